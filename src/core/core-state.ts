@@ -1,0 +1,161 @@
+import type { PersonaMode, PersonaState } from './persona-state.js';
+import type { TurnSource } from './transcript/message.js';
+import { emptyLog } from './transcript/grouped-log.js';
+import type { PersonaEffect } from './persona-effect.js';
+import type { Microphone } from './media/microphone.js';
+import type { PersonaError } from '../internal/persona-error.js';
+
+/** A turn as the machine drives it; what a reader of the store sees of it is `TurnState`. */
+export interface TurnRecord {
+  readonly id: string;
+  readonly index: number;
+  readonly source: TurnSource;
+  /** Who answers: your adapter, the app's own words, or Anam. */
+  readonly answer: 'model' | 'app' | 'service';
+  readonly startedAt: number;
+  readonly firstTextAt: number | null;
+  /** Whether more text can still come. */
+  readonly writing: boolean;
+  /** Set when the model failed; the turn ends as failed once what was said has been spoken. */
+  readonly failure: PersonaError | null;
+  /** What has gone to talk streams so far. */
+  readonly sent: string;
+  /** Characters of `sent` that were reported as spoken. */
+  readonly spoken: number;
+  /** The service said that speech ended, and nothing was sent since. */
+  readonly speechEnded: boolean;
+  readonly correlationIds: readonly string[];
+  readonly thoughtCount: number;
+}
+
+export interface QueuedInput {
+  readonly turnId: string;
+  readonly index: number;
+  readonly source: TurnSource;
+  readonly answer: TurnRecord['answer'];
+  readonly text: string;
+}
+
+/** The talk pump: which talk stream is open, and what waits to be sent. */
+export interface TalkState {
+  /** The open talk stream of the running turn. */
+  readonly openId: string | null;
+  /** Text that may not be sent yet, in order. */
+  readonly held: string;
+  /** An interruption was sent to the service and not confirmed: a new stream now could be cut by it. */
+  readonly cutPending: boolean;
+  /** The last stream was ended while its speech goes on: a new one now would cut it off. */
+  readonly awaitingSpeechEnd: boolean;
+}
+
+export interface SessionControl {
+  /** Number of the start; everything that comes back from outside bears it, and late comers are dropped. */
+  readonly attempt: number;
+  readonly open: boolean;
+  readonly token: string | null;
+  readonly tokenRetried: boolean;
+  /** `undefined` until the question is settled, `null` when the session goes without. */
+  readonly microphone: Microphone | null | undefined;
+  readonly established: boolean;
+  readonly channelOpen: boolean;
+  readonly sessionId: string | null;
+  readonly signallingOpen: boolean;
+  /** Typed input that waits for the data channel (server mode). */
+  readonly pendingUserMessages: readonly string[];
+}
+
+export interface ControlState {
+  readonly session: SessionControl;
+  readonly microphoneMuted: boolean;
+  readonly running: TurnRecord | null;
+  /** Turns that ended while their speech may still be reported, newest first. */
+  readonly recent: readonly TurnRecord[];
+  readonly queue: readonly QueuedInput[];
+  readonly nextTurnIndex: number;
+  readonly talk: TalkState;
+  /** Which turn a message of the service belongs to, newest last. */
+  readonly speechTurns: readonly { readonly messageId: string; readonly turnId: string }[];
+  /** Utterances of the user that made a turn, newest last. */
+  readonly utterances: readonly string[];
+  /** An utterance whose transcription is still coming in. */
+  readonly partialUtterance: { readonly messageId: string; readonly text: string } | null;
+}
+
+export interface CoreState {
+  readonly view: PersonaState;
+  readonly control: ControlState;
+}
+
+/** One transition in the making: starts as the old state, ends as the new one and the effects it asks for. */
+export interface Draft {
+  view: PersonaState;
+  control: ControlState;
+  readonly effects: PersonaEffect[];
+}
+
+export const closedSession: SessionControl = {
+  attempt: 0,
+  open: false,
+  token: null,
+  tokenRetried: false,
+  microphone: undefined,
+  established: false,
+  channelOpen: false,
+  sessionId: null,
+  signallingOpen: true,
+  pendingUserMessages: [],
+};
+
+export const idleTalk: TalkState = { openId: null, held: '', cutPending: false, awaitingSpeechEnd: false };
+
+export function initialCoreState(mode: PersonaMode): CoreState {
+  return {
+    view: {
+      mode,
+      session: { status: 'idle' },
+      turn: { status: 'none' },
+      queuedTurnIds: [],
+      transcript: emptyLog,
+      reasoning: emptyLog,
+      userSpeaking: false,
+      microphone: { status: 'off' },
+      media: null,
+      fault: null,
+    },
+    control: {
+      session: closedSession,
+      microphoneMuted: false,
+      running: null,
+      recent: [],
+      queue: [],
+      nextTurnIndex: 0,
+      talk: idleTalk,
+      speechTurns: [],
+      utterances: [],
+      partialUtterance: null,
+    },
+  };
+}
+
+export function setView(draft: Draft, change: Partial<PersonaState>): void {
+  draft.view = { ...draft.view, ...change };
+}
+
+export function setControl(draft: Draft, change: Partial<ControlState>): void {
+  draft.control = { ...draft.control, ...change };
+}
+
+export function setSessionControl(draft: Draft, change: Partial<SessionControl>): void {
+  setControl(draft, { session: { ...draft.control.session, ...change } });
+}
+
+export function setTalk(draft: Draft, change: Partial<TalkState>): void {
+  setControl(draft, { talk: { ...draft.control.talk, ...change } });
+}
+
+/** Changes the running turn's record, or the record of a recent one. */
+export function setTurn(draft: Draft, turnId: string, change: Partial<TurnRecord>): void {
+  const { running, recent } = draft.control;
+  if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } });
+  else setControl(draft, { recent: recent.map((turn) => (turn.id === turnId ? { ...turn, ...change } : turn)) });
+}

@@ -1,0 +1,93 @@
+import { errorFactory } from '../internal/persona-error.js';
+import { turnErrors } from '../internal/error-catalogue.js';
+import type { PersonaEnvironment } from './environment.js';
+import type { PersonaEffect } from './persona-effect.js';
+import type { PersonaEvent } from './persona-event.js';
+import { toMicrophoneError } from './media/microphone.js';
+import { PersonaError } from '../internal/persona-error.js';
+import type { SessionRunner } from './session/session-runner.js';
+import type { Timers } from './timers.js';
+import type { ModelRunner } from './turn/model-runner.js';
+
+export interface EffectRunnerOptions {
+  readonly environment: PersonaEnvironment;
+  readonly session: SessionRunner;
+  readonly model: ModelRunner;
+  readonly timers: Timers;
+  readonly dispatch: (event: PersonaEvent) => void;
+}
+
+const turnError = errorFactory(turnErrors);
+
+/** Does what a transition asked for. Every effect starts at once; what comes of it comes back as an event. */
+export class EffectRunner {
+  constructor(private readonly options: EffectRunnerOptions) {}
+
+  run(effect: PersonaEffect): void {
+    const { session, model, timers } = this.options;
+    switch (effect.type) {
+      case 'talk/send':
+        return this.#sendTalk(effect.turnId, effect.correlationId, effect.text);
+      case 'talk/end':
+        return ignoreRejection(session.connection?.endTalk(effect.correlationId));
+      case 'timer/set':
+        return timers.set(effect.name, effect.ms);
+      case 'timer/clear':
+        return timers.clear(effect.name);
+      case 'model/start':
+        return model.start(effect.turnId, effect.messages);
+      case 'model/abort':
+        return model.abort(effect.turnId);
+      case 'session/authorize':
+        return void session.authorize(effect.attempt);
+      case 'session/connect':
+        return void session.connect(effect.attempt, effect.token, effect.microphone);
+      case 'session/close':
+        return session.close();
+      case 'session/user-message':
+        return quietly(() => session.connection?.sendUserMessage(effect.text));
+      case 'session/interrupt-persona':
+        return quietly(() => session.connection?.interruptPersona());
+      case 'microphone/open':
+        return void this.#openMicrophone(effect.attempt, effect.muted);
+      case 'microphone/mute':
+        return effect.microphone.setMuted(effect.muted);
+      case 'microphone/close':
+        return effect.microphone.close();
+    }
+  }
+
+  #sendTalk(turnId: string, correlationId: string, text: string): void {
+    const { session, dispatch } = this.options;
+    session.connection?.sendTalk(correlationId, text).catch((cause: unknown) => {
+      const words = cause instanceof Error ? cause.message : String(cause);
+      const error = turnError('talk-failed', { message: `The talk stream refused a chunk: ${words}`, cause });
+      dispatch({ type: 'talk/failed', turnId, error });
+    });
+  }
+
+  async #openMicrophone(attempt: number, muted: boolean): Promise<void> {
+    const { environment, dispatch } = this.options;
+    try {
+      const microphone = await environment.openMicrophone();
+      microphone.setMuted(muted);
+      dispatch({ type: 'microphone/opened', attempt, microphone });
+    } catch (cause) {
+      const error = PersonaError.isInstance(cause) ? cause : toMicrophoneError(cause);
+      dispatch({ type: 'microphone/failed', attempt, error });
+    }
+  }
+}
+
+/** The SDK throws when its session is already gone; the close that follows tells the same. */
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    return;
+  }
+}
+
+function ignoreRejection(promise: Promise<unknown> | undefined): void {
+  promise?.catch(() => undefined);
+}

@@ -1,0 +1,17 @@
+/** Core of anam-react, without React: https://www.npmjs.com/package/anam-react */
+export { createPersona } from './persona.js';
+export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './persona-api.js';
+export type { InputPolicy, PersonaOptions } from './persona-options.js';
+export type { PersonaMode, PersonaState } from './persona-state.js';
+export type { Clock, FrameScheduler, PersonaEnvironment } from './environment.js';
+export type { SessionEndReason, SessionState } from './session/session-state.js';
+export type { SessionRequest, SessionSource } from './session/session-token.js';
+export type { MicrophoneState } from './media/microphone-state.js';
+export type { Microphone, OpenMicrophone } from './media/microphone.js';
+export type { PersonaMediaStream } from './media/media-stream.js';
+export type { TurnOutcome, TurnState } from './turn/turn-state.js';
+export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './transcript/message.js';
+export { logItems, type GroupedLog, type LogGroup } from './transcript/grouped-log.js';
+export type { Thought } from './reasoning/thought.js';
+export { selectActivity, type PersonaActivity } from './selectors.js';
+export { PersonaError, type PersonaErrorCode, type PersonaErrorData } from '../internal/persona-error.js';

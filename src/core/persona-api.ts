@@ -1,0 +1,54 @@
+import type { PersonaState } from './persona-state.js';
+import type { TurnOutcome } from './turn/turn-state.js';
+
+export interface TurnResult {
+  readonly turnId: string;
+  readonly outcome: TurnOutcome;
+}
+
+/** A turn that was accepted. `ended` always resolves, also after an interruption, a fault or `stop()`. */
+export interface TurnHandle {
+  readonly id: string;
+  readonly ended: Promise<TurnResult>;
+}
+
+/** A store that can be read and subscribed to, and not written. Fits zustand's `useStore`. */
+export interface ReadonlyStore<State> {
+  getState(): State;
+  getInitialState(): State;
+  subscribe(listener: (state: State, previous: State) => void): () => void;
+}
+
+/** The conversation as the app sees it; lives across sessions. Made by `createPersona`. */
+export interface Persona {
+  /** Published at most once a frame. */
+  readonly store: ReadonlyStore<PersonaState>;
+  /**
+   * Opens a session: fetches a token, asks for the microphone, connects. Call it from a click, so that the browser
+   * allows sound. Resolves when the session is live; a second call while starting returns the same promise.
+   * @throws PersonaError `token-*`, `session-*`, `connection-*`, `config-*`; also in `state.session.error`.
+   */
+  start(): Promise<void>;
+  /**
+   * Ends the session from whatever point it is at. Resolves when nothing of it is left: sockets, peer connection,
+   * tracks, timers. Never rejects. The transcript stays.
+   */
+  stop(): Promise<void>;
+  /**
+   * The user says `text`: a user message, then the persona's answer.
+   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`.
+   */
+  ask(text: string, options?: { readonly source?: 'text' | 'app' | 'speech' }): TurnHandle;
+  /** The persona says `text`, without a model and without a user message. Throws as `ask`. */
+  say(text: string): TurnHandle;
+  /** Stops the running turn: aborts the model, silences the persona, keeps what was heard. Harmless when idle. */
+  interrupt(): void;
+  /** Mutes or unmutes the microphone of this session and of later ones. */
+  setMicrophoneMuted(muted: boolean): void;
+  /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */
+  preload(): Promise<void>;
+  /** Clears `state.fault`. */
+  dismissFault(): void;
+  /** `stop()` for good: drops subscribers and timers. The persona cannot be started again. */
+  destroy(): Promise<void>;
+}

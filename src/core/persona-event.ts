@@ -1,0 +1,38 @@
+import type { LlmPart } from '../llm/llm-adapter.js';
+import type { PersonaError } from '../internal/persona-error.js';
+import type { Microphone } from './media/microphone.js';
+import type { SessionSignal } from './session/session-connection.js';
+import type { TurnSource } from './transcript/message.js';
+import type { TimerName } from './persona-effect.js';
+
+/** Everything that can happen to a persona. `at` is the clock's time, stamped by `dispatch`. */
+export type PersonaEvent =
+  | { readonly type: 'session/start'; readonly startTimeoutMs: number; readonly microphoneTimeoutMs: number; readonly microphone: boolean }
+  | { readonly type: 'session/stop' }
+  | { readonly type: 'session/authorized'; readonly attempt: number; readonly token: string }
+  | { readonly type: 'session/failed'; readonly attempt: number; readonly error: PersonaError }
+  /** `newTurnId` names the turn that this signal may begin; ids are not made inside a transition. */
+  | { readonly type: 'session/signal'; readonly attempt: number; readonly signal: SessionSignal; readonly newTurnId: string }
+  | { readonly type: 'session/signalling'; readonly open: boolean }
+  | { readonly type: 'microphone/opened'; readonly attempt: number; readonly microphone: Microphone }
+  | { readonly type: 'microphone/failed'; readonly attempt: number; readonly error: PersonaError }
+  | { readonly type: 'microphone/mute'; readonly muted: boolean }
+  | { readonly type: 'turn/ask'; readonly turnId: string; readonly text: string; readonly source: TurnSource }
+  | { readonly type: 'turn/say'; readonly turnId: string; readonly text: string }
+  | { readonly type: 'turn/interrupt' }
+  | { readonly type: 'model/part'; readonly turnId: string; readonly part: LlmPart }
+  | { readonly type: 'model/ended'; readonly turnId: string }
+  | { readonly type: 'model/failed'; readonly turnId: string; readonly error: PersonaError }
+  | { readonly type: 'talk/failed'; readonly turnId: string; readonly error: PersonaError }
+  | { readonly type: 'timer/fired'; readonly name: TimerName }
+  | { readonly type: 'fault/raised'; readonly error: PersonaError }
+  | { readonly type: 'fault/dismissed' };
+
+/** Fixed for a persona's life; transitions read them. */
+export interface TransitionSettings {
+  readonly inputPolicy: 'interrupt' | 'queue' | 'reject';
+}
+
+export interface TransitionContext extends TransitionSettings {
+  readonly at: number;
+}

@@ -1,0 +1,58 @@
+import type { LlmAdapter } from '../llm/llm-adapter.js';
+import { configErrors } from '../internal/error-catalogue.js';
+import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import type { PersonaEnvironment } from './environment.js';
+import type { PersonaMode } from './persona-state.js';
+import type { AnamClientOptions } from './session/anam-sdk.js';
+import type { SessionSource } from './session/session-token.js';
+
+/** What happens to input that comes while a turn runs. */
+export type InputPolicy = 'interrupt' | 'queue' | 'reject';
+
+export interface PersonaOptions {
+  /**
+   * Where session tokens come from: the URL of your session endpoint (asked by `POST { mode, llmId? }`, answers
+   * `{ sessionToken }`; `createSessionHandler` of `anam-react/server` is one), or a function that returns a token.
+   */
+  readonly session: SessionSource;
+  /** The models: `client` runs in the page, `server` is a custom LLM that Anam calls. One is enough. */
+  readonly llm: { readonly client?: LlmAdapter; readonly server?: { readonly llmId: string } };
+  /** @default 'client' when `llm.client` is given, else 'server' */
+  readonly mode?: PersonaMode;
+  /** @default 'interrupt' */
+  readonly inputPolicy?: InputPolicy;
+  /** Whether a start asks for the microphone. Without it, or when it is refused, the user types. @default true */
+  readonly microphone?: boolean;
+  /** Said when the conversation first becomes live, in client mode. */
+  readonly greeting?: string;
+  /** From `start()` to live, in ms. @default 30000 */
+  readonly startTimeoutMs?: number;
+  /** How long a start waits for an answer to the permission prompt, in ms; it then goes on without. @default 20000 */
+  readonly microphoneTimeoutMs?: number;
+  /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
+  readonly clientOptions?: AnamClientOptions;
+  /** Every error once: of sessions, of turns, and of your own callbacks. */
+  readonly onError?: (error: PersonaError) => void;
+  /** Replaces parts of the outside world, for tests and other runtimes. */
+  readonly environment?: Partial<PersonaEnvironment>;
+}
+
+const configError = errorFactory(configErrors);
+
+/** @throws PersonaError `config-session`, `config-llm`, `config-invalid` */
+export function resolveMode(options: PersonaOptions): PersonaMode {
+  const { session, llm } = options;
+  if (typeof session !== 'function' && (typeof session !== 'string' || session === '')) {
+    throw configError('config-session', { message: '`session` is missing.' });
+  }
+  const mode = options.mode ?? (llm?.client ? 'client' : 'server');
+  const usable = mode === 'client' ? typeof llm?.client?.stream === 'function' : Boolean(llm?.server?.llmId);
+  if (!usable) throw configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
+  for (const name of ['startTimeoutMs', 'microphoneTimeoutMs'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
+      throw configError('config-invalid', { message: `\`${name}\` must be a positive number of milliseconds.` });
+    }
+  }
+  return mode;
+}

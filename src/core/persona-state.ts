@@ -1,0 +1,29 @@
+import type { PersonaError } from '../internal/persona-error.js';
+import type { PersonaMediaStream } from './media/media-stream.js';
+import type { MicrophoneState } from './media/microphone-state.js';
+import type { Thought } from './reasoning/thought.js';
+import type { SessionState } from './session/session-state.js';
+import type { GroupedLog } from './transcript/grouped-log.js';
+import type { TranscriptMessage } from './transcript/message.js';
+import type { TurnState } from './turn/turn-state.js';
+
+/** Who calls the model: the page (`client`) or Anam (`server`). */
+export type PersonaMode = 'client' | 'server';
+
+/** What a persona's store holds. Immutable: a slice that did not change keeps its identity. */
+export interface PersonaState {
+  readonly mode: PersonaMode;
+  readonly session: SessionState;
+  readonly turn: TurnState;
+  /** Ids of turns that wait, oldest first (`inputPolicy: 'queue'`). */
+  readonly queuedTurnIds: readonly string[];
+  readonly transcript: GroupedLog<TranscriptMessage>;
+  readonly reasoning: GroupedLog<Thought>;
+  /** Whether the user is speaking now, by the service's voice detection. */
+  readonly userSpeaking: boolean;
+  readonly microphone: MicrophoneState;
+  /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
+  readonly media: PersonaMediaStream | null;
+  /** The latest fault that did not end the session (a model that failed, say); cleared by the next turn. */
+  readonly fault: PersonaError | null;
+}

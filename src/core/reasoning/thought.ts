@@ -1,0 +1,13 @@
+/** One thought of a model. The same shape whoever called the model. */
+export interface Thought {
+  readonly id: string;
+  /** The turn in which it was thought; `null` when the service sent it outside any turn. */
+  readonly turnId: string | null;
+  /** `client`: your adapter in the page. `server`: Anam's reasoning events. */
+  readonly source: 'client' | 'server';
+  readonly text: string;
+  readonly status: 'streaming' | 'done' | 'interrupted';
+  /** Milliseconds since the epoch, by the injected clock. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}

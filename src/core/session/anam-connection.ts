@@ -1,0 +1,102 @@
+import type { PersonaMediaStream } from '../media/media-stream.js';
+import {
+  anamEvents,
+  isSignallingOpen,
+  type AnamClient,
+  type AnamClientOptions,
+  type AnamTalkStream,
+  type CreateAnamClient,
+} from './anam-sdk.js';
+import type { SessionConnection, SessionSignal } from './session-connection.js';
+import { subscribeToClient } from './anam-signals.js';
+
+export interface AnamConnectionOptions {
+  readonly createClient: CreateAnamClient;
+  readonly token: string;
+  readonly clientOptions: AnamClientOptions;
+  /** Ours to close; without one the SDK is told not to ask for any. */
+  readonly microphone: PersonaMediaStream | null;
+  readonly onSignal: (signal: SessionSignal) => void;
+}
+
+/**
+ * Starts a session on a client of its own and hides the SDK's traps. Returns at once: the SDK's `stream()` may never
+ * settle (T12), so success is read off the signals, and only a rejection means something.
+ * @throws whatever the SDK's constructor throws about the token.
+ */
+export function connectAnam(options: AnamConnectionOptions): SessionConnection {
+  const abandoned = { value: false };
+  const client = options.createClient(options.token, guardOptions(options, abandoned));
+  const unsubscribe = subscribeToClient(client, options.onSignal);
+  const started = client.stream((options.microphone as MediaStreamOf<typeof client>) ?? undefined);
+  let starting = true;
+  started.then(
+    () => (starting = false),
+    (cause: unknown) => {
+      starting = false;
+      if (!abandoned.value) options.onSignal({ type: 'failed', cause });
+    },
+  );
+  const talks = new Map<string, AnamTalkStream>();
+  return {
+    ...talkMethods(client, talks),
+    sendUserMessage: (text) => client.sendUserMessage(text),
+    interruptPersona: () => client.interruptPersona(),
+    isSignallingOpen: () => isSignallingOpen(client),
+    close: async () => {
+      abandoned.value = true;
+      unsubscribe();
+      talks.clear();
+      if (starting) stopWhateverComesUp(client);
+      await client.stopStreaming().catch(() => undefined);
+    },
+  };
+}
+
+type MediaStreamOf<Client extends AnamClient> = Parameters<Client['stream']>[0];
+
+class AbandonedStart extends Error {}
+
+/**
+ * The SDK cannot abort a start: a `stop` while the session request is out does nothing, and the session comes up
+ * afterwards (T11). It reads `iceServers` between the answer and the connection, so a getter that throws ends a late
+ * start there: no socket, no peer connection, no microphone.
+ */
+function guardOptions(options: AnamConnectionOptions, abandoned: { value: boolean }): AnamClientOptions {
+  const { iceServers } = options.clientOptions;
+  return {
+    ...options.clientOptions,
+    // The SDK refuses voice detection without input audio.
+    ...(options.microphone ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
+    get iceServers() {
+      if (abandoned.value) throw new AbandonedStart('The session was stopped before it had started.');
+      return iceServers as NonNullable<typeof iceServers>;
+    },
+  };
+}
+
+/** A second net below the getter, should a later SDK read its options earlier: whatever still comes up is stopped. */
+function stopWhateverComesUp(client: AnamClient): void {
+  const stop = () => void client.stopStreaming().catch(() => undefined);
+  client.addListener(anamEvents.established, stop);
+  client.addListener(anamEvents.ready, stop);
+}
+
+function talkMethods(client: AnamClient, talks: Map<string, AnamTalkStream>) {
+  return {
+    sendTalk: async (correlationId: string, text: string) => {
+      let talk = talks.get(correlationId);
+      if (!talk) {
+        talk = client.createTalkMessageStream(correlationId);
+        talks.clear();
+        talks.set(correlationId, talk);
+      }
+      await talk.streamMessageChunk(text, false);
+    },
+    endTalk: async (correlationId: string) => {
+      const talk = talks.get(correlationId);
+      talks.delete(correlationId);
+      await talk?.endMessage();
+    },
+  };
+}

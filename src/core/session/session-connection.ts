@@ -1,0 +1,40 @@
+import type { PersonaMediaStream } from '../media/media-stream.js';
+
+/** A piece of speech as the service reports it; `role` says whose. */
+export interface SpeechChunk {
+  /** The service's message id, one a message. */
+  readonly messageId: string;
+  readonly role: 'user' | 'persona';
+  readonly content: string;
+  readonly endOfSpeech: boolean;
+  readonly interrupted: boolean;
+  /** The talk stream that it belongs to; the service may leave it out. */
+  readonly correlationId?: string;
+}
+
+/** What a connection tells, in the core's words. The order of the first four is not guaranteed by the service. */
+export type SessionSignal =
+  | { readonly type: 'established' }
+  | { readonly type: 'channel-open' }
+  | { readonly type: 'ready'; readonly sessionId: string }
+  | { readonly type: 'media'; readonly stream: PersonaMediaStream }
+  | { readonly type: 'speech'; readonly chunk: SpeechChunk }
+  | { readonly type: 'user-speech'; readonly speaking: boolean }
+  | { readonly type: 'talk-interrupted'; readonly correlationId: string }
+  | { readonly type: 'thought'; readonly id: string; readonly content: string; readonly endOfThought: boolean }
+  | { readonly type: 'thoughts'; readonly history: readonly { readonly id: string; readonly content: string }[] }
+  /** `start` failed, or the SDK gave up. */
+  | { readonly type: 'failed'; readonly cause: unknown }
+  | { readonly type: 'closed'; readonly code: string; readonly detail?: string };
+
+/** One Anam session: one token, one client, one peer connection; never used twice (T13). */
+export interface SessionConnection {
+  /** Throws when the SDK refuses the frame. The first chunk of a correlation id opens its talk stream. */
+  sendTalk(correlationId: string, text: string): Promise<void>;
+  endTalk(correlationId: string): Promise<void>;
+  sendUserMessage(text: string): void;
+  interruptPersona(): void;
+  isSignallingOpen(): boolean;
+  /** Leaves nothing behind, from whatever point the start has reached. Never rejects. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,99 @@
+import { PersonaError } from '../../internal/persona-error.js';
+import type { PersonaEnvironment } from '../environment.js';
+import type { Microphone } from '../media/microphone.js';
+import type { PersonaEvent } from '../persona-event.js';
+import type { AnamClientOptions } from './anam-sdk.js';
+import { connectAnam } from './anam-connection.js';
+import type { SessionConnection } from './session-connection.js';
+import { connectionError, toStartError, tokenError } from './session-error.js';
+import { fetchSessionToken, type SessionRequest, type SessionSource } from './session-token.js';
+
+export interface SessionRunnerOptions {
+  readonly environment: PersonaEnvironment;
+  readonly source: SessionSource;
+  readonly request: Omit<SessionRequest, 'signal'>;
+  readonly clientOptions: AnamClientOptions;
+  readonly dispatch: (event: PersonaEvent) => void;
+}
+
+/** `stop` resolves by then even if the SDK's tear-down hangs. */
+const CLOSE_TIMEOUT_MS = 3_000;
+
+/** Performs the session's effects. Holds what cannot be state: the connection, the abort controller, the tear-down. */
+export class SessionRunner {
+  connection: SessionConnection | null = null;
+  /** Resolves when the last session has been torn down. */
+  closing: Promise<void> = Promise.resolve();
+  #controller = new AbortController();
+
+  constructor(private readonly options: SessionRunnerOptions) {}
+
+  async authorize(attempt: number): Promise<void> {
+    const { environment, dispatch, source, request } = this.options;
+    this.#controller.abort();
+    const controller = new AbortController();
+    this.#controller = controller;
+    try {
+      if (!environment.supportsWebRtc()) {
+        throw connectionError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });
+      }
+      // The SDK loads while the token is fetched, so that the click waits for the slower of the two.
+      const loaded = environment.loadCreateClient();
+      loaded.catch(() => undefined);
+      await this.closing;
+      const token = await fetchSessionToken(source, { ...request, signal: controller.signal }, environment.fetch);
+      await loaded;
+      dispatch({ type: 'session/authorized', attempt, token });
+    } catch (cause) {
+      if (!controller.signal.aborted) dispatch({ type: 'session/failed', attempt, error: toTokenError(cause) });
+    }
+  }
+
+  async connect(attempt: number, token: string, microphone: Microphone | null): Promise<void> {
+    const { environment, clientOptions, dispatch } = this.options;
+    const { signal } = this.#controller;
+    // A refused token leaves a client that never started; the next try has one of its own.
+    await this.connection?.close();
+    this.connection = null;
+    try {
+      const createClient = await environment.loadCreateClient();
+      if (signal.aborted) return;
+      this.connection = connectAnam({
+        createClient,
+        token,
+        clientOptions,
+        microphone: microphone?.stream ?? null,
+        onSignal: (received) => {
+          dispatch({ type: 'session/signal', attempt, signal: received, newTurnId: environment.createId('turn') });
+        },
+      });
+    } catch (cause) {
+      if (!signal.aborted) dispatch({ type: 'session/failed', attempt, error: toStartError(cause) });
+    }
+  }
+
+  close(): void {
+    this.#controller.abort();
+    const { connection } = this;
+    this.connection = null;
+    if (!connection) return;
+    this.closing = Promise.all([this.closing, this.#bounded(connection.close())]).then(() => undefined);
+  }
+
+  #bounded(closed: Promise<void>): Promise<void> {
+    const { clock } = this.options.environment;
+    return new Promise((resolve) => {
+      const timer = clock.setTimeout(resolve, CLOSE_TIMEOUT_MS);
+      void closed.then(() => {
+        clock.clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+function toTokenError(cause: unknown): PersonaError {
+  if (PersonaError.isInstance(cause)) return cause;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return tokenError('token-unreachable', { message: `No session token: ${words}`, cause });
+}

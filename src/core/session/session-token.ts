@@ -1,0 +1,71 @@
+import { PersonaError } from '../../internal/persona-error.js';
+import type { PersonaMode } from '../persona-state.js';
+import { tokenError } from './session-error.js';
+
+export interface SessionRequest {
+  readonly mode: PersonaMode;
+  /** The custom LLM that Anam shall call; only in server mode. */
+  readonly llmId?: string;
+  /** Aborted when the start is stopped. */
+  readonly signal: AbortSignal;
+}
+
+/** URL of your session endpoint, or a function that returns a session token. */
+export type SessionSource = string | ((request: SessionRequest) => Promise<string> | string);
+
+/**
+ * Gets one token for one start; it is never kept (a token is for one session and lives an hour).
+ * The endpoint is asked by `POST { mode, llmId? }` and answers `{ sessionToken }`, as `createSessionHandler` does.
+ */
+export async function fetchSessionToken(
+  source: SessionSource,
+  request: SessionRequest,
+  fetchImpl: typeof fetch,
+): Promise<string> {
+  const token = typeof source === 'function' ? await callSource(source, request) : await post(source, request, fetchImpl);
+  if (typeof token !== 'string' || token.trim() === '') {
+    throw tokenError('token-malformed', { message: 'The session source gave no token.' });
+  }
+  return token;
+}
+
+async function callSource(source: Exclude<SessionSource, string>, request: SessionRequest): Promise<string> {
+  try {
+    return await source(request);
+  } catch (cause) {
+    if (PersonaError.isInstance(cause)) throw cause;
+    throw tokenError('token-unreachable', { message: `The session function threw: ${describe(cause)}`, cause });
+  }
+}
+
+async function post(url: string, { signal, ...body }: SessionRequest, fetchImpl: typeof fetch): Promise<string> {
+  const response = await fetchImpl(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  }).catch((cause: unknown) => {
+    throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });
+  });
+  const text = await response.text();
+  if (!response.ok) throw refused(url, response.status, text);
+  return readToken(url, text);
+}
+
+function refused(url: string, status: number, text: string): PersonaError {
+  const data = { status, body: text.slice(0, 2000) };
+  const message = `POST ${url} answered ${status}.`;
+  if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
+  return tokenError(status >= 500 || status === 429 ? 'token-unreachable' : 'token-malformed', { message, ...data });
+}
+
+function readToken(url: string, text: string): string {
+  try {
+    const { sessionToken } = JSON.parse(text) as { sessionToken?: unknown };
+    return typeof sessionToken === 'string' ? sessionToken : '';
+  } catch (cause) {
+    throw tokenError('token-malformed', { message: `POST ${url} did not answer JSON.`, body: text.slice(0, 2000), cause });
+  }
+}
+
+const describe = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));

@@ -1,0 +1,63 @@
+import type { TransitionContext } from '../persona-event.js';
+import { setSessionControl, setView, type Draft } from '../core-state.js';
+import { appendServiceThought, reconcileServiceThought } from '../reasoning/reasoning.js';
+import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
+import { toCloseError, toStartError } from './session-error.js';
+import type { SessionSignal } from './session-connection.js';
+import { endSession, failSession, goLiveWhenReady, openChannel } from './session-transition.js';
+
+/** What the connection of the current attempt tells; those of earlier attempts never get here. */
+export function acceptSignal(draft: Draft, signal: SessionSignal, newTurnId: string, context: TransitionContext): void {
+  switch (signal.type) {
+    case 'established':
+      setSessionControl(draft, { established: true });
+      return goLiveWhenReady(draft, context.at);
+    case 'ready':
+      setSessionControl(draft, { sessionId: signal.sessionId });
+      return goLiveWhenReady(draft, context.at);
+    case 'media':
+      if (draft.view.media !== signal.stream) setView(draft, { media: signal.stream });
+      return goLiveWhenReady(draft, context.at);
+    case 'channel-open':
+      return openChannel(draft);
+    case 'failed':
+      return failSession(draft, toStartError(signal.cause), context.at);
+    case 'closed':
+      return acceptClose(draft, signal.code, signal.detail, context.at);
+    default:
+      return acceptConversation(draft, signal, newTurnId, context);
+  }
+}
+
+type ConversationSignal = Extract<
+  SessionSignal,
+  { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thought' | 'thoughts' }
+>;
+
+function acceptConversation(draft: Draft, signal: ConversationSignal, newTurnId: string, context: TransitionContext): void {
+  const { at } = context;
+  switch (signal.type) {
+    case 'speech':
+      if (signal.chunk.role === 'user') return hearUser(draft, signal.chunk, newTurnId, context);
+      return hearPersona(draft, signal.chunk, newTurnId, at);
+    case 'user-speech':
+      return setUserSpeaking(draft, signal.speaking);
+    case 'talk-interrupted':
+      return talkInterrupted(draft, signal.correlationId, at);
+    case 'thought':
+      return appendServiceThought(draft, thoughtId(draft, signal.id), signal.content, signal.endOfThought, at);
+    case 'thoughts':
+      for (const { id, content } of signal.history) reconcileServiceThought(draft, thoughtId(draft, id), content, at);
+  }
+}
+
+function acceptClose(draft: Draft, code: string, detail: string | undefined, at: number): void {
+  const error = toCloseError(code, detail);
+  // `NORMAL` is the echo of a stop of ours; one that we did not ask for is a lost session.
+  if (!error) endSession(draft, 'stopped', at);
+  else if (error.code === 'session-ended-by-server') endSession(draft, 'server-ended', at, error);
+  else failSession(draft, error, at);
+}
+
+/** Ids of the service are unique in a session only. */
+const thoughtId = (draft: Draft, id: string) => `session-${draft.control.session.attempt}:${id}`;

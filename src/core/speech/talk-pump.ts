@@ -1,0 +1,74 @@
+import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
+
+/**
+ * The service closes a talk stream 15 s after its last chunk that held text (Anam's Python SDK,
+ * `_talk_message_stream.py`); we end it before, and open another when the model goes on.
+ */
+export const TALK_IDLE_MS = 10_000;
+
+/** How long a new talk stream waits for the service to confirm an interruption that we sent. */
+export const TALK_CUT_MS = 150;
+
+/** Text of the running turn that is to be spoken. Leaves in this very transition unless something holds it. */
+export function pushTalk(draft: Draft, text: string, at: number): void {
+  setTalk(draft, { held: draft.control.talk.held + text });
+  flushTalk(draft, at);
+}
+
+/** Sends what is held, if it may go out now; the first chunk opens the talk stream. */
+export function flushTalk(draft: Draft, at: number): void {
+  const { running, talk } = draft.control;
+  if (!running || !mayTalk(draft)) return;
+  // A stream is not opened for white space alone: an empty chunk does not keep it open, and nothing would be said.
+  const hasText = talk.held.trim() !== '';
+  if (talk.held !== '' && (hasText || talk.openId !== null)) send(draft, running, at, hasText);
+  if (!running.writing) endTalk(draft);
+}
+
+/** Ends the open talk stream: the model is done, or has been silent for long. */
+export function endTalk(draft: Draft): void {
+  const { openId } = draft.control.talk;
+  if (openId === null) return;
+  draft.effects.push({ type: 'talk/end', correlationId: openId }, { type: 'timer/clear', name: 'talk-idle' });
+  setTalk(draft, { openId: null });
+}
+
+/** The model was silent for long: the stream ends, and what comes next waits until its speech is over. */
+export function endIdleTalk(draft: Draft): void {
+  const { running } = draft.control;
+  if (!running || draft.control.talk.openId === null) return;
+  endTalk(draft);
+  setTalk(draft, { awaitingSpeechEnd: !running.speechEnded });
+}
+
+/** True when nothing of the turn waits to be sent. */
+export function talkIsDrained(draft: Draft): boolean {
+  return draft.control.talk.held.trim() === '';
+}
+
+function send(draft: Draft, turn: TurnRecord, at: number, hasText: boolean): void {
+  const { held, openId } = draft.control.talk;
+  const correlationId = openId ?? `${turn.id}.${turn.correlationIds.length + 1}`;
+  draft.effects.push({ type: 'talk/send', turnId: turn.id, correlationId, text: held });
+  if (hasText) draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
+  setTalk(draft, { held: '', openId: correlationId });
+  setTurn(draft, turn.id, {
+    sent: turn.sent + held,
+    speechEnded: false,
+    firstTextAt: turn.firstTextAt ?? at,
+    correlationIds: openId === null ? [...turn.correlationIds, correlationId] : turn.correlationIds,
+  });
+  if (turn.firstTextAt === null) markSpeaking(draft, turn, at);
+}
+
+/** The turn on stage begins to speak. */
+export function markSpeaking(draft: Draft, turn: TurnRecord, at: number): void {
+  const { id: turnId, source, startedAt } = turn;
+  setView(draft, { turn: { status: 'speaking', turnId, source, startedAt, firstTextAt: at } });
+}
+
+function mayTalk(draft: Draft): boolean {
+  const { session, talk } = draft.control;
+  const live = draft.view.session.status === 'live' && session.signallingOpen;
+  return live && !talk.cutPending && !talk.awaitingSpeechEnd;
+}

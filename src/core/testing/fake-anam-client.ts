@@ -1,0 +1,134 @@
+import type { AnamClient, AnamClientOptions } from '../session/anam-sdk.js';
+
+type Listener = (...args: never[]) => void;
+
+/** One frame that the client was asked to send, in the order of asking. */
+export type SentFrame =
+  | { readonly type: 'talk'; readonly correlationId: string; readonly content: string }
+  | { readonly type: 'talk-end'; readonly correlationId: string }
+  | { readonly type: 'user-message'; readonly content: string }
+  | { readonly type: 'interrupt' };
+
+/**
+ * Behaves to the core as the SDK's client does, with the service's side in the test's hands. Only for what the real
+ * SDK cannot be made to do on command; the browser tests use the real one.
+ */
+export class FakeAnamClient {
+  readonly sent: SentFrame[] = [];
+  readonly listeners = new Map<string, Set<Listener>>();
+  stopped = 0;
+  signallingOpen = true;
+  readonly streamingClient = { signallingClient: { isConnected: () => this.signallingOpen } };
+  readonly #interrupted = new Set<string>();
+  #answer: { resolve: () => void; reject: (cause: unknown) => void } | null = null;
+
+  constructor(
+    readonly token: string,
+    readonly options: AnamClientOptions | undefined,
+  ) {}
+
+  /** Typed as the SDK's client, which is a class with private members. */
+  get asClient(): AnamClient {
+    return this as unknown as AnamClient;
+  }
+
+  addListener(event: string, listener: Listener): void {
+    this.listeners.set(event, (this.listeners.get(event) ?? new Set()).add(listener));
+  }
+
+  removeListener(event: string, listener: Listener): void {
+    this.listeners.get(event)?.delete(listener);
+  }
+
+  emit(event: string, ...args: unknown[]): void {
+    for (const listener of this.listeners.get(event) ?? []) (listener as (...all: unknown[]) => void)(...args);
+  }
+
+  stream(): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#answer = {
+        resolve: () => {
+          try {
+            // Where the SDK reads it: after the session request has been answered.
+            void this.options?.iceServers;
+            resolve([]);
+          } catch (cause) {
+            reject(cause);
+          }
+        },
+        reject,
+      };
+    });
+  }
+
+  answerSession(): void {
+    this.#answer?.resolve();
+  }
+
+  refuseSession(cause: unknown): void {
+    this.#answer?.reject(cause);
+  }
+
+  async stopStreaming(): Promise<void> {
+    this.stopped += 1;
+    this.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_NORMAL');
+  }
+
+  createTalkMessageStream(correlationId: string) {
+    return {
+      streamMessageChunk: async (content: string) => {
+        if (this.#interrupted.has(correlationId)) throw new Error('Talk stream is not in an active state: 2');
+        this.sent.push({ type: 'talk', correlationId, content });
+      },
+      endMessage: async () => void this.sent.push({ type: 'talk-end', correlationId }),
+    };
+  }
+
+  sendUserMessage(content: string): void {
+    this.sent.push({ type: 'user-message', content });
+  }
+
+  interruptPersona(): void {
+    this.sent.push({ type: 'interrupt' });
+  }
+
+  /** Everything that makes a session live, in the usual order. */
+  goLive(sessionId = 'session-1'): void {
+    this.answerSession();
+    this.emit('VIDEO_STREAM_STARTED', { id: 'stream' });
+    this.emit('CONNECTION_ESTABLISHED');
+    this.emit('DATA_CHANNEL_OPEN');
+    this.emit('SESSION_READY', sessionId);
+  }
+
+  userSpoke(id: string, content: string): void {
+    this.emit('MESSAGE_STREAM_EVENT_RECEIVED', {
+      id: `user::${id}`,
+      role: 'user',
+      content,
+      endOfSpeech: true,
+      interrupted: false,
+    });
+  }
+
+  personaSpoke(id: string, content: string, extra: Partial<Record<'endOfSpeech' | 'interrupted', boolean>> & { correlationId?: string } = {}): void {
+    this.emit('MESSAGE_STREAM_EVENT_RECEIVED', {
+      id: `persona::${id}`,
+      role: 'persona',
+      content,
+      endOfSpeech: false,
+      interrupted: false,
+      ...extra,
+    });
+  }
+
+  interruptTalk(correlationId: string): void {
+    this.emit('TALK_STREAM_INTERRUPTED', correlationId);
+    this.#interrupted.add(correlationId);
+  }
+
+  /** What was sent to talk streams, as one text. */
+  get talked(): string {
+    return this.sent.map((frame) => (frame.type === 'talk' ? frame.content : '')).join('');
+  }
+}

@@ -1,0 +1,143 @@
+import type { LlmAdapter, LlmMessage, LlmPart } from '../../llm/llm-adapter.js';
+import type { PersonaError } from '../../internal/persona-error.js';
+import { createPersona } from '../persona.js';
+import type { PersonaOptions } from '../persona-options.js';
+import type { Microphone } from '../media/microphone.js';
+import { logItems } from '../transcript/grouped-log.js';
+import type { PersonaMessage } from '../transcript/message.js';
+import { FakeAnamClient } from './fake-anam-client.js';
+import { FakeClock } from './fake-clock.js';
+
+/** A model whose parts the test hands out. */
+export class HandModel implements LlmAdapter {
+  readonly name = 'hand';
+  readonly runs: { messages: readonly LlmMessage[]; signal: AbortSignal; finished: boolean }[] = [];
+  #queue: (LlmPart | Error | 'end')[] = [];
+  #wake: (() => void) | null = null;
+
+  async *stream({ messages }: { messages: readonly LlmMessage[] }, { signal }: { signal: AbortSignal }) {
+    const run = { messages, signal, finished: false };
+    this.runs.push(run);
+    this.#queue = [];
+    while (!signal.aborted) {
+      const next = this.#queue.shift();
+      run.finished = next === 'end' || next instanceof Error;
+      if (next === 'end') return;
+      if (next instanceof Error) throw next;
+      if (next) yield next;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  #push(item: LlmPart | Error | 'end'): Promise<void> {
+    this.#queue.push(item);
+    this.#wake?.();
+    return settle();
+  }
+
+  text = (text: string) => this.#push({ type: 'text-delta', text });
+  think = (text: string) => this.#push({ type: 'reasoning-delta', text });
+  fail = (error: Error) => this.#push(error);
+  end = () => this.#push('end');
+
+  get lastMessages(): readonly LlmMessage[] {
+    return this.runs.at(-1)?.messages ?? [];
+  }
+}
+
+/** Lets everything that waits only on promises run. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+export interface FakeMicrophone extends Microphone {
+  closed: boolean;
+  muted: boolean;
+}
+
+export function fakeMicrophone(): FakeMicrophone {
+  return {
+    closed: false,
+    muted: false,
+    stream: { id: 'microphone' } as never,
+    setMuted(muted) {
+      this.muted = muted;
+    },
+    close() {
+      this.closed = true;
+    },
+  };
+}
+
+/** A persona with everything outside in the test's hands. */
+export function personaHarness(options: Partial<PersonaOptions> = {}) {
+  const clock = new FakeClock();
+  const clients: FakeAnamClient[] = [];
+  const errors: PersonaError[] = [];
+  const frames: (() => void)[] = [];
+  const model = new HandModel();
+  const microphone = fakeMicrophone();
+  let ids = 0;
+  const persona = createPersona({
+    session: () => `token-${clients.length + 1}`,
+    llm: { client: model },
+    microphone: false,
+    onError: (error) => errors.push(error),
+    ...options,
+    environment: {
+      clock,
+      createId: (hint) => `${hint}-${(ids += 1)}`,
+      scheduleFrame: (callback) => {
+        frames.push(callback);
+        return () => void frames.splice(frames.indexOf(callback), 1);
+      },
+      loadCreateClient: async () => (token, clientOptions) => {
+        const client = new FakeAnamClient(token, clientOptions);
+        clients.push(client);
+        return client.asClient;
+      },
+      fetch: () => Promise.reject(new TypeError('no network in a unit test')),
+      openMicrophone: async () => microphone,
+      supportsWebRtc: () => true,
+      ...options.environment,
+    },
+  });
+  const frame = () => frames.splice(0).forEach((callback) => callback());
+  const harness = {
+    persona,
+    clock,
+    clients,
+    errors,
+    frames,
+    model,
+    microphone,
+    frame,
+    get client(): FakeAnamClient {
+      const client = clients.at(-1);
+      if (!client) throw new Error('There is no client yet.');
+      return client;
+    },
+    /** The state as it would be published now. */
+    get state() {
+      frame();
+      return persona.store.getState();
+    },
+    get messages() {
+      return logItems(harness.state.transcript);
+    },
+    get answers(): PersonaMessage[] {
+      return harness.messages.filter((message) => message.role === 'persona');
+    },
+    /** Starts and waits until live. */
+    async live(): Promise<void> {
+      const started = persona.start();
+      await settle();
+      harness.client.goLive(`session-${clients.length}`);
+      frame();
+      await started;
+    },
+  };
+  return harness;
+}
+
+export type PersonaHarness = ReturnType<typeof personaHarness>;

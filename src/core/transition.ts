@@ -1,0 +1,146 @@
+import { microphoneErrors } from '../internal/error-catalogue.js';
+import { errorFactory } from '../internal/persona-error.js';
+import { setControl, setView, type CoreState, type Draft } from './core-state.js';
+import type { PersonaEffect, TimerName } from './persona-effect.js';
+import type { PersonaEvent, TransitionContext } from './persona-event.js';
+import { sessionError } from './session/session-error.js';
+import {
+  acceptMicrophone,
+  acceptToken,
+  changeSignalling,
+  endSession,
+  failSession,
+  probeSignallingAgain,
+  refuseMicrophone,
+  startSession,
+} from './session/session-transition.js';
+import { acceptSignal } from './session/signal-transition.js';
+import { confirmCut } from './speech/speech-transition.js';
+import { endIdleTalk } from './speech/talk-pump.js';
+import {
+  acceptModelEnd,
+  acceptModelFault,
+  acceptPart,
+  acceptTalkSilence,
+  completeIfSpoken,
+  completeTurn,
+} from './turn/model-transition.js';
+import { endTurn } from './turn/turn-end.js';
+import { llmError } from './turn/turn-error.js';
+import { acceptInput, beginQueued } from './turn/turn-transition.js';
+
+const microphoneError = errorFactory(microphoneErrors);
+
+export interface Transition {
+  readonly state: CoreState;
+  readonly effects: readonly PersonaEffect[];
+}
+
+/** The whole product as one pure step: no clock, no ids, no input or output; those come with the event. */
+export function transition(state: CoreState, event: PersonaEvent, context: TransitionContext): Transition {
+  const draft: Draft = { view: state.view, control: state.control, effects: [] };
+  if (belongsToNow(state, event)) apply(draft, event, context);
+  beginQueued(draft, context.at);
+  const unchanged = draft.view === state.view && draft.control === state.control;
+  return { state: unchanged ? state : { view: draft.view, control: draft.control }, effects: draft.effects };
+}
+
+/** The gate for what comes back from an earlier start; a late microphone passes, because it has to be closed. */
+function belongsToNow({ control }: CoreState, event: PersonaEvent): boolean {
+  if (!('attempt' in event) || event.type === 'microphone/opened') return true;
+  return control.session.open && event.attempt === control.session.attempt;
+}
+
+function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): void {
+  const { at } = context;
+  switch (event.type) {
+    case 'session/start':
+      return startSession(draft, event, at);
+    case 'session/stop':
+      return endSession(draft, 'stopped', at);
+    case 'session/authorized':
+      return acceptToken(draft, event.token, at);
+    case 'session/failed':
+      return failSession(draft, event.error, at);
+    case 'session/signal':
+      return acceptSignal(draft, event.signal, event.newTurnId, context);
+    case 'session/signalling':
+      return changeSignalling(draft, event.open, at);
+    case 'microphone/opened':
+      return acceptMicrophone(draft, event.attempt, event.microphone);
+    case 'microphone/failed':
+      return refuseMicrophone(draft, event.error);
+    case 'microphone/mute':
+      return muteMicrophone(draft, event.muted);
+    default:
+      return applyToTurn(draft, event, context);
+  }
+}
+
+type TurnEvent = Extract<PersonaEvent, { type: `turn/${string}` | `model/${string}` | `talk/${string}` | `timer/${string}` | `fault/${string}` }>;
+
+function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext): void {
+  const { at } = context;
+  switch (event.type) {
+    case 'turn/ask': {
+      const answer = draft.view.mode === 'client' ? 'model' : 'service';
+      return acceptInput(draft, { turnId: event.turnId, text: event.text, source: event.source, answer }, context);
+    }
+    case 'turn/say':
+      return acceptInput(draft, { turnId: event.turnId, text: event.text, source: 'app', answer: 'app' }, context);
+    case 'turn/interrupt':
+      return endTurn(draft, 'interrupted', { at, cut: true });
+    case 'model/part':
+      return acceptPart(draft, event.turnId, event.part, at);
+    case 'model/ended':
+      return acceptModelEnd(draft, event.turnId, at);
+    case 'model/failed':
+      return acceptModelFault(draft, event.turnId, event.error, at);
+    case 'talk/failed':
+      if (draft.control.running?.id === event.turnId) endTurn(draft, 'failed', { at, error: event.error });
+      return;
+    case 'timer/fired':
+      return acceptTimer(draft, event.name, at);
+    case 'fault/raised':
+      return setView(draft, { fault: event.error });
+    case 'fault/dismissed':
+      return setView(draft, { fault: null });
+  }
+}
+
+function acceptTimer(draft: Draft, name: TimerName, at: number): void {
+  switch (name) {
+    case 'start':
+      return failSession(draft, sessionError('session-timeout', { message: 'The session did not become live in time.' }), at);
+    case 'microphone':
+      return refuseMicrophone(
+        draft,
+        microphoneError('microphone-timeout', { message: 'The permission prompt was not answered in time.' }),
+      );
+    case 'signalling':
+      return probeSignallingAgain(draft);
+    case 'talk-idle':
+      endIdleTalk(draft);
+      return completeIfSpoken(draft, at);
+    case 'talk-cut':
+      return confirmCut(draft, at);
+    case 'turn-silence':
+      return acceptSilence(draft, at);
+  }
+}
+
+function acceptSilence(draft: Draft, at: number): void {
+  const turn = draft.control.running;
+  if (turn?.answer !== 'service') return acceptTalkSilence(draft, at);
+  // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
+  if (turn.firstTextAt !== null) return completeTurn(draft, at);
+  endTurn(draft, 'failed', { at, error: llmError('llm-timeout', { message: 'Anam did not answer in time.' }) });
+}
+
+function muteMicrophone(draft: Draft, muted: boolean): void {
+  const { microphone } = draft.control.session;
+  setControl(draft, { microphoneMuted: muted });
+  if (!microphone) return;
+  draft.effects.push({ type: 'microphone/mute', microphone, muted });
+  setView(draft, { microphone: { status: 'on', muted } });
+}

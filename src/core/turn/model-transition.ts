@@ -1,0 +1,100 @@
+import type { LlmPart } from '../../llm/llm-adapter.js';
+import type { PersonaError } from '../../internal/persona-error.js';
+import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
+import { appendModelThought, closeModelThought } from '../reasoning/reasoning.js';
+import { flushTalk, pushTalk, talkIsDrained } from '../speech/talk-pump.js';
+import { appendWritten, findPersonaMessage } from '../transcript/transcript.js';
+import { endTurn } from './turn-end.js';
+import { llmError } from './turn-error.js';
+
+/** The turn is over when the service has been silent this long, plus the time that the unheard text would take. */
+const SILENCE_MS = 10_000;
+/** Slow speech: about 100 words a minute. */
+const MS_PER_CHARACTER = 100;
+const LONGEST_SILENCE_MS = 120_000;
+
+export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: number): void {
+  const turn = writingTurn(draft, turnId);
+  if (!turn) return;
+  if (part.type === 'reasoning-delta') {
+    if (part.text !== '') appendModelThought(draft, turn, part.text, at);
+  } else if (part.type === 'text-delta' && part.text !== '') {
+    if (part.text.trim() !== '') closeModelThought(draft, turn, at);
+    appendWritten(draft, turn, part.text, at);
+    pushTalk(draft, part.text, at);
+  }
+}
+
+export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
+  const turn = writingTurn(draft, turnId);
+  if (!turn) return;
+  closeModelThought(draft, turn, at);
+  if ((findPersonaMessage(draft, turnId)?.written.trim() ?? '') !== '') {
+    finishWriting(draft, at);
+    return;
+  }
+  setTurn(draft, turnId, { writing: false });
+  endTurn(draft, 'failed', { at, error: llmError('llm-empty', { message: 'The model ended without any text.' }) });
+}
+
+/** What was said before the fault is still spoken to its end; the turn fails when that is over. */
+export function acceptModelFault(draft: Draft, turnId: string, error: PersonaError, at: number): void {
+  const turn = writingTurn(draft, turnId);
+  if (!turn) return;
+  setView(draft, { fault: error });
+  setTurn(draft, turnId, { failure: error });
+  finishWriting(draft, at);
+}
+
+/** No more text will come for the running turn: its last talk stream ends. */
+export function finishWriting(draft: Draft, at: number): void {
+  const turn = draft.control.running;
+  if (!turn) return;
+  setTurn(draft, turn.id, { writing: false });
+  flushTalk(draft, at);
+  completeIfSpoken(draft, at);
+}
+
+/** Ends the turn once everything was written, sent and spoken; else watches for a speech that goes silent. */
+export function completeIfSpoken(draft: Draft, at: number): void {
+  const turn = draft.control.running;
+  if (!turn || turn.answer === 'service') return;
+  const spoken = turn.speechEnded || turn.sent === '';
+  if (!turn.writing && talkIsDrained(draft) && spoken) completeTurn(draft, at);
+  else if (!turn.writing || draft.control.talk.awaitingSpeechEnd) watchSilence(draft, turn);
+}
+
+/** No word was reported for long. What waited for the end of a speech goes out; a turn that was all sent is over. */
+export function acceptTalkSilence(draft: Draft, at: number): void {
+  const turn = draft.control.running;
+  if (!turn) return;
+  if (draft.control.talk.awaitingSpeechEnd) {
+    setTalk(draft, { awaitingSpeechEnd: false });
+    flushTalk(draft, at);
+    completeIfSpoken(draft, at);
+  } else if (!talkIsDrained(draft)) {
+    // Signalling is down: what was not sent was not spoken, so the turn cannot be over.
+    watchSilence(draft, turn);
+  } else if (!turn.writing) {
+    completeTurn(draft, at);
+  }
+}
+
+function watchSilence(draft: Draft, turn: TurnRecord): void {
+  const unheard = turn.sent.length - turn.spoken;
+  const ms = Math.min(SILENCE_MS + unheard * MS_PER_CHARACTER, LONGEST_SILENCE_MS);
+  draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms });
+}
+
+/** The turn has come to its own end. */
+export function completeTurn(draft: Draft, at: number): void {
+  const failure = draft.control.running?.failure;
+  if (failure) endTurn(draft, 'failed', { at, error: failure });
+  else endTurn(draft, 'completed', { at });
+}
+
+/** The one gate for late parts: those of a turn that is over, or that wants no more text, are dropped. */
+function writingTurn(draft: Draft, turnId: string): TurnRecord | null {
+  const { running } = draft.control;
+  return running?.id === turnId && running.writing && running.answer === 'model' ? running : null;
+}

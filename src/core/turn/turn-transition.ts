@@ -1,0 +1,99 @@
+import type { TransitionContext } from '../persona-event.js';
+import { setControl, setSessionControl, setView, type Draft, type QueuedInput, type TurnRecord } from '../core-state.js';
+import { endTurn } from './turn-end.js';
+import { finishWriting } from './model-transition.js';
+import { llmHistory } from './llm-history.js';
+import { addUserMessage, appendWritten } from '../transcript/transcript.js';
+import { pushTalk } from '../speech/talk-pump.js';
+import { turnError } from './turn-error.js';
+
+/** How long Anam may take to say the first word of an answer of its own. */
+const SERVICE_ANSWER_MS = 60_000;
+
+export type TurnInput = Omit<QueuedInput, 'index'>;
+
+/** One input, one turn. While a turn runs, the policy decides; spoken input to Anam's own model always takes over. */
+export function acceptInput(draft: Draft, input: TurnInput, context: TransitionContext): void {
+  const { running } = draft.control;
+  const policy = input.answer === 'service' && input.source === 'speech' ? 'interrupt' : context.inputPolicy;
+  if (running && policy === 'reject') {
+    setView(draft, { fault: turnError('turn-busy', { message: 'Input came while a turn was running.' }) });
+    return;
+  }
+  const queued: QueuedInput = { ...input, index: draft.control.nextTurnIndex };
+  setControl(draft, { nextTurnIndex: queued.index + 1 });
+  if (input.answer !== 'app') addUserMessage(draft, asTurn(queued), input.text, context.at);
+  if (running && policy === 'queue') {
+    setQueue(draft, [...draft.control.queue, queued]);
+    return;
+  }
+  if (running) endTurn(draft, 'interrupted', { at: context.at, cut: input.source !== 'speech' || input.answer !== 'service' });
+  beginTurn(draft, queued, context.at);
+}
+
+/** Begins the next turn that waits, once the stage is free. */
+export function beginQueued(draft: Draft, at: number): void {
+  const [next, ...rest] = draft.control.queue;
+  if (!next || draft.control.running || !draft.control.session.open) return;
+  setQueue(draft, rest);
+  beginTurn(draft, next, at);
+}
+
+export function setQueue(draft: Draft, queue: readonly QueuedInput[]): void {
+  setControl(draft, { queue });
+  setView(draft, { queuedTurnIds: queue.map((input) => input.turnId) });
+}
+
+/** The persona speaks without having been asked: Anam's greeting, or speech that another part of the app caused. */
+export function beginUnasked(draft: Draft, turnId: string, at: number): void {
+  const index = draft.control.nextTurnIndex;
+  setControl(draft, { nextTurnIndex: index + 1 });
+  putOnStage(draft, newTurn({ turnId, index, source: 'app', answer: 'service', text: '' }, at));
+}
+
+function beginTurn(draft: Draft, input: QueuedInput, at: number): void {
+  const turn = newTurn(input, at);
+  putOnStage(draft, turn);
+  if (input.answer === 'model') {
+    const messages = llmHistory(draft.view.transcript, turn.index);
+    draft.effects.push({ type: 'model/start', turnId: turn.id, messages });
+  } else if (input.answer === 'app') {
+    appendWritten(draft, turn, input.text, at);
+    pushTalk(draft, input.text, at);
+    finishWriting(draft, at);
+  } else {
+    draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
+    if (input.source !== 'speech') sendUserMessage(draft, input.text);
+  }
+}
+
+/** The data channel drops what is sent before it is open, without a word (T18). */
+function sendUserMessage(draft: Draft, text: string): void {
+  const { channelOpen, pendingUserMessages } = draft.control.session;
+  if (channelOpen) draft.effects.push({ type: 'session/user-message', text });
+  else setSessionControl(draft, { pendingUserMessages: [...pendingUserMessages, text] });
+}
+
+function putOnStage(draft: Draft, turn: TurnRecord): void {
+  const { id: turnId, source, startedAt } = turn;
+  setControl(draft, { running: turn });
+  setView(draft, { fault: null, turn: { status: 'thinking', turnId, source, startedAt } });
+}
+
+function newTurn(input: QueuedInput, at: number): TurnRecord {
+  return {
+    ...asTurn(input),
+    answer: input.answer,
+    startedAt: at,
+    firstTextAt: null,
+    writing: true,
+    failure: null,
+    sent: '',
+    spoken: 0,
+    speechEnded: false,
+    correlationIds: [],
+    thoughtCount: 0,
+  };
+}
+
+const asTurn = ({ turnId, index, source }: QueuedInput) => ({ id: turnId, index, source });
