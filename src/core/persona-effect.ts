@@ -2,7 +2,7 @@ import type { LlmMessage } from '../llm/llm-adapter.js';
 import type { Microphone } from './media/microphone.js';
 
 /** Timers by name: setting one again replaces it. */
-export type TimerName = 'start' | 'microphone' | 'signalling' | 'talk-idle' | 'talk-cut' | 'turn-silence';
+export type TimerName = 'start' | 'microphone' | 'signalling' | 'talk-idle' | 'talk-cut' | 'turn-silence' | 'model-silence';
 
 /** What the outside is to do, as data. Performed in order by the effect runner, right after the transition. */
 export type PersonaEffect =

@@ -141,6 +141,17 @@ describe('a turn in client mode', () => {
     expect(h.messages.map((message) => message.role)).toEqual(['persona']);
   });
 
+  it('a model that never says anything is aborted and told as a timeout', async () => {
+    const h = personaHarness();
+    await h.live();
+    const turn = h.persona.ask('Go.');
+    h.clock.advance(120_000);
+    await expect(turn.ended).resolves.toMatchObject({ outcome: 'failed' });
+    expect(h.model.runs[0]?.signal.aborted).toBe(true);
+    expect(h.state.fault?.code).toBe('llm-timeout');
+    expect(h.clock.pending).toBe(1);
+  });
+
   it('a turn whose speech end is never told ends by itself', async () => {
     const h = personaHarness();
     await h.live();

@@ -20,6 +20,7 @@ import { endIdleTalk } from './speech/talk-pump.js';
 import {
   acceptModelEnd,
   acceptModelFault,
+  acceptModelSilence,
   acceptPart,
   acceptTalkSilence,
   completeIfSpoken,
@@ -124,6 +125,8 @@ function acceptTimer(draft: Draft, name: TimerName, at: number): void {
       return completeIfSpoken(draft, at);
     case 'talk-cut':
       return confirmCut(draft, at);
+    case 'model-silence':
+      return acceptModelSilence(draft, at);
     case 'turn-silence':
       return acceptSilence(draft, at);
   }

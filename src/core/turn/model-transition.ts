@@ -13,9 +13,13 @@ const SILENCE_MS = 10_000;
 const MS_PER_CHARACTER = 100;
 const LONGEST_SILENCE_MS = 120_000;
 
+/** An adapter that says nothing for this long has failed; its own timeouts should strike before. */
+const MODEL_SILENCE_MS = 120_000;
+
 export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: number): void {
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
+  watchModel(draft);
   if (part.type === 'reasoning-delta') {
     if (part.text !== '') appendModelThought(draft, turn, part.text, at);
   } else if (part.type === 'text-delta' && part.text !== '') {
@@ -23,6 +27,17 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: numb
     appendWritten(draft, turn, part.text, at);
     pushTalk(draft, part.text, at);
   }
+}
+
+export function watchModel(draft: Draft): void {
+  draft.effects.push({ type: 'timer/set', name: 'model-silence', ms: MODEL_SILENCE_MS });
+}
+
+export function acceptModelSilence(draft: Draft, at: number): void {
+  const turn = draft.control.running;
+  if (!turn?.writing) return;
+  draft.effects.push({ type: 'model/abort', turnId: turn.id });
+  acceptModelFault(draft, turn.id, llmError('llm-timeout', { message: 'The adapter has been silent for two minutes.' }), at);
 }
 
 export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
@@ -51,6 +66,7 @@ export function finishWriting(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn) return;
   setTurn(draft, turn.id, { writing: false });
+  draft.effects.push({ type: 'timer/clear', name: 'model-silence' });
   flushTalk(draft, at);
   completeIfSpoken(draft, at);
 }

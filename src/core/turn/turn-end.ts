@@ -23,7 +23,9 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   const turn = draft.control.running;
   if (!turn) return;
   if (turn.writing && turn.answer === 'model') draft.effects.push({ type: 'model/abort', turnId: turn.id });
-  draft.effects.push({ type: 'timer/clear', name: 'talk-idle' }, { type: 'timer/clear', name: 'turn-silence' });
+  for (const name of ['model-silence', 'talk-idle', 'turn-silence'] as const) {
+    draft.effects.push({ type: 'timer/clear', name });
+  }
   const ended = { ...turn, writing: false };
   setControl(draft, { running: null, recent: [ended, ...draft.control.recent].slice(0, RECENT_TURNS) });
   setTalk(draft, { openId: null, held: '', awaitingSpeechEnd: false });

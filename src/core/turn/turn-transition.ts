@@ -1,7 +1,7 @@
 import type { TransitionContext } from '../persona-event.js';
 import { setControl, setSessionControl, setView, type Draft, type QueuedInput, type TurnRecord } from '../core-state.js';
 import { endTurn } from './turn-end.js';
-import { finishWriting } from './model-transition.js';
+import { finishWriting, watchModel } from './model-transition.js';
 import { llmHistory } from './llm-history.js';
 import { addUserMessage, appendWritten } from '../transcript/transcript.js';
 import { pushTalk } from '../speech/talk-pump.js';
@@ -57,6 +57,7 @@ function beginTurn(draft: Draft, input: QueuedInput, at: number): void {
   if (input.answer === 'model') {
     const messages = llmHistory(draft.view.transcript, turn.index);
     draft.effects.push({ type: 'model/start', turnId: turn.id, messages });
+    watchModel(draft);
   } else if (input.answer === 'app') {
     appendWritten(draft, turn, input.text, at);
     pushTalk(draft, input.text, at);

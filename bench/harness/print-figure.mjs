@@ -1,0 +1,10 @@
+/**
+ * One JSON line a figure; `ratio` is against `reference`, measured in the same run.
+ * @param {{ experiment: string, variant: string, params: object, metric: string, unit: string, value: number,
+ *   ratio?: number, reference?: string }} figure
+ */
+export function printFigure({ value, ratio, ...figure }) {
+  /** @param {number} number */
+  const round = (number) => Number(number.toPrecision(4));
+  console.log(JSON.stringify({ ...figure, value: round(value), ...(ratio === undefined ? {} : { ratio: round(ratio) }) }));
+}
