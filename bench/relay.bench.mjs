@@ -16,20 +16,22 @@ const frame = (number) =>
 const last = `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'bench', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`;
 
 /** @param {{ chunks: number, everyMs: number }} shape @returns {import('./harness/bench-page.mjs').Handler} */
-const stream = ({ chunks, everyMs }) => (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  let sent = 0;
-  if (everyMs === 0) {
-    while (sent < chunks) response.write(frame(sent++));
-    response.end(last);
-    return;
-  }
-  const timer = setInterval(() => {
-    if (sent < chunks) return void response.write(frame(sent++));
-    clearInterval(timer);
-    response.end(last);
-  }, everyMs);
-};
+const stream =
+  ({ chunks, everyMs }) =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    let sent = 0;
+    if (everyMs === 0) {
+      while (sent < chunks) response.write(frame(sent++));
+      response.end(last);
+      return;
+    }
+    const timer = setInterval(() => {
+      if (sent < chunks) return void response.write(frame(sent++));
+      clearInterval(timer);
+      response.end(last);
+    }, everyMs);
+  };
 
 const { page, close } = await openBenchPage('relay', { '/paced': stream(paced), '/bulk': stream(bulk) });
 const cdp = await page.context().newCDPSession(page);
@@ -64,16 +66,40 @@ try {
   await close();
 }
 
-for (const [metric, fraction] of /** @type {const} */ ([['p50', 0.5], ['p99', 0.99]])) {
+for (const [metric, fraction] of /** @type {const} */ ([
+  ['p50', 0.5],
+  ['p99', 0.99],
+])) {
   const values = Object.fromEntries(
-    variants.map((variant) => [variant, median((latencies[variant] ?? []).map((run) => quantile(run, fraction) * 1000))]),
+    variants.map((variant) => [
+      variant,
+      median((latencies[variant] ?? []).map((run) => quantile(run, fraction) * 1000)),
+    ]),
   );
   for (const variant of variants) {
     const ratio = (values[variant] ?? Number.NaN) / (values[reference] ?? Number.NaN);
-    printFigure({ experiment: 'relay', variant, params: paced, metric, unit: 'µs', value: values[variant] ?? Number.NaN, ratio, reference });
+    printFigure({
+      experiment: 'relay',
+      variant,
+      params: paced,
+      metric,
+      unit: 'µs',
+      value: values[variant] ?? Number.NaN,
+      ratio,
+      reference,
+    });
   }
 }
 for (const variant of variants) {
   const value = median(cpu[variant] ?? []);
-  printFigure({ experiment: 'relay', variant, params: bulk, metric: 'cpu', unit: 'ms', value, ratio: value / median(cpu[reference] ?? []), reference });
+  printFigure({
+    experiment: 'relay',
+    variant,
+    params: bulk,
+    metric: 'cpu',
+    unit: 'ms',
+    value,
+    ratio: value / median(cpu[reference] ?? []),
+    reference,
+  });
 }

@@ -36,7 +36,9 @@ export async function openBenchPage(name, routes) {
     const file = path === '/' ? '/index.html' : path;
     try {
       const body = await readFile(join(outDir, file));
-      response.setHeader('content-type', types[/** @type {keyof typeof types} */ (extname(file))] ?? 'text/plain').end(body);
+      response
+        .setHeader('content-type', types[/** @type {keyof typeof types} */ (extname(file))] ?? 'text/plain')
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -6,5 +6,11 @@
 export function printFigure({ value, ratio, ...figure }) {
   /** @param {number} number */
   const round = (number) => Number(number.toPrecision(4));
-  console.log(JSON.stringify({ ...figure, value: round(value), ...(ratio === undefined ? {} : { ratio: round(ratio) }) }));
+  console.log(
+    JSON.stringify({
+      ...figure,
+      value: round(value),
+      ...(ratio === undefined ? {} : { ratio: round(ratio) }),
+    }),
+  );
 }

@@ -53,7 +53,13 @@ const recordingFetch: typeof fetch = async (input, init) => {
 let url = '';
 const persona: Persona = createPersona({
   session: simulator.session,
-  llm: { client: openaiCompatible({ url: 'http://relay.invalid/v1', model: 'bench', fetch: (_input, init) => recordingFetch(url, init) }) },
+  llm: {
+    client: openaiCompatible({
+      url: 'http://relay.invalid/v1',
+      model: 'bench',
+      fetch: (_input, init) => recordingFetch(url, init),
+    }),
+  },
   microphone: false,
 });
 createRoot(document.querySelector('#root') as Element).render(<PersonaChat persona={persona} />);
@@ -90,7 +96,8 @@ async function runBare(consume: (talk: (text: string) => void) => (text: string)
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   const feed = consume((text) => void talkStream.streamMessageChunk(text, false));
-  for (let next = await reader.read(); !next.done; next = await reader.read()) feed(decoder.decode(next.value, { stream: true }));
+  for (let next = await reader.read(); !next.done; next = await reader.read())
+    feed(decoder.decode(next.value, { stream: true }));
   await talkStream.endMessage();
   client?.interruptPersona();
 }

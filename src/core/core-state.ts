@@ -157,5 +157,6 @@ export function setTalk(draft: Draft, change: Partial<TalkState>): void {
 export function setTurn(draft: Draft, turnId: string, change: Partial<TurnRecord>): void {
   const { running, recent } = draft.control;
   if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } });
-  else setControl(draft, { recent: recent.map((turn) => (turn.id === turnId ? { ...turn, ...change } : turn)) });
+  else
+    setControl(draft, { recent: recent.map((turn) => (turn.id === turnId ? { ...turn, ...change } : turn)) });
 }

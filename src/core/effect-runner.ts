@@ -1,10 +1,9 @@
-import { errorFactory } from '../internal/persona-error.js';
+import { errorFactory, PersonaError } from '../internal/persona-error.js';
 import { turnErrors } from '../internal/error-catalogue.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { PersonaEvent } from './persona-event.js';
 import { toMicrophoneError } from './media/microphone.js';
-import { PersonaError } from '../internal/persona-error.js';
 import type { SessionRunner } from './session/session-runner.js';
 import type { Timers } from './timers.js';
 import type { ModelRunner } from './turn/model-runner.js';

@@ -1,5 +1,5 @@
 import { configErrors } from '../internal/error-catalogue.js';
-import { errorFactory, PersonaError } from '../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { PersonaState } from './persona-state.js';
 
 const configError = errorFactory(configErrors);
@@ -30,4 +30,5 @@ export class ErrorReporter {
   }
 }
 
-const sessionErrorOf = ({ session }: PersonaState) => (session.status === 'ended' ? session.error : undefined);
+const sessionErrorOf = ({ session }: PersonaState) =>
+  session.status === 'ended' ? session.error : undefined;

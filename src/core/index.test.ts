@@ -2,5 +2,10 @@ import { expect, it } from 'vitest';
 import * as core from './index.js';
 
 it('exports these names and no others', () => {
-  expect(Object.keys(core).sort()).toEqual(['PersonaError', 'createPersona', 'logItems', 'selectActivity']);
+  expect(Object.keys(core).toSorted()).toEqual([
+    'PersonaError',
+    'createPersona',
+    'logItems',
+    'selectActivity',
+  ]);
 });

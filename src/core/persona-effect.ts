@@ -2,12 +2,24 @@ import type { LlmMessage } from '../llm/llm-adapter.js';
 import type { Microphone } from './media/microphone.js';
 
 /** Timers by name: setting one again replaces it. */
-export type TimerName = 'start' | 'microphone' | 'signalling' | 'talk-idle' | 'talk-cut' | 'turn-silence' | 'model-silence';
+export type TimerName =
+  | 'start'
+  | 'microphone'
+  | 'signalling'
+  | 'talk-idle'
+  | 'talk-cut'
+  | 'turn-silence'
+  | 'model-silence';
 
 /** What the outside is to do, as data. Performed in order by the effect runner, right after the transition. */
 export type PersonaEffect =
   | { readonly type: 'session/authorize'; readonly attempt: number }
-  | { readonly type: 'session/connect'; readonly attempt: number; readonly token: string; readonly microphone: Microphone | null }
+  | {
+      readonly type: 'session/connect';
+      readonly attempt: number;
+      readonly token: string;
+      readonly microphone: Microphone | null;
+    }
   | { readonly type: 'session/close'; readonly attempt: number }
   | { readonly type: 'session/user-message'; readonly text: string }
   | { readonly type: 'session/interrupt-persona' }
@@ -16,7 +28,12 @@ export type PersonaEffect =
   | { readonly type: 'microphone/close'; readonly microphone: Microphone }
   | { readonly type: 'model/start'; readonly turnId: string; readonly messages: readonly LlmMessage[] }
   | { readonly type: 'model/abort'; readonly turnId: string }
-  | { readonly type: 'talk/send'; readonly turnId: string; readonly correlationId: string; readonly text: string }
+  | {
+      readonly type: 'talk/send';
+      readonly turnId: string;
+      readonly correlationId: string;
+      readonly text: string;
+    }
   | { readonly type: 'talk/end'; readonly correlationId: string }
   | { readonly type: 'timer/set'; readonly name: TimerName; readonly ms: number }
   | { readonly type: 'timer/clear'; readonly name: TimerName };

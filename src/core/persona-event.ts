@@ -7,12 +7,22 @@ import type { TimerName } from './persona-effect.js';
 
 /** Everything that can happen to a persona. `at` is the clock's time, stamped by `dispatch`. */
 export type PersonaEvent =
-  | { readonly type: 'session/start'; readonly startTimeoutMs: number; readonly microphoneTimeoutMs: number; readonly microphone: boolean }
+  | {
+      readonly type: 'session/start';
+      readonly startTimeoutMs: number;
+      readonly microphoneTimeoutMs: number;
+      readonly microphone: boolean;
+    }
   | { readonly type: 'session/stop' }
   | { readonly type: 'session/authorized'; readonly attempt: number; readonly token: string }
   | { readonly type: 'session/failed'; readonly attempt: number; readonly error: PersonaError }
   /** `newTurnId` names the turn that this signal may begin; ids are not made inside a transition. */
-  | { readonly type: 'session/signal'; readonly attempt: number; readonly signal: SessionSignal; readonly newTurnId: string }
+  | {
+      readonly type: 'session/signal';
+      readonly attempt: number;
+      readonly signal: SessionSignal;
+      readonly newTurnId: string;
+    }
   | { readonly type: 'session/signalling'; readonly open: boolean }
   | { readonly type: 'microphone/opened'; readonly attempt: number; readonly microphone: Microphone }
   | { readonly type: 'microphone/failed'; readonly attempt: number; readonly error: PersonaError }

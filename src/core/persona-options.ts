@@ -51,7 +51,9 @@ export function resolveMode(options: PersonaOptions): PersonaMode {
   for (const name of ['startTimeoutMs', 'microphoneTimeoutMs'] as const) {
     const value = options[name];
     if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
-      throw configError('config-invalid', { message: `\`${name}\` must be a positive number of milliseconds.` });
+      throw configError('config-invalid', {
+        message: `\`${name}\` must be a positive number of milliseconds.`,
+      });
     }
   }
   return mode;

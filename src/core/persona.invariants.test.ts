@@ -4,7 +4,18 @@ import { personaHarness, settle, type PersonaHarness } from './testing/persona-h
 
 /** One thing that the outside may do; the walk does many of them in any order. */
 type Action =
-  | { do: 'ask' | 'speak' | 'interrupt' | 'end' | 'down' | 'up' | 'duplicate' | 'service-interrupts' | 'speech-ends' }
+  | {
+      do:
+        | 'ask'
+        | 'speak'
+        | 'interrupt'
+        | 'end'
+        | 'down'
+        | 'up'
+        | 'duplicate'
+        | 'service-interrupts'
+        | 'speech-ends';
+    }
   | { do: 'think' | 'write'; text: string }
   | { do: 'say-words'; count: number }
   | { do: 'wait'; ms: number }
@@ -12,13 +23,29 @@ type Action =
 
 const words = fc.stringMatching(/^[a-z]{1,6} $/);
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom<Action>({ do: 'ask' }, { do: 'speak' }, { do: 'interrupt' }, { do: 'end' }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Action>({ do: 'ask' }, { do: 'speak' }, { do: 'interrupt' }, { do: 'end' }),
+  },
   { weight: 2, arbitrary: fc.constantFrom<Action>({ do: 'down' }, { do: 'up' }, { do: 'duplicate' }) },
-  { weight: 2, arbitrary: fc.constantFrom<Action>({ do: 'service-interrupts' }, { do: 'speech-ends' }, { do: 'late-chunk' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Action>(
+      { do: 'service-interrupts' },
+      { do: 'speech-ends' },
+      { do: 'late-chunk' },
+    ),
+  },
   { weight: 6, arbitrary: words.map((text): Action => ({ do: 'write', text })) },
   { weight: 3, arbitrary: words.map((text): Action => ({ do: 'think', text: `<${text.trim()}>` })) },
-  { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }).map((count): Action => ({ do: 'say-words', count })) },
-  { weight: 2, arbitrary: fc.constantFrom(50, 200, 11_000, 30_000).map((ms): Action => ({ do: 'wait', ms })) },
+  {
+    weight: 4,
+    arbitrary: fc.integer({ min: 1, max: 3 }).map((count): Action => ({ do: 'say-words', count })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(50, 200, 11_000, 30_000).map((ms): Action => ({ do: 'wait', ms })),
+  },
 );
 
 /** The service's side: speaks, in order, what was sent to each talk stream. */
@@ -50,7 +77,11 @@ class Service {
     const last = this.#last();
     if (!last) return;
     if (interrupted) this.h.client.interruptTalk(last.id);
-    this.h.client.personaSpoke(`m-${last.id}`, '', { correlationId: last.id, endOfSpeech: true, interrupted });
+    this.h.client.personaSpoke(`m-${last.id}`, '', {
+      correlationId: last.id,
+      endOfSpeech: true,
+      interrupted,
+    });
   }
 }
 
@@ -92,7 +123,7 @@ async function perform(h: PersonaHarness, service: Service, step: Action): Promi
 function checkTranscript(h: PersonaHarness, heardBefore: Map<string, string>): void {
   const { messages } = h;
   const order = messages.map((message) => message.turnIndex * 2 + (message.role === 'user' ? 0 : 1));
-  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
   expect(new Set(messages.map((message) => message.id)).size).toBe(messages.length);
   for (const message of h.answers) {
     expect(message.written.startsWith(message.heard)).toBe(true);
@@ -108,7 +139,9 @@ function checkTalk(h: PersonaHarness): void {
   const asked = new Set(h.messages.flatMap((message) => (message.role === 'user' ? [message.turnId] : [])));
   for (const message of h.answers.filter(({ turnId }) => asked.has(turnId))) {
     const sent = h.client.sent
-      .map((frame) => (frame.type === 'talk' && frame.correlationId.startsWith(`${message.turnId}.`) ? frame.content : ''))
+      .map((frame) =>
+        frame.type === 'talk' && frame.correlationId.startsWith(`${message.turnId}.`) ? frame.content : '',
+      )
       .join('');
     expect(message.written.startsWith(sent)).toBe(true);
     if (message.status === 'done') expect(sent.trim()).toBe(message.written.trim());
@@ -145,7 +178,9 @@ describe('the invariants of turns, speech and transcript', () => {
         // U4: an abandoned run is an aborted run, and nothing of it is an error.
         for (const run of h.model.runs.slice(0, -1)) expect(run.signal.aborted || run.finished).toBe(true);
         expect(h.errors.filter((error) => error.code !== 'llm-empty')).toEqual([]);
-        const turns = new Set(h.messages.filter((message) => message.role === 'user').map((message) => message.turnId));
+        const turns = new Set(
+          h.messages.filter((message) => message.role === 'user').map((message) => message.turnId),
+        );
         expect(turns.size).toBe(h.messages.filter((message) => message.role === 'user').length);
       }),
       { numRuns: 300 },

@@ -124,7 +124,7 @@ describe('the session endpoint', () => {
     h.persona.start().catch(() => undefined);
     await vi.waitFor(() => expect(h.clients).toHaveLength(1));
     const [, init] = fetch.mock.calls[0] as unknown as [string, RequestInit];
-    expect(JSON.parse(String(init.body))).toEqual({ mode: 'server', llmId: 'mine' });
+    expect(JSON.parse(init.body as string)).toEqual({ mode: 'server', llmId: 'mine' });
   });
 });
 
@@ -240,7 +240,10 @@ describe('the microphone', () => {
       environment: { openMicrophone: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
     });
     await h.live();
-    expect(h.state.microphone).toMatchObject({ status: 'unavailable', error: { code: 'microphone-blocked' } });
+    expect(h.state.microphone).toMatchObject({
+      status: 'unavailable',
+      error: { code: 'microphone-blocked' },
+    });
     expect(h.client.options?.disableInputAudio).toBe(true);
   });
 
@@ -256,7 +259,10 @@ describe('the microphone', () => {
     h.clock.advance(1_000);
     await settle();
     expect(h.clients).toHaveLength(1);
-    expect(h.state.microphone).toMatchObject({ status: 'unavailable', error: { code: 'microphone-timeout' } });
+    expect(h.state.microphone).toMatchObject({
+      status: 'unavailable',
+      error: { code: 'microphone-timeout' },
+    });
   });
 
   it('stays muted over sessions', async () => {
@@ -303,7 +309,12 @@ describe('server mode', () => {
     await h.live();
     const turn = h.persona.ask('Why?');
     const chunk = (content: string, endOfThought = false) =>
-      h.client.emit('REASONING_STREAM_EVENT_RECEIVED', { id: 'persona::r', content, role: 'persona', endOfThought });
+      h.client.emit('REASONING_STREAM_EVENT_RECEIVED', {
+        id: 'persona::r',
+        content,
+        role: 'persona',
+        endOfThought,
+      });
     chunk('I ');
     chunk('think.', true);
     h.client.emit('REASONING_HISTORY_UPDATED', [

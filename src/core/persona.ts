@@ -60,7 +60,9 @@ class PersonaCore implements Persona {
     this.#settings = { inputPolicy: options.inputPolicy ?? 'interrupt' };
     this.#state = initialCoreState(mode);
     this.#errors = new ErrorReporter(() => options.onError);
-    this.#publisher = new Publisher(this.#state.view, this.#environment.scheduleFrame, (cause) => this.#errors.callback(cause));
+    this.#publisher = new Publisher(this.#state.view, this.#environment.scheduleFrame, (cause) =>
+      this.#errors.callback(cause),
+    );
     this.#timers = new Timers(this.#environment.clock, (name) => {
       this.#syncSignalling();
       this.#dispatch({ type: 'timer/fired', name });
@@ -83,7 +85,8 @@ class PersonaCore implements Persona {
   };
 
   readonly start = (): Promise<void> => {
-    if (this.#destroyed) return Promise.reject(configError('config-invalid', { message: 'The persona was destroyed.' }));
+    if (this.#destroyed)
+      return Promise.reject(configError('config-invalid', { message: 'The persona was destroyed.' }));
     const { status } = this.#state.view.session;
     if (status === 'live' || status === 'reconnecting') return Promise.resolve();
     return this.#starts.begin(() =>
@@ -105,7 +108,12 @@ class PersonaCore implements Persona {
   readonly ask: Persona['ask'] = (text, options) => {
     this.#refuseUnspeakable(text);
     const turnId = this.#environment.createId('turn');
-    return this.#begin(turnId, { type: 'turn/ask', turnId, text: text.trim(), source: options?.source ?? 'app' });
+    return this.#begin(turnId, {
+      type: 'turn/ask',
+      turnId,
+      text: text.trim(),
+      source: options?.source ?? 'app',
+    });
   };
 
   readonly say: Persona['say'] = (text) => {
@@ -135,9 +143,12 @@ class PersonaCore implements Persona {
   }
 
   #refuseUnspeakable(text: string): void {
-    if (typeof text !== 'string' || text.trim() === '') throw turnError('turn-empty', { message: 'The text is empty.' });
+    if (typeof text !== 'string' || text.trim() === '')
+      throw turnError('turn-empty', { message: 'The text is empty.' });
     if (!this.#state.control.session.open) {
-      throw sessionError('session-not-live', { message: `The session is ${this.#state.view.session.status}.` });
+      throw sessionError('session-not-live', {
+        message: `The session is ${this.#state.view.session.status}.`,
+      });
     }
     if (this.#settings.inputPolicy === 'reject' && this.#state.control.running) {
       throw turnError('turn-busy', { message: 'A turn is running.' });
@@ -172,7 +183,9 @@ class PersonaCore implements Persona {
 
   #afterChange(before: CoreState, after: CoreState): void {
     this.#turns.settle(before, after);
-    this.#starts.settle(before.view.session, after.view.session, (callback) => this.#publisher.afterPublished(callback));
+    this.#starts.settle(before.view.session, after.view.session, (callback) =>
+      this.#publisher.afterPublished(callback),
+    );
     this.#errors.watch(before.view, after.view);
     const { greeting } = this.#options;
     const wentLive = after.view.session.status === 'live' && before.view.session.status === 'connecting';
@@ -185,7 +198,8 @@ class PersonaCore implements Persona {
   /** Signalling has no event, so it is looked at before anything that could be written to it. */
   #syncSignalling(): void {
     const open = this.#session.connection?.isSignallingOpen() ?? true;
-    if (open !== this.#state.control.session.signallingOpen) this.#dispatch({ type: 'session/signalling', open });
+    if (open !== this.#state.control.session.signallingOpen)
+      this.#dispatch({ type: 'session/signalling', open });
   }
 
   #makeModelRunner(): ModelRunner {

@@ -12,7 +12,10 @@ describe('a turn in client mode', () => {
     h.persona.ask('Hello?');
     await h.model.text('Hi ');
     await h.model.text('there.');
-    expect(h.client.sent.map((frame) => ('content' in frame ? frame.content : frame.type))).toEqual(['Hi ', 'there.']);
+    expect(h.client.sent.map((frame) => ('content' in frame ? frame.content : frame.type))).toEqual([
+      'Hi ',
+      'there.',
+    ]);
     await h.model.end();
     expect(h.client.sent.at(-1)?.type).toBe('talk-end');
   });
@@ -40,7 +43,9 @@ describe('a turn in client mode', () => {
     await h.model.text('Because.');
     expect(h.client.talked).toBe('Because.');
     const [group] = h.state.reasoning.groups;
-    expect(group?.items).toMatchObject([{ text: 'Let me see.', status: 'done', turnId: turn.id, source: 'client' }]);
+    expect(group?.items).toMatchObject([
+      { text: 'Let me see.', status: 'done', turnId: turn.id, source: 'client' },
+    ]);
   });
 
   it('an interruption by the service aborts the model in the same task, and later deltas go nowhere', async () => {
@@ -79,19 +84,22 @@ describe('a turn in client mode', () => {
     ]);
   });
 
-  it.each(['event before chunk', 'chunk before event'])('heard is the same whichever comes first: %s', async (order) => {
-    const h = personaHarness();
-    await h.live();
-    const turn = h.persona.ask('Tell me.');
-    await h.model.text('One two three four.');
-    h.client.personaSpoke('a', 'One ');
-    const chunk = () => h.client.personaSpoke('a', 'two ', { endOfSpeech: true, interrupted: true });
-    if (order === 'chunk before event') chunk();
-    h.client.interruptTalk(`${turn.id}.1`);
-    if (order === 'event before chunk') chunk();
-    h.client.personaSpoke('a', 'three ');
-    expect(h.answers[0]).toMatchObject({ heard: 'One two', interrupted: true });
-  });
+  it.each(['event before chunk', 'chunk before event'])(
+    'heard is the same whichever comes first: %s',
+    async (order) => {
+      const h = personaHarness();
+      await h.live();
+      const turn = h.persona.ask('Tell me.');
+      await h.model.text('One two three four.');
+      h.client.personaSpoke('a', 'One ');
+      const chunk = () => h.client.personaSpoke('a', 'two ', { endOfSpeech: true, interrupted: true });
+      if (order === 'chunk before event') chunk();
+      h.client.interruptTalk(`${turn.id}.1`);
+      if (order === 'event before chunk') chunk();
+      h.client.personaSpoke('a', 'three ');
+      expect(h.answers[0]).toMatchObject({ heard: 'One two', interrupted: true });
+    },
+  );
 
   it('makes one turn of an utterance that is told twice, and none of an empty one', async () => {
     const h = personaHarness();
@@ -225,7 +233,9 @@ describe('the talk stream', () => {
     expect(h.client.talked).toBe('Let me look. ');
     h.client.personaSpoke('a', 'Let me look. ', { endOfSpeech: true });
     expect(h.client.talked).toBe('Let me look. Found it.');
-    expect(new Set(h.client.sent.flatMap((frame) => ('correlationId' in frame ? [frame.correlationId] : []))).size).toBe(2);
+    expect(
+      new Set(h.client.sent.flatMap((frame) => ('correlationId' in frame ? [frame.correlationId] : []))).size,
+    ).toBe(2);
   });
 
   it('writes nothing while signalling is down, and speaks it when it is back', async () => {
@@ -262,7 +272,7 @@ describe('the talk stream', () => {
     await h.model.text('One ');
     h.client.createTalkMessageStream = () => ({
       streamMessageChunk: () => Promise.reject(new Error('boom')),
-      endMessage: () => Promise.resolve(),
+      endMessage: () => Promise.resolve(undefined),
     });
     h.persona.interrupt();
     const next = h.persona.ask('Again.');

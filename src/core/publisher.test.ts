@@ -50,5 +50,9 @@ it('calls back after what was published before can be read', () => {
 });
 
 it('does not hand out a way to write', () => {
-  expect(Object.keys(setUp().publisher.store).sort()).toEqual(['getInitialState', 'getState', 'subscribe']);
+  expect(Object.keys(setUp().publisher.store).toSorted()).toEqual([
+    'getInitialState',
+    'getState',
+    'subscribe',
+  ]);
 });

@@ -36,7 +36,7 @@ export class Timers {
   }
 
   clearAll(): void {
-    for (const name of [...this.#running.keys()]) this.clear(name);
+    for (const name of this.#running.keys()) this.clear(name);
   }
 
   #arm(name: TimerName, deadline: number, ms: number): void {

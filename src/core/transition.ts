@@ -78,17 +78,28 @@ function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): v
   }
 }
 
-type TurnEvent = Extract<PersonaEvent, { type: `turn/${string}` | `model/${string}` | `talk/${string}` | `timer/${string}` | `fault/${string}` }>;
+type TurnEvent = Extract<
+  PersonaEvent,
+  { type: `turn/${string}` | `model/${string}` | `talk/${string}` | `timer/${string}` | `fault/${string}` }
+>;
 
 function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext): void {
   const { at } = context;
   switch (event.type) {
     case 'turn/ask': {
       const answer = draft.view.mode === 'client' ? 'model' : 'service';
-      return acceptInput(draft, { turnId: event.turnId, text: event.text, source: event.source, answer }, context);
+      return acceptInput(
+        draft,
+        { turnId: event.turnId, text: event.text, source: event.source, answer },
+        context,
+      );
     }
     case 'turn/say':
-      return acceptInput(draft, { turnId: event.turnId, text: event.text, source: 'app', answer: 'app' }, context);
+      return acceptInput(
+        draft,
+        { turnId: event.turnId, text: event.text, source: 'app', answer: 'app' },
+        context,
+      );
     case 'turn/interrupt':
       return endTurn(draft, 'interrupted', { at, cut: true });
     case 'model/part':
@@ -112,7 +123,11 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
 function acceptTimer(draft: Draft, name: TimerName, at: number): void {
   switch (name) {
     case 'start':
-      return failSession(draft, sessionError('session-timeout', { message: 'The session did not become live in time.' }), at);
+      return failSession(
+        draft,
+        sessionError('session-timeout', { message: 'The session did not become live in time.' }),
+        at,
+      );
     case 'microphone':
       return refuseMicrophone(
         draft,
@@ -137,7 +152,10 @@ function acceptSilence(draft: Draft, at: number): void {
   if (turn?.answer !== 'service') return acceptTalkSilence(draft, at);
   // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
   if (turn.firstTextAt !== null) return completeTurn(draft, at);
-  endTurn(draft, 'failed', { at, error: llmError('llm-timeout', { message: 'Anam did not answer in time.' }) });
+  endTurn(draft, 'failed', {
+    at,
+    error: llmError('llm-timeout', { message: 'Anam did not answer in time.' }),
+  });
 }
 
 function muteMicrophone(draft: Draft, muted: boolean): void {

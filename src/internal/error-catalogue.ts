@@ -69,8 +69,16 @@ export const sessionErrors = {
     'The session did not become live within `startTimeoutMs`. A VPN or firewall that blocks WebRTC is the usual cause.',
     true,
   ),
-  'session-stopped': entry('The conversation was ended.', '`stop()` was called before the session was live.', true),
-  'session-not-live': entry('Start the conversation first.', 'Call `persona.start()` before `ask` or `say`.', true),
+  'session-stopped': entry(
+    'The conversation was ended.',
+    '`stop()` was called before the session was live.',
+    true,
+  ),
+  'session-not-live': entry(
+    'Start the conversation first.',
+    'Call `persona.start()` before `ask` or `say`.',
+    true,
+  ),
   'session-ended-by-server': entry(
     'The conversation has ended.',
     'The server ended the session: a time limit, silence, or a forced stop. `data.detail` holds its words.',
@@ -95,7 +103,11 @@ export const microphoneErrors = {
     'The microphone is blocked. You can type instead.',
     'The user or a policy refused the microphone. In an iframe, add allow="microphone; autoplay".',
   ),
-  'microphone-not-found': entry('No microphone was found. You can type instead.', 'No audio input device is connected.', true),
+  'microphone-not-found': entry(
+    'No microphone was found. You can type instead.',
+    'No audio input device is connected.',
+    true,
+  ),
   'microphone-in-use': entry(
     'Another app is using the microphone. You can type instead.',
     'The device could not be opened (NotReadableError).',
@@ -113,7 +125,10 @@ export const microphoneErrors = {
 } as const;
 
 export const llmErrors = {
-  'llm-unauthorized': entry(notSetUp, 'The model endpoint refused the key (HTTP 401 or 403). Check it on your server, not in the page.'),
+  'llm-unauthorized': entry(
+    notSetUp,
+    'The model endpoint refused the key (HTTP 401 or 403). Check it on your server, not in the page.',
+  ),
   'llm-not-found': entry(notSetUp, 'The model endpoint answered 404: check `url` and `model`.'),
   'llm-invalid-request': entry(
     'The assistant could not process that.',
@@ -148,20 +163,44 @@ export const llmErrors = {
     'The model ended its answer without any text. A token limit that the reasoning used up is the usual cause.',
     true,
   ),
-  'llm-timeout': entry('The assistant took too long to answer.', 'No byte came from the model endpoint in time.', true),
+  'llm-timeout': entry(
+    'The assistant took too long to answer.',
+    'No byte came from the model endpoint in time.',
+    true,
+  ),
 } as const;
 
 export const turnErrors = {
   'turn-empty': entry('Type something first.', '`ask` and `say` need text that is not only white space.'),
-  'turn-busy': entry('Wait until the assistant has finished.', 'A turn is running and `inputPolicy` is "reject".', true),
-  'talk-failed': entry('The assistant could not speak.', 'The talk stream refused a chunk. `cause` holds the SDK error.', true),
+  'turn-busy': entry(
+    'Wait until the assistant has finished.',
+    'A turn is running and `inputPolicy` is "reject".',
+    true,
+  ),
+  'talk-failed': entry(
+    'The assistant could not speak.',
+    'The talk stream refused a chunk. `cause` holds the SDK error.',
+    true,
+  ),
 } as const;
 
 export const configErrors = {
-  'config-session': entry(notSetUp, 'Pass `session`: the URL of your session endpoint, or a function that returns a session token.'),
-  'config-llm': entry(notSetUp, 'Client mode needs `llm.client` (an LlmAdapter); server mode needs `llm.server.llmId`.'),
-  'config-sdk': entry(notSetUp, 'The package @anam-ai/js-sdk could not be loaded. Install it: npm install @anam-ai/js-sdk'),
+  'config-session': entry(
+    notSetUp,
+    'Pass `session`: the URL of your session endpoint, or a function that returns a session token.',
+  ),
+  'config-llm': entry(
+    notSetUp,
+    'Client mode needs `llm.client` (an LlmAdapter); server mode needs `llm.server.llmId`.',
+  ),
+  'config-sdk': entry(
+    notSetUp,
+    'The package @anam-ai/js-sdk could not be loaded. Install it: npm install @anam-ai/js-sdk',
+  ),
   'config-context': entry(notSetUp, 'Wrap this part in <PersonaProvider> or <PersonaChat>.'),
   'config-invalid': entry(notSetUp, 'An option has a value that cannot work; the message names it.'),
-  'app-callback': entry('Something went wrong in this page.', 'A callback of the app threw. `cause` holds what it threw.'),
+  'app-callback': entry(
+    'Something went wrong in this page.',
+    'A callback of the app threw. `cause` holds what it threw.',
+  ),
 } as const;

@@ -30,13 +30,20 @@ interface MediaNavigator {
 const microphoneError = errorFactory(microphoneErrors);
 
 const constraints = {
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: { ideal: 1 } },
+  audio: {
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+    channelCount: { ideal: 1 },
+  },
 };
 
 export const openMicrophone: OpenMicrophone = async () => {
   const devices = (globalThis as MediaNavigator).navigator?.mediaDevices;
   if (!devices) {
-    throw microphoneError('microphone-insecure', { message: 'navigator.mediaDevices is missing on this page.' });
+    throw microphoneError('microphone-insecure', {
+      message: 'navigator.mediaDevices is missing on this page.',
+    });
   }
   const original = await devices.getUserMedia(constraints).catch((cause: unknown) => {
     throw toMicrophoneError(cause);

@@ -13,7 +13,13 @@ export function appendModelThought(draft: Draft, turn: TurnRecord, text: string,
     return;
   }
   setTurn(draft, turn.id, { thoughtCount: turn.thoughtCount + 1 });
-  addThought(draft, { id: modelThoughtId(turn, turn.thoughtCount + 1), turnId: turn.id, source: 'client', text, at });
+  addThought(draft, {
+    id: modelThoughtId(turn, turn.thoughtCount + 1),
+    turnId: turn.id,
+    source: 'client',
+    text,
+    at,
+  });
 }
 
 export function closeModelThought(draft: Draft, turn: TurnRecord, at: number): void {
@@ -21,9 +27,17 @@ export function closeModelThought(draft: Draft, turn: TurnRecord, at: number): v
 }
 
 /** A chunk of Anam's `REASONING_STREAM_EVENT_RECEIVED`: concatenated as it is, as the SDK's own history does. */
-export function appendServiceThought(draft: Draft, id: string, content: string, endOfThought: boolean, at: number): void {
-  if (findThought(draft, id)) changeThought(draft, id, (thought) => ({ ...thought, text: thought.text + content }));
-  else addThought(draft, { id, turnId: draft.control.running?.id ?? null, source: 'server', text: content, at });
+export function appendServiceThought(
+  draft: Draft,
+  id: string,
+  content: string,
+  endOfThought: boolean,
+  at: number,
+): void {
+  if (findThought(draft, id))
+    changeThought(draft, id, (thought) => ({ ...thought, text: thought.text + content }));
+  else
+    addThought(draft, { id, turnId: draft.control.running?.id ?? null, source: 'server', text: content, at });
   if (endOfThought) closeThought(draft, id, 'done', at);
 }
 
@@ -39,7 +53,12 @@ export function reconcileServiceThought(draft: Draft, id: string, content: strin
   );
 }
 
-export function closeThoughtsOfTurn(draft: Draft, turnId: string, status: 'done' | 'interrupted', at: number): void {
+export function closeThoughtsOfTurn(
+  draft: Draft,
+  turnId: string,
+  status: 'done' | 'interrupted',
+  at: number,
+): void {
   for (const group of draft.view.reasoning.groups.slice(-2)) {
     for (const thought of group.items) {
       if (thought.turnId === turnId) closeThought(draft, thought.id, status, at);
@@ -67,6 +86,7 @@ function changeThought(draft: Draft, id: string, change: (thought: Thought) => T
   if (reasoning !== draft.view.reasoning) setView(draft, { reasoning });
 }
 
-const findThought = (draft: Draft, id: string) => findInLog(draft.view.reasoning, (thought) => thought.id === id);
+const findThought = (draft: Draft, id: string) =>
+  findInLog(draft.view.reasoning, (thought) => thought.id === id);
 const isStreaming = (draft: Draft, id: string) => findThought(draft, id)?.status === 'streaming';
 const modelThoughtId = (turn: TurnRecord, number: number) => `${turn.id}-thought-${number}`;

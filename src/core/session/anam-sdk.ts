@@ -30,7 +30,8 @@ export function loadCreateClient(): Promise<CreateAnamClient> {
 
 // The SDK's events are a runtime enum; its values are these strings. Written out so that nothing of the SDK is
 // needed before it is loaded.
-const event = <Name extends keyof typeof AnamEvent>(name: Name) => name as unknown as (typeof AnamEvent)[Name];
+const event = <Name extends keyof typeof AnamEvent>(name: Name) =>
+  name as unknown as (typeof AnamEvent)[Name];
 
 export const anamEvents = {
   established: event('CONNECTION_ESTABLISHED'),

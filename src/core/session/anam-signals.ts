@@ -48,7 +48,9 @@ function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
   on(anamEvents.userSpeechStarted, () => emit({ type: 'user-speech', speaking: true }));
   on(anamEvents.userSpeechEnded, () => emit({ type: 'user-speech', speaking: false }));
   on(anamEvents.talkInterrupted, (correlationId) => emit({ type: 'talk-interrupted', correlationId }));
-  on(anamEvents.thought, ({ id, content, endOfThought }) => emit({ type: 'thought', id, content, endOfThought }));
+  on(anamEvents.thought, ({ id, content, endOfThought }) =>
+    emit({ type: 'thought', id, content, endOfThought }),
+  );
   // The SDK emits its own array and mutates it afterwards (T3): copied here, never kept.
   on(anamEvents.thoughts, (history) =>
     emit({ type: 'thoughts', history: history.map(({ id, content }) => ({ id, content })) }),

@@ -21,8 +21,16 @@ export type SessionSignal =
   | { readonly type: 'speech'; readonly chunk: SpeechChunk }
   | { readonly type: 'user-speech'; readonly speaking: boolean }
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
-  | { readonly type: 'thought'; readonly id: string; readonly content: string; readonly endOfThought: boolean }
-  | { readonly type: 'thoughts'; readonly history: readonly { readonly id: string; readonly content: string }[] }
+  | {
+      readonly type: 'thought';
+      readonly id: string;
+      readonly content: string;
+      readonly endOfThought: boolean;
+    }
+  | {
+      readonly type: 'thoughts';
+      readonly history: readonly { readonly id: string; readonly content: string }[];
+    }
   /** `start` failed, or the SDK gave up. */
   | { readonly type: 'failed'; readonly cause: unknown }
   | { readonly type: 'closed'; readonly code: string; readonly detail?: string };

@@ -58,8 +58,14 @@ export function toCloseError(code: string, detail: string | undefined): PersonaE
     case 'NORMAL':
       return null;
     case 'SERVER_CLOSED_CONNECTION':
-      return sessionError('session-ended-by-server', { message: `Anam ended the session: ${detail ?? 'no reason given'}`, ...data });
+      return sessionError('session-ended-by-server', {
+        message: `Anam ended the session: ${detail ?? 'no reason given'}`,
+        ...data,
+      });
     default:
-      return connectionError('connection-lost', { message: `The SDK gave up the connection (${code}).`, ...data });
+      return connectionError('connection-lost', {
+        message: `The SDK gave up the connection (${code}).`,
+        ...data,
+      });
   }
 }

@@ -41,11 +41,16 @@ export class SessionRunner {
       const loaded = environment.loadCreateClient();
       loaded.catch(() => undefined);
       await this.closing;
-      const token = await fetchSessionToken(source, { ...request, signal: controller.signal }, environment.fetch);
+      const token = await fetchSessionToken(
+        source,
+        { ...request, signal: controller.signal },
+        environment.fetch,
+      );
       await loaded;
       dispatch({ type: 'session/authorized', attempt, token });
     } catch (cause) {
-      if (!controller.signal.aborted) dispatch({ type: 'session/failed', attempt, error: toTokenError(cause) });
+      if (!controller.signal.aborted)
+        dispatch({ type: 'session/failed', attempt, error: toTokenError(cause) });
     }
   }
 
@@ -64,7 +69,12 @@ export class SessionRunner {
         clientOptions,
         microphone: microphone?.stream ?? null,
         onSignal: (received) => {
-          dispatch({ type: 'session/signal', attempt, signal: received, newTurnId: environment.createId('turn') });
+          dispatch({
+            type: 'session/signal',
+            attempt,
+            signal: received,
+            newTurnId: environment.createId('turn'),
+          });
         },
       });
     } catch (cause) {

@@ -22,7 +22,8 @@ export async function fetchSessionToken(
   request: SessionRequest,
   fetchImpl: typeof fetch,
 ): Promise<string> {
-  const token = typeof source === 'function' ? await callSource(source, request) : await post(source, request, fetchImpl);
+  const token =
+    typeof source === 'function' ? await callSource(source, request) : await post(source, request, fetchImpl);
   if (typeof token !== 'string' || token.trim() === '') {
     throw tokenError('token-malformed', { message: 'The session source gave no token.' });
   }
@@ -34,11 +35,18 @@ async function callSource(source: Exclude<SessionSource, string>, request: Sessi
     return await source(request);
   } catch (cause) {
     if (PersonaError.isInstance(cause)) throw cause;
-    throw tokenError('token-unreachable', { message: `The session function threw: ${describe(cause)}`, cause });
+    throw tokenError('token-unreachable', {
+      message: `The session function threw: ${describe(cause)}`,
+      cause,
+    });
   }
 }
 
-async function post(url: string, { signal, ...body }: SessionRequest, fetchImpl: typeof fetch): Promise<string> {
+async function post(
+  url: string,
+  { signal, ...body }: SessionRequest,
+  fetchImpl: typeof fetch,
+): Promise<string> {
   const response = await fetchImpl(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -56,7 +64,10 @@ function refused(url: string, status: number, text: string): PersonaError {
   const data = { status, body: text.slice(0, 2000) };
   const message = `POST ${url} answered ${status}.`;
   if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
-  return tokenError(status >= 500 || status === 429 ? 'token-unreachable' : 'token-malformed', { message, ...data });
+  return tokenError(status >= 500 || status === 429 ? 'token-unreachable' : 'token-malformed', {
+    message,
+    ...data,
+  });
 }
 
 function readToken(url: string, text: string): string {
@@ -64,7 +75,11 @@ function readToken(url: string, text: string): string {
     const { sessionToken } = JSON.parse(text) as { sessionToken?: unknown };
     return typeof sessionToken === 'string' ? sessionToken : '';
   } catch (cause) {
-    throw tokenError('token-malformed', { message: `POST ${url} did not answer JSON.`, body: text.slice(0, 2000), cause });
+    throw tokenError('token-malformed', {
+      message: `POST ${url} did not answer JSON.`,
+      body: text.slice(0, 2000),
+      cause,
+    });
   }
 }
 

@@ -74,7 +74,8 @@ function connectWhenReady(draft: Draft): void {
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
 export function goLiveWhenReady(draft: Draft, at: number): void {
   const { established, sessionId } = draft.control.session;
-  if (draft.view.session.status !== 'connecting' || !established || sessionId === null || !draft.view.media) return;
+  if (draft.view.session.status !== 'connecting' || !established || sessionId === null || !draft.view.media)
+    return;
   setView(draft, { session: { status: 'live', since: at, sessionId } });
   draft.effects.push({ type: 'timer/clear', name: 'start' });
   draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
@@ -93,7 +94,9 @@ export function changeSignalling(draft: Draft, open: boolean, at: number): void 
   if (draft.control.session.signallingOpen === open) return;
   setSessionControl(draft, { signallingOpen: open });
   if (session.status !== 'live' && session.status !== 'reconnecting') return;
-  setView(draft, { session: { status: open ? 'live' : 'reconnecting', since: at, sessionId: session.sessionId } });
+  setView(draft, {
+    session: { status: open ? 'live' : 'reconnecting', since: at, sessionId: session.sessionId },
+  });
   if (open) flushTalk(draft, at);
 }
 

@@ -7,7 +7,12 @@ import type { SessionSignal } from './session-connection.js';
 import { endSession, failSession, goLiveWhenReady, openChannel } from './session-transition.js';
 
 /** What the connection of the current attempt tells; those of earlier attempts never get here. */
-export function acceptSignal(draft: Draft, signal: SessionSignal, newTurnId: string, context: TransitionContext): void {
+export function acceptSignal(
+  draft: Draft,
+  signal: SessionSignal,
+  newTurnId: string,
+  context: TransitionContext,
+): void {
   switch (signal.type) {
     case 'established':
       setSessionControl(draft, { established: true });
@@ -34,7 +39,12 @@ type ConversationSignal = Extract<
   { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thought' | 'thoughts' }
 >;
 
-function acceptConversation(draft: Draft, signal: ConversationSignal, newTurnId: string, context: TransitionContext): void {
+function acceptConversation(
+  draft: Draft,
+  signal: ConversationSignal,
+  newTurnId: string,
+  context: TransitionContext,
+): void {
   const { at } = context;
   switch (signal.type) {
     case 'speech':
@@ -45,9 +55,16 @@ function acceptConversation(draft: Draft, signal: ConversationSignal, newTurnId:
     case 'talk-interrupted':
       return talkInterrupted(draft, signal.correlationId, at);
     case 'thought':
-      return appendServiceThought(draft, thoughtId(draft, signal.id), signal.content, signal.endOfThought, at);
+      return appendServiceThought(
+        draft,
+        thoughtId(draft, signal.id),
+        signal.content,
+        signal.endOfThought,
+        at,
+      );
     case 'thoughts':
-      for (const { id, content } of signal.history) reconcileServiceThought(draft, thoughtId(draft, id), content, at);
+      for (const { id, content } of signal.history)
+        reconcileServiceThought(draft, thoughtId(draft, id), content, at);
   }
 }
 

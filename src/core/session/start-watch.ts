@@ -27,7 +27,9 @@ export class StartWatch {
       later(pending.resolve);
     } else if (after.status === 'ended') {
       this.#pending = null;
-      const error = after.error ?? sessionError('session-stopped', { message: 'The session was stopped before it was live.' });
+      const error =
+        after.error ??
+        sessionError('session-stopped', { message: 'The session was stopped before it was live.' });
       later(() => pending.reject(error));
     }
   }

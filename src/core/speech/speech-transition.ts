@@ -14,7 +14,12 @@ const REMEMBERED_IDS = 200;
 const SERVICE_SILENCE_MS = 20_000;
 
 /** The user's words, transcribed by the service. One turn an utterance, however often it is told. */
-export function hearUser(draft: Draft, chunk: SpeechChunk, newTurnId: string, context: TransitionContext): void {
+export function hearUser(
+  draft: Draft,
+  chunk: SpeechChunk,
+  newTurnId: string,
+  context: TransitionContext,
+): void {
   const { utterances, partialUtterance } = draft.control;
   if (utterances.includes(chunk.messageId)) return;
   const before = partialUtterance?.messageId === chunk.messageId ? partialUtterance.text : '';
@@ -117,10 +122,11 @@ function turnOfSpeech(draft: Draft, chunk: SpeechChunk): TurnRecord | null {
   const turns = running ? [running, ...recent] : recent;
   const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId)?.turnId;
   const known =
-    turns.find((turn) => chunk.correlationId !== undefined && turn.correlationIds.includes(chunk.correlationId)) ??
-    turns.find((turn) => turn.id === bound);
+    turns.find(
+      (turn) => chunk.correlationId !== undefined && turn.correlationIds.includes(chunk.correlationId),
+    ) ?? turns.find((turn) => turn.id === bound);
   if (known) return known;
-  const unfinished = turns.filter((turn) => turn.sent !== '' && !turn.speechEnded).reverse();
+  const unfinished = turns.filter((turn) => turn.sent !== '' && !turn.speechEnded).toReversed();
   const byWords = unfinished.find((turn) => continuesAt(turn.sent, turn.spoken, chunk.content));
   if (byWords) return byWords;
   if (running && (running.answer === 'service' || running.sent !== '')) return running;

@@ -41,7 +41,8 @@ export class FakeAnamClient {
   }
 
   emit(event: string, ...args: unknown[]): void {
-    for (const listener of this.listeners.get(event) ?? []) (listener as (...all: unknown[]) => void)(...args);
+    for (const listener of this.listeners.get(event) ?? [])
+      (listener as (...all: unknown[]) => void)(...args);
   }
 
   stream(): Promise<unknown> {
@@ -111,7 +112,11 @@ export class FakeAnamClient {
     });
   }
 
-  personaSpoke(id: string, content: string, extra: Partial<Record<'endOfSpeech' | 'interrupted', boolean>> & { correlationId?: string } = {}): void {
+  personaSpoke(
+    id: string,
+    content: string,
+    extra: Partial<Record<'endOfSpeech' | 'interrupted', boolean>> & { correlationId?: string } = {},
+  ): void {
     this.emit('MESSAGE_STREAM_EVENT_RECEIVED', {
       id: `persona::${id}`,
       role: 'persona',

@@ -40,6 +40,8 @@ export class FakeClock implements Clock {
   }
 
   #nextDue(end: number): [number, Waiting] | undefined {
-    return [...this.#waiting].filter(([, { at }]) => at <= end).sort(([a, x], [b, y]) => x.at - y.at || a - b)[0];
+    return [...this.#waiting]
+      .filter(([, { at }]) => at <= end)
+      .toSorted(([a, x], [b, y]) => x.at - y.at || a - b)[0];
   }
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { emptyLog, findInLog, insertIntoLog, logItems, replaceInLog, type GroupedLog } from './grouped-log.js';
+import {
+  emptyLog,
+  findInLog,
+  insertIntoLog,
+  logItems,
+  replaceInLog,
+  type GroupedLog,
+} from './grouped-log.js';
 
 interface Row {
   readonly id: string;
@@ -18,7 +25,9 @@ it('holds every row once, in order, equal ones as they came', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(40), { maxLength: 300 }), (orders) => {
       const log = build(orders);
-      const expected = orders.map((order, n) => ({ id: `row-${n}`, order })).sort((a, b) => a.order - b.order);
+      const expected = orders
+        .map((order, n) => ({ id: `row-${n}`, order }))
+        .toSorted((a, b) => a.order - b.order);
       expect(logItems(log).map(({ id, order }) => ({ id, order }))).toEqual(expected);
       expect(log.size).toBe(orders.length);
       expect(log.groups.every((group) => group.items.length > 0 && group.items.length <= 64)).toBe(true);

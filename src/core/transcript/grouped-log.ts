@@ -70,12 +70,19 @@ export function replaceInLog<Item extends Identified>(
     if (!group || !item) continue;
     const changed = change(item);
     if (changed === item) return log;
-    return { size: log.size, groups: log.groups.with(g, { id: group.id, items: group.items.with(at, changed) }) };
+    return {
+      size: log.size,
+      groups: log.groups.with(g, { id: group.id, items: group.items.with(at, changed) }),
+    };
   }
   return log;
 }
 
-function insertIntoGroup<Item>(group: LogGroup<Item>, item: Item, order: (item: Item) => number): LogGroup<Item> {
+function insertIntoGroup<Item>(
+  group: LogGroup<Item>,
+  item: Item,
+  order: (item: Item) => number,
+): LogGroup<Item> {
   const items = [...group.items];
   let at = items.length;
   while (at > 0 && order(items[at - 1] as Item) > order(item)) at -= 1;
@@ -86,7 +93,10 @@ function insertIntoGroup<Item>(group: LogGroup<Item>, item: Item, order: (item: 
 function splitLarge<Item extends Identified>(group: LogGroup<Item>): LogGroup<Item>[] {
   if (group.items.length <= 2 * GROUP_SIZE) return [group];
   const tail = group.items.slice(GROUP_SIZE);
-  return [{ id: group.id, items: group.items.slice(0, GROUP_SIZE) }, { id: (tail[0] as Item).id, items: tail }];
+  return [
+    { id: group.id, items: group.items.slice(0, GROUP_SIZE) },
+    { id: (tail[0] as Item).id, items: tail },
+  ];
 }
 
 const first = <Item>(group: LogGroup<Item> | undefined) => group?.items[0] as Item;

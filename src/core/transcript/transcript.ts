@@ -54,7 +54,12 @@ export function setHeard(draft: Draft, turnId: string, length: number): void {
   );
 }
 
-export function closePersonaMessage(draft: Draft, turnId: string, status: 'done' | 'interrupted' | 'failed', at: number): void {
+export function closePersonaMessage(
+  draft: Draft,
+  turnId: string,
+  status: 'done' | 'interrupted' | 'failed',
+  at: number,
+): void {
   changeMessage(draft, personaMessageId(turnId), (message) => ({
     ...message,
     status,

@@ -9,7 +9,9 @@ import type { PersonaMessage, TranscriptMessage } from '../transcript/message.js
 export function llmHistory(transcript: GroupedLog<TranscriptMessage>, turnIndex: number): LlmMessage[] {
   return logItems(transcript)
     .filter((message) => message.turnIndex <= turnIndex)
-    .flatMap((message) => (message.role === 'user' ? [{ role: 'user' as const, content: message.text }] : answer(message)));
+    .flatMap((message) =>
+      message.role === 'user' ? [{ role: 'user' as const, content: message.text }] : answer(message),
+    );
 }
 
 function answer(message: PersonaMessage): LlmMessage[] {

@@ -37,7 +37,12 @@ export function acceptModelSilence(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn?.writing) return;
   draft.effects.push({ type: 'model/abort', turnId: turn.id });
-  acceptModelFault(draft, turn.id, llmError('llm-timeout', { message: 'The adapter has been silent for two minutes.' }), at);
+  acceptModelFault(
+    draft,
+    turn.id,
+    llmError('llm-timeout', { message: 'The adapter has been silent for two minutes.' }),
+    at,
+  );
 }
 
 export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
@@ -49,7 +54,10 @@ export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
     return;
   }
   setTurn(draft, turnId, { writing: false });
-  endTurn(draft, 'failed', { at, error: llmError('llm-empty', { message: 'The model ended without any text.' }) });
+  endTurn(draft, 'failed', {
+    at,
+    error: llmError('llm-empty', { message: 'The model ended without any text.' }),
+  });
 }
 
 /** What was said before the fault is still spoken to its end; the turn fails when that is over. */

@@ -49,5 +49,8 @@ function cutSpeech(draft: Draft, turn: TurnRecord): void {
   const spoke = turn.answer === 'service' ? turn.firstTextAt !== null : turn.sent !== '';
   if (!spoke || turn.speechEnded || !draft.control.session.channelOpen) return;
   setTalk(draft, { cutPending: true });
-  draft.effects.push({ type: 'session/interrupt-persona' }, { type: 'timer/set', name: 'talk-cut', ms: TALK_CUT_MS });
+  draft.effects.push(
+    { type: 'session/interrupt-persona' },
+    { type: 'timer/set', name: 'talk-cut', ms: TALK_CUT_MS },
+  );
 }

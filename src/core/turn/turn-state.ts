@@ -7,7 +7,12 @@ export type TurnOutcome = 'completed' | 'interrupted' | 'failed';
 export type TurnState =
   | { readonly status: 'none' }
   /** The model was asked; nothing has been said yet. */
-  | { readonly status: 'thinking'; readonly turnId: string; readonly source: TurnSource; readonly startedAt: number }
+  | {
+      readonly status: 'thinking';
+      readonly turnId: string;
+      readonly source: TurnSource;
+      readonly startedAt: number;
+    }
   /** Text has gone to the persona, or the persona has begun to speak. */
   | {
       readonly status: 'speaking';

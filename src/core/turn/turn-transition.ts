@@ -1,5 +1,12 @@
 import type { TransitionContext } from '../persona-event.js';
-import { setControl, setSessionControl, setView, type Draft, type QueuedInput, type TurnRecord } from '../core-state.js';
+import {
+  setControl,
+  setSessionControl,
+  setView,
+  type Draft,
+  type QueuedInput,
+  type TurnRecord,
+} from '../core-state.js';
 import { endTurn } from './turn-end.js';
 import { finishWriting, watchModel } from './model-transition.js';
 import { llmHistory } from './llm-history.js';
@@ -27,7 +34,11 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
     setQueue(draft, [...draft.control.queue, queued]);
     return;
   }
-  if (running) endTurn(draft, 'interrupted', { at: context.at, cut: input.source !== 'speech' || input.answer !== 'service' });
+  if (running)
+    endTurn(draft, 'interrupted', {
+      at: context.at,
+      cut: input.source !== 'speech' || input.answer !== 'service',
+    });
   beginTurn(draft, queued, context.at);
 }
 

@@ -1,0 +1,15 @@
+// `npm run check`: everything that guards the package beside the tests. Runs all gates, then says which failed.
+import { quickGates, runGate } from './gate.mjs';
+
+const gates = [
+  ...quickGates,
+  { name: 'lock file', command: 'node .scripts/check-lock.mjs' },
+  { name: 'build', command: 'npm run --silent build' },
+  { name: 'package', command: 'npm run --silent check:package' },
+  { name: 'unused code', command: 'npm run --silent check:unused' },
+  { name: 'sizes', command: 'node .scripts/size.mjs' },
+];
+
+const failed = gates.filter((gate) => !runGate(gate)).map((gate) => gate.name);
+console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : `\nAll ${gates.length} gates passed.`);
+process.exitCode = failed.length > 0 ? 1 : 0;

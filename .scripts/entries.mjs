@@ -1,0 +1,24 @@
+// The entries of the package, once: what the build emits, and where its name leads to in tests, stories and demo.
+import { fileURLToPath } from 'node:url';
+
+/** @type {Record<string, string>} output in `dist`, without extension → source */
+export const entries = {
+  index: 'src/index.ts',
+  'core/index': 'src/core/index.ts',
+  'llm/index': 'src/llm/index.ts',
+  'server/index': 'src/server/index.ts',
+  'simulator/index': 'src/simulator/index.ts',
+  styles: 'src/styles/index.css',
+};
+
+/** @param {string} output */
+function specifier(output) {
+  if (output === 'styles') return 'anam-react/styles.css';
+  return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
+}
+
+/** For Vite's `resolve.alias`: the package's own name leads to its source, so that nothing has to be built first. */
+export const sourceAliases = Object.entries(entries).map(([output, source]) => ({
+  find: new RegExp(`^${specifier(output).replaceAll('.', String.raw`\.`)}$`),
+  replacement: fileURLToPath(new URL(`../${source}`, import.meta.url)),
+}));

@@ -1,0 +1,97 @@
+// What an import costs an app: the built package, bundled and minified as an app would, gzipped, with React and the
+// SDK outside. Run after the build. Code that is loaded on demand is not counted.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+/** @typedef {{ name: string, code: string, budget: number }} Import budget in kB (1,000 bytes) after gzip */
+
+/** @type {Import[]} */
+const imports = [
+  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, budget: 28 },
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, budget: 7 },
+  { name: 'core', code: `export * from 'anam-react/core';`, budget: 12 },
+  { name: 'one llm provider', code: `export { openaiCompatible } from 'anam-react/llm';`, budget: 4 },
+  { name: 'all of llm', code: `export * from 'anam-react/llm';`, budget: 10 },
+  { name: 'server', code: `export * from 'anam-react/server';`, budget: 8 },
+  { name: 'simulator', code: `export * from 'anam-react/simulator';`, budget: 18 },
+];
+
+const outside = ['react', 'react-dom', '@anam-ai/js-sdk', 'openai'];
+const entry = '\0import';
+
+/** @type {{ exports: Record<string, string | { default: string }> }} */
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/**
+ * Stands in for the app: one module with the import, and the package as it would be installed.
+ * @param {string} code
+ * @returns {import('vite').Plugin}
+ */
+const app = (code) => ({
+  name: 'app-with-one-import',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id === entry) return id;
+    if (!id.startsWith('anam-react')) return null;
+    const target = manifest.exports[id.replace('anam-react', '.')];
+    const path = typeof target === 'object' ? target.default : target;
+    return path ? fileURLToPath(new URL(`../${path}`, import.meta.url)) : null;
+  },
+  load: (id) => (id === entry ? code : null),
+});
+
+/** @param {string} code */
+async function bundle(code) {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [app(code)],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)),
+      },
+    },
+  });
+  const [first] = Array.isArray(result) ? result : [result];
+  if (!first || !('output' in first)) throw new Error('Vite gave no bundle.');
+  return first.output;
+}
+
+/** @param {Awaited<ReturnType<typeof bundle>>} output */
+function loadedAtOnce(output) {
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+  const names = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+  // A Set visits what is added while it is walked.
+  for (const name of names)
+    for (const next of chunks.get(name)?.imports ?? []) if (chunks.has(next)) names.add(next);
+  return [...names].map((name) => chunks.get(name)?.code ?? '').join('\n');
+}
+
+/** @param {Import} what */
+async function measure({ name, code, budget }) {
+  const output = await bundle(code);
+  const css = output.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+  const text = css?.type === 'asset' ? css.source : loadedAtOnce(output);
+  const size = gzipSync(text).length / 1000;
+  return { import: name, 'kB gzip': Number(size.toFixed(2)), budget, ok: size <= budget };
+}
+
+const rows = [];
+for (const what of imports) {
+  try {
+    rows.push(await measure(what));
+  } catch (error) {
+    console.error(`${what.name}: ${error instanceof Error ? error.message : String(error)}`);
+    rows.push({ import: what.name, 'kB gzip': null, budget: what.budget, ok: false });
+  }
+}
+console.table(rows);
+process.exitCode = rows.every((row) => row.ok) ? 0 : 1;

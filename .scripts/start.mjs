@@ -1,0 +1,33 @@
+// `npm start [-- --port N] [-- --host [address]]`: the demo, served from source.
+import { parseArgs } from 'node:util';
+import { createServer } from 'vite';
+
+/** @param {string[]} args */
+function readArgs(args) {
+  // A bare `--host` means every interface, as in Vite's own command.
+  const explicit = args.map((arg, at) =>
+    arg === '--host' && !/^[^-]/.test(args[at + 1] ?? '') ? '--host=' : arg,
+  );
+  const options = /** @type {const} */ ({ port: { type: 'string' }, host: { type: 'string' } });
+  return parseArgs({ args: explicit, options }).values;
+}
+
+/** Whether a window could open: on Linux, opening a browser without a display fails loudly. */
+function hasDisplay() {
+  if (process.env.CI || process.env.SSH_CONNECTION) return false;
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
+
+const { port, host } = readArgs(process.argv.slice(2));
+const server = await createServer({
+  configFile: 'demo/vite.config.ts',
+  root: 'demo',
+  server: {
+    open: hasDisplay(),
+    // A port that was asked for is that one or an error.
+    ...(port !== undefined && { port: Number(port), strictPort: true }),
+    ...(host !== undefined && { host: host || true }),
+  },
+});
+await server.listen();
+server.printUrls();

@@ -1,0 +1,22 @@
+import type { StorybookConfig } from '@storybook/react-vite';
+import remarkGfm from 'remark-gfm';
+
+const config: StorybookConfig = {
+  stories: ['../stories/**/*.@(mdx|stories.tsx)'],
+  addons: [
+    // Without remark-gfm, MDX pages have no tables.
+    {
+      name: '@storybook/addon-docs',
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
+  framework: '@storybook/react-vite',
+  // Storybook takes aliases and plugins from vite.config.ts, and leaves its `build` alone.
+  typescript: { reactDocgen: 'react-docgen' },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
+};
+
+export default config;

@@ -1,0 +1,79 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './.scripts/chromium.mjs';
+import { entries, sourceAliases } from './.scripts/entries.mjs';
+import manifest from './package.json' with { type: 'json' };
+
+const external = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+
+// Without a browser the build and the tests in Node still work; `npm test` fails before it comes to the others.
+const browserOptions = process.env.VITEST ? await launchOptions().catch(warnOnly) : {};
+
+function warnOnly(error: Error) {
+  console.warn(error.message);
+  return {};
+}
+
+/** A new object for each project: Vitest writes the project's name into it. */
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: browserOptions }),
+  instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 800 } }],
+});
+
+const domTests = '{src,demo}/**/*.dom.test.{ts,tsx}';
+const browserTests = '{src,demo}/**/*.browser.test.{ts,tsx}';
+
+export default defineConfig({
+  plugins: [react()],
+  publicDir: false,
+  resolve: { alias: sourceAliases },
+  build: {
+    target: 'es2022',
+    // The app's own bundler minifies; readable output is worth more in stack traces.
+    minify: false,
+    sourcemap: true,
+    cssCodeSplit: true,
+    lib: { formats: ['es'], entry: entries },
+    rolldownOptions: {
+      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+      // One module out for one module in: with chunks, 'use client' would be dropped without a word.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    reporters: ['default', './.scripts/tally-reporter.mjs'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{src,demo}/**/*.test.{ts,tsx}', '.scripts/**/*.test.mjs'],
+          exclude: [domTests, browserTests, '**/node_modules/**'],
+        },
+      },
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: [domTests] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          browser: chromium(),
+          // One file at a time and after the other projects: real WebRTC in real time needs the processor to itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'stories', browser: chromium(), fileParallelism: false, sequence: { groupOrder: 2 } },
+      },
+    ],
+  },
+});
