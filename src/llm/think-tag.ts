@@ -1,0 +1,61 @@
+/**
+ * How a model marks its reasoning inside its text: a name (`think` stands for `<think …>` and `</think>`, in any
+ * case), or the two literal marks of a format of its own, e.g. `['[THINK]', '[/THINK]']`.
+ */
+export type ThinkTag = string | readonly [open: string, close: string];
+
+export interface Mark {
+  readonly kind: 'open' | 'close';
+  readonly head: string;
+  /** Ends with its head; no attributes, exact case. */
+  readonly literal: boolean;
+  /** Which tag it belongs to. */
+  readonly tag: ThinkTag;
+}
+
+export interface Hit {
+  readonly mark: Mark;
+  readonly at: number;
+  /** 0 when the text ends before the mark is certain. */
+  readonly length: number;
+}
+
+/** A longer one is prose. */
+export const LONGEST_MARK = 64;
+
+export function marksOf(tag: ThinkTag): Mark[] {
+  const [open, close] = typeof tag === 'string' ? [`<${tag}`, `</${tag}`] : tag;
+  const literal = typeof tag !== 'string';
+  const head = (text: string) => (literal ? text : text.toLowerCase());
+  return [
+    { kind: 'open', head: head(open), literal, tag },
+    { kind: 'close', head: head(close), literal, tag },
+  ];
+}
+
+/** The first place where one of the marks stands, or may come to stand when more text follows. */
+export function findMark(text: string, marks: readonly Mark[], last = text.length): Hit | null {
+  let first: Hit | null = null;
+  for (const mark of marks) {
+    const start = mark.head.charAt(0);
+    const limit = Math.min(last, first ? first.at - 1 : last);
+    for (let at = text.indexOf(start); at !== -1 && at <= limit; at = text.indexOf(start, at + 1)) {
+      const length = measure(text, at, mark);
+      if (length === null) continue;
+      first = { mark, at, length };
+      break;
+    }
+  }
+  return first;
+}
+
+function measure(text: string, at: number, { head, literal }: Mark): number | null {
+  const seen = text.slice(at, at + head.length);
+  const folded = literal ? seen : seen.toLowerCase();
+  if (folded !== head) return head.startsWith(folded) ? 0 : null;
+  if (literal) return head.length;
+  const rest = /^(?:\s[^<>/]*)?(>|$)/.exec(text.slice(at + head.length, at + LONGEST_MARK));
+  if (!rest) return null;
+  if (rest[1]) return head.length + rest[0].length;
+  return at + LONGEST_MARK > text.length ? 0 : null;
+}

@@ -1,0 +1,54 @@
+import { configErrors } from '../internal/error-catalogue.js';
+import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import type { AccessOptions } from './guard.js';
+
+const configError = errorFactory(configErrors);
+
+/** An option that cannot work. Says so when the handler is made, not when the first user comes. */
+export function invalidOption(message: string): PersonaError {
+  return configError('config-invalid', { message });
+}
+
+/**
+ * A key without the white space that a line of an `.env` file ends with. The message never quotes it: `fetch` would,
+ * in its complaint about a header with a line break.
+ */
+export function checkedKey(name: string, key: unknown): string {
+  const trimmed = typeof key === 'string' ? key.trim() : '';
+  if (!/^[\x21-\x7e]+$/.test(trimmed)) {
+    throw invalidOption(`\`${name}\` must be your key: a string of visible ASCII characters.`);
+  }
+  return trimmed;
+}
+
+export function checkedUrl(name: string, url: unknown): URL {
+  const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) {
+    throw invalidOption(`\`${name}\` must be an absolute http(s) URL without a user name or password in it.`);
+  }
+  return parsed;
+}
+
+/** A non-empty list of non-empty strings. */
+export function checkedNames(name: string, list: unknown): readonly [string, ...string[]] {
+  const valid = Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === 'string' && item !== '');
+  if (!valid) throw invalidOption(`\`${name}\` must be a list of at least one non-empty string.`);
+  return list as unknown as [string, ...string[]];
+}
+
+export function checkedPositive(name: string, value: number): number {
+  if (Number.isFinite(value) && value > 0) return value;
+  throw invalidOption(`\`${name}\` must be a positive number.`);
+}
+
+export function checkedAccess<Access extends AccessOptions>(access: Access): Access {
+  for (const origin of access.allowedOrigins ?? []) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw invalidOption(`\`allowedOrigins\` must hold origins such as "https://app.example.com", not "${origin}".`);
+    }
+  }
+  if (access.authorize !== undefined && typeof access.authorize !== 'function') {
+    throw invalidOption('`authorize` must be a function.');
+  }
+  return access;
+}

@@ -1,0 +1,65 @@
+import { describe } from './call-upstream.js';
+import { guard, type AccessOptions } from './guard.js';
+import { jsonResponse } from './json-response.js';
+import { corsHeaders, preflightResponse } from './origin.js';
+import { Refusal, type ServerRefusal } from './refusal.js';
+import { createScrubber } from './secret-scrubber.js';
+
+/** A handler in Web standards: fits Next.js, Hono, Remix, Deno, Bun, Workers, and Node through a small bridge. */
+export type WebHandler = (request: Request) => Promise<Response>;
+
+const MAX_DETAIL = 2000;
+
+/** The frame of every handler: who may come in, and one place where a failure becomes an answer without secrets. */
+export function createHandler(
+  access: AccessOptions,
+  secrets: readonly string[],
+  answer: (request: Request) => Promise<Response>,
+): WebHandler {
+  const scrub = createScrubber(secrets);
+  return async (request) => {
+    const cors = corsHeaders(request, access.allowedOrigins ?? []);
+    const preflight = preflightResponse(request, cors);
+    if (preflight) return preflight;
+    try {
+      await guard(request, access);
+      return withHeaders(await answer(request), cors);
+    } catch (error) {
+      const refusal = toRefusal(error);
+      const told = describeRefusal(refusal, scrub);
+      tell(access, told, request);
+      return withHeaders(errorResponse(refusal, told, access.development === true), cors);
+    }
+  };
+}
+
+function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(500, 'server-failed', 'Something went wrong on the server.', { detail: describe(error) });
+}
+
+function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
+  const { status, code, message, extras } = refusal;
+  // Scrubbed before it is cut: a key that the cut goes through would not be recognised.
+  const detail = extras.detail === undefined ? undefined : scrub(extras.detail).slice(0, MAX_DETAIL);
+  return { status, code, message: scrub(message), ...(detail !== undefined && { detail }) };
+}
+
+function errorResponse(refusal: Refusal, told: ServerRefusal, development: boolean): Response {
+  const { status, code, message, detail } = told;
+  const error = { code, message, ...(development && detail !== undefined && { detail }) };
+  return jsonResponse(status, { error }, refusal.extras.headers);
+}
+
+function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Request): void {
+  try {
+    onRefusal?.(refusal, request);
+  } catch {
+    // A log that fails changes nothing for the caller.
+  }
+}
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}

@@ -1,0 +1,60 @@
+/** Why a handler did not do what the request asked. Codes with `llm-` mean what they mean in a `PersonaError`. */
+export type ServerErrorCode =
+  | 'method-not-allowed'
+  | 'origin-refused'
+  | 'content-type-refused'
+  | 'authorize-missing'
+  | 'not-authorized'
+  | 'body-too-large'
+  | 'invalid-json'
+  | 'invalid-request'
+  | 'mode-not-available'
+  | 'llm-id-not-allowed'
+  | 'model-not-allowed'
+  | 'anam-unauthorized'
+  | 'anam-refused'
+  | 'anam-rate-limited'
+  | 'anam-failed'
+  | 'anam-unreachable'
+  | 'anam-timeout'
+  | 'llm-unauthorized'
+  | 'llm-not-found'
+  | 'llm-invalid-request'
+  | 'llm-rate-limited'
+  | 'llm-failed'
+  | 'llm-protocol'
+  | 'llm-unreachable'
+  | 'llm-timeout'
+  | 'client-closed'
+  | 'server-failed';
+
+/** A request that was refused or that failed, as `onRefusal` gets it. Holds no key. */
+export interface ServerRefusal {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly code: ServerErrorCode;
+  /** The sentence in the answer. */
+  readonly message: string;
+  /** The start of what the other side said (or what was thrown); in the answer only in development. */
+  readonly detail?: string;
+}
+
+interface RefusalExtras {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** May hold anything: it is scrubbed before it leaves. */
+  readonly detail?: string;
+}
+
+/** Thrown anywhere inside a handler; becomes the answer in `createHandler`, and nowhere else. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly status: number,
+    readonly code: ServerErrorCode,
+    message: string,
+    readonly extras: RefusalExtras = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,106 @@
+import { invalidOption } from './checked-option.js';
+
+/** Who calls the model: the page (`client`) or Anam (`server`). */
+export type SessionMode = 'client' | 'server';
+
+/** The `llmId` with which Anam runs no model of its own and only speaks what the page streams to it. */
+export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
+
+/** How Anam notices that the user speaks, stops speaking, or is gone. */
+export interface VoiceDetectionOptions {
+  /** 0 to 1. */
+  readonly endOfSpeechSensitivity?: number;
+  /** Seconds of silence until the persona asks; 0 = never. */
+  readonly silenceBeforeSkipTurnSeconds?: number;
+  /** Seconds of silence until the session ends; 0 = never. */
+  readonly silenceBeforeSessionEndSeconds?: number;
+  /** 0.5 to 10 seconds. */
+  readonly silenceBeforeAutoEndTurnSeconds?: number;
+  /** 0 to 1. */
+  readonly speechEnhancementLevel?: number;
+}
+
+/**
+ * A persona that exists for one session; the fields are Anam's `personaConfig`. There is no `llmId` here: the request's
+ * mode and the handler's `llmIds` decide about it.
+ */
+export interface InlinePersona {
+  readonly personaId?: never;
+  readonly llmId?: never;
+  readonly avatarId: string;
+  /** May be left out with `enableAudioPassthrough` only. */
+  readonly voiceId?: string;
+  readonly name?: string;
+  /** e.g. `cara-3`, `cara-4-latest`. */
+  readonly avatarModel?: string;
+  /** For models that Anam runs (server mode). */
+  readonly systemPrompt?: string;
+  /** Anam ends the session after so many seconds. The plan has a limit of its own. */
+  readonly maxSessionLengthSeconds?: number;
+  /** ISO 639-1: the language that the user speaks. */
+  readonly languageCode?: string;
+  readonly skipGreeting?: boolean;
+  readonly initialMessage?: string | null;
+  readonly uninterruptibleGreeting?: boolean;
+  readonly voiceDetectionOptions?: VoiceDetectionOptions;
+  /** Depends on the voice's provider. */
+  readonly voiceGenerationOptions?: Readonly<Record<string, unknown>>;
+  readonly toolIds?: readonly string[];
+  readonly tools?: readonly unknown[];
+  readonly zeroDataRetention?: boolean;
+  readonly enableAudioPassthrough?: boolean;
+  /** Cara 4 only. */
+  readonly directorNotes?: Readonly<Record<string, unknown>>;
+}
+
+/** A persona that is stored with Anam. Anam ignores every other field beside its id, so there are none here. */
+export interface StoredPersona {
+  readonly personaId: string;
+  /** Who calls the model of the stored persona: `client` when its LLM is "Disable LLM", else `server`. */
+  readonly mode: SessionMode;
+  readonly llmId?: never;
+}
+
+export type SessionPersona = InlinePersona | StoredPersona;
+
+export const isStored = (persona: SessionPersona): persona is StoredPersona =>
+  typeof persona.personaId === 'string';
+
+/** @throws PersonaError `config-invalid`: what Anam would accept without a word, and then do something else */
+export function checkPersona(persona: SessionPersona, llmIds: readonly string[] | undefined): void {
+  if (typeof persona !== 'object' || persona === null) throw invalidOption('`persona` is missing.');
+  if ('personaId' in persona && persona.personaId !== undefined) checkStored(persona as StoredPersona, llmIds);
+  else checkInline(persona as InlinePersona);
+}
+
+function checkStored(persona: StoredPersona, llmIds: readonly string[] | undefined): void {
+  if (!isFilled(persona.personaId)) throw invalidOption('`persona.personaId` must be a non-empty string.');
+  if (persona.llmId !== undefined || llmIds !== undefined) {
+    throw invalidOption(
+      'A stored persona (`personaId`) keeps its own model: Anam drops an `llmId` beside it without a word. Describe the persona inline (`avatarId`, `voiceId`) to choose the model.',
+    );
+  }
+  if (persona.mode !== 'client' && persona.mode !== 'server') {
+    throw invalidOption(
+      '`persona.mode` must say who calls the stored persona\'s model: "client" when its LLM is "Disable LLM", else "server".',
+    );
+  }
+  const ignored = Object.keys(persona).filter((key) => key !== 'personaId' && key !== 'mode');
+  if (ignored.length > 0) {
+    throw invalidOption(`Anam ignores every field beside \`personaId\`; leave out ${ignored.join(', ')}.`);
+  }
+}
+
+function checkInline(persona: InlinePersona): void {
+  if (persona.llmId !== undefined) {
+    throw invalidOption('Leave `llmId` out of `persona`: list the models of server mode in `llmIds`.');
+  }
+  if (!isFilled(persona.avatarId)) {
+    throw invalidOption('`persona.avatarId` is missing. An inline persona needs `avatarId` and `voiceId`.');
+  }
+  if (!isFilled(persona.voiceId) && persona.enableAudioPassthrough !== true) {
+    throw invalidOption('`persona.voiceId` is missing. An inline persona needs `avatarId` and `voiceId`.');
+  }
+}
+
+const isFilled = (value: unknown) => typeof value === 'string' && value.trim() !== '';
