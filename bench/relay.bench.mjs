@@ -73,7 +73,7 @@ for (const [metric, fraction] of /** @type {const} */ ([
   const values = Object.fromEntries(
     variants.map((variant) => [
       variant,
-      median((latencies[variant] ?? []).map((run) => quantile(run, fraction) * 1000)),
+      median((latencies[variant] ?? []).map((each) => quantile(each, fraction) * 1000)),
     ]),
   );
   for (const variant of variants) {

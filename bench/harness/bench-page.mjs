@@ -29,19 +29,11 @@ export async function openBenchPage(name, routes) {
     resolve: { alias: sourceAliases },
     build: { outDir, emptyOutDir: true, target: 'es2022' },
   });
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const route = routes[path];
     if (route) return route(request, response);
-    const file = path === '/' ? '/index.html' : path;
-    try {
-      const body = await readFile(join(outDir, file));
-      response
-        .setHeader('content-type', types[/** @type {keyof typeof types} */ (extname(file))] ?? 'text/plain')
-        .end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
+    void serveFile(join(outDir, path === '/' ? '/index.html' : path), response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
@@ -56,4 +48,15 @@ export async function openBenchPage(name, routes) {
     rmSync(outDir, { recursive: true, force: true });
   };
   return { page, close };
+}
+
+/** @param {string} file @param {import('node:http').ServerResponse} response */
+async function serveFile(file, response) {
+  try {
+    const body = await readFile(file);
+    const type = types[/** @type {keyof typeof types} */ (extname(file))] ?? 'text/plain';
+    response.setHeader('content-type', type).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
 }

@@ -123,7 +123,10 @@ describe('ends that nobody asked for', () => {
     const ended = untilStatus(persona, 'ended');
     simulator.sessions[0]?.end('time limit');
     await ended;
-    expect(session(persona)).toMatchObject({ reason: 'server-ended', error: { data: { detail: 'time limit' } } });
+    expect(session(persona)).toMatchObject({
+      reason: 'server-ended',
+      error: { data: { detail: 'time limit' } },
+    });
     await nothingLeft();
     expect(errors).toEqual(['session-ended-by-server']);
     await persona.start();

@@ -1,5 +1,5 @@
-import { llmErrors, turnErrors } from '../../internal/error-catalogue.js';
+import { llmRunErrors, turnErrors } from '../../internal/error-catalogue.js';
 import { errorFactory } from '../../internal/persona-error.js';
 
 export const turnError = errorFactory(turnErrors);
-export const llmError = errorFactory(llmErrors);
+export const llmError = errorFactory(llmRunErrors);
