@@ -26,6 +26,8 @@ export interface TurnRecord {
   readonly speechEnded: boolean;
   readonly correlationIds: readonly string[];
   readonly thoughtCount: number;
+  /** Whether the last of the thoughts is still growing. */
+  readonly thinking: boolean;
 }
 
 export interface QueuedInput {

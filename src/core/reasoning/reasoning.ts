@@ -7,23 +7,22 @@ const asTheyCome = () => 0;
 
 /** A delta of the page's own model. A thought after text is a new thought. */
 export function appendModelThought(draft: Draft, turn: TurnRecord, text: string, at: number): void {
-  const openId = modelThoughtId(turn, turn.thoughtCount);
-  if (isStreaming(draft, openId)) {
-    changeThought(draft, openId, (thought) => ({ ...thought, text: thought.text + text }));
+  if (turn.thinking) {
+    changeThought(draft, modelThoughtId(turn, turn.thoughtCount), (thought) => ({
+      ...thought,
+      text: thought.text + text,
+    }));
     return;
   }
-  setTurn(draft, turn.id, { thoughtCount: turn.thoughtCount + 1 });
-  addThought(draft, {
-    id: modelThoughtId(turn, turn.thoughtCount + 1),
-    turnId: turn.id,
-    source: 'client',
-    text,
-    at,
-  });
+  const thoughtCount = turn.thoughtCount + 1;
+  setTurn(draft, turn.id, { thoughtCount, thinking: true });
+  addThought(draft, { id: modelThoughtId(turn, thoughtCount), turnId: turn.id, source: 'client', text, at });
 }
 
 export function closeModelThought(draft: Draft, turn: TurnRecord, at: number): void {
-  if (turn.thoughtCount > 0) closeThought(draft, modelThoughtId(turn, turn.thoughtCount), 'done', at);
+  if (!turn.thinking) return;
+  setTurn(draft, turn.id, { thinking: false });
+  closeThought(draft, modelThoughtId(turn, turn.thoughtCount), 'done', at);
 }
 
 /** A chunk of Anam's `REASONING_STREAM_EVENT_RECEIVED`: concatenated as it is, as the SDK's own history does. */
@@ -88,5 +87,4 @@ function changeThought(draft: Draft, id: string, change: (thought: Thought) => T
 
 const findThought = (draft: Draft, id: string) =>
   findInLog(draft.view.reasoning, (thought) => thought.id === id);
-const isStreaming = (draft: Draft, id: string) => findThought(draft, id)?.status === 'streaming';
 const modelThoughtId = (turn: TurnRecord, number: number) => `${turn.id}-thought-${number}`;

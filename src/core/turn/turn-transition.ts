@@ -105,6 +105,7 @@ function newTurn(input: QueuedInput, at: number): TurnRecord {
     speechEnded: false,
     correlationIds: [],
     thoughtCount: 0,
+    thinking: false,
   };
 }
 
