@@ -1,0 +1,79 @@
+/** The far end of the SDK's peer connection, in the same page. */
+export interface EnginePeerEvents {
+  /** A candidate for the SDK's side. */
+  candidate(candidate: RTCIceCandidateInit): void;
+  channelOpened(): void;
+  message(data: string): void;
+  /** The user's microphone. */
+  audio(stream: MediaStream): void;
+  /** The SDK's side has gone. */
+  gone(): void;
+}
+
+export class EnginePeer {
+  readonly #peer = new RTCPeerConnection();
+  readonly #early: RTCIceCandidateInit[] = [];
+  #channel: RTCDataChannel | null = null;
+  #closed = false;
+
+  constructor(
+    private readonly media: MediaStream,
+    private readonly events: EnginePeerEvents,
+  ) {
+    this.#peer.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate) events.candidate(candidate.toJSON());
+    });
+    this.#peer.addEventListener('datachannel', ({ channel }) => this.#listen(channel));
+    this.#peer.addEventListener('track', ({ track }) => {
+      if (track.kind === 'audio') events.audio(new MediaStream([track]));
+    });
+    this.#peer.addEventListener('connectionstatechange', () => {
+      if (this.#peer.connectionState === 'failed') events.gone();
+    });
+  }
+
+  /** Answers the first offer and, on the same session, an ICE restart. */
+  async answer(offer: RTCSessionDescriptionInit): Promise<RTCSessionDescriptionInit> {
+    await this.#peer.setRemoteDescription(offer);
+    // The SDK reads `event.streams[0]`, so both tracks go out in one stream.
+    if (this.#peer.getSenders().every((sender) => sender.track === null)) {
+      for (const track of this.media.getTracks()) this.#peer.addTrack(track, this.media);
+    }
+    const answer = await this.#peer.createAnswer();
+    await this.#peer.setLocalDescription(answer);
+    for (const candidate of this.#early.splice(0)) await this.#add(candidate);
+    return { type: 'answer', sdp: answer.sdp ?? '' };
+  }
+
+  async addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    if (this.#peer.remoteDescription) await this.#add(candidate);
+    else this.#early.push(candidate);
+  }
+
+  send(message: object): void {
+    if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#channel?.close();
+    this.#peer.close();
+  }
+
+  async #add(candidate: RTCIceCandidateInit): Promise<void> {
+    // An end-of-candidates mark, or one for a connection that has just been closed: neither matters.
+    await this.#peer.addIceCandidate(candidate).catch(() => undefined);
+  }
+
+  #listen(channel: RTCDataChannel): void {
+    this.#channel = channel;
+    channel.addEventListener('open', () => this.events.channelOpened());
+    channel.addEventListener('message', ({ data }: MessageEvent<string>) => this.events.message(data));
+    // The first sign that the SDK's side has closed; the connection's state takes seconds to tell.
+    channel.addEventListener('close', () => {
+      if (!this.#closed) this.events.gone();
+    });
+    if (channel.readyState === 'open') this.events.channelOpened();
+  }
+}

@@ -1,0 +1,90 @@
+export interface ListeningEvents {
+  /** A voice has begun. */
+  started(): void;
+  /** It has ended; with the words, where the browser could tell them. */
+  ended(words: string): void;
+}
+
+export interface Listening {
+  stop(): void;
+}
+
+const EVERY_MS = 40;
+/** Louder than this is a voice (RMS of full scale); a quiet room is a tenth of it. */
+const VOICE_RMS = 0.03;
+/** A click is no voice, and a breath between words is no end. */
+const BEGIN_MS = 160;
+const END_MS = 800;
+
+interface Recognition extends EventTarget {
+  continuous: boolean;
+  interimResults: boolean;
+  start(): void;
+  abort(): void;
+}
+
+type Results = ArrayLike<ArrayLike<{ readonly transcript: string }>>;
+
+/** Listens to the user's microphone with a plain voice-activity detector. */
+export function listen(stream: MediaStream, events: ListeningEvents): Listening {
+  const audio = new AudioContext();
+  const analyser = audio.createAnalyser();
+  analyser.fftSize = 1024;
+  audio.createMediaStreamSource(stream).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  const words = recognize();
+  let loudMs = 0;
+  let quietMs = 0;
+  let speaking = false;
+  const timer = setInterval(() => {
+    analyser.getFloatTimeDomainData(samples);
+    const loud = rms(samples) > VOICE_RMS;
+    loudMs = loud ? loudMs + EVERY_MS : 0;
+    quietMs = loud ? 0 : quietMs + EVERY_MS;
+    if (!speaking && loudMs >= BEGIN_MS) {
+      speaking = true;
+      words.clear();
+      events.started();
+    } else if (speaking && quietMs >= END_MS) {
+      speaking = false;
+      events.ended(words.take());
+    }
+  }, EVERY_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      words.stop();
+      void audio.close();
+    },
+  };
+}
+
+const rms = (samples: Float32Array) =>
+  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+
+/** The browser's own speech recognition, where there is one; it needs a service, so it may say nothing. */
+function recognize() {
+  let heard = '';
+  const { SpeechRecognition, webkitSpeechRecognition } = globalThis as Record<string, unknown>;
+  const Constructor = (SpeechRecognition ?? webkitSpeechRecognition) as (new () => Recognition) | undefined;
+  const recognition = Constructor && navigator.onLine ? new Constructor() : null;
+  if (recognition) {
+    recognition.continuous = true;
+    recognition.interimResults = true;
+    recognition.addEventListener('result', (event) => {
+      const { results } = event as Event & { results: Results };
+      heard = Array.from(results, (each) => each[0]?.transcript ?? '').join(' ');
+    });
+    try {
+      recognition.start();
+    } catch {
+      // Already running, or refused: then there are no words, as offline.
+    }
+  }
+  let from = 0;
+  return {
+    clear: () => (from = heard.length),
+    take: () => heard.slice(from).trim(),
+    stop: () => recognition?.abort(),
+  };
+}

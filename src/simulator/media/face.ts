@@ -1,0 +1,220 @@
+/** What the face shows at one moment; all between 0 and 1 unless said otherwise. */
+export interface FacePose {
+  /** Seconds since the session began; breathing and swaying follow it. */
+  readonly time: number;
+  readonly mouthOpen: number;
+  /** Rounded as for "o" (0) to wide as for "e" (1). */
+  readonly mouthWide: number;
+  readonly blink: number;
+  /** Where the eyes look, −1 to 1. */
+  readonly gazeX: number;
+  readonly brows: number;
+}
+
+type Paint = CanvasRenderingContext2D;
+
+const skin = { light: '#f2c9a8', base: '#e5b08b', shade: '#c98d69' };
+const hair = { base: '#3b2a2a', light: '#5d4240' };
+const cloth = { base: '#2f6f73', light: '#3f8b8d', shade: '#235558' };
+
+/** Draws the persona into a square of 100 by 100 units, scaled to the canvas. */
+export function drawFace(paint: Paint, width: number, height: number, pose: FacePose): void {
+  background(paint, width, height);
+  const scale = height / 100;
+  const breath = Math.sin(pose.time * 1.5);
+  paint.save();
+  paint.translate(width / 2, height);
+  paint.scale(scale, scale);
+  paint.translate(0, -100 + breath * 0.25);
+  backHair(paint);
+  shoulders(paint, breath);
+  paint.translate(Math.sin(pose.time * 0.6) * 0.7, Math.sin(pose.time * 0.83) * 0.35);
+  paint.rotate(Math.sin(pose.time * 0.47) * 0.012);
+  neck(paint);
+  head(paint);
+  eyes(paint, pose);
+  nose(paint);
+  mouth(paint, pose);
+  frontHair(paint);
+  paint.restore();
+}
+
+function background(paint: Paint, width: number, height: number): void {
+  const glow = paint.createRadialGradient(
+    width * 0.5,
+    height * 0.38,
+    width * 0.05,
+    width * 0.5,
+    height * 0.5,
+    width * 0.85,
+  );
+  glow.addColorStop(0, '#e9e2f4');
+  glow.addColorStop(0.55, '#c5cbe6');
+  glow.addColorStop(1, '#8f9cc6');
+  paint.fillStyle = glow;
+  paint.fillRect(0, 0, width, height);
+}
+
+function shape(paint: Paint, fill: string | CanvasGradient, path: () => void): void {
+  paint.beginPath();
+  path();
+  paint.fillStyle = fill;
+  paint.fill();
+}
+
+function backHair(paint: Paint): void {
+  shape(paint, hair.base, () => {
+    paint.moveTo(-21, 84);
+    paint.bezierCurveTo(-31, 60, -28, 16, 0, 15);
+    paint.bezierCurveTo(28, 16, 31, 60, 21, 84);
+    paint.closePath();
+  });
+}
+
+function shoulders(paint: Paint, breath: number): void {
+  const lift = breath * 0.35;
+  const fabric = paint.createLinearGradient(-40, 78, 40, 104);
+  fabric.addColorStop(0, cloth.light);
+  fabric.addColorStop(0.5, cloth.base);
+  fabric.addColorStop(1, cloth.shade);
+  shape(paint, fabric, () => {
+    paint.moveTo(-46, 104);
+    paint.bezierCurveTo(-44, 88 - lift, -28, 84 - lift, -10, 80 - lift);
+    paint.lineTo(10, 80 - lift);
+    paint.bezierCurveTo(28, 84 - lift, 44, 88 - lift, 46, 104);
+    paint.closePath();
+  });
+}
+
+function neck(paint: Paint): void {
+  const tone = paint.createLinearGradient(0, 64, 0, 90);
+  tone.addColorStop(0.15, '#b97f5d');
+  tone.addColorStop(0.55, skin.base);
+  tone.addColorStop(1, skin.light);
+  shape(paint, tone, () => {
+    paint.moveTo(-8, 62);
+    paint.lineTo(-8.6, 79);
+    paint.bezierCurveTo(-7, 88, 7, 88, 8.6, 79);
+    paint.lineTo(8, 62);
+    paint.closePath();
+  });
+}
+
+function head(paint: Paint): void {
+  for (const side of [-1, 1]) {
+    shape(paint, skin.base, () => paint.ellipse(side * 18.4, 49, 2.6, 4.6, side * 0.12, 0, Math.PI * 2));
+  }
+  const tone = paint.createRadialGradient(-5, 38, 4, 0, 46, 30);
+  tone.addColorStop(0, skin.light);
+  tone.addColorStop(0.7, skin.base);
+  tone.addColorStop(1, skin.shade);
+  shape(paint, tone, () => {
+    paint.moveTo(-18, 42);
+    paint.bezierCurveTo(-19, 22, 19, 22, 18, 42);
+    paint.bezierCurveTo(18.5, 58, 11, 70, 0, 71);
+    paint.bezierCurveTo(-11, 70, -18.5, 58, -18, 42);
+  });
+  for (const side of [-1, 1]) {
+    const blush = paint.createRadialGradient(side * 10.8, 54.6, 0.2, side * 10.8, 54.6, 5);
+    blush.addColorStop(0, 'rgba(214, 104, 88, 0.34)');
+    blush.addColorStop(1, 'rgba(214, 104, 88, 0)');
+    shape(paint, blush, () => paint.ellipse(side * 10.8, 54.6, 5, 3.6, 0, 0, Math.PI * 2));
+  }
+}
+
+function eyes(paint: Paint, pose: FacePose): void {
+  const open = 1 - pose.blink;
+  for (const side of [-1, 1]) {
+    const x = side * 7.4;
+    paint.save();
+    paint.beginPath();
+    paint.ellipse(x, 46, 3.7, Math.max(0.12, 2.5 * open), 0, 0, Math.PI * 2);
+    paint.fillStyle = '#fdfbf8';
+    paint.fill();
+    paint.clip();
+    shape(paint, '#54748c', () => paint.arc(x + pose.gazeX * 0.9, 46.1, 2.05, 0, Math.PI * 2));
+    shape(paint, '#1d2730', () => paint.arc(x + pose.gazeX * 0.9, 46.1, 1.05, 0, Math.PI * 2));
+    shape(paint, 'rgba(255,255,255,.9)', () =>
+      paint.arc(x + pose.gazeX * 0.9 + 0.7, 45.3, 0.5, 0, Math.PI * 2),
+    );
+    paint.restore();
+    stroke(paint, hair.base, 0.75, () => {
+      paint.moveTo(x - 3.9, 46.2);
+      paint.quadraticCurveTo(x, 46 - 3.5 * open, x + 3.9, 46.2);
+    });
+    stroke(paint, hair.light, 1.05, () => {
+      paint.moveTo(x - 4.2, 40.8 - pose.brows);
+      paint.quadraticCurveTo(x + side * 0.6, 38.9 - pose.brows * 1.3, x + 4.2, 40.6 - pose.brows);
+    });
+  }
+}
+
+function nose(paint: Paint): void {
+  stroke(paint, 'rgba(160, 98, 70, .55)', 0.7, () => {
+    paint.moveTo(-0.4, 49);
+    paint.quadraticCurveTo(-2.3, 54.6, -1.7, 55.6);
+    paint.quadraticCurveTo(0, 56.9, 1.9, 55.7);
+  });
+}
+
+/** At rest it smiles a little: the corners stand above the middle. */
+function mouth(paint: Paint, { mouthOpen, mouthWide }: FacePose): void {
+  const half = 4.5 + 1.5 * mouthWide - 1.2 * mouthOpen * (1 - mouthWide);
+  const drop = 2.5 * mouthOpen;
+  const corner = 61.6 - 0.5 * (1 - mouthOpen);
+  const middle = 62.6;
+  const lower = middle + 1.3 + 1.7 * drop;
+  if (mouthOpen > 0.05) {
+    shape(paint, '#6d2b32', () => {
+      paint.moveTo(-half, corner);
+      paint.quadraticCurveTo(0, middle - 0.4, half, corner);
+      paint.bezierCurveTo(half * 0.75, lower + drop * 0.35, -half * 0.75, lower + drop * 0.35, -half, corner);
+    });
+    shape(paint, '#fffaf5', () => {
+      paint.moveTo(-half * 0.7, corner + 0.3);
+      paint.quadraticCurveTo(0, middle - 0.2, half * 0.7, corner + 0.3);
+      paint.quadraticCurveTo(0, middle + Math.min(1.3, drop * 0.6), -half * 0.7, corner + 0.3);
+    });
+  }
+  stroke(paint, '#b4555a', 1.05, () => {
+    paint.moveTo(-half, corner);
+    paint.quadraticCurveTo(-half * 0.42, middle - 0.9, 0, middle - 0.35);
+    paint.quadraticCurveTo(half * 0.42, middle - 0.9, half, corner);
+  });
+  stroke(paint, '#c4686a', 1.25, () => {
+    paint.moveTo(-half * 0.96, corner + 0.2);
+    paint.bezierCurveTo(
+      -half * 0.6,
+      lower + drop * 0.3,
+      half * 0.6,
+      lower + drop * 0.3,
+      half * 0.96,
+      corner + 0.2,
+    );
+  });
+}
+
+function frontHair(paint: Paint): void {
+  const sheen = paint.createLinearGradient(-20, 18, 18, 44);
+  sheen.addColorStop(0, hair.base);
+  sheen.addColorStop(0.45, hair.light);
+  sheen.addColorStop(1, hair.base);
+  shape(paint, sheen, () => {
+    paint.moveTo(-20.5, 56);
+    paint.bezierCurveTo(-24, 30, -16, 15, 2, 15.5);
+    paint.bezierCurveTo(19, 16, 24, 32, 20.5, 56);
+    paint.bezierCurveTo(19.5, 44, 17, 35, 7, 29);
+    paint.bezierCurveTo(2, 35, -14, 36, -17, 41);
+    paint.bezierCurveTo(-19, 46, -19.5, 50, -20.5, 56);
+  });
+}
+
+function stroke(paint: Paint, color: string, width: number, path: () => void): void {
+  paint.beginPath();
+  path();
+  paint.strokeStyle = color;
+  paint.lineWidth = width;
+  paint.lineCap = 'round';
+  paint.lineJoin = 'round';
+  paint.stroke();
+}

@@ -1,0 +1,138 @@
+import type { SpokenWord } from '../words.js';
+import { drawFace, type FacePose } from './face.js';
+import { startTicking } from './ticker.js';
+import { speakWord } from './voice.js';
+
+export interface PersonaMediaOptions {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Frames a second. */
+  readonly fps: number;
+}
+
+interface MouthSpan {
+  readonly from: number;
+  readonly until: number;
+  readonly word: SpokenWord;
+}
+
+/** `captureStream(0)` gives a track whose frames are asked for one by one. */
+type RequestedFrames = MediaStreamTrack & { requestFrame?: () => void };
+
+/** The picture and the voice, as one stream with two tracks. */
+export class PersonaMedia {
+  readonly stream: MediaStream;
+  readonly #canvas = document.createElement('canvas');
+  readonly #destination: MediaStreamAudioDestinationNode;
+  readonly #video: RequestedFrames;
+  readonly #stopTicking: () => void;
+  readonly #unlock = () => void this.#audio.resume();
+  #mouth: MouthSpan | null = null;
+  #source: AudioBufferSourceNode | null = null;
+  #frozen = false;
+  #blinkAt = 1.6;
+  #gaze = 0;
+
+  static async start(options: PersonaMediaOptions): Promise<PersonaMedia> {
+    const audio = new AudioContext();
+    // Without a gesture the context stays suspended, as the browser's autoplay rules want; the picture runs.
+    void audio.resume();
+    return new PersonaMedia(options, audio);
+  }
+
+  private constructor(
+    options: PersonaMediaOptions,
+    readonly audioContext: AudioContext,
+  ) {
+    this.#canvas.width = options.width;
+    this.#canvas.height = options.height;
+    this.#destination = audioContext.createMediaStreamDestination();
+    // A silent graph sends no packets at all, and the receiver then drifts a second behind.
+    const floor = audioContext.createConstantSource();
+    floor.offset.value = 1e-5;
+    floor.connect(this.#destination);
+    floor.start();
+    this.#draw();
+    const picture = this.#canvas.captureStream(0);
+    const [video] = picture.getVideoTracks();
+    const [voice] = this.#destination.stream.getAudioTracks();
+    if (!video || !voice) throw new Error('This browser gives no canvas or audio track.');
+    this.#video = video;
+    this.stream = new MediaStream([video, voice]);
+    this.#stopTicking = startTicking(1000 / options.fps, () => this.#frame());
+    addEventListener('pointerdown', this.#unlock);
+    addEventListener('keydown', this.#unlock);
+  }
+
+  get #audio(): AudioContext {
+    return this.audioContext;
+  }
+
+  say(word: SpokenWord): void {
+    this.hush();
+    void this.#audio.resume();
+    const now = performance.now() / 1000;
+    this.#mouth = { from: now, until: now + word.ms / 1000, word };
+    const samples = speakWord(word, this.#audio.sampleRate);
+    const buffer = this.#audio.createBuffer(1, Math.max(1, samples.length), this.#audio.sampleRate);
+    buffer.copyToChannel(samples, 0);
+    const source = this.#audio.createBufferSource();
+    source.buffer = buffer;
+    source.connect(this.#destination);
+    source.start();
+    this.#source = source;
+  }
+
+  hush(): void {
+    this.#source?.stop();
+    this.#source = null;
+    this.#mouth = null;
+  }
+
+  freeze(): void {
+    this.#frozen = true;
+  }
+
+  stop(): void {
+    this.#stopTicking();
+    this.hush();
+    removeEventListener('pointerdown', this.#unlock);
+    removeEventListener('keydown', this.#unlock);
+    for (const track of this.stream.getTracks()) track.stop();
+    void this.#audio.close();
+  }
+
+  #frame(): void {
+    if (this.#frozen) return;
+    this.#draw();
+    this.#video.requestFrame?.();
+  }
+
+  #draw(): void {
+    const paint = this.#canvas.getContext('2d');
+    if (paint) drawFace(paint, this.#canvas.width, this.#canvas.height, this.#pose(performance.now() / 1000));
+  }
+
+  #pose(time: number): FacePose {
+    const mouth = mouthAt(this.#mouth, time);
+    if (time > this.#blinkAt + 0.16) {
+      this.#blinkAt = time + 1.8 + Math.random() * 3.4;
+      this.#gaze = (Math.random() - 0.5) * 0.9;
+    }
+    const intoBlink = (time - this.#blinkAt) / 0.16;
+    const blink = intoBlink > 0 && intoBlink < 1 ? Math.sin(Math.PI * intoBlink) : 0;
+    return { time, ...mouth, blink, gazeX: this.#gaze, brows: mouth.mouthOpen * 0.5 };
+  }
+}
+
+/** The same curve as the voice's loudness. */
+function mouthAt(span: MouthSpan | null, time: number): { mouthOpen: number; mouthWide: number } {
+  if (!span || time >= span.until) return { mouthOpen: 0, mouthWide: 0.6 };
+  const along = ((time - span.from) / (span.until - span.from)) * span.word.syllables;
+  const letters = span.word.text.toLowerCase().match(/[aeiou]/gu) ?? ['a'];
+  const vowel = letters[Math.floor(along) % letters.length] ?? 'a';
+  const wide = { a: 0.55, e: 0.85, i: 1, o: 0.1, u: 0 }[vowel] ?? 0.5;
+  const height = { a: 1, e: 0.65, i: 0.4, o: 0.8, u: 0.45 }[vowel] ?? 0.6;
+  return { mouthOpen: Math.sin(Math.PI * (along % 1)) * height, mouthWide: wide };
+}

@@ -1,0 +1,19 @@
+import type { ServiceAnswer, SimulatedSession } from './simulated-session.js';
+
+export interface ScenarioStage {
+  readonly session: SimulatedSession;
+  /** By the simulator's clock, ms. */
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** What the backend does beside what it is asked. */
+export interface Scenario {
+  readonly name: string;
+  readonly interruptionOrder?: 'event-first' | 'chunk-first';
+  /** Anam's own model, for server mode. */
+  readonly answer?: (text: string) => ServiceAnswer;
+  /** Every session request is answered so. The words of `error` are what the SDK tells 429s apart by. */
+  readonly refuse?: { readonly status: number; readonly error: string; readonly message: string };
+  /** Runs beside a session from when it is ready. */
+  run?(stage: ScenarioStage): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import { pageClock, type SimulatorClock } from './clock.js';
+import { chooseReply } from './replies.js';
+
+export interface SimulatedLlmOptions {
+  /** Whether it thinks before it speaks. @default true */
+  readonly reasoning?: boolean;
+  /** Milliseconds a token, on average. @default 28 */
+  readonly pace?: number;
+  readonly clock?: SimulatorClock;
+}
+
+type Part =
+  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | { readonly type: 'text-delta'; readonly text: string }
+  | { readonly type: 'finish'; readonly reason: 'stop' };
+
+interface Request {
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+}
+
+/**
+ * A scripted model: answers a handful of topics, thinks first, and takes its time as a model does. Fits wherever an
+ * `LlmAdapter` is wanted.
+ */
+export function simulatedLlm(options: SimulatedLlmOptions = {}) {
+  const { reasoning = true, pace = 28, clock = pageClock } = options;
+  return {
+    name: 'scripted model',
+    async *stream({ messages }: Request, { signal }: { readonly signal: AbortSignal }): AsyncGenerator<Part> {
+      const reply = chooseReply(messages);
+      if (!(await sleep(clock, 180, signal))) return;
+      if (reasoning) {
+        for (const text of tokens(reply.reasoning)) {
+          yield { type: 'reasoning-delta', text };
+          if (!(await sleep(clock, pace * 0.7, signal))) return;
+        }
+      }
+      for (const text of tokens(reply.text)) {
+        yield { type: 'text-delta', text };
+        if (!(await sleep(clock, pace * (text.length > 4 ? 1.4 : 0.8), signal))) return;
+      }
+      yield { type: 'finish', reason: 'stop' };
+    },
+  };
+}
+
+/** About what a tokenizer makes of English. */
+const tokens = (text: string) => text.match(/\s*\S{1,5}/gu) ?? [];
+
+/** Resolves to false at once when aborted. */
+function sleep(clock: SimulatorClock, ms: number, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const done = (finished: boolean) => {
+      signal.removeEventListener('abort', abort);
+      clock.clearTimeout(timer);
+      resolve(finished);
+    };
+    const abort = () => done(false);
+    const timer = clock.setTimeout(() => done(true), ms);
+    signal.addEventListener('abort', abort);
+  });
+}

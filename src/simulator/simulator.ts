@@ -1,0 +1,202 @@
+import { pageClock, type SimulatorClock } from './clock.js';
+import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
+import type { Scenario } from './scenario.js';
+import { happyPath } from './scenarios.js';
+import { CLIENT_LLM_ID, mintToken, readToken } from './session-token.js';
+import { SimulatedSession, type ServiceAnswer } from './simulated-session.js';
+import { SimulatedSocket } from './simulated-socket.js';
+
+export interface SimulatorEvent {
+  readonly type: string;
+  readonly at: number;
+  readonly detail?: unknown;
+}
+
+export interface SimulatorOptions {
+  /** @default `scenarios.happyPath` */
+  readonly scenario?: Scenario;
+  /** Size in pixels and frames a second. @default 400 × 400 at 25 */
+  readonly media?: { readonly width?: number; readonly height?: number; readonly fps?: number };
+  /** `latencyMs`: from text to the first word. `rate`: 1 is about 170 words a minute. @default 120, 1 */
+  readonly speech?: { readonly latencyMs?: number; readonly rate?: number };
+  /** `listen`: a voice over the persona interrupts it. @default 'listen' */
+  readonly microphone?: 'listen' | 'ignore';
+  /** Said when a session is ready, in server mode only, as the service does. */
+  readonly greeting?: string;
+  /** Whether speech events name their talk stream; the service may leave it out. @default true */
+  readonly correlate?: boolean;
+  readonly clock?: SimulatorClock;
+  readonly createId?: () => string;
+  /** Sessions that may be open at once; more are refused as the service does. @default no limit */
+  readonly maxConcurrent?: number;
+  readonly onEvent?: (event: SimulatorEvent) => void;
+}
+
+const API_HOST = 'api.anam.ai';
+const ENGINE_HOST = 'engine.simulated.anam.ai';
+
+/** A page that closes its socket may be restarting it; one that never opens any is not coming. */
+const LEFT_MS = 1000;
+const NEVER_CAME_MS = 10_000;
+
+/** How many events the log keeps. */
+const LOG_LIMIT = 2000;
+
+/**
+ * A stand-in for Anam's backend inside the page: the unmodified SDK talks to it over a real peer connection.
+ *
+ * @example
+ * const simulator = createSimulator();
+ * simulator.install();
+ * const persona = createPersona({ session: simulator.session, llm: { client: simulatedLlm() } });
+ */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  return new Simulator(options);
+}
+
+export class Simulator implements NetworkOwner {
+  readonly sessions: SimulatedSession[] = [];
+  readonly log: SimulatorEvent[] = [];
+  readonly #clock: SimulatorClock;
+  readonly #scenario: Scenario;
+  readonly #createId: () => string;
+  readonly #spent = new Set<string>();
+  readonly #waiting: ((session: SimulatedSession) => void)[] = [];
+
+  constructor(private readonly options: SimulatorOptions) {
+    this.#clock = options.clock ?? pageClock;
+    this.#scenario = options.scenario ?? happyPath;
+    this.#createId = options.createId ?? (() => crypto.randomUUID());
+  }
+
+  /** Puts the simulator before the network, for Anam's hosts only. */
+  install(): void {
+    addNetworkOwner(this);
+  }
+
+  /** Ends all sessions and puts back what `install` replaced. */
+  uninstall(): void {
+    for (const session of this.sessions) session.dispose();
+    removeNetworkOwner(this);
+  }
+
+  /** A session token; can be given to `createPersona` as its `session`. */
+  readonly session = (
+    request: { readonly mode?: 'client' | 'server'; readonly llmId?: string } = {},
+  ): Promise<string> => {
+    const llmId = request.mode === 'server' ? (request.llmId ?? 'simulated-llm') : CLIENT_LLM_ID;
+    return Promise.resolve(mintToken(llmId, this.#createId()));
+  };
+
+  /** The next session that is opened. */
+  nextSession(): Promise<SimulatedSession> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** The user of the newest open session says this. */
+  async userSays(text: string): Promise<void> {
+    await this.sessions.findLast((session) => session.open)?.userSays(text);
+  }
+
+  owns(url: URL): boolean {
+    return url.host === API_HOST || url.host === ENGINE_HOST;
+  }
+
+  socket(url: URL): WebSocket {
+    const session = this.#find(url);
+    return new SimulatedSocket(url.href, {
+      accepts: () => session?.accepts() ?? false,
+      opened: (socket) => session?.attach(socket),
+      received: (_socket, data) => session?.receive(data),
+      closed: (socket) => session?.detach(socket),
+      left: () => session?.expireIn(LEFT_MS),
+    });
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    if (request.signal.aborted) throw request.signal.reason;
+    switch (url.pathname) {
+      case '/v1/metrics/client':
+        return Response.json({});
+      case '/v1/auth/session-token':
+        return Response.json({ sessionToken: await this.session() });
+      case '/v1/engine/session':
+        return this.#startSession(request);
+      case '/talk':
+        this.#find(url)?.say(((await request.json()) as { content: string }).content);
+        return Response.json({});
+      default:
+        this.#note('violation', `unknown request ${url.pathname}`);
+        return refusal(404, 'Not Found', `The simulator knows no ${url.pathname}`);
+    }
+  }
+
+  #find(url: URL): SimulatedSession | undefined {
+    return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
+  }
+
+  #startSession(request: Request): Response {
+    const claims = readToken(request.headers.get('authorization')?.replace('Bearer ', '') ?? '');
+    const { refuse } = this.#scenario;
+    if (refuse) return refusal(refuse.status, refuse.error, refuse.message);
+    if (!claims || this.#spent.has(claims.id)) return refusal(401, 'Unauthorized', 'Invalid session token');
+    const open = this.sessions.filter((session) => session.open).length;
+    if (open >= (this.options.maxConcurrent ?? Infinity)) {
+      return refusal(429, 'Concurrent session limit reached', 'Too many sessions at once');
+    }
+    this.#spent.add(claims.id);
+    return this.#open(claims.llmId === CLIENT_LLM_ID);
+  }
+
+  #open(clientMode: boolean): Response {
+    const session = new SimulatedSession(this.#createId(), this.#behaviour(clientMode));
+    this.sessions.push(session);
+    session.expireIn(NEVER_CAME_MS);
+    for (const resolve of this.#waiting.splice(0)) resolve(session);
+    void this.#scenario.run?.({
+      session,
+      wait: (ms) => new Promise((resolve) => this.#clock.setTimeout(resolve, ms)),
+    });
+    return Response.json({
+      sessionId: session.id,
+      engineHost: ENGINE_HOST,
+      engineProtocol: 'https',
+      signallingEndpoint: '/ws',
+      clientConfig: { heartbeatIntervalSeconds: 5, maxWsReconnectionAttempts: 5, iceServers: [] },
+    });
+  }
+
+  #behaviour(clientMode: boolean) {
+    const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
+    return {
+      clock: this.#clock,
+      createId: this.#createId,
+      latencyMs: speech.latencyMs ?? 120,
+      rate: speech.rate ?? 1,
+      media: { width: media.width ?? 400, height: media.height ?? 400, fps: media.fps ?? 25 },
+      microphone,
+      interruptionOrder: this.#scenario.interruptionOrder ?? 'event-first',
+      correlate,
+      greeting: clientMode ? null : (greeting ?? null),
+      answer: clientMode ? null : (this.#scenario.answer ?? echo),
+      log: (type: string, detail?: unknown) => this.#note(type, detail),
+      onReady: (session: SimulatedSession) => {
+        void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) });
+      },
+    } as const;
+  }
+
+  #note(type: string, detail?: unknown): void {
+    const event = { type, at: this.#clock.now(), ...(detail === undefined ? {} : { detail }) };
+    this.log.push(event);
+    if (this.log.length > LOG_LIMIT) this.log.splice(0, LOG_LIMIT / 2);
+    this.options.onEvent?.(event);
+  }
+}
+
+const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
+
+/** The service's error bodies: `error` is short and stable, `message` is for people. */
+const refusal = (status: number, error: string, message: string) =>
+  Response.json({ error, message }, { status });
