@@ -1,6 +1,8 @@
 export { createSimulator, type Simulator, type SimulatorEvent, type SimulatorOptions } from './simulator.js';
 export { simulatedLlm, type SimulatedLlmOptions } from './simulated-llm.js';
 export type { Scenario, ScenarioStage } from './scenario.js';
-export type { ServiceAnswer, SimulatedSession, TalkFrame } from './simulated-session.js';
+export type { ServiceAnswer } from './session-behaviour.js';
+export type { SimulatedSession } from './simulated-session.js';
+export type { TalkFrame } from './persona-speech.js';
 export type { SimulatorClock } from './clock.js';
 export * as scenarios from './scenarios.js';

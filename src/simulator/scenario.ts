@@ -1,4 +1,5 @@
-import type { ServiceAnswer, SimulatedSession } from './simulated-session.js';
+import type { ServiceAnswer } from './session-behaviour.js';
+import type { SimulatedSession } from './simulated-session.js';
 
 export interface ScenarioStage {
   readonly session: SimulatedSession;

@@ -1,76 +1,55 @@
-import type { SimulatorClock } from './clock.js';
 import { EnginePeer } from './engine-peer.js';
 import { listen, type Listening } from './listening.js';
-import { PersonaMedia, type PersonaMediaOptions } from './media/persona-media.js';
-import { SpeechPlayer } from './speech-player.js';
+import { PersonaMedia } from './media/persona-media.js';
+import { PersonaSpeech, type SpeechText, type TalkFrame } from './persona-speech.js';
+import type { SessionBehaviour } from './session-behaviour.js';
 import type { SimulatedSocket } from './simulated-socket.js';
 
-/** A `talkstream` frame as the engine got it. */
-export interface TalkFrame {
-  readonly content: string;
-  readonly startOfSpeech: boolean;
-  readonly endOfSpeech: boolean;
-  readonly correlationId: string;
-  /** By the simulator's clock, ms. */
-  readonly at: number;
-}
-
-export interface SessionBehaviour {
-  readonly clock: SimulatorClock;
-  readonly createId: () => string;
-  readonly latencyMs: number;
-  readonly rate: number;
-  readonly media: PersonaMediaOptions;
-  readonly microphone: 'listen' | 'ignore';
-  /** Which of the two interruption events the page sees first. */
-  readonly interruptionOrder: 'event-first' | 'chunk-first';
-  /** Whether speech events name the talk stream that they belong to. */
-  readonly correlate: boolean;
-  readonly greeting: string | null;
-  /** Answers the user's words; `null` when the page's own model does. */
-  readonly answer: ((text: string) => ServiceAnswer) | null;
-  readonly log: (type: string, detail?: unknown) => void;
-  readonly onReady: (session: SimulatedSession) => void;
-}
-
-/** What Anam's own model would do with the user's words. */
-export interface ServiceAnswer {
-  readonly reasoning?: string;
-  readonly text: string;
-}
-
-/** The service ends a talk stream this long after its last chunk that held text (Anam's Python SDK). */
-const TALK_LIMIT_MS = 15_000;
-
-interface Speech {
-  readonly player: SpeechPlayer;
-  readonly correlationId: string;
-  readonly messageId: string;
-  index: number;
-}
+/** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
+const silentMessages = new Set([
+  'context',
+  'director_note_cue',
+  'persona_config',
+  'tool_result',
+  'remote_rtp_stats',
+]);
 
 /** One session at the engine: its signalling, its peer, what it says and hears. */
 export class SimulatedSession {
-  readonly talkFrames: TalkFrame[] = [];
+  /** Frames that the simulator does not know: the SDK is newer than it, or something is wrong. */
   readonly violations: string[] = [];
   open = true;
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
-  #speech: Speech | null = null;
-  #talkTimer: unknown = null;
   #refusedUntil = 0;
   #expiry: unknown = null;
   readonly #waits = new Set<unknown>();
-  readonly #closedTalks = new Set<string>();
+  readonly #speech: PersonaSpeech;
 
   constructor(
     readonly id: string,
     private readonly behaviour: SessionBehaviour,
-  ) {}
+  ) {
+    this.#speech = new PersonaSpeech(behaviour, {
+      word: (word) => this.#media?.say(word),
+      hush: () => this.#media?.hush(),
+      text: (text) => this.#speechText('persona', text),
+      interrupted: (correlationId) => this.#signal('talkinputstreaminterrupted', { correlationId }),
+    });
+  }
 
-  /** For the router. */
+  /** Every `talkstream` frame that came, in order. */
+  get talkFrames(): readonly TalkFrame[] {
+    return this.#speech.frames;
+  }
+
+  /** Whether the page has a signalling socket to it. */
+  get connected(): boolean {
+    return this.#socket !== null;
+  }
+
   accepts(): boolean {
     return this.open && this.behaviour.clock.now() >= this.#refusedUntil;
   }
@@ -78,6 +57,10 @@ export class SimulatedSession {
   attach(socket: SimulatedSocket): void {
     this.behaviour.clock.clearTimeout(this.#expiry);
     this.#socket = socket;
+  }
+
+  detach(socket: SimulatedSocket): void {
+    if (this.#socket === socket) this.#socket = null;
   }
 
   /** Ends the session unless a socket opens before. */
@@ -97,38 +80,25 @@ export class SimulatedSession {
     });
   }
 
-  /** Whether the page has a signalling socket to it. */
-  get connected(): boolean {
-    return this.#socket !== null;
-  }
-
-  detach(socket: SimulatedSocket): void {
-    if (this.#socket === socket) this.#socket = null;
-  }
-
+  /** A frame of the page's signalling socket. */
   receive(data: string): void {
     const { actionType, payload } = JSON.parse(data) as { actionType: string; payload: never };
-    if (actionType !== 'heartbeat') this.behaviour.log('frame', { actionType, payload });
-    switch (actionType) {
-      case 'offer':
-        return void this.#answer(
-          (payload as { connectionDescription: RTCSessionDescriptionInit }).connectionDescription,
-        );
-      case 'icecandidate':
-        return void this.#peer?.addCandidate(payload);
-      case 'talkstream':
-        return this.#talk(payload);
-      case 'heartbeat':
-        return;
-      default:
-        this.#violation(`unknown signalling frame ${actionType}`);
-    }
+    if (actionType === 'heartbeat') return;
+    this.behaviour.log('frame', { actionType, payload });
+    if (actionType === 'offer') void this.#answer(payload);
+    else if (actionType === 'icecandidate') void this.#peer?.addCandidate(payload);
+    else if (actionType === 'talkstream') this.#speech.talk(payload);
+    else this.#violation(`unknown signalling frame ${actionType}`);
   }
 
   /** The persona says this, unasked. */
   say(text: string): void {
-    this.#begin('', text);
-    this.#speech?.player.complete();
+    this.#speech.say(text);
+  }
+
+  /** Cuts what the persona says now. */
+  interrupt(): void {
+    this.#speech.interrupt();
   }
 
   /** The user says this: the same events as a spoken utterance. */
@@ -138,37 +108,36 @@ export class SimulatedSession {
     this.userSpeechEnded(text);
   }
 
+  /** A voice over the persona interrupts it. */
   userSpeechStarted(): void {
     this.#channel('userSpeechStarted', { user_action_correlation_id: this.behaviour.createId() });
     this.interrupt();
   }
 
   /** Empty words are a sound that nobody could transcribe. */
-  userSpeechEnded(text: string): void {
+  userSpeechEnded(words: string): void {
     this.#channel('userSpeechEnded', { user_action_correlation_id: this.behaviour.createId() });
-    if (text.trim() === '') return;
-    this.#speechText('user', this.behaviour.createId(), 0, text, { end: true, interrupted: false });
-    this.#respond(text);
-  }
-
-  /** Cuts what the persona says now. */
-  interrupt(): void {
-    this.#speech?.player.interrupt();
-  }
-
-  /** Sends a thought of the service's model, in chunks. */
-  reason(text: string): void {
-    const id = this.behaviour.createId();
-    const words = text.split(/(?<=\s)/u);
-    words.forEach((content, index) => {
-      this.#channel('reasoningText', {
-        message_id: id,
-        content_index: index,
-        content,
-        role: 'persona',
-        end_of_thought: index === words.length - 1,
-      });
+    if (words.trim() === '') return;
+    const messageId = this.behaviour.createId();
+    this.#speechText('user', {
+      messageId,
+      index: 0,
+      content: words,
+      end: true,
+      interrupted: false,
+      correlationId: '',
     });
+    this.#respond(words);
+  }
+
+  /** Sends a thought of the service's model, word by word. */
+  reason(text: string): void {
+    const message_id = this.behaviour.createId();
+    const words = text.split(/(?<=\s)/u);
+    for (const [content_index, content] of words.entries()) {
+      const end_of_thought = content_index === words.length - 1;
+      this.#channel('reasoningText', { message_id, content_index, content, role: 'persona', end_of_thought });
+    }
   }
 
   warn(text: string): void {
@@ -182,7 +151,7 @@ export class SimulatedSession {
   }
 
   /** The socket breaks; for `refuseFor` ms no new one opens. */
-  cutSocket(code = 1006, { refuseFor = 0 }: { refuseFor?: number } = {}): void {
+  cutSocket(code = 1006, { refuseFor = 0 }: { readonly refuseFor?: number } = {}): void {
     this.#refusedUntil = this.behaviour.clock.now() + refuseFor;
     this.#socket?.shut(code, '');
   }
@@ -195,10 +164,9 @@ export class SimulatedSession {
   dispose(): void {
     if (!this.open) return;
     this.open = false;
-    this.behaviour.clock.clearTimeout(this.#talkTimer);
     this.behaviour.clock.clearTimeout(this.#expiry);
     for (const timer of this.#waits) this.behaviour.clock.clearTimeout(timer);
-    this.#speech?.player.interrupt();
+    this.#speech.stop();
     this.#listening?.stop();
     this.#peer?.close();
     this.#media?.stop();
@@ -206,26 +174,30 @@ export class SimulatedSession {
     this.behaviour.log('session-closed', this.id);
   }
 
-  async #answer(offer: RTCSessionDescriptionInit): Promise<void> {
-    if (this.#peer) {
-      this.#signal('answer', await this.#peer.answer(offer));
-      return;
-    }
-    this.#media = await PersonaMedia.start(this.behaviour.media);
-    if (!this.open) return this.#media.stop();
-    this.#peer = new EnginePeer(this.#media.stream, {
+  /** The first offer opens the session; a later one is an ICE restart. */
+  async #answer({
+    connectionDescription,
+  }: {
+    connectionDescription: RTCSessionDescriptionInit;
+  }): Promise<void> {
+    const first = this.#peer === null;
+    this.#peer ??= this.#makePeer();
+    this.#signal('answer', await this.#peer.answer(connectionDescription));
+    if (!first || !this.open) return;
+    this.#signal('sessionready', undefined);
+    if (this.behaviour.greeting) this.say(this.behaviour.greeting);
+    this.behaviour.onReady(this);
+  }
+
+  #makePeer(): EnginePeer {
+    this.#media = new PersonaMedia(this.behaviour.media);
+    return new EnginePeer(this.#media.stream, {
       candidate: (candidate) => this.#signal('icecandidate', candidate),
       channelOpened: () => this.behaviour.log('channel-open'),
       message: (data) => this.#message(data),
       audio: (stream) => this.#hear(stream),
       gone: () => this.dispose(),
     });
-    const answer = await this.#peer.answer(offer);
-    this.#signal('answer', answer);
-    this.#signal('sessionready', undefined);
-    const { greeting } = this.behaviour;
-    if (greeting) this.say(greeting);
-    this.behaviour.onReady(this);
   }
 
   #hear(stream: MediaStream): void {
@@ -237,81 +209,15 @@ export class SimulatedSession {
     });
   }
 
-  #talk(frame: Omit<TalkFrame, 'at'>): void {
-    this.talkFrames.push({ ...frame, at: this.behaviour.clock.now() });
-    const { correlationId, content, endOfSpeech } = frame;
-    if (this.#closedTalks.has(correlationId)) return this.behaviour.log('late-talk-frame', frame);
-    if (this.#speech?.correlationId !== correlationId) this.#begin(correlationId, '');
-    if (content !== '') this.#speech?.player.push(content);
-    this.behaviour.clock.clearTimeout(this.#talkTimer);
-    if (endOfSpeech) return this.#endTalk(correlationId);
-    this.#talkTimer = this.behaviour.clock.setTimeout(() => this.#endTalk(correlationId), TALK_LIMIT_MS);
-  }
-
-  #endTalk(correlationId: string): void {
-    this.#closedTalks.add(correlationId);
-    if (this.#speech?.correlationId === correlationId) this.#speech.player.complete();
-  }
-
-  /** New speech cuts the old. */
-  #begin(correlationId: string, text: string): void {
-    this.interrupt();
-    const speech: Speech = {
-      correlationId,
-      messageId: this.behaviour.createId(),
-      index: 0,
-      player: new SpeechPlayer(this.behaviour, {
-        word: (word) => {
-          this.#media?.say(word);
-          this.#speechText('persona', speech.messageId, speech.index++, word.text, {
-            end: false,
-            interrupted: false,
-            correlationId,
-          });
-        },
-        ended: (interrupted) => this.#ended(speech, interrupted),
-      }),
-    };
-    this.#speech = speech;
-    if (text !== '') speech.player.push(text);
-  }
-
-  #ended(speech: Speech, interrupted: boolean): void {
-    const { correlationId, messageId, index } = speech;
-    if (this.#speech === speech) this.#speech = null;
-    this.#closedTalks.add(correlationId);
-    if (interrupted) this.#media?.hush();
-    const chunk = () =>
-      this.#speechText('persona', messageId, index, '', { end: true, interrupted, correlationId });
-    const event = () => {
-      if (interrupted && correlationId !== '') this.#signal('talkinputstreaminterrupted', { correlationId });
-    };
-    if (this.behaviour.interruptionOrder === 'event-first') {
-      event();
-      chunk();
-    } else {
-      chunk();
-      void this.wait(30).then(event);
-    }
-  }
-
   #message(data: string): void {
-    const message = JSON.parse(data) as { message_type: string; content?: string };
-    if (message.message_type !== 'remote_rtp_stats') this.behaviour.log('message', message);
-    switch (message.message_type) {
-      case 'interrupt':
-        return this.interrupt();
-      case 'speech':
-        return this.#respond(message.content ?? '');
-      case 'context':
-      case 'director_note_cue':
-      case 'persona_config':
-      case 'tool_result':
-      case 'remote_rtp_stats':
-        return;
-      default:
-        this.#violation(`unknown data-channel message ${message.message_type}`);
-    }
+    const { message_type: type, content = '' } = JSON.parse(data) as {
+      message_type: string;
+      content?: string;
+    };
+    if (type !== 'remote_rtp_stats') this.behaviour.log('message', { type, content });
+    if (type === 'interrupt') this.interrupt();
+    else if (type === 'speech') this.#respond(content);
+    else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
   }
 
   #respond(text: string): void {
@@ -322,21 +228,17 @@ export class SimulatedSession {
     this.say(answer.text);
   }
 
-  #speechText(
-    role: 'user' | 'persona',
-    messageId: string,
-    index: number,
-    content: string,
-    { end, interrupted, correlationId }: { end: boolean; interrupted: boolean; correlationId?: string },
-  ): void {
+  #speechText(role: 'user' | 'persona', text: SpeechText): void {
     this.#channel('speechText', {
-      message_id: messageId,
-      content_index: index,
-      content,
+      message_id: text.messageId,
+      content_index: text.index,
+      content: text.content,
       role,
-      end_of_speech: end,
-      interrupted,
-      ...(correlationId && this.behaviour.correlate ? { user_action_correlation_id: correlationId } : {}),
+      end_of_speech: text.end,
+      interrupted: text.interrupted,
+      ...(text.correlationId && this.behaviour.correlate
+        ? { user_action_correlation_id: text.correlationId }
+        : {}),
     });
   }
 
@@ -346,7 +248,7 @@ export class SimulatedSession {
   }
 
   #signal(actionType: string, payload: unknown): void {
-    this.behaviour.log(`signal:${actionType}`);
+    this.behaviour.log('signal', { actionType });
     this.#socket?.deliver({ actionType, sessionId: this.id, payload });
   }
 

@@ -3,7 +3,8 @@ import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './networ
 import type { Scenario } from './scenario.js';
 import { happyPath } from './scenarios.js';
 import { CLIENT_LLM_ID, mintToken, readToken } from './session-token.js';
-import { SimulatedSession, type ServiceAnswer } from './simulated-session.js';
+import type { ServiceAnswer } from './session-behaviour.js';
+import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
 
 export interface SimulatorEvent {
@@ -154,10 +155,6 @@ export class Simulator implements NetworkOwner {
     this.sessions.push(session);
     session.expireIn(NEVER_CAME_MS);
     for (const resolve of this.#waiting.splice(0)) resolve(session);
-    void this.#scenario.run?.({
-      session,
-      wait: (ms) => new Promise((resolve) => this.#clock.setTimeout(resolve, ms)),
-    });
     return Response.json({
       sessionId: session.id,
       engineHost: ENGINE_HOST,

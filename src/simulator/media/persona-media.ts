@@ -34,22 +34,16 @@ export class PersonaMedia {
   #blinkAt = 1.6;
   #gaze = 0;
 
-  static async start(options: PersonaMediaOptions): Promise<PersonaMedia> {
-    const audio = new AudioContext();
-    // Without a gesture the context stays suspended, as the browser's autoplay rules want; the picture runs.
-    void audio.resume();
-    return new PersonaMedia(options, audio);
-  }
+  readonly #audio = new AudioContext();
 
-  private constructor(
-    options: PersonaMediaOptions,
-    readonly audioContext: AudioContext,
-  ) {
+  constructor(options: PersonaMediaOptions) {
+    // Without a gesture the context stays suspended, as the browser's autoplay rules want; the picture runs.
+    void this.#audio.resume();
     this.#canvas.width = options.width;
     this.#canvas.height = options.height;
-    this.#destination = audioContext.createMediaStreamDestination();
+    this.#destination = this.#audio.createMediaStreamDestination();
     // A silent graph sends no packets at all, and the receiver then drifts a second behind.
-    const floor = audioContext.createConstantSource();
+    const floor = this.#audio.createConstantSource();
     floor.offset.value = 1e-5;
     floor.connect(this.#destination);
     floor.start();
@@ -63,10 +57,6 @@ export class PersonaMedia {
     this.#stopTicking = startTicking(1000 / options.fps, () => this.#frame());
     addEventListener('pointerdown', this.#unlock);
     addEventListener('keydown', this.#unlock);
-  }
-
-  get #audio(): AudioContext {
-    return this.audioContext;
   }
 
   say(word: SpokenWord): void {

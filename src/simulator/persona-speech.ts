@@ -1,0 +1,134 @@
+import type { SessionBehaviour } from './session-behaviour.js';
+import { SpeechPlayer } from './speech-player.js';
+import type { SpokenWord } from './words.js';
+
+/** A `talkstream` frame as the engine got it. */
+export interface TalkFrame {
+  readonly content: string;
+  readonly startOfSpeech: boolean;
+  readonly endOfSpeech: boolean;
+  readonly correlationId: string;
+  /** By the simulator's clock, ms. */
+  readonly at: number;
+}
+
+/** A `speechText` of the data channel, in our words. */
+export interface SpeechText {
+  readonly messageId: string;
+  readonly index: number;
+  readonly content: string;
+  readonly end: boolean;
+  readonly interrupted: boolean;
+  readonly correlationId: string;
+}
+
+export interface PersonaSpeechEvents {
+  word(word: SpokenWord): void;
+  hush(): void;
+  text(text: SpeechText): void;
+  /** `talkinputstreaminterrupted` of the socket. */
+  interrupted(correlationId: string): void;
+}
+
+/** The service ends a talk stream this long after its last chunk that held text (Anam's Python SDK). */
+const TALK_LIMIT_MS = 15_000;
+/** How far apart the two interruption events are when the chunk comes first. */
+const EVENT_LAG_MS = 30;
+
+interface Speech {
+  readonly player: SpeechPlayer;
+  readonly correlationId: string;
+  readonly messageId: string;
+  index: number;
+}
+
+/** What the persona says: talk streams come in, words go out, new speech cuts the old. */
+export class PersonaSpeech {
+  readonly frames: TalkFrame[] = [];
+  #speech: Speech | null = null;
+  #talkTimer: unknown = null;
+  #lagTimer: unknown = null;
+  readonly #closedTalks = new Set<string>();
+
+  constructor(
+    private readonly behaviour: SessionBehaviour,
+    private readonly events: PersonaSpeechEvents,
+  ) {}
+
+  talk(frame: Omit<TalkFrame, 'at'>): void {
+    const { clock, log } = this.behaviour;
+    this.frames.push({ ...frame, at: clock.now() });
+    const { correlationId, content, endOfSpeech } = frame;
+    if (this.#closedTalks.has(correlationId)) return log('late-talk-frame', frame);
+    if (this.#speech?.correlationId !== correlationId) this.#begin(correlationId);
+    this.#speech?.player.push(content);
+    if (endOfSpeech) return this.#endTalk(correlationId);
+    // An empty chunk does not keep the stream open.
+    if (content.trim() === '') return;
+    clock.clearTimeout(this.#talkTimer);
+    this.#talkTimer = clock.setTimeout(() => this.#endTalk(correlationId), TALK_LIMIT_MS);
+  }
+
+  /** Says a whole text that belongs to no talk stream. */
+  say(text: string): void {
+    const { player } = this.#begin('');
+    player.push(text);
+    player.complete();
+  }
+
+  interrupt(): void {
+    this.#speech?.player.interrupt();
+  }
+
+  stop(): void {
+    this.interrupt();
+    this.behaviour.clock.clearTimeout(this.#talkTimer);
+    this.behaviour.clock.clearTimeout(this.#lagTimer);
+  }
+
+  #endTalk(correlationId: string): void {
+    this.behaviour.clock.clearTimeout(this.#talkTimer);
+    this.#closedTalks.add(correlationId);
+    if (this.#speech?.correlationId === correlationId) this.#speech.player.complete();
+  }
+
+  #begin(correlationId: string): Speech {
+    this.interrupt();
+    const speech: Speech = {
+      correlationId,
+      messageId: this.behaviour.createId(),
+      index: 0,
+      player: new SpeechPlayer(this.behaviour, {
+        word: (word) => {
+          this.events.word(word);
+          this.#tell(speech, word.text, false, false);
+        },
+        ended: (interrupted) => this.#ended(speech, interrupted),
+      }),
+    };
+    this.#speech = speech;
+    return speech;
+  }
+
+  #ended(speech: Speech, interrupted: boolean): void {
+    if (this.#speech === speech) this.#speech = null;
+    this.#closedTalks.add(speech.correlationId);
+    if (interrupted) this.events.hush();
+    const tellSocket = () => {
+      if (interrupted && speech.correlationId !== '') this.events.interrupted(speech.correlationId);
+    };
+    if (this.behaviour.interruptionOrder === 'event-first') {
+      tellSocket();
+      this.#tell(speech, '', true, interrupted);
+    } else {
+      this.#tell(speech, '', true, interrupted);
+      this.#lagTimer = this.behaviour.clock.setTimeout(tellSocket, EVENT_LAG_MS);
+    }
+  }
+
+  #tell(speech: Speech, content: string, end: boolean, interrupted: boolean): void {
+    const { messageId, correlationId } = speech;
+    this.events.text({ messageId, index: speech.index, content, end, interrupted, correlationId });
+    speech.index += 1;
+  }
+}

@@ -1,0 +1,27 @@
+import type { SimulatorClock } from './clock.js';
+import type { PersonaMediaOptions } from './media/persona-media.js';
+import type { SimulatedSession } from './simulated-session.js';
+
+export interface SessionBehaviour {
+  readonly clock: SimulatorClock;
+  readonly createId: () => string;
+  readonly latencyMs: number;
+  readonly rate: number;
+  readonly media: PersonaMediaOptions;
+  readonly microphone: 'listen' | 'ignore';
+  /** Which of the two interruption events the page sees first. */
+  readonly interruptionOrder: 'event-first' | 'chunk-first';
+  /** Whether speech events name the talk stream that they belong to. */
+  readonly correlate: boolean;
+  readonly greeting: string | null;
+  /** Answers the user's words; `null` when the page's own model does. */
+  readonly answer: ((text: string) => ServiceAnswer) | null;
+  readonly log: (type: string, detail?: unknown) => void;
+  readonly onReady: (session: SimulatedSession) => void;
+}
+
+/** What Anam's own model would do with the user's words. */
+export interface ServiceAnswer {
+  readonly reasoning?: string;
+  readonly text: string;
+}
