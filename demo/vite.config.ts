@@ -1,6 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { sourceAliases } from '../.scripts/entries.mjs';
+import { devApi } from './dev-api.js';
 
-// The demo imports the package by its name, and gets its source.
-export default defineConfig({ plugins: [react()], resolve: { alias: sourceAliases } });
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // Vite puts nothing of an `.env` file into the page: only `dev-api.ts` reads them.
+  envDir: false,
+  publicDir: false,
+  plugins: [react(), devApi()],
+  resolve: { alias: sourceAliases },
+  // Found late, they would reload the page in the middle of the first start.
+  optimizeDeps: {
+    include: ['@anam-ai/js-sdk', 'eventsource-parser', 'zustand', 'zustand/shallow', 'zustand/vanilla'],
+  },
+  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true },
+});

@@ -1,1 +1,26 @@
-export {};
+/** React components and hooks of anam-react: https://www.npmjs.com/package/anam-react */
+export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
+export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
+
+export { usePersona } from './react/hooks/usePersona.js';
+export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
+export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
+export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
+export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
+export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
+export { usePersonaSession } from './react/hooks/usePersonaSession.js';
+export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
+
+export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
+export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
+export { Controls, type ControlsProps } from './react/parts/controls/Controls.js';
+export {
+  ErrorNotice,
+  type ErrorNoticeProps,
+  type ErrorSource,
+} from './react/parts/error-notice/ErrorNotice.js';
+export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
+export { Stage, type StageProps } from './react/parts/stage/Stage.js';
+export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
+
+export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';

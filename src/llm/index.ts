@@ -1,1 +1,15 @@
-export {};
+export { custom, type CustomCall, type CustomOptions } from './custom.js';
+export type { ConnectionOptions } from './endpoint-connection.js';
+export { fromOpenAI, type OpenAIClient, type OpenAIParams } from './from-openai-sdk.js';
+export type {
+  LlmAdapter,
+  LlmFinishReason,
+  LlmMessage,
+  LlmPart,
+  LlmRequest,
+  LlmStreamOptions,
+} from './llm-adapter.js';
+export type { ChatOptions } from './protocols/openai-chat.js';
+export { openaiCompatible, type OpenAICompatibleOptions } from './providers/openai-compatible.js';
+export type { ThinkOptions } from './think-splitter.js';
+export type { ThinkTag } from './think-tag.js';

@@ -5,7 +5,7 @@
 export type ThinkTag = string | readonly [open: string, close: string];
 
 export interface Mark {
-  readonly kind: 'open' | 'close';
+  readonly closes: boolean;
   readonly head: string;
   /** Ends with its head; no attributes, exact case. */
   readonly literal: boolean;
@@ -28,8 +28,8 @@ export function marksOf(tag: ThinkTag): Mark[] {
   const literal = typeof tag !== 'string';
   const head = (text: string) => (literal ? text : text.toLowerCase());
   return [
-    { kind: 'open', head: head(open), literal, tag },
-    { kind: 'close', head: head(close), literal, tag },
+    { closes: false, head: head(open), literal, tag },
+    { closes: true, head: head(close), literal, tag },
   ];
 }
 

@@ -28,7 +28,7 @@ function refusedByAnam(response: Response, detail: string): Refusal {
     return new Refusal(502, 'anam-unauthorized', "Anam refused the server's API key.", { detail });
   }
   if (status === 429) {
-    const headers = retryAfter(response);
+    const headers = retryAfter(response, detail);
     return new Refusal(429, 'anam-rate-limited', 'Too many sessions are being started.', { detail, headers });
   }
   if (status >= 400 && status < 500) {

@@ -21,6 +21,14 @@ export function checkedKey(name: string, key: unknown): string {
   return trimmed;
 }
 
+/** As `checkedKey`, for the value of a header, which may hold spaces. */
+export function checkedHeader(name: string, value: unknown): string {
+  const trimmed = typeof value === 'string' ? value.trim() : '';
+  if (!/^[\x20-\x7e]+$/.test(trimmed))
+    throw invalidOption(`The header \`${name}\` must be a string of visible ASCII characters.`);
+  return trimmed;
+}
+
 export function checkedUrl(name: string, url: unknown): URL {
   const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) {
@@ -31,7 +39,8 @@ export function checkedUrl(name: string, url: unknown): URL {
 
 /** A non-empty list of non-empty strings. */
 export function checkedNames(name: string, list: unknown): readonly [string, ...string[]] {
-  const valid = Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === 'string' && item !== '');
+  const valid =
+    Array.isArray(list) && list.length > 0 && list.every((item) => typeof item === 'string' && item !== '');
   if (!valid) throw invalidOption(`\`${name}\` must be a list of at least one non-empty string.`);
   return list as unknown as [string, ...string[]];
 }
@@ -44,7 +53,9 @@ export function checkedPositive(name: string, value: number): number {
 export function checkedAccess<Access extends AccessOptions>(access: Access): Access {
   for (const origin of access.allowedOrigins ?? []) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw invalidOption(`\`allowedOrigins\` must hold origins such as "https://app.example.com", not "${origin}".`);
+      throw invalidOption(
+        `\`allowedOrigins\` must hold origins such as "https://app.example.com", not "${origin}".`,
+      );
     }
   }
   if (access.authorize !== undefined && typeof access.authorize !== 'function') {

@@ -8,13 +8,16 @@ import { createScrubber } from './secret-scrubber.js';
 /** A handler in Web standards: fits Next.js, Hono, Remix, Deno, Bun, Workers, and Node through a small bridge. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
+/** Tells `onRefusal` of a failure that comes when the answer has already begun. */
+export type Report = (refusal: Refusal) => void;
+
 const MAX_DETAIL = 2000;
 
 /** The frame of every handler: who may come in, and one place where a failure becomes an answer without secrets. */
 export function createHandler(
   access: AccessOptions,
   secrets: readonly string[],
-  answer: (request: Request) => Promise<Response>,
+  answer: (request: Request, report: Report) => Promise<Response>,
 ): WebHandler {
   const scrub = createScrubber(secrets);
   return async (request) => {
@@ -23,9 +26,10 @@ export function createHandler(
     if (preflight) return preflight;
     try {
       await guard(request, access);
-      return withHeaders(await answer(request), cors);
+      const report: Report = (refusal) => tell(access, describeRefusal(refusal, scrub), request);
+      return withHeaders(await answer(request, report), cors);
     } catch (error) {
-      const refusal = toRefusal(error);
+      const refusal = toRefusal(error, request);
       const told = describeRefusal(refusal, scrub);
       tell(access, told, request);
       return withHeaders(errorResponse(refusal, told, access.development === true), cors);
@@ -33,9 +37,13 @@ export function createHandler(
   };
 }
 
-function toRefusal(error: unknown): Refusal {
+function toRefusal(error: unknown, request: Request): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal(500, 'server-failed', 'Something went wrong on the server.', { detail: describe(error) });
+  // Its body cannot be read to the end, then; no fault of anybody's.
+  if (request.signal.aborted) return new Refusal(499, 'client-closed', 'The client went away.');
+  return new Refusal(500, 'server-failed', 'Something went wrong on the server.', {
+    detail: describe(error),
+  });
 }
 
 function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
@@ -52,6 +60,7 @@ function errorResponse(refusal: Refusal, told: ServerRefusal, development: boole
 }
 
 function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Request): void {
+  if (refusal.code === 'client-closed') return;
   try {
     onRefusal?.(refusal, request);
   } catch {

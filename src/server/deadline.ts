@@ -1,5 +1,5 @@
-/** Why a call upstream was given up. */
-export type DeadlineCause = 'timeout' | 'client';
+/** Why a call upstream was given up: a silence, a client that went away, or the other side's own failure. */
+export type DeadlineCause = 'timeout' | 'client' | 'failure';
 
 /** One call upstream: aborted by the client that asked, or by a silence that is too long. */
 export interface Deadline {

@@ -7,21 +7,21 @@ export interface AccessOptions {
    * Whether this request may cost you money: look at its cookie or token. Must not read the body. Without it, every
    * request is answered 403, unless `development` is on.
    */
-  readonly authorize?: (request: Request) => boolean | Promise<boolean>;
+  readonly authorize?: ((request: Request) => boolean | Promise<boolean>) | undefined;
   /**
    * Lets everybody in when there is no `authorize`, and puts what the other side said into error answers. Never
    * guessed from the environment: pass e.g. `process.env.NODE_ENV === 'development'`.
    * @default false
    */
-  readonly development?: boolean;
+  readonly development?: boolean | undefined;
   /**
    * Origins of pages that may call beside the site's own, e.g. `['https://app.example.com']`. Their preflights are
    * answered and they may send credentials; route `OPTIONS` to the handler too.
    * @default []
    */
-  readonly allowedOrigins?: readonly string[];
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Hears of every request that was refused or failed, for your log. What it is given holds no key. */
-  readonly onRefusal?: (refusal: ServerRefusal, request: Request) => void;
+  readonly onRefusal?: ((refusal: ServerRefusal, request: Request) => void) | undefined;
 }
 
 /** @throws Refusal 405, 403, 415; nothing of the body has been read then */
@@ -37,13 +37,21 @@ export async function guard(request: Request, access: AccessOptions): Promise<vo
   await checkAuthorization(request, access);
 }
 
-async function checkAuthorization(request: Request, { authorize, development }: AccessOptions): Promise<void> {
+async function checkAuthorization(
+  request: Request,
+  { authorize, development }: AccessOptions,
+): Promise<void> {
   if (authorize) {
     // Only `true` lets in: a forgotten `return`, or a session object that was never loaded, must not.
-    if ((await authorize(request)) !== true) {
+    const allowed: unknown = await authorize(request);
+    if (allowed !== true) {
       throw new Refusal(403, 'not-authorized', 'You are not allowed to do this.');
     }
   } else if (development !== true) {
-    throw new Refusal(403, 'authorize-missing', 'The server has no `authorize` for this handler, so nobody may use it.');
+    throw new Refusal(
+      403,
+      'authorize-missing',
+      'The server has no `authorize` for this handler, so nobody may use it.',
+    );
   }
 }

@@ -1,1 +1,15 @@
-export {};
+export type { AccessOptions } from './guard.js';
+export type {
+  InlinePersona,
+  SessionMode,
+  SessionPersona,
+  StoredPersona,
+  VoiceDetectionOptions,
+} from './session-persona.js';
+export type { LlmProxyOptions } from './llm-proxy.js';
+export type { ServerErrorCode, ServerRefusal } from './refusal.js';
+export type { SessionHandlerOptions, SessionOptions } from './session-handler.js';
+export type { WebHandler } from './create-handler.js';
+
+export { createLlmProxy } from './llm-proxy.js';
+export { createSessionHandler } from './session-handler.js';

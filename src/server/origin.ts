@@ -38,7 +38,10 @@ export function corsHeaders(request: Request, allowedOrigins: readonly string[])
 }
 
 /** The answer to a browser that asks whether the page may send its request; only a listed origin gets one. */
-export function preflightResponse(request: Request, headers: Readonly<Record<string, string>>): Response | null {
+export function preflightResponse(
+  request: Request,
+  headers: Readonly<Record<string, string>>,
+): Response | null {
   if (request.method !== 'OPTIONS' || !headers['access-control-allow-origin']) return null;
   const allowed = {
     'access-control-allow-methods': 'POST',

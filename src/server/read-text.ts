@@ -13,7 +13,7 @@ export async function readText(
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let left = maxBytes; ; ) {
+  for (let left = maxBytes; ;) {
     const { done, value } = await reader.read();
     if (done) return { text: text + decoder.decode(), complete: true };
     text += decoder.decode(value.subarray(0, left), { stream: true });

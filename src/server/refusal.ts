@@ -1,3 +1,5 @@
+import type { LlmErrorCode } from '../llm/llm-error.js';
+
 /** Why a handler did not do what the request asked. Codes with `llm-` mean what they mean in a `PersonaError`. */
 export type ServerErrorCode =
   | 'method-not-allowed'
@@ -17,14 +19,7 @@ export type ServerErrorCode =
   | 'anam-failed'
   | 'anam-unreachable'
   | 'anam-timeout'
-  | 'llm-unauthorized'
-  | 'llm-not-found'
-  | 'llm-invalid-request'
-  | 'llm-rate-limited'
-  | 'llm-failed'
-  | 'llm-protocol'
-  | 'llm-unreachable'
-  | 'llm-timeout'
+  | LlmErrorCode
   | 'client-closed'
   | 'server-failed';
 

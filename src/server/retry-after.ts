@@ -1,5 +1,10 @@
-/** The one header of an upstream answer that is passed on, when it is what it should be: seconds, or a date. */
-export function retryAfter(response: Response): Record<string, string> {
-  const value = response.headers.get('retry-after');
-  return value !== null && /^(?:\d{1,6}|[A-Z][a-z]{2}, [\w: ]{20,25})$/.test(value) ? { 'retry-after': value } : {};
+import { retryAfterFromHeaders, retryAfterFromText } from '../llm/retry-after.js';
+
+const LONGEST_SECONDS = 86_400;
+
+/** The one fact of a refused call that is passed on: when to try again, in seconds, from the headers or the words. */
+export function retryAfter(response: Response, text: string): Record<string, string> {
+  const ms = retryAfterFromHeaders(response.headers) ?? retryAfterFromText(text);
+  if (ms === undefined || !Number.isFinite(ms)) return {};
+  return { 'retry-after': String(Math.min(Math.ceil(ms / 1000), LONGEST_SECONDS)) };
 }

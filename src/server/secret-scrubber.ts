@@ -15,4 +15,8 @@ export function createScrubber(secrets: readonly string[]): (text: string) => st
 }
 
 /** As it is, in a URL, and inside a JSON string. */
-const encodings = (secret: string) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+const encodings = (secret: string) => [
+  secret,
+  encodeURIComponent(secret),
+  JSON.stringify(secret).slice(1, -1),
+];

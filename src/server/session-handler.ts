@@ -1,6 +1,13 @@
 import { readSessionToken } from './anam-answer.js';
-import { callUpstream, fetchUpstream, type Upstream } from './call-upstream.js';
-import { checkedAccess, checkedKey, checkedNames, checkedPositive, checkedUrl, invalidOption } from './checked-option.js';
+import { callUpstream, type Upstream } from './call-upstream.js';
+import {
+  checkedAccess,
+  checkedKey,
+  checkedNames,
+  checkedPositive,
+  checkedUrl,
+  invalidOption,
+} from './checked-option.js';
 import { createHandler, type WebHandler } from './create-handler.js';
 import { createDeadline } from './deadline.js';
 import type { AccessOptions } from './guard.js';
@@ -25,14 +32,14 @@ export interface SessionHandlerOptions extends AccessOptions {
   readonly apiKey: string;
   readonly persona: SessionPersona;
   /** The custom LLMs that a page may ask for in server mode; the first one is the default. Without it: client mode only. */
-  readonly llmIds?: readonly string[];
-  readonly sessionOptions?: SessionOptions;
+  readonly llmIds?: readonly string[] | undefined;
+  readonly sessionOptions?: SessionOptions | undefined;
   /** How long Anam may take, in ms. @default 10000 */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** @default 'https://api.anam.ai' */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** @default the global `fetch` */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 const MAX_REQUEST_BYTES = 10_000;
@@ -61,7 +68,8 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   checkPersona(options.persona, options.llmIds);
   const call: MintCall = {
     apiKey,
-    url: new URL('/v1/auth/session-token', checkedUrl('baseUrl', options.baseUrl ?? 'https://api.anam.ai')).href,
+    url: new URL('/v1/auth/session-token', checkedUrl('baseUrl', options.baseUrl ?? 'https://api.anam.ai'))
+      .href,
     timeoutMs: checkedPositive('timeoutMs', options.timeoutMs ?? 10_000),
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
   };
@@ -75,9 +83,11 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
 }
 
 function checkedLlmIds(llmIds: readonly string[] | undefined): readonly string[] {
-  if (llmIds === undefined) return [];
+  if (llmIds === undefined || llmIds.length === 0) return [];
   if (checkedNames('llmIds', llmIds).includes(CLIENT_LLM_ID)) {
-    throw invalidOption(`\`llmIds\` is for server mode; ${CLIENT_LLM_ID} is what client mode uses by itself.`);
+    throw invalidOption(
+      `\`llmIds\` is for server mode; ${CLIENT_LLM_ID} is what client mode uses by itself.`,
+    );
   }
   return llmIds;
 }
@@ -89,20 +99,31 @@ interface MintCall {
   readonly fetch: typeof fetch;
 }
 
-async function mint({ apiKey, url, timeoutMs, fetch: send }: MintCall, body: unknown, client: AbortSignal): Promise<string> {
+async function mint(
+  { apiKey, url, timeoutMs, fetch: send }: MintCall,
+  body: unknown,
+  client: AbortSignal,
+): Promise<string> {
   const deadline = createDeadline(timeoutMs, client);
   const init: RequestInit = {
     method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      authorization: `Bearer ${apiKey}`,
+      'content-type': 'application/json',
+      accept: 'application/json',
+    },
     body: JSON.stringify(body),
     // A redirect would carry the request, and perhaps the key, to another host.
     redirect: 'manual',
     signal: deadline.signal,
   };
-  try {
-    const response = await fetchUpstream(anam, deadline, () => send(url, init));
-    const { text } = await callUpstream(anam, deadline, readText(response.body, MAX_ANSWER_BYTES));
+  const exchange = async () => {
+    const response = await send(url, init);
+    const { text } = await readText(response.body, MAX_ANSWER_BYTES);
     return readSessionToken(response, text);
+  };
+  try {
+    return await callUpstream(anam, deadline, exchange());
   } finally {
     deadline.release();
   }

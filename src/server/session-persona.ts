@@ -69,13 +69,13 @@ export const isStored = (persona: SessionPersona): persona is StoredPersona =>
 /** @throws PersonaError `config-invalid`: what Anam would accept without a word, and then do something else */
 export function checkPersona(persona: SessionPersona, llmIds: readonly string[] | undefined): void {
   if (typeof persona !== 'object' || persona === null) throw invalidOption('`persona` is missing.');
-  if ('personaId' in persona && persona.personaId !== undefined) checkStored(persona as StoredPersona, llmIds);
-  else checkInline(persona as InlinePersona);
+  if ('personaId' in persona && persona.personaId !== undefined) checkStored(persona, llmIds);
+  else checkInline(persona);
 }
 
 function checkStored(persona: StoredPersona, llmIds: readonly string[] | undefined): void {
   if (!isFilled(persona.personaId)) throw invalidOption('`persona.personaId` must be a non-empty string.');
-  if (persona.llmId !== undefined || llmIds !== undefined) {
+  if (persona.llmId !== undefined || (llmIds?.length ?? 0) > 0) {
     throw invalidOption(
       'A stored persona (`personaId`) keeps its own model: Anam drops an `llmId` beside it without a word. Describe the persona inline (`avatarId`, `voiceId`) to choose the model.',
     );

@@ -13,6 +13,8 @@ export interface EnginePeerEvents {
 export class EnginePeer {
   readonly #peer = new RTCPeerConnection();
   readonly #early: RTCIceCandidateInit[] = [];
+  /** What is told before the page's channel is open. */
+  readonly #unsent: string[] = [];
   #channel: RTCDataChannel | null = null;
   #closed = false;
 
@@ -51,7 +53,9 @@ export class EnginePeer {
   }
 
   send(message: object): void {
-    if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(message));
+    const data = JSON.stringify(message);
+    if (this.#channel?.readyState === 'open') this.#channel.send(data);
+    else if (!this.#closed) this.#unsent.push(data);
   }
 
   close(): void {
@@ -68,12 +72,17 @@ export class EnginePeer {
 
   #listen(channel: RTCDataChannel): void {
     this.#channel = channel;
-    channel.addEventListener('open', () => this.events.channelOpened());
+    channel.addEventListener('open', () => this.#opened(channel));
     channel.addEventListener('message', ({ data }: MessageEvent<string>) => this.events.message(data));
     // The first sign that the SDK's side has closed; the connection's state takes seconds to tell.
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });
-    if (channel.readyState === 'open') this.events.channelOpened();
+    if (channel.readyState === 'open') this.#opened(channel);
+  }
+
+  #opened(channel: RTCDataChannel): void {
+    for (const data of this.#unsent.splice(0)) channel.send(data);
+    this.events.channelOpened();
   }
 }

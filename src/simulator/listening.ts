@@ -27,6 +27,11 @@ type Results = ArrayLike<ArrayLike<{ readonly transcript: string }>>;
 
 /** Listens to the user's microphone with a plain voice-activity detector. */
 export function listen(stream: MediaStream, events: ListeningEvents): Listening {
+  // Chromium hands a remote track to Web Audio only while an element plays it.
+  const element = new Audio();
+  element.muted = true;
+  element.srcObject = stream;
+  void element.play().catch(() => undefined);
   const audio = new AudioContext();
   const analyser = audio.createAnalyser();
   analyser.fftSize = 1024;
@@ -54,6 +59,7 @@ export function listen(stream: MediaStream, events: ListeningEvents): Listening 
     stop: () => {
       clearInterval(timer);
       words.stop();
+      element.srcObject = null;
       void audio.close();
     },
   };

@@ -1,0 +1,24 @@
+import { PersonaChat } from 'anam-react';
+import { Problems } from './problems.js';
+import type { Runtime } from './runtime.js';
+import { RunsOn } from './runs-on.js';
+import { SayAsUser } from './say-as-user.js';
+import { ThemeToggle } from './theme-toggle.js';
+
+export function App({ runtime }: { readonly runtime: Runtime }) {
+  const { config, session, llm, simulator } = runtime;
+  return (
+    <div className="demo">
+      <header className="demo-header">
+        <h1 className="demo-name">anam-react</h1>
+        <RunsOn config={config} />
+        <ThemeToggle />
+      </header>
+      <Problems problems={config.problems} />
+      <main className="demo-chat">
+        <PersonaChat session={session} llm={llm} />
+      </main>
+      {simulator && <SayAsUser simulator={simulator} />}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { devApi } from './dev-api.js';
+
+type Middleware = Parameters<typeof createServer>[1] extends infer Listener
+  ? Listener extends (req: infer Req, res: infer Res) => unknown
+    ? (req: Req, res: Res, next: () => void) => void
+    : never
+  : never;
+
+const servers: Server[] = [];
+
+async function listen(server: Server): Promise<string> {
+  servers.push(server);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The plugin's middleware in a bare Node server, as Vite's servers call it. */
+function demo(env: Record<string, string>): Promise<string> {
+  let middleware: Middleware | undefined;
+  const logger = { warn: () => {}, error: () => {} };
+  const { configureServer } = devApi(() => env);
+  const fakeVite = {
+    middlewares: { use: (handler: Middleware) => (middleware = handler) },
+    config: { logger },
+    ssrLoadModule: () => import('./settings.js'),
+  };
+  (configureServer as (server: unknown) => void)(fakeVite);
+  return listen(createServer((req, res) => middleware?.(req, res, () => res.writeHead(418).end())));
+}
+
+/** A model endpoint that says one word and waits. */
+async function slowModel() {
+  const state = { closed: false, authorization: '' };
+  const url = await listen(
+    createServer((req, res) => {
+      state.authorization = req.headers.authorization ?? '';
+      res.on('close', () => (state.closed = true));
+      res.writeHead(200, { 'content-type': 'text/event-stream' });
+      res.write('data: Grüße\n\n');
+    }),
+  );
+  return { url: `${url}/v1`, state };
+}
+
+const question = { messages: [{ role: 'user', content: 'Hi' }] };
+const post = (url: string, body: unknown, signal?: AbortSignal) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+describe('devApi', () => {
+  it('leaves other requests to Vite', async () => {
+    expect((await fetch(`${await demo({})}/main.tsx`)).status).toBe(418);
+  });
+
+  it('tells the page what is configured', async () => {
+    const response = await fetch(`${await demo({})}/api/persona/config`);
+    expect(await response.json()).toEqual({
+      persona: 'simulated',
+      model: { kind: 'scripted' },
+      problems: [],
+    });
+  });
+
+  it.each(['session', 'llm', 'constructor', 'other'])('answers 404 at /%s without a key', async (path) => {
+    expect((await post(`${await demo({})}/api/persona/${path}`, {})).status).toBe(404);
+  });
+
+  it('refuses a page of another origin', async () => {
+    const { url } = await slowModel();
+    const response = await fetch(`${await demo({ LLM_URL: url, LLM_MODEL: 'm' })}/api/persona/llm`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://evil.example' },
+      body: JSON.stringify(question),
+    });
+    expect(response.status).toBe(403);
+  });
+
+  it('streams the model to the page as it speaks, and stops it when the page goes away', async () => {
+    const { url, state } = await slowModel();
+    const page = new AbortController();
+    const base = await demo({ LLM_URL: url, LLM_MODEL: 'm', LLM_API_KEY: 'secret' });
+    const response = await post(`${base}/api/persona/llm`, question, page.signal);
+    const { value } = await response.body!.getReader().read();
+    expect(new TextDecoder().decode(value)).toBe('data: Grüße\n\n');
+    expect(state).toEqual({ closed: false, authorization: 'Bearer secret' });
+    page.abort();
+    await vi.waitFor(() => expect(state.closed).toBe(true));
+  });
+
+  it('shows a stream that breaks off as broken', async () => {
+    const { url } = await slowModel();
+    const response = await post(`${await demo({ LLM_URL: url, LLM_MODEL: 'm' })}/api/persona/llm`, question);
+    const reader = response.body!.getReader();
+    await reader.read();
+    servers[0]?.closeAllConnections();
+    await expect(reader.read()).rejects.toThrow();
+  });
+
+  it('survives a page that goes away in the middle of its request', async () => {
+    const { url } = await slowModel();
+    const base = await demo({ LLM_URL: url, LLM_MODEL: 'm' });
+    const half = request(`${base}/api/persona/llm`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': '1000' },
+    });
+    half.on('error', () => {});
+    half.write('{"messages":');
+    await new Promise((resolve) => {
+      half.on('socket', (socket) => socket.on('connect', resolve));
+    });
+    half.destroy();
+    expect((await fetch(`${base}/api/persona/config`)).status).toBe(200);
+  });
+});

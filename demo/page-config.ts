@@ -1,0 +1,31 @@
+/** What the page is told about its server: never a key. */
+export interface PageConfig {
+  readonly persona: 'simulated' | 'anam';
+  readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
+  /** The custom LLM that Anam may call in server mode; an id, not a secret. */
+  readonly llmId?: string;
+  /** What is configured by half, in plain words. */
+  readonly problems: readonly string[];
+}
+
+const simulatedConfig = (...problems: string[]): PageConfig => ({
+  persona: 'simulated',
+  model: { kind: 'scripted' },
+  problems,
+});
+
+/** Asks the demo's server what it has keys for. Without an answer everything is simulated, and the page says why. */
+export async function loadPageConfig(): Promise<PageConfig> {
+  try {
+    const response = await fetch('/api/persona/config', { signal: AbortSignal.timeout(5000) });
+    const isJson = response.headers.get('content-type')?.includes('json');
+    if (!response.ok || !isJson)
+      throw new Error(`it answered ${response.status} ${isJson ? '' : 'without JSON'}`.trim());
+    return (await response.json()) as PageConfig;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return simulatedConfig(
+      `The demo's server could not be asked what is configured (${reason}), so everything is simulated. Start it with "npm start".`,
+    );
+  }
+}

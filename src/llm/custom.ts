@@ -1,0 +1,61 @@
+import { PersonaError } from '../internal/persona-error.js';
+import { IterableFeed } from './iterable-feed.js';
+import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-adapter.js';
+import { llmError, type LlmFault } from './llm-error.js';
+import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
+
+/** What the function of `custom` is given. */
+export interface CustomCall extends LlmRequest, LlmStreamOptions {}
+
+/** Options of `custom`. */
+export interface CustomOptions {
+  /** @default 'custom' */
+  readonly name?: string | undefined;
+}
+
+/**
+ * An adapter out of a function that yields the answer: a string is a piece of text, anything else a part. A missing
+ * `finish` is added, and what comes after one is not taken. What the function throws becomes `llm-failed` with it as
+ * `cause`, unless it is a `PersonaError`. Pass `signal` on to whatever you call; an abort ends the stream in any case.
+ *
+ * @example
+ * const llm = custom(async function* ({ messages, signal }) {
+ *   yield { type: 'reasoning-delta', text: 'The user greets me.' };
+ *   for await (const word of myModel(messages, signal)) yield word;
+ * });
+ */
+export function custom(
+  source: (call: CustomCall) => AsyncIterable<string | LlmPart>,
+  { name = 'custom' }: CustomOptions = {},
+): LlmAdapter {
+  return {
+    name,
+    stream: ({ messages }, { signal }) =>
+      new PartStream(
+        new IterableFeed(() => source({ messages, signal }), thrown, signal),
+        new CustomDecoder(),
+        signal,
+      ),
+  };
+}
+
+class CustomDecoder implements PartDecoder<string | LlmPart> {
+  done = false;
+
+  push(item: string | LlmPart): LlmPart[] {
+    if (typeof item === 'string') return item === '' ? [] : [{ type: 'text-delta', text: item }];
+    this.done = item.type === 'finish';
+    return [item];
+  }
+
+  end(broke: boolean): LlmEnd {
+    if (broke) return { parts: [], fault: { code: 'llm-failed', message: 'The function of `custom` threw' } };
+    return { parts: this.done ? [] : [{ type: 'finish', reason: 'stop' }] };
+  }
+}
+
+function thrown({ code, message }: LlmFault, cause: unknown): PersonaError {
+  if (PersonaError.isInstance(cause)) return cause;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return llmError(code, { message: `${message}: ${words}`, cause });
+}

@@ -1,0 +1,152 @@
+import { PersonaError } from '../internal/persona-error.js';
+import { endpointFault, errorIn } from './endpoint-fault.js';
+import { isObject, parseJson } from './json.js';
+import { llmError, type LlmFault } from './llm-error.js';
+import type { PartFeed } from './part-stream.js';
+import { retryAfterFromHeaders } from './retry-after.js';
+import { StoppableWait } from './stoppable-wait.js';
+
+const TIMEOUT_MS = 30_000;
+const DRAIN_MS = 1000;
+const BODY_LIMIT = 2000;
+
+/** How a provider reaches its endpoint. */
+export interface ConnectionOptions {
+  /** Used in place of the global `fetch`, which is looked up anew for each request. */
+  readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * How long to wait for the first byte of the answer, in ms, from the request on.
+   * @default 30_000
+   */
+  readonly firstByteTimeoutMs?: number | undefined;
+  /**
+   * How long the answer may be silent after that, in ms. Every byte counts, keep-alives too.
+   * @default 30_000
+   */
+  readonly idleTimeoutMs?: number | undefined;
+}
+
+export interface ConnectionRequest {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** One request and the text of its answer. Nothing is sent before the first `read`. */
+export class EndpointConnection implements PartFeed<string> {
+  readonly #options: ConnectionOptions;
+  readonly #request: () => ConnectionRequest | Promise<ConnectionRequest>;
+  readonly #controller = new AbortController();
+  readonly #wait: StoppableWait;
+  readonly #decoder = new TextDecoder();
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  #secrets: string[] = [];
+  #where = 'the model endpoint';
+
+  constructor(
+    request: () => ConnectionRequest | Promise<ConnectionRequest>,
+    options: ConnectionOptions,
+    signal: AbortSignal,
+  ) {
+    this.#request = request;
+    this.#options = options;
+    this.#wait = new StoppableWait(signal, () => this.close());
+  }
+
+  /**
+   * The next piece of the body, `null` at its end.
+   * @throws PersonaError `llm-unreachable`, `llm-timeout`, or by the HTTP status; anything else is a broken connection
+   */
+  async read(): Promise<string | null> {
+    const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
+    const reader = this.#reader;
+    const ms = reader ? idleTimeoutMs : firstByteTimeoutMs;
+    const timer = setTimeout(() => this.#wait.stop(this.#silent(ms)), ms);
+    try {
+      const { done, value } = await this.#wait.for(reader ? reader.read() : this.#open());
+      return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Closes at once, whatever is under way. */
+  close(): void {
+    this.#wait.release();
+    this.#controller.abort();
+    this.#reader?.cancel().catch(() => undefined);
+  }
+
+  /** Closes once the body has ended, as it should right now: a connection that is cut cannot serve the next turn. */
+  drain(): void {
+    const timer = setTimeout(() => this.close(), DRAIN_MS);
+    const end = () => {
+      clearTimeout(timer);
+      this.close();
+    };
+    this.#wait.for(Promise.resolve<unknown>(this.#reader?.read())).then(end, end);
+  }
+
+  /** Without the keys that were sent. */
+  error({ code, message, detail, body, ...facts }: LlmFault, cause?: unknown): PersonaError {
+    if (PersonaError.isInstance(cause)) return cause;
+    return llmError(code, {
+      ...facts,
+      cause,
+      message: this.#redact(message),
+      ...(detail !== undefined && { detail: this.#redact(detail) }),
+      ...(body !== undefined && { body: this.#redact(body).slice(0, BODY_LIMIT) }),
+    });
+  }
+
+  async #open(): Promise<ReadableStreamReadResult<Uint8Array>> {
+    const response = await this.#send(await this.#prepare());
+    if (!response.ok) throw await this.#refusal(response);
+    this.#reader = response.body?.getReader();
+    // Only a `fetch` that takes no notice of its signal comes here after the end.
+    if (this.#controller.signal.aborted) this.close();
+    return this.#reader?.read() ?? { done: true, value: undefined };
+  }
+
+  async #prepare(): Promise<ConnectionRequest> {
+    try {
+      return await this.#request();
+    } catch (cause) {
+      throw this.error({ code: 'llm-failed', message: 'The request to the model could not be made.' }, cause);
+    }
+  }
+
+  async #send({ url, headers, body }: ConnectionRequest): Promise<Response> {
+    this.#secrets = secretsIn(headers);
+    this.#where = url.replace(/[?#].*/, '');
+    const { signal } = this.#controller;
+    try {
+      return await (this.#options.fetch ?? fetch)(url, { method: 'POST', headers, body, signal });
+    } catch (cause) {
+      const code = cause instanceof TypeError ? 'llm-unreachable' : 'llm-failed';
+      throw this.error({ code, message: `The request to ${this.#where} failed: ${String(cause)}` }, cause);
+    }
+  }
+
+  async #refusal(response: Response): Promise<PersonaError> {
+    const body = await response.text().catch(() => '');
+    const value = parseJson(body);
+    const fault = endpointFault(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
+    const retryAfterMs = retryAfterFromHeaders(response.headers);
+    return this.error(retryAfterMs === undefined ? fault : { ...fault, retryAfterMs });
+  }
+
+  #silent(ms: number): PersonaError {
+    return this.error({ code: 'llm-timeout', message: `No byte came from ${this.#where} within ${ms} ms.` });
+  }
+
+  #redact(text: string): string {
+    return this.#secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+  }
+}
+
+function secretsIn(headers: Headers): string[] {
+  return [...headers]
+    .filter(([name, value]) => /auth|key|token|secret|cookie/i.test(name) && value.length > 3)
+    .map(([, value]) => value.replace(/^(?:Bearer|Basic) /i, ''));
+}

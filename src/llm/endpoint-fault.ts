@@ -1,0 +1,49 @@
+import { isObject, type JsonObject } from './json.js';
+import type { LlmErrorCode, LlmFault } from './llm-error.js';
+import { retryAfterFromText } from './retry-after.js';
+
+// Matched with the HTTP status and the codes, types and reasons as OpenAI, Azure, Groq, DeepSeek, Gemini and Anthropic
+// spell them. Gemini answers 400 for a wrong key; Groq's flex tier 498 and Anthropic 529 when they have no capacity.
+const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
+  [/^40[13]|api_?key|authenti|permission/i, 'llm-unauthorized'],
+  [/^(429|498|529)|rate_?limit|quota|exhausted|overloaded|capacity/i, 'llm-rate-limited'],
+  [/^404|not_?found/i, 'llm-not-found'],
+  [/^(408|504)/, 'llm-timeout'],
+  [/^4(?!09|25)/, 'llm-invalid-request'],
+];
+
+/**
+ * The error that a JSON value bears, in any of the shapes in use: `{ error: { message } }`, `{ error: 'words' }`,
+ * `[{ error }]` (Gemini), `{ object: 'error', message }` (vLLM), `{ error_type, error_message }` (Venice).
+ */
+export function errorIn(value: unknown): JsonObject | undefined {
+  const found = Array.isArray(value) ? value[0] : value;
+  if (!isObject(found)) return undefined;
+  if (isObject(found['error'])) return found['error'];
+  if (found['object'] === 'error' || found['error_message']) return found;
+  return found['error'] ? { message: found['error'] } : undefined;
+}
+
+/** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
+export function endpointFault(error: JsonObject, body: string, status = statusIn(error)): LlmFault {
+  const told = [error['message'], error['error_message'], error['detail']];
+  const detail = told.find((text) => typeof text === 'string') ?? body.slice(0, 200);
+  const retryAfterMs = retryAfterFromText(body);
+  return {
+    code: codeOf(error, status),
+    message: `The model endpoint ${status === undefined ? 'reported an error' : `answered ${status}`}: ${detail}`,
+    detail,
+    body,
+    ...(status !== undefined && { status }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}
+
+function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
+  const spelled = `${status} ${JSON.stringify([code, type, name, details])}`;
+  return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';
+}
+
+function statusIn({ status_code: groq, code, status }: JsonObject): number | undefined {
+  return [groq, code, status].map(Number).find((number) => number >= 400 && number < 600);
+}

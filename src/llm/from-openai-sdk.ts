@@ -1,0 +1,120 @@
+import { PersonaError } from '../internal/persona-error.js';
+import { endpointFault } from './endpoint-fault.js';
+import { IterableFeed } from './iterable-feed.js';
+import { isObject, type JsonObject } from './json.js';
+import type { LlmAdapter, LlmPart } from './llm-adapter.js';
+import { llmError, type LlmFault } from './llm-error.js';
+import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
+import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
+import { ChunkDecoder } from './protocols/openai-chunk.js';
+import { retryAfterFromHeaders } from './retry-after.js';
+import type { ThinkOptions } from './think-splitter.js';
+
+const BODY_LIMIT = 2000;
+
+/** What is used of a client of the `openai` package, 6.x or 7.x; `OpenAI` and `AzureOpenAI` both have it. */
+export interface OpenAIClient {
+  readonly chat: {
+    readonly completions: {
+      create(
+        body: {
+          model: string;
+          messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
+          stream: true;
+        },
+        options: { signal: AbortSignal },
+      ): PromiseLike<AsyncIterable<object>>;
+    };
+  };
+}
+
+/** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
+export interface OpenAIParams {
+  readonly model: string;
+  readonly [field: string]: unknown;
+}
+
+/**
+ * An adapter that calls through a client of the `openai` package which the app has anyway. Its types are only of that
+ * package's shape: nothing of it is imported, and it costs an app that does not use it nothing.
+ *
+ * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
+ * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
+ * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0).
+ *
+ * @example
+ * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
+ * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
+ */
+export function fromOpenAI(
+  client: OpenAIClient,
+  params: OpenAIParams,
+  options: ChatOptions = {},
+): LlmAdapter {
+  const { model } = params;
+  return {
+    name: `openai ${model}`,
+    stream(request, { signal }) {
+      const open = () => {
+        const body = openaiChat.encode(request, { ...options, model, body: params });
+        return client.chat.completions.create(body as never, { signal });
+      };
+      return new PartStream(new IterableFeed(open, sdkError, signal), new SdkDecoder(options), signal);
+    },
+  };
+}
+
+class SdkDecoder implements PartDecoder<object> {
+  readonly #chunks: ChunkDecoder;
+
+  constructor(options: ThinkOptions) {
+    this.#chunks = new ChunkDecoder(options);
+  }
+
+  get done(): boolean {
+    return this.#chunks.fault !== undefined;
+  }
+
+  push(chunk: object): LlmPart[] {
+    const parts: LlmPart[] = [];
+    this.#chunks.push(chunk, parts);
+    return parts;
+  }
+
+  end(): LlmEnd {
+    return this.#chunks.end(false);
+  }
+}
+
+function sdkError(fault: LlmFault, cause: unknown): PersonaError {
+  if (PersonaError.isInstance(cause)) return cause;
+  const { code, body, ...details } = isObject(cause) ? sdkFault(cause, fault) : fault;
+  return llmError(code, {
+    ...details,
+    ...(body !== undefined && { body: body.slice(0, BODY_LIMIT) }),
+    cause,
+  });
+}
+
+/**
+ * `APIError` has the body's `error`, `headers`, and a `status` unless it came inside a stream; `APIConnectionError` is
+ * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
+ */
+function sdkFault(cause: JsonObject, fault: LlmFault): LlmFault {
+  const { status, error, headers, message } = cause;
+  const words = `The openai package threw: ${String(message)}`;
+  if (typeof status === 'number' || error) {
+    const found = isObject(error) ? error : { message: error || message };
+    const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;
+    const known = endpointFault(
+      found,
+      JSON.stringify(found),
+      typeof status === 'number' ? status : undefined,
+    );
+    return retryAfterMs === undefined ? known : { ...known, retryAfterMs };
+  }
+  if ('requestID' in cause)
+    return { code: /timed out/.test(words) ? 'llm-timeout' : 'llm-unreachable', message: words };
+  if (cause instanceof SyntaxError) return { code: 'llm-protocol', message: words };
+  return cause instanceof TypeError ? fault : { code: 'llm-failed', message: words };
+}

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import * as llm from './index.js';
+
+it('exports what is documented, and nothing else', () => {
+  expect(Object.keys(llm).sort()).toEqual(['custom', 'fromOpenAI', 'openaiCompatible']);
+});

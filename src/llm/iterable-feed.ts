@@ -1,0 +1,48 @@
+import type { PersonaError } from '../internal/persona-error.js';
+import type { LlmFault } from './llm-error.js';
+import type { PartFeed } from './part-stream.js';
+import { StoppableWait } from './stoppable-wait.js';
+
+type Source<Item> = AsyncIterable<Item> | PromiseLike<AsyncIterable<Item>>;
+
+/** Reads somebody else's async iterable, which may take no notice of the signal. */
+export class IterableFeed<Item> implements PartFeed<Item> {
+  readonly #open: () => Source<Item>;
+  readonly #toError: (fault: LlmFault, cause: unknown) => PersonaError;
+  readonly #wait: StoppableWait;
+  #iterator: AsyncIterator<Item> | undefined;
+
+  constructor(
+    open: () => Source<Item>,
+    toError: (fault: LlmFault, cause: unknown) => PersonaError,
+    signal: AbortSignal,
+  ) {
+    this.#open = open;
+    this.#toError = toError;
+    this.#wait = new StoppableWait(signal, () => this.close());
+  }
+
+  async read(): Promise<Item | null> {
+    const { done, value } = await this.#wait.for(this.#iterator?.next() ?? this.#first());
+    return done ? null : value;
+  }
+
+  error(fault: LlmFault, cause: unknown): PersonaError {
+    return this.#toError(fault, cause);
+  }
+
+  close(): void {
+    this.#wait.release();
+    // A generator that is busy takes this when it comes to its next `yield`; nobody waits for that.
+    Promise.resolve(this.#iterator?.return?.()).catch(() => undefined);
+  }
+
+  drain(): void {
+    this.close();
+  }
+
+  async #first(): Promise<IteratorResult<Item>> {
+    this.#iterator = (await this.#open())[Symbol.asyncIterator]();
+    return this.#iterator.next();
+  }
+}

@@ -1,0 +1,114 @@
+import type { LlmMessage, LlmPart, LlmRequest } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import type { ThinkOptions } from '../think-splitter.js';
+import { ChunkDecoder } from './openai-chunk.js';
+import type { LlmEnd } from '../part-stream.js';
+import type { LlmDecoder, LlmProtocol } from './protocol.js';
+import { SseFraming } from './sse-framing.js';
+
+/** What a chat completion is asked with, beside the conversation. */
+export interface ChatOptions extends ThinkOptions {
+  /** Goes before the messages; a function is asked at each request. */
+  readonly systemPrompt?: string | (() => string) | undefined;
+  /**
+   * Joins messages of one role that follow each other, for models whose template wants strict turns. They occur when
+   * the user speaks before anything of an answer was heard.
+   * @default false
+   */
+  readonly mergeMessages?: boolean | undefined;
+}
+
+export interface OpenAIChatSettings extends ChatOptions {
+  readonly model: string;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** OpenAI's Chat Completions, and what Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama… made of it. */
+export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
+  encode: (request, settings) => ({
+    ...settings.body,
+    model: settings.model,
+    messages: chatMessages(request, settings),
+    stream: true,
+  }),
+  createDecoder: (settings) => new ChatDecoder(settings),
+};
+
+interface ChatMessage {
+  role: LlmMessage['role'];
+  content: string;
+}
+
+/** System prompt first. Reasoning is in no message: Groq answers 400 to a history that holds any. */
+function chatMessages({ messages }: LlmRequest, { systemPrompt, mergeMessages }: ChatOptions): ChatMessage[] {
+  const prompt = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
+  const all: ChatMessage[] = prompt ? [{ role: 'system', content: prompt }] : [];
+  for (const { role, content } of messages) {
+    const previous = all.at(-1);
+    if (mergeMessages && previous?.role === role) previous.content += `\n\n${content}`;
+    else all.push({ role, content });
+  }
+  return all;
+}
+
+class ChatDecoder implements LlmDecoder {
+  readonly #chunks: ChunkDecoder;
+  #parts: LlmPart[] = [];
+  #terminated = false;
+  /** The first event that was not a chunk. */
+  #foreign = '';
+  readonly #framing = new SseFraming({
+    json: (value) => {
+      if (this.done) return;
+      this.#chunks.push(value, this.#parts);
+      if (!this.#chunks.recognised) this.#foreign ||= JSON.stringify(value);
+    },
+    terminator: () => {
+      this.#terminated = true;
+    },
+  });
+
+  constructor(options: ThinkOptions) {
+    this.#chunks = new ChunkDecoder(options);
+  }
+
+  get done(): boolean {
+    return this.#terminated || this.#chunks.fault !== undefined;
+  }
+
+  push(text: string): LlmPart[] {
+    this.#framing.push(text);
+    return this.#take();
+  }
+
+  end(): LlmEnd {
+    this.#framing.end();
+    const parts = this.#take();
+    const fault = this.#misfit();
+    if (fault) return { parts, fault };
+    const end = this.#chunks.end(this.#terminated);
+    return { ...end, parts: [...parts, ...end.parts] };
+  }
+
+  #take(): LlmPart[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+
+  /** Not one chunk of a chat completion came, but something else did. */
+  #misfit(): LlmFault | undefined {
+    const body = this.#framing.unread || this.#foreign;
+    if (this.#chunks.recognised || this.done || body === '') return undefined;
+    const form = /^\s*</.test(body)
+      ? 'an HTML page'
+      : this.#framing.unread && /^\s*[{[]/.test(body)
+        ? 'JSON'
+        : 'something else';
+    return {
+      code: 'llm-protocol',
+      message: `The model endpoint answered with ${form}, not with chat completion chunks.`,
+      body,
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { isObject, type JsonObject } from '../json.js';
+import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import type { LlmEnd } from '../part-stream.js';
+import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
+
+const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
+  stop: 'stop',
+  length: 'length',
+  content_filter: 'content-filter',
+  tool_calls: 'tool-calls',
+  function_call: 'tool-calls',
+};
+
+/** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
+export class ChunkDecoder {
+  /** Whether any chunk was one of a chat completion. */
+  recognised = false;
+  fault: LlmFault | undefined;
+  readonly #splitter: ThinkSplitter;
+  #finish: string | null = null;
+  #spoke = false;
+
+  constructor(options: ThinkOptions) {
+    this.#splitter = new ThinkSplitter(options);
+  }
+
+  push(chunk: unknown, parts: LlmPart[]): void {
+    const error = errorIn(chunk);
+    if (error) {
+      this.#splitter.end(parts, false);
+      this.fault = endpointFault(error, JSON.stringify(chunk));
+      return;
+    }
+    const choices = isObject(chunk) ? chunk['choices'] : undefined;
+    if (!Array.isArray(choices)) return;
+    this.recognised = true;
+    for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
+  }
+
+  /** `terminated` says whether the stream itself said that it was over. */
+  end(terminated: boolean): LlmEnd {
+    const parts: LlmPart[] = [];
+    if (this.fault) return { parts, fault: this.fault };
+    const reason = finishReasons[this.#finish ?? ''] ?? 'other';
+    const whole = this.#finish !== null || terminated;
+    this.#splitter.end(parts, whole && (reason === 'stop' || reason === 'other'));
+    if (!whole)
+      return {
+        parts,
+        fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
+      };
+    // Mistral and OpenRouter report a failure of the model so, when they say no more.
+    if (this.#finish === 'error')
+      return { parts, fault: { code: 'llm-failed', message: 'The model stopped with an error.' } };
+    parts.push({ type: 'finish', reason });
+    return { parts };
+  }
+
+  #choice({ delta, finish_reason: finish }: JsonObject, parts: LlmPart[]): void {
+    // Azure's filter annotations follow the last text with `null`.
+    if (finish && typeof finish === 'string') this.#finish = finish;
+    if (!isObject(delta)) return;
+    this.#think(reasoningOf(delta), parts);
+    const { content, refusal, tool_calls: calls } = delta;
+    if (typeof content === 'string') this.#say(content, parts);
+    else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
+    // A refusal is the whole answer; one that follows text is not part of it.
+    if (typeof refusal === 'string' && refusal !== '' && !this.#spoke)
+      parts.push({ type: 'text-delta', text: refusal });
+    if (Array.isArray(calls) && calls.length > 0) this.#splitter.interrupt(parts);
+  }
+
+  /** Mistral: `{ type: 'thinking', thinking: [{ text }] }`, mixed with plain strings in one stream. */
+  #contentPart(item: unknown, parts: LlmPart[]): void {
+    if (!isObject(item)) return;
+    if (typeof item['text'] === 'string') this.#say(item['text'], parts);
+    else this.#think(textsOf(item['thinking']), parts);
+  }
+
+  #say(text: string, parts: LlmPart[]): void {
+    if (text === '') return;
+    this.#spoke = true;
+    this.#splitter.push(text, parts);
+  }
+
+  #think(text: string, parts: LlmPart[]): void {
+    if (text === '') return;
+    this.#splitter.useStructured();
+    parts.push({ type: 'reasoning-delta', text });
+  }
+}
+
+/** OpenRouter sends `reasoning` and `reasoning_details` with the same text; some servers send both of the first two. */
+function reasoningOf({
+  reasoning,
+  reasoning_content: content,
+  reasoning_details: details,
+}: JsonObject): string {
+  return textsOf(reasoning) || textsOf(content) || textsOf(details);
+}
+
+function textsOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  return value.map((item) => (isObject(item) ? textsOf(item['text'] ?? item['summary']) : '')).join('');
+}

@@ -1,0 +1,71 @@
+import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
+import type { LlmAdapter } from '../llm-adapter.js';
+import { PartStream } from '../part-stream.js';
+import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
+
+type HeaderFields = Readonly<Record<string, string>>;
+
+/** Options of `openaiCompatible`. */
+export interface OpenAICompatibleOptions extends ConnectionOptions, ChatOptions {
+  /**
+   * Where to send the request. A URL whose path ends in `/v1` is a base, and gets `/chat/completions` appended; any
+   * other is used as it is, so that it can be the full URL or a path of your own server (`/api/persona/llm`).
+   */
+  readonly url: string;
+  /** Azure's classic path ignores it, as the deployment is in the URL. */
+  readonly model: string;
+  /**
+   * Sent as `Authorization: Bearer`. **Whoever opens a page can read a key that is in it.** Use this where the page is
+   * yours alone (a local model, a kiosk), or with a short-lived key; else keep the key on your server, with
+   * `createLlmProxy` of `anam-react/server`. Azure wants `headers: { 'api-key': … }` instead.
+   */
+  readonly apiKey?: string | undefined;
+  /**
+   * More headers, or a function that makes them for each request, e.g. to fetch a fresh token of your own. Beware that
+   * a header of your own needs to be allowed by name in the endpoint's CORS answer.
+   */
+  readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
+  /** More fields of the request, e.g. `{ temperature: 0.4, reasoning_effort: 'low' }`. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * An adapter for any endpoint that speaks OpenAI's Chat Completions: OpenAI, Azure, Groq, Mistral, DeepSeek,
+ * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is taken from
+ * `reasoning`, `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; none is ever sent.
+ *
+ * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-invalid-request`, `llm-rate-limited`,
+ * `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it broke off), `llm-protocol`
+ * (not an event stream of chat completion chunks). It never tries again by itself.
+ *
+ * @example
+ * const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b', systemPrompt: 'Answer briefly.' });
+ * @example
+ * const local = openaiCompatible({ url: 'http://localhost:11434/v1', model: 'qwen3', body: { reasoning_effort: 'low' } });
+ */
+export function openaiCompatible(options: OpenAICompatibleOptions): LlmAdapter {
+  return {
+    name: `openai-compatible ${options.model}`,
+    stream(request, { signal }) {
+      const prepare = async () => ({
+        url: completionsUrl(options.url),
+        headers: await headersOf(options),
+        body: JSON.stringify(openaiChat.encode(request, options)),
+      });
+      const connection = new EndpointConnection(prepare, options, signal);
+      return new PartStream(connection, openaiChat.createDecoder(options), signal);
+    },
+  };
+}
+
+function completionsUrl(url: string): string {
+  return url.replace(/^([^?#]*\/v1)\/?(?=[?#]|$)/, '$1/chat/completions');
+}
+
+async function headersOf({ apiKey, headers }: OpenAICompatibleOptions): Promise<Headers> {
+  const own = typeof headers === 'function' ? await headers() : headers;
+  const all = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
+  if (apiKey) all.set('authorization', `Bearer ${apiKey}`);
+  for (const [name, value] of Object.entries(own ?? {})) all.set(name, value);
+  return all;
+}

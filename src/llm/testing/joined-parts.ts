@@ -1,0 +1,44 @@
+import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import type { PartDecoder } from '../part-stream.js';
+
+export interface JoinedParts {
+  text: string;
+  reasoning: string;
+  finish: LlmFinishReason[];
+  fault?: LlmFault['code'];
+}
+
+/** Parts with their deltas joined: what must not depend on how the bytes were cut. */
+export function joinParts(parts: readonly LlmPart[], fault?: LlmFault): JoinedParts {
+  const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(fault && { fault: fault.code }) };
+  for (const part of parts) {
+    if (part.type === 'text-delta') joined.text += part.text;
+    else if (part.type === 'reasoning-delta') joined.reasoning += part.text;
+    else joined.finish.push(part.reason);
+  }
+  return joined;
+}
+
+/** Feeds a body to a decoder in the given pieces, as a connection would. */
+export function decodePieces(
+  decoder: PartDecoder<string>,
+  pieces: readonly Uint8Array[],
+): { parts: LlmPart[]; fault?: LlmFault } {
+  const text = new TextDecoder();
+  const parts: LlmPart[] = [];
+  for (const piece of pieces) {
+    parts.push(...decoder.push(text.decode(piece, { stream: true })));
+    if (decoder.done) break;
+  }
+  if (!decoder.done) parts.push(...decoder.push(text.decode()));
+  const end = decoder.end(false);
+  parts.push(...end.parts);
+  return { parts, ...(end.fault && { fault: end.fault }) };
+}
+
+export function piecesOf(bytes: Uint8Array, size: number): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+  return pieces;
+}

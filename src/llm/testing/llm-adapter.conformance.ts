@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { LlmAdapter, LlmPart } from '../llm-adapter.js';
+import { collect, tick } from './collect.js';
+import { joinParts } from './joined-parts.js';
+
+/** The far end of an adapter, in the hands of the suite. Parts that are given together arrive together. */
+export interface AdapterHarness {
+  readonly adapter: LlmAdapter;
+  send(...parts: Exclude<LlmPart, { type: 'finish' }>[]): void;
+  /** The model's own end, with reason `stop`. */
+  finish(): void;
+  /** A fault of the far end after it began to answer. */
+  fail(): void;
+  /** Whether the far end has been told that nobody reads any more. */
+  closed(): boolean;
+}
+
+const request = { messages: [{ role: 'user', content: 'Hi' }] } as const;
+const said = (text: string) => ({ type: 'text-delta', text }) as const;
+const thought = (text: string) => ({ type: 'reasoning-delta', text }) as const;
+
+/** What the core relies on, for every `LlmAdapter` of the package. */
+export function describeLlmAdapterConformance(name: string, makeHarness: () => AdapterHarness): void {
+  const begin = async () => {
+    const harness = makeHarness();
+    const controller = new AbortController();
+    const collected = collect(harness.adapter.stream(request, { signal: controller.signal }));
+    await tick();
+    return { harness, controller, collected };
+  };
+
+  describe(`${name} keeps the rules of an LlmAdapter`, () => {
+    it('has a name', () => {
+      expect(makeHarness().adapter.name).not.toBe('');
+    });
+
+    it('hands parts over in order and as they come, and finishes once', async () => {
+      const { harness, collected } = await begin();
+      harness.send(thought('Hm'));
+      await tick();
+      harness.send(said('Hi'));
+      await tick();
+      expect(collected.parts).toEqual([thought('Hm'), said('Hi')]);
+      harness.send(said(' you'));
+      harness.finish();
+      const { parts, error } = await collected.settled;
+      expect(error).toBeUndefined();
+      expect(parts).toEqual([thought('Hm'), said('Hi'), said(' you'), { type: 'finish', reason: 'stop' }]);
+    });
+
+    it('hands over what came together within one task', async () => {
+      const { harness, collected } = await begin();
+      harness.send(...Array.from({ length: 50 }, (_, index) => said(`w${index} `)));
+      await tick();
+      expect(collected.parts).toHaveLength(50);
+    });
+
+    it('throws an llm error after the parts that did arrive, and does not finish', async () => {
+      const { harness, collected } = await begin();
+      harness.send(thought('Hm'), said('Hi'));
+      harness.fail();
+      const { parts, error } = await collected.settled;
+      expect(joinParts(parts)).toEqual({ text: 'Hi', reasoning: 'Hm', finish: [] });
+      expect(error?.code).toMatch(/^llm-/);
+    });
+
+    it('ends without an error when it is aborted, and closes at once', async () => {
+      const { harness, controller, collected } = await begin();
+      harness.send(said('Hi'));
+      await tick();
+      controller.abort();
+      await tick();
+      expect(harness.closed()).toBe(true);
+      const { parts, error } = await collected.settled;
+      expect(error).toBeUndefined();
+      expect(parts).toEqual([said('Hi')]);
+    });
+
+    it('ends without an error when it is aborted before it began', async () => {
+      const { adapter } = makeHarness();
+      const { parts, error } = await collect(adapter.stream(request, { signal: AbortSignal.abort() }))
+        .settled;
+      expect([parts, error]).toEqual([[], undefined]);
+    });
+
+    it('closes when the consumer leaves', async () => {
+      const harness = makeHarness();
+      setImmediate(() => harness.send(said('Hi'), said(' you')));
+      for await (const part of harness.adapter.stream(request, { signal: new AbortController().signal })) {
+        expect(part).toEqual(said('Hi'));
+        break;
+      }
+      await tick();
+      expect(harness.closed()).toBe(true);
+    });
+
+    it('can be asked again, also while an answer runs', async () => {
+      const { harness, collected } = await begin();
+      const { adapter } = harness;
+      const second = new AbortController();
+      const other = collect(adapter.stream(request, { signal: second.signal }));
+      await tick();
+      second.abort();
+      await other.settled;
+      expect(collected.ended).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { forwardRef, type Ref } from 'react';
+import { usePersonaSession } from './hooks/usePersonaSession.js';
+import { useLabels } from './labels/useLabels.js';
+import { Announcer } from './parts/announcer/Announcer.js';
+import { classNames } from './parts/class-names.js';
+import { Composer } from './parts/composer/Composer.js';
+import { Controls } from './parts/controls/Controls.js';
+import { ErrorNotice, type ErrorSource } from './parts/error-notice/ErrorNotice.js';
+import { Stage } from './parts/stage/Stage.js';
+import { Transcript } from './parts/transcript/Transcript.js';
+import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
+
+interface LayoutProps {
+  readonly className?: string;
+  /** Shows the developer's advice beside errors. @default true in development */
+  readonly showAdvice?: boolean;
+}
+
+export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
+
+/**
+ * The whole conversation in one element: the persona, the transcript with its reasoning, the text field, the buttons.
+ * Fills the box it is put in, from a phone's width up. Made of the public parts only: to arrange them otherwise, put
+ * them into a `PersonaProvider` yourself.
+ *
+ * @example
+ * <PersonaChat session="/api/persona/session" llm={{ client: openaiCompatible({ url: '/api/persona/llm', model }) }} />
+ *
+ * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
+ */
+export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
+  { className, showAdvice, ...provider },
+  ref,
+) {
+  return (
+    <PersonaProvider {...provider}>
+      <Layout
+        layoutRef={ref}
+        {...(className !== undefined && { className })}
+        {...(showAdvice !== undefined && { showAdvice })}
+      />
+    </PersonaProvider>
+  );
+});
+
+// The stage itself tells why a session ended.
+const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
+
+function Layout({ className, layoutRef, ...advice }: LayoutProps & { readonly layoutRef: Ref<HTMLElement> }) {
+  const { chat } = useLabels();
+  const { status } = usePersonaSession();
+  return (
+    <section
+      ref={layoutRef}
+      aria-label={chat}
+      className={classNames('persona-root persona-chat', className)}
+      data-session={status}
+    >
+      <div className="persona-chat-layout">
+        <div className="persona-chat-stage">
+          <Stage {...advice} />
+          <Controls />
+        </div>
+        <div className="persona-chat-conversation">
+          <Transcript />
+          <ErrorNotice sources={noticed} {...advice} />
+          <Composer />
+        </div>
+      </div>
+      <Announcer />
+    </section>
+  );
+}

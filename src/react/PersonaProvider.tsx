@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
+import { createPersona, type Persona, type PersonaOptions } from '../core/index.js';
+import type { PersonaLabelOverrides } from './labels/labels.js';
+import { useResolvedLabels } from './labels/useLabels.js';
+import { LiveOptions } from './live-options.js';
+import { PersonaContext } from './persona-context.js';
+import { PersonaLifetime } from './persona-lifetime.js';
+import { TurnReasoningIndex } from './reasoning/turn-reasoning-index.js';
+import { startQuietly } from './start-quietly.js';
+
+/** A persona that you made and end yourself, or the options of one that lives as long as the component. */
+export type PersonaSource = { readonly persona: Persona } | (PersonaOptions & { readonly persona?: never });
+
+export interface PersonaSettings {
+  /** Replaces texts of the parts, and says which language they are in. */
+  readonly labels?: PersonaLabelOverrides;
+  /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
+  readonly autoStart?: boolean;
+}
+
+interface ProviderSettings extends PersonaSettings {
+  readonly children?: ReactNode;
+}
+
+export type PersonaProviderProps = PersonaSource & ProviderSettings;
+
+/**
+ * Gives a persona to the hooks and parts below it. Nothing connects until `start()`, unless `autoStart` is set.
+ *
+ * With options, it makes the persona once and stops it on unmount. Functions and the adapter may be written inline,
+ * the latest are used; every other option is read once: give the provider a new `key` to change it.
+ *
+ * @example
+ * <PersonaProvider session="/api/persona/session" llm={{ client: adapter }}>
+ *   <Stage />
+ *   <Transcript />
+ * </PersonaProvider>
+ *
+ * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
+ */
+export function PersonaProvider(props: PersonaProviderProps): ReactNode {
+  return props.persona ? <GivenPersona {...props} /> : <OwnPersona {...props} />;
+}
+
+function GivenPersona({ persona, ...settings }: { readonly persona: Persona } & ProviderSettings) {
+  return <ProvidedPersona persona={persona} {...settings} />;
+}
+
+function OwnPersona({ labels, autoStart, children, ...options }: PersonaOptions & ProviderSettings) {
+  const [live] = useState(() => new LiveOptions(options));
+  const [lifetime] = useState(() => new PersonaLifetime(createPersona(live.forPersona)));
+  useInsertionEffect(() => live.update(options));
+  useEffect(() => lifetime.mount(), [lifetime]);
+  return (
+    <ProvidedPersona
+      persona={lifetime.persona}
+      {...(labels && { labels })}
+      {...(autoStart !== undefined && { autoStart })}
+    >
+      {children}
+    </ProvidedPersona>
+  );
+}
+
+function ProvidedPersona({
+  persona,
+  labels,
+  autoStart = false,
+  children,
+}: { readonly persona: Persona } & ProviderSettings) {
+  const resolved = useResolvedLabels(labels);
+  const reasoning = useMemo(() => new TurnReasoningIndex(persona.store), [persona]);
+  const value = useMemo(() => ({ persona, reasoning, labels: resolved }), [persona, reasoning, resolved]);
+  useEffect(() => {
+    if (autoStart) startQuietly(persona);
+  }, [persona, autoStart]);
+  return <PersonaContext.Provider value={value}>{children}</PersonaContext.Provider>;
+}

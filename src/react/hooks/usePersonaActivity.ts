@@ -1,0 +1,14 @@
+'use client';
+
+import { useStore } from 'zustand';
+import { selectActivity, type PersonaActivity } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+
+/**
+ * What the persona is doing, in one word. Renders again only when the word changes.
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaActivity(): PersonaActivity {
+  return useStore(usePersonaContext('usePersonaActivity()').persona.store, selectActivity);
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { useStore } from 'zustand';
+import type { MicrophoneState, PersonaState } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+
+const select = (state: PersonaState) => state.microphone;
+
+/**
+ * The microphone: off, prompting, on (muted or not), or unavailable with the reason.
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaMicrophone(): MicrophoneState {
+  return useStore(usePersonaContext('usePersonaMicrophone()').persona.store, select);
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import type { PersonaState } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+
+/**
+ * Any part of the state. Renders again when the answer changes; objects and arrays are compared one level deep, so
+ * the selector may make new ones.
+ *
+ * @example
+ * const { mode, waiting } = usePersonaSelector((s) => ({ mode: s.mode, waiting: s.queuedTurnIds.length }));
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaSelector<Selected>(select: (state: PersonaState) => Selected): Selected {
+  const { persona } = usePersonaContext('usePersonaSelector()');
+  return useStore(persona.store, useShallow(select));
+}

@@ -1,0 +1,16 @@
+'use client';
+
+import { useStore } from 'zustand';
+import type { TurnState, PersonaState } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+
+const select = (state: PersonaState) => state.turn;
+
+/**
+ * The turn on stage: the running one, else the one that ended last.
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaTurn(): TurnState {
+  return useStore(usePersonaContext('usePersonaTurn()').persona.store, select);
+}

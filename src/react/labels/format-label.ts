@@ -1,0 +1,36 @@
+import type { PersonaError } from '../../core/index.js';
+import type { PersonaLabels, PluralLabel } from './labels.js';
+
+/** Puts values in place of the `{names}` of a label. */
+export function formatLabel(label: string, values: Readonly<Record<string, string>>): string {
+  return label.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** The plural form that the language has for this number, with `{count}` in its digits. */
+export function formatCount(label: PluralLabel, count: number, locale: string): string {
+  const form = label[pluralRules(locale).select(count)] ?? label.other;
+  return formatLabel(form, { count: count.toLocaleString(locale) });
+}
+
+/** `12 s`, `2 min 5 s`. */
+export function formatDuration(ms: number, labels: PersonaLabels): string {
+  const total = Math.round(ms / 1000);
+  const seconds = formatCount(labels.seconds, total % 60, labels.locale);
+  if (total < 60) return seconds;
+  const minutes = formatCount(labels.minutes, Math.floor(total / 60), labels.locale);
+  return total % 60 === 0 ? minutes : `${minutes} ${seconds}`;
+}
+
+export function errorSentence(error: PersonaError, labels: PersonaLabels): string {
+  return labels.errors[error.code] ?? error.userMessage;
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+function pluralRules(locale: string): Intl.PluralRules {
+  const known = rules.get(locale);
+  if (known) return known;
+  const made = new Intl.PluralRules(locale);
+  rules.set(locale, made);
+  return made;
+}

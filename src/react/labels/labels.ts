@@ -1,0 +1,130 @@
+import type { PersonaErrorCode, SessionEndReason, PersonaActivity } from '../../core/index.js';
+
+/** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
+export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/** Every text of the parts. `{name}` stands for a value. Plain data, so that it can come from any translation file. */
+export interface PersonaLabels {
+  /** The language of the texts, for plural forms and numbers. */
+  readonly locale: string;
+  /** What the assistant is called. */
+  readonly persona: string;
+  readonly you: string;
+  readonly chat: string;
+  readonly stage: string;
+  readonly idleTitle: string;
+  readonly idleText: string;
+  readonly start: string;
+  readonly startAgain: string;
+  readonly cancel: string;
+  readonly authorizing: string;
+  readonly connecting: string;
+  readonly allowMicrophone: string;
+  readonly unmute: string;
+  readonly ended: Readonly<Record<SessionEndReason, string>>;
+  readonly activity: Readonly<Record<PersonaActivity, string>>;
+  readonly transcript: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly jumpToNewest: string;
+  readonly newMessages: PluralLabel;
+  readonly interruptedHere: string;
+  readonly notHeard: string;
+  readonly notSpoken: string;
+  readonly answerFailed: string;
+  readonly reasoning: string;
+  readonly thinking: string;
+  readonly thoughtFor: string;
+  readonly thoughtBriefly: string;
+  readonly thinkingStopped: string;
+  readonly seconds: PluralLabel;
+  readonly minutes: PluralLabel;
+  readonly composer: string;
+  readonly composerPlaceholder: string;
+  readonly send: string;
+  readonly startToType: string;
+  readonly waitToType: string;
+  readonly controls: string;
+  readonly muteMicrophone: string;
+  readonly microphonePrompting: string;
+  readonly microphoneUnavailable: string;
+  readonly interrupt: string;
+  readonly end: string;
+  readonly dismiss: string;
+  readonly advice: string;
+  /** Sentences for errors by code, in place of the English ones that the errors carry. */
+  readonly errors: Partial<Readonly<Record<PersonaErrorCode, string>>>;
+}
+
+type Overrides<Table> = {
+  readonly [Key in keyof Table]?: Table[Key] extends string | PluralLabel
+    ? Table[Key]
+    : Overrides<Table[Key]>;
+};
+
+/** The texts to replace; the rest stays English. */
+export type PersonaLabelOverrides = Overrides<PersonaLabels>;
+
+export const englishLabels: PersonaLabels = {
+  locale: 'en',
+  persona: 'Persona',
+  you: 'You',
+  chat: 'Conversation with the persona',
+  stage: 'Persona',
+  idleTitle: 'Ready when you are',
+  idleText: 'Talk or type. You can interrupt at any time.',
+  start: 'Start conversation',
+  startAgain: 'Start again',
+  cancel: 'Cancel',
+  authorizing: 'Preparing…',
+  connecting: 'Connecting…',
+  allowMicrophone: 'Your browser asks for the microphone. Without it you can type.',
+  unmute: 'Tap to unmute',
+  ended: {
+    stopped: 'Conversation ended',
+    failed: 'Could not start',
+    'server-ended': 'Conversation ended',
+    'connection-lost': 'Connection lost',
+  },
+  activity: {
+    idle: 'Not started',
+    connecting: 'Connecting',
+    listening: 'Listening',
+    thinking: 'Thinking',
+    speaking: 'Speaking',
+    interrupted: 'Interrupted',
+    reconnecting: 'Reconnecting',
+    ended: 'Ended',
+    failed: 'Failed',
+  },
+  transcript: 'Transcript',
+  emptyTitle: 'Nothing said yet',
+  emptyText: 'What you both say appears here, together with what the persona thinks before it answers.',
+  jumpToNewest: 'Jump to newest',
+  newMessages: { one: '{count} new message', other: '{count} new messages' },
+  interruptedHere: 'Interrupted',
+  notHeard: 'Not said any more:',
+  notSpoken: 'Not spoken yet:',
+  answerFailed: 'The answer broke off',
+  reasoning: 'Reasoning',
+  thinking: 'Thinking…',
+  thoughtFor: 'Thought for {duration}',
+  thoughtBriefly: 'Thought for a moment',
+  thinkingStopped: 'Stopped thinking after {duration}',
+  seconds: { other: '{count} s' },
+  minutes: { other: '{count} min' },
+  composer: 'Message',
+  composerPlaceholder: 'Write a message…',
+  send: 'Send',
+  startToType: 'Start the conversation to write.',
+  waitToType: 'You can send as soon as it is connected.',
+  controls: 'Conversation controls',
+  muteMicrophone: 'Mute microphone',
+  microphonePrompting: 'Waiting for the microphone',
+  microphoneUnavailable: 'Microphone unavailable',
+  interrupt: 'Interrupt',
+  end: 'End conversation',
+  dismiss: 'Dismiss',
+  advice: 'For developers:',
+  errors: {},
+};

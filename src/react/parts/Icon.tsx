@@ -1,0 +1,31 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+// Drawn for this package on a grid of 24, in strokes of 2.
+const paths = {
+  microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM5 11a7 7 0 0 0 14 0M12 18v3',
+  microphoneOff:
+    'M3 3l18 18M9 9v2a3 3 0 0 0 4.5 2.6M15 10.5V6a3 3 0 0 0-5.7-1.3M5 11a7 7 0 0 0 11 5.7M19 11a7 7 0 0 1-.6 2.8M12 18v3',
+  stop: 'M6.5 6.5h11v11h-11z',
+  close: 'M6 6l12 12M18 6L6 18',
+  end: 'M2.5 13.5c5-5.3 14-5.3 19 0l-2.6 3.2-4.1-2v-2.6a11 11 0 0 0-5.6 0v2.6l-4.1 2z',
+  send: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  chevron: 'M9 6l6 6-6 6',
+  soundOff: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
+  start: 'M8 5.5v13l10.5-6.5z',
+  again: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
+  thought:
+    'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.6 10.8c.7.5 1.1 1.2 1.1 2.2h5c0-1 .4-1.7 1.1-2.2A6 6 0 0 0 12 3Z',
+  alert: 'M12 8v5M12 16.5v.1M12 3.5 2.5 20h19z',
+  chat: 'M4 5h16v11H10l-5 4v-4H4z',
+} as const;
+
+export function Icon({ name }: { readonly name: keyof typeof paths }): ReactNode {
+  return (
+    <svg className="persona-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { forwardRef, useId, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { PersonaError, type PersonaState } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { errorSentence } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { Icon } from '../Icon.js';
+import { ComposerInput } from './ComposerInput.js';
+
+export type ComposerProps = Omit<ComponentPropsWithoutRef<'form'>, 'children'>;
+
+/** Whether there is somebody to talk to: `off` without a session, `soon` while one starts. */
+function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon' | 'off' {
+  if (status === 'live' || status === 'reconnecting') return 'ready';
+  return status === 'authorizing' || status === 'connecting' ? 'soon' : 'off';
+}
+
+/**
+ * Where the user types. Enter sends, Shift+Enter makes a line. What is sent while the persona speaks interrupts it,
+ * unless the persona's `inputPolicy` says otherwise.
+ */
+export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Composer(
+  { className, onSubmit, ...rest },
+  ref,
+) {
+  const labels = useLabels();
+  const readiness = usePersonaSelector(selectReadiness);
+  const { text, setText, error, send } = useDraft(readiness === 'ready');
+  const hintId = useId();
+  const submit: NonNullable<ComposerProps['onSubmit']> = (event) => {
+    onSubmit?.(event);
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      aria-label={labels.composer}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-composer', className)}
+      data-state={readiness}
+      onSubmit={submit}
+    >
+      <div className="persona-composer-box">
+        <ComposerInput
+          value={text}
+          onChange={setText}
+          disabled={readiness === 'off'}
+          describedBy={readiness === 'ready' && !error ? undefined : hintId}
+        />
+        <button
+          type="submit"
+          className="persona-button persona-send"
+          aria-label={labels.send}
+          disabled={readiness !== 'ready' || text.trim() === ''}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+      <Hint id={hintId} readiness={readiness} error={error} />
+    </form>
+  );
+});
+
+function useDraft(ready: boolean) {
+  const persona = usePersona();
+  const [text, write] = useState('');
+  const [error, setError] = useState<PersonaError | null>(null);
+  const setText = (next: string) => {
+    write(next);
+    setError(null);
+  };
+  const send = () => {
+    if (!ready || text.trim() === '') return;
+    try {
+      persona.ask(text, { source: 'text' });
+      setText('');
+    } catch (cause) {
+      if (!PersonaError.isInstance(cause)) throw cause;
+      setError(cause);
+    }
+  };
+  return { text, setText, error, send };
+}
+
+interface HintProps {
+  readonly id: string;
+  readonly readiness: 'ready' | 'soon' | 'off';
+  readonly error: PersonaError | null;
+}
+
+function Hint({ id, readiness, error }: HintProps): ReactNode {
+  const labels = useLabels();
+  if (error) {
+    return (
+      <p id={id} className="persona-composer-hint" role="alert">
+        {errorSentence(error, labels)}
+      </p>
+    );
+  }
+  if (readiness === 'ready') return null;
+  return (
+    <p id={id} className="persona-composer-hint">
+      {readiness === 'soon' ? labels.waitToType : labels.startToType}
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+
+interface ComposerInputProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly disabled: boolean;
+  readonly describedBy: string | undefined;
+}
+
+/** A textarea that grows with its text: its box also holds the text, unseen, and so takes its height. */
+export function ComposerInput({ value, onChange, disabled, describedBy }: ComposerInputProps): ReactNode {
+  const labels = useLabels();
+  return (
+    <div className="persona-composer-grow" data-value={value}>
+      <textarea
+        className="persona-composer-input"
+        rows={1}
+        aria-label={labels.composer}
+        aria-describedby={describedBy}
+        placeholder={labels.composerPlaceholder}
+        enterKeyHint="send"
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={sendOnEnter}
+      />
+    </div>
+  );
+}
+
+function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+/**
+ * An Enter that accepts what an input method offers is not for us. Safari ends the composition before it tells of the
+ * key; 229 is what is left of it.
+ */
+function isComposing({ nativeEvent }: KeyboardEvent): boolean {
+  // oxlint-disable-next-line typescript/no-deprecated -- Safari has no other sign
+  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { EndButton } from './EndButton.js';
+import { InterruptButton } from './InterruptButton.js';
+import { MicrophoneButton } from './MicrophoneButton.js';
+
+export interface ControlsProps extends ComponentPropsWithoutRef<'div'> {
+  /** Replaces the buttons: `Controls.Microphone`, `Controls.Interrupt`, `Controls.End`, and your own. */
+  readonly children?: ReactNode;
+}
+
+const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls(
+  { className, children, ...rest },
+  ref,
+) {
+  const { controls } = useLabels();
+  return (
+    <div
+      role="group"
+      aria-label={controls}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-controls', className)}
+    >
+      {children ?? (
+        <>
+          <MicrophoneButton />
+          <InterruptButton />
+          <EndButton />
+        </>
+      )}
+    </div>
+  );
+});
+
+/** The buttons of a running conversation: microphone, interrupt, end. */
+export const Controls = /* @__PURE__ */ Object.assign(ControlsRoot, {
+  Microphone: MicrophoneButton,
+  Interrupt: InterruptButton,
+  End: EndButton,
+});

@@ -1,0 +1,25 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+
+/** Ends the session; the transcript stays. */
+export const EndButton = forwardRef<HTMLButtonElement, ControlButtonProps>(function EndButton(props, ref) {
+  const { end } = useLabels();
+  const persona = usePersona();
+  const open = usePersonaSelector(({ session }) => session.status !== 'idle' && session.status !== 'ended');
+  return (
+    <ControlButton
+      {...props}
+      ref={ref}
+      icon="end"
+      label={end}
+      disabled={!open}
+      data-intent="end"
+      action={() => void persona.stop()}
+    />
+  );
+});

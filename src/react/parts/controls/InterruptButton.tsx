@@ -1,0 +1,29 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+
+/** Stops the running turn. */
+export const InterruptButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function InterruptButton(props, ref) {
+    const { interrupt } = useLabels();
+    const persona = usePersona();
+    const running = usePersonaSelector(
+      ({ turn }) => turn.status === 'thinking' || turn.status === 'speaking',
+    );
+    return (
+      <ControlButton
+        {...props}
+        ref={ref}
+        icon="stop"
+        label={interrupt}
+        // Not `disabled`: the turn ends while the button has the focus, which would then be lost.
+        aria-disabled={!running}
+        action={() => running && persona.interrupt()}
+      />
+    );
+  },
+);

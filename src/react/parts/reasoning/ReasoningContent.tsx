@@ -1,0 +1,55 @@
+'use client';
+
+import { forwardRef, useState, type ComponentPropsWithoutRef } from 'react';
+import type { Thought } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { MessageText } from '../transcript/MessageText.js';
+import { useStickToBottom } from '../transcript/useStickToBottom.js';
+import { useReasoning } from './reasoning-context.js';
+
+/** The thoughts, as plain text. Costs nothing until it is opened for the first time. */
+export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
+  function ReasoningContent({ className, ...rest }, ref) {
+    const { thoughts, open, contentId } = useReasoning('<Reasoning.Content>');
+    // Once opened it stays, so that closing can be animated and its scroll position is kept.
+    const [wanted, setWanted] = useState(open);
+    if (open && !wanted) setWanted(true);
+    return (
+      <div
+        {...rest}
+        ref={ref}
+        id={contentId}
+        className={classNames('persona-reasoning-content', className)}
+        data-state={open ? 'open' : 'closed'}
+        hidden={!open}
+      >
+        {wanted && <Thoughts thoughts={thoughts} />}
+      </div>
+    );
+  },
+);
+
+function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
+  const { reasoning } = useLabels();
+  const { scroller, content, onScroll } = useStickToBottom();
+  return (
+    <div
+      ref={scroller}
+      className="persona-reasoning-scroll"
+      role="group"
+      aria-label={reasoning}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+      tabIndex={0}
+      onScroll={onScroll}
+    >
+      <div ref={content}>
+        {thoughts.map((thought) => (
+          <div key={thought.id} className="persona-thought" data-status={thought.status}>
+            <MessageText text={thought.text} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

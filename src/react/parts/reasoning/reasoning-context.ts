@@ -1,0 +1,26 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Thought } from '../../../core/index.js';
+import { configErrors } from '../../../internal/error-catalogue.js';
+import { errorFactory } from '../../../internal/persona-error.js';
+
+export interface ReasoningContextValue {
+  readonly thoughts: readonly Thought[];
+  /** Whether the turn has not begun to answer yet. */
+  readonly thinking: boolean;
+  readonly open: boolean;
+  readonly toggle: () => void;
+  readonly contentId: string;
+}
+
+export const ReasoningContext = createContext<ReasoningContextValue | null>(null);
+
+const configError = errorFactory(configErrors);
+
+/** @throws PersonaError `config-context` */
+export function useReasoning(part: string): ReasoningContextValue {
+  const value = useContext(ReasoningContext);
+  if (value) return value;
+  throw configError('config-context', { message: `${part} must be inside <Reasoning>.` });
+}

@@ -1,0 +1,15 @@
+import type { Thought } from '../../../core/index.js';
+import { formatDuration, formatLabel } from '../../labels/format-label.js';
+import type { PersonaLabels } from '../../labels/labels.js';
+
+/** `Thinking…`, then `Thought for 12 s`. */
+export function reasoningTitle(thoughts: readonly Thought[], labels: PersonaLabels): string {
+  if (thoughts.some((thought) => thought.status === 'streaming')) return labels.thinking;
+  const ms = thoughts.reduce(
+    (sum, { startedAt, endedAt }) => sum + Math.max(0, (endedAt ?? startedAt) - startedAt),
+    0,
+  );
+  const duration = formatDuration(ms, labels);
+  if (thoughts.at(-1)?.status === 'interrupted') return formatLabel(labels.thinkingStopped, { duration });
+  return ms < 1000 ? labels.thoughtBriefly : formatLabel(labels.thoughtFor, { duration });
+}

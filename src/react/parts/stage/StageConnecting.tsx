@@ -1,0 +1,27 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaMicrophone } from '../../hooks/usePersonaMicrophone.js';
+import { useLabels } from '../../labels/useLabels.js';
+
+export function StageConnecting({ status }: { readonly status: 'authorizing' | 'connecting' }): ReactNode {
+  const labels = useLabels();
+  const persona = usePersona();
+  const prompting = usePersonaMicrophone().status === 'prompting';
+  return (
+    <div className="persona-stage-view" data-view="connecting">
+      <span className="persona-orb" aria-hidden="true" />
+      <p className="persona-stage-title">{labels[status]}</p>
+      {prompting && status === 'connecting' && <p className="persona-stage-text">{labels.allowMicrophone}</p>}
+      <span className="persona-progress" data-step={status} aria-hidden="true" />
+      <button
+        type="button"
+        className="persona-button persona-button-quiet"
+        onClick={() => void persona.stop()}
+      >
+        {labels.cancel}
+      </button>
+    </div>
+  );
+}

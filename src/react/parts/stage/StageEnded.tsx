@@ -1,0 +1,38 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { SessionState } from '../../../core/index.js';
+import { isDevelopment } from '../../development.js';
+import { errorSentence } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Advice } from '../error-notice/Advice.js';
+import { Icon } from '../Icon.js';
+import { StartButton } from './StartButton.js';
+import type { StageViewProps } from './StageView.js';
+
+interface StageEndedProps extends StageViewProps {
+  readonly session: Extract<SessionState, { status: 'ended' }>;
+}
+
+export function StageEnded({ session, showAdvice = isDevelopment() }: StageEndedProps): ReactNode {
+  const labels = useLabels();
+  const { reason, error } = session;
+  const title = labels.ended[reason];
+  const sentence = error && errorSentence(error, labels);
+  return (
+    <div className="persona-stage-view" data-view="ended" data-reason={reason}>
+      {error && reason !== 'server-ended' && (
+        <span className="persona-stage-alert">
+          <Icon name="alert" />
+        </span>
+      )}
+      <p className="persona-stage-title">{title}</p>
+      {sentence && <p className="persona-stage-text">{sentence}</p>}
+      <StartButton>
+        <Icon name="again" />
+        {labels.startAgain}
+      </StartButton>
+      {error && showAdvice && <Advice error={error} />}
+    </div>
+  );
+}

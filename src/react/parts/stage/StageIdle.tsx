@@ -1,0 +1,21 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+import { StartButton } from './StartButton.js';
+
+export function StageIdle(): ReactNode {
+  const labels = useLabels();
+  return (
+    <div className="persona-stage-view" data-view="idle">
+      <span className="persona-orb" aria-hidden="true" />
+      <p className="persona-stage-title">{labels.idleTitle}</p>
+      <p className="persona-stage-text">{labels.idleText}</p>
+      <StartButton>
+        <Icon name="start" />
+        {labels.start}
+      </StartButton>
+    </div>
+  );
+}

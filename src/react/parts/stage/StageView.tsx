@@ -1,0 +1,29 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { usePersonaSession } from '../../hooks/usePersonaSession.js';
+import { StageConnecting } from './StageConnecting.js';
+import { StageEnded } from './StageEnded.js';
+import { StageIdle } from './StageIdle.js';
+
+export interface StageViewProps {
+  /** Shows the developer's advice beside an error. @default true in development */
+  readonly showAdvice?: boolean;
+}
+
+/** What stands in for the picture: the way in, the connecting, the end with its reason. Nothing while live. */
+export function StageView({ showAdvice }: StageViewProps): ReactNode {
+  const session = usePersonaSession();
+  switch (session.status) {
+    case 'idle':
+      return <StageIdle />;
+    case 'authorizing':
+    case 'connecting':
+      return <StageConnecting status={session.status} />;
+    case 'ended':
+      return <StageEnded session={session} {...(showAdvice !== undefined && { showAdvice })} />;
+    case 'live':
+    case 'reconnecting':
+      return null;
+  }
+}

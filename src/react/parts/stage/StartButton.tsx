@@ -1,0 +1,22 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { usePersona } from '../../hooks/usePersona.js';
+import { preloadQuietly, startQuietly } from '../../start-quietly.js';
+
+/** Starts the session. The SDK begins to load when the pointer or the focus comes near. */
+export function StartButton({ children }: { readonly children: ReactNode }): ReactNode {
+  const persona = usePersona();
+  const preload = () => preloadQuietly(persona);
+  return (
+    <button
+      type="button"
+      className="persona-button persona-button-light persona-button-large"
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => startQuietly(persona)}
+    >
+      {children}
+    </button>
+  );
+}

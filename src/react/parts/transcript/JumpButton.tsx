@@ -1,0 +1,22 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { formatCount } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+
+interface JumpButtonProps {
+  /** Messages since the reader left the end. */
+  readonly added: number;
+  readonly onJump: () => void;
+}
+
+export function JumpButton({ added, onJump }: JumpButtonProps): ReactNode {
+  const labels = useLabels();
+  return (
+    <button type="button" className="persona-button persona-jump" onClick={onJump}>
+      <Icon name="down" />
+      {added > 0 ? formatCount(labels.newMessages, added, labels.locale) : labels.jumpToNewest}
+    </button>
+  );
+}

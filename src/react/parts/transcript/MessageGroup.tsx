@@ -1,0 +1,67 @@
+'use client';
+
+import { memo } from 'react';
+import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { TurnReasoning } from '../reasoning/TurnReasoning.js';
+import { MessageText } from './MessageText.js';
+import { PersonaRow } from './PersonaRow.js';
+
+interface MessageGroupProps {
+  readonly group: LogGroup<TranscriptMessage>;
+  /** The turn of the message before the group. */
+  readonly previousTurnId: string | undefined;
+}
+
+/** Some neighbouring messages. The browser skips whole groups that are out of sight, and React those that are old. */
+export const MessageGroup = memo(function MessageGroup({ group, previousTurnId }: MessageGroupProps) {
+  return (
+    <div className="persona-message-group">
+      {group.items.map((message, index) => (
+        <MessageRow
+          key={message.id}
+          message={message}
+          opensTurn={(group.items[index - 1]?.turnId ?? previousTurnId) !== message.turnId}
+        />
+      ))}
+    </div>
+  );
+});
+
+interface MessageRowProps {
+  readonly message: TranscriptMessage;
+  /**
+   * The first message of a turn holds the turn's reasoning: it is there before the answer is, and stays when no answer
+   * ever comes, so the block keeps its place, its focus and what the reader did to it.
+   */
+  readonly opensTurn: boolean;
+}
+
+const MessageRow = memo(function MessageRow({ message, opensTurn }: MessageRowProps) {
+  if (message.role === 'user') {
+    return (
+      <>
+        <UserRow text={message.text} />
+        {opensTurn && <TurnReasoning turnId={message.turnId} />}
+      </>
+    );
+  }
+  return (
+    <>
+      {opensTurn && <TurnReasoning turnId={message.turnId} />}
+      <PersonaRow message={message} />
+    </>
+  );
+});
+
+function UserRow({ text }: { readonly text: string }) {
+  const { you } = useLabels();
+  return (
+    <div className="persona-message" data-role="user">
+      <span className="persona-hidden">{you}: </span>
+      <div className="persona-message-text">
+        <MessageText text={text} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+export interface TextBlock {
+  /** Where it begins in the whole text. Never changes while the text grows, so it serves as a key. */
+  readonly start: number;
+  readonly text: string;
+}
+
+const BLOCK = 800;
+/** A paragraph of this length without a line break is broken at a space. */
+const LONGEST_BLOCK = 4000;
+
+/**
+ * Cuts a text into blocks, so that a growing one lays out its last block only. Blocks end at line breaks, which are
+ * left out: each block is a box of its own. A text that grows changes nothing but its last block, or adds one.
+ */
+export function textBlocks(text: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let start = 0;
+  for (let end = blockEnd(text, start); end >= 0; end = blockEnd(text, start)) {
+    blocks.push({ start, text: text.slice(start, end) });
+    start = /\s/.test(text.charAt(end)) ? end + 1 : end;
+  }
+  blocks.push({ start, text: text.slice(start) });
+  return blocks;
+}
+
+/** Where the block ends, or -1 for the last one, which may still grow. */
+function blockEnd(text: string, start: number): number {
+  const line = text.indexOf('\n', start + BLOCK);
+  if (line >= 0 && line - start <= LONGEST_BLOCK) return line;
+  const most = start + LONGEST_BLOCK;
+  if (text.length <= most + 1) return -1;
+  const space = text.lastIndexOf(' ', most);
+  if (space > start + BLOCK) return space;
+  // Not between the two halves of a character.
+  return /[\uDC00-\uDFFF]/.test(text.charAt(most)) ? most - 1 : most;
+}

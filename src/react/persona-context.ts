@@ -1,0 +1,27 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Persona } from '../core/index.js';
+import { configErrors } from '../internal/error-catalogue.js';
+import { errorFactory } from '../internal/persona-error.js';
+import type { PersonaLabels } from './labels/labels.js';
+import type { TurnReasoningIndex } from './reasoning/turn-reasoning-index.js';
+
+export interface PersonaContextValue {
+  readonly persona: Persona;
+  readonly reasoning: TurnReasoningIndex;
+  readonly labels: PersonaLabels;
+}
+
+export const PersonaContext = createContext<PersonaContextValue | null>(null);
+
+const configError = errorFactory(configErrors);
+
+/** @throws PersonaError `config-context` */
+export function usePersonaContext(caller: string): PersonaContextValue {
+  const value = useContext(PersonaContext);
+  if (value) return value;
+  throw configError('config-context', {
+    message: `${caller} needs a persona and found none above it. Wrap it in <PersonaProvider> or <PersonaChat>.`,
+  });
+}

@@ -1,0 +1,56 @@
+export interface Call {
+  readonly url: string;
+  readonly init: RequestInit & { readonly signal: AbortSignal };
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** A `fetch` that notes what it was asked and obeys its signal, as the real one does. */
+export function fakeUpstream(answer: (call: Call) => Response | Promise<Response>) {
+  const calls: Call[] = [];
+  const send: typeof fetch = async (input, init) => {
+    const signal = init?.signal ?? new AbortController().signal;
+    const call: Call = {
+      url: input instanceof Request ? input.url : String(input),
+      init: { ...init, signal },
+      headers: new Headers(init?.headers),
+      body: JSON.parse(init?.body as string) as Record<string, unknown>,
+    };
+    calls.push(call);
+    return Promise.race([answer(call), rejectedBy(signal)]);
+  };
+  return { calls, fetch: send };
+}
+
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(new DOMException('This operation was aborted', 'AbortError'));
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail);
+  });
+}
+
+export const never = () => new Promise<Response>(() => {});
+
+/** An answer in events whose body is written by the test. */
+export function eventStream(headers: Record<string, string> = { 'content-type': 'text/event-stream' }) {
+  const encoder = new TextEncoder();
+  let controller!: ReadableStreamDefaultController<Uint8Array>;
+  const state = { cancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    start(made) {
+      controller = made;
+    },
+    cancel() {
+      state.cancelled = true;
+    },
+  });
+  return {
+    state,
+    response: new Response(body, { headers }),
+    send: (text: string) => controller.enqueue(encoder.encode(text)),
+    sendBytes: (bytes: Uint8Array) => controller.enqueue(bytes),
+    close: () => controller.close(),
+    fail: (error: unknown) => controller.error(error),
+  };
+}

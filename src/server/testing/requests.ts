@@ -1,0 +1,23 @@
+/** A POST as a page of the same site sends it. */
+export function post(
+  body: unknown,
+  init: { headers?: Record<string, string>; signal?: AbortSignal } = {},
+): Request {
+  return new Request('https://app.example.com/api', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...init.headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(init.signal && { signal: init.signal }),
+  });
+}
+
+interface ErrorBody {
+  readonly error: { readonly code: string; readonly message: string; readonly detail?: string };
+}
+
+/** Status and error of a refused request, and the whole text, to look for secrets in. */
+export async function refusalOf(response: Response) {
+  const text = await response.text();
+  const { error } = JSON.parse(text) as ErrorBody;
+  return { status: response.status, ...error, text };
+}

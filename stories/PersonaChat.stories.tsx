@@ -1,0 +1,176 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { PersonaChat, type PersonaLabelOverrides } from 'anam-react';
+import { useEffect } from 'react';
+import { expect, userEvent } from 'storybook/test';
+import {
+  answer,
+  answerBeingSpoken,
+  answerCutOff,
+  finished,
+  firstThought,
+  followUp,
+  question,
+  secondThought,
+  secondThoughtDone,
+} from './conversation.js';
+import { fixturePersona, type FixturePersona } from './fixture-persona.js';
+import {
+  endedTurn,
+  errors,
+  failed,
+  sessions,
+  speaking,
+  thinking,
+  type FixtureState,
+} from './fixture-state.js';
+import { portraitStream } from './portrait-stream.js';
+
+interface ChatStoryArgs {
+  readonly persona: FixturePersona;
+  readonly theme?: 'light' | 'dark';
+  readonly labels?: PersonaLabelOverrides;
+  readonly showAdvice?: boolean;
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+/** The state, with a picture as soon as the session is live. */
+function FixtureChat({ persona, theme, dir, ...chat }: ChatStoryArgs) {
+  useEffect(() => {
+    const { session, media } = persona.store.getState();
+    if (media === null && session.status === 'live') persona.set({ media: portraitStream() });
+  }, [persona]);
+  return (
+    <div data-persona-theme={theme ?? 'light'} dir={dir} style={{ blockSize: '100vh' }}>
+      <PersonaChat persona={persona} showAdvice={false} {...chat} />
+    </div>
+  );
+}
+
+const inState = (state: FixtureState) => ({ persona: fixturePersona(state) });
+
+const thoughts = [firstThought, secondThought];
+const thoughtsDone = [firstThought, secondThoughtDone];
+
+const states = {
+  idle: () => inState({}),
+  connecting: () => inState({ session: sessions.connecting, microphone: { status: 'prompting' } }),
+  thinking: () =>
+    inState({
+      session: sessions.live,
+      turn: thinking(1),
+      messages: [question, answer, followUp],
+      thoughts,
+    }),
+  speaking: () =>
+    inState({
+      session: sessions.live,
+      turn: speaking(1),
+      messages: [question, answer, followUp, answerBeingSpoken],
+      thoughts: thoughtsDone,
+    }),
+  interrupted: () =>
+    inState({
+      session: sessions.live,
+      turn: endedTurn(1, 'interrupted'),
+      messages: [question, answer, followUp, answerCutOff],
+      thoughts: thoughtsDone,
+    }),
+  failed: () => inState({ session: failed(errors.busy) }),
+};
+
+const meta = {
+  title: 'PersonaChat',
+  component: FixtureChat,
+  parameters: { layout: 'fullscreen' },
+  args: inState({}),
+} satisfies Meta<typeof FixtureChat>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Idle: Story = {
+  args: states.idle(),
+  play: async ({ args, canvas }) => {
+    await expect(args.persona.start).not.toHaveBeenCalled();
+    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
+    await expect(args.persona.start).toHaveBeenCalledOnce();
+    await expect(canvas.getByRole('textbox', { name: 'Message' })).toBeDisabled();
+  },
+};
+
+export const IdleDark: Story = { args: { ...states.idle(), theme: 'dark' } };
+
+export const Connecting: Story = {
+  args: states.connecting(),
+  play: async ({ args, canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
+    await expect(args.persona.stop).toHaveBeenCalledOnce();
+  },
+};
+
+export const Thinking: Story = { args: states.thinking() };
+export const ThinkingDark: Story = { args: { ...states.thinking(), theme: 'dark' } };
+
+export const Speaking: Story = {
+  args: states.speaking(),
+  play: async ({ args, canvas }) => {
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'And in the evening?{Enter}');
+    await expect(args.persona.ask).toHaveBeenCalledWith('And in the evening?', { source: 'text' });
+    await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
+    await expect(args.persona.interrupt).toHaveBeenCalledOnce();
+  },
+};
+
+export const SpeakingDark: Story = { args: { ...states.speaking(), theme: 'dark' } };
+export const Interrupted: Story = { args: states.interrupted() };
+export const InterruptedDark: Story = { args: { ...states.interrupted(), theme: 'dark' } };
+
+export const Failed: Story = {
+  args: { ...states.failed(), showAdvice: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('All lines are busy. Try again in a moment.')).toBeVisible();
+    await expect(canvas.getByText('session-busy')).toBeVisible();
+  },
+};
+
+export const FailedDark: Story = { args: { ...states.failed(), theme: 'dark' } };
+
+export const ModelFault: Story = {
+  args: {
+    ...inState({
+      session: sessions.live,
+      turn: endedTurn(1, 'failed'),
+      messages: [...finished.messages, followUp],
+      thoughts: [firstThought, { ...secondThoughtDone, status: 'interrupted' }],
+      fault: errors.rateLimited,
+      microphone: { status: 'unavailable', error: errors.microphoneBlocked },
+    }),
+    showAdvice: true,
+  },
+  play: async ({ args, canvas }) => {
+    const [dismissFault] = canvas.getAllByRole('button', { name: 'Dismiss' });
+    if (!dismissFault) throw new Error('There is nothing to dismiss.');
+    await userEvent.click(dismissFault);
+    await expect(args.persona.dismissFault).toHaveBeenCalledOnce();
+    await expect(canvas.queryByText(errors.rateLimited.userMessage)).toBeNull();
+  },
+};
+
+export const RightToLeft: Story = {
+  args: {
+    ...states.speaking(),
+    dir: 'rtl',
+    labels: {
+      locale: 'he',
+      start: 'התחלת שיחה',
+      composerPlaceholder: 'כתיבת הודעה…',
+      thoughtFor: 'חשיבה של {duration}',
+      seconds: { one: 'שנייה', two: 'שתי שניות', other: '{count} שניות' },
+      activity: { speaking: 'מדברת' },
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'חשיבה של 12 שניות' })).toBeVisible();
+  },
+};

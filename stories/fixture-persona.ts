@@ -1,0 +1,33 @@
+import type { Persona, PersonaState } from 'anam-react/core';
+import { fn } from 'storybook/test';
+import { createStore } from 'zustand/vanilla';
+import { fixtureState, type FixtureState } from './fixture-state.js';
+
+/** A persona that holds a state and does nothing; its actions are spies. */
+export interface FixturePersona extends Persona {
+  /** Puts other values into the state, as core would publish them. */
+  readonly set: (patch: Partial<PersonaState>) => void;
+}
+
+export function fixturePersona(state: FixtureState = {}): FixturePersona {
+  const store = createStore<PersonaState>(() => fixtureState(state));
+  return {
+    store,
+    set: (patch) => store.setState(patch),
+    start: fn(() => Promise.resolve()),
+    stop: fn(() => Promise.resolve()),
+    preload: fn(() => Promise.resolve()),
+    destroy: fn(() => Promise.resolve()),
+    ask: fn(() => ({
+      id: 'turn',
+      ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
+    })),
+    say: fn(() => ({
+      id: 'turn',
+      ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
+    })),
+    interrupt: fn(),
+    setMicrophoneMuted: fn(),
+    dismissFault: fn(() => store.setState({ fault: null })),
+  };
+}

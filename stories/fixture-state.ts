@@ -1,0 +1,165 @@
+import { PersonaError } from 'anam-react/core';
+import type {
+  GroupedLog,
+  PersonaMessage,
+  PersonaState,
+  SessionState,
+  Thought,
+  TranscriptMessage,
+  TurnState,
+  UserMessage,
+} from 'anam-react/core';
+
+/** A moment that never moves, so that screenshots do not. */
+export const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
+
+export const sessions = {
+  idle: { status: 'idle' },
+  authorizing: { status: 'authorizing', since: noon },
+  connecting: { status: 'connecting', since: noon },
+  live: { status: 'live', since: noon, sessionId: 'fixture' },
+  reconnecting: { status: 'reconnecting', since: noon, sessionId: 'fixture' },
+  stopped: { status: 'ended', since: noon, reason: 'stopped' },
+} as const satisfies Record<string, SessionState>;
+
+export const errors = {
+  busy: new PersonaError(
+    'session-busy',
+    'Anam answered 429: concurrency limit reached.',
+    'All lines are busy. Try again in a moment.',
+    'The plan’s concurrency limit. A killed tab holds its slot for 10 to 20 s; look for sessions that never stop.',
+    true,
+  ),
+  lost: new PersonaError(
+    'connection-lost',
+    'The peer connection failed.',
+    'The connection was lost.',
+    'The SDK gave up its retries. A new `start()` opens a new session; the transcript is kept.',
+    true,
+  ),
+  rateLimited: new PersonaError(
+    'llm-rate-limited',
+    'POST /api/persona/llm answered 429.',
+    'The assistant is busy. Try again in a moment.',
+    'The model endpoint answered 429; `data.retryAfterMs` says when to try again, if it told.',
+    true,
+    { status: 429, retryAfterMs: 20_000 },
+  ),
+  microphoneBlocked: new PersonaError(
+    'microphone-blocked',
+    'NotAllowedError: Permission denied',
+    'The microphone is blocked. You can type instead.',
+    'The user or a policy refused it. An iframe needs allow="microphone; autoplay".',
+    false,
+  ),
+};
+
+export const failed = (error: PersonaError): SessionState => ({
+  status: 'ended',
+  since: noon,
+  reason: error.code === 'connection-lost' ? 'connection-lost' : 'failed',
+  error,
+});
+
+export function userMessage(turnIndex: number, text: string, source: UserMessage['source'] = 'text') {
+  const turnId = `turn-${turnIndex}`;
+  return {
+    role: 'user',
+    id: `${turnId}-user`,
+    turnId,
+    turnIndex,
+    text,
+    source,
+    createdAt: noon,
+  } satisfies UserMessage;
+}
+
+export function personaMessage(
+  turnIndex: number,
+  written: string,
+  more: Partial<Pick<PersonaMessage, 'heard' | 'status'>> = {},
+): PersonaMessage {
+  const turnId = `turn-${turnIndex}`;
+  const status = more.status ?? 'done';
+  return {
+    role: 'persona',
+    id: `${turnId}-persona`,
+    turnId,
+    turnIndex,
+    written,
+    heard: more.heard ?? (status === 'done' ? written : ''),
+    status,
+    interrupted: status === 'interrupted',
+    createdAt: noon,
+    endedAt: status === 'streaming' ? null : noon + 4_000,
+  };
+}
+
+export function thought(
+  turnIndex: number,
+  text: string,
+  more: Partial<Pick<Thought, 'id' | 'status' | 'endedAt'>> = {},
+): Thought {
+  const status = more.status ?? 'done';
+  return {
+    id: more.id ?? `turn-${turnIndex}-thought-1`,
+    turnId: `turn-${turnIndex}`,
+    source: 'client',
+    text,
+    status,
+    startedAt: noon,
+    endedAt: more.endedAt ?? (status === 'streaming' ? null : noon + 12_000),
+  };
+}
+
+const turnBase = (turnIndex: number) =>
+  ({ turnId: `turn-${turnIndex}`, source: 'text', startedAt: noon }) as const;
+
+export const thinking = (turnIndex: number): TurnState => ({ status: 'thinking', ...turnBase(turnIndex) });
+
+export const speaking = (turnIndex: number): TurnState => ({
+  status: 'speaking',
+  ...turnBase(turnIndex),
+  firstTextAt: noon + 900,
+});
+
+export const endedTurn = (turnIndex: number, outcome: 'completed' | 'interrupted' | 'failed'): TurnState => ({
+  status: 'ended',
+  ...turnBase(turnIndex),
+  outcome,
+  endedAt: noon + 4_000,
+});
+
+const GROUP = 32;
+
+/** The log that core keeps, of these items. */
+export function logOf<Item extends { readonly id: string }>(items: readonly Item[]): GroupedLog<Item> {
+  const groups = [];
+  for (let at = 0; at < items.length; at += GROUP) {
+    const part = items.slice(at, at + GROUP);
+    groups.push({ id: part[0]?.id ?? '', items: part });
+  }
+  return { groups, size: items.length };
+}
+
+export interface FixtureState extends Partial<Omit<PersonaState, 'transcript' | 'reasoning'>> {
+  readonly messages?: readonly TranscriptMessage[];
+  readonly thoughts?: readonly Thought[];
+}
+
+export function fixtureState({ messages = [], thoughts = [], ...rest }: FixtureState): PersonaState {
+  const live = rest.session?.status === 'live' || rest.session?.status === 'reconnecting';
+  return {
+    mode: 'client',
+    session: sessions.idle,
+    turn: { status: 'none' },
+    queuedTurnIds: [],
+    userSpeaking: false,
+    microphone: live ? { status: 'on', muted: false } : { status: 'off' },
+    media: null,
+    fault: null,
+    ...rest,
+    transcript: logOf(messages),
+    reasoning: logOf(thoughts),
+  };
+}

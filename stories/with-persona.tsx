@@ -1,0 +1,47 @@
+import { PersonaProvider, type PersonaLabelOverrides } from 'anam-react';
+import type { ReactNode } from 'react';
+import { fixturePersona, type FixturePersona } from './fixture-persona.js';
+import type { FixtureState } from './fixture-state.js';
+
+interface WithPersonaProps {
+  readonly persona: FixturePersona;
+  readonly labels?: PersonaLabelOverrides | undefined;
+  readonly width?: number | string | undefined;
+  readonly height?: number | string | undefined;
+  readonly theme?: 'light' | 'dark' | undefined;
+  readonly children: ReactNode;
+}
+
+/** A part with a persona around it, on a page of its theme. */
+export function WithPersona({
+  persona,
+  labels,
+  width = 400,
+  height,
+  theme = 'light',
+  children,
+}: WithPersonaProps) {
+  return (
+    <div
+      data-persona-theme={theme}
+      style={{
+        inlineSize: width,
+        blockSize: height,
+        padding: 12,
+        background: theme === 'dark' ? '#111417' : '#fff',
+      }}
+    >
+      <PersonaProvider persona={persona} {...(labels && { labels })}>
+        {children}
+      </PersonaProvider>
+    </div>
+  );
+}
+
+export interface PartStoryArgs {
+  readonly persona: FixturePersona;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** Arguments of a story that shows this state. */
+export const inState = (state: FixtureState): PartStoryArgs => ({ persona: fixturePersona(state) });
