@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, type PersonaLabelOverrides } from 'anam-react';
 import { useEffect } from 'react';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import {
   answer,
   answerBeingSpoken,
@@ -129,7 +129,7 @@ export const InterruptedDark: Story = { args: { ...states.interrupted(), theme: 
 export const Failed: Story = {
   args: { ...states.failed(), showAdvice: true },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('All lines are busy. Try again in a moment.')).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('All lines are busy. Try again in a moment.')).toBeVisible());
     await expect(canvas.getByText('session-busy')).toBeVisible();
   },
 };

@@ -30,6 +30,9 @@ export async function openBenchPage(name, routes) {
     build: { outDir, emptyOutDir: true, target: 'es2022' },
   });
   const server = createServer((request, response) => {
+    // Cross-origin isolation gives the page a clock of 5 µs instead of 100.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const route = routes[path];
     if (route) return route(request, response);

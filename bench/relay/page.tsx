@@ -15,38 +15,33 @@ interface Recording {
 
 let recording: Recording = { arrivals: [], sends: [] };
 
-recordSends();
 const simulator = createSimulator({ microphone: 'ignore' });
 simulator.install();
-recordSends();
-
-/** Notes the time of each talk frame, on whatever stands for `WebSocket` now. */
-function recordSends(): void {
-  const { send } = WebSocket.prototype;
-  WebSocket.prototype.send = function (data) {
-    if (typeof data === 'string' && data.includes('"talkstream"') && !data.includes('"content":""')) {
-      recording.sends.push(performance.now());
-    }
-    return send.call(this, data);
-  };
-}
+globalThis.WebSocket = new Proxy(WebSocket, {
+  construct(target, args: [string]) {
+    const socket = new target(...args);
+    const send = socket.send.bind(socket);
+    socket.send = (data) => {
+      if (typeof data === 'string' && data.includes('"talkstream"') && !data.includes('"content":""')) {
+        recording.sends.push(performance.now());
+      }
+      send(data);
+    };
+    return socket;
+  },
+});
 
 /** The same reader for every variant: it notes the arrival before anybody sees the bytes. */
 const recordingFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
-  const body = response.body;
-  if (!body) return response;
-  const { getReader } = body;
-  body.getReader = ((...args: []) => {
-    const reader = getReader.apply(body, args);
-    const read = reader.read.bind(reader);
-    reader.read = () =>
-      read().then((result) => {
-        if (result.value) recording.arrivals.push({ at: performance.now(), bytes: result.value });
-        return result;
-      });
-    return reader;
-  }) as typeof body.getReader;
+  const reader = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+  const read = reader.read.bind(reader);
+  reader.read = () =>
+    read().then((result) => {
+      if (result.value) recording.arrivals.push({ at: performance.now(), bytes: result.value });
+      return result;
+    });
+  Object.defineProperty(response.body, 'getReader', { value: () => reader });
   return response;
 };
 

@@ -19,6 +19,7 @@ export const StageCaptions = forwardRef<HTMLParagraphElement, ComponentPropsWith
     return (
       <p
         aria-hidden="true"
+        dir="auto"
         {...rest}
         ref={ref}
         className={classNames('persona-stage-captions', className)}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import * as entry from './index.js';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(entry).toSorted()).toEqual([
+    'Announcer',
+    'Composer',
+    'Controls',
+    'ErrorNotice',
+    'PersonaChat',
+    'PersonaProvider',
+    'Reasoning',
+    'Stage',
+    'Transcript',
+    'usePersona',
+    'usePersonaActivity',
+    'usePersonaMessages',
+    'usePersonaMicrophone',
+    'usePersonaReasoning',
+    'usePersonaSelector',
+    'usePersonaSession',
+    'usePersonaTurn',
+  ]);
+});

@@ -1,0 +1,35 @@
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import {
+  answerBeingSpoken,
+  firstThought,
+  followUp,
+  question,
+  secondThoughtDone,
+} from '../../stories/conversation.js';
+import { fixturePersona } from '../../stories/fixture-persona.js';
+import { sessions, speaking } from '../../stories/fixture-state.js';
+import { PersonaChat } from './PersonaChat.js';
+
+describe('PersonaChat on a server', () => {
+  it('renders the way in without any global of a browser', () => {
+    expect(globalThis).not.toHaveProperty('document');
+    const html = renderToString(
+      <PersonaChat session="/session" llm={{ client: { name: 'silent', async *stream() {} } }} />,
+    );
+    expect(html).toContain('Start conversation');
+    expect(html).toContain('data-session="idle"');
+  });
+
+  it('renders a conversation', () => {
+    const persona = fixturePersona({
+      session: sessions.live,
+      turn: speaking(1),
+      messages: [question, followUp, answerBeingSpoken],
+      thoughts: [firstThought, secondThoughtDone],
+    });
+    const html = renderToString(<PersonaChat persona={persona} />);
+    expect(html).toContain('What should I not miss?');
+    expect(html).toContain('Thought for 12 s');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { thought } from '../../../stories/fixture-state.js';
+import { reasoningTitle } from '../parts/reasoning/reasoning-title.js';
+import { formatCount, formatDuration } from './format-label.js';
+import { englishLabels } from './labels.js';
+import { mergeLabels, sameLabels } from './merge-labels.js';
+
+describe('labels', () => {
+  it('put the app’s texts over the English ones, two levels deep', () => {
+    const labels = mergeLabels({ send: 'Wyślij', activity: { thinking: 'Myśli' } });
+    expect(labels.send).toBe('Wyślij');
+    expect(labels.activity).toEqual({ ...englishLabels.activity, thinking: 'Myśli' });
+    expect(labels.start).toBe(englishLabels.start);
+  });
+
+  it('are the same when they say the same', () => {
+    const written = () => ({ send: 'a', errors: { 'session-busy': 'b' } });
+    expect(sameLabels(written(), written())).toBe(true);
+    expect(sameLabels(written(), { send: 'a' })).toBe(false);
+    expect(sameLabels(undefined, {})).toBe(false);
+  });
+
+  it('take the plural form of the language', () => {
+    const seconds = { one: '{count} sekunda', few: '{count} sekundy', other: '{count} sekund' };
+    const inPolish = [1, 3, 5, 22].map((count) => formatCount(seconds, count, 'pl'));
+    expect(inPolish).toEqual(['1 sekunda', '3 sekundy', '5 sekund', '22 sekundy']);
+  });
+
+  it('write a duration in seconds and minutes', () => {
+    expect([0, 400, 12_400, 60_000, 125_000].map((ms) => formatDuration(ms, englishLabels))).toEqual([
+      '0 s',
+      '0 s',
+      '12 s',
+      '1 min',
+      '2 min 5 s',
+    ]);
+  });
+});
+
+describe('the title of a reasoning block', () => {
+  const title = (...thoughts: Parameters<typeof reasoningTitle>[0]) =>
+    reasoningTitle(thoughts, englishLabels);
+  const at = (ms: number) => thought(0, '').startedAt + ms;
+
+  it('says that it thinks, then for how long it did', () => {
+    expect(title(thought(0, 'a', { status: 'streaming' }))).toBe('Thinking…');
+    expect(title(thought(0, 'a'))).toBe('Thought for 12 s');
+    expect(title(thought(0, 'a', { endedAt: at(300) }))).toBe('Thought for a moment');
+  });
+
+  it('adds up several thoughts and tells when they were cut off', () => {
+    expect(title(thought(0, 'a'), thought(0, 'b', { endedAt: at(3_000) }))).toBe('Thought for 15 s');
+    expect(title(thought(0, 'a', { status: 'interrupted', endedAt: at(4_000) }))).toBe(
+      'Stopped thinking after 4 s',
+    );
+  });
+});

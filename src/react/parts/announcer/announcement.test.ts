@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  answerBeingSpoken,
+  answerCutOff,
+  followUp,
+  question,
+  spokenSoFar,
+} from '../../../../stories/conversation.js';
+import {
+  endedTurn,
+  errors,
+  failed,
+  fixtureState,
+  sessions,
+  speaking,
+  thinking,
+  type FixtureState,
+} from '../../../../stories/fixture-state.js';
+import { englishLabels } from '../../labels/labels.js';
+import { announcement } from './announcement.js';
+
+const said = (state: FixtureState) => announcement(fixtureState(state), englishLabels);
+
+describe('announcement', () => {
+  it('tells the states of the session', () => {
+    expect(said({})).toBe('');
+    expect(said({ session: sessions.connecting })).toBe('Connecting');
+    expect(said({ session: sessions.live })).toBe('Listening');
+    expect(said({ session: sessions.stopped })).toBe('Ended');
+    expect(said({ session: failed(errors.busy) })).toBe('Failed. All lines are busy. Try again in a moment.');
+  });
+
+  it('is silent while the persona speaks, and tells the answer when it is finished', () => {
+    const session = sessions.live;
+    const messages = [question, answer, followUp, answerBeingSpoken];
+    expect(said({ session, turn: thinking(1), messages: messages.slice(0, 3) })).toBe('Thinking');
+    expect(said({ session, turn: speaking(1), messages })).toBe('');
+    expect(said({ session, turn: endedTurn(0, 'completed'), messages: [question, answer] })).toBe(
+      `Persona: ${answer.written}`,
+    );
+  });
+
+  it('tells what was heard of an interrupted answer', () => {
+    const messages = [question, answer, followUp, answerCutOff];
+    expect(said({ session: sessions.live, turn: endedTurn(1, 'interrupted'), messages })).toBe(
+      `Interrupted. Persona: ${spokenSoFar}`,
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { PersonaChat } from 'anam-react';
+import { createSimulator, scenarios, simulatedLlm, type Scenario } from 'anam-react/simulator';
+import { useEffect, useState } from 'react';
+import { expect, userEvent, waitFor, type within } from 'storybook/test';
+
+interface SimulatedChatProps {
+  readonly scenario: Scenario;
+  /** Milliseconds a token of the scripted model. */
+  readonly pace?: number;
+  readonly mode?: 'client' | 'server';
+}
+
+// The SDK sends its metrics late, when the simulator is gone.
+const noMetrics = { metrics: { disableClientMetrics: true } };
+
+/** The real thing with a stand-in for Anam inside the page: the SDK, WebRTC and the core are not replaced. */
+function SimulatedChat({ scenario, pace = 10, mode = 'client' }: SimulatedChatProps) {
+  const [simulator] = useState(() =>
+    createSimulator({ scenario, media: { width: 256, height: 256, fps: 12 }, microphone: 'ignore' }),
+  );
+  useEffect(() => {
+    simulator.install();
+    return () => simulator.uninstall();
+  }, [simulator]);
+  return (
+    <div data-persona-theme="light" style={{ blockSize: '100vh' }}>
+      <PersonaChat
+        session={simulator.session}
+        llm={{ client: simulatedLlm({ pace }), server: { llmId: 'simulated-llm' } }}
+        mode={mode}
+        microphone={false}
+        clientOptions={noMetrics}
+        showAdvice={false}
+      />
+    </div>
+  );
+}
+
+const meta = {
+  title: 'PersonaChat/With the simulator',
+  component: SimulatedChat,
+  parameters: { layout: 'fullscreen' },
+  args: { scenario: scenarios.happyPath },
+} satisfies Meta<typeof SimulatedChat>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+type Canvas = ReturnType<typeof within>;
+
+const inTime = { timeout: 10_000 };
+// The same words are in the captions, and in the announcement at the end.
+const inTranscript = { selector: '.persona-text-block' };
+
+async function start(canvas: Canvas) {
+  await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
+  await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+}
+
+const say = (canvas: Canvas, text: string) =>
+  userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), `${text}{Enter}`);
+
+export const HappyPath: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await start(canvas);
+    await say(canvas, 'Hello');
+    await canvas.findByRole('button', { name: 'Thinking…' }, inTime);
+    await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime);
+    const thoughts = await canvas.findByRole('button', { name: /^Thought for/ }, inTime);
+    await expect(thoughts).toHaveAttribute('aria-expanded', 'false');
+    await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBe(256), inTime);
+  },
+};
+
+export const BargeIn: Story = {
+  args: { scenario: scenarios.bargeIn },
+  play: async ({ canvas, canvasElement }) => {
+    await start(canvas);
+    await say(canvas, 'Tell me a story');
+    await canvas.findByText('Speaking', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText(/counted/, inTranscript, inTime);
+    await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
+    await canvas.findByText('Interrupted', { selector: '.persona-cut' }, inTime);
+    await waitFor(() => expect(canvasElement.querySelector('s.persona-unheard')).not.toBeNull());
+  },
+};
+
+export const ServerMode: Story = {
+  args: { scenario: scenarios.reasoning, mode: 'server' },
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await say(canvas, 'Good morning');
+    await canvas.findByText(/That is a good place to begin/, inTranscript, inTime);
+    await canvas.findByRole('button', { name: /^Thought for/ }, inTime);
+  },
+};
+
+export const ServerEnds: Story = {
+  args: { scenario: scenarios.serverEnds },
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await canvas.findByText('Conversation ended', {}, inTime);
+    await canvas.findByRole('button', { name: 'Start again' });
+  },
+};
+
+export const SocketDrops: Story = {
+  args: { scenario: scenarios.socketDrops },
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await canvas.findByText('Reconnecting', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+  },
+};
+
+export const TokenRefused: Story = {
+  args: { scenario: scenarios.tokenRefused },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
+    await canvas.findByText('Could not start', {}, inTime);
+  },
+};
+
+export const Busy: Story = {
+  args: { scenario: scenarios.busy },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
+    await canvas.findByText('All lines are busy. Try again in a moment.', {}, inTime);
+  },
+};

@@ -1,0 +1,75 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Composer } from 'anam-react';
+import { PersonaError } from 'anam-react/core';
+import { expect, mocked, userEvent } from 'storybook/test';
+import { sessions } from '../fixture-state.js';
+import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+
+function ComposerStory({ persona, ...frame }: PartStoryArgs) {
+  return (
+    <WithPersona persona={persona} {...frame}>
+      <Composer />
+    </WithPersona>
+  );
+}
+
+const meta = {
+  title: 'Parts/Composer',
+  component: ComposerStory,
+  args: inState({ session: sessions.live }),
+} satisfies Meta<typeof ComposerStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Live: Story = {
+  args: inState({ session: sessions.live }),
+  play: async ({ args, canvas }) => {
+    const input = canvas.getByRole('textbox', { name: 'Message' });
+    await expect(canvas.getByRole('button', { name: 'Send' })).toBeDisabled();
+    await userEvent.type(input, 'Hello{Enter}');
+    await expect(args.persona.ask).toHaveBeenCalledWith('Hello', { source: 'text' });
+    await expect(input).toHaveValue('');
+  },
+};
+
+export const LongText: Story = {
+  args: { ...inState({ session: sessions.live }), theme: 'dark' },
+  play: async ({ canvas }) => {
+    const lines = Array.from({ length: 12 }, (_, index) => `Line ${index + 1}`);
+    await userEvent.type(canvas.getByRole('textbox'), lines.join('{Shift>}{Enter}{/Shift}'));
+  },
+};
+
+export const NotStarted: Story = {
+  args: inState({}),
+  play: async ({ canvas }) => {
+    const input = canvas.getByRole('textbox');
+    await expect(input).toBeDisabled();
+    await expect(input).toHaveAccessibleDescription('Start the conversation to write.');
+  },
+};
+
+export const Connecting: Story = {
+  args: inState({ session: sessions.connecting }),
+  play: async ({ args, canvas }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'Already written{Enter}');
+    await expect(args.persona.ask).not.toHaveBeenCalled();
+    await expect(canvas.getByRole('textbox')).toHaveValue('Already written');
+  },
+};
+
+export const Refused: Story = {
+  args: inState({ session: sessions.live }),
+  beforeEach: ({ args }) => {
+    mocked(args.persona.ask).mockImplementation(() => {
+      throw new PersonaError('turn-busy', 'Busy', 'Wait until the assistant has finished.', '', true);
+    });
+  },
+  play: async ({ canvas }) => {
+    await userEvent.type(canvas.getByRole('textbox'), 'Hello{Enter}');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Wait until the assistant has finished.');
+    await expect(canvas.getByRole('textbox')).toHaveValue('Hello');
+  },
+};
