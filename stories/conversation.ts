@@ -1,4 +1,4 @@
-import { errors, personaMessage, thought, userMessage } from './fixture-state.js';
+import { personaMessage, thought, userMessage } from './fixture-state.js';
 
 // One conversation in its stages; the stories show the same words in different states.
 
@@ -56,5 +56,3 @@ export const finished = {
   messages: [question, answer],
   thoughts: [firstThought],
 };
-
-export const modelFault = errors.rateLimited;

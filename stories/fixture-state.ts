@@ -11,7 +11,7 @@ import type {
 } from 'anam-react/core';
 
 /** A moment that never moves, so that screenshots do not. */
-export const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
+const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
 
 export const sessions = {
   idle: { status: 'idle' },

@@ -73,7 +73,7 @@ describe('an answer over fetch', () => {
   });
 
   it('closes a connection that stays open after [DONE]', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const endpoint = new ScriptedEndpoint();
     const { settled } = ask(endpoint);
     await tick();
@@ -346,7 +346,7 @@ describe('an endpoint that fails', () => {
 
 describe('the time that an endpoint has', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   });
   afterEach(() => {
     const left = vi.getTimerCount();

@@ -4,6 +4,7 @@ import { isObject, parseJson } from './json.js';
 import { llmError, type LlmFault } from './llm-error.js';
 import type { PartFeed } from './part-stream.js';
 import { retryAfterFromHeaders } from './retry-after.js';
+import { SilenceWatch } from './silence-watch.js';
 import { StoppableWait } from './stoppable-wait.js';
 
 const TIMEOUT_MS = 30_000;
@@ -38,6 +39,7 @@ export class EndpointConnection implements PartFeed<string> {
   readonly #request: () => ConnectionRequest | Promise<ConnectionRequest>;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
+  readonly #silence = new SilenceWatch((ms) => this.#wait.stop(this.#silent(ms)));
   readonly #decoder = new TextDecoder();
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #secrets: string[] = [];
@@ -57,21 +59,21 @@ export class EndpointConnection implements PartFeed<string> {
    * The next piece of the body, `null` at its end.
    * @throws PersonaError `llm-unreachable`, `llm-timeout`, or by the HTTP status; anything else is a broken connection
    */
-  async read(): Promise<string | null> {
+  read(): Promise<string | null> {
     const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
     const reader = this.#reader;
-    const ms = reader ? idleTimeoutMs : firstByteTimeoutMs;
-    const timer = setTimeout(() => this.#wait.stop(this.#silent(ms)), ms);
-    try {
-      const { done, value } = await this.#wait.for(reader ? reader.read() : this.#open());
-      return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
-    } finally {
-      clearTimeout(timer);
-    }
+    this.#silence.start(reader ? idleTimeoutMs : firstByteTimeoutMs);
+    return this.#wait.for(reader ? reader.read() : this.#open()).then(this.#decode);
   }
+
+  readonly #decode = ({ done, value }: ReadableStreamReadResult<Uint8Array>): string | null => {
+    this.#silence.pause();
+    return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
+  };
 
   /** Closes at once, whatever is under way. */
   close(): void {
+    this.#silence.stop();
     this.#wait.release();
     this.#controller.abort();
     this.#reader?.cancel().catch(() => undefined);
@@ -79,6 +81,7 @@ export class EndpointConnection implements PartFeed<string> {
 
   /** Closes once the body has ended, as it should right now: a connection that is cut cannot serve the next turn. */
   drain(): void {
+    this.#silence.stop();
     const timer = setTimeout(() => this.close(), DRAIN_MS);
     const end = () => {
       clearTimeout(timer);

@@ -58,16 +58,27 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
   }
 
   next(): Promise<IteratorResult<LlmPart, undefined>> {
-    if (this.#signal.aborted) return this.return();
-    if (this.#receiving) return this.#receiving.then(() => this.next());
-    const value = this.#parts[this.#at];
-    if (value) {
-      this.#at += 1;
-      return Promise.resolve({ done: false, value });
-    }
-    if (this.#ended) return this.#end();
+    if (this.#receiving) return this.#receiving.then(this.#take);
+    const taken = this.#takeNow();
+    if (taken) return taken;
     this.#receiving = this.#receive();
-    return this.#receiving.then(() => this.next());
+    return this.#receiving.then(this.#take);
+  }
+
+  readonly #take = (): IteratorResult<LlmPart, undefined> | Promise<IteratorResult<LlmPart, undefined>> => {
+    const value = this.#signal.aborted ? undefined : this.#parts[this.#at];
+    if (!value) return this.next();
+    this.#at += 1;
+    return { done: false, value };
+  };
+
+  /** What there is without reading on. */
+  #takeNow(): Promise<IteratorResult<LlmPart, undefined>> | null {
+    if (this.#signal.aborted) return this.return();
+    const value = this.#parts[this.#at];
+    if (!value) return this.#ended ? this.#end() : null;
+    this.#at += 1;
+    return Promise.resolve({ done: false, value });
   }
 
   return(): Promise<IteratorReturnResult<undefined>> {
@@ -85,21 +96,25 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
   }
 
   /** Fills `#parts` with what the next piece holds, which may be nothing. Never rejects. */
-  async #receive(): Promise<void> {
+  #receive(): Promise<void> {
     this.#at = 0;
     this.#parts = [];
-    try {
-      const piece = await this.#feed.read();
-      if (piece !== null) this.#parts = this.#decoder.push(piece);
-      if (this.#decoder.done) this.#feed.drain();
-      else if (piece === null) this.#feed.close();
-      if (piece === null || this.#decoder.done) this.#finish(false);
-    } catch (cause) {
-      this.#feed.close();
-      this.#finish(true, cause);
-    }
-    this.#receiving = undefined;
+    return this.#feed.read().then(this.#accept).catch(this.#break);
   }
+
+  readonly #accept = (piece: Piece | null): void => {
+    this.#receiving = undefined;
+    if (piece !== null) this.#parts = this.#decoder.push(piece);
+    if (this.#decoder.done) this.#feed.drain();
+    else if (piece === null) this.#feed.close();
+    if (piece === null || this.#decoder.done) this.#finish(false);
+  };
+
+  readonly #break = (cause: unknown): void => {
+    this.#receiving = undefined;
+    this.#feed.close();
+    this.#finish(true, cause);
+  };
 
   /** A connection that broke after the finish reason has lost nothing: the decoder knows of no fault. */
   #finish(broke: boolean, cause?: unknown): void {

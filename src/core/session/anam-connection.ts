@@ -84,14 +84,14 @@ function stopWhateverComesUp(client: AnamClient): void {
 
 function talkMethods(client: AnamClient, talks: Map<string, AnamTalkStream>) {
   return {
-    sendTalk: async (correlationId: string, text: string) => {
+    sendTalk: (correlationId: string, text: string): Promise<void> => {
       let talk = talks.get(correlationId);
       if (!talk) {
         talk = client.createTalkMessageStream(correlationId);
         talks.clear();
         talks.set(correlationId, talk);
       }
-      await talk.streamMessageChunk(text, false);
+      return talk.streamMessageChunk(text, false);
     },
     endTalk: async (correlationId: string) => {
       const talk = talks.get(correlationId);
