@@ -26,6 +26,8 @@ export function WithPersona({
       data-persona-theme={theme}
       style={{
         inlineSize: width,
+        maxInlineSize: '100%',
+        boxSizing: 'border-box',
         blockSize: height,
         padding: 12,
         background: theme === 'dark' ? '#111417' : '#fff',

@@ -79,7 +79,10 @@ let client: AnamClient | null = null;
 
 async function bareClient(): Promise<AnamClient> {
   if (client) return client;
-  const made = createClient(await simulator.session({ mode: 'client' }), { disableInputAudio: true });
+  const made = createClient(await simulator.session({ mode: 'client' }), {
+    disableInputAudio: true,
+    rtcConfiguration: { iceCandidatePoolSize: 0 },
+  });
   await made.stream();
   client = made;
   return made;

@@ -5,7 +5,7 @@
 import { AnamEvent, createClient } from '@anam-ai/js-sdk';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, scenarios, type Simulator, type SimulatorOptions } from './index.js';
-import { sdkSession } from './testing/sdk-session.js';
+import { sdkSession, withoutPool } from './testing/sdk-session.js';
 
 let simulator: Simulator;
 
@@ -260,7 +260,9 @@ describe('what the service does by itself', () => {
 
   it('hears a voice in the microphone, and interrupts the persona for it', async () => {
     useSimulator({ microphone: 'listen' });
-    const client = createClient(await simulator.session({ mode: 'client' }));
+    const client = createClient(await simulator.session({ mode: 'client' }), {
+      rtcConfiguration: withoutPool,
+    });
     const interrupted = new Promise((resolve) =>
       client.addListener(AnamEvent.TALK_STREAM_INTERRUPTED, resolve),
     );

@@ -16,7 +16,7 @@ export interface SimulatorEvent {
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
-  /** Size in pixels and frames a second. @default 400 × 400 at 25 */
+  /** Size in pixels and frames a second. @default 560 × 420 at 25 */
   readonly media?: { readonly width?: number; readonly height?: number; readonly fps?: number };
   /** `latencyMs`: from text to the first word. `rate`: 1 is about 170 words a minute. @default 120, 1 */
   readonly speech?: { readonly latencyMs?: number; readonly rate?: number };
@@ -171,7 +171,7 @@ export class Simulator implements NetworkOwner {
       createId: this.#createId,
       latencyMs: speech.latencyMs ?? 120,
       rate: speech.rate ?? 1,
-      media: { width: media.width ?? 400, height: media.height ?? 400, fps: media.fps ?? 25 },
+      media: { width: media.width ?? 560, height: media.height ?? 420, fps: media.fps ?? 25 },
       microphone,
       interruptionOrder: this.#scenario.interruptionOrder ?? 'event-first',
       correlate,

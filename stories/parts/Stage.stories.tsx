@@ -58,7 +58,7 @@ export const Speaking: Story = {
   }),
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Speaking')).toBeVisible();
-    await expect(canvas.getByText(/On Tuesday begin at the market/)).toBeVisible();
+    await expect(canvas.getByText(/begin at the market of Campo de Ourique/)).toBeVisible();
   },
 };
 

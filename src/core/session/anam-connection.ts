@@ -55,6 +55,13 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
 
 type MediaStreamOf<Client extends AnamClient> = Parameters<Client['stream']>[0];
 
+/**
+ * The SDK gathers candidates ahead (`iceCandidatePoolSize: 2`). In Chromium 153 one connection in fifteen then answers
+ * the other side's checks with the wrong credentials and stays `connecting` for ever; without the pool none of 70 did,
+ * and the median was no slower, since the offer follows at once. An app can set its own size.
+ */
+const NO_CANDIDATE_POOL = 0;
+
 class AbandonedStart extends Error {}
 
 /**
@@ -63,11 +70,12 @@ class AbandonedStart extends Error {}
  * start there: no socket, no peer connection, no microphone.
  */
 function guardOptions(options: AnamConnectionOptions, abandoned: { value: boolean }): AnamClientOptions {
-  const { iceServers } = options.clientOptions;
+  const { iceServers, rtcConfiguration } = options.clientOptions;
   return {
     ...options.clientOptions,
     // The SDK refuses voice detection without input audio.
     ...(options.microphone ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
+    rtcConfiguration: { iceCandidatePoolSize: NO_CANDIDATE_POOL, ...rtcConfiguration },
     get iceServers() {
       if (abandoned.value) throw new AbandonedStart('The session was stopped before it had started.');
       return iceServers as NonNullable<typeof iceServers>;

@@ -39,7 +39,12 @@ export class TurnReasoningIndex {
   subscribe(turnId: string, listener: () => void): () => void {
     const listeners = this.#listeners.get(turnId) ?? new Set();
     this.#listeners.set(turnId, listeners.add(listener));
-    this.#unsubscribe ??= this.#store.subscribe(() => this.#tellListeners());
+    if (!this.#unsubscribe) {
+      // Whoever begins to listen reads once more, so what came before is no news.
+      this.#catchUp();
+      this.#untold.clear();
+      this.#unsubscribe = this.#store.subscribe(() => this.#tellListeners());
+    }
     return () => {
       listeners.delete(listener);
       if (listeners.size === 0) this.#listeners.delete(turnId);

@@ -5,8 +5,8 @@ export interface Caption {
   readonly coming: string;
 }
 
-/** Two lines on a phone. */
-const LONGEST = 120;
+/** Two or three lines on a phone. */
+const LONGEST = 90;
 /** How far around the spoken word a sentence is looked for: an answer can be a hundred pages long. */
 const REACH = 300;
 const sentenceEnd = /[.!?…]["')\]]*\s|[。！？]|\n/gu;
