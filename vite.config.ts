@@ -21,9 +21,23 @@ const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: browserOptions }),
+  // Without animations axe and `toBeVisible` never meet a half-faded element.
+  provider: playwright({ launchOptions: browserOptions, contextOptions: { reducedMotion: 'reduce' } }),
   instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 800 } }],
 });
+
+/** Found only when a test imports them; then Vite would reload the page in the middle of a run. */
+const optimizeDeps = {
+  include: [
+    '@anam-ai/js-sdk',
+    'react-dom/client',
+    'storybook/test',
+    'vitest-browser-react',
+    'zustand',
+    'zustand/shallow',
+    'zustand/vanilla',
+  ],
+};
 
 const domTests = '{src,demo}/**/*.dom.test.{ts,tsx}';
 const browserTests = '{src,demo}/**/*.browser.test.{ts,tsx}';
@@ -60,6 +74,7 @@ export default defineConfig({
       { extends: true, test: { name: 'dom', environment: 'happy-dom', include: [domTests] } },
       {
         extends: true,
+        optimizeDeps,
         test: {
           name: 'browser',
           include: [browserTests],

@@ -108,7 +108,7 @@ export const closedSession: SessionControl = {
   pendingUserMessages: [],
 };
 
-export const idleTalk: TalkState = { openId: null, held: '', cutPending: false, awaitingSpeechEnd: false };
+const idleTalk: TalkState = { openId: null, held: '', cutPending: false, awaitingSpeechEnd: false };
 
 export function initialCoreState(mode: PersonaMode): CoreState {
   return {

@@ -13,7 +13,7 @@ export type PersonaActivity =
   | 'failed';
 
 /** What the persona is doing, derived from session and turn. */
-export function selectActivity({ session, turn }: PersonaState): PersonaActivity {
+export function selectActivity({ session, turn, userSpeaking }: PersonaState): PersonaActivity {
   switch (session.status) {
     case 'idle':
       return 'idle';
@@ -28,5 +28,6 @@ export function selectActivity({ session, turn }: PersonaState): PersonaActivity
       break;
   }
   if (turn.status === 'thinking' || turn.status === 'speaking') return turn.status;
-  return turn.status === 'ended' && turn.outcome === 'interrupted' ? 'interrupted' : 'listening';
+  const interrupted = turn.status === 'ended' && turn.outcome === 'interrupted';
+  return interrupted && !userSpeaking ? 'interrupted' : 'listening';
 }

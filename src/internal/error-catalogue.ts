@@ -11,6 +11,7 @@ export interface ErrorEntry {
   readonly retryable: boolean;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 const entry = (user: string, advice: string, retryable = false): ErrorEntry => ({ user, advice, retryable });
 
 const notStarted = 'The conversation could not be started. Check your connection.';

@@ -4,7 +4,7 @@ import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-
  * The service closes a talk stream 15 s after its last chunk that held text (Anam's Python SDK,
  * `_talk_message_stream.py`); we end it before, and open another when the model goes on.
  */
-export const TALK_IDLE_MS = 10_000;
+const TALK_IDLE_MS = 10_000;
 
 /** How long a new talk stream waits for the service to confirm an interruption that we sent. */
 export const TALK_CUT_MS = 150;
@@ -26,7 +26,7 @@ export function flushTalk(draft: Draft, at: number): void {
 }
 
 /** Ends the open talk stream: the model is done, or has been silent for long. */
-export function endTalk(draft: Draft): void {
+function endTalk(draft: Draft): void {
   const { openId } = draft.control.talk;
   if (openId === null) return;
   draft.effects.push({ type: 'talk/end', correlationId: openId }, { type: 'timer/clear', name: 'talk-idle' });

@@ -9,7 +9,7 @@ import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
 
 /** A model whose parts the test hands out. */
-export class HandModel implements LlmAdapter {
+class HandModel implements LlmAdapter {
   readonly name = 'hand';
   readonly runs: { messages: readonly LlmMessage[]; signal: AbortSignal; finished: boolean }[] = [];
   #queue: (LlmPart | Error | 'end')[] = [];

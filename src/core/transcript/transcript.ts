@@ -9,7 +9,7 @@ export interface TurnIdentity {
   readonly source: TurnSource;
 }
 
-export const personaMessageId = (turnId: string) => `${turnId}-persona`;
+const personaMessageId = (turnId: string) => `${turnId}-persona`;
 
 /** By turn, and within a turn the question before the answer, whatever order the service's events come in. */
 const position = (message: TranscriptMessage) => message.turnIndex * 2 + (message.role === 'user' ? 0 : 1);

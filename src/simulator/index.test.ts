@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import * as simulator from './index.js';
+
+it('exports these names and no others', () => {
+  expect(Object.keys(simulator).toSorted()).toEqual(['createSimulator', 'scenarios', 'simulatedLlm']);
+  expect(Object.keys(simulator.scenarios).toSorted()).toEqual([
+    'bargeIn',
+    'bargeInEventLast',
+    'busy',
+    'happyPath',
+    'reasoning',
+    'serverEnds',
+    'socketDrops',
+    'tokenRefused',
+  ]);
+});

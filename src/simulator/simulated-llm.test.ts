@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { simulatedLlm } from './simulated-llm.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function answer(content: string, options = {}) {
+  const controller = new AbortController();
+  const parts: { type: string; text?: string }[] = [];
+  const run = (async () => {
+    const stream = simulatedLlm(options).stream({ messages: [{ role: 'user', content }] }, controller);
+    for await (const part of stream) parts.push(part);
+  })();
+  const join = (type: string) => parts.map((part) => (part.type === type ? (part.text ?? '') : '')).join('');
+  return { controller, parts, run, join };
+}
+
+it('thinks first, answers then, and finishes', async () => {
+  const { parts, run, join } = await answer('Hello!');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await run;
+  expect(join('reasoning-delta')).toContain('greet');
+  expect(join('text-delta')).toContain('scripted model');
+  expect(parts.at(-1)).toEqual({ type: 'finish', reason: 'stop' });
+  const firstText = parts.findIndex((part) => part.type === 'text-delta');
+  expect(parts.slice(firstText).some((part) => part.type === 'reasoning-delta')).toBe(false);
+});
+
+it('reflects what it does not know, and can be told not to think', async () => {
+  const { run, join } = await answer('Purple elephants', { reasoning: false });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await run;
+  expect(join('text-delta')).toContain('Purple elephants');
+  expect(join('reasoning-delta')).toBe('');
+});
+
+it('stops at once when it is aborted, without an error and without a timer', async () => {
+  const { controller, parts, run } = await answer('Tell me a story');
+  await vi.advanceTimersByTimeAsync(1000);
+  const before = parts.length;
+  controller.abort();
+  await run;
+  expect(parts).toHaveLength(before);
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { pageClock } from './clock.js';
+import { SpeechPlayer } from './speech-player.js';
+import { planWord, WordBuffer } from './words.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function play() {
+  const told: string[] = [];
+  const player = new SpeechPlayer(
+    { clock: pageClock, latencyMs: 100, rate: 1 },
+    {
+      word: ({ text }) => told.push(text),
+      ended: (interrupted) => told.push(interrupted ? '(cut)' : '(end)'),
+    },
+  );
+  return { told, player };
+}
+
+it('says the words one after the other, the first after its latency, the last when it is known to be whole', () => {
+  const { told, player } = play();
+  player.push('One tw');
+  vi.advanceTimersByTime(99);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(5000);
+  expect(told).toEqual(['One ']);
+  player.push('o three');
+  player.complete();
+  vi.advanceTimersByTime(10_000);
+  expect(told).toEqual(['One ', 'two ', 'three', '(end)']);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('that is cut says nothing more, and ends once', () => {
+  const { told, player } = play();
+  player.push('One two three ');
+  vi.advanceTimersByTime(150);
+  player.interrupt();
+  player.interrupt();
+  vi.advanceTimersByTime(10_000);
+  expect(told).toEqual(['One ', '(cut)']);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('gives the same words however the text is cut', () => {
+  const text = 'A few words, and a last one.';
+  const whole = new WordBuffer();
+  const expected = [...whole.push(text), ...whole.end()];
+  for (let size = 1; size < 9; size += 1) {
+    const buffer = new WordBuffer();
+    const words: string[] = [];
+    for (let at = 0; at < text.length; at += size) words.push(...buffer.push(text.slice(at, at + size)));
+    expect([...words, ...buffer.end()]).toEqual(expected);
+  }
+  expect(expected.join('')).toBe(text);
+});
+
+it('takes longer for a longer word, pauses after a sentence, and speaks faster at a higher rate', () => {
+  expect(planWord('extraordinary ', 1).ms).toBeGreaterThan(planWord('cat ', 1).ms);
+  expect(planWord('done. ', 1).pauseMs).toBeGreaterThan(planWord('done ', 1).pauseMs);
+  expect(planWord('cat ', 2).ms).toBeCloseTo(planWord('cat ', 1).ms / 2);
+});
