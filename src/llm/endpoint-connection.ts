@@ -63,7 +63,7 @@ export class EndpointConnection implements PartFeed<string> {
     const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
     const reader = this.#reader;
     this.#silence.start(reader ? idleTimeoutMs : firstByteTimeoutMs);
-    return this.#wait.for(reader ? reader.read() : this.#open()).then(this.#decode);
+    return this.#wait.for(reader ? reader.read() : this.#open(), this.#decode);
   }
 
   readonly #decode = ({ done, value }: ReadableStreamReadResult<Uint8Array>): string | null => {
@@ -87,7 +87,7 @@ export class EndpointConnection implements PartFeed<string> {
       clearTimeout(timer);
       this.close();
     };
-    this.#wait.for(Promise.resolve<unknown>(this.#reader?.read())).then(end, end);
+    this.#wait.for(Promise.resolve<unknown>(this.#reader?.read()), end).catch(end);
   }
 
   /** Without the keys that were sent. */

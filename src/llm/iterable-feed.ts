@@ -22,9 +22,10 @@ export class IterableFeed<Item> implements PartFeed<Item> {
     this.#wait = new StoppableWait(signal, () => this.close());
   }
 
-  async read(): Promise<Item | null> {
-    const { done, value } = await this.#wait.for(this.#iterator?.next() ?? this.#first());
-    return done ? null : value;
+  read(): Promise<Item | null> {
+    return this.#wait.for(this.#iterator?.next() ?? this.#first(), ({ done, value }) =>
+      done ? null : value,
+    );
   }
 
   error(fault: LlmFault, cause: unknown): PersonaError {

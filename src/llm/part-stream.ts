@@ -99,12 +99,17 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
   #receive(): Promise<void> {
     this.#at = 0;
     this.#parts = [];
-    return this.#feed.read().then(this.#accept).catch(this.#break);
+    return this.#feed.read().then(this.#accept, this.#break);
   }
 
   readonly #accept = (piece: Piece | null): void => {
     this.#receiving = undefined;
-    if (piece !== null) this.#parts = this.#decoder.push(piece);
+    try {
+      if (piece !== null) this.#parts = this.#decoder.push(piece);
+    } catch (cause) {
+      this.#break(cause);
+      return;
+    }
     if (this.#decoder.done) this.#feed.drain();
     else if (piece === null) this.#feed.close();
     if (piece === null || this.#decoder.done) this.#finish(false);

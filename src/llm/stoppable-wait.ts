@@ -13,11 +13,11 @@ export class StoppableWait {
     signal.addEventListener('abort', this.#onAbort);
   }
 
-  /** One at a time. */
-  for<T>(work: PromiseLike<T>): Promise<T> {
+  /** One at a time. `then` is applied on the way, which saves a turn of the microtask queue for every chunk. */
+  for<T, U>(work: PromiseLike<T>, then: (value: T) => U): Promise<U> {
     return new Promise((resolve, reject) => {
       this.#reject = reject;
-      work.then(resolve, reject);
+      work.then((value) => resolve(then(value)), reject);
     });
   }
 
