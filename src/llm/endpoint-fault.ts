@@ -1,3 +1,4 @@
+import { llmErrors } from '../internal/error-catalogue.js';
 import { isObject, type JsonObject } from './json.js';
 import type { LlmErrorCode, LlmFault } from './llm-error.js';
 import { retryAfterFromText } from './retry-after.js';
@@ -40,6 +41,8 @@ export function endpointFault(error: JsonObject, body: string, status = statusIn
 }
 
 function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
+  // A proxy of ours has judged already; its status is about the proxy.
+  if (typeof code === 'string' && code in llmErrors) return code as LlmErrorCode;
   const spelled = `${status} ${JSON.stringify([code, type, name, details])}`;
   return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';
 }

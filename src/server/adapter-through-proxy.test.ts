@@ -68,12 +68,22 @@ describe('openaiCompatible through createLlmProxy', () => {
 
   it.each([
     [400, 'llm-invalid-request'],
+    [401, 'llm-unauthorized'],
     [404, 'llm-not-found'],
     [429, 'llm-rate-limited'],
     [503, 'llm-failed'],
   ])('keeps the meaning of HTTP %i', async (status, code) => {
     const { adapter } = setUp(() => new Response('{}', { status }));
     await expect(collect(adapter)).rejects.toMatchObject({ code });
+  });
+
+  it('tells a page instead of a stream, and a model that is not there, from a failure of the model', async () => {
+    const page = setUp(() => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }));
+    await expect(collect(page.adapter)).rejects.toMatchObject({ code: 'llm-protocol' });
+    const absent = setUp(() => {
+      throw new TypeError('fetch failed');
+    });
+    await expect(collect(absent.adapter)).rejects.toMatchObject({ code: 'llm-unreachable' });
   });
 
   it('stops the model when the persona is interrupted', async () => {
