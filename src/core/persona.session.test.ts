@@ -369,3 +369,23 @@ describe('publishing', () => {
     expect(h.errors.every((error) => error.code === 'app-callback')).toBe(true);
   });
 });
+
+it('a stop from inside the onError callback waits for the tear-down like any other', async () => {
+  const stops: Promise<void>[] = [];
+  const h = personaHarness({ onError: () => stops.push(h.persona.stop()) });
+  await h.live();
+  const { client } = h;
+  client.stopStreaming = async () => {
+    await settle();
+    client.stopped += 1;
+  };
+  h.persona.ask('Go.');
+  await h.model.fail(new Error('broken'));
+  await settle();
+  h.frame();
+  await settle();
+  h.frame();
+  await Promise.all(stops);
+  expect(stops).toHaveLength(1);
+  expect(client.stopped).toBe(1);
+});

@@ -1,5 +1,6 @@
 import type { SpokenWord } from '../words.js';
-import { drawFace, type FacePose } from './face.js';
+import type { FacePose } from './face-features.js';
+import { drawFace } from './face.js';
 import { startTicking } from './ticker.js';
 import { speakWord } from './voice.js';
 

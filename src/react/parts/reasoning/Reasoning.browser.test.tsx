@@ -36,7 +36,11 @@ async function showThinking() {
   return { persona, screen, trigger, answer };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 350));
+/** Everything that the last change leads to has been rendered, laid out and faded. */
+async function settled(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}
 
 it('is open while the model thinks, follows the newest line, and closes when the answer begins', async () => {
   const { persona, screen, trigger, answer } = await showThinking();

@@ -1,0 +1,135 @@
+import { initialCoreState, type CoreState } from './core-state.js';
+import { EffectRunner } from './effect-runner.js';
+import { defaultEnvironment, type PersonaEnvironment } from './environment.js';
+import { ErrorReporter } from './error-reporter.js';
+import type { ReadonlyStore } from './persona-api.js';
+import type { PersonaEvent } from './persona-event.js';
+import type { PersonaMode, PersonaState } from './persona-state.js';
+import type { PersonaOptions } from './persona-options.js';
+import { Publisher } from './publisher.js';
+import { SessionRunner } from './session/session-runner.js';
+import { Timers } from './timers.js';
+import { transition } from './transition.js';
+import { ModelRunner } from './turn/model-runner.js';
+
+/** Told after each step that changed something, in the task of the step. */
+export type StepListener = (before: CoreState, after: CoreState) => void;
+
+/** Where a persona's events become state and effects. Knows nothing of the public API above it. */
+export class PersonaRuntime {
+  readonly environment: PersonaEnvironment;
+  readonly inputPolicy;
+  readonly #publisher: Publisher;
+  readonly #session: SessionRunner;
+  readonly #timers: Timers;
+  readonly #effects: EffectRunner;
+  readonly #errors: ErrorReporter;
+  readonly #onStep: StepListener;
+  readonly #inbox: PersonaEvent[] = [];
+  #dispatching = false;
+  #state: CoreState;
+
+  constructor(options: PersonaOptions, mode: PersonaMode, onStep: StepListener) {
+    this.environment = { ...defaultEnvironment(), ...options.environment };
+    this.inputPolicy = options.inputPolicy ?? 'interrupt';
+    this.#onStep = onStep;
+    this.#state = initialCoreState(mode);
+    this.#errors = new ErrorReporter(() => options.onError);
+    const { clock, scheduleFrame } = this.environment;
+    this.#publisher = new Publisher(this.#state.view, scheduleFrame, (cause) => this.#errors.callback(cause));
+    this.#timers = new Timers(clock, (name) => {
+      this.lookAtSignalling();
+      this.dispatch({ type: 'timer/fired', name });
+    });
+    this.#session = this.#makeSessionRunner(options);
+    this.#effects = new EffectRunner({
+      environment: this.environment,
+      session: this.#session,
+      timers: this.#timers,
+      model: this.#makeModelRunner(options),
+      dispatch: (event) => this.dispatch(event),
+    });
+  }
+
+  /** The state as it is now, ahead of what is published. */
+  get state(): CoreState {
+    return this.#state;
+  }
+
+  get store(): ReadonlyStore<PersonaState> {
+    return this.#publisher.store;
+  }
+
+  /** Resolves when the last session has been torn down. */
+  get closing(): Promise<void> {
+    return this.#session.closing;
+  }
+
+  afterPublished(callback: () => void): void {
+    this.#publisher.afterPublished(callback);
+  }
+
+  /**
+   * The one way in. An event that comes out of an effect waits until the effects before it are done, so that each
+   * step runs to its end; all of it in the task of the first event.
+   */
+  dispatch(event: PersonaEvent): void {
+    this.#inbox.push(event);
+    if (this.#dispatching) return;
+    this.#dispatching = true;
+    try {
+      for (let next = this.#inbox.shift(); next; next = this.#inbox.shift()) this.#step(next);
+    } finally {
+      this.#dispatching = false;
+    }
+  }
+
+  /** Signalling has no event, so it is looked at before anything that could be written to it. */
+  lookAtSignalling(): void {
+    const open = this.#session.connection?.isSignallingOpen() ?? true;
+    if (open !== this.#state.control.session.signallingOpen)
+      this.dispatch({ type: 'session/signalling', open });
+  }
+
+  close(): void {
+    this.#timers.clearAll();
+    this.#publisher.close();
+  }
+
+  #step(event: PersonaEvent): void {
+    const before = this.#state;
+    const context = { inputPolicy: this.inputPolicy, at: this.environment.clock.now() };
+    const { state, effects } = transition(before, event, context);
+    this.#state = state;
+    for (const effect of effects) this.#effects.run(effect);
+    if (state.view === before.view) return;
+    this.#publisher.publish(state.view);
+    // The many deltas of a model change nothing that anybody waits for.
+    if (event.type === 'model/part') return;
+    this.#onStep(before, state);
+    this.#errors.watch(before.view, state.view);
+  }
+
+  #makeModelRunner({ llm }: PersonaOptions): ModelRunner {
+    return new ModelRunner(llm.client, {
+      part: (turnId, part) => {
+        if (part.type === 'text-delta') this.lookAtSignalling();
+        this.dispatch({ type: 'model/part', turnId, part });
+      },
+      ended: (turnId) => this.dispatch({ type: 'model/ended', turnId }),
+      failed: (turnId, error) => this.dispatch({ type: 'model/failed', turnId, error }),
+    });
+  }
+
+  #makeSessionRunner({ session, llm, clientOptions = {} }: PersonaOptions): SessionRunner {
+    const { mode } = this.#state.view;
+    const llmId = llm.server?.llmId;
+    return new SessionRunner({
+      environment: this.environment,
+      source: session,
+      request: mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode },
+      clientOptions,
+      dispatch: (event) => this.dispatch(event),
+    });
+  }
+}
