@@ -114,6 +114,18 @@ describe('the session endpoint', () => {
     await failed;
   });
 
+  it('that says why is quoted', async () => {
+    const h = personaHarness(
+      answering(403, '{"error":{"code":"not-authorized","message":"Sign in first."}}'),
+    );
+    const failed = expect(h.persona.start()).rejects.toMatchObject({
+      message: 'POST /api/session answered 403: Sign in first.',
+      data: { status: 403, detail: 'Sign in first' },
+    });
+    await vi.waitFor(() => expect(h.state.session.status).toBe('ended'));
+    await failed;
+  });
+
   it('is told the mode and the llmId', async () => {
     const fetch = vi.fn(async () => Response.json({ sessionToken: 'token' }));
     const h = personaHarness({

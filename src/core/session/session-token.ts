@@ -61,13 +61,22 @@ async function post(
 }
 
 function refused(url: string, status: number, text: string): PersonaError {
-  const data = { status, body: text.slice(0, 2000) };
-  const message = `POST ${url} answered ${status}.`;
+  const detail = wordsOf(text);
+  const data = { status, body: text.slice(0, 2000), ...(detail === undefined ? {} : { detail }) };
+  const message = `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`;
   if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
-  return tokenError(status >= 500 || status === 429 ? 'token-unreachable' : 'token-malformed', {
-    message,
-    ...data,
-  });
+  const code = status >= 500 || status === 429 ? 'token-unreachable' : 'token-malformed';
+  return tokenError(code, { message, ...data });
+}
+
+/** The handlers of `anam-react/server` answer `{ error: { code, message } }`. */
+function wordsOf(text: string): string | undefined {
+  try {
+    const { error } = JSON.parse(text) as { error?: { message?: unknown } };
+    return typeof error?.message === 'string' ? error.message.replace(/\.$/u, '') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readToken(url: string, text: string): string {
