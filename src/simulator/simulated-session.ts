@@ -1,7 +1,8 @@
+import { Conversation } from './conversation.js';
 import { EnginePeer } from './engine-peer.js';
 import { listen, type Listening } from './listening.js';
 import { PersonaMedia } from './media/persona-media.js';
-import { PersonaSpeech, type SpeechText, type TalkFrame } from './persona-speech.js';
+import type { TalkFrame } from './persona-speech.js';
 import type { SessionBehaviour } from './session-behaviour.js';
 import type { SimulatedSocket } from './simulated-socket.js';
 
@@ -26,23 +27,23 @@ export class SimulatedSession {
   #refusedUntil = 0;
   #expiry: unknown = null;
   readonly #waits = new Set<unknown>();
-  readonly #speech: PersonaSpeech;
+  readonly #conversation: Conversation;
 
   constructor(
     readonly id: string,
     private readonly behaviour: SessionBehaviour,
   ) {
-    this.#speech = new PersonaSpeech(behaviour, {
+    this.#conversation = new Conversation(behaviour, {
+      channel: (messageType, data) => this.#channel(messageType, data),
+      signal: (actionType, payload) => this.#signal(actionType, payload),
       word: (word) => this.#media?.say(word),
       hush: () => this.#media?.hush(),
-      text: (text) => this.#speechText('persona', text),
-      interrupted: (correlationId) => this.#signal('talkinputstreaminterrupted', { correlationId }),
     });
   }
 
   /** Every `talkstream` frame that came, in order. */
   get talkFrames(): readonly TalkFrame[] {
-    return this.#speech.frames;
+    return this.#conversation.talkFrames;
   }
 
   /** Whether the page has a signalling socket to it. */
@@ -87,18 +88,18 @@ export class SimulatedSession {
     this.behaviour.log('frame', { actionType, payload });
     if (actionType === 'offer') void this.#answer(payload);
     else if (actionType === 'icecandidate') void this.#peer?.addCandidate(payload);
-    else if (actionType === 'talkstream') this.#speech.talk(payload);
+    else if (actionType === 'talkstream') this.#conversation.talk(payload);
     else this.#violation(`unknown signalling frame ${actionType}`);
   }
 
   /** The persona says this, unasked. */
   say(text: string): void {
-    this.#speech.say(text);
+    this.#conversation.say(text);
   }
 
   /** Cuts what the persona says now. */
   interrupt(): void {
-    this.#speech.interrupt();
+    this.#conversation.interrupt();
   }
 
   /** The user says this: the same events as a spoken utterance. */
@@ -110,34 +111,17 @@ export class SimulatedSession {
 
   /** A voice over the persona interrupts it. */
   userSpeechStarted(): void {
-    this.#channel('userSpeechStarted', { user_action_correlation_id: this.behaviour.createId() });
-    this.interrupt();
+    this.#conversation.userSpeechStarted();
   }
 
   /** Empty words are a sound that nobody could transcribe. */
   userSpeechEnded(words: string): void {
-    this.#channel('userSpeechEnded', { user_action_correlation_id: this.behaviour.createId() });
-    if (words.trim() === '') return;
-    const messageId = this.behaviour.createId();
-    this.#speechText('user', {
-      messageId,
-      index: 0,
-      content: words,
-      end: true,
-      interrupted: false,
-      correlationId: '',
-    });
-    this.#respond(words);
+    this.#conversation.userSpeechEnded(words);
   }
 
   /** Sends a thought of the service's model, word by word. */
   reason(text: string): void {
-    const message_id = this.behaviour.createId();
-    const words = text.split(/(?<=\s)/u);
-    for (const [content_index, content] of words.entries()) {
-      const end_of_thought = content_index === words.length - 1;
-      this.#channel('reasoningText', { message_id, content_index, content, role: 'persona', end_of_thought });
-    }
+    this.#conversation.reason(text);
   }
 
   warn(text: string): void {
@@ -166,7 +150,7 @@ export class SimulatedSession {
     this.open = false;
     this.behaviour.clock.clearTimeout(this.#expiry);
     for (const timer of this.#waits) this.behaviour.clock.clearTimeout(timer);
-    this.#speech.stop();
+    this.#conversation.stop();
     this.#listening?.stop();
     this.#peer?.close();
     this.#media?.stop();
@@ -216,30 +200,8 @@ export class SimulatedSession {
     };
     if (type !== 'remote_rtp_stats') this.behaviour.log('message', { type, content });
     if (type === 'interrupt') this.interrupt();
-    else if (type === 'speech') this.#respond(content);
+    else if (type === 'speech') this.#conversation.respond(content);
     else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
-  }
-
-  #respond(text: string): void {
-    const answer = this.behaviour.answer?.(text);
-    if (!answer) return;
-    this.interrupt();
-    if (answer.reasoning) this.reason(answer.reasoning);
-    this.say(answer.text);
-  }
-
-  #speechText(role: 'user' | 'persona', text: SpeechText): void {
-    this.#channel('speechText', {
-      message_id: text.messageId,
-      content_index: text.index,
-      content: text.content,
-      role,
-      end_of_speech: text.end,
-      interrupted: text.interrupted,
-      ...(text.correlationId && this.behaviour.correlate
-        ? { user_action_correlation_id: text.correlationId }
-        : {}),
-    });
   }
 
   #channel(messageType: string, data: object): void {
