@@ -1,6 +1,5 @@
 import type { SimulatorClock } from './clock.js';
 import type { PersonaMediaOptions } from './media/persona-media.js';
-import type { SimulatedSession } from './simulated-session.js';
 
 export interface SessionBehaviour {
   readonly clock: SimulatorClock;
@@ -17,7 +16,7 @@ export interface SessionBehaviour {
   /** Answers the user's words; `null` when the page's own model does. */
   readonly answer: ((text: string) => ServiceAnswer) | null;
   readonly log: (type: string, detail?: unknown) => void;
-  readonly onReady: (session: SimulatedSession) => void;
+  readonly onReady: () => void;
 }
 
 /** What Anam's own model would do with the user's words. */

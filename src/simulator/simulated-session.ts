@@ -170,7 +170,7 @@ export class SimulatedSession {
     if (!first || !this.open) return;
     this.#signal('sessionready', undefined);
     if (this.behaviour.greeting) this.say(this.behaviour.greeting);
-    this.behaviour.onReady(this);
+    this.behaviour.onReady();
   }
 
   #makePeer(): EnginePeer {

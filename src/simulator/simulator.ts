@@ -151,7 +151,10 @@ export class Simulator implements NetworkOwner {
   }
 
   #open(clientMode: boolean): Response {
-    const session = new SimulatedSession(this.#createId(), this.#behaviour(clientMode));
+    const session: SimulatedSession = new SimulatedSession(this.#createId(), {
+      ...this.#behaviour(clientMode),
+      onReady: () => void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) }),
+    });
     this.sessions.push(session);
     session.expireIn(NEVER_CAME_MS);
     for (const resolve of this.#waiting.splice(0)) resolve(session);
@@ -178,9 +181,6 @@ export class Simulator implements NetworkOwner {
       greeting: clientMode ? null : (greeting ?? null),
       answer: clientMode ? null : (this.#scenario.answer ?? echo),
       log: (type: string, detail?: unknown) => this.#note(type, detail),
-      onReady: (session: SimulatedSession) => {
-        void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) });
-      },
     } as const;
   }
 

@@ -8,9 +8,9 @@ import { useLabels } from '../../labels/useLabels.js';
 import { Advice } from '../error-notice/Advice.js';
 import { Icon } from '../Icon.js';
 import { StartButton } from './StartButton.js';
-import type { StageViewProps } from './StageView.js';
 
-interface StageEndedProps extends StageViewProps {
+interface StageEndedProps {
+  readonly showAdvice?: boolean;
   readonly session: Extract<SessionState, { status: 'ended' }>;
 }
 
