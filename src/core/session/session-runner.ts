@@ -41,6 +41,8 @@ export class SessionRunner {
       const loaded = environment.loadCreateClient();
       loaded.catch(() => undefined);
       await this.closing;
+      // Stopped meanwhile: a token that nobody uses is one that somebody pays for.
+      if (controller.signal.aborted) return;
       const token = await fetchSessionToken(
         source,
         { ...request, signal: controller.signal },
