@@ -30,9 +30,9 @@ export function custom(
 ): LlmAdapter {
   return {
     name,
-    stream: ({ messages }, { signal }) =>
+    stream: (request, { signal }) =>
       new PartStream(
-        new IterableFeed(() => source({ messages, signal }), thrown, signal),
+        new IterableFeed(() => source({ ...request, signal }), thrown, signal),
         new CustomDecoder(),
         signal,
       ),

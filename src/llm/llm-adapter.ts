@@ -1,18 +1,49 @@
+/** A tool call that a model made, as its history has to hold it. */
+export interface LlmToolCall {
+  /** Unique in the conversation. Empty from an endpoint that sends none: then the core makes one. */
+  readonly id: string;
+  readonly name: string;
+  /** JSON as the model wrote it, which may be invalid; `{}` when it wrote nothing. */
+  readonly arguments: string;
+  /** What the endpoint wants back with this call and nobody else reads, e.g. Gemini's `thoughtSignature`. */
+  readonly providerData?: unknown;
+}
+
 /** One message of the conversation as a model is given it. Reasoning is never among them. */
 export type LlmMessage =
   | { readonly role: 'system'; readonly content: string }
   | { readonly role: 'user'; readonly content: string }
   | {
       readonly role: 'assistant';
-      /** Only what was heard, when the persona was interrupted. */
+      /** Only what was heard, when the persona was interrupted; may be empty beside tool calls. */
       readonly content: string;
       /** True when the persona was cut off here; an adapter may tell the model so. */
       readonly interrupted?: boolean;
+      /** Each is followed by its `tool` message; there are no orphans. */
+      readonly toolCalls?: readonly LlmToolCall[];
+    }
+  | {
+      readonly role: 'tool';
+      readonly toolCallId: string;
+      readonly toolName: string;
+      /** Text, or JSON as text. */
+      readonly content: string;
+      /** True when `content` says what went wrong. */
+      readonly isError?: boolean;
     };
 
+/** A tool that the model may call. */
+export interface LlmTool {
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** JSON Schema of the arguments, an object schema. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
 export interface LlmRequest {
-  /** Oldest first; the last one is the user's. */
+  /** Oldest first; the last one is the user's, or a tool's. */
   readonly messages: readonly LlmMessage[];
+  readonly tools?: readonly LlmTool[] | undefined;
 }
 
 export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
@@ -20,7 +51,16 @@ export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls
 /** One piece of a model's answer, in the order in which the model produced it. */
 export type LlmPart =
   | { readonly type: 'reasoning-delta'; readonly text: string }
-  | { readonly type: 'text-delta'; readonly text: string }
+  | {
+      readonly type: 'text-delta';
+      readonly text: string;
+      /** False for text that is shown and never spoken. */
+      readonly speak?: boolean;
+    }
+  /** The model declines to answer; shown, and spoken by policy. */
+  | { readonly type: 'refusal-delta'; readonly text: string }
+  /** One whole call, when its arguments have come in. */
+  | ({ readonly type: 'tool-call' } & LlmToolCall)
   | { readonly type: 'finish'; readonly reason: LlmFinishReason };
 
 export interface LlmStreamOptions {

@@ -205,17 +205,28 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
   [
     'a refusal',
     chunk({ content: null, refusal: 'I cannot' }) + chunk({ refusal: ' do that.' }) + stop,
-    answer('I cannot do that.'),
+    { ...answer(''), refusal: 'I cannot do that.' },
   ],
-  ['a refusal after text', text('Sure.') + chunk({ refusal: 'No.' }) + stop, answer('Sure.')],
+  [
+    'a refusal after text',
+    text('Sure.') + chunk({ refusal: 'No.' }) + stop,
+    { ...answer('Sure.'), refusal: 'No.' },
+  ],
   [
     'tool calls',
     call({ index: 1, id: 'a', type: 'function', function: { name: 'f', arguments: '' } }) +
       call({ index: 1, function: { arguments: '{}' } }) +
-      call({ index: 2 }) +
+      call({ index: 2, function: { name: 'g', arguments: '{"a":' } }) +
+      call({ index: 2, function: { arguments: '1}' } }) +
       chunk({}, 'tool_calls') +
       done,
-    answer('', '', 'tool-calls'),
+    {
+      ...answer('', '', 'tool-calls'),
+      toolCalls: [
+        { id: 'a', name: 'f', arguments: '{}' },
+        { id: '', name: 'g', arguments: '{"a":1}' },
+      ],
+    },
   ],
   [
     'a thought that a tool call ends',
@@ -223,7 +234,7 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
       call({ index: 0, id: 'a', function: { name: 'f' } }) +
       text('Hi') +
       chunk({ tool_calls: null }, 'tool_calls'),
-    answer('Hi', 'Hm', 'tool-calls'),
+    { ...answer('Hi', 'Hm', 'tool-calls'), toolCalls: [{ id: 'a', name: 'f', arguments: '{}' }] },
   ],
   ['a held back tag at the end', text('a <') + stop, answer('a <')],
   [

@@ -1,4 +1,4 @@
-import type { LlmMessage, LlmPart, LlmRequest } from '../llm-adapter.js';
+import type { LlmMessage, LlmPart, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { ThinkOptions } from '../think-splitter.js';
 import { ChunkDecoder } from './openai-chunk.js';
@@ -29,26 +29,47 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
     ...settings.body,
     model: settings.model,
     messages: chatMessages(request, settings),
+    ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),
     stream: true,
   }),
   createDecoder: (settings) => new ChatDecoder(settings),
 };
 
+const chatTool = (tool: LlmTool) => ({ type: 'function', function: tool });
+
 interface ChatMessage {
-  role: LlmMessage['role'];
-  content: string;
+  role: 'system' | 'user' | 'assistant' | 'tool';
+  content: string | null;
+  tool_calls?: object[];
+  tool_call_id?: string;
 }
 
 /** System prompt first. Reasoning is in no message: Groq answers 400 to a history that holds any. */
 function chatMessages({ messages }: LlmRequest, { systemPrompt, mergeMessages }: ChatOptions): ChatMessage[] {
   const prompt = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
   const all: ChatMessage[] = prompt ? [{ role: 'system', content: prompt }] : [];
-  for (const { role, content } of messages) {
+  for (const message of messages.map(chatMessage)) {
     const previous = all.at(-1);
-    if (mergeMessages && previous?.role === role) previous.content += `\n\n${content}`;
-    else all.push({ role, content });
+    if (mergeMessages && previous && canMerge(previous, message))
+      previous.content += `\n\n${message.content}`;
+    else all.push(message);
   }
   return all;
+}
+
+const canMerge = (previous: ChatMessage, next: ChatMessage) =>
+  previous.role === next.role && next.role !== 'tool' && !previous.tool_calls && !next.tool_calls;
+
+function chatMessage(message: LlmMessage): ChatMessage {
+  const { role, content } = message;
+  if (role === 'tool') return { role, tool_call_id: message.toolCallId, content };
+  if (role !== 'assistant' || !message.toolCalls?.length) return { role, content };
+  const calls = message.toolCalls.map(({ id, name, arguments: text }) => ({
+    id,
+    type: 'function',
+    function: { name, arguments: text },
+  }));
+  return { role, content: content === '' ? null : content, tool_calls: calls };
 }
 
 class ChatDecoder implements LlmDecoder {

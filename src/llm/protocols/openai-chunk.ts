@@ -4,6 +4,7 @@ import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
+import { ToolCallAssembler } from './tool-call-assembler.js';
 
 const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   stop: 'stop',
@@ -20,7 +21,7 @@ export class ChunkDecoder {
   fault: LlmFault | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;
-  #spoke = false;
+  readonly #calls = new ToolCallAssembler();
 
   constructor(options: ThinkOptions) {
     this.#splitter = new ThinkSplitter(options);
@@ -54,7 +55,7 @@ export class ChunkDecoder {
     // Mistral and OpenRouter report a failure of the model so, when they say no more.
     if (this.#finish === 'error')
       return { parts, fault: { code: 'llm-failed', message: 'The model stopped with an error.' } };
-    parts.push({ type: 'finish', reason });
+    parts.push(...this.#calls.take(), { type: 'finish', reason });
     return { parts };
   }
 
@@ -66,10 +67,11 @@ export class ChunkDecoder {
     const { content, refusal, tool_calls: calls } = delta;
     if (typeof content === 'string') this.#say(content, parts);
     else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
-    // A refusal is the whole answer; one that follows text is not part of it.
-    if (typeof refusal === 'string' && refusal !== '' && !this.#spoke)
-      parts.push({ type: 'text-delta', text: refusal });
-    if (Array.isArray(calls) && calls.length > 0) this.#splitter.interrupt(parts);
+    if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
+    if (Array.isArray(calls) && calls.length > 0) {
+      this.#splitter.interrupt(parts);
+      this.#calls.push(calls);
+    }
   }
 
   /** Mistral: `{ type: 'thinking', thinking: [{ text }] }`, mixed with plain strings in one stream. */
@@ -81,7 +83,6 @@ export class ChunkDecoder {
 
   #say(text: string, parts: LlmPart[]): void {
     if (text === '') return;
-    this.#spoke = true;
     this.#splitter.push(text, parts);
   }
 

@@ -1,12 +1,9 @@
-import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { PartStream } from '../part-stream.js';
 import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
-
-type HeaderFields = Readonly<Record<string, string>>;
+import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 
 /** Options of `openaiCompatible`. */
-export interface OpenAICompatibleOptions extends ConnectionOptions, ChatOptions {
+export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
   /**
    * Where to send the request. A URL whose path ends in `/v1` is a base, and gets `/chat/completions` appended; any
    * other is used as it is, so that it can be the full URL or a path of your own server (`/api/persona/llm`).
@@ -20,11 +17,6 @@ export interface OpenAICompatibleOptions extends ConnectionOptions, ChatOptions 
    * `createLlmProxy` of `anam-react/server`. Azure wants `headers: { 'api-key': … }` instead.
    */
   readonly apiKey?: string | undefined;
-  /**
-   * More headers, or a function that makes them for each request, e.g. to fetch a fresh token of your own. Beware that
-   * a header of your own needs to be allowed by name in the endpoint's CORS answer.
-   */
-  readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
   /** More fields of the request, e.g. `{ temperature: 0.4, reasoning_effort: 'low' }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -44,28 +36,16 @@ export interface OpenAICompatibleOptions extends ConnectionOptions, ChatOptions 
  * const local = openaiCompatible({ url: 'http://localhost:11434/v1', model: 'qwen3', body: { reasoning_effort: 'low' } });
  */
 export function openaiCompatible(options: OpenAICompatibleOptions): LlmAdapter {
-  return {
+  return endpointAdapter({
     name: `openai-compatible ${options.model}`,
-    stream(request, { signal }) {
-      const prepare = async () => ({
-        url: completionsUrl(options.url),
-        headers: await headersOf(options),
-        body: JSON.stringify(openaiChat.encode(request, options)),
-      });
-      const connection = new EndpointConnection(prepare, options, signal);
-      return new PartStream(connection, openaiChat.createDecoder(options), signal);
-    },
-  };
+    url: completionsUrl(options.url),
+    auth: options.apiKey ? { authorization: `Bearer ${options.apiKey}` } : {},
+    protocol: openaiChat,
+    settings: options,
+    options,
+  });
 }
 
 function completionsUrl(url: string): string {
   return url.replace(/^([^?#]*\/v1)\/?(?=[?#]|$)/, '$1/chat/completions');
-}
-
-async function headersOf({ apiKey, headers }: OpenAICompatibleOptions): Promise<Headers> {
-  const own = typeof headers === 'function' ? await headers() : headers;
-  const all = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
-  if (apiKey) all.set('authorization', `Bearer ${apiKey}`);
-  for (const [name, value] of Object.entries(own ?? {})) all.set(name, value);
-  return all;
 }

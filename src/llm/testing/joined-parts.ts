@@ -1,10 +1,12 @@
-import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmToolCall } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { PartDecoder } from '../part-stream.js';
 
 export interface JoinedParts {
   text: string;
   reasoning: string;
+  refusal?: string;
+  toolCalls?: Pick<LlmToolCall, 'id' | 'name' | 'arguments'>[];
   finish: LlmFinishReason[];
   fault?: LlmFault['code'];
 }
@@ -15,6 +17,9 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmFault): JoinedPa
   for (const part of parts) {
     if (part.type === 'text-delta') joined.text += part.text;
     else if (part.type === 'reasoning-delta') joined.reasoning += part.text;
+    else if (part.type === 'refusal-delta') joined.refusal = (joined.refusal ?? '') + part.text;
+    else if (part.type === 'tool-call')
+      (joined.toolCalls ??= []).push({ id: part.id, name: part.name, arguments: part.arguments });
     else joined.finish.push(part.reason);
   }
   return joined;

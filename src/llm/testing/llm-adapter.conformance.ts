@@ -6,7 +6,7 @@ import { joinParts } from './joined-parts.js';
 /** The far end of an adapter, in the hands of the suite. Parts that are given together arrive together. */
 export interface AdapterHarness {
   readonly adapter: LlmAdapter;
-  send(...parts: Exclude<LlmPart, { type: 'finish' }>[]): void;
+  send(...parts: Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' }>[]): void;
   /** The model's own end, with reason `stop`. */
   finish(): void;
   /** A fault of the far end after it began to answer. */

@@ -1,0 +1,53 @@
+import { isObject } from '../json.js';
+import type { LlmPart } from '../llm-adapter.js';
+
+interface Call {
+  id: string;
+  name: string;
+  arguments: string;
+}
+
+/**
+ * Puts the calls of chat completion chunks together. A fragment belongs to the call with its `index`, which need not
+ * begin at 0; one that brings another id or name under a known index is another call, as some servers never count.
+ */
+export class ToolCallAssembler {
+  readonly #calls: { index: unknown; call: Call }[] = [];
+
+  push(fragments: readonly unknown[]): void {
+    for (const fragment of fragments) if (isObject(fragment)) this.#add(fragment);
+  }
+
+  /** The calls in the order in which they began. */
+  take(): LlmPart[] {
+    return this.#calls.splice(0).map(({ call }) => ({
+      type: 'tool-call',
+      id: call.id,
+      name: call.name,
+      arguments: call.arguments.trim() === '' ? '{}' : call.arguments,
+    }));
+  }
+
+  #add({ index, id, function: body }: Record<string, unknown>): void {
+    const { name, arguments: args } = isObject(body) ? body : {};
+    const text =
+      typeof args === 'string' ? args : args === undefined || args === null ? '' : JSON.stringify(args);
+    const found = this.#calls.findLast((entry) => entry.index === index)?.call;
+    if (found && !isAnother(found, id, name)) {
+      found.id ||= typeof id === 'string' ? id : '';
+      found.name ||= typeof name === 'string' ? name : '';
+      found.arguments += text;
+      return;
+    }
+    const call = { id: asText(id), name: asText(name), arguments: text };
+    this.#calls.push({ index, call });
+  }
+}
+
+function isAnother(call: Call, id: unknown, name: unknown): boolean {
+  const otherId = asText(id) !== '' && call.id !== '' && id !== call.id;
+  const otherName = asText(name) !== '' && call.name !== '' && name !== call.name;
+  return otherId || otherName;
+}
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { LlmFinishReason } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import type { LlmDecoder } from '../protocols/protocol.js';
+import { decodePieces, joinParts, piecesOf } from './joined-parts.js';
+
+// Real answers of providers, which are not part of the repository: they lie beside a checkout that has them.
+const folder = new URL('../../../../shared/recordings/', import.meta.url);
+const present = existsSync(new URL('index.json', folder));
+
+interface Recording {
+  readonly file: string;
+  readonly protocol: string;
+  readonly expected: {
+    readonly text: string;
+    readonly reasoning: string;
+    readonly toolCalls: readonly (readonly [name: string, args: string])[];
+    readonly finish: string | null;
+    readonly error: string | null;
+  };
+}
+
+const recordings: readonly Recording[] = present
+  ? (JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as Recording[])
+  : [];
+
+const finishOf: Record<string, LlmFinishReason[]> = {
+  stop: ['stop'],
+  STOP: ['stop'],
+  end_turn: ['stop'],
+  tool_calls: ['tool-calls'],
+};
+const inlineThought = /<think>([\s\S]*)<\/think>\s*/;
+
+/** What the independent reader made of it, put right where the recordings' own README says that it is wrong. */
+function expectedOf({ file, expected }: Recording, fault: LlmFault['code']) {
+  const { text, reasoning, toolCalls, finish, error } = expected;
+  if (file === 'snowflake-no-finish-reason.sse') return { text, reasoning, finish: ['other'] };
+  if (error !== null) return { text, reasoning, finish: [], fault };
+  return {
+    text: text.replace(inlineThought, '').trimStart(),
+    reasoning: reasoning + (inlineThought.exec(text)?.[1] ?? ''),
+    ...(toolCalls.length > 0 && {
+      toolCalls: toolCalls.map(([name, args]) => ({ name, arguments: args })),
+    }),
+    finish: finishOf[finish ?? ''] ?? [],
+  };
+}
+
+/** Reads every recording of a protocol whole and in small pieces. `fault` is the code of those that hold an error. */
+export function describeRecordings(
+  protocol: string,
+  makeDecoder: () => LlmDecoder,
+  { count, fault }: { readonly count: number; readonly fault: LlmFault['code'] },
+): void {
+  const own = recordings.filter((recording) => recording.protocol === protocol);
+  describe.skipIf(!present)('recordings (skipped where ../shared/recordings is absent)', () => {
+    it.each(own)('$file reads the same whole and in pieces of 1, 3 and 7 bytes', (recording) => {
+      const bytes = new Uint8Array(readFileSync(new URL(recording.file, folder)));
+      for (const size of [bytes.length, 7, 3, 1]) {
+        const decoded = decodePieces(makeDecoder(), piecesOf(bytes, size));
+        const joined = joinParts(decoded.parts, decoded.fault);
+        const toolCalls = joined.toolCalls?.map(({ name, arguments: args }) => ({ name, arguments: args }));
+        const found = toolCalls ? { ...joined, toolCalls } : joined;
+        expect(found, `pieces of ${size}`).toEqual(expectedOf(recording, fault));
+      }
+    });
+
+    it('has the recordings that are expected', () => {
+      expect(own.length).toBeGreaterThanOrEqual(count);
+    });
+  });
+}
