@@ -4,6 +4,7 @@ import { emptyLog } from './transcript/grouped-log.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { Microphone } from './media/microphone.js';
 import type { PersonaError } from '../internal/persona-error.js';
+import type { SpokenPosition } from './speech/heard-position.js';
 
 /** A turn as the machine drives it; what a reader of the store sees of it is `TurnState`. */
 export interface TurnRecord {
@@ -20,10 +21,11 @@ export interface TurnRecord {
   readonly failure: PersonaError | null;
   /** What has gone to talk streams so far. */
   readonly sent: string;
-  /** Characters of `sent` that were reported as spoken. */
-  readonly spoken: number;
+  readonly spoken: SpokenPosition;
   /** The service said that speech ended, and nothing was sent since. */
   readonly speechEnded: boolean;
+  /** Where speech stood when its end was told last, so that an end that is told twice counts once. */
+  readonly endToldAt: number;
   readonly correlationIds: readonly string[];
   readonly thoughtCount: number;
   /** Whether the last of the thoughts is still growing. */
@@ -63,7 +65,7 @@ export interface SessionControl {
   readonly sessionId: string | null;
   readonly signallingOpen: boolean;
   /** Typed input that waits for the data channel (server mode). */
-  readonly pendingUserMessages: readonly string[];
+  readonly pendingUserMessages: readonly { readonly turnId: string; readonly text: string }[];
 }
 
 export interface ControlState {
@@ -141,6 +143,12 @@ export function initialCoreState(mode: PersonaMode): CoreState {
 
 export function setView(draft: Draft, change: Partial<PersonaState>): void {
   draft.view = { ...draft.view, ...change };
+}
+
+/** Shows an error of a turn and tells the app. */
+export function raiseFault(draft: Draft, error: PersonaError): void {
+  setView(draft, { fault: error });
+  draft.effects.push({ type: 'error/report', error });
 }
 
 export function setControl(draft: Draft, change: Partial<ControlState>): void {

@@ -7,12 +7,15 @@ import { toMicrophoneError } from './media/microphone.js';
 import type { SessionRunner } from './session/session-runner.js';
 import type { Timers } from './timers.js';
 import type { ModelRunner } from './turn/model-runner.js';
+import type { TurnWatch } from './turn/turn-watch.js';
 
 export interface EffectRunnerOptions {
   readonly environment: PersonaEnvironment;
   readonly session: SessionRunner;
   readonly model: ModelRunner;
   readonly timers: Timers;
+  readonly turns: TurnWatch;
+  readonly report: (error: PersonaError) => void;
   readonly dispatch: (event: PersonaEvent) => void;
 }
 
@@ -23,7 +26,7 @@ export class EffectRunner {
   constructor(private readonly options: EffectRunnerOptions) {}
 
   run(effect: PersonaEffect): void {
-    const { session, model, timers } = this.options;
+    const { session, model, timers, turns, report } = this.options;
     switch (effect.type) {
       case 'talk/send':
         return this.#sendTalk(effect.turnId, effect.correlationId, effect.text);
@@ -47,6 +50,10 @@ export class EffectRunner {
         return quietly(() => session.connection?.sendUserMessage(effect.text));
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
+      case 'turn/ended':
+        return turns.settle(effect.turnId, effect.outcome);
+      case 'error/report':
+        return report(effect.error);
       case 'microphone/open':
         return void this.#openMicrophone(effect.attempt, effect.muted);
       case 'microphone/mute':

@@ -1,6 +1,5 @@
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
-import type { PersonaState } from './persona-state.js';
 
 const configError = errorFactory(configErrors);
 
@@ -8,20 +7,13 @@ const configError = errorFactory(configErrors);
 export class ErrorReporter {
   constructor(private readonly onError: () => ((error: PersonaError) => void) | undefined) {}
 
-  /** A new session error or a new fault in the state is an error to report. */
-  watch(before: PersonaState, after: PersonaState): void {
-    const ended = sessionErrorOf(after);
-    if (ended && ended !== sessionErrorOf(before)) this.#report(ended);
-    if (after.fault && after.fault !== before.fault) this.#report(after.fault);
-  }
-
   /** Something of the app's threw inside a call of ours. */
   callback(cause: unknown): void {
     const words = cause instanceof Error ? cause.message : String(cause);
-    this.#report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
+    this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
   }
 
-  #report(error: PersonaError): void {
+  report(error: PersonaError): void {
     try {
       this.onError()?.(error);
     } catch (cause) {
@@ -29,6 +21,3 @@ export class ErrorReporter {
     }
   }
 }
-
-const sessionErrorOf = ({ session }: PersonaState) =>
-  session.status === 'ended' ? session.error : undefined;

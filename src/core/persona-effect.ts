@@ -1,5 +1,7 @@
+import type { PersonaError } from '../internal/persona-error.js';
 import type { LlmMessage } from '../llm/llm-adapter.js';
 import type { Microphone } from './media/microphone.js';
+import type { TurnOutcome } from './turn/turn-state.js';
 
 /** Timers by name: setting one again replaces it. */
 export type TimerName =
@@ -35,5 +37,9 @@ export type PersonaEffect =
       readonly text: string;
     }
   | { readonly type: 'talk/end'; readonly correlationId: string }
+  /** Settles the handle of a turn, if somebody holds one. */
+  | { readonly type: 'turn/ended'; readonly turnId: string; readonly outcome: TurnOutcome }
+  /** Tells the app, once for each error. */
+  | { readonly type: 'error/report'; readonly error: PersonaError }
   | { readonly type: 'timer/set'; readonly name: TimerName; readonly ms: number }
   | { readonly type: 'timer/clear'; readonly name: TimerName };

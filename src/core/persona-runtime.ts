@@ -2,6 +2,7 @@ import { initialCoreState, type CoreState } from './core-state.js';
 import { EffectRunner } from './effect-runner.js';
 import { defaultEnvironment, type PersonaEnvironment } from './environment.js';
 import { ErrorReporter } from './error-reporter.js';
+import type { PersonaError } from '../internal/persona-error.js';
 import type { ReadonlyStore } from './persona-api.js';
 import type { PersonaEvent } from './persona-event.js';
 import type { PersonaMode, PersonaState } from './persona-state.js';
@@ -11,6 +12,7 @@ import { SessionRunner } from './session/session-runner.js';
 import { Timers } from './timers.js';
 import { transition } from './transition.js';
 import { ModelRunner } from './turn/model-runner.js';
+import { TurnWatch } from './turn/turn-watch.js';
 
 /** Told after each step that changed something, in the task of the step. */
 export type StepListener = (before: CoreState, after: CoreState) => void;
@@ -19,6 +21,7 @@ export type StepListener = (before: CoreState, after: CoreState) => void;
 export class PersonaRuntime {
   readonly environment: PersonaEnvironment;
   readonly inputPolicy;
+  readonly turns = new TurnWatch();
   readonly #publisher: Publisher;
   readonly #session: SessionRunner;
   readonly #timers: Timers;
@@ -26,6 +29,7 @@ export class PersonaRuntime {
   readonly #errors: ErrorReporter;
   readonly #onStep: StepListener;
   readonly #inbox: PersonaEvent[] = [];
+  readonly #reports: PersonaError[] = [];
   #dispatching = false;
   #state: CoreState;
 
@@ -47,6 +51,8 @@ export class PersonaRuntime {
       session: this.#session,
       timers: this.#timers,
       model: this.#makeModelRunner(options),
+      turns: this.turns,
+      report: (error) => this.#reports.push(error),
       dispatch: (event) => this.dispatch(event),
     });
   }
@@ -71,7 +77,8 @@ export class PersonaRuntime {
 
   /**
    * The one way in. An event that comes out of an effect waits until the effects before it are done, so that each
-   * step runs to its end; all of it in the task of the first event.
+   * step runs to its end; all of it in the task of the first event. The app is told of errors after the last step, so
+   * that what it calls in reply meets a persona at rest.
    */
   dispatch(event: PersonaEvent): void {
     this.#inbox.push(event);
@@ -82,6 +89,7 @@ export class PersonaRuntime {
     } finally {
       this.#dispatching = false;
     }
+    for (const error of this.#reports.splice(0)) this.#errors.report(error);
   }
 
   /** Signalling has no event, so it is looked at before anything that could be written to it. */
@@ -107,7 +115,6 @@ export class PersonaRuntime {
     // The many deltas of a model change nothing that anybody waits for.
     if (event.type === 'model/part') return;
     this.#onStep(before, state);
-    this.#errors.watch(before.view, state.view);
   }
 
   #makeModelRunner({ llm }: PersonaOptions): ModelRunner {
@@ -129,7 +136,10 @@ export class PersonaRuntime {
       source: session,
       request: mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode },
       clientOptions,
-      dispatch: (event) => this.dispatch(event),
+      dispatch: (event) => {
+        if (event.type === 'session/signal') this.lookAtSignalling();
+        this.dispatch(event);
+      },
     });
   }
 }

@@ -7,7 +7,6 @@ import { resolveMode, type PersonaOptions } from './persona-options.js';
 import { PersonaRuntime } from './persona-runtime.js';
 import { sessionError } from './session/session-error.js';
 import { StartWatch } from './session/start-watch.js';
-import { TurnWatch } from './turn/turn-watch.js';
 import { turnError } from './turn/turn-error.js';
 
 const START_TIMEOUT_MS = 30_000;
@@ -38,7 +37,6 @@ class PersonaCore implements Persona {
   readonly #options: PersonaOptions;
   readonly #runtime: PersonaRuntime;
   readonly #starts = new StartWatch();
-  readonly #turns = new TurnWatch();
   #destroyed = false;
   #greeted = false;
 
@@ -109,7 +107,7 @@ class PersonaCore implements Persona {
   };
 
   #begin(turnId: string, event: PersonaEvent): TurnHandle {
-    const ended = this.#turns.watch(turnId);
+    const ended = this.#runtime.turns.watch(turnId);
     this.#runtime.lookAtSignalling();
     this.#runtime.dispatch(event);
     return { id: turnId, ended };
@@ -128,7 +126,6 @@ class PersonaCore implements Persona {
   }
 
   #keepUp(before: CoreState, after: CoreState): void {
-    this.#turns.settle(before, after);
     this.#starts.settle(before.view.session, after.view.session, (callback) =>
       this.#runtime.afterPublished(callback),
     );
@@ -136,8 +133,8 @@ class PersonaCore implements Persona {
   }
 
   #greet(before: CoreState, after: CoreState): void {
-    const { greeting } = this.#options;
-    const wentLive = after.view.session.status === 'live' && before.view.session.status === 'connecting';
+    const greeting = this.#options.greeting?.trim();
+    const wentLive = before.view.session.status === 'connecting' && after.control.session.open;
     if (!greeting || this.#greeted || !wentLive || after.view.mode !== 'client') return;
     this.#greeted = true;
     if (!after.control.running) this.say(greeting);

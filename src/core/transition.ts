@@ -1,6 +1,6 @@
 import { microphoneErrors } from '../internal/error-catalogue.js';
 import { errorFactory } from '../internal/persona-error.js';
-import { setControl, setView, type CoreState, type Draft } from './core-state.js';
+import { raiseFault, setControl, setView, type CoreState, type Draft } from './core-state.js';
 import type { PersonaEffect, TimerName } from './persona-effect.js';
 import type { PersonaEvent, TransitionContext } from './persona-event.js';
 import { sessionError } from './session/session-error.js';
@@ -114,7 +114,7 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
     case 'timer/fired':
       return acceptTimer(draft, event.name, at);
     case 'fault/raised':
-      return setView(draft, { fault: event.error });
+      return raiseFault(draft, event.error);
     case 'fault/dismissed':
       return setView(draft, { fault: null });
   }

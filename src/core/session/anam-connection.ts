@@ -91,15 +91,22 @@ function stopWhateverComesUp(client: AnamClient): void {
 }
 
 function talkMethods(client: AnamClient, talks: Map<string, AnamTalkStream>) {
+  // Throws when the session is gone.
+  const talkOf = (correlationId: string): AnamTalkStream => {
+    const open = talks.get(correlationId);
+    if (open) return open;
+    const talk = client.createTalkMessageStream(correlationId);
+    talks.clear();
+    talks.set(correlationId, talk);
+    return talk;
+  };
   return {
     sendTalk: (correlationId: string, text: string): Promise<void> => {
-      let talk = talks.get(correlationId);
-      if (!talk) {
-        talk = client.createTalkMessageStream(correlationId);
-        talks.clear();
-        talks.set(correlationId, talk);
+      try {
+        return talkOf(correlationId).streamMessageChunk(text, false);
+      } catch (cause) {
+        return Promise.reject(cause);
       }
-      return talk.streamMessageChunk(text, false);
     },
     endTalk: async (correlationId: string) => {
       const talk = talks.get(correlationId);

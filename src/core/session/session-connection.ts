@@ -37,7 +37,7 @@ export type SessionSignal =
 
 /** One Anam session: one token, one client, one peer connection; never used twice (T13). */
 export interface SessionConnection {
-  /** Throws when the SDK refuses the frame. The first chunk of a correlation id opens its talk stream. */
+  /** Rejects when the SDK refuses the frame; never throws. The first chunk of a correlation id opens its talk stream. */
   sendTalk(correlationId: string, text: string): Promise<void>;
   endTalk(correlationId: string): Promise<void>;
   sendUserMessage(text: string): void;

@@ -17,6 +17,7 @@ export function startSession(draft: Draft, event: StartEvent, at: number): void 
   const attempt = draft.control.session.attempt + 1;
   setControl(draft, {
     session: { ...closedSession, attempt, open: true, microphone: event.microphone ? undefined : null },
+    recent: [],
     speechTurns: [],
     utterances: [],
     partialUtterance: null,
@@ -48,6 +49,8 @@ export function acceptMicrophone(draft: Draft, attempt: number, microphone: Micr
     return;
   }
   settleMicrophone(draft, microphone);
+  // The switch may have been turned while the prompt was open.
+  draft.effects.push({ type: 'microphone/mute', microphone, muted: microphoneMuted });
   setView(draft, { microphone: { status: 'on', muted: microphoneMuted } });
   connectWhenReady(draft);
 }
@@ -57,6 +60,7 @@ export function refuseMicrophone(draft: Draft, error: PersonaError): void {
   if (draft.control.session.microphone !== undefined) return;
   settleMicrophone(draft, null);
   setView(draft, { microphone: { status: 'unavailable', error } });
+  draft.effects.push({ type: 'error/report', error });
   connectWhenReady(draft);
 }
 
@@ -73,10 +77,11 @@ function connectWhenReady(draft: Draft): void {
 
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
 export function goLiveWhenReady(draft: Draft, at: number): void {
-  const { established, sessionId } = draft.control.session;
+  const { established, sessionId, signallingOpen } = draft.control.session;
   if (draft.view.session.status !== 'connecting' || !established || sessionId === null || !draft.view.media)
     return;
-  setView(draft, { session: { status: 'live', since: at, sessionId } });
+  const status = signallingOpen ? 'live' : 'reconnecting';
+  setView(draft, { session: { status, since: at, sessionId } });
   draft.effects.push({ type: 'timer/clear', name: 'start' });
   draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
   flushTalk(draft, at);
@@ -85,7 +90,7 @@ export function goLiveWhenReady(draft: Draft, at: number): void {
 export function openChannel(draft: Draft): void {
   const { pendingUserMessages } = draft.control.session;
   setSessionControl(draft, { channelOpen: true, pendingUserMessages: [] });
-  for (const text of pendingUserMessages) draft.effects.push({ type: 'session/user-message', text });
+  for (const { text } of pendingUserMessages) draft.effects.push({ type: 'session/user-message', text });
 }
 
 /** Signalling lost or found again: while it is lost nothing is written, or it would be spoken late (T27). */
@@ -124,6 +129,9 @@ export function failSession(draft: Draft, error: PersonaError, at: number): void
 export function endSession(draft: Draft, reason: SessionEndReason, at: number, error?: PersonaError): void {
   const { session } = draft.control;
   if (!session.open) return;
+  for (const { turnId } of draft.control.queue) {
+    draft.effects.push({ type: 'turn/ended', turnId, outcome: 'interrupted' });
+  }
   setQueue(draft, []);
   endTurn(draft, 'interrupted', { at });
   setTalk(draft, { cutPending: false });
@@ -132,7 +140,8 @@ export function endSession(draft: Draft, reason: SessionEndReason, at: number, e
   }
   draft.effects.push({ type: 'session/close', attempt: session.attempt });
   if (session.microphone) draft.effects.push({ type: 'microphone/close', microphone: session.microphone });
-  setControl(draft, { session: { ...closedSession, attempt: session.attempt } });
+  if (error) draft.effects.push({ type: 'error/report', error });
+  setControl(draft, { recent: [], session: { ...closedSession, attempt: session.attempt } });
   setView(draft, {
     session: { status: 'ended', since: at, reason, ...(error ? { error } : {}) },
     media: null,

@@ -22,7 +22,7 @@ export class StartWatch {
   settle(before: SessionState, after: SessionState, later: (callback: () => void) => void): void {
     const pending = this.#pending;
     if (!pending || before.status === after.status) return;
-    if (after.status === 'live') {
+    if (after.status === 'live' || after.status === 'reconnecting') {
       this.#pending = null;
       later(pending.resolve);
     } else if (after.status === 'ended') {

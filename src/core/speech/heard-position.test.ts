@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { advanceHeard, continuesAt, floorToWordEnd } from './heard-position.js';
+import { advanceHeard, continuesAt, floorToWordEnd, isSaid, nothingSpoken } from './heard-position.js';
+
+const at = (end: number) => ({ end, anchor: end });
 
 describe('the heard position', () => {
   const follow = (sent: string, reports: string[]) =>
-    reports.reduce((position, report) => advanceHeard(sent, position, report), 0);
+    reports.reduce((position, report) => advanceHeard(sent, position, report), nothingSpoken).end;
 
   it.each([
     ['Hello there, friend.', ['Hello ', 'there, ', 'friend. '], 20],
@@ -13,6 +15,15 @@ describe('the heard position', () => {
     ['naïve café', ['NAÏVE ', 'CAFÉ'], 10],
     ['你好,世界', ['你好', ',世'], 4],
     ['one\n\ntwo', ['one ', 'two '], 8],
+    // A numeral that is said as a word costs no more than its own characters, in a script without spaces too.
+    ['今天的价格是5美元,明天会更贵', ['今天的价格是五美元'], 9],
+    ['It costs $5 today and more later', ['It ', 'costs ', 'five dollars ', 'today ', 'and '], 21],
+    // Punctuation alone is no word.
+    ['Well... yes indeed', ['Well … yes'], 11],
+    // What is reported twice is said once.
+    ['one two three four', ['one two three ', 'one two three '], 13],
+    ['one two three four', ['one ', 'two ', 'two ', 'three '], 13],
+    ['no no no yes', ['no ', 'no '], 5],
   ])('in %j after %j is %i', (sent, reports, expected) => {
     expect(follow(sent, reports)).toBe(expected);
   });
@@ -31,8 +42,13 @@ describe('the heard position', () => {
   });
 
   it('knows whether a report can come next', () => {
-    expect(continuesAt('one two', 3, ' two')).toBe(true);
-    expect(continuesAt('one two', 0, 'two')).toBe(false);
-    expect(continuesAt('one two', 0, '  ')).toBe(false);
+    expect(continuesAt('one two', at(3), ' two')).toBe(true);
+    expect(continuesAt('one two', nothingSpoken, 'two')).toBe(false);
+    expect(continuesAt('one two', nothingSpoken, '  ')).toBe(false);
+  });
+
+  it('knows when only signs are left to say', () => {
+    expect(isSaid('Hello. 👋', at(5))).toBe(true);
+    expect(isSaid('Hello you', at(5))).toBe(false);
   });
 });

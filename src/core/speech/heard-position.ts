@@ -1,26 +1,39 @@
+/** How far the persona has spoken, in characters of what was sent. */
+export interface SpokenPosition {
+  readonly end: number;
+  /** The end of the last word that was reported as it was sent; behind it lies guesswork. */
+  readonly anchor: number;
+}
+
+export const nothingSpoken: SpokenPosition = { end: 0, anchor: 0 };
+
 /** How many words ahead a reported word is looked for, when the service said something in between differently. */
 const LOOK_AHEAD_WORDS = 8;
+/** Without spaces every character is a word, and the next of the same is never far. */
+const LOOK_AHEAD_CHARACTERS = 4;
 
-const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 /** Scripts that do not put spaces between words: there every character may be an end. */
-const unspacedScript =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const unspacedScript = new RegExp(`[${unspaced}]`, 'u');
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 const whiteSpace = /\s/u;
+/** One word, or one character of a script without spaces. */
+const words = () => new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /**
  * How far into `sent` the persona has spoken, after it was at `from` and the service reported `content`.
  *
  * The report is compared character by character without white space, since the service joins and splits words as it
- * likes. Where it says something else than was sent ("five dollars" for "$5"), each word is looked for a little ahead
- * and else counted as one word. Never goes back, and never past what was sent.
+ * likes. Where it says something else than was sent ("five dollars" for "$5"), each word is looked for a little ahead,
+ * and else counted as one word until one is found again. Never past what was sent; a report that comes twice counts
+ * once.
  */
-export function advanceHeard(sent: string, from: number, content: string): number {
-  const exact = matchCharacters(sent, from, content);
-  if (exact !== null) return exact;
+export function advanceHeard(sent: string, from: SpokenPosition, content: string): SpokenPosition {
+  const exact = matchCharacters(sent, from.end, content);
+  if (exact !== null) return { end: exact, anchor: exact };
   let position = from;
-  for (const word of content.split(/\s+/u)) {
-    if (word !== '') position = matchWord(sent, position, word);
-  }
+  for (const [word] of content.matchAll(words())) position = matchWord(sent, position, word);
   return position;
 }
 
@@ -32,8 +45,13 @@ export function floorToWordEnd(text: string, position: number): number {
 }
 
 /** Whether what is reported can be the next thing that this text says. */
-export function continuesAt(sent: string, from: number, content: string): boolean {
-  return content.trim() !== '' && matchCharacters(sent, from, content) !== null;
+export function continuesAt(sent: string, from: SpokenPosition, content: string): boolean {
+  return content.trim() !== '' && matchCharacters(sent, from.end, content) !== null;
+}
+
+/** Whether nothing that can be said is left. */
+export function isSaid(sent: string, { end }: SpokenPosition): boolean {
+  return !wordCharacter.test(sent.slice(end));
 }
 
 function splitsWord(text: string, position: number): boolean {
@@ -56,19 +74,35 @@ function matchCharacters(sent: string, from: number, content: string): number | 
   return position;
 }
 
-function matchWord(sent: string, from: number, word: string): number {
-  const words = /\S+/gu;
-  words.lastIndex = from;
-  let firstEnd: number | null = null;
-  for (let ahead = 0; ahead < LOOK_AHEAD_WORDS; ahead += 1) {
-    const found = words.exec(sent);
-    if (!found) break;
-    const end = found.index + found[0].length;
-    firstEnd ??= end;
-    if (bare(found[0]) === bare(word)) return end;
-  }
-  return firstEnd ?? from;
+function matchWord(sent: string, from: SpokenPosition, word: string): SpokenPosition {
+  const reach = unspacedScript.test(word) ? LOOK_AHEAD_CHARACTERS : LOOK_AHEAD_WORDS;
+  const found = findWord(sent, from, word, reach);
+  if (found !== null) return { end: found, anchor: found };
+  if (wasJustSaid(sent, from.anchor, word)) return from;
+  const next = words();
+  next.lastIndex = from.end;
+  const skipped = next.exec(sent);
+  return skipped ? { end: next.lastIndex, anchor: from.anchor } : from;
 }
 
-/** A word without its punctuation and case. */
-const bare = (word: string) => word.replace(/[^\p{L}\p{N}\p{M}]+/gu, '').toLowerCase();
+/** Looked for from the last certain word on: words that were only counted may have been too many. */
+function findWord(sent: string, { end, anchor }: SpokenPosition, word: string, reach: number): number | null {
+  const next = words();
+  next.lastIndex = anchor;
+  let ahead = 0;
+  while (ahead < reach) {
+    const found = next.exec(sent);
+    if (!found) return null;
+    if (sameWord(found[0], word)) return next.lastIndex;
+    if (found.index >= end) ahead += 1;
+  }
+  return null;
+}
+
+/** Whether the word is among the last few that were said: then the report has come twice. */
+function wasJustSaid(sent: string, anchor: number, word: string): boolean {
+  const said = sent.slice(Math.max(0, anchor - 80), anchor).match(words()) ?? [];
+  return said.slice(-LOOK_AHEAD_WORDS).some((before) => sameWord(before, word));
+}
+
+const sameWord = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -4,7 +4,7 @@ import type { SpeechChunk } from '../session/session-connection.js';
 import { appendWritten, findPersonaMessage, setHeard } from '../transcript/transcript.js';
 import { completeIfSpoken, completeTurn } from '../turn/model-transition.js';
 import { endTurn } from '../turn/turn-end.js';
-import { acceptInput, beginUnasked } from '../turn/turn-transition.js';
+import { acceptInput, beginUnasked, SERVICE_ANSWER_MS } from '../turn/turn-transition.js';
 import { advanceHeard, continuesAt, floorToWordEnd } from './heard-position.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
 
@@ -36,7 +36,7 @@ export function hearUser(
 
 /** A piece of what the persona says, as it says it. */
 export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): void {
-  const turn = turnOfSpeech(draft, chunk) ?? unaskedTurn(draft, chunk, newTurnId, at);
+  const turn = turnOfSpeech(draft, chunk, at) ?? unaskedTurn(draft, chunk, newTurnId, at);
   if (!turn) return;
   bindSpeech(draft, chunk.messageId, turn.id);
   if (draft.control.running?.id !== turn.id) hearLate(draft, turn, chunk, at);
@@ -66,12 +66,23 @@ function hearTalk(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number
     endTurn(draft, 'interrupted', { at });
     return;
   }
-  setTurn(draft, turn.id, { speechEnded: chunk.endOfSpeech });
-  if (chunk.endOfSpeech && draft.control.talk.awaitingSpeechEnd) {
-    setTalk(draft, { awaitingSpeechEnd: false });
-    flushTalk(draft, at);
-  }
+  if (chunk.endOfSpeech) acceptSpeechEnd(draft, turn.id, chunk.correlationId, at);
+  else if (chunk.content.trim() !== '') setTurn(draft, turn.id, { speechEnded: false });
   completeIfSpoken(draft, at);
+}
+
+/** Only the end of the turn's last talk stream counts, and only once: the service may tell of an end late or twice. */
+function acceptSpeechEnd(draft: Draft, turnId: string, correlationId: string | undefined, at: number): void {
+  const turn = draft.control.running;
+  if (turn?.id !== turnId) return;
+  const { end } = turn.spoken;
+  const isLast =
+    correlationId === undefined ? end > turn.endToldAt : correlationId === turn.correlationIds.at(-1);
+  if (!isLast) return;
+  setTurn(draft, turnId, { speechEnded: true, endToldAt: end });
+  if (!draft.control.talk.awaitingSpeechEnd) return;
+  setTalk(draft, { awaitingSpeechEnd: false });
+  flushTalk(draft, at);
 }
 
 function hearService(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
@@ -88,16 +99,24 @@ function hearService(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: num
 function hearLate(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
   const message = findPersonaMessage(draft, turn.id);
   if (message?.interrupted && chunk.interrupted && !turn.speechEnded) moveHeard(draft, turn, chunk.content);
-  if (turn.answer === 'service' && message?.status === 'done') extendService(draft, turn, chunk.content, at);
+  if (turn.answer === 'service') hearLateService(draft, turn, chunk.content, at);
   if (!chunk.endOfSpeech) return;
   setTurn(draft, turn.id, { speechEnded: true });
   confirmCut(draft, at);
 }
 
+function hearLateService(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+  if (findPersonaMessage(draft, turn.id)?.status === 'done') return extendService(draft, turn, content, at);
+  if (turn.firstTextAt !== null || content.trim() === '') return;
+  // It was interrupted while it thought, and speaks all the same.
+  setTurn(draft, turn.id, { firstTextAt: at });
+  draft.effects.push({ type: 'session/interrupt-persona' });
+}
+
 function moveHeard(draft: Draft, turn: TurnRecord, content: string): void {
   const spoken = advanceHeard(turn.sent, turn.spoken, content);
   setTurn(draft, turn.id, { spoken });
-  setHeard(draft, turn.id, floorToWordEnd(turn.sent, spoken));
+  setHeard(draft, turn.id, floorToWordEnd(turn.sent, spoken.end));
 }
 
 function appendService(draft: Draft, turn: TurnRecord, content: string, at: number): void {
@@ -117,7 +136,7 @@ function extendService(draft: Draft, turn: TurnRecord, content: string, at: numb
 }
 
 /** By correlation id, else by the message's earlier chunks, else by the words, else by order. */
-function turnOfSpeech(draft: Draft, chunk: SpeechChunk): TurnRecord | null {
+function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): TurnRecord | null {
   const { running, recent, speechTurns } = draft.control;
   const turns = running ? [running, ...recent] : recent;
   const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId)?.turnId;
@@ -126,11 +145,30 @@ function turnOfSpeech(draft: Draft, chunk: SpeechChunk): TurnRecord | null {
       (turn) => chunk.correlationId !== undefined && turn.correlationIds.includes(chunk.correlationId),
     ) ?? turns.find((turn) => turn.id === bound);
   if (known) return known;
-  const unfinished = turns.filter((turn) => turn.sent !== '' && !turn.speechEnded).toReversed();
+  return turnByWords(draft, chunk, at);
+}
+
+/**
+ * Without ids. A turn talks only when the cut of the one before is over, so words that fit it are its own; the closing
+ * event of a cut speech, which bears no words, is of the oldest turn that still waits for one.
+ */
+function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): TurnRecord | null {
+  const { running, recent } = control;
+  const talks = running && (running.answer === 'service' || running.sent !== '') ? running : null;
+  const unfinished = recent.filter((turn) => turn.sent !== '' && !turn.speechEnded).toReversed();
+  if (chunk.interrupted && chunk.content.trim() === '' && unfinished[0]) return unfinished[0];
+  if (talks && continuesAt(talks.sent, talks.spoken, chunk.content)) return talks;
   const byWords = unfinished.find((turn) => continuesAt(turn.sent, turn.spoken, chunk.content));
-  if (byWords) return byWords;
-  if (running && (running.answer === 'service' || running.sent !== '')) return running;
-  return unfinished[0] ?? null;
+  return byWords ?? talks ?? unfinished[0] ?? unwantedAnswer(control, at);
+}
+
+/** Anam's model may not have taken notice of an interruption that came while it thought. */
+function unwantedAnswer({ running, recent }: Draft['control'], at: number): TurnRecord | null {
+  if (running) return null;
+  const isUnwanted = (turn: TurnRecord) =>
+    turn.answer === 'service' && !turn.speechEnded && at - turn.startedAt < SERVICE_ANSWER_MS;
+  const last = recent[0];
+  return last && last.firstTextAt === null && isUnwanted(last) ? last : null;
 }
 
 function unaskedTurn(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): TurnRecord | null {

@@ -6,6 +6,17 @@ import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-
  */
 const TALK_IDLE_MS = 10_000;
 
+/** The turn is over when the service has been silent this long, plus the time that the unheard text would take. */
+const SILENCE_MS = 10_000;
+/** Slow speech: about 100 words a minute. */
+const MS_PER_CHARACTER = 100;
+const LONGEST_SILENCE_MS = 120_000;
+/** The end of speech was reported before the last words: either they are on their way, or we read the report wrong. */
+const EARLY_END_MS = 3_000;
+
+/** How long a signalling that is down is given before an idle stream is looked at again. */
+const SIGNALLING_RETRY_MS = 1_000;
+
 /** How long a new talk stream waits for the service to confirm an interruption that we sent. */
 export const TALK_CUT_MS = 150;
 
@@ -37,8 +48,20 @@ function endTalk(draft: Draft): void {
 export function endIdleTalk(draft: Draft): void {
   const { running } = draft.control;
   if (!running || draft.control.talk.openId === null) return;
+  if (!draft.control.session.signallingOpen) {
+    draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: SIGNALLING_RETRY_MS });
+    return;
+  }
   endTalk(draft);
   setTalk(draft, { awaitingSpeechEnd: !running.speechEnded });
+}
+
+/** Sets the time after which a turn that wants no more text counts as spoken. */
+export function watchSilence(draft: Draft, turn: TurnRecord): void {
+  const unheard = turn.sent.length - turn.spoken.end;
+  const silence = Math.min(SILENCE_MS + unheard * MS_PER_CHARACTER, LONGEST_SILENCE_MS);
+  const ms = turn.speechEnded ? EARLY_END_MS : silence;
+  draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms });
 }
 
 /** True when nothing of the turn waits to be sent. */
@@ -59,6 +82,8 @@ function send(draft: Draft, turn: TurnRecord, at: number, hasText: boolean): voi
     correlationIds: openId === null ? [...turn.correlationIds, correlationId] : turn.correlationIds,
   });
   if (turn.firstTextAt === null) markSpeaking(draft, turn, at);
+  // What was held until now has its whole time to be spoken.
+  if (!turn.writing && draft.control.running) watchSilence(draft, draft.control.running);
 }
 
 /** The turn on stage begins to speak. */

@@ -1,6 +1,8 @@
 import type { LlmAdapter, LlmMessage, LlmPart } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import { createPersona } from '../persona.js';
+import type { TurnResult } from '../persona-api.js';
+import type { TurnOutcome } from '../turn/turn-state.js';
 import type { PersonaOptions } from '../persona-options.js';
 import type { Microphone } from '../media/microphone.js';
 import { logItems } from '../transcript/grouped-log.js';
@@ -48,6 +50,14 @@ class HandModel implements LlmAdapter {
 /** Lets everything that waits only on promises run. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+/** The outcome of a turn by now, or `pending`. */
+export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome | 'pending'> {
+  let outcome: TurnOutcome | 'pending' = 'pending';
+  void ended.then((result) => (outcome = result.outcome));
+  await settle();
+  return outcome;
 }
 
 export interface FakeMicrophone extends Microphone {

@@ -1,17 +1,12 @@
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
-import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
+import { raiseFault, setTalk, setTurn, type Draft, type TurnRecord } from '../core-state.js';
 import { appendModelThought, closeModelThought } from '../reasoning/reasoning.js';
-import { flushTalk, pushTalk, talkIsDrained } from '../speech/talk-pump.js';
+import { isSaid } from '../speech/heard-position.js';
+import { flushTalk, pushTalk, talkIsDrained, watchSilence } from '../speech/talk-pump.js';
 import { appendWritten, findPersonaMessage } from '../transcript/transcript.js';
 import { endTurn } from './turn-end.js';
 import { llmError } from './turn-error.js';
-
-/** The turn is over when the service has been silent this long, plus the time that the unheard text would take. */
-const SILENCE_MS = 10_000;
-/** Slow speech: about 100 words a minute. */
-const MS_PER_CHARACTER = 100;
-const LONGEST_SILENCE_MS = 120_000;
 
 /** An adapter that says nothing for this long has failed; its own timeouts should strike before. */
 const MODEL_SILENCE_MS = 120_000;
@@ -64,7 +59,7 @@ export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
 export function acceptModelFault(draft: Draft, turnId: string, error: PersonaError, at: number): void {
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
-  setView(draft, { fault: error });
+  raiseFault(draft, error);
   setTurn(draft, turnId, { failure: error });
   finishWriting(draft, at);
 }
@@ -83,7 +78,7 @@ export function finishWriting(draft: Draft, at: number): void {
 export function completeIfSpoken(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn || turn.answer === 'service') return;
-  const spoken = turn.speechEnded || turn.sent === '';
+  const spoken = isSaid(turn.sent, turn.spoken) && (turn.speechEnded || turn.sent === '');
   if (!turn.writing && talkIsDrained(draft) && spoken) completeTurn(draft, at);
   else if (!turn.writing || draft.control.talk.awaitingSpeechEnd) watchSilence(draft, turn);
 }
@@ -102,12 +97,6 @@ export function acceptTalkSilence(draft: Draft, at: number): void {
   } else if (!turn.writing) {
     completeTurn(draft, at);
   }
-}
-
-function watchSilence(draft: Draft, turn: TurnRecord): void {
-  const unheard = turn.sent.length - turn.spoken;
-  const ms = Math.min(SILENCE_MS + unheard * MS_PER_CHARACTER, LONGEST_SILENCE_MS);
-  draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms });
 }
 
 /** The turn has come to its own end. */

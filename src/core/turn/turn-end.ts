@@ -1,5 +1,13 @@
 import type { PersonaError } from '../../internal/persona-error.js';
-import { setControl, setTalk, setView, type Draft, type TurnRecord } from '../core-state.js';
+import {
+  raiseFault,
+  setControl,
+  setSessionControl,
+  setTalk,
+  setView,
+  type Draft,
+  type TurnRecord,
+} from '../core-state.js';
 import { closeThoughtsOfTurn } from '../reasoning/reasoning.js';
 import { TALK_CUT_MS } from '../speech/talk-pump.js';
 import { closePersonaMessage } from '../transcript/transcript.js';
@@ -29,7 +37,11 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   const ended = { ...turn, writing: false };
   setControl(draft, { running: null, recent: [ended, ...draft.control.recent].slice(0, RECENT_TURNS) });
   setTalk(draft, { openId: null, held: '', awaitingSpeechEnd: false });
-  if (end.cut) cutSpeech(draft, turn);
+  const { pendingUserMessages } = draft.control.session;
+  const pending = pendingUserMessages.filter((message) => message.turnId !== turn.id);
+  const wasAsked = pending.length === pendingUserMessages.length;
+  if (!wasAsked) setSessionControl(draft, { pendingUserMessages: pending });
+  if (end.cut && wasAsked) cutSpeech(draft, turn);
   closePersonaMessage(draft, turn.id, outcome === 'completed' ? 'done' : outcome, end.at);
   closeThoughtsOfTurn(draft, turn.id, outcome === 'completed' ? 'done' : 'interrupted', end.at);
   showEnd(draft, turn, outcome, end);
@@ -38,7 +50,10 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
 function showEnd(draft: Draft, turn: TurnRecord, outcome: TurnOutcome, { at, error }: TurnEnd): void {
   const { id: turnId, source, startedAt } = turn;
   const ended = { status: 'ended', turnId, source, startedAt, endedAt: at, outcome } as const;
-  setView(draft, { turn: error ? { ...ended, error } : ended, ...(error ? { fault: error } : {}) });
+  setView(draft, { turn: error ? { ...ended, error } : ended });
+  // The failure of a model was told when it came; the turn ends with it when what it said before has been spoken.
+  if (error && error !== turn.failure) raiseFault(draft, error);
+  draft.effects.push({ type: 'turn/ended', turnId, outcome });
 }
 
 /**
@@ -46,7 +61,8 @@ function showEnd(draft: Draft, turn: TurnRecord, outcome: TurnOutcome, { at, err
  * service confirms, or a moment has passed, the next turn's text is held, so that it is not cut with the old one.
  */
 function cutSpeech(draft: Draft, turn: TurnRecord): void {
-  const spoke = turn.answer === 'service' ? turn.firstTextAt !== null : turn.sent !== '';
+  // Anam's own model is told to stop while it still thinks, too.
+  const spoke = turn.answer === 'service' || turn.sent !== '';
   if (!spoke || turn.speechEnded || !draft.control.session.channelOpen) return;
   setTalk(draft, { cutPending: true });
   draft.effects.push(

@@ -1,5 +1,6 @@
 import type { TransitionContext } from '../persona-event.js';
 import {
+  raiseFault,
   setControl,
   setSessionControl,
   setView,
@@ -11,11 +12,12 @@ import { endTurn } from './turn-end.js';
 import { finishWriting, watchModel } from './model-transition.js';
 import { llmHistory } from './llm-history.js';
 import { addUserMessage, appendWritten } from '../transcript/transcript.js';
+import { nothingSpoken } from '../speech/heard-position.js';
 import { pushTalk } from '../speech/talk-pump.js';
 import { turnError } from './turn-error.js';
 
 /** How long Anam may take to say the first word of an answer of its own. */
-const SERVICE_ANSWER_MS = 60_000;
+export const SERVICE_ANSWER_MS = 60_000;
 
 export type TurnInput = Omit<QueuedInput, 'index'>;
 
@@ -23,8 +25,14 @@ export type TurnInput = Omit<QueuedInput, 'index'>;
 export function acceptInput(draft: Draft, input: TurnInput, context: TransitionContext): void {
   const { running } = draft.control;
   const policy = input.answer === 'service' && input.source === 'speech' ? 'interrupt' : context.inputPolicy;
+  if (!draft.control.session.open) {
+    // The session ended between the call and its turn.
+    draft.effects.push({ type: 'turn/ended', turnId: input.turnId, outcome: 'interrupted' });
+    return;
+  }
   if (running && policy === 'reject') {
-    setView(draft, { fault: turnError('turn-busy', { message: 'Input came while a turn was running.' }) });
+    raiseFault(draft, turnError('turn-busy', { message: 'Input came while a turn was running.' }));
+    draft.effects.push({ type: 'turn/ended', turnId: input.turnId, outcome: 'failed' });
     return;
   }
   const queued: QueuedInput = { ...input, index: draft.control.nextTurnIndex };
@@ -75,15 +83,15 @@ function beginTurn(draft: Draft, input: QueuedInput, at: number): void {
     finishWriting(draft, at);
   } else {
     draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
-    if (input.source !== 'speech') sendUserMessage(draft, input.text);
+    if (input.source !== 'speech') sendUserMessage(draft, input);
   }
 }
 
 /** The data channel drops what is sent before it is open, without a word (T18). */
-function sendUserMessage(draft: Draft, text: string): void {
+function sendUserMessage(draft: Draft, { turnId, text }: QueuedInput): void {
   const { channelOpen, pendingUserMessages } = draft.control.session;
   if (channelOpen) draft.effects.push({ type: 'session/user-message', text });
-  else setSessionControl(draft, { pendingUserMessages: [...pendingUserMessages, text] });
+  else setSessionControl(draft, { pendingUserMessages: [...pendingUserMessages, { turnId, text }] });
 }
 
 function putOnStage(draft: Draft, turn: TurnRecord): void {
@@ -101,8 +109,9 @@ function newTurn(input: QueuedInput, at: number): TurnRecord {
     writing: true,
     failure: null,
     sent: '',
-    spoken: 0,
+    spoken: nothingSpoken,
     speechEnded: false,
+    endToldAt: -1,
     correlationIds: [],
     thoughtCount: 0,
     thinking: false,

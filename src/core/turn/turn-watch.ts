@@ -1,5 +1,5 @@
-import type { CoreState } from '../core-state.js';
 import type { TurnResult } from '../persona-api.js';
+import type { TurnOutcome } from './turn-state.js';
 
 /** Keeps the promises of `TurnHandle.ended`. */
 export class TurnWatch {
@@ -9,23 +9,9 @@ export class TurnWatch {
     return new Promise((resolve) => this.#waiting.set(turnId, resolve));
   }
 
-  settle(before: CoreState, after: CoreState): void {
-    if (this.#waiting.size === 0) return;
-    for (const [turnId, resolve] of this.#waiting) {
-      const outcome = outcomeOf(turnId, before, after);
-      if (!outcome) continue;
-      this.#waiting.delete(turnId);
-      resolve({ turnId, outcome });
-    }
+  /** Turns of the user's speech have no handle. */
+  settle(turnId: string, outcome: TurnOutcome): void {
+    this.#waiting.get(turnId)?.({ turnId, outcome });
+    this.#waiting.delete(turnId);
   }
-}
-
-function outcomeOf(turnId: string, before: CoreState, after: CoreState): TurnResult['outcome'] | null {
-  const alive = ({ control }: CoreState) =>
-    control.running?.id === turnId || control.queue.some((input) => input.turnId === turnId);
-  if (alive(after)) return null;
-  const { turn } = after.view;
-  if (turn.status === 'ended' && turn.turnId === turnId) return turn.outcome;
-  // It ended and another took the stage in the same step, or its session ended before its turn came.
-  return alive(before) ? 'interrupted' : null;
 }
