@@ -27,6 +27,8 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
       ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
     })),
     interrupt: fn(),
+    registerTool: fn(() => () => undefined),
+    answerToolCall: fn(),
     setMicrophoneMuted: fn(),
     dismissFault: fn(() => store.setState({ fault: null })),
   };

@@ -1,5 +1,6 @@
 import { PersonaError } from 'anam-react/core';
 import type {
+  ToolCall,
   GroupedLog,
   PersonaMessage,
   PersonaState,
@@ -142,12 +143,18 @@ export function logOf<Item extends { readonly id: string }>(items: readonly Item
   return { groups, size: items.length };
 }
 
-export interface FixtureState extends Partial<Omit<PersonaState, 'transcript' | 'reasoning'>> {
+export interface FixtureState extends Partial<Omit<PersonaState, 'transcript' | 'reasoning' | 'toolCalls'>> {
   readonly messages?: readonly TranscriptMessage[];
   readonly thoughts?: readonly Thought[];
+  readonly toolCalls?: readonly ToolCall[];
 }
 
-export function fixtureState({ messages = [], thoughts = [], ...rest }: FixtureState): PersonaState {
+export function fixtureState({
+  messages = [],
+  thoughts = [],
+  toolCalls = [],
+  ...rest
+}: FixtureState): PersonaState {
   const live = rest.session?.status === 'live' || rest.session?.status === 'reconnecting';
   return {
     mode: 'client',
@@ -161,5 +168,6 @@ export function fixtureState({ messages = [], thoughts = [], ...rest }: FixtureS
     ...rest,
     transcript: logOf(messages),
     reasoning: logOf(thoughts),
+    toolCalls: logOf(toolCalls),
   };
 }

@@ -3,6 +3,7 @@ import type { TurnSource } from './transcript/message.js';
 import { emptyLog } from './transcript/grouped-log.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { Microphone } from './media/microphone.js';
+import type { LlmToolCall } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { SpokenPosition } from './speech/heard-position.js';
 
@@ -30,6 +31,12 @@ export interface TurnRecord {
   readonly thoughtCount: number;
   /** Whether the last of the thoughts is still growing. */
   readonly thinking: boolean;
+  /** Calls of the model that wait for the end of its answer. */
+  readonly calls: readonly LlmToolCall[];
+  /** How often the model was asked again with the results of its calls. */
+  readonly round: number;
+  /** What is said when a tool takes long; empty when it has been said. */
+  readonly filler: string | null;
 }
 
 export interface QueuedInput {
@@ -121,6 +128,7 @@ export function initialCoreState(mode: PersonaMode): CoreState {
       queuedTurnIds: [],
       transcript: emptyLog,
       reasoning: emptyLog,
+      toolCalls: emptyLog,
       userSpeaking: false,
       microphone: { status: 'off' },
       media: null,

@@ -6,6 +6,9 @@ import type { PersonaEvent } from './persona-event.js';
 import { toMicrophoneError } from './media/microphone.js';
 import type { SessionRunner } from './session/session-runner.js';
 import type { Timers } from './timers.js';
+import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
+import type { ToolRegistry } from './tools/tool-registry.js';
+import type { ToolRunner } from './tools/tool-runner.js';
 import type { ModelRunner } from './turn/model-runner.js';
 import type { TurnWatch } from './turn/turn-watch.js';
 
@@ -15,6 +18,7 @@ export interface EffectRunnerOptions {
   readonly model: ModelRunner;
   readonly timers: Timers;
   readonly turns: TurnWatch;
+  readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
   readonly report: (error: PersonaError) => void;
   readonly dispatch: (event: PersonaEvent) => void;
 }
@@ -26,7 +30,7 @@ export class EffectRunner {
   constructor(private readonly options: EffectRunnerOptions) {}
 
   run(effect: PersonaEffect): void {
-    const { session, model, timers, turns, report } = this.options;
+    const { session, model, timers, turns, tools, report } = this.options;
     switch (effect.type) {
       case 'talk/send':
         return this.#sendTalk(effect.turnId, effect.correlationId, effect.text);
@@ -37,7 +41,7 @@ export class EffectRunner {
       case 'timer/clear':
         return timers.clear(effect.name);
       case 'model/start':
-        return model.start(effect.turnId, effect.messages);
+        return model.start(effect.turnId, this.#request(effect.messages, effect.withTools));
       case 'model/abort':
         return model.abort(effect.turnId);
       case 'session/authorize':
@@ -50,6 +54,12 @@ export class EffectRunner {
         return quietly(() => session.connection?.sendUserMessage(effect.text));
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
+      case 'tool/run':
+        return void tools.runner.run(effect.call);
+      case 'tool/answer':
+        return tools.runner.answer(effect.callId, effect.approved, effect.reason);
+      case 'tool/abort':
+        return tools.runner.abort(effect.callId);
       case 'turn/ended':
         return turns.settle(effect.turnId, effect.outcome);
       case 'error/report':
@@ -61,6 +71,11 @@ export class EffectRunner {
       case 'microphone/close':
         return effect.microphone.close();
     }
+  }
+
+  #request(messages: readonly LlmMessage[], withTools: boolean): LlmRequest {
+    const tools = withTools ? this.options.tools.registry.definitions : [];
+    return tools.length > 0 ? { messages, tools } : { messages };
   }
 
   #sendTalk(turnId: string, correlationId: string, text: string): void {

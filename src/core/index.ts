@@ -13,5 +13,8 @@ export type { TurnOutcome, TurnState } from './turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './transcript/message.js';
 export { logItems, type GroupedLog, type LogGroup } from './transcript/grouped-log.js';
 export type { Thought } from './reasoning/thought.js';
+export type { JsonSchema, PersonaTool, ToolRunContext } from './tools/persona-tool.js';
+export type { StandardSchema } from './tools/standard-schema.js';
+export type { ToolCall } from './tools/tool-call.js';
 export { selectActivity, type PersonaActivity } from './selectors.js';
 export { PersonaError, type PersonaErrorCode, type PersonaErrorData } from '../internal/persona-error.js';

@@ -1,4 +1,5 @@
 import type { PersonaState } from './persona-state.js';
+import type { PersonaTool } from './tools/persona-tool.js';
 import type { TurnOutcome } from './turn/turn-state.js';
 
 export interface TurnResult {
@@ -43,6 +44,15 @@ export interface Persona {
   say(text: string): TurnHandle;
   /** Stops the running turn: aborts the model, silences the persona, keeps what was heard. Harmless when idle. */
   interrupt(): void;
+  /**
+   * Lets the model call a function of the app; of two with one name the later one runs. Returns what takes it away.
+   * @throws PersonaError `config-tool`
+   */
+  registerTool<Arguments>(tool: PersonaTool<Arguments>): () => void;
+  /**
+   * Answers a call that has the status `awaiting-approval`; `reason` is told to the model. Harmless for any other call.
+   */
+  answerToolCall(callId: string, approved: boolean, reason?: string): void;
   /** Mutes or unmutes the microphone of this session and of later ones. */
   setMicrophoneMuted(muted: boolean): void;
   /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */

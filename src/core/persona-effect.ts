@@ -1,6 +1,7 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { LlmMessage } from '../llm/llm-adapter.js';
 import type { Microphone } from './media/microphone.js';
+import type { RunnableCall } from './tools/tool-runner.js';
 import type { TurnOutcome } from './turn/turn-state.js';
 
 /** Timers by name: setting one again replaces it. */
@@ -11,7 +12,8 @@ export type TimerName =
   | 'talk-idle'
   | 'talk-cut'
   | 'turn-silence'
-  | 'model-silence';
+  | 'model-silence'
+  | 'tool-filler';
 
 /** What the outside is to do, as data. Performed in order by the effect runner, right after the transition. */
 export type PersonaEffect =
@@ -28,8 +30,22 @@ export type PersonaEffect =
   | { readonly type: 'microphone/open'; readonly attempt: number; readonly muted: boolean }
   | { readonly type: 'microphone/mute'; readonly microphone: Microphone; readonly muted: boolean }
   | { readonly type: 'microphone/close'; readonly microphone: Microphone }
-  | { readonly type: 'model/start'; readonly turnId: string; readonly messages: readonly LlmMessage[] }
+  | {
+      readonly type: 'model/start';
+      readonly turnId: string;
+      readonly messages: readonly LlmMessage[];
+      /** False when it has called often enough and is to answer now. */
+      readonly withTools: boolean;
+    }
   | { readonly type: 'model/abort'; readonly turnId: string }
+  | { readonly type: 'tool/run'; readonly call: RunnableCall }
+  | {
+      readonly type: 'tool/answer';
+      readonly callId: string;
+      readonly approved: boolean;
+      readonly reason?: string | undefined;
+    }
+  | { readonly type: 'tool/abort'; readonly callId: string }
   | {
       readonly type: 'talk/send';
       readonly turnId: string;

@@ -33,6 +33,25 @@ export type PersonaEvent =
   | { readonly type: 'model/part'; readonly turnId: string; readonly part: LlmPart }
   | { readonly type: 'model/ended'; readonly turnId: string }
   | { readonly type: 'model/failed'; readonly turnId: string; readonly error: PersonaError }
+  | { readonly type: 'tool/approval'; readonly callId: string }
+  | {
+      readonly type: 'tool/answer';
+      readonly callId: string;
+      readonly approved: boolean;
+      readonly reason?: string | undefined;
+    }
+  | {
+      readonly type: 'tool/started';
+      readonly callId: string;
+      readonly filler: string | null;
+      readonly fillerAfterMs: number;
+    }
+  | {
+      readonly type: 'tool/ended';
+      readonly callId: string;
+      readonly failed: boolean;
+      readonly content: string;
+    }
   | { readonly type: 'talk/failed'; readonly turnId: string; readonly error: PersonaError }
   | { readonly type: 'timer/fired'; readonly name: TimerName }
   | { readonly type: 'fault/raised'; readonly error: PersonaError }
@@ -41,6 +60,8 @@ export type PersonaEvent =
 /** Fixed for a persona's life; transitions read them. */
 export interface TransitionSettings {
   readonly inputPolicy: 'interrupt' | 'queue' | 'reject';
+  /** How often a model is asked again in one turn before it has to answer without tools. */
+  readonly maxToolRounds: number;
 }
 
 export interface TransitionContext extends TransitionSettings {

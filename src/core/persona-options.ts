@@ -4,6 +4,7 @@ import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
+import type { AnyPersonaTool } from './tools/tool-registry.js';
 import type { SessionSource } from './session/session-token.js';
 
 /** What happens to input that comes while a turn runs. */
@@ -23,6 +24,10 @@ export interface PersonaOptions {
   readonly inputPolicy?: InputPolicy;
   /** Whether a start asks for the microphone. Without it, or when it is refused, the user types. @default true */
   readonly microphone?: boolean;
+  /** What the model may call. More can be registered while the persona lives: `persona.registerTool`, `usePersonaTool`. */
+  readonly tools?: readonly AnyPersonaTool[];
+  /** How often a model may call tools in one turn; then it is asked to answer without them. @default 8 */
+  readonly maxToolRounds?: number;
   /** Said when the conversation first becomes live, in client mode. */
   readonly greeting?: string;
   /** From `start()` to live, in ms. @default 30000 */
@@ -48,11 +53,11 @@ export function resolveMode(options: PersonaOptions): PersonaMode {
   const mode = options.mode ?? (llm?.client ? 'client' : 'server');
   const usable = mode === 'client' ? typeof llm?.client?.stream === 'function' : Boolean(llm?.server?.llmId);
   if (!usable) throw configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
-  for (const name of ['startTimeoutMs', 'microphoneTimeoutMs'] as const) {
+  for (const name of ['startTimeoutMs', 'microphoneTimeoutMs', 'maxToolRounds'] as const) {
     const value = options[name];
     if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
       throw configError('config-invalid', {
-        message: `\`${name}\` must be a positive number of milliseconds.`,
+        message: `\`${name}\` must be a positive number.`,
       });
     }
   }

@@ -10,9 +10,14 @@ import type { PersonaOptions } from './persona-options.js';
 import { Publisher } from './publisher.js';
 import { SessionRunner } from './session/session-runner.js';
 import { Timers } from './timers.js';
+import { ToolRegistry } from './tools/tool-registry.js';
+import { ToolRunner } from './tools/tool-runner.js';
 import { transition } from './transition.js';
 import { ModelRunner } from './turn/model-runner.js';
 import { TurnWatch } from './turn/turn-watch.js';
+
+/** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
+const MAX_TOOL_ROUNDS = 8;
 
 /** Told after each step that changed something, in the task of the step. */
 export type StepListener = (before: CoreState, after: CoreState) => void;
@@ -21,10 +26,13 @@ export type StepListener = (before: CoreState, after: CoreState) => void;
 export class PersonaRuntime {
   readonly environment: PersonaEnvironment;
   readonly inputPolicy;
+  readonly #maxToolRounds: number;
   readonly turns = new TurnWatch();
+  readonly tools: ToolRegistry;
   readonly #publisher: Publisher;
   readonly #session: SessionRunner;
   readonly #timers: Timers;
+  readonly #toolRunner: ToolRunner;
   readonly #effects: EffectRunner;
   readonly #errors: ErrorReporter;
   readonly #onStep: StepListener;
@@ -36,10 +44,13 @@ export class PersonaRuntime {
   constructor(options: PersonaOptions, mode: PersonaMode, onStep: StepListener) {
     this.environment = { ...defaultEnvironment(), ...options.environment };
     this.inputPolicy = options.inputPolicy ?? 'interrupt';
+    this.#maxToolRounds = options.maxToolRounds ?? MAX_TOOL_ROUNDS;
     this.#onStep = onStep;
     this.#state = initialCoreState(mode);
     this.#errors = new ErrorReporter(() => options.onError);
     const { clock, scheduleFrame } = this.environment;
+    this.tools = new ToolRegistry((name) => this.#session.connection?.offerTool(name));
+    this.#toolRunner = new ToolRunner(this.tools, clock, (event) => this.dispatch(event));
     this.#publisher = new Publisher(this.#state.view, scheduleFrame, (cause) => this.#errors.callback(cause));
     this.#timers = new Timers(clock, (name) => {
       this.lookAtSignalling();
@@ -52,6 +63,7 @@ export class PersonaRuntime {
       timers: this.#timers,
       model: this.#makeModelRunner(options),
       turns: this.turns,
+      tools: { registry: this.tools, runner: this.#toolRunner },
       report: (error) => this.#reports.push(error),
       dispatch: (event) => this.dispatch(event),
     });
@@ -106,7 +118,11 @@ export class PersonaRuntime {
 
   #step(event: PersonaEvent): void {
     const before = this.#state;
-    const context = { inputPolicy: this.inputPolicy, at: this.environment.clock.now() };
+    const context = {
+      inputPolicy: this.inputPolicy,
+      maxToolRounds: this.#maxToolRounds,
+      at: this.environment.clock.now(),
+    };
     const { state, effects } = transition(before, event, context);
     this.#state = state;
     for (const effect of effects) this.#effects.run(effect);
@@ -136,6 +152,7 @@ export class PersonaRuntime {
       source: session,
       request: mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode },
       clientOptions,
+      tools: { registry: this.tools, runner: this.#toolRunner },
       dispatch: (event) => {
         if (event.type === 'session/signal') this.lookAtSignalling();
         this.dispatch(event);

@@ -3,6 +3,7 @@ import type { PersonaMediaStream } from './media/media-stream.js';
 import type { MicrophoneState } from './media/microphone-state.js';
 import type { Thought } from './reasoning/thought.js';
 import type { SessionState } from './session/session-state.js';
+import type { ToolCall } from './tools/tool-call.js';
 import type { GroupedLog } from './transcript/grouped-log.js';
 import type { TranscriptMessage } from './transcript/message.js';
 import type { TurnState } from './turn/turn-state.js';
@@ -19,6 +20,8 @@ export interface PersonaState {
   readonly queuedTurnIds: readonly string[];
   readonly transcript: GroupedLog<TranscriptMessage>;
   readonly reasoning: GroupedLog<Thought>;
+  /** In the order in which they were made. */
+  readonly toolCalls: GroupedLog<ToolCall>;
   /** Whether the user is speaking now, by the service's voice detection. */
   readonly userSpeaking: boolean;
   readonly microphone: MicrophoneState;

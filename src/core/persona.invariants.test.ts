@@ -150,7 +150,9 @@ function checkTalk(h: PersonaHarness): void {
 }
 
 function checkHistory(h: PersonaHarness): void {
-  for (const { messages } of h.model.runs) {
+  for (const {
+    request: { messages },
+  } of h.model.runs) {
     expect(messages.at(-1)?.role).toBe('user');
     for (const { role, content } of messages) {
       expect(content.trim()).not.toBe('');

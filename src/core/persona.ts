@@ -25,7 +25,7 @@ const configError = errorFactory(configErrors);
  * await persona.start();
  * await persona.ask('What can you do?').ended;
  *
- * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
+ * @throws PersonaError `config-session`, `config-llm`, `config-tool`, `config-invalid`
  */
 export function createPersona(options: PersonaOptions): Persona {
   return new PersonaCore(options);
@@ -46,6 +46,7 @@ class PersonaCore implements Persona {
       this.#keepUp(before, after),
     );
     this.store = this.#runtime.store;
+    for (const tool of options.tools ?? []) this.#runtime.tools.register(tool);
   }
 
   readonly preload = async (): Promise<void> => {
@@ -94,6 +95,11 @@ class PersonaCore implements Persona {
   };
 
   readonly interrupt = (): void => this.#runtime.dispatch({ type: 'turn/interrupt' });
+
+  readonly registerTool: Persona['registerTool'] = (tool) => this.#runtime.tools.register(tool);
+
+  readonly answerToolCall: Persona['answerToolCall'] = (callId, approved, reason) =>
+    this.#runtime.dispatch({ type: 'tool/answer', callId, approved, reason });
 
   readonly setMicrophoneMuted = (muted: boolean): void =>
     this.#runtime.dispatch({ type: 'microphone/mute', muted });

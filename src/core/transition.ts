@@ -1,36 +1,21 @@
-import { microphoneErrors } from '../internal/error-catalogue.js';
-import { errorFactory } from '../internal/persona-error.js';
 import { raiseFault, setControl, setView, type CoreState, type Draft } from './core-state.js';
-import type { PersonaEffect, TimerName } from './persona-effect.js';
+import type { PersonaEffect } from './persona-effect.js';
 import type { PersonaEvent, TransitionContext } from './persona-event.js';
-import { sessionError } from './session/session-error.js';
 import {
   acceptMicrophone,
   acceptToken,
   changeSignalling,
   endSession,
   failSession,
-  probeSignallingAgain,
   refuseMicrophone,
   startSession,
 } from './session/session-transition.js';
+import { acceptTimer } from './timer-transition.js';
 import { acceptSignal } from './session/signal-transition.js';
-import { confirmCut } from './speech/speech-transition.js';
-import { endIdleTalk } from './speech/talk-pump.js';
-import {
-  acceptModelEnd,
-  acceptModelFault,
-  acceptModelSilence,
-  acceptPart,
-  acceptTalkSilence,
-  completeIfSpoken,
-  completeTurn,
-} from './turn/model-transition.js';
+import { acceptModelEnd, acceptModelFault, acceptPart, askModel } from './turn/model-transition.js';
+import { acceptToolEnd, markAwaitingApproval, markToolStarted } from './tools/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
-import { llmError } from './turn/turn-error.js';
 import { acceptInput, beginQueued } from './turn/turn-transition.js';
-
-const microphoneError = errorFactory(microphoneErrors);
 
 export interface Transition {
   readonly state: CoreState;
@@ -80,7 +65,15 @@ function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): v
 
 type TurnEvent = Extract<
   PersonaEvent,
-  { type: `turn/${string}` | `model/${string}` | `talk/${string}` | `timer/${string}` | `fault/${string}` }
+  {
+    type:
+      | `turn/${string}`
+      | `model/${string}`
+      | `talk/${string}`
+      | `tool/${string}`
+      | `timer/${string}`
+      | `fault/${string}`;
+  }
 >;
 
 function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext): void {
@@ -108,6 +101,15 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
       return acceptModelEnd(draft, event.turnId, at);
     case 'model/failed':
       return acceptModelFault(draft, event.turnId, event.error, at);
+    case 'tool/approval':
+      return markAwaitingApproval(draft, event.callId);
+    case 'tool/answer':
+      draft.effects.push(event);
+      return;
+    case 'tool/started':
+      return markToolStarted(draft, event.callId, event);
+    case 'tool/ended':
+      return acceptToolResult(draft, event, context);
     case 'talk/failed':
       if (draft.control.running?.id === event.turnId) endTurn(draft, 'failed', { at, error: event.error });
       return;
@@ -120,42 +122,12 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
   }
 }
 
-function acceptTimer(draft: Draft, name: TimerName, at: number): void {
-  switch (name) {
-    case 'start':
-      return failSession(
-        draft,
-        sessionError('session-timeout', { message: 'The session did not become live in time.' }),
-        at,
-      );
-    case 'microphone':
-      return refuseMicrophone(
-        draft,
-        microphoneError('microphone-timeout', { message: 'The permission prompt was not answered in time.' }),
-      );
-    case 'signalling':
-      return probeSignallingAgain(draft);
-    case 'talk-idle':
-      endIdleTalk(draft);
-      return completeIfSpoken(draft, at);
-    case 'talk-cut':
-      return confirmCut(draft, at);
-    case 'model-silence':
-      return acceptModelSilence(draft, at);
-    case 'turn-silence':
-      return acceptSilence(draft, at);
-  }
-}
+type ToolEnd = Extract<PersonaEvent, { type: 'tool/ended' }>;
 
-function acceptSilence(draft: Draft, at: number): void {
-  const turn = draft.control.running;
-  if (turn?.answer !== 'service') return acceptTalkSilence(draft, at);
-  // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
-  if (turn.firstTextAt !== null) return completeTurn(draft, at);
-  endTurn(draft, 'failed', {
-    at,
-    error: llmError('llm-timeout', { message: 'Anam did not answer in time.' }),
-  });
+function acceptToolResult(draft: Draft, event: ToolEnd, { at, maxToolRounds }: TransitionContext): void {
+  const isComplete = acceptToolEnd(draft, event.callId, event, at);
+  const { running } = draft.control;
+  if (isComplete && running) askModel(draft, running, running.round < maxToolRounds);
 }
 
 function muteMicrophone(draft: Draft, muted: boolean): void {

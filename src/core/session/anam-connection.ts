@@ -7,6 +7,7 @@ import {
   type AnamTalkStream,
   type CreateAnamClient,
 } from './anam-sdk.js';
+import type { RunnableCall, ToolOutcome } from '../tools/tool-runner.js';
 import type { SessionConnection, SessionSignal } from './session-connection.js';
 import { subscribeToClient } from './anam-signals.js';
 
@@ -16,6 +17,9 @@ export interface AnamConnectionOptions {
   readonly clientOptions: AnamClientOptions;
   /** Ours to close; without one the SDK is told not to ask for any. */
   readonly microphone: PersonaMediaStream | null;
+  /** Tools that Anam's model may call in the page; more can be offered later. */
+  readonly toolNames: readonly string[];
+  readonly runTool: (call: RunnableCall) => Promise<ToolOutcome>;
   readonly onSignal: (signal: SessionSignal) => void;
 }
 
@@ -38,10 +42,12 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
     },
   );
   const talks = new Map<string, AnamTalkStream>();
+  const offerTool = toolOffers(client, options);
   return {
     ...talkMethods(client, talks),
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
+    offerTool,
     isSignallingOpen: () => isSignallingOpen(client),
     close: async () => {
       abandoned.value = true;
@@ -88,6 +94,30 @@ function stopWhateverComesUp(client: AnamClient): void {
   const stop = () => void client.stopStreaming().catch(() => undefined);
   client.addListener(anamEvents.established, stop);
   client.addListener(anamEvents.ready, stop);
+}
+
+/**
+ * One handler a name and client, which runs whatever tool has that name then: the SDK's own way to take a handler away
+ * deletes a newer one of the same name, and a call without a handler leaves Anam's model waiting (T19).
+ */
+function toolOffers(client: AnamClient, { toolNames, runTool }: AnamConnectionOptions) {
+  const offered = new Set<string>();
+  const offer = (name: string): void => {
+    if (offered.has(name)) return;
+    offered.add(name);
+    client.registerToolCallHandler(name, {
+      onStart: async ({ toolCallId, toolName, toolType, arguments: args }) => {
+        // Tools of a server or of Anam run there; the SDK tells of them all the same.
+        if (String(toolType) !== 'client') return '';
+        const call = { id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' };
+        const { failed, content } = await runTool(call);
+        if (failed) throw new Error(content);
+        return content;
+      },
+    });
+  };
+  toolNames.forEach(offer);
+  return offer;
 }
 
 function talkMethods(client: AnamClient, talks: Map<string, AnamTalkStream>) {

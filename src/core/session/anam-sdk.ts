@@ -44,6 +44,9 @@ export const anamEvents = {
   userSpeechStarted: event('USER_SPEECH_STARTED'),
   userSpeechEnded: event('USER_SPEECH_ENDED'),
   talkInterrupted: event('TALK_STREAM_INTERRUPTED'),
+  toolStarted: event('TOOL_CALL_STARTED'),
+  toolCompleted: event('TOOL_CALL_COMPLETED'),
+  toolFailed: event('TOOL_CALL_FAILED'),
   thought: event('REASONING_STREAM_EVENT_RECEIVED'),
   thoughts: event('REASONING_HISTORY_UPDATED'),
 } as const;

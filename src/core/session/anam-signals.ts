@@ -15,6 +15,7 @@ export function subscribeToClient(client: AnamClient, emit: Emit): () => void {
   };
   listenToConnection(on, emit);
   listenToConversation(on, emit);
+  listenToTools(on, emit);
   return () => removals.forEach((remove) => remove());
 }
 
@@ -54,5 +55,19 @@ function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
   // The SDK emits its own array and mutates it afterwards (T3): copied here, never kept.
   on(anamEvents.thoughts, (history) =>
     emit({ type: 'thoughts', history: history.map(({ id, content }) => ({ id, content })) }),
+  );
+}
+
+/** A client tool's end is told by its own result; `TOOL_CALL_COMPLETED` may come never or three times for it (T19). */
+function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
+  on(anamEvents.toolStarted, ({ toolCallId, toolName, arguments: args }) =>
+    emit({ type: 'tool-started', id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' }),
+  );
+  on(anamEvents.toolCompleted, ({ toolCallId, result }) => {
+    const content = typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
+    emit({ type: 'tool-ended', id: toolCallId, failed: false, content });
+  });
+  on(anamEvents.toolFailed, ({ toolCallId, errorMessage }) =>
+    emit({ type: 'tool-ended', id: toolCallId, failed: true, content: errorMessage }),
   );
 }

@@ -19,6 +19,19 @@ export type SessionSignal =
   | { readonly type: 'ready'; readonly sessionId: string }
   | { readonly type: 'media'; readonly stream: PersonaMediaStream }
   | { readonly type: 'speech'; readonly chunk: SpeechChunk }
+  /** Anam's model calls a tool, wherever it runs. */
+  | {
+      readonly type: 'tool-started';
+      readonly id: string;
+      readonly name: string;
+      readonly arguments: string;
+    }
+  | {
+      readonly type: 'tool-ended';
+      readonly id: string;
+      readonly failed: boolean;
+      readonly content: string;
+    }
   | { readonly type: 'user-speech'; readonly speaking: boolean }
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
   | {
@@ -42,6 +55,8 @@ export interface SessionConnection {
   endTalk(correlationId: string): Promise<void>;
   sendUserMessage(text: string): void;
   interruptPersona(): void;
+  /** Lets Anam's model call the tool of this name. */
+  offerTool(name: string): void;
   isSignallingOpen(): boolean;
   /** Leaves nothing behind, from whatever point the start has reached. Never rejects. */
   close(): Promise<void>;

@@ -6,6 +6,8 @@ import type { AnamClientOptions } from './anam-sdk.js';
 import { connectAnam } from './anam-connection.js';
 import type { SessionConnection } from './session-connection.js';
 import { connectionError, toStartError, tokenError } from './session-error.js';
+import type { ToolRegistry } from '../tools/tool-registry.js';
+import type { ToolRunner } from '../tools/tool-runner.js';
 import { fetchSessionToken, type SessionRequest, type SessionSource } from './session-token.js';
 
 export interface SessionRunnerOptions {
@@ -13,6 +15,7 @@ export interface SessionRunnerOptions {
   readonly source: SessionSource;
   readonly request: Omit<SessionRequest, 'signal'>;
   readonly clientOptions: AnamClientOptions;
+  readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
   readonly dispatch: (event: PersonaEvent) => void;
 }
 
@@ -57,7 +60,7 @@ export class SessionRunner {
   }
 
   async connect(attempt: number, token: string, microphone: Microphone | null): Promise<void> {
-    const { environment, clientOptions, dispatch } = this.options;
+    const { environment, clientOptions, tools, dispatch } = this.options;
     const { signal } = this.#controller;
     // A refused token leaves a client that never started; the next try has one of its own.
     await this.connection?.close();
@@ -70,6 +73,8 @@ export class SessionRunner {
         token,
         clientOptions,
         microphone: microphone?.stream ?? null,
+        toolNames: tools.registry.definitions.map(({ name }) => name),
+        runTool: (call) => tools.runner.run(call),
         onSignal: (received) => {
           dispatch({
             type: 'session/signal',

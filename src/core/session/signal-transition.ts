@@ -2,6 +2,7 @@ import type { TransitionContext } from '../persona-event.js';
 import { setSessionControl, setView, type Draft } from '../core-state.js';
 import { appendServiceThought, reconcileServiceThought } from '../reasoning/reasoning.js';
 import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
+import { acceptToolEnd, addServiceCall } from '../tools/tool-transition.js';
 import { toCloseError, toStartError } from './session-error.js';
 import type { SessionSignal } from './session-connection.js';
 import { endSession, failSession, goLiveWhenReady, openChannel } from './session-transition.js';
@@ -36,7 +37,7 @@ export function acceptSignal(
 
 type ConversationSignal = Extract<
   SessionSignal,
-  { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thought' | 'thoughts' }
+  { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thought' | 'thoughts' | `tool-${string}` }
 >;
 
 function acceptConversation(
@@ -54,6 +55,11 @@ function acceptConversation(
       return setUserSpeaking(draft, signal.speaking);
     case 'talk-interrupted':
       return talkInterrupted(draft, signal.correlationId, at);
+    case 'tool-started':
+      return addServiceCall(draft, signal, at);
+    case 'tool-ended':
+      acceptToolEnd(draft, signal.id, signal, at);
+      return;
     case 'thought':
       return appendServiceThought(
         draft,

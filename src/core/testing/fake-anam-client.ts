@@ -1,5 +1,9 @@
 import type { AnamClient, AnamClientOptions } from '../session/anam-sdk.js';
 
+interface ToolHandler {
+  onStart(payload: object): Promise<unknown>;
+}
+
 type Listener = (...args: never[]) => void;
 
 /** One frame that the client was asked to send, in the order of asking. */
@@ -20,6 +24,7 @@ export class FakeAnamClient {
   signallingOpen = true;
   readonly streamingClient = { signallingClient: { isConnected: () => this.signallingOpen } };
   readonly #interrupted = new Set<string>();
+  readonly #handlers = new Map<string, ToolHandler>();
   #answer: { resolve: () => void; reject: (cause: unknown) => void } | null = null;
 
   constructor(
@@ -83,6 +88,22 @@ export class FakeAnamClient {
       },
       endMessage: async () => void this.sent.push({ type: 'talk-end', correlationId }),
     };
+  }
+
+  registerToolCallHandler(name: string, handler: ToolHandler): () => void {
+    this.#handlers.set(name, handler);
+    return () => this.#handlers.delete(name);
+  }
+
+  /** As the SDK does: the event, then the handler; its answer is what goes to the engine. */
+  callTool(toolCallId: string, toolName: string, args: object): Promise<unknown> {
+    const payload = { toolCallId, toolName, toolType: 'client', arguments: args };
+    this.emit('TOOL_CALL_STARTED', payload);
+    return this.#handlers.get(toolName)?.onStart(payload) ?? Promise.reject(new Error('no handler'));
+  }
+
+  completeTool(toolCallId: string, toolName: string, result: unknown): void {
+    this.emit('TOOL_CALL_COMPLETED', { toolCallId, toolName, toolType: 'client', result });
   }
 
   sendUserMessage(content: string): void {

@@ -1,4 +1,4 @@
-import type { LlmAdapter, LlmMessage, LlmPart } from '../../llm/llm-adapter.js';
+import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import { createPersona } from '../persona.js';
 import type { TurnResult } from '../persona-api.js';
@@ -13,12 +13,12 @@ import { FakeClock } from './fake-clock.js';
 /** A model whose parts the test hands out. */
 class HandModel implements LlmAdapter {
   readonly name = 'hand';
-  readonly runs: { messages: readonly LlmMessage[]; signal: AbortSignal; finished: boolean }[] = [];
+  readonly runs: { request: LlmRequest; signal: AbortSignal; finished: boolean }[] = [];
   #queue: (LlmPart | Error | 'end')[] = [];
   #wake: (() => void) | null = null;
 
-  async *stream({ messages }: { messages: readonly LlmMessage[] }, { signal }: { signal: AbortSignal }) {
-    const run = { messages, signal, finished: false };
+  async *stream(request: LlmRequest, { signal }: { signal: AbortSignal }) {
+    const run = { request, signal, finished: false };
     this.runs.push(run);
     this.#queue = [];
     while (!signal.aborted) {
@@ -37,13 +37,18 @@ class HandModel implements LlmAdapter {
     return settle();
   }
 
+  part = (part: LlmPart) => this.#push(part);
   text = (text: string) => this.#push({ type: 'text-delta', text });
   think = (text: string) => this.#push({ type: 'reasoning-delta', text });
   fail = (error: Error) => this.#push(error);
   end = () => this.#push('end');
 
   get lastMessages(): readonly LlmMessage[] {
-    return this.runs.at(-1)?.messages ?? [];
+    return this.lastRequest.messages;
+  }
+
+  get lastRequest(): LlmRequest {
+    return this.runs.at(-1)?.request ?? { messages: [] };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LlmAdapter, LlmMessage, LlmPart } from '../../llm/llm-adapter.js';
+import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import { PersonaError } from '../../internal/persona-error.js';
 import { llmError } from './turn-error.js';
 
@@ -17,10 +17,10 @@ export class ModelRunner {
     private readonly events: ModelRunnerEvents,
   ) {}
 
-  start(turnId: string, messages: readonly LlmMessage[]): void {
+  start(turnId: string, request: LlmRequest): void {
     const controller = new AbortController();
     this.#run = { turnId, controller };
-    void this.#consume(turnId, messages, controller.signal);
+    void this.#consume(turnId, request, controller.signal);
   }
 
   abort(turnId: string): void {
@@ -29,10 +29,10 @@ export class ModelRunner {
     this.#run = null;
   }
 
-  async #consume(turnId: string, messages: readonly LlmMessage[], signal: AbortSignal): Promise<void> {
+  async #consume(turnId: string, request: LlmRequest, signal: AbortSignal): Promise<void> {
     try {
       if (!this.adapter) throw llmError('llm-failed', { message: 'There is no `llm.client` adapter.' });
-      for await (const part of this.adapter.stream({ messages }, { signal })) {
+      for await (const part of this.adapter.stream(request, { signal })) {
         if (signal.aborted) return;
         this.events.part(turnId, part);
       }

@@ -1,6 +1,8 @@
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import { raiseFault, setTalk, setTurn, type Draft, type TurnRecord } from '../core-state.js';
+import { beginToolRound } from '../tools/tool-transition.js';
+import { llmHistory } from './llm-history.js';
 import { appendModelThought, closeModelThought } from '../reasoning/reasoning.js';
 import { isSaid } from '../speech/heard-position.js';
 import { flushTalk, pushTalk, talkIsDrained, watchSilence } from '../speech/talk-pump.js';
@@ -17,14 +19,26 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: numb
   watchModel(draft);
   if (part.type === 'reasoning-delta') {
     if (part.text !== '') appendModelThought(draft, turn, part.text, at);
-  } else if (part.type === 'text-delta' && part.text !== '') {
+  } else if (part.type === 'text-delta' || part.type === 'refusal-delta') {
     if (part.text.trim() !== '') closeModelThought(draft, turn, at);
+    if (part.text === '') return;
     appendWritten(draft, turn, part.text, at);
     pushTalk(draft, part.text, at);
+  } else if (part.type === 'tool-call') {
+    closeModelThought(draft, turn, at);
+    const { type: _, ...call } = part;
+    setTurn(draft, turnId, { calls: [...turn.calls, call] });
   }
 }
 
-export function watchModel(draft: Draft): void {
+/** Asks the model for an answer, or to go on with the results of its tools. */
+export function askModel(draft: Draft, turn: TurnRecord, withTools: boolean): void {
+  const messages = llmHistory(draft.view, turn);
+  draft.effects.push({ type: 'model/start', turnId: turn.id, messages, withTools });
+  watchModel(draft);
+}
+
+function watchModel(draft: Draft): void {
   draft.effects.push({ type: 'timer/set', name: 'model-silence', ms: MODEL_SILENCE_MS });
 }
 
@@ -44,6 +58,11 @@ export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
   closeModelThought(draft, turn, at);
+  if (turn.calls.length > 0) {
+    draft.effects.push({ type: 'timer/clear', name: 'model-silence' });
+    beginToolRound(draft, turn, at);
+    return;
+  }
   if ((findPersonaMessage(draft, turnId)?.written.trim() ?? '') !== '') {
     finishWriting(draft, at);
     return;

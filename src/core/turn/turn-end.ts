@@ -10,6 +10,7 @@ import {
 } from '../core-state.js';
 import { closeThoughtsOfTurn } from '../reasoning/reasoning.js';
 import { TALK_CUT_MS } from '../speech/talk-pump.js';
+import { cancelToolsOfTurn } from '../tools/tool-transition.js';
 import { closePersonaMessage } from '../transcript/transcript.js';
 import type { TurnOutcome } from './turn-state.js';
 
@@ -34,6 +35,7 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   for (const name of ['model-silence', 'talk-idle', 'turn-silence'] as const) {
     draft.effects.push({ type: 'timer/clear', name });
   }
+  cancelToolsOfTurn(draft, turn.id, end.at);
   const ended = { ...turn, writing: false };
   setControl(draft, { running: null, recent: [ended, ...draft.control.recent].slice(0, RECENT_TURNS) });
   setTalk(draft, { openId: null, held: '', awaitingSpeechEnd: false });

@@ -9,8 +9,7 @@ import {
   type TurnRecord,
 } from '../core-state.js';
 import { endTurn } from './turn-end.js';
-import { finishWriting, watchModel } from './model-transition.js';
-import { llmHistory } from './llm-history.js';
+import { askModel, finishWriting } from './model-transition.js';
 import { addUserMessage, appendWritten } from '../transcript/transcript.js';
 import { nothingSpoken } from '../speech/heard-position.js';
 import { pushTalk } from '../speech/talk-pump.js';
@@ -74,9 +73,7 @@ function beginTurn(draft: Draft, input: QueuedInput, at: number): void {
   const turn = newTurn(input, at);
   putOnStage(draft, turn);
   if (input.answer === 'model') {
-    const messages = llmHistory(draft.view.transcript, turn.index);
-    draft.effects.push({ type: 'model/start', turnId: turn.id, messages });
-    watchModel(draft);
+    askModel(draft, turn, true);
   } else if (input.answer === 'app') {
     appendWritten(draft, turn, input.text, at);
     pushTalk(draft, input.text, at);
@@ -115,6 +112,9 @@ function newTurn(input: QueuedInput, at: number): TurnRecord {
     correlationIds: [],
     thoughtCount: 0,
     thinking: false,
+    calls: [],
+    round: 0,
+    filler: null,
   };
 }
 

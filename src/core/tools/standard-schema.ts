@@ -1,0 +1,49 @@
+import type { JsonSchema } from './persona-tool.js';
+
+/**
+ * The part of Standard Schema v1 (https://standardschema.dev) that is used, and of its JSON Schema extension, written
+ * down here because the specification asks libraries to copy it rather than to depend on it.
+ */
+export interface StandardSchema<Input = unknown, Output = Input> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly jsonSchema?:
+      | { readonly input: (options: { readonly target: string }) => Record<string, unknown> }
+      | undefined;
+  };
+}
+
+type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
+
+interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+export function isStandardSchema(value: unknown): value is StandardSchema {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null && '~standard' in value;
+}
+
+/** The JSON Schema that a library makes of its own schema, if it can. */
+export function jsonSchemaOf(schema: StandardSchema): JsonSchema | undefined {
+  return schema['~standard'].jsonSchema?.input({ target: 'draft-2020-12' });
+}
+
+/** What is wrong with a value, in words for a model; or the value as the schema gives it. */
+export async function checkStandard(
+  schema: StandardSchema,
+  value: unknown,
+): Promise<{ readonly value: unknown } | { readonly problem: string }> {
+  const result = await schema['~standard'].validate(value);
+  if (!result.issues) return { value: result.value };
+  const words = result.issues.map(({ message, path }) => {
+    const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
+    return keys.length > 0 ? `${keys.join('.')}: ${message}` : message;
+  });
+  return { problem: words.join('; ') };
+}
