@@ -1,6 +1,5 @@
-import type { PersonaMode, PersonaState } from './persona-state.js';
+import type { PersonaState } from './persona-state.js';
 import type { TurnSource } from './transcript/message.js';
-import { emptyLog } from './transcript/grouped-log.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { Microphone } from './media/microphone.js';
 import type { LlmToolCall } from '../llm/llm-adapter.js';
@@ -119,24 +118,12 @@ export const closedSession: SessionControl = {
 
 const idleTalk: TalkState = { openId: null, held: '', cutPending: false, awaitingSpeechEnd: false };
 
-export function initialCoreState(mode: PersonaMode): CoreState {
+export function initialCoreState(view: PersonaState, microphoneMuted: boolean): CoreState {
   return {
-    view: {
-      mode,
-      session: { status: 'idle' },
-      turn: { status: 'none' },
-      queuedTurnIds: [],
-      transcript: emptyLog,
-      reasoning: emptyLog,
-      toolCalls: emptyLog,
-      userSpeaking: false,
-      microphone: { status: 'off' },
-      media: null,
-      fault: null,
-    },
+    view,
     control: {
       session: closedSession,
-      microphoneMuted: false,
+      microphoneMuted,
       running: null,
       recent: [],
       queue: [],

@@ -42,6 +42,8 @@ export interface PersonaOptions {
   readonly environment?: Partial<PersonaEnvironment>;
 }
 
+export const START_TIMEOUT_MS = 30_000;
+
 const configError = errorFactory(configErrors);
 
 /** @throws PersonaError `config-session`, `config-llm`, `config-invalid` */

@@ -1,16 +1,15 @@
 import { initialCoreState, type CoreState } from './core-state.js';
 import { EffectRunner } from './effect-runner.js';
-import { defaultEnvironment, type PersonaEnvironment } from './environment.js';
-import { ErrorReporter } from './error-reporter.js';
+import type { PersonaEnvironment } from './environment.js';
+import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../internal/persona-error.js';
-import type { ReadonlyStore } from './persona-api.js';
 import type { PersonaEvent } from './persona-event.js';
-import type { PersonaMode, PersonaState } from './persona-state.js';
+import type { PersonaFoundation } from './persona-foundation.js';
 import type { PersonaOptions } from './persona-options.js';
-import { Publisher } from './publisher.js';
+import type { Publisher } from './publisher.js';
 import { SessionRunner } from './session/session-runner.js';
 import { Timers } from './timers.js';
-import { ToolRegistry } from './tools/tool-registry.js';
+import type { ToolRegistry } from './tools/tool-registry.js';
 import { ToolRunner } from './tools/tool-runner.js';
 import { transition } from './transition.js';
 import { ModelRunner } from './turn/model-runner.js';
@@ -28,7 +27,7 @@ export class PersonaRuntime {
   readonly inputPolicy;
   readonly #maxToolRounds: number;
   readonly turns = new TurnWatch();
-  readonly tools: ToolRegistry;
+  readonly #tools: ToolRegistry;
   readonly #publisher: Publisher;
   readonly #session: SessionRunner;
   readonly #timers: Timers;
@@ -41,17 +40,18 @@ export class PersonaRuntime {
   #dispatching = false;
   #state: CoreState;
 
-  constructor(options: PersonaOptions, mode: PersonaMode, onStep: StepListener) {
-    this.environment = { ...defaultEnvironment(), ...options.environment };
+  constructor(foundation: PersonaFoundation, onStep: StepListener) {
+    const { options, publisher, errors, tools, environment } = foundation;
+    this.environment = environment;
     this.inputPolicy = options.inputPolicy ?? 'interrupt';
     this.#maxToolRounds = options.maxToolRounds ?? MAX_TOOL_ROUNDS;
     this.#onStep = onStep;
-    this.#state = initialCoreState(mode);
-    this.#errors = new ErrorReporter(() => options.onError);
-    const { clock, scheduleFrame } = this.environment;
-    this.tools = new ToolRegistry((name) => this.#session.connection?.offerTool(name));
-    this.#toolRunner = new ToolRunner(this.tools, clock, (event) => this.dispatch(event));
-    this.#publisher = new Publisher(this.#state.view, scheduleFrame, (cause) => this.#errors.callback(cause));
+    this.#state = initialCoreState(publisher.latest, foundation.microphoneMuted);
+    this.#errors = errors;
+    this.#publisher = publisher;
+    this.#tools = tools;
+    const { clock } = environment;
+    this.#toolRunner = new ToolRunner(tools, clock, (event) => this.dispatch(event));
     this.#timers = new Timers(clock, (name) => {
       this.lookAtSignalling();
       this.dispatch({ type: 'timer/fired', name });
@@ -63,7 +63,7 @@ export class PersonaRuntime {
       timers: this.#timers,
       model: this.#makeModelRunner(options),
       turns: this.turns,
-      tools: { registry: this.tools, runner: this.#toolRunner },
+      tools: { registry: tools, runner: this.#toolRunner },
       report: (error) => this.#reports.push(error),
       dispatch: (event) => this.dispatch(event),
     });
@@ -72,10 +72,6 @@ export class PersonaRuntime {
   /** The state as it is now, ahead of what is published. */
   get state(): CoreState {
     return this.#state;
-  }
-
-  get store(): ReadonlyStore<PersonaState> {
-    return this.#publisher.store;
   }
 
   /** Resolves when the last session has been torn down. */
@@ -109,6 +105,11 @@ export class PersonaRuntime {
     const open = this.#session.connection?.isSignallingOpen() ?? true;
     if (open !== this.#state.control.session.signallingOpen)
       this.dispatch({ type: 'session/signalling', open });
+  }
+
+  /** Lets Anam's model call a tool that came while the session lives. */
+  offerTool(name: string): void {
+    this.#session.connection?.offerTool(name);
   }
 
   close(): void {
@@ -152,7 +153,7 @@ export class PersonaRuntime {
       source: session,
       request: mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode },
       clientOptions,
-      tools: { registry: this.tools, runner: this.#toolRunner },
+      tools: { registry: this.#tools, runner: this.#toolRunner },
       dispatch: (event) => {
         if (event.type === 'session/signal') this.lookAtSignalling();
         this.dispatch(event);

@@ -4,7 +4,7 @@ import type { MicrophoneState } from './media/microphone-state.js';
 import type { Thought } from './reasoning/thought.js';
 import type { SessionState } from './session/session-state.js';
 import type { ToolCall } from './tools/tool-call.js';
-import type { GroupedLog } from './transcript/grouped-log.js';
+import { emptyLog, type GroupedLog } from './transcript/grouped-log.js';
 import type { TranscriptMessage } from './transcript/message.js';
 import type { TurnState } from './turn/turn-state.js';
 
@@ -29,4 +29,21 @@ export interface PersonaState {
   readonly media: PersonaMediaStream | null;
   /** The latest fault that did not end the session (a model that failed, say); cleared by the next turn. */
   readonly fault: PersonaError | null;
+}
+
+/** Before the first start. */
+export function initialPersonaState(mode: PersonaMode): PersonaState {
+  return {
+    mode,
+    session: { status: 'idle' },
+    turn: { status: 'none' },
+    queuedTurnIds: [],
+    transcript: emptyLog,
+    reasoning: emptyLog,
+    toolCalls: emptyLog,
+    userSpeaking: false,
+    microphone: { status: 'off' },
+    media: null,
+    fault: null,
+  };
 }

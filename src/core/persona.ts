@@ -1,21 +1,25 @@
 import { configErrors } from '../internal/error-catalogue.js';
-import { errorFactory } from '../internal/persona-error.js';
-import type { CoreState } from './core-state.js';
+import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import { defaultEnvironment } from './environment.js';
+import { ErrorReporter } from './error-reporter.js';
+import { FirstStart } from './first-start.js';
+import { loadedPersonaCore, loadPersonaCore } from './load-persona-core.js';
 import type { Persona, TurnHandle } from './persona-api.js';
-import type { PersonaEvent } from './persona-event.js';
-import { resolveMode, type PersonaOptions } from './persona-options.js';
-import { PersonaRuntime } from './persona-runtime.js';
+import type { PersonaCore, TurnEvent } from './persona-core.js';
+import type { PersonaFoundation } from './persona-foundation.js';
+import { resolveMode, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import { initialPersonaState } from './persona-state.js';
+import { Publisher } from './publisher.js';
 import { sessionError } from './session/session-error.js';
-import { StartWatch } from './session/start-watch.js';
+import type { SessionState } from './session/session-state.js';
+import { ToolRegistry } from './tools/tool-registry.js';
 import { turnError } from './turn/turn-error.js';
-
-const START_TIMEOUT_MS = 30_000;
-const MICROPHONE_TIMEOUT_MS = 20_000;
 
 const configError = errorFactory(configErrors);
 
 /**
- * Makes the conversation: the product without React. Nothing connects until `start()`.
+ * Makes the conversation: the product without React. Nothing connects until `start()`, and what runs a session is
+ * loaded then, or with `preload()`.
  *
  * @example
  * const persona = createPersona({
@@ -28,121 +32,130 @@ const configError = errorFactory(configErrors);
  * @throws PersonaError `config-session`, `config-llm`, `config-tool`, `config-invalid`
  */
 export function createPersona(options: PersonaOptions): Persona {
-  return new PersonaCore(options);
+  return new LazyPersona(options);
 }
 
-/** The public actions: each checks its arguments, makes one event, and keeps the promise that it gave. */
-class PersonaCore implements Persona {
+/** The public actions, before and after the code of sessions is there. Checks what does not depend on a session. */
+class LazyPersona implements Persona {
   readonly store: Persona['store'];
-  readonly #options: PersonaOptions;
-  readonly #runtime: PersonaRuntime;
-  readonly #starts = new StartWatch();
+  readonly #foundation: Omit<PersonaFoundation, 'microphoneMuted'>;
+  #core: PersonaCore | null = null;
+  #first: FirstStart | null = null;
+  #microphoneMuted = false;
   #destroyed = false;
-  #greeted = false;
 
   constructor(options: PersonaOptions) {
-    this.#options = options;
-    this.#runtime = new PersonaRuntime(options, resolveMode(options), (before, after) =>
-      this.#keepUp(before, after),
+    const mode = resolveMode(options);
+    const environment = { ...defaultEnvironment(), ...options.environment };
+    const errors = new ErrorReporter(() => options.onError);
+    const publisher = new Publisher(initialPersonaState(mode), environment.scheduleFrame, (cause) =>
+      errors.callback(cause),
     );
-    this.store = this.#runtime.store;
-    for (const tool of options.tools ?? []) this.#runtime.tools.register(tool);
+    const tools = new ToolRegistry((name) => this.#core?.offerTool(name));
+    this.store = publisher.store;
+    this.#foundation = { options, environment, publisher, errors, tools };
+    for (const tool of options.tools ?? []) tools.register(tool);
   }
 
   readonly preload = async (): Promise<void> => {
-    await this.#runtime.environment.loadCreateClient();
+    await Promise.all([loadPersonaCore(), this.#foundation.environment.loadCreateClient()]);
   };
 
   readonly start = (): Promise<void> => {
     if (this.#destroyed)
       return Promise.reject(configError('config-invalid', { message: 'The persona was destroyed.' }));
-    const { status } = this.#runtime.state.view.session;
-    if (status === 'live' || status === 'reconnecting') return Promise.resolve();
-    const { startTimeoutMs, microphoneTimeoutMs, microphone } = this.#options;
-    return this.#starts.begin(() =>
-      this.#runtime.dispatch({
-        type: 'session/start',
-        startTimeoutMs: startTimeoutMs ?? START_TIMEOUT_MS,
-        microphoneTimeoutMs: microphoneTimeoutMs ?? MICROPHONE_TIMEOUT_MS,
-        microphone: microphone ?? true,
-      }),
-    );
+    if (!this.#core && loadedPersonaCore()) this.#makeCore();
+    if (this.#core) return this.#core.start();
+    this.#first ??= this.#beginFirstStart();
+    return this.#first.promise;
   };
 
   readonly stop = async (): Promise<void> => {
-    this.#runtime.dispatch({ type: 'session/stop' });
-    // Called from inside a callback, the event waits for the running step; it is through within this task.
-    await Promise.resolve();
-    await this.#runtime.closing;
-    await new Promise<void>((resolve) => this.#runtime.afterPublished(resolve));
+    this.#first?.cancel();
+    await this.#core?.stop();
+    await new Promise<void>((resolve) => this.#foundation.publisher.afterPublished(resolve));
   };
 
   readonly ask: Persona['ask'] = (text, options) => {
-    this.#refuseUnspeakable(text);
-    const turnId = this.#runtime.environment.createId('turn');
-    return this.#begin(turnId, {
-      type: 'turn/ask',
-      turnId,
-      text: text.trim(),
-      source: options?.source ?? 'app',
-    });
+    const turnId = this.#newTurn(text);
+    return this.#begin({ type: 'turn/ask', turnId, text: text.trim(), source: options?.source ?? 'app' });
   };
 
   readonly say: Persona['say'] = (text) => {
-    this.#refuseUnspeakable(text);
-    const turnId = this.#runtime.environment.createId('turn');
-    return this.#begin(turnId, { type: 'turn/say', turnId, text });
+    const turnId = this.#newTurn(text);
+    return this.#begin({ type: 'turn/say', turnId, text });
   };
 
-  readonly interrupt = (): void => this.#runtime.dispatch({ type: 'turn/interrupt' });
+  readonly interrupt = (): void => this.#core?.tell({ type: 'turn/interrupt' });
 
-  readonly registerTool: Persona['registerTool'] = (tool) => this.#runtime.tools.register(tool);
+  readonly registerTool: Persona['registerTool'] = (tool) => this.#foundation.tools.register(tool);
 
   readonly answerToolCall: Persona['answerToolCall'] = (callId, approved, reason) =>
-    this.#runtime.dispatch({ type: 'tool/answer', callId, approved, reason });
+    this.#core?.tell({ type: 'tool/answer', callId, approved, reason });
 
-  readonly setMicrophoneMuted = (muted: boolean): void =>
-    this.#runtime.dispatch({ type: 'microphone/mute', muted });
+  readonly setMicrophoneMuted = (muted: boolean): void => {
+    this.#microphoneMuted = muted;
+    this.#core?.tell({ type: 'microphone/mute', muted });
+  };
 
-  readonly dismissFault = (): void => this.#runtime.dispatch({ type: 'fault/dismissed' });
+  readonly dismissFault = (): void => this.#core?.tell({ type: 'fault/dismissed' });
 
   readonly destroy = async (): Promise<void> => {
     this.#destroyed = true;
     await this.stop();
-    this.#runtime.close();
+    this.#core?.close();
+    this.#foundation.publisher.close();
   };
 
-  #begin(turnId: string, event: PersonaEvent): TurnHandle {
-    const ended = this.#runtime.turns.watch(turnId);
-    this.#runtime.lookAtSignalling();
-    this.#runtime.dispatch(event);
-    return { id: turnId, ended };
-  }
-
-  #refuseUnspeakable(text: string): void {
-    const { state, inputPolicy } = this.#runtime;
+  #newTurn(text: string): string {
     if (typeof text !== 'string' || text.trim() === '')
       throw turnError('turn-empty', { message: 'The text is empty.' });
-    if (!state.control.session.open) {
-      throw sessionError('session-not-live', { message: `The session is ${state.view.session.status}.` });
-    }
-    if (inputPolicy === 'reject' && state.control.running) {
-      throw turnError('turn-busy', { message: 'A turn is running.' });
-    }
+    return this.#foundation.environment.createId('turn');
   }
 
-  #keepUp(before: CoreState, after: CoreState): void {
-    this.#starts.settle(before.view.session, after.view.session, (callback) =>
-      this.#runtime.afterPublished(callback),
-    );
-    this.#greet(before, after);
+  #begin(event: TurnEvent): TurnHandle {
+    const { turnId } = event;
+    if (this.#core) {
+      this.#core.refuseInput();
+      return { id: turnId, ended: this.#core.begin(event) };
+    }
+    if (this.#first) return { id: turnId, ended: this.#first.begin(event) };
+    const { status } = this.store.getState().session;
+    throw sessionError('session-not-live', { message: `The session is ${status}.` });
   }
 
-  #greet(before: CoreState, after: CoreState): void {
-    const greeting = this.#options.greeting?.trim();
-    const wentLive = before.view.session.status === 'connecting' && after.control.session.open;
-    if (!greeting || this.#greeted || !wentLive || after.view.mode !== 'client') return;
-    this.#greeted = true;
-    if (!after.control.running) this.say(greeting);
+  /** The state says at once that something happens; the time limit of the session counts from when the code is there. */
+  #beginFirstStart(): FirstStart {
+    const { clock } = this.#foundation.environment;
+    this.#publish({ status: 'authorizing', since: clock.now() });
+    return new FirstStart({
+      clock,
+      load: loadPersonaCore,
+      timeoutMs: this.#foundation.options.startTimeoutMs ?? START_TIMEOUT_MS,
+      onLoaded: () => {
+        this.#first = null;
+        return this.#makeCore();
+      },
+      onEnded: (error) => this.#endFirstStart(error),
+    });
+  }
+
+  #endFirstStart(error: PersonaError | null): void {
+    this.#first = null;
+    const ended = { status: 'ended', since: this.#foundation.environment.clock.now() } as const;
+    this.#publish(error ? { ...ended, reason: 'failed', error } : { ...ended, reason: 'stopped' });
+    if (error) this.#foundation.errors.report(error);
+  }
+
+  #publish(session: SessionState): void {
+    const { publisher } = this.#foundation;
+    publisher.publish({ ...publisher.latest, session });
+  }
+
+  #makeCore(): PersonaCore {
+    const loaded = loadedPersonaCore();
+    if (!loaded) throw new Error('The code of sessions is made use of before it is loaded.');
+    this.#core = new loaded.PersonaCore({ ...this.#foundation, microphoneMuted: this.#microphoneMuted });
+    return this.#core;
   }
 }

@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { initialCoreState } from './core-state.js';
+import { initialPersonaState } from './persona-state.js';
 import { Publisher } from './publisher.js';
 
 function setUp() {
   const frames: (() => void)[] = [];
   const errors: unknown[] = [];
-  const initial = initialCoreState('client').view;
+  const initial = initialPersonaState('client');
   const publisher = new Publisher(
     initial,
     (callback) => {

@@ -36,6 +36,11 @@ export class Publisher {
     return { getState, getInitialState, subscribe: isolated };
   }
 
+  /** The state that is published, or will be with the next frame. */
+  get latest(): PersonaState {
+    return this.#next;
+  }
+
   publish(state: PersonaState): void {
     if (state === this.#next) return;
     this.#next = state;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { initialCoreState } from './core-state.js';
+import { initialPersonaState } from './persona-state.js';
 import type { PersonaState } from './persona-state.js';
 import { selectActivity } from './selectors.js';
 import { sessionError } from './session/session-error.js';
 
-const initial = initialCoreState('client').view;
+const initial = initialPersonaState('client');
 const live = { status: 'live', since: 0, sessionId: 's' } as const;
 const error = sessionError('session-busy', { message: 'busy' });
 const turn = { turnId: 't', source: 'text', startedAt: 0 } as const;

@@ -63,6 +63,11 @@ export const sessionErrors = {
     'Anam refused the request; `data.detail` says why. Check avatarId, voiceId, llmId.',
   ),
   'session-failed': entry(notStarted, 'Anam could not be reached, or failed, three times.', true),
+  'session-load': entry(
+    'The assistant could not be loaded. Try again.',
+    'A chunk of the app did not load: the network, or a deployment that replaced it.',
+    true,
+  ),
   'session-timeout': entry(
     'Connecting took too long. Try again.',
     'Not live within `startTimeoutMs`. A VPN or firewall that blocks WebRTC is the usual cause.',

@@ -1,5 +1,6 @@
 import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
+import { loadPersonaCore } from '../load-persona-core.js';
 import { createPersona } from '../persona.js';
 import type { TurnResult } from '../persona-api.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
@@ -9,6 +10,9 @@ import { logItems } from '../transcript/grouped-log.js';
 import type { PersonaMessage } from '../transcript/message.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
+
+// Sessions start in the task of the call then, as they do in a page after its first.
+await loadPersonaCore();
 
 /** A model whose parts the test hands out. */
 class HandModel implements LlmAdapter {

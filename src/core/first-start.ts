@@ -1,0 +1,83 @@
+import type { PersonaError } from '../internal/persona-error.js';
+import type { Clock } from './environment.js';
+import type { TurnResult } from './persona-api.js';
+import type { PersonaCore, TurnEvent } from './persona-core.js';
+import { sessionError } from './session/session-error.js';
+
+interface FirstStartOptions {
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  /** Brings the code of sessions. */
+  readonly load: () => Promise<unknown>;
+  /** The code is there. */
+  readonly onLoaded: () => Pick<PersonaCore, 'start' | 'begin'>;
+  /** Nothing came of it; without an error it was `cancel`. */
+  readonly onEnded: (error: PersonaError | null) => void;
+}
+
+/** A start that has to wait for the code of sessions, and the turns that were begun meanwhile. */
+export class FirstStart {
+  readonly promise: Promise<void>;
+  readonly #options: FirstStartOptions;
+  readonly #early: {
+    readonly begin: (core: Pick<PersonaCore, 'begin'>) => void;
+    readonly drop: () => void;
+  }[] = [];
+  readonly #timer: unknown;
+  #reject!: (error: PersonaError) => void;
+  #over = false;
+
+  constructor(options: FirstStartOptions) {
+    this.#options = options;
+    this.promise = new Promise((resolve, reject) => {
+      this.#reject = reject;
+      options.load().then(
+        () => this.#proceed(resolve, reject),
+        (error: PersonaError) => this.#end(error, error),
+      );
+    });
+    this.#timer = options.clock.setTimeout(() => {
+      const error = sessionError('session-timeout', {
+        message: 'A part of anam-react did not load in time.',
+      });
+      this.#end(error, error);
+    }, options.timeoutMs);
+  }
+
+  begin(event: TurnEvent): Promise<TurnResult> {
+    const { turnId } = event;
+    return new Promise((resolve) => {
+      this.#early.push({
+        begin: (core) => void core.begin(event).then(resolve),
+        drop: () => resolve({ turnId, outcome: 'interrupted' }),
+      });
+    });
+  }
+
+  cancel(): void {
+    const message = 'The session was stopped before it was live.';
+    this.#end(null, sessionError('session-stopped', { message }));
+  }
+
+  #proceed(resolve: () => void, reject: (cause: unknown) => void): void {
+    if (!this.#finish()) return;
+    const core = this.#options.onLoaded();
+    core.start().then(resolve, reject);
+    for (const { begin } of this.#early) begin(core);
+  }
+
+  #end(told: PersonaError | null, rejection: PersonaError): void {
+    if (!this.#finish()) return;
+    for (const { drop } of this.#early) drop();
+    this.#options.onEnded(told);
+    this.#reject(rejection);
+  }
+
+  /** @returns whether it was not over yet. */
+  #finish(): boolean {
+    if (this.#over) return false;
+    this.#over = true;
+    this.#options.clock.clearTimeout(this.#timer);
+    return true;
+  }
+}

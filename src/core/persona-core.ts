@@ -1,0 +1,99 @@
+import type { CoreState } from './core-state.js';
+import type { TurnResult } from './persona-api.js';
+import type { PersonaEvent } from './persona-event.js';
+import type { PersonaFoundation } from './persona-foundation.js';
+import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import { PersonaRuntime } from './persona-runtime.js';
+import { sessionError } from './session/session-error.js';
+import { StartWatch } from './session/start-watch.js';
+import { turnError } from './turn/turn-error.js';
+
+const MICROPHONE_TIMEOUT_MS = 20_000;
+
+export type TurnEvent = Extract<PersonaEvent, { type: 'turn/ask' | 'turn/say' }>;
+/** What the app tells without waiting for anything. */
+export type PlainEvent = Extract<
+  PersonaEvent,
+  { type: 'turn/interrupt' | 'tool/answer' | 'microphone/mute' | 'fault/dismissed' }
+>;
+
+/** The actions of a persona: each makes one event, and keeps the promise that it gave. Loaded at the first start. */
+export class PersonaCore {
+  readonly #options: PersonaOptions;
+  readonly #runtime: PersonaRuntime;
+  readonly #starts = new StartWatch();
+  #greeted = false;
+
+  constructor(foundation: PersonaFoundation) {
+    this.#options = foundation.options;
+    this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
+  }
+
+  start(): Promise<void> {
+    const { status } = this.#runtime.state.view.session;
+    if (status === 'live' || status === 'reconnecting') return Promise.resolve();
+    const { startTimeoutMs, microphoneTimeoutMs, microphone } = this.#options;
+    return this.#starts.begin(() =>
+      this.#runtime.dispatch({
+        type: 'session/start',
+        startTimeoutMs: startTimeoutMs ?? START_TIMEOUT_MS,
+        microphoneTimeoutMs: microphoneTimeoutMs ?? MICROPHONE_TIMEOUT_MS,
+        microphone: microphone ?? true,
+      }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#runtime.dispatch({ type: 'session/stop' });
+    // Called from inside a callback, the event waits for the running step; it is through within this task.
+    await Promise.resolve();
+    await this.#runtime.closing;
+  }
+
+  begin(event: TurnEvent): Promise<TurnResult> {
+    const ended = this.#runtime.turns.watch(event.turnId);
+    this.#runtime.lookAtSignalling();
+    this.#runtime.dispatch(event);
+    return ended;
+  }
+
+  tell(event: PlainEvent): void {
+    this.#runtime.dispatch(event);
+  }
+
+  offerTool(name: string): void {
+    this.#runtime.offerTool(name);
+  }
+
+  close(): void {
+    this.#runtime.close();
+  }
+
+  /** @throws PersonaError `turn-busy`, `session-not-live` */
+  refuseInput(): void {
+    const { state, inputPolicy } = this.#runtime;
+    if (!state.control.session.open) {
+      throw sessionError('session-not-live', { message: `The session is ${state.view.session.status}.` });
+    }
+    if (inputPolicy === 'reject' && state.control.running) {
+      throw turnError('turn-busy', { message: 'A turn is running.' });
+    }
+  }
+
+  #keepUp(before: CoreState, after: CoreState): void {
+    this.#starts.settle(before.view.session, after.view.session, (callback) =>
+      this.#runtime.afterPublished(callback),
+    );
+    this.#greet(before, after);
+  }
+
+  #greet(before: CoreState, after: CoreState): void {
+    const greeting = this.#options.greeting?.trim();
+    const wentLive = before.view.session.status === 'connecting' && after.control.session.open;
+    if (!greeting || this.#greeted || !wentLive || after.view.mode !== 'client') return;
+    this.#greeted = true;
+    if (after.control.running) return;
+    const turnId = this.#runtime.environment.createId('turn');
+    this.#runtime.dispatch({ type: 'turn/say', turnId, text: greeting });
+  }
+}
