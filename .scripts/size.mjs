@@ -1,6 +1,6 @@
 // What an import costs an app: the built package, bundled and minified as an app would, gzipped, with React and the
-// SDK outside. Run after the build. Code that is loaded on demand is not counted, but in the last row; Vite's loader of
-// it (0.5 kB) is.
+// SDK outside. Run after the build. Code that is loaded on demand is not counted, but in the last row; the loader that
+// Vite adds for it (0.5 kB) is.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';

@@ -61,7 +61,7 @@ export class EffectRunner {
       case 'tool/abort':
         return tools.runner.abort(effect.callId);
       case 'turn/ended':
-        return turns.settle(effect.turnId, effect.outcome);
+        return turns.end(effect.turnId, effect.outcome);
       case 'error/report':
         return report(effect.error);
       case 'microphone/open':

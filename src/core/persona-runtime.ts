@@ -127,8 +127,9 @@ export class PersonaRuntime {
     const { state, effects } = transition(before, event, context);
     this.#state = state;
     for (const effect of effects) this.#effects.run(effect);
+    if (state.view !== before.view) this.#publisher.publish(state.view);
+    this.turns.settle((callback) => this.#publisher.afterPublished(callback));
     if (state.view === before.view) return;
-    this.#publisher.publish(state.view);
     // The many deltas of a model change nothing that anybody waits for.
     if (event.type === 'model/part') return;
     this.#onStep(before, state);

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { Microphone } from './media/microphone.js';
 import type { TurnHandle } from './persona-api.js';
-import {
-  fakeMicrophone,
-  outcomeOf,
-  personaHarness,
-  settle,
-  type PersonaHarness,
-} from './testing/persona-harness.js';
+import { fakeMicrophone, personaHarness, settle, type PersonaHarness } from './testing/persona-harness.js';
 
 /** Lets a tear-down and the frame after it run. */
 const pass = async (h: PersonaHarness) => {
@@ -43,7 +37,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     await h.model.text('Hello.');
     await h.model.end();
     h.client.personaSpoke('m', 'Hello.', { endOfSpeech: true, correlationId: `${a.id}.1` });
-    expect(await outcomeOf(a.ended)).toBe('completed');
+    expect(await h.outcome(a)).toBe('completed');
   });
 
   it('a turn that fails with another in the queue resolves as failed, and the app is told', async () => {
@@ -53,7 +47,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     h.persona.ask('b');
     await settle();
     await h.model.fail(new Error('boom'));
-    expect(await outcomeOf(a.ended)).toBe('failed');
+    expect(await h.outcome(a)).toBe('failed');
     expect(h.errors.map((e) => e.code)).toEqual(['llm-failed']);
   });
 
@@ -159,7 +153,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     await pass(h);
     h.persona.interrupt();
     await Promise.all([h.persona.stop(), pass(h)]);
-    for (const x of t) expect(await outcomeOf(x.ended)).not.toBe('pending');
+    for (const x of t) expect(await h.outcome(x)).not.toBe('pending');
   });
 
   it('a greeting of white space is none', async () => {

@@ -30,7 +30,7 @@ describe('a turn in client mode', () => {
     expect(h.answers[0]).toMatchObject({ written: 'Hi there.', heard: 'Hi', status: 'streaming' });
     h.client.personaSpoke('a', 'there. ');
     h.client.personaSpoke('a', '', { endOfSpeech: true });
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
+    expect(await h.outcome(turn)).toBe('completed');
     expect(h.answers[0]).toMatchObject({ heard: 'Hi there.', status: 'done', interrupted: false });
   });
 
@@ -59,7 +59,7 @@ describe('a turn in client mode', () => {
     expect(h.model.runs[0]?.signal.aborted).toBe(true);
     await h.model.text('Five.');
     expect(h.client.talked).toBe('One two three four. ');
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'interrupted' });
+    expect(await h.outcome(turn)).toBe('interrupted');
     expect(h.answers[0]).toMatchObject({ heard: 'One two', interrupted: true });
     expect(h.errors).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('a turn in client mode', () => {
     expect(h.state.fault).toBe(error);
     expect(h.client.sent.at(-1)?.type).toBe('talk-end');
     h.client.personaSpoke('a', 'So far so good', { endOfSpeech: true });
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'failed' });
+    expect(await h.outcome(turn)).toBe('failed');
     expect(h.answers[0]).toMatchObject({ written: 'So far so good', status: 'failed' });
     expect(h.errors).toEqual([error]);
   });
@@ -134,7 +134,7 @@ describe('a turn in client mode', () => {
     await h.model.think('Hmm.');
     await h.model.text('\n\n');
     await h.model.end();
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'failed' });
+    expect(await h.outcome(turn)).toBe('failed');
     expect(h.state.fault?.code).toBe('llm-empty');
     expect(h.client.sent).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe('a turn in client mode', () => {
     const turn = h.persona.say('Welcome.');
     expect(h.client.sent.map((frame) => frame.type)).toEqual(['talk', 'talk-end']);
     h.client.personaSpoke('a', 'Welcome. ', { endOfSpeech: true });
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
+    expect(await h.outcome(turn)).toBe('completed');
     expect(h.messages.map((message) => message.role)).toEqual(['persona']);
   });
 
@@ -154,7 +154,7 @@ describe('a turn in client mode', () => {
     await h.live();
     const turn = h.persona.ask('Go.');
     h.clock.advance(120_000);
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'failed' });
+    expect(await h.outcome(turn)).toBe('failed');
     expect(h.model.runs[0]?.signal.aborted).toBe(true);
     expect(h.state.fault?.code).toBe('llm-timeout');
     expect(h.clock.pending).toBe(1);
@@ -167,7 +167,7 @@ describe('a turn in client mode', () => {
     await h.model.text('Well.');
     await h.model.end();
     h.clock.advance(20_000);
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
+    expect(await h.outcome(turn)).toBe('completed');
   });
 });
 
@@ -279,8 +279,8 @@ describe('the talk stream', () => {
     h.clock.advance(200);
     await h.model.text('Two');
     await settle();
-    await expect(next.ended).resolves.toMatchObject({ outcome: 'failed' });
-    await expect(turn.ended).resolves.toMatchObject({ outcome: 'interrupted' });
+    expect(await h.outcome(next)).toBe('failed');
+    expect(await h.outcome(turn)).toBe('interrupted');
     expect(h.state.fault?.code).toBe('talk-failed');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
 
 const stop = async (h: PersonaHarness) => {
   const stopped = h.persona.stop();
@@ -128,7 +128,7 @@ describe('speech events and signalling that come late, twice or in between', () 
     h.client.personaSpoke('m2', 'Sure, ');
     h.client.personaSpoke('m2', 'here is the second.');
     h.client.personaSpoke('m2', '', { endOfSpeech: true });
-    expect(await outcomeOf(b.ended)).toBe('completed');
+    expect(await h.outcome(b)).toBe('completed');
   });
 
   it('without ids, the closing event of a cut speech does not end the next turn', async () => {
@@ -142,7 +142,7 @@ describe('speech events and signalling that come late, twice or in between', () 
     h.clock.advance(200);
     await h.model.text('Second answer.');
     h.client.personaSpoke('m1', '', { endOfSpeech: true, interrupted: true });
-    expect(await outcomeOf(b.ended)).toBe('pending');
+    expect(await h.outcome(b)).toBe('pending');
   });
 
   it('in server mode an interruption while the model thinks is told, and the answer is not shown', async () => {

@@ -2,7 +2,7 @@ import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-
 import type { PersonaError } from '../../internal/persona-error.js';
 import { loadPersonaCore } from '../load-persona-core.js';
 import { createPersona } from '../persona.js';
-import type { TurnResult } from '../persona-api.js';
+import type { TurnHandle, TurnResult } from '../persona-api.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import type { PersonaOptions } from '../persona-options.js';
 import type { Microphone } from '../media/microphone.js';
@@ -146,6 +146,12 @@ export function personaHarness(options: Partial<PersonaOptions> = {}) {
     },
     get answers(): PersonaMessage[] {
       return harness.messages.filter((message) => message.role === 'persona');
+    },
+    /** The outcome of a turn by now, once it has been published. */
+    async outcome({ ended }: TurnHandle): Promise<TurnOutcome | 'pending'> {
+      await settle();
+      frame();
+      return outcomeOf(ended);
     },
     /** Starts and waits until live. */
     async live(): Promise<void> {

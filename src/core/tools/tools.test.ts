@@ -3,7 +3,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaTool } from './persona-tool.js';
 import type { StandardSchema } from './standard-schema.js';
 import { logItems } from '../transcript/grouped-log.js';
-import { outcomeOf, personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
 
 const weather: PersonaTool<{ city: string }> = {
   name: 'weather',
@@ -48,7 +48,7 @@ describe('tools in client mode', () => {
     await h.model.text('It is clear.');
     await h.model.end();
     spoken(h, 'Let me see. It is clear.', turn.id);
-    expect(await outcomeOf(turn.ended)).toBe('completed');
+    expect(await h.outcome(turn)).toBe('completed');
     expect(h.client.talked).toBe('Let me see. It is clear.');
     expect(h.answers[0]?.written).toBe('Let me see. It is clear.');
     expect(toolCalls(h)).toMatchObject([

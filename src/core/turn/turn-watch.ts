@@ -4,14 +4,23 @@ import type { TurnOutcome } from './turn-state.js';
 /** Keeps the promises of `TurnHandle.ended`. */
 export class TurnWatch {
   readonly #waiting = new Map<string, (result: TurnResult) => void>();
+  readonly #ended: TurnResult[] = [];
 
   watch(turnId: string): Promise<TurnResult> {
     return new Promise((resolve) => this.#waiting.set(turnId, resolve));
   }
 
   /** Turns of the user's speech have no handle. */
-  settle(turnId: string, outcome: TurnOutcome): void {
-    this.#waiting.get(turnId)?.({ turnId, outcome });
-    this.#waiting.delete(turnId);
+  end(turnId: string, outcome: TurnOutcome): void {
+    if (this.#waiting.has(turnId)) this.#ended.push({ turnId, outcome });
+  }
+
+  /** `later` calls back when the end can be read from the store, so that whoever awaited it sees it. */
+  settle(later: (callback: () => void) => void): void {
+    for (const result of this.#ended.splice(0)) {
+      const resolve = this.#waiting.get(result.turnId);
+      this.#waiting.delete(result.turnId);
+      later(() => resolve?.(result));
+    }
   }
 }
