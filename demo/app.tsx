@@ -4,6 +4,9 @@ import type { Runtime } from './runtime.js';
 import { RunsOn } from './runs-on.js';
 import { SayAsUser } from './say-as-user.js';
 import { ThemeToggle } from './theme-toggle.js';
+import { localTime } from './local-time.js';
+
+const tools = [localTime];
 
 export function App({ runtime }: { readonly runtime: Runtime }) {
   const { config, session, llm, simulator } = runtime;
@@ -16,7 +19,7 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       </header>
       <Problems problems={config.problems} />
       <main className="demo-chat">
-        <PersonaChat session={session} llm={llm} />
+        <PersonaChat session={session} llm={llm} tools={tools} />
       </main>
       {simulator && <SayAsUser simulator={simulator} />}
     </div>

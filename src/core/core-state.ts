@@ -34,6 +34,8 @@ export interface TurnRecord {
   readonly calls: readonly LlmToolCall[];
   /** How often the model was asked again with the results of its calls. */
   readonly round: number;
+  /** Nothing was written since the model was asked again: its words must not run into those before. */
+  readonly freshRound: boolean;
   /** What is said when a tool takes long; empty when it has been said. */
   readonly filler: string | null;
 }

@@ -5,9 +5,30 @@ interface Reply {
 
 interface Topic extends Reply {
   readonly pattern: RegExp;
+  /** The tool that it asks first, if there is one of such a name; `text` is then what comes before the call. */
+  readonly tool?: {
+    readonly name: RegExp;
+    readonly text: string;
+    readonly after: (result: string) => string;
+  };
+}
+
+/** What the model does next: it answers, or asks a tool before. */
+export interface Move extends Reply {
+  readonly toolName?: string;
 }
 
 const topics: readonly Topic[] = [
+  {
+    pattern: /\b(time|clock)\b/iu,
+    reasoning: 'They want to know the time. I cannot know it by heart; if I have a clock, I should look.',
+    text: 'I would have to look at a clock, and nobody has given me one.',
+    tool: {
+      name: /time|clock/iu,
+      text: 'Let me look at the clock. ',
+      after: (result) => `It says ${result}.`,
+    },
+  },
   {
     pattern: /\b(hi|hello|hey|good (morning|evening|afternoon))\b/iu,
     reasoning: 'A greeting. I should greet back, say what I am, and offer something to try.',
@@ -37,11 +58,22 @@ const topics: readonly Topic[] = [
   },
 ];
 
+export interface ScriptedMessage {
+  readonly role: string;
+  readonly content: string;
+}
+
 /** The topic that fits the last words of the user, else an answer that reflects them. */
-export function chooseReply(messages: readonly { readonly role: string; readonly content: string }[]): Reply {
+export function chooseMove(messages: readonly ScriptedMessage[], tools: readonly string[]): Move {
   const said = messages.findLast((message) => message.role === 'user')?.content.trim() ?? '';
   const turns = messages.filter((message) => message.role === 'user').length;
-  return topics.find((topic) => topic.pattern.test(said)) ?? reflect(said, turns);
+  const topic = topics.find(({ pattern }) => pattern.test(said));
+  if (!topic?.tool) return topic ?? reflect(said, turns);
+  const { tool } = topic;
+  const last = messages.at(-1);
+  if (last?.role === 'tool') return { reasoning: '', text: tool.after(last.content) };
+  const toolName = tools.find((name) => tool.name.test(name));
+  return toolName ? { reasoning: topic.reasoning, text: tool.text, toolName } : topic;
 }
 
 function reflect(said: string, turns: number): Reply {

@@ -26,6 +26,29 @@ it('thinks first, answers then, and finishes', async () => {
   expect(parts.slice(firstText).some((part) => part.type === 'reasoning-delta')).toBe(false);
 });
 
+it('asks a tool that fits, and speaks its result', async () => {
+  const time = { role: 'user', content: 'What time is it?' };
+  const play = async (messages: { role: string; content: string }[], tools: { name: string }[]) => {
+    const parts: { type: string; text?: string; name?: string }[] = [];
+    const run = (async () => {
+      const stream = simulatedLlm().stream({ messages, tools }, new AbortController());
+      for await (const part of stream) parts.push(part);
+    })();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await run;
+    return parts;
+  };
+  const first = await play([time], [{ name: 'other' }, { name: 'local_time' }]);
+  expect(first.slice(-2)).toEqual([
+    { type: 'tool-call', id: '', name: 'local_time', arguments: '{}' },
+    { type: 'finish', reason: 'tool-calls' },
+  ]);
+  const second = await play([time, { role: 'tool', content: 'noon' }], [{ name: 'local_time' }]);
+  expect(second.map(({ text }) => text ?? '').join('')).toBe('It says noon.');
+  const without = await play([time], []);
+  expect(without.some(({ type }) => type === 'tool-call')).toBe(false);
+});
+
 it('reflects what it does not know, and can be told not to think', async () => {
   const { run, join } = await answer('Purple elephants', { reasoning: false });
   await vi.advanceTimersByTimeAsync(60_000);

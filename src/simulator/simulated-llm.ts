@@ -1,5 +1,5 @@
 import { pageClock, type SimulatorClock } from './clock.js';
-import { chooseReply } from './replies.js';
+import { chooseMove, type ScriptedMessage } from './replies.js';
 
 export interface SimulatedLlmOptions {
   /** Whether it thinks before it speaks. @default true */
@@ -12,10 +12,12 @@ export interface SimulatedLlmOptions {
 type Part =
   | { readonly type: 'reasoning-delta'; readonly text: string }
   | { readonly type: 'text-delta'; readonly text: string }
-  | { readonly type: 'finish'; readonly reason: 'stop' };
+  | { readonly type: 'tool-call'; readonly id: string; readonly name: string; readonly arguments: string }
+  | { readonly type: 'finish'; readonly reason: 'stop' | 'tool-calls' };
 
 interface Request {
-  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly messages: readonly ScriptedMessage[];
+  readonly tools?: readonly { readonly name: string }[] | undefined;
 }
 
 /**
@@ -26,8 +28,8 @@ export function simulatedLlm(options: SimulatedLlmOptions = {}) {
   const { reasoning = true, pace = 28, clock = pageClock } = options;
   return {
     name: 'scripted model',
-    async *stream({ messages }: Request, { signal }: { readonly signal: AbortSignal }): AsyncGenerator<Part> {
-      const reply = chooseReply(messages);
+    async *stream(request: Request, { signal }: { readonly signal: AbortSignal }): AsyncGenerator<Part> {
+      const reply = chooseMove(request.messages, request.tools?.map(({ name }) => name) ?? []);
       if (!(await sleep(clock, 180, signal))) return;
       if (reasoning) {
         for (const text of tokens(reply.reasoning)) {
@@ -39,7 +41,8 @@ export function simulatedLlm(options: SimulatedLlmOptions = {}) {
         yield { type: 'text-delta', text };
         if (!(await sleep(clock, pace * (text.length > 4 ? 1.4 : 0.8), signal))) return;
       }
-      yield { type: 'finish', reason: 'stop' };
+      if (reply.toolName) yield { type: 'tool-call', id: '', name: reply.toolName, arguments: '{}' };
+      yield { type: 'finish', reason: reply.toolName ? 'tool-calls' : 'stop' };
     },
   };
 }

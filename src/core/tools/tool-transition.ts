@@ -28,7 +28,7 @@ export function beginToolRound(draft: Draft, turn: TurnRecord, at: number): void
     addCall(draft, added);
     draft.effects.push({ type: 'tool/run', call: added });
   });
-  setTurn(draft, turn.id, { calls: [], round: turn.round + 1 });
+  setTurn(draft, turn.id, { calls: [], round: turn.round + 1, freshRound: true });
 }
 
 /** An id that is missing, or was there before (some servers count anew in each answer), is made. */
@@ -57,11 +57,16 @@ export function markAwaitingApproval(draft: Draft, callId: string): void {
 export function speakFiller(draft: Draft, at: number): void {
   const { running } = draft.control;
   if (!running?.filler || running.answer !== 'model') return;
-  const written = findPersonaMessage(draft, running.id)?.written ?? '';
-  const text = `${written === '' || /\s$/.test(written) ? '' : ' '}${running.filler.trim()} `;
+  const text = `${spaceBetween(draft, running, running.filler)}${running.filler.trim()} `;
   setTurn(draft, running.id, { filler: '' });
   appendWritten(draft, running, text, at);
   pushTalk(draft, text, at);
+}
+
+/** Models rarely end what they say before a call with a space, or begin with one after it. */
+export function spaceBetween(draft: Draft, { id }: TurnRecord, text: string): '' | ' ' {
+  const written = findPersonaMessage(draft, id)?.written ?? '';
+  return written === '' || /\s$/.test(written) || /^\s/.test(text) ? '' : ' ';
 }
 
 /** @returns whether the running turn has all the results it waited for. */

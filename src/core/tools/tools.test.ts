@@ -222,6 +222,17 @@ describe('tools in client mode', () => {
     expect(h.answers[0]?.written).toBe('Sure. One moment. Done.');
   });
 
+  it('keep the words before and after a call apart', async () => {
+    const { h } = await asked(weather);
+    await h.model.text('Let me see.');
+    await call(h, 'a');
+    await h.model.end();
+    await h.model.text('It is');
+    await h.model.text(' clear.');
+    expect(h.client.talked).toBe('Let me see. It is clear.');
+    expect(h.answers[0]?.written).toBe('Let me see. It is clear.');
+  });
+
   it('can come and go while the persona lives; the later of two with one name runs', async () => {
     const h = personaHarness();
     await h.live();

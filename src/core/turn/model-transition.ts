@@ -1,7 +1,7 @@
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import { raiseFault, setTalk, setTurn, type Draft, type TurnRecord } from '../core-state.js';
-import { beginToolRound } from '../tools/tool-transition.js';
+import { beginToolRound, spaceBetween } from '../tools/tool-transition.js';
 import { llmHistory } from './llm-history.js';
 import { appendModelThought, closeModelThought } from '../reasoning/reasoning.js';
 import { isSaid } from '../speech/heard-position.js';
@@ -21,14 +21,19 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: numb
     if (part.text !== '') appendModelThought(draft, turn, part.text, at);
   } else if (part.type === 'text-delta' || part.type === 'refusal-delta') {
     if (part.text.trim() !== '') closeModelThought(draft, turn, at);
-    if (part.text === '') return;
-    appendWritten(draft, turn, part.text, at);
-    pushTalk(draft, part.text, at);
+    if (part.text !== '') acceptText(draft, turn, part.text, at);
   } else if (part.type === 'tool-call') {
     closeModelThought(draft, turn, at);
     const { type: _, ...call } = part;
     setTurn(draft, turnId, { calls: [...turn.calls, call] });
   }
+}
+
+function acceptText(draft: Draft, turn: TurnRecord, added: string, at: number): void {
+  const text = turn.freshRound ? spaceBetween(draft, turn, added) + added : added;
+  if (turn.freshRound) setTurn(draft, turn.id, { freshRound: false });
+  appendWritten(draft, turn, text, at);
+  pushTalk(draft, text, at);
 }
 
 /** Asks the model for an answer, or to go on with the results of its tools. */

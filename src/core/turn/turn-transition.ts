@@ -114,6 +114,7 @@ function newTurn(input: QueuedInput, at: number): TurnRecord {
     thinking: false,
     calls: [],
     round: 0,
+    freshRound: false,
     filler: null,
   };
 }
