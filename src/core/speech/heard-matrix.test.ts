@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { personaHarness, settle } from '../testing/persona-harness.js';
+
+/** The words of an answer as they are written, each with what the persona says of it; `null` is not said. */
+type Written = readonly (readonly [written: string, said: string | null])[];
+
+const answers: Readonly<Record<string, Written>> = {
+  'plain prose': [
+    ['Once ', 'Once '],
+    ['there ', 'there '],
+    ['was, ', 'was, '],
+    ['there ', 'there '],
+    ['was ', 'was '],
+    ['a keeper.', 'a keeper. '],
+  ],
+};
+
+const orders = ['event first', 'chunk first'] as const;
+const ids = ['with ids', 'without ids'] as const;
+
+/** Speaks up to a word, cuts there, and tells what is in the transcript and in the next request. */
+async function cutAfter(answer: Written, spoken: number, order: string, correlate: boolean) {
+  const h = personaHarness();
+  await h.live();
+  const turn = h.persona.ask('Go.');
+  await settle();
+  for (const [written] of answer) await h.model.text(written);
+  await h.model.end();
+  const id = correlate ? { correlationId: `${turn.id}.1` } : {};
+  const heard = answer.slice(0, spoken).flatMap(([, said]) => (said === null ? [] : [said]));
+  for (const said of heard.slice(0, -1)) h.client.personaSpoke('m', said, id);
+  const close = () =>
+    h.client.personaSpoke('m', heard.at(-1) ?? '', { ...id, endOfSpeech: true, interrupted: true });
+  if (order === 'chunk first') close();
+  h.client.interruptTalk(`${turn.id}.1`);
+  if (order === 'event first') close();
+  // Words that come after the cut were not heard.
+  h.client.personaSpoke('m', 'later ', id);
+  h.client.userSpoke('u1', 'And?');
+  await settle();
+  return { heard: h.answers[0]?.heard, history: h.model.lastMessages };
+}
+
+describe.each(Object.entries(answers))('an interruption at every word of %s', (_name, answer) => {
+  const cuts = answer.map((_, index) => index + 1);
+  describe.each(orders.flatMap((order) => ids.map((id) => [order, id] as const)))('%s, %s', (order, id) => {
+    it.each(cuts)('after piece %i keeps what was heard, to the word', async (spoken) => {
+      const written = answer.slice(0, spoken).map(([text]) => text);
+      const expected = written.join('').trimEnd();
+      const { heard, history } = await cutAfter(answer, spoken, order, id === 'with ids');
+      expect(heard).toBe(expected);
+      expect(history).toEqual([
+        { role: 'user', content: 'Go.' },
+        { role: 'assistant', content: expected, interrupted: true },
+        { role: 'user', content: 'And?' },
+      ]);
+    });
+  });
+});
