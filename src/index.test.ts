@@ -19,6 +19,8 @@ it('exports these names and no others', () => {
     'usePersonaReasoning',
     'usePersonaSelector',
     'usePersonaSession',
+    'usePersonaTool',
+    'usePersonaToolCalls',
     'usePersonaTurn',
   ]);
 });

@@ -9,6 +9,8 @@ export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
+export { usePersonaTool, type PersonaToolOptions } from './react/hooks/usePersonaTool.js';
+export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
 export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';

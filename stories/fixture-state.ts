@@ -113,6 +113,25 @@ export function thought(
   };
 }
 
+export function toolCall(turnIndex: number, name: string, more: Partial<ToolCall> = {}): ToolCall {
+  const status = more.status ?? 'done';
+  const open = status === 'requested' || status === 'awaiting-approval' || status === 'running';
+  return {
+    id: `turn-${turnIndex}-${name}`,
+    turnId: `turn-${turnIndex}`,
+    source: 'client',
+    name,
+    arguments: '{}',
+    status,
+    result: null,
+    startedAt: noon,
+    endedAt: open ? null : noon + 2_000,
+    round: 0,
+    writtenOffset: 0,
+    ...more,
+  };
+}
+
 const turnBase = (turnIndex: number) =>
   ({ turnId: `turn-${turnIndex}`, source: 'text', startedAt: noon }) as const;
 

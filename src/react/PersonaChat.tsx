@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, type Ref } from 'react';
+import { forwardRef, useImperativeHandle, useRef, type Ref } from 'react';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
 import { Announcer } from './parts/announcer/Announcer.js';
@@ -9,6 +9,7 @@ import { Composer } from './parts/composer/Composer.js';
 import { Controls } from './parts/controls/Controls.js';
 import { ErrorNotice, type ErrorSource } from './parts/error-notice/ErrorNotice.js';
 import { Stage } from './parts/stage/Stage.js';
+import { useKeptFocus } from './parts/stage/useKeptFocus.js';
 import { Transcript } from './parts/transcript/Transcript.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
 
@@ -51,9 +52,13 @@ const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
 function Layout({ className, layoutRef, ...advice }: LayoutProps & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
   const { status } = usePersonaSession();
+  const root = useRef<HTMLElement>(null);
+  // The controls go away with the session.
+  useKeptFocus(root, '.persona-stage');
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
   return (
     <section
-      ref={layoutRef}
+      ref={root}
       aria-label={chat}
       className={classNames('persona-root persona-chat', className)}
       data-session={status}

@@ -7,8 +7,8 @@ import { useResolvedLabels } from './labels/useLabels.js';
 import { LiveOptions } from './live-options.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
-import { TurnReasoningIndex } from './reasoning/turn-reasoning-index.js';
 import { startQuietly } from './start-quietly.js';
+import { TurnLogIndex } from './turn-log/turn-log-index.js';
 
 /** A persona that you made and end yourself, or the options of one that lives as long as the component. */
 export type PersonaSource = { readonly persona: Persona } | (PersonaOptions & { readonly persona?: never });
@@ -71,8 +71,14 @@ function ProvidedPersona({
   children,
 }: { readonly persona: Persona } & ProviderSettings) {
   const resolved = useResolvedLabels(labels);
-  const reasoning = useMemo(() => new TurnReasoningIndex(persona.store), [persona]);
-  const value = useMemo(() => ({ persona, reasoning, labels: resolved }), [persona, reasoning, resolved]);
+  const logs = useMemo(
+    () => ({
+      reasoning: new TurnLogIndex(persona.store, (state) => state.reasoning),
+      toolCalls: new TurnLogIndex(persona.store, (state) => state.toolCalls),
+    }),
+    [persona],
+  );
+  const value = useMemo(() => ({ persona, ...logs, labels: resolved }), [persona, logs, resolved]);
   useEffect(() => {
     if (autoStart) startQuietly(persona);
   }, [persona, autoStart]);

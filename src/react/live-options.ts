@@ -1,8 +1,11 @@
 import type { PersonaOptions } from '../core/index.js';
+import { liveTool } from './tools/live-tool.js';
+
+type Tools = NonNullable<PersonaOptions['tools']>;
 
 /**
  * The options that a persona is made with, once; every function in them looks up the latest props when it is called.
- * So `onError`, `session` and the adapter can be written inline, and none of them is ever stale.
+ * So `onError`, `session`, the adapter and the functions of tools can be written inline, and none of them is ever stale.
  */
 export class LiveOptions {
   readonly forPersona: PersonaOptions;
@@ -14,6 +17,7 @@ export class LiveOptions {
       ...options,
       session: this.#liveSession(options.session),
       ...(options.llm && { llm: this.#liveModels(options.llm) }),
+      ...(options.tools && { tools: this.#liveTools(options.tools) }),
       onError: (error) => this.#latest.onError?.(error),
     };
   }
@@ -45,5 +49,14 @@ export class LiveOptions {
         stream: (request, options) => latest().stream(request, options),
       },
     };
+  }
+
+  #liveTools(initial: Tools): Tools {
+    return initial.map((tool) =>
+      liveTool(
+        { name: tool.name },
+        () => this.#latest.tools?.findLast(({ name }) => name === tool.name) ?? tool,
+      ),
+    );
   }
 }

@@ -1,15 +1,16 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Persona } from '../core/index.js';
+import type { Persona, Thought, ToolCall } from '../core/index.js';
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { PersonaLabels } from './labels/labels.js';
-import type { TurnReasoningIndex } from './reasoning/turn-reasoning-index.js';
+import type { TurnLogIndex } from './turn-log/turn-log-index.js';
 
 export interface PersonaContextValue {
   readonly persona: Persona;
-  readonly reasoning: TurnReasoningIndex;
+  readonly reasoning: TurnLogIndex<Thought>;
+  readonly toolCalls: TurnLogIndex<ToolCall>;
   readonly labels: PersonaLabels;
 }
 

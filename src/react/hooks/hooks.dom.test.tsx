@@ -10,6 +10,7 @@ import {
   speaking,
   thinking,
   thought,
+  toolCall,
   userMessage,
 } from '../../../stories/fixture-state.js';
 import { PersonaProvider } from '../PersonaProvider.js';
@@ -19,6 +20,7 @@ import { usePersonaMicrophone } from './usePersonaMicrophone.js';
 import { usePersonaReasoning } from './usePersonaReasoning.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 import { usePersonaSession } from './usePersonaSession.js';
+import { usePersonaToolCalls } from './usePersonaToolCalls.js';
 import { usePersonaTurn } from './usePersonaTurn.js';
 
 afterEach(cleanup);
@@ -116,6 +118,28 @@ describe('usePersonaReasoning', () => {
       persona.set({ reasoning: logOf([...thoughts.slice(0, 2), thought(1, 'c and d', { id: 'second' })]) }),
     );
     expect(current.result.current.at(-1)?.text).toBe('c and d');
+    expect([old.renders, current.renders]).toEqual([1, 2]);
+  });
+});
+
+describe('usePersonaToolCalls', () => {
+  const weather = toolCall(1, 'weather', { status: 'running' });
+  const toolCalls = [toolCall(0, 'search'), toolCall(0, 'outside', { turnId: null }), weather];
+
+  it('gives all calls, or those of a turn', () => {
+    const persona = fixturePersona({ toolCalls });
+    expect(run(persona, () => usePersonaToolCalls()).result.current).toEqual(toolCalls);
+    expect(run(persona, () => usePersonaToolCalls('turn-1')).result.current).toEqual([weather]);
+    expect(run(persona, () => usePersonaToolCalls('turn-9')).result.current).toEqual([]);
+  });
+
+  it('renders again for its own turn only', () => {
+    const persona = fixturePersona({ toolCalls });
+    const old = run(persona, () => usePersonaToolCalls('turn-0'));
+    const current = run(persona, () => usePersonaToolCalls('turn-1'));
+    act(() => persona.set({ turn: thinking(1) }));
+    act(() => persona.set({ toolCalls: logOf([...toolCalls.slice(0, 2), toolCall(1, 'weather')]) }));
+    expect(current.result.current[0]?.status).toBe('done');
     expect([old.renders, current.renders]).toEqual([1, 2]);
   });
 });

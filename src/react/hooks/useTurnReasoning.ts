@@ -1,16 +1,17 @@
 'use client';
 
-import { useCallback, useSyncExternalStore } from 'react';
+import type { Thought } from '../../core/index.js';
 import { usePersonaContext } from '../persona-context.js';
-import type { TurnReasoning } from '../reasoning/turn-reasoning-index.js';
+import { useTurnLog } from '../turn-log/useTurnLog.js';
+
+interface TurnReasoning {
+  readonly thoughts: readonly Thought[];
+  /** Whether the turn has not begun to answer yet. */
+  readonly thinking: boolean;
+}
 
 /** The thoughts of one turn, and whether it is still thinking. */
 export function useTurnReasoning(turnId: string): TurnReasoning {
-  const { reasoning } = usePersonaContext('Reasoning');
-  const subscribe = useCallback(
-    (listener: () => void) => reasoning.subscribe(turnId, listener),
-    [reasoning, turnId],
-  );
-  const read = useCallback(() => reasoning.read(turnId), [reasoning, turnId]);
-  return useSyncExternalStore(subscribe, read, read);
+  const { items, thinking } = useTurnLog(usePersonaContext('Reasoning').reasoning, turnId);
+  return { thoughts: items, thinking };
 }

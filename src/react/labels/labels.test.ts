@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { thought } from '../../../stories/fixture-state.js';
 import { reasoningTitle } from '../parts/reasoning/reasoning-title.js';
+import { sameData } from '../same-data.js';
 import { formatCount, formatDuration } from './format-label.js';
 import { englishLabels } from './labels.js';
-import { mergeLabels, sameLabels } from './merge-labels.js';
+import { mergeLabels } from './merge-labels.js';
 
 describe('labels', () => {
   it('put the app’s texts over the English ones, two levels deep', () => {
@@ -15,9 +16,9 @@ describe('labels', () => {
 
   it('are the same when they say the same', () => {
     const written = () => ({ send: 'a', errors: { 'session-busy': 'b' } });
-    expect(sameLabels(written(), written())).toBe(true);
-    expect(sameLabels(written(), { send: 'a' })).toBe(false);
-    expect(sameLabels(undefined, {})).toBe(false);
+    expect(sameData(written(), written())).toBe(true);
+    expect(sameData(written(), { send: 'a' })).toBe(false);
+    expect(sameData(undefined, {})).toBe(false);
   });
 
   it('take the plural form of the language', () => {

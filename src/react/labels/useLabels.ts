@@ -1,9 +1,10 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { usePersonaContext } from '../persona-context.js';
+import { useSameData } from '../same-data.js';
 import type { PersonaLabelOverrides, PersonaLabels } from './labels.js';
-import { mergeLabels, sameLabels } from './merge-labels.js';
+import { mergeLabels } from './merge-labels.js';
 
 /** The texts of the provider above. */
 export function useLabels(): PersonaLabels {
@@ -12,7 +13,6 @@ export function useLabels(): PersonaLabels {
 
 /** Keeps its identity while the texts are the same, because every message depends on it. */
 export function useResolvedLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
-  const [held, setHeld] = useState(overrides);
-  if (!sameLabels(held, overrides)) setHeld(overrides);
+  const held = useSameData(overrides);
   return useMemo(() => mergeLabels(held), [held]);
 }

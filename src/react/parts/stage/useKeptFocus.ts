@@ -3,10 +3,10 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * A button that goes away while it has the focus throws a keyboard user back to the top of the page. This moves the
- * focus to the element around it instead.
+ * A button that goes away, is hidden or disabled while it has the focus throws a keyboard user back to the top of the
+ * page. This moves the focus to the root instead, or to what `refuge` selects in it.
  */
-export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+export function useKeptFocus(root: RefObject<HTMLElement | null>, refuge?: string): void {
   const focused = useRef<EventTarget | null>(null);
   useEffect(() => {
     const element = root.current;
@@ -19,8 +19,15 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   // After every render, because any can have taken the button away.
   useEffect(() => {
     const last = focused.current;
-    if (!(last instanceof Node) || last.isConnected) return;
+    if (!(last instanceof HTMLElement) || canHoldFocus(last)) return;
     focused.current = null;
-    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    // The browser takes the focus from a hidden element only with the next frame.
+    if (activeElement !== document.body && activeElement !== last) return;
+    const target = refuge ? root.current?.querySelector<HTMLElement>(refuge) : root.current;
+    target?.focus({ preventScroll: true });
   });
 }
+
+const canHoldFocus = (element: HTMLElement) =>
+  element.isConnected && !element.matches(':disabled') && (element.checkVisibility?.() ?? true);

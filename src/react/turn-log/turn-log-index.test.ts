@@ -1,21 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../../../stories/fixture-persona.js';
 import { logOf, speaking, thinking, thought } from '../../../stories/fixture-state.js';
-import { TurnReasoningIndex } from './turn-reasoning-index.js';
+import { TurnLogIndex } from './turn-log-index.js';
 
 const many = Array.from({ length: 100 }, (_, turn) => thought(turn, `Thought ${turn}`));
 
 function indexOf(thoughts = many) {
   const persona = fixturePersona({ thoughts });
-  return { persona, index: new TurnReasoningIndex(persona.store) };
+  return { persona, index: new TurnLogIndex(persona.store, (state) => state.reasoning) };
 }
 
-describe('TurnReasoningIndex', () => {
-  it('finds the thoughts of a turn, also across groups', () => {
+describe('TurnLogIndex', () => {
+  it('finds what is of a turn, also across groups', () => {
     const late = thought(3, 'An afterthought', { id: 'late' });
     const { index } = indexOf([...many, late]);
-    expect(index.read('turn-3').thoughts).toEqual([many[3], late]);
-    expect(index.read('turn-500').thoughts).toEqual([]);
+    expect(index.read('turn-3').items).toEqual([many[3], late]);
+    expect(index.read('turn-500').items).toEqual([]);
   });
 
   it('answers with the same object until something of the turn changes', () => {

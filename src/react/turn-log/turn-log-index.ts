@@ -1,37 +1,45 @@
-import type { GroupedLog, LogGroup, PersonaState, ReadonlyStore, Thought } from '../../core/index.js';
+import type { GroupedLog, LogGroup, PersonaState, ReadonlyStore } from '../../core/index.js';
 
-export interface TurnReasoning {
+/** What a log holds of one turn. */
+export interface TurnItems<Item> {
   /** In the order of their first appearance. */
-  readonly thoughts: readonly Thought[];
+  readonly items: readonly Item[];
   /** Whether the turn has not begun to answer yet. */
   readonly thinking: boolean;
 }
 
-const nothing: TurnReasoning = { thoughts: [], thinking: false };
+export interface OfTurn {
+  readonly id: string;
+  readonly turnId: string | null;
+}
 
-type ThoughtsByTurn = ReadonlyMap<string, readonly Thought[]>;
+type ItemsByTurn<Item> = ReadonlyMap<string, readonly Item[]>;
+
+const nothing: TurnItems<never> = { items: [], thinking: false };
 
 /**
- * The thoughts of every turn, with one subscription for all readers: a delta wakes the reader of its own turn only.
+ * What a log holds of every turn, with one subscription for all readers: a delta wakes the reader of its own turn only.
  * With a subscription in every message, a page of thousands of them would run thousands of selectors a frame.
  */
-export class TurnReasoningIndex {
-  readonly #store: ReadonlyStore<PersonaState>;
-  readonly #ofGroup = new WeakMap<LogGroup<Thought>, ThoughtsByTurn>();
-  readonly #ofTurn = new Map<string, TurnReasoning>();
+export class TurnLogIndex<Item extends OfTurn> {
+  readonly store: ReadonlyStore<PersonaState>;
+  readonly logOf: (state: PersonaState) => GroupedLog<Item>;
+  readonly #ofGroup = new WeakMap<LogGroup<Item>, ItemsByTurn<Item>>();
+  readonly #ofTurn = new Map<string, TurnItems<Item>>();
   readonly #listeners = new Map<string, Set<() => void>>();
   /** Changed, and their listeners not told: a read may come first, in a render, where nobody may be told. */
   readonly #untold = new Set<string>();
-  #log: GroupedLog<Thought> = { groups: [], size: 0 };
+  #log: GroupedLog<Item> = { groups: [], size: 0 };
   #thinkingTurn: string | null = null;
   #unsubscribe: (() => void) | null = null;
 
-  constructor(store: ReadonlyStore<PersonaState>) {
-    this.#store = store;
+  constructor(store: ReadonlyStore<PersonaState>, logOf: (state: PersonaState) => GroupedLog<Item>) {
+    this.store = store;
+    this.logOf = logOf;
   }
 
   /** The same object until something of the turn changes. */
-  read(turnId: string): TurnReasoning {
+  read(turnId: string): TurnItems<Item> {
     this.#catchUp();
     return this.#ofTurn.get(turnId) ?? nothing;
   }
@@ -43,7 +51,7 @@ export class TurnReasoningIndex {
       // Whoever begins to listen reads once more, so what came before is no news.
       this.#catchUp();
       this.#untold.clear();
-      this.#unsubscribe = this.#store.subscribe(() => this.#tellListeners());
+      this.#unsubscribe = this.store.subscribe(() => this.#tellListeners());
     }
     return () => {
       listeners.delete(listener);
@@ -55,14 +63,15 @@ export class TurnReasoningIndex {
   }
 
   #catchUp(): void {
-    const { reasoning, turn } = this.#store.getState();
-    const thinkingTurn = turn.status === 'thinking' ? turn.turnId : null;
-    if (reasoning === this.#log && thinkingTurn === this.#thinkingTurn) return;
-    const turns = this.#turnsOfChangedGroups(reasoning);
+    const state = this.store.getState();
+    const log = this.logOf(state);
+    const thinkingTurn = state.turn.status === 'thinking' ? state.turn.turnId : null;
+    if (log === this.#log && thinkingTurn === this.#thinkingTurn) return;
+    const turns = this.#turnsOfChangedGroups(log);
     if (thinkingTurn !== this.#thinkingTurn) {
       for (const id of [thinkingTurn, this.#thinkingTurn]) if (id !== null) turns.add(id);
     }
-    this.#log = reasoning;
+    this.#log = log;
     this.#thinkingTurn = thinkingTurn;
     for (const turnId of turns) if (this.#refresh(turnId)) this.#untold.add(turnId);
   }
@@ -74,35 +83,36 @@ export class TurnReasoningIndex {
     for (const turnId of changed) for (const listener of this.#listeners.get(turnId) ?? []) listener();
   }
 
-  #turnsOfChangedGroups(next: GroupedLog<Thought>): Set<string> {
+  #turnsOfChangedGroups(next: GroupedLog<Item>): Set<string> {
     const turns = new Set<string>();
     const before = new Set(this.#log.groups);
     for (const group of next.groups) {
       if (before.delete(group)) continue;
-      for (const turnId of this.#thoughtsOf(group).keys()) turns.add(turnId);
+      for (const turnId of this.#byTurn(group).keys()) turns.add(turnId);
     }
-    for (const group of before) for (const turnId of this.#thoughtsOf(group).keys()) turns.add(turnId);
+    for (const group of before) for (const turnId of this.#byTurn(group).keys()) turns.add(turnId);
     return turns;
   }
 
   #refresh(turnId: string): boolean {
     const before = this.#ofTurn.get(turnId) ?? nothing;
-    const thoughts = this.#log.groups.flatMap((group) => this.#thoughtsOf(group).get(turnId) ?? []);
+    const items = this.#log.groups.flatMap((group) => this.#byTurn(group).get(turnId) ?? []);
     const thinking = turnId === this.#thinkingTurn;
-    if (thinking === before.thinking && sameItems(thoughts, before.thoughts)) return false;
-    this.#ofTurn.set(turnId, { thoughts, thinking });
+    const same = sameItems(items, before.items);
+    if (same && thinking === before.thinking) return false;
+    this.#ofTurn.set(turnId, { items: same ? before.items : items, thinking });
     return true;
   }
 
-  #thoughtsOf(group: LogGroup<Thought>): ThoughtsByTurn {
+  #byTurn(group: LogGroup<Item>): ItemsByTurn<Item> {
     const known = this.#ofGroup.get(group);
     if (known) return known;
-    const byTurn = new Map<string, Thought[]>();
-    for (const thought of group.items) {
-      if (thought.turnId === null) continue;
-      const ofTurn = byTurn.get(thought.turnId);
-      if (ofTurn) ofTurn.push(thought);
-      else byTurn.set(thought.turnId, [thought]);
+    const byTurn = new Map<string, Item[]>();
+    for (const item of group.items) {
+      if (item.turnId === null) continue;
+      const ofTurn = byTurn.get(item.turnId);
+      if (ofTurn) ofTurn.push(item);
+      else byTurn.set(item.turnId, [item]);
     }
     this.#ofGroup.set(group, byTurn);
     return byTurn;

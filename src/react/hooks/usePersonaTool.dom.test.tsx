@@ -1,0 +1,128 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { StrictMode, type ReactNode } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { fixturePersona } from '../../../stories/fixture-persona.js';
+import { personaHarness, settle } from '../../core/testing/persona-harness.js';
+import type { StandardSchema } from '../../core/tools/standard-schema.js';
+import { ToolRegistry } from '../../core/tools/tool-registry.js';
+import { PersonaProvider } from '../PersonaProvider.js';
+import { usePersonaTool, type PersonaToolOptions } from './usePersonaTool.js';
+
+afterEach(cleanup);
+
+function Tool<Arguments>({
+  name = 'weather',
+  ...options
+}: PersonaToolOptions<Arguments> & { name?: string }) {
+  usePersonaTool(name, options);
+  return null;
+}
+
+/** A persona whose tools are in core's registry. */
+function withRegistry() {
+  const persona = fixturePersona();
+  const registry = new ToolRegistry(() => undefined);
+  const registerTool = vi.mocked(persona.registerTool);
+  registerTool.mockImplementation((tool) => registry.register(tool));
+  const inPersona = (children: ReactNode) => <PersonaProvider persona={persona}>{children}</PersonaProvider>;
+  const view = render(inPersona(null));
+  const call = (name = 'weather') => registry.find(name)?.run({} as never, {} as never);
+  return {
+    registry,
+    registerTool,
+    call,
+    show: (children: ReactNode) => view.rerender(inPersona(children)),
+  };
+}
+
+/** As an inline schema of a library: a new one at every render. */
+const citySchema = (name = 'city'): StandardSchema<unknown, { city: string }> => ({
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: (value) => ({ value: value as { city: string } }),
+    jsonSchema: { input: () => ({ type: 'object', properties: { [name]: { type: 'string' } } }) },
+  },
+});
+
+it('is there while the component is, also in StrictMode', () => {
+  const { registry, show } = withRegistry();
+  show(
+    <StrictMode>
+      <Tool run={() => 1} />
+    </StrictMode>,
+  );
+  expect(registry.definitions.map(({ name }) => name)).toEqual(['weather']);
+  show(null);
+  expect(registry.definitions).toEqual([]);
+});
+
+it('runs the latest functions without registering anew, with everything written inline', () => {
+  const { registry, registerTool, call, show } = withRegistry();
+  for (let round = 1; round <= 3; round += 1) {
+    show(
+      <Tool
+        description="Looks up the weather."
+        parameters={{ type: 'object', properties: { city: { type: 'string' } } }}
+        timeoutMs={round}
+        needsApproval={() => round > 1}
+        run={() => round}
+      />,
+    );
+  }
+  expect(call()).toBe(3);
+  expect(registry.find('weather')?.timeoutMs).toBe(3);
+  expect(registerTool).toHaveBeenCalledOnce();
+});
+
+it('registers anew when the model has to be told something else', () => {
+  const { registry, registerTool, show } = withRegistry();
+  const run = () => 1;
+  show(<Tool run={run} />);
+  show(<Tool run={run} description="Tells the weather." />);
+  show(
+    <Tool run={run} description="Tells the weather." parameters={{ type: 'object', required: ['city'] }} />,
+  );
+  show(<Tool run={run} name="forecast" />);
+  expect(registerTool).toHaveBeenCalledTimes(4);
+  expect(registry.definitions).toEqual([
+    { name: 'forecast', parameters: { type: 'object', properties: {} } },
+  ]);
+});
+
+it('takes a library’s schema for the same as long as it says the same', () => {
+  const { registerTool, show } = withRegistry();
+  for (let round = 0; round < 3; round += 1)
+    show(<Tool parameters={citySchema()} run={({ city }) => city.length} />);
+  expect(registerTool).toHaveBeenCalledOnce();
+  show(<Tool parameters={citySchema('town')} run={({ city }) => city.length} />);
+  expect(registerTool).toHaveBeenCalledTimes(2);
+});
+
+it('gives the name back to the earlier of two when the later one is gone', () => {
+  const { call, show } = withRegistry();
+  const first = <Tool key="first" run={() => 'first'} />;
+  show(first);
+  show([first, <Tool key="second" run={() => 'second'} />]);
+  expect(call()).toBe('second');
+  show(first);
+  expect(call()).toBe('first');
+});
+
+it('is offered to the model and answers it', async () => {
+  const h = personaHarness();
+  await h.live();
+  const view = (sky: string) => (
+    <PersonaProvider persona={h.persona}>
+      <Tool parameters={citySchema()} run={({ city }) => `${sky} in ${city}`} />
+    </PersonaProvider>
+  );
+  const { rerender } = render(view('rain'));
+  h.persona.ask('Weather?');
+  await settle();
+  expect(h.model.lastRequest.tools).toMatchObject([{ name: 'weather' }]);
+  rerender(view('sun'));
+  await h.model.part({ type: 'tool-call', id: 'a', name: 'weather', arguments: '{"city":"Bern"}' });
+  await act(() => h.model.end());
+  expect(h.model.lastMessages.at(-1)?.content).toBe('sun in Bern');
+});

@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect, useInsertionEffect, useMemo, useState } from 'react';
+import type { PersonaTool } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+import { useSameData } from '../same-data.js';
+import { LiveTool } from '../tools/live-tool.js';
+import { toolDefinition } from '../tools/tool-definition.js';
+
+/** A tool without its name. `Arguments` follow from `parameters` when that is a library's schema. */
+export type PersonaToolOptions<Arguments = Record<string, unknown>> = Omit<PersonaTool<Arguments>, 'name'>;
+
+/**
+ * Lets the model call a function of this component while it is mounted. Everything may be written inline: the latest
+ * functions are used, and the tool is registered anew only when what the model is told of it changes. Of two with one
+ * name the later one runs, and the earlier one again when that is gone.
+ *
+ * @example
+ * usePersonaTool('show_product', {
+ *   description: 'Shows a product to the user.',
+ *   parameters: z.object({ sku: z.string() }),
+ *   run: ({ sku }) => setShown(sku),
+ * });
+ *
+ * @throws PersonaError `config-context` outside a provider, `config-tool` when mounting
+ */
+export function usePersonaTool<Arguments = Record<string, unknown>>(
+  name: string,
+  options: PersonaToolOptions<Arguments>,
+): void {
+  const { persona } = usePersonaContext('usePersonaTool()');
+  const { description, parameters, jsonSchema } = options;
+  const definition = useSameData(
+    useMemo(
+      () => toolDefinition({ name, description, parameters, jsonSchema }),
+      [name, description, parameters, jsonSchema],
+    ),
+  );
+  const [live] = useState(() => new LiveTool<PersonaTool<Arguments>>({ ...options, name }));
+  useInsertionEffect(() => live.update({ ...options, name }));
+  useEffect(() => persona.registerTool(live.forPersona(definition)), [persona, live, definition]);
+}
