@@ -69,6 +69,14 @@ describe('the layout', () => {
 });
 
 describe('by keyboard', () => {
+  it('keeps the focus near when the controls go away with the session', async () => {
+    const { persona, screen } = await showChat(live);
+    await screen.getByRole('button', { name: 'End conversation' }).click();
+    persona.set({ session: sessions.stopped });
+    await expect.element(screen.getByRole('button', { name: 'Start again' })).toBeVisible();
+    expect(document.activeElement?.classList.contains('persona-stage')).toBe(true);
+  });
+
   it('starts with one press, and keeps the focus near when the button goes away', async () => {
     const { persona, screen } = await showChat({});
     await userEvent.tab();
