@@ -10,24 +10,26 @@ import { captionText } from './caption-text.js';
 
 /** What the persona is saying, over the picture. Hidden from screen readers, which have the transcript. */
 export const StageCaptions = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
-  function StageCaptions({ className, ...rest }, ref) {
+  function StageCaptions({ className, ...attributes }, ref) {
     const message = useStore(usePersona().store, findAnswer);
     const activity = usePersonaActivity();
     const shown = activity === 'speaking' || activity === 'listening' || activity === 'interrupted';
     if (!message || !shown) return null;
     const { heard, coming } = captionText(message);
+    const rest = activity === 'speaking' ? coming : '';
+    if ((heard + rest).trim() === '') return null;
     return (
       <p
         aria-hidden="true"
         dir="auto"
-        {...rest}
+        {...attributes}
         ref={ref}
         className={classNames('persona-stage-captions', className)}
         data-state={activity === 'speaking' ? 'speaking' : 'ended'}
       >
         <span className="persona-stage-caption">
           {heard}
-          {activity === 'speaking' && <span className="persona-coming">{coming}</span>}
+          {rest && <span className="persona-coming">{rest}</span>}
         </span>
       </p>
     );

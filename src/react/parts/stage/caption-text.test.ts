@@ -26,4 +26,13 @@ describe('captionText', () => {
     expect(heard.length).toBeGreaterThan(30);
     expect(coming.length).toBeGreaterThan(30);
   });
+
+  it('shows a piece of a word that is longer than a caption', () => {
+    const long = `It is ${'W'.repeat(120)}. And more.`;
+    const { heard, coming } = captionText({ written: long, heard: 'It is ' });
+    expect(heard).toBe('It is ');
+    expect(coming).toMatch(/^W{60,90}$/);
+    const inside = captionText({ written: 'W'.repeat(500), heard: 'W'.repeat(200) });
+    expect(inside.heard.length + inside.coming.length).toBeGreaterThan(60);
+  });
 });

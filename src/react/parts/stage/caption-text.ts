@@ -17,8 +17,8 @@ export function captionText({ written, heard }: Pick<PersonaMessage, 'written' |
   const text = written.trimEnd();
   const at = Math.min(heard.length, text.length);
   const [start, end] = sentenceAround(text, at);
-  const from = Math.max(start, wordStart(text, at - LONGEST / 2, start));
-  const to = Math.min(end, wordEnd(text, from + LONGEST, end));
+  const from = Math.max(start, wordStart(text, at - LONGEST / 2, start, at));
+  const to = Math.min(end, wordEnd(text, from + LONGEST, end, at));
   return {
     heard: plain(text.slice(from, at)),
     coming: plain(text.slice(at, to)),
@@ -36,16 +36,17 @@ function sentenceAround(text: string, at: number): [number, number] {
   return [start, text.length];
 }
 
-function wordStart(text: string, wanted: number, least: number): number {
+function wordStart(text: string, wanted: number, least: number, most: number): number {
   if (wanted <= least) return least;
   const space = text.indexOf(' ', wanted);
-  return space < 0 ? wanted : space + 1;
+  return space < 0 || space >= most ? wanted : space + 1;
 }
 
-function wordEnd(text: string, wanted: number, most: number): number {
+function wordEnd(text: string, wanted: number, most: number, least: number): number {
   if (wanted >= most) return most;
   const space = text.lastIndexOf(' ', wanted);
-  return space < 0 ? wanted : space;
+  // A word that is longer than the caption is cut.
+  return space <= least ? wanted : space;
 }
 
 const plain = (text: string) => text.replaceAll(markup, '').replaceAll(/\s+/g, ' ');
