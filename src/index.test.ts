@@ -11,6 +11,7 @@ it('exports these names and no others', () => {
     'PersonaProvider',
     'Reasoning',
     'Stage',
+    'ToolCalls',
     'Transcript',
     'usePersona',
     'usePersonaActivity',

@@ -23,6 +23,7 @@ export {
 } from './react/parts/error-notice/ErrorNotice.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
+export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
 
 export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';

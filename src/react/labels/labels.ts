@@ -1,4 +1,4 @@
-import type { PersonaErrorCode, SessionEndReason, PersonaActivity } from '../../core/index.js';
+import type { PersonaActivity, PersonaErrorCode, SessionEndReason, ToolCall } from '../../core/index.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
 export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
@@ -37,6 +37,18 @@ export interface PersonaLabels {
   readonly thoughtFor: string;
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
+  readonly toolCalls: string;
+  /** A line for each state of a call of the tool `{name}`. */
+  readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
+  /** What users read in place of a tool's name, by that name: `{ get_weather: 'weather' }`. */
+  readonly toolNames: Partial<Readonly<Record<string, string>>>;
+  readonly toolArguments: string;
+  readonly toolResult: string;
+  readonly toolFailure: string;
+  readonly toolAllow: string;
+  readonly toolRefuse: string;
+  /** Told to screen readers. */
+  readonly toolWaits: string;
   readonly seconds: PluralLabel;
   readonly minutes: PluralLabel;
   readonly composer: string;
@@ -111,6 +123,22 @@ export const englishLabels: PersonaLabels = {
   thoughtFor: 'Thought for {duration}',
   thoughtBriefly: 'Thought for a moment',
   thinkingStopped: 'Stopped thinking after {duration}',
+  toolCalls: 'Tools',
+  toolCall: {
+    requested: 'Preparing: {name}',
+    'awaiting-approval': 'Allow “{name}”?',
+    running: 'Working on it: {name}',
+    done: 'Done: {name}',
+    failed: 'Failed: {name}',
+    cancelled: 'Cancelled: {name}',
+  },
+  toolNames: {},
+  toolArguments: 'Request',
+  toolResult: 'Result',
+  toolFailure: 'What went wrong',
+  toolAllow: 'Allow',
+  toolRefuse: 'Don’t allow',
+  toolWaits: 'Your permission is needed: {names}',
   seconds: { other: '{count} s' },
   minutes: { other: '{count} min' },
   composer: 'Message',

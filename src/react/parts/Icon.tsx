@@ -19,10 +19,17 @@ const paths = {
   thought:
     'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.6 10.8c.7.5 1.1 1.2 1.1 2.2h5c0-1 .4-1.7 1.1-2.2A6 6 0 0 0 12 3Z',
   alert: 'M12 8v5M12 16.5v.1M12 3.5 2.5 20h19z',
+  tool: 'M20 6.5 16.5 10 14 7.5 17.5 4A5 5 0 0 0 11 10.5L4.5 17A1.8 1.8 0 0 0 7 19.5L13.5 13A5 5 0 0 0 20 6.5Z',
+  progress: 'M12 4a8 8 0 1 0 8 8',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  question:
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.5v.1',
   chat: 'M4 5h16v11H10l-5 4v-4H4z',
 } as const;
 
-export function Icon({ name }: { readonly name: keyof typeof paths }): ReactNode {
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
     <svg className="persona-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={paths[name]} />

@@ -10,8 +10,8 @@ import { announcement } from './announcement.js';
 export type AnnouncerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Tells screen readers what happens: each change of state, and each finished answer, once. One a page of the persona
- * is enough; `PersonaChat` has it.
+ * Tells screen readers what happens: each change of state, each finished answer, and each tool that waits for the
+ * user's permission, once. One a page of the persona is enough; `PersonaChat` has it.
  */
 export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Announcer(
   { className, ...rest },

@@ -15,6 +15,7 @@ import {
   sessions,
   speaking,
   thinking,
+  toolCall,
   type FixtureState,
 } from '../../../../stories/fixture-state.js';
 import { englishLabels } from '../../labels/labels.js';
@@ -46,5 +47,18 @@ describe('announcement', () => {
     expect(said({ session: sessions.live, turn: endedTurn(1, 'interrupted'), messages })).toBe(
       `Interrupted. Persona: ${spokenSoFar}`,
     );
+  });
+
+  it('asks for permission before anything else, by the names that users read', () => {
+    const asked = (...names: string[]) =>
+      names.map((name, index) => toolCall(0, name, { id: `${index}`, status: 'awaiting-approval' }));
+    const state = { session: sessions.live, turn: speaking(0) };
+    expect(said({ ...state, toolCalls: [toolCall(0, 'weather'), ...asked('send_mail')] })).toBe(
+      'Your permission is needed: send mail',
+    );
+    expect(said({ ...state, toolCalls: asked('send_mail', 'send_mail') })).toBe(
+      'Your permission is needed: send mail, send mail',
+    );
+    expect(said({ ...state, toolCalls: [toolCall(0, 'send_mail')] })).toBe('');
   });
 });

@@ -1,13 +1,16 @@
 import { selectActivity, type PersonaState } from '../../../core/index.js';
-import { errorSentence } from '../../labels/format-label.js';
+import { errorSentence, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
+import { toolName } from '../tool-calls/tool-text.js';
 import { findAnswer } from '../transcript/find-answer.js';
 
 /**
  * What a live region says of this state. It follows from the state alone, so nothing is said twice. Nothing while the
- * persona speaks: it would talk over it.
+ * persona speaks: it would talk over it. A tool that waits for the user comes before anything else.
  */
 export function announcement(state: PersonaState, labels: PersonaLabels): string {
+  const needed = neededPermission(state, labels);
+  if (needed) return needed;
   const activity = selectActivity(state);
   const word = labels.activity[activity];
   switch (activity) {
@@ -35,4 +38,14 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
 function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | undefined {
   const answer = findAnswer(state);
   return answer && `${labels.persona}: ${answer.written}`;
+}
+
+/** Names all of them, so that a second call of the same tool is news. */
+function neededPermission({ toolCalls }: PersonaState, labels: PersonaLabels): string | undefined {
+  const names = toolCalls.groups
+    // Those that wait are of the running turn, the latest.
+    .slice(-2)
+    .flatMap(({ items }) => items.filter(({ status }) => status === 'awaiting-approval'))
+    .map(({ name }) => toolName(name, labels));
+  return names.length > 0 ? formatLabel(labels.toolWaits, { names: names.join(', ') }) : undefined;
 }

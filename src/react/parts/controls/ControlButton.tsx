@@ -2,12 +2,12 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
+import { Icon, type IconName } from '../Icon.js';
 
 export type ControlButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'children' | 'type'>;
 
 interface IconButtonProps extends ControlButtonProps {
-  readonly icon: Parameters<typeof Icon>[0]['name'];
+  readonly icon: IconName;
   readonly label: string;
   readonly action: () => void;
 }

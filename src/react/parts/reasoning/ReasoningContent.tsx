@@ -1,31 +1,28 @@
 'use client';
 
-import { forwardRef, useState, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import type { Thought } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
+import { DisclosureContent } from '../disclosure/DisclosureContent.js';
 import { MessageText } from '../transcript/MessageText.js';
 import { useStickToBottom } from '../transcript/useStickToBottom.js';
 import { useReasoning } from './reasoning-context.js';
 
-/** The thoughts, as plain text. Costs nothing until it is opened for the first time. */
+/** The thoughts, as plain text. */
 export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function ReasoningContent({ className, ...rest }, ref) {
     const { thoughts, open, contentId } = useReasoning('<Reasoning.Content>');
-    // Once opened it stays, so that closing can be animated and its scroll position is kept.
-    const [wanted, setWanted] = useState(open);
-    if (open && !wanted) setWanted(true);
     return (
-      <div
+      <DisclosureContent
         {...rest}
         ref={ref}
         id={contentId}
         className={classNames('persona-reasoning-content', className)}
-        data-state={open ? 'open' : 'closed'}
-        hidden={!open}
+        open={open}
       >
-        {wanted && <Thoughts thoughts={thoughts} />}
-      </div>
+        <Thoughts thoughts={thoughts} />
+      </DisclosureContent>
     );
   },
 );
@@ -36,7 +33,7 @@ function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
   return (
     <div
       ref={scroller}
-      className="persona-reasoning-scroll"
+      className="persona-disclosure-scroll"
       role="group"
       aria-label={reasoning}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it

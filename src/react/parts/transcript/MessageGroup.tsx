@@ -3,9 +3,9 @@
 import { memo } from 'react';
 import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { TurnReasoning } from '../reasoning/TurnReasoning.js';
 import { MessageText } from './MessageText.js';
 import { PersonaRow } from './PersonaRow.js';
+import { TurnWork } from './TurnWork.js';
 
 interface MessageGroupProps {
   readonly group: LogGroup<TranscriptMessage>;
@@ -31,8 +31,8 @@ export const MessageGroup = memo(function MessageGroup({ group, previousTurnId }
 interface MessageRowProps {
   readonly message: TranscriptMessage;
   /**
-   * The first message of a turn holds the turn's reasoning: it is there before the answer is, and stays when no answer
-   * ever comes, so the block keeps its place, its focus and what the reader did to it.
+   * The first message of a turn holds the turn's reasoning and tools: they are there before the answer is, and stay
+   * when no answer ever comes, so the block keeps its place, its focus and what the reader did to it.
    */
   readonly opensTurn: boolean;
 }
@@ -42,13 +42,13 @@ const MessageRow = memo(function MessageRow({ message, opensTurn }: MessageRowPr
     return (
       <>
         <UserRow text={message.text} />
-        {opensTurn && <TurnReasoning turnId={message.turnId} />}
+        {opensTurn && <TurnWork turnId={message.turnId} />}
       </>
     );
   }
   return (
     <>
-      {opensTurn && <TurnReasoning turnId={message.turnId} />}
+      {opensTurn && <TurnWork turnId={message.turnId} />}
       <PersonaRow message={message} />
     </>
   );

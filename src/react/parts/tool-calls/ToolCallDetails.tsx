@@ -1,0 +1,38 @@
+'use client';
+
+import { useMemo, type ReactNode } from 'react';
+import type { ToolCall } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { readableJson, toolSentence } from './tool-text.js';
+
+/** What was asked of the tool and what it answered, as plain text: never HTML. */
+export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
+  const labels = useLabels();
+  const { arguments: args, result, status } = call;
+  return (
+    <div
+      className="persona-disclosure-scroll"
+      role="group"
+      aria-label={toolSentence(call, labels)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+      tabIndex={0}
+    >
+      <Detail title={labels.toolArguments} text={args} />
+      {result !== null && (
+        <Detail title={status === 'failed' ? labels.toolFailure : labels.toolResult} text={result} />
+      )}
+    </div>
+  );
+}
+
+function Detail({ title, text }: { readonly title: string; readonly text: string }) {
+  const readable = useMemo(() => readableJson(text), [text]);
+  return (
+    <>
+      <p className="persona-tool-detail-title">{title}</p>
+      <pre className="persona-tool-detail" dir="auto">
+        {readable}
+      </pre>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ToolCall } from '../../../core/index.js';
+import { formatLabel } from '../../labels/format-label.js';
+import type { PersonaLabels } from '../../labels/labels.js';
+
+/** `Working on it: look up weather`. */
+export function toolSentence({ name, status }: ToolCall, labels: PersonaLabels): string {
+  return formatLabel(labels.toolCall[status], { name: toolName(name, labels) });
+}
+
+/** As the app calls it, else its name taken apart: `lookUpWeather`, `look_up_weather` → `look up weather`. */
+export function toolName(name: string, { toolNames }: PersonaLabels): string {
+  if (Object.hasOwn(toolNames, name)) return toolNames[name] ?? name;
+  return name
+    .replaceAll(/[_-]+/g, ' ')
+    .replaceAll(/(?<=\p{Ll})\p{Lu}(?=\p{Ll})/gu, (letter) => ` ${letter.toLowerCase()}`)
+    .trim();
+}
+
+/** JSON in lines, to be read; any other text as it is. */
+export function readableJson(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? JSON.stringify(value, null, 2) : text;
+  } catch {
+    return text;
+  }
+}

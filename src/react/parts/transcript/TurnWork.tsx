@@ -1,0 +1,30 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { ToolCall } from '../../../core/index.js';
+import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
+import { useTurnReasoning } from '../../hooks/useTurnReasoning.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Reasoning } from '../reasoning/Reasoning.js';
+import { ToolCalls } from '../tool-calls/ToolCalls.js';
+
+const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
+
+/** What stands between a question and its answer: the thoughts, the tools, and three dots while nothing else moves. */
+export function TurnWork({ turnId }: { readonly turnId: string }): ReactNode {
+  const { thoughts, thinking } = useTurnReasoning(turnId);
+  const calls = usePersonaToolCalls(turnId);
+  const { thinking: label } = useLabels();
+  const waiting = thinking && thoughts.length === 0 && !calls.some(isOpen);
+  return (
+    <>
+      <Reasoning turnId={turnId} />
+      <ToolCalls turnId={turnId} />
+      {waiting && (
+        <div className="persona-waiting">
+          <span className="persona-hidden">{label}</span>
+        </div>
+      )}
+    </>
+  );
+}
