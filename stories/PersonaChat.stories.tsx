@@ -9,9 +9,11 @@ import {
   finished,
   firstThought,
   followUp,
+  openingHours,
   question,
   secondThought,
   secondThoughtDone,
+  tableBooking,
 } from './conversation.js';
 import { fixturePersona, type FixturePersona } from './fixture-persona.js';
 import {
@@ -125,6 +127,26 @@ export const Speaking: Story = {
 export const SpeakingDark: Story = { args: { ...states.speaking(), theme: 'dark' } };
 export const Interrupted: Story = { args: states.interrupted() };
 export const InterruptedDark: Story = { args: { ...states.interrupted(), theme: 'dark' } };
+
+const withTools = () =>
+  inState({
+    session: sessions.live,
+    turn: thinking(1),
+    messages: [question, answer, followUp],
+    thoughts: thoughtsDone,
+    toolCalls: [openingHours, tableBooking],
+  });
+
+export const ToolAsks: Story = {
+  args: withTools(),
+  play: async ({ args, canvas }) => {
+    await expect(canvas.getByText('Your permission is needed: book table')).toBeInTheDocument();
+    await userEvent.click(canvas.getByRole('button', { name: 'Allow' }));
+    await expect(args.persona.answerToolCall).toHaveBeenCalledWith(tableBooking.id, true);
+  },
+};
+
+export const ToolAsksDark: Story = { args: { ...withTools(), theme: 'dark' } };
 
 export const Failed: Story = {
   args: { ...states.failed(), showAdvice: true },

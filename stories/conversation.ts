@@ -1,4 +1,4 @@
-import { personaMessage, thought, userMessage } from './fixture-state.js';
+import { personaMessage, thought, toolCall, userMessage } from './fixture-state.js';
 
 // One conversation in its stages; the stories show the same words in different states.
 
@@ -56,3 +56,13 @@ export const finished = {
   messages: [question, answer],
   thoughts: [firstThought],
 };
+
+export const openingHours = toolCall(1, 'find_opening_hours', {
+  arguments: '{"place":"Mercado de Campo de Ourique","days":["tuesday","wednesday"]}',
+  result: '{"tuesday":"10:00-23:00","wednesday":"10:00-23:00"}',
+});
+
+export const tableBooking = toolCall(1, 'bookTable', {
+  arguments: '{"restaurant":"Ponto Final, Cacilhas","time":"2026-11-24T19:30","guests":2}',
+  status: 'awaiting-approval',
+});

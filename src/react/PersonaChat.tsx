@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, useRef, type Ref } from 'react';
+import { forwardRef, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
 import { Announcer } from './parts/announcer/Announcer.js';
@@ -17,6 +17,8 @@ interface LayoutProps {
   readonly className?: string;
   /** Shows the developer's advice beside errors. @default true in development */
   readonly showAdvice?: boolean;
+  /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
+  readonly children?: ReactNode;
 }
 
 export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
@@ -32,7 +34,7 @@ export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  { className, showAdvice, ...provider },
+  { className, showAdvice, children, ...provider },
   ref,
 ) {
   return (
@@ -42,6 +44,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
         {...(className !== undefined && { className })}
         {...(showAdvice !== undefined && { showAdvice })}
       />
+      {children}
     </PersonaProvider>
   );
 });
@@ -49,7 +52,11 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
 // The stage itself tells why a session ended.
 const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
 
-function Layout({ className, layoutRef, ...advice }: LayoutProps & { readonly layoutRef: Ref<HTMLElement> }) {
+function Layout({
+  className,
+  layoutRef,
+  ...advice
+}: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
   const { status } = usePersonaSession();
   const root = useRef<HTMLElement>(null);

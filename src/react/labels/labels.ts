@@ -42,6 +42,7 @@ export interface PersonaLabels {
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
   /** What users read in place of a tool's name, by that name: `{ get_weather: 'weather' }`. */
   readonly toolNames: Partial<Readonly<Record<string, string>>>;
+  readonly toolDetails: string;
   readonly toolArguments: string;
   readonly toolResult: string;
   readonly toolFailure: string;
@@ -133,6 +134,7 @@ export const englishLabels: PersonaLabels = {
     cancelled: 'Cancelled: {name}',
   },
   toolNames: {},
+  toolDetails: 'Details',
   toolArguments: 'Request',
   toolResult: 'Result',
   toolFailure: 'What went wrong',

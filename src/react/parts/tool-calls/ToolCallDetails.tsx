@@ -3,7 +3,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { readableJson, toolSentence } from './tool-text.js';
+import { readableJson } from './tool-text.js';
 
 /** What was asked of the tool and what it answered, as plain text: never HTML. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
@@ -13,7 +13,7 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
     <div
       className="persona-disclosure-scroll"
       role="group"
-      aria-label={toolSentence(call, labels)}
+      aria-label={labels.toolDetails}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
       tabIndex={0}
     >
