@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { PersonaChat } from 'anam-react';
+import { PersonaChat, usePersonaTool } from 'anam-react';
 import { createSimulator, scenarios, simulatedLlm, type Scenario } from 'anam-react/simulator';
 import { useEffect, useState } from 'react';
 import { expect, userEvent, waitFor, type within } from 'storybook/test';
@@ -9,13 +9,15 @@ interface SimulatedChatProps {
   /** Milliseconds a token of the scripted model. */
   readonly pace?: number;
   readonly mode?: 'client' | 'server';
+  /** What the clock says, if the model may look at one. */
+  readonly clock?: string;
 }
 
 // The SDK sends its metrics late, when the simulator is gone.
 const noMetrics = { metrics: { disableClientMetrics: true } };
 
 /** The real thing with a stand-in for Anam inside the page: the SDK, WebRTC and the core are not replaced. */
-function SimulatedChat({ scenario, pace = 10, mode = 'client' }: SimulatedChatProps) {
+function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: SimulatedChatProps) {
   const [simulator] = useState(() =>
     createSimulator({ scenario, media: { width: 256, height: 256, fps: 12 }, microphone: 'ignore' }),
   );
@@ -32,9 +34,16 @@ function SimulatedChat({ scenario, pace = 10, mode = 'client' }: SimulatedChatPr
         microphone={false}
         clientOptions={noMetrics}
         showAdvice={false}
-      />
+      >
+        {clock !== undefined && <Clock time={clock} />}
+      </PersonaChat>
     </div>
   );
+}
+
+function Clock({ time }: { readonly time: string }) {
+  usePersonaTool('look_at_clock', { needsApproval: true, run: () => time });
+  return null;
 }
 
 const meta = {
@@ -83,6 +92,18 @@ export const BargeIn: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
     await canvas.findByText('Interrupted', { selector: '.persona-cut' }, inTime);
     await waitFor(() => expect(canvasElement.querySelector('s.persona-unheard')).not.toBeNull());
+  },
+};
+
+export const ToolWithApproval: Story = {
+  args: { clock: '12:34' },
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await say(canvas, 'What time is it?');
+    await canvas.findByRole('group', { name: 'Allow “look at clock”?' }, inTime);
+    await userEvent.click(canvas.getByRole('button', { name: 'Allow' }));
+    await canvas.findByRole('button', { name: 'Done: look at clock' }, inTime);
+    await canvas.findByText(/It says 12:34/, inTranscript, inTime);
   },
 };
 

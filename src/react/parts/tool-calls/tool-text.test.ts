@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { toolCall } from '../../../../stories/fixture-state.js';
+import { mergeLabels } from '../../labels/merge-labels.js';
+import { readableJson, toolName, toolSentence } from './tool-text.js';
+
+const labels = mergeLabels({
+  toolCall: { done: 'Zrobione: {name}' },
+  toolNames: { get_weather: 'pogoda' },
+});
+
+describe('the name of a tool', () => {
+  it.each([
+    ['look_up_weather', 'look up weather'],
+    ['find-city', 'find city'],
+    ['lookUpWeather', 'look up weather'],
+    ['getURL', 'getURL'],
+    ['constructor', 'constructor'],
+    ['get_weather', 'pogoda'],
+  ])('%s is read as %s', (name, read) => {
+    expect(toolName(name, labels)).toBe(read);
+  });
+});
+
+it('tells the state in the words of the app, else in English', () => {
+  expect(toolSentence(toolCall(0, 'get_weather'), labels)).toBe('Zrobione: pogoda');
+  expect(toolSentence(toolCall(0, 'get_weather', { status: 'failed' }), labels)).toBe('Failed: pogoda');
+});
+
+it('puts JSON in lines, and leaves alone what is none', () => {
+  expect(readableJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}');
+  for (const text of ['{"a":', 'plain words', '12345678901234567890', ''])
+    expect(readableJson(text)).toBe(text);
+});
