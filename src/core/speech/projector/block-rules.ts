@@ -1,0 +1,131 @@
+import { drop, leaveGap, say, space, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
+
+/** The first line with its end, or `null` while it may go on. */
+function lineOf(text: string, isLast: boolean): string | null {
+  const end = text.indexOf('\n');
+  if (end >= 0) return text.slice(0, end + 1);
+  return isLast ? text : null;
+}
+
+const stillAtStart = { atLineStart: true } as const;
+
+/** The line that opens a code block. `phrase` is said in place of the code. */
+const fence =
+  (phrase: string): Rule =>
+  (text, _state, isLast) => {
+    const open = /^[ \t]*(`{3,}|~{3,})([^\n]*)/.exec(text);
+    if (!open) return /^[ \t]*(?:`{1,2}|~{1,2})$/.test(text) && !isLast ? null : false;
+    const [, run = '', info = ''] = open;
+    // With a backtick behind it, it is inline code.
+    if (run.startsWith('`') && info.includes('`')) return false;
+    const line = lineOf(text, isLast);
+    if (line === null) return null;
+    const silence = { type: 'fence', sign: run[0] ?? '`', length: run.length } as const;
+    const gap = leaveGap(line, { silence, ...stillAtStart });
+    if (phrase === '') return gap;
+    return { ...gap, tokens: [...say('', phrase).tokens, ...gap.tokens] };
+  };
+
+const separatorRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\n?$/;
+
+/** Tables are for the eye. A first row is known as one by the row of dashes below it. */
+const table: Rule = (text, { inTable }, isLast) => {
+  if (inTable) return tableRow(text, isLast);
+  if (!/^[ \t]*\|/.test(text)) return false;
+  const line = lineOf(text, isLast);
+  if (line === null) return null;
+  const below = text.slice(line.length);
+  const belowLine = lineOf(below, isLast);
+  if (belowLine === null && /^[ \t]*[|:-]?[-:| \t]*$/.test(below)) return null;
+  return separatorRow.test(belowLine ?? '') && belowLine?.includes('-')
+    ? leaveGap(line, { inTable: true, ...stillAtStart })
+    : false;
+};
+
+function tableRow(text: string, isLast: boolean): ReturnType<Rule> {
+  const line = lineOf(text, isLast);
+  if (line === null) return null;
+  if (line.includes('|')) return leaveGap(line, stillAtStart);
+  return { tokens: [], change: { inTable: false, ...stillAtStart } };
+}
+
+const ruleLine = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)\n?$/;
+const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*)$/;
+
+/** Lines of signs only: thematic breaks, underlines of headings, the row of dashes of a table without outer bars. */
+const signsOnly: Rule = (text, _state, isLast) => {
+  const end = text.indexOf('\n');
+  if (end < 0 && !isLast) return ruleBegins.test(text) ? null : false;
+  const line = end < 0 ? text : text.slice(0, end + 1);
+  if (ruleLine.test(line)) return leaveGap(line, stillAtStart);
+  const isSeparator = line.includes('|') && separatorRow.test(line);
+  return isSeparator && leaveGap(line, { inTable: true, ...stillAtStart });
+};
+
+const heading: Rule = (text, _state, isLast) => {
+  if (!isLast && /^[ \t]{0,3}#{1,6}[ \t]*$/.test(text)) return null;
+  const found = /^[ \t]{0,3}#{1,6}(?:[ \t]+|(?=\n))/.exec(text);
+  return found ? drop(found[0], { atLineStart: false }) : false;
+};
+
+const quote: Rule = (text, _state, isLast) => {
+  if (!isLast && /^[ \t]{0,3}>$/.test(text)) return null;
+  const found = /^[ \t]{0,3}>[ \t]?/.exec(text);
+  return found ? drop(found[0], stillAtStart) : false;
+};
+
+/** Bullets go, numbers stay: "first" and "second" are worth hearing. */
+const bullet: Rule = (text, _state, isLast) => {
+  if (!isLast && /^[ \t]*[-*+•](?:[ \t]*|[ \t]+\[[ xX]?\]?[ \t]*)$/.test(text)) return null;
+  const found = /^[ \t]*[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?/.exec(text);
+  return found ? drop(found[0], stillAtStart) : false;
+};
+
+/** `[name]: https://…`: nothing to say; of `[^1]: text` the text. */
+const definition: Rule = (text, _state, isLast) => {
+  if (!/^[ \t]{0,3}\[/.test(text)) return false;
+  if (!isLast && /^[ \t]{0,3}\[[^\]\n]{0,60}\]?$/.test(text)) return null;
+  const found = /^[ \t]{0,3}\[(\^?)[^\]\n]{1,60}\]:[ \t]*/.exec(text);
+  if (!found) return false;
+  if (found[0].length === text.length && !isLast) return null;
+  if (found[1]) return drop(found[0], { atLineStart: false });
+  const line = lineOf(text, isLast);
+  return line === null ? null : leaveGap(line, stillAtStart);
+};
+
+const indentation: Rule = (text, _state, isLast) => {
+  const [spaces] = /^[ \t]+/.exec(text) ?? [];
+  if (!spaces) return false;
+  return spaces.length === text.length && !isLast ? null : space(spaces, { atLineStart: false });
+};
+
+/** What a line can begin with. Each rule sees the line from its first character on. */
+export function blockRules(codePhrase: string): readonly Rule[] {
+  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, definition, indentation];
+}
+
+/** Inside of something that is not said. */
+export function silent(text: string, state: MarkdownState, isLast: boolean): Ruled | null {
+  const { silence } = state;
+  if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);
+  const end = silence?.end ?? '';
+  const at = text.toLowerCase().indexOf(end);
+  if (at >= 0) return leaveGap(text.slice(0, at + end.length), { silence: null });
+  const safe = isLast ? text.length : text.length - end.length + 1;
+  return safe > 0 ? leaveGap(text.slice(0, safe)) : null;
+}
+
+function silentCode(
+  text: string,
+  { atLineStart }: MarkdownState,
+  { sign, length }: { readonly sign: string; readonly length: number },
+  isLast: boolean,
+): Ruled | null {
+  const line = lineOf(text, isLast);
+  const closing = /^[ \t]*([`~]*)[ \t]*\n?$/.exec(line ?? text);
+  const run = closing?.[1] ?? '';
+  const mayClose = atLineStart && closing !== null && run === sign.repeat(run.length);
+  if (line === null) return mayClose ? null : leaveGap(text, { atLineStart: false });
+  if (mayClose && run.length >= length) return leaveGap(line, { silence: null, ...stillAtStart });
+  return leaveGap(line, stillAtStart);
+}

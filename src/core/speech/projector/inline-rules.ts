@@ -1,0 +1,193 @@
+import { decodeEntity } from './entities.js';
+import { emojiAt } from './emoji.js';
+import { link, picture } from './link-rules.js';
+import {
+  drop,
+  initialMarkdown,
+  isWordCharacter,
+  lastCharacter,
+  leaveGap,
+  say,
+  space,
+  type MarkdownState,
+  type Rule,
+  type Token,
+} from './markdown-state.js';
+import { tag } from './tag-rule.js';
+
+const isSpace = (character: string) => character === '' || /\s/.test(character);
+const isAsciiWord = (character: string) => /[A-Za-z0-9]/.test(character);
+const isPunctuation = (character: string) => !isSpace(character) && !isWordCharacter(character);
+
+/** A run of one sign and what follows it; `null` while the run may grow. */
+function runOf(text: string, isLast: boolean): { readonly run: string; readonly next: string } | null {
+  const [run = ''] = /^(.)\1*/su.exec(text) ?? [];
+  if (run.length === text.length && !isLast) return null;
+  return { run, next: text[run.length] ?? '' };
+}
+
+const newline: Rule = (text, { before }, isLast) => {
+  if (text === '\r' && !isLast) return null;
+  const [end = '\n'] = /^\r?\n?/.exec(text) ?? [];
+  // A paragraph ends all that is open in it.
+  const closed: Partial<MarkdownState> = before === '\n' ? { codeTicks: 0, stars: 0, underscores: 0 } : {};
+  return space(end, { atLineStart: true, ...closed });
+};
+
+const backticks: Rule = (text, { codeTicks }, isLast) => {
+  const found = runOf(text, isLast);
+  if (!found) return null;
+  const { run } = found;
+  if (codeTicks === 0) return drop(run, { codeTicks: run.length });
+  return drop(run, run.length === codeTicks ? { codeTicks: 0 } : {});
+};
+
+/**
+ * Emphasis. A star between two letters or numbers (`2*3`, `x**2`) or between spaces is a sign; in scripts without
+ * spaces it may stand between letters.
+ */
+const stars: Rule = (text, { before, stars: open }, isLast) => {
+  const found = runOf(text, isLast);
+  if (!found) return null;
+  const { run, next } = found;
+  if (open > 0 && !isSpace(before)) return drop(run, { stars: Math.max(0, open - run.length) });
+  const isInside = isAsciiWord(before) && isAsciiWord(next);
+  const opens = !isSpace(next) && !isInside && !(isWordCharacter(before) && isPunctuation(next));
+  return opens ? drop(run, { stars: open + run.length }) : say(run);
+};
+
+/** Emphasis too, but never within a word: `snake_case`. */
+const underscores: Rule = (text, { before, underscores: open }, isLast) => {
+  const found = runOf(text, isLast);
+  if (!found) return null;
+  const { run, next } = found;
+  const closes = open > 0 && !isSpace(before) && !isWordCharacter(next);
+  if (closes) return drop(run, { underscores: Math.max(0, open - run.length) });
+  const opens = !isSpace(next) && !isWordCharacter(before);
+  return opens ? drop(run, { underscores: open + run.length }) : say(run);
+};
+
+const LONGEST_STRUCK = 300;
+
+/** Struck text was taken back: it is not said. */
+const tildes: Rule = (text, _state, isLast) => {
+  const found = runOf(text, isLast);
+  if (!found) return null;
+  const { run, next } = found;
+  if (run.length !== 2 || isSpace(next)) return say(run);
+  const end = text.indexOf('~~', 2);
+  const paragraph = text.indexOf('\n\n');
+  if (end > 0 && (paragraph < 0 || end < paragraph)) return leaveGap(text.slice(0, end + 2));
+  return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
+};
+
+const backslash: Rule = (text, _state, isLast) => {
+  const next = text[1];
+  if (next === undefined) return isLast ? say(text) : null;
+  if (next === '[') {
+    if (text.length < 3 && !isLast) return null;
+    // A formula on lines of its own; `\[like this]` is a bracket.
+    if (isSpace(text[2] ?? '')) return leaveGap('\\[', { silence: { type: 'until', end: '\\]' } });
+  }
+  if (next === '(' || next === ')') return drop(`\\${next}`);
+  if (next === '\n' || next === '\r') return drop('\\');
+  return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
+};
+
+const dollar: Rule = (text, _state, isLast) => {
+  if (text.length < 2 && !isLast) return null;
+  return text[1] === '$' ? leaveGap('$$', { silence: { type: 'until', end: '$$' } }) : say('$');
+};
+
+const ampersand: Rule = (text, _state, isLast) => {
+  const found = /^&(#?\w{1,10});/.exec(text);
+  const decoded = found?.[1] && decodeEntity(found[1]);
+  if (found && decoded) return isSpace(decoded) ? space(found[0]) : say(found[0], decoded);
+  return !isLast && /^&#?\w{0,10}$/.test(text) ? null : say('&');
+};
+
+/** `【4:0†source】`; in Chinese and Japanese the same brackets hold words. */
+const lenticular: Rule = (text, _state, isLast) => {
+  const found = /^【([^】\n]{0,60})】/.exec(text);
+  if (found) return /†|^[\d:,\s]+$/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
+  return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
+};
+
+/** The signs after a heading: `## Title ##`. */
+const hash: Rule = (text, { before }, isLast) => {
+  const found = runOf(text, isLast);
+  if (!found) return null;
+  const { run, next } = found;
+  return isSpace(before) && before !== '' && (next === '\n' || next === '') ? drop(run) : say(run);
+};
+
+const byCharacter: Readonly<Record<string, Rule>> = {
+  '\n': newline,
+  '\r': newline,
+  '`': backticks,
+  '*': stars,
+  _: underscores,
+  '~': tildes,
+  '\\': backslash,
+  $: dollar,
+  '&': ampersand,
+  '【': lenticular,
+  '#': hash,
+  '[': link(insideLabel),
+  '!': picture,
+  '<': tag,
+};
+
+/** The signs that make an emoji of a digit are marks to Unicode, so they are taken out of the letters here. */
+const wordOrSigns =
+  /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
+const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
+const url = /^(?:https?:\/\/|www\.)[^\s<>"`【】（）「」『』，。！？；：、]*/i;
+const LONGEST_URL = 2_000;
+
+function address(text: string, { before }: MarkdownState, isLast: boolean): ReturnType<Rule> {
+  if (isWordCharacter(before)) return false;
+  if (!isLast && urlBegins.test(text)) return null;
+  const [found] = url.exec(text) ?? [];
+  if (!found) return false;
+  if (found.length === text.length && !isLast && text.length < LONGEST_URL) return null;
+  return leaveGap(withoutPunctuation(found));
+}
+
+/** What ends the sentence, or the parenthesis around the address, is not part of it. */
+function withoutPunctuation(found: string): string {
+  const trimmed = found.replace(/[.,;:!?'*_~\]}]+$/, '');
+  if (!trimmed.endsWith(')') || trimmed.includes('(')) return trimmed;
+  return withoutPunctuation(trimmed.slice(0, -1));
+}
+
+/** The next token within a line. Always knows something, or waits. */
+export function inline(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
+  const character = text[0] ?? '';
+  if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return say(/^[^`\r\n]+/.exec(text)?.[0] ?? text);
+  const rule = byCharacter[character] ?? address;
+  const ruling = rule(text, state, isLast);
+  if (ruling !== false) return ruling;
+  const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
+  if (spaces) return space(spaces);
+  const emoji = emojiAt(text, state.before);
+  if (emoji) return leaveGap(emoji);
+  // Half of a character: the other half comes with the next piece.
+  if (!isLast && /^[\uD800-\uDBFF]$/.test(text)) return null;
+  return say(wordOrSigns.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
+}
+
+/** A label is whole when it is looked at, so nothing in it waits. */
+function insideLabel(label: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let state: MarkdownState = { ...initialMarkdown, before: ' ' };
+  let rest = label;
+  while (rest !== '') {
+    const ruled = inline(rest, state, true) || say(rest);
+    const written = ruled.tokens.reduce((sum, token) => sum + token.written, 0);
+    tokens.push(...ruled.tokens);
+    state = { ...state, ...ruled.change, before: lastCharacter(rest.slice(0, written)) };
+    rest = rest.slice(written);
+  }
+  return tokens;
+}

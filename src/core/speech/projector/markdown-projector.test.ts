@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markdownProjector } from './markdown-projector.js';
+import { addPiece, noSpans, writtenOffset, type OffsetSpans } from './offset-spans.js';
+
+const projector = markdownProjector();
+
+/** Projects a text that comes in the given pieces. */
+function project(pieces: readonly string[], { push, end, initial } = projector) {
+  let state = initial;
+  let spoken = '';
+  let spans: OffsetSpans = noSpans;
+  const take = (projected: ReturnType<typeof push>) => {
+    ({ state } = projected);
+    for (const piece of projected.pieces) {
+      spoken += piece.spoken;
+      spans = addPiece(spans, piece);
+    }
+  };
+  for (const piece of pieces) take(push(state, piece));
+  const early = spoken;
+  take(end(state));
+  return { spoken, early, spans };
+}
+
+const cut = (text: string, size: number) => {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += size) pieces.push(text.slice(at, at + size));
+  return pieces;
+};
+
+const rows: readonly (readonly [written: string, spoken: string])[] = [
+  // Words go through as they are.
+  ['Hello there, friend.', 'Hello there, friend.'],
+  ['Two  spaces and\na line.', 'Two  spaces and\na line.'],
+  ['It is 10:30 and costs $5 (or 4.99).', 'It is 10:30 and costs $5 (or 4.99).'],
+  ['snake_case, 2 * 3, 2*3, x**2, a < b, 5 > 3', 'snake_case, 2 * 3, 2*3, x**2, a < b, 5 > 3'],
+  ['C# is not #1, AT&T & co, me@x.com', 'C# is not #1, AT&T & co, me@x.com'],
+  ['http is a protocol, www too', 'http is a protocol, www too'],
+  ['-5 degrees, +1 555, don’t', '-5 degrees, +1 555, don’t'],
+  ['if a <b then c>d and x<y and y>z', 'if a <b then c>d and x<y and y>z'],
+  ['ภาษาไทย, مرحبا بك, नमस्ते', 'ภาษาไทย, مرحبا بك, नमस्ते'],
+
+  // Emphasis.
+  ['Hello **bold** and *it* and ***both***.', 'Hello bold and it and both.'],
+  ['_under_ and __strong__', 'under and strong'],
+  ['**Note:** read (**this**)!', 'Note: read (this)!'],
+  ['这是**重点**内容，日本語**太字**です。', '这是重点内容，日本語太字です。'],
+  ['**Bold**text', 'Boldtext'],
+  ['an unclosed **one stays', 'an unclosed one stays'],
+  ['~~no~~ yes ~5', 'yes ~5'],
+  ['\\*not\\* \\# emphasis', '*not* # emphasis'],
+
+  // Blocks.
+  ['# Title\n\nText\n## Two ##\nMore', 'Title\n\nText\nTwo \nMore'],
+  ['Title\n===\nText', 'Title\nText'],
+  ['- one\n* two\n+ three\n  - four\n1. first\n2) second', 'one\ntwo\nthree\nfour\n1. first\n2) second'],
+  ['- [ ] open\n- [x] done', 'open\ndone'],
+  ['> quote\n> more', 'quote\nmore'],
+  ['One\n\n---\n\nTwo\n***\nThree', 'One\nTwo\nThree'],
+  ['Before\n```js\nlet a = "**b**";\n```\nafter', 'Before\nafter'],
+  ['~~~\n```\n~~~\nafter', 'after'],
+  ['Never closed:\n```\ncode\ncode', 'Never closed:'],
+  ['See\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\nend', 'See\nend'],
+  ['| no table, a line |\nnext', '| no table, a line |\nnext'],
+  ['\\[\nE = mc^2\n\\]\nis $$x^2$$ famous', 'is famous'],
+
+  // Inline code, links, pictures, addresses.
+  ['Use `snake_case*` and ``a`b``.', 'Use snake_case* and ab.'],
+  ['See [the **docs**](https://a.b/c_d) now', 'See the docs now'],
+  ['See [the docs][ref].\n\n[ref]: https://a.b\nEnd', 'See the docs.\nEnd'],
+  ['![alt](x.png) text ![b](c)', 'text'],
+  ['[![alt](i.png)](https://u) text', 'text'],
+  ['Visit https://x.com/a_b?c=d, then go', 'Visit, then go'],
+  ['Go (see www.a.com). <https://a.b> too', 'Go (see). too'],
+  ['[note] and [2024] stay', '[note] and [2024] stay'],
+
+  // Citations, emoji, HTML.
+  ['Paris[1] is big [2, 3], they say[^a]【4:0†source】.', 'Paris is big, they say.'],
+  ['[^1]: The note', 'The note'],
+  ['Hi 👋🏽 there 👨‍👩‍👧, 🇩🇪 1️⃣ ©', 'Hi there, 1 ©'],
+  ['Hi👋there', 'Hi there'],
+  ['<b>Hi</b> you<br>next &amp; more<!-- no --> <i class="x">it</i>', 'Hi you\nnext & more it'],
+  ['a<script>alert("x")</script> b', 'a b'],
+  ['&copy; &#65;&#x42; &unknown; &', '© AB &unknown; &'],
+];
+
+describe('what is said of Markdown', () => {
+  it.each(rows)('%j is spoken as %j, however it is cut', (written, spoken) => {
+    for (let size = 1; size <= written.length; size += 1)
+      expect(project(cut(written, size)).spoken, `in pieces of ${size}`).toBe(spoken);
+  });
+
+  it('says a phrase for each code block, if there is one', () => {
+    const withPhrase = markdownProjector({ codePhrase: 'The code is in the chat.' });
+    const text = 'Look:\n```\na\nb\n```\nDone.';
+    for (const size of [1, 2, 5, 100])
+      expect(project(cut(text, size), withPhrase).spoken).toBe('Look:\nThe code is in the chat.\nDone.');
+  });
+
+  it('hands words over as they come, and keeps no more than may be markup', () => {
+    expect(project(['Hello the']).early).toBe('Hello the');
+    expect(project(['One', ' two', ' three.']).early).toBe('One two three.');
+    expect(project(['A **bold']).early).toBe('A bold');
+    expect(project(['See [the']).early).toBe('See');
+  });
+
+  it('begins a new paragraph after an end', () => {
+    const { state } = projector.end(projector.push(projector.initial, 'Let me see: ```').state);
+    expect(
+      projector
+        .push(state, '# Title\nwords')
+        .pieces.map(({ spoken }) => spoken)
+        .join(''),
+    ).toBe('Title\nwords');
+  });
+});
+
+const scraps = fc.constantFrom(
+  ...`word * ** _ \` \`\`\` ~~ # > | --- [ ] ( ) ! < > <b> </b> & &amp; \\ $ $$ = x 2 . , h www. https://a.b`.split(
+    ' ',
+  ),
+  ...'👋 👨‍👩‍👧 1️⃣ 重点 【 】 † [1] é ไทย “'.split(' '),
+  ' ',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '- ',
+  '1. ',
+);
+
+describe('properties of the projection', () => {
+  it('the cut makes no difference, the pieces cover the text once, and offsets only grow', () => {
+    const texts = fc.array(scraps, { maxLength: 24 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), (text, sizes) => {
+        const pieces: string[] = [];
+        for (let at = 0, n = 0; at < text.length; n += 1) {
+          const size = sizes[n % sizes.length] ?? 1;
+          pieces.push(text.slice(at, at + size));
+          at += size;
+        }
+        const whole = project([text]);
+        const parts = project(pieces);
+        expect(parts.spoken).toBe(whole.spoken);
+        expect(parts.spans.written).toBe(text.length);
+        let last = 0;
+        for (let spoken = 0; spoken <= parts.spoken.length; spoken += 1) {
+          const offset = writtenOffset(parts.spans, spoken);
+          expect(offset).toBeGreaterThanOrEqual(last);
+          expect(offset).toBeLessThanOrEqual(text.length);
+          last = offset;
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('where a spoken word stands in the written text', () => {
+  it.each([
+    ['**Bold** move', 'Bold', '**Bold**'],
+    ['A [link](https://x.y) here', 'A link', 'A [link](https://x.y)'],
+    ['Fish &amp; chips', 'Fish &', 'Fish &amp;'],
+    ['One 👋 two', 'One', 'One'],
+    ['One 👋 two', 'One two', 'One 👋 two'],
+    ['- first\n- second', 'first\nsec', '- first\n- sec'],
+    ['Look:\n```\ncode\n```\nDone now', 'Look:\nDone', 'Look:\n```\ncode\n```\nDone'],
+  ])('of %j, when %j was said, this was: %j', (written, said, expected) => {
+    for (const size of [1, 3, 100]) {
+      const { spoken, spans } = project(cut(written, size));
+      expect(spoken.startsWith(said)).toBe(true);
+      expect(written.slice(0, writtenOffset(spans, said.length))).toBe(expected);
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { blockRules, silent } from './block-rules.js';
+import { inline } from './inline-rules.js';
+import {
+  initialMarkdown,
+  lastCharacter,
+  say,
+  type MarkdownState,
+  type Rule,
+  type Ruled,
+  type Token,
+} from './markdown-state.js';
+import { Spacing } from './spacing.js';
+import type { Projected, SpeechProjector } from './speech-projector.js';
+
+export interface MarkdownSpeechOptions {
+  /** Said in place of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is said) */
+  readonly codePhrase?: string | undefined;
+}
+
+/** Words without a sign that could be anything else; nearly every delta of a model is of this kind. */
+const plain = /^(?:[\p{L}\p{N} ,.;:?'"()\-–—’“”„…，。！？、；：]|(?![\uFE0F\u20E3])\p{M})+/u;
+/** What may be an address. */
+const doubtful = /https?:|www\.|(?:^|[^\p{L}\p{N}\p{M}])(?:h|ht|htt|https?|w|ww|www)$/iu;
+
+/**
+ * The projector for Markdown, as models write it. Not said: markup, code blocks, tables, web addresses, pictures,
+ * emoji, citations, HTML tags, struck text, formulas. Words in inline code, labels of links, and numbers of lists are.
+ */
+export function markdownProjector({
+  codePhrase = '',
+}: MarkdownSpeechOptions = {}): SpeechProjector<MarkdownState> {
+  const block = blockRules(codePhrase);
+  return {
+    initial: initialMarkdown,
+    push: (state, text) => project(block, state, text, false),
+    end: (state) => {
+      const { state: ended, pieces } = project(block, state, '', true);
+      return { state: { ...initialMarkdown, lastSaid: ended.lastSaid }, pieces };
+    },
+  };
+}
+
+function project(
+  block: readonly Rule[],
+  from: MarkdownState,
+  added: string,
+  isLast: boolean,
+): Projected<MarkdownState> {
+  const spacing = new Spacing(from.pending, from.lastSaid);
+  let text = from.held + added;
+  let state = from;
+  while (text !== '') {
+    const words = plainWords(text, state, spacing, isLast);
+    const ruled = words === '' ? nextRuling(block, text, state, isLast) : say(words);
+    if (ruled === null) break;
+    const length = writtenLength(ruled.tokens);
+    ruled.tokens.forEach((token) => spacing.add(token));
+    state = {
+      ...state,
+      ...ruled.change,
+      ...(length > 0 && { before: lastCharacter(text.slice(0, length)) }),
+    };
+    text = text.slice(length);
+  }
+  if (isLast) spacing.end();
+  const { pieces, pending, lastSaid } = spacing;
+  return { state: { ...state, held: text, pending, lastSaid }, pieces };
+}
+
+function nextRuling(
+  block: readonly Rule[],
+  text: string,
+  state: MarkdownState,
+  isLast: boolean,
+): Ruled | null {
+  if (state.silence) return silent(text, state, isLast);
+  if (state.atLineStart) {
+    for (const rule of block) {
+      const ruling = rule(text, state, isLast);
+      if (ruling !== false) return ruling;
+    }
+    return { tokens: [], change: { atLineStart: false } };
+  }
+  const ruling = inline(text, state, isLast);
+  return ruling === false ? say(text) : ruling;
+}
+
+/** Up to the last said character: the spaces behind it wait for what comes. */
+function plainWords(text: string, state: MarkdownState, { pending }: Spacing, isLast: boolean): string {
+  if (state.atLineStart || state.silence || state.codeTicks > 0) return '';
+  if (pending.length > 0 && /^\s/.test(text)) return '';
+  const [run = ''] = plain.exec(text) ?? [];
+  const isInTheMiddle = run.length < text.length || isLast;
+  if (doubtful.test(isInTheMiddle ? `${run}.` : run)) return '';
+  return run.trimEnd();
+}
+
+const writtenLength = (tokens: readonly Token[]) => tokens.reduce((sum, { written }) => sum + written, 0);

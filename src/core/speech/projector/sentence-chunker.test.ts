@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chunkSentences, splitSentences } from './sentence-chunker.js';
+
+describe('sentences', () => {
+  it.each([
+    ['Hello there. How are you? Fine!', ['Hello there. ', 'How are you? ', 'Fine!']],
+    ['Dr. Smith and Mr. Jones met.', ['Dr. Smith and Mr. Jones met.']],
+    ['The U.S. Army came. It left.', ['The U.S. Army came. ', 'It left.']],
+    ['J. R. R. Tolkien wrote it.', ['J. R. R. Tolkien wrote it.']],
+    ['See e.g. Berlin or i.e. the capital.', ['See e.g. Berlin or i.e. the capital.']],
+    ['It costs $29.99 at example.com today.', ['It costs $29.99 at example.com today.']],
+    ['Das ist z. B. ein Test. Am 3. Oktober auch.', ['Das ist z. B. ein Test. ', 'Am 3. Oktober auch.']],
+    ['M. Dupont est là. Bonjour.', ['M. Dupont est là. ', 'Bonjour.']],
+    ['1. First item\n2. Second item', ['1. First item\n', '2. Second item']],
+    ['你好。今天好吗？好！', ['你好。', '今天好吗？', '好！']],
+    ['こんにちは。元気ですか。', ['こんにちは。', '元気ですか。']],
+    ['नमस्ते। आप कैसे हैं?', ['नमस्ते। ', 'आप कैसे हैं?']],
+    ['مرحبا. كيف حالك؟', ['مرحبا. ', 'كيف حالك؟']],
+    ['No heading\nText', ['No heading\n', 'Text']],
+  ])('%j are %j', (text, expected) => {
+    expect(splitSentences(text)).toEqual(expected);
+  });
+});
+
+describe('chunks for a voice', () => {
+  it('waits for the end of a sentence, and lets short ones go with the next', () => {
+    expect(chunkSentences('This is a whole sentence. And the', false, false)).toEqual({
+      chunks: ['This is a whole sentence. '],
+      rest: 'And the',
+    });
+    expect(chunkSentences('Yes. No. And then it went on. So', false, false)).toEqual({
+      chunks: ['Yes. No. And then it went on. '],
+      rest: 'So',
+    });
+    expect(chunkSentences('Yes.', false, true)).toEqual({ chunks: ['Yes.'], rest: '' });
+  });
+
+  it('lets the first clause of an answer go early, and not a number with a comma', () => {
+    expect(chunkSentences('Well, if you like, we can', true, false).chunks).toEqual(['Well, if you like, ']);
+    expect(chunkSentences('There are 12,000 of them and', true, false).chunks).toEqual([]);
+    expect(chunkSentences('Well, if you like, we can', false, false).chunks).toEqual([]);
+  });
+
+  it('cuts what is too long at a clause, else at a space, and never a word', () => {
+    const { chunks } = chunkSentences(`${'many words and more words, '.repeat(20)}end`, false, true);
+    expect(chunks.length).toBeGreaterThan(1);
+    for (const chunk of chunks.slice(0, -1)) expect(chunk).toMatch(/, $/);
+    const spaced = chunkSentences('word '.repeat(120), false, true).chunks;
+    for (const chunk of spaced) expect(chunk.length).toBeLessThanOrEqual(250);
+  });
+
+  it('changes nothing, however the text comes', () => {
+    const scrap = fc.constantFrom(
+      'word',
+      ' ',
+      '. ',
+      'Dr. ',
+      ', ',
+      '! ',
+      '\n',
+      '3. ',
+      '你好。',
+      'A',
+      '“x” ',
+      '…',
+      ';',
+    );
+    fc.assert(
+      fc.property(fc.array(scrap, { maxLength: 60 }), fc.boolean(), (pieces, isFirst) => {
+        let rest = '';
+        let said = '';
+        for (const piece of pieces) {
+          const cut = chunkSentences(rest + piece, isFirst && said === '', false);
+          said += cut.chunks.join('');
+          ({ rest } = cut);
+        }
+        said += chunkSentences(rest, false, true).chunks.join('');
+        expect(said).toBe(pieces.join(''));
+      }),
+    );
+  });
+});

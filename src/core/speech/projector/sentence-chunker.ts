@@ -1,0 +1,109 @@
+/** Chunks shorter than this go with the next; the longest is cut at a clause, then at a space. In characters. */
+const SHORTEST = 20;
+const LONGEST = 250;
+/** The first chunk of an answer goes at the first clause of this length: a voice that begins early feels quick. */
+const FIRST_CLAUSE = 12;
+
+const clauseEnd = /[,;:，；：、—–]\s?|\)\s/gu;
+/** After these a full stop ends no sentence. Lower case; only those that are followed by a name, a number or a noun. */
+const abbreviations = new Set(
+  [
+    'mr mrs ms dr prof st sr jr rev hon gen col sgt capt lt no nos vs etc fig approx dept est inc ltd co corp e.g i.e cf al',
+    'u.s u.k u.n a.m p.m ph.d jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun',
+    'z.b d.h u.a o.ä bzw ca evtl ggf inkl nr str tel usw vgl z b d h u a hr fr frl dipl ing bspw sog',
+    'm mm mme mlle mgr p.ex c.-à-d av bd env ex sra dra ud uds ej p sig dott ing',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** Whether the text stops where its sentence need not: at an abbreviation, an initial, a number. */
+function endsInside(sentence: string): boolean {
+  const word = /(\S+)\.\s*$/u.exec(sentence)?.[1]?.replace(/^[("'“‘«[]+/u, '') ?? '';
+  if (word === '') return false;
+  return /^\p{L}$/u.test(word) || /^\d+$/.test(word) || abbreviations.has(word.toLowerCase());
+}
+
+interface SentenceSegmenter {
+  segment(text: string): Iterable<{ readonly segment: string }>;
+}
+
+let segmenter: SentenceSegmenter | null = null;
+
+function sentencesOf(text: string): string[] {
+  segmenter ??= 'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'sentence' }) : byRegExp;
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+const byRegExp: SentenceSegmenter = {
+  segment: (text) =>
+    (text.match(/[^.!?。！？\n]*[.!?。！？\n]+["'”’)\]]*\s*|[^.!?。！？\n]+$/gu) ?? []).map((segment) => ({
+      segment,
+    })),
+};
+
+/** Pieces that are whole sentences, as far as one can tell; the last may be the beginning of one. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  for (const segment of sentencesOf(text)) {
+    const previous = sentences.at(-1);
+    const isOne = previous !== undefined && (endsInside(previous) || /^\s*\p{Ll}/u.test(segment));
+    // A line break ends whatever there is.
+    if (isOne && !/\n\s*$/.test(previous)) sentences[sentences.length - 1] = previous + segment;
+    else sentences.push(segment);
+  }
+  return sentences;
+}
+
+/** Where a text that is too long is cut: behind its last clause, else behind its last space. */
+function cutAt(text: string, longest: number): number {
+  const head = text.slice(0, longest);
+  const clause = [...head.matchAll(clauseEnd)].findLast((match) => match.index + match[0].length >= SHORTEST);
+  if (clause) return clause.index + clause[0].length;
+  const space = head.lastIndexOf(' ');
+  return space > 0 ? space + 1 : longest;
+}
+
+export interface Chunks {
+  readonly chunks: readonly string[];
+  /** What waits for more text. */
+  readonly rest: string;
+}
+
+/**
+ * Cuts speakable text into chunks that a voice can say well: whole sentences of at least 20 and at most 250 characters,
+ * the first one early. Pure: `rest` goes in front of what comes next. The chunks and the rest are the text, unchanged.
+ *
+ * @param isFirst nothing of the answer has been said yet
+ * @param isLast no more text comes
+ */
+export function chunkSentences(text: string, isFirst: boolean, isLast: boolean): Chunks {
+  const chunks: string[] = [];
+  let waiting = '';
+  const sentences = splitSentences(text);
+  sentences.forEach((sentence, index) => {
+    waiting += sentence;
+    // The last one may go on, and a short one is better said with the next.
+    const isWhole = index < sentences.length - 1 && waiting.trim().length >= SHORTEST;
+    while (waiting.length > LONGEST) waiting = take(chunks, waiting, cutAt(waiting, LONGEST));
+    if (isWhole && waiting !== '') waiting = take(chunks, waiting, waiting.length);
+  });
+  if (isLast && waiting !== '') waiting = take(chunks, waiting, waiting.length);
+  if (isFirst && chunks.length === 0) waiting = takeFirstClause(chunks, waiting);
+  return { chunks, rest: waiting };
+}
+
+function take(chunks: string[], text: string, length: number): string {
+  chunks.push(text.slice(0, length));
+  return text.slice(length);
+}
+
+function takeFirstClause(chunks: string[], text: string): string {
+  for (const match of text.matchAll(clauseEnd)) {
+    const end = match.index + match[0].length;
+    // What follows shows that the sign stood at the end of a clause, and not in a number.
+    if (end < text.length && end >= FIRST_CLAUSE && !/\d[,:]$/.test(text.slice(0, end)))
+      return take(chunks, text, end);
+  }
+  return text;
+}

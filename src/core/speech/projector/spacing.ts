@@ -1,0 +1,70 @@
+import { isWordCharacter, type Token } from './markdown-state.js';
+import type { SpokenPiece } from './speech-projector.js';
+
+const closesSentence = /[.,;:!?…)\]}»”，。！？；：、]/u;
+
+/**
+ * Keeps what is said from running together where something was left out, and from having two spaces there. Spaces wait
+ * for what comes behind them.
+ */
+export class Spacing {
+  readonly pieces: SpokenPiece[] = [];
+  pending: Token[];
+  lastSaid: string;
+
+  constructor(pending: readonly Token[], lastSaid: string) {
+    this.pending = [...pending];
+    this.lastSaid = lastSaid;
+  }
+
+  add(token: Token): void {
+    const { kind, written, spoken } = token;
+    if (kind === 'said' && spoken !== '') {
+      if (this.pending.length > 0) this.#settle(spoken);
+      this.pieces.push({ written, spoken });
+      this.lastSaid = spoken.at(-1) ?? '';
+    } else if (kind === 'mark' && this.pending.length === 0) {
+      this.pieces.push({ written, spoken: '', closes: true });
+    } else {
+      this.#wait(token);
+    }
+  }
+
+  /** Nothing is said any more: spaces at the end stay as they are, unless something was left out there. */
+  end(): void {
+    const hasGap = this.pending.some(({ kind }) => kind === 'gap');
+    for (const { written, spoken } of this.pending)
+      this.pieces.push({ written, spoken: hasGap ? '' : spoken });
+    this.pending = [];
+  }
+
+  /** A code block comes in many lines, and is one gap. */
+  #wait(token: Token): void {
+    const previous = this.pending.at(-1);
+    if (previous?.kind !== 'gap' || token.kind !== 'gap') {
+      this.pending.push(token);
+      return;
+    }
+    const breaks = previous.breaks === true || token.breaks === true;
+    this.pending[this.pending.length - 1] = { ...token, written: previous.written + token.written, breaks };
+  }
+
+  #settle(next: string): void {
+    const hasGap = this.pending.some(({ kind }) => kind === 'gap');
+    let separator = hasGap ? this.#separator(next) : '';
+    for (const { written, spoken } of this.pending) {
+      this.pieces.push({ written, spoken: hasGap ? separator : spoken });
+      separator = '';
+    }
+    this.pending = [];
+  }
+
+  #separator(next: string): '' | ' ' | '\n' {
+    const { lastSaid } = this;
+    if (lastSaid === '') return '';
+    if (this.pending.some(({ spoken, breaks }) => breaks === true || spoken.includes('\n'))) return '\n';
+    if (closesSentence.test(next[0] ?? '')) return '';
+    const runsTogether = isWordCharacter(lastSaid) && isWordCharacter(next[0] ?? '');
+    return runsTogether || this.pending.some(({ kind }) => kind === 'space') ? ' ' : '';
+  }
+}

@@ -1,0 +1,42 @@
+import { drop, isWordCharacter, leaveGap, say, space, type Rule } from './markdown-state.js';
+
+const LONGEST_TAG = 500;
+const address = /^<((?:https?:\/\/|mailto:)[^\s<>]*|[\w.+-]+@[\w.-]+)>/i;
+/** An attribute without a value is rare, two are a sentence: `if a <b then c>`. */
+const whole =
+  /^<(\/?)([a-z][\w:.-]*)(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*(?:\s+[\w:@.-]+)?\s*\/?>/i;
+const begun =
+  /^<\/?[a-z][\w:.-]*(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*(?:\s+[\w:@.-]*(?:\s*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*))?)?\s*\/?$/i;
+const addressBegun = /^<(?:h|ht|htt|https?|https?:\/{0,2}[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w.-]*)$/i;
+const lineElements = /^(?:br|p|div|h[1-6]|hr|li|ol|ul|tr|table|blockquote|section|article)$/i;
+/** Those that are written right behind a word. */
+const inlineElements =
+  /^(?:a|abbr|b|big|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|u|var|wbr)$/i;
+const silentElements = /^(?:script|style|svg|math)$/i;
+
+/** Elements of HTML and XML: what is between the tags is said, the tags are not. */
+export const tag: Rule = (text, { before }, isLast) => {
+  if (text.length === 1) return isLast ? say('<') : null;
+  if (text.startsWith('<!--')) return leaveGap('<!--', { silence: { type: 'until', end: '-->' } });
+  if (!isLast && ('<!--'.startsWith(text) || text === '</')) return null;
+  const [found, link] = address.exec(text) ?? [];
+  if (found) return /^(?:https?:|mailto:)/i.test(link ?? '') ? leaveGap(found) : say(found, link);
+  const element = whole.exec(text);
+  if (element && mayBegin(element, before)) return ruleOf(element[0], element[2] ?? '', element[1] === '/');
+  const waits = !isLast && !element && text.length < LONGEST_TAG;
+  return waits && (begun.test(text) || addressBegun.test(text)) ? null : say('<');
+};
+
+/** `x<y>`: in the middle of a word only what belongs there. */
+function mayBegin([, slash, name = '']: RegExpExecArray, before: string): boolean {
+  if (slash === '/' || !isWordCharacter(before)) return true;
+  return [lineElements, inlineElements, silentElements].some((elements) => elements.test(name));
+}
+
+function ruleOf(found: string, name: string, isEnd: boolean): ReturnType<Rule> {
+  if (silentElements.test(name) && !isEnd && !found.endsWith('/>'))
+    return leaveGap(found, { silence: { type: 'until', end: `</${name.toLowerCase()}>` } });
+  if (!lineElements.test(name)) return drop(found);
+  const { tokens } = space('\n');
+  return { tokens: tokens.map((token) => ({ ...token, written: found.length })) };
+}
