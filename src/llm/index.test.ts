@@ -2,5 +2,14 @@ import { expect, it } from 'vitest';
 import * as llm from './index.js';
 
 it('exports what is documented, and nothing else', () => {
-  expect(Object.keys(llm).sort()).toEqual(['custom', 'fromOpenAI', 'openaiCompatible']);
+  expect(Object.keys(llm).sort()).toEqual([
+    'anthropic',
+    'azureOpenAI',
+    'custom',
+    'fromOpenAI',
+    'groq',
+    'openai',
+    'openaiCompatible',
+    'openaiResponses',
+  ]);
 });

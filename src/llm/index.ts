@@ -10,6 +10,11 @@ export type {
   LlmStreamOptions,
 } from './llm-adapter.js';
 export type { ChatOptions } from './protocols/openai-chat.js';
+export { anthropic, type AnthropicOptions } from './providers/anthropic.js';
+export { azureOpenAI, type AzureOpenAIOptions } from './providers/azure-openai.js';
+export { groq, type GroqOptions } from './providers/groq.js';
+export { openai, type OpenAIOptions } from './providers/openai.js';
 export { openaiCompatible, type OpenAICompatibleOptions } from './providers/openai-compatible.js';
+export { openaiResponses, type OpenAIResponsesOptions } from './providers/openai-responses.js';
 export type { ThinkOptions } from './think-splitter.js';
 export type { ThinkTag } from './think-tag.js';

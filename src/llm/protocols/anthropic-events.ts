@@ -1,0 +1,110 @@
+import { isObject, type JsonObject } from '../json.js';
+import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
+import type { Ending, TypedEventReader } from './anthropic-typed-events.js';
+
+const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  tool_use: 'tool-calls',
+  refusal: 'content-filter',
+};
+
+interface Block {
+  /** As it was announced, with what its deltas added, except for the arguments of a call. */
+  readonly block: JsonObject;
+  json: string;
+}
+
+/** Makes parts of the events of one message, whose content blocks are told apart by their index. */
+export class AnthropicEvents implements TypedEventReader {
+  readonly wanted = 'the events of an Anthropic message';
+  readonly known = /^(?:message_|content_block_|ping$)/;
+  readonly #blocks = new Map<unknown, Block>();
+  /** Those since the last call. */
+  #thoughts: ThinkingBlock[] = [];
+  #stopReason: string | undefined;
+  #messageId: string | undefined;
+
+  read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
+    const { index, delta } = event;
+    if (type === 'message_start') return this.#begin(event['message']);
+    if (type === 'content_block_start') this.#start(index, event['content_block'], parts);
+    else if (type === 'content_block_delta' && isObject(delta)) this.#delta(index, delta, parts);
+    else if (type === 'content_block_stop') this.#stop(index, parts);
+    else if (type === 'message_delta' && isObject(delta)) this.#stopReason ??= asText(delta['stop_reason']);
+    return type === 'message_stop' ? 'over' : undefined;
+  }
+
+  finish(over: boolean): LlmPart[] | undefined {
+    if (!over && this.#stopReason === undefined) return undefined;
+    const parts: LlmPart[] = [];
+    for (const index of this.#blocks.keys()) this.#stop(index, parts);
+    parts.push({ type: 'finish', reason: finishReasons[this.#stopReason ?? ''] ?? 'other' });
+    return parts;
+  }
+
+  /**
+   * Gateways repeat the start of a message. One of another message means that they lost the first and began anew: the
+   * two do not make one answer, and the API would refuse the signed thoughts of both in one turn.
+   */
+  #begin(message: unknown): Ending {
+    const id = isObject(message) ? asText(message['id']) : undefined;
+    if (id !== undefined && this.#messageId !== undefined && id !== this.#messageId)
+      return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off and began anew.' };
+    this.#messageId ??= id;
+    return undefined;
+  }
+
+  /** Text and thoughts begin empty by the documents; some servers put the first words here. */
+  #start(index: unknown, block: unknown, parts: LlmPart[]): void {
+    if (!isObject(block)) return;
+    this.#blocks.set(index, { block: { ...block }, json: '' });
+    say('text-delta', block['text'], parts);
+    say('reasoning-delta', block['thinking'], parts);
+  }
+
+  #delta(index: unknown, delta: JsonObject, parts: LlmPart[]): void {
+    const { text, thinking, partial_json: json } = delta;
+    const open = this.#blocks.get(index);
+    if (open) {
+      for (const name of ['thinking', 'signature']) append(open.block, name, delta[name]);
+      if (typeof json === 'string') open.json += json;
+    }
+    say('text-delta', text, parts);
+    say('reasoning-delta', thinking, parts);
+  }
+
+  #stop(index: unknown, parts: LlmPart[]): void {
+    const open = this.#blocks.get(index);
+    this.#blocks.delete(index);
+    const type = open?.block['type'];
+    if (!open) return;
+    if (type === 'thinking' || type === 'redacted_thinking') this.#thoughts.push(open.block);
+    else if (type === 'tool_use') parts.push(callOf(open, this.#thoughts.splice(0)));
+  }
+}
+
+/** Arguments come in fragments; some servers announce them whole. */
+function callOf({ block, json }: Block, thoughts: ThinkingBlock[]): LlmPart {
+  const announced = isObject(block['input']) ? JSON.stringify(block['input']) : '{}';
+  const providerData: AnthropicCallData = { anthropicThinking: thoughts };
+  return {
+    type: 'tool-call',
+    id: asText(block['id']) ?? '',
+    name: asText(block['name']) ?? '',
+    arguments: json.trim() === '' ? announced : json,
+    ...(thoughts.length > 0 && { providerData }),
+  };
+}
+
+function append(block: JsonObject, name: string, text: unknown): void {
+  if (typeof text === 'string') block[name] = (asText(block[name]) ?? '') + text;
+}
+
+function say(type: 'text-delta' | 'reasoning-delta', text: unknown, parts: LlmPart[]): void {
+  if (typeof text === 'string' && text !== '') parts.push({ type, text });
+}
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : undefined);

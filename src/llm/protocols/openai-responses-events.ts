@@ -1,0 +1,81 @@
+import { endpointFault } from '../endpoint-fault.js';
+import { isObject, type JsonObject } from '../json.js';
+import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import type { Ending, TypedEventReader } from './anthropic-typed-events.js';
+import { ResponsesCalls } from './openai-responses-calls.js';
+
+const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
+  max_output_tokens: 'length',
+  content_filter: 'content-filter',
+};
+
+/** Makes parts of the events of one response. */
+export class ResponsesEvents implements TypedEventReader {
+  readonly wanted = 'the events of an OpenAI response';
+  readonly known = /^response\./;
+  readonly #calls = new ResponsesCalls();
+  /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
+  readonly #thinksBy = new Map<unknown, string>();
+  #reason: LlmFinishReason | undefined;
+
+  read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
+    switch (type) {
+      case 'response.output_text.delta':
+        say('text-delta', event, parts);
+        return undefined;
+      case 'response.refusal.delta':
+        say('refusal-delta', event, parts);
+        return undefined;
+      case 'response.reasoning_text.delta':
+      case 'response.reasoning_summary_text.delta':
+        if (this.#isFirstKind(type, event)) say('reasoning-delta', event, parts);
+        return undefined;
+      case 'response.failed':
+        return failureOf(event);
+      case 'response.completed':
+      case 'response.incomplete':
+        this.#reason =
+          incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
+        return 'over';
+      default:
+        this.#calls.read(type, event, parts);
+        return undefined;
+    }
+  }
+
+  finish(over: boolean): LlmPart[] | undefined {
+    if (!over) return undefined;
+    const parts: LlmPart[] = [];
+    this.#calls.end(parts);
+    const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
+    parts.push({ type: 'finish', reason: called ? 'tool-calls' : (this.#reason ?? 'other') });
+    return parts;
+  }
+
+  #isFirstKind(type: string, { output_index: index, item_id: id }: JsonObject): boolean {
+    const item = index ?? id;
+    const first = this.#thinksBy.get(item) ?? type;
+    this.#thinksBy.set(item, first);
+    return first === type;
+  }
+}
+
+function failureOf({ response }: JsonObject): LlmFault {
+  const error = isObject(response) && isObject(response['error']) ? response['error'] : undefined;
+  if (error) return endpointFault(error, JSON.stringify({ error }));
+  return { code: 'llm-failed', message: 'The model stopped with an error.' };
+}
+
+function reasonIn({ response }: JsonObject): string {
+  const details = isObject(response) ? response['incomplete_details'] : undefined;
+  return isObject(details) ? String(details['reason']) : '';
+}
+
+function say(
+  type: 'text-delta' | 'reasoning-delta' | 'refusal-delta',
+  { delta }: JsonObject,
+  parts: LlmPart[],
+): void {
+  if (typeof delta === 'string' && delta !== '') parts.push({ type, text: delta });
+}

@@ -1,0 +1,45 @@
+import type { LlmTool } from '../llm-adapter.js';
+import { TypedEventDecoder } from './anthropic-typed-events.js';
+import { ResponsesEvents } from './openai-responses-events.js';
+import { responsesInput } from './openai-responses-input.js';
+import type { LlmProtocol } from './protocol.js';
+
+/** What a response is asked for with, beside the conversation. */
+export interface OpenAIResponsesSettings {
+  readonly model: string;
+  /** Sent as `instructions`; a function is asked at each request. */
+  readonly systemPrompt?: string | (() => string) | undefined;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * OpenAI's Responses API, the one in which its reasoning models tell what they think.
+ *
+ * @example
+ * const body = openaiResponsesProtocol.encode({ messages }, { model: 'gpt-5-mini', systemPrompt: 'Be brief.' });
+ */
+export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
+  encode({ messages, tools }, { model, systemPrompt, body }) {
+    const instructions = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
+    return {
+      // The conversation lives in the page, so that an interruption can shorten it.
+      store: false,
+      ...body,
+      model,
+      ...(instructions && { instructions }),
+      input: responsesInput(messages),
+      ...(tools?.length ? { tools: tools.map(responsesTool) } : {}),
+      stream: true,
+    };
+  },
+  createDecoder: () => new TypedEventDecoder(new ResponsesEvents()),
+};
+
+/** This API makes every parameter required unless it is told not to; Chat Completions do not. */
+const responsesTool = ({ name, description, parameters }: LlmTool) => ({
+  type: 'function',
+  name,
+  ...(description !== undefined && { description }),
+  parameters,
+  strict: false,
+});

@@ -1,0 +1,69 @@
+import type { LlmAdapter } from '../llm-adapter.js';
+import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
+import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+
+interface AzureAddress {
+  /** Of the resource, e.g. `https://my-resource.openai.azure.com`. */
+  readonly endpoint: string;
+  /**
+   * Takes the classic path of dated versions, `/openai/deployments/…?api-version=…`, e.g. `2024-10-21`. Without it the
+   * path is `/openai/v1/chat/completions`.
+   */
+  readonly apiVersion?: string | undefined;
+  readonly url?: undefined;
+}
+
+interface ProxyAddress {
+  /** The whole address to use instead, e.g. of your proxy. */
+  readonly url: string;
+  readonly endpoint?: string | undefined;
+  readonly apiVersion?: string | undefined;
+}
+
+interface AzureOptions extends EndpointOptions, ChatOptions {
+  /** The name that you gave the deployment; it is not the model's. */
+  readonly deployment: string;
+  /** Sent as `api-key`. **Whoever opens a page can read a key that is in it**: prefer a `url` of yours. */
+  readonly apiKey?: string | undefined;
+  /** An Entra ID token, sent as `Authorization: Bearer`. They expire: give `headers` a function to renew it. */
+  readonly token?: string | undefined;
+  /** More fields of the request, e.g. `{ temperature: 0.4 }`. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Options of `azureOpenAI`: an `endpoint`, or the `url` of your proxy. */
+export type AzureOpenAIOptions = AzureOptions & (AzureAddress | ProxyAddress);
+
+/**
+ * Azure OpenAI and Azure AI Foundry. Their content filter may hand text over in blocks, so the first word can be late.
+ * It is not known that they answer pages of another origin, so a page needs a `url` of its own server.
+ *
+ * @example
+ * const llm = azureOpenAI({ url: '/api/persona/llm', deployment: 'my-gpt' });
+ * @example
+ * const onServer = azureOpenAI({ endpoint: 'https://my-resource.openai.azure.com', deployment: 'my-gpt', apiKey });
+ */
+export function azureOpenAI(options: AzureOpenAIOptions): LlmAdapter {
+  const { apiKey, deployment, token } = options;
+  return endpointAdapter({
+    name: `azure-openai ${deployment}`,
+    url: addressOf(options),
+    auth: {
+      ...(apiKey && { 'api-key': apiKey }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    protocol: openaiChat,
+    settings: { ...options, model: deployment },
+    options,
+  });
+}
+
+function addressOf(options: AzureOpenAIOptions): string {
+  if (options.url !== undefined) return options.url;
+  const { apiVersion, deployment } = options;
+  // The portal shows the address with and without the path of the API.
+  const base = `${options.endpoint.replace(/\/+$/, '').replace(/\/openai(?:\/v1)?$/, '')}/openai`;
+  if (!apiVersion) return `${base}/v1/chat/completions`;
+  const path = `deployments/${encodeURIComponent(deployment)}/chat/completions`;
+  return `${base}/${path}?api-version=${encodeURIComponent(apiVersion)}`;
+}

@@ -1,0 +1,42 @@
+import type { LlmAdapter } from '../llm-adapter.js';
+import { openaiResponsesProtocol } from '../protocols/openai-responses.js';
+import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+
+/** Options of `openaiResponses`. */
+export interface OpenAIResponsesOptions extends EndpointOptions {
+  readonly model: string;
+  /** Sent as `Authorization: Bearer`. **Whoever opens a page can read a key that is in it**: prefer a `url` of yours. */
+  readonly apiKey?: string | undefined;
+  /**
+   * The whole address, e.g. of your proxy, of OpenRouter or LM Studio.
+   * @default 'https://api.openai.com/v1/responses'
+   */
+  readonly url?: string | undefined;
+  /** Sent as `instructions`; a function is asked at each request. */
+  readonly systemPrompt?: string | (() => string) | undefined;
+  /** More fields of the request, e.g. `{ reasoning: { effort: 'low', summary: 'auto' } }`. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * OpenAI's Responses API, which tells what a reasoning model thinks when `body.reasoning.summary` asks for it. OpenAI
+ * is told to store nothing.
+ *
+ * @example
+ * const llm = openaiResponses({
+ *   url: '/api/persona/llm',
+ *   model: 'gpt-5-mini',
+ *   body: { reasoning: { effort: 'low', summary: 'auto' } },
+ * });
+ */
+export function openaiResponses(options: OpenAIResponsesOptions): LlmAdapter {
+  const { apiKey, model, url = 'https://api.openai.com/v1/responses' } = options;
+  return endpointAdapter({
+    name: `openai-responses ${model}`,
+    url,
+    auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
+    protocol: openaiResponsesProtocol,
+    settings: options,
+    options,
+  });
+}

@@ -1,0 +1,38 @@
+import type { LlmAdapter } from '../llm-adapter.js';
+import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
+import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+
+/** Options of `openai`. */
+export interface OpenAIOptions extends EndpointOptions, ChatOptions {
+  readonly model: string;
+  /**
+   * Sent as `Authorization: Bearer`. **Whoever opens a page can read a key that is in it**: in production give a `url`
+   * of your own server instead, which adds the key.
+   */
+  readonly apiKey?: string | undefined;
+  /**
+   * The whole address, e.g. of your proxy.
+   * @default 'https://api.openai.com/v1/chat/completions'
+   */
+  readonly url?: string | undefined;
+  /** More fields of the request, e.g. `{ temperature: 0.4, max_completion_tokens: 300 }`. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * OpenAI's Chat Completions. They keep what a reasoning model thinks to themselves: use `openaiResponses` to show it.
+ *
+ * @example
+ * const llm = openai({ url: '/api/persona/llm', model: 'gpt-5-mini', systemPrompt: 'Answer briefly.' });
+ */
+export function openai(options: OpenAIOptions): LlmAdapter {
+  const { apiKey, model, url = 'https://api.openai.com/v1/chat/completions' } = options;
+  return endpointAdapter({
+    name: `openai ${model}`,
+    url,
+    auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
+    protocol: openaiChat,
+    settings: options,
+    options,
+  });
+}
