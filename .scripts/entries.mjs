@@ -6,8 +6,11 @@ export const entries = {
   index: 'src/index.ts',
   'core/index': 'src/core/index.ts',
   'llm/index': 'src/llm/index.ts',
+  'llm/conformance/index': 'src/llm/conformance/index.ts',
   'server/index': 'src/server/index.ts',
   'simulator/index': 'src/simulator/index.ts',
+  // The program of `npx anam-react`: nothing imports it by name.
+  'cli/main': 'src/cli/main.ts',
   styles: 'src/styles/index.css',
 };
 

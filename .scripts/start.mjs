@@ -29,5 +29,10 @@ const server = await createServer({
     ...(host !== undefined && { host: host || true }),
   },
 });
-await server.listen();
+try {
+  await server.listen();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
 server.printUrls();

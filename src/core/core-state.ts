@@ -4,6 +4,7 @@ import type { PersonaEffect } from './persona-effect.js';
 import type { Microphone } from './media/microphone.js';
 import type { LlmToolCall } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
+import type { OffsetSpans } from './speech/projector/offset-spans.js';
 import type { SpokenPosition } from './speech/heard-position.js';
 
 /** A turn as the machine drives it; what a reader of the store sees of it is `TurnState`. */
@@ -19,6 +20,10 @@ export interface TurnRecord {
   readonly writing: boolean;
   /** Set when the model failed; the turn ends as failed once what was said has been spoken. */
   readonly failure: PersonaError | null;
+  /** What the speech projector keeps between two pieces of text; only it knows the type. */
+  readonly projection: unknown;
+  /** Where in the written text each spoken character comes from. */
+  readonly spans: OffsetSpans;
   /** What has gone to talk streams so far. */
   readonly sent: string;
   readonly spoken: SpokenPosition;
@@ -56,6 +61,8 @@ export interface TalkState {
   readonly held: string;
   /** An interruption was sent to the service and not confirmed: a new stream now could be cut by it. */
   readonly cutPending: boolean;
+  /** Chunks are whole sentences. */
+  readonly bySentence: boolean;
   /** The last stream was ended while its speech goes on: a new one now would cut it off. */
   readonly awaitingSpeechEnd: boolean;
 }
@@ -118,9 +125,18 @@ export const closedSession: SessionControl = {
   pendingUserMessages: [],
 };
 
-const idleTalk: TalkState = { openId: null, held: '', cutPending: false, awaitingSpeechEnd: false };
+const idleTalk: TalkState = {
+  openId: null,
+  held: '',
+  cutPending: false,
+  bySentence: false,
+  awaitingSpeechEnd: false,
+};
 
-export function initialCoreState(view: PersonaState, microphoneMuted: boolean): CoreState {
+export function initialCoreState(
+  view: PersonaState,
+  { microphoneMuted, bySentence }: { readonly microphoneMuted: boolean; readonly bySentence: boolean },
+): CoreState {
   return {
     view,
     control: {
@@ -130,7 +146,7 @@ export function initialCoreState(view: PersonaState, microphoneMuted: boolean): 
       recent: [],
       queue: [],
       nextTurnIndex: 0,
-      talk: idleTalk,
+      talk: { ...idleTalk, bySentence },
       speechTurns: [],
       utterances: [],
       partialUtterance: null,

@@ -43,7 +43,8 @@ export function defaultEnvironment(): PersonaEnvironment {
     loadCreateClient,
     fetch: (input, init) => fetch(input, init),
     openMicrophone,
-    supportsWebRtc: () => 'RTCPeerConnection' in globalThis,
+    supportsWebRtc: () =>
+      typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
   };
 }
 

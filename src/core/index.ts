@@ -4,6 +4,8 @@ export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './persona-a
 export type { InputPolicy, PersonaOptions } from './persona-options.js';
 export type { PersonaMode, PersonaState } from './persona-state.js';
 export type { Clock, FrameScheduler, PersonaEnvironment } from './environment.js';
+export type { SpeechOptions } from './speech/speech-options.js';
+export type { Projected, SpeechProjector, SpokenPiece } from './speech/projector/speech-projector.js';
 export type { SessionEndReason, SessionState } from './session/session-state.js';
 export type { SessionRequest, SessionSource } from './session/session-token.js';
 export type { MicrophoneState } from './media/microphone-state.js';

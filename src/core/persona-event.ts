@@ -3,6 +3,7 @@ import type { PersonaError } from '../internal/persona-error.js';
 import type { Microphone } from './media/microphone.js';
 import type { SessionSignal } from './session/session-connection.js';
 import type { TurnSource } from './transcript/message.js';
+import type { SpeechSettings } from './speech/speech-options.js';
 import type { TimerName } from './persona-effect.js';
 
 /** Everything that can happen to a persona. `at` is the clock's time, stamped by `dispatch`. */
@@ -60,6 +61,7 @@ export type PersonaEvent =
 /** Fixed for a persona's life; transitions read them. */
 export interface TransitionSettings {
   readonly inputPolicy: 'interrupt' | 'queue' | 'reject';
+  readonly speech: SpeechSettings;
   /** How often a model is asked again in one turn before it has to answer without tools. */
   readonly maxToolRounds: number;
 }

@@ -5,6 +5,7 @@ import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
 import type { AnyPersonaTool } from './tools/tool-registry.js';
+import type { SpeechOptions } from './speech/speech-options.js';
 import type { SessionSource } from './session/session-token.js';
 
 /** What happens to input that comes while a turn runs. */
@@ -24,6 +25,8 @@ export interface PersonaOptions {
   readonly inputPolicy?: InputPolicy;
   /** Whether a start asks for the microphone. Without it, or when it is refused, the user types. @default true */
   readonly microphone?: boolean;
+  /** What of the written text is spoken: by default Markdown without its markup, code, tables, addresses, emoji. */
+  readonly speech?: SpeechOptions;
   /** What the model may call. More can be registered while the persona lives: `persona.registerTool`, `usePersonaTool`. */
   readonly tools?: readonly AnyPersonaTool[];
   /** How often a model may call tools in one turn; then it is asked to answer without them. @default 8 */
@@ -54,6 +57,7 @@ export function resolveMode(options: PersonaOptions): PersonaMode {
   }
   const mode = options.mode ?? (llm?.client ? 'client' : 'server');
   const usable = mode === 'client' ? typeof llm?.client?.stream === 'function' : Boolean(llm?.server?.llmId);
+  if (!llm?.client && !llm?.server) throw configError('config-llm', { message: '`llm` is missing.' });
   if (!usable) throw configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
   for (const name of ['startTimeoutMs', 'microphoneTimeoutMs', 'maxToolRounds'] as const) {
     const value = options[name];

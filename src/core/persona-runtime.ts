@@ -8,6 +8,7 @@ import type { PersonaFoundation } from './persona-foundation.js';
 import type { PersonaOptions } from './persona-options.js';
 import type { Publisher } from './publisher.js';
 import { SessionRunner } from './session/session-runner.js';
+import { resolveSpeech, type SpeechSettings } from './speech/speech-options.js';
 import { Timers } from './timers.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
 import { ToolRunner } from './tools/tool-runner.js';
@@ -26,6 +27,7 @@ export class PersonaRuntime {
   readonly environment: PersonaEnvironment;
   readonly inputPolicy;
   readonly #maxToolRounds: number;
+  readonly #speech: SpeechSettings;
   readonly turns = new TurnWatch();
   readonly #tools: ToolRegistry;
   readonly #publisher: Publisher;
@@ -46,7 +48,11 @@ export class PersonaRuntime {
     this.inputPolicy = options.inputPolicy ?? 'interrupt';
     this.#maxToolRounds = options.maxToolRounds ?? MAX_TOOL_ROUNDS;
     this.#onStep = onStep;
-    this.#state = initialCoreState(publisher.latest, foundation.microphoneMuted);
+    this.#speech = resolveSpeech(options.speech);
+    this.#state = initialCoreState(publisher.latest, {
+      microphoneMuted: foundation.microphoneMuted,
+      bySentence: options.speech?.chunking === 'sentence',
+    });
     this.#errors = errors;
     this.#publisher = publisher;
     this.#tools = tools;
@@ -122,6 +128,7 @@ export class PersonaRuntime {
     const context = {
       inputPolicy: this.inputPolicy,
       maxToolRounds: this.#maxToolRounds,
+      speech: this.#speech,
       at: this.environment.clock.now(),
     };
     const { state, effects } = transition(before, event, context);

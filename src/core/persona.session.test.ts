@@ -86,6 +86,39 @@ describe('a start', () => {
     expect(h.client.stopped).toBeGreaterThan(0);
   });
 
+  it('tells a token endpoint that hangs from a connection that does not come up', async () => {
+    const h = personaHarness({ session: () => new Promise(() => undefined), startTimeoutMs: 5_000 });
+    const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'token-unreachable' });
+    await settle();
+    h.clock.advance(5_001);
+    h.frame();
+    await failed;
+  });
+
+  it('a connection that fails before it was live was not lost', async () => {
+    const h = personaHarness();
+    const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'connection-failed' });
+    await settle();
+    h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_WEBRTC_FAILURE');
+    h.frame();
+    await failed;
+  });
+
+  it('a new session begins without the turn of the last one', async () => {
+    const h = personaHarness();
+    await h.live();
+    h.persona.ask('Hello?');
+    await settle();
+    h.persona.interrupt();
+    const stopped = h.persona.stop();
+    await settle();
+    h.frame();
+    await stopped;
+    expect(h.state.turn).toMatchObject({ status: 'ended', outcome: 'interrupted' });
+    await h.live();
+    expect(h.state.turn).toEqual({ status: 'none' });
+  });
+
   it('refuses at once where there is no WebRTC', async () => {
     const h = personaHarness({ environment: { supportsWebRtc: () => false } });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'connection-unsupported' });
@@ -103,6 +136,7 @@ describe('the session endpoint', () => {
 
   it.each([
     [403, '{}', 'token-refused'],
+    [429, 'slow down', 'token-rate-limited'],
     [500, 'oops', 'token-unreachable'],
     [404, '<html>', 'token-malformed'],
     [200, '<!doctype html>', 'token-malformed'],

@@ -6,15 +6,15 @@ import { personaHarness, settle } from './testing/persona-harness.js';
 const llmError = errorFactory(llmErrors);
 
 describe('a turn in client mode', () => {
-  it('sends each delta to the talk stream in the task in which it came, and the end after the last', async () => {
+  it('sends each delta to the talk stream in the task in which it came, and the end after the last; spaces go with what follows', async () => {
     const h = personaHarness();
     await h.live();
     h.persona.ask('Hello?');
     await h.model.text('Hi ');
     await h.model.text('there.');
     expect(h.client.sent.map((frame) => ('content' in frame ? frame.content : frame.type))).toEqual([
-      'Hi ',
-      'there.',
+      'Hi',
+      ' there.',
     ]);
     await h.model.end();
     expect(h.client.sent.at(-1)?.type).toBe('talk-end');
@@ -58,7 +58,7 @@ describe('a turn in client mode', () => {
     h.client.interruptTalk(`${turn.id}.1`);
     expect(h.model.runs[0]?.signal.aborted).toBe(true);
     await h.model.text('Five.');
-    expect(h.client.talked).toBe('One two three four. ');
+    expect(h.client.talked).toBe('One two three four.');
     expect(await h.outcome(turn)).toBe('interrupted');
     expect(h.answers[0]).toMatchObject({ heard: 'One two', interrupted: true });
     expect(h.errors).toEqual([]);
@@ -230,7 +230,7 @@ describe('the talk stream', () => {
     h.clock.advance(11_000);
     expect(h.client.sent.at(-1)?.type).toBe('talk-end');
     await h.model.text('Found it.');
-    expect(h.client.talked).toBe('Let me look. ');
+    expect(h.client.talked).toBe('Let me look.');
     h.client.personaSpoke('a', 'Let me look. ', { endOfSpeech: true });
     expect(h.client.talked).toBe('Let me look. Found it.');
     expect(
@@ -245,7 +245,7 @@ describe('the talk stream', () => {
     await h.model.text('One ');
     h.client.signallingOpen = false;
     await h.model.text('two.');
-    expect(h.client.talked).toBe('One ');
+    expect(h.client.talked).toBe('One');
     expect(h.state.session.status).toBe('reconnecting');
     h.client.signallingOpen = true;
     h.clock.advance(300);

@@ -1,8 +1,9 @@
 import { microphoneErrors } from '../internal/error-catalogue.js';
-import { errorFactory } from '../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Draft } from './core-state.js';
+import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
-import { sessionError } from './session/session-error.js';
+import { sessionError, tokenError } from './session/session-error.js';
 import { failSession, probeSignallingAgain, refuseMicrophone } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
 import { endIdleTalk } from './speech/talk-pump.js';
@@ -19,14 +20,11 @@ import { llmError } from './turn/turn-error.js';
 const microphoneError = errorFactory(microphoneErrors);
 
 /** What is to be done when a timer has run out. */
-export function acceptTimer(draft: Draft, name: TimerName, at: number): void {
+export function acceptTimer(draft: Draft, name: TimerName, context: TransitionContext): void {
+  const { at } = context;
   switch (name) {
     case 'start':
-      return failSession(
-        draft,
-        sessionError('session-timeout', { message: 'The session did not become live in time.' }),
-        at,
-      );
+      return failSession(draft, startTimeout(draft), at);
     case 'microphone':
       return refuseMicrophone(
         draft,
@@ -35,17 +33,24 @@ export function acceptTimer(draft: Draft, name: TimerName, at: number): void {
     case 'signalling':
       return probeSignallingAgain(draft);
     case 'talk-idle':
-      endIdleTalk(draft);
+      endIdleTalk(draft, at);
       return completeIfSpoken(draft, at);
     case 'talk-cut':
       return confirmCut(draft, at);
     case 'tool-filler':
-      return speakFiller(draft, at);
+      return speakFiller(draft, context);
     case 'model-silence':
-      return acceptModelSilence(draft, at);
+      return acceptModelSilence(draft, context);
     case 'turn-silence':
       return acceptSilence(draft, at);
   }
+}
+
+/** Nobody looks for a firewall when it was the app's own server that did not answer. */
+function startTimeout({ view }: Draft): PersonaError {
+  return view.session.status === 'authorizing'
+    ? tokenError('token-unreachable', { message: 'No session token came in time.' })
+    : sessionError('session-timeout', { message: 'The session did not become live in time.' });
 }
 
 function acceptSilence(draft: Draft, at: number): void {

@@ -26,7 +26,7 @@ export interface Transition {
 export function transition(state: CoreState, event: PersonaEvent, context: TransitionContext): Transition {
   const draft: Draft = { view: state.view, control: state.control, effects: [] };
   if (belongsToNow(state, event)) apply(draft, event, context);
-  beginQueued(draft, context.at);
+  beginQueued(draft, context);
   const unchanged = draft.view === state.view && draft.control === state.control;
   return { state: unchanged ? state : { view: draft.view, control: draft.control }, effects: draft.effects };
 }
@@ -96,11 +96,11 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
     case 'turn/interrupt':
       return endTurn(draft, 'interrupted', { at, cut: true });
     case 'model/part':
-      return acceptPart(draft, event.turnId, event.part, at);
+      return acceptPart(draft, event.turnId, event.part, context);
     case 'model/ended':
-      return acceptModelEnd(draft, event.turnId, at);
+      return acceptModelEnd(draft, event.turnId, context);
     case 'model/failed':
-      return acceptModelFault(draft, event.turnId, event.error, at);
+      return acceptModelFault(draft, event.turnId, event.error, context);
     case 'tool/approval':
       return markAwaitingApproval(draft, event.callId);
     case 'tool/answer':
@@ -114,7 +114,7 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
       if (draft.control.running?.id === event.turnId) endTurn(draft, 'failed', { at, error: event.error });
       return;
     case 'timer/fired':
-      return acceptTimer(draft, event.name, at);
+      return acceptTimer(draft, event.name, context);
     case 'fault/raised':
       return raiseFault(draft, event.error);
     case 'fault/dismissed':

@@ -29,6 +29,11 @@ export const tokenErrors = {
     'The session endpoint failed. Check the `session` URL, that its server runs, and CORS.',
     true,
   ),
+  'token-rate-limited': entry(
+    'Too many attempts. Try again in a moment.',
+    'The session endpoint answered 429: its own rate limit, or Anam’s.',
+    true,
+  ),
   'token-malformed': entry(
     notSetUp,
     'The session endpoint must answer JSON `{ "sessionToken": "…" }`; an HTML page means a wrong URL.',
@@ -90,6 +95,11 @@ export const connectionErrors = {
   'connection-lost': entry(
     'The connection was lost.',
     'The SDK gave up its retries. A new `start()` opens a new session; the transcript is kept.',
+    true,
+  ),
+  'connection-failed': entry(
+    'The connection could not be made. Try again.',
+    'WebRTC did not come up. A VPN or firewall that blocks it is the usual cause.',
     true,
   ),
   'connection-unsupported': entry(

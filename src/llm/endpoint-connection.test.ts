@@ -365,7 +365,7 @@ describe('the time that an endpoint has', () => {
     for (const { settled } of [never, silent]) {
       expect((await settled).error).toMatchObject({
         code: 'llm-timeout',
-        message: 'No byte came from https://llm.test/v1/chat/completions within 30000 ms.',
+        message: 'Nothing came from https://llm.test/v1/chat/completions for 30000 ms.',
       });
     }
   });

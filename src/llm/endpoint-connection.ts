@@ -140,7 +140,7 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   #silent(ms: number): PersonaError {
-    return this.error({ code: 'llm-timeout', message: `No byte came from ${this.#where} within ${ms} ms.` });
+    return this.error({ code: 'llm-timeout', message: `Nothing came from ${this.#where} for ${ms} ms.` });
   }
 
   #redact(text: string): string {

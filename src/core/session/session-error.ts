@@ -52,7 +52,11 @@ function isClientError(cause: unknown): cause is ClientErrorShape {
 }
 
 /** What a close code of the SDK means for the session; `null` for the one that `stop` itself causes. */
-export function toCloseError(code: string, detail: string | undefined): PersonaError | null {
+export function toCloseError(
+  code: string,
+  detail: string | undefined,
+  wasLive: boolean,
+): PersonaError | null {
   const data = detail === undefined ? {} : { detail };
   switch (code.replace('CONNECTION_CLOSED_CODE_', '')) {
     case 'NORMAL':
@@ -63,7 +67,7 @@ export function toCloseError(code: string, detail: string | undefined): PersonaE
         ...data,
       });
     default:
-      return connectionError('connection-lost', {
+      return connectionError(wasLive ? 'connection-lost' : 'connection-failed', {
         message: `The SDK gave up the connection (${code}).`,
         ...data,
       });

@@ -65,7 +65,8 @@ function refused(url: string, status: number, text: string): PersonaError {
   const data = { status, body: text.slice(0, 2000), ...(detail === undefined ? {} : { detail }) };
   const message = `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`;
   if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
-  const code = status >= 500 || status === 429 ? 'token-unreachable' : 'token-malformed';
+  if (status === 429) return tokenError('token-rate-limited', { message, ...data });
+  const code = status >= 500 ? 'token-unreachable' : 'token-malformed';
   return tokenError(code, { message, ...data });
 }
 

@@ -24,6 +24,8 @@ export function startSession(draft: Draft, event: StartEvent, at: number): void 
   });
   setView(draft, {
     session: { status: 'authorizing', since: at },
+    // How the last session's turn ended says nothing about this one.
+    turn: { status: 'none' },
     microphone: { status: event.microphone ? 'prompting' : 'off' },
     fault: null,
   });

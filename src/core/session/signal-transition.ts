@@ -75,7 +75,8 @@ function acceptConversation(
 }
 
 function acceptClose(draft: Draft, code: string, detail: string | undefined, at: number): void {
-  const error = toCloseError(code, detail);
+  const { status } = draft.view.session;
+  const error = toCloseError(code, detail, status === 'live' || status === 'reconnecting');
   // `NORMAL` is the echo of a stop of ours; one that we did not ask for is a lost session.
   if (!error) endSession(draft, 'stopped', at);
   else if (error.code === 'session-ended-by-server') endSession(draft, 'server-ended', at, error);

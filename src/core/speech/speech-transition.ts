@@ -6,6 +6,7 @@ import { completeIfSpoken, completeTurn } from '../turn/model-transition.js';
 import { endTurn } from '../turn/turn-end.js';
 import { acceptInput, beginUnasked, SERVICE_ANSWER_MS } from '../turn/turn-transition.js';
 import { advanceHeard, continuesAt, floorToWordEnd } from './heard-position.js';
+import { writtenOffset } from './projector/offset-spans.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
 
 /** How many of the service's message ids are remembered, for events that come late or twice. */
@@ -116,7 +117,7 @@ function hearLateService(draft: Draft, turn: TurnRecord, content: string, at: nu
 function moveHeard(draft: Draft, turn: TurnRecord, content: string): void {
   const spoken = advanceHeard(turn.sent, turn.spoken, content);
   setTurn(draft, turn.id, { spoken });
-  setHeard(draft, turn.id, floorToWordEnd(turn.sent, spoken.end));
+  setHeard(draft, turn.id, writtenOffset(turn.spans, floorToWordEnd(turn.sent, spoken.end)));
 }
 
 function appendService(draft: Draft, turn: TurnRecord, content: string, at: number): void {

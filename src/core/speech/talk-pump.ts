@@ -1,5 +1,7 @@
 import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
 
+import { chunkSentences } from './projector/sentence-chunker.js';
+
 /**
  * The service closes a talk stream 15 s after its last chunk that held text (Anam's Python SDK,
  * `_talk_message_stream.py`); we end it before, and open another when the model goes on.
@@ -31,8 +33,9 @@ export function flushTalk(draft: Draft, at: number): void {
   const { running, talk } = draft.control;
   if (!running || !mayTalk(draft)) return;
   // A stream is not opened for white space alone: an empty chunk does not keep it open, and nothing would be said.
-  const hasText = talk.held.trim() !== '';
-  if (talk.held !== '' && (hasText || talk.openId !== null)) send(draft, running, at, hasText);
+  const ready = talk.bySentence ? wholeSentences(running, talk.held) : talk.held;
+  const hasText = ready.trim() !== '';
+  if (ready !== '' && (hasText || talk.openId !== null)) send(draft, running, ready, at);
   if (!running.writing) endTalk(draft);
 }
 
@@ -45,15 +48,17 @@ function endTalk(draft: Draft): void {
 }
 
 /** The model was silent for long: the stream ends, and what comes next waits until its speech is over. */
-export function endIdleTalk(draft: Draft): void {
-  const { running } = draft.control;
+export function endIdleTalk(draft: Draft, at: number): void {
+  const { running, talk } = draft.control;
   if (!running || draft.control.talk.openId === null) return;
   if (!draft.control.session.signallingOpen) {
     draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: SIGNALLING_RETRY_MS });
     return;
   }
+  // Half a sentence, if need be.
+  if (talk.held.trim() !== '') send(draft, running, talk.held, at);
   endTalk(draft);
-  setTalk(draft, { awaitingSpeechEnd: !running.speechEnded });
+  setTalk(draft, { awaitingSpeechEnd: !draft.control.running?.speechEnded });
 }
 
 /** Sets the time after which a turn that wants no more text counts as spoken. */
@@ -69,14 +74,19 @@ export function talkIsDrained(draft: Draft): boolean {
   return draft.control.talk.held.trim() === '';
 }
 
-function send(draft: Draft, turn: TurnRecord, at: number, hasText: boolean): void {
+/** What of the waiting text is whole enough to be said by itself. */
+function wholeSentences({ sent, writing, calls }: TurnRecord, held: string): string {
+  return chunkSentences(held, sent === '', !writing || calls.length > 0).chunks.join('');
+}
+
+function send(draft: Draft, turn: TurnRecord, text: string, at: number): void {
   const { held, openId } = draft.control.talk;
   const correlationId = openId ?? `${turn.id}.${turn.correlationIds.length + 1}`;
-  draft.effects.push({ type: 'talk/send', turnId: turn.id, correlationId, text: held });
-  if (hasText) draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
-  setTalk(draft, { held: '', openId: correlationId });
+  draft.effects.push({ type: 'talk/send', turnId: turn.id, correlationId, text });
+  if (text.trim() !== '') draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
+  setTalk(draft, { held: held.slice(text.length), openId: correlationId });
   setTurn(draft, turn.id, {
-    sent: turn.sent + held,
+    sent: turn.sent + text,
     speechEnded: false,
     firstTextAt: turn.firstTextAt ?? at,
     correlationIds: openId === null ? [...turn.correlationIds, correlationId] : turn.correlationIds,

@@ -1,8 +1,9 @@
 import type { LlmToolCall } from '../../llm/llm-adapter.js';
 import { setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
-import { pushTalk } from '../speech/talk-pump.js';
+import type { TransitionContext } from '../persona-event.js';
+import { endSpoken, speakWritten } from '../speech/speak-written.js';
 import { findInLog, insertIntoLog, replaceInLog } from '../transcript/grouped-log.js';
-import { appendWritten, findPersonaMessage } from '../transcript/transcript.js';
+import { findPersonaMessage } from '../transcript/transcript.js';
 import type { ToolCall } from './tool-call.js';
 
 const asTheyCome = () => 0;
@@ -54,13 +55,13 @@ export function markAwaitingApproval(draft: Draft, callId: string): void {
 }
 
 /** Speaks while a tool takes long. Part of what the persona said, so it is written down like the rest. */
-export function speakFiller(draft: Draft, at: number): void {
+export function speakFiller(draft: Draft, context: TransitionContext): void {
   const { running } = draft.control;
   if (!running?.filler || running.answer !== 'model') return;
   const text = `${spaceBetween(draft, running, running.filler)}${running.filler.trim()} `;
   setTurn(draft, running.id, { filler: '' });
-  appendWritten(draft, running, text, at);
-  pushTalk(draft, text, at);
+  speakWritten(draft, text, context);
+  endSpoken(draft, context);
 }
 
 /** Models rarely end what they say before a call with a space, or begin with one after it. */

@@ -5,15 +5,18 @@ import { beginToolRound, spaceBetween } from '../tools/tool-transition.js';
 import { llmHistory } from './llm-history.js';
 import { appendModelThought, closeModelThought } from '../reasoning/reasoning.js';
 import { isSaid } from '../speech/heard-position.js';
-import { flushTalk, pushTalk, talkIsDrained, watchSilence } from '../speech/talk-pump.js';
-import { appendWritten, findPersonaMessage } from '../transcript/transcript.js';
+import { endSpoken, showWritten, speakWritten } from '../speech/speak-written.js';
+import { flushTalk, talkIsDrained, watchSilence } from '../speech/talk-pump.js';
+import type { TransitionContext } from '../persona-event.js';
+import { findPersonaMessage } from '../transcript/transcript.js';
 import { endTurn } from './turn-end.js';
 import { llmError } from './turn-error.js';
 
 /** An adapter that says nothing for this long has failed; its own timeouts should strike before. */
 const MODEL_SILENCE_MS = 120_000;
 
-export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: number): void {
+export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context: TransitionContext): void {
+  const { at } = context;
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
   watchModel(draft);
@@ -21,7 +24,7 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: numb
     if (part.text !== '') appendModelThought(draft, turn, part.text, at);
   } else if (part.type === 'text-delta' || part.type === 'refusal-delta') {
     if (part.text.trim() !== '') closeModelThought(draft, turn, at);
-    if (part.text !== '') acceptText(draft, turn, part.text, at);
+    if (part.text !== '') acceptText(draft, turn, part, context);
   } else if (part.type === 'tool-call') {
     closeModelThought(draft, turn, at);
     const { type: _, ...call } = part;
@@ -29,11 +32,14 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, at: numb
   }
 }
 
-function acceptText(draft: Draft, turn: TurnRecord, added: string, at: number): void {
-  const text = turn.freshRound ? spaceBetween(draft, turn, added) + added : added;
+type TextPart = Extract<LlmPart, { type: 'text-delta' | 'refusal-delta' }>;
+
+function acceptText(draft: Draft, turn: TurnRecord, part: TextPart, context: TransitionContext): void {
+  const isSpoken = part.type === 'text-delta' ? part.speak !== false : context.speech.refusals === 'speak';
+  const text = turn.freshRound ? spaceBetween(draft, turn, part.text) + part.text : part.text;
   if (turn.freshRound) setTurn(draft, turn.id, { freshRound: false });
-  appendWritten(draft, turn, text, at);
-  pushTalk(draft, text, at);
+  if (isSpoken) speakWritten(draft, text, context);
+  else showWritten(draft, text, context);
 }
 
 /** Asks the model for an answer, or to go on with the results of its tools. */
@@ -47,7 +53,7 @@ function watchModel(draft: Draft): void {
   draft.effects.push({ type: 'timer/set', name: 'model-silence', ms: MODEL_SILENCE_MS });
 }
 
-export function acceptModelSilence(draft: Draft, at: number): void {
+export function acceptModelSilence(draft: Draft, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!turn?.writing) return;
   draft.effects.push({ type: 'model/abort', turnId: turn.id });
@@ -55,21 +61,24 @@ export function acceptModelSilence(draft: Draft, at: number): void {
     draft,
     turn.id,
     llmError('llm-timeout', { message: 'The adapter has been silent for two minutes.' }),
-    at,
+    context,
   );
 }
 
-export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
+export function acceptModelEnd(draft: Draft, turnId: string, context: TransitionContext): void {
+  const { at } = context;
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
   closeModelThought(draft, turn, at);
   if (turn.calls.length > 0) {
     draft.effects.push({ type: 'timer/clear', name: 'model-silence' });
+    endSpoken(draft, context);
+    flushTalk(draft, at);
     beginToolRound(draft, turn, at);
     return;
   }
   if ((findPersonaMessage(draft, turnId)?.written.trim() ?? '') !== '') {
-    finishWriting(draft, at);
+    finishWriting(draft, context);
     return;
   }
   setTurn(draft, turnId, { writing: false });
@@ -80,16 +89,23 @@ export function acceptModelEnd(draft: Draft, turnId: string, at: number): void {
 }
 
 /** What was said before the fault is still spoken to its end; the turn fails when that is over. */
-export function acceptModelFault(draft: Draft, turnId: string, error: PersonaError, at: number): void {
+export function acceptModelFault(
+  draft: Draft,
+  turnId: string,
+  error: PersonaError,
+  context: TransitionContext,
+): void {
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
   raiseFault(draft, error);
   setTurn(draft, turnId, { failure: error });
-  finishWriting(draft, at);
+  finishWriting(draft, context);
 }
 
 /** No more text will come for the running turn: its last talk stream ends. */
-export function finishWriting(draft: Draft, at: number): void {
+export function finishWriting(draft: Draft, context: TransitionContext): void {
+  endSpoken(draft, context);
+  const { at } = context;
   const turn = draft.control.running;
   if (!turn) return;
   setTurn(draft, turn.id, { writing: false });

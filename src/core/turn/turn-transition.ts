@@ -10,9 +10,10 @@ import {
 } from '../core-state.js';
 import { endTurn } from './turn-end.js';
 import { askModel, finishWriting } from './model-transition.js';
-import { addUserMessage, appendWritten } from '../transcript/transcript.js';
+import { addUserMessage } from '../transcript/transcript.js';
 import { nothingSpoken } from '../speech/heard-position.js';
-import { pushTalk } from '../speech/talk-pump.js';
+import { noSpans } from '../speech/projector/offset-spans.js';
+import { speakWritten } from '../speech/speak-written.js';
 import { turnError } from './turn-error.js';
 
 /** How long Anam may take to say the first word of an answer of its own. */
@@ -46,15 +47,15 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
       at: context.at,
       cut: input.source !== 'speech' || input.answer !== 'service',
     });
-  beginTurn(draft, queued, context.at);
+  beginTurn(draft, queued, context);
 }
 
 /** Begins the next turn that waits, once the stage is free. */
-export function beginQueued(draft: Draft, at: number): void {
+export function beginQueued(draft: Draft, context: TransitionContext): void {
   const [next, ...rest] = draft.control.queue;
   if (!next || draft.control.running || !draft.control.session.open) return;
   setQueue(draft, rest);
-  beginTurn(draft, next, at);
+  beginTurn(draft, next, context);
 }
 
 export function setQueue(draft: Draft, queue: readonly QueuedInput[]): void {
@@ -66,18 +67,17 @@ export function setQueue(draft: Draft, queue: readonly QueuedInput[]): void {
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const index = draft.control.nextTurnIndex;
   setControl(draft, { nextTurnIndex: index + 1 });
-  putOnStage(draft, newTurn({ turnId, index, source: 'app', answer: 'service', text: '' }, at));
+  putOnStage(draft, newTurn({ turnId, index, source: 'app', answer: 'service', text: '' }, at, null));
 }
 
-function beginTurn(draft: Draft, input: QueuedInput, at: number): void {
-  const turn = newTurn(input, at);
+function beginTurn(draft: Draft, input: QueuedInput, context: TransitionContext): void {
+  const turn = newTurn(input, context.at, context.speech.projector.initial);
   putOnStage(draft, turn);
   if (input.answer === 'model') {
     askModel(draft, turn, true);
   } else if (input.answer === 'app') {
-    appendWritten(draft, turn, input.text, at);
-    pushTalk(draft, input.text, at);
-    finishWriting(draft, at);
+    speakWritten(draft, input.text, context);
+    finishWriting(draft, context);
   } else {
     draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
     if (input.source !== 'speech') sendUserMessage(draft, input);
@@ -97,7 +97,7 @@ function putOnStage(draft: Draft, turn: TurnRecord): void {
   setView(draft, { fault: null, turn: { status: 'thinking', turnId, source, startedAt } });
 }
 
-function newTurn(input: QueuedInput, at: number): TurnRecord {
+function newTurn(input: QueuedInput, at: number, projection: unknown): TurnRecord {
   return {
     ...asTurn(input),
     answer: input.answer,
@@ -105,6 +105,8 @@ function newTurn(input: QueuedInput, at: number): TurnRecord {
     firstTextAt: null,
     writing: true,
     failure: null,
+    projection,
+    spans: noSpans,
     sent: '',
     spoken: nothingSpoken,
     speechEnded: false,

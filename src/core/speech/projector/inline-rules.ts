@@ -2,6 +2,7 @@ import { decodeEntity } from './entities.js';
 import { emojiAt } from './emoji.js';
 import { link, picture } from './link-rules.js';
 import {
+  close,
   drop,
   initialMarkdown,
   isWordCharacter,
@@ -39,7 +40,7 @@ const backticks: Rule = (text, { codeTicks }, isLast) => {
   if (!found) return null;
   const { run } = found;
   if (codeTicks === 0) return drop(run, { codeTicks: run.length });
-  return drop(run, run.length === codeTicks ? { codeTicks: 0 } : {});
+  return close(run, run.length === codeTicks ? { codeTicks: 0 } : {});
 };
 
 /**
@@ -50,7 +51,7 @@ const stars: Rule = (text, { before, stars: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
   const { run, next } = found;
-  if (open > 0 && !isSpace(before)) return drop(run, { stars: Math.max(0, open - run.length) });
+  if (open > 0 && !isSpace(before)) return close(run, { stars: Math.max(0, open - run.length) });
   const isInside = isAsciiWord(before) && isAsciiWord(next);
   const opens = !isSpace(next) && !isInside && !(isWordCharacter(before) && isPunctuation(next));
   return opens ? drop(run, { stars: open + run.length }) : say(run);
@@ -62,7 +63,7 @@ const underscores: Rule = (text, { before, underscores: open }, isLast) => {
   if (!found) return null;
   const { run, next } = found;
   const closes = open > 0 && !isSpace(before) && !isWordCharacter(next);
-  if (closes) return drop(run, { underscores: Math.max(0, open - run.length) });
+  if (closes) return close(run, { underscores: Math.max(0, open - run.length) });
   const opens = !isSpace(next) && !isWordCharacter(before);
   return opens ? drop(run, { underscores: open + run.length }) : say(run);
 };

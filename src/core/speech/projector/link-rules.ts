@@ -1,4 +1,4 @@
-import { drop, leaveGap, say, type Rule, type Token } from './markdown-state.js';
+import { close, drop, leaveGap, say, type Rule, type Token } from './markdown-state.js';
 
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
@@ -10,7 +10,7 @@ const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)$/;
 function closing(
   text: string,
   start: number,
-  [open, close]: readonly [string, string],
+  [opening, ending]: readonly [string, string],
   limit: number,
   isLast: boolean,
 ): number | null {
@@ -19,9 +19,9 @@ function closing(
   for (let at = start; at < end; at += 1) {
     const character = text[at];
     if (character === '\\') at += 1;
-    else if (character === '\n' && (text[at + 1] === '\n' || open === '(')) return -1;
-    else if (character === open) depth += 1;
-    else if (character === close && (depth -= 1) === 0) return at;
+    else if (character === '\n' && (text[at + 1] === '\n' || opening === '(')) return -1;
+    else if (character === opening) depth += 1;
+    else if (character === ending && (depth -= 1) === 0) return at;
   }
   return isLast || end < text.length ? -1 : null;
 }
@@ -44,7 +44,7 @@ export const link =
     if (citation.test(label))
       return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1));
     if (target < 0) return say('[');
-    const tokens = [...drop('[').tokens, ...inside(label), ...drop(text.slice(end, target + 1)).tokens];
+    const tokens = [...drop('[').tokens, ...inside(label), ...close(text.slice(end, target + 1)).tokens];
     return { tokens };
   };
 

@@ -6,6 +6,8 @@ export interface Token {
   readonly kind: 'said' | 'space' | 'mark' | 'gap';
   readonly written: number;
   readonly spoken: string;
+  /** Markup that ends what the word before it belongs to. */
+  readonly closes?: boolean;
   /** A gap that held the end of a line. */
   readonly breaks?: boolean;
 }
@@ -68,6 +70,12 @@ export const space = (written: string, change?: Partial<MarkdownState>): Ruled =
 
 export const drop = (written: string, change?: Partial<MarkdownState>): Ruled => ({
   tokens: [{ kind: 'mark', written: written.length, spoken: '' }],
+  ...(change && { change }),
+});
+
+/** As `drop`, for the markup behind a word. */
+export const close = (written: string, change?: Partial<MarkdownState>): Ruled => ({
+  tokens: [{ kind: 'mark', written: written.length, spoken: '', closes: true }],
   ...(change && { change }),
 });
 

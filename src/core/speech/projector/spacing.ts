@@ -18,13 +18,13 @@ export class Spacing {
   }
 
   add(token: Token): void {
-    const { kind, written, spoken } = token;
+    const { kind, written, spoken, closes } = token;
     if (kind === 'said' && spoken !== '') {
       if (this.pending.length > 0) this.#settle(spoken);
       this.pieces.push({ written, spoken });
       this.lastSaid = spoken.at(-1) ?? '';
     } else if (kind === 'mark' && this.pending.length === 0) {
-      this.pieces.push({ written, spoken: '', closes: true });
+      this.pieces.push({ written, spoken: '', ...(closes && { closes }) });
     } else {
       this.#wait(token);
     }

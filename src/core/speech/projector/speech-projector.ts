@@ -5,7 +5,7 @@ export interface SpokenPiece {
   /** `''` for what is not said. */
   readonly spoken: string;
   /** Markup that belongs to the word before it: once that is heard, so is this. */
-  readonly closes?: true;
+  readonly closes?: boolean;
 }
 
 export interface Projected<State> {
@@ -32,10 +32,3 @@ export interface SpeechProjector<State = unknown> {
   /** No more text: hands over what was kept. The next `push` begins a new paragraph. */
   end(state: State): Projected<State>;
 }
-
-/** Says what is written, signs and all. */
-export const verbatimProjector: SpeechProjector<null> = {
-  initial: null,
-  push: (state, text) => ({ state, pieces: [{ written: text.length, spoken: text }] }),
-  end: (state) => ({ state, pieces: [] }),
-};

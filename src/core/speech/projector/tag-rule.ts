@@ -1,4 +1,4 @@
-import { drop, isWordCharacter, leaveGap, say, space, type Rule } from './markdown-state.js';
+import { close, drop, isWordCharacter, leaveGap, say, space, type Rule } from './markdown-state.js';
 
 const LONGEST_TAG = 500;
 const address = /^<((?:https?:\/\/|mailto:)[^\s<>]*|[\w.+-]+@[\w.-]+)>/i;
@@ -36,7 +36,7 @@ function mayBegin([, slash, name = '']: RegExpExecArray, before: string): boolea
 function ruleOf(found: string, name: string, isEnd: boolean): ReturnType<Rule> {
   if (silentElements.test(name) && !isEnd && !found.endsWith('/>'))
     return leaveGap(found, { silence: { type: 'until', end: `</${name.toLowerCase()}>` } });
-  if (!lineElements.test(name)) return drop(found);
+  if (!lineElements.test(name)) return isEnd ? close(found) : drop(found);
   const { tokens } = space('\n');
   return { tokens: tokens.map((token) => ({ ...token, written: found.length })) };
 }
