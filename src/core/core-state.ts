@@ -107,6 +107,8 @@ export interface CoreState {
 
 /** One transition in the making: starts as the old state, ends as the new one and the effects it asks for. */
 export interface Draft {
+  /** The old state. What is not it has been made in this transition and is written in place, as nobody has seen it. */
+  readonly from: CoreState;
   view: PersonaState;
   control: ControlState;
   readonly effects: PersonaEffect[];
@@ -155,7 +157,8 @@ export function initialCoreState(
 }
 
 export function setView(draft: Draft, change: Partial<PersonaState>): void {
-  draft.view = { ...draft.view, ...change };
+  if (draft.from.view === draft.view) draft.view = { ...draft.view, ...change };
+  else Object.assign(draft.view, change);
 }
 
 /** Shows an error of a turn and tells the app. */
@@ -165,7 +168,8 @@ export function raiseFault(draft: Draft, error: PersonaError): void {
 }
 
 export function setControl(draft: Draft, change: Partial<ControlState>): void {
-  draft.control = { ...draft.control, ...change };
+  if (draft.from.control === draft.control) draft.control = { ...draft.control, ...change };
+  else Object.assign(draft.control, change);
 }
 
 export function setSessionControl(draft: Draft, change: Partial<SessionControl>): void {

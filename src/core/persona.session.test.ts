@@ -110,10 +110,10 @@ describe('a start', () => {
     h.persona.ask('Hello?');
     await settle();
     h.persona.interrupt();
-    const stopped = h.persona.stop();
+    const over = h.persona.stop();
     await settle();
     h.frame();
-    await stopped;
+    await over;
     expect(h.state.turn).toMatchObject({ status: 'ended', outcome: 'interrupted' });
     await h.live();
     expect(h.state.turn).toEqual({ status: 'none' });

@@ -24,7 +24,7 @@ export interface Transition {
 
 /** The whole product as one pure step: no clock, no ids, no input or output; those come with the event. */
 export function transition(state: CoreState, event: PersonaEvent, context: TransitionContext): Transition {
-  const draft: Draft = { view: state.view, control: state.control, effects: [] };
+  const draft: Draft = { from: state, view: state.view, control: state.control, effects: [] };
   if (belongsToNow(state, event)) apply(draft, event, context);
   beginQueued(draft, context);
   const unchanged = draft.view === state.view && draft.control === state.control;

@@ -4,7 +4,7 @@ import { setTurn, type Draft, type TurnRecord } from '../core-state.js';
 import type { TransitionContext } from '../persona-event.js';
 import { appendWritten } from '../transcript/transcript.js';
 import { addPiece } from './projector/offset-spans.js';
-import type { Projected, SpokenPiece } from './projector/speech-projector.js';
+import type { Projected } from './projector/speech-projector.js';
 import { pushTalk } from './talk-pump.js';
 
 const configError = errorFactory(configErrors);
@@ -37,9 +37,13 @@ export function endSpoken(draft: Draft, { at, speech }: TransitionContext): void
 }
 
 function take(draft: Draft, turn: TurnRecord, { state, pieces }: Projected<unknown>, at: number): void {
-  setTurn(draft, turn.id, { projection: state, spans: pieces.reduce(addPiece, turn.spans) });
-  const spoken = pieces.map((piece: SpokenPiece) => piece.spoken).join('');
-  if (spoken !== '') pushTalk(draft, spoken, at);
+  let { spans } = turn;
+  let spoken = '';
+  for (const piece of pieces) {
+    spans = addPiece(spans, piece);
+    spoken += piece.spoken;
+  }
+  pushTalk(draft, spoken, at, { projection: state, spans });
 }
 
 /** A projector of the app's that throws costs nobody a word. */

@@ -22,9 +22,21 @@ const SIGNALLING_RETRY_MS = 1_000;
 /** How long a new talk stream waits for the service to confirm an interruption that we sent. */
 export const TALK_CUT_MS = 150;
 
-/** Text of the running turn that is to be spoken. Leaves in this very transition unless something holds it. */
-export function pushTalk(draft: Draft, text: string, at: number): void {
-  setTalk(draft, { held: draft.control.talk.held + text });
+/**
+ * Text of the running turn that is to be spoken. Leaves in this very transition unless something holds it. `change` is
+ * what else is to be noted of the turn: nearly every delta comes by here, and one copy of the record is enough.
+ */
+export function pushTalk(draft: Draft, text: string, at: number, change: Partial<TurnRecord>): void {
+  const { running, talk } = draft.control;
+  if (!running) return;
+  const goesThrough = talk.openId !== null && talk.held === '' && !talk.bySentence;
+  if (goesThrough && text !== '' && mayTalk(draft)) {
+    send(draft, running, text, at, change);
+    return;
+  }
+  setTurn(draft, running.id, change);
+  if (text === '') return;
+  setTalk(draft, { held: talk.held + text });
   flushTalk(draft, at);
 }
 
@@ -79,13 +91,21 @@ function wholeSentences({ sent, writing, calls }: TurnRecord, held: string): str
   return chunkSentences(held, sent === '', !writing || calls.length > 0).chunks.join('');
 }
 
-function send(draft: Draft, turn: TurnRecord, text: string, at: number): void {
+function send(
+  draft: Draft,
+  turn: TurnRecord,
+  text: string,
+  at: number,
+  change: Partial<TurnRecord> = {},
+): void {
   const { held, openId } = draft.control.talk;
   const correlationId = openId ?? `${turn.id}.${turn.correlationIds.length + 1}`;
   draft.effects.push({ type: 'talk/send', turnId: turn.id, correlationId, text });
   if (text.trim() !== '') draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
-  setTalk(draft, { held: held.slice(text.length), openId: correlationId });
+  if (openId === null || held !== '')
+    setTalk(draft, { held: held.slice(text.length), openId: correlationId });
   setTurn(draft, turn.id, {
+    ...change,
     sent: turn.sent + text,
     speechEnded: false,
     firstTextAt: turn.firstTextAt ?? at,

@@ -2,11 +2,11 @@ import { decodeEntity } from './entities.js';
 import { emojiAt } from './emoji.js';
 import { link, picture } from './link-rules.js';
 import {
+  characterBefore,
   close,
   drop,
   initialMarkdown,
   isWordCharacter,
-  lastCharacter,
   leaveGap,
   say,
   space,
@@ -187,7 +187,7 @@ function insideLabel(label: string): readonly Token[] {
     const ruled = inline(rest, state, true) || say(rest);
     const written = ruled.tokens.reduce((sum, token) => sum + token.written, 0);
     tokens.push(...ruled.tokens);
-    state = { ...state, ...ruled.change, before: lastCharacter(rest.slice(0, written)) };
+    state = { ...state, ...ruled.change, before: characterBefore(rest, written) };
     rest = rest.slice(written);
   }
   return tokens;

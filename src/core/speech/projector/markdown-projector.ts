@@ -2,12 +2,11 @@ import { blockRules, silent } from './block-rules.js';
 import { inline } from './inline-rules.js';
 import {
   initialMarkdown,
-  lastCharacter,
+  characterBefore,
   say,
   type MarkdownState,
   type Rule,
   type Ruled,
-  type Token,
 } from './markdown-state.js';
 import { Spacing } from './spacing.js';
 import type { Projected, SpeechProjector } from './speech-projector.js';
@@ -48,23 +47,25 @@ function project(
 ): Projected<MarkdownState> {
   const spacing = new Spacing(from.pending, from.lastSaid);
   let text = from.held + added;
-  let state = from;
+  const state = { ...from };
   while (text !== '') {
     const words = plainWords(text, state, spacing, isLast);
     const ruled = words === '' ? nextRuling(block, text, state, isLast) : say(words);
     if (ruled === null) break;
-    const length = writtenLength(ruled.tokens);
-    ruled.tokens.forEach((token) => spacing.add(token));
-    state = {
-      ...state,
-      ...ruled.change,
-      ...(length > 0 && { before: lastCharacter(text.slice(0, length)) }),
-    };
+    let length = 0;
+    for (const token of ruled.tokens) {
+      spacing.add(token);
+      length += token.written;
+    }
+    if (ruled.change) Object.assign(state, ruled.change);
+    if (length > 0) state.before = characterBefore(text, length);
     text = text.slice(length);
   }
   if (isLast) spacing.end();
-  const { pieces, pending, lastSaid } = spacing;
-  return { state: { ...state, held: text, pending, lastSaid }, pieces };
+  state.held = text;
+  state.pending = spacing.pending;
+  state.lastSaid = spacing.lastSaid;
+  return { state, pieces: spacing.pieces };
 }
 
 function nextRuling(
@@ -94,5 +95,3 @@ function plainWords(text: string, state: MarkdownState, { pending }: Spacing, is
   if (doubtful.test(isInTheMiddle ? `${run}.` : run)) return '';
   return run.trimEnd();
 }
-
-const writtenLength = (tokens: readonly Token[]) => tokens.reduce((sum, { written }) => sum + written, 0);

@@ -87,7 +87,7 @@ export const leaveGap = (written: string, change?: Partial<MarkdownState>): Rule
 export const isWordCharacter = (character: string) => /[\p{L}\p{N}\p{M}]/u.test(character);
 
 /** Whole, also when it takes two units. */
-export function lastCharacter(text: string): string {
-  const last = text.at(-1) ?? '';
-  return /[\uDC00-\uDFFF]/.test(last) ? text.slice(-2) : last;
+export function characterBefore(text: string, position: number): string {
+  const unit = text.charCodeAt(position - 1);
+  return text.slice(unit >= 0xdc00 && unit <= 0xdfff ? position - 2 : position - 1, position);
 }

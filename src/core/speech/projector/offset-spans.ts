@@ -22,17 +22,19 @@ export interface OffsetSpans {
 export const noSpans: OffsetSpans = { spoken: 0, written: 0, last: null };
 
 export function addPiece(spans: OffsetSpans, { written, spoken, closes }: SpokenPiece): OffsetSpans {
-  const next = { spoken: spans.spoken + spoken.length, written: spans.written + written };
+  const spokenEnd = spans.spoken + spoken.length;
+  const writtenEnd = spans.written + written;
   const isContiguous = spans.last?.writtenEnd === spans.written;
-  if (spoken === '' && !(closes && isContiguous)) return { ...next, last: spans.last };
+  if (spoken === '' && !(closes && isContiguous))
+    return { spoken: spokenEnd, written: writtenEnd, last: spans.last };
   const last: Span = {
     spokenStart: spans.spoken,
-    spokenEnd: next.spoken,
+    spokenEnd,
     writtenStart: spans.written,
-    writtenEnd: next.written,
+    writtenEnd,
     previous: spans.last,
   };
-  return { ...next, last };
+  return { spoken: spokenEnd, written: writtenEnd, last };
 }
 
 /** How much of the written text has been said when this much of the spoken text has. */
