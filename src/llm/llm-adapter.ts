@@ -69,7 +69,8 @@ export interface LlmStreamOptions {
 }
 
 /**
- * The port to a language model. Made by `openaiCompatible`, `fromOpenAI`, `custom`, or by you.
+ * The port to a language model. Made by one of the providers (`openaiCompatible`, `gemini`, `anthropic`, …), by
+ * `fromOpenAI`, `custom` or `route`, or by you.
  *
  * Rules that the core relies on: parts come in order; a failed answer throws a `PersonaError` with an `llm-*` code
  * after the parts that did arrive; an aborted one ends or throws, and nobody reports either.

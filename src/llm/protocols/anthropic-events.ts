@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
-import type { Ending, TypedEventReader } from './anthropic-typed-events.js';
+import type { Ending, TypedEventReader } from './typed-events.js';
 
 const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   end_turn: 'stop',

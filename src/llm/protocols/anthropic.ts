@@ -1,7 +1,7 @@
 import type { LlmProtocol } from './protocol.js';
 import { AnthropicEvents } from './anthropic-events.js';
 import { anthropicMessagesOf, anthropicSystem, anthropicTool } from './anthropic-request.js';
-import { TypedEventDecoder } from './anthropic-typed-events.js';
+import { TypedEventDecoder } from './typed-events.js';
 
 /** What a message is asked for with, beside the conversation. */
 export interface AnthropicSettings {

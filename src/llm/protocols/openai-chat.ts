@@ -1,9 +1,9 @@
 import type { LlmMessage, LlmPart, LlmRequest, LlmTool } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
 import type { ThinkOptions } from '../think-splitter.js';
 import { ChunkDecoder } from './openai-chunk.js';
 import type { LlmEnd } from '../part-stream.js';
 import type { LlmDecoder, LlmProtocol } from './protocol.js';
+import { misfit } from './misfit.js';
 import { SseFraming } from './sse-framing.js';
 
 /** What a chat completion is asked with, beside the conversation. */
@@ -105,7 +105,8 @@ class ChatDecoder implements LlmDecoder {
   end(): LlmEnd {
     this.#framing.end();
     const parts = this.#take();
-    const fault = this.#misfit();
+    const isForeign = !this.#chunks.recognised && !this.done;
+    const fault = isForeign && misfit(this.#framing.unread, this.#foreign, 'chat completion chunks');
     if (fault) return { parts, fault };
     const end = this.#chunks.end(this.#terminated);
     return { ...end, parts: [...parts, ...end.parts] };
@@ -115,21 +116,5 @@ class ChatDecoder implements LlmDecoder {
     const parts = this.#parts;
     this.#parts = [];
     return parts;
-  }
-
-  /** Not one chunk of a chat completion came, but something else did. */
-  #misfit(): LlmFault | undefined {
-    const body = this.#framing.unread || this.#foreign;
-    if (this.#chunks.recognised || this.done || body === '') return undefined;
-    const form = /^\s*</.test(body)
-      ? 'an HTML page'
-      : this.#framing.unread && /^\s*[{[]/.test(body)
-        ? 'JSON'
-        : 'something else';
-    return {
-      code: 'llm-protocol',
-      message: `The model endpoint answered with ${form}, not with chat completion chunks.`,
-      body,
-    };
   }
 }

@@ -2,7 +2,7 @@ import { endpointFault } from '../endpoint-fault.js';
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
-import type { Ending, TypedEventReader } from './anthropic-typed-events.js';
+import type { Ending, TypedEventReader } from './typed-events.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 
 const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {

@@ -1,5 +1,5 @@
 import type { LlmTool } from '../llm-adapter.js';
-import { TypedEventDecoder } from './anthropic-typed-events.js';
+import { TypedEventDecoder } from './typed-events.js';
 import { ResponsesEvents } from './openai-responses-events.js';
 import { responsesInput } from './openai-responses-input.js';
 import type { LlmProtocol } from './protocol.js';

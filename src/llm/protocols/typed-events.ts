@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
+import { misfit } from './misfit.js';
 import type { LlmDecoder } from './protocol.js';
 import { SseFraming } from './sse-framing.js';
 
@@ -53,7 +54,9 @@ export class TypedEventDecoder implements LlmDecoder {
   end(): LlmEnd {
     this.#framing.end();
     const parts = this.#take();
-    const fault = this.#fault ?? this.#misfit();
+    const { unread } = this.#framing;
+    const fault =
+      this.#fault ?? (this.#recognised ? undefined : misfit(unread, this.#foreign, this.#reader.wanted));
     if (fault) return { parts, fault };
     const last = this.#recognised ? this.#reader.finish(this.#over) : undefined;
     if (last) return { parts: [...parts, ...last] };
@@ -87,19 +90,6 @@ export class TypedEventDecoder implements LlmDecoder {
     const parts = this.#parts;
     this.#parts = [];
     return parts;
-  }
-
-  /** Not one event of the API came, but something else did. */
-  #misfit(): LlmFault | undefined {
-    const body = this.#framing.unread || this.#foreign;
-    if (this.#recognised || body === '') return undefined;
-    const form = /^\s*</.test(body)
-      ? 'an HTML page'
-      : this.#framing.unread && /^\s*[{[]/.test(body)
-        ? 'JSON'
-        : 'something else';
-    const message = `The model endpoint answered with ${form}, not with ${this.#reader.wanted}.`;
-    return { code: 'llm-protocol', message, body };
   }
 }
 
