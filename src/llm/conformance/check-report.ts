@@ -1,0 +1,58 @@
+/** The wire formats that can be checked: those of Anam's custom LLMs. */
+export type SpecId = 'openai' | 'azure' | 'gemini' | 'groq';
+
+/** `warn` is what a persona can live with; `skipped` says why there is no result. */
+export type CheckStatus = 'pass' | 'warn' | 'fail' | 'skipped';
+
+export type CheckGroup = 'API specification' | 'Streaming' | 'Response format' | 'Authentication';
+
+/** What was seen on the wire. Holds no key: whatever looks like one has been taken out. */
+export interface Evidence {
+  readonly request?: string;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The first 2,000 characters of the body. */
+  readonly body?: string;
+  /** When bytes arrived: ms since the request, and how many. */
+  readonly reads?: readonly (readonly [ms: number, bytes: number])[];
+  /** The piece that the finding is about. */
+  readonly found?: string;
+}
+
+export interface Finding {
+  readonly status: CheckStatus;
+  /** What was found, in a sentence. */
+  readonly message: string;
+  /** What to change. */
+  readonly hint?: string;
+  readonly evidence?: Evidence;
+}
+
+/** What a check is, without its result. */
+export interface CheckInfo {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly group: CheckGroup;
+  /** What is sent, and what must come back. */
+  readonly how: string;
+}
+
+export type CheckResult = CheckInfo & Finding;
+
+export interface CheckReport {
+  readonly spec: SpecId;
+  readonly url: string;
+  readonly model: string | null;
+  /** `fail` when a persona cannot use the endpoint: a check that decides failed, or no answer could be had. */
+  readonly verdict: 'pass' | 'fail';
+  readonly warnings: number;
+  /** Why the run ended before its last check. */
+  readonly stopped: string | null;
+  readonly requests: number;
+  readonly durationMs: number;
+  readonly results: readonly CheckResult[];
+}
+
+/** Without these a persona hears nothing, or something else than the model said. The others cost quality. */
+export const decidingChecks: ReadonlySet<number> = new Set([3, 6, 7, 8, 11, 14, 16, 17]);

@@ -1,0 +1,139 @@
+import { bearsContent, errorOf } from '../answer.js';
+import type { Check } from '../check.js';
+import type { SchemaFault } from '../endpoint-spec.js';
+import { fail, pass, warn } from '../finding.js';
+import { describeValue } from '../endpoint-spec.js';
+import type { Lab } from '../lab.js';
+
+const describeFault = ({ path, expected, actual }: SchemaFault) =>
+  `${path}: expected ${expected}, found ${actual}`;
+
+export const schemaCheck: Check = {
+  id: 'chunk-schema',
+  number: 11,
+  title: 'Chunk schema',
+  group: 'Response format',
+  how: 'Each chunk has the fields of the spec: choices with index and delta, or candidates with content.parts.',
+  async run(lab) {
+    const answer = await lab.counting();
+    const proper = answer.chunks.filter(({ error }) => error === undefined);
+    const evidence = lab.evidence(answer.exchange);
+    const error = errorOf(answer);
+    if (error !== undefined && !proper.some(bearsContent))
+      return fail(`The stream holds an error instead of an answer: ${lab.excerpt(describeValue(error))}`, {
+        hint: 'The message says why. Before the stream began, a status of 4xx or 5xx would have been clearer.',
+        evidence,
+      });
+    if (proper.length === 0) return fail('Not one chunk could be read.', { hint: shapeHint(lab), evidence });
+    const faults = proper.flatMap(({ value }) => lab.spec.schemaFaults(value));
+    const worst = faults.find(({ level }) => level === 'fail') ?? faults[0];
+    const changing =
+      new Set(proper.map(({ id }) => id).filter((id) => typeof id === 'string' && id !== '')).size > 1;
+    if (worst) {
+      const finding = worst.level === 'fail' ? fail : warn;
+      return finding(`${faults.length} deviations; the first: ${describeFault(worst)}`, {
+        hint: shapeHint(lab),
+        evidence,
+      });
+    }
+    if (changing)
+      return warn('The id changes within the answer.', { hint: 'Send one id for all chunks.', evidence });
+    if (error !== undefined)
+      return warn('The answer broke off with an error.', {
+        hint: 'Its message is in the evidence.',
+        evidence,
+      });
+    return pass(`${proper.length} chunks fit the schema.`);
+  },
+};
+
+const shapeHint = ({ spec }: Lab) =>
+  spec.id === 'gemini'
+    ? 'Each chunk is {"candidates":[{"content":{"role":"model","parts":[{"text":"…"}]}}]}.'
+    : 'Each chunk is {"id":"…","object":"chat.completion.chunk","created":0,"model":"…","choices":[{"index":0,"delta":{"content":"…"},"finish_reason":null}]}: `delta`, not `message` or `text`.';
+
+export const extrasCheck: Check = {
+  id: 'extras',
+  number: 12,
+  title: 'Extras',
+  group: 'Response format',
+  how: 'Lists what the endpoint sends beyond the spec; the library allows for all of it.',
+  async run(lab) {
+    const { chunks } = await lab.counting();
+    const found = new Set(chunks.flatMap(({ value }) => lab.spec.extras(value)));
+    return pass(found.size > 0 ? `Also seen: ${[...found].join(', ')}.` : 'Nothing beyond the spec.');
+  },
+};
+
+export const roleCheck: Check = {
+  id: 'role',
+  number: 13,
+  title: 'Role',
+  group: 'Response format',
+  how: 'The first delta says role:"assistant", once (Gemini: model).',
+  async run(lab) {
+    const { chunks } = await lab.counting();
+    const own = lab.spec.id === 'gemini' ? 'model' : 'assistant';
+    const roles = chunks.filter(({ role }) => role === own).length;
+    const hint = `Send role:"${own}" with the first delta.`;
+    if (roles === 0) return warn('No chunk says who speaks.', { hint });
+    if (lab.spec.id !== 'gemini' && roles > 1)
+      return warn(`The role is repeated in ${roles} chunks.`, { hint });
+    const first = chunks.find((chunk) => bearsContent(chunk) || chunk.role !== undefined);
+    return first?.role === own
+      ? pass('The first delta bears the role.')
+      : warn('The role comes late.', { hint });
+  },
+};
+
+export const cumulativeCheck: Check = {
+  id: 'cumulative',
+  number: 14,
+  title: 'Increments',
+  group: 'Response format',
+  how: 'Each delta holds the new text only, not all text so far.',
+  async run(lab) {
+    const { chunks, exchange } = await lab.counting();
+    for (const kind of ['text', 'reasoning'] as const) {
+      const deltas = chunks.map((chunk) => chunk[kind]).filter((text) => text !== '');
+      if (isCumulative(deltas))
+        return fail(`Each delta repeats the ${kind} so far: a persona would say it again and again.`, {
+          hint: 'Send only the new text in each delta.',
+          evidence: lab.evidence(exchange, deltas.slice(0, 4).map(describeValue).join(', ')),
+        });
+    }
+    return pass('The deltas are increments.');
+  },
+};
+
+/** Two deltas of a few characters may begin alike by chance. */
+function isCumulative(deltas: readonly string[]): boolean {
+  const pairs = deltas.slice(1).map((text, index) => [deltas[index] ?? '', text] as const);
+  const grows = pairs.filter(([before, after]) => after.length > before.length && after.startsWith(before));
+  const repeats = pairs.every(([before, after]) => after.startsWith(before));
+  return repeats && (grows.length >= 2 || (grows[0]?.[0].length ?? 0) >= 8);
+}
+
+export const modelCheck: Check = {
+  id: 'model',
+  number: 19,
+  title: 'Model',
+  group: 'API specification',
+  how: 'The chunks name the model that was asked for.',
+  async run(lab) {
+    const answer = await lab.counting();
+    const named = answer.chunks
+      .map(({ model }) => model)
+      .find((model) => typeof model === 'string' && model !== '');
+    const asked = lab.options.model ?? /\/models\/([^/:]+)/.exec(lab.options.url.pathname)?.[1];
+    if (typeof named !== 'string')
+      return warn('No chunk names its model.', { hint: 'Send `model` with each chunk.' });
+    if (asked === undefined || lab.spec.id === 'azure') return pass(`The model is ${named}.`);
+    const plain = (name: string) => name.toLowerCase().split('/').at(-1) ?? '';
+    if (plain(named).includes(plain(asked)) || plain(asked).includes(plain(named)))
+      return pass(`The model is ${named}.`);
+    return warn(`${asked} was asked for, ${named} answered.`, {
+      hint: 'Is that a router, or does the server ignore `model`?',
+    });
+  },
+};

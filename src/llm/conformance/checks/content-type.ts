@@ -1,0 +1,63 @@
+import type { Check } from '../check.js';
+import type { Finding } from '../check-report.js';
+import { bodyText, mediaType, type Exchange } from '../exchange.js';
+import { fail, pass, skipped } from '../finding.js';
+import type { Lab } from '../lab.js';
+import { isAuthRefusal } from './auth.js';
+
+export const contentTypeCheck: Check = {
+  id: 'content-type',
+  number: 6,
+  title: 'Status and content type',
+  group: 'Streaming',
+  how: 'The answer is 200 with the media type text/event-stream (Gemini without alt=sse: application/json).',
+  always: true,
+  async run(lab) {
+    const { exchange: got } = await lab.counting();
+    if (got.status === 0 || isAuthRefusal(got)) return skipped('There was no answer to look at.');
+    if (got.status !== 200) return badStatus(lab, got);
+    const type = mediaType(got);
+    if (type === 'text/event-stream') return pass('200 with text/event-stream.');
+    if (type === 'application/json' && mayBeArray(lab, got))
+      return pass('200 with application/json, as without alt=sse.');
+    const message = `200 with ${type ? `content type ${type}` : 'no content type'}.`;
+    return fail(message, { hint: typeHint(lab, got, type), evidence: lab.evidence(got) });
+  },
+};
+
+const mayBeArray = (lab: Lab, got: Exchange) =>
+  lab.spec.id === 'gemini' &&
+  lab.options.url.searchParams.get('alt') !== 'sse' &&
+  bodyText(got).trimStart().startsWith('[');
+
+function typeHint(lab: Lab, got: Exchange, type: string): string {
+  const body = bodyText(got).trimStart();
+  if (type === 'text/html' || body.startsWith('<'))
+    return `This is a web page, perhaps a login or a front end. Is the address right? Expected: ${lab.spec.expectedUrl(lab.options.url)}`;
+  if (type === 'application/json' && body.startsWith('{'))
+    return 'Honour `"stream": true`: send chunks as `data: {…}` lines with `Content-Type: text/event-stream`.';
+  return 'Set `Content-Type: text/event-stream`.';
+}
+
+function badStatus(lab: Lab, got: Exchange): Finding {
+  const target = got.headers.get('location');
+  const to = target ? ` to ${target}` : '';
+  return fail(`The endpoint answered ${got.status}${to} to a plain request.`, {
+    hint: statusHint(lab, got),
+    evidence: lab.evidence(got),
+  });
+}
+
+function statusHint(lab: Lab, { status, body }: Exchange): string {
+  const expected = `Expected URL: ${lab.spec.expectedUrl(lab.options.url)}`;
+  const text = new TextDecoder().decode(body);
+  if (status >= 300 && status < 400)
+    return `Requests are not redirected: a POST would lose its body. Use the final address. ${expected}`;
+  if (/model/i.test(text) && (status === 404 || status === 400))
+    return `Is the model right (--model NAME)? ${expected}`;
+  if (status === 404) return `Nothing is served at this path. ${expected}`;
+  if (status === 405) return `The path does not take POST. ${expected}`;
+  if (status === 429) return 'The rate limit is used up: wait, or raise it.';
+  if (status >= 500) return 'The server failed: look into its log. Behind a proxy, is the model running?';
+  return `The server does not take a request as ${lab.spec.id} has it: the message in the evidence says why. ${expected}`;
+}

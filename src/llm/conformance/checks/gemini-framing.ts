@@ -1,0 +1,34 @@
+import type { Check } from '../check.js';
+import { mediaType, bodyText } from '../exchange.js';
+import { fail, pass, warn } from '../finding.js';
+
+export const geminiFramingCheck: Check = {
+  id: 'gemini-framing',
+  number: 30,
+  title: 'Both framings of Gemini',
+  group: 'Streaming',
+  how: 'With alt=sse an event stream comes, without it a JSON array (or an event stream).',
+  specs: ['gemini'],
+  async run(lab) {
+    const sse = new URL(lab.options.url);
+    sse.searchParams.set('alt', 'sse');
+    const bare = new URL(lab.options.url);
+    bare.searchParams.delete('alt');
+    const withAlt = await lab.send({ maxTokens: 16 }, { url: sse });
+    if (withAlt.status !== 200 || mediaType(withAlt) !== 'text/event-stream')
+      return fail('With alt=sse it sends no event stream.', {
+        hint: 'Support `?alt=sse`: the library always asks for it.',
+        evidence: lab.evidence(withAlt),
+      });
+    const without = await lab.send({ maxTokens: 16 }, { url: bare });
+    const isArray = bodyText(without).trimStart().startsWith('[');
+    if (without.status === 200 && (isArray || mediaType(without) === 'text/event-stream'))
+      return pass(
+        `With alt=sse an event stream, without it ${isArray ? 'a JSON array' : 'an event stream too'}.`,
+      );
+    return warn(`Without alt=sse it answers ${without.status || 'nothing'}, and no JSON array.`, {
+      hint: 'Send a JSON array then, as Google does; the library asks for alt=sse.',
+      evidence: lab.evidence(without),
+    });
+  },
+};

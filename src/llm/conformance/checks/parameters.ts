@@ -1,0 +1,99 @@
+import { finishOf } from '../answer.js';
+import type { Check } from '../check.js';
+import { pass, warn } from '../finding.js';
+import type { Lab } from '../lab.js';
+import { counting, prompt } from '../prompts.js';
+
+export const usageCheck: Check = {
+  id: 'usage',
+  number: 18,
+  title: 'Usage',
+  group: 'API specification',
+  how: 'With stream_options.include_usage a chunk counts the tokens (Gemini: always).',
+  async run(lab) {
+    const answer =
+      lab.spec.id === 'gemini' ? await lab.counting() : await lab.answer({ usage: true, maxTokens: 16 });
+    const evidence = lab.evidence(answer.exchange);
+    if (answer.exchange.status !== 200)
+      return warn(`With stream_options it answers ${answer.exchange.status}.`, {
+        hint: 'Ignore parameters that you do not know. The library does not send this one by itself.',
+        evidence,
+      });
+    if (answer.chunks.some(({ usage }) => usage !== undefined)) return pass('Tokens are counted.');
+    return warn('No chunk counts tokens.', {
+      hint: 'Send `usage` in a last chunk with empty choices.',
+      evidence,
+    });
+  },
+};
+
+export const lengthCheck: Check = {
+  id: 'length-stop',
+  number: 29,
+  title: 'Stop at the length',
+  group: 'API specification',
+  how: 'With 5 tokens at most the answer ends with length (Gemini: MAX_TOKENS).',
+  async run(lab) {
+    const answer = await lab.answer({ maxTokens: 5 });
+    const { status } = answer.exchange;
+    const evidence = lab.evidence(answer.exchange);
+    if (status !== 200)
+      return warn(`With a limit of 5 tokens it answers ${status}.`, {
+        hint: 'Take small limits too.',
+        evidence,
+      });
+    const finish = finishOf(answer);
+    if (finish === lab.spec.lengthReason) return pass(`It ends with ${finish}.`);
+    return warn(`A limit of 5 tokens ends with ${JSON.stringify(finish) ?? 'no finish reason'}.`, {
+      hint: `Honour the limit and end with ${lab.spec.lengthReason}, so that a cut answer can be told from a whole one.`,
+      evidence,
+    });
+  },
+};
+
+export const historyCheck: Check = {
+  id: 'history',
+  number: 21,
+  title: 'History',
+  group: 'API specification',
+  how: 'Sends an earlier turn of the assistant; the library never sends reasoning back.',
+  run: (lab) =>
+    accepts(lab, 'an earlier turn of the assistant', [
+      { role: 'user', text: 'Say hello.' },
+      { role: 'assistant', text: 'Hello.' },
+      ...prompt(counting),
+    ]),
+};
+
+export const rolesCheck: Check = {
+  id: 'roles',
+  number: 23,
+  title: 'System prompt and turns',
+  group: 'API specification',
+  how: 'Sends a system prompt and several turns; for openai also the newer role developer.',
+  async run(lab) {
+    const turns = [
+      { role: 'user', text: 'Say hello.' },
+      { role: 'assistant', text: 'Hello.' },
+      ...prompt(counting),
+    ] as const;
+    const finding = await accepts(lab, 'a system prompt', [{ role: 'system', text: 'Be brief.' }, ...turns]);
+    if (finding.status !== 'pass' || lab.spec.id !== 'openai') return finding;
+    const developer = await lab.send({
+      messages: [{ role: 'developer', text: 'Be brief.' }, ...turns],
+      maxTokens: 16,
+    });
+    return pass(
+      `${finding.message} The role developer is ${developer.status === 200 ? 'known' : 'not known, and not needed'}.`,
+    );
+  },
+};
+
+async function accepts(lab: Lab, what: string, messages: Parameters<Lab['send']>[0]['messages'] & object) {
+  const got = await lab.send({ messages, maxTokens: 16 });
+  if (got.status === 200) return pass(`It takes ${what}.`);
+  return warn(`With ${what} it answers ${got.status || 'nothing'}.`, {
+    hint: 'A persona sends its system prompt and all earlier turns. Must turns alternate? `mergeMessages: true` joins those of one role.',
+    evidence: lab.evidence(got),
+  });
+}

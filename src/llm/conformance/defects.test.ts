@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { chunk, done, frame, stop, text } from '../testing/sse.js';
+import { checkReplay } from './testing/check-replay.js';
+import type { Asked, Reply } from './testing/replay-server.js';
+import {
+  good,
+  goodPieces,
+  guarded,
+  json,
+  latin1,
+  refusal,
+  spoiled,
+  sse,
+  wordsFor,
+} from './testing/replies.js';
+
+type Row = readonly [defect: string, check: number, hint: RegExp, answer: (asked: Asked) => Reply];
+
+const growing = (asked: Asked) =>
+  wordsFor(asked).map((_, index, all) => text(all.slice(0, index + 1).join('')));
+const page = { headers: { 'content-type': 'text/html' }, pieces: ['<!doctype html><title>Log in</title>'] };
+const completion = { object: 'chat.completion', choices: [{ index: 0, message: { content: '1 2 3' } }] };
+
+/** What must fail, and with which advice. */
+const defects: readonly Row[] = [
+  ['a page instead of a stream', 6, /web page.*Expected: .*\/v1\/chat\/completions/, () => page],
+  [
+    'JSON instead of a stream',
+    6,
+    /"stream": true/,
+    () => ({ headers: json, pieces: [JSON.stringify(completion)] }),
+  ],
+  [
+    'the wrong content type',
+    6,
+    /Content-Type: text\/event-stream/,
+    spoiled((pieces) => pieces, { 'content-type': 'text/plain' }),
+  ],
+  ['no content type', 6, /Content-Type: text\/event-stream/, spoiled((pieces) => pieces, {})],
+  ['500 to everything', 6, /log/, () => refusal(500, 'boom')],
+  ['a redirect', 6, /final address/, () => ({ status: 307, headers: { location: '/login' }, pieces: [] })],
+  ['a model that is not there', 6, /--model/, () => refusal(404, 'The model does not exist')],
+  [
+    'lines of JSON without data:',
+    7,
+    /data: \{…\}/,
+    spoiled((pieces) => pieces.map((piece) => piece.replace('data: ', '').replace('\n\n', '\n'))),
+  ],
+  ['a JSON array', 7, /data: \{…\}/, () => ({ headers: sse, pieces: ['[{"a":1},', '{"a":2}]'] })],
+  [
+    'no empty lines',
+    7,
+    /empty line/,
+    spoiled((pieces) => pieces.map((piece) => piece.replace('\n\n', '\n'))),
+  ],
+  [
+    'JSON in JSON',
+    7,
+    /not a string that holds it/,
+    spoiled((pieces) => pieces.slice(0, -1).map((piece) => frame(JSON.stringify(piece.slice(6).trim())))),
+  ],
+  [
+    'a field error:',
+    7,
+    /\{"error":/,
+    spoiled((pieces) => [...pieces.slice(0, 9), 'error: {"code":500,"message":"boom"}\n\n', done]),
+  ],
+  ['an answer in one burst', 8, /X-Accel-Buffering/, spoiled((pieces) => [pieces.join('')])],
+  [
+    'an answer that a proxy collects',
+    8,
+    /X-Accel-Buffering/,
+    spoiled((pieces) => [...Array.from({ length: 40 }, () => ': wait\n\n'), ...thirds(pieces)]),
+  ],
+  [
+    'message instead of delta',
+    11,
+    /`delta`, not `message`/,
+    spoiled((pieces) => pieces.map((piece) => piece.replace('"delta"', '"message"'))),
+  ],
+  [
+    'choices without index',
+    11,
+    /"index":0/,
+    spoiled((pieces) => pieces.map((piece) => piece.replace('"index":0,', ''))),
+  ],
+  [
+    'an error instead of an answer',
+    11,
+    /message says why/,
+    () => ({ headers: sse, pieces: [frame({ error: { message: 'no such model' } }), done] }),
+  ],
+  [
+    'all text so far in each delta',
+    14,
+    /only the new text/,
+    (asked) => ({ headers: sse, pieces: [...growing(asked), stop, done] }),
+  ],
+  [
+    'text after the finish reason',
+    15,
+    /with the last chunk of text/,
+    spoiled((pieces) => [...pieces.slice(0, -1), text('late'), done]),
+  ],
+  ['a stream that just stops', 16, /time limit/, spoiled((pieces) => pieces.slice(0, 20))],
+  ['latin-1', 17, /UTF-8/, spoiled((pieces) => pieces.map(latin1))],
+  [
+    'latin-1 that says so',
+    17,
+    /UTF-8/,
+    spoiled((pieces) => pieces, { 'content-type': 'text/event-stream; charset=iso-8859-1' }),
+  ],
+  [
+    'UTF-8 encoded twice',
+    17,
+    /latin-1/,
+    spoiled((pieces) =>
+      pieces.map((piece) => new TextDecoder('latin1').decode(new TextEncoder().encode(piece))),
+    ),
+  ],
+  [
+    'broken characters',
+    17,
+    /whole|as they are/,
+    spoiled((pieces) => pieces.map((piece) => piece.replace('ü', '\u{fffd}'))),
+  ],
+  [
+    'question marks',
+    17,
+    /UTF-8/,
+    spoiled((pieces) => pieces.map((piece) => piece.replaceAll(/[^\n -~]/g, '?'))),
+  ],
+];
+
+/** The last events together, as a proxy lets them go. */
+const thirds = (pieces: readonly string[]) =>
+  [0, 1, 2].map((part) => pieces.slice(part * 15, part * 15 + 15).join(''));
+
+describe('a defect fails its check, with advice', () => {
+  it.each(defects)('%s: check %i', async (_defect, number, hint, answer) => {
+    const report = await checkReplay(guarded(answer), { only: [3, 6, 7, 8, 11, 14, 15, 16, 17] });
+    const result = report.of(number);
+    expect(result, JSON.stringify(report.results)).toMatchObject({ status: 'fail' });
+    expect(result.hint).toMatch(hint);
+    expect(result.evidence?.request).toMatch(/^POST http/);
+    // Text after the finish reason reaches a persona all the same.
+    expect(report.verdict).toBe(number === 15 ? 'pass' : 'fail');
+  });
+
+  it('a server that hangs: check 3, within the time for a request', async () => {
+    const report = await checkReplay(
+      guarded(() => ({})),
+      { requestTimeoutMs: 50 },
+    );
+    expect(report.of(3)).toMatchObject({ status: 'fail', hint: expect.stringMatching(/begin to answer/) });
+    expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint gave no answer.' });
+  });
+
+  it('a wrong key: check 3 names the header, and nothing more is sent', async () => {
+    const report = await checkReplay(guarded(good), { apiKey: 'sk-wrong-0123456789' });
+    expect(report.of(3)).toMatchObject({
+      status: 'fail',
+      hint: expect.stringContaining('Authorization: Bearer'),
+    });
+    expect(report).toMatchObject({ verdict: 'fail', requests: 1 });
+    expect(report.of(28).status).toBe('skipped');
+  });
+
+  it('an open endpoint: check 4 warns on localhost and fails elsewhere', async () => {
+    const local = await checkReplay(good, { only: [4] });
+    const away = await checkReplay(good, { only: [4], host: 'https://model.example.com' });
+    expect(local.of(4)).toMatchObject({
+      status: 'warn',
+      hint: expect.stringContaining('does not check keys'),
+    });
+    expect(away.of(4)).toMatchObject({
+      status: 'fail',
+      hint: expect.stringContaining('does not check keys'),
+    });
+  });
+
+  it('an unencrypted address elsewhere: check 2', async () => {
+    const report = await checkReplay(guarded(good), { only: [2], host: 'http://model.example.com' });
+    expect(report.of(2)).toMatchObject({ status: 'fail', hint: expect.stringContaining('https') });
+  });
+});
+
+describe('what a persona can live with is a warning', () => {
+  it.each([
+    ['no [DONE]', 16, spoiled((pieces) => pieces.slice(0, -1))],
+    ['a last event without its empty line', 7, spoiled((pieces) => [...pieces.slice(0, -1), 'data: [DONE]'])],
+    ['data as keep-alive', 10, spoiled((pieces) => ['data: : keep-alive\n\n', ...pieces])],
+    ['no role', 13, spoiled((pieces) => pieces.slice(1))],
+    ['no finish reason', 15, spoiled((pieces) => [...pieces.slice(0, -2), chunk({}), done])],
+    [
+      'another model',
+      19,
+      spoiled((pieces) => pieces.map((piece) => piece.replace('"model":"test"', '"model":"other"'))),
+    ],
+    [
+      'an error after a part of the answer',
+      11,
+      spoiled((pieces) => [...pieces.slice(0, 9), frame({ error: { message: 'boom' } })]),
+    ],
+  ] as const)('%s: check %i', async (_oddity, number, answer) => {
+    const report = await checkReplay(guarded(answer), { only: [3, 6, 7, 8, 10, 11, 13, 14, 15, 16, 17, 19] });
+    expect(report.of(number)).toMatchObject({ status: 'warn' });
+    expect(report.verdict).toBe('pass');
+  });
+
+  it('blocks of text from Azure, whose content filter works in blocks', async () => {
+    const burst = guarded(spoiled((pieces) => [pieces.join('')]));
+    const path = '/openai/deployments/gpt/chat/completions?api-version=2024-10-21';
+    const report = await checkReplay(burst, { spec: 'azure', path, only: [3, 8] });
+    expect(report.of(8)).toMatchObject({ status: 'warn' });
+    expect(report.verdict).toBe('pass');
+  });
+});
+
+it('asks again with max_completion_tokens when max_tokens is refused', async () => {
+  const answer = guarded((asked) =>
+    'max_tokens' in (asked.body ?? {})
+      ? refusal(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")
+      : { headers: sse, pieces: goodPieces(asked) },
+  );
+  const report = await checkReplay(answer, { only: [3, 6, 8] });
+  expect(report).toMatchObject({ verdict: 'pass', warnings: 0 });
+});

@@ -1,0 +1,131 @@
+import { readAnswer, type Answer } from './answer.js';
+import type { Evidence } from './check-report.js';
+import type { Ask, EndpointSpec, LimitName } from './endpoint-spec.js';
+import { bodyText, exchange, type Exchange } from './exchange.js';
+import type { Probe } from './probe.js';
+import { greeting, MAX_TOKENS, prompt } from './prompts.js';
+
+export interface LabOptions {
+  readonly spec: EndpointSpec;
+  readonly url: URL;
+  readonly model: string | undefined;
+  readonly apiKey: string | undefined;
+  readonly origin: string | undefined;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly probe: Probe | undefined;
+  readonly requestTimeoutMs: number;
+  /** The time by which everything has to be over, by the platform's own clock. */
+  readonly deadline: number;
+  readonly redact: (text: string) => string;
+}
+
+/** How a request differs from the usual one. */
+export interface Variation {
+  readonly url?: URL;
+  readonly model?: string;
+  /** `null` sends none. */
+  readonly key?: string | null;
+  readonly rawBody?: string;
+  readonly origin?: string;
+  readonly leaveWhen?: (bytes: Uint8Array) => boolean;
+}
+
+const EVIDENCE_CHARS = 2000;
+const EVIDENCE_READS = 40;
+
+/** Where the checks get their answers from. What several of them look at is asked for once. */
+export class Lab {
+  readonly options: LabOptions;
+  /** All that came back, for the checks that look at everything. */
+  readonly exchanges: Exchange[] = [];
+  #limit: LimitName = 'max_tokens';
+  #counting: Promise<Answer> | undefined;
+  #greeting: Promise<Answer> | undefined;
+
+  constructor(options: LabOptions) {
+    this.options = options;
+  }
+
+  get spec(): EndpointSpec {
+    return this.options.spec;
+  }
+
+  /** On the developer's own machine. */
+  get isLocal(): boolean {
+    return /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(this.options.url.hostname);
+  }
+
+  /** The request that most checks look at, once; asked in OpenAI's newer way when the older is refused. */
+  counting(): Promise<Answer> {
+    this.#counting ??= this.#firstAnswer();
+    return this.#counting;
+  }
+
+  /** The answer that has to hold characters outside ASCII. */
+  greeting(): Promise<Answer> {
+    this.#greeting ??= this.answer({ messages: prompt(greeting) });
+    return this.#greeting;
+  }
+
+  async answer(ask: Partial<Ask>, variation: Variation = {}): Promise<Answer> {
+    return readAnswer(await this.send(ask, variation), this.spec);
+  }
+
+  async send(ask: Partial<Ask>, variation: Variation = {}): Promise<Exchange> {
+    const { fetch, now, requestTimeoutMs, deadline } = this.options;
+    const timeoutMs = Math.max(1, Math.min(requestTimeoutMs, deadline - Date.now()));
+    const { leaveWhen } = variation;
+    const url = String(variation.url ?? this.options.url);
+    const call = { url, init: this.#init(ask, variation), timeoutMs, leaveWhen };
+    const got = await exchange(call, { fetch, now });
+    this.exchanges.push(got);
+    return got;
+  }
+
+  evidence(got: Exchange, found?: string): Evidence {
+    const headers = [...got.headers].filter(([name]) => name !== 'set-cookie');
+    return {
+      request: got.request,
+      status: got.status,
+      headers: Object.fromEntries(headers),
+      body: this.excerpt(bodyText(got)),
+      reads: readSizes(got).slice(0, EVIDENCE_READS),
+      ...(found !== undefined && { found: this.excerpt(found, 300) }),
+    };
+  }
+
+  /** The start of a text. A key is taken out before the cut, which could leave half of it. */
+  excerpt(text: string, length = EVIDENCE_CHARS): string {
+    const clean = this.options.redact(text);
+    return clean.length > length ? `${clean.slice(0, length)}…` : clean;
+  }
+
+  async #firstAnswer(): Promise<Answer> {
+    const first = await this.answer({});
+    const refused =
+      first.exchange.status === 400 && /max_(completion_)?tokens/.test(bodyText(first.exchange));
+    if (!refused) return first;
+    this.#limit = 'max_completion_tokens';
+    return this.answer({});
+  }
+
+  #init(ask: Partial<Ask>, { model = this.options.model, key, rawBody, origin }: Variation): RequestInit {
+    const sent = key === undefined ? this.options.apiKey : key;
+    const pageOrigin = origin ?? this.options.origin;
+    const full: Ask = { messages: prompt(), maxTokens: MAX_TOKENS, ...ask };
+    return {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(sent && Object.fromEntries([this.spec.keyHeader(sent)])),
+        // A page sends its own; there this line has no effect.
+        ...(pageOrigin !== undefined && this.options.probe && { origin: pageOrigin }),
+      },
+      body: rawBody ?? JSON.stringify(this.spec.body(full, model, this.#limit)),
+    };
+  }
+}
+
+const readSizes = ({ reads }: Exchange) =>
+  reads.map(({ at, total }, index) => [Math.round(at), total - (reads[index - 1]?.total ?? 0)] as const);

@@ -1,0 +1,105 @@
+/** One event of a stream, or one element of a streamed JSON array. */
+export interface RawEvent {
+  readonly data: string;
+  /** Its `data:` lines apart. */
+  readonly lines: readonly string[];
+  readonly event: string | undefined;
+  /** The number of bytes after which it was complete. */
+  readonly end: number;
+}
+
+export interface RawBody {
+  readonly form: 'sse' | 'json-array';
+  readonly events: readonly RawEvent[];
+  readonly comments: number;
+  /** Lines that are no field of an event stream, with their line numbers from 1. */
+  readonly strays: readonly { readonly line: number; readonly text: string; readonly end: number }[];
+  /** False when the body ended inside an event. */
+  readonly closed: boolean;
+}
+
+const fields = new Set(['data', 'event', 'id', 'retry']);
+const LF = 10;
+const CR = 13;
+
+/**
+ * Reads a body as the standard has it and keeps what does not fit. It shares nothing with the library's own reader,
+ * which forgives what is to be found here.
+ */
+export function readRawBody(bytes: Uint8Array): RawBody {
+  const start = bytes.find((byte) => byte > 32);
+  return start === 0x5b ? readArray(bytes) : readSse(bytes);
+}
+
+function readSse(bytes: Uint8Array): RawBody {
+  const events: RawEvent[] = [];
+  const strays: { line: number; text: string; end: number }[] = [];
+  let comments = 0;
+  let data: string[] = [];
+  let event: string | undefined;
+  let end = 0;
+  let line = 0;
+  const dispatch = () => {
+    if (data.length > 0) events.push({ data: data.join('\n'), lines: data, event, end });
+    data = [];
+    event = undefined;
+  };
+  for (const row of linesOf(bytes)) {
+    line += 1;
+    end = row.end;
+    const colon = row.text.indexOf(':');
+    const name = colon === -1 ? row.text : row.text.slice(0, colon);
+    const value = colon === -1 ? '' : row.text.slice(colon + 1).replace(/^ /, '');
+    if (row.text === '') dispatch();
+    else if (colon === 0) comments += 1;
+    else if (!fields.has(name)) strays.push({ line, text: row.text, end });
+    else if (name === 'data') data.push(value);
+    else if (name === 'event') event = value;
+  }
+  const closed = data.length === 0;
+  dispatch();
+  return { form: 'sse', events, comments, strays, closed };
+}
+
+/** Lines end with LF, CR or both. The end counts what ends it. */
+function* linesOf(bytes: Uint8Array): Generator<{ text: string; end: number }> {
+  let start = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== LF && bytes[at] !== CR) continue;
+    const text = decode(bytes.subarray(start, at));
+    if (bytes[at] === CR && bytes[at + 1] === LF) at += 1;
+    start = at + 1;
+    yield { text, end: start };
+  }
+  if (start < bytes.length) yield { text: decode(bytes.subarray(start)), end: bytes.length };
+}
+
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** Gemini without `alt=sse`: one JSON array, piece by piece. The signs that matter are ASCII, so bytes will do. */
+function readArray(bytes: Uint8Array): RawBody {
+  const events: RawEvent[] = [];
+  let depth = 0;
+  let start = -1;
+  let quoted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const sign = String.fromCharCode(bytes[at] ?? 0);
+    if (quoted) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') {
+      depth += 1;
+      if (depth === 2) start = at;
+    } else if (sign === '}' || sign === ']') {
+      depth -= 1;
+      if (depth === 1) events.push(element(bytes, start, at + 1));
+    }
+  }
+  return { form: 'json-array', events, comments: 0, strays: [], closed: depth === 0 };
+}
+
+function element(bytes: Uint8Array, start: number, end: number): RawEvent {
+  const data = decode(bytes.subarray(start, end));
+  return { data, lines: [data], event: undefined, end };
+}

@@ -1,0 +1,157 @@
+import { allChecks, lateChecks } from './all-checks.js';
+import type { Check } from './check.js';
+import {
+  decidingChecks,
+  type CheckReport,
+  type CheckResult,
+  type Finding,
+  type SpecId,
+} from './check-report.js';
+import { isAuthRefusal } from './checks/auth.js';
+import type { EndpointSpec } from './endpoint-spec.js';
+import { fail, skipped } from './finding.js';
+import { Lab } from './lab.js';
+import type { Probe } from './probe.js';
+import { createRedactor, redactDeep } from './redact.js';
+import { azureSpec, groqSpec, openaiSpec } from './specs/chat-specs.js';
+import { geminiSpec } from './specs/gemini-spec.js';
+
+export interface RunChecksOptions {
+  readonly spec: SpecId;
+  /** The whole address that requests go to. */
+  readonly url: string;
+  readonly model?: string | undefined;
+  /** Sent to the endpoint and nowhere else; taken out of everything that is reported. */
+  readonly apiKey?: string | undefined;
+  /** The origin of the page that will call the endpoint. */
+  readonly origin?: string | undefined;
+  /** @default globalThis.fetch */
+  readonly fetch?: typeof fetch | undefined;
+  /** In ms, from any start. @default performance.now */
+  readonly now?: (() => number) | undefined;
+  /** What a page cannot see; without it some checks are skipped. */
+  readonly probe?: Probe | undefined;
+  /** In ms. @default 30000 */
+  readonly requestTimeoutMs?: number | undefined;
+  /** For all checks together, in ms. @default 180000 */
+  readonly timeoutMs?: number | undefined;
+  /** Numbers or ids; all others are left out of the report. */
+  readonly only?: readonly (number | string)[] | undefined;
+  readonly onResult?: ((result: CheckResult) => void) | undefined;
+}
+
+const specs: Readonly<Record<SpecId, EndpointSpec>> = {
+  openai: openaiSpec,
+  azure: azureSpec,
+  gemini: geminiSpec,
+  groq: groqSpec,
+};
+
+/**
+ * Asks an endpoint, over plain HTTP, everything that a persona needs of it: about 25 requests of at most 150 tokens.
+ * Never rejects because of what the endpoint does.
+ *
+ * @throws {TypeError} when `url` is no URL of http or https
+ */
+export async function runChecks(options: RunChecksOptions): Promise<CheckReport> {
+  return new CheckRun(options).run();
+}
+
+class CheckRun {
+  readonly #options: RunChecksOptions;
+  readonly #lab: Lab;
+  readonly #redact: (text: string) => string;
+  readonly #deadline: number;
+  readonly #startedAt = Date.now();
+  readonly #results = new Map<Check, CheckResult>();
+  #stopped: string | undefined;
+
+  constructor(options: RunChecksOptions) {
+    this.#options = options;
+    const { url, key } = splitKey(options.url, options.apiKey);
+    this.#redact = createRedactor([key, options.apiKey]);
+    this.#deadline = this.#startedAt + (options.timeoutMs ?? 180_000);
+    this.#lab = new Lab({
+      spec: specs[options.spec],
+      url,
+      model: options.model,
+      apiKey: key,
+      origin: options.origin,
+      fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+      now: options.now ?? (() => performance.now()),
+      probe: options.probe,
+      requestTimeoutMs: options.requestTimeoutMs ?? 30_000,
+      deadline: this.#deadline,
+      redact: this.#redact,
+    });
+  }
+
+  async run(): Promise<CheckReport> {
+    const wanted = allChecks.filter(
+      ({ id, number }) => this.#options.only?.some((name) => name === id || name === number) ?? true,
+    );
+    const late = wanted.filter((check) => lateChecks.includes(check));
+    for (const check of wanted) if (!late.includes(check)) await this.#perform(check);
+    for (const check of late) await this.#perform(check);
+    const results = wanted.flatMap((check) => this.#results.get(check) ?? []);
+    return redactDeep(this.#report(results), this.#redact);
+  }
+
+  async #perform(check: Check): Promise<void> {
+    const { id, number, title, group, how } = check;
+    const finding = await this.#find(check);
+    const result = redactDeep({ id, number, title, group, how, ...finding }, this.#redact);
+    this.#results.set(check, result);
+    this.#options.onResult?.(result);
+  }
+
+  async #find(check: Check): Promise<Finding> {
+    const { specs: own, always } = check;
+    if (own && !own.includes(this.#options.spec)) return skipped(`Only for ${own.join(', ')}.`);
+    if (!always) this.#stopped ??= await this.#obstacle();
+    if (Date.now() >= this.#deadline) this.#stopped ??= 'The time for all checks is used up.';
+    if (this.#stopped !== undefined && !always) return skipped(this.#stopped);
+    try {
+      return await check.run(this.#lab);
+    } catch (error) {
+      // A defect of ours must not hide the other findings.
+      return fail(`The check itself broke: ${String(error)}`, { hint: 'Please report this.' });
+    }
+  }
+
+  /** Why nothing more can be learned. One answer is needed anyway, so that it is asked for here. */
+  async #obstacle(): Promise<string | undefined> {
+    const { exchange: got } = await this.#lab.counting();
+    if (got.status === 0) return 'The endpoint gave no answer.';
+    if (isAuthRefusal(got)) return 'The endpoint did not let us in.';
+    if (got.status !== 200) return `The endpoint answered ${got.status} to a plain request.`;
+    const start = new TextDecoder().decode(got.body.subarray(0, 100));
+    return /^\s*</.test(start) ? 'The endpoint answered with a web page.' : undefined;
+  }
+
+  #report(results: readonly CheckResult[]): CheckReport {
+    const deciding = results.filter(({ number }) => decidingChecks.has(number));
+    const failed = deciding.some(({ status }) => status === 'fail');
+    const cutShort = this.#stopped !== undefined && deciding.some(({ status }) => status === 'skipped');
+    return {
+      spec: this.#options.spec,
+      url: String(this.#lab.options.url),
+      model: this.#options.model ?? null,
+      verdict: failed || cutShort ? 'fail' : 'pass',
+      warnings: results.filter(({ status }) => status === 'warn').length,
+      stopped: this.#stopped ?? null,
+      requests: this.#lab.exchanges.length,
+      durationMs: Date.now() - this.#startedAt,
+      results,
+    };
+  }
+}
+
+/** A key in the query, as Gemini takes it, is sent in the header: there the check of wrong keys can replace it. */
+function splitKey(address: string, apiKey: string | undefined): { url: URL; key: string | undefined } {
+  const url = new URL(address);
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`Not a URL of http or https: ${url.protocol}`);
+  const inQuery = url.searchParams.get('key') ?? undefined;
+  url.searchParams.delete('key');
+  return { url, key: apiKey ?? inQuery };
+}

@@ -1,0 +1,74 @@
+import type { Ask, EndpointSpec, LimitName } from '../endpoint-spec.js';
+import { UNKNOWN_MODEL } from '../endpoint-spec.js';
+import { chatExtras, chatSchemaFaults, readChatChunk } from './chat-chunk.js';
+import {
+  azureUrlFault,
+  expectedAzureUrl,
+  expectedGroqUrl,
+  expectedOpenaiUrl,
+  groqUrlFault,
+  hasDeployment,
+  openaiUrlFault,
+} from './chat-urls.js';
+
+const ping = {
+  type: 'function',
+  function: {
+    name: 'ping',
+    description: 'Answers pong.',
+    parameters: { type: 'object', properties: { word: { type: 'string' } }, required: ['word'] },
+  },
+};
+
+const chatBody = (ask: Ask, model: string | undefined, limit: LimitName) => ({
+  ...(model !== undefined && { model }),
+  messages: ask.messages.map(({ role, text }) => ({ role, content: text })),
+  stream: true,
+  [limit]: ask.maxTokens,
+  ...(ask.usage && { stream_options: { include_usage: true } }),
+  ...(ask.reasoningFormat && { reasoning_format: ask.reasoningFormat }),
+  ...(ask.tool && { tools: [ping], tool_choice: { type: 'function', function: { name: 'ping' } } }),
+});
+
+const shared = {
+  body: chatBody,
+  read: readChatChunk,
+  schemaFaults: chatSchemaFaults,
+  extras: chatExtras,
+  terminator: true,
+  finishReasons: new Set(['stop', 'length', 'tool_calls', 'content_filter', 'function_call']),
+  lengthReason: 'length',
+  unknownModel: (url: URL) => ({ url, model: UNKNOWN_MODEL }),
+};
+
+const bearer = {
+  keyHeader: (key: string) => ['authorization', `Bearer ${key}`] as const,
+  keyHeaderName: 'Authorization: Bearer <key>',
+};
+
+export const openaiSpec: EndpointSpec = {
+  ...shared,
+  ...bearer,
+  id: 'openai',
+  urlFault: openaiUrlFault,
+  expectedUrl: (url) => expectedOpenaiUrl(url),
+};
+
+export const groqSpec: EndpointSpec = {
+  ...shared,
+  ...bearer,
+  id: 'groq',
+  urlFault: groqUrlFault,
+  expectedUrl: expectedGroqUrl,
+};
+
+export const azureSpec: EndpointSpec = {
+  ...shared,
+  id: 'azure',
+  keyHeader: (key) => ['api-key', key],
+  keyHeaderName: 'api-key: <key>',
+  urlFault: azureUrlFault,
+  expectedUrl: (url) => expectedAzureUrl(url),
+  // The deployment in the path decides; a model in the body is ignored.
+  unknownModel: (url) => (hasDeployment(url) ? undefined : { url, model: UNKNOWN_MODEL }),
+};

@@ -1,0 +1,55 @@
+import type { UrlFault } from '../endpoint-spec.js';
+
+const fault = (message: string): UrlFault => ({ level: 'fail', message });
+const doubt = (message: string): UrlFault => ({ level: 'warn', message });
+const COMPLETIONS = '/chat/completions';
+
+/** The path without a doubled version and without a slash at its end. */
+const cleanPath = ({ pathname }: URL) => pathname.replace(/(\/v\d+)\1+/, '$1').replace(/\/+$/, '');
+
+export function openaiUrlFault({ pathname }: URL): UrlFault | undefined {
+  if (/(\/v\d+)\1/.test(pathname)) return fault('The path holds its version twice.');
+  if (/\/v\d+\/?$/.test(pathname) || pathname === '/')
+    return fault('This is a base URL; the checker and Anam send to the whole address.');
+  if (pathname.endsWith('/completions') && !pathname.endsWith(COMPLETIONS))
+    return fault('This is the legacy completions API, which has no messages.');
+  if (!pathname.endsWith(COMPLETIONS)) return doubt('The path does not end in /chat/completions.');
+  return /\/v\d/.test(pathname) ? undefined : doubt('The path names no version such as /v1.');
+}
+
+export function expectedOpenaiUrl(url: URL, version = '/v1'): string {
+  const base = cleanPath(url).replace(/(\/chat)?\/completions$/, '');
+  const versioned = /\/v\d+[a-z\d]*(\/|$)/.test(base) ? base : `${base}${version}`;
+  return `${url.origin}${versioned}${COMPLETIONS}${url.search}`;
+}
+
+export function groqUrlFault(url: URL): UrlFault | undefined {
+  if (url.pathname.endsWith('/openai/v1/chat/completions')) return undefined;
+  if (/(^|\.)groq\.com$/.test(url.hostname))
+    return fault('Groq speaks the format of OpenAI at /openai/v1/chat/completions.');
+  return openaiUrlFault(url) ?? doubt('The path is not /openai/v1/chat/completions.');
+}
+
+export const expectedGroqUrl = (url: URL): string =>
+  /\/openai(\/|$)/.test(url.pathname) || !/(^|\.)groq\.com$/.test(url.hostname)
+    ? expectedOpenaiUrl(url)
+    : `${url.origin}/openai/v1${COMPLETIONS}`;
+
+const deployment = /\/openai\/deployments\/([^/]+)/;
+
+export function azureUrlFault({ pathname, searchParams }: URL): UrlFault | undefined {
+  if (pathname.endsWith('/openai/v1/chat/completions')) return undefined;
+  if (!/\/openai\/deployments\/[^/]+\/chat\/completions$/.test(pathname))
+    return fault('The path is neither that of a deployment nor that of the v1 API.');
+  return searchParams.has('api-version') ? undefined : fault('The query holds no api-version.');
+}
+
+export function expectedAzureUrl(url: URL, model?: string): string {
+  const name = deployment.exec(url.pathname)?.[1] ?? model;
+  const version = url.searchParams.get('api-version') ?? '2024-10-21';
+  if (name === undefined || /\/openai\/v1(\/|$)/.test(url.pathname))
+    return `${url.origin}/openai/v1${COMPLETIONS}`;
+  return `${url.origin}/openai/deployments/${name}${COMPLETIONS}?api-version=${version}`;
+}
+
+export const hasDeployment = ({ pathname }: URL): boolean => deployment.test(pathname);
