@@ -54,7 +54,8 @@ export default defineConfig({
     cssCodeSplit: true,
     lib: { formats: ['es'], entry: entries },
     rolldownOptions: {
-      external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) =>
+        id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
       // One module out for one module in: with chunks, 'use client' would be dropped without a word.
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },

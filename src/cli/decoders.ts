@@ -1,0 +1,15 @@
+import { anthropicMessages } from '../llm/protocols/anthropic.js';
+import { openaiChat } from '../llm/protocols/openai-chat.js';
+import { openaiResponsesProtocol } from '../llm/protocols/openai-responses.js';
+import type { LlmDecoder } from '../llm/protocols/protocol.js';
+
+const chat = () => openaiChat.createDecoder({ model: '' });
+
+/** Spec → the codec that the library reads it with. */
+export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
+  openai: chat,
+  azure: chat,
+  groq: chat,
+  'openai-responses': () => openaiResponsesProtocol.createDecoder({ model: '' }),
+  anthropic: () => anthropicMessages.createDecoder({ model: '' }),
+};
