@@ -11,5 +11,6 @@ it('exports what is documented, and nothing else', () => {
     'openai',
     'openaiCompatible',
     'openaiResponses',
+    'route',
   ]);
 });

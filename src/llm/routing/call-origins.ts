@@ -1,0 +1,48 @@
+import type { LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
+
+const LIMIT = 500;
+
+/**
+ * Knows which endpoint made which tool call. `providerData` is sealed by its endpoint (Gemini's `thoughtSignature`):
+ * another one would refuse the request for it.
+ */
+export class CallOrigins {
+  // By the object first: ids of some dialects repeat (`call_0`), and some endpoints send none.
+  readonly #byData = new WeakMap<object, number>();
+  readonly #byId = new Map<string, number>();
+
+  remember({ id, providerData }: LlmToolCall, endpoint: number): void {
+    if (providerData === undefined) return;
+    if (isReference(providerData)) this.#byData.set(providerData, endpoint);
+    if (id !== '') this.#byId.set(id, endpoint);
+    if (this.#byId.size > LIMIT) this.#byId.delete([...this.#byId.keys()][0] ?? '');
+  }
+
+  /** The request as this endpoint may see it. What is of unknown origin stays. */
+  requestFor(endpoint: number, request: LlmRequest): LlmRequest {
+    const isForeign = (call: LlmToolCall) => (this.#originOf(call) ?? endpoint) !== endpoint;
+    if (!request.messages.some((message) => callsOf(message).some(isForeign))) return request;
+    const messages = request.messages.map((message) =>
+      callsOf(message).some(isForeign)
+        ? { ...message, toolCalls: callsOf(message).map((call) => (isForeign(call) ? bare(call) : call)) }
+        : message,
+    );
+    return { ...request, messages };
+  }
+
+  #originOf({ id, providerData }: LlmToolCall): number | undefined {
+    if (providerData === undefined) return undefined;
+    const known = isReference(providerData) ? this.#byData.get(providerData) : undefined;
+    return known ?? this.#byId.get(id);
+  }
+}
+
+const isReference = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const callsOf = (message: LlmMessage): readonly LlmToolCall[] =>
+  (message.role === 'assistant' && message.toolCalls) || [];
+
+function bare(call: LlmToolCall): LlmToolCall {
+  const { providerData: _, ...rest } = call;
+  return rest;
+}

@@ -1,0 +1,27 @@
+import { isAvailable, score, type EndpointHealth } from './endpoint-health.js';
+
+/** How much better another endpoint must be than the one in use. */
+const HYSTERESIS = 0.9;
+
+/** The best endpoint of those that may be asked now, by index; the first of equals. */
+export function bestEndpoint(
+  all: readonly EndpointHealth[],
+  { now, current, except }: { now: number; current: number | null; except: ReadonlySet<number> },
+): number | null {
+  const scores = all.map((health, index) =>
+    !except.has(index) && isAvailable(health, now) ? score(health, now) : Infinity,
+  );
+  const lowest = Math.min(...scores);
+  if (lowest === Infinity) return null;
+  const kept = current === null ? Infinity : (scores[current] ?? Infinity);
+  return kept * HYSTERESIS <= lowest ? current : scores.indexOf(lowest);
+}
+
+/** When none may be asked: the one that may be soonest. */
+export function soonestEndpoint(all: readonly EndpointHealth[], except: ReadonlySet<number>): number | null {
+  const times = all.map(({ breaker }, index) =>
+    except.has(index) || !('until' in breaker) ? Infinity : breaker.until,
+  );
+  const soonest = Math.min(...times);
+  return soonest === Infinity ? null : times.indexOf(soonest);
+}

@@ -1,0 +1,92 @@
+import { llmError } from '../llm-error.js';
+import type { RouterCore } from './router-core.js';
+
+const ping = { messages: [{ role: 'user', content: 'ping' }] } as const;
+
+/** Asks those endpoints for a word of which nothing was heard for long. Never beside a request of the app. */
+export class Prober {
+  readonly #core: RouterCore;
+  readonly #intervalMs: number;
+  #probing: Promise<boolean> | undefined;
+
+  constructor(core: RouterCore, intervalMs = 600_000) {
+    this.#core = core;
+    this.#intervalMs = intervalMs;
+  }
+
+  probe(signal?: AbortSignal): Promise<boolean> {
+    this.#probing ??= this.#askAll(signal).finally(() => {
+      this.#probing = undefined;
+    });
+    return this.#probing;
+  }
+
+  start(): () => void {
+    const { environment } = this.#core.pool;
+    const controller = new AbortController();
+    let timer: unknown;
+    const arm = (ms: number) => {
+      if (!controller.signal.aborted) timer = environment.setTimeout(run, ms);
+    };
+    const run = () => {
+      void this.probe(controller.signal).then((isComplete) => {
+        const jitter = 0.8 + 0.4 * environment.random();
+        arm(jitter * (isComplete ? this.#intervalMs : this.#intervalMs / 10));
+      });
+    };
+    // Not in the same task: StrictMode starts, stops and starts again.
+    arm(0);
+    return () => {
+      controller.abort();
+      environment.clearTimeout(timer);
+    };
+  }
+
+  async #askAll(signal: AbortSignal | undefined): Promise<boolean> {
+    // Less than the shortest interval, which would else find everything just too fresh.
+    for (const endpoint of this.#core.pool.silentFor(this.#intervalMs * 0.75)) {
+      if (!this.#core.isIdle || signal?.aborted) return false;
+      // One at a time, so that they do not slow each other down.
+      if (!(await this.#ask(endpoint, signal))) return false;
+    }
+    return true;
+  }
+
+  /** False when it had to make way. */
+  #ask(endpoint: number, signal: AbortSignal | undefined): Promise<boolean> {
+    const core = this.#core;
+    const { pool } = core;
+    return new Promise((resolve) => {
+      const end = (asked: boolean) => {
+        signal?.removeEventListener('abort', stop);
+        core.onBusy = () => undefined;
+        attempt.abort();
+        resolve(asked);
+      };
+      const stop = () => {
+        pool.released(endpoint);
+        end(false);
+      };
+      const attempt = core.attempt(endpoint, {
+        part(_, part) {
+          pool.answered(endpoint, 'text' in part ? attempt.elapsedMs : undefined);
+          pool.succeeded(endpoint);
+          end(true);
+        },
+        failed(_, error) {
+          pool.failed(endpoint, error);
+          core.reportFailure(endpoint, undefined, error);
+          end(true);
+        },
+        late() {
+          const message = `No part came from ${pool.names[endpoint]} within ${attempt.elapsedMs} ms.`;
+          pool.failed(endpoint, llmError('llm-timeout', { message }), attempt.elapsedMs);
+          end(true);
+        },
+      });
+      core.onBusy = stop;
+      signal?.addEventListener('abort', stop);
+      core.start(attempt, ping);
+    });
+  }
+}
