@@ -1,3 +1,4 @@
+import { address } from './address-rule.js';
 import { decodeEntity } from './entities.js';
 import { emojiAt } from './emoji.js';
 import { link, picture } from './link-rules.js';
@@ -51,8 +52,9 @@ const stars: Rule = (text, { before, stars: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
   const { run, next } = found;
-  if (open > 0 && !isSpace(before)) return close(run, { stars: Math.max(0, open - run.length) });
   const isInside = isAsciiWord(before) && isAsciiWord(next);
+  const closes = open > 0 && !isSpace(before) && (!isInside || run.length === open);
+  if (closes) return close(run, { stars: Math.max(0, open - run.length) });
   const opens = !isSpace(next) && !isInside && !(isWordCharacter(before) && isPunctuation(next));
   return opens ? drop(run, { stars: open + run.length }) : say(run);
 };
@@ -97,7 +99,13 @@ const backslash: Rule = (text, _state, isLast) => {
 
 const dollar: Rule = (text, _state, isLast) => {
   if (text.length < 2 && !isLast) return null;
-  return text[1] === '$' ? leaveGap('$$', { silence: { type: 'until', end: '$$' } }) : say('$');
+  if (text[1] === '$') return leaveGap('$$', { silence: { type: 'until', end: '$$' } });
+  // A formula holds no price: `$x^2$`, and not `$5 and $6`.
+  if (/[\s\d]/.test(text[1] ?? '')) return say('$');
+  const [formula] = /^\$(?:[A-Za-z]|[^$\n]*[\\^_={}][^$\n]*)\$(?!\d)/.exec(text) ?? [];
+  if (formula)
+    return { tokens: [...drop('$').tokens, ...say(formula.slice(1, -1)).tokens, ...close('$').tokens] };
+  return !isLast && /^\$[^$\n]{0,80}\$?$/.test(text) ? null : say('$');
 };
 
 const ampersand: Rule = (text, _state, isLast) => {
@@ -142,30 +150,19 @@ const byCharacter: Readonly<Record<string, Rule>> = {
 /** The signs that make an emoji of a digit are marks to Unicode, so they are taken out of the letters here. */
 const wordOrSigns =
   /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
-const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
-const url = /^(?:https?:\/\/|www\.)[^\s<>"`【】（）「」『』，。！？；：、]*/i;
-const LONGEST_URL = 2_000;
-
-function address(text: string, { before }: MarkdownState, isLast: boolean): ReturnType<Rule> {
-  if (isWordCharacter(before)) return false;
-  if (!isLast && urlBegins.test(text)) return null;
-  const [found] = url.exec(text) ?? [];
-  if (!found) return false;
-  if (found.length === text.length && !isLast && text.length < LONGEST_URL) return null;
-  return leaveGap(withoutPunctuation(found));
-}
-
-/** What ends the sentence, or the parenthesis around the address, is not part of it. */
-function withoutPunctuation(found: string): string {
-  const trimmed = found.replace(/[.,;:!?'*_~\]}]+$/, '');
-  if (!trimmed.endsWith(')') || trimmed.includes('(')) return trimmed;
-  return withoutPunctuation(trimmed.slice(0, -1));
+/** Inside of backticks a sign is a sign, and an address still nothing to listen to. */
+function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
+  const ruling = address(text, state, isLast);
+  if (ruling !== false) return ruling;
+  const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
+  if (spaces) return space(spaces);
+  return say(/^(?:[\p{L}\p{N}\p{M}]+|[^`\s\p{L}\p{N}\p{M}]+)/u.exec(text)?.[0] ?? text);
 }
 
 /** The next token within a line. Always knows something, or waits. */
 export function inline(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
   const character = text[0] ?? '';
-  if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return say(/^[^`\r\n]+/.exec(text)?.[0] ?? text);
+  if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast);
   const rule = byCharacter[character] ?? address;
   const ruling = rule(text, state, isLast);
   if (ruling !== false) return ruling;

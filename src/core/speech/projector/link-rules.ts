@@ -60,8 +60,7 @@ export const picture: Rule = (text, _state, isLast) => {
   if (text[1] !== '[') return say('!');
   const end = closing(text, 1, ['[', ']'], LONGEST_LABEL, isLast);
   if (end === null || (end > 0 && text[end + 1] === undefined && !isLast)) return null;
-  if (end < 0 || text[end + 1] !== '(') return say('!');
-  const target = closing(text, end + 1, ['(', ')'], LONGEST_TARGET, isLast);
+  const target = end < 0 ? -1 : targetEnd(text, end + 1, isLast);
   if (target === null) return null;
   return target > 0 ? leaveGap(text.slice(0, target + 1)) : say('!');
 };

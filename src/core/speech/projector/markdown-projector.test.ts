@@ -66,6 +66,8 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['\\[\nE = mc^2\n\\]\nis $$x^2$$ famous', 'is famous'],
 
   // Inline code, links, pictures, addresses.
+  ['It is **5*3** or $x^2$ or $y$, not $5 or $6 a*b', 'It is 5*3 or x^2 or y, not $5 or $6 a*b'],
+  ['![img][ref] and `https://a.b/c` and `x https://a.b`', 'and and x'],
   ['Use `snake_case*` and ``a`b``.', 'Use snake_case* and ab.'],
   ['See [the **docs**](https://a.b/c_d) now', 'See the docs now'],
   ['See [the docs][ref].\n\n[ref]: https://a.b\nEnd', 'See the docs.\nEnd'],
