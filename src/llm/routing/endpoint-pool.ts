@@ -3,6 +3,7 @@ import type { LlmAdapter } from '../llm-adapter.js';
 import { bestEndpoint, soonestEndpoint } from './endpoint-choice.js';
 import * as health from './endpoint-health.js';
 import { verdictOf, type FailureVerdict } from './failure-verdict.js';
+import { guarded } from './guarded.js';
 import type { RouteEnvironment } from './route-environment.js';
 import { endpointState, withEndpoint, type RouterState } from './router-state.js';
 
@@ -141,14 +142,5 @@ export class EndpointPool {
       this.#isTelling = false;
       for (const listener of this.#listeners) guarded(listener);
     });
-  }
-}
-
-/** A callback of the app that throws changes nothing here. */
-export function guarded(callback: () => void): void {
-  try {
-    callback();
-  } catch (error) {
-    console.error(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { PersonaError } from '../../internal/persona-error.js';
+import { guarded } from './guarded.js';
 import type { RouteEnvironment } from './route-environment.js';
 
 /** An endpoint failed, and another one took over or it is not asked again. */
@@ -46,10 +47,19 @@ interface Latency {
   readonly samples: number;
 }
 
-export function firstPartLimit({ firstPartTimeoutMs }: RouteOptions, { ms, samples }: Latency): number {
-  const limit = firstPartTimeoutMs ?? defaultTimeout;
+export function firstPartLimit(options: RouteOptions, { ms, samples }: Latency): number {
+  const p95Ms = samples < 5 ? null : ms;
   // A longer timer than that fires at once.
-  return Math.min(typeof limit === 'number' ? limit : limit(samples < 5 ? null : ms), 2 ** 31 - 1);
+  return Math.min(givenLimit(options, p95Ms) ?? defaultTimeout(p95Ms), 2 ** 31 - 1);
+}
+
+function givenLimit({ firstPartTimeoutMs }: RouteOptions, p95Ms: number | null): number | undefined {
+  if (typeof firstPartTimeoutMs !== 'function') return firstPartTimeoutMs;
+  let limit: number | undefined;
+  guarded(() => {
+    limit = firstPartTimeoutMs(p95Ms);
+  });
+  return limit;
 }
 
 /** `null` when there is to be none. */

@@ -84,11 +84,10 @@ describe('the state', () => {
 describe('a callback of the app that throws', () => {
   it('does not keep the fallback from happening', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
-    const { a, b, ask, later } = makeRouter(2, {
-      onFallback() {
-        throw new Error('boom');
-      },
-    });
+    const boom = () => {
+      throw new Error('boom');
+    };
+    const { a, b, ask, later } = makeRouter(2, { onFallback: boom, firstPartTimeoutMs: boom });
     const { settled } = ask();
     await later(0);
     a.last.send(fault('llm-failed'));

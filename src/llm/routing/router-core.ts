@@ -1,7 +1,8 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import { CallOrigins } from './call-origins.js';
 import { Attempt, type AttemptEvents } from './attempt.js';
-import { guarded, type EndpointPool } from './endpoint-pool.js';
+import type { EndpointPool } from './endpoint-pool.js';
+import { guarded } from './guarded.js';
 import { firstPartLimit, hedgeDelay, type RouteFallback, type RouteOptions } from './route-options.js';
 import type { LlmRequest } from '../llm-adapter.js';
 
