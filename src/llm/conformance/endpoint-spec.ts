@@ -51,7 +51,7 @@ export interface EndpointSpec {
   readonly keyHeaderName: string;
   readonly urlFault: (url: URL) => UrlFault | undefined;
   /** What the URL was probably meant to be. */
-  readonly expectedUrl: (url: URL) => string;
+  readonly expectedUrl: (url: URL, model?: string) => string;
   /** `limit` is the name of the parameter for `maxTokens`, of which OpenAI has two. */
   readonly body: (ask: Ask, model: string | undefined, limit: LimitName) => object;
   readonly read: (value: unknown) => ChunkReading;

@@ -14,7 +14,7 @@ export const urlCheck: Check = {
     if (!fault && spec.id === 'openai' && model === undefined)
       return warn('The path is right. No model was named.', { hint: 'Most servers want one: --model NAME.' });
     if (!fault) return pass(`The path is that of ${spec.id}.`);
-    const hint = `Expected: ${spec.expectedUrl(url)}`;
+    const hint = `Expected: ${spec.expectedUrl(url, model)}`;
     return fault.level === 'fail' ? fail(fault.message, { hint }) : warn(fault.message, { hint });
   },
 };

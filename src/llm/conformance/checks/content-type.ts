@@ -33,7 +33,7 @@ const mayBeArray = (lab: Lab, got: Exchange) =>
 function typeHint(lab: Lab, got: Exchange, type: string): string {
   const body = bodyText(got).trimStart();
   if (type === 'text/html' || body.startsWith('<'))
-    return `This is a web page, perhaps a login or a front end. Is the address right? Expected: ${lab.spec.expectedUrl(lab.options.url)}`;
+    return `This is a web page, perhaps a login or a front end. Is the address right? Expected: ${lab.spec.expectedUrl(lab.options.url, lab.options.model)}`;
   if (type === 'application/json' && body.startsWith('{'))
     return 'Honour `"stream": true`: send chunks as `data: {…}` lines with `Content-Type: text/event-stream`.';
   return 'Set `Content-Type: text/event-stream`.';
@@ -49,7 +49,7 @@ function badStatus(lab: Lab, got: Exchange): Finding {
 }
 
 function statusHint(lab: Lab, { status, body }: Exchange): string {
-  const expected = `Expected URL: ${lab.spec.expectedUrl(lab.options.url)}`;
+  const expected = `Expected URL: ${lab.spec.expectedUrl(lab.options.url, lab.options.model)}`;
   const text = new TextDecoder().decode(body);
   if (status >= 300 && status < 400)
     return `Requests are not redirected: a POST would lose its body. Use the final address. ${expected}`;

@@ -21,8 +21,13 @@ export const streamingCheck: Check = {
   group: 'Streaming',
   how: 'Looks at when bytes arrive: at least 3 reads and 3 deltas, the first within 60 % of the time, no gap of 80 %.',
   async run(lab) {
-    const answer = await lab.counting();
-    const complaint = complaintAbout(answer);
+    let answer = await lab.counting();
+    let complaint = complaintAbout(answer);
+    if (complaint?.level === 'fail') {
+      // Once may be a hiccup of the network; what holds answers back does so each time.
+      answer = await lab.answer({});
+      complaint = complaintAbout(answer);
+    }
     if (!complaint)
       return pass(`${arrivals(answer.exchange).length} arrivals; first after ${firstAt(answer)} ms.`);
     if (complaint.level === 'skip') return skipped(complaint.message);

@@ -68,7 +68,7 @@ export const azureSpec: EndpointSpec = {
   keyHeader: (key) => ['api-key', key],
   keyHeaderName: 'api-key: <key>',
   urlFault: azureUrlFault,
-  expectedUrl: (url) => expectedAzureUrl(url),
+  expectedUrl: expectedAzureUrl,
   // The deployment in the path decides; a model in the body is ignored.
   unknownModel: (url) => (hasDeployment(url) ? undefined : { url, model: UNKNOWN_MODEL }),
 };

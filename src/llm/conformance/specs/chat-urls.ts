@@ -44,8 +44,8 @@ export function azureUrlFault({ pathname, searchParams }: URL): UrlFault | undef
   return searchParams.has('api-version') ? undefined : fault('The query holds no api-version.');
 }
 
-export function expectedAzureUrl(url: URL, model?: string): string {
-  const name = deployment.exec(url.pathname)?.[1] ?? model;
+export function expectedAzureUrl(url: URL): string {
+  const name = deployment.exec(url.pathname)?.[1];
   const version = url.searchParams.get('api-version') ?? '2024-10-21';
   if (name === undefined || /\/openai\/v1(\/|$)/.test(url.pathname))
     return `${url.origin}/openai/v1${COMPLETIONS}`;

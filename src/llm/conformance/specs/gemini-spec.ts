@@ -24,8 +24,8 @@ function urlFault({ pathname }: URL): UrlFault | undefined {
     : { level: 'warn', message: 'The path names no version such as /v1beta.' };
 }
 
-function expectedUrl(url: URL): string {
-  const model = modelPath.exec(url.pathname)?.[1] ?? '{model}';
+function expectedUrl(url: URL, asked = '{model}'): string {
+  const model = modelPath.exec(url.pathname)?.[1] ?? asked;
   const version = /\/v\d+[a-z\d]*(?=\/|$)/.exec(url.pathname)?.[0] ?? '/v1beta';
   return `${url.origin}${version}/models/${model}${METHOD}?alt=sse`;
 }
