@@ -156,6 +156,12 @@ describe('a defect fails its check, with advice', () => {
     expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint gave no answer.' });
   });
 
+  it('an answer that never ends: check 16', async () => {
+    const endless = guarded((asked) => ({ headers: sse, pieces: goodPieces(asked).slice(0, 9), end: false }));
+    const report = await checkReplay(endless, { requestTimeoutMs: 50, only: [3, 6, 7, 16] });
+    expect(report.of(16)).toMatchObject({ status: 'fail', message: expect.stringContaining('No end') });
+  });
+
   it('a wrong key: check 3 names the header, and nothing more is sent', async () => {
     const report = await checkReplay(guarded(good), { apiKey: 'sk-wrong-0123456789' });
     expect(report.of(3)).toMatchObject({

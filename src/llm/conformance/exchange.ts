@@ -14,7 +14,7 @@ export interface Exchange {
 }
 
 export interface ExchangeFailure {
-  readonly kind: 'timeout' | 'network' | 'too-large' | 'left';
+  readonly kind: 'timeout' | 'open' | 'network' | 'too-large' | 'left';
   readonly message: string;
   /** As the platform names it, e.g. `ECONNREFUSED`. */
   readonly code?: string;
@@ -65,7 +65,7 @@ class ExchangeRun {
     const { url, init, timeoutMs } = this.#call;
     this.#endIn(timeoutMs, {
       kind: 'timeout',
-      message: `No end of the answer within ${timeoutMs / 1000} s.`,
+      message: `No end of the answer within ${Math.round(timeoutMs / 100) / 10} s.`,
     });
     try {
       // A redirect is a finding: a POST that follows one may arrive as a GET, without its key.
@@ -100,7 +100,7 @@ class ExchangeRun {
       this.#leave({ kind: 'left', message: 'The checker closed the connection.' });
     else if (/\[DONE\]\s*$/.test(new TextDecoder().decode(last.subarray(-32))))
       this.#endIn(AFTER_TERMINATOR_MS, {
-        kind: 'timeout',
+        kind: 'open',
         message: 'The connection stayed open after [DONE].',
       });
     return this.#controller.signal.aborted;

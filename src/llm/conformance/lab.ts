@@ -31,6 +31,7 @@ export interface Variation {
   readonly leaveWhen?: (bytes: Uint8Array) => boolean;
 }
 
+const IMPATIENT_MS = 3000;
 const EVIDENCE_CHARS = 2000;
 const EVIDENCE_READS = 40;
 
@@ -74,7 +75,11 @@ export class Lab {
 
   async send(ask: Partial<Ask>, variation: Variation = {}): Promise<Exchange> {
     const { fetch, now, requestTimeoutMs, deadline } = this.options;
-    const timeoutMs = Math.max(1, Math.min(requestTimeoutMs, deadline - Date.now()));
+    // Who has let us wait once will do so again: all checks together would take many minutes.
+    const patience = this.exchanges.some(({ failure }) => failure?.kind === 'timeout')
+      ? IMPATIENT_MS
+      : Infinity;
+    const timeoutMs = Math.max(1, Math.min(requestTimeoutMs, patience, deadline - Date.now()));
     const { leaveWhen } = variation;
     const url = String(variation.url ?? this.options.url);
     const call = { url, init: this.#init(ask, variation), timeoutMs, leaveWhen };

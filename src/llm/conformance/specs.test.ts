@@ -10,7 +10,7 @@ const PATH = '/v1beta/models/test:streamGenerateContent';
 /** Gemini as it is: with `alt=sse` events, without it one array, piece by piece. */
 function gemini(asked: Asked): Reply {
   const isCall = asked.body?.['tools'] !== undefined;
-  const limit = (asked.body?.['generationConfig'] as { maxOutputTokens: number }).maxOutputTokens;
+  const limit = Number(/"maxOutputTokens":(\d+)/.exec(JSON.stringify(asked.body))?.[1]);
   const words = wordsFor(asked).slice(0, limit);
   const finishReason = limit < 40 ? 'MAX_TOKENS' : 'STOP';
   const parts: object[] = isCall

@@ -2,7 +2,7 @@ import type { Check } from '../check.js';
 import type { Finding } from '../check-report.js';
 import { errorIn } from '../../endpoint-fault.js';
 import { bodyText, type Exchange } from '../exchange.js';
-import { fail, pass, warn } from '../finding.js';
+import { fail, pass, skipped, warn } from '../finding.js';
 import { parseJson } from '../../json.js';
 import type { Lab } from '../lab.js';
 
@@ -59,6 +59,7 @@ export const rateHeadersCheck: Check = {
         hint: 'Send `Retry-After` with 429, and `Access-Control-Expose-Headers: retry-after, x-request-id`.',
         evidence: lab.evidence(limited),
       });
+    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('Nothing came back to look at.');
     if (found.length === 0) return pass('None were sent.');
     const exposed = lab.exchanges.some(({ headers }) =>
       /retry-after|\*/i.test(headers.get('access-control-expose-headers') ?? ''),

@@ -8,6 +8,8 @@ export interface Reply {
   readonly headers?: Record<string, string>;
   /** Each arrives by itself. None at all: the server hangs. */
   readonly pieces?: readonly (string | Uint8Array)[];
+  /** False leaves the connection open. */
+  readonly end?: boolean;
 }
 
 export interface Asked {
@@ -78,7 +80,7 @@ export class ReplayServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = await readRequest(request);
     this.requests.push(asked);
-    const { status = 200, headers = {}, pieces } = this.#answer(asked);
+    const { status = 200, headers = {}, pieces, end = true } = this.#answer(asked);
     if (!pieces) return;
     response.writeHead(status, headers);
     response.flushHeaders();
@@ -92,7 +94,7 @@ export class ReplayServer {
       response.write(bytes);
       await had?.reached(sent);
     }
-    response.end();
+    if (end) response.end();
   }
 }
 
