@@ -102,14 +102,16 @@ describe('anam-react parse', () => {
     expect(lines().at(-1)).toMatchObject({ text: '' });
   });
 
-  it('reads Anthropic and Responses', async () => {
+  it('reads Gemini, Anthropic and Responses', async () => {
     const anthropic = frame({
       type: 'content_block_delta',
       index: 0,
       delta: { type: 'text_delta', text: 'Hi' },
     });
     const responses = frame({ type: 'response.output_text.delta', output_index: 0, delta: 'Hi' });
+    const gemini = frame({ candidates: [{ content: { role: 'model', parts: [{ text: 'Hi' }] } }] });
     for (const [spec, content] of [
+      ['gemini', gemini],
       ['anthropic', anthropic],
       ['openai-responses', responses],
     ] as const) {

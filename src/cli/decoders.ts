@@ -1,4 +1,5 @@
 import { anthropicMessages } from '../llm/protocols/anthropic.js';
+import { geminiContent } from '../llm/protocols/gemini.js';
 import { openaiChat } from '../llm/protocols/openai-chat.js';
 import { openaiResponsesProtocol } from '../llm/protocols/openai-responses.js';
 import type { LlmDecoder } from '../llm/protocols/protocol.js';
@@ -10,6 +11,7 @@ export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
   openai: chat,
   azure: chat,
   groq: chat,
+  gemini: () => geminiContent.createDecoder({}),
   'openai-responses': () => openaiResponsesProtocol.createDecoder({ model: '' }),
   anthropic: () => anthropicMessages.createDecoder({ model: '' }),
 };

@@ -17,12 +17,15 @@ export type PlainEvent = Extract<
   { type: 'turn/interrupt' | 'tool/answer' | 'microphone/mute' | 'fault/dismissed' }
 >;
 
+const noProbes = () => undefined;
+
 /** The actions of a persona: each makes one event, and keeps the promise that it gave. Loaded at the first start. */
 export class PersonaCore {
   readonly #options: PersonaOptions;
   readonly #runtime: PersonaRuntime;
   readonly #starts = new StartWatch();
   #greeted = false;
+  #stopProbing: (() => void) | null = null;
 
   constructor(foundation: PersonaFoundation) {
     this.#options = foundation.options;
@@ -84,7 +87,15 @@ export class PersonaCore {
     this.#starts.settle(before.view.session, after.view.session, (callback) =>
       this.#runtime.afterPublished(callback),
     );
+    this.#probe(after.view.mode === 'client' && after.view.session.status === 'live');
     this.#greet(before, after);
+  }
+
+  /** Nobody is to be asked for anything while nobody talks. */
+  #probe(isLive: boolean): void {
+    if (isLive === (this.#stopProbing !== null)) return;
+    this.#stopProbing?.();
+    this.#stopProbing = isLive ? (this.#options.llm.client?.startProbing?.() ?? noProbes) : null;
   }
 
   #greet(before: CoreState, after: CoreState): void {

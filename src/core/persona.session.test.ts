@@ -104,6 +104,31 @@ describe('a start', () => {
     await failed;
   });
 
+  it('an adapter that measures itself does so while the session is live, and no longer', async () => {
+    const log: string[] = [];
+    const client = {
+      name: 'measuring',
+      async *stream() {},
+      startProbing() {
+        log.push('start');
+        return () => log.push('stop');
+      },
+    };
+    const h = personaHarness({ llm: { client } });
+    await h.live();
+    expect(log).toEqual(['start']);
+    h.client.signallingOpen = false;
+    h.clock.advance(300);
+    h.client.signallingOpen = true;
+    h.clock.advance(300);
+    expect(log).toEqual(['start', 'stop', 'start']);
+    const over = h.persona.stop();
+    await settle();
+    h.frame();
+    await over;
+    expect(log).toEqual(['start', 'stop', 'start', 'stop']);
+  });
+
   it('a new session begins without the turn of the last one', async () => {
     const h = personaHarness();
     await h.live();

@@ -7,6 +7,7 @@ it('exports what is documented, and nothing else', () => {
     'azureOpenAI',
     'custom',
     'fromOpenAI',
+    'gemini',
     'groq',
     'openai',
     'openaiCompatible',

@@ -8,10 +8,13 @@ export type {
   LlmPart,
   LlmRequest,
   LlmStreamOptions,
+  LlmTool,
+  LlmToolCall,
 } from './llm-adapter.js';
 export type { ChatOptions } from './protocols/openai-chat.js';
 export { anthropic, type AnthropicOptions } from './providers/anthropic.js';
 export { azureOpenAI, type AzureOpenAIOptions } from './providers/azure-openai.js';
+export { gemini, type GeminiOptions } from './providers/gemini.js';
 export { groq, type GroqOptions } from './providers/groq.js';
 export { openai, type OpenAIOptions } from './providers/openai.js';
 export { openaiCompatible, type OpenAICompatibleOptions } from './providers/openai-compatible.js';

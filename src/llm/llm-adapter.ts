@@ -79,4 +79,6 @@ export interface LlmAdapter {
   /** Shown in developer messages and in the demo, e.g. `openai-compatible gpt-oss-120b`. */
   readonly name: string;
   stream(request: LlmRequest, options: LlmStreamOptions): AsyncIterable<LlmPart>;
+  /** Called when a session is live; what it returns when it is no more. `route` keeps its measurements fresh so. */
+  startProbing?(): () => void;
 }

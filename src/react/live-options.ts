@@ -47,6 +47,7 @@ export class LiveOptions {
           return latest().name;
         },
         stream: (request, options) => latest().stream(request, options),
+        startProbing: () => latest().startProbing?.() ?? (() => undefined),
       },
     };
   }

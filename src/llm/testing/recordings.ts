@@ -44,7 +44,8 @@ function expectedOf({ file, expected }: Recording, fault: LlmFault['code']) {
     ...(toolCalls.length > 0 && {
       toolCalls: toolCalls.map(([name, args]) => ({ name, arguments: args })),
     }),
-    finish: finishOf[finish ?? ''] ?? [],
+    // Gemini says `STOP` for a call, too.
+    finish: toolCalls.length > 0 ? ['tool-calls'] : (finishOf[finish ?? ''] ?? []),
   };
 }
 

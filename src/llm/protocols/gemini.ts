@@ -1,0 +1,142 @@
+import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { isObject, type JsonObject } from '../json.js';
+import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import type { LlmEnd } from '../part-stream.js';
+import { GeminiCalls } from './gemini-calls.js';
+import { contentsOf, functionDeclaration, systemInstruction } from './gemini-request.js';
+import { JsonArrayFraming } from './json-array-framing.js';
+import { misfit } from './misfit.js';
+import type { LlmDecoder, LlmProtocol } from './protocol.js';
+import { SseFraming } from './sse-framing.js';
+
+/** What content is generated with, beside the conversation. */
+export interface GeminiSettings {
+  /** Goes before the system messages; a function is asked at each request. */
+  readonly systemPrompt?: string | (() => string) | undefined;
+  /** Whether the model is asked to tell what it thinks. @default true */
+  readonly thoughts?: boolean | undefined;
+  /** More fields of the request; `generationConfig` and `tools` are added to. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
+export const geminiContent: LlmProtocol<GeminiSettings> = {
+  encode({ messages, tools }, { systemPrompt, thoughts = true, body = {} }) {
+    const instruction = systemInstruction(messages, systemPrompt);
+    const config = generationConfig(body['generationConfig'], thoughts);
+    const own = Array.isArray(body['tools']) ? body['tools'] : [];
+    return {
+      ...body,
+      contents: contentsOf(messages),
+      ...(instruction && { systemInstruction: instruction }),
+      ...(tools?.length ? { tools: [...own, { functionDeclarations: tools.map(functionDeclaration) }] } : {}),
+      ...(config && { generationConfig: config }),
+    };
+  },
+  createDecoder: () => new GeminiDecoder(),
+};
+
+function generationConfig(own: unknown, thoughts: boolean): object | undefined {
+  const config = isObject(own) ? own : {};
+  if (!thoughts) return isObject(own) ? own : undefined;
+  const thinking = isObject(config['thinkingConfig']) ? config['thinkingConfig'] : {};
+  return { ...config, thinkingConfig: { includeThoughts: true, ...thinking } };
+}
+
+const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
+  STOP: 'stop',
+  MAX_TOKENS: 'length',
+  SAFETY: 'content-filter',
+  RECITATION: 'content-filter',
+  LANGUAGE: 'content-filter',
+  BLOCKLIST: 'content-filter',
+  PROHIBITED_CONTENT: 'content-filter',
+  SPII: 'content-filter',
+};
+
+class GeminiDecoder implements LlmDecoder {
+  readonly #calls = new GeminiCalls();
+  #parts: LlmPart[] = [];
+  #finish: LlmFinishReason | null = null;
+  #fault: LlmFault | undefined;
+  #recognised = false;
+  #foreign = '';
+  #framing: SseFraming | JsonArrayFraming | null = null;
+  /** White space that came before the first sign, which tells the framing. */
+  #lead = '';
+
+  get done(): boolean {
+    return this.#fault !== undefined;
+  }
+
+  push(text: string): LlmPart[] {
+    const lead = this.#lead + text;
+    const first = /\S/.exec(lead)?.[0];
+    this.#framing ??= first === undefined ? null : this.#framingOf(first);
+    if (this.#framing) this.#framing.push(lead);
+    this.#lead = this.#framing ? '' : lead;
+    return this.#take();
+  }
+
+  end(): LlmEnd {
+    if (this.#framing instanceof SseFraming) this.#framing.end();
+    const parts = this.#take();
+    const unread = this.#framing?.unread ?? '';
+    const wanted = 'the content of Gemini';
+    const fault =
+      this.#fault ??
+      (this.#recognised ? undefined : misfit(unread, this.#foreign, wanted)) ??
+      this.#breakOff();
+    if (fault) return { parts, fault };
+    this.#calls.end(parts);
+    const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
+    parts.push({ type: 'finish', reason: reason ?? 'other' });
+    return { parts };
+  }
+
+  #framingOf(first: string): SseFraming | JsonArrayFraming {
+    if (first === '[') return new JsonArrayFraming((value) => this.#read(value));
+    return new SseFraming({ json: (value) => this.#read(value), terminator: () => undefined });
+  }
+
+  #breakOff(): LlmFault | undefined {
+    if (this.#finish !== null) return undefined;
+    return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' };
+  }
+
+  #read(value: unknown): void {
+    if (this.#fault) return;
+    const error = errorIn(value);
+    if (error) this.#fault = endpointFault(error, JSON.stringify(value));
+    else if (isObject(value) && (Array.isArray(value['candidates']) || isObject(value['promptFeedback'])))
+      this.#answer(value);
+    else if (!isObject(value) || !('usageMetadata' in value)) this.#foreign ||= JSON.stringify(value);
+  }
+
+  #answer({ candidates, promptFeedback }: JsonObject): void {
+    this.#recognised = true;
+    // A question that was blocked has no candidate.
+    if (isObject(promptFeedback) && promptFeedback['blockReason']) this.#finish = 'content-filter';
+    const [candidate] = Array.isArray(candidates) ? candidates : [];
+    if (!isObject(candidate)) return;
+    const { content, finishReason } = candidate;
+    const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
+    for (const part of parts) if (isObject(part)) this.#part(part);
+    if (typeof finishReason === 'string' && finishReason !== 'FINISH_REASON_UNSPECIFIED')
+      this.#finish = finishReasons[finishReason] ?? 'other';
+  }
+
+  /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */
+  #part({ text, thought, functionCall, thoughtSignature }: JsonObject): void {
+    if (isObject(functionCall)) this.#calls.read(functionCall, thoughtSignature, this.#parts);
+    if (typeof text !== 'string' || text === '') return;
+    this.#parts.push({ type: thought === true ? 'reasoning-delta' : 'text-delta', text });
+  }
+
+  #take(): LlmPart[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+}
