@@ -1,7 +1,7 @@
 /** The invariants of turns with every wire format: what is spoken, what is thought, and what the next request holds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anthropic, openaiCompatible, openaiResponses, type LlmAdapter } from '../llm/index.js';
+import { anthropic, gemini, openaiCompatible, openaiResponses, type LlmAdapter } from '../llm/index.js';
 import { ScriptedEndpoint } from '../llm/testing/scripted-endpoint.js';
 import { bytesOf, chunk, done, frame, stop, text } from '../llm/testing/sse.js';
 import { logItems } from './transcript/grouped-log.js';
@@ -13,6 +13,9 @@ const spoken = 'Hello there, see this.\n\nOne\nZwei “Grüße”.';
 
 const pieces = (whole: string) => whole.match(/.{1,5}/gsu) ?? [];
 const typed = (events: readonly object[]) => events.map(frame).join('');
+
+const geminiEvent = (part: object, finishReason?: string) =>
+  frame({ candidates: [{ content: { parts: [part] }, ...(finishReason && { finishReason }) }] });
 
 interface Format {
   readonly make: (fetch: ScriptedEndpoint['fetch']) => LlmAdapter;
@@ -55,6 +58,17 @@ const formats: Readonly<Record<string, Format>> = {
       { type: 'message_delta', delta: { stop_reason: 'end_turn' } },
       { type: 'message_stop' },
     ]),
+  },
+  Gemini: {
+    make: (fetch) => gemini({ url: '/gemini', model: 'm', fetch }),
+    body:
+      pieces(thought)
+        .map((piece) => geminiEvent({ text: piece, thought: true }))
+        .join('') +
+      pieces(written)
+        .map((piece) => geminiEvent({ text: piece }))
+        .join('') +
+      geminiEvent({ text: '' }, 'STOP'),
   },
   Responses: {
     make: (fetch) => openaiResponses({ url: '/v1/responses', model: 'm', fetch }),

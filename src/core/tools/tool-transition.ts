@@ -127,7 +127,7 @@ export function addServiceCall(
   });
 }
 
-export function callsOfTurn(draft: Draft, turnId: string): ToolCall[] {
+function callsOfTurn(draft: Draft, turnId: string): ToolCall[] {
   return draft.view.toolCalls.groups
     .slice(-2)
     .flatMap(({ items }) => items.filter((call) => call.turnId === turnId));
