@@ -23,8 +23,8 @@ export const streamingCheck: Check = {
   async run(lab) {
     let answer = await lab.counting();
     let complaint = complaintAbout(answer);
-    if (complaint?.level === 'fail') {
-      // Once may be a hiccup of the network; what holds answers back does so each time.
+    // Once may be a hiccup of the network or of this machine; what holds answers back does so each time.
+    for (let again = 0; again < 2 && complaint?.level === 'fail'; again += 1) {
       answer = await lab.answer({});
       complaint = complaintAbout(answer);
     }
