@@ -3,6 +3,7 @@ export { simulatedLlm, type SimulatedLlmOptions } from './simulated-llm.js';
 export type { Scenario, ScenarioStage } from './scenario.js';
 export type { ServiceAnswer } from './session-behaviour.js';
 export type { SimulatedSession } from './simulated-session.js';
+export type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 export type { TalkFrame } from './persona-speech.js';
 export type { SimulatorClock } from './clock.js';
 export * as scenarios from './scenarios.js';

@@ -5,15 +5,10 @@ import { PersonaMedia } from './media/persona-media.js';
 import type { TalkFrame } from './persona-speech.js';
 import type { SessionBehaviour } from './session-behaviour.js';
 import type { SimulatedSocket } from './simulated-socket.js';
+import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
 
 /** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
-const silentMessages = new Set([
-  'context',
-  'director_note_cue',
-  'persona_config',
-  'tool_result',
-  'remote_rtp_stats',
-]);
+const silentMessages = new Set(['context', 'director_note_cue', 'persona_config', 'remote_rtp_stats']);
 
 /** One session at the engine: its signalling, its peer, what it says and hears. */
 export class SimulatedSession {
@@ -28,11 +23,18 @@ export class SimulatedSession {
   #expiry: unknown = null;
   readonly #waits = new Set<unknown>();
   readonly #conversation: Conversation;
+  readonly #tools: ToolCalls;
 
   constructor(
     readonly id: string,
     private readonly behaviour: SessionBehaviour,
   ) {
+    this.#tools = new ToolCalls({
+      sessionId: id,
+      now: () => behaviour.clock.now(),
+      createId: behaviour.createId,
+      send: (messageType, data) => this.#channel(messageType, data),
+    });
     this.#conversation = new Conversation(behaviour, {
       channel: (messageType, data) => this.#channel(messageType, data),
       signal: (actionType, payload) => this.#signal(actionType, payload),
@@ -124,6 +126,11 @@ export class SimulatedSession {
     this.#conversation.reason(text);
   }
 
+  /** The service's model calls a tool; resolves with the answer of the page, or of the engine's own tool. */
+  callTool(name: string, args: object, options?: ToolCallOptions): Promise<ToolAnswer> {
+    return this.#tools.call(name, args, options);
+  }
+
   warn(text: string): void {
     this.#signal('warning', text);
   }
@@ -200,8 +207,14 @@ export class SimulatedSession {
     };
     if (type !== 'remote_rtp_stats') this.behaviour.log('message', { type, content });
     if (type === 'interrupt') this.interrupt();
+    else if (type === 'tool_result') this.#acceptResult(data);
     else if (type === 'speech') this.#conversation.respond(content);
     else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
+  }
+
+  #acceptResult(data: string): void {
+    const message = JSON.parse(data) as ToolResultMessage;
+    if (!this.#tools.accept(message)) this.#violation(`a result of no open call: ${message.tool_call_id}`);
   }
 
   #channel(messageType: string, data: object): void {
