@@ -4,6 +4,7 @@ import { listen, type Listening } from './listening.js';
 import { PersonaMedia } from './media/persona-media.js';
 import type { TalkFrame } from './persona-speech.js';
 import type { SessionBehaviour } from './session-behaviour.js';
+import { SessionTimers } from './session-timers.js';
 import type { SimulatedSocket } from './simulated-socket.js';
 import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
 
@@ -20,8 +21,7 @@ export class SimulatedSession {
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
   #refusedUntil = 0;
-  #expiry: unknown = null;
-  readonly #waits = new Set<unknown>();
+  readonly #timers: SessionTimers;
   readonly #conversation: Conversation;
   readonly #tools: ToolCalls;
 
@@ -29,6 +29,7 @@ export class SimulatedSession {
     readonly id: string,
     private readonly behaviour: SessionBehaviour,
   ) {
+    this.#timers = new SessionTimers(behaviour.clock);
     this.#tools = new ToolCalls({
       sessionId: id,
       now: () => behaviour.clock.now(),
@@ -58,7 +59,7 @@ export class SimulatedSession {
   }
 
   attach(socket: SimulatedSocket): void {
-    this.behaviour.clock.clearTimeout(this.#expiry);
+    this.#timers.keep();
     this.#socket = socket;
   }
 
@@ -68,19 +69,12 @@ export class SimulatedSession {
 
   /** Ends the session unless a socket opens before. */
   expireIn(ms: number): void {
-    this.behaviour.clock.clearTimeout(this.#expiry);
-    this.#expiry = this.behaviour.clock.setTimeout(() => this.dispose(), ms);
+    this.#timers.expireIn(ms, () => this.dispose());
   }
 
   /** Resolves after `ms`, and never when the session ends before. */
   wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = this.behaviour.clock.setTimeout(() => {
-        this.#waits.delete(timer);
-        resolve();
-      }, ms);
-      this.#waits.add(timer);
-    });
+    return this.#timers.wait(ms);
   }
 
   /** A frame of the page's signalling socket. */
@@ -155,8 +149,7 @@ export class SimulatedSession {
   dispose(): void {
     if (!this.open) return;
     this.open = false;
-    this.behaviour.clock.clearTimeout(this.#expiry);
-    for (const timer of this.#waits) this.behaviour.clock.clearTimeout(timer);
+    this.#timers.clear();
     this.#conversation.stop();
     this.#listening?.stop();
     this.#peer?.close();
