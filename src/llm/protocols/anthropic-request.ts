@@ -1,41 +1,14 @@
-import { isObject, parseJson } from '../json.js';
 import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import { alternatingTurns, argumentsObject } from './alternating-turns.js';
 import { thoughtsIn } from './anthropic-thoughts.js';
-
-interface Turn {
-  readonly role: 'user' | 'assistant';
-  readonly content: object[];
-}
 
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
-// Conversations that a persona opens begin with its words. Bedrock, gateways and once Anthropic itself answer 400 to
-// messages that do not begin with the user's.
-const OPENING: Turn = { role: 'user', content: [{ type: 'text', text: '(The conversation begins.)' }] };
-
-/** The system prompt and the system messages, which have no place among the messages. */
-export function anthropicSystem(
-  messages: readonly LlmMessage[],
-  systemPrompt: string | (() => string) | undefined,
-): string {
-  const prompt = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
-  const said = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
-  return [prompt, ...said].filter(Boolean).join('\n\n');
-}
-
-/** Turns that alternate, the user's first. Tool results are the user's, and those of parallel calls share a turn. */
-export function anthropicMessagesOf(messages: readonly LlmMessage[]): readonly Turn[] {
-  const turns: Turn[] = [];
-  for (const message of messages) {
-    const content = blocksOf(message);
-    if (content.length === 0) continue;
-    const role = message.role === 'assistant' ? 'assistant' : 'user';
-    const previous = turns.at(-1);
-    if (previous?.role === role) previous.content.push(...content);
-    else turns.push({ role, content });
-  }
-  return turns[0]?.role === 'assistant' ? [OPENING, ...turns] : turns;
-}
+export const anthropicMessagesOf = (messages: readonly LlmMessage[]): object[] =>
+  alternatingTurns(messages, blocksOf).map(({ isModel, blocks }) => ({
+    role: isModel ? 'assistant' : 'user',
+    content: blocks,
+  }));
 
 export const anthropicTool = ({ name, description, parameters }: LlmTool): object => ({
   name,
@@ -72,14 +45,8 @@ const toolUse = ({ id, name, arguments: text }: LlmToolCall) => ({
   type: 'tool_use',
   id: safeId(id),
   name,
-  input: inputOf(text),
+  input: argumentsObject(text),
 });
-
-/** The API wants an object; the model is to see what it wrote when it wrote something else. */
-function inputOf(text: string): object {
-  const value = parseJson(text);
-  return isObject(value) && !Array.isArray(value) ? value : { invalid_arguments: text };
-}
 
 /** Ids of calls that another provider made may hold what this one refuses, e.g. `functions.weather:0`. */
 const safeId = (id: string) => id.replaceAll(/[^\w-]/g, '_');

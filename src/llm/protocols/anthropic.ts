@@ -1,13 +1,14 @@
-import type { LlmProtocol } from './protocol.js';
+import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { AnthropicEvents } from './anthropic-events.js';
-import { anthropicMessagesOf, anthropicSystem, anthropicTool } from './anthropic-request.js';
+import { anthropicMessagesOf, anthropicTool } from './anthropic-request.js';
+import type { LlmProtocol } from './protocol.js';
 import { TypedEventDecoder } from './typed-events.js';
 
 /** What a message is asked for with, beside the conversation. */
 export interface AnthropicSettings {
   readonly model: string;
   /** Goes into `system`, before the system messages; a function is asked at each request. */
-  readonly systemPrompt?: string | (() => string) | undefined;
+  readonly systemPrompt?: SystemPrompt;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -22,7 +23,7 @@ const MAX_TOKENS = 4096;
  */
 export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
   encode(request, { model, systemPrompt, body }) {
-    const system = anthropicSystem(request.messages, systemPrompt);
+    const system = systemText(request.messages, systemPrompt);
     return {
       max_tokens: MAX_TOKENS,
       ...body,

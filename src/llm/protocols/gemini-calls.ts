@@ -1,10 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-
-/** Kept beside a call: Gemini wants the signature of its thoughts back with it, unchanged. */
-export interface GeminiCallData {
-  readonly thoughtSignature: string;
-}
+import type { GeminiCallData } from './gemini-request.js';
 
 interface OpenCall {
   readonly name: string;
@@ -38,24 +34,23 @@ export class GeminiCalls {
     if (!call) return;
     this.made = true;
     const { name, id, args, signature } = call;
-    const providerData: GeminiCallData | null =
-      typeof signature === 'string' ? { thoughtSignature: signature } : null;
+    const providerData: GeminiCallData = {
+      ...(id !== '' && { id }),
+      ...(typeof signature === 'string' && { thoughtSignature: signature }),
+    };
     parts.push({
       type: 'tool-call',
       id,
       name,
       arguments: JSON.stringify(args),
-      ...(providerData && { providerData }),
+      ...(Object.keys(providerData).length > 0 && { providerData }),
     });
   }
 }
 
 /** `{ jsonPath: '$.city', stringValue: 'Be' }`: a string grows, anything else is there at once. */
 function addPiece(args: JsonObject, piece: JsonObject): void {
-  const { jsonPath } = piece;
-  const path = typeof jsonPath === 'string' ? (jsonPath.match(/[^$.[\]'"]+/g) ?? []) : [];
-  // A model must not reach what all objects share.
-  if (path.some((key) => /^(?:__proto__|constructor|prototype)$/.test(key))) return;
+  const path = keysOf(piece['jsonPath']);
   const name = path.pop();
   if (name === undefined) return;
   let target = args;
@@ -67,4 +62,12 @@ function addPiece(args: JsonObject, piece: JsonObject): void {
   const { stringValue, numberValue, boolValue } = piece;
   if (typeof stringValue !== 'string') target[name] = numberValue ?? boolValue ?? null;
   else target[name] = (typeof target[name] === 'string' ? target[name] : '') + stringValue;
+}
+
+/** `$.days[0]['a.b']` as `days`, `0`, `a.b`. */
+function keysOf(path: unknown): string[] {
+  if (typeof path !== 'string') return [];
+  const keys = [...path.matchAll(/\[(['"])(.*?)\1\]|[^$.[\]]+/g)].map(([key, , quoted]) => quoted ?? key);
+  // A model must not reach what all objects share, nor make an array of a million holes.
+  return keys.some((key) => /^(?:__proto__|constructor|prototype|\d{5,})$/.test(key)) ? [] : keys;
 }

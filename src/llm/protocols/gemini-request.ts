@@ -1,34 +1,22 @@
-import { isObject, parseJson } from '../json.js';
+import { isObject } from '../json.js';
 import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import { alternatingTurns, argumentsObject } from './alternating-turns.js';
 
-interface Content {
-  readonly role: 'user' | 'model';
-  readonly parts: object[];
+/**
+ * Kept beside a call: Gemini wants the signature of its thoughts back with it, unchanged, and its own id with the call
+ * and the response. Vertex and older models send no id and refuse one.
+ */
+export interface GeminiCallData {
+  readonly id?: string;
+  readonly thoughtSignature?: string;
 }
 
-/** The system prompt and the system messages, which have no place among the contents. */
-export function systemInstruction(
-  messages: readonly LlmMessage[],
-  systemPrompt: string | (() => string) | undefined,
-): object | undefined {
-  const prompt = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
-  const texts = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
-  const text = [prompt, ...texts].filter(Boolean).join('\n\n');
-  return text === '' ? undefined : { parts: [{ text }] };
-}
-
-/** Turns that alternate, as Gemini wants them. Results of tools are the user's. */
-export function contentsOf(messages: readonly LlmMessage[]): readonly Content[] {
-  const contents: Content[] = [];
-  for (const message of messages) {
-    const parts = partsOf(message);
-    if (parts.length === 0) continue;
-    const role = message.role === 'assistant' ? 'model' : 'user';
-    const previous = contents.at(-1);
-    if (previous?.role === role) previous.parts.push(...parts);
-    else contents.push({ role, parts });
-  }
-  return contents;
+export function contentsOf(messages: readonly LlmMessage[]): object[] {
+  const ids = new Map<string, string>();
+  return alternatingTurns(messages, (message) => partsOf(message, ids)).map(({ isModel, blocks }) => ({
+    role: isModel ? 'model' : 'user',
+    parts: blocks,
+  }));
 }
 
 export const functionDeclaration = ({ name, description, parameters }: LlmTool): object => ({
@@ -37,25 +25,28 @@ export const functionDeclaration = ({ name, description, parameters }: LlmTool):
   parametersJsonSchema: parameters,
 });
 
-function partsOf(message: LlmMessage): object[] {
+/** `ids` are Gemini's own, by those of the conversation. */
+function partsOf(message: LlmMessage, ids: Map<string, string>): object[] {
   if (message.role === 'system') return [];
   if (message.role === 'tool') {
-    const { toolName, content, isError } = message;
-    return [
-      { functionResponse: { name: toolName, response: isError ? { error: content } : { result: content } } },
-    ];
+    const { toolCallId, toolName: name, content, isError } = message;
+    const id = ids.get(toolCallId);
+    const response = isError ? { error: content } : { result: content };
+    return [{ functionResponse: { ...(id !== undefined && { id }), name, response } }];
   }
   const text = message.content === '' ? [] : [{ text: message.content }];
   const calls = message.role === 'assistant' ? (message.toolCalls ?? []) : [];
-  return [...text, ...calls.map(functionCall)];
+  return [...text, ...calls.map((call) => functionCall(call, ids))];
 }
 
-/** A signature goes back with the very call that it came with; one of another provider is none. */
-function functionCall({ name, arguments: text, providerData }: LlmToolCall): object {
-  const args = text.trim() === '' ? {} : parseJson(text);
-  const signature = isObject(providerData) ? providerData['thoughtSignature'] : undefined;
+/** What is kept goes back with the very call that it came with; another provider's is nothing here. */
+function functionCall({ id, name, arguments: text, providerData }: LlmToolCall, ids: Map<string, string>) {
+  const { id: own, thoughtSignature } = isObject(providerData) ? providerData : {};
+  // Ids of some endpoints repeat: a result belongs to the last call before it.
+  if (typeof own === 'string') ids.set(id, own);
+  else ids.delete(id);
   return {
-    functionCall: { name, args: isObject(args) && !Array.isArray(args) ? args : { invalid_arguments: text } },
-    ...(typeof signature === 'string' && { thoughtSignature: signature }),
+    functionCall: { ...(typeof own === 'string' && { id: own }), name, args: argumentsObject(text) },
+    ...(typeof thoughtSignature === 'string' && { thoughtSignature }),
   };
 }

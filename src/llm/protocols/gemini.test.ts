@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LlmErrorCode } from '../llm-error.js';
-import type { LlmFinishReason, LlmMessage, LlmPart } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmMessage } from '../llm-adapter.js';
 import { decodePieces, joinParts, piecesOf, type JoinedParts } from '../testing/joined-parts.js';
 import { describeRecordings } from '../testing/recordings.js';
 import { bytesOf } from '../testing/sse.js';
@@ -70,12 +70,13 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
         ],
         willContinue: true,
       }),
+      call({ partialArgs: [{ jsonPath: "$['a.b'].c", stringValue: 'd' }], willContinue: true }),
       call({}),
       text('', 'STOP'),
     ),
     {
       ...said('', 'tool-calls'),
-      toolCalls: [{ id: '', name: 'f', arguments: '{"city":"Bern","days":[{"n":2}]}' }],
+      toolCalls: [{ id: '', name: 'f', arguments: '{"city":"Bern","days":[{"n":2}],"a.b":{"c":"d"}}' }],
     },
   ],
   [
@@ -104,6 +105,7 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
     array(text('Hi'), text('you', 'STOP')).slice(0, -40),
     failed('llm-truncated', 'Hi'),
   ],
+  ['content that was not streamed', JSON.stringify(text('Hi', 'STOP'), null, 2), failed('llm-protocol')],
   ['an HTML page', '<!doctype html><p>Sign in</p>', failed('llm-protocol')],
   ['chat completion chunks', sse({ object: 'chat.completion.chunk', choices: [] }), failed('llm-protocol')],
   ['an array of something else', '["a", 1]', failed('llm-protocol')],
@@ -126,9 +128,7 @@ describe('geminiContent', () => {
   it('keeps the signature of a call with it', () => {
     const part = { functionCall: { name: 'f', args: {} }, thoughtSignature: 'sig' };
     const { parts } = decodePieces(geminiContent.createDecoder({}), [bytesOf(sse(content([part], 'STOP')))]);
-    const [found] = parts.filter(
-      (item): item is Extract<LlmPart, { type: 'tool-call' }> => item.type === 'tool-call',
-    );
+    const [found] = parts.filter((item) => item.type === 'tool-call');
     expect(found?.providerData).toEqual({ thoughtSignature: 'sig' });
     const messages: LlmMessage[] = [
       { role: 'user', content: 'Go' },
@@ -142,8 +142,53 @@ describe('geminiContent', () => {
     ]);
   });
 
-  it('lets no path of a call reach what all objects share', () => {
-    const paths = ['$.__proto__.polluted', '$.constructor.prototype.polluted', '$.a.__proto__'];
+  it('sends the ids of Gemini back with calls and results, and none that it did not give', () => {
+    const parts = [
+      { functionCall: { id: 'x', name: 'f', args: {} } },
+      { functionCall: { id: 'y', name: 'f', args: { a: 1 } }, thoughtSignature: 'sig' },
+    ];
+    const decoded = decodePieces(geminiContent.createDecoder({}), [bytesOf(sse(content(parts, 'STOP')))]);
+    const calls = decoded.parts.filter((part) => part.type === 'tool-call');
+    const toolCalls = [...calls, { id: 'z', name: 'f', arguments: '{}' }];
+    const messages: LlmMessage[] = [
+      { role: 'user', content: 'Go' },
+      { role: 'assistant', content: '', toolCalls },
+      ...toolCalls.map(({ id }) => ({ role: 'tool', toolCallId: id, toolName: 'f', content: id }) as const),
+    ];
+    const result = (fields: object) => ({ functionResponse: { name: 'f', ...fields } });
+    expect(geminiContent.encode({ messages }, {})['contents']).toEqual([
+      { role: 'user', parts: [{ text: 'Go' }] },
+      { role: 'model', parts: [...parts, { functionCall: { name: 'f', args: {} } }] },
+      {
+        role: 'user',
+        parts: [
+          result({ id: 'x', response: { result: 'x' } }),
+          result({ id: 'y', response: { result: 'y' } }),
+          result({ response: { result: 'z' } }),
+        ],
+      },
+    ]);
+  });
+
+  it('lets a conversation that the persona opened begin with the user', () => {
+    const messages: LlmMessage[] = [
+      { role: 'assistant', content: 'Welcome' },
+      { role: 'user', content: 'Hi' },
+    ];
+    expect(geminiContent.encode({ messages }, {})['contents']).toEqual([
+      { role: 'user', parts: [{ text: '(The conversation begins.)' }] },
+      { role: 'model', parts: [{ text: 'Welcome' }] },
+      { role: 'user', parts: [{ text: 'Hi' }] },
+    ]);
+  });
+
+  it('lets no path of a call reach what all objects share, or make a huge array', () => {
+    const paths = [
+      '$.__proto__.polluted',
+      "$['constructor'].prototype.polluted",
+      '$.a.__proto__',
+      '$.a[999999999]',
+    ];
     const partialArgs = paths.map((jsonPath) => ({ jsonPath, stringValue: 'yes' }));
     const body = sse(call({ name: 'f', willContinue: true }), call({ partialArgs }), text('', 'STOP'));
     const { parts } = decodePieces(geminiContent.createDecoder({}), [bytesOf(body)]);

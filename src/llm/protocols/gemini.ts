@@ -3,8 +3,9 @@ import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
+import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { GeminiCalls } from './gemini-calls.js';
-import { contentsOf, functionDeclaration, systemInstruction } from './gemini-request.js';
+import { contentsOf, functionDeclaration } from './gemini-request.js';
 import { JsonArrayFraming } from './json-array-framing.js';
 import { misfit } from './misfit.js';
 import type { LlmDecoder, LlmProtocol } from './protocol.js';
@@ -13,7 +14,7 @@ import { SseFraming } from './sse-framing.js';
 /** What content is generated with, beside the conversation. */
 export interface GeminiSettings {
   /** Goes before the system messages; a function is asked at each request. */
-  readonly systemPrompt?: string | (() => string) | undefined;
+  readonly systemPrompt?: SystemPrompt;
   /** Whether the model is asked to tell what it thinks. @default true */
   readonly thoughts?: boolean | undefined;
   /** More fields of the request; `generationConfig` and `tools` are added to. */
@@ -23,13 +24,13 @@ export interface GeminiSettings {
 /** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
 export const geminiContent: LlmProtocol<GeminiSettings> = {
   encode({ messages, tools }, { systemPrompt, thoughts = true, body = {} }) {
-    const instruction = systemInstruction(messages, systemPrompt);
+    const instruction = systemText(messages, systemPrompt);
     const config = generationConfig(body['generationConfig'], thoughts);
     const own = Array.isArray(body['tools']) ? body['tools'] : [];
     return {
       ...body,
       contents: contentsOf(messages),
-      ...(instruction && { systemInstruction: instruction }),
+      ...(instruction && { systemInstruction: { parts: [{ text: instruction }] } }),
       ...(tools?.length ? { tools: [...own, { functionDeclarations: tools.map(functionDeclaration) }] } : {}),
       ...(config && { generationConfig: config }),
     };

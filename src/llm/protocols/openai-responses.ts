@@ -1,14 +1,15 @@
 import type { LlmTool } from '../llm-adapter.js';
-import { TypedEventDecoder } from './typed-events.js';
+import { promptOf, type SystemPrompt } from './alternating-turns.js';
 import { ResponsesEvents } from './openai-responses-events.js';
 import { responsesInput } from './openai-responses-input.js';
 import type { LlmProtocol } from './protocol.js';
+import { TypedEventDecoder } from './typed-events.js';
 
 /** What a response is asked for with, beside the conversation. */
 export interface OpenAIResponsesSettings {
   readonly model: string;
   /** Sent as `instructions`; a function is asked at each request. */
-  readonly systemPrompt?: string | (() => string) | undefined;
+  readonly systemPrompt?: SystemPrompt;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -20,7 +21,7 @@ export interface OpenAIResponsesSettings {
  */
 export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
   encode({ messages, tools }, { model, systemPrompt, body }) {
-    const instructions = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
+    const instructions = promptOf(systemPrompt);
     return {
       // The conversation lives in the page, so that an interruption can shorten it.
       store: false,
