@@ -7,6 +7,7 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   end_turn: 'stop',
   stop_sequence: 'stop',
   max_tokens: 'length',
+  model_context_window_exceeded: 'length',
   tool_use: 'tool-calls',
   refusal: 'content-filter',
 };

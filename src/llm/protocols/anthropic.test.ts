@@ -26,7 +26,7 @@ const thought = (index: number, words: string, signature: string) =>
   delta(index, { type: 'signature_delta', signature }) +
   close(index);
 const json = (index: number, ...pieces: string[]) =>
-  pieces.map((piece) => delta(index, { type: 'input_wordsdelta', partial_json: piece })).join('');
+  pieces.map((piece) => delta(index, { type: 'input_json_delta', partial_json: piece })).join('');
 const call = (index: number, id: string, ...pieces: string[]) =>
   open(index, { type: 'tool_use', id, name: 'f', input: {} }) + json(index, ...pieces) + close(index);
 
@@ -107,6 +107,11 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
   ],
   ['a stop sequence', start() + text(0, 'Hi') + stopped('stop_sequence') + end, said('Hi')],
   ['a length limit', start() + text(0, 'Hi') + stopped('max_tokens') + end, said('Hi', 'length')],
+  [
+    'a full context',
+    start() + text(0, 'Hi') + stopped('model_context_window_exceeded') + end,
+    said('Hi', 'length'),
+  ],
   ['a refusal', start() + text(0, 'Hi') + stopped('refusal') + end, said('Hi', 'content-filter')],
   ['a pause', start() + text(0, 'Hi') + stopped('pause_turn') + end, said('Hi', 'other')],
   [
