@@ -34,6 +34,12 @@ describe('openai', () => {
     });
   });
 
+  it('goes to another base', async () => {
+    expect((await sent({ baseUrl: 'https://eu.api.openai.com/v1/' })).url).toBe(
+      'https://eu.api.openai.com/v1/chat/completions',
+    );
+  });
+
   it('goes through a proxy without a key', async () => {
     expect(await sent({ url: '/api/persona/llm' })).toMatchObject({
       url: '/api/persona/llm',

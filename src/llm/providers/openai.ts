@@ -10,10 +10,9 @@ export interface OpenAIOptions extends EndpointOptions, ChatOptions {
    * of your own server instead, which adds the key.
    */
   readonly apiKey?: string | undefined;
-  /**
-   * The whole address, e.g. of your proxy.
-   * @default 'https://api.openai.com/v1/chat/completions'
-   */
+  /** `/chat/completions` is added to it. @default 'https://api.openai.com/v1' */
+  readonly baseUrl?: string | undefined;
+  /** The whole address instead, e.g. of your proxy. */
   readonly url?: string | undefined;
   /** More fields of the request, e.g. `{ temperature: 0.4, max_completion_tokens: 300 }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
@@ -26,10 +25,10 @@ export interface OpenAIOptions extends EndpointOptions, ChatOptions {
  * const llm = openai({ url: '/api/persona/llm', model: 'gpt-5-mini', systemPrompt: 'Answer briefly.' });
  */
 export function openai(options: OpenAIOptions): LlmAdapter {
-  const { apiKey, model, url = 'https://api.openai.com/v1/chat/completions' } = options;
+  const { apiKey, baseUrl = 'https://api.openai.com/v1', model } = options;
   return endpointAdapter({
     name: `openai ${model}`,
-    url,
+    url: options.url ?? `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
     auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
     protocol: openaiChat,
     settings: options,
