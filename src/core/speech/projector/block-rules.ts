@@ -109,7 +109,7 @@ export function silent(text: string, state: MarkdownState, isLast: boolean): Rul
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);
   const end = silence?.end ?? '';
-  const at = text.toLowerCase().indexOf(end);
+  const at = end.startsWith('</') ? text.toLowerCase().indexOf(end) : text.indexOf(end);
   if (at >= 0) return leaveGap(text.slice(0, at + end.length), { silence: null });
   const safe = isLast ? text.length : text.length - end.length + 1;
   return safe > 0 ? leaveGap(text.slice(0, safe)) : null;

@@ -23,6 +23,18 @@ function project(pieces: readonly string[], { push, end, initial } = projector) 
   return { spoken, early, spans };
 }
 
+/** What is kept after 20,000 characters of the same. */
+function projectEndless(sign: string) {
+  let state = projector.initial;
+  let spoken = '';
+  for (const piece of cut(sign.repeat(20_000 / sign.length), 4)) {
+    const projected = projector.push(state, piece);
+    ({ state } = projected);
+    spoken += projected.pieces.map((item) => item.spoken).join('');
+  }
+  return { state, spoken };
+}
+
 const cut = (text: string, size: number) => {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; at += size) pieces.push(text.slice(at, at + size));
@@ -105,6 +117,15 @@ describe('what is said of Markdown', () => {
     expect(project(['One', ' two', ' three.']).early).toBe('One two three.');
     expect(project(['A **bold']).early).toBe('A bold');
     expect(project(['See [the']).early).toBe('See');
+  });
+
+  it('comes to an end with a model that does not', () => {
+    for (const sign of ['\n', ' ', '#', '-', '[', '`', '|', '<a ', '$']) {
+      const { state, spoken } = projectEndless(sign);
+      expect(state.held.length, JSON.stringify(sign)).toBeLessThanOrEqual(2_100);
+      expect(state.pending.length, JSON.stringify(sign)).toBeLessThan(10);
+      expect(spoken.length).toBeLessThanOrEqual(20_000);
+    }
   });
 
   it('begins a new paragraph after an end', () => {

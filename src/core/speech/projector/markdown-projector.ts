@@ -39,6 +39,9 @@ export function markdownProjector({
   };
 }
 
+/** What is not decided after this many characters is taken as it stands: a model can go in circles for ever. */
+const LONGEST_HELD = 2_000;
+
 function project(
   block: readonly Rule[],
   from: MarkdownState,
@@ -50,7 +53,8 @@ function project(
   const state = { ...from };
   while (text !== '') {
     const words = plainWords(text, state, spacing, isLast);
-    const ruled = words === '' ? nextRuling(block, text, state, isLast) : say(words);
+    const isLongEnough = isLast || text.length > LONGEST_HELD;
+    const ruled = words === '' ? nextRuling(block, text, state, isLongEnough) : say(words);
     if (ruled === null) break;
     let length = 0;
     for (const token of ruled.tokens) {

@@ -38,15 +38,19 @@ export class Spacing {
     this.pending = [];
   }
 
-  /** A code block comes in many lines, and is one gap. */
+  /** A code block comes in many lines, and is one gap; so are spaces one space. */
   #wait(token: Token): void {
     const previous = this.pending.at(-1);
-    if (previous?.kind !== 'gap' || token.kind !== 'gap') {
+    if (!previous || previous.kind !== token.kind || token.kind === 'mark') {
       this.pending.push(token);
       return;
     }
-    const breaks = previous.breaks === true || token.breaks === true;
-    this.pending[this.pending.length - 1] = { ...token, written: previous.written + token.written, breaks };
+    this.pending[this.pending.length - 1] = {
+      kind: token.kind,
+      written: previous.written + token.written,
+      spoken: previous.spoken + token.spoken,
+      breaks: previous.breaks === true || token.breaks === true,
+    };
   }
 
   #settle(next: string): void {
