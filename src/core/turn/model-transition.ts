@@ -19,7 +19,6 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context:
   const { at } = context;
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
-  watchModel(draft);
   if (part.type === 'reasoning-delta') {
     if (part.text !== '') appendModelThought(draft, turn, part.text, at);
   } else if (part.type === 'text-delta' || part.type === 'refusal-delta') {
@@ -30,6 +29,8 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context:
     const { type: _, ...call } = part;
     setTurn(draft, turnId, { calls: [...turn.calls, call] });
   }
+  // Last, so that what is to be spoken goes first.
+  watchModel(draft);
 }
 
 type TextPart = Extract<LlmPart, { type: 'text-delta' | 'refusal-delta' }>;
