@@ -202,6 +202,10 @@ describe('tools in client mode', () => {
     }
     expect(h.model.runs).toHaveLength(3);
     expect(h.model.lastRequest.tools).toBeUndefined();
+    await call(h, 'c');
+    await h.model.end();
+    expect(h.model.runs).toHaveLength(3);
+    expect(h.errors.map(({ code }) => code)).toEqual(['llm-empty']);
   });
 
   it('say something when they take long, once, and in order', async () => {

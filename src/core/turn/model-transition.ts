@@ -71,7 +71,8 @@ export function acceptModelEnd(draft: Draft, turnId: string, context: Transition
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
   closeModelThought(draft, turn, at);
-  if (turn.calls.length > 0) {
+  // One that was offered none any more and calls all the same is not asked again.
+  if (turn.calls.length > 0 && turn.round < context.maxToolRounds) {
     draft.effects.push({ type: 'timer/clear', name: 'model-silence' });
     endSpoken(draft, context);
     flushTalk(draft, at);
