@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { answerBeingSpoken, question } from '../../stories/conversation.js';
 import { fixturePersona } from '../../stories/fixture-persona.js';
-import { sessions, speaking, type FixtureState } from '../../stories/fixture-state.js';
+import { errors, sessions, speaking, type FixtureState } from '../../stories/fixture-state.js';
 import { portraitStream } from '../../stories/portrait-stream.js';
 import { PersonaChat } from './PersonaChat.js';
 
@@ -69,6 +69,48 @@ describe('the layout', () => {
 });
 
 describe('by keyboard', () => {
+  it('interrupts with Escape, unless something else has used it', async () => {
+    const { persona, screen } = await showChat({ ...live, turn: speaking(0) });
+    await screen.getByRole('textbox', { name: 'Message' }).click();
+    await userEvent.keyboard('{Escape}');
+    expect(persona.interrupt).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the focus when a message is sent by button', async () => {
+    const { persona, screen } = await showChat(live);
+    await screen.getByRole('textbox', { name: 'Message' }).fill('Hello');
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    expect(persona.ask).toHaveBeenCalledOnce();
+    await expect.element(screen.getByRole('button', { name: 'Send' })).toHaveFocus();
+  });
+
+  it('keeps the focus near when an error is dismissed', async () => {
+    const { screen } = await showChat({ ...live, microphone: { status: 'unavailable', error: errors.busy } });
+    screen.getByRole('button', { name: 'Dismiss' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument();
+    expect(document.activeElement?.classList.contains('persona-stage')).toBe(true);
+  });
+
+  it.each([320, 640])(
+    'keeps the text field in sight under two errors with advice, %i px wide',
+    async (width) => {
+      const persona = fixturePersona({
+        ...live,
+        fault: errors.busy,
+        microphone: { status: 'unavailable', error: errors.busy },
+      });
+      await render(
+        <div style={{ blockSize: 416, inlineSize: width }}>
+          <PersonaChat persona={persona} showAdvice />
+        </div>,
+      );
+      expect(box('.persona-send').bottom).toBeLessThanOrEqual(box('.persona-chat').bottom);
+      expect(box('.persona-transcript').height).toBeGreaterThanOrEqual(40);
+    },
+  );
+
   it('keeps the focus near when the controls go away with the session', async () => {
     const { persona, screen } = await showChat(live);
     await screen.getByRole('button', { name: 'End conversation' }).click();

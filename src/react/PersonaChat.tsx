@@ -1,6 +1,7 @@
 'use client';
 
 import { forwardRef, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
+import { usePersona } from './hooks/usePersona.js';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
 import { Announcer } from './parts/announcer/Announcer.js';
@@ -59,16 +60,23 @@ function Layout({
 }: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
   const { status } = usePersonaSession();
+  const persona = usePersona();
   const root = useRef<HTMLElement>(null);
   // The controls go away with the session.
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
   return (
+    // A short cut of what the Interrupt button does, for the whole region.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={root}
       aria-label={chat}
       className={classNames('persona-root persona-chat', className)}
       data-session={status}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        persona.interrupt();
+      }}
     >
       <div className="persona-chat-layout">
         <div className="persona-chat-stage">

@@ -27,7 +27,10 @@ export const Live: Story = {
   args: inState({ session: sessions.live }),
   play: async ({ args, canvas }) => {
     const input = canvas.getByRole('textbox', { name: 'Message' });
-    await expect(canvas.getByRole('button', { name: 'Send' })).toBeDisabled();
+    const send = canvas.getByRole('button', { name: 'Send' });
+    await expect(send).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(send);
+    await expect(args.persona.ask).not.toHaveBeenCalled();
     await userEvent.type(input, 'Hello{Enter}');
     await expect(args.persona.ask).toHaveBeenCalledWith('Hello', { source: 'text' });
     await expect(input).toHaveValue('');

@@ -42,6 +42,13 @@ describe('announcement', () => {
     );
   });
 
+  it('tells a finished answer no second time after the connection was lost', () => {
+    const session = { ...sessions.live, since: Date.UTC(2026, 10, 24) } as const;
+    expect(said({ session, turn: endedTurn(0, 'completed'), messages: [question, answer] })).toBe(
+      'Listening',
+    );
+  });
+
   it('tells what was heard of an interrupted answer', () => {
     const messages = [question, answer, followUp, answerCutOff];
     expect(said({ session: sessions.live, turn: endedTurn(1, 'interrupted'), messages })).toBe(

@@ -18,7 +18,7 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
     case 'speaking':
       return '';
     case 'listening':
-      return finishedAnswer(state, labels) ?? word;
+      return justFinished(state) ? (finishedAnswer(state, labels) ?? word) : word;
     case 'interrupted': {
       const heard = findAnswer(state)?.heard;
       return heard ? `${word}. ${labels.persona}: ${heard}` : word;
@@ -33,6 +33,11 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
     case 'reconnecting':
       return word;
   }
+}
+
+/** An answer from before a loss of the connection has been told. */
+function justFinished({ session, turn }: PersonaState): boolean {
+  return session.status === 'live' && turn.status === 'ended' && turn.endedAt >= session.since;
 }
 
 function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | undefined {

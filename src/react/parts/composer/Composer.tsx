@@ -56,7 +56,9 @@ export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Comp
           type="submit"
           className="persona-button persona-send"
           aria-label={labels.send}
-          disabled={readiness !== 'ready' || text.trim() === ''}
+          disabled={readiness === 'off'}
+          // Not `disabled`: the text is gone when it is sent, and the focus would be too.
+          aria-disabled={readiness !== 'ready' || text.trim() === ''}
         >
           <Icon name="send" />
         </button>

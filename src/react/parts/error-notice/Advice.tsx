@@ -14,7 +14,7 @@ export function Advice({ error }: { readonly error: PersonaError }): ReactNode {
       </p>
       <p>{error.message}</p>
       <p>{error.advice}</p>
-      {error.data.detail && <p>{error.data.detail}</p>}
+      {error.data.detail && !error.message.includes(error.data.detail) && <p>{error.data.detail}</p>}
     </div>
   );
 }

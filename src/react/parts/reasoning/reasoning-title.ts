@@ -9,7 +9,8 @@ export function reasoningTitle(thoughts: readonly Thought[], labels: PersonaLabe
     (sum, { startedAt, endedAt }) => sum + Math.max(0, (endedAt ?? startedAt) - startedAt),
     0,
   );
-  const duration = formatDuration(ms, labels);
+  // Nobody has thought for no time at all.
+  const duration = formatDuration(Math.max(1000, ms), labels);
   if (thoughts.at(-1)?.status === 'interrupted') return formatLabel(labels.thinkingStopped, { duration });
   return ms < 1000 ? labels.thoughtBriefly : formatLabel(labels.thoughtFor, { duration });
 }

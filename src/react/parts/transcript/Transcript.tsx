@@ -29,6 +29,11 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   const log = useStore(usePersona().store, select);
   const labels = useLabels();
   const { scroller, content, stuck, onScroll, jump } = useStickToBottom();
+  // The button goes away with the click.
+  const jumpThere = () => {
+    jump();
+    scroller.current?.focus({ preventScroll: true });
+  };
   const typed = newestTyped(log);
   useEffect(() => {
     if (typed !== undefined) jump();
@@ -57,7 +62,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
           ))}
         </div>
       </div>
-      {!stuck && <JumpSince size={log.size} onJump={jump} />}
+      {!stuck && <JumpSince size={log.size} onJump={jumpThere} />}
     </div>
   );
 });
