@@ -16,6 +16,8 @@ export class EnginePeer {
   /** What is told before the page's channel is open. */
   readonly #unsent: string[] = [];
   #channel: RTCDataChannel | null = null;
+  /** Told to be open: a channel that only says so may still lose what is sent, or let it overtake what waits. */
+  #ready = false;
   #closed = false;
 
   constructor(
@@ -54,7 +56,7 @@ export class EnginePeer {
 
   send(message: object): void {
     const data = JSON.stringify(message);
-    if (this.#channel?.readyState === 'open') this.#channel.send(data);
+    if (this.#ready && this.#channel?.readyState === 'open') this.#channel.send(data);
     else if (!this.#closed) this.#unsent.push(data);
   }
 
@@ -78,10 +80,13 @@ export class EnginePeer {
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });
-    if (channel.readyState === 'open') this.#opened(channel);
+    // By then the event has come where it comes at all.
+    if (channel.readyState === 'open') setTimeout(() => this.#opened(channel), 0);
   }
 
   #opened(channel: RTCDataChannel): void {
+    if (this.#ready || channel.readyState !== 'open') return;
+    this.#ready = true;
     for (const data of this.#unsent.splice(0)) channel.send(data);
     this.events.channelOpened();
   }
