@@ -6,6 +6,7 @@ import type {
   PersonaState,
   SessionState,
   Thought,
+  TurnTimeline,
   TranscriptMessage,
   TurnState,
   UserMessage,
@@ -96,11 +97,7 @@ export function personaMessage(
   };
 }
 
-export function thought(
-  turnIndex: number,
-  text: string,
-  more: Partial<Pick<Thought, 'id' | 'status' | 'endedAt'>> = {},
-): Thought {
+export function thought(turnIndex: number, text: string, more: Partial<Omit<Thought, 'text'>> = {}): Thought {
   const status = more.status ?? 'done';
   return {
     id: more.id ?? `turn-${turnIndex}-thought-1`,
@@ -109,6 +106,7 @@ export function thought(
     text,
     status,
     startedAt: noon,
+    ...more,
     endedAt: more.endedAt ?? (status === 'streaming' ? null : noon + 12_000),
   };
 }
@@ -128,6 +126,23 @@ export function toolCall(turnIndex: number, name: string, more: Partial<ToolCall
     endedAt: open ? null : noon + 2_000,
     round: 0,
     writtenOffset: 0,
+    ...more,
+  };
+}
+
+export function timeline(turnIndex: number, more: Partial<TurnTimeline> = {}): TurnTimeline {
+  const id = `turn-${turnIndex}`;
+  return {
+    id,
+    turnId: id,
+    source: 'text',
+    startedAt: noon,
+    firstThoughtAt: noon + 300,
+    firstTextAt: noon + 2_400,
+    firstWordAt: noon + 3_000,
+    lastWordAt: noon + 7_600,
+    endedAt: noon + 8_000,
+    outcome: 'completed',
     ...more,
   };
 }
@@ -162,16 +177,20 @@ export function logOf<Item extends { readonly id: string }>(items: readonly Item
   return { groups, size: items.length };
 }
 
-export interface FixtureState extends Partial<Omit<PersonaState, 'transcript' | 'reasoning' | 'toolCalls'>> {
+export interface FixtureState extends Partial<
+  Omit<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'>
+> {
   readonly messages?: readonly TranscriptMessage[];
   readonly thoughts?: readonly Thought[];
   readonly toolCalls?: readonly ToolCall[];
+  readonly timelines?: readonly TurnTimeline[];
 }
 
 export function fixtureState({
   messages = [],
   thoughts = [],
   toolCalls = [],
+  timelines = [],
   ...rest
 }: FixtureState): PersonaState {
   const live = rest.session?.status === 'live' || rest.session?.status === 'reconnecting';
@@ -188,5 +207,6 @@ export function fixtureState({
     transcript: logOf(messages),
     reasoning: logOf(thoughts),
     toolCalls: logOf(toolCalls),
+    timeline: logOf(timelines),
   };
 }

@@ -67,6 +67,22 @@ export interface TalkState {
   readonly awaitingSpeechEnd: boolean;
 }
 
+/** A thought of the service whose end has not been told. */
+export interface OpenThought {
+  readonly id: string;
+  readonly turnId: string | null;
+  /** When it grew last, ms since the epoch. */
+  readonly grewAt: number;
+}
+
+export interface ServiceThoughts {
+  readonly open: readonly OpenThought[];
+  /** Thoughts that came while no turn ran: they belong to the next answer. */
+  readonly untied: readonly string[];
+}
+
+export const noServiceThoughts: ServiceThoughts = { open: [], untied: [] };
+
 export interface SessionControl {
   /** Number of the start; everything that comes back from outside bears it, and late comers are dropped. */
   readonly attempt: number;
@@ -92,6 +108,7 @@ export interface ControlState {
   readonly queue: readonly QueuedInput[];
   readonly nextTurnIndex: number;
   readonly talk: TalkState;
+  readonly thoughts: ServiceThoughts;
   /** Which turn a message of the service belongs to, newest last. */
   readonly speechTurns: readonly { readonly messageId: string; readonly turnId: string }[];
   /** Utterances of the user that made a turn, newest last. */
@@ -149,6 +166,7 @@ export function initialCoreState(
       queue: [],
       nextTurnIndex: 0,
       talk: { ...idleTalk, bySentence },
+      thoughts: noServiceThoughts,
       speechTurns: [],
       utterances: [],
       partialUtterance: null,

@@ -15,6 +15,7 @@ export type { TurnOutcome, TurnState } from './turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './transcript/message.js';
 export { logItems, type GroupedLog, type LogGroup } from './transcript/grouped-log.js';
 export type { Thought } from './reasoning/thought.js';
+export type { TurnTimeline } from './timeline/turn-timeline.js';
 export type { JsonSchema, PersonaTool, ToolRunContext } from './tools/persona-tool.js';
 export type { StandardSchema } from './tools/standard-schema.js';
 export type { ToolCall } from './tools/tool-call.js';

@@ -3,6 +3,7 @@ import type { PersonaMediaStream } from './media/media-stream.js';
 import type { MicrophoneState } from './media/microphone-state.js';
 import type { Thought } from './reasoning/thought.js';
 import type { SessionState } from './session/session-state.js';
+import type { TurnTimeline } from './timeline/turn-timeline.js';
 import type { ToolCall } from './tools/tool-call.js';
 import { emptyLog, type GroupedLog } from './transcript/grouped-log.js';
 import type { TranscriptMessage } from './transcript/message.js';
@@ -22,6 +23,8 @@ export interface PersonaState {
   readonly reasoning: GroupedLog<Thought>;
   /** In the order in which they were made. */
   readonly toolCalls: GroupedLog<ToolCall>;
+  /** When what happened in which turn, in the order in which they began. */
+  readonly timeline: GroupedLog<TurnTimeline>;
   /** Whether the user is speaking now, by the service's voice detection. */
   readonly userSpeaking: boolean;
   readonly microphone: MicrophoneState;
@@ -41,6 +44,7 @@ export function initialPersonaState(mode: PersonaMode): PersonaState {
     transcript: emptyLog,
     reasoning: emptyLog,
     toolCalls: emptyLog,
+    timeline: emptyLog,
     userSpeaking: false,
     microphone: { status: 'off' },
     media: null,

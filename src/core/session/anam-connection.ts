@@ -1,6 +1,6 @@
 import type { PersonaMediaStream } from '../media/media-stream.js';
+import { anamEvents } from './anam-events.js';
 import {
-  anamEvents,
   isSignallingOpen,
   type AnamClient,
   type AnamClientOptions,

@@ -1,8 +1,8 @@
 /**
- * The only file that knows `@anam-ai/js-sdk`. Types come from it at compile time; the code is loaded on demand.
+ * The only file that knows the code of `@anam-ai/js-sdk`; `anam-events.ts` knows the names of its events. Types come from it at compile time; the code is loaded on demand.
  * Written against 4.27.0; facts about its behaviour are marked with the trap they stand for.
  */
-import type { AnamClient, AnamEvent, createClient } from '@anam-ai/js-sdk';
+import type { AnamClient, createClient } from '@anam-ai/js-sdk';
 import { errorFactory } from '../../internal/persona-error.js';
 import { configErrors } from '../../internal/error-catalogue.js';
 
@@ -27,29 +27,6 @@ export function loadCreateClient(): Promise<CreateAnamClient> {
   );
   return loading;
 }
-
-// The SDK's events are a runtime enum; its values are these strings. Written out so that nothing of the SDK is
-// needed before it is loaded.
-const event = <Name extends keyof typeof AnamEvent>(name: Name) =>
-  name as unknown as (typeof AnamEvent)[Name];
-
-export const anamEvents = {
-  established: event('CONNECTION_ESTABLISHED'),
-  channelOpen: event('DATA_CHANNEL_OPEN'),
-  ready: event('SESSION_READY'),
-  closed: event('CONNECTION_CLOSED'),
-  videoStarted: event('VIDEO_STREAM_STARTED'),
-  audioStarted: event('AUDIO_STREAM_STARTED'),
-  speech: event('MESSAGE_STREAM_EVENT_RECEIVED'),
-  userSpeechStarted: event('USER_SPEECH_STARTED'),
-  userSpeechEnded: event('USER_SPEECH_ENDED'),
-  talkInterrupted: event('TALK_STREAM_INTERRUPTED'),
-  toolStarted: event('TOOL_CALL_STARTED'),
-  toolCompleted: event('TOOL_CALL_COMPLETED'),
-  toolFailed: event('TOOL_CALL_FAILED'),
-  thought: event('REASONING_STREAM_EVENT_RECEIVED'),
-  thoughts: event('REASONING_HISTORY_UPDATED'),
-} as const;
 
 interface SignallingInternals {
   streamingClient?: { signallingClient?: { isConnected?: () => boolean } } | null;

@@ -1,4 +1,6 @@
-import { anamEvents, type AnamClient } from './anam-sdk.js';
+import { ThoughtAssembler } from '../reasoning/thought-assembler.js';
+import { anamEvents } from './anam-events.js';
+import type { AnamClient } from './anam-sdk.js';
 import type { SessionSignal } from './session-connection.js';
 
 type Emit = (signal: SessionSignal) => void;
@@ -15,6 +17,7 @@ export function subscribeToClient(client: AnamClient, emit: Emit): () => void {
   };
   listenToConnection(on, emit);
   listenToConversation(on, emit);
+  listenToReasoning(on, emit);
   listenToTools(on, emit);
   return () => removals.forEach((remove) => remove());
 }
@@ -49,13 +52,15 @@ function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
   on(anamEvents.userSpeechStarted, () => emit({ type: 'user-speech', speaking: true }));
   on(anamEvents.userSpeechEnded, () => emit({ type: 'user-speech', speaking: false }));
   on(anamEvents.talkInterrupted, (correlationId) => emit({ type: 'talk-interrupted', correlationId }));
-  on(anamEvents.thought, ({ id, content, endOfThought }) =>
-    emit({ type: 'thought', id, content, endOfThought }),
-  );
-  // The SDK emits its own array and mutates it afterwards (T3): copied here, never kept.
-  on(anamEvents.thoughts, (history) =>
-    emit({ type: 'thoughts', history: history.map(({ id, content }) => ({ id, content })) }),
-  );
+}
+
+function listenToReasoning(on: AnamClient['addListener'], emit: Emit): void {
+  const assembler = new ThoughtAssembler();
+  on(anamEvents.thought, (chunk) => emit({ type: 'thoughts', changes: [assembler.chunk(chunk)] }));
+  on(anamEvents.thoughts, (history) => {
+    const changes = assembler.history(history);
+    if (changes.length > 0) emit({ type: 'thoughts', changes });
+  });
 }
 
 /** A client tool's end is told by its own result; `TOOL_CALL_COMPLETED` may come never or three times for it (T19). */

@@ -1,3 +1,4 @@
+import type { ThoughtChange } from '../reasoning/thought-assembler.js';
 import type { PersonaMediaStream } from '../media/media-stream.js';
 
 /** A piece of speech as the service reports it; `role` says whose. */
@@ -34,16 +35,7 @@ export type SessionSignal =
     }
   | { readonly type: 'user-speech'; readonly speaking: boolean }
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
-  | {
-      readonly type: 'thought';
-      readonly id: string;
-      readonly content: string;
-      readonly endOfThought: boolean;
-    }
-  | {
-      readonly type: 'thoughts';
-      readonly history: readonly { readonly id: string; readonly content: string }[];
-    }
+  | { readonly type: 'thoughts'; readonly changes: readonly ThoughtChange[] }
   /** `start` failed, or the SDK gave up. */
   | { readonly type: 'failed'; readonly cause: unknown }
   | { readonly type: 'closed'; readonly code: string; readonly detail?: string };

@@ -2,6 +2,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { Microphone } from '../media/microphone.js';
 import type { PersonaEvent } from '../persona-event.js';
 import { closedSession, setControl, setSessionControl, setTalk, setView, type Draft } from '../core-state.js';
+import { cutServiceThoughts } from '../reasoning/service-thoughts.js';
 import { flushTalk } from '../speech/talk-pump.js';
 import { endTurn } from '../turn/turn-end.js';
 import { setQueue } from '../turn/turn-transition.js';
@@ -136,6 +137,7 @@ export function endSession(draft: Draft, reason: SessionEndReason, at: number, e
   }
   setQueue(draft, []);
   endTurn(draft, 'interrupted', { at });
+  cutServiceThoughts(draft, at);
   setTalk(draft, { cutPending: false });
   for (const name of ['start', 'microphone', 'signalling', 'talk-cut'] as const) {
     draft.effects.push({ type: 'timer/clear', name });

@@ -1,6 +1,6 @@
 import type { TransitionContext } from '../persona-event.js';
 import { setSessionControl, setView, type Draft } from '../core-state.js';
-import { appendServiceThought, reconcileServiceThought } from '../reasoning/reasoning.js';
+import { acceptServiceThought } from '../reasoning/service-thoughts.js';
 import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
 import { acceptToolEnd, addServiceCall } from '../tools/tool-transition.js';
 import { toCloseError, toStartError } from './session-error.js';
@@ -37,7 +37,7 @@ export function acceptSignal(
 
 type ConversationSignal = Extract<
   SessionSignal,
-  { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thought' | 'thoughts' | `tool-${string}` }
+  { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thoughts' | `tool-${string}` }
 >;
 
 function acceptConversation(
@@ -60,17 +60,8 @@ function acceptConversation(
     case 'tool-ended':
       acceptToolEnd(draft, signal.id, signal, at);
       return;
-    case 'thought':
-      return appendServiceThought(
-        draft,
-        thoughtId(draft, signal.id),
-        signal.content,
-        signal.endOfThought,
-        at,
-      );
     case 'thoughts':
-      for (const { id, content } of signal.history)
-        reconcileServiceThought(draft, thoughtId(draft, id), content, at);
+      for (const change of signal.changes) acceptServiceThought(draft, change, at);
   }
 }
 
@@ -82,6 +73,3 @@ function acceptClose(draft: Draft, code: string, detail: string | undefined, at:
   else if (error.code === 'session-ended-by-server') endSession(draft, 'server-ended', at, error);
   else failSession(draft, error, at);
 }
-
-/** Ids of the service are unique in a session only. */
-const thoughtId = (draft: Draft, id: string) => `session-${draft.control.session.attempt}:${id}`;

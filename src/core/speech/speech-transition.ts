@@ -1,7 +1,9 @@
 import type { TransitionContext } from '../persona-event.js';
+import { closeServiceThoughts } from '../reasoning/service-thoughts.js';
 import { setControl, setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
 import type { SpeechChunk } from '../session/session-connection.js';
 import { appendWritten, findPersonaMessage, setHeard } from '../transcript/transcript.js';
+import { markWord } from '../timeline/timeline.js';
 import { completeIfSpoken, completeTurn } from '../turn/model-transition.js';
 import { endTurn } from '../turn/turn-end.js';
 import { acceptInput, beginUnasked, SERVICE_ANSWER_MS } from '../turn/turn-transition.js';
@@ -62,7 +64,7 @@ export function confirmCut(draft: Draft, at: number): void {
 }
 
 function hearTalk(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
-  moveHeard(draft, turn, chunk.content);
+  moveHeard(draft, turn, chunk.content, at);
   if (chunk.endOfSpeech && chunk.interrupted) {
     endTurn(draft, 'interrupted', { at });
     return;
@@ -99,7 +101,9 @@ function hearService(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: num
  */
 function hearLate(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
   const message = findPersonaMessage(draft, turn.id);
-  if (message?.interrupted && chunk.interrupted && !turn.speechEnded) moveHeard(draft, turn, chunk.content);
+  if (message?.interrupted && chunk.interrupted && !turn.speechEnded) {
+    moveHeard(draft, turn, chunk.content, at);
+  }
   if (turn.answer === 'service') hearLateService(draft, turn, chunk.content, at);
   if (!chunk.endOfSpeech) return;
   setTurn(draft, turn.id, { speechEnded: true });
@@ -114,7 +118,8 @@ function hearLateService(draft: Draft, turn: TurnRecord, content: string, at: nu
   draft.effects.push({ type: 'session/interrupt-persona' });
 }
 
-function moveHeard(draft: Draft, turn: TurnRecord, content: string): void {
+function moveHeard(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+  if (content.trim() !== '') markWord(draft, turn.id, at);
   const spoken = advanceHeard(turn.sent, turn.spoken, content);
   setTurn(draft, turn.id, { spoken });
   setHeard(draft, turn.id, writtenOffset(turn.spans, floorToWordEnd(turn.sent, spoken.end)));
@@ -125,6 +130,7 @@ function appendService(draft: Draft, turn: TurnRecord, content: string, at: numb
   if (turn.firstTextAt === null) {
     setTurn(draft, turn.id, { firstTextAt: at });
     markSpeaking(draft, turn, at);
+    closeServiceThoughts(draft, turn.id, 'done', at);
   }
   draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_SILENCE_MS });
   extendService(draft, turn, content, at);
@@ -132,6 +138,7 @@ function appendService(draft: Draft, turn: TurnRecord, content: string, at: numb
 
 /** What Anam's own model says is known only as it is said: written and heard are the same. */
 function extendService(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+  if (content.trim() !== '') markWord(draft, turn.id, at);
   appendWritten(draft, turn, content, at);
   setHeard(draft, turn.id, findPersonaMessage(draft, turn.id)?.written.length ?? 0);
 }

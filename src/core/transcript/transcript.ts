@@ -1,4 +1,5 @@
 import { setView, type Draft } from '../core-state.js';
+import { markTimeline } from '../timeline/timeline.js';
 import { findInLog, insertIntoLog, replaceInLog } from './grouped-log.js';
 import type { PersonaMessage, TranscriptMessage, TurnSource } from './message.js';
 
@@ -42,6 +43,7 @@ export function appendWritten(draft: Draft, turn: TurnIdentity, text: string, at
       createdAt: at,
       endedAt: null,
     });
+    markTimeline(draft, turn.id, 'firstTextAt', at);
     return;
   }
   changeMessage(draft, id, (message) => ({ ...message, written: message.written + text }));

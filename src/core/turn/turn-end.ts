@@ -8,8 +8,10 @@ import {
   type Draft,
   type TurnRecord,
 } from '../core-state.js';
-import { closeThoughtsOfTurn } from '../reasoning/reasoning.js';
+import { closeModelThought } from '../reasoning/reasoning.js';
+import { closeServiceThoughts } from '../reasoning/service-thoughts.js';
 import { TALK_CUT_MS } from '../speech/talk-pump.js';
+import { endTimeline } from '../timeline/timeline.js';
 import { cancelToolsOfTurn } from '../tools/tool-transition.js';
 import { closePersonaMessage } from '../transcript/transcript.js';
 import type { TurnOutcome } from './turn-state.js';
@@ -45,7 +47,10 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   if (!wasAsked) setSessionControl(draft, { pendingUserMessages: pending });
   if (end.cut && wasAsked) cutSpeech(draft, turn);
   closePersonaMessage(draft, turn.id, outcome === 'completed' ? 'done' : outcome, end.at);
-  closeThoughtsOfTurn(draft, turn.id, outcome === 'completed' ? 'done' : 'interrupted', end.at);
+  const thoughtStatus = outcome === 'completed' ? 'done' : 'interrupted';
+  closeModelThought(draft, turn, end.at, thoughtStatus);
+  closeServiceThoughts(draft, turn.id, thoughtStatus, end.at);
+  endTimeline(draft, turn.id, outcome, end.at);
   showEnd(draft, turn, outcome, end);
 }
 

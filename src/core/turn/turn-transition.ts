@@ -10,6 +10,8 @@ import {
 } from '../core-state.js';
 import { endTurn } from './turn-end.js';
 import { askModel, finishWriting } from './model-transition.js';
+import { tieThoughtsToTurn } from '../reasoning/service-thoughts.js';
+import { beginTimeline } from '../timeline/timeline.js';
 import { addUserMessage } from '../transcript/transcript.js';
 import { nothingSpoken } from '../speech/heard-position.js';
 import { noSpans } from '../speech/projector/offset-spans.js';
@@ -95,6 +97,8 @@ function putOnStage(draft: Draft, turn: TurnRecord): void {
   const { id: turnId, source, startedAt } = turn;
   setControl(draft, { running: turn });
   setView(draft, { fault: null, turn: { status: 'thinking', turnId, source, startedAt } });
+  beginTimeline(draft, turn);
+  if (turn.answer === 'service') tieThoughtsToTurn(draft, turnId);
 }
 
 function newTurn(input: QueuedInput, at: number, projection: unknown): TurnRecord {
