@@ -58,8 +58,17 @@ export function checkedAccess<Access extends AccessOptions>(access: Access): Acc
       );
     }
   }
-  if (access.authorize !== undefined && typeof access.authorize !== 'function') {
-    throw invalidOption('`authorize` must be a function.');
+  for (const name of ['authorize', 'rateLimitKey', 'onRefusal'] as const) {
+    if (access[name] !== undefined && typeof access[name] !== 'function') {
+      throw invalidOption(`\`${name}\` must be a function.`);
+    }
+  }
+  const { development, rateLimit, rateLimitKey } = access;
+  if (development !== undefined && typeof development !== 'boolean') {
+    throw invalidOption('`development` must be true or false.');
+  }
+  if (rateLimit !== undefined && (typeof rateLimit.consume !== 'function' || !rateLimitKey)) {
+    throw invalidOption('`rateLimit` must have a `consume`, and needs `rateLimitKey` beside it.');
   }
   return access;
 }

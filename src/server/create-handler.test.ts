@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
 import { post, refusalOf } from './testing/requests.js';
@@ -10,17 +10,64 @@ function setUp(access: AccessOptions = { authorize: () => true }) {
 
 const allow = () => true;
 
-describe('who may come in', () => {
-  it('refuses everybody without authorize, outside development', async () => {
-    const { handler, answer } = setUp({});
-    expect(await refusalOf(await handler(post({})))).toMatchObject({
-      status: 403,
-      code: 'authorize-missing',
-    });
-    expect(answer).not.toHaveBeenCalled();
-    expect((await setUp({ development: true }).handler(post({}))).status).toBe(200);
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe('without authorize', () => {
+  it.each([undefined, 'production', 'staging', ''])(
+    'refuses everybody when NODE_ENV is %j, and says what to do',
+    async (value) => {
+      vi.stubEnv('NODE_ENV', value);
+      const { handler, answer } = setUp({});
+      const refusal = await refusalOf(await handler(post({})));
+      expect(refusal).toMatchObject({ status: 403, code: 'authorize-missing' });
+      expect(refusal.message).toContain('NODE_ENV');
+      expect(answer).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each(['development', 'test'])('lets everybody in when NODE_ENV is %j', async (value) => {
+    vi.stubEnv('NODE_ENV', value);
+    expect((await setUp({}).handler(post({}))).status).toBe(200);
   });
 
+  it.each([null, undefined, {}, { env: null }])(
+    'refuses everybody in a runtime whose process is %j',
+    async (process) => {
+      const { handler } = setUp({});
+      vi.stubGlobal('process', process);
+      expect((await handler(post({}))).status).toBe(403);
+    },
+  );
+
+  it('does what `development` says, whatever the environment', async () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    expect((await setUp({ development: false }).handler(post({}))).status).toBe(403);
+    vi.stubEnv('NODE_ENV', 'production');
+    expect((await setUp({ development: true }).handler(post({}))).status).toBe(200);
+  });
+});
+
+describe('details in answers', () => {
+  it.each([
+    ['development', undefined, true],
+    ['test', undefined, false],
+    ['production', undefined, false],
+    ['production', true, true],
+    ['development', false, false],
+  ])('NODE_ENV %j, development %j: %j', async (value, development, shown) => {
+    vi.stubEnv('NODE_ENV', value);
+    const handler = createHandler({ authorize: allow, development }, ['secret-key'], async () => {
+      throw new Error('what secret-key said');
+    });
+    const { detail } = await refusalOf(await handler(post({})));
+    expect(detail).toBe(shown ? 'what [secret] said' : undefined);
+  });
+});
+
+describe('who may come in', () => {
   it('asks authorize in development too', async () => {
     const { handler } = setUp({ development: true, authorize: () => false });
     expect(await refusalOf(await handler(post({})))).toMatchObject({ status: 403, code: 'not-authorized' });
@@ -65,7 +112,7 @@ describe('who may come in', () => {
     const onRefusal = () => {
       throw new Error('disk full');
     };
-    expect((await setUp({ onRefusal }).handler(post({}))).status).toBe(403);
+    expect((await setUp({ authorize: () => false, onRefusal }).handler(post({}))).status).toBe(403);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe } from './call-upstream.js';
-import { guard, type AccessOptions } from './guard.js';
+import { showsDetail } from './development.js';
+import { guard, type AccessOptions, type GuardRules } from './guard.js';
 import { jsonResponse } from './json-response.js';
+import { createMemoryRateLimit } from './memory-rate-limit.js';
 import { corsHeaders, preflightResponse } from './origin.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
 import { createScrubber } from './secret-scrubber.js';
@@ -15,24 +17,27 @@ const MAX_DETAIL = 2000;
 
 /** The frame of every handler: who may come in, and one place where a failure becomes an answer without secrets. */
 export function createHandler(
-  access: AccessOptions,
+  options: AccessOptions,
   secrets: readonly string[],
   answer: (request: Request, report: Report) => Promise<Response>,
+  rules: GuardRules = {},
 ): WebHandler {
   const scrub = createScrubber(secrets);
+  const rateLimit = options.rateLimit ?? (options.rateLimitKey && createMemoryRateLimit());
+  const access: AccessOptions = { ...options, rateLimit };
   return async (request) => {
     const cors = corsHeaders(request, access.allowedOrigins ?? []);
     const preflight = preflightResponse(request, cors);
     if (preflight) return preflight;
     try {
-      await guard(request, access);
+      await guard(request, access, rules);
       const report: Report = (refusal) => tell(access, describeRefusal(refusal, scrub), request);
       return withHeaders(await answer(request, report), cors);
     } catch (error) {
       const refusal = toRefusal(error, request);
       const told = describeRefusal(refusal, scrub);
       tell(access, told, request);
-      return withHeaders(errorResponse(refusal, told, access.development === true), cors);
+      return withHeaders(errorResponse(refusal, told, showsDetail(access)), cors);
     }
   };
 }
@@ -53,9 +58,9 @@ function describeRefusal(refusal: Refusal, scrub: (text: string) => string): Ser
   return { status, code, message: scrub(message), ...(detail !== undefined && { detail }) };
 }
 
-function errorResponse(refusal: Refusal, told: ServerRefusal, development: boolean): Response {
+function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolean): Response {
   const { status, code, message, detail } = told;
-  const error = { code, message, ...(development && detail !== undefined && { detail }) };
+  const error = { code, message, ...(withDetail && detail !== undefined && { detail }) };
   return jsonResponse(status, { error }, refusal.extras.headers);
 }
 

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import * as entry from './index.js';
 
-it('exports the handlers and nothing else', () => {
-  expect(Object.keys(entry)).toEqual(['createLlmProxy', 'createSessionHandler']);
+it('exports the handlers, what they are given, and nothing else', () => {
+  expect(Object.keys(entry).sort()).toEqual([
+    'createLlmProxy',
+    'createMemoryRateLimit',
+    'createSessionHandler',
+    'fromRateLimiterFlexible',
+  ]);
 });

@@ -1,22 +1,40 @@
-import { readText } from './read-text.js';
+import { createDeadline } from './deadline.js';
+import { readText, type LimitedText } from './read-text.js';
 import { Refusal } from './refusal.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * The request's body as a JSON object.
- * @throws Refusal 413 `body-too-large`, 400 `invalid-json`
+ * @param timeoutMs for the whole body: one byte at a time must not keep a handler busy for ever
+ * @throws Refusal 413 `body-too-large`, 408 `body-timeout`, 400 `invalid-json`
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<JsonObject> {
+export async function readJsonBody(
+  request: Request,
+  maxBytes: number,
+  timeoutMs = 30_000,
+): Promise<JsonObject> {
   const tooLarge = () => new Refusal(413, 'body-too-large', `The body may have ${maxBytes} bytes at most.`);
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge();
-  const { text, complete } = await readText(request.body, maxBytes);
+  const { text, complete } = await readInTime(request, maxBytes, timeoutMs);
   if (!complete) throw tooLarge();
   const body = parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Refusal(400, 'invalid-json', 'The body must be a JSON object.');
   }
   return body as JsonObject;
+}
+
+async function readInTime(request: Request, maxBytes: number, timeoutMs: number): Promise<LimitedText> {
+  const deadline = createDeadline(timeoutMs, request.signal);
+  try {
+    return await deadline.during(readText(request.body, maxBytes, deadline.signal));
+  } catch (cause) {
+    if (deadline.cause !== 'timeout') throw cause;
+    throw new Refusal(408, 'body-timeout', 'The body did not arrive in time.');
+  } finally {
+    deadline.release();
+  }
 }
 
 function parse(text: string): unknown {

@@ -4,18 +4,23 @@ export interface LimitedText {
   readonly complete: boolean;
 }
 
-/** Reads a body up to `maxBytes`, whatever its headers promise; what lies beyond is never kept in memory. */
+/**
+ * Reads a body up to `maxBytes`, whatever its headers promise; what lies beyond is never kept in memory.
+ * @param signal lets go of a body that is not wanted any more; the result is then incomplete
+ */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
+  signal?: AbortSignal,
 ): Promise<LimitedText> {
   if (!body) return { text: '', complete: true };
   const reader = body.getReader();
+  signal?.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true });
   const decoder = new TextDecoder();
   let text = '';
   for (let left = maxBytes; ;) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), complete: true };
+    if (done) return { text: text + decoder.decode(), complete: signal?.aborted !== true };
     text += decoder.decode(value.subarray(0, left), { stream: true });
     left -= value.byteLength;
     if (left >= 0) continue;

@@ -1,0 +1,42 @@
+import { invalidOption } from './checked-option.js';
+import type { RateLimit } from './rate-limit.js';
+
+/** What is used of a limiter of the package `rate-limiter-flexible`. */
+export interface FlexibleRateLimiter {
+  /** Rejects with `{ msBeforeNext }` when there is nothing left, with an `Error` when its store fails. */
+  consume(key: string): Promise<unknown>;
+}
+
+/**
+ * Counts in whatever store a limiter of `rate-limiter-flexible` uses, so that all instances of a server share one
+ * limit. The package is yours: nothing of it is imported here.
+ *
+ * @throws PersonaError `config-invalid`
+ * @example
+ * const limiter = new RateLimiterRedis({ storeClient: redis, keyPrefix: 'persona', points: 10, duration: 60 });
+ * createSessionHandler({ …, rateLimitKey: userIdOf, rateLimit: fromRateLimiterFlexible(limiter) });
+ */
+export function fromRateLimiterFlexible(limiter: FlexibleRateLimiter): RateLimit {
+  if (typeof limiter?.consume !== 'function') {
+    throw invalidOption('`fromRateLimiterFlexible` takes a limiter of the package rate-limiter-flexible.');
+  }
+  return {
+    async consume(key) {
+      try {
+        await limiter.consume(key);
+        return { allowed: true };
+      } catch (reason) {
+        const retryAfterMs = waitIn(reason);
+        if (retryAfterMs === null) throw reason;
+        return { allowed: false, retryAfterMs };
+      }
+    },
+  };
+}
+
+/** By its shape and not by its class: there may be two copies of the package. */
+function waitIn(reason: unknown): number | null {
+  if (typeof reason !== 'object' || reason === null || reason instanceof Error) return null;
+  const { msBeforeNext } = reason as { msBeforeNext?: unknown };
+  return typeof msBeforeNext === 'number' ? msBeforeNext : null;
+}

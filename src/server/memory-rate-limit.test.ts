@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMemoryRateLimit } from './memory-rate-limit.js';
+
+function setUp(options: Parameters<typeof createMemoryRateLimit>[0] = {}) {
+  const clock = { now: 1_000_000 };
+  const limit = createMemoryRateLimit({ points: 3, windowMs: 3000, now: () => clock.now, ...options });
+  const take = (key = 'ada') => limit.consume(key) as { allowed: boolean; retryAfterMs?: number };
+  return { clock, take };
+}
+
+describe('createMemoryRateLimit', () => {
+  it('gives what there is at once, then says when the next may come', () => {
+    const { clock, take } = setUp();
+    expect([take(), take(), take()]).toEqual([{ allowed: true }, { allowed: true }, { allowed: true }]);
+    const refused = take();
+    expect(refused.allowed).toBe(false);
+    expect(refused.retryAfterMs).toBeCloseTo(1000, 1);
+    clock.now += 999;
+    expect(take().allowed).toBe(false);
+    clock.now += 1;
+    expect([take().allowed, take().allowed]).toEqual([true, false]);
+  });
+
+  it('is full again after a window, however much was refused meanwhile', () => {
+    const { clock, take } = setUp();
+    for (let index = 0; index < 100; index += 1) take();
+    clock.now += 3000;
+    expect([take(), take(), take(), take()].map(({ allowed }) => allowed)).toEqual([true, true, true, false]);
+  });
+
+  it('counts users apart, names from prototypes included', () => {
+    const { take } = setUp({ points: 1 });
+    for (const key of ['ada', 'bob', '__proto__', 'constructor', 'toString']) {
+      expect([take(key).allowed, take(key).allowed]).toEqual([true, false]);
+    }
+  });
+
+  it('forgets the user not seen for longest, and nobody else, when there are too many', () => {
+    const { take } = setUp({ points: 1, maxKeys: 2 });
+    take('ada');
+    take('bob');
+    take('ada');
+    take('eve');
+    expect([take('ada').allowed, take('eve').allowed]).toEqual([false, false]);
+    expect(take('bob').allowed).toBe(true);
+  });
+
+  it('does not lock anybody out for longer than a window when the clock is put back', () => {
+    const { clock, take } = setUp();
+    take();
+    clock.now -= 86_400_000;
+    take();
+    clock.now += 3000;
+    expect(take().allowed).toBe(true);
+  });
+
+  it('never gives more than the bucket and what has run into it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 60 }),
+        (points, waits) => {
+          const { clock, take } = setUp({ points });
+          const start = clock.now;
+          let given = 0;
+          for (const wait of waits) {
+            clock.now += wait;
+            if (take().allowed) given += 1;
+            expect(given).toBeLessThanOrEqual(points + ((clock.now - start) * points) / 3000 + 1e-3);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each([{ points: 0 }, { windowMs: -1 }, { maxKeys: Number.NaN }])('refuses %j', (options) => {
+    expect(() => createMemoryRateLimit(options)).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+  });
+});

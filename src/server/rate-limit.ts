@@ -1,0 +1,49 @@
+import { createDeadline } from './deadline.js';
+import { Refusal } from './refusal.js';
+import { secondsOf } from './retry-after.js';
+
+export type RateLimitVerdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly retryAfterMs: number };
+
+/** Counts what each user takes. Several instances of a server need one that they share; see `fromRateLimiterFlexible`. */
+export interface RateLimit {
+  /** Takes one request of this user, or says when the next may come. When it throws, the request is refused. */
+  consume(key: string): RateLimitVerdict | Promise<RateLimitVerdict>;
+}
+
+const MAX_KEY_LENGTH = 256;
+const PATIENCE_MS = 5000;
+
+/** @throws Refusal 429 `rate-limited`, 503 `rate-limit-failed` */
+export async function checkRateLimit(
+  request: Request,
+  limit: RateLimit,
+  keyOf: (request: Request) => string | Promise<string>,
+): Promise<void> {
+  const key: unknown = await keyOf(request);
+  if (typeof key !== 'string' || key === '') {
+    throw new Error('`rateLimitKey` must return a non-empty string.');
+  }
+  // Long keys that begin alike share a limit: better than a store that anybody can fill.
+  const verdict = await consume(request, limit, key.slice(0, MAX_KEY_LENGTH));
+  if (verdict.allowed) return;
+  throw new Refusal(429, 'rate-limited', 'Too many requests. Try again later.', {
+    headers: secondsOf(verdict.retryAfterMs),
+  });
+}
+
+/** A store that is down or hangs lets nobody in: each request would cost money that nobody counts. */
+async function consume(request: Request, limit: RateLimit, key: string): Promise<RateLimitVerdict> {
+  const deadline = createDeadline(PATIENCE_MS, request.signal);
+  try {
+    return await deadline.during(Promise.resolve(limit.consume(key)));
+  } catch (cause) {
+    if (request.signal.aborted) throw cause;
+    throw new Refusal(503, 'rate-limit-failed', 'Requests cannot be counted at the moment.', {
+      detail: String(cause),
+    });
+  } finally {
+    deadline.release();
+  }
+}
