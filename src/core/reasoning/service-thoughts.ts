@@ -12,13 +12,12 @@ export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: nu
     const turnId = draft.control.running?.id ?? null;
     addThought(draft, { id, turnId, source: 'server', text: change.text }, at);
     if (turnId === null) setThoughts(draft, { untied: [...thoughts(draft).untied, id] });
-  } else if (known.text !== change.text || (change.phase === 'growing' && known.status === 'done')) {
+  } else {
     const reopens = change.phase === 'growing' && known.status === 'done' && isOnStage(draft, known.turnId);
-    changeThought(draft, id, (thought) => ({
-      ...thought,
-      text: change.text,
-      ...(reopens && { status: 'streaming', endedAt: null }),
-    }));
+    if (reopens || known.text !== change.text) {
+      const opening = reopens && { status: 'streaming' as const, endedAt: null };
+      changeThought(draft, id, (thought) => ({ ...thought, text: change.text, ...opening }));
+    }
   }
   if (change.phase === 'growing') keepOpen(draft, id, known?.turnId, at);
   else if (change.phase === 'ended' || !known) closeServiceThought(draft, id, 'done', at);

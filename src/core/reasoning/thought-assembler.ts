@@ -41,6 +41,9 @@ interface Assembly {
 export class ThoughtAssembler {
   readonly #assemblies = new Map<string, Assembly>();
 
+  /** `joinedLate`: chunks may have come before anybody listened. Else every chunk gets here. */
+  constructor(private readonly joinedLate = false) {}
+
   chunk({ id, content, endOfThought }: ThoughtChunk): ThoughtChange {
     const assembly = this.#assemblyOf(id);
     assembly.streamed += content;
@@ -55,7 +58,7 @@ export class ThoughtAssembler {
       const assembly = this.#assemblyOf(id);
       if (content.length === assembly.compared) continue;
       assembly.compared = content.length;
-      if (learn(assembly, content)) changes.push({ id, text: content, phase: 'known' });
+      if (learn(assembly, content, this.joinedLate)) changes.push({ id, text: content, phase: 'known' });
     }
     return changes;
   }
@@ -83,14 +86,14 @@ function textAfterChunk(assembly: Assembly): string {
 }
 
 /** Whether the history's text replaces ours. */
-function learn(assembly: Assembly, content: string): boolean {
+function learn(assembly: Assembly, content: string, joinedLate: boolean): boolean {
   const { text, streamed } = assembly;
   if (text.startsWith(content)) return false;
-  if (content.startsWith(text)) {
+  if (!joinedLate && content.startsWith(text)) {
     assembly.ahead = content;
-  } else if (content.endsWith(streamed)) {
+  } else if (joinedLate && content.endsWith(streamed)) {
+    // The SDK tells its history in the task of a chunk: what our chunks do not make up came before them.
     assembly.before = content.slice(0, content.length - streamed.length);
-    assembly.ahead = '';
   } else if (content.length > text.length) {
     assembly.before = content;
     assembly.streamed = '';
