@@ -13,6 +13,7 @@ it('exports these names and no others', () => {
     'Stage',
     'ToolCalls',
     'Transcript',
+    'useAnamReasoning',
     'usePersona',
     'usePersonaActivity',
     'usePersonaMessages',

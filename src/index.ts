@@ -2,6 +2,7 @@
 export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
 export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
 
+export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';

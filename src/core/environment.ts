@@ -1,5 +1,6 @@
 import type { CreateAnamClient } from './session/anam-sdk.js';
 import { loadCreateClient } from './session/anam-sdk.js';
+import { scheduleAnimationFrame, type FrameScheduler } from './frame-scheduler.js';
 import { openMicrophone, type OpenMicrophone } from './media/microphone.js';
 
 /** Time, injected so that tests decide when it passes. */
@@ -9,9 +10,6 @@ export interface Clock {
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
 }
-
-/** Calls back once, before the next frame; the answer cancels. */
-export type FrameScheduler = (callback: () => void) => () => void;
 
 /** Everything that the core takes from outside. Each has a default; tests pass fakes. */
 export interface PersonaEnvironment {
@@ -26,14 +24,6 @@ export interface PersonaEnvironment {
   /** Whether this browser can carry a session at all. */
   readonly supportsWebRtc: () => boolean;
 }
-
-/** A hidden tab gets no animation frames; its state is still published, this often (ms). */
-const HIDDEN_TAB_PUBLISH_MS = 100;
-
-type FrameGlobals = {
-  requestAnimationFrame?: (callback: () => void) => number;
-  cancelAnimationFrame?: (handle: number) => void;
-};
 
 export function defaultEnvironment(): PersonaEnvironment {
   return {
@@ -52,20 +42,4 @@ const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
-};
-
-const scheduleAnimationFrame: FrameScheduler = (callback) => {
-  const { requestAnimationFrame, cancelAnimationFrame } = globalThis as FrameGlobals;
-  let frame: number | undefined;
-  const cancel = () => {
-    clearTimeout(timer);
-    if (frame !== undefined) cancelAnimationFrame?.(frame);
-  };
-  const run = () => {
-    cancel();
-    callback();
-  };
-  const timer = setTimeout(run, requestAnimationFrame ? HIDDEN_TAB_PUBLISH_MS : 16);
-  frame = requestAnimationFrame?.(run);
-  return cancel;
 };

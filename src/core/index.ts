@@ -3,7 +3,8 @@ export { createPersona } from './persona.js';
 export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './persona-api.js';
 export type { InputPolicy, PersonaOptions } from './persona-options.js';
 export type { PersonaMode, PersonaState } from './persona-state.js';
-export type { Clock, FrameScheduler, PersonaEnvironment } from './environment.js';
+export type { Clock, PersonaEnvironment } from './environment.js';
+export type { FrameScheduler } from './frame-scheduler.js';
 export type { SpeechOptions } from './speech/speech-options.js';
 export type { Projected, SpeechProjector, SpokenPiece } from './speech/projector/speech-projector.js';
 export type { SessionEndReason, SessionState } from './session/session-state.js';
@@ -14,6 +15,12 @@ export type { PersonaMediaStream } from './media/media-stream.js';
 export type { TurnOutcome, TurnState } from './turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './transcript/message.js';
 export { logItems, type GroupedLog, type LogGroup } from './transcript/grouped-log.js';
+export {
+  anamReasoning,
+  type AnamReasoning,
+  type AnamReasoningEnvironment,
+  type ReasoningClient,
+} from './reasoning/anam-reasoning.js';
 export type { Thought } from './reasoning/thought.js';
 export type { TurnTimeline } from './timeline/turn-timeline.js';
 export type { JsonSchema, PersonaTool, ToolRunContext } from './tools/persona-tool.js';

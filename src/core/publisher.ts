@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FrameScheduler } from './environment.js';
+import type { FrameScheduler } from './frame-scheduler.js';
 import type { PersonaState } from './persona-state.js';
 import type { ReadonlyStore } from './persona-api.js';
 

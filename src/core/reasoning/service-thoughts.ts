@@ -13,7 +13,9 @@ export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: nu
     addThought(draft, { id, turnId, source: 'server', text: change.text }, at);
     if (turnId === null) setThoughts(draft, { untied: [...thoughts(draft).untied, id] });
   } else {
-    const reopens = change.phase === 'growing' && known.status === 'done' && isOnStage(draft, known.turnId);
+    const grows = change.text !== known.text && change.phase !== 'known';
+    const goesOn = grows || change.phase === 'growing';
+    const reopens = goesOn && known.status === 'done' && isOnStage(draft, known.turnId);
     if (reopens || known.text !== change.text) {
       const opening = reopens && { status: 'streaming' as const, endedAt: null };
       changeThought(draft, id, (thought) => ({ ...thought, text: change.text, ...opening }));

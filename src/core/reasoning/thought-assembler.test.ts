@@ -1,19 +1,13 @@
-import { createClient, type ReasoningMessage } from '@anam-ai/js-sdk';
+import type { ReasoningMessage } from '@anam-ai/js-sdk';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anamEvents } from '../session/anam-events.js';
+import { sdkReasoning } from '../testing/sdk-reasoning.js';
 import { ThoughtAssembler, type ThoughtChange, type ThoughtChunk } from './thought-assembler.js';
 
-/** Where the unmodified SDK takes reasoning from its data channel; private in 4.27.0. */
-interface SdkInternals {
-  readonly internalEventEmitter: { emit(event: string, data: object): void };
-}
-
-const token = ['{}', JSON.stringify({ type: 'ephemeral', accountId: 'a' }), 'x'].map(btoa).join('.');
-
-/** The real client, whose engine is the test. */
+/** The real client, and what we made of its events beside its own history. */
 function sdkSession(joinedLate = false) {
-  const client = createClient(token, { metrics: { disableClientMetrics: true } } as never);
+  const { client, think: engine } = sdkReasoning();
   const assembler = new ThoughtAssembler(joinedLate);
   const shown = new Map<string, ThoughtChange>();
   let history: readonly ReasoningMessage[] = [];
@@ -25,14 +19,6 @@ function sdkSession(joinedLate = false) {
       assembler.history(messages).forEach(show);
     });
   };
-  const engine = (id: string, content: string, endOfThought: boolean) =>
-    (client as unknown as SdkInternals).internalEventEmitter.emit('WEBRTC_REASONING_TEXT_MESSAGE_RECEIVED', {
-      message_id: id,
-      content_index: 0,
-      content,
-      role: 'persona',
-      end_of_thought: endOfThought,
-    });
   const texts = () => [...shown.values()].map(({ id, text }) => [id, text]);
   const told = () => history.map(({ id, content }) => [id, content]);
   return { listen, engine, texts, told };

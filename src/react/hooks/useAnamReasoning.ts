@@ -1,0 +1,27 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { anamReasoning, type ReasoningClient } from '../../core/reasoning/anam-reasoning.js';
+import type { Thought } from '../../core/index.js';
+
+const none: readonly Thought[] = [];
+const noSubscription = () => () => undefined;
+const readNone = () => none;
+
+/**
+ * What Anam's model thinks, for people who made an `AnamClient` themselves and need nothing else of this package: the
+ * events `REASONING_STREAM_EVENT_RECEIVED` and `REASONING_HISTORY_UPDATED` of `@anam-ai/js-sdk` ^4.27 as one immutable
+ * list, in the order of first appearance, rendered at most once a frame. Needs no provider.
+ *
+ * Give it the client before you call `stream()`; later, what was thought before comes with the next history event.
+ * Only models that Anam runs send these events, not `CUSTOMER_CLIENT_V1`.
+ *
+ * @example
+ * const thoughts = useAnamReasoning(client);
+ * return <ReasoningHistory thoughts={thoughts} />;
+ */
+export function useAnamReasoning(client: ReasoningClient | null | undefined): readonly Thought[] {
+  const reasoning = client ? anamReasoning(client) : null;
+  const read = reasoning?.getSnapshot ?? readNone;
+  return useSyncExternalStore(reasoning?.subscribe ?? noSubscription, read, read);
+}
