@@ -10,6 +10,7 @@ export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
+export { usePersonaTimeline } from './react/hooks/usePersonaTimeline.js';
 export { usePersonaTool, type PersonaToolOptions } from './react/hooks/usePersonaTool.js';
 export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
 export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
@@ -23,6 +24,10 @@ export {
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
+export {
+  ReasoningTimeline,
+  type ReasoningTimelineProps,
+} from './react/parts/reasoning-timeline/ReasoningTimeline.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';

@@ -9,6 +9,7 @@ interface WithPersonaProps {
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
   readonly theme?: 'light' | 'dark' | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
   readonly children: ReactNode;
 }
 
@@ -19,10 +20,12 @@ export function WithPersona({
   width = 400,
   height,
   theme = 'light',
+  dir = 'ltr',
   children,
 }: WithPersonaProps) {
   return (
     <div
+      dir={dir}
       data-persona-theme={theme}
       style={{
         inlineSize: width,
@@ -43,6 +46,7 @@ export function WithPersona({
 export interface PartStoryArgs {
   readonly persona: FixturePersona;
   readonly theme?: 'light' | 'dark';
+  readonly dir?: 'ltr' | 'rtl';
 }
 
 /** Arguments of a story that shows this state. */

@@ -75,6 +75,7 @@ function ProvidedPersona({
     () => ({
       reasoning: new TurnLogIndex(persona.store, (state) => state.reasoning),
       toolCalls: new TurnLogIndex(persona.store, (state) => state.toolCalls),
+      timeline: new TurnLogIndex(persona.store, (state) => state.timeline),
     }),
     [persona],
   );

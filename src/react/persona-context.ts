@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Persona, Thought, ToolCall } from '../core/index.js';
+import type { Persona, Thought, ToolCall, TurnTimeline } from '../core/index.js';
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { PersonaLabels } from './labels/labels.js';
@@ -11,6 +11,7 @@ export interface PersonaContextValue {
   readonly persona: Persona;
   readonly reasoning: TurnLogIndex<Thought>;
   readonly toolCalls: TurnLogIndex<ToolCall>;
+  readonly timeline: TurnLogIndex<TurnTimeline>;
   readonly labels: PersonaLabels;
 }
 

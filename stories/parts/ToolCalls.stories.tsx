@@ -8,18 +8,15 @@ import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface ToolCallsStoryArgs extends PartStoryArgs {
   readonly labels?: PersonaLabelOverrides;
-  readonly dir?: 'rtl';
   readonly width?: number;
   readonly own?: boolean;
 }
 
-function ToolCallsStory({ dir, own = false, ...frame }: ToolCallsStoryArgs) {
+function ToolCallsStory({ own = false, ...frame }: ToolCallsStoryArgs) {
   return (
-    <div dir={dir}>
-      <WithPersona {...frame}>
-        {own ? <ToolCalls turnId="turn-1">{ownRow}</ToolCalls> : <ToolCalls turnId="turn-1" />}
-      </WithPersona>
-    </div>
+    <WithPersona {...frame}>
+      {own ? <ToolCalls turnId="turn-1">{ownRow}</ToolCalls> : <ToolCalls turnId="turn-1" />}
+    </WithPersona>
   );
 }
 

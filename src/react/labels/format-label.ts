@@ -21,6 +21,16 @@ export function formatDuration(ms: number, labels: PersonaLabels): string {
   return total % 60 === 0 ? minutes : `${minutes} ${seconds}`;
 }
 
+/** `0.3s`, `12s`: for figures side by side; one decimal below ten seconds. */
+export function formatSeconds(ms: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: ms < 10_000 ? 1 : 0,
+  }).format(ms / 1000);
+}
+
 export function errorSentence(error: PersonaError, labels: PersonaLabels): string {
   return labels.errors[error.code] ?? error.userMessage;
 }

@@ -1,4 +1,5 @@
 import type { PersonaActivity, PersonaErrorCode, SessionEndReason, ToolCall } from '../../core/index.js';
+import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
 export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
@@ -37,6 +38,10 @@ export interface PersonaLabels {
   readonly thoughtFor: string;
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
+  /** What the wait for an answer was spent on. */
+  readonly timeline: string;
+  readonly timelineSpans: Readonly<Record<TimelineSpanKind, string>>;
+  readonly timelineFirstWord: string;
   readonly toolCalls: string;
   /** A line for each state of a call of the tool `{name}`. */
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
@@ -124,6 +129,14 @@ export const englishLabels: PersonaLabels = {
   thoughtFor: 'Thought for {duration}',
   thoughtBriefly: 'Thought for a moment',
   thinkingStopped: 'Stopped thinking after {duration}',
+  timeline: 'Timing of the answer',
+  timelineSpans: {
+    waiting: 'Waiting',
+    thinking: 'Thinking',
+    preparing: 'Preparing to speak',
+    speaking: 'Speaking',
+  },
+  timelineFirstWord: 'First word after {duration}',
   toolCalls: 'Tools',
   toolCall: {
     requested: 'Preparing: {name}',

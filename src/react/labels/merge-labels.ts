@@ -3,12 +3,13 @@ import { englishLabels, type PersonaLabelOverrides, type PersonaLabels } from '.
 /** The English texts with those of the app over them. A plural is replaced whole: languages differ in their forms. */
 export function mergeLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
   if (!overrides) return englishLabels;
-  const { ended, activity, toolCall, toolNames, errors, ...rest } = overrides;
+  const { ended, activity, timelineSpans, toolCall, toolNames, errors, ...rest } = overrides;
   return {
     ...englishLabels,
     ...rest,
     ended: { ...englishLabels.ended, ...ended },
     activity: { ...englishLabels.activity, ...activity },
+    timelineSpans: { ...englishLabels.timelineSpans, ...timelineSpans },
     toolCall: { ...englishLabels.toolCall, ...toolCall },
     toolNames: { ...toolNames },
     errors: { ...errors },

@@ -1,0 +1,19 @@
+'use client';
+
+import type { TurnTimeline } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+import { useLogItems } from '../turn-log/useTurnLog.js';
+
+/**
+ * When what happened: of one turn (a list of one, or none before it begins), or of the whole conversation, oldest
+ * first. Times are ms since the epoch. With a turn, it renders again only when something of that turn happens.
+ *
+ * @example
+ * const [timeline] = usePersonaTimeline(turnId);
+ * const wait = timeline?.firstWordAt && timeline.firstWordAt - timeline.startedAt;
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaTimeline(turnId?: string): readonly TurnTimeline[] {
+  return useLogItems(usePersonaContext('usePersonaTimeline()').timeline, turnId);
+}

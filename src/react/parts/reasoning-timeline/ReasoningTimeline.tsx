@@ -1,0 +1,89 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import type { Thought, TurnTimeline } from '../../../core/index.js';
+import { usePersonaReasoning } from '../../hooks/usePersonaReasoning.js';
+import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
+import { formatLabel, formatSeconds } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { spanTotals, timelineSpans, type TimelineSpan } from './timeline-spans.js';
+import { useNow } from './useNow.js';
+
+export interface ReasoningTimelineProps extends ComponentPropsWithoutRef<'div'> {
+  readonly turnId: string;
+  /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
+  readonly now?: () => number;
+}
+
+/**
+ * What the wait for an answer was spent on: a bar of waiting, thinking, preparing and speaking, with how long each
+ * took and when the first word came. Grows while the turn runs; nothing until it has begun.
+ *
+ * @example
+ * <ReasoningTimeline turnId={message.turnId} />
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export const ReasoningTimeline = forwardRef<HTMLDivElement, ReasoningTimelineProps>(
+  function ReasoningTimeline({ turnId, now, className, ...rest }, ref) {
+    const [timeline] = usePersonaTimeline(turnId);
+    const thoughts = usePersonaReasoning(turnId);
+    const labels = useLabels();
+    if (!timeline) return null;
+    return (
+      <div
+        role="group"
+        aria-label={labels.timeline}
+        {...rest}
+        ref={ref}
+        className={classNames('persona-root persona-timeline', className)}
+        data-outcome={timeline.outcome ?? undefined}
+      >
+        <Spans timeline={timeline} thoughts={thoughts} now={now} />
+      </div>
+    );
+  },
+);
+
+interface SpansProps {
+  readonly timeline: TurnTimeline;
+  readonly thoughts: readonly Thought[];
+  readonly now: (() => number) | undefined;
+}
+
+function Spans({ timeline, thoughts, now }: SpansProps) {
+  const labels = useLabels();
+  const isOpen = timeline.endedAt === null || thoughts.some(({ endedAt }) => endedAt === null);
+  const spans = timelineSpans(timeline, thoughts, useNow(isOpen, now));
+  const { firstWordAt, startedAt } = timeline;
+  const seconds = (ms: number) => formatSeconds(ms, labels.locale);
+  return (
+    <>
+      <Bar spans={spans} />
+      <ul className="persona-timeline-legend">
+        {spanTotals(spans).map(([kind, ms]) => (
+          <li key={kind} data-kind={kind}>
+            {labels.timelineSpans[kind]} <strong>{seconds(ms)}</strong>
+          </li>
+        ))}
+        {firstWordAt !== null && (
+          <li data-kind="first-word">
+            {formatLabel(labels.timelineFirstWord, { duration: seconds(firstWordAt - startedAt) })}
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** The same as the list below it, for the eye. */
+function Bar({ spans }: { readonly spans: readonly TimelineSpan[] }) {
+  return (
+    <div className="persona-timeline-bar" aria-hidden="true">
+      {spans.map(({ kind, start, end }) => (
+        <span key={start} data-kind={kind} style={{ flexGrow: end - start }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Thought, TurnTimeline } from '../../../core/index.js';
+
+/** What the persona was doing: nothing seen yet, thinking, turning text into speech, speaking. */
+export type TimelineSpanKind = 'waiting' | 'thinking' | 'preparing' | 'speaking';
+
+export interface TimelineSpan {
+  readonly kind: TimelineSpanKind;
+  /** Ms from the beginning of the turn. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A turn cut into spans without a gap, from its beginning to the last word: speaking counts before thinking, thinking
+ * before preparing, the rest is waiting. What still goes on ends at `now` (ms since the epoch).
+ */
+export function timelineSpans(
+  timeline: TurnTimeline,
+  thoughts: readonly Thought[],
+  now: number,
+): readonly TimelineSpan[] {
+  const begin = Math.min(timeline.startedAt, ...thoughts.map(({ startedAt }) => startedAt));
+  const end = endOf(timeline, thoughts, now);
+  const thinking = thoughts.map((thought) => ({ start: thought.startedAt, end: thought.endedAt ?? now }));
+  const speaking = interval(timeline.firstWordAt, timeline.endedAt === null ? now : timeline.lastWordAt);
+  const preparing = interval(timeline.firstTextAt, timeline.firstWordAt ?? end);
+  const kindAt = (at: number): TimelineSpanKind => {
+    if (covers(speaking, at)) return 'speaking';
+    if (covers(thinking, at)) return 'thinking';
+    return covers(preparing, at) ? 'preparing' : 'waiting';
+  };
+  const cuts = [...speaking, ...thinking, ...preparing].flatMap(({ start, end: to }) => [start, to]);
+  const inside = cuts.filter((at) => at > begin && at < end);
+  const edges = [...new Set([begin, ...inside, end])].sort((a, b) => a - b);
+  return joined(
+    edges.slice(1).map((to, index) => {
+      const from = edges[index] as number;
+      return { kind: kindAt(from), start: from - begin, end: to - begin };
+    }),
+  );
+}
+
+function endOf({ lastWordAt, endedAt }: TurnTimeline, thoughts: readonly Thought[], now: number): number {
+  if (endedAt === null) return now;
+  // After the last word nothing happens any more but the service's own end; a thought may have gone on longer.
+  const thoughtUntil = thoughts.map((thought) => thought.endedAt ?? now);
+  return Math.max(lastWordAt ?? endedAt, ...thoughtUntil);
+}
+
+const interval = (start: number | null, end: number | null): Interval[] =>
+  start === null || end === null || end <= start ? [] : [{ start, end }];
+
+const covers = (intervals: readonly Interval[], at: number) =>
+  intervals.some(({ start, end }) => start <= at && at < end);
+
+/** Neighbours of a kind are one span. */
+function joined(spans: readonly TimelineSpan[]): TimelineSpan[] {
+  const result: TimelineSpan[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (last?.kind === span.kind) result[result.length - 1] = { ...last, end: span.end };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** How long each kind took in all, in the order in which they came first. */
+export function spanTotals(spans: readonly TimelineSpan[]): readonly (readonly [TimelineSpanKind, number])[] {
+  const totals = new Map<TimelineSpanKind, number>();
+  for (const { kind, start, end } of spans) totals.set(kind, (totals.get(kind) ?? 0) + end - start);
+  return [...totals];
+}
