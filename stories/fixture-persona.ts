@@ -26,6 +26,8 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
       id: 'turn',
       ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
     })),
+    setMode: fn(() => Promise.resolve()),
+    addContext: fn(),
     interrupt: fn(),
     registerTool: fn(() => () => undefined),
     answerToolCall: fn(),

@@ -196,6 +196,8 @@ export function fixtureState({
   const live = rest.session?.status === 'live' || rest.session?.status === 'reconnecting';
   return {
     mode: 'client',
+    modes: ['client'],
+    switching: null,
     session: sessions.idle,
     turn: { status: 'none' },
     queuedTurnIds: [],

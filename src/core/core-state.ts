@@ -1,9 +1,9 @@
 import type { PersonaState } from './persona-state.js';
 import type { TurnSource } from './transcript/message.js';
 import type { PersonaEffect } from './persona-effect.js';
-import type { Microphone } from './media/microphone.js';
 import type { LlmToolCall } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
+import { closedSession, type SessionControl } from './session/session-control.js';
 import type { OffsetSpans } from './speech/projector/offset-spans.js';
 import type { SpokenPosition } from './speech/heard-position.js';
 
@@ -83,20 +83,10 @@ export interface ServiceThoughts {
 
 export const noServiceThoughts: ServiceThoughts = { open: [], untied: [] };
 
-export interface SessionControl {
-  /** Number of the start; everything that comes back from outside bears it, and late comers are dropped. */
-  readonly attempt: number;
-  readonly open: boolean;
-  readonly token: string | null;
-  readonly tokenRetried: boolean;
-  /** `undefined` until the question is settled, `null` when the session goes without. */
-  readonly microphone: Microphone | null | undefined;
-  readonly established: boolean;
-  readonly channelOpen: boolean;
-  readonly sessionId: string | null;
-  readonly signallingOpen: boolean;
-  /** Typed input that waits for the data channel (server mode). */
-  readonly pendingUserMessages: readonly { readonly turnId: string; readonly text: string }[];
+/** What the app wants the model to know, before the turn of this index. */
+export interface ContextNote {
+  readonly text: string;
+  readonly turnIndex: number;
 }
 
 export interface ControlState {
@@ -107,6 +97,8 @@ export interface ControlState {
   readonly recent: readonly TurnRecord[];
   readonly queue: readonly QueuedInput[];
   readonly nextTurnIndex: number;
+  /** Oldest first. */
+  readonly notes: readonly ContextNote[];
   readonly talk: TalkState;
   readonly thoughts: ServiceThoughts;
   /** Which turn a message of the service belongs to, newest last. */
@@ -131,19 +123,6 @@ export interface Draft {
   readonly effects: PersonaEffect[];
 }
 
-export const closedSession: SessionControl = {
-  attempt: 0,
-  open: false,
-  token: null,
-  tokenRetried: false,
-  microphone: undefined,
-  established: false,
-  channelOpen: false,
-  sessionId: null,
-  signallingOpen: true,
-  pendingUserMessages: [],
-};
-
 const idleTalk: TalkState = {
   openId: null,
   held: '',
@@ -165,6 +144,7 @@ export function initialCoreState(
       recent: [],
       queue: [],
       nextTurnIndex: 0,
+      notes: [],
       talk: { ...idleTalk, bySentence },
       thoughts: noServiceThoughts,
       speechTurns: [],

@@ -45,13 +45,15 @@ export class EffectRunner {
       case 'model/abort':
         return model.abort(effect.turnId);
       case 'session/authorize':
-        return void session.authorize(effect.attempt);
+        return void session.authorize(effect);
       case 'session/connect':
-        return void session.connect(effect.attempt, effect.token, effect.microphone);
+        return void session.connect(effect);
       case 'session/close':
         return session.close();
       case 'session/user-message':
         return quietly(() => session.connection?.sendUserMessage(effect.text));
+      case 'session/context':
+        return quietly(() => session.connection?.addContext(effect.text));
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
       case 'tool/run':

@@ -22,6 +22,7 @@ function beginFirstStart() {
       }),
     onLoaded: () => ({
       start: async () => void calls.push('start'),
+      setMode: async (mode) => void calls.push(`mode ${mode}`),
       begin: async ({ turnId }) => {
         calls.push(`begin ${turnId}`);
         return { turnId, outcome: 'completed' };

@@ -1,6 +1,7 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { Clock } from './environment.js';
 import type { TurnResult } from './persona-api.js';
+import type { PersonaMode } from './persona-state.js';
 import type { PersonaCore, TurnEvent } from './persona-core.js';
 import { sessionError } from './session/session-error.js';
 
@@ -10,7 +11,7 @@ interface FirstStartOptions {
   /** Brings the code of sessions. */
   readonly load: () => Promise<unknown>;
   /** The code is there. */
-  readonly onLoaded: () => Pick<PersonaCore, 'start' | 'begin'>;
+  readonly onLoaded: () => Pick<PersonaCore, 'start' | 'begin' | 'setMode'>;
   /** Nothing came of it; without an error it was `cancel`. */
   readonly onEnded: (error: PersonaError | null) => void;
 }
@@ -20,7 +21,7 @@ export class FirstStart {
   readonly promise: Promise<void>;
   readonly #options: FirstStartOptions;
   readonly #early: {
-    readonly begin: (core: Pick<PersonaCore, 'begin'>) => void;
+    readonly begin: (core: Pick<PersonaCore, 'begin' | 'setMode'>) => void;
     readonly drop: () => void;
   }[] = [];
   readonly #timer: unknown;
@@ -54,9 +55,18 @@ export class FirstStart {
     });
   }
 
+  /** The session that is about to be opened is of this mode. */
+  setMode(mode: PersonaMode): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#early.push({
+        begin: (core) => void core.setMode(mode).then(resolve, reject),
+        drop: () => reject(stopped()),
+      });
+    });
+  }
+
   cancel(): void {
-    const message = 'The session was stopped before it was live.';
-    this.#end(null, sessionError('session-stopped', { message }));
+    this.#end(null, stopped());
   }
 
   #proceed(resolve: () => void, reject: (cause: unknown) => void): void {
@@ -81,3 +91,6 @@ export class FirstStart {
     return true;
   }
 }
+
+const stopped = () =>
+  sessionError('session-stopped', { message: 'The session was stopped before it was live.' });

@@ -2,7 +2,7 @@
 export { createPersona } from './persona.js';
 export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './persona-api.js';
 export type { InputPolicy, PersonaOptions } from './persona-options.js';
-export type { PersonaMode, PersonaState } from './persona-state.js';
+export type { ModeSwitch, PersonaMode, PersonaState } from './persona-state.js';
 export type { Clock, PersonaEnvironment } from './environment.js';
 export type { FrameScheduler } from './frame-scheduler.js';
 export type { SpeechOptions } from './speech/speech-options.js';

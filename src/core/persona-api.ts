@@ -1,4 +1,4 @@
-import type { PersonaState } from './persona-state.js';
+import type { PersonaMode, PersonaState } from './persona-state.js';
 import type { PersonaTool } from './tools/persona-tool.js';
 import type { TurnOutcome } from './turn/turn-state.js';
 
@@ -35,6 +35,22 @@ export interface Persona {
    * tracks, timers. Never rejects. The transcript stays.
    */
   stop(): Promise<void>;
+  /**
+   * Lets the other one call the model: the page (`client`) or Anam (`server`). While a session lives this costs one new
+   * session: the running turn ends as interrupted, the old session is given up, and what was said is told to the new
+   * model. Resolves when the persona can be used in the mode: at once without a session, else when it is live again.
+   * When it fails, a session in the mode before is opened again, and the promise rejects once that is live or has failed
+   * too. Rejected, it has changed nothing but the session.
+   * @throws PersonaError `config-llm` (the mode has no model), `mode-failed`, `mode-replaced` (a later `setMode`),
+   * `session-stopped`
+   */
+  setMode(mode: PersonaMode): Promise<void>;
+  /**
+   * Lets the model know something that nobody said: what the user looks at, who they are. It stands in what the model is
+   * told from the next turn on, in whatever mode; the latest 50 are kept. Works at any time.
+   * @throws PersonaError `turn-empty`
+   */
+  addContext(text: string): void;
   /**
    * The user says `text`: a user message, then the persona's answer.
    * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`.

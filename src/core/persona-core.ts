@@ -4,6 +4,8 @@ import type { PersonaEvent } from './persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
 import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 import { PersonaRuntime } from './persona-runtime.js';
+import type { PersonaMode } from './persona-state.js';
+import { ModeWatch } from './session/mode-watch.js';
 import { sessionError } from './session/session-error.js';
 import { StartWatch } from './session/start-watch.js';
 import { turnError } from './turn/turn-error.js';
@@ -14,7 +16,7 @@ export type TurnEvent = Extract<PersonaEvent, { type: 'turn/ask' | 'turn/say' }>
 /** What the app tells without waiting for anything. */
 export type PlainEvent = Extract<
   PersonaEvent,
-  { type: 'turn/interrupt' | 'tool/answer' | 'microphone/mute' | 'fault/dismissed' }
+  { type: 'context/add' | 'turn/interrupt' | 'tool/answer' | 'microphone/mute' | 'fault/dismissed' }
 >;
 
 const noProbes = () => undefined;
@@ -24,6 +26,7 @@ export class PersonaCore {
   readonly #options: PersonaOptions;
   readonly #runtime: PersonaRuntime;
   readonly #starts = new StartWatch();
+  readonly #modes = new ModeWatch();
   #greeted = false;
   #stopProbing: (() => void) | null = null;
 
@@ -51,6 +54,15 @@ export class PersonaCore {
     // Called from inside a callback, the event waits for the running step; it is through within this task.
     await Promise.resolve();
     await this.#runtime.closing;
+  }
+
+  async setMode(mode: PersonaMode): Promise<void> {
+    const done = this.#modes.wait(mode);
+    this.#runtime.dispatch({ type: 'mode/set', mode });
+    // As in `stop`.
+    await Promise.resolve();
+    this.#modes.settleIdle(this.#runtime.state.view, (callback) => this.#runtime.afterPublished(callback));
+    return done;
   }
 
   begin(event: TurnEvent): Promise<TurnResult> {
@@ -84,9 +96,9 @@ export class PersonaCore {
   }
 
   #keepUp(before: CoreState, after: CoreState): void {
-    this.#starts.settle(before.view.session, after.view.session, (callback) =>
-      this.#runtime.afterPublished(callback),
-    );
+    const later = (callback: () => void) => this.#runtime.afterPublished(callback);
+    this.#starts.settle(before.view.session, after.view.session, later);
+    this.#modes.settle(before.view, after.view, later);
     this.#probe(after.view.mode === 'client' && after.view.session.status === 'live');
     this.#greet(before, after);
   }
@@ -101,9 +113,9 @@ export class PersonaCore {
   #greet(before: CoreState, after: CoreState): void {
     const greeting = this.#options.greeting?.trim();
     const wentLive = before.view.session.status === 'connecting' && after.control.session.open;
-    if (!greeting || this.#greeted || !wentLive || after.view.mode !== 'client') return;
+    if (this.#greeted || !wentLive) return;
     this.#greeted = true;
-    if (after.control.running) return;
+    if (!greeting || after.control.running || after.view.mode !== 'client') return;
     const turnId = this.#runtime.environment.createId('turn');
     this.#runtime.dispatch({ type: 'turn/say', turnId, text: greeting });
   }

@@ -1,5 +1,6 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { LlmMessage } from '../llm/llm-adapter.js';
+import type { PersonaMode } from './persona-state.js';
 import type { Microphone } from './media/microphone.js';
 import type { RunnableCall } from './tools/tool-runner.js';
 import type { TurnOutcome } from './turn/turn-state.js';
@@ -13,20 +14,30 @@ export type TimerName =
   | 'talk-cut'
   | 'turn-silence'
   | 'model-silence'
-  | 'tool-filler';
+  | 'tool-filler'
+  | 'missing-model'
+  | 'busy-slot';
 
 /** What the outside is to do, as data. Performed in order by the effect runner, right after the transition. */
 export type PersonaEffect =
-  | { readonly type: 'session/authorize'; readonly attempt: number }
+  | {
+      readonly type: 'session/authorize';
+      readonly attempt: number;
+      readonly mode: PersonaMode;
+      /** Whether there is a conversation already. */
+      readonly continued: boolean;
+    }
   | {
       readonly type: 'session/connect';
       readonly attempt: number;
+      readonly mode: PersonaMode;
       readonly token: string;
       readonly microphone: Microphone | null;
     }
   | { readonly type: 'session/close'; readonly attempt: number }
   | { readonly type: 'session/user-message'; readonly text: string }
   | { readonly type: 'session/interrupt-persona' }
+  | { readonly type: 'session/context'; readonly text: string }
   | { readonly type: 'microphone/open'; readonly attempt: number; readonly muted: boolean }
   | { readonly type: 'microphone/mute'; readonly microphone: Microphone; readonly muted: boolean }
   | { readonly type: 'microphone/close'; readonly microphone: Microphone }

@@ -1,6 +1,7 @@
 import type { LlmPart } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { Microphone } from './media/microphone.js';
+import type { PersonaMode } from './persona-state.js';
 import type { SessionSignal } from './session/session-connection.js';
 import type { TurnSource } from './transcript/message.js';
 import type { SpeechSettings } from './speech/speech-options.js';
@@ -14,6 +15,8 @@ export type PersonaEvent =
       readonly microphoneTimeoutMs: number;
       readonly microphone: boolean;
     }
+  | { readonly type: 'mode/set'; readonly mode: PersonaMode }
+  | { readonly type: 'context/add'; readonly text: string }
   | { readonly type: 'session/stop' }
   | { readonly type: 'session/authorized'; readonly attempt: number; readonly token: string }
   | { readonly type: 'session/failed'; readonly attempt: number; readonly error: PersonaError }
@@ -64,6 +67,8 @@ export interface TransitionSettings {
   readonly speech: SpeechSettings;
   /** How often a model is asked again in one turn before it has to answer without tools. */
   readonly maxToolRounds: number;
+  /** How long Anam's model may show no sign of an answer before it counts as missing. */
+  readonly answerTimeoutMs: number;
 }
 
 export interface TransitionContext extends TransitionSettings {

@@ -19,7 +19,7 @@ export interface PersonaOptions {
   readonly session: SessionSource;
   /** The models: `client` runs in the page, `server` is a custom LLM that Anam calls. One is enough. */
   readonly llm: { readonly client?: LlmAdapter; readonly server?: { readonly llmId: string } };
-  /** @default 'client' when `llm.client` is given, else 'server' */
+  /** The mode to begin in; `persona.setMode` changes it. @default 'client' when `llm.client` is given, else 'server' */
   readonly mode?: PersonaMode;
   /** @default 'interrupt' */
   readonly inputPolicy?: InputPolicy;
@@ -31,10 +31,15 @@ export interface PersonaOptions {
   readonly tools?: readonly AnyPersonaTool[];
   /** How often a model may call tools in one turn; then it is asked to answer without them. @default 8 */
   readonly maxToolRounds?: number;
-  /** Said when the conversation first becomes live, in client mode. */
+  /** Said when the conversation first becomes live, in client mode; in server mode Anam says the persona's own. */
   readonly greeting?: string;
   /** From `start()` to live, in ms. @default 30000 */
   readonly startTimeoutMs?: number;
+  /**
+   * How long Anam's model may take to show the first sign of an answer, in ms. If it has shown none in the whole session
+   * by then, `config-no-model` is reported; the session goes on. @default 20000
+   */
+  readonly answerTimeoutMs?: number;
   /** How long a start waits for an answer to the permission prompt, in ms; it then goes on without. @default 20000 */
   readonly microphoneTimeoutMs?: number;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
@@ -46,20 +51,28 @@ export interface PersonaOptions {
 }
 
 export const START_TIMEOUT_MS = 30_000;
+/** Of `addContext`: an app that tells of every scroll must not fill the model's window. */
+export const MAX_NOTES = 50;
 
 const configError = errorFactory(configErrors);
 
+export interface Modes {
+  readonly mode: PersonaMode;
+  /** Those that have a model to speak with. */
+  readonly modes: readonly PersonaMode[];
+}
+
 /** @throws PersonaError `config-session`, `config-llm`, `config-invalid` */
-export function resolveMode(options: PersonaOptions): PersonaMode {
+export function resolveModes(options: PersonaOptions): Modes {
   const { session, llm } = options;
   if (typeof session !== 'function' && (typeof session !== 'string' || session === '')) {
     throw configError('config-session', { message: '`session` is missing.' });
   }
   const mode = options.mode ?? (llm?.client ? 'client' : 'server');
-  const usable = mode === 'client' ? typeof llm?.client?.stream === 'function' : Boolean(llm?.server?.llmId);
+  const modes = usableModes(llm);
   if (!llm?.client && !llm?.server) throw configError('config-llm', { message: '`llm` is missing.' });
-  if (!usable) throw configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
-  for (const name of ['startTimeoutMs', 'microphoneTimeoutMs', 'maxToolRounds'] as const) {
+  if (!modes.includes(mode)) throw modeWithoutModel(mode);
+  for (const name of ['startTimeoutMs', 'microphoneTimeoutMs', 'answerTimeoutMs', 'maxToolRounds'] as const) {
     const value = options[name];
     if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
       throw configError('config-invalid', {
@@ -67,5 +80,15 @@ export function resolveMode(options: PersonaOptions): PersonaMode {
       });
     }
   }
-  return mode;
+  return { mode, modes };
+}
+
+export const modeWithoutModel = (mode: PersonaMode): PersonaError =>
+  configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
+
+function usableModes(llm: PersonaOptions['llm'] | undefined): PersonaMode[] {
+  const modes: PersonaMode[] = [];
+  if (typeof llm?.client?.stream === 'function') modes.push('client');
+  if (llm?.server?.llmId) modes.push('server');
+  return modes;
 }

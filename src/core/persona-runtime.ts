@@ -3,12 +3,12 @@ import { EffectRunner } from './effect-runner.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../internal/persona-error.js';
-import type { PersonaEvent } from './persona-event.js';
+import type { PersonaEvent, TransitionSettings } from './persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
 import type { PersonaOptions } from './persona-options.js';
 import type { Publisher } from './publisher.js';
 import { SessionRunner } from './session/session-runner.js';
-import { resolveSpeech, type SpeechSettings } from './speech/speech-options.js';
+import { resolveSpeech } from './speech/speech-options.js';
 import { Timers } from './timers.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
 import { ToolRunner } from './tools/tool-runner.js';
@@ -18,6 +18,7 @@ import { TurnWatch } from './turn/turn-watch.js';
 
 /** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
 const MAX_TOOL_ROUNDS = 8;
+const ANSWER_TIMEOUT_MS = 20_000;
 
 /** Told after each step that changed something, in the task of the step. */
 export type StepListener = (before: CoreState, after: CoreState) => void;
@@ -26,8 +27,7 @@ export type StepListener = (before: CoreState, after: CoreState) => void;
 export class PersonaRuntime {
   readonly environment: PersonaEnvironment;
   readonly inputPolicy;
-  readonly #maxToolRounds: number;
-  readonly #speech: SpeechSettings;
+  readonly #settings: TransitionSettings;
   readonly turns = new TurnWatch();
   readonly #tools: ToolRegistry;
   readonly #publisher: Publisher;
@@ -46,9 +46,13 @@ export class PersonaRuntime {
     const { options, publisher, errors, tools, environment } = foundation;
     this.environment = environment;
     this.inputPolicy = options.inputPolicy ?? 'interrupt';
-    this.#maxToolRounds = options.maxToolRounds ?? MAX_TOOL_ROUNDS;
+    this.#settings = {
+      inputPolicy: this.inputPolicy,
+      maxToolRounds: options.maxToolRounds ?? MAX_TOOL_ROUNDS,
+      answerTimeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
+      speech: resolveSpeech(options.speech),
+    };
     this.#onStep = onStep;
-    this.#speech = resolveSpeech(options.speech);
     this.#state = initialCoreState(publisher.latest, {
       microphoneMuted: foundation.microphoneMuted,
       bySentence: options.speech?.chunking === 'sentence',
@@ -115,7 +119,7 @@ export class PersonaRuntime {
 
   /** Lets Anam's model call a tool that came while the session lives. */
   offerTool(name: string): void {
-    this.#session.connection?.offerTool(name);
+    if (this.#state.view.mode === 'server') this.#session.connection?.offerTool(name);
   }
 
   close(): void {
@@ -125,12 +129,7 @@ export class PersonaRuntime {
 
   #step(event: PersonaEvent): void {
     const before = this.#state;
-    const context = {
-      inputPolicy: this.inputPolicy,
-      maxToolRounds: this.#maxToolRounds,
-      speech: this.#speech,
-      at: this.environment.clock.now(),
-    };
+    const context = { ...this.#settings, at: this.environment.clock.now() };
     const { state, effects } = transition(before, event, context);
     this.#state = state;
     for (const effect of effects) this.#effects.run(effect);
@@ -154,12 +153,10 @@ export class PersonaRuntime {
   }
 
   #makeSessionRunner({ session, llm, clientOptions = {} }: PersonaOptions): SessionRunner {
-    const { mode } = this.#state.view;
-    const llmId = llm.server?.llmId;
     return new SessionRunner({
       environment: this.environment,
       source: session,
-      request: mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode },
+      llmId: llm.server?.llmId,
       clientOptions,
       tools: { registry: this.#tools, runner: this.#toolRunner },
       dispatch: (event) => {

@@ -12,9 +12,23 @@ import type { TurnState } from './turn/turn-state.js';
 /** Who calls the model: the page (`client`) or Anam (`server`). */
 export type PersonaMode = 'client' | 'server';
 
+/**
+ * A switch of the mode that is under way. `returning`: it failed, or was taken back, and a session in the mode `from`
+ * is being opened again.
+ */
+export interface ModeSwitch {
+  readonly from: PersonaMode;
+  readonly to: PersonaMode;
+  readonly status: 'switching' | 'returning';
+}
+
 /** What a persona's store holds. Immutable: a slice that did not change keeps its identity. */
 export interface PersonaState {
+  /** The mode of the session, or of the next one. While it switches, the one that is being opened. */
   readonly mode: PersonaMode;
+  /** The modes that there is a model for. */
+  readonly modes: readonly PersonaMode[];
+  readonly switching: ModeSwitch | null;
   readonly session: SessionState;
   readonly turn: TurnState;
   /** Ids of turns that wait, oldest first (`inputPolicy: 'queue'`). */
@@ -35,9 +49,11 @@ export interface PersonaState {
 }
 
 /** Before the first start. */
-export function initialPersonaState(mode: PersonaMode): PersonaState {
+export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMode[] = [mode]): PersonaState {
   return {
     mode,
+    modes,
+    switching: null,
     session: { status: 'idle' },
     turn: { status: 'none' },
     queuedTurnIds: [],

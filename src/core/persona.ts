@@ -7,7 +7,13 @@ import { loadedPersonaCore, loadPersonaCore } from './load-persona-core.js';
 import type { Persona, TurnHandle } from './persona-api.js';
 import type { PersonaCore, TurnEvent } from './persona-core.js';
 import type { PersonaFoundation } from './persona-foundation.js';
-import { resolveMode, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import {
+  MAX_NOTES,
+  modeWithoutModel,
+  resolveModes,
+  START_TIMEOUT_MS,
+  type PersonaOptions,
+} from './persona-options.js';
 import { initialPersonaState } from './persona-state.js';
 import { Publisher } from './publisher.js';
 import { sessionError } from './session/session-error.js';
@@ -41,14 +47,15 @@ class LazyPersona implements Persona {
   readonly #foundation: Omit<PersonaFoundation, 'microphoneMuted'>;
   #core: PersonaCore | null = null;
   #first: FirstStart | null = null;
+  #notes: readonly string[] = [];
   #microphoneMuted = false;
   #destroyed = false;
 
   constructor(options: PersonaOptions) {
-    const mode = resolveMode(options);
+    const { mode, modes } = resolveModes(options);
     const environment = { ...defaultEnvironment(), ...options.environment };
     const errors = new ErrorReporter(() => options.onError);
-    const publisher = new Publisher(initialPersonaState(mode), environment.scheduleFrame, (cause) =>
+    const publisher = new Publisher(initialPersonaState(mode, modes), environment.scheduleFrame, (cause) =>
       errors.callback(cause),
     );
     const tools = new ToolRegistry((name) => this.#core?.offerTool(name));
@@ -62,8 +69,7 @@ class LazyPersona implements Persona {
   };
 
   readonly start = (): Promise<void> => {
-    if (this.#destroyed)
-      return Promise.reject(configError('config-invalid', { message: 'The persona was destroyed.' }));
+    if (this.#destroyed) return Promise.reject(destroyed());
     if (!this.#core && loadedPersonaCore()) this.#makeCore();
     if (this.#core) return this.#core.start();
     this.#first ??= this.#beginFirstStart();
@@ -84,6 +90,24 @@ class LazyPersona implements Persona {
   readonly say: Persona['say'] = (text) => {
     const turnId = this.#newTurn(text);
     return this.#begin({ type: 'turn/say', turnId, text });
+  };
+
+  readonly setMode: Persona['setMode'] = (mode) => {
+    const { modes } = this.store.getState();
+    if (this.#destroyed) return Promise.reject(destroyed());
+    if (!modes.includes(mode)) return Promise.reject(modeWithoutModel(mode));
+    if (this.#core) return this.#core.setMode(mode);
+    if (this.#first) return this.#first.setMode(mode);
+    const { publisher } = this.#foundation;
+    publisher.publish({ ...publisher.latest, mode });
+    return new Promise((resolve) => publisher.afterPublished(resolve));
+  };
+
+  readonly addContext = (text: string): void => {
+    if (typeof text !== 'string' || text.trim() === '')
+      throw turnError('turn-empty', { message: 'The text is empty.' });
+    if (this.#core) this.#core.tell({ type: 'context/add', text: text.trim() });
+    else this.#notes = [...this.#notes, text.trim()].slice(-MAX_NOTES);
   };
 
   readonly interrupt = (): void => this.#core?.tell({ type: 'turn/interrupt' });
@@ -156,6 +180,9 @@ class LazyPersona implements Persona {
     const loaded = loadedPersonaCore();
     if (!loaded) throw new Error('The code of sessions is made use of before it is loaded.');
     this.#core = new loaded.PersonaCore({ ...this.#foundation, microphoneMuted: this.#microphoneMuted });
+    for (const text of this.#notes) this.#core.tell({ type: 'context/add', text });
     return this.#core;
   }
 }
+
+const destroyed = () => configError('config-invalid', { message: 'The persona was destroyed.' });

@@ -3,6 +3,7 @@ import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Draft } from './core-state.js';
 import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
+import { retrySlot } from './session/mode-transition.js';
 import { sessionError, tokenError } from './session/session-error.js';
 import { failSession, probeSignallingAgain, refuseMicrophone } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
@@ -14,6 +15,7 @@ import {
   completeIfSpoken,
   completeTurn,
 } from './turn/model-transition.js';
+import { missModel } from './turn/model-signs.js';
 import { endTurn } from './turn/turn-end.js';
 import { llmError } from './turn/turn-error.js';
 
@@ -41,6 +43,10 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
       return speakFiller(draft, context);
     case 'model-silence':
       return acceptModelSilence(draft, context);
+    case 'missing-model':
+      return missModel(draft, context);
+    case 'busy-slot':
+      return retrySlot(draft, at);
     case 'turn-silence':
       return acceptSilence(draft, at);
   }

@@ -10,12 +10,14 @@ import {
   refuseMicrophone,
   startSession,
 } from './session/session-transition.js';
+import { changeMode } from './session/mode-transition.js';
 import { acceptTimer } from './timer-transition.js';
 import { acceptSignal } from './session/signal-transition.js';
 import { acceptModelEnd, acceptModelFault, acceptPart, askModel } from './turn/model-transition.js';
 import { acceptToolEnd, markAwaitingApproval, markToolStarted } from './tools/tool-transition.js';
+import { addNote } from './turn/context-note.js';
 import { endTurn } from './turn/turn-end.js';
-import { acceptInput, beginQueued } from './turn/turn-transition.js';
+import { acceptInput, answerer, beginQueued } from './turn/turn-transition.js';
 
 export interface Transition {
   readonly state: CoreState;
@@ -40,6 +42,10 @@ function belongsToNow({ control }: CoreState, event: PersonaEvent): boolean {
 function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): void {
   const { at } = context;
   switch (event.type) {
+    case 'mode/set':
+      return changeMode(draft, event.mode, at);
+    case 'context/add':
+      return addNote(draft, event.text);
     case 'session/start':
       return startSession(draft, event, at);
     case 'session/stop':
@@ -80,12 +86,8 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
   const { at } = context;
   switch (event.type) {
     case 'turn/ask': {
-      const answer = draft.view.mode === 'client' ? 'model' : 'service';
-      return acceptInput(
-        draft,
-        { turnId: event.turnId, text: event.text, source: event.source, answer },
-        context,
-      );
+      const { turnId, text, source } = event;
+      return acceptInput(draft, { turnId, text, source, answer: answerer(draft) }, context);
     }
     case 'turn/say':
       return acceptInput(

@@ -1,22 +1,12 @@
 /**
- * Every error of the package: what it says to the end user, what it says to the developer, and whether trying the
- * same thing again can help. One object a domain, so that a bundle holds only the domains it uses.
+ * The errors of the package: what each says to the end user, what it says to the developer, and whether trying the
+ * same thing again can help. One object a domain, so that a bundle holds only the domains it uses; those of models are
+ * in `llm-errors.ts`, those of the two modes in `mode-errors.ts`.
  */
-export interface ErrorEntry {
-  /** For the end user: one plain sentence. Can be replaced through the labels of the React parts. */
-  readonly user: string;
-  /** For the developer: what to do about it. */
-  readonly advice: string;
-  /** Whether the same call can succeed later without a change by the developer. */
-  readonly retryable: boolean;
-}
-
-/* @__NO_SIDE_EFFECTS__ */
-const entry = (user: string, advice: string, retryable = false): ErrorEntry => ({ user, advice, retryable });
+import { entry, notSetUp } from './error-entry.js';
 
 const notStarted = 'The conversation could not be started. Check your connection.';
 const typeInstead = 'You can type instead.';
-const notSetUp = 'This assistant is not set up correctly.';
 const unavailable = 'The assistant is currently unavailable.';
 
 export const tokenErrors = {
@@ -130,57 +120,6 @@ export const microphoneErrors = {
   'microphone-timeout': entry(
     `The microphone was not allowed in time. ${typeInstead}`,
     'The prompt was not answered within `microphoneTimeoutMs`.',
-    true,
-  ),
-} as const;
-
-/** Those that a turn can meet whatever adapter it runs; apart, so that core does not carry the rest. */
-export const llmRunErrors = {
-  'llm-failed': entry(
-    'The assistant had a problem. Try again.',
-    'The model, or the adapter, reported an error of its own; `cause` or `data.body` holds its words.',
-    true,
-  ),
-  'llm-empty': entry(
-    'The assistant had nothing to say. Try again.',
-    'The answer had no text. A token limit that the reasoning used up is the usual cause.',
-    true,
-  ),
-  'llm-timeout': entry(
-    'The assistant took too long to answer.',
-    'Nothing came from the model in time.',
-    true,
-  ),
-} as const;
-
-export const llmErrors = {
-  ...llmRunErrors,
-  'llm-unauthorized': entry(
-    notSetUp,
-    'The model endpoint refused the key (401, 403). Check it on your server, not in the page.',
-  ),
-  'llm-not-found': entry(notSetUp, 'The model endpoint answered 404: check `url` and `model`.'),
-  'llm-invalid-request': entry(
-    'The assistant could not process that.',
-    'The model endpoint refused the request (4xx); `data.body` holds the start of its answer.',
-  ),
-  'llm-rate-limited': entry(
-    'The assistant is busy. Try again in a moment.',
-    'The model endpoint answered 429; `data.retryAfterMs` says when to try again, if it told.',
-    true,
-  ),
-  'llm-truncated': entry(
-    'The answer was cut off.',
-    'The stream ended with neither a finish reason nor a terminator: a proxy’s time limit, or a crash upstream.',
-    true,
-  ),
-  'llm-protocol': entry(
-    notSetUp,
-    'No stream of server-sent events came. HTML means a wrong URL; JSON means that `stream: true` was ignored.',
-  ),
-  'llm-unreachable': entry(
-    'The assistant could not be reached. Check your connection.',
-    'Network, TLS or CORS: a browser does not say which. Try the URL with curl, then check the CORS headers.',
     true,
   ),
 } as const;

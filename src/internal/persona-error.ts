@@ -1,13 +1,14 @@
 import type {
   configErrors,
   connectionErrors,
-  ErrorEntry,
-  llmErrors,
   microphoneErrors,
   sessionErrors,
   tokenErrors,
   turnErrors,
 } from './error-catalogue.js';
+import type { ErrorEntry } from './error-entry.js';
+import type { llmErrors } from './llm-errors.js';
+import type { modeErrors } from './mode-errors.js';
 
 type Codes<Domain> = keyof Domain & string;
 
@@ -19,6 +20,7 @@ export type PersonaErrorCode =
   | Codes<typeof microphoneErrors>
   | Codes<typeof llmErrors>
   | Codes<typeof turnErrors>
+  | Codes<typeof modeErrors>
   | Codes<typeof configErrors>;
 
 /** Facts beside the error; which of them are there depends on the code. */

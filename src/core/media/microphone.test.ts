@@ -17,6 +17,7 @@ it('hands out a clone, and mutes and stops both (T15)', async () => {
   const cloned = track();
   granting(async () => stream(own, cloned));
   const microphone = await openMicrophone();
+  expect(microphone.stream.getTracks()).toEqual([cloned]);
   microphone.setMuted(true);
   expect([own.enabled, cloned.enabled]).toEqual([false, false]);
   microphone.close();

@@ -4,7 +4,10 @@ import type { PersonaMediaStream } from './media-stream.js';
 
 /** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
 export interface Microphone {
-  /** What the SDK is given: a clone, because the SDK stops the tracks that it was handed (T15). */
+  /**
+   * What the SDK is given: a clone, because the SDK stops the tracks that it was handed (T15). Asked for once a
+   * connection, so that a microphone can outlive one.
+   */
   readonly stream: PersonaMediaStream;
   setMuted(muted: boolean): void;
   close(): void;
@@ -52,10 +55,13 @@ export const openMicrophone: OpenMicrophone = async () => {
 };
 
 function wrap(original: AudioStream): Microphone {
-  const handed = original.clone();
-  const tracks = [...original.getTracks(), ...handed.getTracks()];
+  const tracks = original.getTracks();
   return {
-    stream: handed as unknown as PersonaMediaStream,
+    get stream() {
+      const handed = original.clone();
+      tracks.push(...handed.getTracks());
+      return handed as unknown as PersonaMediaStream;
+    },
     setMuted: (muted) => tracks.forEach((track) => (track.enabled = !muted)),
     close: () => tracks.forEach((track) => track.stop()),
   };

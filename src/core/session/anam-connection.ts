@@ -47,6 +47,7 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
     ...talkMethods(client, talks),
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
+    addContext: (text) => client.addContext(text),
     offerTool,
     isSignallingOpen: () => isSignallingOpen(client),
     close: async () => {

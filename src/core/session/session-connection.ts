@@ -47,6 +47,8 @@ export interface SessionConnection {
   endTalk(correlationId: string): Promise<void>;
   sendUserMessage(text: string): void;
   interruptPersona(): void;
+  /** Tells Anam's model without being said. Lost before the data channel is open. */
+  addContext(text: string): void;
   /** Lets Anam's model call the tool of this name. */
   offerTool(name: string): void;
   isSignallingOpen(): boolean;

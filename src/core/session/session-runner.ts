@@ -1,6 +1,6 @@
 import { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaEnvironment } from '../environment.js';
-import type { Microphone } from '../media/microphone.js';
+import type { PersonaEffect } from '../persona-effect.js';
 import type { PersonaEvent } from '../persona-event.js';
 import type { AnamClientOptions } from './anam-sdk.js';
 import { connectAnam } from './anam-connection.js';
@@ -8,16 +8,20 @@ import type { SessionConnection } from './session-connection.js';
 import { connectionError, toStartError, tokenError } from './session-error.js';
 import type { ToolRegistry } from '../tools/tool-registry.js';
 import type { ToolRunner } from '../tools/tool-runner.js';
-import { fetchSessionToken, type SessionRequest, type SessionSource } from './session-token.js';
+import { fetchSessionToken, type SessionSource } from './session-token.js';
 
 export interface SessionRunnerOptions {
   readonly environment: PersonaEnvironment;
   readonly source: SessionSource;
-  readonly request: Omit<SessionRequest, 'signal'>;
+  /** The custom LLM of server mode. */
+  readonly llmId: string | undefined;
   readonly clientOptions: AnamClientOptions;
   readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
   readonly dispatch: (event: PersonaEvent) => void;
 }
+
+type Authorize = Extract<PersonaEffect, { type: 'session/authorize' }>;
+type Connect = Extract<PersonaEffect, { type: 'session/connect' }>;
 
 /** `stop` resolves by then even if the SDK's tear-down hangs. */
 const CLOSE_TIMEOUT_MS = 3_000;
@@ -31,9 +35,10 @@ export class SessionRunner {
 
   constructor(private readonly options: SessionRunnerOptions) {}
 
-  async authorize(attempt: number): Promise<void> {
-    const { environment, dispatch, source, request } = this.options;
-    this.#controller.abort();
+  async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
+    const { environment, dispatch, source, llmId } = this.options;
+    // A refused token leaves a client that never started; the next try has one of its own.
+    this.close();
     const controller = new AbortController();
     this.#controller = controller;
     try {
@@ -48,7 +53,11 @@ export class SessionRunner {
       if (controller.signal.aborted) return;
       const token = await fetchSessionToken(
         source,
-        { ...request, signal: controller.signal },
+        {
+          ...(mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode }),
+          continued,
+          signal: controller.signal,
+        },
         environment.fetch,
       );
       await loaded;
@@ -59,12 +68,9 @@ export class SessionRunner {
     }
   }
 
-  async connect(attempt: number, token: string, microphone: Microphone | null): Promise<void> {
+  async connect({ attempt, mode, token, microphone }: Connect): Promise<void> {
     const { environment, clientOptions, tools, dispatch } = this.options;
     const { signal } = this.#controller;
-    // A refused token leaves a client that never started; the next try has one of its own.
-    await this.connection?.close();
-    this.connection = null;
     try {
       const createClient = await environment.loadCreateClient();
       if (signal.aborted) return;
@@ -73,7 +79,8 @@ export class SessionRunner {
         token,
         clientOptions,
         microphone: microphone?.stream ?? null,
-        toolNames: tools.registry.definitions.map(({ name }) => name),
+        // In client mode nobody but the page's model may call them.
+        toolNames: mode === 'server' ? tools.registry.definitions.map(({ name }) => name) : [],
         runTool: (call) => tools.runner.run(call),
         onSignal: (received) => {
           dispatch({

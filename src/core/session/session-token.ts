@@ -6,6 +6,11 @@ export interface SessionRequest {
   readonly mode: PersonaMode;
   /** The custom LLM that Anam shall call; only in server mode. */
   readonly llmId?: string;
+  /**
+   * Whether this session goes on with a conversation: after a switch of the mode, or a start after a stop. A function
+   * can ask for a token without a greeting (`skipGreeting`) then. Not sent to a URL.
+   */
+  readonly continued: boolean;
   /** Aborted when the start is stopped. */
   readonly signal: AbortSignal;
 }
@@ -44,13 +49,13 @@ async function callSource(source: Exclude<SessionSource, string>, request: Sessi
 
 async function post(
   url: string,
-  { signal, ...body }: SessionRequest,
+  { signal, mode, llmId }: SessionRequest,
   fetchImpl: typeof fetch,
 ): Promise<string> {
   const response = await fetchImpl(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ mode, llmId }),
     signal,
   }).catch((cause: unknown) => {
     throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });

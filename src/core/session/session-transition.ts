@@ -1,11 +1,14 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Microphone } from '../media/microphone.js';
-import type { PersonaEvent } from '../persona-event.js';
-import { closedSession, setControl, setSessionControl, setTalk, setView, type Draft } from '../core-state.js';
-import { cutServiceThoughts } from '../reasoning/service-thoughts.js';
+import type { PersonaEvent, TransitionContext } from '../persona-event.js';
+import { setControl, setSessionControl, setView, type Draft } from '../core-state.js';
 import { flushTalk } from '../speech/talk-pump.js';
-import { endTurn } from '../turn/turn-end.js';
+import { handover } from '../turn/handover.js';
+import { awaitModel } from '../turn/model-signs.js';
 import { setQueue } from '../turn/turn-transition.js';
+import { forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
+import { authorize, beginAttempt, leaveSession } from './session-attempt.js';
+import { closedSession } from './session-control.js';
 import type { SessionEndReason } from './session-state.js';
 
 /** How often the signalling socket is looked at: the SDK has no event for its loss. */
@@ -15,26 +18,9 @@ type StartEvent = Extract<PersonaEvent, { type: 'session/start' }>;
 
 export function startSession(draft: Draft, event: StartEvent, at: number): void {
   if (draft.control.session.open) return;
-  const attempt = draft.control.session.attempt + 1;
-  setControl(draft, {
-    session: { ...closedSession, attempt, open: true, microphone: event.microphone ? undefined : null },
-    recent: [],
-    speechTurns: [],
-    utterances: [],
-    partialUtterance: null,
-  });
-  setView(draft, {
-    session: { status: 'authorizing', since: at },
-    // How the last session's turn ended says nothing about this one.
-    turn: { status: 'none' },
-    microphone: { status: event.microphone ? 'prompting' : 'off' },
-    fault: null,
-  });
-  draft.effects.push({ type: 'timer/set', name: 'start', ms: event.startTimeoutMs });
-  draft.effects.push({ type: 'session/authorize', attempt });
-  if (!event.microphone) return;
-  draft.effects.push({ type: 'microphone/open', attempt, muted: draft.control.microphoneMuted });
-  draft.effects.push({ type: 'timer/set', name: 'microphone', ms: event.microphoneTimeoutMs });
+  const { startTimeoutMs, microphoneTimeoutMs, microphone } = event;
+  if (!microphone) setView(draft, { microphone: { status: 'off' } });
+  beginAttempt(draft, { startTimeoutMs, microphoneTimeoutMs, microphone: microphone ? undefined : null }, at);
 }
 
 export function acceptToken(draft: Draft, token: string, at: number): void {
@@ -75,7 +61,8 @@ function settleMicrophone(draft: Draft, microphone: Microphone | null): void {
 function connectWhenReady(draft: Draft): void {
   const { attempt, token, microphone } = draft.control.session;
   if (token === null || microphone === undefined) return;
-  draft.effects.push({ type: 'session/connect', attempt, token, microphone });
+  const { mode } = draft.view;
+  draft.effects.push({ type: 'session/connect', attempt, mode, token, microphone });
 }
 
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
@@ -84,16 +71,25 @@ export function goLiveWhenReady(draft: Draft, at: number): void {
   if (draft.view.session.status !== 'connecting' || !established || sessionId === null || !draft.view.media)
     return;
   const status = signallingOpen ? 'live' : 'reconnecting';
-  setView(draft, { session: { status, since: at, sessionId } });
+  setView(draft, { session: { status, since: at, sessionId }, switching: null });
   draft.effects.push({ type: 'timer/clear', name: 'start' });
   draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
   flushTalk(draft, at);
 }
 
-export function openChannel(draft: Draft): void {
-  const { pendingUserMessages } = draft.control.session;
+/** Everything on the data channel waits for this; Anam's model hears of the conversation before the next question. */
+export function openChannel(draft: Draft, context: TransitionContext): void {
+  const { session, notes, running, queue } = draft.control;
+  if (session.channelOpen) return;
+  const { pendingUserMessages } = session;
   setSessionControl(draft, { channelOpen: true, pendingUserMessages: [] });
-  for (const { text } of pendingUserMessages) draft.effects.push({ type: 'session/user-message', text });
+  if (draft.view.mode !== 'server') return;
+  const asked = new Set([...queue.map(({ turnId }) => turnId), ...(running ? [running.id] : [])]);
+  const text = handover(draft.view, notes, asked);
+  if (text !== null) draft.effects.push({ type: 'session/context', text });
+  if (pendingUserMessages.length > 0) awaitModel(draft, context);
+  for (const question of pendingUserMessages)
+    draft.effects.push({ type: 'session/user-message', text: question.text });
 }
 
 /** Signalling lost or found again: while it is lost nothing is written, or it would be spoken late (T27). */
@@ -114,42 +110,35 @@ export function probeSignallingAgain(draft: Draft): void {
 }
 
 export function failSession(draft: Draft, error: PersonaError, at: number): void {
-  const { open, tokenRetried, attempt } = draft.control.session;
+  const { open, tokenRetried } = draft.control.session;
   const { status } = draft.view.session;
   if (!open) return;
   const live = status === 'live' || status === 'reconnecting';
   if (!live && error.code === 'session-expired' && !tokenRetried) {
     // A token can be spent or stale without anybody's fault: one fresh one, then the error.
     setSessionControl(draft, { token: null, tokenRetried: true });
-    setView(draft, { session: { status: 'authorizing', since: at } });
-    draft.effects.push({ type: 'session/authorize', attempt });
-    return;
+    return authorize(draft, at);
   }
+  if (!live && waitForSlot(draft, error)) return;
   endSession(draft, live ? 'connection-lost' : 'failed', at, error);
 }
 
-/** Ends once, with the first reason; everything of the session is told to go. */
+/** Ends once, with the first reason; everything of the session is told to go. A failed switch goes back instead. */
 export function endSession(draft: Draft, reason: SessionEndReason, at: number, error?: PersonaError): void {
   const { session } = draft.control;
   if (!session.open) return;
+  if (error && returnFromSwitch(draft, error, at)) return;
   for (const { turnId } of draft.control.queue) {
     draft.effects.push({ type: 'turn/ended', turnId, outcome: 'interrupted' });
   }
   setQueue(draft, []);
-  endTurn(draft, 'interrupted', { at });
-  cutServiceThoughts(draft, at);
-  setTalk(draft, { cutPending: false });
-  for (const name of ['start', 'microphone', 'signalling', 'talk-cut'] as const) {
-    draft.effects.push({ type: 'timer/clear', name });
-  }
-  draft.effects.push({ type: 'session/close', attempt: session.attempt });
+  leaveSession(draft, at);
+  forgetSwitch(draft);
   if (session.microphone) draft.effects.push({ type: 'microphone/close', microphone: session.microphone });
   if (error) draft.effects.push({ type: 'error/report', error });
-  setControl(draft, { recent: [], session: { ...closedSession, attempt: session.attempt } });
+  setControl(draft, { session: { ...closedSession, attempt: session.attempt } });
   setView(draft, {
     session: { status: 'ended', since: at, reason, ...(error ? { error } : {}) },
-    media: null,
-    userSpeaking: false,
     microphone: { status: 'off' },
   });
 }

@@ -3,6 +3,7 @@ import { setSessionControl, setView, type Draft } from '../core-state.js';
 import { acceptServiceThought } from '../reasoning/service-thoughts.js';
 import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
 import { acceptToolEnd, addServiceCall } from '../tools/tool-transition.js';
+import { watchForModel } from '../turn/model-signs.js';
 import { toCloseError, toStartError } from './session-error.js';
 import type { SessionSignal } from './session-connection.js';
 import { endSession, failSession, goLiveWhenReady, openChannel } from './session-transition.js';
@@ -25,7 +26,7 @@ export function acceptSignal(
       if (draft.view.media !== signal.stream) setView(draft, { media: signal.stream });
       return goLiveWhenReady(draft, context.at);
     case 'channel-open':
-      return openChannel(draft);
+      return openChannel(draft, context);
     case 'failed':
       return failSession(draft, toStartError(signal.cause), context.at);
     case 'closed':
@@ -47,6 +48,7 @@ function acceptConversation(
   context: TransitionContext,
 ): void {
   const { at } = context;
+  watchForModel(draft, signal);
   switch (signal.type) {
     case 'speech':
       if (signal.chunk.role === 'user') return hearUser(draft, signal.chunk, newTurnId, context);

@@ -6,7 +6,7 @@ import { appendWritten, findPersonaMessage, setHeard } from '../transcript/trans
 import { markWord } from '../timeline/timeline.js';
 import { completeIfSpoken, completeTurn } from '../turn/model-transition.js';
 import { endTurn } from '../turn/turn-end.js';
-import { acceptInput, beginUnasked, SERVICE_ANSWER_MS } from '../turn/turn-transition.js';
+import { acceptInput, answerer, beginUnasked, SERVICE_ANSWER_MS } from '../turn/turn-transition.js';
 import { advanceHeard, continuesAt, floorToWordEnd } from './heard-position.js';
 import { writtenOffset } from './projector/offset-spans.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
@@ -33,8 +33,7 @@ export function hearUser(
   }
   setControl(draft, { partialUtterance: null, utterances: remember(utterances, chunk.messageId) });
   if (text.trim() === '') return;
-  const answer = draft.view.mode === 'client' ? 'model' : 'service';
-  acceptInput(draft, { turnId: newTurnId, text, source: 'speech', answer }, context);
+  acceptInput(draft, { turnId: newTurnId, text, source: 'speech', answer: answerer(draft) }, context);
 }
 
 /** A piece of what the persona says, as it says it. */

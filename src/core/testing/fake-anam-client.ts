@@ -11,7 +11,8 @@ export type SentFrame =
   | { readonly type: 'talk'; readonly correlationId: string; readonly content: string }
   | { readonly type: 'talk-end'; readonly correlationId: string }
   | { readonly type: 'user-message'; readonly content: string }
-  | { readonly type: 'interrupt' };
+  | { readonly type: 'interrupt' }
+  | { readonly type: 'context'; readonly content: string };
 
 /**
  * Behaves to the core as the SDK's client does, with the service's side in the test's hands. Only for what the real
@@ -108,6 +109,10 @@ export class FakeAnamClient {
 
   sendUserMessage(content: string): void {
     this.sent.push({ type: 'user-message', content });
+  }
+
+  addContext(content: string): void {
+    this.sent.push({ type: 'context', content });
   }
 
   interruptPersona(): void {

@@ -88,8 +88,13 @@ export function fakeMicrophone(): FakeMicrophone {
   };
 }
 
+interface HarnessOptions extends Partial<PersonaOptions> {
+  /** Adds server mode to the hand-driven model of client mode. */
+  readonly serverLlmId?: string;
+}
+
 /** A persona with everything outside in the test's hands. */
-export function personaHarness(options: Partial<PersonaOptions> = {}) {
+export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {}) {
   const clock = new FakeClock();
   const clients: FakeAnamClient[] = [];
   const errors: PersonaError[] = [];
@@ -99,7 +104,7 @@ export function personaHarness(options: Partial<PersonaOptions> = {}) {
   let ids = 0;
   const persona = createPersona({
     session: () => `token-${clients.length + 1}`,
-    llm: { client: model },
+    llm: { client: model, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
     microphone: false,
     onError: (error) => errors.push(error),
     ...options,

@@ -1,30 +1,46 @@
 import type { LlmMessage } from '../../llm/llm-adapter.js';
+import type { ContextNote } from '../core-state.js';
 import type { PersonaState } from '../persona-state.js';
 import type { ToolCall } from '../tools/tool-call.js';
 import { logItems } from '../transcript/grouped-log.js';
-import type { PersonaMessage } from '../transcript/message.js';
+import type { PersonaMessage, TranscriptMessage } from '../transcript/message.js';
 
 type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
 
 /**
  * The conversation as the model shall know it, up to and with the given turn: user turns whole, finished answers as
  * written, cut-off ones only as far as they were heard, unheard ones not at all, and never any reasoning. A tool call
- * is there only together with its result. The running turn is told as written: the model goes on from there.
+ * is there only together with its result. The app's notes stand where they were told. The running turn is told as written: the model goes on from there.
  */
 export function llmHistory(
   { transcript, toolCalls }: Pick<PersonaState, 'transcript' | 'toolCalls'>,
   running: { readonly id: string; readonly index: number },
+  notes: readonly ContextNote[] = [],
 ): LlmMessage[] {
   const messages = logItems(transcript).filter((message) => message.turnIndex <= running.index);
   const calls = callsByTurn(logItems(toolCalls));
   const answered = new Set(messages.flatMap(({ role, turnId }) => (role === 'persona' ? [turnId] : [])));
-  return messages.flatMap((message): LlmMessage[] => {
+  const waiting = [...notes];
+  return messages.flatMap((message): LlmMessage[] => [
+    ...notesBefore(waiting, message.turnIndex),
+    ...told(message),
+  ]);
+
+  function told(message: TranscriptMessage): LlmMessage[] {
     const { turnId } = message;
     if (message.role === 'persona') return answer(message, calls.get(turnId), turnId === running.id);
     const question = { role: 'user', content: message.text } as const;
     // A turn may have called tools and written nothing.
     return answered.has(turnId) ? [question] : [question, ...rounds('', calls.get(turnId)).messages];
-  });
+  }
+}
+
+/** What the app told before this turn, each note once. */
+function notesBefore(waiting: ContextNote[], turnIndex: number): LlmMessage[] {
+  const count = waiting.findIndex((note) => note.turnIndex > turnIndex);
+  return waiting
+    .splice(0, count < 0 ? waiting.length : count)
+    .map(({ text }) => ({ role: 'system', content: text }));
 }
 
 /** Those of your own model that have a result; Anam keeps the history of its own. */

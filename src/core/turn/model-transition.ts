@@ -45,7 +45,7 @@ function acceptText(draft: Draft, turn: TurnRecord, part: TextPart, context: Tra
 
 /** Asks the model for an answer, or to go on with the results of its tools. */
 export function askModel(draft: Draft, turn: TurnRecord, withTools: boolean): void {
-  const messages = llmHistory(draft.view, turn);
+  const messages = llmHistory(draft.view, turn, draft.control.notes);
   draft.effects.push({ type: 'model/start', turnId: turn.id, messages, withTools });
   watchModel(draft);
 }

@@ -12,6 +12,7 @@ import { endTurn } from './turn-end.js';
 import { askModel, finishWriting } from './model-transition.js';
 import { tieThoughtsToTurn } from '../reasoning/service-thoughts.js';
 import { beginTimeline } from '../timeline/timeline.js';
+import { awaitModel } from './model-signs.js';
 import { addUserMessage } from '../transcript/transcript.js';
 import { nothingSpoken } from '../speech/heard-position.js';
 import { noSpans } from '../speech/projector/offset-spans.js';
@@ -22,6 +23,9 @@ import { turnError } from './turn-error.js';
 export const SERVICE_ANSWER_MS = 60_000;
 
 export type TurnInput = Omit<QueuedInput, 'index'>;
+
+/** Who answers what is asked now. */
+export const answerer = ({ view }: Draft) => (view.mode === 'client' ? 'model' : 'service');
 
 /** One input, one turn. While a turn runs, the policy decides; spoken input to Anam's own model always takes over. */
 export function acceptInput(draft: Draft, input: TurnInput, context: TransitionContext): void {
@@ -40,7 +44,8 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
   const queued: QueuedInput = { ...input, index: draft.control.nextTurnIndex };
   setControl(draft, { nextTurnIndex: queued.index + 1 });
   if (input.answer !== 'app') addUserMessage(draft, asTurn(queued), input.text, context.at);
-  if (running && policy === 'queue') {
+  // During a switch it waits for whichever model there is after it.
+  if (draft.view.switching || (running && policy === 'queue')) {
     setQueue(draft, [...draft.control.queue, queued]);
     return;
   }
@@ -55,9 +60,10 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
 /** Begins the next turn that waits, once the stage is free. */
 export function beginQueued(draft: Draft, context: TransitionContext): void {
   const [next, ...rest] = draft.control.queue;
-  if (!next || draft.control.running || !draft.control.session.open) return;
+  const { running, session } = draft.control;
+  if (!next || running || !session.open || draft.view.switching) return;
   setQueue(draft, rest);
-  beginTurn(draft, next, context);
+  beginTurn(draft, { ...next, answer: next.answer === 'app' ? 'app' : answerer(draft) }, context);
 }
 
 export function setQueue(draft: Draft, queue: readonly QueuedInput[]): void {
@@ -82,15 +88,18 @@ function beginTurn(draft: Draft, input: QueuedInput, context: TransitionContext)
     finishWriting(draft, context);
   } else {
     draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
-    if (input.source !== 'speech') sendUserMessage(draft, input);
+    if (input.source === 'speech') awaitModel(draft, context);
+    else sendUserMessage(draft, input, context);
   }
 }
 
 /** The data channel drops what is sent before it is open, without a word (T18). */
-function sendUserMessage(draft: Draft, { turnId, text }: QueuedInput): void {
+function sendUserMessage(draft: Draft, { turnId, text }: QueuedInput, context: TransitionContext): void {
   const { channelOpen, pendingUserMessages } = draft.control.session;
-  if (channelOpen) draft.effects.push({ type: 'session/user-message', text });
-  else setSessionControl(draft, { pendingUserMessages: [...pendingUserMessages, { turnId, text }] });
+  if (channelOpen) {
+    draft.effects.push({ type: 'session/user-message', text });
+    awaitModel(draft, context);
+  } else setSessionControl(draft, { pendingUserMessages: [...pendingUserMessages, { turnId, text }] });
 }
 
 function putOnStage(draft: Draft, turn: TurnRecord): void {

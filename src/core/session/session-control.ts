@@ -1,0 +1,49 @@
+import type { Microphone } from '../media/microphone.js';
+
+/** What is known of the model behind the session, and of Anam's own where it has no business. */
+export interface ModelSigns {
+  /** Something was said or thought that only Anam's model can have caused (server mode), or can mark (client mode). */
+  readonly seen: boolean;
+  /** Something was asked, and no sign has come since. */
+  readonly awaited: boolean;
+  /** That the wrong one speaks, or none, is told once a session. */
+  readonly reported: boolean;
+}
+
+export interface SessionControl {
+  /** Number of the start; everything that comes back from outside bears it, and late comers are dropped. */
+  readonly attempt: number;
+  readonly open: boolean;
+  readonly token: string | null;
+  readonly tokenRetried: boolean;
+  /** How often a switch came before the slot of the session before was free. */
+  readonly busyRetries: number;
+  readonly startTimeoutMs: number;
+  readonly microphoneTimeoutMs: number;
+  readonly signs: ModelSigns;
+  /** `undefined` until the question is settled, `null` when the session goes without. */
+  readonly microphone: Microphone | null | undefined;
+  readonly established: boolean;
+  readonly channelOpen: boolean;
+  readonly sessionId: string | null;
+  readonly signallingOpen: boolean;
+  /** Typed input that waits for the data channel (server mode). */
+  readonly pendingUserMessages: readonly { readonly turnId: string; readonly text: string }[];
+}
+
+export const closedSession: SessionControl = {
+  attempt: 0,
+  open: false,
+  token: null,
+  tokenRetried: false,
+  busyRetries: 0,
+  startTimeoutMs: 0,
+  microphoneTimeoutMs: 0,
+  signs: { seen: false, awaited: false, reported: false },
+  microphone: undefined,
+  established: false,
+  channelOpen: false,
+  sessionId: null,
+  signallingOpen: true,
+  pendingUserMessages: [],
+};

@@ -1,0 +1,61 @@
+import type { PersonaOptions } from '../persona-options.js';
+import type { PersonaMode } from '../persona-state.js';
+import type { SessionRequest } from '../session/session-token.js';
+import { personaHarness, settle, type PersonaHarness } from './persona-harness.js';
+
+type Request = Omit<SessionRequest, 'signal'>;
+
+interface TokenRequest extends Request {
+  /** Clients that had been made and those that had been stopped when the token was asked for. */
+  readonly made: number;
+  readonly stopped: number;
+}
+
+/** A persona with both modes, and its requests for tokens. */
+export function modeHarness(options: Partial<PersonaOptions> = {}) {
+  const requests: TokenRequest[] = [];
+  const h = personaHarness({
+    serverLlmId: 'mine',
+    session: ({ signal, ...request }) => {
+      signal.throwIfAborted();
+      const stopped = h.clients.filter((client) => client.stopped > 0).length;
+      requests.push({ ...request, made: h.clients.length, stopped });
+      return `token-${requests.length}`;
+    },
+    ...options,
+  });
+  return { h, requests };
+}
+
+/** Switches, and plays the service until the promise of it is kept. */
+export async function switchTo(h: PersonaHarness, mode: PersonaMode): Promise<void> {
+  const done = h.persona.setMode(mode);
+  await settle();
+  h.client.goLive(`session-${h.clients.length}`);
+  await settle();
+  h.frame();
+  await done;
+}
+
+/** One whole turn of client mode. */
+export async function talkOnce(h: PersonaHarness, question: string, answer: string): Promise<void> {
+  const turn = h.persona.ask(question);
+  await settle();
+  await h.model.text(answer);
+  await h.model.end();
+  h.client.personaSpoke(`m-${turn.id}`, answer, { correlationId: `${turn.id}.1`, endOfSpeech: true });
+  if ((await h.outcome(turn)) !== 'completed') throw new Error('The turn did not complete.');
+}
+
+/** What became of a promise by now: `pending`, `resolved`, or the code of its error. */
+export async function fateOf(h: PersonaHarness, promise: Promise<void>): Promise<string> {
+  let known = 'pending';
+  promise.then(
+    () => (known = 'resolved'),
+    ({ code }: { code: string }) => (known = code),
+  );
+  await settle();
+  h.frame();
+  await settle();
+  return known;
+}
