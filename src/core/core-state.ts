@@ -1,3 +1,4 @@
+import { lastSessionOf } from './reasoning/service-thought-id.js';
 import type { PersonaState } from './persona-state.js';
 import type { TurnSource } from './transcript/message.js';
 import type { PersonaEffect } from './persona-effect.js';
@@ -138,12 +139,12 @@ export function initialCoreState(
   return {
     view,
     control: {
-      session: closedSession,
+      session: { ...closedSession, attempt: lastSessionOf(view.reasoning) },
       microphoneMuted,
       running: null,
       recent: [],
       queue: [],
-      nextTurnIndex: 0,
+      nextTurnIndex: (view.transcript.groups.at(-1)?.items.at(-1)?.turnIndex ?? -1) + 1,
       notes: [],
       talk: { ...idleTalk, bySentence },
       thoughts: noServiceThoughts,

@@ -1,4 +1,5 @@
 /** Core of anam-react, without React: https://www.npmjs.com/package/anam-react */
+export { conversationOf, type Conversation } from './conversation.js';
 export { createPersona } from './persona.js';
 export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './persona-api.js';
 export type { InputPolicy, PersonaOptions } from './persona-options.js';

@@ -1,6 +1,7 @@
 import type { LlmAdapter } from '../llm/llm-adapter.js';
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import type { Conversation } from './conversation.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
@@ -33,6 +34,8 @@ export interface PersonaOptions {
   readonly maxToolRounds?: number;
   /** Said when the conversation first becomes live, in client mode; in server mode Anam says the persona's own. */
   readonly greeting?: string;
+  /** An earlier conversation to go on with, as `conversationOf()` gave it: shown, and known to the model. */
+  readonly conversation?: Conversation;
   /** From `start()` to live, in ms. @default 30000 */
   readonly startTimeoutMs?: number;
   /**

@@ -1,5 +1,6 @@
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import { restoreConversation } from './conversation.js';
 import { defaultEnvironment } from './environment.js';
 import { ErrorReporter } from './error-reporter.js';
 import { FirstStart } from './first-start.js';
@@ -55,9 +56,8 @@ class LazyPersona implements Persona {
     const { mode, modes } = resolveModes(options);
     const environment = { ...defaultEnvironment(), ...options.environment };
     const errors = new ErrorReporter(() => options.onError);
-    const publisher = new Publisher(initialPersonaState(mode, modes), environment.scheduleFrame, (cause) =>
-      errors.callback(cause),
-    );
+    const initial = { ...initialPersonaState(mode, modes), ...restoreConversation(options.conversation) };
+    const publisher = new Publisher(initial, environment.scheduleFrame, (cause) => errors.callback(cause));
     const tools = new ToolRegistry((name) => this.#core?.offerTool(name));
     this.store = publisher.store;
     this.#foundation = { options, environment, publisher, errors, tools };

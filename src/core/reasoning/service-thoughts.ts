@@ -1,11 +1,12 @@
 import { noServiceThoughts, setControl, type Draft, type ServiceThoughts } from '../core-state.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { addThought, changeThought, closeThought, findThought } from './reasoning.js';
+import { serviceThoughtId } from './service-thought-id.js';
 import type { ThoughtChange } from './thought-assembler.js';
 
 /** What the SDK's reasoning events have come to. */
 export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: number): void {
-  const id = thoughtId(draft, change.id);
+  const id = serviceThoughtId(draft.control.session.attempt, change.id);
   const known = findThought(draft, id);
   if (!known && change.text === '') return;
   if (!known) {
@@ -83,6 +84,3 @@ const thoughts = (draft: Draft) => draft.control.thoughts;
 function setThoughts(draft: Draft, change: Partial<ServiceThoughts>): void {
   setControl(draft, { thoughts: { ...thoughts(draft), ...change } });
 }
-
-/** Ids of the service are unique in a session only. */
-const thoughtId = (draft: Draft, id: string) => `session-${draft.control.session.attempt}:${id}`;

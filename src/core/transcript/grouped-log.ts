@@ -21,6 +21,16 @@ interface Identified {
 
 export const emptyLog: GroupedLog<never> = { groups: [], size: 0 };
 
+/** A log of what is in order already. */
+export function logFrom<Item extends Identified>(items: readonly Item[]): GroupedLog<Item> {
+  const groups: LogGroup<Item>[] = [];
+  for (let at = 0; at < items.length; at += GROUP_SIZE) {
+    const part = items.slice(at, at + GROUP_SIZE);
+    groups.push({ id: first({ id: '', items: part }).id, items: part });
+  }
+  return { groups, size: items.length };
+}
+
 /** All items, oldest first. Costs O(n): for history and export, not for every delta. */
 export function logItems<Item>(log: GroupedLog<Item>): Item[] {
   return log.groups.flatMap((group) => group.items);
