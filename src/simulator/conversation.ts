@@ -17,6 +17,8 @@ export class Conversation {
   readonly #behaviour: SessionBehaviour;
   readonly #outlets: ConversationOutlets;
   readonly #speech: PersonaSpeech;
+  /** What the page told Anam's model without anybody saying it. */
+  readonly contexts: string[] = [];
 
   constructor(behaviour: SessionBehaviour, outlets: ConversationOutlets) {
     this.#behaviour = behaviour;
@@ -37,8 +39,8 @@ export class Conversation {
     this.#speech.talk(frame);
   }
 
-  say(text: string): void {
-    this.#speech.say(text);
+  say(text: string, options?: { readonly external?: boolean }): void {
+    this.#speech.say(text, options);
   }
 
   interrupt(): void {
@@ -87,7 +89,7 @@ export class Conversation {
 
   /** Anam's own model answers; in client mode there is none. */
   respond(text: string): void {
-    const answer = this.#behaviour.answer?.(text);
+    const answer = this.#behaviour.answer?.(text, this.contexts);
     if (!answer) return;
     this.interrupt();
     if (answer.reasoning) this.reason(answer.reasoning);

@@ -32,6 +32,8 @@ export interface PersonaSpeechEvents {
 
 /** The service ends a talk stream this long after its last chunk that held text (Anam's Python SDK). */
 const TALK_LIMIT_MS = 15_000;
+/** Marks what the page had said. */
+const EXTERNAL = 'external::';
 /** How far apart the two interruption events are when the chunk comes first. */
 const EVENT_LAG_MS = 30;
 
@@ -69,9 +71,9 @@ export class PersonaSpeech {
     this.#talkTimer = clock.setTimeout(() => this.#endTalk(correlationId), TALK_LIMIT_MS);
   }
 
-  /** Says a whole text that belongs to no talk stream. */
-  say(text: string): void {
-    const { player } = this.#begin('');
+  /** Says a whole text that belongs to no talk stream: the page's (`external`), or a model's own. */
+  say(text: string, { external = false }: { readonly external?: boolean } = {}): void {
+    const { player } = this.#begin('', external);
     player.push(text);
     player.complete();
   }
@@ -92,11 +94,11 @@ export class PersonaSpeech {
     if (this.#speech?.correlationId === correlationId) this.#speech.player.complete();
   }
 
-  #begin(correlationId: string): Speech {
+  #begin(correlationId: string, external = true): Speech {
     this.interrupt();
     const speech: Speech = {
       correlationId,
-      messageId: this.behaviour.createId(),
+      messageId: `${external ? EXTERNAL : ''}${this.behaviour.createId()}`,
       index: 0,
       player: new SpeechPlayer(this.behaviour, {
         word: (word) => {

@@ -36,6 +36,12 @@ export const socketDrops: Scenario = {
   },
 };
 
+/** The persona has a model of its own in Anam's Lab, which answers in client mode too. */
+export const secondModel: Scenario = { name: 'second model', model: 'always' };
+
+/** The persona has no model, so that nobody answers in server mode. */
+export const noModel: Scenario = { name: 'no model', model: 'never' };
+
 /** Anam refuses the token. */
 export const tokenRefused: Scenario = {
   name: 'token refused',

@@ -14,7 +14,7 @@ export interface SessionBehaviour {
   readonly correlate: boolean;
   readonly greeting: string | null;
   /** Answers the user's words; `null` when the page's own model does. */
-  readonly answer: ((text: string) => ServiceAnswer) | null;
+  readonly answer: ((text: string, contexts: readonly string[]) => ServiceAnswer) | null;
   readonly log: (type: string, detail?: unknown) => void;
   readonly onReady: () => void;
 }

@@ -3,15 +3,24 @@ export interface TokenClaims {
   readonly type: 'ephemeral';
   readonly accountId: string;
   readonly llmId: string;
+  readonly skipGreeting: boolean;
   readonly id: string;
+}
+
+/** What a token is asked for with, as `createPersona` asks. */
+export interface TokenRequest {
+  readonly mode?: 'client' | 'server';
+  readonly llmId?: string;
+  /** The conversation has begun before: no greeting. */
+  readonly continued?: boolean;
 }
 
 /** Anam's id for "no model of ours": the page speaks for the persona. */
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
 /** A JWT in shape only. */
-export function mintToken(llmId: string, id: string): string {
-  const claims: TokenClaims = { type: 'ephemeral', accountId: 'simulated', llmId, id };
+export function mintToken(llmId: string, id: string, skipGreeting = false): string {
+  const claims: TokenClaims = { type: 'ephemeral', accountId: 'simulated', llmId, id, skipGreeting };
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.simulated`;
 }
 

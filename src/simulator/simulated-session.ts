@@ -9,7 +9,7 @@ import type { SimulatedSocket } from './simulated-socket.js';
 import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
 
 /** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
-const silentMessages = new Set(['context', 'director_note_cue', 'persona_config', 'remote_rtp_stats']);
+const silentMessages = new Set(['director_note_cue', 'persona_config', 'remote_rtp_stats']);
 
 /** One session at the engine: its signalling, its peer, what it says and hears. */
 export class SimulatedSession {
@@ -47,6 +47,11 @@ export class SimulatedSession {
   /** Every `talkstream` frame that came, in order. */
   get talkFrames(): readonly TalkFrame[] {
     return this.#conversation.talkFrames;
+  }
+
+  /** What the page told Anam's model by `addContext`, in order. */
+  get contexts(): readonly string[] {
+    return this.#conversation.contexts;
   }
 
   /** Whether the page has a signalling socket to it. */
@@ -88,9 +93,9 @@ export class SimulatedSession {
     else this.#violation(`unknown signalling frame ${actionType}`);
   }
 
-  /** The persona says this, unasked. */
-  say(text: string): void {
-    this.#conversation.say(text);
+  /** The persona says this, unasked: by a model of Anam's, or because the page wants it (`external`). */
+  say(text: string, options?: { readonly external?: boolean }): void {
+    this.#conversation.say(text, options);
   }
 
   /** Cuts what the persona says now. */
@@ -201,6 +206,7 @@ export class SimulatedSession {
     if (type !== 'remote_rtp_stats') this.behaviour.log('message', { type, content });
     if (type === 'interrupt') this.interrupt();
     else if (type === 'tool_result') this.#acceptResult(data);
+    else if (type === 'context') this.#conversation.contexts.push(content);
     else if (type === 'speech') this.#conversation.respond(content);
     else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
   }

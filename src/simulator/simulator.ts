@@ -2,7 +2,7 @@ import { pageClock, type SimulatorClock } from './clock.js';
 import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
 import type { Scenario } from './scenario.js';
 import { happyPath } from './scenarios.js';
-import { CLIENT_LLM_ID, mintToken, readToken } from './session-token.js';
+import { CLIENT_LLM_ID, mintToken, readToken, type TokenClaims, type TokenRequest } from './session-token.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
@@ -82,11 +82,9 @@ export class Simulator implements NetworkOwner {
   }
 
   /** A session token; can be given to `createPersona` as its `session`. */
-  readonly session = (
-    request: { readonly mode?: 'client' | 'server'; readonly llmId?: string } = {},
-  ): Promise<string> => {
+  readonly session = (request: TokenRequest = {}): Promise<string> => {
     const llmId = request.mode === 'server' ? (request.llmId ?? 'simulated-llm') : CLIENT_LLM_ID;
-    return Promise.resolve(mintToken(llmId, this.#createId()));
+    return Promise.resolve(mintToken(llmId, this.#createId(), request.continued));
   };
 
   /** The next session that is opened. */
@@ -125,7 +123,7 @@ export class Simulator implements NetworkOwner {
       case '/v1/engine/session':
         return this.#startSession(request);
       case '/talk':
-        this.#find(url)?.say(((await request.json()) as { content: string }).content);
+        this.#find(url)?.say(((await request.json()) as { content: string }).content, { external: true });
         return Response.json({});
       default:
         this.#note('violation', `unknown request ${url.pathname}`);
@@ -147,12 +145,12 @@ export class Simulator implements NetworkOwner {
       return refusal(429, 'Concurrent session limit reached', 'Too many sessions at once');
     }
     this.#spent.add(claims.id);
-    return this.#open(claims.llmId === CLIENT_LLM_ID);
+    return this.#open(claims);
   }
 
-  #open(clientMode: boolean): Response {
+  #open(claims: TokenClaims): Response {
     const session: SimulatedSession = new SimulatedSession(this.#createId(), {
-      ...this.#behaviour(clientMode),
+      ...this.#behaviour(claims),
       onReady: () => void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) }),
     });
     this.sessions.push(session);
@@ -167,8 +165,10 @@ export class Simulator implements NetworkOwner {
     });
   }
 
-  #behaviour(clientMode: boolean) {
+  #behaviour({ llmId, skipGreeting }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
+    const { model = 'as-asked' } = this.#scenario;
+    const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
       clock: this.#clock,
       createId: this.#createId,
@@ -178,8 +178,8 @@ export class Simulator implements NetworkOwner {
       microphone,
       interruptionOrder: this.#scenario.interruptionOrder ?? 'event-first',
       correlate,
-      greeting: clientMode ? null : (greeting ?? null),
-      answer: clientMode ? null : (this.#scenario.answer ?? echo),
+      greeting: hasModel && !skipGreeting ? (greeting ?? null) : null,
+      answer: hasModel ? (this.#scenario.answer ?? echo) : null,
       log: (type: string, detail?: unknown) => this.#note(type, detail),
     } as const;
   }
