@@ -153,9 +153,17 @@ describe('while live', () => {
     h.client.refuseSession(busy());
     await settle();
     expect(requests).toHaveLength(2);
-    h.clock.advance(1000);
+    h.clock.advance(250);
     await settle();
     expect(requests).toHaveLength(3);
+    h.client.refuseSession(busy());
+    await settle();
+    h.clock.advance(499);
+    await settle();
+    expect(requests).toHaveLength(3);
+    h.clock.advance(1);
+    await settle();
+    expect(requests.map(({ made, stopped }) => made - stopped)).toEqual([0, 0, 0, 0]);
     h.client.goLive();
     expect(await fateOf(h, done)).toBe('resolved');
     expect(h.errors).toEqual([]);

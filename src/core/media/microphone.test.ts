@@ -25,6 +25,16 @@ it('hands out a clone, and mutes and stops both (T15)', async () => {
   expect(cloned.stop).toHaveBeenCalled();
 });
 
+it('hands a new clone to each connection, and ends the one before', async () => {
+  const clones = [track(), track()];
+  let made = 0;
+  granting(async () => ({ getTracks: () => [], clone: () => ({ getTracks: () => [clones[made++]] }) }));
+  const microphone = await openMicrophone();
+  const [first, second] = [microphone.stream, microphone.stream];
+  expect(first).not.toBe(second);
+  expect(clones.map(({ stop }) => stop.mock.calls.length)).toEqual([1, 0]);
+});
+
 it.each([
   ['NotAllowedError', 'microphone-blocked'],
   ['SecurityError', 'microphone-blocked'],

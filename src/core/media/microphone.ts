@@ -5,8 +5,8 @@ import type { PersonaMediaStream } from './media-stream.js';
 /** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
 export interface Microphone {
   /**
-   * What the SDK is given: a clone, because the SDK stops the tracks that it was handed (T15). Asked for once a
-   * connection, so that a microphone can outlive one.
+   * What the SDK is given: a clone, because the SDK may stop the tracks that it was handed (T15). Read once a connection:
+   * each time a new one, which ends the one before, so that a microphone can outlive its connections.
    */
   readonly stream: PersonaMediaStream;
   setMuted(muted: boolean): void;
@@ -55,15 +55,17 @@ export const openMicrophone: OpenMicrophone = async () => {
 };
 
 function wrap(original: AudioStream): Microphone {
-  const tracks = original.getTracks();
+  let handed: AudioTrack[] = [];
+  const tracks = () => [...original.getTracks(), ...handed];
   return {
     get stream() {
-      const handed = original.clone();
-      tracks.push(...handed.getTracks());
-      return handed as unknown as PersonaMediaStream;
+      const clone = original.clone();
+      handed.forEach((track) => track.stop());
+      handed = clone.getTracks();
+      return clone as unknown as PersonaMediaStream;
     },
-    setMuted: (muted) => tracks.forEach((track) => (track.enabled = !muted)),
-    close: () => tracks.forEach((track) => track.stop()),
+    setMuted: (muted) => tracks().forEach((track) => (track.enabled = !muted)),
+    close: () => tracks().forEach((track) => track.stop()),
   };
 }
 

@@ -6,9 +6,9 @@ import { authorize, beginAttempt, leaveSession } from './session-attempt.js';
 
 const modeError = errorFactory(modeErrors);
 
-/** The service may count the old session for a moment after its connection has gone. */
-const BUSY_RETRY_MS = 1_000;
-const MAX_BUSY_RETRIES = 5;
+/** The service may count the old session after its connection has gone, for up to 20 s: 16 s of tries, each twice as late. */
+const FIRST_BUSY_RETRY_MS = 250;
+const MAX_BUSY_RETRIES = 6;
 
 /**
  * The other one calls the model from now on. An open session is given up for a new one, whatever point it is at; the
@@ -44,7 +44,7 @@ export function waitForSlot(draft: Draft, error: PersonaError): boolean {
   const { busyRetries } = draft.control.session;
   if (!draft.view.switching || error.code !== 'session-busy' || busyRetries >= MAX_BUSY_RETRIES) return false;
   setSessionControl(draft, { busyRetries: busyRetries + 1, token: null });
-  draft.effects.push({ type: 'timer/set', name: 'busy-slot', ms: BUSY_RETRY_MS });
+  draft.effects.push({ type: 'timer/set', name: 'busy-slot', ms: FIRST_BUSY_RETRY_MS * 2 ** busyRetries });
   return true;
 }
 
