@@ -1,38 +1,75 @@
-import { Refusal } from './refusal.js';
+import { Refusal, type ServerErrorCode } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 
 /**
  * The token in Anam's answer. A failure is told in our words: Anam's are for the owner of the key, not for a visitor.
+ * @param scrub takes the secrets of this one session out of what is told to the log
  * @throws Refusal
  */
-export function readSessionToken(response: Response, text: string): string {
-  if (!response.ok) throw refusedByAnam(response, text);
-  const token = tokenIn(text);
+export function readSessionToken(response: Response, text: string, scrub: (text: string) => string): string {
+  if (!response.ok) throw refusedByAnam(response, scrub(text));
+  const token = stringIn(text, 'sessionToken');
   if (token !== null) return token;
-  throw new Refusal(502, 'anam-failed', 'Anam answered without a session token.', { detail: text });
+  throw new Refusal(502, 'anam-failed', 'Anam answered without a session token.', { detail: scrub(text) });
 }
 
-function tokenIn(text: string): string | null {
+/** Whether Anam says that there is no such session any more. A page that says so comes from somewhere else. */
+export const hasEnded = ({ status }: Response, text: string): boolean =>
+  (status === 404 || status === 409 || status === 410) && !isPage(text);
+
+/** A string of a JSON answer, or `null` when it has none. */
+export function stringIn(text: string, field: string): string | null {
   try {
-    const { sessionToken } = JSON.parse(text) as { sessionToken?: unknown };
-    return typeof sessionToken === 'string' && sessionToken !== '' ? sessionToken : null;
+    const value = (JSON.parse(text) as Readonly<Record<string, unknown>> | null)?.[field];
+    return typeof value === 'string' && value !== '' ? value : null;
   } catch {
     return null;
   }
 }
 
-function refusedByAnam(response: Response, detail: string): Refusal {
-  const { status } = response;
-  // Not 401 or 403: the page's user did nothing wrong, and asking again with other credentials would not help.
-  if (status === 401 || status === 403) {
-    return new Refusal(502, 'anam-unauthorized', "Anam refused the server's API key.", { detail });
-  }
-  if (status === 429) {
-    const headers = retryAfter(response, detail);
-    return new Refusal(429, 'anam-rate-limited', 'Too many sessions are being started.', { detail, headers });
-  }
+/** What another answer than a good one means. Anam's bodies differ by path and plan, so the status decides. */
+export function refusedByAnam(response: Response, detail: string): Refusal {
+  const [status, code, message] = meaningOf(response.status, detail);
+  const headers = status === 429 || status === 503 ? retryAfter(response, detail) : {};
+  return new Refusal(status, code, message, { detail, headers });
+}
+
+type Meaning = readonly [status: number, code: ServerErrorCode, message: string];
+
+// Never 401 or 403: the page's user did nothing wrong, and asking again with other credentials would not help.
+const unauthorized: Meaning = [502, 'anam-unauthorized', "Anam refused the server's API key."];
+const busy: Meaning = [503, 'anam-busy', 'All sessions are in use. Try again in a moment.'];
+const strangePage: Meaning = [
+  502,
+  'anam-failed',
+  'An HTML page came instead of an answer of Anam: a firewall in between, or a wrong `baseUrl`.',
+];
+const byStatus: Readonly<Record<number, Meaning>> = {
+  401: unauthorized,
+  402: [502, 'anam-no-plan', 'The Anam account of this server has no plan.'],
+  403: unauthorized,
+  503: busy,
+};
+
+function meaningOf(status: number, detail: string): Meaning {
+  if (status === 429) return tooMany(detail);
+  // A gateway in front of Anam answers 401 with a page too; a 403 page is a firewall's.
+  if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return strangePage;
+  const known = byStatus[status];
+  if (known) return known;
   if (status >= 400 && status < 500) {
-    return new Refusal(502, 'anam-refused', 'Anam refused the configuration of the persona.', { detail });
+    return [502, 'anam-refused', 'Anam refused the request. Check the ids and options of the persona.'];
   }
-  return new Refusal(502, 'anam-failed', 'Anam had a problem of its own.', { detail });
+  return [502, 'anam-failed', 'Anam had a problem of its own.'];
+}
+
+const isPage = (text: string) => /^\s*</.test(text);
+
+/** Anam answers 429 to three things, and tells them apart in words. */
+function tooMany(detail: string): Meaning {
+  if (/concurren/i.test(detail)) return busy;
+  if (/spend cap|usage limit/i.test(detail)) {
+    return [503, 'anam-limit-reached', 'The Anam account of this server has reached its limit.'];
+  }
+  return [429, 'anam-rate-limited', 'Too many sessions are being started.'];
 }

@@ -72,3 +72,24 @@ export function checkedAccess<Access extends AccessOptions>(access: Access): Acc
   }
   return access;
 }
+
+const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
+  authorize: true,
+  development: true,
+  allowedOrigins: true,
+  rateLimitKey: true,
+  rateLimit: true,
+  onRefusal: true,
+};
+
+/** An option that is misspelt would have no effect, and nobody would notice. */
+export function checkKnown(maker: string, options: object, own: Readonly<Record<string, true>>): void {
+  if (typeof options !== 'object' || options === null) throw invalidOption(`\`${maker}\` needs options.`);
+  const known = Object.keys({ ...own, ...accessOptionNames });
+  const unknown = Object.entries(options).find(
+    ([name, value]) => value !== undefined && !known.includes(name),
+  );
+  if (unknown) {
+    throw invalidOption(`\`${unknown[0]}\` is no option of \`${maker}\`; there is ${known.join(', ')}.`);
+  }
+}

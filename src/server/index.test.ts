@@ -6,6 +6,7 @@ it('exports the handlers, what they are given, and nothing else', () => {
     'createLlmProxy',
     'createMemoryRateLimit',
     'createSessionHandler',
+    'createStopHandler',
     'fromRateLimiterFlexible',
   ]);
 });

@@ -11,10 +11,17 @@ export type {
 } from './session-persona.js';
 export type { LlmProxyOptions } from './llm-proxy.js';
 export type { ServerErrorCode, ServerRefusal } from './refusal.js';
-export type { SessionHandlerOptions, SessionOptions } from './session-handler.js';
+export type { ElevenLabsAgent, ElevenLabsSettings } from './elevenlabs-agent.js';
+export type { Overridable } from './persona-overrides.js';
+export type { DirectorNotes, InlineTool, VoiceGenerationOptions } from './persona-performance.js';
+export type { SessionEnvironment } from './session-environment.js';
+export type { SessionHandlerOptions } from './session-handler.js';
+export type { SessionOptions } from './session-options.js';
+export type { StopHandlerOptions } from './stop-handler.js';
 export type { WebHandler } from './create-handler.js';
 
 export { createMemoryRateLimit } from './memory-rate-limit.js';
 export { fromRateLimiterFlexible } from './flexible-rate-limit.js';
 export { createLlmProxy } from './llm-proxy.js';
 export { createSessionHandler } from './session-handler.js';
+export { createStopHandler } from './stop-handler.js';

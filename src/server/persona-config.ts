@@ -1,25 +1,53 @@
+import { chosenByPage, type Overridable } from './persona-overrides.js';
 import type { JsonObject } from './read-json-body.js';
 import { Refusal } from './refusal.js';
+import type { SessionEnvironment } from './session-environment.js';
 import { CLIENT_LLM_ID, isStored, type SessionMode, type SessionPersona } from './session-persona.js';
 
+/** What a handler offers; checked when it was made. */
+export interface SessionOffer {
+  readonly persona: SessionPersona;
+  readonly llmIds: readonly string[];
+  readonly overridable: Overridable;
+  readonly environment: SessionEnvironment | undefined;
+}
+
+const requestFields = ['mode', 'llmId', 'persona'];
+
 /**
- * What Anam is asked for: the persona, and the model that the request's mode means.
- * @throws Refusal 400 `invalid-request`, 403 `mode-not-available`, `llm-id-not-allowed`
+ * What Anam is asked for: the persona, what the page chose of it, and the model that the request's mode means.
+ * @throws Refusal 400 `invalid-request`, 403 `mode-not-available`, `llm-id-not-allowed`, `field-not-allowed`
  */
-export function personaConfig(
-  persona: SessionPersona,
-  llmIds: readonly string[],
-  { mode, llmId }: JsonObject,
-): Readonly<Record<string, unknown>> {
+export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObject {
+  const { persona } = offer;
+  const { mode } = request;
+  const unknown = Object.keys(request).find((name) => !requestFields.includes(name));
+  if (unknown !== undefined) {
+    const message = `\`${unknown.slice(0, 60)}\` is not known; a request has ${requestFields.join(', ')}.`;
+    throw new Refusal(400, 'invalid-request', message);
+  }
   if (mode !== 'client' && mode !== 'server') {
     throw new Refusal(400, 'invalid-request', '`mode` must be "client" or "server".');
   }
   if (isStored(persona)) {
     if (mode !== persona.mode) throw notAvailable(mode);
-    return { personaId: persona.personaId };
+    if (request['persona'] === undefined) return { personaId: persona.personaId };
+    throw new Refusal(403, 'field-not-allowed', 'This server lets a page choose nothing of the persona.');
   }
-  // Always with an llmId: without one Anam mints a legacy token, which the SDK refuses.
-  return { ...persona, llmId: mode === 'client' ? CLIENT_LLM_ID : serverLlmId(llmIds, llmId) };
+  const chosen = chosenByPage(persona, offer.overridable, request['persona']);
+  return { ...persona, ...chosen, ...modelOf(offer, mode, request['llmId']) };
+}
+
+/** Always an `llmId`: without one Anam mints a legacy token, which the SDK refuses. But an agent is a model itself. */
+function modelOf(offer: SessionOffer, mode: SessionMode, asked: unknown): { readonly llmId?: string } {
+  const agent = offer.environment?.elevenLabs;
+  if (agent) {
+    if (mode === 'client') throw notAvailable(mode);
+    // A page has to name some model in server mode; here it is the agent.
+    serverLlmId([agent.agentId], asked);
+    return {};
+  }
+  return { llmId: mode === 'client' ? CLIENT_LLM_ID : serverLlmId(offer.llmIds, asked) };
 }
 
 function serverLlmId(llmIds: readonly string[], asked: unknown): string {

@@ -47,19 +47,6 @@ describe('minting a token', () => {
     ]);
   });
 
-  it('passes nothing of the page on but its choice', async () => {
-    const { handler, calls } = setUp();
-    await handler(
-      post({
-        mode: 'client',
-        llmId: 'other',
-        avatarId: 'dear',
-        personaConfig: { maxSessionLengthSeconds: 1e9 },
-      }),
-    );
-    expect(calls[0]?.body).toEqual({ personaConfig: { ...persona, llmId: 'CUSTOMER_CLIENT_V1' } });
-  });
-
   it('sends a stored persona alone, as Anam ignores the rest', async () => {
     const { handler, calls } = setUp({ persona: { personaId: 'stored', mode: 'client' } });
     await handler(post({ mode: 'client' }));
@@ -91,6 +78,9 @@ describe('what a page may not ask for', () => {
     [{ mode: 'server', llmId: 'three' }, 403, 'llm-id-not-allowed'],
     [{ mode: 'server', llmId: ['one'] }, 403, 'llm-id-not-allowed'],
     [{ mode: 'server', llmId: 'CUSTOMER_CLIENT_V1' }, 403, 'llm-id-not-allowed'],
+    [{ mode: 'client', avatarId: 'dear' }, 400, 'invalid-request'],
+    [{ mode: 'client', personaConfig: { maxSessionLengthSeconds: 1e9 } }, 400, 'invalid-request'],
+    ['{"mode":"client","__proto__":{"mode":"server"}}', 400, 'invalid-request'],
     ['not json', 400, 'invalid-json'],
     ['[]', 400, 'invalid-json'],
     ['', 400, 'invalid-json'],
@@ -164,8 +154,10 @@ describe('failures of Anam', () => {
     [401, 502, 'anam-unauthorized'],
     [403, 502, 'anam-unauthorized'],
     [404, 502, 'anam-refused'],
+    [402, 502, 'anam-no-plan'],
     [429, 429, 'anam-rate-limited'],
     [500, 502, 'anam-failed'],
+    [503, 503, 'anam-busy'],
     [302, 502, 'anam-failed'],
   ])('HTTP %i becomes %i %s, without its body', async (theirs, status, code) => {
     const { handler } = setUp({}, () => new Response(body, { status: theirs }));
@@ -173,6 +165,30 @@ describe('failures of Anam', () => {
     expect(refusal).toMatchObject({ status, code });
     expect(refusal.text).not.toContain(apiKey);
     expect(refusal.text).not.toContain('org_secret');
+  });
+
+  it.each([
+    [400, 502, 'anam-failed'],
+    [401, 502, 'anam-unauthorized'],
+    [403, 502, 'anam-failed'],
+    [404, 502, 'anam-failed'],
+    [429, 429, 'anam-rate-limited'],
+    [502, 502, 'anam-failed'],
+    [503, 503, 'anam-busy'],
+  ])('HTTP %i with a page of a gateway becomes %i %s', async (theirs, status, code) => {
+    const page = '\n<!doctype html><title>no</title>';
+    const { handler } = setUp({}, () => new Response(page, { status: theirs }));
+    expect(await refusalOf(await handler(post({ mode: 'client' })))).toMatchObject({ status, code });
+  });
+
+  it.each([
+    ['{"error":"Concurrent session limit reached"}', 503, 'anam-busy'],
+    ['{"error":"Spend cap reached"}', 503, 'anam-limit-reached'],
+    ['{"error":"Usage limit reached"}', 503, 'anam-limit-reached'],
+    ['', 429, 'anam-rate-limited'],
+  ])('tells the reasons of a 429 apart: %s', async (words, status, code) => {
+    const { handler } = setUp({}, () => new Response(words, { status: 429 }));
+    expect(await refusalOf(await handler(post({ mode: 'client' })))).toMatchObject({ status, code });
   });
 
   it('says when to try again', async () => {

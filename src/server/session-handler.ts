@@ -1,54 +1,57 @@
+import { createAnamApi, type AnamApi, type AnamApiOptions } from './anam-api.js';
 import { readSessionToken } from './anam-answer.js';
-import { callUpstream, type Upstream } from './call-upstream.js';
-import {
-  checkedAccess,
-  checkedKey,
-  checkedNames,
-  checkedPositive,
-  checkedUrl,
-  invalidOption,
-} from './checked-option.js';
+import { checkedAccess, checkedNames, checkKnown, invalidOption } from './checked-option.js';
 import { createHandler, type WebHandler } from './create-handler.js';
-import { createDeadline } from './deadline.js';
+import { fields, filledText } from './field-check.js';
 import type { AccessOptions } from './guard.js';
 import { jsonResponse } from './json-response.js';
-import { personaConfig } from './persona-config.js';
-import { readJsonBody } from './read-json-body.js';
-import { readText } from './read-text.js';
+import { personaConfig, type SessionOffer } from './persona-config.js';
+import { checkOverridable, type Overridable } from './persona-overrides.js';
+import { readJsonBody, type JsonObject } from './read-json-body.js';
+import { createScrubber } from './secret-scrubber.js';
+import {
+  createEnvironmentSource,
+  type EnvironmentSource,
+  type SessionEnvironment,
+} from './session-environment.js';
+import { sessionOptionsField, type SessionOptions } from './session-options.js';
 import { checkPersona, CLIENT_LLM_ID, type SessionPersona } from './session-persona.js';
 
-/** How Anam runs the session. */
-export interface SessionOptions {
-  /** Anam records sessions unless this is false. */
-  readonly sessionReplay?: { readonly enableSessionReplay: boolean };
-  readonly videoQuality?: 'high' | 'auto';
-  /** In pixels; only together with `videoHeight`, and only sizes that the avatar's model has. */
-  readonly videoWidth?: number;
-  readonly videoHeight?: number;
+export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
+  readonly persona: SessionPersona;
+  /**
+   * The models that a page may ask for in server mode: your custom LLMs, or `builtInLlms`. The first one is the
+   * default. Without it: client mode only.
+   */
+  readonly llmIds?: readonly string[] | undefined;
+  /** What of the persona a page may choose itself. @default nothing */
+  readonly overridable?: Overridable | undefined;
+  readonly sessionOptions?: SessionOptions | undefined;
+  /** An ElevenLabs agent or a LiveKit room that the persona speaks for. */
+  readonly environment?: SessionEnvironment | undefined;
+  /** How the session is named in Anam's list of sessions; with a function, for each: the id of your user, say. */
+  readonly clientLabel?: string | ((request: Request) => string | Promise<string>) | undefined;
 }
 
-export interface SessionHandlerOptions extends AccessOptions {
-  /** Your Anam API key. It goes to Anam in a header, and nowhere else. */
-  readonly apiKey: string;
-  readonly persona: SessionPersona;
-  /** The custom LLMs that a page may ask for in server mode; the first one is the default. Without it: client mode only. */
-  readonly llmIds?: readonly string[] | undefined;
-  readonly sessionOptions?: SessionOptions | undefined;
-  /** How long Anam may take, in ms. @default 10000 */
-  readonly timeoutMs?: number | undefined;
-  /** @default 'https://api.anam.ai' */
-  readonly baseUrl?: string | undefined;
-  /** @default the global `fetch` */
-  readonly fetch?: typeof fetch | undefined;
-}
+const optionNames: Readonly<Record<Exclude<keyof SessionHandlerOptions, keyof AccessOptions>, true>> = {
+  apiKey: true,
+  timeoutMs: true,
+  baseUrl: true,
+  fetch: true,
+  persona: true,
+  llmIds: true,
+  overridable: true,
+  sessionOptions: true,
+  environment: true,
+  clientLabel: true,
+};
 
 const MAX_REQUEST_BYTES = 10_000;
-const MAX_ANSWER_BYTES = 64_000;
-const anam: Upstream = { name: 'Anam', unreachable: 'anam-unreachable', timeout: 'anam-timeout' };
+const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId? }`, answers
- * `{ sessionToken }`. The page chooses between the modes and models that are listed here, and nothing else.
+ * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, persona? }`, answers
+ * `{ sessionToken }`. The page chooses between the modes, models and fields that are listed here, and nothing else.
  *
  * Errors are JSON, `{ error: { code, message } }`, with a status to match; see `ServerErrorCode`.
  *
@@ -63,23 +66,58 @@ const anam: Upstream = { name: 'Anam', unreachable: 'anam-unreachable', timeout:
  * });
  */
 export function createSessionHandler(options: SessionHandlerOptions): WebHandler {
+  checkKnown('createSessionHandler', options, optionNames);
   const access = checkedAccess(options);
-  const apiKey = checkedKey('apiKey', options.apiKey);
-  checkPersona(options.persona, options.llmIds);
-  const call: MintCall = {
-    apiKey,
-    url: new URL('/v1/auth/session-token', checkedUrl('baseUrl', options.baseUrl ?? 'https://api.anam.ai'))
-      .href,
-    timeoutMs: checkedPositive('timeoutMs', options.timeoutMs ?? 10_000),
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+  const api = createAnamApi(options);
+  checkPersona(options.persona, options);
+  const offer: SessionOffer = {
+    persona: options.persona,
+    llmIds: checkedLlmIds(options.llmIds),
+    overridable: options.overridable ?? {},
+    environment: options.environment,
   };
-  const llmIds = checkedLlmIds(options.llmIds);
-  return createHandler(access, [apiKey], async (request) => {
-    const config = personaConfig(options.persona, llmIds, await readJsonBody(request, MAX_REQUEST_BYTES));
+  checkOverridable(offer.overridable);
+  checkRest(options);
+  const openEnvironment = options.environment && createEnvironmentSource(options.environment, api);
+  return createHandler(access, secretsOf(api, options), async (request) => {
+    const config = personaConfig(offer, await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS));
+    const label = await labelOf(options.clientLabel, request);
     const { sessionOptions } = options;
-    const body = { personaConfig: config, ...(sessionOptions && { sessionOptions }) };
-    return jsonResponse(200, { sessionToken: await mint(call, body, request.signal) });
+    const body = { ...label, personaConfig: config, ...(sessionOptions && { sessionOptions }) };
+    return jsonResponse(200, { sessionToken: await mint(api, body, openEnvironment, request) });
   });
+}
+
+async function mint(
+  api: AnamApi,
+  body: JsonObject,
+  openEnvironment: EnvironmentSource | undefined,
+  request: Request,
+): Promise<string> {
+  const opened = await openEnvironment?.(request);
+  const scrub = createScrubber(opened?.secrets ?? []);
+  const whole = opened ? { ...body, environment: opened.environment } : body;
+  return api.post('/v1/auth/session-token', whole, request.signal, (response, text) =>
+    readSessionToken(response, text, scrub),
+  );
+}
+
+async function labelOf(
+  clientLabel: SessionHandlerOptions['clientLabel'],
+  request: Request,
+): Promise<{ readonly clientLabel?: string }> {
+  if (clientLabel === undefined) return {};
+  const label: unknown = typeof clientLabel === 'function' ? await clientLabel(request) : clientLabel;
+  const problem = filledText()(label, 'clientLabel');
+  if (problem !== null) throw new Error(problem);
+  return { clientLabel: label as string };
+}
+
+function checkRest({ sessionOptions, clientLabel }: SessionHandlerOptions): void {
+  const label = typeof clientLabel === 'function' ? undefined : clientLabel;
+  const table = { sessionOptions: sessionOptionsField, clientLabel: filledText() };
+  const problem = fields(table)({ sessionOptions, clientLabel: label }, 'options');
+  if (problem !== null) throw invalidOption(problem.replace('`options.', '`'));
 }
 
 function checkedLlmIds(llmIds: readonly string[] | undefined): readonly string[] {
@@ -92,39 +130,7 @@ function checkedLlmIds(llmIds: readonly string[] | undefined): readonly string[]
   return llmIds;
 }
 
-interface MintCall {
-  readonly apiKey: string;
-  readonly url: string;
-  readonly timeoutMs: number;
-  readonly fetch: typeof fetch;
-}
-
-async function mint(
-  { apiKey, url, timeoutMs, fetch: send }: MintCall,
-  body: unknown,
-  client: AbortSignal,
-): Promise<string> {
-  const deadline = createDeadline(timeoutMs, client);
-  const init: RequestInit = {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${apiKey}`,
-      'content-type': 'application/json',
-      accept: 'application/json',
-    },
-    body: JSON.stringify(body),
-    // A redirect would carry the request, and perhaps the key, to another host.
-    redirect: 'manual',
-    signal: deadline.signal,
-  };
-  const exchange = async () => {
-    const response = await send(url, init);
-    const { text } = await readText(response.body, MAX_ANSWER_BYTES);
-    return readSessionToken(response, text);
-  };
-  try {
-    return await callUpstream(anam, deadline, exchange());
-  } finally {
-    deadline.release();
-  }
-}
+const secretsOf = ({ apiKey }: AnamApi, { environment }: SessionHandlerOptions) => {
+  const other = environment?.elevenLabs?.apiKey.trim();
+  return other === undefined ? [apiKey] : [apiKey, other];
+};

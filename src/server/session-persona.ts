@@ -1,4 +1,8 @@
 import { invalidOption } from './checked-option.js';
+import { fields } from './field-check.js';
+import { personaFields } from './persona-fields.js';
+import type { DirectorNotes, InlineTool, VoiceGenerationOptions } from './persona-performance.js';
+import type { SessionEnvironment } from './session-environment.js';
 
 /** Who calls the model: the page (`client`) or Anam (`server`). */
 export type SessionMode = 'client' | 'server';
@@ -10,9 +14,9 @@ export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 export interface VoiceDetectionOptions {
   /** 0 to 1. */
   readonly endOfSpeechSensitivity?: number;
-  /** Seconds of silence until the persona asks; 0 = never. */
+  /** Seconds of silence until the persona asks, up to 900; 0 = never. */
   readonly silenceBeforeSkipTurnSeconds?: number;
-  /** Seconds of silence until the session ends; 0 = never. */
+  /** Seconds of silence until the session ends, up to 7200; 0 = never. */
   readonly silenceBeforeSessionEndSeconds?: number;
   /** 0.5 to 10 seconds. */
   readonly silenceBeforeAutoEndTurnSeconds?: number;
@@ -28,11 +32,10 @@ export interface InlinePersona {
   readonly personaId?: never;
   readonly llmId?: never;
   readonly avatarId: string;
-  /** May be left out with `enableAudioPassthrough` only. */
+  /** May be left out with `enableAudioPassthrough` or an `environment` only: audio comes from elsewhere then. */
   readonly voiceId?: string;
   readonly name?: string;
-  /** e.g. `cara-3`, `cara-4-latest`. */
-  readonly avatarModel?: string;
+  readonly avatarModel?: 'cara-2' | 'cara-3' | 'cara-4' | 'cara-4-latest' | (string & {});
   /** For models that Anam runs (server mode). */
   readonly systemPrompt?: string;
   /** Anam ends the session after so many seconds. The plan has a limit of its own. */
@@ -40,17 +43,20 @@ export interface InlinePersona {
   /** ISO 639-1: the language that the user speaks. */
   readonly languageCode?: string;
   readonly skipGreeting?: boolean;
+  /** What the persona says first, by a model that Anam runs. */
   readonly initialMessage?: string | null;
   readonly uninterruptibleGreeting?: boolean;
   readonly voiceDetectionOptions?: VoiceDetectionOptions;
   /** Depends on the voice's provider. */
-  readonly voiceGenerationOptions?: Readonly<Record<string, unknown>>;
+  readonly voiceGenerationOptions?: VoiceGenerationOptions;
+  /** Tools that are stored with Anam; for models that Anam runs. */
   readonly toolIds?: readonly string[];
-  readonly tools?: readonly unknown[];
+  readonly tools?: readonly InlineTool[];
+  /** Anam keeps nothing after the call; enterprise plans only. */
   readonly zeroDataRetention?: boolean;
   readonly enableAudioPassthrough?: boolean;
   /** Cara 4 only. */
-  readonly directorNotes?: Readonly<Record<string, unknown>>;
+  readonly directorNotes?: DirectorNotes;
 }
 
 /** A persona that is stored with Anam. Anam ignores every other field beside its id, so there are none here. */
@@ -66,14 +72,21 @@ export type SessionPersona = InlinePersona | StoredPersona;
 export const isStored = (persona: SessionPersona): persona is StoredPersona =>
   typeof persona.personaId === 'string';
 
-/** @throws PersonaError `config-invalid`: what Anam would accept without a word, and then do something else */
-export function checkPersona(persona: SessionPersona, llmIds: readonly string[] | undefined): void {
-  if (typeof persona !== 'object' || persona === null) throw invalidOption('`persona` is missing.');
-  if ('personaId' in persona && persona.personaId !== undefined) checkStored(persona, llmIds);
-  else checkInline(persona);
+/** What else the handler was given that has to do with the persona. */
+interface Beside {
+  readonly llmIds?: readonly string[] | undefined;
+  readonly overridable?: object | undefined;
+  readonly environment?: SessionEnvironment | undefined;
 }
 
-function checkStored(persona: StoredPersona, llmIds: readonly string[] | undefined): void {
+/** @throws PersonaError `config-invalid`: what Anam would accept without a word, and then do something else */
+export function checkPersona(persona: SessionPersona, beside: Beside): void {
+  if (typeof persona !== 'object' || persona === null) throw invalidOption('`persona` is missing.');
+  if ('personaId' in persona && persona.personaId !== undefined) checkStored(persona, beside);
+  else checkInline(persona, beside);
+}
+
+function checkStored(persona: StoredPersona, { llmIds, overridable, environment }: Beside): void {
   if (!isFilled(persona.personaId)) throw invalidOption('`persona.personaId` must be a non-empty string.');
   if (persona.llmId !== undefined || (llmIds?.length ?? 0) > 0) {
     throw invalidOption(
@@ -89,18 +102,31 @@ function checkStored(persona: StoredPersona, llmIds: readonly string[] | undefin
   if (ignored.length > 0) {
     throw invalidOption(`Anam ignores every field beside \`personaId\`; leave out ${ignored.join(', ')}.`);
   }
+  if (overridable !== undefined || environment !== undefined) {
+    throw invalidOption(
+      '`overridable` and `environment` need a persona that is described inline: a stored one (`personaId`) is as it is stored.',
+    );
+  }
 }
 
-function checkInline(persona: InlinePersona): void {
+function checkInline(persona: InlinePersona, { llmIds, environment }: Beside): void {
   if (persona.llmId !== undefined) {
     throw invalidOption('Leave `llmId` out of `persona`: list the models of server mode in `llmIds`.');
+  }
+  if (environment !== undefined && (llmIds?.length ?? 0) > 0) {
+    throw invalidOption(
+      'With an `environment` the agent answers: there is no model to choose, so leave `llmIds` out.',
+    );
   }
   if (!isFilled(persona.avatarId)) {
     throw invalidOption('`persona.avatarId` is missing. An inline persona needs `avatarId` and `voiceId`.');
   }
-  if (!isFilled(persona.voiceId) && persona.enableAudioPassthrough !== true) {
+  const needsVoice = persona.enableAudioPassthrough !== true && environment === undefined;
+  if (!isFilled(persona.voiceId) && needsVoice) {
     throw invalidOption('`persona.voiceId` is missing. An inline persona needs `avatarId` and `voiceId`.');
   }
+  const problem = fields(personaFields)(persona, 'persona');
+  if (problem !== null) throw invalidOption(problem);
 }
 
 const isFilled = (value: unknown) => typeof value === 'string' && value.trim() !== '';

@@ -14,7 +14,7 @@ export function fakeUpstream(answer: (call: Call) => Response | Promise<Response
       url: input instanceof Request ? input.url : String(input),
       init: { ...init, signal },
       headers: new Headers(init?.headers),
-      body: JSON.parse(init?.body as string) as Record<string, unknown>,
+      body: JSON.parse((init?.body as string | undefined) ?? '{}') as Record<string, unknown>,
     };
     calls.push(call);
     return Promise.race([answer(call), rejectedBy(signal)]);

@@ -1,0 +1,89 @@
+import {
+  fields,
+  flag,
+  listOf,
+  matching,
+  numberFrom,
+  object,
+  oneOf,
+  orNull,
+  filledText,
+  wholeNumber,
+  type FieldCheck,
+} from './field-check.js';
+import type { DirectorNotes, VoiceGenerationOptions } from './persona-performance.js';
+import type { InlinePersona, VoiceDetectionOptions } from './session-persona.js';
+
+/** Fields of an inline persona: all that its type has, but the two that belong to the handler. */
+export type PersonaField = Exclude<keyof InlinePersona, 'personaId' | 'llmId'>;
+
+type Table<Of> = Readonly<Record<keyof Of & string, FieldCheck>>;
+type KeysOfUnion<Union> = Union extends unknown ? keyof Union : never;
+
+const voiceDetection: Table<VoiceDetectionOptions> = {
+  endOfSpeechSensitivity: numberFrom(0, 1),
+  silenceBeforeSkipTurnSeconds: numberFrom(0, 900),
+  silenceBeforeSessionEndSeconds: numberFrom(0, 7200),
+  silenceBeforeAutoEndTurnSeconds: numberFrom(0.5, 10),
+  speechEnhancementLevel: numberFrom(0, 1),
+};
+
+// Providers differ; the ranges are the widest. Which field a voice understands is for Anam to say.
+const voiceGeneration: Table<VoiceGenerationOptions> = {
+  stability: numberFrom(0, 1),
+  similarityBoost: numberFrom(0, 1),
+  style: numberFrom(0, 1),
+  useSpeakerBoost: flag(),
+  speed: numberFrom(0.6, 1.5),
+  model: filledText(),
+  volume: numberFrom(0.5, 2),
+  emotion: oneOf('neutral', 'calm', 'angry', 'content', 'sad', 'scared'),
+};
+
+const directorNoteFields: Readonly<Record<KeysOfUnion<DirectorNotes>, FieldCheck>> = {
+  presetStyle: oneOf('happy', 'warm', 'playful', 'supportive', 'sad', 'angry', 'distressed'),
+  customStylePrompt: filledText(2000),
+  expressivity: numberFrom(0, 1),
+};
+
+const directorNotes: FieldCheck = (value, path) => {
+  const problem = fields(directorNoteFields)(value, path);
+  if (problem !== null) return problem;
+  const { presetStyle, customStylePrompt, expressivity } = value as Readonly<Record<string, unknown>>;
+  if (presetStyle !== undefined && customStylePrompt !== undefined) {
+    return `\`${path}\` takes \`presetStyle\` or \`customStylePrompt\`, not both.`;
+  }
+  const empty = (presetStyle ?? customStylePrompt ?? expressivity) === undefined;
+  return empty ? `\`${path}\` is empty; leave it out.` : null;
+};
+
+const toolName = matching(/^[\w.-]+$/, 'a name of letters, digits, dots, hyphens and underscores');
+
+/** Kind and name; what else a tool needs depends on its kind. */
+const inlineTool: FieldCheck = (value, path) => {
+  const problem = object(value, path);
+  if (problem !== null) return problem;
+  const { type, name } = value as Readonly<Record<string, unknown>>;
+  return oneOf('client', 'server', 'system')(type, `${path}.type`) ?? toolName(name, `${path}.name`);
+};
+
+/** One check a field: Anam answers 200 to a field that it does not know, and the persona then does something else. */
+export const personaFields: Readonly<Record<PersonaField, FieldCheck>> = {
+  avatarId: filledText(),
+  voiceId: filledText(),
+  name: filledText(),
+  avatarModel: matching(/^cara-\d[\w.-]*$/, 'a model such as "cara-3" or "cara-4-latest"'),
+  systemPrompt: filledText(),
+  maxSessionLengthSeconds: wholeNumber(),
+  languageCode: matching(/^[a-z]{2}$/, 'two small letters of ISO 639-1, such as "en"'),
+  skipGreeting: flag(),
+  initialMessage: orNull(filledText()),
+  uninterruptibleGreeting: flag(),
+  voiceDetectionOptions: fields(voiceDetection),
+  voiceGenerationOptions: fields(voiceGeneration),
+  toolIds: listOf(filledText()),
+  tools: listOf(inlineTool),
+  zeroDataRetention: flag(),
+  enableAudioPassthrough: flag(),
+  directorNotes,
+};

@@ -1,0 +1,73 @@
+import { invalidOption } from './checked-option.js';
+import { personaFields, type PersonaField } from './persona-fields.js';
+import type { JsonObject } from './read-json-body.js';
+import { Refusal } from './refusal.js';
+import type { InlinePersona } from './session-persona.js';
+
+/**
+ * The fields of the persona that a page may choose by `persona: { … }` in its request: `true` for any value that the
+ * field can have, or the values that it may have. Objects replace the server's whole.
+ */
+export type Overridable = {
+  readonly [Field in PersonaField]?: true | readonly (InlinePersona[Field] & (string | number | boolean))[];
+};
+
+type Allowed = true | readonly unknown[];
+
+/** @throws PersonaError `config-invalid` */
+export function checkOverridable(overridable: Overridable): void {
+  if (typeof overridable !== 'object' || overridable === null || Array.isArray(overridable)) {
+    throw invalidOption('`overridable` must be an object such as `{ languageCode: true }`.');
+  }
+  for (const [name, allowed] of Object.entries(overridable)) {
+    const problem = allowed === undefined ? null : problemOf(name, allowed);
+    if (problem !== null) throw invalidOption(problem);
+  }
+}
+
+function problemOf(name: string, allowed: Allowed): string | null {
+  const check = checkOf(name);
+  const path = `overridable.${name}`;
+  if (!check) return `\`${path}\` is not known; there is ${Object.keys(personaFields).join(', ')}.`;
+  if (allowed === true) return null;
+  if (!Array.isArray(allowed) || allowed.length === 0)
+    return `\`${path}\` must be true, or a list of values.`;
+  if (allowed.some((value) => typeof value === 'object'))
+    return `\`${path}\`: only plain values can be listed.`;
+  return allowed.map((value: unknown) => check(value, path)).find((problem) => problem !== null) ?? null;
+}
+
+/**
+ * What the page chose of the persona.
+ * @throws Refusal 400 `invalid-request`, 403 `field-not-allowed`
+ */
+export function chosenByPage(persona: InlinePersona, overridable: Overridable, asked: unknown): JsonObject {
+  if (asked === undefined) return {};
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) {
+    throw new Refusal(400, 'invalid-request', '`persona` must be an object.');
+  }
+  for (const [name, value] of Object.entries(asked)) checkChoice(persona, overridable, name, value);
+  return asked as JsonObject;
+}
+
+function checkChoice(persona: InlinePersona, overridable: Overridable, name: string, value: unknown): void {
+  const path = `persona.${name.slice(0, 60)}`;
+  const check = checkOf(name);
+  if (!check) throw new Refusal(400, 'invalid-request', `\`${path}\` is no field of a persona.`);
+  const allowed = Object.hasOwn(overridable, name) ? overridable[name as PersonaField] : undefined;
+  if (allowed === undefined) throw notAllowed(`The server does not let a page choose \`${path}\`.`);
+  const problem = check(value, path);
+  if (problem !== null) throw new Refusal(400, 'invalid-request', problem);
+  if (allowed !== true && !(allowed as readonly unknown[]).includes(value)) {
+    throw notAllowed(`This \`${path}\` is not among those that the server allows.`);
+  }
+  const limit = persona.maxSessionLengthSeconds;
+  if (name === 'maxSessionLengthSeconds' && limit !== undefined && (value as number) > limit) {
+    throw notAllowed(`\`${path}\` can only be lowered: ${limit} at most.`);
+  }
+}
+
+const checkOf = (name: string) =>
+  Object.hasOwn(personaFields, name) ? personaFields[name as PersonaField] : undefined;
+
+const notAllowed = (message: string) => new Refusal(403, 'field-not-allowed', message);

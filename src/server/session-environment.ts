@@ -1,0 +1,106 @@
+import type { AnamApi } from './anam-api.js';
+import { invalidOption } from './checked-option.js';
+import { createSignedUrlSource, type ElevenLabsAgent, type ElevenLabsSettings } from './elevenlabs-agent.js';
+import { fields, matching, object, filledText, type FieldCheck } from './field-check.js';
+
+interface ElevenLabsEnvironment {
+  /** The agent that answers instead of a model of yours or of Anam's: sessions are in server mode. */
+  readonly elevenLabs: ElevenLabsAgent;
+  readonly livekitUrl?: never;
+  readonly livekitToken?: never;
+}
+
+interface LiveKitEnvironment {
+  /** The room's server, `wss://…`. */
+  readonly livekitUrl: string;
+  /** Makes the token with which the avatar joins the room; for each session. Must not read the body. */
+  readonly livekitToken: (request: Request) => string | Promise<string>;
+  readonly elevenLabs?: never;
+}
+
+/** Where the persona's words and audio come from, when neither from the page nor from a model that Anam runs. */
+export type SessionEnvironment = ElevenLabsEnvironment | LiveKitEnvironment;
+
+/** Anam's `environment` of one session, and what of it is secret. */
+export interface OpenedEnvironment {
+  readonly environment: Readonly<Record<string, unknown>>;
+  readonly secrets: readonly string[];
+}
+
+/** Opens the environment of one session. */
+export type EnvironmentSource = (request: Request) => Promise<OpenedEnvironment>;
+
+const settingsTable: Readonly<Record<keyof ElevenLabsSettings, FieldCheck>> = {
+  dynamicVariables: object,
+  conversationConfigOverride: object,
+  userId: filledText(),
+  customLlmExtraBody: object,
+};
+const settingsField = fields(settingsTable);
+const anything: FieldCheck = () => null;
+const callable: FieldCheck = (value, path) =>
+  typeof value === 'function' ? null : `\`${path}\` must be a function.`;
+
+const agentTable: Readonly<Record<keyof ElevenLabsAgent, FieldCheck>> = {
+  // Checked where they are used; the key must not get into a message.
+  apiKey: anything,
+  baseUrl: anything,
+  agentId: filledText(),
+  settings: (value, path) => (typeof value === 'function' ? null : settingsField(value, path)),
+};
+
+const environmentField = fields({
+  elevenLabs: fields(agentTable),
+  livekitUrl: matching(/^(?:wss?|https?):\/\/[^/@\s]+/, 'the URL of a LiveKit server, "wss://…"'),
+  livekitToken: callable,
+});
+
+/** @throws PersonaError `config-invalid` */
+export function createEnvironmentSource(
+  environment: SessionEnvironment,
+  api: Pick<AnamApi, 'fetch' | 'timeoutMs'>,
+): EnvironmentSource {
+  const problem = environmentField(environment, 'environment') ?? incomplete(environment);
+  if (problem !== null) throw invalidOption(problem);
+  return environment.elevenLabs ? elevenLabsSource(environment.elevenLabs, api) : liveKitSource(environment);
+}
+
+function incomplete(environment: SessionEnvironment): string | null {
+  const { elevenLabs, livekitUrl, livekitToken } = environment;
+  if (elevenLabs) {
+    if (livekitUrl !== undefined || livekitToken !== undefined) {
+      return '`environment` is an ElevenLabs agent or a LiveKit room, not both.';
+    }
+    return elevenLabs.agentId === undefined ? '`environment.elevenLabs.agentId` is missing.' : null;
+  }
+  if (livekitUrl !== undefined && livekitToken !== undefined) return null;
+  return '`environment` needs `elevenLabs`, or `livekitUrl` and `livekitToken`.';
+}
+
+function elevenLabsSource(
+  agent: ElevenLabsAgent,
+  api: Pick<AnamApi, 'fetch' | 'timeoutMs'>,
+): EnvironmentSource {
+  const signedUrlOf = createSignedUrlSource(agent, api);
+  const { agentId, settings = {} } = agent;
+  return async (request) => {
+    const given = typeof settings === 'function' ? await settings(request) : settings;
+    const problem = settingsField(given, 'environment.elevenLabs.settings');
+    if (problem !== null) throw new Error(problem);
+    const signedUrl = await signedUrlOf(request.signal);
+    return {
+      environment: { elevenLabsAgentSettings: { ...given, signedUrl, agentId } },
+      secrets: [signedUrl],
+    };
+  };
+}
+
+function liveKitSource({ livekitUrl, livekitToken: makeToken }: LiveKitEnvironment): EnvironmentSource {
+  return async (request) => {
+    const livekitToken: unknown = await makeToken(request);
+    if (typeof livekitToken !== 'string' || livekitToken === '') {
+      throw new Error('`environment.livekitToken` must return a non-empty string.');
+    }
+    return { environment: { livekitUrl, livekitToken }, secrets: [livekitToken] };
+  };
+}
