@@ -1,3 +1,4 @@
+export type { BuiltInLlm, BuiltInLlmId } from '../internal/built-in-llms.js';
 export type { AccessOptions } from './guard.js';
 export type { FlexibleRateLimiter } from './flexible-rate-limit.js';
 export type { MemoryRateLimitOptions } from './memory-rate-limit.js';
@@ -20,6 +21,7 @@ export type { SessionOptions } from './session-options.js';
 export type { StopHandlerOptions } from './stop-handler.js';
 export type { WebHandler } from './create-handler.js';
 
+export { builtInLlms } from '../internal/built-in-llms.js';
 export { createMemoryRateLimit } from './memory-rate-limit.js';
 export { fromRateLimiterFlexible } from './flexible-rate-limit.js';
 export { createLlmProxy } from './llm-proxy.js';
