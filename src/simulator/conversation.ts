@@ -1,5 +1,6 @@
 import { PersonaSpeech, type SpeechText, type TalkFrame } from './persona-speech.js';
 import type { SessionBehaviour } from './session-behaviour.js';
+import { ThoughtPlayer } from './thought-player.js';
 import type { SpokenWord } from './words.js';
 
 export interface ConversationOutlets {
@@ -17,12 +18,14 @@ export class Conversation {
   readonly #behaviour: SessionBehaviour;
   readonly #outlets: ConversationOutlets;
   readonly #speech: PersonaSpeech;
+  readonly #thoughts: ThoughtPlayer;
   /** What the page told Anam's model without anybody saying it. */
   readonly contexts: string[] = [];
 
   constructor(behaviour: SessionBehaviour, outlets: ConversationOutlets) {
     this.#behaviour = behaviour;
     this.#outlets = outlets;
+    this.#thoughts = new ThoughtPlayer(behaviour, (type, data) => outlets.channel(type, data));
     this.#speech = new PersonaSpeech(behaviour, {
       word: (word) => outlets.word(word),
       hush: () => outlets.hush(),
@@ -44,10 +47,12 @@ export class Conversation {
   }
 
   interrupt(): void {
+    this.#thoughts.stop();
     this.#speech.interrupt();
   }
 
   stop(): void {
+    this.#thoughts.stop();
     this.#speech.stop();
   }
 
@@ -72,19 +77,8 @@ export class Conversation {
     this.respond(words);
   }
 
-  reason(text: string): void {
-    const message_id = this.#behaviour.createId();
-    const words = text.split(/(?<=\s)/u);
-    for (const [content_index, content] of words.entries()) {
-      const end_of_thought = content_index === words.length - 1;
-      this.#outlets.channel('reasoningText', {
-        message_id,
-        content_index,
-        content,
-        role: 'persona',
-        end_of_thought,
-      });
-    }
+  reason(text: string, done: () => void = () => undefined): void {
+    this.#thoughts.play(text, done);
   }
 
   /** Anam's own model answers; in client mode there is none. */
@@ -92,8 +86,9 @@ export class Conversation {
     const answer = this.#behaviour.answer?.(text, this.contexts);
     if (!answer) return;
     this.interrupt();
-    if (answer.reasoning) this.reason(answer.reasoning);
-    this.say(answer.text);
+    const say = () => this.say(answer.text);
+    if (answer.reasoning) this.reason(answer.reasoning, say);
+    else say();
   }
 
   #speechText(role: 'user' | 'persona', text: SpeechText): void {
