@@ -1,0 +1,111 @@
+import type { ApiSchema } from './api-schema.js';
+
+// Written from Anam's public description of POST /v1/auth/session-token and the guides it refers to (October 2026),
+// and from nothing of ours: it is what our own tables are held against.
+
+const text: ApiSchema = { type: 'string' };
+const yesNo: ApiSchema = { type: 'boolean' };
+const fraction: ApiSchema = { type: 'number', minimum: 0, maximum: 1 };
+
+const voiceDetectionOptions: ApiSchema = {
+  type: 'object',
+  properties: {
+    endOfSpeechSensitivity: fraction,
+    silenceBeforeSkipTurnSeconds: { type: 'number', minimum: 0, maximum: 900 },
+    silenceBeforeSessionEndSeconds: { type: 'number', minimum: 0, maximum: 7200 },
+    silenceBeforeAutoEndTurnSeconds: { type: 'number', minimum: 0.5, maximum: 10 },
+    speechEnhancementLevel: fraction,
+  },
+};
+
+const voiceGenerationOptions: ApiSchema = {
+  type: 'object',
+  properties: {
+    stability: fraction,
+    similarityBoost: fraction,
+    style: fraction,
+    useSpeakerBoost: yesNo,
+    speed: { type: 'number', minimum: 0.6, maximum: 1.5 },
+    model: text,
+    volume: { type: 'number', minimum: 0.5, maximum: 2 },
+    emotion: { type: 'string', enum: ['neutral', 'calm', 'angry', 'content', 'sad', 'scared'] },
+  },
+};
+
+const directorNotes: ApiSchema = {
+  type: 'object',
+  properties: {
+    presetStyle: {
+      type: 'string',
+      enum: ['happy', 'warm', 'playful', 'supportive', 'sad', 'angry', 'distressed'],
+    },
+    customStylePrompt: { type: 'string', maxLength: 2000 },
+    expressivity: fraction,
+  },
+};
+
+const tool: ApiSchema = {
+  type: 'object',
+  required: ['type', 'name'],
+};
+
+const personaConfig: ApiSchema = {
+  type: 'object',
+  properties: {
+    personaId: text,
+    type: { type: 'string', enum: ['ephemeral'] },
+    name: text,
+    avatarId: text,
+    avatarModel: { type: 'string', enum: ['cara-2', 'cara-3', 'cara-4', 'cara-4-latest'] },
+    voiceId: text,
+    voiceGenerationOptions,
+    llmId: text,
+    systemPrompt: text,
+    maxSessionLengthSeconds: { type: 'number', minimum: 1 },
+    languageCode: { type: 'string', pattern: /^[a-z]{2}$/ },
+    skipGreeting: yesNo,
+    initialMessage: { type: 'string', nullable: true },
+    uninterruptibleGreeting: yesNo,
+    voiceDetectionOptions,
+    toolIds: { type: 'array', items: text },
+    tools: { type: 'array', items: tool },
+    zeroDataRetention: yesNo,
+    enableAudioPassthrough: yesNo,
+    directorNotes,
+  },
+};
+
+const elevenLabsAgentSettings: ApiSchema = {
+  type: 'object',
+  required: ['signedUrl', 'agentId'],
+  properties: {
+    signedUrl: { type: 'string', pattern: /^wss:\/\// },
+    agentId: text,
+    dynamicVariables: { type: 'object' },
+    conversationConfigOverride: { type: 'object' },
+    userId: text,
+    customLlmExtraBody: { type: 'object' },
+  },
+};
+
+export const tokenRequest: ApiSchema = {
+  type: 'object',
+  required: ['personaConfig'],
+  properties: {
+    clientLabel: text,
+    personaConfig,
+    sessionOptions: {
+      type: 'object',
+      properties: {
+        sessionReplay: { type: 'object', properties: { enableSessionReplay: yesNo } },
+        videoQuality: { type: 'string', enum: ['high', 'auto'] },
+        videoWidth: { type: 'integer' },
+        videoHeight: { type: 'integer' },
+      },
+    },
+    environment: {
+      type: 'object',
+      properties: { elevenLabsAgentSettings, livekitUrl: text, livekitToken: text },
+    },
+  },
+};
