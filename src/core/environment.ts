@@ -21,6 +21,10 @@ export interface PersonaEnvironment {
   readonly loadCreateClient: () => Promise<CreateAnamClient>;
   readonly fetch: typeof fetch;
   readonly openMicrophone: OpenMicrophone;
+  /** Calls back when the page is left, closed or put aside; the answer stops that. */
+  readonly onPageHide: (callback: () => void) => () => void;
+  /** Sends a string that survives the page. */
+  readonly sendBeacon: (url: string, body: string) => void;
   /** Whether this browser can carry a session at all. */
   readonly supportsWebRtc: () => boolean;
 }
@@ -33,9 +37,23 @@ export function defaultEnvironment(): PersonaEnvironment {
     loadCreateClient,
     fetch: (input, init) => fetch(input, init),
     openMicrophone,
+    onPageHide,
+    sendBeacon: (url, body) => void (globalThis as PageGlobals).navigator?.sendBeacon?.(url, body),
     supportsWebRtc: () =>
       typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
   };
+}
+
+type PageGlobals = {
+  addEventListener?: (type: string, listener: () => void) => void;
+  removeEventListener?: (type: string, listener: () => void) => void;
+  navigator?: { sendBeacon?: (url: string, body: string) => boolean };
+};
+
+function onPageHide(callback: () => void): () => void {
+  const page = globalThis as PageGlobals;
+  page.addEventListener?.('pagehide', callback);
+  return () => page.removeEventListener?.('pagehide', callback);
 }
 
 const systemClock: Clock = {

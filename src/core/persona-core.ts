@@ -6,6 +6,7 @@ import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 import { PersonaRuntime } from './persona-runtime.js';
 import type { PersonaMode } from './persona-state.js';
 import { ModeWatch } from './session/mode-watch.js';
+import { PageFarewell } from './session/page-farewell.js';
 import { sessionError } from './session/session-error.js';
 import { StartWatch } from './session/start-watch.js';
 import { turnError } from './turn/turn-error.js';
@@ -27,12 +28,14 @@ export class PersonaCore {
   readonly #runtime: PersonaRuntime;
   readonly #starts = new StartWatch();
   readonly #modes = new ModeWatch();
+  readonly #farewell: PageFarewell;
   #greeted = false;
   #stopProbing: (() => void) | null = null;
 
   constructor(foundation: PersonaFoundation) {
     this.#options = foundation.options;
     this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
+    this.#farewell = new PageFarewell(foundation.environment, this.#options.stopUrl, () => void this.stop());
   }
 
   start(): Promise<void> {
@@ -100,6 +103,7 @@ export class PersonaCore {
     this.#starts.settle(before.view.session, after.view.session, later);
     this.#modes.settle(before.view, after.view, later);
     this.#probe(after.view.mode === 'client' && after.view.session.status === 'live');
+    this.#farewell.watch(after.control.session.open ? after.control.session.sessionId : null);
     this.#greet(before, after);
   }
 

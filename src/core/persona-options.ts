@@ -34,6 +34,11 @@ export interface PersonaOptions {
   readonly maxToolRounds?: number;
   /** Said when the conversation first becomes live, in client mode; in server mode Anam says the persona's own. */
   readonly greeting?: string;
+  /**
+   * Where the page says that it goes away in the middle of a session, so that its slot is free at once: the URL of your
+   * stop endpoint (`createStopHandler` of `anam-react/server`). Gets a beacon, `{ sessionId }` as text.
+   */
+  readonly stopUrl?: string;
   /** An earlier conversation to go on with, as `conversationOf()` gave it: shown, and known to the model. */
   readonly conversation?: Conversation;
   /** From `start()` to live, in ms. @default 30000 */

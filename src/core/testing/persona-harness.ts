@@ -99,6 +99,8 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
   const clients: FakeAnamClient[] = [];
   const errors: PersonaError[] = [];
   const frames: (() => void)[] = [];
+  const hides = new Set<() => void>();
+  const beacons: [url: string, body: string][] = [];
   const model = new HandModel();
   const microphone = fakeMicrophone();
   let ids = 0;
@@ -122,6 +124,11 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
       },
       fetch: () => Promise.reject(new TypeError('no network in a unit test')),
       openMicrophone: async () => microphone,
+      onPageHide: (callback) => {
+        hides.add(callback);
+        return () => void hides.delete(callback);
+      },
+      sendBeacon: (url, body) => beacons.push([url, body]),
       supportsWebRtc: () => true,
       ...options.environment,
     },
@@ -135,6 +142,8 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
     frames,
     model,
     microphone,
+    hides,
+    beacons,
     frame,
     get client(): FakeAnamClient {
       const client = clients.at(-1);

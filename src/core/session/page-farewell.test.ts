@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+
+const leave = (h: PersonaHarness) => h.hides.forEach((callback) => callback());
+
+describe('a page that goes away', () => {
+  it('in the middle of a session tells the server which one, once', async () => {
+    const h = personaHarness({ stopUrl: '/api/persona/stop' });
+    await h.live();
+    leave(h);
+    leave(h);
+    expect(h.beacons).toEqual([['/api/persona/stop', JSON.stringify({ sessionId: 'session-1' })]]);
+    await settle();
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'stopped' });
+    expect(h.hides.size).toBe(0);
+  });
+
+  it('names the latest session, and nothing after a stop', async () => {
+    const h = personaHarness({ stopUrl: '/stop' });
+    await h.live();
+    const stopped = h.persona.stop();
+    await settle();
+    h.frame();
+    await stopped;
+    leave(h);
+    expect(h.beacons).toEqual([]);
+    await h.live();
+    leave(h);
+    expect(h.beacons).toEqual([['/stop', JSON.stringify({ sessionId: 'session-2' })]]);
+  });
+
+  it('is not listened to without a stop endpoint', async () => {
+    const h = personaHarness();
+    await h.live();
+    expect(h.hides.size).toBe(0);
+  });
+});
