@@ -7,6 +7,11 @@ export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
 export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
+export {
+  usePersonaMode,
+  type ModeDisabledReason,
+  type PersonaModeControl,
+} from './react/hooks/usePersonaMode.js';
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
@@ -23,6 +28,7 @@ export {
   type ErrorNoticeProps,
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
+export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/ModeToggle.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
 export {
   ReasoningTimeline,

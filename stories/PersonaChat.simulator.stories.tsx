@@ -30,7 +30,7 @@ function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: Simulate
       <PersonaChat
         session={simulator.session}
         llm={{ client: simulatedLlm({ pace }), server: { llmId: 'simulated-llm' } }}
-        mode={mode}
+        defaultMode={mode}
         microphone={false}
         clientOptions={noMetrics}
         showAdvice={false}

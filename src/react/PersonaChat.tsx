@@ -9,6 +9,7 @@ import { classNames } from './parts/class-names.js';
 import { Composer } from './parts/composer/Composer.js';
 import { Controls } from './parts/controls/Controls.js';
 import { ErrorNotice, type ErrorSource } from './parts/error-notice/ErrorNotice.js';
+import { ModeToggle } from './parts/mode-toggle/ModeToggle.js';
 import { Stage } from './parts/stage/Stage.js';
 import { useKeptFocus } from './parts/stage/useKeptFocus.js';
 import { Transcript } from './parts/transcript/Transcript.js';
@@ -84,6 +85,7 @@ function Layout({
           <Controls />
         </div>
         <div className="persona-chat-conversation">
+          <ModeToggle />
           <Transcript />
           <ErrorNotice sources={noticed} {...advice} />
           <Composer />

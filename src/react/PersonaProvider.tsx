@@ -1,19 +1,28 @@
 'use client';
 
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
-import { createPersona, type Persona, type PersonaOptions } from '../core/index.js';
+import { createPersona, type Persona, type PersonaMode, type PersonaOptions } from '../core/index.js';
 import type { PersonaLabelOverrides } from './labels/labels.js';
 import { useResolvedLabels } from './labels/useLabels.js';
 import { LiveOptions } from './live-options.js';
+import type { ModeProps } from './mode/mode-control.js';
+import { useModeControl } from './mode/useModeControl.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
 import { startQuietly } from './start-quietly.js';
 import { TurnLogIndex } from './turn-log/turn-log-index.js';
 
 /** A persona that you made and end yourself, or the options of one that lives as long as the component. */
-export type PersonaSource = { readonly persona: Persona } | (PersonaOptions & { readonly persona?: never });
+export type PersonaSource =
+  | { readonly persona: Persona }
+  | (OwnPersonaOptions & { readonly persona?: never });
 
-export interface PersonaSettings {
+interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
+  /** The mode to begin in, when `mode` does not decide it. @default 'client' when `llm.client` is given, else 'server' */
+  readonly defaultMode?: PersonaMode;
+}
+
+export interface PersonaSettings extends ModeProps {
   /** Replaces texts of the parts, and says which language they are in. */
   readonly labels?: PersonaLabelOverrides;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
@@ -30,7 +39,7 @@ export type PersonaProviderProps = PersonaSource & ProviderSettings;
  * Gives a persona to the hooks and parts below it. Nothing connects until `start()`, unless `autoStart` is set.
  *
  * With options, it makes the persona once and stops it on unmount. Functions and the adapter may be written inline,
- * the latest are used; every other option is read once: give the provider a new `key` to change it.
+ * the latest are used, and so is `mode`; every other option is read once: give the provider a new `key` to change it.
  *
  * @example
  * <PersonaProvider session="/api/persona/session" llm={{ client: adapter }}>
@@ -48,7 +57,16 @@ function GivenPersona({ persona, ...settings }: { readonly persona: Persona } & 
   return <ProvidedPersona persona={persona} {...settings} />;
 }
 
-function OwnPersona({ labels, autoStart, children, ...options }: PersonaOptions & ProviderSettings) {
+function OwnPersona({
+  labels,
+  autoStart,
+  defaultMode,
+  onModeChange,
+  children,
+  ...given
+}: OwnPersonaOptions & ProviderSettings) {
+  const { mode = defaultMode, ...rest } = given;
+  const options: PersonaOptions = { ...rest, ...(mode !== undefined && { mode }) };
   const [live] = useState(() => new LiveOptions(options));
   const [lifetime] = useState(() => new PersonaLifetime(createPersona(live.forPersona)));
   useInsertionEffect(() => live.update(options));
@@ -58,6 +76,8 @@ function OwnPersona({ labels, autoStart, children, ...options }: PersonaOptions 
       persona={lifetime.persona}
       {...(labels && { labels })}
       {...(autoStart !== undefined && { autoStart })}
+      mode={given.mode}
+      onModeChange={onModeChange}
     >
       {children}
     </ProvidedPersona>
@@ -68,6 +88,8 @@ function ProvidedPersona({
   persona,
   labels,
   autoStart = false,
+  mode,
+  onModeChange,
   children,
 }: { readonly persona: Persona } & ProviderSettings) {
   const resolved = useResolvedLabels(labels);
@@ -79,7 +101,11 @@ function ProvidedPersona({
     }),
     [persona],
   );
-  const value = useMemo(() => ({ persona, ...logs, labels: resolved }), [persona, logs, resolved]);
+  const requestMode = useModeControl(persona, { mode, onModeChange });
+  const value = useMemo(
+    () => ({ persona, ...logs, labels: resolved, requestMode }),
+    [persona, logs, resolved, requestMode],
+  );
   useEffect(() => {
     if (autoStart) startQuietly(persona);
   }, [persona, autoStart]);

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Persona, Thought, ToolCall, TurnTimeline } from '../core/index.js';
+import type { Persona, PersonaMode, Thought, ToolCall, TurnTimeline } from '../core/index.js';
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { PersonaLabels } from './labels/labels.js';
@@ -13,6 +13,8 @@ export interface PersonaContextValue {
   readonly toolCalls: TurnLogIndex<ToolCall>;
   readonly timeline: TurnLogIndex<TurnTimeline>;
   readonly labels: PersonaLabels;
+  /** `null` when the app has fixed the mode. */
+  readonly requestMode: ((mode: PersonaMode) => void) | null;
 }
 
 export const PersonaContext = createContext<PersonaContextValue | null>(null);

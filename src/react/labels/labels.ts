@@ -1,4 +1,11 @@
-import type { PersonaActivity, PersonaErrorCode, SessionEndReason, ToolCall } from '../../core/index.js';
+import type {
+  PersonaActivity,
+  PersonaErrorCode,
+  PersonaMode,
+  SessionEndReason,
+  ToolCall,
+} from '../../core/index.js';
+import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
@@ -57,6 +64,13 @@ export interface PersonaLabels {
   readonly toolWaits: string;
   readonly seconds: PluralLabel;
   readonly minutes: PluralLabel;
+  readonly mode: string;
+  readonly modes: Readonly<Record<PersonaMode, string>>;
+  readonly modeHelp: Readonly<Record<PersonaMode, string>>;
+  readonly modeDisabled: Readonly<Record<ModeDisabledReason, string>>;
+  /** Told to screen readers. */
+  readonly modeSwitching: string;
+  readonly modeReturning: string;
   readonly composer: string;
   readonly composerPlaceholder: string;
   readonly send: string;
@@ -156,6 +170,18 @@ export const englishLabels: PersonaLabels = {
   toolWaits: 'Your permission is needed: {names}',
   seconds: { other: '{count} s' },
   minutes: { other: '{count} min' },
+  mode: 'Answers come from',
+  modes: { client: 'This page', server: 'Anam' },
+  modeHelp: {
+    client: 'The page asks the model and hands its words to the persona.',
+    server: 'The persona’s service asks the model itself.',
+  },
+  modeDisabled: {
+    starting: 'Can be changed as soon as the conversation is connected.',
+    switching: 'Switching. The conversation goes on in a moment.',
+  },
+  modeSwitching: 'Switching to: {mode}',
+  modeReturning: 'Going back to: {mode}',
   composer: 'Message',
   composerPlaceholder: 'Write a message…',
   send: 'Send',

@@ -3,7 +3,8 @@ import { englishLabels, type PersonaLabelOverrides, type PersonaLabels } from '.
 /** The English texts with those of the app over them. A plural is replaced whole: languages differ in their forms. */
 export function mergeLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
   if (!overrides) return englishLabels;
-  const { ended, activity, timelineSpans, toolCall, toolNames, errors, ...rest } = overrides;
+  const { ended, activity, timelineSpans, toolCall, toolNames, errors, ...others } = overrides;
+  const { modes, modeHelp, modeDisabled, ...rest } = others;
   return {
     ...englishLabels,
     ...rest,
@@ -12,6 +13,9 @@ export function mergeLabels(overrides: PersonaLabelOverrides | undefined): Perso
     timelineSpans: { ...englishLabels.timelineSpans, ...timelineSpans },
     toolCall: { ...englishLabels.toolCall, ...toolCall },
     toolNames: { ...toolNames },
+    modes: { ...englishLabels.modes, ...modes },
+    modeHelp: { ...englishLabels.modeHelp, ...modeHelp },
+    modeDisabled: { ...englishLabels.modeDisabled, ...modeDisabled },
     errors: { ...errors },
   };
 }

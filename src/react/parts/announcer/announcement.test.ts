@@ -56,6 +56,15 @@ describe('announcement', () => {
     );
   });
 
+  it('tells of a switch, and of the way back', () => {
+    const switching = { from: 'client', to: 'server', status: 'switching' } as const;
+    const session = sessions.connecting;
+    expect(said({ session, mode: 'server', switching })).toBe('Switching to: Anam');
+    expect(said({ session, mode: 'client', switching: { ...switching, status: 'returning' } })).toBe(
+      'Going back to: This page',
+    );
+  });
+
   it('asks for permission before anything else, by the names that users read', () => {
     const asked = (...names: string[]) =>
       names.map((name, index) => toolCall(0, name, { id: `${index}`, status: 'awaiting-approval' }));

@@ -1,4 +1,4 @@
-import { selectActivity, type PersonaState } from '../../../core/index.js';
+import { selectActivity, type ModeSwitch, type PersonaMode, type PersonaState } from '../../../core/index.js';
 import { errorSentence, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
 import { toolName } from '../tool-calls/tool-text.js';
@@ -11,6 +11,7 @@ import { findAnswer } from '../transcript/find-answer.js';
 export function announcement(state: PersonaState, labels: PersonaLabels): string {
   const needed = neededPermission(state, labels);
   if (needed) return needed;
+  if (state.switching) return switchWords(state.mode, state.switching, labels);
   const activity = selectActivity(state);
   const word = labels.activity[activity];
   switch (activity) {
@@ -33,6 +34,11 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
     case 'reconnecting':
       return word;
   }
+}
+
+function switchWords(mode: PersonaMode, { status }: ModeSwitch, labels: PersonaLabels): string {
+  const label = status === 'switching' ? labels.modeSwitching : labels.modeReturning;
+  return formatLabel(label, { mode: labels.modes[mode] });
 }
 
 /** An answer from before a loss of the connection has been told. */
