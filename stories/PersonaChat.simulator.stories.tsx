@@ -117,6 +117,21 @@ export const ServerMode: Story = {
   },
 };
 
+export const SwitchesModes: Story = {
+  args: { scenario: scenarios.reasoning },
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await say(canvas, 'Hello there');
+    await canvas.findByText('Speaking', { selector: '.persona-stage-status' }, inTime);
+    await userEvent.click(canvas.getByRole('radio', { name: 'Anam' }));
+    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+    await expect(canvas.getByRole('radio', { name: 'Anam' })).toHaveFocus();
+    await say(canvas, 'And now');
+    await canvas.findByText(/You said: And now/, inTranscript, inTime);
+    await expect(canvas.getByText('Hello there', inTranscript)).toBeVisible();
+  },
+};
+
 export const ServerEnds: Story = {
   args: { scenario: scenarios.serverEnds },
   play: async ({ canvas }) => {

@@ -63,6 +63,22 @@ const states = {
       messages: [question, answer, followUp],
       thoughts,
     }),
+  bothModes: () =>
+    inState({
+      session: sessions.live,
+      modes: ['client', 'server'],
+      messages: [question, answer],
+      thoughts: [firstThought],
+    }),
+  switching: () =>
+    inState({
+      session: sessions.authorizing,
+      mode: 'server',
+      modes: ['client', 'server'],
+      switching: { from: 'client', to: 'server', status: 'switching' },
+      messages: [question, answer],
+      thoughts: [firstThought],
+    }),
   speaking: () =>
     inState({
       session: sessions.live,
@@ -147,6 +163,15 @@ export const ToolAsks: Story = {
 };
 
 export const ToolAsksDark: Story = { args: { ...withTools(), theme: 'dark' } };
+
+export const BothModes: Story = { args: states.bothModes() };
+export const BothModesDark: Story = { args: { ...states.bothModes(), theme: 'dark' } };
+export const SwitchingModes: Story = {
+  args: states.switching(),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent('Switching to: Anam');
+  },
+};
 
 export const Failed: Story = {
   args: { ...states.failed(), showAdvice: true },
