@@ -170,7 +170,7 @@ export const englishLabels: PersonaLabels = {
   toolWaits: 'Your permission is needed: {names}',
   seconds: { other: '{count} s' },
   minutes: { other: '{count} min' },
-  mode: 'Answers come from',
+  mode: 'Answers by',
   modes: { client: 'This page', server: 'Anam' },
   modeHelp: {
     client: 'The page asks the model and hands its words to the persona.',
