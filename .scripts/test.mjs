@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
 import { quickGates, runGate } from './gate.mjs';
+import { ensureRedis } from './redis.mjs';
 import { tallyLine } from './tally-reporter.mjs';
 
 /** @typedef {import('./tally-reporter.mjs').Tally} Tally */
@@ -18,6 +19,15 @@ async function missingBrowser() {
   } catch (error) {
     console.error(`\n── browser FAILED\n${error instanceof Error ? error.message : String(error)}`);
     return one(false);
+  }
+}
+
+/** Without one the tests that need it are skipped, and say so. */
+function fetchRedis() {
+  try {
+    ensureRedis();
+  } catch (error) {
+    console.warn(`\n── Redis MISSING\n${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -42,6 +52,7 @@ function runVitest(args) {
 
 const tallies = quickGates.map((gate) => one(runGate(gate)));
 const missing = await missingBrowser();
+fetchRedis();
 // Without a browser the tests that need none still tell something.
 const projects = missing ? ['--project', 'unit', '--project', 'dom'] : [];
 console.log('\n── tests');
