@@ -25,17 +25,20 @@ export async function prepareRuntime(): Promise<Runtime> {
   // Not in the bundle of a page that needs neither.
   const stand = simulated ? await import('anam-react/simulator') : null;
 
-  const simulator = persona === 'simulated' && stand ? stand.createSimulator() : null;
+  // Its own model, for server mode, thinks before it answers.
+  const simulator =
+    persona === 'simulated' && stand ? stand.createSimulator({ scenario: stand.scenarios.reasoning }) : null;
   simulator?.install();
   const client =
     model.kind === 'scripted' && stand
       ? stand.simulatedLlm()
       : openaiCompatible({ url: '/api/persona/llm', model: nameOf(model), systemPrompt });
+  const serverLlmId = simulator ? 'simulated-llm' : llmId;
   return {
     config,
     simulator,
     session: simulator ? simulator.session : '/api/persona/session',
-    llm: { client, ...(llmId !== undefined && { server: { llmId } }) },
+    llm: { client, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
   };
 }
 
