@@ -7,6 +7,7 @@ it('exports these names and no others', () => {
     'Composer',
     'Controls',
     'ErrorNotice',
+    'LabelsProvider',
     'ModeToggle',
     'PersonaChat',
     'PersonaProvider',
@@ -28,5 +29,6 @@ it('exports these names and no others', () => {
     'usePersonaTool',
     'usePersonaToolCalls',
     'usePersonaTurn',
+    'useReasoningMode',
   ]);
 });

@@ -2,6 +2,8 @@
 export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
 export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
 
+export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
+export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
@@ -29,6 +31,7 @@ export {
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
 export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/ModeToggle.js';
+export type { ReasoningMode } from './react/parts/reasoning/reasoning-mode.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
 export {
   ReasoningTimeline,

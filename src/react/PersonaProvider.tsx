@@ -3,12 +3,14 @@
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPersona, type Persona, type PersonaMode, type PersonaOptions } from '../core/index.js';
 import type { PersonaLabelOverrides } from './labels/labels.js';
+import { LabelsContext } from './labels/labels-context.js';
 import { useResolvedLabels } from './labels/useLabels.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode/mode-control.js';
 import { useModeControl } from './mode/useModeControl.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
+import { ReasoningModeProvider, type ReasoningModeSettings } from './ReasoningModeProvider.js';
 import { startQuietly } from './start-quietly.js';
 import { TurnLogIndex } from './turn-log/turn-log-index.js';
 
@@ -22,7 +24,7 @@ interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
   readonly defaultMode?: PersonaMode;
 }
 
-export interface PersonaSettings extends ModeProps {
+export interface PersonaSettings extends ModeProps, ReasoningModeSettings {
   /** Replaces texts of the parts, and says which language they are in. */
   readonly labels?: PersonaLabelOverrides;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
@@ -50,7 +52,16 @@ export type PersonaProviderProps = PersonaSource & ProviderSettings;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export function PersonaProvider(props: PersonaProviderProps): ReactNode {
-  return props.persona ? <GivenPersona {...props} /> : <OwnPersona {...props} />;
+  const { reasoningMode, defaultReasoningMode, onReasoningModeChange, ...rest } = props;
+  return (
+    <ReasoningModeProvider
+      {...(reasoningMode && { reasoningMode })}
+      {...(defaultReasoningMode && { defaultReasoningMode })}
+      {...(onReasoningModeChange && { onReasoningModeChange })}
+    >
+      {rest.persona ? <GivenPersona {...rest} /> : <OwnPersona {...rest} />}
+    </ReasoningModeProvider>
+  );
 }
 
 function GivenPersona({ persona, ...settings }: { readonly persona: Persona } & ProviderSettings) {
@@ -102,12 +113,13 @@ function ProvidedPersona({
     [persona],
   );
   const requestMode = useModeControl(persona, { mode, onModeChange });
-  const value = useMemo(
-    () => ({ persona, ...logs, labels: resolved, requestMode }),
-    [persona, logs, resolved, requestMode],
-  );
+  const value = useMemo(() => ({ persona, ...logs, requestMode }), [persona, logs, requestMode]);
   useEffect(() => {
     if (autoStart) startQuietly(persona);
   }, [persona, autoStart]);
-  return <PersonaContext.Provider value={value}>{children}</PersonaContext.Provider>;
+  return (
+    <PersonaContext.Provider value={value}>
+      <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>
+    </PersonaContext.Provider>
+  );
 }

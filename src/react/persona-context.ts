@@ -4,7 +4,6 @@ import { createContext, useContext } from 'react';
 import type { Persona, PersonaMode, Thought, ToolCall, TurnTimeline } from '../core/index.js';
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory } from '../internal/persona-error.js';
-import type { PersonaLabels } from './labels/labels.js';
 import type { TurnLogIndex } from './turn-log/turn-log-index.js';
 
 export interface PersonaContextValue {
@@ -12,7 +11,6 @@ export interface PersonaContextValue {
   readonly reasoning: TurnLogIndex<Thought>;
   readonly toolCalls: TurnLogIndex<ToolCall>;
   readonly timeline: TurnLogIndex<TurnTimeline>;
-  readonly labels: PersonaLabels;
   /** `null` when the app has fixed the mode. */
   readonly requestMode: ((mode: PersonaMode) => void) | null;
 }

@@ -1,14 +1,14 @@
 'use client';
 
-import { useMemo } from 'react';
-import { usePersonaContext } from '../persona-context.js';
+import { useContext, useMemo } from 'react';
 import { useSameData } from '../same-data.js';
+import { LabelsContext } from './labels-context.js';
 import type { PersonaLabelOverrides, PersonaLabels } from './labels.js';
 import { mergeLabels } from './merge-labels.js';
 
-/** The texts of the provider above. */
+/** The texts of the provider above; English without one. */
 export function useLabels(): PersonaLabels {
-  return usePersonaContext('Every part of anam-react').labels;
+  return useContext(LabelsContext);
 }
 
 /** Keeps its identity while the texts are the same, because every message depends on it. */

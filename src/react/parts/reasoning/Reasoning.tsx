@@ -1,38 +1,85 @@
 'use client';
 
-import { forwardRef, useId, useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { forwardRef, useId, useMemo, type ComponentPropsWithoutRef, type ReactNode, type Ref } from 'react';
+import type { Thought } from '../../../core/index.js';
+import { useReasoningMode } from '../../hooks/useReasoningMode.js';
 import { useTurnReasoning } from '../../hooks/useTurnReasoning.js';
 import { classNames } from '../class-names.js';
 import { ReasoningContext } from './reasoning-context.js';
+import type { ReasoningMode } from './reasoning-mode.js';
 import { ReasoningContent } from './ReasoningContent.js';
 import { ReasoningTrigger } from './ReasoningTrigger.js';
+import { useReasoningOpen } from './useReasoningOpen.js';
 
-export interface ReasoningProps extends ComponentPropsWithoutRef<'div'> {
-  readonly turnId: string;
+interface ReasoningBaseProps extends ComponentPropsWithoutRef<'div'> {
+  /** How it rests until the reader touches it. @default the provider's, else 'auto' */
+  readonly mode?: ReasoningMode;
+  /** Takes the decision over; with `onOpenChange`. */
+  readonly open?: boolean;
+  /** The reader opened or closed it. */
+  readonly onOpenChange?: (open: boolean) => void;
   /** Replaces what is in it: `Reasoning.Trigger` and `Reasoning.Content`. */
   readonly children?: ReactNode;
 }
 
+/** The thoughts of a turn of the persona above, or any thoughts, which needs no persona. */
+export type ReasoningProps = ReasoningBaseProps &
+  (
+    | { readonly turnId: string; readonly thoughts?: never; readonly answering?: never }
+    | {
+        readonly turnId?: never;
+        readonly thoughts: readonly Thought[];
+        /** Whether the answer has begun. @default whether no thought streams any more */
+        readonly answering?: boolean;
+      }
+  );
+
 const ReasoningRoot = forwardRef<HTMLDivElement, ReasoningProps>(function Reasoning(
-  { turnId, className, children, ...rest },
+  { turnId, thoughts, answering, ...rest },
   ref,
 ) {
+  if (turnId !== undefined) return <OfTurn {...rest} turnId={turnId} blockRef={ref} />;
+  const thinking = isStreaming(thoughts) || answering === false;
+  return <Block {...rest} turnId={null} thoughts={thoughts} thinking={thinking} blockRef={ref} />;
+});
+
+type InnerProps = ReasoningBaseProps & { readonly blockRef: Ref<HTMLDivElement> };
+
+function OfTurn({ turnId, ...rest }: InnerProps & { readonly turnId: string }) {
   const { thoughts, thinking } = useTurnReasoning(turnId);
-  // Until the reader decides, it is open as long as nothing has been answered.
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = chosen ?? thinking;
+  // A thought after speech began is shown as the first one was.
+  return <Block {...rest} turnId={turnId} thoughts={thoughts} thinking={thinking || isStreaming(thoughts)} />;
+}
+
+interface BlockProps extends InnerProps {
+  readonly turnId: string | null;
+  readonly thoughts: readonly Thought[];
+  readonly thinking: boolean;
+}
+
+function Block(props: BlockProps) {
+  const { turnId, thoughts, thinking, mode, open, onOpenChange, className, blockRef, children, ...rest } =
+    props;
+  const resting = useReasoningMode().mode;
+  const { isOpen, toggle } = useReasoningOpen({
+    turnId,
+    mode: mode ?? resting,
+    thinking,
+    open,
+    onOpenChange,
+  });
   const contentId = useId();
   const value = useMemo(
-    () => ({ thoughts, thinking, open, contentId, toggle: () => setChosen(!open) }),
-    [thoughts, thinking, open, contentId],
+    () => ({ thoughts, thinking, open: isOpen, contentId, toggle }),
+    [thoughts, thinking, isOpen, contentId, toggle],
   );
   if (thoughts.length === 0) return null;
   return (
     <div
       {...rest}
-      ref={ref}
+      ref={blockRef}
       className={classNames('persona-root persona-reasoning', className)}
-      data-state={open ? 'open' : 'closed'}
+      data-state={isOpen ? 'open' : 'closed'}
       data-thinking={thinking || undefined}
     >
       <ReasoningContext.Provider value={value}>
@@ -45,17 +92,22 @@ const ReasoningRoot = forwardRef<HTMLDivElement, ReasoningProps>(function Reason
       </ReasoningContext.Provider>
     </div>
   );
-});
+}
+
+const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status }) => status === 'streaming');
 
 /**
- * What the model thought in a turn: open and following the newest line while it thinks, closed when the answer
- * begins, and from the first click on as the reader wants it.
+ * What the model thought in a turn: open at limited height and following the newest line while it thinks, closed when
+ * the answer begins, and from the first click on as the reader wants it, also after it was mounted anew.
  *
  * @example
  * <Reasoning turnId={message.turnId}>
  *   <Reasoning.Trigger />
  *   <Reasoning.Content />
  * </Reasoning>
+ * @example
+ * // without a provider, for an AnamClient of your own
+ * <Reasoning thoughts={useAnamReasoning(client)} />
  */
 export const Reasoning = /* @__PURE__ */ Object.assign(ReasoningRoot, {
   Trigger: ReasoningTrigger,

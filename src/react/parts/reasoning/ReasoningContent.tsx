@@ -36,6 +36,7 @@ function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
       className="persona-disclosure-scroll"
       role="group"
       aria-label={reasoning}
+      aria-busy={thoughts.some(({ status }) => status === 'streaming')}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
       tabIndex={0}
       onScroll={onScroll}

@@ -1,14 +1,12 @@
 import type { Thought } from '../../../core/index.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
+import { thinkingTime } from './thinking-time.js';
 
 /** `Thinking…`, then `Thought for 12 s`. */
 export function reasoningTitle(thoughts: readonly Thought[], labels: PersonaLabels): string {
   if (thoughts.some((thought) => thought.status === 'streaming')) return labels.thinking;
-  const ms = thoughts.reduce(
-    (sum, { startedAt, endedAt }) => sum + Math.max(0, (endedAt ?? startedAt) - startedAt),
-    0,
-  );
+  const ms = thinkingTime(thoughts);
   // Nobody has thought for no time at all.
   const duration = formatDuration(Math.max(1000, ms), labels);
   if (thoughts.at(-1)?.status === 'interrupted') return formatLabel(labels.thinkingStopped, { duration });

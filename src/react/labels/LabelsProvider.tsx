@@ -1,0 +1,23 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { LabelsContext } from './labels-context.js';
+import type { PersonaLabelOverrides } from './labels.js';
+import { useResolvedLabels } from './useLabels.js';
+
+export interface LabelsProviderProps {
+  readonly labels: PersonaLabelOverrides;
+  readonly children?: ReactNode;
+}
+
+/**
+ * Texts for parts that stand without a `PersonaProvider`, which has them as its own prop.
+ *
+ * @example
+ * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>
+ *   <Reasoning thoughts={useAnamReasoning(client)} />
+ * </LabelsProvider>
+ */
+export function LabelsProvider({ labels, children }: LabelsProviderProps): ReactNode {
+  return <LabelsContext.Provider value={useResolvedLabels(labels)}>{children}</LabelsContext.Provider>;
+}

@@ -1,0 +1,13 @@
+/**
+ * How a block of reasoning rests while the reader has not touched it. `auto`: open while the model thinks, closed once
+ * the answer begins. `always`: open. `never`: closed, also while the model thinks.
+ */
+export type ReasoningMode = 'auto' | 'always' | 'never';
+
+/** Whether it is open by itself. */
+export function restsOpen(mode: ReasoningMode, thinking: boolean): boolean {
+  return mode === 'always' || (mode === 'auto' && thinking);
+}
+
+export const isReasoningMode = (value: unknown): value is ReasoningMode =>
+  value === 'auto' || value === 'always' || value === 'never';

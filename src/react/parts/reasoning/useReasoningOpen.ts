@@ -1,0 +1,31 @@
+'use client';
+
+import { useCallback, useContext, useState } from 'react';
+import { PersonaContext } from '../../persona-context.js';
+import { readerChoices } from './reader-choices.js';
+import { restsOpen, type ReasoningMode } from './reasoning-mode.js';
+
+export interface ReasoningOpenOptions {
+  /** `null` without a turn: the choice then lives as long as the component. */
+  readonly turnId: string | null;
+  readonly mode: ReasoningMode;
+  readonly thinking: boolean;
+  readonly open: boolean | undefined;
+  readonly onOpenChange: ((open: boolean) => void) | undefined;
+}
+
+/** Whether the block is open, and what a click does: the app decides, else the reader, else the mode. */
+export function useReasoningOpen({ turnId, mode, thinking, open, onOpenChange }: ReasoningOpenOptions) {
+  const persona = useContext(PersonaContext)?.persona;
+  const kept = persona && turnId !== null ? readerChoices(persona.store) : null;
+  const [chosen, setChosen] = useState(() => kept?.get(turnId ?? ''));
+  const isOpen = open ?? chosen ?? restsOpen(mode, thinking);
+  const toggle = useCallback(() => {
+    if (open === undefined) {
+      setChosen(!isOpen);
+      kept?.set(turnId ?? '', !isOpen);
+    }
+    onOpenChange?.(!isOpen);
+  }, [open, isOpen, kept, turnId, onOpenChange]);
+  return { isOpen, toggle };
+}
