@@ -43,6 +43,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
       <div
         ref={scroller}
         className="persona-transcript-scroll"
+        data-following={stuck || undefined}
         // A log is read out as it grows, here with every word; `Announcer` tells the finished answer once instead.
         role="log"
         aria-live="off"
