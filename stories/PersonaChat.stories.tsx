@@ -166,6 +166,18 @@ export const ToolAsksDark: Story = { args: { ...withTools(), theme: 'dark' } };
 
 export const BothModes: Story = { args: states.bothModes() };
 export const BothModesDark: Story = { args: { ...states.bothModes(), theme: 'dark' } };
+export const SwitchFailed: Story = {
+  args: inState({
+    session: sessions.live,
+    modes: ['client', 'server'],
+    fault: errors.modeFailed,
+    messages: [question, answer],
+  }),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('The switch did not work.');
+    await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
+  },
+};
 export const SwitchingModes: Story = {
   args: states.switching(),
   play: async ({ canvas }) => {

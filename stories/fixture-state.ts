@@ -47,6 +47,13 @@ export const errors = {
     true,
     { status: 429, retryAfterMs: 20_000 },
   ),
+  modeFailed: new PersonaError(
+    'mode-failed',
+    'The switch from client to server mode failed: No session came up.',
+    'The switch did not work.',
+    'No session came up in the other mode, so the persona went back; `cause` says why.',
+    true,
+  ),
   microphoneBlocked: new PersonaError(
     'microphone-blocked',
     'NotAllowedError: Permission denied',

@@ -106,6 +106,15 @@ describe('while live', () => {
     expect(h.clients).toHaveLength(2);
   });
 
+  it('also while signalling is lost', async () => {
+    const { h } = await live();
+    h.client.signallingOpen = false;
+    h.clock.advance(300);
+    expect(h.state.session.status).toBe('reconnecting');
+    await switchTo(h, 'server');
+    expect(h.state).toMatchObject({ mode: 'server', session: { status: 'live' } });
+  });
+
   it('the microphone is the same one, asked for once', async () => {
     const microphone = fakeMicrophone();
     let asked = 0;
@@ -235,6 +244,39 @@ describe('M2: a switch that fails', () => {
     });
     await h.live();
     expect(h.state.session.status).toBe('live');
+  });
+
+  it('leaves what was asked meanwhile to the model that worked', async () => {
+    const { h } = await live();
+    const done = h.persona.setMode('server');
+    const turn = h.persona.ask('Anyone?');
+    await settle();
+    h.client.refuseSession(refused());
+    await settle();
+    expect(await h.outcome(turn)).toBe('pending');
+    h.client.goLive();
+    expect(await fateOf(h, done)).toBe('mode-failed');
+    expect(h.model.lastMessages).toEqual([{ role: 'user', content: 'Anyone?' }]);
+    await h.model.text('Me.');
+    await h.model.end();
+    h.client.personaSpoke('m', 'Me.', { correlationId: `${turn.id}.1`, endOfSpeech: true });
+    expect(await h.outcome(turn)).toBe('completed');
+  });
+
+  it('when no slot gets free: six more tries, then back', async () => {
+    const { h, requests } = await live();
+    const done = h.persona.setMode('server');
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      await settle();
+      h.client.refuseSession(busy());
+      await settle();
+      h.clock.advance(250 * 2 ** attempt);
+    }
+    await settle();
+    h.client.goLive();
+    expect(await fateOf(h, done)).toBe('mode-failed');
+    expect(requests.map(({ mode }) => mode).join(' ')).toBe(`client${' server'.repeat(7)} client`);
+    expect(h.errors.map(({ code }) => code)).toEqual(['mode-failed']);
   });
 
   it('can be tried again while it returns', async () => {

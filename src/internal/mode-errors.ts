@@ -3,7 +3,7 @@ import { entry, notSetUp } from './error-entry.js';
 /** Of the switch between the modes, and of a persona that is not made for the mode it is used in. */
 export const modeErrors = {
   'mode-failed': entry(
-    'The switch did not work. The conversation goes on as before.',
+    'The switch did not work.',
     'No session came up in the other mode, so the persona went back; `cause` says why. Check `llm.server.llmId` and the session endpoint.',
     true,
   ),
