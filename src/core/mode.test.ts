@@ -276,7 +276,7 @@ describe('M2: a switch that fails', () => {
     h.client.goLive();
     expect(await fateOf(h, done)).toBe('mode-failed');
     expect(requests.map(({ mode }) => mode).join(' ')).toBe(`client${' server'.repeat(7)} client`);
-    expect(h.errors.map(({ code }) => code)).toEqual(['mode-failed']);
+    expect(h.errors).toMatchObject([{ code: 'mode-failed', cause: { code: 'session-busy' } }]);
   });
 
   it('can be tried again while it returns', async () => {
