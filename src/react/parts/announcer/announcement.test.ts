@@ -15,6 +15,7 @@ import {
   sessions,
   speaking,
   thinking,
+  thought,
   toolCall,
   type FixtureState,
 } from '../../../../stories/fixture-state.js';
@@ -39,6 +40,15 @@ describe('announcement', () => {
     expect(said({ session, turn: speaking(1), messages })).toBe('');
     expect(said({ session, turn: endedTurn(0, 'completed'), messages: [question, answer] })).toBe(
       `Persona: ${answer.written}`,
+    );
+  });
+
+  it('tells how long was thought together with the answer, once', () => {
+    const session = sessions.live;
+    const thoughts = [thought(0, 'Hm.')];
+    expect(said({ session, turn: thinking(0), thoughts })).toBe('Thinking');
+    expect(said({ session, turn: endedTurn(0, 'completed'), messages: [question, answer], thoughts })).toBe(
+      `Thought for 12 s. Persona: ${answer.written}`,
     );
   });
 

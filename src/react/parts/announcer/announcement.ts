@@ -1,6 +1,13 @@
-import { selectActivity, type ModeSwitch, type PersonaMode, type PersonaState } from '../../../core/index.js';
+import {
+  selectActivity,
+  type ModeSwitch,
+  type PersonaMode,
+  type PersonaState,
+  type Thought,
+} from '../../../core/index.js';
 import { errorSentence, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
+import { reasoningTitle } from '../reasoning/reasoning-title.js';
 import { toolName } from '../tool-calls/tool-text.js';
 import { findAnswer } from '../transcript/find-answer.js';
 
@@ -48,7 +55,17 @@ function justFinished({ session, turn }: PersonaState): boolean {
 
 function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | undefined {
   const answer = findAnswer(state);
-  return answer && `${labels.persona}: ${answer.written}`;
+  if (!answer) return undefined;
+  // Together with the answer: when the thought ends, the persona begins to speak.
+  const thoughts = thoughtsOfTurn(state, answer.turnId);
+  const before = thoughts.length > 0 ? `${reasoningTitle(thoughts, labels)}. ` : '';
+  return `${before}${labels.persona}: ${answer.written}`;
+}
+
+/** Those of the turn that ended last are at the end. */
+function thoughtsOfTurn({ reasoning }: PersonaState, turnId: string): Thought[] {
+  const latest = reasoning.groups.slice(-2).flatMap((group) => group.items);
+  return latest.filter((thought) => thought.turnId === turnId);
 }
 
 /** Names all of them, so that a second call of the same tool is news. */
