@@ -297,26 +297,28 @@ describe.each(names)('%s: the other side', (name) => {
 });
 
 describe.each(names)('%s: a storm of pages that go away', (name) => {
-  it('leaves no request, no timer and no refusal behind', async () => {
+  it('leaves no request, no timer and no unhandled rejection behind', async () => {
     vi.useFakeTimers();
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
-    const { handler, heard, calls } = setUp(name, never);
+    const { handler, calls } = setUp(name, never);
     const pages = Array.from({ length: 1000 }, () => new AbortController());
     const answers = pages.map((page, index) => {
-      const hangs = index % 3 === 0;
       if (index % 5 === 0) page.abort();
+      const hangs = index % 3 === 0;
       const body = hangs ? new ReadableStream<Uint8Array>() : JSON.stringify(goodBody[name]);
       return handler(ask(name, { body, signal: page.signal }));
     });
     await vi.advanceTimersByTimeAsync(50);
     for (const page of pages) page.abort();
-    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    // What a beacon asks for is done although its page is gone; it ends by its own limits.
+    if (name === 'stop') await vi.advanceTimersByTimeAsync(10_000);
+    const statuses = new Set((await Promise.all(answers)).map(({ status }) => status));
     process.off('unhandledRejection', unhandled);
-    expect(new Set(statuses)).toEqual(new Set([499]));
+    expect(statuses).toEqual(new Set(name === 'stop' ? [408, 504] : [499]));
     expect(calls.length).toBeGreaterThan(100);
     expect(calls.every(({ init }) => init.signal.aborted)).toBe(true);
-    expect([heard, vi.getTimerCount(), unhandled.mock.calls]).toEqual([[], 0, []]);
+    expect([vi.getTimerCount(), unhandled.mock.calls]).toEqual([0, []]);
   });
 });
 

@@ -26,7 +26,7 @@ export async function checkRateLimit(
     throw new Error('`rateLimitKey` must return a non-empty string.');
   }
   // Long keys that begin alike share a limit: better than a store that anybody can fill.
-  const verdict = await consume(request, limit, key.slice(0, MAX_KEY_LENGTH));
+  const verdict = await consume(limit, key.slice(0, MAX_KEY_LENGTH));
   if (verdict.allowed) return;
   throw new Refusal(429, 'rate-limited', 'Too many requests. Try again later.', {
     headers: secondsOf(verdict.retryAfterMs),
@@ -34,16 +34,14 @@ export async function checkRateLimit(
 }
 
 /** A store that is down or hangs lets nobody in: each request would cost money that nobody counts. */
-async function consume(request: Request, limit: RateLimit, key: string): Promise<RateLimitVerdict> {
-  const deadline = createDeadline(PATIENCE_MS, request.signal);
+async function consume(limit: RateLimit, key: string): Promise<RateLimitVerdict> {
+  // Whether the page goes away meanwhile makes no difference here: what a beacon asks for is done all the same.
+  const deadline = createDeadline(PATIENCE_MS, new AbortController().signal);
   try {
     return await deadline.during(Promise.resolve(limit.consume(key)));
   } catch (cause) {
-    if (request.signal.aborted) throw cause;
     throw new Refusal(503, 'rate-limit-failed', 'Requests cannot be counted at the moment.', {
       detail: String(cause),
     });
-  } finally {
-    deadline.release();
   }
 }

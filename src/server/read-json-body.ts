@@ -1,4 +1,4 @@
-import { createDeadline } from './deadline.js';
+import { createDeadline, type Deadline } from './deadline.js';
 import { readText, type LimitedText } from './read-text.js';
 import { Refusal } from './refusal.js';
 
@@ -7,16 +7,18 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /**
  * The request's body as a JSON object.
  * @param timeoutMs for the whole body: one byte at a time must not keep a handler busy for ever
+ * @param client ends the wait too
  * @throws Refusal 413 `body-too-large`, 408 `body-timeout`, 400 `invalid-json`
  */
 export async function readJsonBody(
   request: Request,
   maxBytes: number,
   timeoutMs = 30_000,
+  client = request.signal,
 ): Promise<JsonObject> {
   const tooLarge = () => new Refusal(413, 'body-too-large', `The body may have ${maxBytes} bytes at most.`);
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge();
-  const { text, complete } = await readInTime(request, maxBytes, timeoutMs);
+  const { text, complete } = await readInTime(request, maxBytes, createDeadline(timeoutMs, client));
   if (!complete) throw tooLarge();
   const body = parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
@@ -25,8 +27,7 @@ export async function readJsonBody(
   return body as JsonObject;
 }
 
-async function readInTime(request: Request, maxBytes: number, timeoutMs: number): Promise<LimitedText> {
-  const deadline = createDeadline(timeoutMs, request.signal);
+async function readInTime(request: Request, maxBytes: number, deadline: Deadline): Promise<LimitedText> {
   try {
     return await deadline.during(readText(request.body, maxBytes, deadline.signal));
   } catch (cause) {

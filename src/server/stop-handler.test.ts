@@ -70,6 +70,29 @@ describe('stopping a session', () => {
     expect(refusal.text + JSON.stringify(heard)).not.toContain(apiKey);
   });
 
+  it.each(['before the handler', 'while the user is looked up', 'while Anam is asked'])(
+    'is not stopped itself by a page that goes away %s',
+    async (moment) => {
+      const page = new AbortController();
+      const leaveAt = (now: string) => {
+        if (now === moment) page.abort();
+      };
+      const authorize = async () => {
+        leaveAt('while the user is looked up');
+        return true;
+      };
+      const { handler, calls } = setUp({ authorize }, () => {
+        leaveAt('while Anam is asked');
+        return stopped();
+      });
+      const request = post({ sessionId }, { signal: page.signal });
+      leaveAt('before the handler');
+      expect((await handler(request)).status).toBe(204);
+      expect(page.signal.aborted).toBe(true);
+      expect(calls[0]?.init.signal.aborted).toBe(false);
+    },
+  );
+
   it('gives Anam 10 seconds', async () => {
     vi.useFakeTimers();
     const { handler, calls } = setUp({}, never);

@@ -29,7 +29,7 @@ const SESSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /**
  * Ends a session, so that a page that is closed frees its slot at once and not after 10 to 20 seconds. Takes POST
  * `{ sessionId }`, also as `text/plain`, which is what a beacon with a string sends; answers 204, for a session that
- * has ended already too.
+ * has ended already too. That the page goes away meanwhile does not stop it.
  *
  * @throws PersonaError `config-invalid`, at once, when the options cannot work
  * @example
@@ -48,11 +48,14 @@ export function createStopHandler(options: StopHandlerOptions): WebHandler {
   const { owns } = options;
   if (owns !== undefined && typeof owns !== 'function') throw invalidOption('`owns` must be a function.');
   const answer = async (request: Request) => {
-    const sessionId = sessionIdIn(await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS));
+    // Not the request's own signal: the page that asks is going away, and that is the very reason why it asks.
+    const { signal } = new AbortController();
+    const body = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS, signal);
+    const sessionId = sessionIdIn(body);
     // Only `true` counts, as with `authorize`.
     const owned: unknown = owns ? await owns(sessionId, request) : true;
     if (owned !== true) throw new Refusal(403, 'session-not-yours', 'You may not stop this session.');
-    await api.post(`/v1/sessions/${sessionId}/stop`, undefined, request.signal, (response, text) => {
+    await api.post(`/v1/sessions/${sessionId}/stop`, undefined, signal, (response, text) => {
       if (!response.ok && !hasEnded(response, text)) throw refusedByAnam(response, text);
     });
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
