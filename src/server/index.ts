@@ -18,6 +18,7 @@ export type { DirectorNotes, InlineTool, VoiceGenerationOptions } from './person
 export type { SessionEnvironment } from './session-environment.js';
 export type { SessionHandlerOptions } from './session-handler.js';
 export type { SessionOptions } from './session-options.js';
+export type { UncheckedFields } from './unchecked-fields.js';
 export type { StopHandlerOptions } from './stop-handler.js';
 export type { WebHandler } from './create-handler.js';
 

@@ -158,6 +158,7 @@ describe('environments that cannot work are refused at once', () => {
   const livekitToken = () => 'token';
   it.each<[string, object]>([
     ['nothing', { environment: {} }],
+    ['null', { environment: null }],
     ['both', { environment: { elevenLabs, livekitUrl: 'wss://x.example', livekitToken } }],
     ['a room without tokens', { environment: { livekitUrl: 'wss://x.example' } }],
     ['a token for ever', { environment: { livekitUrl: 'wss://x.example', livekitToken: 'token' } }],

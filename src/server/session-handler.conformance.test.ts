@@ -210,7 +210,6 @@ describe('whose model', () => {
 
 describe('options of the session', () => {
   it.each<NonNullable<SessionHandlerOptions['sessionOptions']>>([
-    {},
     { sessionReplay: { enableSessionReplay: false } },
     { videoQuality: 'high' },
     { videoQuality: 'auto', videoWidth: 720, videoHeight: 480 },
@@ -242,6 +241,34 @@ describe('options of the session', () => {
       );
     },
   );
+
+  it('sends fields that are newer than the package as they are, and beside the others', async () => {
+    const { anam, handler } = setUp({
+      sessionOptions: { videoQuality: 'high' },
+      unchecked: { personaConfig: { mood: 'merry' }, sessionOptions: { frames: 60 } },
+    });
+    expect((await handler(post({ mode: 'client' }))).status).toBe(200);
+    expect(anam.minted[0]).toMatchObject({
+      unknown: ['.personaConfig.mood', '.sessionOptions.frames'],
+      body: {
+        personaConfig: { ...inline, mood: 'merry', llmId: 'CUSTOMER_CLIENT_V1' },
+        sessionOptions: { videoQuality: 'high', frames: 60 },
+      },
+    });
+  });
+
+  it.each<object>([
+    { unchecked: { personaConfig: { llmId: 'x' } } },
+    { unchecked: { personaConfig: { personaId: 'x' } } },
+    { unchecked: { personaConfig: { languageCode: 'german' } } },
+    { unchecked: { sessionOptions: { videoWidth: 1 } } },
+    { unchecked: { environment: { podName: 'x' } } },
+    { unchecked: { personaConfig: 'x' } },
+    { unchecked: [] },
+    { unchecked: { personaConfig: { mood: 'merry' } }, persona: { personaId: 'p', mode: 'client' } },
+  ])('is no way around the checks: %j', (options) => {
+    expect(() => setUp(options)).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+  });
 
   it('names the session, the same for all or for each', async () => {
     const fixed = setUp({ clientLabel: 'shop' });

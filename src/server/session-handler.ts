@@ -16,6 +16,7 @@ import {
 } from './session-environment.js';
 import { sessionOptionsField, type SessionOptions } from './session-options.js';
 import { checkPersona, CLIENT_LLM_ID, type SessionPersona } from './session-persona.js';
+import { checkUnchecked, type UncheckedFields } from './unchecked-fields.js';
 
 export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
   readonly persona: SessionPersona;
@@ -27,6 +28,8 @@ export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
   /** What of the persona a page may choose itself. @default nothing */
   readonly overridable?: Overridable | undefined;
   readonly sessionOptions?: SessionOptions | undefined;
+  /** Fields of Anam's that are newer than this version of the package. */
+  readonly unchecked?: UncheckedFields | undefined;
   /** An ElevenLabs agent or a LiveKit room that the persona speaks for. */
   readonly environment?: SessionEnvironment | undefined;
   /** How the session is named in Anam's list of sessions; with a function, for each: the id of your user, say. */
@@ -42,6 +45,7 @@ const optionNames: Readonly<Record<Exclude<keyof SessionHandlerOptions, keyof Ac
   llmIds: true,
   overridable: true,
   sessionOptions: true,
+  unchecked: true,
   environment: true,
   clientLabel: true,
 };
@@ -78,14 +82,22 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   };
   checkOverridable(offer.overridable);
   checkRest(options);
-  const openEnvironment = options.environment && createEnvironmentSource(options.environment, api);
+  const { environment } = options;
+  const openEnvironment = environment === undefined ? undefined : createEnvironmentSource(environment, api);
   return createHandler(access, secretsOf(api, options), async (request) => {
     const config = personaConfig(offer, await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS));
     const label = await labelOf(options.clientLabel, request);
-    const { sessionOptions } = options;
-    const body = { ...label, personaConfig: config, ...(sessionOptions && { sessionOptions }) };
+    const body = { ...label, ...configured(config, options) };
     return jsonResponse(200, { sessionToken: await mint(api, body, openEnvironment, request) });
   });
+}
+
+function configured(config: JsonObject, { sessionOptions, unchecked }: SessionHandlerOptions): JsonObject {
+  const session = { ...unchecked?.sessionOptions, ...sessionOptions };
+  return {
+    personaConfig: { ...unchecked?.personaConfig, ...config },
+    ...(Object.keys(session).length > 0 && { sessionOptions: session }),
+  };
 }
 
 async function mint(
@@ -113,7 +125,8 @@ async function labelOf(
   return { clientLabel: label as string };
 }
 
-function checkRest({ sessionOptions, clientLabel }: SessionHandlerOptions): void {
+function checkRest({ persona, sessionOptions, clientLabel, unchecked }: SessionHandlerOptions): void {
+  if (unchecked !== undefined) checkUnchecked(unchecked, persona);
   const label = typeof clientLabel === 'function' ? undefined : clientLabel;
   const table = { sessionOptions: sessionOptionsField, clientLabel: filledText() };
   const problem = fields(table)({ sessionOptions, clientLabel: label }, 'options');

@@ -13,7 +13,7 @@ export interface SessionOptions {
   readonly videoHeight?: number;
 }
 
-const table: Readonly<Record<keyof SessionOptions, FieldCheck>> = {
+export const sessionOptionFields: Readonly<Record<keyof SessionOptions, FieldCheck>> = {
   sessionReplay: fields({ enableSessionReplay: flag() }),
   videoQuality: oneOf('high', 'auto'),
   videoWidth: wholeNumber(),
@@ -21,7 +21,7 @@ const table: Readonly<Record<keyof SessionOptions, FieldCheck>> = {
 };
 
 export const sessionOptionsField: FieldCheck = (value, path) => {
-  const problem = fields(table)(value, path);
+  const problem = fields(sessionOptionFields)(value, path);
   if (problem !== null) return problem;
   const { videoWidth, videoHeight } = value as SessionOptions;
   if ((videoWidth === undefined) === (videoHeight === undefined)) return null;
