@@ -7,6 +7,7 @@ import type { PersonaOptions } from './persona-options.js';
 import { createPersona } from './persona.js';
 import { logItems } from './transcript/grouped-log.js';
 import { openLedger, type BrowserLedger } from './testing/browser-ledger.js';
+import { holdSessionRequest } from './testing/hold-session-request.js';
 
 const SWITCHES = 50;
 
@@ -83,9 +84,11 @@ it(
     expect(asked).toEqual(Array.from({ length: SWITCHES }, (_, at) => `Question ${at}?`));
     const order = messages().map((message) => message.turnIndex * 2 + (message.role === 'user' ? 0 : 1));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    for (const message of messages()) {
-      if (message.role === 'persona') expect(message.written.startsWith(message.heard)).toBe(true);
-    }
+    const answers = messages().flatMap((message) => (message.role === 'persona' ? [message] : []));
+    expect(answers.map(({ status }) => status)).toEqual(
+      Array.from({ length: SWITCHES }, () => 'interrupted'),
+    );
+    for (const { written, heard } of answers) expect(written.startsWith(heard)).toBe(true);
     const thoughtful = new Set(logItems(state().reasoning).map(({ turnId }) => turnId));
     expect(thoughtful.size).toBe(SWITCHES);
 
@@ -124,6 +127,21 @@ it('M2: a switch that the endpoint refuses goes back', async () => {
   expect(errors).toEqual(['mode-failed']);
   await expect(persona.ask('Still there?').ended).resolves.toMatchObject({ outcome: 'completed' });
   expect(openSessions()).toBe(1);
+});
+
+it('T11: the session whose request is out when the mode changes comes to nothing', async () => {
+  makePersona({ maxConcurrent: Infinity });
+  const { answer, arrived } = holdSessionRequest();
+  const started = persona.start();
+  await arrived;
+  await persona.setMode('server');
+  await started;
+  const live = held();
+  await answer();
+  expect(simulator.sessions).toHaveLength(2);
+  // The service drops what nobody connects to; no socket, peer or track of ours is left of it.
+  await vi.waitFor(() => expect({ ...held(), sessions: live.sessions }).toEqual(live), 3000);
+  expect(errors).toEqual([]);
 });
 
 it.each([

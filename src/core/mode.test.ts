@@ -162,12 +162,12 @@ describe('while live', () => {
     h.client.refuseSession(busy());
     await settle();
     expect(requests).toHaveLength(2);
-    h.clock.advance(250);
+    h.clock.advance(100);
     await settle();
     expect(requests).toHaveLength(3);
     h.client.refuseSession(busy());
     await settle();
-    h.clock.advance(499);
+    h.clock.advance(199);
     await settle();
     expect(requests).toHaveLength(3);
     h.clock.advance(1);
@@ -263,19 +263,19 @@ describe('M2: a switch that fails', () => {
     expect(await h.outcome(turn)).toBe('completed');
   });
 
-  it('when no slot gets free: six more tries, then back', async () => {
+  it('when no slot gets free: seven more tries, then back', async () => {
     const { h, requests } = await live();
     const done = h.persona.setMode('server');
-    for (let attempt = 0; attempt < 7; attempt += 1) {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
       await settle();
       h.client.refuseSession(busy());
       await settle();
-      h.clock.advance(250 * 2 ** attempt);
+      h.clock.advance(100 * 2 ** attempt);
     }
     await settle();
     h.client.goLive();
     expect(await fateOf(h, done)).toBe('mode-failed');
-    expect(requests.map(({ mode }) => mode).join(' ')).toBe(`client${' server'.repeat(7)} client`);
+    expect(requests.map(({ mode }) => mode).join(' ')).toBe(`client${' server'.repeat(8)} client`);
     expect(h.errors).toMatchObject([{ code: 'mode-failed', cause: { code: 'session-busy' } }]);
   });
 

@@ -6,9 +6,9 @@ import { authorize, beginAttempt, leaveSession } from './session-attempt.js';
 
 const modeError = errorFactory(modeErrors);
 
-/** The service may count the old session after its connection has gone, for up to 20 s: 16 s of tries, each twice as late. */
-const FIRST_BUSY_RETRY_MS = 250;
-const MAX_BUSY_RETRIES = 6;
+/** The service may count the old session after its connection has gone: 13 s of tries, each after twice the wait. */
+const FIRST_BUSY_RETRY_MS = 100;
+const MAX_BUSY_RETRIES = 7;
 
 /**
  * The other one calls the model from now on. An open session is given up for a new one, whatever point it is at; the

@@ -9,6 +9,7 @@ import type { PersonaOptions } from '../persona-options.js';
 import { createPersona } from '../persona.js';
 import { logItems } from '../transcript/grouped-log.js';
 import { openLedger, type BrowserLedger } from '../testing/browser-ledger.js';
+import { holdSessionRequest } from '../testing/hold-session-request.js';
 
 let simulator: Simulator;
 let ledger: BrowserLedger;
@@ -184,29 +185,4 @@ function untilStatus(persona: Persona, status: string): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Holds the SDK's session request until the test answers it. */
-function holdSessionRequest() {
-  const original = globalThis.fetch;
-  let arrive!: () => void;
-  let release!: () => void;
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  const released = new Promise<void>((resolve) => (release = resolve));
-  let answered: Promise<unknown> = Promise.resolve();
-  globalThis.fetch = (input, init) => {
-    if (!(input as string).includes('/engine/session')) return original(input, init);
-    globalThis.fetch = original;
-    arrive();
-    const response = released.then(() => original(input, init));
-    answered = response.then(() => undefined);
-    return response;
-  };
-  return {
-    arrived,
-    answer: async () => {
-      release();
-      await answered;
-    },
-  };
 }
