@@ -1,0 +1,139 @@
+import type { Thought, ToolCall, TranscriptMessage } from '../../../core/index.js';
+import type { Redaction } from './redaction.js';
+
+export interface HistorySource {
+  readonly thoughts: readonly Thought[];
+  /** For the questions and the spoken answers. */
+  readonly messages?: readonly TranscriptMessage[] | undefined;
+  readonly toolCalls?: readonly ToolCall[] | undefined;
+}
+
+/** Something that the model did in a turn, in the order of time. Texts are redacted; `null` is hidden. */
+export type HistoryStep =
+  | { readonly kind: 'thought'; readonly id: string; readonly thought: Thought; readonly text: string | null }
+  | {
+      readonly kind: 'tool';
+      readonly id: string;
+      readonly call: ToolCall;
+      readonly request: string | null;
+      readonly result: string | null;
+    };
+
+/** A turn in which something was thought. */
+export interface HistoryEntry {
+  readonly id: string;
+  /** `null`: what the service thought outside any turn. */
+  readonly turnId: string | null;
+  readonly startedAt: number;
+  readonly question: string | null;
+  /** What was heard of the answer; `null` when nothing was said. */
+  readonly answer: string | null;
+  readonly live: boolean;
+  readonly steps: readonly HistoryStep[];
+}
+
+const OUTSIDE = 'outside-turns';
+
+/**
+ * Groups thoughts by turn, oldest turn first. Keeps the identity of entries and steps that did not change, so that a
+ * delta renders the entry that it belongs to and no other.
+ */
+export class HistoryModel {
+  readonly #redact: Redaction;
+  readonly #steps = new WeakMap<Thought | ToolCall, HistoryStep>();
+  readonly #texts = new WeakMap<TranscriptMessage, string | null>();
+  #entries = new Map<string, HistoryEntry>();
+
+  constructor(redact: Redaction) {
+    this.#redact = redact;
+  }
+
+  update({ thoughts, messages = [], toolCalls = [] }: HistorySource): readonly HistoryEntry[] {
+    const drafts = new Map<string, Draft>();
+    for (const thought of thoughts) {
+      const id = thought.turnId ?? OUTSIDE;
+      const draft = drafts.get(id) ?? newDraft(id, thought.turnId);
+      drafts.set(id, draft);
+      draft.steps.push(this.#thoughtStep(thought));
+      draft.live ||= thought.status === 'streaming';
+    }
+    for (const call of toolCalls) {
+      drafts.get(call.turnId ?? OUTSIDE)?.steps.push(this.#toolStep(call));
+    }
+    for (const message of messages) {
+      const draft = drafts.get(message.turnId);
+      if (!draft) continue;
+      if (message.role === 'user') draft.question = this.#textOf(message, message.text);
+      else if (message.heard !== '') draft.answer = this.#textOf(message, message.heard);
+    }
+    const entries = [...drafts.values()].map((draft) => this.#entry(draft));
+    this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
+    return entries;
+  }
+
+  #entry(draft: Draft): HistoryEntry {
+    const steps = draft.steps.toSorted((a, b) => startOf(a) - startOf(b));
+    const known = this.#entries.get(draft.id);
+    const isSame =
+      known &&
+      known.question === draft.question &&
+      known.answer === draft.answer &&
+      known.live === draft.live &&
+      known.steps.length === steps.length &&
+      known.steps.every((step, index) => step === steps[index]);
+    if (isSame) return known;
+    return { ...draft, steps, startedAt: steps[0] ? startOf(steps[0]) : 0 };
+  }
+
+  #thoughtStep(thought: Thought): HistoryStep {
+    return this.#step(thought, () => ({
+      kind: 'thought',
+      id: thought.id,
+      thought,
+      text: this.#redact(thought.text),
+    }));
+  }
+
+  #toolStep(call: ToolCall): HistoryStep {
+    return this.#step(call, () => ({
+      kind: 'tool',
+      id: call.id,
+      call,
+      request: this.#redact(call.arguments),
+      result: call.result === null ? null : this.#redact(call.result),
+    }));
+  }
+
+  #step(of: Thought | ToolCall, make: () => HistoryStep): HistoryStep {
+    const known = this.#steps.get(of);
+    if (known) return known;
+    const step = make();
+    this.#steps.set(of, step);
+    return step;
+  }
+
+  #textOf(message: TranscriptMessage, text: string): string | null {
+    if (!this.#texts.has(message)) this.#texts.set(message, this.#redact(text));
+    return this.#texts.get(message) ?? null;
+  }
+}
+
+interface Draft {
+  readonly id: string;
+  readonly turnId: string | null;
+  readonly steps: HistoryStep[];
+  question: string | null;
+  answer: string | null;
+  live: boolean;
+}
+
+const newDraft = (id: string, turnId: string | null): Draft => ({
+  id,
+  turnId,
+  steps: [],
+  question: null,
+  answer: null,
+  live: false,
+});
+
+const startOf = (step: HistoryStep) => (step.kind === 'thought' ? step.thought : step.call).startedAt;
