@@ -67,6 +67,17 @@ describe('details in answers', () => {
   });
 });
 
+it('takes a key out of a detail before the detail is cut, so that no half of it is left', async () => {
+  const onRefusal = vi.fn();
+  const handler = createHandler({ authorize: allow, onRefusal }, ['secret-key'], async () => {
+    throw new Error(`${'x'.repeat(1995)}secret-key`);
+  });
+  await handler(post({}));
+  const { detail } = onRefusal.mock.calls[0]?.[0] as { detail: string };
+  expect(detail).toHaveLength(2000);
+  expect(detail.slice(1995)).toBe('[secr');
+});
+
 describe('who may come in', () => {
   it('asks authorize in development too', async () => {
     const { handler } = setUp({ development: true, authorize: () => false });

@@ -60,6 +60,18 @@ describe('what a page may choose of the persona', () => {
     expect(anam.minted).toEqual([]);
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'is no field "%s", on the outside or within',
+    async (name) => {
+      const { ask, anam } = setUp({ overridable: { voiceDetectionOptions: true } });
+      const within = await refusalOf(await ask(JSON.parse(`{"voiceDetectionOptions":{"${name}":1}}`)));
+      expect(within).toMatchObject({ status: 400, code: 'invalid-request' });
+      expect(within.message).toContain(`\`persona.voiceDetectionOptions.${name}\` is not known`);
+      expect((await ask(JSON.parse(`{"${name}":1}`))).status).toBe(400);
+      expect(anam.minted).toEqual([]);
+    },
+  );
+
   it('is a shorter session, but no longer one', async () => {
     const { ask, anam } = setUp({ overridable: { maxSessionLengthSeconds: true } });
     expect((await ask({ maxSessionLengthSeconds: 60 })).status).toBe(200);
