@@ -178,7 +178,7 @@ export const englishLabels: PersonaLabels = {
   },
   modeDisabled: {
     starting: 'Can be changed as soon as the conversation is connected.',
-    switching: 'Switching. The conversation goes on in a moment.',
+    switching: 'Switching. It goes on in a moment.',
   },
   modeSwitching: 'Switching to: {mode}',
   modeReturning: 'Going back to: {mode}',
