@@ -12,6 +12,7 @@ it('exports these names and no others', () => {
     'PersonaChat',
     'PersonaProvider',
     'Reasoning',
+    'ReasoningHistory',
     'ReasoningTimeline',
     'Stage',
     'ToolCalls',

@@ -34,6 +34,10 @@ export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/Mode
 export type { ReasoningMode } from './react/parts/reasoning/reasoning-mode.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
 export {
+  ReasoningHistory,
+  type ReasoningHistoryProps,
+} from './react/parts/reasoning-history/ReasoningHistory.js';
+export {
   ReasoningTimeline,
   type ReasoningTimelineProps,
 } from './react/parts/reasoning-timeline/ReasoningTimeline.js';

@@ -6,6 +6,7 @@ import type {
   ToolCall,
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
+import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
@@ -49,6 +50,8 @@ export interface PersonaLabels {
   readonly timeline: string;
   readonly timelineSpans: Readonly<Record<TimelineSpanKind, string>>;
   readonly timelineFirstWord: string;
+  /** The viewer of all thoughts. */
+  readonly history: HistoryLabels;
   readonly toolCalls: string;
   /** A line for each state of a call of the tool `{name}`. */
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
@@ -151,6 +154,7 @@ export const englishLabels: PersonaLabels = {
     speaking: 'Speaking',
   },
   timelineFirstWord: 'First word after {duration}',
+  history: englishHistoryLabels,
   toolCalls: 'Tools',
   toolCall: {
     requested: 'Preparing: {name}',

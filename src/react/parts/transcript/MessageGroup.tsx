@@ -41,7 +41,7 @@ const MessageRow = memo(function MessageRow({ message, opensTurn }: MessageRowPr
   if (message.role === 'user') {
     return (
       <>
-        <UserRow text={message.text} />
+        <UserRow turnId={message.turnId} text={message.text} />
         {opensTurn && <TurnWork turnId={message.turnId} />}
       </>
     );
@@ -54,10 +54,10 @@ const MessageRow = memo(function MessageRow({ message, opensTurn }: MessageRowPr
   );
 });
 
-function UserRow({ text }: { readonly text: string }) {
+function UserRow({ turnId, text }: { readonly turnId: string; readonly text: string }) {
   const { you } = useLabels();
   return (
-    <div className="persona-message" data-role="user">
+    <div className="persona-message" data-role="user" data-turn-id={turnId} tabIndex={-1}>
       <span className="persona-hidden">{you}: </span>
       <div className="persona-message-text">
         <MessageText text={text} />

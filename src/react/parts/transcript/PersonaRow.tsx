@@ -8,9 +8,15 @@ import { MessageText } from './MessageText.js';
 /** The persona's answer: what was heard in full colour, what was written beyond it muted, and where it was cut. */
 export function PersonaRow({ message }: { readonly message: PersonaMessage }): ReactNode {
   const labels = useLabels();
-  const { written, heard, status } = message;
+  const { turnId, written, heard, status } = message;
   return (
-    <div className="persona-message" data-role="persona" data-status={status}>
+    <div
+      className="persona-message"
+      data-role="persona"
+      data-status={status}
+      data-turn-id={turnId}
+      tabIndex={-1}
+    >
       <span className="persona-hidden">{labels.persona}: </span>
       <div className="persona-message-text">
         <MessageText

@@ -1,10 +1,18 @@
 'use client';
 
-import { forwardRef, useEffect, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import {
+  forwardRef,
+  useCallback,
+  useEffect,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import type { GroupedLog, PersonaState, TranscriptMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useAsTurnPlace } from '../../useTurnPlace.js';
 import { classNames } from '../class-names.js';
 import { JumpButton } from './JumpButton.js';
 import { MessageGroup } from './MessageGroup.js';
@@ -28,12 +36,20 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
 ) {
   const log = useStore(usePersona().store, select);
   const labels = useLabels();
-  const { scroller, content, stuck, onScroll, jump } = useStickToBottom();
+  const { scroller, content, stuck, onScroll, jump, stay } = useStickToBottom();
   // The button goes away with the click.
   const jumpThere = () => {
     jump();
     scroller.current?.focus({ preventScroll: true });
   };
+  const showTurn = useCallback(
+    (turnId: string) => {
+      stay();
+      return focusTurn(scroller.current, turnId);
+    },
+    [scroller, stay],
+  );
+  useAsTurnPlace('transcript', showTurn);
   const typed = newestTyped(log);
   useEffect(() => {
     if (typed !== undefined) jump();
@@ -67,6 +83,14 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
     </div>
   );
 });
+
+/** The turn's first message, which may be far out of sight. */
+function focusTurn(scroller: HTMLElement | null, turnId: string): boolean {
+  const message = scroller?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`);
+  message?.scrollIntoView({ block: 'start' });
+  message?.focus({ preventScroll: true });
+  return Boolean(message);
+}
 
 /** Mounted when the reader leaves the end, so it knows how many messages there were then. */
 function JumpSince({ size, onJump }: { readonly size: number; readonly onJump: () => void }) {

@@ -14,6 +14,8 @@ export interface StickToBottom {
   readonly stuck: boolean;
   readonly onScroll: () => void;
   readonly jump: () => void;
+  /** Stays where it is, until the reader comes to the end again. */
+  readonly stay: () => void;
 }
 
 /**
@@ -35,6 +37,7 @@ export function useStickToBottom(): StickToBottom {
     follow(true);
     if (scroller.current) scroller.current.scrollTop = THE_END;
   }, [follow]);
+  const stay = useCallback(() => follow(false), [follow]);
   const onScroll = useCallback(() => {
     if (!scroller.current) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller.current;
@@ -50,5 +53,5 @@ export function useStickToBottom(): StickToBottom {
     for (const { current } of [scroller, content]) if (current) observer.observe(current);
     return () => observer.disconnect();
   }, []);
-  return { scroller, content, stuck, onScroll, jump };
+  return { scroller, content, stuck, onScroll, jump, stay };
 }

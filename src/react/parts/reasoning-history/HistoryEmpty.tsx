@@ -1,0 +1,46 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { Icon } from '../Icon.js';
+import { useReasoningHistory } from './history-context.js';
+import { noFilter } from './history-filter.js';
+
+type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'className'> & {
+  readonly className?: string | undefined;
+};
+
+/** Before the first thought, and when nothing matches. */
+export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(function HistoryEmpty(
+  { className, ...rest },
+  ref,
+) {
+  const { history } = useLabels();
+  const { total, setQuery, setFilter } = useReasoningHistory('<ReasoningHistory.Empty>');
+  return (
+    <div {...rest} ref={ref} className={classNames('persona-history-empty', className)}>
+      <Icon name="thought" />
+      {total === 0 ? (
+        <>
+          <p className="persona-history-empty-title">{history.emptyTitle}</p>
+          <p>{history.emptyText}</p>
+        </>
+      ) : (
+        <>
+          <p className="persona-history-empty-title">{history.nothingFound}</p>
+          <button
+            type="button"
+            className="persona-button"
+            onClick={() => {
+              setQuery('');
+              setFilter(noFilter);
+            }}
+          >
+            {history.clearSearch}
+          </button>
+        </>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,78 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { useReasoningMode } from '../../hooks/useReasoningMode.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { useReasoningHistory } from './history-context.js';
+
+/** Which thoughts are shown, in which order; and how those in the chat rest. */
+export const HistoryFilters = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
+  function HistoryFilters({ className, ...rest }, ref) {
+    const { history } = useLabels();
+    const { filter, setFilter, order, setOrder } = useReasoningHistory('<ReasoningHistory.Filters>');
+    return (
+      <div {...rest} ref={ref} className={classNames('persona-history-filters', className)}>
+        <Choice
+          label={history.order}
+          value={order}
+          options={{ newest: history.newestFirst, oldest: history.oldestFirst }}
+          onChange={setOrder}
+        />
+        <Choice
+          label={history.source}
+          value={filter.source}
+          options={history.sources}
+          onChange={(source) => setFilter({ ...filter, source })}
+        />
+        <Choice
+          label={history.status}
+          value={filter.status}
+          options={history.statuses}
+          onChange={(status) => setFilter({ ...filter, status })}
+        />
+        <Choice
+          label={history.length}
+          value={filter.length}
+          options={history.lengths}
+          onChange={(length) => setFilter({ ...filter, length })}
+        />
+      </div>
+    );
+  },
+);
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: Readonly<Record<Value, string>>;
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+  return (
+    <label className="persona-history-choice">
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value as Value)}>
+        {(Object.entries(options) as [Value, string][]).map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Lets the reader choose how blocks of reasoning in the chat rest. */
+export const HistoryModeChoice = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
+  function HistoryModeChoice({ className, ...rest }, ref) {
+    const { history } = useLabels();
+    const { mode, setMode } = useReasoningMode();
+    return (
+      <div {...rest} ref={ref} className={classNames('persona-history-filters', className)}>
+        <Choice label={history.mode} value={mode} options={history.modes} onChange={setMode} />
+      </div>
+    );
+  },
+);

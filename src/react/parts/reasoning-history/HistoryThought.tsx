@@ -1,0 +1,94 @@
+'use client';
+
+import { useId, useState, type ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { reasoningTitle } from '../reasoning/reasoning-title.js';
+import { useStickToBottom } from '../transcript/useStickToBottom.js';
+import { useReasoningHistory } from './history-context.js';
+import type { HistoryStep } from './history-model.js';
+import { MarkedText } from './MarkedText.js';
+
+interface HistoryThoughtProps {
+  readonly step: Extract<HistoryStep, { kind: 'thought' }>;
+}
+
+/** Shown of a long thought until the reader wants all of it, in characters: enough to know what it is about. */
+const EXCERPT = 320;
+
+/** One thought: how long it took, and its beginning, all of it, or, while it streams, its newest lines. */
+export function HistoryThought({ step }: HistoryThoughtProps): ReactNode {
+  const labels = useLabels();
+  const { search, hitPlace } = useReasoningHistory('<ReasoningHistory.List>');
+  const hits = search.hits.get(step.id);
+  const { thought, text } = step;
+  return (
+    <>
+      <div className="persona-history-step-title">{reasoningTitle([thought], labels)}</div>
+      {text === null && <em className="persona-history-hidden">{labels.history.hidden}</em>}
+      {text !== null && thought.status === 'streaming' && <LiveText text={text} />}
+      {text !== null && thought.status !== 'streaming' && hits && (
+        <MarkedText
+          text={text}
+          hits={hits}
+          current={hitPlace?.stepId === step.id ? hitPlace.hitIndex : null}
+        />
+      )}
+      {text !== null && thought.status !== 'streaming' && !hits && <FoldedText text={text} />}
+    </>
+  );
+}
+
+function FoldedText({ text }: { readonly text: string }) {
+  const { history } = useLabels();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const isLong = text.length > EXCERPT * 1.25;
+  return (
+    <>
+      <div id={id} className="persona-history-text">
+        <MarkedText text={isLong && !open ? excerptOf(text) : text} hits={undefined} current={null} />
+      </div>
+      {isLong && (
+        <button
+          type="button"
+          className="persona-history-more"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? history.showLess : history.showAll}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Up to the end of a word. */
+function excerptOf(text: string): string {
+  const space = text.lastIndexOf(' ', EXCERPT);
+  const end = space > EXCERPT / 2 ? space : EXCERPT;
+  // Not between the two halves of a character.
+  const whole = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
+  return `${text.slice(0, whole).trimEnd()}…`;
+}
+
+function LiveText({ text }: { readonly text: string }) {
+  const { reasoning } = useLabels();
+  const { scroller, content, onScroll } = useStickToBottom();
+  return (
+    <div
+      ref={scroller}
+      className="persona-history-live-text"
+      role="group"
+      aria-label={reasoning}
+      aria-busy="true"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+      tabIndex={0}
+      onScroll={onScroll}
+    >
+      <div ref={content}>
+        <MarkedText text={text} hits={undefined} current={null} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { memo, type ReactNode } from 'react';
+import { MessageText } from '../transcript/MessageText.js';
+import { textBlocks } from '../transcript/text-blocks.js';
+import type { Hit } from './text-search.js';
+
+interface MarkedTextProps {
+  readonly text: string;
+  readonly hits: readonly Hit[] | undefined;
+  /** The hit that the reader is at. */
+  readonly current: number | null;
+}
+
+const noHits: readonly Hit[] = [];
+
+/** A text with what was found in it marked. Text only: marks are elements of ours, never of the text. */
+export function MarkedText({ text, hits = noHits, current }: MarkedTextProps): ReactNode {
+  if (hits.length === 0) return <MessageText text={text} />;
+  const indexed = hits.map((hit, index) => ({ ...hit, index }));
+  return textBlocks(text).map(({ start, text: block }) => {
+    const end = start + block.length;
+    const inside = indexed.filter((hit) => hit.start < end && hit.end > start);
+    return (
+      <MarkedBlock
+        key={start}
+        text={block}
+        start={start}
+        hits={inside}
+        current={inside.some(({ index }) => index === current) ? current : null}
+      />
+    );
+  });
+}
+
+interface MarkedBlockProps {
+  readonly text: string;
+  readonly start: number;
+  readonly hits: readonly (Hit & { readonly index: number })[];
+  readonly current: number | null;
+}
+
+const MarkedBlock = memo(function MarkedBlock({ text, start, hits, current }: MarkedBlockProps) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const hit of hits) {
+    const [from, to] = [Math.max(hit.start - start, 0), Math.min(hit.end - start, text.length)];
+    parts.push(
+      text.slice(at, from),
+      <mark key={hit.index} className="persona-hit" data-current={hit.index === current || undefined}>
+        {text.slice(from, to)}
+      </mark>,
+    );
+    at = to;
+  }
+  return (
+    <div className="persona-text-block" dir="auto">
+      {parts}
+      {text.slice(at)}
+    </div>
+  );
+});
