@@ -59,6 +59,20 @@ describe('the first start of a page', () => {
     expect([calls, ended]).toEqual([[], [null]]);
   });
 
+  it('is of the mode that was set meanwhile', async () => {
+    const { first, result, calls, load } = beginFirstStart();
+    const set = first.setMode('server');
+    load();
+    await Promise.all([result, set]);
+    expect(calls).toEqual(['start', 'begin a', 'mode server']);
+    const other = beginFirstStart();
+    const refused = expect(other.first.setMode('server')).rejects.toMatchObject({ code: 'session-stopped' });
+    other.first.cancel();
+    await refused;
+    expect(other.calls).toEqual([]);
+    await other.result;
+  });
+
   it('fails typed when the code cannot be loaded', async () => {
     const { result, turn, clock, ended, fail } = beginFirstStart();
     const error = sessionError('session-load', { message: '404' });
