@@ -9,6 +9,9 @@ import { classNames } from './parts/class-names.js';
 import { Composer } from './parts/composer/Composer.js';
 import { Controls } from './parts/controls/Controls.js';
 import { ErrorNotice, type ErrorSource } from './parts/error-notice/ErrorNotice.js';
+import { HistoryButton } from './parts/history-panel/HistoryButton.js';
+import { HistoryPanel } from './parts/history-panel/HistoryPanel.js';
+import { useHistoryPanel } from './parts/history-panel/useHistoryPanel.js';
 import { ModeToggle } from './parts/mode-toggle/ModeToggle.js';
 import { Stage } from './parts/stage/Stage.js';
 import { useKeptFocus } from './parts/stage/useKeptFocus.js';
@@ -63,6 +66,7 @@ function Layout({
   const { status } = usePersonaSession();
   const persona = usePersona();
   const root = useRef<HTMLElement>(null);
+  const panel = useHistoryPanel();
   // The controls go away with the session.
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
@@ -85,12 +89,28 @@ function Layout({
           <Controls />
         </div>
         <div className="persona-chat-conversation">
-          <ModeToggle />
+          <div className="persona-chat-tools">
+            <ModeToggle />
+            <HistoryButton
+              panelId={panel.id}
+              open={panel.target !== null}
+              onToggle={() => (panel.target ? panel.close() : panel.open(null))}
+            />
+          </div>
           <Transcript />
           <ErrorNotice sources={noticed} {...advice} />
           <Composer />
         </div>
       </div>
+      {panel.target && (
+        <HistoryPanel
+          id={panel.id}
+          host={root}
+          turnId={panel.target.turnId}
+          onJump={panel.leaveFor}
+          onClose={panel.close}
+        />
+      )}
       <Announcer />
     </section>
   );

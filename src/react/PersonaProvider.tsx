@@ -10,7 +10,7 @@ import type { ModeProps } from './mode/mode-control.js';
 import { useModeControl } from './mode/useModeControl.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
-import { ReasoningModeProvider, type ReasoningModeSettings } from './ReasoningModeProvider.js';
+import { ReasoningSettingsProvider, type ReasoningSettings } from './ReasoningSettingsProvider.js';
 import { startQuietly } from './start-quietly.js';
 import { TurnLogIndex } from './turn-log/turn-log-index.js';
 
@@ -24,7 +24,7 @@ interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
   readonly defaultMode?: PersonaMode;
 }
 
-export interface PersonaSettings extends ModeProps, ReasoningModeSettings {
+export interface PersonaSettings extends ModeProps, ReasoningSettings {
   /** Replaces texts of the parts, and says which language they are in. */
   readonly labels?: PersonaLabelOverrides;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
@@ -52,15 +52,16 @@ export type PersonaProviderProps = PersonaSource & ProviderSettings;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export function PersonaProvider(props: PersonaProviderProps): ReactNode {
-  const { reasoningMode, defaultReasoningMode, onReasoningModeChange, ...rest } = props;
+  const { reasoningMode, defaultReasoningMode, onReasoningModeChange, redactReasoning, ...rest } = props;
   return (
-    <ReasoningModeProvider
+    <ReasoningSettingsProvider
       {...(reasoningMode && { reasoningMode })}
       {...(defaultReasoningMode && { defaultReasoningMode })}
       {...(onReasoningModeChange && { onReasoningModeChange })}
+      {...(redactReasoning && { redactReasoning })}
     >
       {rest.persona ? <GivenPersona {...rest} /> : <OwnPersona {...rest} />}
-    </ReasoningModeProvider>
+    </ReasoningSettingsProvider>
   );
 }
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useContext } from 'react';
-import { ReasoningModeContext, type ReasoningModeValue } from '../reasoning-mode-context.js';
+import type { ReasoningMode } from '../parts/reasoning/reasoning-mode.js';
+import { ReasoningSettingsContext } from '../reasoning-settings-context.js';
 
 /**
  * How blocks of reasoning rest (`auto`, `always`, `never`), and a way to let the reader choose. The provider keeps it:
@@ -11,6 +12,9 @@ import { ReasoningModeContext, type ReasoningModeValue } from '../reasoning-mode
  * const { mode, setMode } = useReasoningMode();
  * <button type="button" onClick={() => setMode('never')} aria-pressed={mode === 'never'}>Hide thoughts</button>
  */
-export function useReasoningMode(): ReasoningModeValue {
-  return useContext(ReasoningModeContext);
+export function useReasoningMode(): {
+  readonly mode: ReasoningMode;
+  readonly setMode: (mode: ReasoningMode) => void;
+} {
+  return useContext(ReasoningSettingsContext);
 }

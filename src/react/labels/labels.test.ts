@@ -50,7 +50,8 @@ describe('the title of a reasoning block', () => {
   });
 
   it('adds up several thoughts and tells when they were cut off', () => {
-    expect(title(thought(0, 'a'), thought(0, 'b', { endedAt: at(3_000) }))).toBe('Thought for 15 s');
+    const later = thought(0, 'b', { startedAt: at(20_000), endedAt: at(23_000) });
+    expect(title(thought(0, 'a'), later)).toBe('Thought for 15 s');
     expect(title(thought(0, 'a', { status: 'interrupted', endedAt: at(4_000) }))).toBe(
       'Stopped thinking after 4 s',
     );

@@ -35,6 +35,7 @@ export interface HistoryLabels {
   readonly showAll: string;
   readonly showLess: string;
   readonly showInTranscript: string;
+  readonly showInHistory: string;
   readonly copy: string;
   readonly copyAll: string;
   readonly copied: string;
@@ -76,6 +77,7 @@ export const englishHistoryLabels: HistoryLabels = {
   showAll: 'Show all',
   showLess: 'Show less',
   showInTranscript: 'Show in transcript',
+  showInHistory: 'Show in thoughts',
   copy: 'Copy',
   copyAll: 'Copy all',
   copied: 'Copied',

@@ -3,7 +3,7 @@ import { personaMessage, thought, toolCall, userMessage } from '../../../../stor
 import { filterEntries, noFilter } from './history-filter.js';
 import { fileName, toJson, toMarkdown } from './history-export.js';
 import { HistoryModel } from './history-model.js';
-import { safeRedaction } from './redaction.js';
+import { safeRedaction } from '../reasoning/redaction.js';
 import { englishHistoryLabels } from './history-labels.js';
 
 const noon = Date.UTC(2026, 10, 23, 12);

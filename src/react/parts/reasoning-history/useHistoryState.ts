@@ -1,11 +1,12 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
+import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
 import { filterEntries, noFilter } from './history-filter.js';
 import type { HistoryOrder, ReasoningHistoryValue } from './history-context.js';
 import { HistoryModel, type HistorySource } from './history-model.js';
 import { entriesWithHits, hitAt, noSearch, useHistorySearch } from './history-search.js';
-import { safeRedaction } from './redaction.js';
+import { safeRedaction } from '../reasoning/redaction.js';
 
 export interface HistoryStateOptions extends HistorySource {
   readonly redact: ((text: string) => string) | undefined;
@@ -13,11 +14,6 @@ export interface HistoryStateOptions extends HistorySource {
   readonly jump: ((turnId: string) => void) | null;
   readonly target: string | null;
   readonly clearTarget: () => void;
-}
-
-/** A fault of the app's `redact`, for whoever listens to the page's errors. */
-function reportFault(cause: unknown): void {
-  (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
 }
 
 /** Everything that the viewer's parts share. */
@@ -29,7 +25,11 @@ export function useHistoryState({
   clearTarget,
   ...source
 }: HistoryStateOptions): ReasoningHistoryValue {
-  const model = useMemo(() => new HistoryModel(safeRedaction(redact, reportFault)), [redact]);
+  const inherited = useContext(ReasoningSettingsContext).redact;
+  const model = useMemo(
+    () => new HistoryModel(redact ? safeRedaction(redact) : inherited),
+    [redact, inherited],
+  );
   const { thoughts, messages, toolCalls } = source;
   const all = useMemo(
     () => model.update({ thoughts, messages, toolCalls }),

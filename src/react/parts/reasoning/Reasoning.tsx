@@ -8,6 +8,7 @@ import { classNames } from '../class-names.js';
 import { ReasoningContext } from './reasoning-context.js';
 import type { ReasoningMode } from './reasoning-mode.js';
 import { ReasoningContent } from './ReasoningContent.js';
+import { ReasoningHistoryLink } from './ReasoningHistoryLink.js';
 import { ReasoningTrigger } from './ReasoningTrigger.js';
 import { useReasoningOpen } from './useReasoningOpen.js';
 
@@ -18,7 +19,7 @@ interface ReasoningBaseProps extends ComponentPropsWithoutRef<'div'> {
   readonly open?: boolean;
   /** The reader opened or closed it. */
   readonly onOpenChange?: (open: boolean) => void;
-  /** Replaces what is in it: `Reasoning.Trigger` and `Reasoning.Content`. */
+  /** Replaces what is in it: `Reasoning.Trigger`, `Reasoning.Content`, `Reasoning.HistoryLink`. */
   readonly children?: ReactNode;
 }
 
@@ -70,8 +71,8 @@ function Block(props: BlockProps) {
   });
   const contentId = useId();
   const value = useMemo(
-    () => ({ thoughts, thinking, open: isOpen, contentId, toggle }),
-    [thoughts, thinking, isOpen, contentId, toggle],
+    () => ({ turnId, thoughts, thinking, open: isOpen, contentId, toggle }),
+    [turnId, thoughts, thinking, isOpen, contentId, toggle],
   );
   if (thoughts.length === 0) return null;
   return (
@@ -87,6 +88,7 @@ function Block(props: BlockProps) {
           <>
             <ReasoningTrigger />
             <ReasoningContent />
+            <ReasoningHistoryLink />
           </>
         )}
       </ReasoningContext.Provider>
@@ -112,4 +114,5 @@ const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status })
 export const Reasoning = /* @__PURE__ */ Object.assign(ReasoningRoot, {
   Trigger: ReasoningTrigger,
   Content: ReasoningContent,
+  HistoryLink: ReasoningHistoryLink,
 });

@@ -1,12 +1,13 @@
 'use client';
 
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useContext, type ComponentPropsWithoutRef } from 'react';
 import type { Thought } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
 import { DisclosureContent } from '../disclosure/DisclosureContent.js';
 import { MessageText } from '../transcript/MessageText.js';
 import { useStickToBottom } from '../transcript/useStickToBottom.js';
+import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
 import { useReasoning } from './reasoning-context.js';
 
 /** The thoughts, as plain text. */
@@ -28,7 +29,8 @@ export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithout
 );
 
 function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
-  const { reasoning } = useLabels();
+  const { reasoning, history } = useLabels();
+  const { redact } = useContext(ReasoningSettingsContext);
   const { scroller, content, onScroll } = useStickToBottom();
   return (
     <div
@@ -44,7 +46,7 @@ function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
       <div ref={content}>
         {thoughts.map((thought) => (
           <div key={thought.id} className="persona-thought" data-status={thought.status}>
-            <MessageText text={thought.text} />
+            <MessageText text={redact(thought.text) ?? history.hidden} />
           </div>
         ))}
       </div>

@@ -6,6 +6,8 @@ import { configErrors } from '../../../internal/error-catalogue.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 
 export interface ReasoningContextValue {
+  /** `null` for thoughts that stand without a persona. */
+  readonly turnId: string | null;
   readonly thoughts: readonly Thought[];
   /** Whether the turn has not begun to answer yet. */
   readonly thinking: boolean;

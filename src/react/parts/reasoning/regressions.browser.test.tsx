@@ -15,7 +15,7 @@ import {
 } from '../../../../stories/fixture-state.js';
 import type { Thought } from '../../../core/index.js';
 import { PersonaProvider } from '../../PersonaProvider.js';
-import type { ReasoningModeSettings } from '../../ReasoningModeProvider.js';
+import type { ReasoningSettings } from '../../ReasoningSettingsProvider.js';
 import { Transcript } from '../transcript/Transcript.js';
 import { Reasoning } from './Reasoning.js';
 
@@ -30,7 +30,7 @@ async function settled(): Promise<void> {
 }
 
 /** A conversation of some turns that were answered, and one that thinks. */
-async function conversation(before = 2, settings: ReasoningModeSettings = {}) {
+async function conversation(before = 2, settings: ReasoningSettings = {}) {
   const turns = Array.from({ length: before }, (_, turn) => turn);
   const past = turns.map((turn) => thought(turn, lines(20)));
   const messages = turns.flatMap((turn) => [

@@ -1,13 +1,18 @@
 /** What may be shown of a text; `null` when that could not be decided. */
 export type Redaction = (text: string) => string | null;
 
+/** For whoever listens to the page's errors. */
+function reportToPage(cause: unknown): void {
+  (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
+}
+
 /**
  * The app's `redact`, made safe: a text on which it throws is hidden, not shown as it is, and the fault is reported
  * once.
  */
 export function safeRedaction(
   redact: ((text: string) => string) | undefined,
-  report: (cause: unknown) => void,
+  report: (cause: unknown) => void = reportToPage,
 ): Redaction {
   if (!redact) return (text) => text;
   let reported = false;

@@ -2,24 +2,31 @@
 
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { ReasoningMode } from './parts/reasoning/reasoning-mode.js';
-import { ReasoningModeContext } from './reasoning-mode-context.js';
+import { safeRedaction } from './parts/reasoning/redaction.js';
+import { ReasoningSettingsContext } from './reasoning-settings-context.js';
 
-export interface ReasoningModeSettings {
+export interface ReasoningSettings {
   /** How blocks of reasoning rest until the reader touches them; with `onReasoningModeChange`, yours to keep. */
   readonly reasoningMode?: ReasoningMode;
   /** The same, to begin with. @default 'auto' */
   readonly defaultReasoningMode?: ReasoningMode;
   /** The reader chose another; store it where you store what else the reader prefers. */
   readonly onReasoningModeChange?: (mode: ReasoningMode) => void;
+  /**
+   * Takes out of thoughts what must not be seen, before they are shown, found, copied or exported. Must be pure; keep
+   * it the same function. A text on which it throws is hidden.
+   */
+  readonly redactReasoning?: (text: string) => string;
 }
 
-/** Keeps the reader's choice for all blocks below. */
-export function ReasoningModeProvider({
+/** What all blocks of reasoning below share, and the viewer. */
+export function ReasoningSettingsProvider({
   reasoningMode,
   defaultReasoningMode = 'auto',
   onReasoningModeChange,
+  redactReasoning,
   children,
-}: ReasoningModeSettings & { readonly children?: ReactNode }): ReactNode {
+}: ReasoningSettings & { readonly children?: ReactNode }): ReactNode {
   const [own, setOwn] = useState(defaultReasoningMode);
   const mode = reasoningMode ?? own;
   const setMode = useCallback(
@@ -29,6 +36,7 @@ export function ReasoningModeProvider({
     },
     [onReasoningModeChange],
   );
-  const value = useMemo(() => ({ mode, setMode }), [mode, setMode]);
-  return <ReasoningModeContext.Provider value={value}>{children}</ReasoningModeContext.Provider>;
+  const redact = useMemo(() => safeRedaction(redactReasoning), [redactReasoning]);
+  const value = useMemo(() => ({ mode, setMode, redact }), [mode, setMode, redact]);
+  return <ReasoningSettingsContext.Provider value={value}>{children}</ReasoningSettingsContext.Provider>;
 }

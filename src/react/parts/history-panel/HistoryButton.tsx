@@ -1,0 +1,30 @@
+'use client';
+
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+
+interface HistoryButtonProps {
+  readonly panelId: string;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Opens the viewer; not there before the first thought. */
+export function HistoryButton({ panelId, open, onToggle }: HistoryButtonProps) {
+  const { history } = useLabels();
+  const exists = usePersonaSelector(({ reasoning }) => reasoning.size > 0);
+  if (!exists) return null;
+  return (
+    <button
+      type="button"
+      className="persona-history-button"
+      aria-expanded={open}
+      aria-controls={panelId}
+      onClick={onToggle}
+    >
+      <Icon name="thought" />
+      {history.title}
+    </button>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+import { useIsNarrow } from './useIsNarrow.js';
+
+// With its list and its search it is wanted by few, and by those after a while.
+const ReasoningHistory = lazy(() =>
+  import('../reasoning-history/ReasoningHistory.js').then((module) => ({ default: module.ReasoningHistory })),
+);
+const HistoryModeChoice = lazy(() =>
+  import('../reasoning-history/HistoryFilters.js').then((module) => ({ default: module.HistoryModeChoice })),
+);
+
+interface HistoryPanelProps {
+  readonly id: string;
+  /** What it is beside, or on top of where there is no room. */
+  readonly host: RefObject<HTMLElement | null>;
+  /** The turn whose entry takes the focus. */
+  readonly turnId: string | null;
+  readonly onJump: ((turnId: string) => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** The viewer in a panel beside the conversation, or in a sheet over it where that is narrow. */
+export function HistoryPanel({ id, host, turnId, onJump, onClose }: HistoryPanelProps) {
+  const { history } = useLabels();
+  const isNarrow = useIsNarrow(host);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const { current } = dialog;
+    if (!current || isNarrow === null) return undefined;
+    // As a sheet it holds the focus; beside the conversation both can be used.
+    if (isNarrow) current.showModal();
+    else current.show();
+    return () => current.close();
+  }, [isNarrow]);
+  return (
+    // The dialog's own `close` event comes for Escape only when it is modal.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      id={id}
+      aria-label={history.title}
+      className="persona-root persona-history-panel"
+      data-presentation={isNarrow ? 'sheet' : 'panel'}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // Only this is closed: no answer is interrupted by it.
+        event.stopPropagation();
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="persona-history-panel-header">
+        <h2>{history.title}</h2>
+        <button
+          type="button"
+          className="persona-history-close"
+          aria-label={history.close}
+          title={history.close}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <Suspense fallback={<div className="persona-history-panel-wait" aria-busy="true" />}>
+        <ReasoningHistory focusTurn={turnId} {...(isNarrow && onJump && { onJump })} />
+        <HistoryModeChoice className="persona-history-panel-foot" />
+      </Suspense>
+    </dialog>
+  );
+}
