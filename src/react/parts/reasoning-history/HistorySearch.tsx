@@ -48,12 +48,7 @@ function Hits() {
   const position = formatLabel(history.hitPosition, { index: number(hitIndex + 1), count: number(total) });
   return (
     <div className="persona-history-hits">
-      <span role="status">
-        {isDone && (total === 0 ? formatCount(history.hits, 0, locale) : position)}
-        {isDone && total > 0 && (
-          <span className="persona-hidden"> {formatCount(history.hits, total, locale)}</span>
-        )}
-      </span>
+      <span role="status">{isDone && (total === 0 ? formatCount(history.hits, 0, locale) : position)}</span>
       <button
         type="button"
         aria-label={history.previousHit}

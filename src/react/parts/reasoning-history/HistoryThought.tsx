@@ -13,7 +13,7 @@ interface HistoryThoughtProps {
 }
 
 /** Shown of a long thought until the reader wants all of it, in characters: enough to know what it is about. */
-const EXCERPT = 320;
+const EXCERPT = 240;
 
 /** One thought: how long it took, and its beginning, all of it, or, while it streams, its newest lines. */
 export function HistoryThought({ step }: HistoryThoughtProps): ReactNode {
