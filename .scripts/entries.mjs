@@ -8,6 +8,7 @@ export const entries = {
   'llm/index': 'src/llm/index.ts',
   'llm/conformance/index': 'src/llm/conformance/index.ts',
   'server/index': 'src/server/index.ts',
+  'node/index': 'src/node/index.ts',
   'simulator/index': 'src/simulator/index.ts',
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',

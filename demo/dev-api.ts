@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { ServerRefusal, WebHandler } from 'anam-react/server';
 import { loadEnv, type Plugin } from 'vite';
-import { answerWith } from './node-bridge.js';
-import type { Environment, readSettings, Settings } from './settings.js';
+import type { Environment, readSettings, Settings, toNodeListener } from './settings.js';
 
 const notConfigured = async () =>
   Response.json(
@@ -12,6 +11,7 @@ const notConfigured = async () =>
 
 interface SettingsModule {
   readonly readSettings: typeof readSettings;
+  readonly toNodeListener: typeof toNodeListener;
 }
 
 /** The demo's back end, inside Vite's server: `/api/persona/config`, `/session` and `/llm`. */
@@ -30,7 +30,7 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
           const settings = module.readSettings(readEnv(), (refusal) =>
             logger.warn(`${path} ${describe(refusal)}`),
           );
-          await answerWith(handlerOf(path, settings), req, res);
+          module.toNodeListener(handlerOf(path, settings))(req, res);
         };
         answer().catch((error: unknown) => {
           logger.error(`${path} ${String(error)}`);

@@ -1,3 +1,4 @@
+export { toNodeListener } from 'anam-react/node';
 import { createLlmProxy, createSessionHandler, type ServerRefusal, type WebHandler } from 'anam-react/server';
 import type { PageConfig } from './page-config.js';
 

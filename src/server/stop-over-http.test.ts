@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
-import { answerWith } from '../../demo/node-bridge.js';
+import { toNodeListener } from '../node/to-node-listener.js';
 import { createStopHandler } from './stop-handler.js';
 import { imitateAnam } from './testing/anam-imitation.js';
 
@@ -24,7 +24,7 @@ it('a beacon stops its session although its socket is closed while the user is l
     return true;
   };
   const handler = createStopHandler({ apiKey, authorize, fetch: anam.fetch });
-  server.on('request', (req, res) => void answerWith(handler, req, res));
+  server.on('request', toNodeListener(handler));
   await new Promise<void>((ready) => {
     server.listen(0, '127.0.0.1', ready);
   });

@@ -1,0 +1,17 @@
+import { createServer } from 'node:http';
+import { toNodeListener } from 'anam-react/node';
+import type { PersonaHandlers } from './persona-handlers.js';
+
+export function nodeHost({ session, stop, llm }: PersonaHandlers) {
+  const routes = new Map([
+    ['/api/persona/session', toNodeListener(session)],
+    ['/api/persona/stop', toNodeListener(stop)],
+    ['/api/persona/llm', toNodeListener(llm)],
+  ]);
+  const server = createServer((req, res) => {
+    const listener = routes.get(req.url ?? '');
+    if (listener) listener(req, res);
+    else res.writeHead(404).end();
+  });
+  return server;
+}

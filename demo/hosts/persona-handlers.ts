@@ -1,0 +1,8 @@
+import type { WebHandler } from 'anam-react/server';
+
+/** What a back end mounts; see `src/server/README.md` for how they are made. */
+export interface PersonaHandlers {
+  readonly session: WebHandler;
+  readonly stop: WebHandler;
+  readonly llm: WebHandler;
+}

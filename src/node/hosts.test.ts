@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import express from 'express';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { expressHost } from '../../demo/hosts/express.js';
+import { honoHost } from '../../demo/hosts/hono.js';
+import { nodeHost } from '../../demo/hosts/node-http.js';
+import type { PersonaHandlers } from '../../demo/hosts/persona-handlers.js';
+import { createLlmProxy, createSessionHandler, createStopHandler } from '../server/index.js';
+import { toNodeListener } from './to-node-listener.js';
+import {
+  closeServers,
+  handlerOptions,
+  keys,
+  listen,
+  scriptedModel,
+  type HandlerOptions,
+} from './testing/persona-back-end.js';
+import { startWorker } from './testing/start-worker.js';
+
+type Host = (options: HandlerOptions) => Promise<string>;
+
+const withHandlers =
+  (mount: (handlers: PersonaHandlers) => Promise<string>): Host =>
+  async ({ session, llm }) => {
+    const { persona: _persona, ...stop } = session;
+    return mount({
+      session: createSessionHandler(session),
+      stop: createStopHandler(stop),
+      llm: createLlmProxy(llm),
+    });
+  };
+
+const worker = startWorker();
+
+const hosts: Readonly<Record<string, Host>> = {
+  'Node http': withHandlers(async (handlers) => listen(nodeHost(handlers))),
+  Express: withHandlers(async (handlers) => listen(createServer(expressHost(handlers)))),
+  'Express behind express.json()': withHandlers(async (handlers) => {
+    const app = express();
+    app.use(express.json({ limit: '1mb' }));
+    return listen(createServer(expressHost(handlers, app)));
+  }),
+  'Hono on Node': withHandlers(async (handlers) => listen(createAdaptorServer(honoHost(handlers)) as Server)),
+  'a worker': async (options) => {
+    const { fetch: answer } = (await worker)(options);
+    return listen(createServer(toNodeListener(answer)));
+  },
+};
+
+const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
+const question = { messages: [{ role: 'user', content: 'Hi' }] };
+
+async function start(host: Host, protectedBy: 'authorize' | 'nothing' = 'authorize') {
+  const model = await scriptedModel();
+  const { anam, options } = handlerOptions(model.url, protectedBy);
+  const base = await host(options);
+  const post = (path: string, body: unknown, init: RequestInit = {}) =>
+    fetch(`${base}/api/persona/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer user' },
+      body: JSON.stringify(body),
+      ...init,
+    });
+  return { anam, model, post, base };
+}
+
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { error: { code: string } }).error.code;
+
+afterEach(closeServers);
+
+describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
+  it('mint a token', async () => {
+    const { post, anam } = await start(host);
+    const response = await post('session', { mode: 'client' });
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['sessionToken']);
+    expect(text).not.toContain(keys.anam);
+    expect(anam.minted).toHaveLength(1);
+  });
+
+  it('stop a session at a beacon', async () => {
+    const { post, anam } = await start(host);
+    anam.running.add(sessionId);
+    const headers = { 'content-type': 'text/plain;charset=UTF-8', authorization: 'Bearer user' };
+    expect((await post('stop', { sessionId }, { headers })).status).toBe(204);
+    expect(anam.stopped).toEqual([sessionId]);
+  });
+
+  it('pass a stream on piece by piece', async () => {
+    const { post, model } = await start(host);
+    const response = await post('llm', question);
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    // The second piece is not written before the first has arrived.
+    for (const piece of ['data: Grüße\n\n', 'data: 👋\n\n']) {
+      model.state.answer?.write(piece);
+      expect((await reader.read()).value).toBe(piece);
+    }
+    model.state.answer?.end();
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  it('stop the model when the page goes away', async () => {
+    const { post, model } = await start(host);
+    const page = new AbortController();
+    const response = await post('llm', question, { signal: page.signal });
+    model.state.answer?.write('data: 1\n\n');
+    await response.body!.getReader().read();
+    expect(model.state.closed).toBe(false);
+    page.abort();
+    await vi.waitFor(() => expect(model.state.closed).toBe(true));
+  });
+
+  it.each(['session', 'stop', 'llm'])('let nobody in at %s without `authorize`', async (path) => {
+    const { post } = await start(host, 'nothing');
+    const response = await post(path, {});
+    expect(response.status).toBe(403);
+    expect(await codeOf(response)).toBe('authorize-missing');
+  });
+
+  it('refuse a page of another origin', async () => {
+    const { post } = await start(host);
+    const headers = {
+      'content-type': 'application/json',
+      authorization: 'Bearer user',
+      origin: 'https://evil.example',
+      'x-forwarded-host': 'evil.example',
+    };
+    const response = await post('session', { mode: 'client' }, { headers });
+    expect(response.status).toBe(403);
+    expect(await codeOf(response)).toBe('origin-refused');
+  });
+
+  it('answer 413 to a body that is too large', async () => {
+    const { post, anam } = await start(host);
+    const response = await post('session', { mode: 'client', padding: 'x'.repeat(500_000) });
+    expect(response.status).toBe(413);
+    expect(await codeOf(response)).toBe('body-too-large');
+    expect(anam.minted).toEqual([]);
+  });
+});
+
+it.each(['node-http', 'express', 'hono', 'worker'])('the README shows what is mounted here: %s', (name) => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const body = /^export function .*\{\n([\s\S]*?)^\}$/m.exec(read(`demo/hosts/${name}.ts`))?.[1] ?? '';
+  const lines = body.replaceAll(/^ {2}/gm, '').replace(/^return \w+;\n$/m, '');
+  expect(lines).not.toBe('');
+  expect(read('src/node/README.md')).toContain(lines);
+});

@@ -1,0 +1,60 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { LlmProxyOptions, SessionHandlerOptions } from '../../server/index.js';
+import { imitateAnam } from '../../server/testing/anam-imitation.js';
+
+const servers: Server[] = [];
+
+/** Starts a server on a free port of the loopback device. */
+export async function listen(server: Server): Promise<string> {
+  servers.push(server);
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export const listenWith = (listener: RequestListener) => listen(createServer(listener));
+
+export function closeServers(): void {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** A model endpoint that says what the test says, when it says it. */
+export async function scriptedModel() {
+  const state = { closed: false, answer: null as ServerResponse | null };
+  const url = await listenWith((_req, res) => {
+    res.on('close', () => (state.closed = true));
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    res.flushHeaders();
+    state.answer = res;
+  });
+  return { url: `${url}/v1`, state };
+}
+
+export const keys = { anam: 'anam-key-0123456789', llm: 'llm-key-0123456789' };
+
+export interface HandlerOptions {
+  readonly session: SessionHandlerOptions;
+  readonly llm: LlmProxyOptions;
+}
+
+/** What the three handlers are made of, against imitations; users have the token `user`. */
+export function handlerOptions(modelUrl: string, protectedBy: 'authorize' | 'nothing') {
+  const anam = imitateAnam(keys.anam);
+  const authorize = (request: Request) => request.headers.get('authorization') === 'Bearer user';
+  const access = protectedBy === 'authorize' ? { authorize } : { development: false };
+  const options: HandlerOptions = {
+    session: {
+      apiKey: keys.anam,
+      persona: { avatarId: 'avatar', voiceId: 'voice' },
+      fetch: anam.fetch,
+      ...access,
+    },
+    llm: { url: modelUrl, apiKey: keys.llm, models: ['m'], ...access },
+  };
+  return { anam, options };
+}
