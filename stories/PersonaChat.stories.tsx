@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, type PersonaLabelOverrides } from 'anam-react';
 import { useEffect } from 'react';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import {
   answer,
   answerBeingSpoken,
@@ -129,6 +129,23 @@ export const Connecting: Story = {
 
 export const Thinking: Story = { args: states.thinking() };
 export const ThinkingDark: Story = { args: { ...states.thinking(), theme: 'dark' } };
+
+export const ThoughtsOpen: Story = {
+  args: states.thinking(),
+  play: async ({ canvas, canvasElement }) => {
+    const button = canvas.getByRole('button', { name: 'Thoughts' });
+    await userEvent.click(button);
+    // A panel beside the conversation, or a sheet over it: the frame of the story decides.
+    const dialog = await within(canvasElement.ownerDocument.body).findByRole('dialog', { name: 'Thoughts' });
+    await waitFor(() => expect(within(dialog).getAllByRole('article')).toHaveLength(2));
+    await expect(dialog).toContainElement(document.activeElement as HTMLElement);
+  },
+};
+
+export const ThoughtsOpenDark: Story = {
+  ...ThoughtsOpen,
+  args: { ...states.thinking(), theme: 'dark' },
+};
 
 export const Speaking: Story = {
   args: states.speaking(),

@@ -102,6 +102,7 @@ export const NothingFound: Story = {
 export const Filtered: Story = {
   args: live(),
   play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('Filter, order, export'));
     await userEvent.selectOptions(canvas.getByLabelText('State'), 'Live');
     await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(1));
     await userEvent.selectOptions(canvas.getByLabelText('Source'), 'Anam’s model');
@@ -126,6 +127,7 @@ export const Copied: Story = {
     const { clipboard } = navigator;
     const writeText = async (text: string) => void copied.push(text);
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    await userEvent.click(canvas.getByText('Filter, order, export'));
     await userEvent.click(canvas.getByRole('button', { name: 'Copy all' }));
     await waitFor(() => expect(canvas.getByText('Copied')).toBeVisible());
     await expect(copied[0]).toContain('# Thoughts');
@@ -195,6 +197,14 @@ export const OneOfAMegabyte: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show all' }));
     await canvas.findByRole('button', { name: 'Show less' });
   },
+};
+
+export const FullPage: Story = {
+  render: ({ persona }) => (
+    <WithPersona persona={persona} width="100%" height="90vh">
+      <ReasoningHistory />
+    </WithPersona>
+  ),
 };
 
 export const WithoutAPersona: Story = {

@@ -30,7 +30,7 @@ export const HistoryEntryCard = memo(function HistoryEntryCard({ entry }: { read
           {turnId === null ? history.outsideTurns : (question ?? labels.reasoning)}
         </h3>
         {live && <span className="persona-history-badge">{history.live}</span>}
-        <time dateTime={new Date(startedAt).toISOString()}>
+        <time dir="auto" dateTime={new Date(startedAt).toISOString()}>
           {new Date(startedAt).toLocaleTimeString(labels.locale, { hour: '2-digit', minute: '2-digit' })}
         </time>
       </header>

@@ -21,6 +21,7 @@ import { HistoryActions } from './HistoryActions.js';
 import { HistoryEmpty } from './HistoryEmpty.js';
 import { HistoryFilters, HistoryModeChoice } from './HistoryFilters.js';
 import { HistoryList } from './HistoryList.js';
+import { HistoryTools } from './HistoryTools.js';
 import { HistorySearchField } from './HistorySearch.js';
 import { useHistoryState } from './useHistoryState.js';
 
@@ -104,8 +105,7 @@ function Viewer({
           <>
             <div className="persona-history-toolbar">
               <HistorySearchField />
-              <HistoryFilters />
-              <HistoryActions />
+              <HistoryTools />
             </div>
             <HistoryList />
           </>

@@ -15,6 +15,9 @@ export interface HistoryLabels {
   readonly nextHit: string;
   readonly nothingFound: string;
   readonly clearSearch: string;
+  /** What opens the filters and the export. */
+  readonly tools: string;
+  readonly filtered: string;
   readonly source: string;
   readonly sources: Readonly<Record<SourceFilter, string>>;
   readonly status: string;
@@ -58,6 +61,8 @@ export const englishHistoryLabels: HistoryLabels = {
   nextHit: 'Next hit',
   nothingFound: 'Nothing matches.',
   clearSearch: 'Show all again',
+  tools: 'Filter, order, export',
+  filtered: 'Filtered',
   source: 'Source',
   sources: { all: 'Every source', client: 'Your model', server: 'Anam’s model' },
   status: 'State',

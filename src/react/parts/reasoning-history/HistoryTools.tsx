@@ -1,0 +1,26 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+import { useReasoningHistory } from './history-context.js';
+import { isFiltered } from './history-filter.js';
+import { HistoryActions } from './HistoryActions.js';
+import { HistoryFilters } from './HistoryFilters.js';
+
+/** What is wanted less often than the search, folded away so that the thoughts have the room. */
+export function HistoryTools(): ReactNode {
+  const { history } = useLabels();
+  const { filter } = useReasoningHistory('<ReasoningHistory>');
+  return (
+    <details className="persona-history-tools">
+      <summary data-filtered={isFiltered(filter) || undefined}>
+        <Icon name="chevron" />
+        {history.tools}
+        {isFiltered(filter) && <span className="persona-history-badge">{history.filtered}</span>}
+      </summary>
+      <HistoryFilters />
+      <HistoryActions />
+    </details>
+  );
+}
