@@ -4,6 +4,8 @@ export interface CliIo {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Settles when the process is told to stop; until it is asked for, a signal ends the process as usual. */
+  readonly untilStopped: () => Promise<void>;
 }
 
 /** The command could not run because of how it was called; the message says what to change. */

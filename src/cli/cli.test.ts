@@ -22,6 +22,7 @@ async function cli(
     stdin,
     out: (words) => void (printed.out += words),
     err: (words) => void (printed.err += words),
+    untilStopped: () => Promise.resolve(),
   });
   const lines = () =>
     printed.out
@@ -123,7 +124,7 @@ describe('anam-react parse', () => {
 
 describe('how it is called', () => {
   it.each([
-    [[], 'check or parse'],
+    [[], 'check, parse or server'],
     [['frobnicate'], 'no command “frobnicate”'],
     [['parse', '--spec', 'nope'], 'no spec “nope”'],
     [['parse'], '--spec'],

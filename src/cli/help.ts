@@ -1,10 +1,12 @@
-export const mainHelp = `anam-react: what belongs to your model's endpoint, from the command line
+export const mainHelp = `anam-react: your model's endpoint and your back end, from the command line
 
   npx anam-react check --spec openai --url https://…   does an endpoint stream as a persona needs it?
   npx anam-react parse --spec openai answer.sse        what does the library read in a response body?
+  npx anam-react server                                 serves the session, its stop and the model's proxy
 
   npx anam-react check --help
   npx anam-react parse --help
+  npx anam-react server --help
   npx anam-react --version
 `;
 
@@ -38,4 +40,24 @@ export const checkHelp = `anam-react check: asks an endpoint some thirty questio
 
 It costs about 25 requests of at most 150 tokens each.
 Exit code: 0 passed, 1 failed, 2 could not run.
+`;
+
+export const serverHelp = `anam-react server: the back end of a persona on one port, from environment variables
+
+  npx anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]…
+
+  ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or with ANAM_PERSONA_ID
+                       POST /api/persona/session and /api/persona/stop
+  ANAM_PERSONA_MODE    of a stored persona: client (default) or server
+  ANAM_LLM_ID          the custom LLM that server mode may use
+  LLM_URL, LLM_MODEL   POST /api/persona/llm; LLM_API_KEY where the endpoint needs one
+  LLM_SYSTEM_PROMPT    instructions that a page cannot change
+  ANAM_SERVER_SECRET   callers must send it as “Authorization: Bearer …”; 16 characters or more
+
+  --port N             8787; 0 takes a free one
+  --host HOST          127.0.0.1; another one needs ANAM_SERVER_SECRET or --allow-origin
+  --allow-origin ORIGIN  a page that may call, e.g. http://localhost:5173; may be given more than once
+
+With Node 20 and newer: node --env-file=.env node_modules/.bin/anam-react server
+Exit code: 0 stopped, 2 could not run.
 `;

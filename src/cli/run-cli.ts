@@ -1,12 +1,14 @@
 import { checkCommand } from './check-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
-import { checkHelp, mainHelp, parseHelp } from './help.js';
+import { checkHelp, mainHelp, parseHelp, serverHelp } from './help.js';
 import { parseCommand } from './parse-command.js';
+import { serverCommand } from './server-command.js';
 import { version } from './version.js';
 
 const commands = {
   check: { run: checkCommand, help: checkHelp },
   parse: { run: parseCommand, help: parseHelp },
+  server: { run: serverCommand, help: serverHelp },
 };
 
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
@@ -33,9 +35,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
 }
 
 function commandOf(name: string | undefined) {
-  if (name === undefined) throw new UsageError('Say which command to run: check or parse.');
+  if (name === undefined) throw new UsageError('Say which command to run: check, parse or server.');
   if (!Object.hasOwn(commands, name))
-    throw new UsageError(`There is no command “${name}”; there are check and parse.`);
+    throw new UsageError(`There is no command “${name}”; there are check, parse and server.`);
   return commands[name as keyof typeof commands];
 }
 

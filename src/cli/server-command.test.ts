@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { closeServers, keys, listenWith, scriptedModel } from '../node/testing/persona-back-end.js';
+import { imitateAnam } from '../server/testing/anam-imitation.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'anam-react-cli-'));
+const running: ReturnType<typeof spawn>[] = [];
+
+beforeAll(async () => {
+  const ssr = fileURLToPath(new URL('main.ts', import.meta.url));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr, outDir: folder, rolldownOptions: { output: { entryFileNames: 'main.mjs' } } },
+  });
+});
+afterEach(() => {
+  closeServers();
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** `npx anam-react server …` as a process, with this environment and no other. */
+function run(args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(folder, 'main.mjs'), 'server', '--port', '0', ...args], {
+    env,
+  });
+  running.push(child);
+  const printed = { out: '', err: '' };
+  child.stderr.on('data', (data) => (printed.err += String(data)));
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  const serves = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (data) => {
+      printed.out += String(data);
+      const base = /POST (http:\S+)\/api\/persona/.exec(printed.out)?.[1];
+      if (base && printed.out.includes('Ctrl+C')) resolve(base);
+    });
+    child.on('close', () => reject(new Error(printed.err)));
+  });
+  serves.catch(() => {});
+  return { child, printed, ended, serves };
+}
+
+/** Anam's endpoints on this machine. */
+async function anamEnv() {
+  const anam = imitateAnam(keys.anam);
+  const url = await listenWith((req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', (chunk: Buffer) => chunks.push(chunk));
+    req.on('end', () => {
+      const { authorization = '', 'content-type': type = '' } = req.headers;
+      const headers = { authorization, ...(type && { 'content-type': type }) };
+      const body = Buffer.concat(chunks).toString();
+      const init = { method: 'POST', headers, ...(body && { body }) };
+      void anam.fetch(`https://api.anam.ai${req.url}`, init).then(async (answer) => {
+        res.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+      });
+    });
+  });
+  const env = { ANAM_API_KEY: keys.anam, ANAM_AVATAR_ID: 'a', ANAM_VOICE_ID: 'v', ANAM_BASE_URL: url };
+  return { anam, env };
+}
+
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+const ask = { mode: 'client' };
+
+/** With a `Host` that `fetch` would not send. */
+const statusAsHost = (url: string, host: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const headers = { host, origin: `http://${host}`, 'content-type': 'application/json' };
+    request(url, { method: 'POST', headers }, (res) => resolve(res.resume().statusCode))
+      .on('error', reject)
+      .end(JSON.stringify(ask));
+  });
+
+describe('anam-react server', () => {
+  it('serves all three on this machine, prints no key, and ends at SIGINT', async () => {
+    const { anam, env } = await anamEnv();
+    const model = await scriptedModel();
+    const { child, printed, ended, serves } = run([], {
+      ...env,
+      LLM_URL: model.url,
+      LLM_MODEL: 'm',
+      LLM_API_KEY: keys.llm,
+    });
+    const base = `${await serves}/api/persona`;
+    expect(base).toContain('http://127.0.0.1:');
+    expect((await post(`${base}/session`, ask)).status).toBe(200);
+    const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
+    anam.running.add(sessionId);
+    expect((await post(`${base}/stop`, { sessionId })).status).toBe(204);
+    expect(anam.stopped).toEqual([sessionId]);
+    const answer = await post(`${base}/llm`, { messages: [{ role: 'user', content: 'Hi' }] });
+    model.state.answer?.write('data: 1\n\n');
+    const { value } = await answer.body!.getReader().read();
+    expect(new TextDecoder().decode(value)).toBe('data: 1\n\n');
+    expect((await fetch(base)).status).toBe(404);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    for (const key of Object.values(keys)) expect(printed.out + printed.err).not.toContain(key);
+  });
+
+  it('lets in neither a foreign page nor a name that only leads here', async () => {
+    const { anam, env } = await anamEnv();
+    const { serves } = run([], env);
+    const url = `${await serves}/api/persona/session`;
+    expect((await post(url, ask, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(await statusAsHost(url, 'evil.example')).toBe(403);
+    expect(anam.minted).toEqual([]);
+  });
+
+  it('lets in a page that is named, with its preflight', async () => {
+    const { env } = await anamEnv();
+    const origin = 'http://localhost:5173';
+    const { serves } = run(['--allow-origin', origin], env);
+    const url = `${await serves}/api/persona/session`;
+    const preflight = await fetch(url, { method: 'OPTIONS', headers: { origin } });
+    expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
+    expect((await post(url, ask, { origin, 'sec-fetch-site': 'same-site' })).status).toBe(200);
+  });
+
+  it('demands the secret when there is one', async () => {
+    const { env } = await anamEnv();
+    const secret = 'a shared secret of the team';
+    const { serves, printed } = run(['--host', '0.0.0.0'], { ...env, ANAM_SERVER_SECRET: secret });
+    const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
+    expect((await post(url, ask)).status).toBe(403);
+    expect((await post(url, ask, { authorization: `Bearer ${secret}!` })).status).toBe(403);
+    expect((await post(url, ask, { authorization: `Bearer ${secret}` })).status).toBe(200);
+    expect(printed.out + printed.err).not.toContain(secret);
+  });
+
+  it('serves a stored persona without a model, and says what is configured by half', async () => {
+    const { anam, env } = await anamEnv();
+    const { ANAM_AVATAR_ID: _a, ANAM_VOICE_ID: _v, ...stored } = env;
+    const { serves, printed } = run([], { ...stored, ANAM_PERSONA_ID: 'p', LLM_MODEL: 'm' });
+    expect((await post(`${await serves}/api/persona/session`, ask)).status).toBe(200);
+    expect(anam.minted[0]?.type).toBe('stateful');
+    expect(printed.err).toBe('LLM_MODEL is set, but LLM_URL is missing, so there is no proxy to a model.\n');
+    expect(printed.out).not.toContain('/llm');
+  });
+
+  it.each([
+    [[], {}, 'Nothing is configured. Set ANAM_API_KEY'],
+    [[], { ANAM_API_KEY: 'k' }, 'ANAM_AVATAR_ID and ANAM_VOICE_ID are missing'],
+    [['--host', '0.0.0.0'], {}, 'On 0.0.0.0 others could spend your money. Set ANAM_SERVER_SECRET'],
+    [['--allow-origin', '*'], {}, '--allow-origin is scheme and host'],
+    [[], { ANAM_SERVER_SECRET: 'short' }, 'at least 16 characters'],
+    [['--port', 'x'], {}, '--port is a number'],
+  ])('server %j with %j does not start', async (args, env, said) => {
+    const { ended, printed } = run(args, env);
+    expect(await ended).toBe(2);
+    expect(printed.err).toContain(said);
+    expect(printed.out).toBe('');
+  });
+});

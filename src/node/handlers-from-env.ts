@@ -1,0 +1,115 @@
+import {
+  createLlmProxy,
+  createSessionHandler,
+  createStopHandler,
+  type AccessOptions,
+  type SessionPersona,
+} from '../server/index.js';
+import type { WebHandler } from './to-node-listener.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface HandlersFromEnvOptions {
+  readonly access?: AccessOptions | undefined;
+  /** What a half-configured group leads to, as the end of a sentence. */
+  readonly consequences?: { readonly persona: string; readonly model: string } | undefined;
+}
+
+/** What an environment configures: the handlers, and what may be told about them. Never a key. */
+export interface HandlersFromEnv {
+  /** `null` without a persona. */
+  readonly session: WebHandler | null;
+  readonly stop: WebHandler | null;
+  /** `null` without a model. */
+  readonly llm: WebHandler | null;
+  readonly llmId?: string;
+  readonly model?: string;
+  /** What is configured by half or cannot work, in plain words. */
+  readonly problems: readonly string[];
+}
+
+type Values = Readonly<Record<string, string>>;
+
+const defaults = { persona: 'there is no session and no stop', model: 'there is no proxy to a model' };
+
+/**
+ * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
+ * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
+ * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT. Each is made only when all that it needs is there.
+ */
+export function handlersFromEnv(
+  env: Environment,
+  { access = {}, consequences = defaults }: HandlersFromEnvOptions = {},
+): HandlersFromEnv {
+  const problems: string[] = [];
+  const make = <Made>(consequence: string, group: Group, maker: (values: Values) => Made): Made | null => {
+    const values = readGroup(env, group, consequence, problems);
+    try {
+      return values && maker(values);
+    } catch (error) {
+      // The handlers never quote a key.
+      problems.push(`${error instanceof Error ? error.message : String(error)} So ${consequence}.`);
+      return null;
+    }
+  };
+  const persona = make(consequences.persona, personaGroup(env), (values) => personaHandlers(values, access));
+  const model = make(consequences.model, modelGroup, (values) => modelHandler(values, access));
+  return { session: null, stop: null, llm: null, ...persona, ...model, problems };
+}
+
+interface Group {
+  readonly needs: readonly string[];
+  readonly also: readonly string[];
+}
+
+const personaGroup = (env: Environment): Group =>
+  env['ANAM_PERSONA_ID']?.trim()
+    ? {
+        needs: ['ANAM_API_KEY', 'ANAM_PERSONA_ID'],
+        also: ['ANAM_PERSONA_MODE', 'ANAM_LLM_ID', 'ANAM_BASE_URL'],
+      }
+    : { needs: ['ANAM_API_KEY', 'ANAM_AVATAR_ID', 'ANAM_VOICE_ID'], also: ['ANAM_LLM_ID', 'ANAM_BASE_URL'] };
+
+const modelGroup: Group = { needs: ['LLM_URL', 'LLM_MODEL'], also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT'] };
+
+/** The values of a group, or null; says so when only a part of it is set. */
+function readGroup(env: Environment, group: Group, consequence: string, problems: string[]): Values | null {
+  const { needs, also } = group;
+  const values = Object.fromEntries(
+    [...needs, ...also].flatMap((name) => {
+      const value = env[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const missing = needs.filter((name) => !(name in values));
+  if (missing.length === 0) return values;
+  const set = Object.keys(values);
+  if (set.length > 0) problems.push(`${list(set)} set, but ${list(missing)} missing, so ${consequence}.`);
+  return null;
+}
+
+function personaHandlers(values: Values, access: AccessOptions) {
+  const { ANAM_API_KEY: apiKey = '', ANAM_LLM_ID: llmId, ANAM_BASE_URL: baseUrl } = values;
+  const anam = { apiKey, baseUrl, ...access };
+  return {
+    session: createSessionHandler({ ...anam, persona: personaOf(values), ...(llmId && { llmIds: [llmId] }) }),
+    stop: createStopHandler(anam),
+    ...(llmId && { llmId }),
+  };
+}
+
+function personaOf(values: Values): SessionPersona {
+  const { ANAM_PERSONA_ID: personaId, ANAM_AVATAR_ID: avatarId = '', ANAM_VOICE_ID: voiceId = '' } = values;
+  if (personaId === undefined) return { avatarId, voiceId };
+  // Checked with the other options; a wrong one is reported like them.
+  return { personaId, mode: (values['ANAM_PERSONA_MODE'] ?? 'client') as 'client' };
+}
+
+function modelHandler(values: Values, access: AccessOptions) {
+  const { LLM_URL: url = '', LLM_MODEL: model = '', LLM_API_KEY: apiKey } = values;
+  const systemPrompt = values['LLM_SYSTEM_PROMPT'];
+  return { llm: createLlmProxy({ url, models: [model], apiKey, systemPrompt, ...access }), model };
+}
+
+const list = (names: readonly string[]) =>
+  names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`;
