@@ -1,0 +1,161 @@
+import type { Clock } from '../core/index.js';
+import { sampleRateOf, type AgentEvent } from './agent-event.js';
+import { SpokenAnswer } from './spoken-answer.js';
+
+/** How long the agent's word on what was heard is waited for after an interruption. */
+const CORRECTION_WAIT_MS = 500;
+
+/** The persona's ear, in the words of Anam's SDK. */
+export interface AgentAudio {
+  sendAudioChunk(base64: string): void;
+  endSequence(): void;
+}
+
+/** What the conversation does to the outside. */
+export interface AgentPorts {
+  readonly clock: Clock;
+  readonly openAudio: (sampleRate: number) => AgentAudio;
+  readonly interruptPersona: () => void;
+  readonly send: (message: object) => void;
+  readonly onReady: () => void;
+  readonly onSpeech: (speech: AgentSpeech) => void;
+  readonly onFailed: (detail: string) => void;
+}
+
+export interface AgentSpeech {
+  readonly id: string;
+  readonly role: 'user' | 'persona';
+  readonly content: string;
+  readonly endOfSpeech: boolean;
+  readonly interrupted: boolean;
+}
+
+/** Events of the agent in, audio and words out. Knows nothing of sockets. */
+export class AgentConversation {
+  #audio: AgentAudio | null = null;
+  #bytesPerMs = 0;
+  #answer: SpokenAnswer | null = null;
+  /** An answer that was cut off and whose correction may still come. */
+  #cut: { readonly answer: SpokenAnswer; readonly timer: unknown } | null = null;
+  #oldestEvent = 0;
+  #dropping = false;
+  #count = 0;
+  #closed = false;
+  readonly #pongs = new Set<unknown>();
+
+  constructor(private readonly ports: AgentPorts) {}
+
+  handle(event: AgentEvent): void {
+    if (this.#closed) return;
+    switch (event.type) {
+      case 'ready':
+        return this.#ready(event.audioFormat);
+      case 'audio':
+        return this.#hear(event.eventId, event.base64);
+      case 'interruption':
+        this.#oldestEvent = Math.max(this.#oldestEvent, event.eventId);
+        this.#dropping = false;
+        return this.#cutOff();
+      case 'agent-text':
+        return this.#agentSays(event.text);
+      case 'correction':
+        return this.#correct(event.text);
+      case 'user-text':
+        return this.#userSaid(event.text);
+      case 'ping':
+        return this.#pong(event.eventId, event.delayMs);
+    }
+  }
+
+  /** The user's button: the agent goes on sending what it had in mind, and none of it is passed on. */
+  interrupt(): void {
+    this.#dropping = true;
+    this.#cutOff();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#settleCut();
+    this.#answer?.interrupt();
+    for (const timer of this.#pongs) this.ports.clock.clearTimeout(timer);
+    this.#pongs.clear();
+  }
+
+  #ready(format: string): void {
+    const rate = sampleRateOf(format);
+    if (rate === null) return this.ports.onFailed(`The agent speaks ${format}; set its output to PCM.`);
+    this.#bytesPerMs = (rate * 2) / 1000;
+    this.#audio = this.ports.openAudio(rate);
+    this.ports.onReady();
+  }
+
+  #hear(eventId: number, base64: string): void {
+    if (this.#dropping || eventId < this.#oldestEvent || base64 === '') return;
+    this.#audio?.sendAudioChunk(base64);
+    this.#answer ??= this.#begin();
+    this.#answer.addAudio((base64.length * 3) / 4 / this.#bytesPerMs);
+  }
+
+  #agentSays(text: string): void {
+    this.#settleCut();
+    this.#dropping = false;
+    if (text.trim() === '') return;
+    if (this.#answer?.hasText) this.#answer.complete();
+    this.#answer ??= this.#begin();
+    this.#answer.setText(text.trim());
+  }
+
+  #userSaid(text: string): void {
+    this.#settleCut();
+    this.#dropping = false;
+    if (text.trim() === '') return;
+    const id = `user::elevenlabs-${(this.#count += 1)}`;
+    this.ports.onSpeech({ id, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
+  }
+
+  #begin(): SpokenAnswer {
+    const id = `persona::elevenlabs-${(this.#count += 1)}`;
+    const speech = { id, role: 'persona', endOfSpeech: false, interrupted: false } as const;
+    const answer: SpokenAnswer = new SpokenAnswer(this.ports.clock, {
+      onText: (content) => this.ports.onSpeech({ ...speech, content }),
+      onEnd: (interrupted) => {
+        if (this.#answer === answer) this.#answer = null;
+        if (!interrupted) this.#audio?.endSequence();
+        this.ports.onSpeech({ ...speech, content: '', endOfSpeech: true, interrupted });
+      },
+    });
+    return answer;
+  }
+
+  #cutOff(): void {
+    this.ports.interruptPersona();
+    this.#audio?.endSequence();
+    const answer = this.#answer;
+    if (!answer) return;
+    this.#answer = null;
+    this.#settleCut();
+    answer.hold();
+    const timer = this.ports.clock.setTimeout(() => this.#settleCut(), CORRECTION_WAIT_MS);
+    this.#cut = { answer, timer };
+  }
+
+  #correct(text: string): void {
+    this.#settleCut(text);
+  }
+
+  #settleCut(heard?: string): void {
+    if (!this.#cut) return;
+    const { answer, timer } = this.#cut;
+    this.#cut = null;
+    this.ports.clock.clearTimeout(timer);
+    answer.interrupt(heard);
+  }
+
+  #pong(eventId: number, delayMs: number): void {
+    const timer = this.ports.clock.setTimeout(() => {
+      this.#pongs.delete(timer);
+      this.ports.send({ type: 'pong', event_id: eventId });
+    }, delayMs);
+    this.#pongs.add(timer);
+  }
+}

@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest';
+import { createPersona } from '../core/index.js';
+import { FakeAnamClient } from '../core/testing/fake-anam-client.js';
+import { FakeClock } from '../core/testing/fake-clock.js';
+import { fakeMicrophone, settle } from '../core/testing/persona-harness.js';
+import { logItems } from '../core/transcript/grouped-log.js';
+import { elevenLabsAgent } from './elevenlabs-agent.js';
+import { FakeAgentSocket } from './testing/fake-agent-socket.js';
+
+class PassthroughClient extends FakeAnamClient {
+  readonly audio: unknown[] = [];
+  createAgentAudioInputStream(config: object) {
+    this.audio.push(config);
+    return {
+      sendAudioChunk: (base64: string) => this.audio.push(base64),
+      endSequence: () => this.audio.push('end'),
+    };
+  }
+}
+
+async function liveAgent() {
+  const clock = new FakeClock();
+  const clients: PassthroughClient[] = [];
+  const sockets: FakeAgentSocket[] = [];
+  const microphone: { onAudio: (base64: string) => void; open: boolean } = {
+    onAudio: () => undefined,
+    open: false,
+  };
+  const agent = elevenLabsAgent({
+    signedUrl: () => 'wss://agent.test/signed',
+    conversation: { dynamic_variables: { name: 'Ada' } },
+    environment: {
+      clock,
+      loadCreateClient: async () => (token, options) => {
+        clients.push(new PassthroughClient(token, options));
+        return clients.at(-1)?.asClient as never;
+      },
+      openSocket: (url) => {
+        sockets.push(new FakeAgentSocket(url));
+        return sockets.at(-1)?.asWebSocket as never;
+      },
+      listen: (_stream, onAudio) => {
+        Object.assign(microphone, { onAudio, open: true });
+        return () => void (microphone.open = false);
+      },
+    },
+  });
+  const persona = createPersona({
+    session: () => 'token',
+    llm: { server: { llmId: 'CUSTOMER_CLIENT_V1' } },
+    environment: {
+      ...agent,
+      clock,
+      supportsWebRtc: () => true,
+      openMicrophone: async () => fakeMicrophone(),
+      scheduleFrame: (callback) => {
+        const frame = clock.setTimeout(callback, 16);
+        return () => clock.clearTimeout(frame);
+      },
+    },
+  });
+  const started = persona.start();
+  await settle();
+  const client = clients[0] as PassthroughClient;
+  client.goLive();
+  await settle();
+  const socket = sockets[0] as FakeAgentSocket;
+  await settle();
+  socket.open();
+  clock.advance(16);
+  await started;
+  return { clock, client, socket, persona, microphone };
+}
+
+const user = (text: string) => ({
+  type: 'user_transcript',
+  user_transcription_event: { user_transcript: text },
+});
+const answer = (text: string) => ({ type: 'agent_response', agent_response_event: { agent_response: text } });
+
+it('is a session like any other: the same transcript, the agent’s audio, its microphone', async () => {
+  const { clock, client, socket, persona, microphone } = await liveAgent();
+  expect(client.options?.disableInputAudio).toBe(true);
+  expect(socket.sent[0]).toEqual({
+    type: 'conversation_initiation_client_data',
+    dynamic_variables: { name: 'Ada' },
+  });
+  microphone.onAudio('AAAA');
+  expect(socket.sent.at(-1)).toEqual({ user_audio_chunk: 'AAAA' });
+  socket.say(user('How are you?'));
+  socket.say(answer('Very well.'));
+  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'BBBB' } });
+  clock.advance(3000);
+  expect(client.audio).toEqual([{ encoding: 'pcm_s16le', sampleRate: 16_000, channels: 1 }, 'BBBB', 'end']);
+  expect(logItems(persona.store.getState().transcript)).toMatchObject([
+    { role: 'user', text: 'How are you?', source: 'speech' },
+    { role: 'persona', written: 'Very well.', heard: 'Very well.', status: 'done' },
+  ]);
+  void persona.destroy();
+});
+
+it('keeps of an interrupted answer what the agent says was heard', async () => {
+  const { clock, client, socket, persona } = await liveAgent();
+  socket.say(user('Tell me all.'));
+  socket.say(answer('One two three four five six seven.'));
+  clock.advance(700);
+  socket.say({ type: 'interruption', interruption_event: { event_id: 5 } });
+  socket.say({
+    type: 'agent_response_correction',
+    agent_response_correction_event: { corrected_agent_response: 'One two three' },
+  });
+  expect(client.sent).toContainEqual({ type: 'interrupt' });
+  expect(client.audio.at(-1)).toBe('end');
+  clock.advance(3000);
+  expect(logItems(persona.store.getState().transcript)[1]).toMatchObject({
+    heard: 'One two three',
+    status: 'interrupted',
+  });
+  void persona.destroy();
+});
+
+it('sends typed words to the agent', async () => {
+  const { socket, persona } = await liveAgent();
+  void persona.ask('Hello').ended;
+  expect(socket.sent.at(-1)).toEqual({ type: 'user_message', text: 'Hello' });
+  void persona.destroy();
+});
+
+it('leaves nothing open after a stop', async () => {
+  const { clock, client, socket, persona, microphone } = await liveAgent();
+  socket.say(answer('One two three.'));
+  const stopped = persona.stop();
+  await settle();
+  clock.advance(16);
+  await stopped;
+  expect([socket.readyState, microphone.open, client.stopped]).toEqual([3, false, 1]);
+  expect([...client.listeners.values()].every((all) => all.size === 0)).toBe(true);
+  const { transcript } = persona.store.getState();
+  clock.advance(60_000);
+  expect(persona.store.getState().transcript).toBe(transcript);
+});
+
+it('ends the session when the agent is lost', async () => {
+  const { clock, socket, persona, microphone } = await liveAgent();
+  socket.lose();
+  await settle();
+  clock.advance(16);
+  const { session } = persona.store.getState();
+  expect(session).toMatchObject({ status: 'ended', reason: 'server-ended' });
+  expect(microphone.open).toBe(false);
+});

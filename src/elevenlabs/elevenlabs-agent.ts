@@ -1,0 +1,47 @@
+import type { PersonaEnvironment } from '../core/index.js';
+import { loadCreateClient } from '../core/session/anam-sdk.js';
+import { withAgent, type AgentClientOptions } from './agent-client.js';
+import { listenToMicrophone } from './microphone-pcm.js';
+
+export interface ElevenLabsAgentOptions {
+  /** Gets a signed URL from your server, once a session; it is valid for some minutes. */
+  readonly signedUrl: () => Promise<string> | string;
+  /** Sent first: `dynamic_variables`, `conversation_config_override`, … as ElevenLabs names them. */
+  readonly conversation?: object;
+  /** For tests: everything that is taken from outside. */
+  readonly environment?: Partial<
+    Pick<PersonaEnvironment, 'clock' | 'loadCreateClient'> & Pick<AgentClientOptions, 'openSocket' | 'listen'>
+  >;
+}
+
+/**
+ * Puts an ElevenLabs agent in the place of Anam's ears, model and voice: the persona says the agent's audio. The session
+ * token must be minted with `enableAudioPassthrough: true` and `llmId: 'CUSTOMER_CLIENT_V1'`.
+ *
+ * @example
+ * createPersona({
+ *   session: '/api/persona/session',
+ *   llm: { server: { llmId: 'CUSTOMER_CLIENT_V1' } },
+ *   environment: elevenLabsAgent({ signedUrl: async () => (await fetch('/api/agent-url')).text() }),
+ * });
+ */
+export function elevenLabsAgent(
+  options: ElevenLabsAgentOptions,
+): Pick<PersonaEnvironment, 'loadCreateClient'> {
+  const { environment = {} } = options;
+  const load = environment.loadCreateClient ?? loadCreateClient;
+  const agent: AgentClientOptions = {
+    signedUrl: options.signedUrl,
+    conversation: options.conversation ?? {},
+    openSocket: environment.openSocket ?? ((url) => new WebSocket(url)),
+    listen: environment.listen ?? listenToMicrophone,
+    clock: environment.clock ?? pageClock,
+  };
+  return { loadCreateClient: async () => withAgent(await load(), agent) };
+}
+
+const pageClock: PersonaEnvironment['clock'] = {
+  now: () => Date.now(),
+  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+};

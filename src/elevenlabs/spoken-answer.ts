@@ -1,0 +1,89 @@
+import type { Clock } from '../core/index.js';
+
+/** Between our audio and the persona's lips, measured by Anam's own sample. */
+const RENDER_DELAY_MS = 500;
+/** Of a quick speaker: without audio to go by, no text is said to be heard sooner. */
+const CHARACTERS_PER_SECOND = 17;
+const TICK_MS = 100;
+
+export interface SpokenAnswerEvents {
+  /** Words that the persona has said by now. */
+  readonly onText: (text: string) => void;
+  readonly onEnd: (interrupted: boolean) => void;
+}
+
+/**
+ * One answer of the agent. Its text comes whole and its audio faster than it is said, so the words are let out as the
+ * audio is played: what is out counts as heard.
+ */
+export class SpokenAnswer {
+  #text = '';
+  #sent = 0;
+  #audioMs = 0;
+  #timer: unknown = null;
+  #ended = false;
+  readonly #startedAt: number;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly events: SpokenAnswerEvents,
+  ) {
+    this.#startedAt = clock.now() + RENDER_DELAY_MS;
+    this.#tick();
+  }
+
+  get hasText(): boolean {
+    return this.#text !== '';
+  }
+
+  addAudio(ms: number): void {
+    this.#audioMs += ms;
+  }
+
+  setText(text: string): void {
+    this.#text = text;
+  }
+
+  /** Everything was said. */
+  complete(): void {
+    this.#sendUpTo(this.#text.length);
+    this.#end(false);
+  }
+
+  /** Lets no more words out until it is known what was heard. */
+  hold(): void {
+    this.clock.clearTimeout(this.#timer);
+  }
+
+  /** @param heard what the agent says was heard; without it, what is out */
+  interrupt(heard?: string): void {
+    if (heard !== undefined && this.#text.startsWith(heard.trimEnd())) this.#sendUpTo(heard.trimEnd().length);
+    this.#end(true);
+  }
+
+  #tick(): void {
+    const elapsed = this.clock.now() - this.#startedAt;
+    const duration = Math.max(this.#audioMs, (this.#text.length * 1000) / CHARACTERS_PER_SECOND);
+    if (this.hasText && elapsed >= duration) return this.complete();
+    if (this.hasText && elapsed > 0) this.#sendUpTo(this.#wordEnd((elapsed / duration) * this.#text.length));
+    this.#timer = this.clock.setTimeout(() => this.#tick(), TICK_MS);
+  }
+
+  #wordEnd(at: number): number {
+    return this.#text.lastIndexOf(' ', at) + 1;
+  }
+
+  #sendUpTo(end: number): void {
+    if (this.#ended || end <= this.#sent) return;
+    const piece = this.#text.slice(this.#sent, end);
+    this.#sent = end;
+    this.events.onText(piece);
+  }
+
+  #end(interrupted: boolean): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.clock.clearTimeout(this.#timer);
+    this.events.onEnd(interrupted);
+  }
+}
