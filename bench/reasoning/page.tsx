@@ -1,0 +1,224 @@
+import { PersonaProvider, Transcript } from 'anam-react';
+import { createPersona, type Conversation, type Persona } from 'anam-react/core';
+import { custom } from 'anam-react/llm';
+import 'anam-react/styles.css';
+import { useEffect, useState } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+// No picture: the cost of a video would hide that of the text.
+import { FakeAnamClient } from '../../src/core/testing/fake-anam-client.js';
+
+/** How a run is done: `every` ms a delta, or each in a task of its own when it is 0. */
+interface Shape {
+  readonly history: number;
+  /** Characters of the thought before the first measured delta. */
+  readonly length: number;
+  readonly deltas: number;
+  readonly every: number;
+}
+
+/** A variant in the page: takes deltas until it is closed. */
+interface Stage {
+  push(text: string): void;
+  close(): Promise<void>;
+}
+
+const sentence = 'The light that scatters most is the blue, so the sky is. ';
+const line = `${sentence}${sentence}\n`;
+const longText = (length: number) => line.repeat(Math.ceil(length / line.length)).slice(0, length);
+const box = () => {
+  const element = document.createElement('div');
+  element.style.cssText = 'block-size: 700px; inline-size: 480px; display: grid; overflow: auto';
+  document.body.replaceChildren(element);
+  return element;
+};
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => resolve(), { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** A conversation of so many messages, half of them with a thought. */
+function conversation(messages: number): Conversation {
+  const turns = Array.from({ length: Math.floor(messages / 2) }, (_, turn) => turn);
+  const base = (turn: number) => ({ turnId: `old-${turn}`, turnIndex: turn, createdAt: 0 });
+  return {
+    version: 1,
+    messages: turns.flatMap((turn) => [
+      { ...base(turn), id: `q-${turn}`, role: 'user', source: 'text', text: `Question ${turn}?` },
+      {
+        ...base(turn),
+        id: `a-${turn}`,
+        role: 'persona',
+        written: sentence,
+        heard: sentence,
+        status: 'done',
+        interrupted: false,
+        endedAt: 0,
+      },
+    ]),
+    thoughts: turns.map((turn) => ({
+      id: `t-${turn}`,
+      turnId: `old-${turn}`,
+      source: 'client',
+      text: sentence,
+      status: 'done',
+      startedAt: 0,
+      endedAt: 2000,
+    })),
+    toolCalls: [],
+    timeline: [],
+  };
+}
+
+async function library({ history, length }: Shape): Promise<Stage> {
+  const root = createRoot(box());
+  let feed: ((text: string | null) => void) | null = null;
+  const persona: Persona = createPersona({
+    session: () => 'token',
+    llm: {
+      client: custom(async function* answer() {
+        yield { type: 'reasoning-delta', text: longText(length) || ' ' };
+        const queue: (string | null)[] = [];
+        let wake = () => {};
+        feed = (text) => {
+          queue.push(text);
+          wake();
+        };
+        for (;;) {
+          const text = queue.shift();
+          if (text === null) return;
+          if (text !== undefined) yield { type: 'reasoning-delta', text };
+          else await new Promise<void>((resolve) => (wake = resolve));
+        }
+      }),
+    },
+    microphone: false,
+    conversation: conversation(history),
+    environment: {
+      supportsWebRtc: () => true,
+      loadCreateClient: async () => (token, options) => {
+        const client = new FakeAnamClient(token, options);
+        setTimeout(() => client.goLive('session'));
+        return client.asClient;
+      },
+    },
+  });
+  root.render(
+    <PersonaProvider persona={persona}>
+      <Transcript />
+    </PersonaProvider>,
+  );
+  await persona.start();
+  persona.ask('Why?');
+  while (!feed) await nextTask();
+  const push = feed as (text: string | null) => void;
+  return {
+    push,
+    close: async () => {
+      push(null);
+      await persona.destroy();
+      root.unmount();
+    },
+  };
+}
+
+/** What the documentation shows: a list in state, copied with each event; joined rightly, though. */
+async function sample({ history, length }: Shape): Promise<Stage> {
+  const root: Root = createRoot(box());
+  let append = (_text: string) => {};
+  function Messages() {
+    const [messages, setMessages] = useState(() => [
+      ...Array.from({ length: history }, (_, id) => ({ id: `old-${id}`, content: sentence })),
+      { id: 'live', content: longText(length) },
+    ]);
+    useEffect(() => {
+      append = (text) =>
+        setMessages((before) => {
+          const index = before.findIndex(({ id }) => id === 'live');
+          const after = [...before];
+          after[index] = { id: 'live', content: (before[index]?.content ?? '') + text };
+          return after;
+        });
+    }, []);
+    return (
+      <div>
+        {messages.map(({ id, content }) => (
+          <div key={id}>
+            <strong>Thought</strong> <span style={{ whiteSpace: 'pre-wrap' }}>{content}</span>
+          </div>
+        ))}
+      </div>
+    );
+  }
+  root.render(<Messages />);
+  await frame();
+  await frame();
+  return { push: (text) => append(text), close: async () => root.unmount() };
+}
+
+/** The least that a browser has to do: one text node that grows. */
+async function floor({ history, length }: Shape): Promise<Stage> {
+  const root = box();
+  const list = document.createElement('div');
+  for (let row = 0; row < history; row += 1) {
+    const element = document.createElement('div');
+    element.textContent = sentence;
+    list.append(element);
+  }
+  const live = document.createElement('div');
+  live.style.whiteSpace = 'pre-wrap';
+  const text = document.createTextNode(longText(length));
+  live.append(text);
+  list.append(live);
+  root.append(list);
+  await frame();
+  return { push: (more) => text.appendData(more), close: async () => root.remove() };
+}
+
+const variants = { library, sample, floor };
+
+/** The stage of the run that has been prepared. */
+let stage: Stage | null = null;
+
+async function prepare(variant: keyof typeof variants, shape: Shape): Promise<void> {
+  stage = await variants[variant](shape);
+  for (let frames = 0; frames < 5; frames += 1) await frame();
+}
+
+/** Pushes the deltas; counts what was committed to the page, and the longest time without a frame (ms). */
+async function run({ deltas, every }: Shape): Promise<{ commits: number; longestGap: number }> {
+  let commits = 0;
+  let longestGap = 0;
+  let last = performance.now();
+  let running = true;
+  const observer = new MutationObserver(() => (commits += 1));
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  const tick = (at: number) => {
+    longestGap = Math.max(longestGap, at - last);
+    last = at;
+    if (running) requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  const begin = performance.now();
+  for (let delta = 0; delta < deltas; delta += 1) {
+    if (every === 0) await nextTask();
+    else while (performance.now() - begin < delta * every) await new Promise((go) => setTimeout(go, 1));
+    stage?.push(delta % 12 === 11 ? 'end\n' : 'word');
+  }
+  await frame();
+  await frame();
+  running = false;
+  observer.disconnect();
+  return { commits, longestGap };
+}
+
+async function finish(): Promise<void> {
+  await stage?.close();
+  stage = null;
+  document.body.replaceChildren();
+}
+
+Object.assign(globalThis, { prepare, run, finish });
