@@ -1,6 +1,6 @@
 import type { Clock } from '../core/index.js';
-import type { AnamClient, CreateAnamClient } from '../core/session/anam-sdk.js';
-import { AgentConversation } from './agent-conversation.js';
+import { isSignallingOpen, type AnamClient, type CreateAnamClient } from '../core/session/anam-sdk.js';
+import { AgentConversation, type AgentAudio } from './agent-conversation.js';
 import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';
 
 export interface AgentClientOptions extends Pick<
@@ -99,8 +99,7 @@ class AgentClient {
     const { signedUrl, openSocket, conversation, clock } = this.options;
     const talk: AgentConversation = new AgentConversation({
       clock,
-      openAudio: (sampleRate) =>
-        this.client.createAgentAudioInputStream({ encoding: 'pcm_s16le', sampleRate, channels: 1 }),
+      openAudio: (sampleRate) => this.#openAudio(sampleRate),
       interruptPersona: () => this.client.interruptPersona(),
       send: (message) => socket.send(message),
       onReady: () => this.#ready(sessionId),
@@ -115,6 +114,16 @@ class AgentClient {
       onLost: (detail) => this.#fail(`The agent's connection ended: ${detail}`),
     });
     this.#agent = { socket, talk };
+  }
+
+  /** The SDK queues audio while signalling is down, and the persona would say it late: it is dropped instead. */
+  #openAudio(sampleRate: number): AgentAudio {
+    const config = { encoding: 'pcm_s16le', sampleRate, channels: 1 } as const;
+    const audio = this.client.createAgentAudioInputStream(config);
+    return {
+      sendAudioChunk: (base64) => isSignallingOpen(this.client) && audio.sendAudioChunk(base64),
+      endSequence: () => isSignallingOpen(this.client) && audio.endSequence(),
+    };
   }
 
   #ready(sessionId: string): void {

@@ -119,6 +119,16 @@ it('keeps of an interrupted answer what the agent says was heard', async () => {
   void persona.destroy();
 });
 
+it('lets no audio wait for a lost signalling connection', async () => {
+  const { client, socket, persona } = await liveAgent();
+  client.signallingOpen = false;
+  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'BBBB' } });
+  client.signallingOpen = true;
+  socket.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: 'CCCC' } });
+  expect(client.audio.slice(1)).toEqual(['CCCC']);
+  void persona.destroy();
+});
+
 it('sends typed words to the agent', async () => {
   const { socket, persona } = await liveAgent();
   void persona.ask('Hello').ended;
