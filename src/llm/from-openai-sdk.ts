@@ -56,7 +56,13 @@ export function fromOpenAI(
     name: `openai ${model}`,
     stream(request, { signal }) {
       const open = () => {
-        const body = openaiChat.encode(request, { ...options, model, body: params });
+        const settings = {
+          ...options,
+          model,
+          body: params,
+          tokenLimitField: 'max_completion_tokens',
+        } as const;
+        const body = openaiChat.encode(request, settings);
         return client.chat.completions.create(body as never, { signal });
       };
       return new PartStream(new IterableFeed(open, sdkError, signal), new SdkDecoder(options), signal);

@@ -44,6 +44,8 @@ export interface LlmRequest {
   /** Oldest first; the last one is the user's, or a tool's. */
   readonly messages: readonly LlmMessage[];
   readonly tools?: readonly LlmTool[] | undefined;
+  /** The most tokens that the answer may have, reasoning included; the adapter's own limit counts when it is lower. */
+  readonly maxOutputTokens?: number | undefined;
 }
 
 export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';

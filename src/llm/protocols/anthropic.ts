@@ -2,6 +2,7 @@ import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { AnthropicEvents } from './anthropic-events.js';
 import { anthropicMessagesOf, anthropicTool } from './anthropic-request.js';
 import type { LlmProtocol } from './protocol.js';
+import { tokenLimit } from './token-limit.js';
 import { TypedEventDecoder } from './typed-events.js';
 
 /** What a message is asked for with, beside the conversation. */
@@ -24,9 +25,10 @@ const MAX_TOKENS = 4096;
 export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
   encode(request, { model, systemPrompt, body }) {
     const system = systemText(request.messages, systemPrompt);
+    const own = { max_tokens: MAX_TOKENS, ...body };
     return {
-      max_tokens: MAX_TOKENS,
-      ...body,
+      ...own,
+      ...tokenLimit(own, ['max_tokens'], request.maxOutputTokens),
       model,
       ...(system !== '' && { system }),
       messages: anthropicMessagesOf(request.messages),

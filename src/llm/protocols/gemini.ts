@@ -10,6 +10,7 @@ import { JsonArrayFraming } from './json-array-framing.js';
 import { misfit } from './misfit.js';
 import type { LlmDecoder, LlmProtocol } from './protocol.js';
 import { SseFraming } from './sse-framing.js';
+import { tokenLimit } from './token-limit.js';
 
 /** What content is generated with, beside the conversation. */
 export interface GeminiSettings {
@@ -23,9 +24,9 @@ export interface GeminiSettings {
 
 /** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
 export const geminiContent: LlmProtocol<GeminiSettings> = {
-  encode({ messages, tools }, { systemPrompt, thoughts = true, body = {} }) {
+  encode({ messages, tools, maxOutputTokens }, { systemPrompt, thoughts = true, body = {} }) {
     const instruction = systemText(messages, systemPrompt);
-    const config = generationConfig(body['generationConfig'], thoughts);
+    const config = generationConfig(body['generationConfig'], thoughts, maxOutputTokens);
     const own = Array.isArray(body['tools']) ? body['tools'] : [];
     return {
       ...body,
@@ -38,9 +39,10 @@ export const geminiContent: LlmProtocol<GeminiSettings> = {
   createDecoder: () => new GeminiDecoder(),
 };
 
-function generationConfig(own: unknown, thoughts: boolean): object | undefined {
-  const config = isObject(own) ? own : {};
-  if (!thoughts) return isObject(own) ? own : undefined;
+function generationConfig(own: unknown, thoughts: boolean, limit: number | undefined): object | undefined {
+  const known = isObject(own) ? own : {};
+  const config = { ...known, ...tokenLimit(known, ['maxOutputTokens'], limit) };
+  if (!thoughts) return Object.keys(config).length > 0 ? config : undefined;
   const thinking = isObject(config['thinkingConfig']) ? config['thinkingConfig'] : {};
   return { ...config, thinkingConfig: { includeThoughts: true, ...thinking } };
 }

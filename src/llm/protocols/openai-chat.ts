@@ -1,3 +1,4 @@
+import { isObject } from '../json.js';
 import type { LlmMessage, LlmPart, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { ThinkOptions } from '../think-splitter.js';
 import { ChunkDecoder } from './openai-chunk.js';
@@ -5,6 +6,7 @@ import type { LlmEnd } from '../part-stream.js';
 import type { LlmDecoder, LlmProtocol } from './protocol.js';
 import { misfit } from './misfit.js';
 import { SseFraming } from './sse-framing.js';
+import { tokenLimit } from './token-limit.js';
 
 /** What a chat completion is asked with, beside the conversation. */
 export interface ChatOptions extends ThinkOptions {
@@ -21,12 +23,21 @@ export interface ChatOptions extends ThinkOptions {
 export interface OpenAIChatSettings extends ChatOptions {
   readonly model: string;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /** Where a limit of the request goes, unless `body` has one. OpenAI's reasoning models know the newer field only. */
+  readonly tokenLimitField?: 'max_tokens' | 'max_completion_tokens' | undefined;
 }
+
+const LIMIT_FIELDS = ['max_tokens', 'max_completion_tokens'] as const;
 
 /** OpenAI's Chat Completions, and what Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama… made of it. */
 export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
   encode: (request, settings) => ({
     ...settings.body,
+    ...tokenLimit(
+      settings.body,
+      [settings.tokenLimitField ?? 'max_tokens', ...LIMIT_FIELDS],
+      request.maxOutputTokens,
+    ),
     model: settings.model,
     messages: chatMessages(request, settings),
     ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),
@@ -64,13 +75,20 @@ function chatMessage(message: LlmMessage): ChatMessage {
   const { role, content } = message;
   if (role === 'tool') return { role, tool_call_id: message.toolCallId, content };
   if (role !== 'assistant' || !message.toolCalls?.length) return { role, content };
-  const calls = message.toolCalls.map(({ id, name, arguments: text }) => ({
+  const calls = message.toolCalls.map(({ id, name, arguments: text, providerData }) => ({
     id,
     type: 'function',
     function: { name, arguments: text },
+    ...extraContentOf(providerData),
   }));
   return { role, content: content === '' ? null : content, tool_calls: calls };
 }
+
+/** What came with this very call, e.g. `{ google: { thought_signature } }` of Gemini's own Chat Completions. */
+const extraContentOf = (providerData: unknown): object =>
+  isObject(providerData) && isObject(providerData['extra_content'])
+    ? { extra_content: providerData['extra_content'] }
+    : {};
 
 class ChatDecoder implements LlmDecoder {
   readonly #chunks: ChunkDecoder;

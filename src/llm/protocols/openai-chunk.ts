@@ -21,6 +21,8 @@ export class ChunkDecoder {
   fault: LlmFault | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;
+  /** The chunks are parts that `createLlmProxy` wrote: text holds no tags, a call is whole, some text is not spoken. */
+  #areParts = false;
   readonly #calls = new ToolCallAssembler();
 
   constructor(options: ThinkOptions) {
@@ -37,6 +39,8 @@ export class ChunkDecoder {
     const choices = isObject(chunk) ? chunk['choices'] : undefined;
     if (!Array.isArray(choices)) return;
     this.recognised = true;
+    const own = isObject(chunk) ? chunk['x_anam_react'] : undefined;
+    if (isObject(own)) this.#areParts = own['parts'] === true;
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
   }
 
@@ -64,13 +68,14 @@ export class ChunkDecoder {
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;
     this.#think(reasoningOf(delta), parts);
-    const { content, refusal, tool_calls: calls } = delta;
-    if (typeof content === 'string') this.#say(content, parts);
+    const { content, refusal, tool_calls: calls, speak } = delta;
+    if (typeof content === 'string') this.#say(content, parts, speak);
     else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
     if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
     if (Array.isArray(calls) && calls.length > 0) {
       this.#splitter.interrupt(parts);
       this.#calls.push(calls);
+      if (this.#areParts) parts.push(...this.#calls.take());
     }
   }
 
@@ -81,9 +86,10 @@ export class ChunkDecoder {
     else this.#think(textsOf(item['thinking']), parts);
   }
 
-  #say(text: string, parts: LlmPart[]): void {
+  #say(text: string, parts: LlmPart[], speak?: unknown): void {
     if (text === '') return;
-    this.#splitter.push(text, parts);
+    if (this.#areParts) parts.push({ type: 'text-delta', text, ...(speak === false && { speak }) });
+    else this.#splitter.push(text, parts);
   }
 
   #think(text: string, parts: LlmPart[]): void {

@@ -3,6 +3,7 @@ import { promptOf, type SystemPrompt } from './alternating-turns.js';
 import { ResponsesEvents } from './openai-responses-events.js';
 import { responsesInput } from './openai-responses-input.js';
 import type { LlmProtocol } from './protocol.js';
+import { tokenLimit } from './token-limit.js';
 import { TypedEventDecoder } from './typed-events.js';
 
 /** What a response is asked for with, beside the conversation. */
@@ -20,12 +21,13 @@ export interface OpenAIResponsesSettings {
  * const body = openaiResponsesProtocol.encode({ messages }, { model: 'gpt-5-mini', systemPrompt: 'Be brief.' });
  */
 export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
-  encode({ messages, tools }, { model, systemPrompt, body }) {
+  encode({ messages, tools, maxOutputTokens }, { model, systemPrompt, body }) {
     const instructions = promptOf(systemPrompt);
     return {
       // The conversation lives in the page, so that an interruption can shorten it.
       store: false,
       ...body,
+      ...tokenLimit(body, ['max_output_tokens'], maxOutputTokens),
       model,
       ...(instructions && { instructions }),
       input: responsesInput(messages),

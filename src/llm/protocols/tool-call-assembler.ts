@@ -5,6 +5,8 @@ interface Call {
   id: string;
   name: string;
   arguments: string;
+  /** What Gemini's Chat Completions and `createLlmProxy` want back with the call. */
+  extra?: object;
 }
 
 /**
@@ -25,10 +27,11 @@ export class ToolCallAssembler {
       id: call.id,
       name: call.name,
       arguments: call.arguments.trim() === '' ? '{}' : call.arguments,
+      ...(call.extra && { providerData: { extra_content: call.extra } }),
     }));
   }
 
-  #add({ index, id, function: body }: Record<string, unknown>): void {
+  #add({ index, id, function: body, extra_content: extra }: Record<string, unknown>): void {
     const { name, arguments: args } = isObject(body) ? body : {};
     const text =
       typeof args === 'string' ? args : args === undefined || args === null ? '' : JSON.stringify(args);
@@ -37,9 +40,11 @@ export class ToolCallAssembler {
       found.id ||= typeof id === 'string' ? id : '';
       found.name ||= typeof name === 'string' ? name : '';
       found.arguments += text;
+      if (isObject(extra)) found.extra = extra;
       return;
     }
-    const call = { id: asText(id), name: asText(name), arguments: text };
+    const call: Call = { id: asText(id), name: asText(name), arguments: text };
+    if (isObject(extra)) call.extra = extra;
     this.#calls.push({ index, call });
   }
 }

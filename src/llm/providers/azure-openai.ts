@@ -53,7 +53,7 @@ export function azureOpenAI(options: AzureOpenAIOptions): LlmAdapter {
       ...(token && { authorization: `Bearer ${token}` }),
     },
     protocol: openaiChat,
-    settings: { ...options, model: deployment },
+    settings: { ...options, model: deployment, tokenLimitField: 'max_completion_tokens' },
     options,
   });
 }

@@ -31,7 +31,7 @@ export function openai(options: OpenAIOptions): LlmAdapter {
     url: options.url ?? `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
     auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
     protocol: openaiChat,
-    settings: options,
+    settings: { ...options, tokenLimitField: 'max_completion_tokens' },
     options,
   });
 }
