@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { handlersFromEnv } from './handlers-from-env.js';
+
+const anam = { ANAM_API_KEY: 'anam-secret', ANAM_AVATAR_ID: 'avatar', ANAM_VOICE_ID: 'voice' };
+const stored = { ANAM_API_KEY: 'anam-secret', ANAM_PERSONA_ID: 'persona' };
+const llm = { LLM_URL: 'http://localhost:1/v1', LLM_MODEL: 'm' };
+const made = (env: Record<string, string>) => {
+  const { session, stop, llm: proxy, ...told } = handlersFromEnv(env);
+  return { session: session !== null, stop: stop !== null, llm: proxy !== null, ...told };
+};
+
+describe('handlersFromEnv', () => {
+  it('makes what the environment has the values for', () => {
+    const nothing = { session: false, stop: false, llm: false, problems: [] };
+    const persona = { ...nothing, session: true, stop: true };
+    expect(made({})).toEqual(nothing);
+    expect(made({ ...anam, ANAM_LLM_ID: ' own ' })).toEqual({ ...persona, llmId: 'own' });
+    expect(made(stored)).toEqual(persona);
+    expect(made(llm)).toEqual({ ...nothing, llm: true, model: 'm' });
+  });
+
+  it.each([
+    [{ ANAM_PERSONA_ID: 'p' }, 'ANAM_PERSONA_ID is set, but ANAM_API_KEY is missing'],
+    [{ ...stored, ANAM_PERSONA_MODE: 'both' }, '`persona.mode` must say who'],
+    [{ ...stored, ANAM_LLM_ID: 'own' }, 'A stored persona (`personaId`) keeps its own model'],
+    [{ ...anam, ANAM_API_KEY: 'anam secret' }, '`apiKey` must be your key'],
+    [{ LLM_MODEL: 'm' }, 'LLM_MODEL is set, but LLM_URL is missing, so there is no proxy to a model.'],
+  ])('names the problem of %j, without a key', (env, problem) => {
+    const { session, llm: proxy, problems } = made(env);
+    expect([session, proxy, problems.length]).toEqual([false, false, 1]);
+    expect(problems[0]).toContain(problem);
+    expect(problems[0]).not.toContain('secret');
+  });
+
+  it('hands on who may come in', async () => {
+    const { session } = handlersFromEnv(anam, { access: { development: false } });
+    const headers = { 'content-type': 'application/json' };
+    const request = new Request('http://localhost/', { method: 'POST', headers, body: '{}' });
+    const response = await session?.(request);
+    expect(response?.status).toBe(403);
+  });
+});
