@@ -38,6 +38,11 @@ const nextTask = () =>
     port1.start();
     port2.postMessage(null);
   });
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** A conversation of so many messages, half of them with a thought. */
@@ -75,7 +80,7 @@ function conversation(messages: number): Conversation {
 
 async function library({ history, length }: Shape): Promise<Stage> {
   const root = createRoot(box());
-  let feed: ((text: string | null) => void) | null = null;
+  const { promise: asked, resolve: begin } = deferred<(text: string | null) => void>();
   const persona: Persona = createPersona({
     session: () => 'token',
     llm: {
@@ -83,10 +88,10 @@ async function library({ history, length }: Shape): Promise<Stage> {
         yield { type: 'reasoning-delta', text: longText(length) || ' ' };
         const queue: (string | null)[] = [];
         let wake = () => {};
-        feed = (text) => {
+        begin((text) => {
           queue.push(text);
           wake();
-        };
+        });
         for (;;) {
           const text = queue.shift();
           if (text === null) return;
@@ -113,8 +118,7 @@ async function library({ history, length }: Shape): Promise<Stage> {
   );
   await persona.start();
   persona.ask('Why?');
-  while (!feed) await nextTask();
-  const push = feed as (text: string | null) => void;
+  const push = await asked;
   return {
     push,
     close: async () => {

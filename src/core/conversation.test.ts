@@ -4,14 +4,14 @@ import { createPersona } from './persona.js';
 import { personaHarness } from './testing/persona-harness.js';
 
 /** As it comes back from a storage. */
-const reloaded = (conversation: Conversation) => JSON.parse(JSON.stringify(conversation)) as Conversation;
+const reloaded = (kept: Conversation) => JSON.parse(JSON.stringify(kept)) as Conversation;
 
-async function conversation() {
+async function talkedTo() {
   const h = personaHarness();
   await h.live();
   h.persona.ask('Why is the sky blue?');
   await h.model.think('Light scatters.');
-  await h.clock.advance(12_000);
+  h.clock.advance(12_000);
   await h.model.text('Because of the light. ');
   h.persona.interrupt();
   return h;
@@ -19,7 +19,7 @@ async function conversation() {
 
 describe('a conversation that is taken down', () => {
   it('is the same after a reload, the time of a thought included', async () => {
-    const h = await conversation();
+    const h = await talkedTo();
     const kept = reloaded(conversationOf(h.state));
     const again = personaHarness({ conversation: kept });
     expect(conversationOf(again.state)).toEqual(conversationOf(h.state));
@@ -28,7 +28,7 @@ describe('a conversation that is taken down', () => {
   });
 
   it('goes on: later turns come after it, and the model knows it', async () => {
-    const kept = reloaded(conversationOf((await conversation()).state));
+    const kept = reloaded(conversationOf((await talkedTo()).state));
     const again = personaHarness({
       conversation: kept,
       environment: { createId: (hint) => `${hint}-later` },
@@ -71,12 +71,12 @@ describe('a conversation that is taken down', () => {
 
   it.each([null, 'text', {}, { version: 2 }, { version: 1, messages: [1] }, { version: 1, messages: [] }])(
     'is refused when it is something else: %j',
-    (conversation) => {
+    (stored) => {
       const make = () =>
         createPersona({
           session: '/session',
           llm: { server: { llmId: 'x' } },
-          conversation: conversation as never,
+          conversation: stored as never,
         });
       expect(make).toThrow(expect.objectContaining({ code: 'config-invalid' }));
     },

@@ -94,7 +94,7 @@ function useMyClient(): AnamClient | null {
     const token = simulator.session({ mode: 'server', llmId: 'my-llm' });
     const metrics = { disableClientMetrics: true };
     const made = Promise.resolve(token).then((sessionToken) =>
-      createClient(sessionToken, { disableInputAudio: true, metrics } as never),
+      createClient(sessionToken, { disableInputAudio: true, metrics }),
     );
     void made.then(async (ready) => {
       setClient(ready);

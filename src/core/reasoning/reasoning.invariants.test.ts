@@ -24,7 +24,7 @@ type Step =
     };
 
 const text = fc.constantFrom('', ' ', 'so', 'I think ', '思考。', '\n\n- x ');
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom('ask', 'interrupt', 'speech-ends', 'model-ends').map((kind) => ({ do: kind })),
@@ -45,7 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       told: fc.constantFrom('before', 'after', 'never', 'twice'),
     }),
   },
-) as fc.Arbitrary<Step>;
+);
 
 /** A persona without anything around it, its service, and what must come of both. */
 class Walk {
@@ -55,6 +55,7 @@ class Walk {
   readonly clientTexts = new Map<string, string>();
   readonly publisher: Publisher;
   published = 0;
+  mostInAFrame = 0;
   #frame: (() => void) | null = null;
   #assembler = new ThoughtAssembler();
   #history: { id: string; content: string }[] = [];
@@ -93,7 +94,7 @@ class Walk {
     const run = this.#frame;
     this.#frame = null;
     run?.();
-    expect(this.published - before).toBeLessThanOrEqual(1);
+    this.mostInAFrame = Math.max(this.mostInAFrame, this.published - before);
   }
 
   connect(): void {
@@ -258,7 +259,8 @@ describe('R1 to R5: thoughts', () => {
           checkSuccession(before, walk.state.view);
         }
         checkThoughts(walk);
-        // R4: the last state is always published.
+        // R4: once a frame at most, and the last state always.
+        expect(walk.mostInAFrame).toBeLessThanOrEqual(1);
         walk.publisher.close();
         expect(walk.publisher.store.getState()).toBe(walk.state.view);
       }),

@@ -14,7 +14,9 @@ function Thoughts({ client }: { readonly client: Parameters<typeof useAnamReason
   return <p>{useAnamReasoning(client).map(({ text }) => text)}</p>;
 }
 
-const nextFrame = () => act(() => vi.advanceTimersByTime(200));
+const nextFrame = () => {
+  act(() => void vi.advanceTimersByTime(200));
+};
 
 describe('useAnamReasoning', () => {
   it('shows what a client thinks, without a provider', () => {

@@ -19,5 +19,6 @@ export interface LabelsProviderProps {
  * </LabelsProvider>
  */
 export function LabelsProvider({ labels, children }: LabelsProviderProps): ReactNode {
-  return <LabelsContext.Provider value={useResolvedLabels(labels)}>{children}</LabelsContext.Provider>;
+  const resolved = useResolvedLabels(labels);
+  return <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>;
 }

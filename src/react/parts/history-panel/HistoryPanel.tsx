@@ -37,8 +37,6 @@ export function HistoryPanel({ id, host, turnId, onJump, onClose }: HistoryPanel
     return () => current.close();
   }, [isNarrow]);
   return (
-    // The dialog's own `close` event comes for Escape only when it is modal.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
       id={id}
@@ -49,6 +47,7 @@ export function HistoryPanel({ id, host, turnId, onJump, onClose }: HistoryPanel
         event.preventDefault();
         onClose();
       }}
+      // Its own `cancel` comes for Escape only when it is modal.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         // Only this is closed: no answer is interrupted by it.

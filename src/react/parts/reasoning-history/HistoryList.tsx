@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, useCallback, useEffect, useRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useEffect, useRef, useState, type ComponentPropsWithoutRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useLabels } from '../../labels/useLabels.js';
 import { useAsTurnPlace } from '../../useTurnPlace.js';
@@ -19,8 +19,7 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
   const { entries, order } = useReasoningHistory('<ReasoningHistory.List>');
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const away = useRef(false);
-  const isAway = useCallback(() => (away.current = (list.current?.scrollOffset ?? 0) > 0), []);
+  const [away, setAway] = useState(false);
   const showTurn = useFocusInList(list, scroller);
   useAsTurnPlace('history', showTurn);
   useCurrentHit(list, scroller);
@@ -39,8 +38,8 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
           ref={list}
           data={entries}
           // New ones come above: whoever reads further down stays there, whoever is at the top sees them.
-          shift={order === 'newest' && away.current}
-          onScroll={isAway}
+          shift={order === 'newest' && away}
+          onScroll={(offset) => setAway(offset > 0)}
         >
           {(entry) => <HistoryEntryCard key={entry.id} entry={entry} />}
         </Virtualizer>

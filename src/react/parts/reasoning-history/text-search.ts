@@ -25,22 +25,27 @@ export function findHits(text: FoldedText, query: string): Hit[] {
   const wanted = foldText(query.trim()).folded;
   if (wanted === '') return [];
   const hits: Hit[] = [];
-  const { folded, origins } = text;
-  const origin = (index: number) => (origins ? (origins[index] as number) : index);
-  // A Korean syllable is compared by its letters, and marked as a whole.
-  const endOf = (index: number) => {
-    let end = index;
-    while (origins && end < origins.length - 1 && origins[end] === origins[end - 1]) end += 1;
-    return origin(end);
-  };
+  const { folded } = text;
   for (
     let at = folded.indexOf(wanted);
     at >= 0 && hits.length < MOST_HITS;
     at = folded.indexOf(wanted, at + wanted.length)
   ) {
-    hits.push({ start: origin(at), end: endOf(at + wanted.length) });
+    hits.push({ start: originOf(text, at), end: endOf(text, at + wanted.length) });
   }
   return hits;
+}
+
+const originOf = ({ origins }: FoldedText, index: number): number =>
+  origins ? (origins[index] as number) : index;
+
+/** A Korean syllable is compared by its letters, and marked as a whole. */
+function endOf({ origins }: FoldedText, index: number): number {
+  if (!origins) return index;
+  const inside = origins[index - 1];
+  return (
+    origins[origins.findIndex((origin, at) => at >= index && origin !== inside)] ?? (origins.at(-1) as number)
+  );
 }
 
 /** A text as it is compared. */

@@ -81,7 +81,7 @@ describe('reasoning blocks', () => {
     expect(chat.states()).toEqual([false, false, true]);
     const before = chat.titles().slice(0, 2);
     expect(before).toEqual(['Thought for 12 s', 'Thought for 12 s']);
-    await chat.think(streaming(2, { text: lines(80) } as Partial<Thought>));
+    await chat.think(streaming(2, { text: lines(80) }));
     await chat.answer();
     expect(chat.states()).toEqual([false, false, false]);
     expect(chat.titles().slice(0, 2)).toEqual(before);

@@ -1,7 +1,7 @@
 'use client';
 
-import { memo, type ReactNode } from 'react';
-import { textBlocks } from './text-blocks.js';
+import { memo, useState, type ReactNode } from 'react';
+import { GrowingBlocks, type BlockGroup } from './block-groups.js';
 
 interface MessageTextProps {
   readonly text: string;
@@ -14,8 +14,37 @@ interface MessageTextProps {
 
 /** A text that grows, in blocks of which only the last renders. Plain text: never HTML. */
 export function MessageText({ text, heard = text.length, cut, struck = false }: MessageTextProps): ReactNode {
-  return textBlocks(text).map((block, index, blocks) => {
-    const holdsCut = heard >= block.start && heard < (blocks[index + 1]?.start ?? Infinity);
+  const [growing] = useState(() => new GrowingBlocks());
+  return growing.cut(text).map((group, index, groups) => {
+    const start = group[0]?.start ?? 0;
+    const end = groups[index + 1]?.[0]?.start ?? Infinity;
+    return (
+      <Group
+        key={start}
+        group={group}
+        end={end}
+        // What is outside of it makes no difference, so that its neighbours' changes do not render it.
+        heard={Math.min(Math.max(heard, start), Math.min(end, text.length))}
+        struck={struck}
+        cut={heard >= start && heard < end ? cut : undefined}
+      />
+    );
+  });
+}
+
+interface GroupProps {
+  readonly group: BlockGroup;
+  /** Where the next one begins. */
+  readonly end: number;
+  /** In characters of the whole text. */
+  readonly heard: number;
+  readonly struck: boolean;
+  readonly cut: ReactNode;
+}
+
+const Group = memo(function Group({ group, end, heard, struck, cut }: GroupProps) {
+  return group.map((block, index) => {
+    const holdsCut = heard >= block.start && heard < (group[index + 1]?.start ?? end);
     return (
       <Block
         key={block.start}
@@ -26,7 +55,7 @@ export function MessageText({ text, heard = text.length, cut, struck = false }: 
       />
     );
   });
-}
+});
 
 interface BlockProps {
   readonly text: string;

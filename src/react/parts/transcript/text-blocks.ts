@@ -10,11 +10,12 @@ const LONGEST_BLOCK = 4000;
 
 /**
  * Cuts a text into blocks, so that a growing one lays out its last block only. Blocks end at line breaks, which are
- * left out: each block is a box of its own. A text that grows changes nothing but its last block, or adds one.
+ * left out: each block is a box of its own. A text that grows changes nothing but its last block, or adds one: `known`
+ * are the blocks of its beginning, which need not be cut again.
  */
-export function textBlocks(text: string): TextBlock[] {
-  const blocks: TextBlock[] = [];
-  let start = 0;
+export function textBlocks(text: string, known: readonly TextBlock[] = []): TextBlock[] {
+  const blocks = known.slice(0, -1);
+  let start = known.at(-1)?.start ?? 0;
   for (let end = blockEnd(text, start); end >= 0; end = blockEnd(text, start)) {
     blocks.push({ start, text: text.slice(start, end) });
     start = /\s/.test(text.charAt(end)) ? end + 1 : end;
