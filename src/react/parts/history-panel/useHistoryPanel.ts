@@ -1,23 +1,29 @@
 'use client';
 
-import { useCallback, useId, useRef, useState } from 'react';
-import { useTurnPlace, useAsTurnPlace } from '../../useTurnPlace.js';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useAsTurnPlace, useTurnPlace } from '../../useTurnPlace.js';
+
+/** Where the focus goes once the panel is gone: a sheet makes everything else inert until then. */
+type Leaving = { readonly to: 'opener' } | { readonly to: 'transcript'; readonly turnId: string };
 
 /** Opens and closes the panel, gives the focus back, and is where other parts can show what was thought in a turn. */
 export function useHistoryPanel() {
   const id = useId();
   const [target, setTarget] = useState<{ readonly turnId: string | null } | null>(null);
-  const cameFrom = useRef<Element | null>(null);
+  const opener = useRef<Element | null>(null);
+  const leaving = useRef<Leaving>({ to: 'opener' });
+  const toTranscript = useTurnPlace('transcript');
   const open = useCallback((turnId: string | null) => {
-    cameFrom.current ??= document.activeElement;
+    opener.current ??= document.activeElement;
     setTarget({ turnId });
   }, []);
-  const close = useCallback(() => {
+  const leave = useCallback((next: Leaving) => {
+    leaving.current = next;
     setTarget(null);
-    const { current } = cameFrom;
-    cameFrom.current = null;
-    if (current instanceof HTMLElement) current.focus();
   }, []);
+  const close = useCallback(() => leave({ to: 'opener' }), [leave]);
+  /** From a sheet, which covers the transcript. */
+  const leaveFor = useCallback((turnId: string) => leave({ to: 'transcript', turnId }), [leave]);
   const showTurn = useCallback(
     (turnId: string) => {
       open(turnId);
@@ -27,15 +33,12 @@ export function useHistoryPanel() {
   );
   // While it is open, the list itself shows turns.
   useAsTurnPlace('history', target ? null : showTurn);
-  const toTranscript = useTurnPlace('transcript');
-  /** From a sheet, which covers the transcript. */
-  const leaveFor = useCallback(
-    (turnId: string) => {
-      cameFrom.current = null;
-      setTarget(null);
-      toTranscript?.(turnId);
-    },
-    [toTranscript],
-  );
+  useEffect(() => {
+    if (target !== null || !opener.current) return;
+    const [from, next] = [opener.current, leaving.current];
+    opener.current = null;
+    if (next.to === 'transcript') toTranscript?.(next.turnId);
+    else if (from instanceof HTMLElement) from.focus();
+  }, [target, toTranscript]);
   return { id, target, open, close, leaveFor };
 }

@@ -10,7 +10,7 @@ interface Ref<Value> {
 }
 
 /** How often an entry that is far away is looked for until the list has rendered it, in frames. */
-const PATIENCE = 20;
+const PATIENCE = 30;
 
 /** Shows the entry of a turn and gives it the focus: asked for by another part, or by `target` when it opens. */
 export function useFocusInList(list: Ref<VirtualizerHandle>, scroller: Ref<HTMLElement>): ShowTurn {
@@ -22,9 +22,12 @@ export function useFocusInList(list: Ref<VirtualizerHandle>, scroller: Ref<HTMLE
       if (index < 0) return false;
       list.current?.scrollToIndex(index);
       const look = (tries: number): void => {
-        const entry = scroller.current?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`);
-        if (entry) entry.focus();
-        else if (tries > 0) frame.current = requestAnimationFrame(() => look(tries - 1));
+        const entry =
+          scroller.current?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`) ?? null;
+        entry?.focus();
+        // Before it has been measured it is there, and hidden: then it takes no focus.
+        const hasFocus = entry !== null && document.activeElement === entry;
+        if (!hasFocus && tries > 0) frame.current = requestAnimationFrame(() => look(tries - 1));
       };
       look(PATIENCE);
       return true;

@@ -1,0 +1,159 @@
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import 'anam-react/styles.css';
+import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import {
+  logOf,
+  personaMessage,
+  sessions,
+  speaking,
+  thought,
+  userMessage,
+} from '../../../../stories/fixture-state.js';
+import { PersonaChat } from '../../PersonaChat.js';
+
+const turns = Array.from({ length: 40 }, (_, turn) => turn);
+
+async function chat(width = 1200) {
+  const persona = fixturePersona({
+    session: sessions.live,
+    turn: speaking(39),
+    messages: turns.flatMap((turn) => [
+      userMessage(turn, `Question ${turn}`, 'speech'),
+      personaMessage(turn, `Answer ${turn}. `.repeat(10)),
+    ]),
+    thoughts: turns.map((turn) => thought(turn, `Thought of turn ${turn}. `.repeat(20))),
+  });
+  const screen = await render(
+    <div style={{ inlineSize: width, blockSize: 760 }}>
+      <PersonaChat persona={persona} showAdvice={false} />
+    </div>,
+  );
+  const button = screen.getByRole('button', { name: 'Thoughts' });
+  const dialog = screen.getByRole('dialog', { name: 'Thoughts' });
+  const open = async () => {
+    await button.click();
+    await expect.element(dialog.getByRole('article').first()).toBeVisible();
+  };
+  return { persona, screen, button, dialog, open };
+}
+
+const focused = () => document.activeElement as HTMLElement;
+
+describe('the viewer in the chat', () => {
+  it('stands beside the conversation where there is room, and leaves it usable', async () => {
+    const { screen, dialog, open, button } = await chat();
+    await open();
+    await expect.element(dialog).toHaveAttribute('data-presentation', 'panel');
+    await expect.element(button).toHaveAttribute('aria-expanded', 'true');
+    expect(dialog.element().matches(':modal')).toBe(false);
+    await screen.getByRole('textbox', { name: 'Message' }).click();
+    expect(focused().tagName).toBe('TEXTAREA');
+    await expect.element(dialog).toBeVisible();
+  });
+
+  it('lies over it where there is none, and holds the focus', async () => {
+    const { dialog, open } = await chat(390);
+    await open();
+    await expect.element(dialog).toHaveAttribute('data-presentation', 'sheet');
+    expect(dialog.element().matches(':modal')).toBe(true);
+    expect(dialog.element().contains(focused())).toBe(true);
+  });
+
+  it.each([1200, 390])(
+    'is closed by Escape, which interrupts nobody, and gives the focus back (%i px)',
+    async (width) => {
+      const { persona, dialog, button } = await chat(width);
+      (button.element() as HTMLElement).focus();
+      await userEvent.keyboard('{Enter}');
+      await expect.element(dialog.getByRole('article').first()).toBeVisible();
+      await userEvent.keyboard('{Escape}');
+      await expect.element(dialog).not.toBeInTheDocument();
+      expect(persona.interrupt).not.toHaveBeenCalled();
+      expect(focused()).toBe(button.element());
+      await userEvent.keyboard('{Escape}');
+      expect(persona.interrupt).toHaveBeenCalledOnce();
+    },
+  );
+
+  it('empties the search with the first Escape, and closes with the second', async () => {
+    const { dialog, open } = await chat();
+    await open();
+    await dialog.getByRole('searchbox').fill('turn 7.');
+    await expect.element(dialog.getByText('1 of 20')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog.getByRole('searchbox')).toHaveValue('');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  it('leads to the turn in the transcript, and the block there leads back', async () => {
+    const { screen, dialog, open } = await chat();
+    await open();
+    await dialog.getByRole('searchbox').fill('turn 3.');
+    await expect.element(dialog.getByText('1 of 20')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Show in transcript' }).click();
+    await vi.waitFor(() => expect(focused().textContent).toBe('You: Question 3'));
+    const row = focused();
+    const log = screen.getByRole('log').element().getBoundingClientRect();
+    const there = row.getBoundingClientRect();
+    expect(there.top).toBeGreaterThanOrEqual(log.top - 1);
+    expect(there.bottom).toBeLessThanOrEqual(log.bottom + 1);
+    await dialog.getByRole('searchbox').fill('');
+    row.nextElementSibling?.querySelector('button')?.click();
+    await screen.getByRole('button', { name: 'Show in thoughts' }).click();
+    await vi.waitFor(() => expect(focused().outerHTML.slice(0, 200)).toContain('data-turn-id="turn-3"'));
+    expect(focused().tagName).toBe('ARTICLE');
+  });
+
+  it('opens at the turn whose block asked for it', async () => {
+    const { screen, dialog } = await chat();
+    const triggers = screen.container.querySelectorAll<HTMLElement>('.persona-reasoning-trigger');
+    triggers[38]?.click();
+    await screen.getByRole('button', { name: 'Show in thoughts' }).click();
+    await expect.element(dialog).toBeVisible();
+    await vi.waitFor(() => expect(focused().matches('article[data-turn-id="turn-38"]')).toBe(true));
+  });
+
+  it('from a sheet, the way to the transcript closes it', async () => {
+    const { dialog, open } = await chat(390);
+    await open();
+    await dialog.getByRole('button', { name: 'Show in transcript' }).first().click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(focused().textContent).toBe('You: Question 39'));
+  });
+
+  it('lets the reader choose how blocks in the chat rest', async () => {
+    const { screen, dialog, open } = await chat();
+    await open();
+    await dialog.getByLabelText('In the chat').selectOptions('Always open');
+    await vi.waitFor(() => {
+      const states = [...screen.container.querySelectorAll('.persona-reasoning')].map(
+        (block) => (block as HTMLElement).dataset.state,
+      );
+      expect(new Set(states)).toEqual(new Set(['open']));
+    });
+  });
+
+  it('shows a thought while it streams, in limited height', async () => {
+    const { persona, dialog, open } = await chat();
+    await open();
+    const live = (text: string) =>
+      logOf([
+        ...turns.slice(0, 39).map((turn) => thought(turn, `Thought of turn ${turn}`)),
+        thought(39, text, { status: 'streaming' }),
+      ]);
+    persona.set({ reasoning: live('line\n'.repeat(50)) });
+    await expect
+      .element(dialog.getByRole('article').first().getByText('Live', { exact: true }))
+      .toBeVisible();
+    const box = dialog.getByRole('group', { name: 'Reasoning' }).element();
+    persona.set({ reasoning: live(`${'line\n'.repeat(60)}the newest`) });
+    await expect.element(dialog.getByText('the newest')).toBeVisible();
+    expect(box.clientHeight).toBeLessThan(220);
+    await vi.waitFor(() =>
+      expect(box.scrollHeight - box.scrollTop - box.clientHeight).toBeLessThanOrEqual(1),
+    );
+  });
+});
