@@ -10,6 +10,7 @@ export const entries = {
   'server/index': 'src/server/index.ts',
   'node/index': 'src/node/index.ts',
   'simulator/index': 'src/simulator/index.ts',
+  'markdown/index': 'src/markdown/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',

@@ -20,6 +20,10 @@ const imports = [
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
     budget: 12,
   },
+  { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, budget: 2 },
+  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },
+  // What is loaded with the first thought is the parser's.
+  { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
   { name: 'core', code: `export * from 'anam-react/core';`, budget: 12 },
   // The goal is 4: eventsource-parser is 2 of it, the dialects and the ten rules of think-tags the rest.
   { name: 'one llm provider', code: `export { openaiCompatible } from 'anam-react/llm';`, budget: 8 },

@@ -13,6 +13,7 @@ it('exports these names and no others', () => {
     'PersonaProvider',
     'Reasoning',
     'ReasoningHistory',
+    'ReasoningSettingsProvider',
     'ReasoningTimeline',
     'Stage',
     'ToolCalls',

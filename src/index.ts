@@ -2,6 +2,8 @@
 export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
 export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
 
+export { ReasoningSettingsProvider, type ReasoningSettings } from './react/ReasoningSettingsProvider.js';
+export type { RenderReasoning } from './react/reasoning-settings-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';

@@ -52,13 +52,21 @@ export type PersonaProviderProps = PersonaSource & ProviderSettings;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export function PersonaProvider(props: PersonaProviderProps): ReactNode {
-  const { reasoningMode, defaultReasoningMode, onReasoningModeChange, redactReasoning, ...rest } = props;
+  const {
+    reasoningMode,
+    defaultReasoningMode,
+    onReasoningModeChange,
+    redactReasoning,
+    renderReasoning,
+    ...rest
+  } = props;
   return (
     <ReasoningSettingsProvider
       {...(reasoningMode && { reasoningMode })}
       {...(defaultReasoningMode && { defaultReasoningMode })}
       {...(onReasoningModeChange && { onReasoningModeChange })}
       {...(redactReasoning && { redactReasoning })}
+      {...(renderReasoning && { renderReasoning })}
     >
       {rest.persona ? <GivenPersona {...rest} /> : <OwnPersona {...rest} />}
     </ReasoningSettingsProvider>

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { ReasoningMode } from './parts/reasoning/reasoning-mode.js';
 import { safeRedaction } from './parts/reasoning/redaction.js';
-import { ReasoningSettingsContext } from './reasoning-settings-context.js';
+import { ReasoningSettingsContext, type RenderReasoning } from './reasoning-settings-context.js';
 
 export interface ReasoningSettings {
   /** How blocks of reasoning rest until the reader touches them; with `onReasoningModeChange`, yours to keep. */
@@ -17,14 +17,28 @@ export interface ReasoningSettings {
    * it the same function. A text on which it throws is hidden.
    */
   readonly redactReasoning?: (text: string) => string;
+  /**
+   * Shows the text of a thought in place of plain text: `renderMarkdown` of `anam-react/markdown` does. It is a model's
+   * text, so never make HTML of it. Marks of a search are shown in plain text.
+   */
+  readonly renderReasoning?: RenderReasoning;
 }
 
-/** What all blocks of reasoning below share, and the viewer. */
+/**
+ * What all blocks of reasoning below share, and the viewer. `PersonaProvider` has one; this is for those that stand
+ * without a persona.
+ *
+ * @example
+ * <ReasoningSettingsProvider renderReasoning={renderMarkdown}>
+ *   <Reasoning thoughts={useAnamReasoning(client)} />
+ * </ReasoningSettingsProvider>
+ */
 export function ReasoningSettingsProvider({
   reasoningMode,
   defaultReasoningMode = 'auto',
   onReasoningModeChange,
   redactReasoning,
+  renderReasoning,
   children,
 }: ReasoningSettings & { readonly children?: ReactNode }): ReactNode {
   const [own, setOwn] = useState(defaultReasoningMode);
@@ -37,6 +51,9 @@ export function ReasoningSettingsProvider({
     [onReasoningModeChange],
   );
   const redact = useMemo(() => safeRedaction(redactReasoning), [redactReasoning]);
-  const value = useMemo(() => ({ mode, setMode, redact }), [mode, setMode, redact]);
+  const value = useMemo(
+    () => ({ mode, setMode, redact, render: renderReasoning ?? null }),
+    [mode, setMode, redact, renderReasoning],
+  );
   return <ReasoningSettingsContext.Provider value={value}>{children}</ReasoningSettingsContext.Provider>;
 }

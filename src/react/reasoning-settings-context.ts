@@ -1,13 +1,18 @@
 'use client';
 
-import { createContext } from 'react';
+import { createContext, type ReactNode } from 'react';
 import type { ReasoningMode } from './parts/reasoning/reasoning-mode.js';
 import { safeRedaction, type Redaction } from './parts/reasoning/redaction.js';
+
+/** `streaming`: more of the text comes. */
+export type RenderReasoning = (text: string, streaming: boolean) => ReactNode;
 
 export interface ReasoningSettingsValue {
   readonly mode: ReasoningMode;
   readonly setMode: (mode: ReasoningMode) => void;
   readonly redact: Redaction;
+  /** `null`: plain text. */
+  readonly render: RenderReasoning | null;
 }
 
 /** Without a provider nothing is remembered, and nothing redacted. */
@@ -15,4 +20,5 @@ export const ReasoningSettingsContext = createContext<ReasoningSettingsValue>({
   mode: 'auto',
   setMode: () => undefined,
   redact: safeRedaction(undefined),
+  render: null,
 });

@@ -1,14 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Reasoning } from 'anam-react';
+import { Reasoning, ReasoningSettingsProvider, type ReasoningMode } from 'anam-react';
+import { renderMarkdown } from 'anam-react/markdown';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { firstThought, secondThought } from '../conversation.js';
 import { logOf, sessions, speaking, thinking, thought } from '../fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-function ReasoningStory({ persona, turnId, ...frame }: PartStoryArgs & { readonly turnId: string }) {
+/** Well after the first thought. */
+const later = Date.UTC(2026, 10, 23, 12, 1);
+
+interface ReasoningStoryArgs extends PartStoryArgs {
+  readonly turnId: string;
+  readonly mode?: ReasoningMode;
+}
+
+function ReasoningStory({ persona, turnId, mode, ...frame }: ReasoningStoryArgs) {
   return (
     <WithPersona persona={persona} {...frame}>
-      <Reasoning turnId={turnId} />
+      <Reasoning turnId={turnId} {...(mode && { mode })} />
     </WithPersona>
   );
 }
@@ -58,7 +67,14 @@ export const SeveralThoughts: Story = {
   args: {
     ...inState({
       session: sessions.live,
-      thoughts: [firstThought, thought(0, 'And the ferry runs until one at night.', { id: 'later' })],
+      thoughts: [
+        firstThought,
+        thought(0, 'And the ferry runs until one at night.', {
+          id: 'later',
+          startedAt: later,
+          endedAt: later + 12_000,
+        }),
+      ],
     }),
     turnId: 'turn-0',
   },
@@ -71,5 +87,56 @@ export const Interrupted: Story = {
   args: {
     ...inState({ session: sessions.live, thoughts: [thought(0, 'Let me see', { status: 'interrupted' })] }),
     turnId: 'turn-0',
+  },
+};
+
+export const AlwaysOpen: Story = {
+  args: { ...done(), mode: 'always' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Thought for 12 s' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
+  },
+};
+
+export const NeverOpen: Story = {
+  args: { ...streaming(), mode: 'never' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Thinking…' })).toHaveAttribute('aria-expanded', 'false');
+  },
+};
+
+export const RightToLeft: Story = { args: { ...streaming(), dir: 'rtl' } };
+
+export const WithoutAPersona: Story = {
+  render: () => <Reasoning thoughts={[firstThought]} style={{ maxInlineSize: 400 }} />,
+};
+
+const marked = `The user wants **two days**, and *food*.
+
+1. Market of [Campo de Ourique](https://example.com/market)
+2. \`Cacilhas\`, by ferry
+
+| day | place |
+| --- | --- |
+| Tue | market |
+| Wed | Belém |
+
+<script>alert('never run')</script>`;
+
+export const AsMarkdown: Story = {
+  render: ({ persona }) => (
+    <WithPersona persona={persona}>
+      <ReasoningSettingsProvider renderReasoning={renderMarkdown} defaultReasoningMode="always">
+        <Reasoning turnId="turn-0" />
+      </ReasoningSettingsProvider>
+    </WithPersona>
+  ),
+  args: { ...inState({ session: sessions.live, thoughts: [thought(0, marked)] }), turnId: 'turn-0' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByRole('table')).toBeVisible();
+    await expect(canvas.getByRole('link')).toHaveTextContent('Campo de Ourique (example.com)');
+    await expect(canvasElement.querySelector('script')).toBeNull();
   },
 };

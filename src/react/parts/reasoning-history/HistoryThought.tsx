@@ -2,6 +2,7 @@
 
 import { useId, useState, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
+import { ThoughtText } from '../reasoning/ThoughtText.js';
 import { reasoningTitle } from '../reasoning/reasoning-title.js';
 import { useStickToBottom } from '../transcript/useStickToBottom.js';
 import { useReasoningHistory } from './history-context.js';
@@ -46,7 +47,7 @@ function FoldedText({ text }: { readonly text: string }) {
   return (
     <>
       <div id={id} className="persona-history-text">
-        <MarkedText text={isLong && !open ? excerptOf(text) : text} hits={undefined} current={null} />
+        <ThoughtText text={isLong && !open ? excerptOf(text) : text} streaming={isLong && !open} />
       </div>
       {isLong && (
         <button
@@ -87,7 +88,7 @@ function LiveText({ text }: { readonly text: string }) {
       onScroll={onScroll}
     >
       <div ref={content}>
-        <MarkedText text={text} hits={undefined} current={null} />
+        <ThoughtText text={text} streaming />
       </div>
     </div>
   );

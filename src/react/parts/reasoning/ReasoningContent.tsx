@@ -5,10 +5,10 @@ import type { Thought } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
 import { DisclosureContent } from '../disclosure/DisclosureContent.js';
-import { MessageText } from '../transcript/MessageText.js';
 import { useStickToBottom } from '../transcript/useStickToBottom.js';
 import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
 import { useReasoning } from './reasoning-context.js';
+import { ThoughtText } from './ThoughtText.js';
 
 /** The thoughts, as plain text. */
 export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
@@ -46,7 +46,10 @@ function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
       <div ref={content}>
         {thoughts.map((thought) => (
           <div key={thought.id} className="persona-thought" data-status={thought.status}>
-            <MessageText text={redact(thought.text) ?? history.hidden} />
+            <ThoughtText
+              text={redact(thought.text) ?? history.hidden}
+              streaming={thought.status === 'streaming'}
+            />
           </div>
         ))}
       </div>

@@ -1,0 +1,30 @@
+'use client';
+
+import { lazy, Suspense, type ReactNode } from 'react';
+import { isTooDeep } from './too-deep.js';
+import { PlainInstead } from './PlainInstead.js';
+
+const MarkdownBlocks = lazy(() => import('./MarkdownBlocks.js'));
+
+export interface MarkdownProps {
+  readonly text: string;
+  /** Whether more of it comes: what is half finished at its end is then closed for the eye. @default false */
+  readonly streaming?: boolean;
+}
+
+/**
+ * A model's text as Markdown (CommonMark and GitHub's tables, task lists, strike-through), in blocks of which only the
+ * last is parsed while it grows. Never HTML: tags stand as text. Links lead to `http:`, `https:` and `mailto:` only, in
+ * a new tab, and say which host they lead to; images are links, so that nothing is fetched unasked.
+ */
+export function Markdown({ text, streaming = false }: MarkdownProps): ReactNode {
+  const plain = <div className="persona-markdown-plain">{text}</div>;
+  if (isTooDeep(text)) return plain;
+  return (
+    <PlainInstead plain={plain}>
+      <Suspense fallback={plain}>
+        <MarkdownBlocks text={text} streaming={streaming} />
+      </Suspense>
+    </PlainInstead>
+  );
+}

@@ -1,0 +1,3 @@
+/** Markdown for thoughts, of anam-react: https://www.npmjs.com/package/anam-react */
+export { Markdown, type MarkdownProps } from './Markdown.js';
+export { renderMarkdown } from './render-markdown.js';

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markdownChunks } from './markdown-chunks.js';
+import { hiddenHost, safeUrl } from './safe-url.js';
+import { isTooDeep } from './too-deep.js';
+
+const paragraph = `${'word '.repeat(150)}\n\n`;
+const piece = fc.oneof(
+  fc.string({ maxLength: 80 }),
+  fc.constantFrom('\n', '\n\n', paragraph, '```\n', '~~~\n', '- item\n\n', '1. one\n\n', '    indented\n\n'),
+);
+
+describe('markdownChunks', () => {
+  it('loses nothing, and changes only the last chunk of a text that grows', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
+        let whole = '';
+        let before = markdownChunks(whole);
+        for (const more of pieces) {
+          whole += more;
+          const after = markdownChunks(whole);
+          expect(after.map(({ text }) => text).join('')).toBe(whole);
+          expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+          before = after;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['a fence', `\`\`\`ts\n${paragraph}${paragraph}\`\`\`\n`],
+    ['a list', `- one ${paragraph}- two ${paragraph}- three`],
+    ['an indented block', `${paragraph.trimEnd()}\n\n    more`],
+  ])('does not cut within %s', (_name, text) => {
+    expect(markdownChunks(text)).toHaveLength(1);
+  });
+
+  it('cuts where a new thing begins', () => {
+    expect(markdownChunks(`${paragraph.repeat(3)}# End\n`).map(({ start }) => start)).toEqual([
+      0,
+      paragraph.length,
+      2 * paragraph.length,
+      3 * paragraph.length,
+    ]);
+  });
+});
+
+describe('safeUrl', () => {
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'java\tscript:alert(1)',
+    'vbscript:x',
+    'data:text/html,<script>alert(1)</script>',
+    'blob:https://example.com/x',
+    'file:///etc/passwd',
+    '//example.com/x',
+    '/relative',
+    '#anchor',
+    '',
+  ])('gives nothing for %j', (url) => expect(safeUrl(url)).toBe(''));
+
+  it.each(['https://example.com/', 'http://example.com/a?b#c', 'mailto:a@example.com'])('keeps %s', (url) =>
+    expect(safeUrl(url)).toBe(url),
+  );
+
+  it('names the host unless the words do', () => {
+    expect(hiddenHost('https://evil.example/x', 'my bank')).toBe('evil.example');
+    expect(hiddenHost('https://example.com/x', 'see Example.com')).toBeNull();
+    expect(hiddenHost('mailto:a@example.com', 'write')).toBeNull();
+  });
+});
+
+describe('isTooDeep', () => {
+  it.each(['>'.repeat(10_000), '> '.repeat(200), '- '.repeat(500), '['.repeat(10_000), '*'.repeat(50_000)])(
+    'says so of what nobody writes',
+    (text) => expect(isTooDeep(text)).toBe(true),
+  );
+
+  it('lets everything else through, quickly', () => {
+    expect(isTooDeep('> quote\n> > in a quote\n- - list\n**bold** [link](x)\n---\n* * *')).toBe(false);
+    expect(isTooDeep(paragraph.repeat(1000))).toBe(false);
+  });
+});

@@ -1,0 +1,17 @@
+'use client';
+
+import { useContext, type ReactNode } from 'react';
+import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
+import { MessageText } from '../transcript/MessageText.js';
+
+interface ThoughtTextProps {
+  /** Redacted already. */
+  readonly text: string;
+  readonly streaming: boolean;
+}
+
+/** As the app wants it shown, else as plain text. */
+export function ThoughtText({ text, streaming }: ThoughtTextProps): ReactNode {
+  const { render } = useContext(ReasoningSettingsContext);
+  return render ? render(text, streaming) : <MessageText text={text} />;
+}
