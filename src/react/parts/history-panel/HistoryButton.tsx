@@ -18,7 +18,7 @@ export function HistoryButton({ panelId, open, onToggle }: HistoryButtonProps) {
   return (
     <button
       type="button"
-      className="persona-history-button"
+      className="persona-history-action persona-history-button"
       aria-expanded={open}
       aria-controls={panelId}
       onClick={onToggle}

@@ -60,7 +60,7 @@ export function HistoryPanel({ id, host, turnId, onJump, onClose }: HistoryPanel
         <h2>{history.title}</h2>
         <button
           type="button"
-          className="persona-history-close"
+          className="persona-button-bare persona-history-close"
           aria-label={history.close}
           title={history.close}
           onClick={onClose}

@@ -19,16 +19,16 @@ export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(functi
   const { history } = useLabels();
   const { total, setQuery, setFilter } = useReasoningHistory('<ReasoningHistory.Empty>');
   return (
-    <div {...rest} ref={ref} className={classNames('persona-history-empty', className)}>
+    <div {...rest} ref={ref} className={classNames('persona-empty', className)}>
       <Icon name="thought" />
       {total === 0 ? (
         <>
-          <p className="persona-history-empty-title">{history.emptyTitle}</p>
+          <p className="persona-empty-title">{history.emptyTitle}</p>
           <p>{history.emptyText}</p>
         </>
       ) : (
         <>
-          <p className="persona-history-empty-title">{history.nothingFound}</p>
+          <p className="persona-empty-title">{history.nothingFound}</p>
           <button
             type="button"
             className="persona-button"

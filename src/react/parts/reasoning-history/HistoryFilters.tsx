@@ -44,15 +44,22 @@ export const HistoryFilters = forwardRef<HTMLDivElement, ComponentPropsWithoutRe
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
+  readonly showLabel?: boolean;
   readonly value: Value;
   readonly options: Readonly<Record<Value, string>>;
   readonly onChange: (value: Value) => void;
 }
 
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+function Choice<Value extends string>({
+  label,
+  showLabel = false,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   return (
     <label className="persona-history-choice">
-      <span>{label}</span>
+      <span className={showLabel ? undefined : 'persona-hidden'}>{label}</span>
       <select value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {(Object.entries(options) as [Value, string][]).map(([option, text]) => (
           <option key={option} value={option}>
@@ -71,7 +78,7 @@ export const HistoryModeChoice = forwardRef<HTMLDivElement, ComponentPropsWithou
     const { mode, setMode } = useReasoningMode();
     return (
       <div {...rest} ref={ref} className={classNames('persona-history-filters', className)}>
-        <Choice label={history.mode} value={mode} options={history.modes} onChange={setMode} />
+        <Choice label={history.mode} showLabel value={mode} options={history.modes} onChange={setMode} />
       </div>
     );
   },

@@ -51,6 +51,7 @@ function Hits() {
       <span role="status">{isDone && (total === 0 ? formatCount(history.hits, 0, locale) : position)}</span>
       <button
         type="button"
+        className="persona-button-bare"
         aria-label={history.previousHit}
         data-direction="previous"
         disabled={total === 0}
@@ -60,6 +61,7 @@ function Hits() {
       </button>
       <button
         type="button"
+        className="persona-button-bare"
         aria-label={history.nextHit}
         data-direction="next"
         disabled={total === 0}

@@ -52,7 +52,7 @@ function FoldedText({ text }: { readonly text: string }) {
       {isLong && (
         <button
           type="button"
-          className="persona-history-more"
+          className="persona-button-bare persona-history-more"
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}

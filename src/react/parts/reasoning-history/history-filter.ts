@@ -17,7 +17,7 @@ export const noFilter: HistoryFilter = { source: 'all', status: 'all', length: '
 const SHORT = 200;
 const LONG = 2_000;
 
-export const lengthOf = (characters: number): Exclude<LengthFilter, 'all'> => {
+const lengthOf = (characters: number): Exclude<LengthFilter, 'all'> => {
   if (characters < SHORT) return 'short';
   return characters < LONG ? 'medium' : 'long';
 };

@@ -8,6 +8,3 @@ export type ReasoningMode = 'auto' | 'always' | 'never';
 export function restsOpen(mode: ReasoningMode, thinking: boolean): boolean {
   return mode === 'always' || (mode === 'auto' && thinking);
 }
-
-export const isReasoningMode = (value: unknown): value is ReasoningMode =>
-  value === 'auto' || value === 'always' || value === 'never';
