@@ -19,12 +19,13 @@ export function HistoryButton({ panelId, open, onToggle }: HistoryButtonProps) {
     <button
       type="button"
       className="persona-history-action persona-history-button"
+      title={history.title}
       aria-expanded={open}
       aria-controls={panelId}
       onClick={onToggle}
     >
       <Icon name="thought" />
-      {history.title}
+      <span>{history.title}</span>
     </button>
   );
 }

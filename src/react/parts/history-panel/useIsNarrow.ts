@@ -2,8 +2,8 @@
 
 import { useEffect, useState, type RefObject } from 'react';
 
-/** Room for the panel beside something that can still be used (px). */
-const ENOUGH = 720;
+/** Room for the panel, the picture and the conversation side by side (px). */
+const ENOUGH = 1000;
 
 /** Whether there is no room beside the element's content; `null` until it has been measured. */
 export function useIsNarrow(element: RefObject<HTMLElement | null>): boolean | null {
