@@ -10,6 +10,7 @@ import type { ReasoningMode } from './reasoning-mode.js';
 import { ReasoningContent } from './ReasoningContent.js';
 import { ReasoningHistoryLink } from './ReasoningHistoryLink.js';
 import { ReasoningTrigger } from './ReasoningTrigger.js';
+import { ThoughtAnnouncer } from './ThoughtAnnouncer.js';
 import { useReasoningOpen } from './useReasoningOpen.js';
 
 interface ReasoningBaseProps extends ComponentPropsWithoutRef<'div'> {
@@ -92,6 +93,7 @@ function Block(props: BlockProps) {
           </>
         )}
       </ReasoningContext.Provider>
+      {turnId === null && <ThoughtAnnouncer thoughts={thoughts} thinking={thinking} />}
     </div>
   );
 }

@@ -1,0 +1,54 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { thought } from '../../../../stories/fixture-state.js';
+import { LabelsProvider } from '../../labels/LabelsProvider.js';
+import { ReasoningSettingsProvider } from '../../ReasoningSettingsProvider.js';
+import { Reasoning } from './Reasoning.js';
+
+afterEach(cleanup);
+
+const streaming = thought(0, 'Hm.', { status: 'streaming' });
+const done = thought(0, 'Hm. So be it.');
+
+describe('Reasoning without a persona', () => {
+  it('is open while a thought streams, closes then, and tells once how long it took', () => {
+    const { getByRole, rerender } = render(<Reasoning thoughts={[streaming]} />);
+    const trigger = getByRole('button');
+    const said = getByRole('status');
+    expect([trigger.getAttribute('aria-expanded'), said.textContent]).toEqual(['true', '']);
+    rerender(<Reasoning thoughts={[done]} />);
+    expect([trigger.getAttribute('aria-expanded'), said.textContent]).toEqual(['false', 'Thought for 12 s']);
+  });
+
+  it('waits for the answer where the app knows of it', () => {
+    const { getByRole, rerender } = render(<Reasoning thoughts={[done]} answering={false} />);
+    expect(getByRole('button').getAttribute('aria-expanded')).toBe('true');
+    rerender(<Reasoning thoughts={[done]} answering />);
+    expect(getByRole('button').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('says nothing of what had ended before it was shown', () => {
+    const { getByRole } = render(<Reasoning thoughts={[done]} />);
+    expect(getByRole('status').textContent).toBe('');
+  });
+
+  it('takes its words and its settings from providers of their own', () => {
+    const { container, getByRole } = render(
+      <LabelsProvider labels={{ locale: 'de', thoughtFor: '{duration} nachgedacht' }}>
+        <ReasoningSettingsProvider defaultReasoningMode="always" redactReasoning={() => '•••'}>
+          <Reasoning thoughts={[done]} />
+        </ReasoningSettingsProvider>
+      </LabelsProvider>,
+    );
+    expect(getByRole('button').textContent).toBe('12 s nachgedacht');
+    expect(container.textContent).not.toContain('So be it');
+  });
+
+  it('leaves the decision to the app that takes it', () => {
+    const onOpenChange = vi.fn();
+    const { getByRole } = render(<Reasoning thoughts={[done]} open={false} onOpenChange={onOpenChange} />);
+    act(() => getByRole('button').click());
+    expect(onOpenChange).toHaveBeenCalledWith(true);
+    expect(getByRole('button').getAttribute('aria-expanded')).toBe('false');
+  });
+});
