@@ -30,6 +30,7 @@ const chromium = () => ({
 const optimizeDeps = {
   include: [
     '@anam-ai/js-sdk',
+    'livekit-client',
     'react-dom/client',
     'storybook/test',
     'vitest-browser-react',

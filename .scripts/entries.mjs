@@ -12,6 +12,7 @@ export const entries = {
   'simulator/index': 'src/simulator/index.ts',
   'markdown/index': 'src/markdown/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
+  'livekit/index': 'src/livekit/index.ts',
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',
   styles: 'src/styles/index.css',

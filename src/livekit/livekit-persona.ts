@@ -1,0 +1,128 @@
+import { createPersona, type Persona, type PersonaEnvironment, type PersonaOptions } from '../core/index.js';
+import { openMicrophone } from '../core/media/microphone.js';
+import type { CreateAnamClient } from '../core/session/anam-sdk.js';
+import { configErrors } from '../internal/error-catalogue.js';
+import { errorFactory } from '../internal/persona-error.js';
+import { loadLiveKitSdk, type LiveKitSdk } from './livekit-sdk.js';
+import { RoomClient } from './room-client.js';
+import { RoomMicrophone } from './room-microphone.js';
+
+export interface LiveKitCredentials {
+  /** `wss://…` of the LiveKit server. */
+  readonly url: string;
+  /** Lets this user into the room; made on your server, with the avatar dispatched to the same room. */
+  readonly token: string;
+}
+
+export interface LiveKitPersonaOptions extends Pick<
+  PersonaOptions,
+  'microphone' | 'microphoneTimeoutMs' | 'startTimeoutMs' | 'onError'
+> {
+  /** Needed unless `token` is a function. */
+  readonly url?: string;
+  /** The user's token, or a function that is asked once a start. */
+  readonly token: string | (() => Promise<LiveKitCredentials>);
+  /**
+   * Whose picture and voice are shown. @default who publishes on behalf of an agent (`lk.publish_on_behalf`), else any
+   * agent
+   */
+  readonly avatarIdentity?: string;
+  /**
+   * A method that your agent has registered and that makes it fall silent. LiveKit defines none: without it `interrupt()`
+   * does nothing.
+   */
+  readonly interruptMethod?: string;
+  /** @default () => import('livekit-client') */
+  readonly loadLiveKit?: () => Promise<LiveKitSdk>;
+  /** For tests: everything else that is taken from outside. */
+  readonly environment?: Partial<Omit<PersonaEnvironment, 'loadCreateClient'>> & {
+    readonly createStream?: () => MediaStream;
+  };
+}
+
+const configError = errorFactory(configErrors);
+/** The agent may be slow or wait for a word of its own; silence says nothing of how Anam is set up. In ms. */
+const NEVER = 2 ** 31 - 1;
+
+/**
+ * A persona that lives in a LiveKit room: the same store, hooks and parts, fed by the room's tracks and transcription.
+ * To core it is a session in server mode like any other.
+ *
+ * `setMode('client')` rejects, and `addContext`, `say` and `registerTool` throw `config-invalid`: the agent in the room
+ * has model, context and tools, and LiveKit names no way to reach them from the page.
+ *
+ * @example
+ * const persona = livekitPersona({ token: async () => (await fetch('/api/room', { method: 'POST' })).json() });
+ * <PersonaProvider persona={persona}>…</PersonaProvider>
+ *
+ * @throws PersonaError `config-invalid` without `url` and without a function for `token`
+ */
+export function livekitPersona(options: LiveKitPersonaOptions): Persona {
+  const source = credentials(options);
+  const { environment = {}, loadLiveKit = loadLiveKitSdk } = options;
+  const { createStream, ...rest } = environment;
+  const microphone = new RoomMicrophone(environment.openMicrophone ?? openMicrophone);
+  const { avatarIdentity, interruptMethod } = options;
+  const loadCreateClient = async (): Promise<CreateAnamClient> => {
+    const sdk = await loadLiveKit();
+    return (token) => {
+      const room = { ...(JSON.parse(token) as LiveKitCredentials), avatarIdentity, interruptMethod };
+      const stream = createStream ?? (() => new MediaStream());
+      return new RoomClient(
+        new sdk.Room(),
+        microphone,
+        stream,
+        room,
+      ) as unknown as ReturnType<CreateAnamClient>;
+    };
+  };
+  const persona = createPersona({
+    ...shared(options),
+    session: async () => JSON.stringify(await source()),
+    llm: { server: { llmId: 'livekit' } },
+    answerTimeoutMs: NEVER,
+    environment: { ...rest, loadCreateClient, openMicrophone: microphone.open },
+  });
+  return roomPersona(persona, interruptMethod !== undefined);
+}
+
+function credentials({ url, token }: LiveKitPersonaOptions): () => Promise<LiveKitCredentials> {
+  if (typeof token === 'function') return token;
+  if (!url || !token)
+    throw configError('config-invalid', {
+      message: '`url` and `token`, or a function for `token`, are needed.',
+    });
+  return async () => ({ url, token });
+}
+
+function shared(options: LiveKitPersonaOptions): Partial<PersonaOptions> {
+  const names = ['microphone', 'microphoneTimeoutMs', 'startTimeoutMs', 'onError'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+}
+
+function roomPersona(persona: Persona, interrupts: boolean): Persona {
+  const refused = (what: string) =>
+    configError('config-invalid', { message: `${what}: in a LiveKit room that is the agent's.` });
+  const refuse = (what: string) => () => {
+    throw refused(what);
+  };
+  return {
+    store: persona.store,
+    start: () => persona.start(),
+    stop: () => persona.stop(),
+    destroy: () => persona.destroy(),
+    preload: () => persona.preload(),
+    ask: (text, options) => persona.ask(text, options),
+    interrupt: () => (interrupts ? persona.interrupt() : undefined),
+    setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
+    dismissFault: () => persona.dismissFault(),
+    answerToolCall: (callId, approved, reason) => persona.answerToolCall(callId, approved, reason),
+    setMode: (mode) =>
+      mode === 'server' ? persona.setMode(mode) : Promise.reject(refused('The model of the page')),
+    addContext: refuse('Context'),
+    say: refuse('What the persona says'),
+    registerTool: refuse('A tool'),
+  };
+}

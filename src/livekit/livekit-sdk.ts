@@ -1,0 +1,92 @@
+/**
+ * The little of `livekit-client` that is used, by shape, so that an app without the package type-checks. Written against
+ * 2.23.0; `livekit-sdk.test.ts` holds the shapes against the real types.
+ */
+import { PersonaError } from '../internal/persona-error.js';
+
+export interface LiveKitParticipant {
+  readonly identity: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly isAgent: boolean;
+  readonly isSpeaking: boolean;
+}
+
+export interface LiveKitPublication {
+  mute(): Promise<unknown>;
+  unmute(): Promise<unknown>;
+}
+
+interface LiveKitLocalParticipant extends LiveKitParticipant {
+  publishTrack(
+    track: MediaStreamTrack,
+    options: { readonly source: never },
+  ): Promise<{ readonly track?: LiveKitPublication | undefined }>;
+  sendText(text: string, options: { topic: string }): Promise<unknown>;
+  performRpc(call: { destinationIdentity: string; method: string; payload: string }): Promise<string>;
+}
+
+export interface LiveKitRemoteTrack {
+  readonly mediaStreamTrack: MediaStreamTrack;
+}
+
+/** A text stream; iterating gives its pieces. */
+export interface LiveKitTextReader {
+  readonly info: { readonly id: string; readonly attributes?: Record<string, string> | undefined };
+  [Symbol.asyncIterator](): { next(): Promise<IteratorResult<string>> };
+}
+
+/** A piece of the older form of transcription: `text` is the whole segment so far. */
+export interface LiveKitSegment {
+  readonly id: string;
+  readonly text: string;
+  readonly final: boolean;
+}
+
+export interface LiveKitRoom {
+  readonly name: string;
+  readonly state: string;
+  readonly localParticipant: LiveKitLocalParticipant;
+  readonly remoteParticipants: ReadonlyMap<string, LiveKitParticipant>;
+  connect(url: string, token: string): Promise<void>;
+  disconnect(stopTracks?: boolean): Promise<void>;
+  on(event: never, listener: (...args: never[]) => void): unknown;
+  off(event: never, listener: (...args: never[]) => void): unknown;
+  registerTextStreamHandler(
+    topic: string,
+    handler: (reader: LiveKitTextReader, sender: { identity: string }) => void,
+  ): void;
+  unregisterTextStreamHandler(topic: string): void;
+}
+
+/** `import('livekit-client')`, or something that has its `Room`. */
+export interface LiveKitSdk {
+  readonly Room: new () => LiveKitRoom;
+}
+
+/** The listeners' arguments, by the values of `RoomEvent`. */
+export interface RoomEvents {
+  trackSubscribed: [track: LiveKitRemoteTrack, publication: unknown, participant: LiveKitParticipant];
+  trackUnsubscribed: [track: LiveKitRemoteTrack, publication: unknown, participant: LiveKitParticipant];
+  participantDisconnected: [participant: LiveKitParticipant];
+  participantAttributesChanged: [changed: Record<string, string>, participant: LiveKitParticipant];
+  activeSpeakersChanged: [speakers: readonly LiveKitParticipant[]];
+  transcriptionReceived: [segments: readonly LiveKitSegment[], participant?: LiveKitParticipant];
+  disconnected: [reason?: number];
+}
+
+/** @throws PersonaError `config-sdk` */
+export async function loadLiveKitSdk(): Promise<LiveKitSdk> {
+  try {
+    return await import('livekit-client');
+  } catch (cause) {
+    throw new PersonaError(
+      'config-sdk',
+      'Loading livekit-client failed.',
+      'The assistant is not set up yet.',
+      'Run: npm install livekit-client',
+      false,
+      {},
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import type { Microphone, OpenMicrophone } from '../core/index.js';
+import type { LiveKitPublication } from './livekit-sdk.js';
+
+/** The microphone of core, whose muting the room is told too, so that the agent sees it. */
+export class RoomMicrophone {
+  #muted = false;
+  #published: LiveKitPublication | null = null;
+
+  constructor(private readonly openDevice: OpenMicrophone) {}
+
+  readonly open: OpenMicrophone = async () => {
+    const device = await this.openDevice();
+    const microphone: Microphone = {
+      get stream() {
+        return device.stream;
+      },
+      setMuted: (muted) => {
+        this.#muted = muted;
+        device.setMuted(muted);
+        this.#tell();
+      },
+      close: () => device.close(),
+    };
+    return microphone;
+  };
+
+  publish(published: LiveKitPublication | null): void {
+    this.#published = published;
+    if (this.#muted) this.#tell();
+  }
+
+  /** A room that is being left refuses; the track itself is muted by then. */
+  #tell(): void {
+    const told = this.#muted ? this.#published?.mute() : this.#published?.unmute();
+    told?.catch(() => undefined);
+  }
+}

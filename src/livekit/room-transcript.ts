@@ -1,0 +1,71 @@
+/** What is said, in the words of Anam's SDK. */
+export interface RoomSpeech {
+  readonly id: string;
+  readonly role: 'user' | 'persona';
+  readonly content: string;
+  readonly endOfSpeech: boolean;
+  readonly interrupted: boolean;
+}
+
+/**
+ * Segments of transcription in, turns of speech out. An agent may cut one answer into several segments: they are one
+ * answer until it has stopped speaking, by its `lk.agent.state`, or, where it tells no state, until a segment ends.
+ */
+export class RoomTranscript {
+  #count = 0;
+  #answer: string | null = null;
+  #busy = false;
+  /** Which answer a segment belongs to; one that comes late stays with its own. */
+  readonly #answers = new Map<string, string>();
+  readonly #lengths = new Map<string, number>();
+  readonly #open = new Set<string>();
+  readonly #heard = new Set<string>();
+
+  constructor(private readonly onSpeech: (speech: RoomSpeech) => void) {}
+
+  /** `lk.agent.state`: `initializing`, `idle`, `listening`, `thinking` or `speaking`. */
+  setAgentState(state: string): void {
+    this.#busy = state === 'speaking' || (state === 'thinking' && this.#answer !== null);
+    this.#endAnswer();
+  }
+
+  /** The user's words, once they are final; a segment that is told twice counts once. */
+  user(segmentId: string, text: string): void {
+    if (this.#heard.has(segmentId) || text.trim() === '') return;
+    this.#heard.add(segmentId);
+    // What the persona says from here on answers this.
+    this.#answer = null;
+    this.#open.clear();
+    const id = `user::livekit-${(this.#count += 1)}`;
+    this.onSpeech({ id, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
+  }
+
+  /** More of what the persona says. */
+  persona(segmentId: string, delta: string): void {
+    if (delta === '') return;
+    const known = this.#answers.get(segmentId);
+    const id = known ?? (this.#answer ??= `persona::livekit-${(this.#count += 1)}`);
+    const joined = known === undefined && [...this.#answers.values()].includes(id) ? ` ${delta}` : delta;
+    this.#answers.set(segmentId, id);
+    this.#lengths.set(segmentId, (this.#lengths.get(segmentId) ?? 0) + delta.length);
+    if (id === this.#answer) this.#open.add(segmentId);
+    this.onSpeech({ id, role: 'persona', content: joined, endOfSpeech: false, interrupted: false });
+  }
+
+  /** The older form tells the whole segment each time; only what is new in it goes on. */
+  personaWhole(segmentId: string, text: string): void {
+    this.persona(segmentId, text.slice(this.#lengths.get(segmentId) ?? 0));
+  }
+
+  /** No more of this segment will come. */
+  endSegment(segmentId: string): void {
+    if (this.#open.delete(segmentId)) this.#endAnswer();
+  }
+
+  #endAnswer(): void {
+    const id = this.#answer;
+    if (id === null || this.#busy || this.#open.size > 0) return;
+    this.#answer = null;
+    this.onSpeech({ id, role: 'persona', content: '', endOfSpeech: true, interrupted: false });
+  }
+}

@@ -1,0 +1,71 @@
+import type { LiveKitRoom, LiveKitSegment, LiveKitParticipant, LiveKitTextReader } from './livekit-sdk.js';
+import type { RoomTranscript } from './room-transcript.js';
+
+const TOPIC = 'lk.transcription';
+
+/**
+ * Reads both forms in which agents tell what is said: text streams, and the older event. An agent may send both, with
+ * other ids, so the form that comes first is believed for the whole session.
+ */
+export function listenToTranscription(room: LiveKitRoom, transcript: RoomTranscript): () => void {
+  let form: 'stream' | 'event' | null = null;
+  let open = true;
+  const isUser = (identity: string | undefined) => identity === room.localParticipant.identity;
+  const onStream = (reader: LiveKitTextReader, { identity }: { identity: string }) => {
+    form ??= 'stream';
+    if (form !== 'stream') return;
+    const read = isUser(identity)
+      ? readUser(reader, transcript, () => open)
+      : readPersona(reader, transcript, () => open);
+    // A stream that breaks off has said what it has said.
+    read.catch(() => open && transcript.endSegment(segmentOf(reader)));
+  };
+  const onEvent = (segments: readonly LiveKitSegment[], from?: LiveKitParticipant) => {
+    form ??= 'event';
+    if (form !== 'event') return;
+    for (const { id, text, final } of segments) {
+      if (isUser(from?.identity)) {
+        if (final) transcript.user(id, text);
+        continue;
+      }
+      transcript.personaWhole(id, text);
+      if (final) transcript.endSegment(id);
+    }
+  };
+  room.registerTextStreamHandler(TOPIC, onStream);
+  room.on('transcriptionReceived' as never, onEvent);
+  return () => {
+    open = false;
+    room.unregisterTextStreamHandler(TOPIC);
+    room.off('transcriptionReceived' as never, onEvent);
+  };
+}
+
+const segmentOf = ({ info }: LiveKitTextReader) => info.attributes?.['lk.segment_id'] ?? info.id;
+const piecesOf = (reader: LiveKitTextReader) => ({
+  [Symbol.asyncIterator]: () => reader[Symbol.asyncIterator](),
+});
+
+/** Each guess at the user's words is a stream of its own; only the last is the truth. */
+async function readUser(
+  reader: LiveKitTextReader,
+  transcript: RoomTranscript,
+  isOpen: () => boolean,
+): Promise<void> {
+  let text = '';
+  for await (const piece of piecesOf(reader)) text += piece;
+  const isFinal = reader.info.attributes?.['lk.transcription_final'] !== 'false';
+  if (isOpen() && isFinal) transcript.user(segmentOf(reader), text);
+}
+
+async function readPersona(
+  reader: LiveKitTextReader,
+  transcript: RoomTranscript,
+  isOpen: () => boolean,
+): Promise<void> {
+  for await (const piece of piecesOf(reader)) {
+    if (!isOpen()) return;
+    transcript.persona(segmentOf(reader), piece);
+  }
+  if (isOpen()) transcript.endSegment(segmentOf(reader));
+}

@@ -1,0 +1,131 @@
+import type { LiveKitParticipant, LiveKitRoom, LiveKitSdk, RoomEvents } from '../livekit-sdk.js';
+
+type Handler = Parameters<LiveKitRoom['registerTextStreamHandler']>[1];
+
+export const fakeAvatar: LiveKitParticipant = {
+  identity: 'avatar',
+  attributes: { 'lk.publish_on_behalf': 'agent' },
+  isAgent: true,
+  isSpeaking: false,
+};
+
+/** Behaves as a `Room` of livekit-client does, with the server's side in the test's hands. */
+export class FakeRoom implements LiveKitRoom {
+  readonly name = 'room-1';
+  state = 'disconnected';
+  readonly calls: unknown[] = [];
+  readonly listeners = new Map<string, Set<(...args: never[]) => void>>();
+  readonly handlers = new Map<string, Handler>();
+  readonly remoteParticipants = new Map<string, LiveKitParticipant>();
+  #join: { resolve: () => void; reject: (cause: unknown) => void } | null = null;
+  #publish: (() => void) | null = null;
+  /** Whether a publication waits for `published()`. */
+  holdPublish = false;
+
+  readonly localParticipant = {
+    identity: 'user',
+    attributes: {},
+    isAgent: false,
+    isSpeaking: false,
+    publishTrack: async (track: MediaStreamTrack) => {
+      this.calls.push(['publish', track]);
+      if (this.holdPublish) await new Promise<void>((resolve) => (this.#publish = resolve));
+      const record = (call: string) => async () => void this.calls.push(call);
+      return { track: { mute: record('mute'), unmute: record('unmute') } };
+    },
+    sendText: async (text: string, { topic }: { topic: string }) => void this.calls.push([topic, text]),
+    performRpc: async (call: object) => {
+      this.calls.push(call);
+      return '';
+    },
+  };
+
+  /** A module with this room as its next one. */
+  get sdk(): LiveKitSdk {
+    // A function that answers an object answers it to `new` too.
+    const next = () => this;
+    return {
+      Room: function Room() {
+        return next();
+      } as unknown as LiveKitSdk['Room'],
+    };
+  }
+
+  connect(url: string, token: string): Promise<void> {
+    this.calls.push(['connect', url, token]);
+    this.state = 'connecting';
+    return new Promise((resolve, reject) => (this.#join = { resolve, reject }));
+  }
+
+  joined(): void {
+    // As the real one, which gives up a join that is left.
+    if (this.state !== 'connecting') return;
+    this.state = 'connected';
+    this.remoteParticipants.set(fakeAvatar.identity, fakeAvatar);
+    this.#join?.resolve();
+  }
+
+  refuse(cause: unknown): void {
+    this.#join?.reject(cause);
+  }
+
+  published(): void {
+    this.#publish?.();
+  }
+
+  async disconnect(): Promise<void> {
+    this.calls.push('disconnect');
+    this.state = 'disconnected';
+    this.#join?.reject(new Error('Client initiated disconnect'));
+  }
+
+  on(event: string, listener: (...args: never[]) => void): void {
+    this.listeners.set(event, (this.listeners.get(event) ?? new Set()).add(listener));
+  }
+
+  off(event: string, listener: (...args: never[]) => void): void {
+    this.listeners.get(event)?.delete(listener);
+  }
+
+  emit<Name extends keyof RoomEvents>(event: Name, ...args: RoomEvents[Name]): void {
+    for (const listener of this.listeners.get(event) ?? []) listener(...(args as unknown as never[]));
+  }
+
+  registerTextStreamHandler(topic: string, handler: Handler): void {
+    this.handlers.set(topic, handler);
+  }
+
+  unregisterTextStreamHandler(topic: string): void {
+    this.handlers.delete(topic);
+  }
+
+  get listenerCount(): number {
+    return [...this.listeners.values()].reduce((sum, all) => sum + all.size, this.handlers.size);
+  }
+
+  /** One transcription stream, whole. */
+  say(identity: string, id: string, pieces: readonly string[], final = true): void {
+    const attributes = { 'lk.segment_id': id, 'lk.transcription_final': String(final) };
+    const reader = {
+      info: { id, attributes },
+      async *[Symbol.asyncIterator]() {
+        yield* pieces;
+      },
+    };
+    this.handlers.get('lk.transcription')?.(reader, { identity });
+  }
+
+  agent(state: string): void {
+    const attributes = { 'lk.agent.state': state };
+    this.emit('participantAttributesChanged', attributes, {
+      identity: 'agent',
+      attributes,
+      isAgent: true,
+      isSpeaking: false,
+    });
+  }
+
+  show(track: MediaStreamTrack): void {
+    this.emit('trackSubscribed', { mediaStreamTrack: track }, null, fakeAvatar);
+  }
+}
