@@ -3,7 +3,7 @@ import { createPersona, type Conversation, type Thought } from 'anam-react/core'
 import 'anam-react/styles.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 const sentence = 'The light that scatters most is the blue, so the sky is. ';
 
@@ -41,11 +41,9 @@ let push: (thought: Thought) => void = () => undefined;
 /** The viewer over a list that the page can add to and change the end of. */
 function Viewer({ first }: { readonly first: Conversation }) {
   const [thoughts, setThoughts] = useState(first.thoughts);
-  push = (thought) =>
-    setThoughts((before) => [
-      ...before.filter(({ id }, at) => at < before.length - 1 || id !== thought.id),
-      thought,
-    ]);
+  useEffect(() => {
+    push = (thought) => setThoughts((before) => [...before, thought]);
+  }, []);
   return <ReasoningHistory thoughts={thoughts} messages={first.messages} />;
 }
 
@@ -100,7 +98,7 @@ async function append(count: number, from: number): Promise<void> {
 /** Through all of it; answers how many frames showed nothing in the middle of the list. */
 async function scroll(): Promise<{ frames: number; blank: number; longestGap: number }> {
   const scroller = document.querySelector<HTMLElement>('.persona-history-scroll') as HTMLElement;
-  const { left, top, width, height } = scroller.getBoundingClientRect();
+  const { top, height } = scroller.getBoundingClientRect();
   let blank = 0;
   let longestGap = 0;
   let last = performance.now();
@@ -112,8 +110,13 @@ async function scroll(): Promise<{ frames: number; blank: number; longestGap: nu
     const at = performance.now();
     longestGap = Math.max(longestGap, at - last);
     last = at;
-    const there = document.elementFromPoint(left + width / 2, top + height / 2);
-    if (!there?.closest('article')) blank += 1;
+    // By its box: while it scrolls, the list takes no pointer, so nothing is found by a point.
+    const middle = top + height / 2;
+    const isThere = [...scroller.querySelectorAll('article')].some((entry) => {
+      const box = entry.getBoundingClientRect();
+      return box.top <= middle && box.bottom >= middle && getComputedStyle(entry).visibility === 'visible';
+    });
+    if (!isThere) blank += 1;
   }
   return { frames: steps + 1, blank, longestGap };
 }

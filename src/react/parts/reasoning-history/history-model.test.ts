@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { personaMessage, thought, toolCall, userMessage } from '../../../../stories/fixture-state.js';
 import { filterEntries, noFilter } from './history-filter.js';
@@ -69,6 +70,35 @@ describe('HistoryModel', () => {
     expect(after[1]).not.toBe(before[1]);
     expect(after[1]?.steps[0]).toBe(before[1]?.steps[0]);
     expect(after[2]).toBe(before[2]);
+  });
+
+  it('comes to the same as a model that sees all of it at once, whatever came when', () => {
+    const turn = fc.integer({ min: 0, max: 4 });
+    const change = fc.record({
+      turn: fc.option(turn),
+      at: fc.nat(6),
+      text: fc.string({ maxLength: 3 }),
+      kind: fc.constantFrom('thought', 'message', 'tool', 'drop'),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+        const model = new HistoryModel(asItIs);
+        let [thoughts, messages, toolCalls] = [source.thoughts, source.messages, source.toolCalls];
+        for (const [index, { turn: of, at, text, kind }] of changes.entries()) {
+          const turnId = of === null ? null : `turn-${of}`;
+          const place = Math.min(at, thoughts.length);
+          if (kind === 'thought') {
+            const added = thought(of ?? 0, text, { id: `t-${index}`, turnId });
+            thoughts = at % 2 === 0 ? [...thoughts, added] : thoughts.toSpliced(place, 1, added);
+          } else if (kind === 'message') messages = [...messages, userMessage(of ?? 0, text)];
+          else if (kind === 'tool') toolCalls = [...toolCalls, toolCall(of ?? 0, `tool-${index}`)];
+          else thoughts = thoughts.toSpliced(place, 1);
+          const now = { thoughts, messages, toolCalls };
+          expect(model.update(now)).toEqual(new HistoryModel(asItIs).update(now));
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('does without questions and answers', () => {

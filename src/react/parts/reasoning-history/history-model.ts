@@ -43,32 +43,45 @@ export class HistoryModel {
   readonly #steps = new WeakMap<Thought | ToolCall, HistoryStep>();
   readonly #texts = new WeakMap<TranscriptMessage, string | null>();
   #entries = new Map<string, HistoryEntry>();
+  #source: Sources = { thoughts: [], messages: [], toolCalls: [] };
 
   constructor(redact: Redaction) {
     this.#redact = redact;
   }
 
   update({ thoughts, messages = [], toolCalls = [] }: HistorySource): readonly HistoryEntry[] {
+    const source: Sources = { thoughts, messages, toolCalls };
+    const changed = changedEntries(this.#source, source);
+    this.#source = source;
+    const drafts = this.#draftsOf(source, changed);
+    for (const id of changed) {
+      const draft = drafts.get(id);
+      if (draft) this.#entries.set(id, this.#entry(draft));
+      else this.#entries.delete(id);
+    }
+    // New ones stand last in the map, as they nearly always do in the list.
+    if (!isInOrder(this.#entries, drafts, thoughts)) this.#entries = inOrder(this.#entries, thoughts);
+    return [...this.#entries.values()];
+  }
+
+  #draftsOf({ thoughts, messages, toolCalls }: Sources, changed: ReadonlySet<string>): Map<string, Draft> {
     const drafts = new Map<string, Draft>();
     for (const thought of thoughts) {
-      const id = thought.turnId ?? OUTSIDE;
+      const id = entryId(thought);
+      if (!changed.has(id)) continue;
       const draft = drafts.get(id) ?? newDraft(id, thought.turnId);
       drafts.set(id, draft);
       draft.steps.push(this.#thoughtStep(thought));
       draft.live ||= thought.status === 'streaming';
     }
-    for (const call of toolCalls) {
-      drafts.get(call.turnId ?? OUTSIDE)?.steps.push(this.#toolStep(call));
-    }
+    for (const call of toolCalls) drafts.get(entryId(call))?.steps.push(this.#toolStep(call));
     for (const message of messages) {
       const draft = drafts.get(message.turnId);
       if (!draft) continue;
       if (message.role === 'user') draft.question = this.#textOf(message, message.text);
       else if (message.heard !== '') draft.answer = this.#textOf(message, message.heard);
     }
-    const entries = [...drafts.values()].map((draft) => this.#entry(draft));
-    this.#entries = new Map(entries.map((entry) => [entry.id, entry]));
-    return entries;
+    return drafts;
   }
 
   #entry(draft: Draft): HistoryEntry {
@@ -116,6 +129,49 @@ export class HistoryModel {
     if (!this.#texts.has(message)) this.#texts.set(message, this.#redact(text));
     return this.#texts.get(message) ?? null;
   }
+}
+
+type Sources = Readonly<Record<'thoughts', readonly Thought[]>> &
+  Readonly<Record<'messages', readonly TranscriptMessage[]>> &
+  Readonly<Record<'toolCalls', readonly ToolCall[]>>;
+
+const entryId = ({ turnId }: { readonly turnId: string | null }) => turnId ?? OUTSIDE;
+
+/** The entries that something has changed in: nearly always the last of a long history, since all come at the end. */
+function changedEntries(before: Sources, after: Sources): Set<string> {
+  const changed = new Set<string>();
+  for (const list of ['thoughts', 'messages', 'toolCalls'] as const) {
+    const [old, now] = [before[list], after[list]];
+    if (old === now) continue;
+    let same = 0;
+    while (same < old.length && same < now.length && old[same] === now[same]) same += 1;
+    for (const item of old.slice(same)) changed.add(entryId(item));
+    for (const item of now.slice(same)) changed.add(entryId(item));
+  }
+  return changed;
+}
+
+/** Whether the map has the order of the entries' first thoughts for certain. */
+function isInOrder(
+  entries: ReadonlyMap<string, HistoryEntry>,
+  drafts: ReadonlyMap<string, Draft>,
+  thoughts: readonly Thought[],
+): boolean {
+  const last = thoughts.at(-1);
+  return drafts.size <= 1 && (!last || [...entries.keys()].at(-1) === entryId(last));
+}
+
+function inOrder(
+  entries: ReadonlyMap<string, HistoryEntry>,
+  thoughts: readonly Thought[],
+): Map<string, HistoryEntry> {
+  const ids = new Set(thoughts.map(entryId));
+  return new Map(
+    [...ids].flatMap((id) => {
+      const entry = entries.get(id);
+      return entry ? [[id, entry]] : [];
+    }),
+  );
 }
 
 interface Draft {

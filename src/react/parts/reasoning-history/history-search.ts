@@ -85,9 +85,10 @@ export interface HitPlace {
 /** The n-th of all hits, from 0. */
 export function hitAt(
   entries: readonly HistoryEntry[],
-  { hits }: HistorySearch,
+  { hits, total }: HistorySearch,
   index: number,
 ): HitPlace | null {
+  if (total === 0) return null;
   let left = index;
   for (const [entryIndex, { steps }] of entries.entries()) {
     for (const { id } of steps) {
