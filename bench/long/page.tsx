@@ -113,8 +113,10 @@ async function scroll(): Promise<{ frames: number; blank: number; longestGap: nu
     // By its box: while it scrolls, the list takes no pointer, so nothing is found by a point.
     const middle = top + height / 2;
     const isThere = [...scroller.querySelectorAll('article')].some((entry) => {
-      const box = entry.getBoundingClientRect();
-      return box.top <= middle && box.bottom >= middle && getComputedStyle(entry).visibility === 'visible';
+      const place = entry.getBoundingClientRect();
+      return (
+        place.top <= middle && place.bottom >= middle && getComputedStyle(entry).visibility === 'visible'
+      );
     });
     if (!isThere) blank += 1;
   }

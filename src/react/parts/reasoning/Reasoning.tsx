@@ -89,7 +89,7 @@ function Block(props: BlockProps) {
           <>
             <ReasoningTrigger />
             <ReasoningContent />
-            <ReasoningHistoryLink />
+            {isOpen && <ReasoningHistoryLink />}
           </>
         )}
       </ReasoningContext.Provider>
