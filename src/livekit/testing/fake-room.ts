@@ -21,6 +21,8 @@ export class FakeRoom implements LiveKitRoom {
   #publish: (() => void) | null = null;
   /** Whether a publication waits for `published()`. */
   holdPublish = false;
+  /** The agent's answer to typed words. */
+  onText: (text: string) => void = () => undefined;
 
   readonly localParticipant = {
     identity: 'user',
@@ -33,7 +35,10 @@ export class FakeRoom implements LiveKitRoom {
       const record = (call: string) => async () => void this.calls.push(call);
       return { track: { mute: record('mute'), unmute: record('unmute') } };
     },
-    sendText: async (text: string, { topic }: { topic: string }) => void this.calls.push([topic, text]),
+    sendText: async (text: string, { topic }: { topic: string }) => {
+      this.calls.push([topic, text]);
+      this.onText(text);
+    },
     performRpc: async (call: object) => {
       this.calls.push(call);
       return '';
