@@ -19,7 +19,12 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       </header>
       <Problems problems={config.problems} />
       <main className="demo-chat">
-        <PersonaChat session={session} llm={llm} tools={tools} />
+        <PersonaChat
+          session={session}
+          {...(!simulator && { stopUrl: '/api/persona/stop' })}
+          llm={llm}
+          tools={tools}
+        />
       </main>
       {simulator && <SayAsUser simulator={simulator} />}
     </div>

@@ -77,9 +77,12 @@ describe('devApi', () => {
     });
   });
 
-  it.each(['session', 'llm', 'constructor', 'other'])('answers 404 at /%s without a key', async (path) => {
-    expect((await post(`${await demo({})}/api/persona/${path}`, {})).status).toBe(404);
-  });
+  it.each(['session', 'stop', 'llm', 'constructor', 'other'])(
+    'answers 404 at /%s without a key',
+    async (path) => {
+      expect((await post(`${await demo({})}/api/persona/${path}`, {})).status).toBe(404);
+    },
+  );
 
   it('refuses a page of another origin', async () => {
     const { url } = await slowModel();

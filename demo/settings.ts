@@ -8,6 +8,7 @@ export type { Environment };
 /** What the environment configures: handlers with keys in them, and what the page may know. */
 export interface Settings {
   readonly session: WebHandler | null;
+  readonly stop: WebHandler | null;
   readonly llm: WebHandler | null;
   readonly config: PageConfig;
 }
@@ -17,9 +18,10 @@ const consequences = { persona: 'the persona is simulated', model: 'the model is
 /** Persona and model are configured independently of each other; each is real only when all that it needs is there. */
 export function readSettings(env: Environment, log: (refusal: ServerRefusal) => void = () => {}): Settings {
   const access = { development: true, onRefusal: log };
-  const { session, llm, llmId, model, problems } = handlersFromEnv(env, { access, consequences });
+  const { session, stop, llm, llmId, model, problems } = handlersFromEnv(env, { access, consequences });
   return {
     session,
+    stop,
     llm,
     config: {
       persona: session ? 'anam' : 'simulated',
