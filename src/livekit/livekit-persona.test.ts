@@ -152,6 +152,26 @@ it('sends typed words on lk.chat', async () => {
   await destroy();
 });
 
+it('keeps the answers apart when the user types while the agent speaks', async () => {
+  const { room, persona, publish, messages, destroy } = await liveRoom();
+  room.agent('speaking');
+  room.say('avatar', 'p1', ['One two']);
+  await publish();
+  const { ended } = persona.ask('Stop counting');
+  room.say('avatar', 'p1', [' three']);
+  room.say('avatar', 'p2', ['As you wish.']);
+  await publish();
+  room.agent('listening');
+  await publish();
+  expect((await ended).outcome).toBe('completed');
+  expect(messages()).toMatchObject([
+    { written: 'One two', status: 'interrupted' },
+    { text: 'Stop counting' },
+    { written: 'As you wish.', status: 'done' },
+  ]);
+  await destroy();
+});
+
 it('interrupts by the method that the agent has registered, and else does nothing', async () => {
   for (const interruptMethod of ['hush', undefined]) {
     const { room, persona, publish, state, destroy } = await liveRoom(

@@ -68,6 +68,7 @@ export class RoomClient {
   }
 
   sendUserMessage(text: string): void {
+    this.#transcript.beginTurn();
     this.room.localParticipant
       .sendText(text, { topic: 'lk.chat' })
       .catch((cause: unknown) => this.#close('CONNECTION_CLOSED_CODE_WEBRTC_FAILURE', String(cause)));

@@ -33,11 +33,15 @@ export class RoomTranscript {
   user(segmentId: string, text: string): void {
     if (this.#heard.has(segmentId) || text.trim() === '') return;
     this.#heard.add(segmentId);
-    // What the persona says from here on answers this.
-    this.#answer = null;
-    this.#open.clear();
+    this.beginTurn();
     const id = `user::livekit-${(this.#count += 1)}`;
     this.onSpeech({ id, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
+  }
+
+  /** What the persona begins to say from here on answers what the user has just said or typed. */
+  beginTurn(): void {
+    this.#answer = null;
+    this.#open.clear();
   }
 
   /** More of what the persona says. */
