@@ -2,7 +2,7 @@ import type { LiveKitParticipant, LiveKitRoom, LiveKitSdk, RoomEvents } from '..
 
 type Handler = Parameters<LiveKitRoom['registerTextStreamHandler']>[1];
 
-export const fakeAvatar: LiveKitParticipant = {
+const fakeAvatar: LiveKitParticipant = {
   identity: 'avatar',
   attributes: { 'lk.publish_on_behalf': 'agent' },
   isAgent: true,
