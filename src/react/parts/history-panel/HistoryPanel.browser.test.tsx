@@ -156,4 +156,38 @@ describe('the viewer in the chat', () => {
       expect(box.scrollHeight - box.scrollTop - box.clientHeight).toBeLessThanOrEqual(1),
     );
   });
+
+  it('stays, and can be read, when the session ends', async () => {
+    const { persona, dialog, open } = await chat();
+    await open();
+    persona.set({ session: sessions.stopped, turn: { status: 'none' } });
+    await expect.element(dialog.getByRole('article').first()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  it.each([1200, 390])(
+    'leaves nothing inert behind when the chat goes away with it (%i px)',
+    async (width) => {
+      const { screen, open } = await chat(width);
+      await open();
+      await screen.unmount();
+      document.body.insertAdjacentHTML('beforeend', '<button id="after">After</button>');
+      const after = document.querySelector<HTMLElement>('#after') as HTMLElement;
+      after.focus();
+      expect(document.activeElement).toBe(after);
+      after.remove();
+    },
+  );
+
+  it('shows what a model thought as text, whatever it is', async () => {
+    const { persona, dialog, open } = await chat();
+    const nasty = '<img src=x onerror=alert(1)> \u202Egnp.exe \u0000 👩‍🚀'.repeat(3);
+    persona.set({ reasoning: logOf([thought(39, nasty), thought(38, 'x'.repeat(1_000_000))]) });
+    await open();
+    await dialog.getByRole('searchbox').fill('<img');
+    await expect.element(dialog.getByText('1 of 3')).toBeVisible();
+    expect(dialog.element().querySelector('img, script')).toBeNull();
+    expect(dialog.element().querySelector('mark')?.textContent).toBe('<img');
+  });
 });
