@@ -154,7 +154,7 @@ export const TokenRefused: Story = {
   args: { scenario: scenarios.tokenRefused },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Could not start', {}, inTime);
+    await canvas.findByText('Could not connect', {}, inTime);
   },
 };
 

@@ -21,7 +21,7 @@ export const sessions = {
   connecting: { status: 'connecting', since: noon },
   live: { status: 'live', since: noon, sessionId: 'fixture' },
   reconnecting: { status: 'reconnecting', since: noon, sessionId: 'fixture' },
-  stopped: { status: 'ended', since: noon, reason: 'stopped' },
+  stopped: { status: 'ended', since: noon, reason: 'user' },
 } as const satisfies Record<string, SessionState>;
 
 export const errors = {
@@ -66,7 +66,7 @@ export const errors = {
 export const failed = (error: PersonaError): SessionState => ({
   status: 'ended',
   since: noon,
-  reason: error.code === 'connection-lost' ? 'connection-lost' : 'failed',
+  reason: error.code === 'connection-lost' ? 'network' : 'error',
   error,
 });
 

@@ -240,7 +240,7 @@ describe('M2: a switch that fails', () => {
     expect(h.state).toMatchObject({
       mode: 'client',
       switching: null,
-      session: { status: 'ended', reason: 'failed' },
+      session: { status: 'ended', reason: 'error' },
     });
     await h.live();
     expect(h.state.session.status).toBe('live');
@@ -327,7 +327,7 @@ describe('switches that cross', () => {
     expect(h.state).toMatchObject({
       mode: 'client',
       switching: null,
-      session: { status: 'ended', reason: 'stopped' },
+      session: { status: 'ended', reason: 'user' },
     });
     expect(h.clock.pending).toBe(0);
   });

@@ -210,7 +210,7 @@ describe('the invariants of turns, speech and transcript', () => {
         expect(h.frames).toHaveLength(0);
         expect(phase === 0 || h.microphone.closed).toBe(true);
         for (const client of h.clients) expect(client.stopped).toBeGreaterThan(0);
-        expect(h.state.session).toMatchObject({ status: 'ended', reason: 'stopped' });
+        expect(h.state.session).toMatchObject({ status: 'ended', reason: 'user' });
       }),
       { numRuns: 100 },
     );

@@ -52,7 +52,7 @@ describe('a start', () => {
     h.frame();
     await failed;
     expect(tokens).toHaveBeenCalledTimes(2);
-    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'failed' });
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'error' });
     expect(h.errors.map((error) => error.code)).toEqual(['session-expired']);
   });
 
@@ -225,7 +225,7 @@ describe('a stop', () => {
     await failed;
     h.client.goLive();
     await settle();
-    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'stopped' });
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'user' });
     expect(h.clock.pending).toBe(0);
   });
 
@@ -288,7 +288,7 @@ describe('an end that we did not ask for', () => {
     expect(h.client.stopped).toBe(1);
     expect(h.state.session).toMatchObject({
       status: 'ended',
-      reason: 'server-ended',
+      reason: 'limit',
       error: { code: 'session-ended-by-server', data: { detail: 'time limit' } },
     });
     expect(h.errors).toHaveLength(1);
@@ -300,7 +300,7 @@ describe('an end that we did not ask for', () => {
     h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SIGNALLING_CLIENT_CONNECTION_FAILURE');
     expect(h.client.stopped).toBe(1);
     expect(h.microphone.closed).toBe(true);
-    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'connection-lost' });
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'network' });
   });
 });
 

@@ -167,7 +167,7 @@ class LazyPersona implements Persona {
   #endFirstStart(error: PersonaError | null): void {
     this.#first = null;
     const ended = { status: 'ended', since: this.#foundation.environment.clock.now() } as const;
-    this.#publish(error ? { ...ended, reason: 'failed', error } : { ...ended, reason: 'stopped' });
+    this.#publish(error ? { ...ended, reason: 'error', error } : { ...ended, reason: 'user' });
     if (error) this.#foundation.errors.report(error);
   }
 

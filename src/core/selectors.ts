@@ -23,7 +23,7 @@ export function selectActivity({ session, turn, userSpeaking }: PersonaState): P
     case 'reconnecting':
       return 'reconnecting';
     case 'ended':
-      return session.error && session.reason !== 'server-ended' ? 'failed' : 'ended';
+      return session.reason === 'error' || session.reason === 'network' ? 'failed' : 'ended';
     case 'live':
       break;
   }

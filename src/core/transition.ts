@@ -49,7 +49,7 @@ function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): v
     case 'session/start':
       return startSession(draft, event, at);
     case 'session/stop':
-      return endSession(draft, 'stopped', at);
+      return endSession(draft, 'user', at);
     case 'session/authorized':
       return acceptToken(draft, event.token, at);
     case 'session/failed':

@@ -156,6 +156,6 @@ it('ends the session when the agent is lost', async () => {
   await settle();
   clock.advance(16);
   const { session } = persona.store.getState();
-  expect(session).toMatchObject({ status: 'ended', reason: 'server-ended' });
+  expect(session).toMatchObject({ status: 'ended', reason: 'server' });
   expect(microphone.open).toBe(false);
 });

@@ -153,7 +153,7 @@ it.each(['joining', 'first track', 'live'] as const)('leaves nothing after a sto
   await vi.waitFor(() => expect(room.state).toBe(ConnectionState.Disconnected));
   expect(ours(room)).toEqual(bare);
   expect(persona.store.getState()).toMatchObject({
-    session: { status: 'ended', reason: 'stopped' },
+    session: { status: 'ended', reason: 'user' },
     media: null,
   });
   await persona.destroy();

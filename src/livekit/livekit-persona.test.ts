@@ -217,9 +217,9 @@ it('shows that the room reconnects, and that the user speaks', async () => {
 });
 
 it.each([
-  { reason: 5, status: 'server-ended', code: 'session-ended-by-server' },
-  { reason: 9, status: 'connection-lost', code: 'connection-lost' },
-  { reason: undefined, status: 'connection-lost', code: 'connection-lost' },
+  { reason: 5, status: 'server', code: 'session-ended-by-server' },
+  { reason: 9, status: 'network', code: 'connection-lost' },
+  { reason: undefined, status: 'network', code: 'connection-lost' },
 ])('ends as $status when LiveKit disconnects with reason $reason', async ({ reason, status, code }) => {
   const { room, publish, state, microphone } = await liveRoom();
   room.emit('disconnected', ...((reason === undefined ? [] : [reason]) as [number?]));
@@ -245,7 +245,7 @@ it('asks for one fresh token when the room refuses it, then fails', async () => 
   await publish();
   expect(await started).toBe('session-expired');
   expect(asked).toBe(2);
-  expect(state().session).toMatchObject({ status: 'ended', reason: 'failed' });
+  expect(state().session).toMatchObject({ status: 'ended', reason: 'error' });
 });
 
 it('names the package that is missing', async () => {
@@ -286,7 +286,7 @@ it.each(awaits)('leaves nothing after a stop at: %s', async (point) => {
   for (const step of steps.slice(awaits.indexOf(point))) step();
   await publish();
   expect(await started).toBe(awaits.indexOf(point) < 4 ? 'session-stopped' : undefined);
-  expect(state()).toMatchObject({ session: { status: 'ended', reason: 'stopped' }, media: null });
+  expect(state()).toMatchObject({ session: { status: 'ended', reason: 'user' }, media: null });
   expect([room.state === 'connected', room.listenerCount, microphone.closed]).toEqual([false, 0, true]);
   const { transcript } = state();
   clock.advance(60_000);

@@ -11,7 +11,7 @@ describe('a page that goes away', () => {
     leave(h);
     expect(h.beacons).toEqual([['/api/persona/stop', JSON.stringify({ sessionId: 'session-1' })]]);
     await settle();
-    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'stopped' });
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'user' });
     expect(h.hides.size).toBe(0);
   });
 

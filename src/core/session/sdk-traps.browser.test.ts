@@ -111,7 +111,7 @@ describe('starting and stopping', () => {
     } finally {
       globalThis.RTCPeerConnection = Peer;
     }
-    expect(session(persona)).toMatchObject({ status: 'ended', reason: 'failed' });
+    expect(session(persona)).toMatchObject({ status: 'ended', reason: 'error' });
     await nothingLeft();
   });
 });
@@ -125,7 +125,7 @@ describe('ends that nobody asked for', () => {
     simulator.sessions[0]?.end('time limit');
     await ended;
     expect(session(persona)).toMatchObject({
-      reason: 'server-ended',
+      reason: 'server',
       error: { data: { detail: 'time limit' } },
     });
     await nothingLeft();
@@ -140,7 +140,7 @@ describe('ends that nobody asked for', () => {
     const ended = untilStatus(persona, 'ended');
     simulator.sessions[0]?.cutSocket(1006, { refuseFor: 60_000 });
     await ended;
-    expect(session(persona)).toMatchObject({ reason: 'connection-lost', error: { code: 'connection-lost' } });
+    expect(session(persona)).toMatchObject({ reason: 'network', error: { code: 'connection-lost' } });
     await nothingLeft();
   });
 });

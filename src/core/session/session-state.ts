@@ -1,10 +1,16 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 
 /**
- * Why a session ended. `stopped`: `stop()` was called. `failed`: it never became live. `server-ended`: Anam closed it.
- * `connection-lost`: the SDK gave up reconnecting.
+ * Why a session ended.
+ * - `user`: `stop()` was called, or the page went away.
+ * - `idle`: nobody said anything for too long, or the page was hidden for too long; by us or by Anam.
+ * - `limit`: the time limit of the session, ours (`maxSessionSeconds`) or Anam's.
+ * - `server`: Anam closed it for another reason; `error.data.detail` holds its words.
+ * - `network`: the connection was lost and could not be made again.
+ * - `replaced`: another persona took over (`exclusive`).
+ * - `error`: it could not be opened.
  */
-export type SessionEndReason = 'stopped' | 'failed' | 'server-ended' | 'connection-lost';
+export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';
 
 /** All times are milliseconds since the epoch, by the injected clock. */
 export type SessionState =

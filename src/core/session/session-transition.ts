@@ -120,7 +120,7 @@ export function failSession(draft: Draft, error: PersonaError, at: number): void
     return authorize(draft, at);
   }
   if (!live && waitForSlot(draft, error)) return;
-  endSession(draft, live ? 'connection-lost' : 'failed', at, error);
+  endSession(draft, live ? 'network' : 'error', at, error);
 }
 
 /** Ends once, with the first reason; everything of the session is told to go. A failed switch goes back instead. */

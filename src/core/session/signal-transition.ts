@@ -4,6 +4,7 @@ import { acceptServiceThought } from '../reasoning/service-thoughts.js';
 import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
 import { acceptToolEnd, addServiceCall } from '../tools/tool-transition.js';
 import { watchForModel } from '../turn/model-signs.js';
+import { serverEndReason } from './server-end-reason.js';
 import { toCloseError, toStartError } from './session-error.js';
 import type { SessionSignal } from './session-connection.js';
 import { endSession, failSession, goLiveWhenReady, openChannel } from './session-transition.js';
@@ -71,7 +72,7 @@ function acceptClose(draft: Draft, code: string, detail: string | undefined, at:
   const { status } = draft.view.session;
   const error = toCloseError(code, detail, status === 'live' || status === 'reconnecting');
   // `NORMAL` is the echo of a stop of ours; one that we did not ask for is a lost session.
-  if (!error) endSession(draft, 'stopped', at);
-  else if (error.code === 'session-ended-by-server') endSession(draft, 'server-ended', at, error);
+  if (!error) endSession(draft, 'user', at);
+  else if (error.code === 'session-ended-by-server') endSession(draft, serverEndReason(detail), at, error);
   else failSession(draft, error, at);
 }

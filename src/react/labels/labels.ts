@@ -116,10 +116,13 @@ export const englishLabels: PersonaLabels = {
   allowMicrophone: 'Your browser asks for the microphone. Without it you can type.',
   unmute: 'Tap to unmute',
   ended: {
-    stopped: 'Conversation ended',
-    failed: 'Could not start',
-    'server-ended': 'Conversation ended',
-    'connection-lost': 'Connection lost',
+    user: 'Conversation ended',
+    idle: 'Ended after a long silence',
+    limit: 'The time for this conversation is up',
+    server: 'Conversation ended',
+    network: 'Connection lost',
+    replaced: 'Continued somewhere else',
+    error: 'Could not connect',
   },
   activity: {
     idle: 'Not started',

@@ -21,7 +21,7 @@ export function StageEnded({ session, showAdvice = isDevelopment() }: StageEnded
   const sentence = error && errorSentence(error, labels);
   return (
     <div className="persona-stage-view" data-view="ended" data-reason={reason}>
-      {error && reason !== 'server-ended' && (
+      {(reason === 'error' || reason === 'network') && (
         <span className="persona-stage-alert">
           <Icon name="alert" />
         </span>
