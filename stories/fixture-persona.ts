@@ -28,6 +28,7 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     })),
     setMode: fn(() => Promise.resolve()),
     addContext: fn(),
+    keepAlive: fn(() => store.setState({ ending: null })),
     interrupt: fn(),
     registerTool: fn(() => () => undefined),
     answerToolCall: fn(),

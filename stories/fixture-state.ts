@@ -20,7 +20,7 @@ export const sessions = {
   authorizing: { status: 'authorizing', since: noon },
   connecting: { status: 'connecting', since: noon },
   live: { status: 'live', since: noon, sessionId: 'fixture' },
-  reconnecting: { status: 'reconnecting', since: noon, sessionId: 'fixture' },
+  reconnecting: { status: 'reconnecting', since: noon, sessionId: 'fixture', attempt: 0 },
   stopped: { status: 'ended', since: noon, reason: 'user' },
 } as const satisfies Record<string, SessionState>;
 
@@ -206,6 +206,8 @@ export function fixtureState({
     modes: ['client'],
     switching: null,
     session: sessions.idle,
+    connectionQuality: live ? 'good' : 'unknown',
+    ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],
     userSpeaking: false,

@@ -4,6 +4,8 @@ import type { TurnSource } from './transcript/message.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { LlmToolCall } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
+import { noDeadlines, type SessionDeadlines } from './limits/session-limits.js';
+import type { Renewal } from './session/renewal.js';
 import { closedSession, type SessionControl } from './session/session-control.js';
 import type { OffsetSpans } from './speech/projector/offset-spans.js';
 import type { SpokenPosition } from './speech/heard-position.js';
@@ -92,6 +94,11 @@ export interface ContextNote {
 
 export interface ControlState {
   readonly session: SessionControl;
+  /** A lost session that is being opened anew, or was; `null` when none was since the start. */
+  readonly renewal: Renewal | null;
+  readonly deadlines: SessionDeadlines;
+  /** Whether nobody can see the page. */
+  readonly hidden: boolean;
   readonly microphoneMuted: boolean;
   readonly running: TurnRecord | null;
   /** Turns that ended while their speech may still be reported, newest first. */
@@ -140,6 +147,9 @@ export function initialCoreState(
     view,
     control: {
       session: { ...closedSession, attempt: lastSessionOf(view.reasoning) },
+      renewal: null,
+      deadlines: noDeadlines,
+      hidden: false,
       microphoneMuted,
       running: null,
       recent: [],

@@ -37,7 +37,7 @@ export class EffectRunner {
       case 'talk/end':
         return ignoreRejection(session.connection?.endTalk(effect.correlationId));
       case 'timer/set':
-        return timers.set(effect.name, effect.ms);
+        return timers.set(effect.name, this.#spread(effect.ms, effect.jitter ?? 0));
       case 'timer/clear':
         return timers.clear(effect.name);
       case 'model/start':
@@ -73,6 +73,10 @@ export class EffectRunner {
       case 'microphone/close':
         return effect.microphone.close();
     }
+  }
+
+  #spread(ms: number, jitter: number): number {
+    return jitter === 0 ? ms : Math.round(ms * (1 - jitter + 2 * jitter * this.options.environment.random()));
   }
 
   #request(messages: readonly LlmMessage[], withTools: boolean): LlmRequest {

@@ -25,6 +25,14 @@ export interface PersonaEnvironment {
   readonly onPageHide: (callback: () => void) => () => void;
   /** Sends a string that survives the page. */
   readonly sendBeacon: (url: string, body: string) => void;
+  /** Whether the machine has a network, as far as the browser knows. */
+  readonly isOnline: () => boolean;
+  /** Calls back when the network comes back; the answer stops that. */
+  readonly onOnline: (callback: () => void) => () => void;
+  /** Tells whether the page is hidden: at once and on every change; the answer stops that. */
+  readonly onHidden: (callback: (hidden: boolean) => void) => () => void;
+  /** From 0 to 1, below 1: spreads retries. */
+  readonly random: () => number;
   /** Whether this browser can carry a session at all. */
   readonly supportsWebRtc: () => boolean;
 }
@@ -37,7 +45,11 @@ export function defaultEnvironment(): PersonaEnvironment {
     loadCreateClient,
     fetch: (input, init) => fetch(input, init),
     openMicrophone,
-    onPageHide,
+    onPageHide: (callback) => onPageEvent('pagehide', callback),
+    isOnline: () => (globalThis as PageGlobals).navigator?.onLine ?? true,
+    onOnline: (callback) => onPageEvent('online', callback),
+    onHidden,
+    random: Math.random,
     sendBeacon: (url, body) => void (globalThis as PageGlobals).navigator?.sendBeacon?.(url, body),
     supportsWebRtc: () =>
       typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
@@ -45,15 +57,28 @@ export function defaultEnvironment(): PersonaEnvironment {
 }
 
 type PageGlobals = {
+  document?: {
+    readonly visibilityState: string;
+    addEventListener(type: string, listener: () => void): void;
+    removeEventListener(type: string, listener: () => void): void;
+  };
   addEventListener?: (type: string, listener: () => void) => void;
   removeEventListener?: (type: string, listener: () => void) => void;
-  navigator?: { sendBeacon?: (url: string, body: string) => boolean };
+  navigator?: { onLine?: boolean; sendBeacon?: (url: string, body: string) => boolean };
 };
 
-function onPageHide(callback: () => void): () => void {
+function onPageEvent(type: string, callback: () => void): () => void {
   const page = globalThis as PageGlobals;
-  page.addEventListener?.('pagehide', callback);
-  return () => page.removeEventListener?.('pagehide', callback);
+  page.addEventListener?.(type, callback);
+  return () => page.removeEventListener?.(type, callback);
+}
+
+function onHidden(callback: (hidden: boolean) => void): () => void {
+  const page = (globalThis as PageGlobals).document;
+  const tell = () => callback(page?.visibilityState === 'hidden');
+  page?.addEventListener('visibilitychange', tell);
+  tell();
+  return () => page?.removeEventListener('visibilitychange', tell);
 }
 
 const systemClock: Clock = {

@@ -58,6 +58,8 @@ export interface Persona {
   ask(text: string, options?: { readonly source?: 'text' | 'app' | 'speech' }): TurnHandle;
   /** The persona says `text`, without a model and without a user message. Throws as `ask`. */
   say(text: string): TurnHandle;
+  /** Somebody is there: a session that is about to end as idle goes on (`state.ending`, `idleStopSeconds`). */
+  keepAlive(): void;
   /** Stops the running turn: aborts the model, silences the persona, keeps what was heard. Harmless when idle. */
   interrupt(): void;
   /**

@@ -7,6 +7,7 @@ import { PersonaRuntime } from './persona-runtime.js';
 import type { PersonaMode } from './persona-state.js';
 import { ModeWatch } from './session/mode-watch.js';
 import { PageFarewell } from './session/page-farewell.js';
+import { PageWatch } from './session/page-watch.js';
 import { sessionError } from './session/session-error.js';
 import { StartWatch } from './session/start-watch.js';
 import { turnError } from './turn/turn-error.js';
@@ -17,7 +18,15 @@ export type TurnEvent = Extract<PersonaEvent, { type: 'turn/ask' | 'turn/say' }>
 /** What the app tells without waiting for anything. */
 export type PlainEvent = Extract<
   PersonaEvent,
-  { type: 'context/add' | 'turn/interrupt' | 'tool/answer' | 'microphone/mute' | 'fault/dismissed' }
+  {
+    type:
+      | 'context/add'
+      | 'session/keep-alive'
+      | 'turn/interrupt'
+      | 'tool/answer'
+      | 'microphone/mute'
+      | 'fault/dismissed';
+  }
 >;
 
 const noProbes = () => undefined;
@@ -29,12 +38,14 @@ export class PersonaCore {
   readonly #starts = new StartWatch();
   readonly #modes = new ModeWatch();
   readonly #farewell: PageFarewell;
+  readonly #page: PageWatch;
   #greeted = false;
   #stopProbing: (() => void) | null = null;
 
   constructor(foundation: PersonaFoundation) {
     this.#options = foundation.options;
     this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
+    this.#page = new PageWatch(foundation.environment, (event) => this.#runtime.dispatch(event));
     this.#farewell = new PageFarewell(foundation.environment, this.#options.stopUrl, () => void this.stop());
   }
 
@@ -104,6 +115,10 @@ export class PersonaCore {
     this.#modes.settle(before.view, after.view, later);
     this.#probe(after.view.mode === 'client' && after.view.session.status === 'live');
     this.#farewell.watch(after.control.session.open ? after.control.session.sessionId : null);
+    this.#page.watch(after.control.session.open);
+    const { renewal, session } = after.control;
+    if (before.control.session.phase === 'live' && session.phase === 'waiting' && renewal)
+      this.#farewell.release(renewal.sessionId);
     this.#greet(before, after);
   }
 

@@ -10,6 +10,9 @@ export type TimerName =
   | 'start'
   | 'microphone'
   | 'signalling'
+  | 'link'
+  | 'renew'
+  | 'deadline'
   | 'talk-idle'
   | 'talk-cut'
   | 'turn-silence'
@@ -68,5 +71,6 @@ export type PersonaEffect =
   | { readonly type: 'turn/ended'; readonly turnId: string; readonly outcome: TurnOutcome }
   /** Tells the app, once for each error. */
   | { readonly type: 'error/report'; readonly error: PersonaError }
-  | { readonly type: 'timer/set'; readonly name: TimerName; readonly ms: number }
+  /** `jitter`: the share of `ms` by which it may come sooner or later, at random. */
+  | { readonly type: 'timer/set'; readonly name: TimerName; readonly ms: number; readonly jitter?: number }
   | { readonly type: 'timer/clear'; readonly name: TimerName };

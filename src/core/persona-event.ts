@@ -2,6 +2,8 @@ import type { LlmPart } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { Microphone } from './media/microphone.js';
 import type { PersonaMode } from './persona-state.js';
+import type { LimitSettings } from './limits/session-limits.js';
+import type { LinkState } from './session/link-state.js';
 import type { SessionSignal } from './session/session-connection.js';
 import type { TurnSource } from './transcript/message.js';
 import type { SpeechSettings } from './speech/speech-options.js';
@@ -28,6 +30,10 @@ export type PersonaEvent =
       readonly newTurnId: string;
     }
   | { readonly type: 'session/signalling'; readonly open: boolean }
+  | { readonly type: 'session/link'; readonly attempt: number; readonly link: LinkState }
+  | { readonly type: 'page/online' }
+  | { readonly type: 'page/hidden'; readonly hidden: boolean }
+  | { readonly type: 'session/keep-alive' }
   | { readonly type: 'microphone/opened'; readonly attempt: number; readonly microphone: Microphone }
   | { readonly type: 'microphone/failed'; readonly attempt: number; readonly error: PersonaError }
   | { readonly type: 'microphone/mute'; readonly muted: boolean }
@@ -69,8 +75,13 @@ export interface TransitionSettings {
   readonly maxToolRounds: number;
   /** How long Anam's model may show no sign of an answer before it counts as missing. */
   readonly answerTimeoutMs: number;
+  /** How many new sessions are tried in place of one that was lost. */
+  readonly reconnectAttempts: number;
+  readonly limits: LimitSettings;
 }
 
 export interface TransitionContext extends TransitionSettings {
   readonly at: number;
+  /** Whether the machine has a network, as far as the browser knows. */
+  readonly online: boolean;
 }

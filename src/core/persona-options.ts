@@ -5,6 +5,7 @@ import type { Conversation } from './conversation.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
+import type { LimitSettings } from './limits/session-limits.js';
 import type { AnyPersonaTool } from './tools/tool-registry.js';
 import type { SpeechOptions } from './speech/speech-options.js';
 import type { SessionSource } from './session/session-token.js';
@@ -41,6 +42,28 @@ export interface PersonaOptions {
   readonly stopUrl?: string;
   /** An earlier conversation to go on with, as `conversationOf()` gave it: shown, and known to the model. */
   readonly conversation?: Conversation;
+  /**
+   * What happens when a live session is lost and the SDK could not save it: a new session with a new token, after 0.5 s,
+   * then after twice the wait each, until one lasts. What was not heard of the answer is said then; in server mode a
+   * question that was not answered is asked again. `false`: the session ends with the reason `network`.
+   * @default { maxAttempts: 6 }
+   */
+  readonly reconnect?: boolean | { readonly maxAttempts: number };
+  /**
+   * Ends the session this many seconds after it became live, with the reason `limit`; `state.ending` warns before. Set it
+   * to your plan's cap to have the warning: the SDK does not tell it. Goes on counting through reconnections.
+   * @default none
+   */
+  readonly maxSessionSeconds?: number;
+  /**
+   * Ends a session in which nobody has said or typed anything for this many seconds, with the reason `idle`: Anam bills
+   * every connected second. `false`: never. @default 300
+   */
+  readonly idleStopSeconds?: number | false;
+  /** Ends the session when its page has been hidden for this many seconds, with the reason `idle`. @default never */
+  readonly hiddenStopSeconds?: number;
+  /** How long before such an end `state.ending` tells of it, in seconds. @default 30 */
+  readonly endWarningSeconds?: number;
   /** From `start()` to live, in ms. @default 30000 */
   readonly startTimeoutMs?: number;
   /**
@@ -62,6 +85,41 @@ export const START_TIMEOUT_MS = 30_000;
 /** Of `addContext`: an app that tells of every scroll must not fill the model's window. */
 export const MAX_NOTES = 50;
 
+const RECONNECT_ATTEMPTS = 6;
+
+export const reconnectAttempts = ({ reconnect = true }: PersonaOptions): number => {
+  if (typeof reconnect === 'boolean') return reconnect ? RECONNECT_ATTEMPTS : 0;
+  return reconnect.maxAttempts;
+};
+
+const IDLE_SECONDS = 300;
+const WARNING_SECONDS = 30;
+
+export function limitSettings(options: PersonaOptions): LimitSettings {
+  const { maxSessionSeconds, idleStopSeconds = IDLE_SECONDS, hiddenStopSeconds } = options;
+  return {
+    sessionMs: toMs(maxSessionSeconds),
+    idleMs: toMs(idleStopSeconds),
+    hiddenMs: toMs(hiddenStopSeconds),
+    warningMs: (options.endWarningSeconds ?? WARNING_SECONDS) * 1000,
+  };
+}
+
+const toMs = (seconds: number | false | undefined): number | null =>
+  seconds === undefined || seconds === false ? null : seconds * 1000;
+
+/** Options that have to be positive numbers where they are numbers. */
+const positive = [
+  'startTimeoutMs',
+  'microphoneTimeoutMs',
+  'answerTimeoutMs',
+  'maxToolRounds',
+  'maxSessionSeconds',
+  'idleStopSeconds',
+  'hiddenStopSeconds',
+  'endWarningSeconds',
+] as const;
+
 const configError = errorFactory(configErrors);
 
 export interface Modes {
@@ -80,9 +138,9 @@ export function resolveModes(options: PersonaOptions): Modes {
   const modes = usableModes(llm);
   if (!llm?.client && !llm?.server) throw configError('config-llm', { message: '`llm` is missing.' });
   if (!modes.includes(mode)) throw modeWithoutModel(mode);
-  for (const name of ['startTimeoutMs', 'microphoneTimeoutMs', 'answerTimeoutMs', 'maxToolRounds'] as const) {
+  for (const name of positive) {
     const value = options[name];
-    if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
+    if (value !== undefined && value !== false && !(Number.isFinite(value) && value > 0)) {
       throw configError('config-invalid', {
         message: `\`${name}\` must be a positive number.`,
       });

@@ -5,7 +5,7 @@ import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { PersonaEvent, TransitionSettings } from './persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
-import type { PersonaOptions } from './persona-options.js';
+import { limitSettings, reconnectAttempts, type PersonaOptions } from './persona-options.js';
 import type { Publisher } from './publisher.js';
 import { SessionRunner } from './session/session-runner.js';
 import { resolveSpeech } from './speech/speech-options.js';
@@ -50,6 +50,8 @@ export class PersonaRuntime {
       inputPolicy: this.inputPolicy,
       maxToolRounds: options.maxToolRounds ?? MAX_TOOL_ROUNDS,
       answerTimeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
+      reconnectAttempts: reconnectAttempts(options),
+      limits: limitSettings(options),
       speech: resolveSpeech(options.speech),
     };
     this.#onStep = onStep;
@@ -129,7 +131,8 @@ export class PersonaRuntime {
 
   #step(event: PersonaEvent): void {
     const before = this.#state;
-    const context = { ...this.#settings, at: this.environment.clock.now() };
+    const { clock, isOnline } = this.environment;
+    const context = { ...this.#settings, at: clock.now(), online: isOnline() };
     const { state, effects } = transition(before, event, context);
     this.#state = state;
     for (const effect of effects) this.#effects.run(effect);

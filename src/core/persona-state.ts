@@ -1,7 +1,9 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { PersonaMediaStream } from './media/media-stream.js';
+import type { SessionEnding } from './limits/session-limits.js';
 import type { MicrophoneState } from './media/microphone-state.js';
 import type { Thought } from './reasoning/thought.js';
+import type { ConnectionQuality } from './session/link-state.js';
 import type { SessionState } from './session/session-state.js';
 import type { TurnTimeline } from './timeline/turn-timeline.js';
 import type { ToolCall } from './tools/tool-call.js';
@@ -30,6 +32,10 @@ export interface PersonaState {
   readonly modes: readonly PersonaMode[];
   readonly switching: ModeSwitch | null;
   readonly session: SessionState;
+  /** How well picture and voice arrive; measured, and told when it changes. */
+  readonly connectionQuality: ConnectionQuality;
+  /** The session is about to end by itself; `persona.keepAlive()` takes back one that is idle. */
+  readonly ending: SessionEnding | null;
   readonly turn: TurnState;
   /** Ids of turns that wait, oldest first (`inputPolicy: 'queue'`). */
   readonly queuedTurnIds: readonly string[];
@@ -55,6 +61,8 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     modes,
     switching: null,
     session: { status: 'idle' },
+    connectionQuality: 'unknown',
+    ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],
     transcript: emptyLog,

@@ -295,7 +295,7 @@ describe('an end that we did not ask for', () => {
   });
 
   it('by the signalling giving up tears down what the SDK leaves alive (T17)', async () => {
-    const h = personaHarness({ microphone: true });
+    const h = personaHarness({ microphone: true, reconnect: false });
     await h.live();
     h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SIGNALLING_CLIENT_CONNECTION_FAILURE');
     expect(h.client.stopped).toBe(1);

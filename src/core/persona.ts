@@ -110,6 +110,8 @@ class LazyPersona implements Persona {
     else this.#notes = [...this.#notes, text.trim()].slice(-MAX_NOTES);
   };
 
+  readonly keepAlive = (): void => this.#core?.tell({ type: 'session/keep-alive' });
+
   readonly interrupt = (): void => this.#core?.tell({ type: 'turn/interrupt' });
 
   readonly registerTool: Persona['registerTool'] = (tool) => this.#foundation.tools.register(tool);

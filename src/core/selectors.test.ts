@@ -14,7 +14,7 @@ it.each<[string, Partial<PersonaState>]>([
   ['idle', {}],
   ['connecting', { session: { status: 'authorizing', since: 0 } }],
   ['connecting', { session: { status: 'connecting', since: 0 } }],
-  ['reconnecting', { session: { ...live, status: 'reconnecting' } }],
+  ['reconnecting', { session: { ...live, status: 'reconnecting', attempt: 0 } }],
   ['ended', { session: { status: 'ended', since: 0, reason: 'user' } }],
   ['ended', { session: { status: 'ended', since: 0, reason: 'server', error } }],
   ['failed', { session: { status: 'ended', since: 0, reason: 'error', error } }],

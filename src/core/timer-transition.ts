@@ -3,7 +3,10 @@ import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Draft } from './core-state.js';
 import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
+import { acceptDeadline } from './limits/limit-transition.js';
+import { giveUpLink } from './session/link-transition.js';
 import { retrySlot } from './session/mode-transition.js';
+import { renewNow } from './session/renewal.js';
 import { sessionError, tokenError } from './session/session-error.js';
 import { failSession, probeSignallingAgain, refuseMicrophone } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
@@ -26,7 +29,7 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
   const { at } = context;
   switch (name) {
     case 'start':
-      return failSession(draft, startTimeout(draft), at);
+      return failSession(draft, startTimeout(draft), context);
     case 'microphone':
       return refuseMicrophone(
         draft,
@@ -34,6 +37,12 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
       );
     case 'signalling':
       return probeSignallingAgain(draft);
+    case 'link':
+      return giveUpLink(draft, context);
+    case 'renew':
+      return renewNow(draft, context);
+    case 'deadline':
+      return acceptDeadline(draft, context);
     case 'talk-idle':
       endIdleTalk(draft, at);
       return completeIfSpoken(draft, at);
@@ -53,8 +62,8 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
 }
 
 /** Nobody looks for a firewall when it was the app's own server that did not answer. */
-function startTimeout({ view }: Draft): PersonaError {
-  return view.session.status === 'authorizing'
+function startTimeout({ control }: Draft): PersonaError {
+  return control.session.phase === 'authorizing'
     ? tokenError('token-unreachable', { message: 'No session token came in time.' })
     : sessionError('session-timeout', { message: 'The session did not become live in time.' });
 }

@@ -4,13 +4,15 @@ import type { PersonaEvent, TransitionContext } from './persona-event.js';
 import {
   acceptMicrophone,
   acceptToken,
-  changeSignalling,
   endSession,
   failSession,
   refuseMicrophone,
   startSession,
 } from './session/session-transition.js';
+import { changeLink, changeSignalling } from './session/link-transition.js';
+import { renewWhenOnline } from './session/renewal.js';
 import { changeMode } from './session/mode-transition.js';
+import { keepAlive, keepLimits } from './limits/limit-transition.js';
 import { acceptTimer } from './timer-transition.js';
 import { acceptSignal } from './session/signal-transition.js';
 import { acceptModelEnd, acceptModelFault, acceptPart, askModel } from './turn/model-transition.js';
@@ -29,6 +31,7 @@ export function transition(state: CoreState, event: PersonaEvent, context: Trans
   const draft: Draft = { from: state, view: state.view, control: state.control, effects: [] };
   if (belongsToNow(state, event)) apply(draft, event, context);
   beginQueued(draft, context);
+  keepLimits(draft, context);
   const unchanged = draft.view === state.view && draft.control === state.control;
   return { state: unchanged ? state : { view: draft.view, control: draft.control }, effects: draft.effects };
 }
@@ -53,11 +56,19 @@ function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): v
     case 'session/authorized':
       return acceptToken(draft, event.token, at);
     case 'session/failed':
-      return failSession(draft, event.error, at);
+      return failSession(draft, event.error, context);
     case 'session/signal':
       return acceptSignal(draft, event.signal, event.newTurnId, context);
     case 'session/signalling':
       return changeSignalling(draft, event.open, at);
+    case 'session/link':
+      return changeLink(draft, event.link, at);
+    case 'session/keep-alive':
+      return keepAlive(draft, context);
+    case 'page/hidden':
+      return setControl(draft, { hidden: event.hidden });
+    case 'page/online':
+      return renewWhenOnline(draft, context);
     case 'microphone/opened':
       return acceptMicrophone(draft, event.attempt, event.microphone);
     case 'microphone/failed':

@@ -221,7 +221,7 @@ it.each([
   { reason: 9, status: 'network', code: 'connection-lost' },
   { reason: undefined, status: 'network', code: 'connection-lost' },
 ])('ends as $status when LiveKit disconnects with reason $reason', async ({ reason, status, code }) => {
-  const { room, publish, state, microphone } = await liveRoom();
+  const { room, publish, state, microphone } = await liveRoom({ reconnect: false });
   room.emit('disconnected', ...((reason === undefined ? [] : [reason]) as [number?]));
   await publish();
   expect(state()).toMatchObject({

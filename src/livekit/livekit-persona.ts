@@ -14,10 +14,20 @@ export interface LiveKitCredentials {
   readonly token: string;
 }
 
-export interface LiveKitPersonaOptions extends Pick<
-  PersonaOptions,
-  'microphone' | 'microphoneTimeoutMs' | 'startTimeoutMs' | 'onError'
-> {
+/** Options that mean the same in a room. */
+const passedOn = [
+  'microphone',
+  'microphoneTimeoutMs',
+  'startTimeoutMs',
+  'reconnect',
+  'maxSessionSeconds',
+  'idleStopSeconds',
+  'hiddenStopSeconds',
+  'endWarningSeconds',
+  'onError',
+] as const satisfies (keyof PersonaOptions)[];
+
+export interface LiveKitPersonaOptions extends Pick<PersonaOptions, (typeof passedOn)[number]> {
   /** Needed unless `token` is a function. */
   readonly url?: string;
   /** The user's token, or a function that is asked once a start. */
@@ -96,9 +106,8 @@ function credentials({ url, token }: LiveKitPersonaOptions): () => Promise<LiveK
 }
 
 function shared(options: LiveKitPersonaOptions): Partial<PersonaOptions> {
-  const names = ['microphone', 'microphoneTimeoutMs', 'startTimeoutMs', 'onError'] as const;
   return Object.fromEntries(
-    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+    passedOn.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
   );
 }
 
@@ -117,6 +126,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     ask: (text, options) => persona.ask(text, options),
     interrupt: () => (interrupts ? persona.interrupt() : undefined),
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
+    keepAlive: () => persona.keepAlive(),
     dismissFault: () => persona.dismissFault(),
     answerToolCall: (callId, approved, reason) => persona.answerToolCall(callId, approved, reason),
     setMode: (mode) =>

@@ -2,6 +2,7 @@ import type { PersonaMediaStream } from '../media/media-stream.js';
 import { anamEvents } from './anam-events.js';
 import {
   isSignallingOpen,
+  peerOf,
   type AnamClient,
   type AnamClientOptions,
   type AnamTalkStream,
@@ -50,6 +51,7 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
     addContext: (text) => client.addContext(text),
     offerTool,
     isSignallingOpen: () => isSignallingOpen(client),
+    peer: () => peerOf(client),
     close: async () => {
       abandoned.value = true;
       unsubscribe();

@@ -3,6 +3,7 @@
  * Written against 4.27.0; facts about its behaviour are marked with the trap they stand for.
  */
 import type { AnamClient, createClient } from '@anam-ai/js-sdk';
+import type { ReadablePeer } from './link-reading.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import { configErrors } from '../../internal/error-catalogue.js';
 
@@ -28,8 +29,11 @@ export function loadCreateClient(): Promise<CreateAnamClient> {
   return loading;
 }
 
-interface SignallingInternals {
-  streamingClient?: { signallingClient?: { isConnected?: () => boolean } } | null;
+interface ClientInternals {
+  streamingClient?: {
+    signallingClient?: { isConnected?: () => boolean };
+    getPeerConnection?: () => ReadablePeer | null;
+  } | null;
 }
 
 /**
@@ -37,6 +41,11 @@ interface SignallingInternals {
  * speaks it seconds later (T27), so we look. These are private fields of 4.27: if they are gone, we assume it is open.
  */
 export function isSignallingOpen(client: AnamClient): boolean {
-  const signalling = (client as unknown as SignallingInternals).streamingClient?.signallingClient;
+  const signalling = (client as unknown as ClientInternals).streamingClient?.signallingClient;
   return signalling?.isConnected?.() ?? true;
+}
+
+/** The peer connection, to read its counters; `null` until there is one, and where it cannot be reached. Private too. */
+export function peerOf(client: AnamClient): ReadablePeer | null {
+  return (client as unknown as ClientInternals).streamingClient?.getPeerConnection?.() ?? null;
 }

@@ -2,7 +2,7 @@ import { modeErrors } from '../../internal/mode-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { raiseFault, setSessionControl, setView, type Draft } from '../core-state.js';
 import type { ModeSwitch, PersonaMode } from '../persona-state.js';
-import { authorize, beginAttempt, leaveSession } from './session-attempt.js';
+import { authorize, beginAttempt, forgetLastTurn, leaveSession } from './session-attempt.js';
 
 const modeError = errorFactory(modeErrors);
 
@@ -62,5 +62,7 @@ function reopen(draft: Draft, switching: ModeSwitch, at: number): void {
   const { startTimeoutMs, microphoneTimeoutMs, microphone } = draft.control.session;
   leaveSession(draft, at);
   setView(draft, { switching, mode: switching.status === 'switching' ? switching.to : switching.from });
+  setView(draft, { session: { status: 'authorizing', since: at } });
+  forgetLastTurn(draft);
   beginAttempt(draft, { startTimeoutMs, microphoneTimeoutMs, microphone }, at);
 }

@@ -29,6 +29,11 @@ export class PageFarewell {
     }
   }
 
+  /** A session that was lost: the service may not know yet. */
+  release(sessionId: string): void {
+    if (this.stopUrl !== undefined) this.outside.sendBeacon(this.stopUrl, JSON.stringify({ sessionId }));
+  }
+
   #say(url: string): void {
     if (this.#sessionId === null) return;
     this.outside.sendBeacon(url, JSON.stringify({ sessionId: this.#sessionId }));

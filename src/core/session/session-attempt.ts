@@ -1,21 +1,29 @@
-import { setControl, setTalk, setView, type Draft } from '../core-state.js';
+import { setControl, setSessionControl, setTalk, setView, type Draft } from '../core-state.js';
 import { cutServiceThoughts } from '../reasoning/service-thoughts.js';
 import { endTurn } from '../turn/turn-end.js';
 import { closedSession, type SessionControl } from './session-control.js';
 
-type AttemptStart = Pick<SessionControl, 'startTimeoutMs' | 'microphoneTimeoutMs' | 'microphone'>;
+type AttemptStart = Pick<SessionControl, 'startTimeoutMs' | 'microphoneTimeoutMs' | 'microphone'> &
+  Partial<Pick<SessionControl, 'pendingUserMessages'>>;
 
 const sessionTimers = [
   'start',
   'microphone',
   'signalling',
+  'link',
+  'renew',
   'talk-cut',
   'missing-model',
   'busy-slot',
 ] as const;
 
 /** Opens a session: a number of its own, a token, and the microphone unless that is settled. */
-export function beginAttempt(draft: Draft, start: AttemptStart, at: number): void {
+export function beginAttempt(
+  draft: Draft,
+  start: AttemptStart,
+  at: number,
+  timeoutMs: number = start.startTimeoutMs,
+): void {
   const attempt = draft.control.session.attempt + 1;
   setControl(draft, {
     session: { ...closedSession, ...start, attempt, open: true },
@@ -24,23 +32,29 @@ export function beginAttempt(draft: Draft, start: AttemptStart, at: number): voi
     utterances: [],
     partialUtterance: null,
   });
-  setView(draft, {
-    // How the last session's turn ended says nothing about this one.
-    turn: { status: 'none' },
-    fault: null,
-  });
   authorize(draft, at);
-  draft.effects.push({ type: 'timer/set', name: 'start', ms: start.startTimeoutMs });
+  draft.effects.push({ type: 'timer/set', name: 'start', ms: timeoutMs });
   if (start.microphone !== undefined) return;
   setView(draft, { microphone: { status: 'prompting' } });
   draft.effects.push({ type: 'microphone/open', attempt, muted: draft.control.microphoneMuted });
   draft.effects.push({ type: 'timer/set', name: 'microphone', ms: start.microphoneTimeoutMs });
 }
 
+/** How the last session's turn ended says nothing about the next one. */
+export function forgetLastTurn(draft: Draft): void {
+  setView(draft, { turn: { status: 'none' }, fault: null });
+}
+
+/** Where the attempt is; a reader sees it unless a lost session is renewed. */
+export function enterPhase(draft: Draft, phase: 'authorizing' | 'connecting', at: number): void {
+  setSessionControl(draft, { phase });
+  if (draft.view.session.status !== 'reconnecting') setView(draft, { session: { status: phase, since: at } });
+}
+
 /** Asks for a token of the mode that it is now. */
 export function authorize(draft: Draft, at: number): void {
   const { mode, transcript } = draft.view;
-  setView(draft, { session: { status: 'authorizing', since: at } });
+  enterPhase(draft, 'authorizing', at);
   draft.effects.push({
     type: 'session/authorize',
     attempt: draft.control.session.attempt,
@@ -49,13 +63,20 @@ export function authorize(draft: Draft, at: number): void {
   });
 }
 
-/** Lets go of the session that is open, with its turn and timers. Its microphone and what waits for a turn stay. */
+/** Lets go of the session that is open, with its turn. Its microphone and what waits for a turn stay. */
 export function leaveSession(draft: Draft, at: number): void {
   endTurn(draft, 'interrupted', { at });
+  dropConnection(draft, at);
+  setControl(draft, { renewal: null });
+}
+
+/** Lets go of the connection and its timers; the turn stays. */
+export function dropConnection(draft: Draft, at: number): void {
   cutServiceThoughts(draft, at);
   setTalk(draft, { cutPending: false });
   for (const name of sessionTimers) draft.effects.push({ type: 'timer/clear', name });
   draft.effects.push({ type: 'session/close', attempt: draft.control.session.attempt });
+  setSessionControl(draft, { phase: 'waiting' });
   setControl(draft, { recent: [] });
-  setView(draft, { media: null, userSpeaking: false });
+  setView(draft, { media: null, userSpeaking: false, connectionQuality: 'unknown' });
 }

@@ -1,3 +1,4 @@
+import type { ReadablePeer } from './link-reading.js';
 import type { ThoughtChange } from '../reasoning/thought-assembler.js';
 import type { PersonaMediaStream } from '../media/media-stream.js';
 
@@ -52,6 +53,8 @@ export interface SessionConnection {
   /** Lets Anam's model call the tool of this name. */
   offerTool(name: string): void;
   isSignallingOpen(): boolean;
+  /** To be measured; `null` while there is none. */
+  peer(): ReadablePeer | null;
   /** Leaves nothing behind, from whatever point the start has reached. Never rejects. */
   close(): Promise<void>;
 }

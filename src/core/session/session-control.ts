@@ -1,4 +1,5 @@
 import type { Microphone } from '../media/microphone.js';
+import type { Link } from './link-state.js';
 
 /** What is known of the model behind the session, and of Anam's own where it has no business. */
 export interface ModelSigns {
@@ -10,10 +11,17 @@ export interface ModelSigns {
   readonly reported: boolean;
 }
 
+/**
+ * Where the present attempt is. What a reader sees differs while a lost session is renewed: that stays `reconnecting`.
+ * `waiting`: for the next try.
+ */
+export type SessionPhase = 'waiting' | 'authorizing' | 'connecting' | 'live';
+
 export interface SessionControl {
   /** Number of the start; everything that comes back from outside bears it, and late comers are dropped. */
   readonly attempt: number;
   readonly open: boolean;
+  readonly phase: SessionPhase;
   readonly token: string | null;
   readonly tokenRetried: boolean;
   /** How often a switch came before the slot of the session before was free. */
@@ -27,6 +35,7 @@ export interface SessionControl {
   readonly channelOpen: boolean;
   readonly sessionId: string | null;
   readonly signallingOpen: boolean;
+  readonly link: Link;
   /** Typed input that waits for the data channel (server mode). */
   readonly pendingUserMessages: readonly { readonly turnId: string; readonly text: string }[];
 }
@@ -34,6 +43,7 @@ export interface SessionControl {
 export const closedSession: SessionControl = {
   attempt: 0,
   open: false,
+  phase: 'waiting',
   token: null,
   tokenRetried: false,
   busyRetries: 0,
@@ -45,5 +55,10 @@ export const closedSession: SessionControl = {
   channelOpen: false,
   sessionId: null,
   signallingOpen: true,
+  link: 'flowing',
   pendingUserMessages: [],
 };
+
+/** Whether text that is sent now reaches somebody. A picture that stands alone does not keep the voice back. */
+export const canTalk = ({ phase, signallingOpen, link }: SessionControl): boolean =>
+  phase === 'live' && signallingOpen && link !== 'down';

@@ -5,6 +5,7 @@ import type { PersonaEvent } from '../persona-event.js';
 import type { AnamClientOptions } from './anam-sdk.js';
 import { connectAnam } from './anam-connection.js';
 import type { SessionConnection } from './session-connection.js';
+import { LinkWatch } from './link-watch.js';
 import { connectionError, toStartError, tokenError } from './session-error.js';
 import type { ToolRegistry } from '../tools/tool-registry.js';
 import type { ToolRunner } from '../tools/tool-runner.js';
@@ -32,6 +33,7 @@ export class SessionRunner {
   /** Resolves when the last session has been torn down. */
   closing: Promise<void> = Promise.resolve();
   #controller = new AbortController();
+  #link: LinkWatch | null = null;
 
   constructor(private readonly options: SessionRunnerOptions) {}
 
@@ -91,6 +93,12 @@ export class SessionRunner {
           });
         },
       });
+      const { connection } = this;
+      this.#link = new LinkWatch(
+        environment.clock,
+        () => connection.peer(),
+        (link) => dispatch({ type: 'session/link', attempt, link }),
+      );
     } catch (cause) {
       if (!signal.aborted) dispatch({ type: 'session/failed', attempt, error: toStartError(cause) });
     }
@@ -98,6 +106,8 @@ export class SessionRunner {
 
   close(): void {
     this.#controller.abort();
+    this.#link?.stop();
+    this.#link = null;
     const { connection } = this;
     this.connection = null;
     if (!connection) return;

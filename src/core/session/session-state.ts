@@ -18,7 +18,17 @@ export type SessionState =
   | { readonly status: 'authorizing'; readonly since: number }
   | { readonly status: 'connecting'; readonly since: number }
   | { readonly status: 'live'; readonly since: number; readonly sessionId: string }
-  | { readonly status: 'reconnecting'; readonly since: number; readonly sessionId: string }
+  | {
+      readonly status: 'reconnecting';
+      /** When the connection was lost. */
+      readonly since: number;
+      /** Of the session that was lost. */
+      readonly sessionId: string;
+      /** 0 while the old connection is given time to come back; then how many new sessions were tried. */
+      readonly attempt: number;
+      /** When the next session is tried; absent while one is. */
+      readonly retryAt?: number;
+    }
   | {
       readonly status: 'ended';
       readonly since: number;

@@ -2,12 +2,13 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { Microphone } from '../media/microphone.js';
 import type { PersonaEvent, TransitionContext } from '../persona-event.js';
 import { setControl, setSessionControl, setView, type Draft } from '../core-state.js';
-import { flushTalk } from '../speech/talk-pump.js';
 import { handover } from '../turn/handover.js';
 import { awaitModel } from '../turn/model-signs.js';
 import { setQueue } from '../turn/turn-transition.js';
 import { forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
-import { authorize, beginAttempt, leaveSession } from './session-attempt.js';
+import { authorize, beginAttempt, enterPhase, forgetLastTurn, leaveSession } from './session-attempt.js';
+import { showLink } from './link-transition.js';
+import { endRenewal, lostFor, renew } from './renewal.js';
 import { closedSession } from './session-control.js';
 import type { SessionEndReason } from './session-state.js';
 
@@ -20,13 +21,14 @@ export function startSession(draft: Draft, event: StartEvent, at: number): void 
   if (draft.control.session.open) return;
   const { startTimeoutMs, microphoneTimeoutMs, microphone } = event;
   if (!microphone) setView(draft, { microphone: { status: 'off' } });
+  forgetLastTurn(draft);
   beginAttempt(draft, { startTimeoutMs, microphoneTimeoutMs, microphone: microphone ? undefined : null }, at);
 }
 
 export function acceptToken(draft: Draft, token: string, at: number): void {
-  if (draft.view.session.status !== 'authorizing') return;
+  if (draft.control.session.phase !== 'authorizing') return;
   setSessionControl(draft, { token });
-  setView(draft, { session: { status: 'connecting', since: at } });
+  enterPhase(draft, 'connecting', at);
   connectWhenReady(draft);
 }
 
@@ -67,14 +69,14 @@ function connectWhenReady(draft: Draft): void {
 
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
 export function goLiveWhenReady(draft: Draft, at: number): void {
-  const { established, sessionId, signallingOpen } = draft.control.session;
-  if (draft.view.session.status !== 'connecting' || !established || sessionId === null || !draft.view.media)
-    return;
-  const status = signallingOpen ? 'live' : 'reconnecting';
-  setView(draft, { session: { status, since: at, sessionId }, switching: null });
+  const { established, sessionId, phase } = draft.control.session;
+  if (phase !== 'connecting' || !established || sessionId === null || !draft.view.media) return;
+  setSessionControl(draft, { phase: 'live' });
+  setView(draft, { session: { status: 'live', since: at, sessionId }, switching: null });
   draft.effects.push({ type: 'timer/clear', name: 'start' });
   draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
-  flushTalk(draft, at);
+  endRenewal(draft, at);
+  showLink(draft, at);
 }
 
 /** Everything on the data channel waits for this; Anam's model hears of the conversation before the next question. */
@@ -92,35 +94,26 @@ export function openChannel(draft: Draft, context: TransitionContext): void {
     draft.effects.push({ type: 'session/user-message', text: question.text });
 }
 
-/** Signalling lost or found again: while it is lost nothing is written, or it would be spoken late (T27). */
-export function changeSignalling(draft: Draft, open: boolean, at: number): void {
-  const { session } = draft.view;
-  if (draft.control.session.signallingOpen === open) return;
-  setSessionControl(draft, { signallingOpen: open });
-  if (session.status !== 'live' && session.status !== 'reconnecting') return;
-  setView(draft, {
-    session: { status: open ? 'live' : 'reconnecting', since: at, sessionId: session.sessionId },
-  });
-  if (open) flushTalk(draft, at);
-}
-
 export function probeSignallingAgain(draft: Draft): void {
   if (!draft.control.session.open) return;
   draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
 }
 
-export function failSession(draft: Draft, error: PersonaError, at: number): void {
-  const { open, tokenRetried } = draft.control.session;
-  const { status } = draft.view.session;
+export function failSession(draft: Draft, error: PersonaError, context: TransitionContext): void {
+  const { open, tokenRetried, phase } = draft.control.session;
+  const { at } = context;
   if (!open) return;
-  const live = status === 'live' || status === 'reconnecting';
+  const live = phase === 'live';
   if (!live && error.code === 'session-expired' && !tokenRetried) {
     // A token can be spent or stale without anybody's fault: one fresh one, then the error.
     setSessionControl(draft, { token: null, tokenRetried: true });
     return authorize(draft, at);
   }
   if (!live && waitForSlot(draft, error)) return;
-  endSession(draft, live ? 'network' : 'error', at, error);
+  const { renewal } = draft.control;
+  if (renew(draft, error, context)) return;
+  if (live || renewal) endSession(draft, 'network', at, lostFor(error));
+  else endSession(draft, 'error', at, error);
 }
 
 /** Ends once, with the first reason; everything of the session is told to go. A failed switch goes back instead. */

@@ -29,9 +29,9 @@ export function acceptSignal(
     case 'channel-open':
       return openChannel(draft, context);
     case 'failed':
-      return failSession(draft, toStartError(signal.cause), context.at);
+      return failSession(draft, toStartError(signal.cause), context);
     case 'closed':
-      return acceptClose(draft, signal.code, signal.detail, context.at);
+      return acceptClose(draft, signal.code, signal.detail, context);
     default:
       return acceptConversation(draft, signal, newTurnId, context);
   }
@@ -68,11 +68,16 @@ function acceptConversation(
   }
 }
 
-function acceptClose(draft: Draft, code: string, detail: string | undefined, at: number): void {
-  const { status } = draft.view.session;
-  const error = toCloseError(code, detail, status === 'live' || status === 'reconnecting');
+function acceptClose(
+  draft: Draft,
+  code: string,
+  detail: string | undefined,
+  context: TransitionContext,
+): void {
+  const { at } = context;
+  const error = toCloseError(code, detail, draft.control.session.phase === 'live');
   // `NORMAL` is the echo of a stop of ours; one that we did not ask for is a lost session.
   if (!error) endSession(draft, 'user', at);
   else if (error.code === 'session-ended-by-server') endSession(draft, serverEndReason(detail), at, error);
-  else failSession(draft, error, at);
+  else failSession(draft, error, context);
 }

@@ -1,5 +1,6 @@
 import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
 
+import { canTalk } from '../session/session-control.js';
 import { chunkSentences } from './projector/sentence-chunker.js';
 
 /**
@@ -63,7 +64,7 @@ function endTalk(draft: Draft): void {
 export function endIdleTalk(draft: Draft, at: number): void {
   const { running, talk } = draft.control;
   if (!running || draft.control.talk.openId === null) return;
-  if (!draft.control.session.signallingOpen) {
+  if (!canTalk(draft.control.session)) {
     draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: SIGNALLING_RETRY_MS });
     return;
   }
@@ -124,6 +125,5 @@ export function markSpeaking(draft: Draft, turn: TurnRecord, at: number): void {
 
 function mayTalk(draft: Draft): boolean {
   const { session, talk } = draft.control;
-  const live = draft.view.session.status === 'live' && session.signallingOpen;
-  return live && !talk.cutPending && !talk.awaitingSpeechEnd;
+  return canTalk(session) && !talk.cutPending && !talk.awaitingSpeechEnd;
 }

@@ -100,6 +100,16 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
   const errors: PersonaError[] = [];
   const frames: (() => void)[] = [];
   const hides = new Set<() => void>();
+  const visibility = new Set<(hidden: boolean) => void>();
+  const returns = new Set<() => void>();
+  const network = {
+    online: true,
+    come: () => {
+      network.online = true;
+      returns.forEach((callback) => callback());
+    },
+    listeners: returns,
+  };
   const beacons: [url: string, body: string][] = [];
   const model = new HandModel();
   const microphone = fakeMicrophone();
@@ -129,6 +139,18 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
         return () => void hides.delete(callback);
       },
       sendBeacon: (url, body) => beacons.push([url, body]),
+      isOnline: () => network.online,
+      onOnline: (callback) => {
+        returns.add(callback);
+        return () => void returns.delete(callback);
+      },
+      onHidden: (callback) => {
+        visibility.add(callback);
+        callback(false);
+        return () => void visibility.delete(callback);
+      },
+      // In the middle: no jitter.
+      random: () => 0.5,
       supportsWebRtc: () => true,
       ...options.environment,
     },
@@ -138,6 +160,10 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
     persona,
     clock,
     clients,
+    network,
+    /** The page is put aside, or looked at again. */
+    hide: (hidden: boolean) => visibility.forEach((callback) => callback(hidden)),
+    visibility,
     errors,
     frames,
     model,

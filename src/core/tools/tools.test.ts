@@ -164,7 +164,7 @@ describe('tools in client mode', () => {
     h.persona.interrupt();
     expect(signals[1]?.aborted).toBe(true);
     expect(toolCalls(h).map(({ status }) => status)).toEqual(['done', 'cancelled']);
-    expect(h.clock.pending).toBeLessThanOrEqual(2);
+    expect(h.clock.pending).toBeLessThanOrEqual(4);
     h.clock.advance(500);
     h.persona.ask('Never mind.');
     await settle();

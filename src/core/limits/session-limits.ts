@@ -1,0 +1,35 @@
+/** Why a session is about to end by itself. */
+export type EndingReason = 'limit' | 'idle';
+
+/** The warning before such an end. */
+export interface SessionEnding {
+  readonly reason: EndingReason;
+  /** ms since the epoch. */
+  readonly endsAt: number;
+}
+
+/** Fixed for a persona's life; ms, `null` for none. */
+export interface LimitSettings {
+  readonly sessionMs: number | null;
+  readonly idleMs: number | null;
+  readonly hiddenMs: number | null;
+  readonly warningMs: number;
+}
+
+/** When the session ends by itself, ms since the epoch; `null` where nothing counts down. */
+export interface SessionDeadlines {
+  readonly limit: number | null;
+  readonly idle: number | null;
+  readonly hidden: number | null;
+}
+
+export const noDeadlines: SessionDeadlines = { limit: null, idle: null, hidden: null };
+
+/** The deadline that comes first; a hidden page ends as idle. */
+export function nextEnding({ limit, idle, hidden }: SessionDeadlines): SessionEnding | null {
+  const all: SessionEnding[] = [];
+  if (limit !== null) all.push({ reason: 'limit', endsAt: limit });
+  if (idle !== null) all.push({ reason: 'idle', endsAt: idle });
+  if (hidden !== null) all.push({ reason: 'idle', endsAt: hidden });
+  return all.sort((a, b) => a.endsAt - b.endsAt)[0] ?? null;
+}
