@@ -9,6 +9,8 @@ export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
+export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
+export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
 export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
 export {
@@ -27,6 +29,7 @@ export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
 export { Controls, type ControlsProps } from './react/parts/controls/Controls.js';
+export { EndingNotice, type EndingNoticeProps } from './react/parts/ending-notice/EndingNotice.js';
 export {
   ErrorNotice,
   type ErrorNoticeProps,

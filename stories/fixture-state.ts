@@ -207,6 +207,7 @@ export function fixtureState({
     switching: null,
     session: sessions.idle,
     connectionQuality: live ? 'good' : 'unknown',
+    endsAt: null,
     ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],

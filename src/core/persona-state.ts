@@ -34,6 +34,8 @@ export interface PersonaState {
   readonly session: SessionState;
   /** How well picture and voice arrive; measured, and told when it changes. */
   readonly connectionQuality: ConnectionQuality;
+  /** When the time limit ends the session (`maxSessionSeconds`), ms since the epoch; `null` without one. */
+  readonly endsAt: number | null;
   /** The session is about to end by itself; `persona.keepAlive()` takes back one that is idle. */
   readonly ending: SessionEnding | null;
   readonly turn: TurnState;
@@ -62,6 +64,7 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     switching: null,
     session: { status: 'idle' },
     connectionQuality: 'unknown',
+    endsAt: null,
     ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],

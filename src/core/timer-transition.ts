@@ -4,11 +4,15 @@ import type { Draft } from './core-state.js';
 import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
 import { acceptDeadline } from './limits/limit-transition.js';
-import { giveUpLink } from './session/link-transition.js';
 import { retrySlot } from './session/mode-transition.js';
 import { renewNow } from './session/renewal.js';
 import { sessionError, tokenError } from './session/session-error.js';
-import { failSession, probeSignallingAgain, refuseMicrophone } from './session/session-transition.js';
+import {
+  failSession,
+  giveUpLink,
+  probeSignallingAgain,
+  refuseMicrophone,
+} from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
 import { endIdleTalk } from './speech/talk-pump.js';
 import { speakFiller } from './tools/tool-transition.js';

@@ -8,6 +8,7 @@ import { Announcer } from './parts/announcer/Announcer.js';
 import { classNames } from './parts/class-names.js';
 import { Composer } from './parts/composer/Composer.js';
 import { Controls } from './parts/controls/Controls.js';
+import { EndingNotice } from './parts/ending-notice/EndingNotice.js';
 import { ErrorNotice, type ErrorSource } from './parts/error-notice/ErrorNotice.js';
 import { HistoryButton } from './parts/history-panel/HistoryButton.js';
 import { HistoryPanel } from './parts/history-panel/HistoryPanel.js';
@@ -98,6 +99,7 @@ function Layout({
             />
           </div>
           <Transcript />
+          <EndingNotice />
           <ErrorNotice sources={noticed} {...advice} />
           <Composer />
         </div>

@@ -41,6 +41,7 @@ function setDeadlines(draft: Draft, next: SessionDeadlines, context: TransitionC
   const { limit, idle, hidden } = draft.control.deadlines;
   if (next.limit === limit && next.idle === idle && next.hidden === hidden) return;
   setControl(draft, { deadlines: next });
+  if (next.limit !== limit) setView(draft, { endsAt: next.limit });
   plan(draft, context);
 }
 
@@ -50,7 +51,7 @@ function plan(draft: Draft, { at, limits }: TransitionContext): void {
   const isNear = next !== null && next.endsAt - at <= limits.warningMs;
   const { ending } = draft.view;
   const isShown = isNear && ending?.reason === next.reason && ending.endsAt === next.endsAt;
-  if (!isShown && (isNear || ending)) setView(draft, { ending: isNear ? next : null });
+  if (!isShown && (isNear || ending)) setView(draft, { ending: isNear ? { ...next, since: at } : null });
   // Cleared first: a timer that is set for later only notes it.
   draft.effects.push({ type: 'timer/clear', name: 'deadline' });
   if (!next) return;
@@ -61,7 +62,7 @@ function plan(draft: Draft, { at, limits }: TransitionContext): void {
 function clearLimits(draft: Draft): void {
   if (draft.control.deadlines === noDeadlines) return;
   setControl(draft, { deadlines: noDeadlines });
-  if (draft.view.ending) setView(draft, { ending: null });
+  if (draft.view.ending || draft.view.endsAt !== null) setView(draft, { ending: null, endsAt: null });
   draft.effects.push({ type: 'timer/clear', name: 'deadline' });
 }
 

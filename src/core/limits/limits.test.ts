@@ -22,7 +22,11 @@ describe('the time limit', () => {
     h.clock.advance(149_999);
     expect(h.state.ending).toBeNull();
     h.clock.advance(1);
-    expect(h.state.ending).toEqual({ reason: 'limit', endsAt: h.clock.now() + 30_000 });
+    expect(h.state.ending).toEqual({
+      reason: 'limit',
+      since: h.clock.now(),
+      endsAt: h.clock.now() + 30_000,
+    });
     h.clock.advance(30_000);
     expect(h.state.session).toMatchObject({ status: 'ended', reason: 'limit' });
     expect(h.errors).toEqual([]);

@@ -1,10 +1,11 @@
 /** Why a session is about to end by itself. */
 export type EndingReason = 'limit' | 'idle';
 
-/** The warning before such an end. */
+/** The warning before such an end; times are ms since the epoch. */
 export interface SessionEnding {
   readonly reason: EndingReason;
-  /** ms since the epoch. */
+  /** When the warning began. */
+  readonly since: number;
   readonly endsAt: number;
 }
 
@@ -26,8 +27,8 @@ export interface SessionDeadlines {
 export const noDeadlines: SessionDeadlines = { limit: null, idle: null, hidden: null };
 
 /** The deadline that comes first; a hidden page ends as idle. */
-export function nextEnding({ limit, idle, hidden }: SessionDeadlines): SessionEnding | null {
-  const all: SessionEnding[] = [];
+export function nextEnding({ limit, idle, hidden }: SessionDeadlines): Omit<SessionEnding, 'since'> | null {
+  const all: Omit<SessionEnding, 'since'>[] = [];
   if (limit !== null) all.push({ reason: 'limit', endsAt: limit });
   if (idle !== null) all.push({ reason: 'idle', endsAt: idle });
   if (hidden !== null) all.push({ reason: 'idle', endsAt: hidden });

@@ -1,9 +1,6 @@
-import type { TransitionContext } from '../persona-event.js';
 import { setSessionControl, setView, type Draft } from '../core-state.js';
 import { flushTalk } from '../speech/talk-pump.js';
 import type { Link, LinkState } from './link-state.js';
-import { connectionError } from './session-error.js';
-import { failSession } from './session-transition.js';
 
 /**
  * How long a link that is down is left to the SDK. Its own restart has three tries and takes up to 30 s, in silence;
@@ -48,14 +45,4 @@ export function showLink(draft: Draft, at: number): void {
       setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt: 0 } });
   }
   flushTalk(draft, at);
-}
-
-/** The SDK had its time. */
-export function giveUpLink(draft: Draft, context: TransitionContext): void {
-  if (draft.view.session.status !== 'reconnecting') return;
-  failSession(
-    draft,
-    connectionError('connection-lost', { message: 'Nothing has arrived for too long.' }),
-    context,
-  );
 }

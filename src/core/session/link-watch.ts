@@ -30,7 +30,7 @@ export class LinkWatch {
   async #look(): Promise<void> {
     const peer = this.peer();
     // A connection that is closed while it is read has nothing to tell.
-    const reading = peer && (await readLink(peer, this.clock.now).catch(() => null));
+    const reading = peer && (await readLink(peer, () => this.clock.now()).catch(() => null));
     if (this.#stopped) return;
     if (reading) this.#judge(judgeLink(this.#memory, reading));
     this.#plan();

@@ -180,10 +180,10 @@ describe('a session that is lost', () => {
     lose(h);
     if (when === 'while it connects') h.clock.advance(500);
     await settle();
-    const stopped = h.persona.stop();
+    const stop = h.persona.stop();
     await settle();
     h.frame();
-    await stopped;
+    await stop;
     expect(h.state.session).toMatchObject({ status: 'ended', reason: 'user' });
     expect(h.clock.pending).toBe(0);
     expect(h.network.listeners.size).toBe(0);

@@ -61,18 +61,30 @@ async function post(
     throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });
   });
   const text = await response.text();
-  if (!response.ok) throw refused(url, response.status, text);
+  if (!response.ok) throw refused(url, response, text);
   return readToken(url, text);
 }
 
-function refused(url: string, status: number, text: string): PersonaError {
+function refused(url: string, { status, headers }: Response, text: string): PersonaError {
   const detail = wordsOf(text);
-  const data = { status, body: text.slice(0, 2000), ...(detail === undefined ? {} : { detail }) };
+  const retryAfterMs = retryAfterOf(headers);
+  const data = {
+    status,
+    body: text.slice(0, 2000),
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
   const message = `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`;
   if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
   if (status === 429) return tokenError('token-rate-limited', { message, ...data });
   const code = status >= 500 ? 'token-unreachable' : 'token-malformed';
   return tokenError(code, { message, ...data });
+}
+
+/** `createSessionHandler` says it in seconds; a date, which others may send, is left to the usual wait. */
+function retryAfterOf(headers: Headers): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return seconds >= 0 ? seconds * 1000 : undefined;
 }
 
 /** The handlers of `anam-react/server` answer `{ error: { code, message } }`. */

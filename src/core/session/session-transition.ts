@@ -7,6 +7,7 @@ import { awaitModel } from '../turn/model-signs.js';
 import { setQueue } from '../turn/turn-transition.js';
 import { forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
 import { authorize, beginAttempt, enterPhase, forgetLastTurn, leaveSession } from './session-attempt.js';
+import { connectionError } from './session-error.js';
 import { showLink } from './link-transition.js';
 import { endRenewal, lostFor, renew } from './renewal.js';
 import { closedSession } from './session-control.js';
@@ -114,6 +115,16 @@ export function failSession(draft: Draft, error: PersonaError, context: Transiti
   if (renew(draft, error, context)) return;
   if (live || renewal) endSession(draft, 'network', at, lostFor(error));
   else endSession(draft, 'error', at, error);
+}
+
+/** The SDK had its time. */
+export function giveUpLink(draft: Draft, context: TransitionContext): void {
+  if (draft.view.session.status !== 'reconnecting') return;
+  failSession(
+    draft,
+    connectionError('connection-lost', { message: 'Nothing has arrived for too long.' }),
+    context,
+  );
 }
 
 /** Ends once, with the first reason; everything of the session is told to go. A failed switch goes back instead. */

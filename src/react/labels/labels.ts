@@ -1,4 +1,5 @@
 import type {
+  EndingReason,
   PersonaActivity,
   PersonaErrorCode,
   PersonaMode,
@@ -31,6 +32,9 @@ export interface PersonaLabels {
   readonly allowMicrophone: string;
   readonly unmute: string;
   readonly ended: Readonly<Record<SessionEndReason, string>>;
+  /** The session is about to end; `{time}` is what is left. */
+  readonly ending: Readonly<Record<EndingReason, string>>;
+  readonly stay: string;
   readonly activity: Readonly<Record<PersonaActivity, string>>;
   readonly transcript: string;
   readonly emptyTitle: string;
@@ -124,6 +128,11 @@ export const englishLabels: PersonaLabels = {
     replaced: 'Continued somewhere else',
     error: 'Could not connect',
   },
+  ending: {
+    limit: 'This conversation ends in {time}.',
+    idle: 'Are you still there? This conversation ends in {time}.',
+  },
+  stay: 'I am here',
   activity: {
     idle: 'Not started',
     connecting: 'Connecting',

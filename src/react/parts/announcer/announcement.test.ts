@@ -33,6 +33,14 @@ describe('announcement', () => {
     expect(said({ session: failed(errors.busy) })).toBe('Failed. All lines are busy. Try again in a moment.');
   });
 
+  it('tells once that the session is about to end', () => {
+    const ending = { reason: 'idle', since: 1_000, endsAt: 31_000 } as const;
+    expect(said({ session: sessions.live, ending })).toBe(
+      'Are you still there? This conversation ends in 30 s.',
+    );
+    expect(said({ session: sessions.live, ending, turn: thinking(0) })).toBe('Thinking');
+  });
+
   it('is silent while the persona speaks, and tells the answer when it is finished', () => {
     const session = sessions.live;
     const messages = [question, answer, followUp, answerBeingSpoken];

@@ -3,9 +3,10 @@ import {
   type ModeSwitch,
   type PersonaMode,
   type PersonaState,
+  type SessionEnding,
   type Thought,
 } from '../../../core/index.js';
-import { errorSentence, formatLabel } from '../../labels/format-label.js';
+import { errorSentence, formatDuration, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
 import { reasoningTitle } from '../reasoning/reasoning-title.js';
 import { toolName } from '../tool-calls/tool-text.js';
@@ -25,8 +26,11 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
     case 'idle':
     case 'speaking':
       return '';
-    case 'listening':
-      return justFinished(state) ? (finishedAnswer(state, labels) ?? word) : word;
+    case 'listening': {
+      const answer = justFinished(state) ? finishedAnswer(state, labels) : undefined;
+      const ending = state.ending && endingWords(state.ending, labels);
+      return [answer, ending].filter(Boolean).join(' ') || word;
+    }
     case 'interrupted': {
       const heard = findAnswer(state)?.heard;
       return heard ? `${word}. ${labels.persona}: ${heard}` : word;
@@ -41,6 +45,11 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
     case 'reconnecting':
       return word;
   }
+}
+
+/** Once, with the time that is left when the warning begins: the seconds are not counted aloud. */
+function endingWords({ reason, since, endsAt }: SessionEnding, labels: PersonaLabels): string {
+  return formatLabel(labels.ending[reason], { time: formatDuration(endsAt - since, labels) });
 }
 
 function switchWords(mode: PersonaMode, { status }: ModeSwitch, labels: PersonaLabels): string {

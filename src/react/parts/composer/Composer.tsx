@@ -74,6 +74,8 @@ function useDraft(ready: boolean) {
   const [error, setError] = useState<PersonaError | null>(null);
   const setText = (next: string) => {
     write(next);
+    // Who types is there, though nothing has been sent yet.
+    persona.keepAlive();
     setError(null);
   };
   const send = () => {

@@ -1,0 +1,18 @@
+'use client';
+
+import { useStore } from 'zustand';
+import type { PersonaState } from '../../core/index.js';
+import { usePersonaContext } from '../persona-context.js';
+import { useSecondsUntil } from './useSecondsUntil.js';
+
+const select = (state: PersonaState) => state.endsAt;
+
+/**
+ * How many seconds the session has left until `maxSessionSeconds`, as a whole number; `null` without a limit or a
+ * session. Renders once a second.
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaTimeLeft(): number | null {
+  return useSecondsUntil(useStore(usePersonaContext('usePersonaTimeLeft()').persona.store, select));
+}

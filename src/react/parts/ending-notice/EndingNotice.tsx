@@ -1,0 +1,47 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import type { PersonaState } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
+import { formatDuration, formatLabel } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { Icon } from '../Icon.js';
+
+export type EndingNoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+
+const selectEnding = (state: PersonaState) => state.ending;
+
+/**
+ * Warns before a session ends by itself, counts the seconds down, and lets the user say that they are still there. Not
+ * there otherwise. The seconds are not read aloud: the `Announcer` tells of the end once.
+ */
+export const EndingNotice = forwardRef<HTMLDivElement, EndingNoticeProps>(function EndingNotice(
+  { className, ...rest },
+  ref,
+) {
+  const labels = useLabels();
+  const persona = usePersona();
+  const ending = usePersonaSelector(selectEnding);
+  const seconds = useSecondsUntil(ending?.endsAt ?? null);
+  if (!ending || seconds === null) return null;
+  const time = formatDuration(seconds * 1000, labels);
+  return (
+    <div
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-ending', className)}
+      data-reason={ending.reason}
+    >
+      <Icon name="alert" />
+      <p className="persona-ending-text">{formatLabel(labels.ending[ending.reason], { time })}</p>
+      {ending.reason === 'idle' && (
+        <button type="button" className="persona-button" onClick={() => persona.keepAlive()}>
+          {labels.stay}
+        </button>
+      )}
+    </div>
+  );
+});
