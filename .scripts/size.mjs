@@ -46,7 +46,8 @@ const imports = [
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
-    budget: 81,
+    // The goal is 60: the SDK is 28 of it, and a session that survives has come since.
+    budget: 86,
     live: true,
   },
 ];

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeServers, keys, listenWith, scriptedModel } from '../node/testing/persona-back-end.js';
+import { deltasIn } from '../server/testing/follow.js';
 import { imitateAnam } from '../server/testing/anam-imitation.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'anam-react-cli-'));
@@ -104,10 +105,10 @@ describe('anam-react server', () => {
     anam.running.add(sessionId);
     expect((await post(`${base}/stop`, { sessionId })).status).toBe(204);
     expect(anam.stopped).toEqual([sessionId]);
-    const answer = await post(`${base}/llm`, { messages: [{ role: 'user', content: 'Hi' }] });
-    model.state.answer?.write('data: 1\n\n');
-    const { value } = await answer.body!.getReader().read();
-    expect(new TextDecoder().decode(value)).toBe('data: 1\n\n');
+    const asked = post(`${base}/llm`, { messages: [{ role: 'user', content: 'Hi' }] });
+    await model.say('Hello.');
+    await model.finish();
+    expect(deltasIn(await (await asked).text())).toContainEqual({ content: 'Hello.' });
     expect((await fetch(base)).status).toBe(404);
     child.kill('SIGINT');
     expect(await ended).toBe(0);

@@ -1,7 +1,7 @@
 import type { CreateAnamClient } from './session/anam-sdk.js';
 import { loadCreateClient } from './session/anam-sdk.js';
 import { scheduleAnimationFrame, type FrameScheduler } from './frame-scheduler.js';
-import { openMicrophone, type OpenMicrophone } from './media/microphone.js';
+import type { OpenMicrophone } from './media/microphone.js';
 
 /** Time, injected so that tests decide when it passes. */
 export interface Clock {
@@ -37,49 +37,18 @@ export interface PersonaEnvironment {
   readonly supportsWebRtc: () => boolean;
 }
 
-export function defaultEnvironment(): PersonaEnvironment {
-  return {
-    clock: systemClock,
-    createId: (hint) => `${hint}-${crypto.randomUUID()}`,
-    scheduleFrame: scheduleAnimationFrame,
-    loadCreateClient,
-    fetch: (input, init) => fetch(input, init),
-    openMicrophone,
-    onPageHide: (callback) => onPageEvent('pagehide', callback),
-    isOnline: () => (globalThis as PageGlobals).navigator?.onLine ?? true,
-    onOnline: (callback) => onPageEvent('online', callback),
-    onHidden,
-    random: Math.random,
-    sendBeacon: (url, body) => void (globalThis as PageGlobals).navigator?.sendBeacon?.(url, body),
-    supportsWebRtc: () =>
-      typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
-  };
-}
+/** What is needed before the first start; the rest comes with the code of sessions. */
+export type EarlyEnvironment = Pick<
+  PersonaEnvironment,
+  'clock' | 'createId' | 'scheduleFrame' | 'loadCreateClient'
+>;
 
-type PageGlobals = {
-  document?: {
-    readonly visibilityState: string;
-    addEventListener(type: string, listener: () => void): void;
-    removeEventListener(type: string, listener: () => void): void;
-  };
-  addEventListener?: (type: string, listener: () => void) => void;
-  removeEventListener?: (type: string, listener: () => void) => void;
-  navigator?: { onLine?: boolean; sendBeacon?: (url: string, body: string) => boolean };
-};
-
-function onPageEvent(type: string, callback: () => void): () => void {
-  const page = globalThis as PageGlobals;
-  page.addEventListener?.(type, callback);
-  return () => page.removeEventListener?.(type, callback);
-}
-
-function onHidden(callback: (hidden: boolean) => void): () => void {
-  const page = (globalThis as PageGlobals).document;
-  const tell = () => callback(page?.visibilityState === 'hidden');
-  page?.addEventListener('visibilitychange', tell);
-  tell();
-  return () => page?.removeEventListener('visibilitychange', tell);
-}
+export const earlyEnvironment = (): EarlyEnvironment => ({
+  clock: systemClock,
+  createId: (hint) => `${hint}-${crypto.randomUUID()}`,
+  scheduleFrame: scheduleAnimationFrame,
+  loadCreateClient,
+});
 
 const systemClock: Clock = {
   now: () => Date.now(),

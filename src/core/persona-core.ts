@@ -45,8 +45,12 @@ export class PersonaCore {
   constructor(foundation: PersonaFoundation) {
     this.#options = foundation.options;
     this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
-    this.#page = new PageWatch(foundation.environment, (event) => this.#runtime.dispatch(event));
-    this.#farewell = new PageFarewell(foundation.environment, this.#options.stopUrl, () => void this.stop());
+    this.#page = new PageWatch(this.#runtime.environment, (event) => this.#runtime.dispatch(event));
+    this.#farewell = new PageFarewell(
+      this.#runtime.environment,
+      this.#options.stopUrl,
+      () => void this.stop(),
+    );
   }
 
   start(): Promise<void> {

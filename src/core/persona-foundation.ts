@@ -1,4 +1,4 @@
-import type { PersonaEnvironment } from './environment.js';
+import type { EarlyEnvironment, PersonaEnvironment } from './environment.js';
 import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaOptions } from './persona-options.js';
 import type { Publisher } from './publisher.js';
@@ -7,7 +7,7 @@ import type { ToolRegistry } from './tools/tool-registry.js';
 /** What a persona is made of before its first start. */
 export interface PersonaFoundation {
   readonly options: PersonaOptions;
-  readonly environment: PersonaEnvironment;
+  readonly environment: EarlyEnvironment & Partial<PersonaEnvironment>;
   readonly publisher: Publisher;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;

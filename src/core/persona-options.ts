@@ -5,7 +5,6 @@ import type { Conversation } from './conversation.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
-import type { LimitSettings } from './limits/session-limits.js';
 import type { AnyPersonaTool } from './tools/tool-registry.js';
 import type { SpeechOptions } from './speech/speech-options.js';
 import type { SessionSource } from './session/session-token.js';
@@ -15,7 +14,7 @@ export type InputPolicy = 'interrupt' | 'queue' | 'reject';
 
 export interface PersonaOptions {
   /**
-   * Where session tokens come from: the URL of your session endpoint (asked by `POST { mode, llmId? }`, answers
+   * Where session tokens come from: the URL of your session endpoint (asked by `POST { mode, llmId?, continued? }`, answers
    * `{ sessionToken }`; `createSessionHandler` of `anam-react/server` is one), or a function that returns a token.
    */
   readonly session: SessionSource;
@@ -84,29 +83,6 @@ export interface PersonaOptions {
 export const START_TIMEOUT_MS = 30_000;
 /** Of `addContext`: an app that tells of every scroll must not fill the model's window. */
 export const MAX_NOTES = 50;
-
-const RECONNECT_ATTEMPTS = 6;
-
-export const reconnectAttempts = ({ reconnect = true }: PersonaOptions): number => {
-  if (typeof reconnect === 'boolean') return reconnect ? RECONNECT_ATTEMPTS : 0;
-  return reconnect.maxAttempts;
-};
-
-const IDLE_SECONDS = 300;
-const WARNING_SECONDS = 30;
-
-export function limitSettings(options: PersonaOptions): LimitSettings {
-  const { maxSessionSeconds, idleStopSeconds = IDLE_SECONDS, hiddenStopSeconds } = options;
-  return {
-    sessionMs: toMs(maxSessionSeconds),
-    idleMs: toMs(idleStopSeconds),
-    hiddenMs: toMs(hiddenStopSeconds),
-    warningMs: (options.endWarningSeconds ?? WARNING_SECONDS) * 1000,
-  };
-}
-
-const toMs = (seconds: number | false | undefined): number | null =>
-  seconds === undefined || seconds === false ? null : seconds * 1000;
 
 /** Options that have to be positive numbers where they are numbers. */
 const positive = [

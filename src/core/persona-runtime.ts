@@ -5,8 +5,10 @@ import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { PersonaEvent, TransitionSettings } from './persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
-import { limitSettings, reconnectAttempts, type PersonaOptions } from './persona-options.js';
+import type { PersonaOptions } from './persona-options.js';
+import { limitSettings, reconnectAttempts } from './persona-settings.js';
 import type { Publisher } from './publisher.js';
+import { sessionEnvironment } from './session-environment.js';
 import { SessionRunner } from './session/session-runner.js';
 import { resolveSpeech } from './speech/speech-options.js';
 import { Timers } from './timers.js';
@@ -43,7 +45,8 @@ export class PersonaRuntime {
   #state: CoreState;
 
   constructor(foundation: PersonaFoundation, onStep: StepListener) {
-    const { options, publisher, errors, tools, environment } = foundation;
+    const { options, publisher, errors, tools } = foundation;
+    const environment = { ...sessionEnvironment(), ...foundation.environment };
     this.environment = environment;
     this.inputPolicy = options.inputPolicy ?? 'interrupt';
     this.#settings = {

@@ -1,7 +1,7 @@
 import { configErrors } from '../internal/error-catalogue.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import { restoreConversation } from './conversation.js';
-import { defaultEnvironment } from './environment.js';
+import { earlyEnvironment } from './environment.js';
 import { ErrorReporter } from './error-reporter.js';
 import { FirstStart } from './first-start.js';
 import { loadedPersonaCore, loadPersonaCore } from './load-persona-core.js';
@@ -54,7 +54,7 @@ class LazyPersona implements Persona {
 
   constructor(options: PersonaOptions) {
     const { mode, modes } = resolveModes(options);
-    const environment = { ...defaultEnvironment(), ...options.environment };
+    const environment = { ...earlyEnvironment(), ...options.environment };
     const errors = new ErrorReporter(() => options.onError);
     const initial = { ...initialPersonaState(mode, modes), ...restoreConversation(options.conversation) };
     const publisher = new Publisher(initial, environment.scheduleFrame, (cause) => errors.callback(cause));

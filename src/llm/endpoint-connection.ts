@@ -11,6 +11,14 @@ const TIMEOUT_MS = 30_000;
 const DRAIN_MS = 1000;
 const BODY_LIMIT = 2000;
 
+/** What a reader gives; named here, as Node's types and the DOM's have different names for it. */
+interface BodyPiece {
+  readonly done: boolean;
+  readonly value?: Uint8Array | undefined;
+}
+
+const redirected = 'redirects, and a key does not follow. Use the final address.';
+
 /** How a provider reaches its endpoint. */
 export interface ConnectionOptions {
   /** Used in place of the global `fetch`, which is looked up anew for each request. */
@@ -66,7 +74,7 @@ export class EndpointConnection implements PartFeed<string> {
     return this.#wait.for(reader ? reader.read() : this.#open(), this.#decode);
   }
 
-  readonly #decode = ({ done, value }: ReadableStreamReadResult<Uint8Array>): string | null => {
+  readonly #decode = ({ done, value }: BodyPiece): string | null => {
     this.#silence.pause();
     return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
   };
@@ -102,8 +110,10 @@ export class EndpointConnection implements PartFeed<string> {
     });
   }
 
-  async #open(): Promise<ReadableStreamReadResult<Uint8Array>> {
+  async #open(): Promise<BodyPiece> {
     const response = await this.#send(await this.#prepare());
+    if (isRedirect(response))
+      throw this.error({ code: 'llm-protocol', message: `${this.#where} ${redirected}` });
     if (!response.ok) throw await this.#refusal(response);
     this.#reader = response.body?.getReader();
     // Only a `fetch` that takes no notice of its signal comes here after the end.
@@ -124,7 +134,9 @@ export class EndpointConnection implements PartFeed<string> {
     this.#where = url.replace(/[?#].*/, '');
     const { signal } = this.#controller;
     try {
-      return await (this.#options.fetch ?? fetch)(url, { method: 'POST', headers, body, signal });
+      // A browser takes `authorization` off on the way to another host, and no other header that holds a key.
+      const redirect = this.#secrets.length > 0 ? 'manual' : 'follow';
+      return await (this.#options.fetch ?? fetch)(url, { method: 'POST', headers, body, signal, redirect });
     } catch (cause) {
       const code = cause instanceof TypeError ? 'llm-unreachable' : 'llm-failed';
       throw this.error({ code, message: `The request to ${this.#where} failed: ${String(cause)}` }, cause);
@@ -153,3 +165,7 @@ function secretsIn(headers: Headers): string[] {
     .filter(([name, value]) => /auth|key|token|secret|cookie/i.test(name) && value.length > 3)
     .map(([, value]) => value.replace(/^(?:Bearer|Basic) /i, ''));
 }
+
+/** A page sees nothing of a redirect that it did not follow but its type. */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400);

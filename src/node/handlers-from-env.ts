@@ -1,3 +1,4 @@
+import { openaiCompatible } from '../llm/index.js';
 import {
   createLlmProxy,
   createSessionHandler,
@@ -108,7 +109,11 @@ function personaOf(values: Values): SessionPersona {
 function modelHandler(values: Values, access: AccessOptions) {
   const { LLM_URL: url = '', LLM_MODEL: model = '', LLM_API_KEY: apiKey } = values;
   const systemPrompt = values['LLM_SYSTEM_PROMPT'];
-  return { llm: createLlmProxy({ url, models: [model], apiKey, systemPrompt, ...access }), model };
+  // The adapter takes a path of the page's own origin too, which a server has none of.
+  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+    throw new Error('`LLM_URL` must be an absolute http(s) URL.');
+  const llm = { [model]: openaiCompatible({ url, model, ...(apiKey && { apiKey }) }) };
+  return { llm: createLlmProxy({ llm, systemPrompt, ...access }), model };
 }
 
 const list = (names: readonly string[]) =>

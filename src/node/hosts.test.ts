@@ -8,6 +8,7 @@ import { honoHost } from '../../demo/hosts/hono.js';
 import { nodeHost } from '../../demo/hosts/node-http.js';
 import type { PersonaHandlers } from '../../demo/hosts/persona-handlers.js';
 import { createLlmProxy, createSessionHandler, createStopHandler } from '../server/index.js';
+import { deltasIn, follow } from '../server/testing/follow.js';
 import { toNodeListener } from './to-node-listener.js';
 import {
   closeServers,
@@ -92,24 +93,32 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
 
   it('pass a stream on piece by piece', async () => {
     const { post, model } = await start(host);
-    const response = await post('llm', question);
+    const asked = post('llm', question);
+    await model.say('Grüße');
+    const response = await asked;
     expect(response.headers.get('content-type')).toContain('text/event-stream');
-    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-    // The second piece is not written before the first has arrived.
-    for (const piece of ['data: Grüße\n\n', 'data: 👋\n\n']) {
-      model.state.answer?.write(piece);
-      expect((await reader.read()).value).toBe(piece);
-    }
-    model.state.answer?.end();
-    expect((await reader.read()).done).toBe(true);
+    const { seen, end } = follow(response);
+    await vi.waitFor(() => expect(seen.text).toContain('Grüße'));
+    // Not written before the first piece has arrived.
+    await model.say('👋');
+    await vi.waitFor(() => expect(seen.text).toContain('👋'));
+    await model.finish();
+    await end;
+    expect(deltasIn(seen.text)).toEqual([
+      { role: 'assistant' },
+      { content: 'Grüße' },
+      { content: '👋' },
+      'stop',
+      '[DONE]',
+    ]);
   });
 
   it('stop the model when the page goes away', async () => {
     const { post, model } = await start(host);
     const page = new AbortController();
-    const response = await post('llm', question, { signal: page.signal });
-    model.state.answer?.write('data: 1\n\n');
-    await response.body!.getReader().read();
+    const asked = post('llm', question, { signal: page.signal });
+    await model.say('Hi');
+    await (await asked).body!.getReader().read();
     expect(model.state.closed).toBe(false);
     page.abort();
     await vi.waitFor(() => expect(model.state.closed).toBe(true));

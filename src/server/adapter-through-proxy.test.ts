@@ -1,98 +1,160 @@
 // The page's half and the server's half of client mode, put together without a network.
 import { describe, expect, it } from 'vitest';
-import type { LlmPart } from '../llm/llm-adapter.js';
+import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { openaiCompatible } from '../llm/providers/openai-compatible.js';
-import { createLlmProxy } from './llm-proxy.js';
-import { eventStream, fakeUpstream, type Call } from './testing/fake-upstream.js';
+import { llmError } from '../llm/llm-error.js';
+import { formats } from '../llm/testing/every-format.js';
+import { joinParts } from '../llm/testing/joined-parts.js';
+import { ScriptedEndpoint } from '../llm/testing/scripted-endpoint.js';
+import { createLlmProxy, type LlmProxyOptions } from './llm-proxy.js';
+import { briefly, scriptedLlm } from './testing/scripted-llm.js';
 
-const event = (delta: object, finish: string | null = null) =>
-  `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+const question: LlmRequest = { messages: [{ role: 'user', content: 'Hallo' }] };
 
-const recorded = [
-  ': processing\n\n',
-  event({ role: 'assistant', reasoning: 'Greet back.' }),
-  event({ content: 'Grüß ' }),
-  event({ content: 'dich.' }, 'stop'),
-  'data: [DONE]\n\n',
-].join('');
-
-function setUp(answer: (call: Call) => Response | Promise<Response>) {
-  const upstream = fakeUpstream(answer);
-  const handler = createLlmProxy({
-    url: 'https://llm.example.com/v1',
-    apiKey: 'llm-key-0123456789',
-    models: ['small'],
-    maxTokens: 300,
-    authorize: () => true,
-    fetch: upstream.fetch,
-  });
-  const adapter = openaiCompatible({
+/** What the page's adapter is, with this model behind the proxy. */
+function throughProxy(llm: LlmAdapter, options: Partial<LlmProxyOptions> = {}): LlmAdapter {
+  const handler = createLlmProxy({ llm, allowTools: true, authorize: () => true, ...options });
+  return openaiCompatible({
     url: '/api/persona/llm',
     model: 'small',
     systemPrompt: 'Be brief.',
-    body: { reasoning_effort: 'low', temperature: 0.4 },
     fetch: (path, init) => handler(new Request(new URL(path, 'https://app.example.com'), init)),
   });
-  return { adapter, calls: upstream.calls };
 }
 
-async function collect(adapter: ReturnType<typeof setUp>['adapter'], signal = new AbortController().signal) {
+async function collect(adapter: LlmAdapter, request = question, signal = new AbortController().signal) {
   const parts: LlmPart[] = [];
-  const request = { messages: [{ role: 'user', content: 'Hallo' }] as const };
   for await (const part of adapter.stream(request, { signal })) parts.push(part);
   return parts;
 }
 
-const sse = (body: string) => new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+/** An endpoint that has the whole body ready. */
+const answering = (body: string) =>
+  new ScriptedEndpoint({ body, headers: { 'content-type': 'text/event-stream' } });
 
-describe('openaiCompatible through createLlmProxy', () => {
-  it('asks what the page asked, and gets what the model said', async () => {
-    const { adapter, calls } = setUp(() => sse(recorded));
-    const parts = await collect(adapter);
-    expect(calls[0]?.body).toEqual({
-      model: 'small',
-      messages: [
-        { role: 'system', content: 'Be brief.' },
-        { role: 'user', content: 'Hallo' },
-      ],
-      stream: true,
-      reasoning_effort: 'low',
-      temperature: 0.4,
-      max_tokens: 300,
+describe.each(Object.entries(formats))('%s through the proxy', (_name, { make, body }) => {
+  it('gives the same parts as without it', async () => {
+    const direct = await collect(make(answering(body).fetch));
+    const through = await collect(throughProxy(make(answering(body).fetch)));
+    expect(joinParts(through)).toEqual(joinParts(direct));
+    expect(through.filter(({ type }) => type === 'finish')).toEqual([{ type: 'finish', reason: 'stop' }]);
+  });
+});
+
+it.each<[string, LlmPart[]]>([
+  [
+    'whole calls',
+    [
+      {
+        type: 'tool-call',
+        id: 'c1',
+        name: 'look',
+        arguments: '{"at":"sky"}',
+      },
+      { type: 'tool-call', id: 'c2', name: 'look', arguments: '{}' },
+      { type: 'finish', reason: 'tool-calls' },
+    ],
+  ],
+  [
+    'a refusal',
+    [
+      { type: 'refusal-delta', text: 'I will not.' },
+      { type: 'finish', reason: 'content-filter' },
+    ],
+  ],
+  [
+    'text that is not to be spoken',
+    [
+      { type: 'text-delta', text: 'Look: ' },
+      { type: 'text-delta', text: 'https://a.example', speak: false },
+      { type: 'finish', reason: 'length' },
+    ],
+  ],
+  [
+    'text that looks like tags, and white space',
+    [
+      { type: 'reasoning-delta', text: ' <think>' },
+      { type: 'text-delta', text: '  <think>\n' },
+      { type: 'text-delta', text: '</think> ' },
+      { type: 'finish', reason: 'other' },
+    ],
+  ],
+])('%s arrives as it was', async (_name, parts) => {
+  const { adapter } = scriptedLlm((answer) => answer.send(...parts));
+  expect(await collect(throughProxy(adapter))).toEqual(parts);
+});
+
+it('a model that is told of its calls finds its own data with them again', async () => {
+  const { adapter, answers } = scriptedLlm((answer) => {
+    if (answers.length > 1) return briefly(answer);
+    const call = { id: 'c1', name: 'look', arguments: '{}', providerData: { signature: 'x' } };
+    answer.send({ type: 'tool-call', ...call }, { type: 'finish', reason: 'tool-calls' });
+  });
+  const proxied = throughProxy(adapter);
+  const tool = { name: 'look', description: 'Looks.', parameters: { type: 'object' } };
+  const [call] = await collect(proxied, { ...question, tools: [tool] });
+  if (call?.type !== 'tool-call') throw new Error('There is no call.');
+  const { type: _, ...toolCall } = call;
+  const result = { role: 'tool', toolCallId: 'c1', toolName: 'look', content: 'A cloud.' } as const;
+  await collect(proxied, {
+    messages: [...question.messages, { role: 'assistant', content: '', toolCalls: [toolCall] }, result],
+    tools: [tool],
+  });
+  expect(answers[1]?.request).toEqual({
+    messages: [
+      { role: 'system', content: 'Be brief.' },
+      ...question.messages,
+      {
+        role: 'assistant',
+        content: '',
+        toolCalls: [{ id: 'c1', name: 'look', arguments: '{}', providerData: { signature: 'x' } }],
+      },
+      result,
+    ],
+    tools: [tool],
+  });
+});
+
+it('notes of the page reach the model under the server’s own instructions', async () => {
+  const { adapter, answers } = scriptedLlm(briefly);
+  const note = { role: 'system', content: 'The user looks at page 2.' } as const;
+  await collect(throughProxy(adapter, { systemPrompt: 'You are Ada.' }), {
+    messages: [note, ...question.messages],
+  });
+  const { messages = [] } = answers[0]?.request ?? {};
+  expect(messages.filter(({ role }) => role === 'system')).toEqual([
+    { role: 'system', content: 'You are Ada.' },
+  ]);
+  expect(messages).toContainEqual({ role: 'user', content: '[Note of the app] The user looks at page 2.' });
+});
+
+it.each([
+  ['llm-invalid-request', 'llm-invalid-request'],
+  ['llm-unauthorized', 'llm-unauthorized'],
+  ['llm-not-found', 'llm-not-found'],
+  ['llm-rate-limited', 'llm-rate-limited'],
+  ['llm-timeout', 'llm-timeout'],
+  ['llm-unreachable', 'llm-unreachable'],
+  ['llm-protocol', 'llm-protocol'],
+  ['llm-truncated', 'llm-truncated'],
+  ['llm-failed', 'llm-failed'],
+] as const)('%s keeps its meaning, before the answer and in it', async (code, seen) => {
+  for (const said of [[], ['So far ']]) {
+    const { adapter } = scriptedLlm((answer) => {
+      answer.say(...said);
+      answer.fail(llmError(code, { message: 'Bearer secret-key-1234567890 of org-42', body: 'org-42' }));
     });
-    const textOf = (type: LlmPart['type']) =>
-      parts.map((part) => (part.type === type && 'text' in part ? part.text : '')).join('');
-    expect([textOf('reasoning-delta'), textOf('text-delta')]).toEqual(['Greet back.', 'Grüß dich.']);
-    expect(parts.at(-1)).toEqual({ type: 'finish', reason: 'stop' });
-  });
+    const error: unknown = await collect(throughProxy(adapter)).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ code: seen });
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toMatch(/secret-key|org-42/);
+  }
+});
 
-  it.each([
-    [400, 'llm-invalid-request'],
-    [401, 'llm-unauthorized'],
-    [404, 'llm-not-found'],
-    [429, 'llm-rate-limited'],
-    [503, 'llm-failed'],
-  ])('keeps the meaning of HTTP %i', async (status, code) => {
-    const { adapter } = setUp(() => new Response('{}', { status }));
-    await expect(collect(adapter)).rejects.toMatchObject({ code });
-  });
-
-  it('tells a page instead of a stream, and a model that is not there, from a failure of the model', async () => {
-    const page = setUp(() => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }));
-    await expect(collect(page.adapter)).rejects.toMatchObject({ code: 'llm-protocol' });
-    const absent = setUp(() => {
-      throw new TypeError('fetch failed');
-    });
-    await expect(collect(absent.adapter)).rejects.toMatchObject({ code: 'llm-unreachable' });
-  });
-
-  it('stops the model when the persona is interrupted', async () => {
-    const upstream = eventStream();
-    const interrupted = new AbortController();
-    const { adapter, calls } = setUp(() => upstream.response);
-    const request = { messages: [{ role: 'user', content: 'Hallo' }] as const };
-    upstream.send(event({ content: 'Grüß ' }));
-    for await (const _ of adapter.stream(request, { signal: interrupted.signal })) interrupted.abort();
-    expect(calls[0]?.init.signal.aborted).toBe(true);
-  });
+it('stops the model when the persona is interrupted', async () => {
+  const { adapter, answers } = scriptedLlm((answer) => answer.say('Grüß ', 'dich'));
+  const interrupted = new AbortController();
+  const stream = throughProxy(adapter).stream(question, { signal: interrupted.signal });
+  for await (const _ of stream) interrupted.abort();
+  expect(answers[0]?.signal.aborted).toBe(true);
+  expect(answers[0]?.returned).toBe(true);
 });

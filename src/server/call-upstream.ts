@@ -19,21 +19,6 @@ export async function callUpstream<T>(upstream: Upstream, deadline: Deadline, st
   }
 }
 
-/** As `callUpstream`, for the request itself: an answer that comes after all is not left open. */
-export async function fetchUpstream(
-  upstream: Upstream,
-  deadline: Deadline,
-  request: () => Promise<Response>,
-): Promise<Response> {
-  const pending = request();
-  try {
-    return await callUpstream(upstream, deadline, pending);
-  } catch (error) {
-    pending.then((late) => late.body?.cancel()).catch(() => {});
-    throw error;
-  }
-}
-
 function failure({ name, unreachable, timeout }: Upstream, deadline: Deadline, cause: unknown): Refusal {
   if (deadline.cause === 'client') return new Refusal(499, 'client-closed', 'The client went away.');
   if (deadline.cause === 'timeout') return new Refusal(504, timeout, `${name} did not answer in time.`);

@@ -21,14 +21,6 @@ export function checkedKey(name: string, key: unknown): string {
   return trimmed;
 }
 
-/** As `checkedKey`, for the value of a header, which may hold spaces. */
-export function checkedHeader(name: string, value: unknown): string {
-  const trimmed = typeof value === 'string' ? value.trim() : '';
-  if (!/^[\x20-\x7e]+$/.test(trimmed))
-    throw invalidOption(`The header \`${name}\` must be a string of visible ASCII characters.`);
-  return trimmed;
-}
-
 export function checkedUrl(name: string, url: unknown): URL {
   const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) {
@@ -48,6 +40,11 @@ export function checkedNames(name: string, list: unknown): readonly [string, ...
 export function checkedPositive(name: string, value: number): number {
   if (Number.isFinite(value) && value > 0) return value;
   throw invalidOption(`\`${name}\` must be a positive number.`);
+}
+
+export function checkedCount(name: string, value: number): number {
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw invalidOption(`\`${name}\` must be a positive integer.`);
 }
 
 export function checkedAccess<Access extends AccessOptions>(access: Access): Access {

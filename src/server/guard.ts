@@ -1,3 +1,4 @@
+import { askApp } from './ask-app.js';
 import { admitsEverybody } from './development.js';
 import { checkOrigin } from './origin.js';
 import { checkRateLimit, type RateLimit } from './rate-limit.js';
@@ -62,7 +63,7 @@ async function checkAuthorization(request: Request, access: AccessOptions): Prom
   const { authorize } = access;
   if (authorize) {
     // Only `true` lets in: a forgotten `return`, or a session object that was never loaded, must not.
-    const allowed: unknown = await authorize(request);
+    const allowed: unknown = await askApp('authorize', () => authorize(request));
     if (allowed !== true) {
       throw new Refusal(403, 'not-authorized', 'You are not allowed to do this.');
     }

@@ -1,113 +1,120 @@
-import {
-  checkedAccess,
-  checkedHeader,
-  checkedKey,
-  checkedNames,
-  checkedPositive,
-  checkedUrl,
-  invalidOption,
-} from './checked-option.js';
-import {
-  callCompletions,
-  brokenOff,
-  errorEvent,
-  type CompletionCall,
-  type CompletionEndpoint,
-} from './completion-call.js';
-import { completionBody, type CompletionLimits } from './completion-body.js';
+import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
+import { completionRequest, type CompletionLimits } from './completion-request.js';
+import { CompletionRun } from './completion-run.js';
+import { CompletionStream } from './completion-stream.js';
+import type { AllowedTools } from './completion-tools.js';
 import { createHandler, type Report, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
+import { modelChoice, type ChosenModel, type ProxyLlm } from './llm-models.js';
 import { readJsonBody } from './read-json-body.js';
-import { relayStream } from './relay-stream.js';
+import { UserStreams, type UserKey } from './user-streams.js';
 
 export interface LlmProxyOptions extends AccessOptions {
   /**
-   * The model endpoint. `/chat/completions` is appended when the path ends in `/v1`; any other URL is used as it is
-   * (Azure's deployments, a gateway).
+   * An adapter of `anam-react/llm`, with your key in it, which answers whatever `model` a page asks for. Or one for each
+   * `model` that a page may ask for; the first one is the default. Any adapter will do: `gemini`, `route`, `custom`, ….
    */
-  readonly url: string;
-  /** Sent as `Authorization: Bearer`. A local server needs none; for another header, use `headers`. */
-  readonly apiKey?: string | undefined;
-  /** Sent with every request, e.g. `{ 'api-key': key }`. The values are treated as secrets. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The models that a page may ask for; the first one is the default. */
-  readonly models: readonly string[];
-  /** The server's own instructions: put first, and every system message of the page is dropped. */
+  readonly llm: ProxyLlm;
+  /**
+   * The server's own instructions: put first. What a page sends as `system` then reaches the model as a marked message
+   * of the user, so that notes of `persona.addContext` are not lost and carry no more weight than the user's words.
+   */
   readonly systemPrompt?: string | undefined;
+  /** The tools that a page may offer to the model: none, any, or those with these names. @default false */
+  readonly allowTools?: AllowedTools | undefined;
   /** The most that one request may carry, in bytes. @default 256000 */
   readonly maxBodyBytes?: number | undefined;
-  /** The most tokens that one answer may have; a page can only ask for fewer. @default the endpoint's own limit */
-  readonly maxTokens?: number | undefined;
-  /**
-   * The field in which the endpoint expects that limit. OpenAI's reasoning models know `max_completion_tokens` only.
-   * @default 'max_tokens'
-   */
-  readonly tokenLimitField?: 'max_tokens' | 'max_completion_tokens' | undefined;
-  /** The longest silence of the endpoint, before its first byte and between two, in ms. @default 120000 */
+  /** The most messages that a conversation may have. @default 500 */
+  readonly maxMessages?: number | undefined;
+  /** The most characters in all messages and tools together. @default 200000 */
+  readonly maxChars?: number | undefined;
+  /** The most tokens that one answer may have; a page can only ask for fewer. @default the adapter's own limit */
+  readonly maxOutputTokens?: number | undefined;
+  /** The most answers that may run for one user at once, in this process. Needs `userKey`. @default 4 with `userKey` */
+  readonly maxStreamsPerUser?: number | undefined;
+  /** Whose answers are counted: the id of the user that `authorize` found, say. @default `rateLimitKey` */
+  readonly userKey?: UserKey | undefined;
+  /** The longest silence of the model, and the longest that a page may leave the answer unread, in ms. @default 120000 */
   readonly timeoutMs?: number | undefined;
-  /** How often a comment is sent while the endpoint has not sent a byte, in ms. @default 10000 */
+  /** How often a comment is sent while the model is silent, in ms. @default 10000 */
   readonly keepAliveMs?: number | undefined;
-  /** @default the global `fetch` */
-  readonly fetch?: typeof fetch | undefined;
+  /** Taken out of what reaches your log. The adapters of this package do that with the keys that they send. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
+const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOptions>, true>> = {
+  llm: true,
+  systemPrompt: true,
+  allowTools: true,
+  maxBodyBytes: true,
+  maxMessages: true,
+  maxChars: true,
+  maxOutputTokens: true,
+  maxStreamsPerUser: true,
+  userKey: true,
+  timeoutMs: true,
+  keepAliveMs: true,
+  secrets: true,
+};
+
 /**
- * Streams your model to the page and keeps its key on the server: takes the POST of `openaiCompatible({ url:
- * '/api/persona/llm' })`, answers the endpoint's server-sent events byte for byte. Models, fields, size and tokens are
- * limited to what is listed here; when the page goes away, the model stops.
+ * Streams any model to the page and keeps its key on the server: takes the POST of `openaiCompatible({ url:
+ * '/api/persona/llm' })`, which is OpenAI's Chat Completions, and answers with events of it, reasoning included.
+ * Models, fields, tools, length, tokens and streams are limited here; when the page goes away, the model stops.
  *
- * Errors are JSON, `{ error: { code, message } }`, with the endpoint's status (a refused key: 502). An endpoint that
- * fails after `keepAliveMs` of silence is told as an event of that shape, since the answer has then begun.
+ * Errors are JSON, `{ error: { code, message } }`, with a status to match. A failure after the answer has begun is an
+ * event of that shape. What the model endpoint itself said reaches your log only.
  *
  * @throws PersonaError `config-invalid`, at once, when the options cannot work
  * @example
  * // app/api/persona/llm/route.ts
  * export const POST = createLlmProxy({
- *   url: 'https://api.example.com/v1',
- *   apiKey: process.env.LLM_API_KEY!,
- *   models: ['gpt-oss-120b'],
- *   maxTokens: 2000,
+ *   llm: { 'claude-sonnet': anthropic({ model: 'claude-sonnet-4-5', apiKey: process.env.ANTHROPIC_API_KEY! }) },
+ *   systemPrompt: 'Be brief.',
+ *   maxOutputTokens: 2000,
  *   authorize: async (request) => (await currentUser(request)) !== null,
  * });
  */
 export function createLlmProxy(options: LlmProxyOptions): WebHandler {
+  checkKnown('createLlmProxy', options, optionNames);
   const access = checkedAccess(options);
-  const endpoint = endpointOf(options);
+  const choose = modelChoice(options.llm);
   const limits = limitsOf(options);
-  const maxBodyBytes = checkedPositive('maxBodyBytes', options.maxBodyBytes ?? 256_000);
-  const keepAliveMs = checkedPositive('keepAliveMs', options.keepAliveMs ?? 10_000);
-  return createHandler(access, secretsOf(endpoint), async (request, report) => {
-    const body = completionBody(await readJsonBody(request, maxBodyBytes), limits);
-    const call = callCompletions(endpoint, body, request.signal);
-    await firstOf(call.opening, keepAliveMs);
-    return streamResponse(call, keepAliveMs, report);
+  const streams = userStreamsOf(options);
+  const times = timesOf(options);
+  const maxBodyBytes = checkedCount('maxBodyBytes', options.maxBodyBytes ?? 256_000);
+  return createHandler(access, checkedSecrets(options.secrets), async (request, report) => {
+    const body = await readJsonBody(request, maxBodyBytes);
+    const asked = completionRequest(body, limits);
+    const model = choose(body['model']);
+    const onEnd = (await streams?.take(request)) ?? (() => {});
+    return answer(model, asked, { ...times, client: request.signal, onEnd, report });
   });
 }
 
-/** Settles with the answer, so that a refusal keeps its status; after a while the wait goes on inside the stream. */
-async function firstOf(opening: CompletionCall['opening'], waitMs: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, waitMs);
-  });
-  try {
-    await Promise.race([opening, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
+interface Times {
+  readonly timeoutMs: number;
+  readonly keepAliveMs: number;
 }
 
-function streamResponse(
-  { opening, deadline }: CompletionCall,
-  keepAliveMs: number,
-  report: Report,
-): Response {
-  const onFailure = (error: unknown) => {
-    const refusal = brokenOff(error, deadline);
-    report(refusal);
-    return errorEvent(refusal);
-  };
-  return new Response(relayStream(opening, { deadline, keepAliveMs, onFailure }), {
+interface AnswerOptions extends Times {
+  readonly client: AbortSignal;
+  readonly onEnd: () => void;
+  readonly report: Report;
+}
+
+/** A failure before the first part, or before the first comment is due, keeps its status. */
+async function answer(
+  { name: model, adapter }: ChosenModel,
+  asked: ReturnType<typeof completionRequest>,
+  { keepAliveMs, report, ...options }: AnswerOptions,
+): Promise<Response> {
+  let stream: CompletionStream | undefined;
+  const run = new CompletionRun(adapter, asked, { ...options, onAbandoned: () => stream?.breakOff() });
+  const first = run.next();
+  await settledWithin(first, keepAliveMs);
+  stream = new CompletionStream(run, { model, first, keepAliveMs, report });
+  return new Response(stream.body, {
     headers: {
       // `no-transform` keeps compression, and `x-accel-buffering` nginx, from collecting the events.
       'cache-control': 'no-store, no-transform',
@@ -118,40 +125,60 @@ function streamResponse(
   });
 }
 
-function endpointOf(options: LlmProxyOptions): CompletionEndpoint {
-  const url = checkedUrl('url', options.url);
-  if (/\/v1\/?$/.test(url.pathname)) url.pathname = url.pathname.replace(/\/?$/, '/chat/completions');
-  const headers = new Headers({ accept: 'text/event-stream', 'content-type': 'application/json' });
-  if (options.apiKey !== undefined)
-    headers.set('authorization', `Bearer ${checkedKey('apiKey', options.apiKey)}`);
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    headers.set(name, checkedHeader(name, value));
+async function settledWithin(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([work, patience]);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+const timesOf = ({ timeoutMs = 120_000, keepAliveMs = 10_000 }: LlmProxyOptions): Times => ({
+  timeoutMs: checkedPositive('timeoutMs', timeoutMs),
+  keepAliveMs: checkedPositive('keepAliveMs', keepAliveMs),
+});
+
+function limitsOf(options: LlmProxyOptions): CompletionLimits {
+  const {
+    systemPrompt,
+    allowTools = false,
+    maxMessages = 500,
+    maxChars = 200_000,
+    maxOutputTokens,
+  } = options;
+  if (systemPrompt !== undefined && typeof systemPrompt !== 'string') {
+    throw invalidOption('`systemPrompt` must be a string.');
+  }
+  if (typeof allowTools !== 'boolean' && !isNames(allowTools)) {
+    throw invalidOption('`allowTools` must be true, false, or a list of names of tools.');
+  }
+  if (maxOutputTokens !== undefined) checkedCount('maxOutputTokens', maxOutputTokens);
   return {
-    url: url.href,
-    headers: Object.fromEntries(headers),
-    timeoutMs: checkedPositive('timeoutMs', options.timeoutMs ?? 120_000),
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    systemPrompt,
+    allowTools,
+    maxMessages: checkedCount('maxMessages', maxMessages),
+    maxChars: checkedCount('maxChars', maxChars),
+    maxOutputTokens,
   };
 }
 
-function limitsOf({
-  models,
-  maxTokens,
-  systemPrompt,
-  tokenLimitField = 'max_tokens',
-}: LlmProxyOptions): CompletionLimits {
-  if (maxTokens !== undefined && !(Number.isSafeInteger(maxTokens) && maxTokens > 0)) {
-    throw invalidOption('`maxTokens` must be a positive integer.');
-  }
-  return { models: checkedNames('models', models), maxTokens, systemPrompt, tokenLimitField };
+function userStreamsOf(options: LlmProxyOptions): UserStreams | undefined {
+  const { maxStreamsPerUser, userKey = options.rateLimitKey } = options;
+  if (userKey !== undefined && typeof userKey !== 'function')
+    throw invalidOption('`userKey` must be a function.');
+  if (userKey) return new UserStreams(checkedCount('maxStreamsPerUser', maxStreamsPerUser ?? 4), userKey);
+  if (maxStreamsPerUser === undefined) return undefined;
+  throw invalidOption('`maxStreamsPerUser` needs `userKey` beside it, to know who is who.');
 }
 
-/** Header values, with and without their scheme, and what the URL's query carries. */
-function secretsOf({ headers, url }: CompletionEndpoint): string[] {
-  const { accept: _accept, 'content-type': _type, ...own } = headers;
-  const values = [...Object.values(own), ...new URL(url).searchParams.values()];
-  return values
-    .flatMap((value) => [value, value.replace(/^(?:Bearer|Basic)\s+/i, '')])
-    .filter((value) => value.length > 3);
+function checkedSecrets(secrets: LlmProxyOptions['secrets']): readonly string[] {
+  if (secrets === undefined || isNames(secrets)) return secrets ?? [];
+  throw invalidOption('`secrets` must be a list of strings that are not empty.');
 }
+
+const isNames = (list: unknown): list is readonly string[] =>
+  Array.isArray(list) && list.every((item) => typeof item === 'string' && item !== '');

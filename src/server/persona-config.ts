@@ -12,7 +12,7 @@ export interface SessionOffer {
   readonly environment: SessionEnvironment | undefined;
 }
 
-const requestFields = ['mode', 'llmId', 'persona'];
+const requestFields = ['mode', 'llmId', 'persona', 'continued'];
 
 /**
  * What Anam is asked for: the persona, what the page chose of it, and the model that the request's mode means.
@@ -29,13 +29,18 @@ export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObj
   if (mode !== 'client' && mode !== 'server') {
     throw new Refusal(400, 'invalid-request', '`mode` must be "client" or "server".');
   }
+  if (request['continued'] !== undefined && typeof request['continued'] !== 'boolean') {
+    throw new Refusal(400, 'invalid-request', '`continued` must be true or false.');
+  }
   if (isStored(persona)) {
     if (mode !== persona.mode) throw notAvailable(mode);
     if (request['persona'] === undefined) return { personaId: persona.personaId };
     throw new Refusal(403, 'field-not-allowed', 'This server lets a page choose nothing of the persona.');
   }
   const chosen = chosenByPage(persona, offer.overridable, request['persona']);
-  return { ...persona, ...chosen, ...modelOf(offer, mode, request['llmId']) };
+  // A conversation that goes on is not greeted once more. A stored persona takes no fields.
+  const greeting = request['continued'] === true ? { skipGreeting: true } : {};
+  return { ...persona, ...chosen, ...greeting, ...modelOf(offer, mode, request['llmId']) };
 }
 
 /** Always an `llmId`: without one Anam mints a legacy token, which the SDK refuses. But an agent is a model itself. */

@@ -1,3 +1,4 @@
+import { askApp } from './ask-app.js';
 import { createDeadline } from './deadline.js';
 import { Refusal } from './refusal.js';
 import { secondsOf } from './retry-after.js';
@@ -21,7 +22,7 @@ export async function checkRateLimit(
   limit: RateLimit,
   keyOf: (request: Request) => string | Promise<string>,
 ): Promise<void> {
-  const key: unknown = await keyOf(request);
+  const key: unknown = await askApp('rateLimitKey', () => keyOf(request));
   if (typeof key !== 'string' || key === '') {
     throw new Error('`rateLimitKey` must return a non-empty string.');
   }

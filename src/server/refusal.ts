@@ -18,6 +18,9 @@ export type ServerErrorCode =
   | 'field-not-allowed'
   | 'session-not-yours'
   | 'model-not-allowed'
+  | 'tools-not-allowed'
+  | 'conversation-too-long'
+  | 'too-many-streams'
   | 'anam-unauthorized'
   | 'anam-no-plan'
   | 'anam-refused'
@@ -35,6 +38,7 @@ export type ServerErrorCode =
   | 'elevenlabs-timeout'
   | LlmErrorCode
   | 'client-closed'
+  | 'server-timeout'
   | 'server-failed';
 
 /** A request that was refused or that failed, as `onRefusal` gets it. Holds no key. */
@@ -67,3 +71,5 @@ export class Refusal extends Error {
     super(message);
   }
 }
+
+export const invalidRequest = (message: string) => new Refusal(400, 'invalid-request', message);

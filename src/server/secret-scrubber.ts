@@ -1,7 +1,12 @@
 const REPLACEMENT = '[secret]';
 
-/** Keys that somebody else's message may hold, also half-masked ones: `Bearer …`, `sk-ab***yz`. */
-const keyShapes = [/\bBearer\s+[^\s"',;]+/gi, /\b(?:sk|pk|rk|gsk|xai)[-_][\w*.-]{6,}/gi];
+/** Keys that somebody else's message may hold, also half-masked ones: `Bearer …`, `sk-ab***yz`, `AIza…`, `?key=…`. */
+const keyShapes = [
+  /\bBearer\s+[^\s"',;]+/gi,
+  /\b(?:sk|pk|rk|gsk|xai)[-_][\w*.-]{6,}/gi,
+  /\bAIza[\w*.-]{6,}/g,
+  /(?<=[?&](?:api[-_]?key|key|access_token|token|sig|signature)=)[^\s&#"'<>]+/gi,
+];
 
 /** Makes a function that takes our secrets, and whatever looks like one, out of a text. */
 export function createScrubber(secrets: readonly string[]): (text: string) => string {

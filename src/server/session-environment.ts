@@ -1,3 +1,4 @@
+import { askApp } from './ask-app.js';
 import type { AnamApi } from './anam-api.js';
 import { invalidOption } from './checked-option.js';
 import { createSignedUrlSource, type ElevenLabsAgent, type ElevenLabsSettings } from './elevenlabs-agent.js';
@@ -84,7 +85,8 @@ function elevenLabsSource(
   const signedUrlOf = createSignedUrlSource(agent, api);
   const { agentId, settings = {} } = agent;
   return async (request) => {
-    const given = typeof settings === 'function' ? await settings(request) : settings;
+    const given =
+      typeof settings === 'function' ? await askApp('settings', () => settings(request)) : settings;
     const problem = settingsField(given, 'environment.elevenLabs.settings');
     if (problem !== null) throw new Error(problem);
     const signedUrl = await signedUrlOf(request.signal);
@@ -97,7 +99,7 @@ function elevenLabsSource(
 
 function liveKitSource({ livekitUrl, livekitToken: makeToken }: LiveKitEnvironment): EnvironmentSource {
   return async (request) => {
-    const livekitToken: unknown = await makeToken(request);
+    const livekitToken: unknown = await askApp('livekitToken', () => makeToken(request));
     if (typeof livekitToken !== 'string' || livekitToken === '') {
       throw new Error('`environment.livekitToken` must return a non-empty string.');
     }

@@ -26,6 +26,16 @@ function setUp(
 afterEach(() => vi.useRealTimers());
 
 describe('minting a token', () => {
+  it('without a greeting, where the conversation goes on', async () => {
+    const { handler, calls } = setUp();
+    await handler(post({ mode: 'client', continued: true }));
+    await handler(post({ mode: 'client', continued: false }));
+    const greetings = calls.map(({ body }) => (body['personaConfig'] as object | undefined) ?? {});
+    expect(greetings.map((config) => 'skipGreeting' in config)).toEqual([true, false]);
+    const odd = await handler(post({ mode: 'client', continued: 'yes' }));
+    expect(await refusalOf(odd)).toMatchObject({ status: 400, code: 'invalid-request' });
+  });
+
   it('asks Anam for the persona without a model of its own in client mode', async () => {
     const { handler, calls } = setUp();
     const response = await handler(post({ mode: 'client' }));

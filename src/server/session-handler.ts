@@ -1,3 +1,4 @@
+import { askApp } from './ask-app.js';
 import { createAnamApi, type AnamApi, type AnamApiOptions } from './anam-api.js';
 import { readSessionToken } from './anam-answer.js';
 import { checkedAccess, checkedNames, checkKnown, invalidOption } from './checked-option.js';
@@ -54,7 +55,7 @@ const MAX_REQUEST_BYTES = 10_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, persona? }`, answers
+ * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, continued?, persona? }`, answers
  * `{ sessionToken }`. The page chooses between the modes, models and fields that are listed here, and nothing else.
  *
  * Errors are JSON, `{ error: { code, message } }`, with a status to match; see `ServerErrorCode`.
@@ -119,7 +120,8 @@ async function labelOf(
   request: Request,
 ): Promise<{ readonly clientLabel?: string }> {
   if (clientLabel === undefined) return {};
-  const label: unknown = typeof clientLabel === 'function' ? await clientLabel(request) : clientLabel;
+  const label: unknown =
+    typeof clientLabel === 'function' ? await askApp('clientLabel', () => clientLabel(request)) : clientLabel;
   const problem = filledText()(label, 'clientLabel');
   if (problem !== null) throw new Error(problem);
   return { clientLabel: label as string };

@@ -1,3 +1,4 @@
+import { askApp } from './ask-app.js';
 import { createAnamApi, type AnamApiOptions } from './anam-api.js';
 import { hasEnded, refusedByAnam } from './anam-answer.js';
 import { checkedAccess, checkKnown, invalidOption } from './checked-option.js';
@@ -53,7 +54,7 @@ export function createStopHandler(options: StopHandlerOptions): WebHandler {
     const body = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS, signal);
     const sessionId = sessionIdIn(body);
     // Only `true` counts, as with `authorize`.
-    const owned: unknown = owns ? await owns(sessionId, request) : true;
+    const owned: unknown = owns ? await askApp('owns', () => owns(sessionId, request)) : true;
     if (owned !== true) throw new Refusal(403, 'session-not-yours', 'You may not stop this session.');
     await api.post(`/v1/sessions/${sessionId}/stop`, undefined, signal, (response, text) => {
       if (!response.ok && !hasEnded(response, text)) throw refusedByAnam(response, text);

@@ -8,7 +8,7 @@ export interface SessionRequest {
   readonly llmId?: string;
   /**
    * Whether this session goes on with a conversation: after a switch of the mode, or a start after a stop. A function
-   * can ask for a token without a greeting (`skipGreeting`) then. Not sent to a URL.
+   * can ask for a token without a greeting (`skipGreeting`) then; `createSessionHandler` does.
    */
   readonly continued: boolean;
   /** Aborted when the start is stopped. */
@@ -20,7 +20,7 @@ export type SessionSource = string | ((request: SessionRequest) => Promise<strin
 
 /**
  * Gets one token for one start; it is never kept (a token is for one session and lives an hour).
- * The endpoint is asked by `POST { mode, llmId? }` and answers `{ sessionToken }`, as `createSessionHandler` does.
+ * The endpoint is asked by `POST { mode, llmId?, continued? }`, the last only when it is true, and answers `{ sessionToken }`, as `createSessionHandler` does.
  */
 export async function fetchSessionToken(
   source: SessionSource,
@@ -49,13 +49,13 @@ async function callSource(source: Exclude<SessionSource, string>, request: Sessi
 
 async function post(
   url: string,
-  { signal, mode, llmId }: SessionRequest,
+  { signal, mode, llmId, continued }: SessionRequest,
   fetchImpl: typeof fetch,
 ): Promise<string> {
   const response = await fetchImpl(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ mode, llmId }),
+    body: JSON.stringify({ mode, llmId, ...(continued && { continued }) }),
     signal,
   }).catch((cause: unknown) => {
     throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openaiCompatible } from '../../llm/index.js';
 import type { LlmProxyOptions, SessionHandlerOptions } from '../../server/index.js';
 import { imitateAnam } from '../../server/testing/anam-imitation.js';
 
@@ -25,14 +26,29 @@ export function closeServers(): void {
 
 /** A model endpoint that says what the test says, when it says it. */
 export async function scriptedModel() {
-  const state = { closed: false, answer: null as ServerResponse | null };
+  const state = { closed: false };
+  let begin!: (answer: ServerResponse) => void;
+  const asked = new Promise<ServerResponse>((resolve) => (begin = resolve));
   const url = await listenWith((_req, res) => {
     res.on('close', () => (state.closed = true));
     res.writeHead(200, { 'content-type': 'text/event-stream' });
     res.flushHeaders();
-    state.answer = res;
+    begin(res);
   });
-  return { url: `${url}/v1`, state };
+  const send = async (data: object | string) => {
+    const text = typeof data === 'string' ? data : JSON.stringify(data);
+    (await asked).write(`data: ${text}\n\n`);
+  };
+  return {
+    url: `${url}/v1`,
+    state,
+    say: (content: string) => send({ choices: [{ index: 0, delta: { content } }] }),
+    finish: async () => {
+      await send({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+      await send('[DONE]');
+      (await asked).end();
+    },
+  };
 }
 
 export const keys = { anam: 'anam-key-0123456789', llm: 'llm-key-0123456789' };
@@ -54,7 +70,7 @@ export function handlerOptions(modelUrl: string, protectedBy: 'authorize' | 'not
       fetch: anam.fetch,
       ...access,
     },
-    llm: { url: modelUrl, apiKey: keys.llm, models: ['m'], ...access },
+    llm: { llm: { m: openaiCompatible({ url: modelUrl, apiKey: keys.llm, model: 'm' }) }, ...access },
   };
   return { anam, options };
 }

@@ -31,26 +31,3 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
 }
 
 export const never = () => new Promise<Response>(() => {});
-
-/** An answer in events whose body is written by the test. */
-export function eventStream(headers: Record<string, string> = { 'content-type': 'text/event-stream' }) {
-  const encoder = new TextEncoder();
-  let controller!: ReadableStreamDefaultController<Uint8Array>;
-  const state = { cancelled: false };
-  const body = new ReadableStream<Uint8Array>({
-    start(made) {
-      controller = made;
-    },
-    cancel() {
-      state.cancelled = true;
-    },
-  });
-  return {
-    state,
-    response: new Response(body, { headers }),
-    send: (text: string) => controller.enqueue(encoder.encode(text)),
-    sendBytes: (bytes: Uint8Array) => controller.enqueue(bytes),
-    close: () => controller.close(),
-    fail: (error: unknown) => controller.error(error),
-  };
-}

@@ -1,9 +1,8 @@
+import { openaiCompatible } from 'anam-react/llm';
 import { createLlmProxy } from 'anam-react/server';
 import { authorize, settings } from '../settings';
 
 export const POST = createLlmProxy({
-  url: settings.llmUrl,
-  apiKey: settings.llmKey,
-  models: ['m'],
+  llm: { m: openaiCompatible({ url: settings.llmUrl, apiKey: settings.llmKey, model: 'm' }) },
   authorize,
 });

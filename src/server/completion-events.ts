@@ -1,0 +1,67 @@
+import type { LlmFinishReason, LlmPart } from '../llm/llm-adapter.js';
+import type { Refusal } from './refusal.js';
+
+const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
+  stop: 'stop',
+  length: 'length',
+  'content-filter': 'content_filter',
+  'tool-calls': 'tool_calls',
+  // Not one of OpenAI's: another reader than ours takes it for a stop of a kind that it does not know, which it is.
+  other: 'other',
+};
+
+const encoder = new TextEncoder();
+const event = (data: unknown): Uint8Array => encoder.encode(`data: ${JSON.stringify(data)}\n\n`);
+const chunk = (delta: object, finish: string | null, more: object = {}) =>
+  event({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish }], ...more });
+
+export const keepAliveComment: Uint8Array = encoder.encode(': keep-alive\n\n');
+export const doneEvent: Uint8Array = encoder.encode('data: [DONE]\n\n');
+
+/**
+ * The first chunk. Its `x_anam_react` tells `openaiCompatible` that what follows are parts: text in which nobody has to
+ * look for `<think>`, and calls that are whole. Other readers of Chat Completions skip it.
+ */
+export function openingEvent(model: string | undefined): Uint8Array {
+  const id = `chatcmpl-${Math.random().toString(36).slice(2)}`;
+  const facts = { id, created: Math.floor(Date.now() / 1000), ...(model !== undefined && { model }) };
+  return chunk({ role: 'assistant' }, null, { ...facts, x_anam_react: { parts: true } });
+}
+
+/** Each part of an answer as one chunk of a chat completion. */
+export class CompletionEncoder {
+  #calls = 0;
+
+  /** `null` for what is no part, which an adapter of one's own may yield. */
+  encode(part: LlmPart): Uint8Array | null {
+    switch (part.type) {
+      case 'reasoning-delta':
+        return chunk({ reasoning: part.text }, null);
+      case 'text-delta':
+        return chunk({ content: part.text, ...(part.speak === false && { speak: false }) }, null);
+      case 'refusal-delta':
+        return chunk({ refusal: part.text }, null);
+      case 'tool-call':
+        return chunk({ tool_calls: [this.#call(part)] }, null);
+      case 'finish':
+        return chunk({}, finishReasons[part.reason] ?? 'other');
+      default:
+        return null;
+    }
+  }
+
+  #call({ id, name, arguments: text, providerData }: Extract<LlmPart, { type: 'tool-call' }>): object {
+    const index = this.#calls;
+    this.#calls += 1;
+    const call = { index, id, type: 'function', function: { name, arguments: text } };
+    // Comes back with the call; wrapped, so that it is told from what a page makes up for a provider of its own.
+    return providerData === undefined ? call : { ...call, extra_content: { x_anam_react: providerData } };
+  }
+}
+
+/** A failure after the answer began; `status` is what HTTP would have said. */
+export const errorEvent = ({
+  status,
+  code,
+  message,
+}: Pick<Refusal, 'status' | 'code' | 'message'>): Uint8Array => event({ error: { code, message, status } });

@@ -1,0 +1,49 @@
+import { llmErrors } from '../internal/llm-errors.js';
+import { PersonaError, type PersonaErrorData } from '../internal/persona-error.js';
+import type { LlmErrorCode } from '../llm/llm-error.js';
+import { describe } from './call-upstream.js';
+import { Refusal } from './refusal.js';
+import { secondsOf } from './retry-after.js';
+
+interface Outcome {
+  readonly status: number;
+  /** In our words: a provider's own can name your organisation, your limits, or half of your key. */
+  readonly message: string;
+}
+
+const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
+  // The page's user is not at fault when the server's key is refused, and a log-in would not help: no 401.
+  'llm-unauthorized': { status: 502, message: "The model endpoint refused the server's key." },
+  'llm-not-found': { status: 502, message: 'The model endpoint does not know this model or path.' },
+  'llm-invalid-request': { status: 400, message: 'The model endpoint refused the request.' },
+  'llm-rate-limited': { status: 429, message: 'The model endpoint gets too many requests.' },
+  'llm-timeout': { status: 504, message: 'The model endpoint did not answer in time.' },
+  'llm-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
+  'llm-protocol': { status: 502, message: 'The model endpoint answered with something else than a stream.' },
+  'llm-truncated': { status: 502, message: 'The answer of the model endpoint broke off.' },
+  'llm-empty': { status: 502, message: 'The model had nothing to say.' },
+  'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },
+};
+
+/** What an adapter threw, as a refusal in our words; its own go into the log. */
+export function llmRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (!PersonaError.isInstance(error)) return refusalFor('llm-failed', {}, describe(error));
+  const { data } = error;
+  const detail = [error.message, data.detail, data.body].filter((words) => words !== undefined);
+  return refusalFor(isLlmCode(error.code) ? error.code : 'llm-failed', data, [...new Set(detail)].join('\n'));
+}
+
+/** An answer that did not come in time, by the proxy's own clock. */
+export const silentModel = (ms: number) => refusalFor('llm-timeout', {}, `Nothing came for ${ms} ms.`);
+
+function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, detail: string): Refusal {
+  const { status, message } = outcomes[code];
+  const headers = code === 'llm-rate-limited' ? secondsOf(retryAfterMs) : {};
+  const seconds = headers['retry-after'];
+  // In words too: inside a stream there is no header, and a page of another origin may not be shown one.
+  const words = seconds === undefined ? message : `${message.slice(0, -1)}; try again in ${seconds}s.`;
+  return new Refusal(status, code, words, { detail, headers });
+}
+
+const isLlmCode = (code: string): code is LlmErrorCode => Object.hasOwn(llmErrors, code);

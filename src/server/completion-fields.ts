@@ -1,0 +1,35 @@
+import { isObject } from '../llm/json.js';
+import type { JsonObject } from './read-json-body.js';
+import { invalidRequest, Refusal } from './refusal.js';
+
+/**
+ * The object at `path`, which has no other fields than these; one that is `null` counts as left out.
+ * @throws Refusal 400 `invalid-request`, `field-not-allowed`
+ */
+export function objectWith(names: readonly string[], value: unknown, path: string): JsonObject {
+  if (!isObject(value) || Array.isArray(value)) throw invalidRequest(`${path} must be an object.`);
+  const other = Object.keys(value).find((name) => !names.includes(name));
+  if (other === undefined) {
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+  }
+  const what = `\`${other.slice(0, 60)}\` is not allowed in ${path}; there is ${names.join(', ')}.`;
+  throw new Refusal(400, 'field-not-allowed', what);
+}
+
+export function listAt(value: unknown, path: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw invalidRequest(`${path} must be a list.`);
+}
+
+export function textAt(value: unknown, path: string): string {
+  if (typeof value === 'string') return value;
+  throw invalidRequest(`${path} must be a string.`);
+}
+
+const MAX_ID_LENGTH = 300;
+
+/** Some providers make long ids of their own, and one of them is the only one who reads it. */
+export function idAt(value: unknown, path: string): string {
+  if (typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH) return value;
+  throw invalidRequest(`${path} must be a string of 1 to ${MAX_ID_LENGTH} characters.`);
+}

@@ -1,0 +1,75 @@
+import type { LlmMessage } from '../llm/llm-adapter.js';
+import { idAt, listAt, objectWith, textAt } from './completion-fields.js';
+import { toolCallsOf, type AllowedTools } from './completion-tools.js';
+import type { JsonObject } from './read-json-body.js';
+import { invalidRequest } from './refusal.js';
+
+const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ['system', ['role', 'content']],
+  ['developer', ['role', 'content']],
+  ['user', ['role', 'content']],
+  ['assistant', ['role', 'content', 'tool_calls']],
+  ['tool', ['role', 'content', 'tool_call_id']],
+]);
+
+/**
+ * The conversation that a page sends, built anew from what is known. A result without its call, and a call without its
+ * result, are refused here: each provider would, in words of its own.
+ * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`
+ */
+export function messagesOf(asked: unknown, allowed: AllowedTools): LlmMessage[] {
+  const list = listAt(asked, '`messages`');
+  if (list.length === 0) throw invalidRequest('`messages` must have at least one message.');
+  /** Names of the calls whose result has yet to come, by their ids. */
+  const open = new Map<string, string>();
+  const messages = list.map((item, at) => {
+    const message = messageOf(item, `\`messages[${at}]\``, open, allowed);
+    if (message.role !== 'tool') checkAnswered(open);
+    if (message.role === 'assistant') openCalls(message.toolCalls ?? [], open);
+    return message;
+  });
+  checkAnswered(open);
+  return messages;
+}
+
+function messageOf(
+  item: unknown,
+  path: string,
+  open: Map<string, string>,
+  allowed: AllowedTools,
+): LlmMessage {
+  const role = (item as { role?: unknown } | null)?.role;
+  const names = fieldsOf.get(role);
+  if (!names)
+    throw invalidRequest(`The \`role\` of ${path} must be one of ${[...fieldsOf.keys()].join(', ')}.`);
+  const message = objectWith(names, item, path);
+  if (role === 'assistant') return assistantMessage(message, path, allowed);
+  const content = textAt(message['content'], `The \`content\` of ${path}`);
+  if (role === 'user') return { role, content };
+  if (role !== 'tool') return { role: 'system', content };
+  const toolCallId = idAt(message['tool_call_id'], `The \`tool_call_id\` of ${path}`);
+  const toolName = open.get(toolCallId);
+  if (toolName === undefined) throw invalidRequest(`${path} answers no call of the message before it.`);
+  open.delete(toolCallId);
+  return { role, toolCallId, toolName, content };
+}
+
+function assistantMessage(message: JsonObject, path: string, allowed: AllowedTools): LlmMessage {
+  const { content, tool_calls: calls } = message;
+  const toolCalls = calls === undefined ? [] : toolCallsOf(calls, path, allowed);
+  // Beside calls, text may be absent.
+  const said =
+    content === undefined && toolCalls.length > 0 ? '' : textAt(content, `The \`content\` of ${path}`);
+  return { role: 'assistant', content: said, ...(toolCalls.length > 0 && { toolCalls }) };
+}
+
+function openCalls(calls: readonly { id: string; name: string }[], open: Map<string, string>): void {
+  for (const { id, name } of calls) {
+    if (open.has(id)) throw invalidRequest('Two calls of one message have the same `id`.');
+    open.set(id, name);
+  }
+}
+
+function checkAnswered(open: ReadonlyMap<string, string>): void {
+  if (open.size > 0) throw invalidRequest('Each of the `tool_calls` must be followed by its `tool` message.');
+}

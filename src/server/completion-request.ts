@@ -1,0 +1,91 @@
+import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
+import { objectWith } from './completion-fields.js';
+import { messagesOf } from './completion-messages.js';
+import { toolsOf, type AllowedTools } from './completion-tools.js';
+import { checkJsonShape } from './json-shape.js';
+import type { JsonObject } from './read-json-body.js';
+import { invalidRequest, Refusal } from './refusal.js';
+
+export interface CompletionLimits {
+  readonly systemPrompt: string | undefined;
+  readonly allowTools: AllowedTools;
+  readonly maxMessages: number;
+  readonly maxChars: number;
+  readonly maxOutputTokens: number | undefined;
+}
+
+const tokenFields = ['max_tokens', 'max_completion_tokens'] as const;
+const fields = ['model', 'messages', 'stream', 'stream_options', 'tools', ...tokenFields];
+
+/**
+ * What the adapter is asked: built anew from what is known and allowed, never the page's own passed on. Parameters of
+ * the model (`temperature`, …) are the adapter's; a page that sends one is told so, as it would have no effect.
+ * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, 413 `conversation-too-long`
+ */
+export function completionRequest(body: JsonObject, limits: CompletionLimits): LlmRequest {
+  checkJsonShape(body);
+  const asked = objectWith(fields, body, 'the request');
+  checkStream(asked);
+  checkCount(asked['messages'], limits.maxMessages);
+  const messages = messagesOf(asked['messages'], limits.allowTools);
+  const tools = toolsOf(asked['tools'], limits.allowTools);
+  checkLength({ messages, tools }, limits.maxChars);
+  const maxOutputTokens = tokenLimit(asked, limits.maxOutputTokens);
+  return {
+    messages: withInstructions(messages, limits.systemPrompt),
+    ...(tools && { tools }),
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+  };
+}
+
+function checkStream({ stream, stream_options: options }: JsonObject): void {
+  if (stream !== undefined && stream !== true) throw invalidRequest('`stream` must be true.');
+  if (options !== undefined)
+    objectWith(['include_usage', 'include_obfuscation'], options, '`stream_options`');
+}
+
+/** Before anything is built of them. */
+function checkCount(messages: unknown, maxMessages: number): void {
+  if (!Array.isArray(messages) || messages.length <= maxMessages) return;
+  throw tooLong(`The conversation may have ${maxMessages} messages at most.`);
+}
+
+function checkLength(request: LlmRequest, maxChars: number): void {
+  let length = request.tools ? JSON.stringify(request.tools).length : 0;
+  for (const message of request.messages) {
+    length += message.content.length;
+    if (message.role === 'assistant' && message.toolCalls) length += JSON.stringify(message.toolCalls).length;
+  }
+  if (length > maxChars) throw tooLong(`The conversation may have ${maxChars} characters at most.`);
+}
+
+const tooLong = (message: string) => new Refusal(413, 'conversation-too-long', message);
+
+/**
+ * With instructions of the server's own a page cannot give others. What it sends as `system` (notes of `addContext`,
+ * and a `systemPrompt` of the page's adapter) still reaches the model, with no more weight than the user's words.
+ */
+function withInstructions(
+  messages: readonly LlmMessage[],
+  systemPrompt: string | undefined,
+): readonly LlmMessage[] {
+  if (systemPrompt === undefined) return messages;
+  const demoted = messages.map((message): LlmMessage =>
+    message.role === 'system' ? { role: 'user', content: `[Note of the app] ${message.content}` } : message,
+  );
+  return [{ role: 'system', content: systemPrompt }, ...demoted];
+}
+
+/** The lowest of the page's and the server's. */
+function tokenLimit(asked: JsonObject, own: number | undefined): number | undefined {
+  const all = own === undefined ? [] : [own];
+  for (const name of tokenFields) {
+    const value = asked[name];
+    if (value === undefined) continue;
+    if (!Number.isSafeInteger(value) || (value as number) < 1) {
+      throw invalidRequest(`\`${name}\` must be a positive integer.`);
+    }
+    all.push(value as number);
+  }
+  return all.length === 0 ? undefined : Math.min(...all);
+}

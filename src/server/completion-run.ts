@@ -1,0 +1,105 @@
+import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
+import { SilenceWatch } from '../llm/silence-watch.js';
+import { StoppableWait } from '../llm/stoppable-wait.js';
+import { llmRefusal, silentModel } from './completion-failure.js';
+import { Refusal } from './refusal.js';
+
+export interface RunOptions {
+  /** The longest that the model may be silent, and that a page may leave what is there unread, in ms. */
+  readonly timeoutMs: number;
+  /** Of the request: the page went away. */
+  readonly client: AbortSignal;
+  /** Called once, however it ends. */
+  readonly onEnd: () => void;
+  /** The page went away, or has not read for `timeoutMs`; the run is over then. */
+  readonly onAbandoned: () => void;
+}
+
+const clientClosed = () => new Refusal(499, 'client-closed', 'The client went away.');
+
+/** One answer of an adapter, which ends at once when it is stopped, whatever the adapter makes of its signal. */
+export class CompletionRun {
+  readonly #options: RunOptions;
+  readonly #controller = new AbortController();
+  readonly #wait: StoppableWait;
+  readonly #watch: SilenceWatch;
+  readonly #open: () => AsyncIterator<LlmPart>;
+  #iterator: AsyncIterator<LlmPart> | undefined;
+  #waiting = false;
+  #over = false;
+
+  constructor(adapter: LlmAdapter, request: LlmRequest, options: RunOptions) {
+    this.#options = options;
+    this.#open = () => adapter.stream(request, { signal: this.#controller.signal })[Symbol.asyncIterator]();
+    this.#watch = new SilenceWatch((ms) => this.#silent(ms));
+    this.#wait = new StoppableWait(options.client, () => this.#abandon());
+  }
+
+  /** Whether the page went away. */
+  get gone(): boolean {
+    return this.#options.client.aborted;
+  }
+
+  /**
+   * The next part; `null` at the end, after which the run is over. One at a time.
+   * @throws Refusal what the adapter threw, a silence, or 499 when the run was stopped
+   */
+  async next(): Promise<LlmPart | null> {
+    if (this.#over || this.#options.client.aborted) {
+      this.stop();
+      throw clientClosed();
+    }
+    this.#waiting = true;
+    this.#watch.start(this.#options.timeoutMs);
+    try {
+      const result = await this.#wait.for(this.#pull(), (pulled) => pulled);
+      if (!result.done) return result.value;
+      this.stop();
+      return null;
+    } catch (error) {
+      // What an adapter throws after the end is nobody's concern.
+      const refusal = this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error);
+      this.stop();
+      throw refusal;
+    } finally {
+      this.#waiting = false;
+      // From now on it is the page's turn.
+      if (!this.#over) this.#watch.start(this.#options.timeoutMs);
+    }
+  }
+
+  /** Ends it: the adapter's signal is aborted before this returns. */
+  stop(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#watch.stop();
+    this.#wait.release();
+    this.#controller.abort();
+    this.#wait.stop(clientClosed());
+    this.#close().catch(() => undefined);
+    this.#options.onEnd();
+  }
+
+  async #pull(): Promise<IteratorResult<LlmPart>> {
+    this.#iterator ??= this.#open();
+    return this.#iterator.next();
+  }
+
+  /** A generator that is busy takes this when it comes to its next `yield`; nobody waits for that. */
+  async #close(): Promise<void> {
+    await this.#iterator?.return?.();
+  }
+
+  #silent(ms: number): void {
+    if (this.#waiting) {
+      this.#wait.stop(silentModel(ms));
+      return;
+    }
+    this.#abandon();
+  }
+
+  #abandon(): void {
+    this.stop();
+    this.#options.onAbandoned();
+  }
+}

@@ -1,0 +1,111 @@
+import type { LlmPart } from '../llm/llm-adapter.js';
+import { SilenceWatch } from '../llm/silence-watch.js';
+import {
+  CompletionEncoder,
+  doneEvent,
+  errorEvent,
+  keepAliveComment,
+  openingEvent,
+} from './completion-events.js';
+import { llmRefusal } from './completion-failure.js';
+import type { CompletionRun } from './completion-run.js';
+import type { Refusal } from './refusal.js';
+
+export interface CompletionStreamOptions {
+  readonly model: string | undefined;
+  readonly first: Promise<LlmPart | null>;
+  /** How often a comment tells the page and the proxies between that the model is still thinking, in ms. */
+  readonly keepAliveMs: number;
+  /** Told of a failure that the page gets as an event. */
+  readonly report: (refusal: Refusal) => void;
+}
+
+type Controller = ReadableStreamDefaultController<Uint8Array>;
+
+/** Reads a run as the page reads it: each part is one piece of the body, and nothing is read ahead but the next part. */
+export class CompletionStream {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #run: CompletionRun;
+  readonly #options: CompletionStreamOptions;
+  readonly #encoder = new CompletionEncoder();
+  readonly #quiet = new SilenceWatch(() => this.#comment());
+  #controller: Controller | undefined;
+  #closed = false;
+  #upcoming: Promise<LlmPart | null> | undefined;
+
+  constructor(run: CompletionRun, options: CompletionStreamOptions) {
+    this.#run = run;
+    this.#options = options;
+    this.#upcoming = options.first;
+    this.body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        this.#controller = controller;
+        controller.enqueue(openingEvent(options.model));
+      },
+      pull: () => this.#pull(),
+      cancel: () => this.#end(),
+    });
+  }
+
+  /** For a page that is gone or does not read: whatever is between need not be kept open. */
+  breakOff(): void {
+    if (this.#closed) return;
+    this.#end();
+    if (this.#run.gone) this.#controller?.close();
+    else this.#controller?.error(new Error('The answer was not read.'));
+  }
+
+  async #pull(): Promise<void> {
+    this.#quiet.start(this.#options.keepAliveMs);
+    try {
+      while (!(await this.#passOne()));
+    } catch (error) {
+      this.#fail(llmRefusal(error));
+    } finally {
+      this.#quiet.pause();
+    }
+  }
+
+  /** False when the adapter yielded what is no part. */
+  async #passOne(): Promise<boolean> {
+    const upcoming = this.#upcoming ?? this.#run.next();
+    this.#upcoming = undefined;
+    const part = await upcoming;
+    // The page may have gone while the part was on its way here.
+    if (this.#closed) return true;
+    const bytes = part && this.#encoder.encode(part);
+    if (bytes) this.#controller?.enqueue(bytes);
+    if (part !== null && part.type !== 'finish') return bytes !== null;
+    this.#close(doneEvent);
+    return true;
+  }
+
+  #fail(refusal: Refusal): void {
+    if (this.#closed) return;
+    if (refusal.code === 'client-closed') {
+      this.#end();
+      this.#controller?.close();
+      return;
+    }
+    this.#options.report(refusal);
+    this.#close(errorEvent(refusal));
+  }
+
+  #close(last: Uint8Array): void {
+    this.#end();
+    this.#controller?.enqueue(last);
+    this.#controller?.close();
+  }
+
+  #end(): void {
+    this.#closed = true;
+    this.#quiet.stop();
+    this.#run.stop();
+  }
+
+  /** Only while the page waits for a part; a comment that it has not read yet says enough. */
+  #comment(): void {
+    if ((this.#controller?.desiredSize ?? 0) > 0) this.#controller?.enqueue(keepAliveComment);
+    this.#quiet.start(this.#options.keepAliveMs);
+  }
+}

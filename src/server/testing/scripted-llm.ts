@@ -1,0 +1,90 @@
+import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
+
+interface Waiting {
+  readonly resolve: (result: IteratorResult<LlmPart>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One answer in the hands of a test. It takes no notice of its signal, as an adapter of one's own may. */
+export class ScriptedAnswer {
+  readonly #ready: (IteratorResult<LlmPart> | { readonly error: unknown })[] = [];
+  #waiting: Waiting | undefined;
+  /** How many parts were asked for. */
+  pulls = 0;
+  returned = false;
+
+  constructor(
+    readonly request: LlmRequest,
+    readonly signal: AbortSignal,
+  ) {}
+
+  send(...parts: LlmPart[]): void {
+    for (const value of parts) this.#settle({ done: false, value });
+  }
+
+  say(...texts: string[]): void {
+    this.send(...texts.map((text): LlmPart => ({ type: 'text-delta', text })));
+  }
+
+  finish(): void {
+    this.send({ type: 'finish', reason: 'stop' });
+  }
+
+  end(): void {
+    this.#settle({ done: true, value: undefined });
+  }
+
+  fail(error: unknown): void {
+    this.#settle({ error });
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<LlmPart> {
+    return {
+      next: () => this.#next(),
+      return: () => {
+        this.returned = true;
+        return Promise.resolve({ done: true, value: undefined });
+      },
+    };
+  }
+
+  #next(): Promise<IteratorResult<LlmPart>> {
+    this.pulls += 1;
+    const ready = this.#ready.shift();
+    if (!ready) {
+      return new Promise((resolve, reject) => {
+        this.#waiting = { resolve, reject };
+      });
+    }
+    return 'error' in ready ? Promise.reject(ready.error) : Promise.resolve(ready);
+  }
+
+  #settle(what: IteratorResult<LlmPart> | { readonly error: unknown }): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (!waiting) this.#ready.push(what);
+    else if ('error' in what) waiting.reject(what.error);
+    else waiting.resolve(what);
+  }
+}
+
+/** A model that answers what the test says, when it says it. */
+export function scriptedLlm(begin: (answer: ScriptedAnswer) => void = () => {}) {
+  const answers: ScriptedAnswer[] = [];
+  const adapter: LlmAdapter = {
+    name: 'scripted',
+    stream(request, { signal }) {
+      const answer = new ScriptedAnswer(request, signal);
+      answers.push(answer);
+      begin(answer);
+      return answer;
+    },
+  };
+  return { adapter, answers };
+}
+
+/** For requests whose answer does not matter. */
+export const briefly = (answer: ScriptedAnswer): void => {
+  answer.say('Hi');
+  answer.finish();
+};
