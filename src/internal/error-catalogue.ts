@@ -101,11 +101,20 @@ export const connectionErrors = {
 export const microphoneErrors = {
   'microphone-blocked': entry(
     `The microphone is blocked. ${typeInstead}`,
-    'The user or a policy refused it. An iframe needs allow="microphone; autoplay".',
+    'The user refused it, now or earlier, or the system keeps it from the browser. Only the user can allow it, in the settings of the browser; it is opened as soon as they do.',
+  ),
+  'microphone-policy': entry(
+    `This page may not use the microphone. ${typeInstead}`,
+    'A permissions policy forbids it: send Permissions-Policy: microphone=(self), and give an iframe allow="microphone; autoplay".',
+  ),
+  'microphone-dismissed': entry(
+    `The microphone was not allowed. ${typeInstead}`,
+    'The prompt was closed without an answer; `persona.requestMicrophone()` asks again.',
+    true,
   ),
   'microphone-not-found': entry(
     `No microphone was found. ${typeInstead}`,
-    'There is no audio input device.',
+    'There is no audio input device; one that is plugged in is opened by itself.',
     true,
   ),
   'microphone-in-use': entry(
@@ -119,7 +128,12 @@ export const microphoneErrors = {
   ),
   'microphone-timeout': entry(
     `The microphone was not allowed in time. ${typeInstead}`,
-    'The prompt was not answered within `microphoneTimeoutMs`.',
+    'The prompt was not answered within `microphoneTimeoutMs`; a later answer still counts.',
+    true,
+  ),
+  'microphone-not-connected': entry(
+    `The microphone could not be connected. ${typeInstead}`,
+    'The SDK hides its connection from us, so that a microphone can be added at a start only; see `cause`.',
     true,
   ),
 } as const;
