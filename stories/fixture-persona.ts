@@ -33,6 +33,7 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     registerTool: fn(() => () => undefined),
     answerToolCall: fn(),
     setMicrophoneMuted: fn(),
+    reportFault: fn((fault) => store.setState({ fault })),
     dismissFault: fn(() => store.setState({ fault: null })),
   };
 }

@@ -1,3 +1,4 @@
+import type { PersonaError } from '../internal/persona-error.js';
 import type { PersonaMode, PersonaState } from './persona-state.js';
 import type { PersonaTool } from './tools/persona-tool.js';
 import type { TurnOutcome } from './turn/turn-state.js';
@@ -75,6 +76,11 @@ export interface Persona {
   setMicrophoneMuted(muted: boolean): void;
   /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */
   preload(): Promise<void>;
+  /**
+   * Brings an error of a part of the app's own (its own player, say) to `state.fault` and `onError`, as one of the
+   * session. Before the first start there is nobody to tell.
+   */
+  reportFault(error: PersonaError): void;
   /** Clears `state.fault`. */
   dismissFault(): void;
   /** `stop()` for good: drops subscribers and timers. The persona cannot be started again. */

@@ -25,6 +25,7 @@ export type PlainEvent = Extract<
       | 'turn/interrupt'
       | 'tool/answer'
       | 'microphone/mute'
+      | 'fault/raised'
       | 'fault/dismissed';
   }
 >;

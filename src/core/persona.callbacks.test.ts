@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonaError } from '../internal/persona-error.js';
+import { PersonaError } from '../internal/persona-error.js';
 import type { Microphone } from './media/microphone.js';
 import type { TurnHandle } from './persona-api.js';
 import { fakeMicrophone, personaHarness, settle, type PersonaHarness } from './testing/persona-harness.js';
@@ -62,6 +62,17 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     h.client.personaSpoke('m', 'Hello.', { endOfSpeech: true, correlationId: `${a.id}.1` });
     expect(h.state.fault).toBe(null);
     expect(h.errors.length).toBe(1);
+  });
+
+  it('an error of the app’s own player is shown and told like one of the session', async () => {
+    const h = personaHarness();
+    await h.live();
+    const error = new PersonaError('playback-blocked', 'play() was refused.', 'Tap the picture.', '', true);
+    h.persona.reportFault(error);
+    await pass(h);
+    expect(h.state.fault).toBe(error);
+    expect(h.errors).toEqual([error]);
+    expect(h.state.session.status).toBe('live');
   });
 
   it('`onError` may end the session: what is asked after that is refused, and no turn runs without a session', async () => {

@@ -124,6 +124,8 @@ class LazyPersona implements Persona {
     this.#core?.tell({ type: 'microphone/mute', muted });
   };
 
+  readonly reportFault = (error: PersonaError): void => this.#core?.tell({ type: 'fault/raised', error });
+
   readonly dismissFault = (): void => this.#core?.tell({ type: 'fault/dismissed' });
 
   readonly destroy = async (): Promise<void> => {

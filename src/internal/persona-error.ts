@@ -9,6 +9,7 @@ import type {
 import type { ErrorEntry } from './error-entry.js';
 import type { llmErrors } from './llm-errors.js';
 import type { modeErrors } from './mode-errors.js';
+import type { PlaybackErrorCode } from './playback-errors.js';
 
 type Codes<Domain> = keyof Domain & string;
 
@@ -21,6 +22,7 @@ export type PersonaErrorCode =
   | Codes<typeof llmErrors>
   | Codes<typeof turnErrors>
   | Codes<typeof modeErrors>
+  | PlaybackErrorCode
   | Codes<typeof configErrors>;
 
 /** Facts beside the error; which of them are there depends on the code. */

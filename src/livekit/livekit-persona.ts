@@ -127,6 +127,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     interrupt: () => (interrupts ? persona.interrupt() : undefined),
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
     keepAlive: () => persona.keepAlive(),
+    reportFault: (error) => persona.reportFault(error),
     dismissFault: () => persona.dismissFault(),
     answerToolCall: (callId, approved, reason) => persona.answerToolCall(callId, approved, reason),
     setMode: (mode) =>

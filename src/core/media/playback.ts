@@ -1,0 +1,177 @@
+import type { PlaybackErrorCode } from '../../internal/playback-errors.js';
+
+/**
+ * What the browser makes of the persona's stream. `muted`: it refused the sound. `silenced`: the listener wanted none.
+ * `blocked`: it refuses even the picture. `interrupted`: something paused it, a phone call say.
+ */
+export type PlaybackStatus =
+  | 'none'
+  | 'starting'
+  | 'sound'
+  | 'silenced'
+  | 'muted'
+  | 'blocked'
+  | 'interrupted'
+  | 'failed';
+
+export interface PlaybackState {
+  readonly status: PlaybackStatus;
+  /** The latest attempt to play; answers to earlier ones say nothing about this one. */
+  readonly run: number;
+  /** The stream has a picture, so that one has to come. */
+  readonly expectsPicture: boolean;
+  /** A frame of this stream has been shown. */
+  readonly picture: boolean;
+  /** The listener wants no sound. */
+  readonly silent: boolean;
+  readonly hidden: boolean;
+}
+
+export type PlaybackEvent =
+  | { readonly type: 'stream'; readonly expectsPicture: boolean }
+  | { readonly type: 'stream-gone' }
+  /** What `play()` came to. `superseded`: a load or a pause came in between, which is no refusal. */
+  | {
+      readonly type: 'answer';
+      readonly run: number;
+      readonly muted: boolean;
+      readonly answer: 'playing' | 'refused' | 'superseded' | 'failed';
+    }
+  /** The picture was paused, and not by us. */
+  | { readonly type: 'paused' }
+  /** It goes on without a call of ours. */
+  | { readonly type: 'resumed' }
+  /** The user has touched the page, or the button that asks for it. */
+  | { readonly type: 'gesture' }
+  | { readonly type: 'silence'; readonly silent: boolean }
+  | { readonly type: 'hidden'; readonly hidden: boolean }
+  | { readonly type: 'frame' }
+  | { readonly type: 'picture-late' }
+  | { readonly type: 'failed' };
+
+export type PlaybackEffect =
+  | { readonly type: 'play'; readonly run: number; readonly muted: boolean }
+  | { readonly type: 'await-picture' }
+  | { readonly type: 'report'; readonly code: PlaybackErrorCode }
+  /** What was reported is over. */
+  | { readonly type: 'recovered' };
+
+export interface PlaybackStep {
+  readonly state: PlaybackState;
+  readonly effects: readonly PlaybackEffect[];
+}
+
+export const noPlayback: PlaybackState = {
+  status: 'none',
+  run: 0,
+  expectsPicture: false,
+  picture: false,
+  silent: false,
+  hidden: false,
+};
+
+const stay = (state: PlaybackState): PlaybackStep => ({ state, effects: [] });
+
+/** One step. Sound first, then muted, then a tap: browsers allow sound only after a gesture. Pure. */
+export function stepPlayback(state: PlaybackState, event: PlaybackEvent): PlaybackStep {
+  switch (event.type) {
+    case 'stream': {
+      const step = play({
+        ...state,
+        status: 'starting',
+        picture: false,
+        expectsPicture: event.expectsPicture,
+      });
+      return event.expectsPicture ? { ...step, effects: [...step.effects, { type: 'await-picture' }] } : step;
+    }
+    case 'stream-gone':
+      return {
+        state: { ...state, status: 'none', picture: false, run: state.run + 1 },
+        effects: [{ type: 'recovered' }],
+      };
+    case 'answer':
+      return event.run === state.run ? answered(state, event) : stay(state);
+    case 'silence':
+      return silence(state, event.silent);
+    case 'hidden':
+      return hide(state, event.hidden);
+    case 'frame':
+      return { state: { ...state, picture: true }, effects: state.picture ? [] : [{ type: 'recovered' }] };
+    default:
+      return state.status === 'none' ? stay(state) : happened(state, event.type);
+  }
+}
+
+function happened(
+  state: PlaybackState,
+  type: 'paused' | 'resumed' | 'gesture' | 'picture-late' | 'failed',
+): PlaybackStep {
+  const { status, hidden, picture } = state;
+  switch (type) {
+    case 'paused':
+      return isPlaying(status) ? stay({ ...state, status: 'interrupted' }) : stay(state);
+    case 'resumed':
+      return status === 'interrupted' ? play(state) : stay(state);
+    case 'gesture':
+      return waitsForGesture(status) ? play(state) : stay(state);
+    case 'picture-late':
+      // A hidden page shows no frames, and a refused picture is told as such.
+      return picture || hidden || !isPlaying(status) ? stay(state) : report(state, 'playback-no-picture');
+    case 'failed':
+      return report({ ...state, status: 'failed' }, 'playback-failed');
+  }
+}
+
+function play(state: PlaybackState, muted = state.silent): PlaybackStep {
+  const run = state.run + 1;
+  return { state: { ...state, run }, effects: [{ type: 'play', run, muted }] };
+}
+
+function answered(
+  state: PlaybackState,
+  { muted, answer }: Extract<PlaybackEvent, { type: 'answer' }>,
+): PlaybackStep {
+  switch (answer) {
+    case 'playing': {
+      const status = state.silent ? 'silenced' : muted ? 'muted' : 'sound';
+      const isBetter = state.status === 'blocked' || state.status === 'failed';
+      return { state: { ...state, status }, effects: isBetter ? [{ type: 'recovered' }] : [] };
+    }
+    case 'refused':
+      if (!muted) return play(state, true);
+      return state.status === 'blocked'
+        ? stay(state)
+        : report({ ...state, status: 'blocked' }, 'playback-blocked');
+    case 'superseded':
+      return stay(state);
+    case 'failed':
+      return report({ ...state, status: 'failed' }, 'playback-failed');
+  }
+}
+
+function silence(state: PlaybackState, silent: boolean): PlaybackStep {
+  const next = { ...state, silent };
+  return isPlaying(state.status) ? play(next) : stay(next);
+}
+
+/** A browser may pause what nobody sees; back in sight it plays on, and one that does not listen waits for a tap. */
+function hide(state: PlaybackState, hidden: boolean): PlaybackStep {
+  const next = { ...state, hidden };
+  const isBack = state.hidden && !hidden;
+  if (!isBack || state.status === 'none') return stay(next);
+  const step = state.status === 'interrupted' ? play(next) : stay(next);
+  const isLate = state.expectsPicture && !state.picture;
+  return isLate ? { ...step, effects: [...step.effects, { type: 'await-picture' }] } : step;
+}
+
+const report = (state: PlaybackState, code: PlaybackErrorCode): PlaybackStep => ({
+  state,
+  effects: [{ type: 'report', code }],
+});
+
+const isPlaying = (status: PlaybackStatus) =>
+  status === 'sound' || status === 'silenced' || status === 'muted';
+
+/** A tap can help: the browser said no, or something paused it, or has not answered. */
+const waitsForGesture = (status: PlaybackStatus) =>
+  status === 'muted' || status === 'blocked' || status === 'interrupted' || status === 'starting';
