@@ -53,6 +53,10 @@ function install() {
   shell('npm install --no-audit --no-fund --loglevel=error', app);
 }
 
+/** One event of a model endpoint. */
+const chunk = (/** @type {string} */ content) =>
+  `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
+
 /** Anam's token endpoint and a model that says its second word when it is told to, on one port. */
 async function startUpstream() {
   const state = { closed: false, sayMore: () => {} };
@@ -65,8 +69,8 @@ async function startUpstream() {
     }
     if (req.url?.startsWith('/v1/sessions/')) return res.writeHead(204).end();
     res.on('close', () => (state.closed = true));
-    res.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: one\n\n');
-    state.sayMore = () => void res.write('data: two\n\n');
+    res.writeHead(200, { 'content-type': 'text/event-stream' }).write(chunk('one'));
+    state.sayMore = () => void res.write(chunk('two'));
     return res;
   });
   await new Promise((ready) => {
@@ -138,13 +142,15 @@ async function checkRoutes(base, { state }) {
   const page = new AbortController();
   const stream = await post('llm', { messages: [{ role: 'user', content: 'Hi' }] }, { signal: page.signal });
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-  const first = await reader?.read();
+  const until = async (/** @type {string} */ word) => {
+    let seen = '';
+    while (reader && !seen.includes(word)) seen += (await reader.read()).value;
+    return seen;
+  };
+  const first = await until('one');
   state.sayMore();
-  const second = await reader?.read();
-  check('llm streams piece by piece', `${first?.value}${second?.value}` === 'data: one\n\ndata: two\n\n', [
-    first,
-    second,
-  ]);
+  const second = await until('two');
+  check('llm streams piece by piece', !first.includes('two') && second.includes('two'), [first, second]);
   page.abort();
   const deadline = Date.now() + 5000;
   while (!state.closed && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -5,8 +5,8 @@ import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
 import { acceptDeadline } from './limits/limit-transition.js';
 import { retrySlot } from './session/mode-transition.js';
-import { renewNow } from './session/renewal.js';
-import { sessionError, tokenError } from './session/session-error.js';
+import { renew, renewNow } from './session/renewal.js';
+import { connectionError, sessionError, tokenError } from './session/session-error.js';
 import {
   failSession,
   giveUpLink,
@@ -61,7 +61,7 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
     case 'busy-slot':
       return retrySlot(draft, at);
     case 'turn-silence':
-      return acceptSilence(draft, at);
+      return acceptSilence(draft, context);
   }
 }
 
@@ -72,8 +72,28 @@ function startTimeout({ control }: Draft): PersonaError {
     : sessionError('session-timeout', { message: 'The session did not become live in time.' });
 }
 
-function acceptSilence(draft: Draft, at: number): void {
+/**
+ * A session that has spoken before and says nothing at all of an answer does not get it: a socket can be open and pass
+ * nothing on. Once only, as the next session has not spoken before.
+ */
+function isUnheard({ control }: Draft): boolean {
+  const { running, speechTurns } = control;
+  return (
+    running !== null &&
+    running.answer !== 'service' &&
+    running.sent.trim() !== '' &&
+    running.spoken.end === 0 &&
+    speechTurns.length > 0
+  );
+}
+
+function acceptSilence(draft: Draft, context: TransitionContext): void {
+  const { at } = context;
   const turn = draft.control.running;
+  if (isUnheard(draft) && draft.control.session.phase === 'live') {
+    const error = connectionError('connection-lost', { message: 'Nothing of what was sent was spoken.' });
+    if (renew(draft, error, context)) return;
+  }
   if (turn?.answer !== 'service') return acceptTalkSilence(draft, at);
   // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
   if (turn.firstTextAt !== null) return completeTurn(draft, at);

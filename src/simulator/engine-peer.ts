@@ -15,6 +15,10 @@ export class EnginePeer {
   readonly #early: RTCIceCandidateInit[] = [];
   /** What is told before the page's channel is open. */
   readonly #unsent: string[] = [];
+  /** What the page said while nothing passed. */
+  readonly #unheard: string[] = [];
+  /** What is sent once something passes again; `null` while everything does. */
+  #held: Map<RTCRtpSender, MediaStreamTrack | null> | null = null;
   #channel: RTCDataChannel | null = null;
   /** Told to be open: a channel that only says so may still lose what is sent, or let it overtake what waits. */
   #ready = false;
@@ -56,8 +60,24 @@ export class EnginePeer {
 
   send(message: object): void {
     const data = JSON.stringify(message);
-    if (this.#ready && this.#channel?.readyState === 'open') this.#channel.send(data);
+    if (this.#ready && !this.#held && this.#channel?.readyState === 'open') this.#channel.send(data);
     else if (!this.#closed) this.#unsent.push(data);
+  }
+
+  /** Neither media nor messages pass, and nobody is told: what a dead spot of the network looks like. */
+  async blackOut(): Promise<void> {
+    this.#held ??= new Map(this.#peer.getSenders().map((sender) => [sender, sender.track]));
+    await Promise.all([...this.#held.keys()].map((sender) => sender.replaceTrack(null)));
+  }
+
+  /** What was held back arrives now, in order. */
+  async lightUp(): Promise<void> {
+    const held = this.#held;
+    if (!held || this.#closed) return;
+    this.#held = null;
+    await Promise.all([...held].map(([sender, track]) => sender.replaceTrack(track)));
+    for (const data of this.#unsent.splice(0)) this.#channel?.send(data);
+    for (const data of this.#unheard.splice(0)) this.events.message(data);
   }
 
   close(): void {
@@ -75,7 +95,10 @@ export class EnginePeer {
   #listen(channel: RTCDataChannel): void {
     this.#channel = channel;
     channel.addEventListener('open', () => this.#opened(channel));
-    channel.addEventListener('message', ({ data }: MessageEvent<string>) => this.events.message(data));
+    channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      if (this.#held) this.#unheard.push(data);
+      else this.events.message(data);
+    });
     // The first sign that the SDK's side has closed; the connection's state takes seconds to tell.
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();

@@ -7,6 +7,17 @@ export interface ScenarioStage {
   readonly wait: (ms: number) => Promise<void>;
 }
 
+export interface ScenarioRefusal {
+  readonly status: number;
+  /** What the SDK tells 429s apart by. */
+  readonly error: string;
+  readonly message: string;
+  /** The body is a page and no JSON, as of a gateway. */
+  readonly html?: boolean;
+  /** How many requests are answered so; those after them are taken. @default all */
+  readonly times?: number;
+}
+
 /** What the backend does beside what it is asked. */
 export interface Scenario {
   readonly name: string;
@@ -18,8 +29,14 @@ export interface Scenario {
    * which takes no notice of the `llmId` that it is asked with. @default 'as-asked'
    */
   readonly model?: 'as-asked' | 'always' | 'never';
-  /** Every session request is answered so. The words of `error` are what the SDK tells 429s apart by. */
-  readonly refuse?: { readonly status: number; readonly error: string; readonly message: string };
+  /** Session requests are answered so. */
+  readonly refuse?: ScenarioRefusal;
+  /** What the persona is made of. @default 'picture and voice' */
+  readonly media?: 'picture and voice' | 'voice';
+  /** Whether a session is told to be ready. @default true */
+  readonly ready?: boolean;
+  /** How often every event of the data channel arrives. @default 1 */
+  readonly copies?: number;
   /** Runs beside a session from when it is ready. */
   run?(stage: ScenarioStage): Promise<void>;
 }

@@ -7,6 +7,11 @@ export interface SessionBehaviour {
   readonly latencyMs: number;
   readonly rate: number;
   readonly media: PersonaMediaOptions;
+  readonly hasPicture: boolean;
+  /** Whether the page is told that the session is ready. */
+  readonly ready: boolean;
+  /** How often an event of the data channel arrives. */
+  readonly copies: number;
   readonly microphone: 'listen' | 'ignore';
   /** Which of the two interruption events the page sees first. */
   readonly interruptionOrder: 'event-first' | 'chunk-first';

@@ -1,5 +1,6 @@
 import { Conversation } from './conversation.js';
 import { EnginePeer } from './engine-peer.js';
+import { HeldFrames } from './held-frames.js';
 import { listen, type Listening } from './listening.js';
 import { PersonaMedia } from './media/persona-media.js';
 import type { TalkFrame } from './persona-speech.js';
@@ -21,6 +22,7 @@ export class SimulatedSession {
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
   #refusedUntil = 0;
+  readonly #frames = new HeldFrames();
   readonly #timers: SessionTimers;
   readonly #conversation: Conversation;
   readonly #tools: ToolCalls;
@@ -84,6 +86,10 @@ export class SimulatedSession {
 
   /** A frame of the page's signalling socket. */
   receive(data: string): void {
+    this.#frames.pass(() => this.#accept(data));
+  }
+
+  #accept(data: string): void {
     const { actionType, payload } = JSON.parse(data) as { actionType: string; payload: never };
     if (actionType === 'heartbeat') return;
     this.behaviour.log('frame', { actionType, payload });
@@ -146,15 +152,40 @@ export class SimulatedSession {
     this.#socket?.shut(code, '');
   }
 
-  /** The picture stands still while the voice goes on. */
-  freezeVideo(): void {
-    this.#media?.freeze();
+  /** The socket stays open, and nothing passes; for ever, or until `ms` have gone by. */
+  stallSocket(ms?: number): void {
+    this.#frames.hold();
+    if (ms !== undefined) void this.wait(ms).then(() => this.#frames.release());
+  }
+
+  /** The picture stands still while the voice goes on; for ever, or until `ms` have gone by. */
+  freezeVideo(ms?: number): void {
+    this.#media?.freeze(true);
+    if (ms !== undefined) void this.wait(ms).then(() => this.#media?.freeze(false));
+  }
+
+  /** Nothing passes at all, and nobody is told; for ever, or until `ms` have gone by. */
+  loseNetwork(ms?: number): void {
+    this.stallSocket(ms);
+    void this.#peer?.blackOut();
+    if (ms !== undefined) void this.wait(ms).then(() => this.#peer?.lightUp());
+  }
+
+  /** The engine dies without a word: its signalling answers to nothing any more, and its session is over. */
+  crash(): void {
+    this.#frames.hold();
+    this.open = false;
+    this.#conversation.stop();
+    this.#listening?.stop();
+    this.#peer?.close();
+    this.#media?.stop();
+    this.behaviour.log('session-crashed', this.id);
   }
 
   dispose(): void {
+    this.#timers.clear();
     if (!this.open) return;
     this.open = false;
-    this.#timers.clear();
     this.#conversation.stop();
     this.#listening?.stop();
     this.#peer?.close();
@@ -173,6 +204,7 @@ export class SimulatedSession {
     this.#peer ??= this.#makePeer();
     this.#signal('answer', await this.#peer.answer(connectionDescription));
     if (!first || !this.open) return;
+    if (!this.behaviour.ready) return;
     this.#signal('sessionready', undefined);
     if (this.behaviour.greeting) this.say(this.behaviour.greeting);
     this.behaviour.onReady();
@@ -180,7 +212,9 @@ export class SimulatedSession {
 
   #makePeer(): EnginePeer {
     this.#media = new PersonaMedia(this.behaviour.media);
-    return new EnginePeer(this.#media.stream, {
+    const { stream } = this.#media;
+    if (!this.behaviour.hasPicture) for (const track of stream.getVideoTracks()) stream.removeTrack(track);
+    return new EnginePeer(stream, {
       candidate: (candidate) => this.#signal('icecandidate', candidate),
       channelOpened: () => this.behaviour.log('channel-open'),
       message: (data) => this.#message(data),
@@ -218,12 +252,12 @@ export class SimulatedSession {
 
   #channel(messageType: string, data: object): void {
     this.behaviour.log(messageType, data);
-    this.#peer?.send({ messageType, data });
+    for (let copy = 0; copy < this.behaviour.copies; copy += 1) this.#peer?.send({ messageType, data });
   }
 
   #signal(actionType: string, payload: unknown): void {
     this.behaviour.log('signal', { actionType });
-    this.#socket?.deliver({ actionType, sessionId: this.id, payload });
+    this.#frames.pass(() => this.#socket?.deliver({ actionType, sessionId: this.id, payload }));
   }
 
   #violation(what: string): void {

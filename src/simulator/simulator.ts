@@ -62,6 +62,7 @@ export class Simulator implements NetworkOwner {
   readonly #scenario: Scenario;
   readonly #createId: () => string;
   readonly #spent = new Set<string>();
+  #refused = 0;
   readonly #waiting: ((session: SimulatedSession) => void)[] = [];
 
   constructor(private readonly options: SimulatorOptions) {
@@ -138,7 +139,10 @@ export class Simulator implements NetworkOwner {
   #startSession(request: Request): Response {
     const claims = readToken(request.headers.get('authorization')?.replace('Bearer ', '') ?? '');
     const { refuse } = this.#scenario;
-    if (refuse) return refusal(refuse.status, refuse.error, refuse.message);
+    if (refuse && this.#refused < (refuse.times ?? Infinity)) {
+      this.#refused += 1;
+      return refusal(refuse.status, refuse.error, refuse.message, refuse.html);
+    }
     if (!claims || this.#spent.has(claims.id)) return refusal(401, 'Unauthorized', 'Invalid session token');
     const open = this.sessions.filter((session) => session.open).length;
     if (open >= (this.options.maxConcurrent ?? Infinity)) {
@@ -167,7 +171,7 @@ export class Simulator implements NetworkOwner {
 
   #behaviour({ llmId, skipGreeting }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
-    const { model = 'as-asked' } = this.#scenario;
+    const { model = 'as-asked', media: tracks, ready = true, copies = 1 } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
       clock: this.#clock,
@@ -175,6 +179,9 @@ export class Simulator implements NetworkOwner {
       latencyMs: speech.latencyMs ?? 120,
       rate: speech.rate ?? 1,
       media: { width: media.width ?? 560, height: media.height ?? 420, fps: media.fps ?? 25 },
+      hasPicture: tracks !== 'voice',
+      ready,
+      copies,
       microphone,
       interruptionOrder: this.#scenario.interruptionOrder ?? 'event-first',
       correlate,
@@ -195,5 +202,7 @@ export class Simulator implements NetworkOwner {
 const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
 
 /** The service's error bodies: `error` is short and stable, `message` is for people. */
-const refusal = (status: number, error: string, message: string) =>
-  Response.json({ error, message }, { status });
+const refusal = (status: number, error: string, message: string, html = false) =>
+  html
+    ? new Response(`<h1>${error}</h1>`, { status, headers: { 'content-type': 'text/html' } })
+    : Response.json({ error, message }, { status });

@@ -78,7 +78,29 @@ it('a session without a picture is not judged by it', () => {
     roundTripMs: null,
   };
   const later = { ...reading, at: 10_000 };
-  expect(judgeLink(judgeLink(null, reading), later).link).toBe('flowing');
+  const before = { ...later, at: 9_800, audioPackets: 500 };
+  const memory = judgeLink(judgeLink(null, reading), before);
+  expect(judgeLink(memory, { ...later, audioPackets: 510 }).link).toBe('flowing');
+});
+
+it('a session of which nothing ever arrives is down after a while', () => {
+  const nothing = {
+    at: 0,
+    ice: 'connected',
+    frames: 0,
+    audioPackets: 0,
+    packets: 0,
+    lost: 0,
+    roundTripMs: null,
+  };
+  let memory = judgeLink(null, nothing);
+  const links: string[] = [];
+  for (let at = 400; at <= 6_000; at += 400) {
+    memory = judgeLink(memory, { ...nothing, at });
+    links.push(memory.link);
+  }
+  expect(links.slice(0, 12)).not.toContain('down');
+  expect(links.at(-1)).toBe('down');
 });
 
 it('loss and a long way are poor, once they last', () => {

@@ -5,6 +5,8 @@ import type { ConnectionQuality, Link, LinkState } from './link-state.js';
 export const LINK_POLL_MS = 400;
 /** A picture that stands this long is stalled; with the poll it is told within two seconds. */
 const STALL_MS = 1_500;
+/** Picture and voice may be this late at first. */
+const LATE_MS = 5_000;
 /** Over how long loss is counted. */
 const WINDOW_MS = 4_000;
 /** From these on speech is hard to follow. */
@@ -57,11 +59,13 @@ function advance(
   return { count: next, movedAt: moved ? at : movedAt + unseen };
 }
 
-function linkOf({ at, ice, frames }: LinkReading, framesAt: number, audioAt: number): Link {
+function linkOf({ at, ice, frames, audioPackets }: LinkReading, framesAt: number, audioAt: number): Link {
   if (ice === 'disconnected' || ice === 'failed' || ice === 'closed') return 'down';
-  // Before its first frame a picture is late, not stalled.
-  if (frames === 0 || at - framesAt < STALL_MS) return 'flowing';
-  return at - audioAt < STALL_MS ? 'stalled' : 'down';
+  const isSpeaking = at - audioAt < (audioPackets === 0 ? LATE_MS : STALL_MS);
+  // Before its first frame a picture is late, or there is none; not stalled.
+  if (frames === 0) return isSpeaking ? 'flowing' : 'down';
+  if (at - framesAt < STALL_MS) return 'flowing';
+  return isSpeaking ? 'stalled' : 'down';
 }
 
 function measured(window: readonly LinkReading[]): ConnectionQuality {

@@ -201,6 +201,24 @@ describe('a session that is lost', () => {
     expect(talkOf(h, 1)).toBe('');
   });
 
+  it('is one that has spoken before and says nothing of an answer; the next says it', async () => {
+    const h = await liveHarness();
+    const first = await speak(h, 'Hello.', 'Hello.');
+    await h.model.end();
+    h.client.personaSpoke('m', '', { endOfSpeech: true });
+    expect(await h.outcome(first)).toBe('completed');
+    const second = await speak(h, 'One two.', '');
+    await h.model.end();
+    h.clock.advance(11_000);
+    expect(h.state.session).toMatchObject({ status: 'reconnecting', attempt: 1 });
+    await comeBack(h);
+    expect(talkOf(h, 1)).toBe('One two.');
+    // The next has not spoken before: an avatar that never tells what it says is not to cost session after session.
+    h.clock.advance(60_000);
+    expect(await h.outcome(second)).toBe('completed');
+    expect(h.clients).toHaveLength(2);
+  });
+
   it('ends at once where reconnecting is switched off', async () => {
     const h = await liveHarness({ reconnect: false });
     lose(h);

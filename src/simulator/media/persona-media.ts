@@ -81,8 +81,8 @@ export class PersonaMedia {
     this.#mouth = null;
   }
 
-  freeze(): void {
-    this.#frozen = true;
+  freeze(frozen: boolean): void {
+    this.#frozen = frozen;
   }
 
   stop(): void {
