@@ -143,9 +143,7 @@ async function checkRoutes(base, { state }) {
   const stream = await post('llm', { messages: [{ role: 'user', content: 'Hi' }] }, { signal: page.signal });
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
   const until = async (/** @type {string} */ word) => {
-    let seen = '';
-    while (reader && !seen.includes(word)) seen += (await reader.read()).value;
-    return seen;
+    for (let seen = ''; ; seen += (await reader?.read())?.value) if (seen.includes(word)) return seen;
   };
   const first = await until('one');
   state.sayMore();

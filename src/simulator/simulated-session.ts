@@ -212,9 +212,9 @@ export class SimulatedSession {
 
   #makePeer(): EnginePeer {
     this.#media = new PersonaMedia(this.behaviour.media);
-    const { stream } = this.#media;
-    if (!this.behaviour.hasPicture) for (const track of stream.getVideoTracks()) stream.removeTrack(track);
-    return new EnginePeer(stream, {
+    const media = this.#media.stream;
+    if (!this.behaviour.hasPicture) for (const track of media.getVideoTracks()) media.removeTrack(track);
+    return new EnginePeer(media, {
       candidate: (candidate) => this.#signal('icecandidate', candidate),
       channelOpened: () => this.behaviour.log('channel-open'),
       message: (data) => this.#message(data),
