@@ -1,3 +1,4 @@
+import type { ExclusiveScope } from './session/exclusive.js';
 import type { CreateAnamClient } from './session/anam-sdk.js';
 import { loadCreateClient } from './session/anam-sdk.js';
 import { scheduleAnimationFrame, type FrameScheduler } from './frame-scheduler.js';
@@ -31,6 +32,8 @@ export interface PersonaEnvironment {
   readonly onOnline: (callback: () => void) => () => void;
   /** Tells whether the page is hidden: at once and on every change; the answer stops that. */
   readonly onHidden: (callback: (hidden: boolean) => void) => () => void;
+  /** Says that a session is opened here, and tells when another one takes its place; the answer stops that. */
+  readonly claim: (scope: ExclusiveScope, onReplaced: () => void) => () => void;
   /** From 0 to 1, below 1: spreads retries. */
   readonly random: () => number;
   /** Whether this browser can carry a session at all. */

@@ -8,6 +8,7 @@ export type { Clock, PersonaEnvironment } from './environment.js';
 export type { FrameScheduler } from './frame-scheduler.js';
 export type { SpeechOptions } from './speech/speech-options.js';
 export type { Projected, SpeechProjector, SpokenPiece } from './speech/projector/speech-projector.js';
+export type { ExclusiveScope } from './session/exclusive.js';
 export type { ConnectionQuality } from './session/link-state.js';
 export type { EndingReason, SessionEnding } from './limits/session-limits.js';
 export type { SessionEndReason, SessionState } from './session/session-state.js';

@@ -46,7 +46,9 @@ export class PersonaCore {
   constructor(foundation: PersonaFoundation) {
     this.#options = foundation.options;
     this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
-    this.#page = new PageWatch(this.#runtime.environment, (event) => this.#runtime.dispatch(event));
+    this.#page = new PageWatch(this.#runtime.environment, this.#options.exclusive, (event) =>
+      this.#runtime.dispatch(event),
+    );
     this.#farewell = new PageFarewell(
       this.#runtime.environment,
       this.#options.stopUrl,

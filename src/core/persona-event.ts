@@ -20,6 +20,7 @@ export type PersonaEvent =
   | { readonly type: 'mode/set'; readonly mode: PersonaMode }
   | { readonly type: 'context/add'; readonly text: string }
   | { readonly type: 'session/stop' }
+  | { readonly type: 'session/replaced' }
   | { readonly type: 'session/authorized'; readonly attempt: number; readonly token: string }
   | { readonly type: 'session/failed'; readonly attempt: number; readonly error: PersonaError }
   /** `newTurnId` names the turn that this signal may begin; ids are not made inside a transition. */

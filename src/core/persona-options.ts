@@ -7,6 +7,7 @@ import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
 import type { AnyPersonaTool } from './tools/tool-registry.js';
 import type { SpeechOptions } from './speech/speech-options.js';
+import type { ExclusiveScope } from './session/exclusive.js';
 import type { SessionSource } from './session/session-token.js';
 
 /** What happens to input that comes while a turn runs. */
@@ -63,6 +64,12 @@ export interface PersonaOptions {
   readonly hiddenStopSeconds?: number;
   /** How long before such an end `state.ending` tells of it, in seconds. @default 30 */
   readonly endWarningSeconds?: number;
+  /**
+   * Keeps a second session from running beside this one by accident, and being billed: when it starts, every other persona
+   * of this page (`page`), or of all tabs of this origin (`browser`), that has the option too ends with the reason
+   * `replaced`. @default several may be live at once
+   */
+  readonly exclusive?: ExclusiveScope;
   /** From `start()` to live, in ms. @default 30000 */
   readonly startTimeoutMs?: number;
   /**

@@ -1,5 +1,6 @@
 /** The page around a session, as the browser has it. */
 import type { EarlyEnvironment, PersonaEnvironment } from './environment.js';
+import { claimSession } from './session/exclusive.js';
 import { openMicrophone } from './media/microphone.js';
 
 export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnvironment> => ({
@@ -9,6 +10,7 @@ export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnviro
   isOnline: () => (globalThis as PageGlobals).navigator?.onLine ?? true,
   onOnline: (callback) => onPageEvent('online', callback),
   onHidden,
+  claim: claimSession,
   random: Math.random,
   sendBeacon: (url, body) => void (globalThis as PageGlobals).navigator?.sendBeacon?.(url, body),
   supportsWebRtc: () =>

@@ -53,6 +53,8 @@ function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): v
       return startSession(draft, event, at);
     case 'session/stop':
       return endSession(draft, 'user', at);
+    case 'session/replaced':
+      return endSession(draft, 'replaced', at);
     case 'session/authorized':
       return acceptToken(draft, event.token, at);
     case 'session/failed':

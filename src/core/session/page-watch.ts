@@ -1,7 +1,8 @@
 import type { PersonaEnvironment } from '../environment.js';
+import type { ExclusiveScope } from './exclusive.js';
 import type { PersonaEvent } from '../persona-event.js';
 
-type Outside = Pick<PersonaEnvironment, 'onOnline' | 'onHidden'>;
+type Outside = Pick<PersonaEnvironment, 'onOnline' | 'onHidden' | 'claim'>;
 
 /** What the page goes through while a session is open. Nothing is listened to otherwise. */
 export class PageWatch {
@@ -9,6 +10,7 @@ export class PageWatch {
 
   constructor(
     private readonly outside: Outside,
+    private readonly exclusive: ExclusiveScope | undefined,
     private readonly dispatch: (event: PersonaEvent) => void,
   ) {}
 
@@ -20,5 +22,7 @@ export class PageWatch {
       this.outside.onOnline(() => this.dispatch({ type: 'page/online' })),
       this.outside.onHidden((hidden) => this.dispatch({ type: 'page/hidden', hidden })),
     ];
+    if (!this.exclusive) return;
+    this.#stops.push(this.outside.claim(this.exclusive, () => this.dispatch({ type: 'session/replaced' })));
   }
 }

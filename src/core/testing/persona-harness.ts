@@ -100,6 +100,8 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
   const errors: PersonaError[] = [];
   const frames: (() => void)[] = [];
   const hides = new Set<() => void>();
+  const claims: string[] = [];
+  const replaced = new Set<() => void>();
   const visibility = new Set<(hidden: boolean) => void>();
   const returns = new Set<() => void>();
   const network = {
@@ -149,6 +151,11 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
         callback(false);
         return () => void visibility.delete(callback);
       },
+      claim: (scope, onReplaced) => {
+        claims.push(scope);
+        replaced.add(onReplaced);
+        return () => void replaced.delete(onReplaced);
+      },
       // In the middle: no jitter.
       random: () => 0.5,
       supportsWebRtc: () => true,
@@ -164,6 +171,9 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
     /** The page is put aside, or looked at again. */
     hide: (hidden: boolean) => visibility.forEach((callback) => callback(hidden)),
     visibility,
+    claims,
+    /** Another persona opens a session. */
+    replaced,
     errors,
     frames,
     model,

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { personaHarness, settle } from '../testing/persona-harness.js';
+import { claimSession, type ExclusiveScope } from './exclusive.js';
+
+const message = () => new Promise((resolve) => setTimeout(resolve));
+const releases: (() => void)[] = [];
+
+function claim(scope: ExclusiveScope) {
+  const onReplaced = vi.fn();
+  releases.push(claimSession(scope, onReplaced));
+  return onReplaced;
+}
+
+afterEach(() => {
+  for (const release of releases.splice(0)) release();
+  vi.unstubAllGlobals();
+});
+
+describe('a claim', () => {
+  it.each<[ExclusiveScope, ExclusiveScope]>([
+    ['page', 'page'],
+    ['page', 'browser'],
+    ['browser', 'page'],
+    ['browser', 'browser'],
+  ])('of a %s is replaced by a later one of a %s on the same page', async (first, second) => {
+    const earlier = claim(first);
+    const later = claim(second);
+    await vi.waitFor(() => expect(earlier).toHaveBeenCalledOnce());
+    expect(later).not.toHaveBeenCalled();
+  });
+
+  it.each<[ExclusiveScope, ExclusiveScope, number]>([
+    ['browser', 'browser', 1],
+    ['page', 'browser', 0],
+    ['browser', 'page', 0],
+  ])('of a %s and one of a %s in another tab', async (here, there, times) => {
+    const onReplaced = claim(here);
+    const other = new BroadcastChannel('anam-react.session');
+    other.postMessage({ scope: there, page: 'another' });
+    // Messages come in order, so this one comes after it.
+    const probe = new BroadcastChannel('anam-react.session');
+    const arrived = new Promise((resolve) => (probe.onmessage = resolve));
+    other.postMessage({ scope: 'page', page: 'a third' });
+    await arrived;
+    await message();
+    expect(onReplaced).toHaveBeenCalledTimes(times);
+    other.close();
+    probe.close();
+  });
+
+  it('that was given back hears nothing', async () => {
+    const earlier = claim('page');
+    releases.splice(0).forEach((release) => release());
+    claim('page');
+    await message();
+    await message();
+    expect(earlier).not.toHaveBeenCalled();
+  });
+
+  it('does no harm where there is no channel', () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    expect(() => claim('browser')()).not.toThrow();
+  });
+});
+
+describe('an exclusive persona', () => {
+  it('claims its session once, and ends as replaced without an error', async () => {
+    const h = personaHarness({ exclusive: 'browser' });
+    await h.live();
+    expect(h.claims).toEqual(['browser']);
+    for (const tell of h.replaced) tell();
+    await settle();
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'replaced' });
+    expect(h.errors).toEqual([]);
+    expect(h.replaced.size).toBe(0);
+    expect(h.client.stopped).toBe(1);
+  });
+
+  it('is none by default', async () => {
+    const h = personaHarness();
+    await h.live();
+    expect(h.claims).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+/** Among whom only one session may be open: the personas of a page, or of all pages of the origin in this browser. */
+export type ExclusiveScope = 'page' | 'browser';
+
+interface Claim {
+  readonly scope: ExclusiveScope;
+  readonly page: string;
+}
+
+/** The part of `BroadcastChannel` that is used; core compiles without the DOM library. */
+interface Channel {
+  onmessage: ((event: { readonly data: Claim }) => void) | null;
+  postMessage(claim: Claim): void;
+  close(): void;
+}
+
+type ChannelGlobal = { BroadcastChannel?: new (name: string) => Channel };
+
+const page = `${Date.now()}-${Math.random()}`;
+
+/**
+ * Says that a session is opened here, and calls back when another one says so later. It hears of those that are exclusive
+ * themselves only. Where there is no BroadcastChannel, nobody hears of anybody.
+ */
+export function claimSession(scope: ExclusiveScope, onReplaced: () => void): () => void {
+  const { BroadcastChannel } = globalThis as ChannelGlobal;
+  if (!BroadcastChannel) return () => undefined;
+  const channel = new BroadcastChannel('anam-react.session');
+  channel.onmessage = ({ data }) => {
+    if (data.page === page || (scope === 'browser' && data.scope === 'browser')) onReplaced();
+  };
+  channel.postMessage({ scope, page });
+  return () => channel.close();
+}
