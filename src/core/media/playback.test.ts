@@ -126,6 +126,15 @@ describe('the first frame', () => {
   });
 });
 
+it('a refused picture shows its first frame, which makes it no better', () => {
+  const steps = [stream, answer(1, false, 'refused'), answer(2, true, 'refused')];
+  const { state } = run([...steps, { type: 'frame' }]);
+  expect(state.status).toBe('blocked');
+  expect(stepPlayback(run(steps).state, { type: 'frame' }).effects).toEqual([
+    { type: 'recovered', code: 'playback-no-picture' },
+  ]);
+});
+
 it('nothing that happens without a stream plays anything', () => {
   const gone = run([{ type: 'stream-gone' }], unseen).state;
   const events: PlaybackEvent[] = [

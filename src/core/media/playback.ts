@@ -53,8 +53,8 @@ export type PlaybackEffect =
   | { readonly type: 'play'; readonly run: number; readonly muted: boolean }
   | { readonly type: 'await-picture' }
   | { readonly type: 'report'; readonly code: PlaybackErrorCode }
-  /** What was reported is over. */
-  | { readonly type: 'recovered' };
+  /** What was reported is over: one fault, or whatever it was. */
+  | { readonly type: 'recovered'; readonly code?: PlaybackErrorCode };
 
 export interface PlaybackStep {
   readonly state: PlaybackState;
@@ -96,7 +96,11 @@ export function stepPlayback(state: PlaybackState, event: PlaybackEvent): Playba
     case 'hidden':
       return hide(state, event.hidden);
     case 'frame':
-      return { state: { ...state, picture: true }, effects: state.picture ? [] : [{ type: 'recovered' }] };
+      // A refused video shows its first frame too, and stands.
+      return {
+        state: { ...state, picture: true },
+        effects: state.picture ? [] : [{ type: 'recovered', code: 'playback-no-picture' }],
+      };
     default:
       return state.status === 'none' ? stay(state) : happened(state, event.type);
   }

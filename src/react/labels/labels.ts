@@ -8,6 +8,7 @@ import type {
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
+import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
@@ -30,7 +31,8 @@ export interface PersonaLabels {
   readonly authorizing: string;
   readonly connecting: string;
   readonly allowMicrophone: string;
-  readonly unmute: string;
+  /** Around the picture. */
+  readonly picture: PictureLabels;
   readonly ended: Readonly<Record<SessionEndReason, string>>;
   /** The session is about to end; `{time}` is what is left. */
   readonly ending: Readonly<Record<EndingReason, string>>;
@@ -118,7 +120,7 @@ export const englishLabels: PersonaLabels = {
   authorizing: 'Preparing…',
   connecting: 'Connecting…',
   allowMicrophone: 'Your browser asks for the microphone. Without it you can type.',
-  unmute: 'Tap to unmute',
+  picture: englishPictureLabels,
   ended: {
     user: 'Conversation ended',
     idle: 'Ended after a long silence',

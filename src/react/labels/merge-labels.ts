@@ -4,11 +4,12 @@ import { englishLabels, type PersonaLabelOverrides, type PersonaLabels } from '.
 export function mergeLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
   if (!overrides) return englishLabels;
   const { ended, activity, timelineSpans, toolCall, toolNames, errors, ...others } = overrides;
-  const { modes, modeHelp, modeDisabled, history, ending, ...rest } = others;
+  const { modes, modeHelp, modeDisabled, history, ending, picture, ...rest } = others;
   return {
     ...englishLabels,
     ...rest,
     ended: { ...englishLabels.ended, ...ended },
+    picture: { ...englishLabels.picture, ...picture },
     ending: { ...englishLabels.ending, ...ending },
     activity: { ...englishLabels.activity, ...activity },
     timelineSpans: { ...englishLabels.timelineSpans, ...timelineSpans },

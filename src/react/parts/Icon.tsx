@@ -14,6 +14,10 @@ const paths = {
   down: 'M12 5v14M6 13l6 6 6-6',
   chevron: 'M9 6l6 6-6 6',
   soundOff: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
+  sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  pictureInPicture: 'M10 19H4V5h16v6M13 14h8v6h-8z',
+  fullscreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  fullscreenExit: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
   start: 'M8 5.5v13l10.5-6.5z',
   again: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
   thought:

@@ -7,38 +7,48 @@ import {
   type ComponentPropsWithoutRef,
   type ReactNode,
 } from 'react';
-import { useStore } from 'zustand';
-import type { PersonaState } from '../../../core/index.js';
 import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
-import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
 import { StageContext } from './stage-context.js';
 import { StageCaptions } from './StageCaptions.js';
+import { StageFullscreen } from './StageFullscreen.js';
+import { StagePictureInPicture } from './StagePictureInPicture.js';
+import { StagePoster } from './StagePoster.js';
 import { StageStatus } from './StageStatus.js';
+import { StageTools } from './StageTools.js';
 import { StageUnmute } from './StageUnmute.js';
 import { StageVideo } from './StageVideo.js';
 import { StageView } from './StageView.js';
+import { StageVolume } from './StageVolume.js';
 import { useKeptFocus } from './useKeptFocus.js';
 import { usePlayback } from './usePlayback.js';
 
 export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   /** Shows the developer's advice beside an error. @default true in development */
   readonly showAdvice?: boolean;
-  /** Replaces what is on the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`. */
+  /** What is there until the first frame, and when there is no session: the address of a picture, or your own element. */
+  readonly poster?: ReactNode;
+  /** Lets the first touch or key anywhere on the page bring the sound that the browser has refused. @default true */
+  readonly unlockOnGesture?: boolean;
+  /** Keeps the screen on while there is a session, where the browser can. @default true */
+  readonly wakeLock?: boolean;
+  /**
+   * Replaces what is on the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
+   * `Stage.Tools` with `Stage.Volume`, `Stage.PictureInPicture`, `Stage.Fullscreen`.
+   */
   readonly children?: ReactNode;
 }
 
-const selectMedia = (state: PersonaState) => state.media;
-
 const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
-  { className, showAdvice, children, ...rest },
+  { className, showAdvice, poster, unlockOnGesture = true, wakeLock = true, children, ...rest },
   ref,
 ) {
   const { stage } = useLabels();
   const activity = usePersonaActivity();
-  const playback = usePlayback(useStore(usePersona().store, selectMedia));
   const root = useRef<HTMLElement>(null);
+  const playback = usePlayback(root, { unlockOnGesture, wakeLock });
+  const { status, picture } = playback.playback;
   useKeptFocus(root);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
   return (
@@ -49,9 +59,11 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
       tabIndex={-1}
       className={classNames('persona-root persona-stage', className)}
       data-activity={activity}
-      data-playback={playback.playback}
+      data-playback={status}
+      data-picture={picture || undefined}
     >
       <StageContext.Provider value={playback}>
+        {poster !== undefined && <StagePoster poster={poster} />}
         {children ?? (
           <>
             <StageVideo />
@@ -59,6 +71,7 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
             <StageStatus />
             <StageCaptions />
             <StageUnmute />
+            <StageTools />
           </>
         )}
       </StageContext.Provider>
@@ -82,4 +95,8 @@ export const Stage = /* @__PURE__ */ Object.assign(StageRoot, {
   Status: StageStatus,
   Captions: StageCaptions,
   Unmute: StageUnmute,
+  Tools: StageTools,
+  Volume: StageVolume,
+  PictureInPicture: StagePictureInPicture,
+  Fullscreen: StageFullscreen,
 });

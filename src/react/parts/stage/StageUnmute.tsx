@@ -1,30 +1,43 @@
 'use client';
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import type { PlaybackStatus } from '../../../core/media/playback.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
+import { Icon, type IconName } from '../Icon.js';
+import type { PictureLabels } from './picture-labels.js';
 import { useStage } from './stage-context.js';
 
-/** There only while the browser refuses the sound. */
+type Question = Extract<keyof PictureLabels, 'unmute' | 'play' | 'resume'>;
+
+const questions: Partial<Record<PlaybackStatus, Question>> = {
+  muted: 'unmute',
+  blocked: 'play',
+  interrupted: 'resume',
+};
+const icons: Readonly<Record<Question, IconName>> = { unmute: 'soundOff', play: 'start', resume: 'start' };
+
+/** There only while the browser refuses the sound or the picture, or something has paused it: one tap brings it. */
 export const StageUnmute = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(
   function StageUnmute({ className, onClick, ...rest }, ref) {
-    const labels = useLabels();
+    const { picture } = useLabels();
     const { playback, unmute } = useStage('<Stage.Unmute>');
-    if (playback !== 'muted' && playback !== 'blocked') return null;
+    const question = questions[playback.status];
+    if (!question) return null;
     return (
       <button
         {...rest}
         ref={ref}
         type="button"
         className={classNames('persona-button persona-button-light persona-stage-unmute', className)}
+        data-playback={playback.status}
         onClick={(event) => {
           onClick?.(event);
           if (!event.defaultPrevented) unmute();
         }}
       >
-        <Icon name="soundOff" />
-        {labels.unmute}
+        <Icon name={icons[question]} />
+        {picture[question]}
       </button>
     );
   },

@@ -5,24 +5,33 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
 import { useStage } from './stage-context.js';
 
-export type StageVideoProps = Omit<ComponentPropsWithoutRef<'video'>, 'src' | 'muted' | 'autoPlay'>;
+export type StageVideoProps = Omit<
+  ComponentPropsWithoutRef<'video'>,
+  'src' | 'muted' | 'autoPlay' | 'poster'
+>;
 
-/** The `<video>`; plays with sound if the browser allows it, else muted (see `Stage.Unmute`). */
+/**
+ * The `<video>`, and below it the last frame for as long as a new stream is on its way. Plays with sound if the browser
+ * allows it, else muted (see `Stage.Unmute`). Picture and voice are in this one element: iOS plays one at a time.
+ */
 export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function StageVideo(
   { className, ...rest },
   ref,
 ) {
   const { persona } = useLabels();
-  const { video, setVideo } = useStage('<Stage.Video>');
+  const { video, setVideo, held } = useStage('<Stage.Video>');
   useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(ref, () => video, [video]);
   return (
-    <video
-      aria-label={persona}
-      {...rest}
-      ref={setVideo}
-      className={classNames('persona-stage-video', className)}
-      playsInline
-      autoPlay
-    />
+    <>
+      <canvas ref={held} className="persona-stage-held" width={0} height={0} aria-hidden="true" />
+      <video
+        aria-label={persona}
+        {...rest}
+        ref={setVideo}
+        className={classNames('persona-stage-video', className)}
+        // Without it an iPhone plays in full screen. No `autoPlay`: it would race with the way to the sound.
+        playsInline
+      />
+    </>
   );
 });

@@ -1,48 +1,105 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import type { PersonaMediaStream } from '../../../core/index.js';
-import { playWithSound, type Playback } from './play-with-sound.js';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import type { PersonaState } from '../../../core/index.js';
+import { noPlayback, type PlaybackState } from '../../../core/media/playback.js';
+import { errorFactory } from '../../../internal/persona-error.js';
+import { playbackErrors } from '../../../internal/playback-errors.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { dropFrame, holdFrame } from './held-frame.js';
+import { onPageGesture, onPageHidden } from './page-gestures.js';
+import { StagePlayer } from './stage-player.js';
+import { keepAwake } from './wake-lock.js';
 
 export interface PlaybackControl {
-  /** How the stream plays; `none` while there is none, or before the browser has answered. */
-  readonly playback: Playback | 'none';
+  readonly playback: PlaybackState;
   /** The `<video>` to play in; `null` when it goes away. */
   readonly setVideo: (video: HTMLVideoElement | null) => void;
   readonly video: HTMLVideoElement | null;
+  /** Holds the last frame while there is no stream. */
+  readonly held: RefObject<HTMLCanvasElement | null>;
+  /** The stage itself. */
+  readonly root: RefObject<HTMLElement | null>;
   /** Tries again with sound; from a click, so that the browser allows it. */
   readonly unmute: () => void;
+  readonly setSilent: (silent: boolean) => void;
 }
+
+export interface PlaybackOptions {
+  readonly unlockOnGesture: boolean;
+  readonly wakeLock: boolean;
+}
+
+const playbackError = errorFactory(playbackErrors);
+const selectMedia = (state: PersonaState) => state.media;
+const selectIsOpen = ({ session }: PersonaState) =>
+  session.status === 'live' || session.status === 'reconnecting';
+const selectIsOver = ({ session }: PersonaState) => session.status === 'idle' || session.status === 'ended';
 
 /** Keeps the persona's stream in a `<video>` and tells what the browser makes of it. */
-export function usePlayback(media: PersonaMediaStream | null): PlaybackControl {
+export function usePlayback(
+  root: RefObject<HTMLElement | null>,
+  { unlockOnGesture, wakeLock }: PlaybackOptions,
+): PlaybackControl {
+  const [player] = useState(() => new StagePlayer());
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
-  const [outcome, setOutcome] = useState<{ media: PersonaMediaStream; playback: Playback } | null>(null);
+  const held = useRef<HTMLCanvasElement>(null);
+  const { store } = usePersona();
+  const media = useStore(store, selectMedia);
+  const isOver = useStore(store, selectIsOver);
+  const isAwake = useStore(store, selectIsOpen) && wakeLock;
+  const playback = useSyncExternalStore(player.subscribe, player.getState, () => noPlayback);
+  useFaults(player);
+  usePage(player, unlockOnGesture);
   useEffect(() => {
     if (!video || !media) return;
-    return showMedia(video, media, (playback) => setOutcome({ media, playback }));
-  }, [video, media]);
-  const unmute = () => {
-    if (!video || !media) return;
-    void playWithSound(video).then((playback) => setOutcome({ media, playback }));
-  };
-  // An answer about an earlier stream says nothing about this one.
-  const playback = outcome && outcome.media === media ? outcome.playback : 'none';
-  return { playback, setVideo, video, unmute };
+    const leave = player.show(video, media);
+    const canvas = held.current;
+    return () => {
+      if (canvas && !selectIsOver(store.getState())) holdFrame(video, canvas);
+      leave();
+    };
+  }, [player, store, video, media]);
+  useEffect(() => {
+    if (isOver && held.current) dropFrame(held.current);
+  }, [isOver]);
+  useEffect(() => (isAwake ? keepAwake() : undefined), [isAwake]);
+  return useMemo(
+    () => ({
+      playback,
+      setVideo,
+      video,
+      held,
+      root,
+      unmute: () => player.dispatch({ type: 'gesture' }),
+      setSilent: (silent) => player.dispatch({ type: 'silence', silent }),
+    }),
+    [player, playback, video, root],
+  );
 }
 
-function showMedia(
-  video: HTMLVideoElement,
-  media: PersonaMediaStream,
-  onPlayback: (playback: Playback) => void,
-): () => void {
-  let shown = true;
-  video.srcObject = media;
-  void playWithSound(video).then((playback) => {
-    if (shown) onPlayback(playback);
-  });
-  return () => {
-    shown = false;
-    video.srcObject = null;
-  };
+function usePage(player: StagePlayer, unlockOnGesture: boolean): void {
+  useEffect(() => onPageHidden((hidden) => player.dispatch({ type: 'hidden', hidden })), [player]);
+  useEffect(
+    () => (unlockOnGesture ? onPageGesture(() => player.dispatch({ type: 'gesture' })) : undefined),
+    [player, unlockOnGesture],
+  );
+}
+
+/** Faults of the picture stand with those of the session, and go when it plays. */
+function useFaults(player: StagePlayer): void {
+  const persona = usePersona();
+  useEffect(
+    () =>
+      player.tell({
+        onFault: (code, cause) =>
+          persona.reportFault(playbackError(code, { message: `The persona's <video>: ${code}.`, cause })),
+        onRecovered: (code) => {
+          const standing = persona.store.getState().fault?.code;
+          if (code ? standing === code : standing?.startsWith('playback-')) persona.dismissFault();
+        },
+      }),
+    [player, persona],
+  );
 }

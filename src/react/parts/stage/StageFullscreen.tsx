@@ -1,0 +1,28 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { useStage } from './stage-context.js';
+import { useFullscreen } from './useFullscreen.js';
+
+/** The stage on the whole screen, with its captions. Not there where the browser or a policy does not allow it. */
+export const StageFullscreen = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function StageFullscreen(props, ref) {
+    const { picture } = useLabels();
+    const { root, video } = useStage('<Stage.Fullscreen>');
+    const { supported, active, toggle } = useFullscreen(root, video);
+    if (!supported) return null;
+    return (
+      <ControlButton
+        {...props}
+        ref={ref}
+        icon={active ? 'fullscreenExit' : 'fullscreen'}
+        label={picture.fullscreen}
+        aria-pressed={active}
+        data-state={active ? 'on' : 'off'}
+        action={toggle}
+      />
+    );
+  },
+);

@@ -1,0 +1,41 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { useStage } from './stage-context.js';
+import { StageFullscreen } from './StageFullscreen.js';
+import { StagePictureInPicture } from './StagePictureInPicture.js';
+import { StageVolume } from './StageVolume.js';
+
+export interface StageToolsProps extends ComponentPropsWithoutRef<'div'> {
+  /** Replaces the buttons. @default volume, picture-in-picture, full screen */
+  readonly children?: ReactNode;
+}
+
+/** What can be done with the picture; there while there is one. */
+export const StageTools = forwardRef<HTMLDivElement, StageToolsProps>(function StageTools(
+  { className, children, ...rest },
+  ref,
+) {
+  const { picture } = useLabels();
+  const { playback } = useStage('<Stage.Tools>');
+  if (playback.status === 'none') return null;
+  return (
+    <div
+      role="group"
+      aria-label={picture.tools}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-stage-tools', className)}
+    >
+      {children ?? (
+        <>
+          <StageVolume />
+          <StagePictureInPicture />
+          <StageFullscreen />
+        </>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,26 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { useStage } from './stage-context.js';
+
+/** Silences the persona's voice for the listener, also that of later sessions; the persona goes on speaking. */
+export const StageVolume = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function StageVolume(props, ref) {
+    const { picture } = useLabels();
+    const { playback, setSilent } = useStage('<Stage.Volume>');
+    const { silent } = playback;
+    return (
+      <ControlButton
+        {...props}
+        ref={ref}
+        icon={silent ? 'soundOff' : 'sound'}
+        label={picture.silence}
+        aria-pressed={silent}
+        data-state={silent ? 'muted' : 'on'}
+        action={() => setSilent(!silent)}
+      />
+    );
+  },
+);

@@ -1,0 +1,14 @@
+/** Draws what the video shows, so that it stays while there is no stream. Nothing where there is no frame to draw. */
+export function holdFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): void {
+  const { videoWidth, videoHeight } = video;
+  if (videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
+  canvas.width = videoWidth;
+  canvas.height = videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+}
+
+/** An empty canvas holds no memory either. */
+export function dropFrame(canvas: HTMLCanvasElement): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}

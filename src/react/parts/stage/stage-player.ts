@@ -1,0 +1,116 @@
+import {
+  noPlayback,
+  stepPlayback,
+  type PlaybackEffect,
+  type PlaybackEvent,
+  type PlaybackState,
+} from '../../../core/media/playback.js';
+import type { PlaybackErrorCode } from '../../../internal/playback-errors.js';
+import { onFirstFrame } from './first-frame.js';
+
+/** First frames take 1 to 5 s on a bad day. */
+const PICTURE_TIMEOUT_MS = 10_000;
+
+export interface PlayerReports {
+  readonly onFault: (code: PlaybackErrorCode, cause: unknown) => void;
+  /** What was told is over: one fault, or whatever it was. */
+  readonly onRecovered: (code: PlaybackErrorCode | undefined) => void;
+}
+
+/** Does with a `<video>` what the playback machine says, and tells it what comes of it. */
+export class StagePlayer {
+  #state: PlaybackState = noPlayback;
+  #video: HTMLVideoElement | null = null;
+  #reports: PlayerReports | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cause: unknown;
+  readonly #listeners = new Set<() => void>();
+
+  readonly getState = (): PlaybackState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly dispatch = (event: PlaybackEvent): void => {
+    const { state, effects } = stepPlayback(this.#state, event);
+    const isNew = state !== this.#state;
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    if (isNew) for (const listener of this.#listeners) listener();
+  };
+
+  /** Who is told of faults; the answer ends that. */
+  tell(reports: PlayerReports): () => void {
+    this.#reports = reports;
+    return () => {
+      this.#reports = null;
+    };
+  }
+
+  /** Plays the stream until the answer is called; then nothing of it is left in the element, which the SDK forgets (T24). */
+  show(video: HTMLVideoElement, media: MediaStream): () => void {
+    this.#video = video;
+    video.srcObject = media;
+    const listening = new AbortController();
+    const { signal } = listening;
+    // A stream that ends pauses too.
+    const onPause = () => !video.ended && this.dispatch({ type: 'paused' });
+    video.addEventListener('pause', onPause, { signal });
+    video.addEventListener('playing', () => this.dispatch({ type: 'resumed' }), { signal });
+    video.addEventListener('error', () => this.#fail(video.error), { signal });
+    const stopWaiting = onFirstFrame(video, () => this.dispatch({ type: 'frame' }));
+    this.dispatch({ type: 'stream', expectsPicture: media.getVideoTracks().length > 0 });
+    return () => {
+      listening.abort();
+      stopWaiting();
+      clearTimeout(this.#timer);
+      this.#video = null;
+      video.srcObject = null;
+      this.dispatch({ type: 'stream-gone' });
+    };
+  }
+
+  #perform(effect: PlaybackEffect): void {
+    switch (effect.type) {
+      case 'play':
+        return void this.#play(effect.run, effect.muted);
+      case 'await-picture':
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.dispatch({ type: 'picture-late' }), PICTURE_TIMEOUT_MS);
+        return;
+      case 'report':
+        return this.#reports?.onFault(effect.code, this.#cause);
+      case 'recovered':
+        return this.#reports?.onRecovered(effect.code);
+    }
+  }
+
+  async #play(run: number, muted: boolean): Promise<void> {
+    const video = this.#video;
+    if (!video) return;
+    video.muted = muted;
+    try {
+      await video.play();
+      this.dispatch({ type: 'answer', run, muted, answer: 'playing' });
+    } catch (cause) {
+      this.#cause = cause;
+      this.dispatch({ type: 'answer', run, muted, answer: refusal(video, cause) });
+    }
+  }
+
+  #fail(cause: unknown): void {
+    this.#cause = cause;
+    this.dispatch({ type: 'failed' });
+  }
+}
+
+/**
+ * Only `AbortError` is told apart by its name, because it is no refusal; browsers do not agree on the name of a
+ * refusal, so everything else is one, unless the element itself has failed.
+ */
+function refusal(video: HTMLVideoElement, cause: unknown): 'superseded' | 'failed' | 'refused' {
+  if (cause instanceof Error && cause.name === 'AbortError') return 'superseded';
+  return video.error ? 'failed' : 'refused';
+}
