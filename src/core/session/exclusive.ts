@@ -8,7 +8,7 @@ interface Claim {
 
 /** The part of `BroadcastChannel` that is used; core compiles without the DOM library. */
 interface Channel {
-  onmessage: ((event: { readonly data: Claim }) => void) | null;
+  addEventListener(type: 'message', listener: (event: { readonly data: Claim }) => void): void;
   postMessage(claim: Claim): void;
   close(): void;
 }
@@ -25,9 +25,10 @@ export function claimSession(scope: ExclusiveScope, onReplaced: () => void): () 
   const { BroadcastChannel } = globalThis as ChannelGlobal;
   if (!BroadcastChannel) return () => undefined;
   const channel = new BroadcastChannel('anam-react.session');
-  channel.onmessage = ({ data }) => {
+  channel.addEventListener('message', ({ data }) => {
     if (data.page === page || (scope === 'browser' && data.scope === 'browser')) onReplaced();
-  };
+  });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
   channel.postMessage({ scope, page });
   return () => channel.close();
 }
