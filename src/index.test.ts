@@ -19,6 +19,7 @@ it('exports these names and no others', () => {
     'Stage',
     'ToolCalls',
     'Transcript',
+    'builtInLlms',
     'useAnamReasoning',
     'usePersona',
     'usePersonaActivity',

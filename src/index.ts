@@ -50,4 +50,5 @@ export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
 
+export { builtInLlms, type BuiltInLlm } from './core/index.js';
 export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';

@@ -136,7 +136,7 @@ export const ServerEnds: Story = {
   args: { scenario: scenarios.serverEnds },
   play: async ({ canvas }) => {
     await start(canvas);
-    await canvas.findByText('Conversation ended', {}, inTime);
+    await canvas.findByText('The time for this conversation is up', {}, inTime);
     await canvas.findByRole('button', { name: 'Start again' });
   },
 };

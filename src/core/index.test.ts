@@ -5,6 +5,7 @@ it('exports these names and no others', () => {
   expect(Object.keys(core).toSorted()).toEqual([
     'PersonaError',
     'anamReasoning',
+    'builtInLlms',
     'conversationOf',
     'createPersona',
     'logItems',

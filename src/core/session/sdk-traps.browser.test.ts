@@ -125,7 +125,7 @@ describe('ends that nobody asked for', () => {
     simulator.sessions[0]?.end('time limit');
     await ended;
     expect(session(persona)).toMatchObject({
-      reason: 'server',
+      reason: 'limit',
       error: { data: { detail: 'time limit' } },
     });
     await nothingLeft();
@@ -135,7 +135,7 @@ describe('ends that nobody asked for', () => {
   });
 
   it('T17: signalling that gives up leaves no peer connection and no open microphone', async () => {
-    const persona = makePersona();
+    const persona = makePersona({ reconnect: false });
     await persona.start();
     const ended = untilStatus(persona, 'ended');
     simulator.sessions[0]?.cutSocket(1006, { refuseFor: 60_000 });
