@@ -4,6 +4,7 @@ import { quickGates, runGate } from './gate.mjs';
 const gates = [
   ...quickGates,
   { name: 'lock file', command: 'node .scripts/check-lock.mjs' },
+  { name: 'error reference', command: 'node .scripts/error-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
   { name: 'package', command: 'npm run --silent check:package' },
   { name: 'unused code', command: 'npm run --silent check:unused' },

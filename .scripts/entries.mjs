@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const entries = {
   index: 'src/index.ts',
   'core/index': 'src/core/index.ts',
+  'errors/index': 'src/errors/index.ts',
   'llm/index': 'src/llm/index.ts',
   'llm/conformance/index': 'src/llm/conformance/index.ts',
   'server/index': 'src/server/index.ts',

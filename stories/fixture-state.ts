@@ -1,5 +1,5 @@
-import { PersonaError } from 'anam-react/core';
 import type {
+  PersonaError,
   ToolCall,
   GroupedLog,
   PersonaMessage,
@@ -11,6 +11,7 @@ import type {
   TurnState,
   UserMessage,
 } from 'anam-react/core';
+import { personaError } from 'anam-react/errors';
 
 /** A moment that never moves, so that screenshots do not. */
 const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
@@ -25,42 +26,17 @@ export const sessions = {
 } as const satisfies Record<string, SessionState>;
 
 export const errors = {
-  busy: new PersonaError(
-    'session-busy',
-    'Anam answered 429: concurrency limit reached.',
-    'All lines are busy. Try again in a moment.',
-    'The plan’s concurrency limit. A killed tab holds its slot for 10 to 20 s; look for sessions that never stop.',
-    true,
-  ),
-  lost: new PersonaError(
-    'connection-lost',
-    'The peer connection failed.',
-    'The connection was lost.',
-    'The SDK gave up its retries. A new `start()` opens a new session; the transcript is kept.',
-    true,
-  ),
-  rateLimited: new PersonaError(
-    'llm-rate-limited',
-    'POST /api/persona/llm answered 429.',
-    'The assistant is busy. Try again in a moment.',
-    'The model endpoint answered 429; `data.retryAfterMs` says when to try again, if it told.',
-    true,
-    { status: 429, retryAfterMs: 20_000 },
-  ),
-  modeFailed: new PersonaError(
-    'mode-failed',
-    'The switch from client to server mode failed: No session came up.',
-    'The switch did not work.',
-    'No session came up in the other mode, so the persona went back; `cause` says why.',
-    true,
-  ),
-  microphoneBlocked: new PersonaError(
-    'microphone-blocked',
-    'NotAllowedError: Permission denied',
-    'The microphone is blocked. You can type instead.',
-    'The user or a policy refused it. An iframe needs allow="microphone; autoplay".',
-    false,
-  ),
+  busy: personaError('session-busy', { message: 'Anam answered 429: concurrency limit reached.' }),
+  lost: personaError('connection-lost', { message: 'The peer connection failed.' }),
+  rateLimited: personaError('llm-rate-limited', {
+    message: 'POST /api/persona/llm answered 429.',
+    status: 429,
+    retryAfterMs: 20_000,
+  }),
+  modeFailed: personaError('mode-failed', {
+    message: 'The switch from client to server mode failed: No session came up.',
+  }),
+  microphoneBlocked: personaError('microphone-blocked', { message: 'NotAllowedError: Permission denied' }),
 };
 
 export const failed = (error: PersonaError): SessionState => ({

@@ -1,5 +1,5 @@
 import { errorFactory, PersonaError } from '../internal/persona-error.js';
-import { turnErrors } from '../internal/error-catalogue.js';
+import { turnErrors } from '../internal/errors/turn-errors.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { PersonaEvent } from './persona-event.js';

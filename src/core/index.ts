@@ -31,5 +31,12 @@ export type { JsonSchema, PersonaTool, ToolRunContext } from './tools/persona-to
 export type { StandardSchema } from './tools/standard-schema.js';
 export type { ToolCall } from './tools/tool-call.js';
 export { selectActivity, type PersonaActivity } from './selectors.js';
+export {
+  PersonaError,
+  type ErrorAction,
+  type ErrorEntry,
+  type PersonaErrorCode,
+  type PersonaErrorData,
+  type RetryPolicy,
+} from '../internal/persona-error.js';
 export { builtInLlms, type BuiltInLlm } from '../internal/built-in-llms.js';
-export { PersonaError, type PersonaErrorCode, type PersonaErrorData } from '../internal/persona-error.js';

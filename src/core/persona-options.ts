@@ -1,5 +1,5 @@
 import type { LlmAdapter } from '../llm/llm-adapter.js';
-import { configErrors } from '../internal/error-catalogue.js';
+import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Conversation } from './conversation.js';
 import type { PersonaEnvironment } from './environment.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PersonaError } from '../internal/persona-error.js';
+import { personaError } from '../errors/index.js';
+import type { PersonaError } from '../internal/persona-error.js';
 import type { Microphone } from './media/microphone.js';
 import type { TurnHandle } from './persona-api.js';
 import { fakeMicrophone, personaHarness, settle, type PersonaHarness } from './testing/persona-harness.js';
@@ -67,7 +68,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
   it('an error of the app’s own player is shown and told like one of the session', async () => {
     const h = personaHarness();
     await h.live();
-    const error = new PersonaError('playback-blocked', 'play() was refused.', 'Tap the picture.', '', true);
+    const error = personaError('playback-blocked', { message: 'play() was refused.' });
     h.persona.reportFault(error);
     await pass(h);
     expect(h.state.fault).toBe(error);

@@ -1,4 +1,4 @@
-import { configErrors } from '../internal/error-catalogue.js';
+import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import { restoreConversation } from './conversation.js';
 import { earlyEnvironment } from './environment.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorFactory } from '../internal/persona-error.js';
-import { llmErrors } from '../internal/llm-errors.js';
+import { llmErrors } from '../internal/errors/llm-errors.js';
 import { personaHarness, settle } from './testing/persona-harness.js';
 
 const llmError = errorFactory(llmErrors);

@@ -1,4 +1,4 @@
-import { microphoneErrors } from '../internal/error-catalogue.js';
+import { microphoneErrors } from '../internal/errors/microphone-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Draft } from './core-state.js';
 import type { TransitionContext } from './persona-event.js';

@@ -1,29 +1,7 @@
-import type {
-  configErrors,
-  connectionErrors,
-  microphoneErrors,
-  sessionErrors,
-  tokenErrors,
-  turnErrors,
-} from './error-catalogue.js';
-import type { ErrorEntry } from './error-entry.js';
-import type { llmErrors } from './llm-errors.js';
-import type { modeErrors } from './mode-errors.js';
-import type { PlaybackErrorCode } from './playback-errors.js';
+import type { ErrorAction, ErrorEntry, RetryPolicy } from './errors/error-entry.js';
+import type { PersonaErrorCode } from './errors/error-table.js';
 
-type Codes<Domain> = keyof Domain & string;
-
-/** Every code that a `PersonaError` can bear, by domain. */
-export type PersonaErrorCode =
-  | Codes<typeof tokenErrors>
-  | Codes<typeof sessionErrors>
-  | Codes<typeof connectionErrors>
-  | Codes<typeof microphoneErrors>
-  | Codes<typeof llmErrors>
-  | Codes<typeof turnErrors>
-  | Codes<typeof modeErrors>
-  | PlaybackErrorCode
-  | Codes<typeof configErrors>;
+export type { ErrorAction, ErrorEntry, PersonaErrorCode, RetryPolicy };
 
 /** Facts beside the error; which of them are there depends on the code. */
 export interface PersonaErrorData {
@@ -54,18 +32,31 @@ export class PersonaError extends Error {
   override readonly name = 'PersonaError';
   readonly [brand] = true;
 
+  /** For an end user; English, meant as a default for translation by `code`. */
+  readonly userMessage: string;
+  readonly advice: string;
+  /** What kind of retry can help. */
+  readonly retry: RetryPolicy;
+  /** What the user can do about it. */
+  readonly action: ErrorAction;
+
   constructor(
     readonly code: PersonaErrorCode,
     message: string,
-    /** For an end user; English, meant as a default for translation by `code`. */
-    readonly userMessage: string,
-    readonly advice: string,
-    /** Whether the same call can succeed later without a change by the developer. */
-    readonly retryable: boolean,
+    { userMessage, advice, retry, action }: ErrorEntry,
     readonly data: PersonaErrorData = {},
     options?: ErrorOptions,
   ) {
     super(message, options);
+    this.userMessage = userMessage;
+    this.advice = advice;
+    this.retry = retry;
+    this.action = action;
+  }
+
+  /** Whether the same call can succeed later without a change by the developer. */
+  get retryable(): boolean {
+    return this.retry !== 'never';
   }
 
   /** True for a `PersonaError` of any copy of the package. */
@@ -79,12 +70,10 @@ export interface ErrorDetails extends PersonaErrorData {
   readonly cause?: unknown;
 }
 
-/** Makes the factory of one domain; the catalogue's entry supplies the sentences. */
+/** Makes the factory of one domain; the table's entry supplies the sentences. */
 export function errorFactory<Domain extends Readonly<Record<string, ErrorEntry>>>(domain: Domain) {
-  return (code: Codes<Domain> & PersonaErrorCode, details: ErrorDetails): PersonaError => {
-    const { message, cause, ...data } = details;
-    const found = domain[code] as ErrorEntry;
+  return (code: keyof Domain & PersonaErrorCode, { message, cause, ...data }: ErrorDetails): PersonaError => {
     const options = cause === undefined ? undefined : { cause };
-    return new PersonaError(code, message, found.user, found.advice, found.retryable, data, options);
+    return new PersonaError(code, message, domain[code], data, options);
   };
 }

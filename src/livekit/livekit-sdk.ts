@@ -79,14 +79,12 @@ export async function loadLiveKitSdk(): Promise<LiveKitSdk> {
   try {
     return await import('livekit-client');
   } catch (cause) {
-    throw new PersonaError(
-      'config-sdk',
-      'Loading livekit-client failed.',
-      'The assistant is not set up yet.',
-      'Run: npm install livekit-client',
-      false,
-      {},
-      { cause },
-    );
+    const said = {
+      userMessage: 'The assistant is not set up yet.',
+      advice: 'Run: npm install livekit-client',
+      retry: 'never',
+      action: 'none',
+    } as const;
+    throw new PersonaError('config-sdk', 'Loading livekit-client failed.', said, {}, { cause });
   }
 }

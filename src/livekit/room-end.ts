@@ -1,4 +1,5 @@
-import { connectionErrors, sessionErrors } from '../internal/error-catalogue.js';
+import { connectionErrors } from '../internal/errors/connection-errors.js';
+import { sessionErrors } from '../internal/errors/session-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 
 const sessionError = errorFactory(sessionErrors);

@@ -1,4 +1,4 @@
-import { llmErrors } from '../internal/llm-errors.js';
+import { llmErrors } from '../internal/errors/llm-errors.js';
 import { isObject, type JsonObject } from './json.js';
 import type { LlmErrorCode, LlmFault } from './llm-error.js';
 import { retryAfterFromText } from './retry-after.js';

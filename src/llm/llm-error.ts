@@ -1,4 +1,4 @@
-import { llmErrors } from '../internal/llm-errors.js';
+import { llmErrors } from '../internal/errors/llm-errors.js';
 import { errorFactory, type ErrorDetails } from '../internal/persona-error.js';
 
 export const llmError = errorFactory(llmErrors);

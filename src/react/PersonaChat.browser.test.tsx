@@ -179,14 +179,14 @@ describe('the text field', () => {
 
   it('shows an error that `ask` throws, and keeps the text', async () => {
     const { persona, screen } = await showChat(live);
-    const { PersonaError } = await import('../core/index.js');
+    const { personaError } = await import('../errors/index.js');
     vi.mocked(persona.ask).mockImplementationOnce(() => {
-      throw new PersonaError('turn-busy', 'A turn is running.', 'Wait a moment.', '', true);
+      throw personaError('turn-busy', { message: 'A turn is running.' });
     });
     const input = screen.getByRole('textbox', { name: 'Message' });
     await input.fill('Hello');
     await userEvent.keyboard('{Enter}');
-    await expect.element(screen.getByRole('alert')).toHaveTextContent('Wait a moment.');
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('Wait until the assistant has finished.');
     await expect.element(input).toHaveValue('Hello');
   });
 });

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Persona, PersonaMode, Thought, ToolCall, TurnTimeline } from '../core/index.js';
-import { configErrors } from '../internal/error-catalogue.js';
+import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { TurnLogIndex } from './turn-log/turn-log-index.js';
 

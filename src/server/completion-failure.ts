@@ -1,4 +1,4 @@
-import { llmErrors } from '../internal/llm-errors.js';
+import { llmErrors } from '../internal/errors/llm-errors.js';
 import { PersonaError, type PersonaErrorData } from '../internal/persona-error.js';
 import type { LlmErrorCode } from '../llm/llm-error.js';
 import { describe } from './call-upstream.js';

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Composer } from 'anam-react';
-import { PersonaError } from 'anam-react/core';
+import { personaError } from 'anam-react/errors';
 import { expect, mocked, userEvent } from 'storybook/test';
 import { sessions } from '../fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
@@ -67,7 +67,7 @@ export const Refused: Story = {
   args: inState({ session: sessions.live }),
   beforeEach: ({ args }) => {
     mocked(args.persona.ask).mockImplementation(() => {
-      throw new PersonaError('turn-busy', 'Busy', 'Wait until the assistant has finished.', '', true);
+      throw personaError('turn-busy', { message: 'Busy' });
     });
   },
   play: async ({ canvas }) => {

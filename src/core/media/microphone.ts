@@ -1,5 +1,5 @@
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
-import { microphoneErrors } from '../../internal/error-catalogue.js';
+import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import type { PersonaMediaStream } from './media-stream.js';
 
 /** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */

@@ -1,4 +1,4 @@
-import type { PlaybackErrorCode } from '../../internal/playback-errors.js';
+import type { PlaybackErrorCode } from '../../internal/errors/playback-errors.js';
 
 /**
  * What the browser makes of the persona's stream. `muted`: it refused the sound. `silenced`: the listener wanted none.

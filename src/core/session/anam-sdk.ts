@@ -5,7 +5,7 @@
 import type { AnamClient, createClient } from '@anam-ai/js-sdk';
 import type { ReadablePeer } from './link-reading.js';
 import { errorFactory } from '../../internal/persona-error.js';
-import { configErrors } from '../../internal/error-catalogue.js';
+import { configErrors } from '../../internal/errors/config-errors.js';
 
 export type { AnamClient };
 /** The SDK does not export its option and stream types, so they are derived. */

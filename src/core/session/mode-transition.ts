@@ -1,4 +1,4 @@
-import { modeErrors } from '../../internal/mode-errors.js';
+import { modeErrors } from '../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { raiseFault, setSessionControl, setView, type Draft } from '../core-state.js';
 import type { ModeSwitch, PersonaMode } from '../persona-state.js';

@@ -1,4 +1,4 @@
-import { modeErrors } from '../../internal/mode-errors.js';
+import { modeErrors } from '../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMode, PersonaState } from '../persona-state.js';
 import { sessionError } from './session-error.js';

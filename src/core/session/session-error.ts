@@ -1,4 +1,6 @@
-import { connectionErrors, sessionErrors, tokenErrors } from '../../internal/error-catalogue.js';
+import { connectionErrors } from '../../internal/errors/connection-errors.js';
+import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
 
 export const tokenError = errorFactory(tokenErrors);

@@ -1,4 +1,4 @@
-import { configErrors } from '../../internal/error-catalogue.js';
+import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import { setTurn, type Draft, type TurnRecord } from '../core-state.js';
 import type { TransitionContext } from '../persona-event.js';

@@ -1,4 +1,4 @@
-import { configErrors } from '../../internal/error-catalogue.js';
+import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import type { LlmTool } from '../../llm/llm-adapter.js';
 import type { JsonSchema, PersonaTool } from './persona-tool.js';

@@ -1,4 +1,4 @@
-import { modeErrors } from '../../internal/mode-errors.js';
+import { modeErrors } from '../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaErrorCode } from '../../internal/persona-error.js';
 import { raiseFault, setSessionControl, type Draft } from '../core-state.js';
 import type { TransitionContext } from '../persona-event.js';

@@ -1,5 +1,5 @@
-import { turnErrors } from '../../internal/error-catalogue.js';
-import { llmRunErrors } from '../../internal/llm-errors.js';
+import { turnErrors } from '../../internal/errors/turn-errors.js';
+import { llmRunErrors } from '../../internal/errors/llm-run-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 
 export const turnError = errorFactory(turnErrors);

@@ -34,7 +34,6 @@ export function mostTelling(errors: readonly PersonaError[]): PersonaError {
   const found = errors.reduce((best, error) => (weight(error) >= weight(best) ? error : best));
   const retryAfterMs = Math.min(...errors.map(({ data }) => data.retryAfterMs ?? Infinity));
   if (retryAfterMs === (found.data.retryAfterMs ?? Infinity)) return found;
-  const { code, message, userMessage, advice, retryable, data } = found;
-  const options = { cause: found };
-  return new PersonaError(code, message, userMessage, advice, retryable, { ...data, retryAfterMs }, options);
+  const { code, message, data } = found;
+  return new PersonaError(code, message, found, { ...data, retryAfterMs }, { cause: found });
 }

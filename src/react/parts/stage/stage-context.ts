@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import { configErrors } from '../../../internal/error-catalogue.js';
+import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import type { PlaybackControl } from './usePlayback.js';
 

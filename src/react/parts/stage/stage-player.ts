@@ -5,7 +5,7 @@ import {
   type PlaybackEvent,
   type PlaybackState,
 } from '../../../core/media/playback.js';
-import type { PlaybackErrorCode } from '../../../internal/playback-errors.js';
+import type { PlaybackErrorCode } from '../../../internal/errors/playback-errors.js';
 import { onFirstFrame } from './first-frame.js';
 
 /** First frames take 1 to 5 s on a bad day. */

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { PersonaState } from '../../../core/index.js';
 import { noPlayback, type PlaybackState } from '../../../core/media/playback.js';
 import { errorFactory } from '../../../internal/persona-error.js';
-import { playbackErrors } from '../../../internal/playback-errors.js';
+import { playbackErrors } from '../../../internal/errors/playback-errors.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { dropFrame, holdFrame } from './held-frame.js';
 import { onPageGesture, onPageHidden } from './page-gestures.js';

@@ -5,17 +5,19 @@ export const playbackErrors = {
   'playback-blocked': entry(
     'Tap the picture to start it.',
     'The browser refuses to play even without sound: low power mode, a data saver, or an iframe without allow="autoplay".',
-    true,
+    'now',
   ),
   'playback-failed': entry(
     'The picture could not be shown. Start again.',
     'The <video> failed; `cause` is its error. A codec that this browser lacks is the usual cause.',
-    true,
+    'new-token',
+    'start',
   ),
   'playback-no-picture': entry(
     'The picture does not arrive. You can go on by voice.',
     'Connected, and no frame was shown within 10 s. A firewall that lets only some of the media through is the usual cause.',
-    true,
+    'new-token',
+    'start',
   ),
 } as const;
 

@@ -1,24 +1,7 @@
 import { entry, notSetUp } from './error-entry.js';
+import { llmRunErrors } from './llm-run-errors.js';
 
-/** Those that a turn can meet whatever adapter it runs; apart, so that core does not carry the rest. */
-export const llmRunErrors = {
-  'llm-failed': entry(
-    'The assistant had a problem. Try again.',
-    'The model, or the adapter, reported an error of its own; `cause` or `data.body` holds its words.',
-    true,
-  ),
-  'llm-empty': entry(
-    'The assistant had nothing to say. Try again.',
-    'The answer had no text. A token limit that the reasoning used up is the usual cause.',
-    true,
-  ),
-  'llm-timeout': entry(
-    'The assistant took too long to answer.',
-    'Nothing came from the model in time.',
-    true,
-  ),
-} as const;
-
+/** What an endpoint of a model can do wrong. */
 export const llmErrors = {
   ...llmRunErrors,
   'llm-unauthorized': entry(
@@ -33,12 +16,14 @@ export const llmErrors = {
   'llm-rate-limited': entry(
     'The assistant is busy. Try again in a moment.',
     'The model endpoint answered 429; `data.retryAfterMs` says when to try again, if it told.',
-    true,
+    { afterMs: 5_000 },
+    'ask-again',
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
     'The stream ended with neither a finish reason nor a terminator: a proxy’s time limit, or a crash upstream.',
-    true,
+    'now',
+    'ask-again',
   ),
   'llm-protocol': entry(
     notSetUp,
@@ -47,6 +32,7 @@ export const llmErrors = {
   'llm-unreachable': entry(
     'The assistant could not be reached. Check your connection.',
     'Network, TLS or CORS: a browser does not say which. Try the URL with curl, then check the CORS headers.',
-    true,
+    'now',
+    'ask-again',
   ),
 } as const;

@@ -5,12 +5,12 @@ export const modeErrors = {
   'mode-failed': entry(
     'The switch did not work.',
     'No session came up in the other mode, so the persona went back; `cause` says why. Check `llm.server.llmId` and the session endpoint.',
-    true,
+    'now',
   ),
   'mode-replaced': entry(
     'The switch was taken back.',
     'Another `setMode` came before this one was done.',
-    true,
+    'now',
   ),
   'config-other-model': entry(
     notSetUp,

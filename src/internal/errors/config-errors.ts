@@ -1,0 +1,21 @@
+import { entry, notSetUp } from './error-entry.js';
+
+/** What only a developer can put right. */
+export const configErrors = {
+  'config-session': entry(
+    notSetUp,
+    'Pass `session`: the URL of your session endpoint, or a function that returns a token.',
+  ),
+  'config-llm': entry(
+    notSetUp,
+    'Client mode needs `llm.client` (an LlmAdapter); server mode needs `llm.server.llmId`.',
+  ),
+  'config-sdk': entry(notSetUp, 'Run: npm install @anam-ai/js-sdk'),
+  'config-context': entry(notSetUp, 'Wrap this part in <PersonaProvider> or <PersonaChat>.'),
+  'config-tool': entry(
+    notSetUp,
+    'A tool has a name, a schema or a function that cannot work; the message says which.',
+  ),
+  'config-invalid': entry(notSetUp, 'An option has a value that cannot work; the message names it.'),
+  'app-callback': entry('Something went wrong in this page.', 'A callback of the app threw; see `cause`.'),
+} as const;
