@@ -67,7 +67,7 @@ function Layout({
   const { status } = usePersonaSession();
   const persona = usePersona();
   const root = useRef<HTMLElement>(null);
-  const panel = useHistoryPanel();
+  const panel = useHistoryPanel(root);
   // The controls go away with the session.
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);

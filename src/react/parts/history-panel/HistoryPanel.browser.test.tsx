@@ -15,8 +15,8 @@ import { PersonaChat } from '../../PersonaChat.js';
 
 const turns = Array.from({ length: 40 }, (_, turn) => turn);
 
-async function chat(width = 1200) {
-  const persona = fixturePersona({
+const talking = () =>
+  fixturePersona({
     session: sessions.live,
     turn: speaking(39),
     messages: turns.flatMap((turn) => [
@@ -25,6 +25,9 @@ async function chat(width = 1200) {
     ]),
     thoughts: turns.map((turn) => thought(turn, `Thought of turn ${turn}. `.repeat(20))),
   });
+
+async function chat(width = 1200) {
+  const persona = talking();
   const screen = await render(
     <div style={{ inlineSize: width, blockSize: 760 }}>
       <PersonaChat persona={persona} showAdvice={false} />
@@ -155,6 +158,26 @@ describe('the viewer in the chat', () => {
     await vi.waitFor(() =>
       expect(box.scrollHeight - box.scrollTop - box.clientHeight).toBeLessThanOrEqual(1),
     );
+  });
+
+  it('gives the focus back in a shadow root', async () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    const shadow = host.attachShadow({ mode: 'open' });
+    const screen = await render(
+      <div style={{ inlineSize: 390, blockSize: 760 }}>
+        <PersonaChat persona={talking()} showAdvice={false} />
+      </div>,
+      { container: shadow.appendChild(document.createElement('div')) },
+    );
+    const button = shadow.querySelector<HTMLElement>('[aria-controls]');
+    if (!button) throw new Error('There is no button.');
+    button.focus();
+    button.click();
+    await vi.waitFor(() => expect(shadow.querySelector('dialog')?.contains(shadow.activeElement)).toBe(true));
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(shadow.activeElement).toBe(button));
+    await screen.unmount();
+    host.remove();
   });
 
   it('stays, and can be read, when the session ends', async () => {

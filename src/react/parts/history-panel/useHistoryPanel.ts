@@ -1,20 +1,21 @@
 'use client';
 
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { focusedIn } from '../focused-in.js';
 import { useAsTurnPlace, useTurnPlace } from '../../useTurnPlace.js';
 
 /** Where the focus goes once the panel is gone: a sheet makes everything else inert until then. */
 type Leaving = { readonly to: 'opener' } | { readonly to: 'transcript'; readonly turnId: string };
 
 /** Opens and closes the panel, gives the focus back, and is where other parts can show what was thought in a turn. */
-export function useHistoryPanel() {
+export function useHistoryPanel(root: RefObject<Element | null>) {
   const id = useId();
   const [target, setTarget] = useState<{ readonly turnId: string | null } | null>(null);
   const opener = useRef<Element | null>(null);
   const leaving = useRef<Leaving>({ to: 'opener' });
   const toTranscript = useTurnPlace('transcript');
   const open = useCallback((turnId: string | null) => {
-    opener.current ??= document.activeElement;
+    opener.current ??= root.current && focusedIn(root.current);
     setTarget({ turnId });
   }, []);
   const leave = useCallback((next: Leaving) => {

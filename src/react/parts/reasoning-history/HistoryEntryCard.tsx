@@ -60,8 +60,9 @@ function Answer({ answer, live }: Pick<HistoryEntry, 'answer' | 'live'>) {
   const { history } = useLabels();
   if (answer === null) return live ? null : <p className="persona-history-answer">{history.nothingSaid}</p>;
   return (
-    <p className="persona-history-answer" dir="auto">
-      <span>{history.answer}</span> {answer}
+    <p className="persona-history-answer">
+      {/* The answer's direction is its own; the indent is that of the page. */}
+      <span>{history.answer}</span> <bdi>{answer}</bdi>
     </p>
   );
 }

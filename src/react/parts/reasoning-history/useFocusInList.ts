@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { ShowTurn } from '../../turn-places.js';
+import { focusedIn } from '../focused-in.js';
 import { useReasoningHistory } from './history-context.js';
 
 interface Ref<Value> {
@@ -26,7 +27,7 @@ export function useFocusInList(list: Ref<VirtualizerHandle>, scroller: Ref<HTMLE
           scroller.current?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`) ?? null;
         entry?.focus();
         // Before it has been measured it is there, and hidden: then it takes no focus.
-        const hasFocus = entry !== null && document.activeElement === entry;
+        const hasFocus = entry !== null && focusedIn(entry) === entry;
         if (!hasFocus && tries > 0) frame.current = requestAnimationFrame(() => look(tries - 1));
       };
       look(PATIENCE);

@@ -2,6 +2,8 @@
 
 import { useEffect, type RefObject } from 'react';
 
+import { focusedIn } from '../focused-in.js';
+
 /**
  * A button that goes away, is hidden or disabled while it has the focus throws a keyboard user back to the top of the
  * page. This moves the focus to the root instead, or to what `refuge` selects in it.
@@ -19,11 +21,11 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, refuge?: strin
     };
     const keep = () => {
       if (!(last instanceof HTMLElement) || canHoldFocus(last) || nearer?.isConnected) return;
-      const { activeElement } = document;
+      const focused = focusedIn(element);
       const lost = last;
       last = null;
       // The browser takes the focus from a hidden element only with the next frame.
-      if (activeElement !== document.body && activeElement !== lost) return;
+      if (focused !== null && focused !== lost) return;
       const target = refuge ? element.querySelector<HTMLElement>(refuge) : element;
       target?.focus({ preventScroll: true });
     };
