@@ -22,6 +22,10 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
       id: 'turn',
       ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
     })),
+    retry: fn(() => ({
+      id: 'turn',
+      ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
+    })),
     say: fn(() => ({
       id: 'turn',
       ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),

@@ -57,6 +57,13 @@ export interface Persona {
    * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`.
    */
   ask(text: string, options?: { readonly source?: 'text' | 'app' | 'speech' }): TurnHandle;
+  /**
+   * Asks again what the user said in a turn, as a new turn at the end: after a failure, or for another answer. The old
+   * turn stays as it is, in the transcript and in what the model is told. What was spoken is asked as typed text.
+   * @param turnId @default the newest turn in which the user said something
+   * @throws PersonaError `turn-unknown`, and as `ask`
+   */
+  retry(turnId?: string): TurnHandle;
   /** The persona says `text`, without a model and without a user message. Throws as `ask`. */
   say(text: string): TurnHandle;
   /** Somebody is there: a session that is about to end as idle goes on (`state.ending`, `idleStopSeconds`). */

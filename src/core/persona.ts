@@ -19,6 +19,7 @@ import { initialPersonaState } from './persona-state.js';
 import { Publisher } from './publisher.js';
 import { sessionError } from './session/session-error.js';
 import type { SessionState } from './session/session-state.js';
+import { findInput } from './transcript/find-input.js';
 import { ToolRegistry } from './tools/tool-registry.js';
 import { turnError } from './turn/turn-error.js';
 
@@ -85,6 +86,14 @@ class LazyPersona implements Persona {
   readonly ask: Persona['ask'] = (text, options) => {
     const turnId = this.#newTurn(text);
     return this.#begin({ type: 'turn/ask', turnId, text: text.trim(), source: options?.source ?? 'app' });
+  };
+
+  readonly retry: Persona['retry'] = (turnId) => {
+    const input = findInput(this.#foundation.publisher.latest.transcript, turnId);
+    if (!input)
+      throw turnError('turn-unknown', { message: `Nobody asked anything in ${turnId ?? 'any turn'}.` });
+    // Anam's own model has heard what was spoken, and is not told it again.
+    return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source });
   };
 
   readonly say: Persona['say'] = (text) => {

@@ -124,6 +124,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     destroy: () => persona.destroy(),
     preload: () => persona.preload(),
     ask: (text, options) => persona.ask(text, options),
+    retry: (turnId) => persona.retry(turnId),
     interrupt: () => (interrupts ? persona.interrupt() : undefined),
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
     keepAlive: () => persona.keepAlive(),
