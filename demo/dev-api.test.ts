@@ -117,6 +117,15 @@ describe('devApi', () => {
     await vi.waitFor(() => expect(state.closed).toBe(true));
   });
 
+  it('lets the page’s tools reach the model', async () => {
+    const { url } = await slowModel();
+    const tool = { type: 'function', function: { name: 'local_time', parameters: { type: 'object' } } };
+    const path = `${await demo({ LLM_URL: url, LLM_MODEL: 'm' })}/api/persona/llm`;
+    const page = new AbortController();
+    expect((await post(path, { ...question, tools: [tool] }, page.signal)).status).toBe(200);
+    page.abort();
+  });
+
   it('shows a stream that breaks off as broken', async () => {
     const { url } = await slowModel();
     const response = await post(`${await demo({ LLM_URL: url, LLM_MODEL: 'm' })}/api/persona/llm`, question);

@@ -18,7 +18,12 @@ const consequences = { persona: 'the persona is simulated', model: 'the model is
 /** Persona and model are configured independently of each other; each is real only when all that it needs is there. */
 export function readSettings(env: Environment, log: (refusal: ServerRefusal) => void = () => {}): Settings {
   const access = { development: true, onRefusal: log };
-  const { session, stop, llm, llmId, model, problems } = handlersFromEnv(env, { access, consequences });
+  // On one's own machine, so that a tool that one gives to the page works at once.
+  const { session, stop, llm, llmId, model, problems } = handlersFromEnv(env, {
+    access,
+    allowTools: true,
+    consequences,
+  });
   return {
     session,
     stop,

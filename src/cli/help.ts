@@ -52,6 +52,7 @@ export const serverHelp = `anam-react server: the back end of a persona on one p
   ANAM_LLM_ID          the custom LLM that server mode may use
   LLM_URL, LLM_MODEL   POST /api/persona/llm; LLM_API_KEY where the endpoint needs one
   LLM_SYSTEM_PROMPT    instructions that a page cannot change
+  LLM_TOOLS            tools that a page may offer to the model: names with commas between, or all; default none
   ANAM_SERVER_SECRET   callers must send it as “Authorization: Bearer …”; 16 characters or more
 
   --port N             8787; 0 takes a free one

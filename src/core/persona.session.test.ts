@@ -197,6 +197,19 @@ describe('the session endpoint', () => {
     const [, init] = fetch.mock.calls[0] as unknown as [string, RequestInit];
     expect(JSON.parse(init.body as string)).toEqual({ mode: 'server', llmId: 'mine' });
   });
+
+  it('is told that the conversation goes on, so that nobody is greeted twice', async () => {
+    const fetch = vi.fn(async () => Response.json({ sessionToken: 'token' }));
+    const h = personaHarness({ session: '/api/session', environment: { fetch } });
+    await h.live();
+    h.persona.ask('Hello?');
+    await stopped(h);
+    await h.live();
+    const bodies = fetch.mock.calls.map((call) =>
+      JSON.parse((call as unknown as [string, { body: string }])[1].body),
+    );
+    expect(bodies).toEqual([{ mode: 'client' }, { mode: 'client', continued: true }]);
+  });
 });
 
 describe('a stop', () => {

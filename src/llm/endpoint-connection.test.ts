@@ -210,6 +210,7 @@ describe('an endpoint that fails', () => {
     [400, json({ message: 'filtered', code: 'content_filter' }), 'llm-invalid-request'],
     [413, '', 'llm-invalid-request'],
     [422, JSON.stringify({ detail: 'bad' }), 'llm-invalid-request'],
+    [400, json({ message: 'odd', code: 'toString' }), 'llm-invalid-request'],
     [429, '', 'llm-rate-limited'],
     [529, json({ type: 'overloaded_error', message: 'Overloaded' }), 'llm-rate-limited'],
     [500, '', 'llm-failed'],

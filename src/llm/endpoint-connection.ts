@@ -10,6 +10,7 @@ import { StoppableWait } from './stoppable-wait.js';
 const TIMEOUT_MS = 30_000;
 const DRAIN_MS = 1000;
 const BODY_LIMIT = 2000;
+const WORDS_LIMIT = 500;
 
 /** What a reader gives; named here, as Node's types and the DOM's have different names for it. */
 interface BodyPiece {
@@ -104,8 +105,8 @@ export class EndpointConnection implements PartFeed<string> {
     return llmError(code, {
       ...facts,
       cause,
-      message: this.#redact(message),
-      ...(detail !== undefined && { detail: this.#redact(detail) }),
+      message: this.#redact(message).slice(0, WORDS_LIMIT),
+      ...(detail !== undefined && { detail: this.#redact(detail).slice(0, WORDS_LIMIT) }),
       ...(body !== undefined && { body: this.#redact(body).slice(0, BODY_LIMIT) }),
     });
   }

@@ -28,7 +28,8 @@ export function errorIn(value: unknown): JsonObject | undefined {
 /** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
 export function endpointFault(error: JsonObject, body: string, status = statusIn(error)): LlmFault {
   const told = [error['message'], error['error_message'], error['detail']];
-  const detail = told.find((text) => typeof text === 'string') ?? body.slice(0, 200);
+  // Not cut here: half of a key, at the cut, would not be recognised when keys are taken out.
+  const detail = told.find((text) => typeof text === 'string') ?? body;
   const retryAfterMs = retryAfterFromText(body);
   return {
     code: codeOf(error, status),
@@ -42,7 +43,7 @@ export function endpointFault(error: JsonObject, body: string, status = statusIn
 
 function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
   // A proxy of ours has judged already; its status is about the proxy.
-  if (typeof code === 'string' && code in llmErrors) return code as LlmErrorCode;
+  if (typeof code === 'string' && Object.hasOwn(llmErrors, code)) return code as LlmErrorCode;
   const spelled = `${status} ${JSON.stringify([code, type, name, details])}`;
   return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';
 }

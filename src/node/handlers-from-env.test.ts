@@ -32,6 +32,26 @@ describe('handlersFromEnv', () => {
     expect(problems[0]).not.toContain('secret');
   });
 
+  it.each([
+    [{ ...llm }, false],
+    [{ ...llm, LLM_TOOLS: 'all' }, true],
+    [{ ...llm, LLM_TOOLS: 'look, listen' }, true],
+    [{ ...llm, LLM_TOOLS: 'listen' }, false],
+  ])('%j: the model may be offered the tool `look`: %s', async (env, allowed) => {
+    const { llm: proxy } = handlersFromEnv(env, { access: { development: true } });
+    const look = { type: 'function', function: { name: 'look', parameters: {} } };
+    const response = await proxy!(
+      new Request('http://localhost/', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ messages: [{ role: 'user', content: 'Hi' }], tools: [look] }),
+      }),
+    );
+    const { error } = (await response.json()) as { error: { code: string } };
+    // Nobody listens at the model's address.
+    expect(error.code).toBe(allowed ? 'llm-unreachable' : 'tools-not-allowed');
+  });
+
   it('hands on who may come in', async () => {
     const { session } = handlersFromEnv(anam, { access: { development: false } });
     const headers = { 'content-type': 'application/json' };

@@ -4,6 +4,7 @@ import {
   createSessionHandler,
   createStopHandler,
   type AccessOptions,
+  type LlmProxyOptions,
   type SessionPersona,
 } from '../server/index.js';
 import type { WebHandler } from './to-node-listener.js';
@@ -12,6 +13,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface HandlersFromEnvOptions {
   readonly access?: AccessOptions | undefined;
+  /** The tools that pages may offer to the model, when the environment says nothing of them. @default false */
+  readonly allowTools?: LlmProxyOptions['allowTools'];
   /** What a half-configured group leads to, as the end of a sentence. */
   readonly consequences?: { readonly persona: string; readonly model: string } | undefined;
 }
@@ -36,11 +39,12 @@ const defaults = { persona: 'there is no session and no stop', model: 'there is 
 /**
  * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
  * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
- * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT. Each is made only when all that it needs is there.
+ * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (names of tools with commas between, or `all`). Each is made
+ * only when all that it needs is there.
  */
 export function handlersFromEnv(
   env: Environment,
-  { access = {}, consequences = defaults }: HandlersFromEnvOptions = {},
+  { access = {}, allowTools, consequences = defaults }: HandlersFromEnvOptions = {},
 ): HandlersFromEnv {
   const problems: string[] = [];
   const make = <Made>(consequence: string, group: Group, maker: (values: Values) => Made): Made | null => {
@@ -54,7 +58,9 @@ export function handlersFromEnv(
     }
   };
   const persona = make(consequences.persona, personaGroup(env), (values) => personaHandlers(values, access));
-  const model = make(consequences.model, modelGroup, (values) => modelHandler(values, access));
+  const model = make(consequences.model, modelGroup, (values) =>
+    modelHandler(values, { allowTools, ...access }),
+  );
   return { session: null, stop: null, llm: null, ...persona, ...model, problems };
 }
 
@@ -71,7 +77,10 @@ const personaGroup = (env: Environment): Group =>
       }
     : { needs: ['ANAM_API_KEY', 'ANAM_AVATAR_ID', 'ANAM_VOICE_ID'], also: ['ANAM_LLM_ID', 'ANAM_BASE_URL'] };
 
-const modelGroup: Group = { needs: ['LLM_URL', 'LLM_MODEL'], also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT'] };
+const modelGroup: Group = {
+  needs: ['LLM_URL', 'LLM_MODEL'],
+  also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT', 'LLM_TOOLS'],
+};
 
 /** The values of a group, or null; says so when only a part of it is set. */
 function readGroup(env: Environment, group: Group, consequence: string, problems: string[]): Values | null {
@@ -106,15 +115,19 @@ function personaOf(values: Values): SessionPersona {
   return { personaId, mode: (values['ANAM_PERSONA_MODE'] ?? 'client') as 'client' };
 }
 
-function modelHandler(values: Values, access: AccessOptions) {
+function modelHandler(values: Values, options: Omit<LlmProxyOptions, 'llm'>) {
   const { LLM_URL: url = '', LLM_MODEL: model = '', LLM_API_KEY: apiKey } = values;
-  const systemPrompt = values['LLM_SYSTEM_PROMPT'];
+  const { LLM_SYSTEM_PROMPT: systemPrompt, LLM_TOOLS: tools } = values;
   // The adapter takes a path of the page's own origin too, which a server has none of.
   if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
     throw new Error('`LLM_URL` must be an absolute http(s) URL.');
   const llm = { [model]: openaiCompatible({ url, model, ...(apiKey && { apiKey }) }) };
-  return { llm: createLlmProxy({ llm, systemPrompt, ...access }), model };
+  const allowed = tools === undefined ? {} : { allowTools: toolsIn(tools) };
+  return { llm: createLlmProxy({ llm, systemPrompt, ...options, ...allowed }), model };
 }
+
+const toolsIn = (text: string): true | string[] =>
+  text === 'all' || text.split(',').map((name) => name.trim());
 
 const list = (names: readonly string[]) =>
   names.length === 1 ? `${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`;

@@ -1,11 +1,8 @@
 // The page's half and the server's half of client mode, put together without a network.
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { openaiCompatible } from '../llm/providers/openai-compatible.js';
 import { llmError } from '../llm/llm-error.js';
-import { formats } from '../llm/testing/every-format.js';
-import { joinParts } from '../llm/testing/joined-parts.js';
-import { ScriptedEndpoint } from '../llm/testing/scripted-endpoint.js';
 import { createLlmProxy, type LlmProxyOptions } from './llm-proxy.js';
 import { briefly, scriptedLlm } from './testing/scripted-llm.js';
 
@@ -27,19 +24,6 @@ async function collect(adapter: LlmAdapter, request = question, signal = new Abo
   for await (const part of adapter.stream(request, { signal })) parts.push(part);
   return parts;
 }
-
-/** An endpoint that has the whole body ready. */
-const answering = (body: string) =>
-  new ScriptedEndpoint({ body, headers: { 'content-type': 'text/event-stream' } });
-
-describe.each(Object.entries(formats))('%s through the proxy', (_name, { make, body }) => {
-  it('gives the same parts as without it', async () => {
-    const direct = await collect(make(answering(body).fetch));
-    const through = await collect(throughProxy(make(answering(body).fetch)));
-    expect(joinParts(through)).toEqual(joinParts(direct));
-    expect(through.filter(({ type }) => type === 'finish')).toEqual([{ type: 'finish', reason: 'stop' }]);
-  });
-});
 
 it.each<[string, LlmPart[]]>([
   [

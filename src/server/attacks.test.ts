@@ -1,18 +1,22 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openaiCompatible } from '../llm/index.js';
+import { createLlmProxy } from './llm-proxy.js';
+import type { AccessOptions } from './guard.js';
 import type { ServerRefusal } from './refusal.js';
 import { createSessionHandler } from './session-handler.js';
 import { createStopHandler } from './stop-handler.js';
 import { fakeUpstream, never } from './testing/fake-upstream.js';
 
-// Both handlers of Anam's key, attacked from the page's side and from the other side of the call.
+// The handlers, attacked from the page's side and from the other side of the call.
 
 const apiKey = 'anam-key-0123456789';
 const agentKey = 'xi-key-0123456789';
+const modelKey = 'llm-key-0123456789';
 const signature = 'cvtkn_0123456789';
 const userToken = 'user-token-0123456789';
-const secrets = [apiKey, agentKey, signature];
+const secrets = [apiKey, agentKey, modelKey, signature];
 
-const names = ['session', 'agent', 'stop'] as const;
+const names = ['session', 'agent', 'stop', 'proxy'] as const;
 type Name = (typeof names)[number];
 type Answer = Parameters<typeof fakeUpstream>[0];
 
@@ -21,9 +25,23 @@ const goodBody: Readonly<Record<Name, object>> = {
   session: { mode: 'server', llmId: 'one', persona: { languageCode: 'en' } },
   agent: { mode: 'server' },
   stop: { sessionId },
+  proxy: { model: 'one', messages: [{ role: 'user', content: 'Hi' }] },
 };
 
+/** How long each waits for a body and for the other side, in ms, and a piece of a body of which it takes one or two. */
+const patience = { body: 10_000, silence: 10_000, piece: 5000 };
+const limits: Readonly<Record<Name, typeof patience>> = {
+  session: patience,
+  agent: patience,
+  stop: patience,
+  proxy: { body: 30_000, silence: 30_000, piece: 128_000 },
+};
+
+const spoken =
+  'data: {"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+
 const kindly: Answer = ({ url }) => {
+  if (url.includes('llm.example')) return new Response(spoken);
   if (url.includes('elevenlabs')) return Response.json({ signed_url: `wss://x.example?s=${signature}` });
   return url.endsWith('/stop')
     ? new Response(null, { status: 204 })
@@ -34,24 +52,33 @@ function setUp(name: Name, answer: Answer = kindly) {
   const upstream = fakeUpstream(answer);
   const heard: ServerRefusal[] = [];
   const common = {
-    apiKey,
-    fetch: upstream.fetch,
     development: true,
     authorize: (request: Request) => request.headers.get('cookie') === `user=${userToken}`,
     onRefusal: (refusal: ServerRefusal) => heard.push(refusal),
   };
-  const handler =
-    name === 'stop'
-      ? createStopHandler(common)
-      : createSessionHandler({
-          ...common,
-          persona: { avatarId: 'avatar', voiceId: 'voice' },
-          overridable: { languageCode: true },
-          ...(name === 'session'
-            ? { llmIds: ['one'] }
-            : { environment: { elevenLabs: { apiKey: agentKey, agentId: 'agent' } } }),
-        });
-  return { handler, heard, calls: upstream.calls };
+  return { handler: make(name, upstream.fetch, common), heard, calls: upstream.calls };
+}
+
+function make(
+  name: Name,
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  common: AccessOptions,
+) {
+  if (name === 'proxy') {
+    const llm = openaiCompatible({ url: 'https://llm.example.com/v1', apiKey: modelKey, model: 'm', fetch });
+    // Later than the other side's time, so that the status is still to be had.
+    return createLlmProxy({ llm: { one: llm }, keepAliveMs: 60_000, ...common });
+  }
+  const anam = { apiKey, fetch: fetch as typeof globalThis.fetch, ...common };
+  if (name === 'stop') return createStopHandler(anam);
+  return createSessionHandler({
+    ...anam,
+    persona: { avatarId: 'avatar', voiceId: 'voice' },
+    overridable: { languageCode: true },
+    ...(name === 'session'
+      ? { llmIds: ['one'] }
+      : { environment: { elevenLabs: { apiKey: agentKey, agentId: 'agent' } } }),
+  });
 }
 
 interface Shape {
@@ -86,7 +113,8 @@ async function expectRefusal(response: Response, heard: readonly ServerRefusal[]
   expect(error.code).toMatch(/^[a-z-]+$/);
   expect(error.message).toMatch(/^\S.*[.!]$/);
   const all = await everything(response, heard);
-  for (const secret of [...secrets, userToken]) expect(all).not.toContain(secret);
+  // Nor half of one.
+  for (const secret of [...secrets, userToken]) expect(all).not.toContain(secret.slice(0, 9));
 }
 
 afterEach(() => {
@@ -171,7 +199,7 @@ describe.each(names)('%s: what is asked', (name) => {
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
         pulled += 1;
-        controller.enqueue(new Uint8Array(5000).fill(32));
+        controller.enqueue(new Uint8Array(limits[name].piece).fill(32));
       },
     });
     const { handler, heard, calls } = setUp(name);
@@ -189,14 +217,30 @@ describe.each(names)('%s: what is asked', (name) => {
     expect(pull).not.toHaveBeenCalled();
   });
 
-  it('a body that never comes is given up after 10 seconds', async () => {
+  it('a body that never comes is given up in time', async () => {
     vi.useFakeTimers();
     const { handler, heard, calls } = setUp(name);
     const answer = handler(ask(name, { body: new ReadableStream<Uint8Array>() }));
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(limits[name].body);
     await expectRefusal(await answer, heard, 408);
     expect(vi.getTimerCount()).toBe(0);
     expect(calls).toHaveLength(0);
+  });
+
+  it('a body that trickles in is given up in time', async () => {
+    vi.useFakeTimers();
+    let trickle: ReturnType<typeof setInterval> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        trickle = setInterval(() => controller.enqueue(new Uint8Array([32])), 1000);
+      },
+      cancel: () => clearInterval(trickle),
+    });
+    const { handler, heard, calls } = setUp(name);
+    const answer = handler(ask(name, { body }));
+    await vi.advanceTimersByTimeAsync(limits[name].body);
+    await expectRefusal(await answer, heard, 408);
+    expect([vi.getTimerCount(), calls.length]).toEqual([0, 0]);
   });
 
   it('a stranger’s body is not read at all', async () => {
@@ -226,7 +270,7 @@ describe.each(names)('%s: headers', (name) => {
     for (const call of calls) {
       expect([...call.headers.keys()].every((header) => known.includes(header))).toBe(true);
       expect([...call.headers.values()].join('\n')).not.toContain('page');
-      expect(new URL(call.url).host).toMatch(/^api\.(?:anam\.ai|elevenlabs\.io)$/);
+      expect(new URL(call.url).host).toMatch(/^(?:api\.anam\.ai|api\.elevenlabs\.io|llm\.example\.com)$/);
     }
   });
 
@@ -259,7 +303,7 @@ describe.each(names)('%s: headers', (name) => {
 
 describe.each(names)('%s: the other side', (name) => {
   // Each handler knows its own keys, and whatever looks like one.
-  const keys = name === 'agent' ? [apiKey, agentKey] : [apiKey];
+  const keys = { session: [apiKey], agent: [apiKey, agentKey], stop: [apiKey], proxy: [modelKey] }[name];
   const echo = keys
     .map((key) => `${key} Bearer ${key} ${encodeURIComponent(key)} "${key}" sk-${key}`)
     .join(' ');
@@ -269,6 +313,7 @@ describe.each(names)('%s: the other side', (name) => {
       `answers ${status}`,
       () => new Response(`<p>${echo}`, { status }),
     ]),
+    ['cuts a key off', () => new Response(`${'x'.repeat(190)} ${keys[0]}`, { status: 500 })],
     ['throws', () => Promise.reject(new TypeError('fetch failed', { cause: new Error(echo) }))],
     ['throws no error', () => Promise.reject(echo)],
     ['breaks off', () => new Response(failingBody(echo), { status: 500 })],
@@ -279,7 +324,8 @@ describe.each(names)('%s: the other side', (name) => {
     );
     const { handler, heard } = setUp(name, answer);
     const response = await handler(ask(name));
-    expect(response.status).toBeGreaterThanOrEqual(429);
+    // A request that the model's endpoint refused is the page's.
+    expect(response.status).toBeGreaterThanOrEqual(name === 'proxy' ? 400 : 429);
     expect(heard).toHaveLength(1);
     await expectRefusal(response, heard, response.status);
     for (const spy of spies) expect(spy).not.toHaveBeenCalled();
@@ -289,7 +335,7 @@ describe.each(names)('%s: the other side', (name) => {
     vi.useFakeTimers();
     const { handler, heard, calls } = setUp(name, never);
     const answer = handler(ask(name));
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(limits[name].silence);
     await expectRefusal(await answer, heard, 504);
     expect(calls.every(({ init }) => init.signal.aborted)).toBe(true);
     expect(vi.getTimerCount()).toBe(0);

@@ -15,6 +15,9 @@ export interface RunOptions {
   readonly onAbandoned: () => void;
 }
 
+/** How long an adapter may take to end after its last part. */
+const END_MS = 1000;
+
 const clientClosed = () => new Refusal(499, 'client-closed', 'The client went away.');
 
 /** One answer of an adapter, which ends at once when it is stopped, whatever the adapter makes of its signal. */
@@ -54,7 +57,7 @@ export class CompletionRun {
     try {
       const result = await this.#wait.for(this.#pull(), (pulled) => pulled);
       if (!result.done) return result.value;
-      this.stop();
+      this.#release();
       return null;
     } catch (error) {
       // What an adapter throws after the end is nobody's concern.
@@ -71,13 +74,36 @@ export class CompletionRun {
   /** Ends it: the adapter's signal is aborted before this returns. */
   stop(): void {
     if (this.#over) return;
+    this.#release();
+    this.#cut();
+    this.#wait.stop(clientClosed());
+  }
+
+  /** The answer is whole. The adapter ends by itself: a connection that is cut cannot serve the next turn. */
+  finish(): void {
+    if (this.#over) return;
+    this.#release();
+    const timer = setTimeout(() => this.#cut(), END_MS);
+    const end = (ended: boolean) => {
+      clearTimeout(timer);
+      if (!ended) this.#cut();
+    };
+    this.#pull().then(
+      ({ done }) => end(done === true),
+      () => end(false),
+    );
+  }
+
+  #release(): void {
     this.#over = true;
     this.#watch.stop();
     this.#wait.release();
-    this.#controller.abort();
-    this.#wait.stop(clientClosed());
-    this.#close().catch(() => undefined);
     this.#options.onEnd();
+  }
+
+  #cut(): void {
+    this.#controller.abort();
+    this.#close().catch(() => undefined);
   }
 
   async #pull(): Promise<IteratorResult<LlmPart>> {

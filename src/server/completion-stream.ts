@@ -76,6 +76,7 @@ export class CompletionStream {
     const bytes = part && this.#encoder.encode(part);
     if (bytes) this.#controller?.enqueue(bytes);
     if (part !== null && part.type !== 'finish') return bytes !== null;
+    this.#run.finish();
     this.#close(doneEvent);
     return true;
   }

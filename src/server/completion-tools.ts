@@ -59,9 +59,7 @@ function nameOf(value: unknown, path: string, allowed: AllowedTools): string {
     throw invalidRequest(`The \`name\` of ${path} must be 1 to 64 letters, digits, _ or -.`);
   }
   if (allowed === true || (allowed !== false && allowed.includes(value))) return value;
-  throw new Refusal(
-    400,
-    'tools-not-allowed',
-    allowed === false ? 'This server allows no tools.' : `This server does not allow the tool \`${value}\`.`,
-  );
+  // Whoever gave the page a tool reads this first, and has to know where to allow it.
+  const message = `This server does not allow the tool \`${value}\`: name it in \`allowTools\` of \`createLlmProxy\`.`;
+  throw new Refusal(400, 'tools-not-allowed', message);
 }

@@ -66,11 +66,9 @@ function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolea
 
 function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Request): void {
   if (refusal.code === 'client-closed') return;
-  try {
-    onRefusal?.(refusal, request);
-  } catch {
-    // A log that fails changes nothing for the caller.
-  }
+  // A log that fails, at once or later, changes nothing for the caller.
+  const log = async () => onRefusal?.(refusal, request);
+  log().catch(() => undefined);
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

@@ -45,7 +45,6 @@ it('a thousand answers at once hold what is on its way and no more, however long
   expect((await heap()) - before).toBeLessThan(1_000_000);
   answers.forEach((answer) => answer.finish());
   for (const reader of readers) while (!(await reader.read()).done);
-  expect(answers.every(({ signal }) => signal.aborted)).toBe(true);
 }, 60_000);
 
 it('pages that go away at every point leave no model running and no memory', async () => {

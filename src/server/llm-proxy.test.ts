@@ -205,6 +205,33 @@ describe('a page that goes away', () => {
   });
 });
 
+describe('an answer that is whole', () => {
+  it('is not cut, so that its connection can serve the next turn', async () => {
+    vi.useFakeTimers();
+    const { handler, answers } = setUp(briefly);
+    await (await handler(post(question))).text();
+    expect(answers[0]).toMatchObject({ pulls: 3, returned: false, signal: { aborted: false } });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each<[string, (answer: ScriptedAnswer) => void]>([
+    ['does not end', () => {}],
+    ['says more', (answer) => answer.say('More')],
+    ['fails', (answer) => answer.fail(new Error('late'))],
+  ])('that then %s is cut, and the page does not notice', async (_, then) => {
+    vi.useFakeTimers();
+    const { handler, answers, onRefusal } = setUp((answer) => {
+      answer.send({ type: 'text-delta', text: 'Hi' }, { type: 'finish', reason: 'stop' });
+      then(answer);
+    });
+    const text = await (await handler(post(question))).text();
+    expect(deltasIn(text).slice(1)).toEqual([{ content: 'Hi' }, 'stop', '[DONE]']);
+    await tick(1000);
+    expect(answers[0]).toMatchObject({ returned: true, signal: { aborted: true } });
+    expect([vi.getTimerCount(), onRefusal.mock.calls]).toEqual([0, []]);
+  });
+});
+
 describe('what failed', () => {
   it.each([
     ['llm-invalid-request', 400],

@@ -55,8 +55,8 @@ const MAX_REQUEST_BYTES = 10_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, continued?, persona? }`, answers
- * `{ sessionToken }`. The page chooses between the modes, models and fields that are listed here, and nothing else.
+ * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, continued?,
+ * persona? }`, answers `{ sessionToken }`; `continued` is for a conversation that has been greeted. The page chooses between the modes, models and fields that are listed here, and nothing else.
  *
  * Errors are JSON, `{ error: { code, message } }`, with a status to match; see `ServerErrorCode`.
  *

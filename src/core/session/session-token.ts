@@ -20,7 +20,8 @@ export type SessionSource = string | ((request: SessionRequest) => Promise<strin
 
 /**
  * Gets one token for one start; it is never kept (a token is for one session and lives an hour).
- * The endpoint is asked by `POST { mode, llmId?, continued? }`, the last only when it is true, and answers `{ sessionToken }`, as `createSessionHandler` does.
+ * The endpoint is asked by `POST { mode, llmId?, continued? }`, the last only when it is true, and answers
+ * `{ sessionToken }`, as `createSessionHandler` does.
  */
 export async function fetchSessionToken(
   source: SessionSource,

@@ -28,6 +28,7 @@ export class ScriptedAnswer {
 
   finish(): void {
     this.send({ type: 'finish', reason: 'stop' });
+    this.end();
   }
 
   end(): void {
