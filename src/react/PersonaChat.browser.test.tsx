@@ -186,7 +186,9 @@ describe('the text field', () => {
     const input = screen.getByRole('textbox', { name: 'Message' });
     await input.fill('Hello');
     await userEvent.keyboard('{Enter}');
-    await expect.element(screen.getByRole('alert')).toHaveTextContent('Wait until the assistant has finished.');
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent('Wait until the assistant has finished.');
     await expect.element(input).toHaveValue('Hello');
   });
 });

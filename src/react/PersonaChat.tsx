@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
+import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
 import { usePersona } from './hooks/usePersona.js';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
@@ -66,8 +66,8 @@ function Layout({
   const { chat } = useLabels();
   const { status } = usePersonaSession();
   const persona = usePersona();
-  const root = useRef<HTMLElement>(null);
-  const panel = useHistoryPanel(root);
+  const { root, ...panel } = useHistoryPanel();
+
   // The controls go away with the session.
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useId, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { focusedIn } from '../focused-in.js';
 import { useAsTurnPlace, useTurnPlace } from '../../useTurnPlace.js';
 
@@ -8,7 +8,9 @@ import { useAsTurnPlace, useTurnPlace } from '../../useTurnPlace.js';
 type Leaving = { readonly to: 'opener' } | { readonly to: 'transcript'; readonly turnId: string };
 
 /** Opens and closes the panel, gives the focus back, and is where other parts can show what was thought in a turn. */
-export function useHistoryPanel(root: RefObject<Element | null>) {
+export function useHistoryPanel() {
+  /** Of what it stands in. */
+  const root = useRef<HTMLElement>(null);
   const id = useId();
   const [target, setTarget] = useState<{ readonly turnId: string | null } | null>(null);
   const opener = useRef<Element | null>(null);
@@ -41,5 +43,5 @@ export function useHistoryPanel(root: RefObject<Element | null>) {
     if (next.to === 'transcript') toTranscript?.(next.turnId);
     else if (from instanceof HTMLElement) from.focus();
   }, [target, toTranscript]);
-  return { id, target, open, close, leaveFor };
+  return { root, id, target, open, close, leaveFor };
 }
