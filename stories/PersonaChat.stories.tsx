@@ -220,7 +220,7 @@ export const ModelFault: Story = {
       messages: [...finished.messages, followUp],
       thoughts: [firstThought, { ...secondThoughtDone, status: 'interrupted' }],
       fault: errors.rateLimited,
-      microphone: { status: 'unavailable', error: errors.microphoneBlocked },
+      microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.microphoneBlocked },
     }),
     showAdvice: true,
   },

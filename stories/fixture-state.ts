@@ -1,4 +1,5 @@
 import type {
+  MicrophoneState,
   PersonaError,
   ToolCall,
   GroupedLog,
@@ -24,6 +25,15 @@ export const sessions = {
   reconnecting: { status: 'reconnecting', since: noon, sessionId: 'fixture', attempt: 0 },
   stopped: { status: 'ended', since: noon, reason: 'user' },
 } as const satisfies Record<string, SessionState>;
+
+/** Nothing is in it for a level meter to listen to; in Node there is no such thing. */
+const stream = (typeof MediaStream === 'function' ? new MediaStream() : null) as MediaStream;
+const granted = { status: 'granted', deviceId: null, stream } as const;
+
+export const microphones = {
+  listening: { ...granted, muted: false },
+  muted: { ...granted, muted: true },
+} satisfies Record<string, MicrophoneState>;
 
 export const errors = {
   busy: personaError('session-busy', { message: 'Anam answered 429: concurrency limit reached.' }),
@@ -188,7 +198,8 @@ export function fixtureState({
     turn: { status: 'none' },
     queuedTurnIds: [],
     userSpeaking: false,
-    microphone: live ? { status: 'on', muted: false } : { status: 'off' },
+    microphone: live ? microphones.listening : { status: 'idle' },
+    devices: { microphoneId: null, speakerId: null },
     media: null,
     fault: null,
     ...rest,

@@ -6,6 +6,7 @@ import type { LlmToolCall } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import { noDeadlines, type SessionDeadlines } from './limits/session-limits.js';
 import type { Renewal } from './session/renewal.js';
+import { noMicrophone, type MicrophoneControl } from './media/microphone-control.js';
 import { closedSession, type SessionControl } from './session/session-control.js';
 import type { OffsetSpans } from './speech/projector/offset-spans.js';
 import type { SpokenPosition } from './speech/heard-position.js';
@@ -99,7 +100,7 @@ export interface ControlState {
   readonly deadlines: SessionDeadlines;
   /** Whether nobody can see the page. */
   readonly hidden: boolean;
-  readonly microphoneMuted: boolean;
+  readonly microphone: MicrophoneControl;
   readonly running: TurnRecord | null;
   /** Turns that ended while their speech may still be reported, newest first. */
   readonly recent: readonly TurnRecord[];
@@ -150,7 +151,7 @@ export function initialCoreState(
       renewal: null,
       deadlines: noDeadlines,
       hidden: false,
-      microphoneMuted,
+      microphone: { ...noMicrophone, muted: microphoneMuted },
       running: null,
       recent: [],
       queue: [],

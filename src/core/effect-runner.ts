@@ -1,9 +1,9 @@
-import { errorFactory, PersonaError } from '../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import { turnErrors } from '../internal/errors/turn-errors.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { PersonaEvent } from './persona-event.js';
-import { toMicrophoneError } from './media/microphone.js';
+import type { MicrophoneRunner } from './media/microphone-runner.js';
 import type { SessionRunner } from './session/session-runner.js';
 import type { Timers } from './timers.js';
 import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
@@ -15,6 +15,7 @@ import type { TurnWatch } from './turn/turn-watch.js';
 export interface EffectRunnerOptions {
   readonly environment: PersonaEnvironment;
   readonly session: SessionRunner;
+  readonly microphone: MicrophoneRunner;
   readonly model: ModelRunner;
   readonly timers: Timers;
   readonly turns: TurnWatch;
@@ -30,7 +31,7 @@ export class EffectRunner {
   constructor(private readonly options: EffectRunnerOptions) {}
 
   run(effect: PersonaEffect): void {
-    const { session, model, timers, turns, tools, report } = this.options;
+    const { session, microphone, model, timers, turns, tools, report } = this.options;
     switch (effect.type) {
       case 'talk/send':
         return this.#sendTalk(effect.turnId, effect.correlationId, effect.text);
@@ -67,7 +68,9 @@ export class EffectRunner {
       case 'error/report':
         return report(effect.error);
       case 'microphone/open':
-        return void this.#openMicrophone(effect.attempt, effect.muted);
+        return void microphone.open(effect);
+      case 'microphone/send':
+        return void microphone.send(effect);
       case 'microphone/mute':
         return effect.microphone.setMuted(effect.muted);
       case 'microphone/close':
@@ -91,18 +94,6 @@ export class EffectRunner {
       const error = turnError('talk-failed', { message: `The talk stream refused a chunk: ${words}`, cause });
       dispatch({ type: 'talk/failed', turnId, error });
     });
-  }
-
-  async #openMicrophone(attempt: number, muted: boolean): Promise<void> {
-    const { environment, dispatch } = this.options;
-    try {
-      const microphone = await environment.openMicrophone();
-      microphone.setMuted(muted);
-      dispatch({ type: 'microphone/opened', attempt, microphone });
-    } catch (cause) {
-      const error = PersonaError.isInstance(cause) ? cause : toMicrophoneError(cause);
-      dispatch({ type: 'microphone/failed', attempt, error });
-    }
   }
 }
 

@@ -2,7 +2,9 @@ import type { ExclusiveScope } from './session/exclusive.js';
 import type { CreateAnamClient } from './session/anam-sdk.js';
 import { loadCreateClient } from './session/anam-sdk.js';
 import { scheduleAnimationFrame, type FrameScheduler } from './frame-scheduler.js';
+import type { MicrophoneChange } from './media/microphone-changes.js';
 import type { OpenMicrophone } from './media/microphone.js';
+import type { Silence } from './media/silence.js';
 
 /** Time, injected so that tests decide when it passes. */
 export interface Clock {
@@ -22,6 +24,10 @@ export interface PersonaEnvironment {
   readonly loadCreateClient: () => Promise<CreateAnamClient>;
   readonly fetch: typeof fetch;
   readonly openMicrophone: OpenMicrophone;
+  /** Calls back when a microphone may have become usable; the answer stops that. */
+  readonly onMicrophoneChange: (callback: (change: MicrophoneChange) => void) => () => void;
+  /** What a session has until there is a microphone; `null` where it cannot be had. */
+  readonly openSilence: () => Silence | null;
   /** Calls back when the page is left, closed or put aside; the answer stops that. */
   readonly onPageHide: (callback: () => void) => () => void;
   /** Sends a string that survives the page. */

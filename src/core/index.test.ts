@@ -9,6 +9,8 @@ it('exports these names and no others', () => {
     'conversationOf',
     'createPersona',
     'logItems',
+    'onMicrophoneChange',
+    'openMicrophone',
     'selectActivity',
   ]);
 });

@@ -13,8 +13,15 @@ export type { ConnectionQuality } from './session/link-state.js';
 export type { EndingReason, SessionEnding } from './limits/session-limits.js';
 export type { SessionEndReason, SessionState } from './session/session-state.js';
 export type { SessionRequest, SessionSource } from './session/session-token.js';
-export type { MicrophoneState } from './media/microphone-state.js';
-export type { Microphone, OpenMicrophone } from './media/microphone.js';
+export type {
+  DeviceChoice,
+  MicrophoneDenial,
+  MicrophoneLack,
+  MicrophoneState,
+} from './media/microphone-state.js';
+export { onMicrophoneChange, type MicrophoneChange } from './media/microphone-changes.js';
+export { openMicrophone, type Microphone, type OpenMicrophone } from './media/microphone.js';
+export type { Silence } from './media/silence.js';
 export type { PersonaMediaStream } from './media/media-stream.js';
 export type { TurnOutcome, TurnState } from './turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './transcript/message.js';

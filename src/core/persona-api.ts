@@ -79,6 +79,18 @@ export interface Persona {
    * Answers a call that has the status `awaiting-approval`; `reason` is told to the model. Harmless for any other call.
    */
   answerToolCall(callId: string, approved: boolean, reason?: string): void;
+  /**
+   * Asks for the microphone again, in the running session: the way back after a refusal. By itself it comes back as soon
+   * as the user allows it in the settings, or plugs one in. Harmless while it is there or asked for.
+   */
+  requestMicrophone(): void;
+  /**
+   * Changes the microphone, in the running session and in later ones; `null` for the system's default. Where that device
+   * is not there, the default one listens until it is.
+   */
+  selectMicrophone(deviceId: string | null): void;
+  /** Where the persona's voice is heard, in browsers that can choose (`setSinkId`); `null` for the system's default. */
+  selectSpeaker(deviceId: string | null): void;
   /** Mutes or unmutes the microphone of this session and of later ones. */
   setMicrophoneMuted(muted: boolean): void;
   /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */

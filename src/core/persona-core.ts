@@ -26,6 +26,8 @@ export type PlainEvent = Extract<
       | 'tool/answer'
       | 'microphone/mute'
       | 'fault/raised'
+      | 'microphone/request'
+      | 'devices/choose'
       | 'fault/dismissed';
   }
 >;
@@ -123,6 +125,7 @@ export class PersonaCore {
     this.#probe(after.view.mode === 'client' && after.view.session.status === 'live');
     this.#farewell.watch(after.control.session.open ? after.control.session.sessionId : null);
     this.#page.watch(after.control.session.open);
+    this.#runtime.microphone.watch(after.control.microphone.wanted);
     const { renewal, session } = after.control;
     if (before.control.session.phase === 'live' && session.phase === 'waiting' && renewal)
       this.#farewell.release(renewal.sessionId);

@@ -9,6 +9,7 @@ import type { TurnOutcome } from './turn/turn-state.js';
 export type TimerName =
   | 'start'
   | 'microphone'
+  | 'microphone-hold'
   | 'signalling'
   | 'link'
   | 'renew'
@@ -36,12 +37,15 @@ export type PersonaEffect =
       readonly mode: PersonaMode;
       readonly token: string;
       readonly microphone: Microphone | null;
+      /** Without a microphone the connection gets silence, unless it is never to have one. */
+      readonly hasInput: boolean;
     }
   | { readonly type: 'session/close'; readonly attempt: number }
   | { readonly type: 'session/user-message'; readonly text: string }
   | { readonly type: 'session/interrupt-persona' }
   | { readonly type: 'session/context'; readonly text: string }
-  | { readonly type: 'microphone/open'; readonly attempt: number; readonly muted: boolean }
+  | { readonly type: 'microphone/open'; readonly request: number; readonly deviceId: string | null }
+  | { readonly type: 'microphone/send'; readonly attempt: number; readonly microphone: Microphone }
   | { readonly type: 'microphone/mute'; readonly microphone: Microphone; readonly muted: boolean }
   | { readonly type: 'microphone/close'; readonly microphone: Microphone }
   | {

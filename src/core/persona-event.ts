@@ -1,5 +1,7 @@
 import type { LlmPart } from '../llm/llm-adapter.js';
 import type { PersonaError } from '../internal/persona-error.js';
+import type { MicrophoneChange } from './media/microphone-changes.js';
+import type { DeviceChoice } from './media/microphone-state.js';
 import type { Microphone } from './media/microphone.js';
 import type { PersonaMode } from './persona-state.js';
 import type { LimitSettings } from './limits/session-limits.js';
@@ -35,8 +37,19 @@ export type PersonaEvent =
   | { readonly type: 'page/online' }
   | { readonly type: 'page/hidden'; readonly hidden: boolean }
   | { readonly type: 'session/keep-alive' }
-  | { readonly type: 'microphone/opened'; readonly attempt: number; readonly microphone: Microphone }
-  | { readonly type: 'microphone/failed'; readonly attempt: number; readonly error: PersonaError }
+  | { readonly type: 'microphone/request' }
+  | { readonly type: 'microphone/opened'; readonly request: number; readonly microphone: Microphone }
+  | { readonly type: 'microphone/failed'; readonly request: number; readonly error: PersonaError }
+  /** The running session could not be given it. */
+  | {
+      readonly type: 'microphone/refused';
+      readonly attempt: number;
+      readonly microphone: Microphone;
+      readonly error: PersonaError;
+    }
+  | { readonly type: 'microphone/ended'; readonly microphone: Microphone }
+  | { readonly type: 'microphone/changed'; readonly change: MicrophoneChange }
+  | { readonly type: 'devices/choose'; readonly choice: Partial<DeviceChoice> }
   | { readonly type: 'microphone/mute'; readonly muted: boolean }
   | { readonly type: 'turn/ask'; readonly turnId: string; readonly text: string; readonly source: TurnSource }
   | { readonly type: 'turn/say'; readonly turnId: string; readonly text: string }

@@ -2,6 +2,7 @@ import type { LlmAdapter } from '../llm/llm-adapter.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Conversation } from './conversation.js';
+import type { DeviceChoice } from './media/microphone-state.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
 import type { AnamClientOptions } from './session/anam-sdk.js';
@@ -27,6 +28,8 @@ export interface PersonaOptions {
   readonly inputPolicy?: InputPolicy;
   /** Whether a start asks for the microphone. Without it, or when it is refused, the user types. @default true */
   readonly microphone?: boolean;
+  /** Devices that the user chose before, as `state.devices` told them; kept by the app. @default the system's */
+  readonly devices?: Partial<DeviceChoice>;
   /** What of the written text is spoken: by default Markdown without its markup, code, tables, addresses, emoji. */
   readonly speech?: SpeechOptions;
   /** What the model may call. More can be registered while the persona lives: `persona.registerTool`, `usePersonaTool`. */
@@ -77,7 +80,10 @@ export interface PersonaOptions {
    * by then, `config-no-model` is reported; the session goes on. @default 20000
    */
   readonly answerTimeoutMs?: number;
-  /** How long a start waits for an answer to the permission prompt, in ms; it then goes on without. @default 20000 */
+  /**
+   * How long the permission prompt may stand unanswered until `microphone-timeout` says so, in ms. The session does not
+   * wait for it, and a later answer still counts. @default 20000
+   */
   readonly microphoneTimeoutMs?: number;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
   readonly clientOptions?: AnamClientOptions;

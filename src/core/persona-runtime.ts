@@ -1,6 +1,7 @@
 import { initialCoreState, type CoreState } from './core-state.js';
 import { EffectRunner } from './effect-runner.js';
 import type { PersonaEnvironment } from './environment.js';
+import { MicrophoneRunner } from './media/microphone-runner.js';
 import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import type { PersonaEvent, TransitionSettings } from './persona-event.js';
@@ -31,6 +32,7 @@ export class PersonaRuntime {
   readonly inputPolicy;
   readonly #settings: TransitionSettings;
   readonly turns = new TurnWatch();
+  readonly microphone: MicrophoneRunner;
   readonly #tools: ToolRegistry;
   readonly #publisher: Publisher;
   readonly #session: SessionRunner;
@@ -72,9 +74,11 @@ export class PersonaRuntime {
       this.dispatch({ type: 'timer/fired', name });
     });
     this.#session = this.#makeSessionRunner(options);
+    this.microphone = new MicrophoneRunner(environment, this.#session, (event) => this.dispatch(event));
     this.#effects = new EffectRunner({
       environment: this.environment,
       session: this.#session,
+      microphone: this.microphone,
       timers: this.#timers,
       model: this.#makeModelRunner(options),
       turns: this.turns,

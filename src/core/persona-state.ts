@@ -1,7 +1,7 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { PersonaMediaStream } from './media/media-stream.js';
 import type { SessionEnding } from './limits/session-limits.js';
-import type { MicrophoneState } from './media/microphone-state.js';
+import type { DeviceChoice, MicrophoneState } from './media/microphone-state.js';
 import type { Thought } from './reasoning/thought.js';
 import type { ConnectionQuality } from './session/link-state.js';
 import type { SessionState } from './session/session-state.js';
@@ -50,6 +50,7 @@ export interface PersonaState {
   /** Whether the user is speaking now, by the service's voice detection. */
   readonly userSpeaking: boolean;
   readonly microphone: MicrophoneState;
+  readonly devices: DeviceChoice;
   /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
   readonly media: PersonaMediaStream | null;
   /** The latest fault that did not end the session (a model that failed, say); cleared by the next turn. */
@@ -73,7 +74,8 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     toolCalls: emptyLog,
     timeline: emptyLog,
     userSpeaking: false,
-    microphone: { status: 'off' },
+    microphone: { status: 'idle' },
+    devices: { microphoneId: null, speakerId: null },
     media: null,
     fault: null,
   };

@@ -317,49 +317,6 @@ describe('an end that we did not ask for', () => {
   });
 });
 
-describe('the microphone', () => {
-  it('refused: the session goes on and says why', async () => {
-    const h = personaHarness({
-      microphone: true,
-      environment: { openMicrophone: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
-    });
-    await h.live();
-    expect(h.state.microphone).toMatchObject({
-      status: 'unavailable',
-      error: { code: 'microphone-blocked' },
-    });
-    expect(h.client.options?.disableInputAudio).toBe(true);
-  });
-
-  it('never answered: the start goes on without it', async () => {
-    const h = personaHarness({
-      microphone: true,
-      microphoneTimeoutMs: 1_000,
-      environment: { openMicrophone: () => new Promise(() => undefined) },
-    });
-    h.persona.start().catch(() => undefined);
-    await settle();
-    expect(h.clients).toHaveLength(0);
-    h.clock.advance(1_000);
-    await settle();
-    expect(h.clients).toHaveLength(1);
-    expect(h.state.microphone).toMatchObject({
-      status: 'unavailable',
-      error: { code: 'microphone-timeout' },
-    });
-  });
-
-  it('stays muted over sessions', async () => {
-    const h = personaHarness({ microphone: true });
-    h.persona.setMicrophoneMuted(true);
-    await h.live();
-    expect(h.microphone.muted).toBe(true);
-    expect(h.state.microphone).toEqual({ status: 'on', muted: true });
-    h.persona.setMicrophoneMuted(false);
-    expect(h.microphone.muted).toBe(false);
-  });
-});
-
 describe('server mode', () => {
   const server = () => personaHarness({ llm: { server: { llmId: 'mine' } } });
 

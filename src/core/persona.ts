@@ -5,6 +5,7 @@ import { earlyEnvironment } from './environment.js';
 import { ErrorReporter } from './error-reporter.js';
 import { FirstStart } from './first-start.js';
 import { loadedPersonaCore, loadPersonaCore } from './load-persona-core.js';
+import type { DeviceChoice } from './media/microphone-state.js';
 import type { Persona, TurnHandle } from './persona-api.js';
 import type { PersonaCore, TurnEvent } from './persona-core.js';
 import type { PersonaFoundation } from './persona-foundation.js';
@@ -15,10 +16,9 @@ import {
   START_TIMEOUT_MS,
   type PersonaOptions,
 } from './persona-options.js';
-import { initialPersonaState } from './persona-state.js';
+import { initialPersonaState, type PersonaState } from './persona-state.js';
 import { Publisher } from './publisher.js';
 import { sessionError } from './session/session-error.js';
-import type { SessionState } from './session/session-state.js';
 import { findInput } from './transcript/find-input.js';
 import { ToolRegistry } from './tools/tool-registry.js';
 import { turnError } from './turn/turn-error.js';
@@ -57,7 +57,9 @@ class LazyPersona implements Persona {
     const { mode, modes } = resolveModes(options);
     const environment = { ...earlyEnvironment(), ...options.environment };
     const errors = new ErrorReporter(() => options.onError);
-    const initial = { ...initialPersonaState(mode, modes), ...restoreConversation(options.conversation) };
+    const fresh = initialPersonaState(mode, modes);
+    const devices = { ...fresh.devices, ...options.devices };
+    const initial = { ...fresh, devices, ...restoreConversation(options.conversation) };
     const publisher = new Publisher(initial, environment.scheduleFrame, (cause) => errors.callback(cause));
     const tools = new ToolRegistry((name) => this.#core?.offerTool(name));
     this.store = publisher.store;
@@ -107,9 +109,8 @@ class LazyPersona implements Persona {
     if (!modes.includes(mode)) return Promise.reject(modeWithoutModel(mode));
     if (this.#core) return this.#core.setMode(mode);
     if (this.#first) return this.#first.setMode(mode);
-    const { publisher } = this.#foundation;
-    publisher.publish({ ...publisher.latest, mode });
-    return new Promise((resolve) => publisher.afterPublished(resolve));
+    this.#publish({ mode });
+    return new Promise((resolve) => this.#foundation.publisher.afterPublished(resolve));
   };
 
   readonly addContext = (text: string): void => {
@@ -135,6 +136,12 @@ class LazyPersona implements Persona {
 
   readonly reportFault = (error: PersonaError): void => this.#core?.tell({ type: 'fault/raised', error });
 
+  readonly requestMicrophone = (): void => this.#core?.tell({ type: 'microphone/request' });
+
+  readonly selectMicrophone = (microphoneId: string | null): void => this.#chooseDevices({ microphoneId });
+
+  readonly selectSpeaker = (speakerId: string | null): void => this.#chooseDevices({ speakerId });
+
   readonly dismissFault = (): void => this.#core?.tell({ type: 'fault/dismissed' });
 
   readonly destroy = async (): Promise<void> => {
@@ -143,6 +150,11 @@ class LazyPersona implements Persona {
     this.#core?.close();
     this.#foundation.publisher.close();
   };
+
+  #chooseDevices(choice: Partial<DeviceChoice>): void {
+    if (this.#core) return this.#core.tell({ type: 'devices/choose', choice });
+    this.#publish({ devices: { ...this.#foundation.publisher.latest.devices, ...choice } });
+  }
 
   #newTurn(text: string): string {
     if (typeof text !== 'string' || text.trim() === '')
@@ -164,7 +176,7 @@ class LazyPersona implements Persona {
   /** The state says at once that something happens; the time limit of the session counts from when the code is there. */
   #beginFirstStart(): FirstStart {
     const { clock } = this.#foundation.environment;
-    this.#publish({ status: 'authorizing', since: clock.now() });
+    this.#publish({ session: { status: 'authorizing', since: clock.now() } });
     return new FirstStart({
       clock,
       load: loadPersonaCore,
@@ -180,13 +192,13 @@ class LazyPersona implements Persona {
   #endFirstStart(error: PersonaError | null): void {
     this.#first = null;
     const ended = { status: 'ended', since: this.#foundation.environment.clock.now() } as const;
-    this.#publish(error ? { ...ended, reason: 'error', error } : { ...ended, reason: 'user' });
+    this.#publish({ session: error ? { ...ended, reason: 'error', error } : { ...ended, reason: 'user' } });
     if (error) this.#foundation.errors.report(error);
   }
 
-  #publish(session: SessionState): void {
+  #publish(change: Partial<PersonaState>): void {
     const { publisher } = this.#foundation;
-    publisher.publish({ ...publisher.latest, session });
+    publisher.publish({ ...publisher.latest, ...change });
   }
 
   #makeCore(): PersonaCore {

@@ -1,18 +1,14 @@
-import { microphoneErrors } from '../internal/errors/microphone-errors.js';
-import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import type { PersonaError } from '../internal/persona-error.js';
 import type { Draft } from './core-state.js';
 import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
 import { acceptDeadline } from './limits/limit-transition.js';
+import { stopHolding } from './media/microphone-events.js';
+import { expectNoMicrophone } from './media/microphone-transition.js';
 import { retrySlot } from './session/mode-transition.js';
 import { renew, renewNow } from './session/renewal.js';
 import { connectionError, sessionError, tokenError } from './session/session-error.js';
-import {
-  failSession,
-  giveUpLink,
-  probeSignallingAgain,
-  refuseMicrophone,
-} from './session/session-transition.js';
+import { failSession, giveUpLink, probeSignallingAgain } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
 import { endIdleTalk } from './speech/talk-pump.js';
 import { speakFiller } from './tools/tool-transition.js';
@@ -26,8 +22,6 @@ import { missModel } from './turn/model-signs.js';
 import { endTurn } from './turn/turn-end.js';
 import { llmError } from './turn/turn-error.js';
 
-const microphoneError = errorFactory(microphoneErrors);
-
 /** What is to be done when a timer has run out. */
 export function acceptTimer(draft: Draft, name: TimerName, context: TransitionContext): void {
   const { at } = context;
@@ -35,10 +29,9 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
     case 'start':
       return failSession(draft, startTimeout(draft), context);
     case 'microphone':
-      return refuseMicrophone(
-        draft,
-        microphoneError('microphone-timeout', { message: 'The permission prompt was not answered in time.' }),
-      );
+      return expectNoMicrophone(draft);
+    case 'microphone-hold':
+      return stopHolding(draft);
     case 'signalling':
       return probeSignallingAgain(draft);
     case 'link':

@@ -1,14 +1,8 @@
 import { raiseFault, setControl, setView, type CoreState, type Draft } from './core-state.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { PersonaEvent, TransitionContext } from './persona-event.js';
-import {
-  acceptMicrophone,
-  acceptToken,
-  endSession,
-  failSession,
-  refuseMicrophone,
-  startSession,
-} from './session/session-transition.js';
+import { acceptToken, endSession, failSession, startSession } from './session/session-transition.js';
+import { applyToMicrophone } from './media/microphone-events.js';
 import { changeLink, changeSignalling } from './session/link-transition.js';
 import { renewWhenOnline } from './session/renewal.js';
 import { changeMode } from './session/mode-transition.js';
@@ -36,9 +30,9 @@ export function transition(state: CoreState, event: PersonaEvent, context: Trans
   return { state: unchanged ? state : { view: draft.view, control: draft.control }, effects: draft.effects };
 }
 
-/** The gate for what comes back from an earlier start; a late microphone passes, because it has to be closed. */
+/** The gate for what comes back from an earlier start. A microphone has a number of its own: it outlives a start. */
 function belongsToNow({ control }: CoreState, event: PersonaEvent): boolean {
-  if (!('attempt' in event) || event.type === 'microphone/opened') return true;
+  if (!('attempt' in event)) return true;
   return control.session.open && event.attempt === control.session.attempt;
 }
 
@@ -71,12 +65,6 @@ function apply(draft: Draft, event: PersonaEvent, context: TransitionContext): v
       return setControl(draft, { hidden: event.hidden });
     case 'page/online':
       return renewWhenOnline(draft, context);
-    case 'microphone/opened':
-      return acceptMicrophone(draft, event.attempt, event.microphone);
-    case 'microphone/failed':
-      return refuseMicrophone(draft, event.error);
-    case 'microphone/mute':
-      return muteMicrophone(draft, event.muted);
     default:
       return applyToTurn(draft, event, context);
   }
@@ -91,7 +79,9 @@ type TurnEvent = Extract<
       | `talk/${string}`
       | `tool/${string}`
       | `timer/${string}`
-      | `fault/${string}`;
+      | `fault/${string}`
+      | `microphone/${string}`
+      | `devices/${string}`;
   }
 >;
 
@@ -134,6 +124,8 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
       return raiseFault(draft, event.error);
     case 'fault/dismissed':
       return setView(draft, { fault: null });
+    default:
+      return applyToMicrophone(draft, event);
   }
 }
 
@@ -143,12 +135,4 @@ function acceptToolResult(draft: Draft, event: ToolEnd, { at, maxToolRounds }: T
   const isComplete = acceptToolEnd(draft, event.callId, event, at);
   const { running } = draft.control;
   if (isComplete && running) askModel(draft, running, running.round < maxToolRounds);
-}
-
-function muteMicrophone(draft: Draft, muted: boolean): void {
-  const { microphone } = draft.control.session;
-  setControl(draft, { microphoneMuted: muted });
-  if (!microphone) return;
-  draft.effects.push({ type: 'microphone/mute', microphone, muted });
-  setView(draft, { microphone: { status: 'on', muted } });
 }

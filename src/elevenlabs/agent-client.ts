@@ -78,6 +78,12 @@ class AgentClient {
     return this.client.stream();
   };
 
+  /** See `replaceInputAudio` of core. */
+  replaceInputAudio = async (microphone: MediaStream): Promise<void> => {
+    this.#microphone = microphone;
+    if (this.#agent) this.#listen();
+  };
+
   stopStreaming = async (): Promise<void> => {
     this.client.removeListener('SESSION_READY' as never, this.#onReady as never);
     this.#close();
@@ -127,11 +133,16 @@ class AgentClient {
   }
 
   #ready(sessionId: string): void {
-    if (this.#microphone)
-      this.#stopListening = this.options.listen(this.#microphone, (base64) =>
-        this.#agent?.socket.send({ user_audio_chunk: base64 }),
-      );
+    this.#listen();
     this.#emit('SESSION_READY', sessionId);
+  }
+
+  #listen(): void {
+    this.#stopListening();
+    if (!this.#microphone) return;
+    this.#stopListening = this.options.listen(this.#microphone, (base64) =>
+      this.#agent?.socket.send({ user_audio_chunk: base64 }),
+    );
   }
 
   #fail(detail: string): void {

@@ -17,6 +17,7 @@ export interface LiveKitCredentials {
 /** Options that mean the same in a room. */
 const passedOn = [
   'microphone',
+  'devices',
   'microphoneTimeoutMs',
   'startTimeoutMs',
   'reconnect',
@@ -126,6 +127,9 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     ask: (text, options) => persona.ask(text, options),
     retry: (turnId) => persona.retry(turnId),
     interrupt: () => (interrupts ? persona.interrupt() : undefined),
+    requestMicrophone: () => persona.requestMicrophone(),
+    selectMicrophone: (id) => persona.selectMicrophone(id),
+    selectSpeaker: (id) => persona.selectSpeaker(id),
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
     keepAlive: () => persona.keepAlive(),
     reportFault: (error) => persona.reportFault(error),

@@ -14,6 +14,8 @@ export interface LiveKitParticipant {
 export interface LiveKitPublication {
   mute(): Promise<unknown>;
   unmute(): Promise<unknown>;
+  /** Of an audio track that is published; `userProvidedTrack`: who made it also stops it. */
+  replaceTrack?(track: MediaStreamTrack, options: { readonly userProvidedTrack: boolean }): Promise<unknown>;
 }
 
 interface LiveKitLocalParticipant extends LiveKitParticipant {

@@ -59,6 +59,10 @@ export class RoomClient {
     return [];
   }
 
+  /** See `replaceInputAudio` of core. */
+  replaceInputAudio = (microphone: MediaStream): Promise<void> =>
+    this.microphone.replace(microphone.getAudioTracks()[0]);
+
   async stopStreaming(): Promise<void> {
     this.#stopped = true;
     for (const remove of this.#removals.splice(0)) remove();

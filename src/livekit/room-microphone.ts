@@ -8,12 +8,13 @@ export class RoomMicrophone {
 
   constructor(private readonly openDevice: OpenMicrophone) {}
 
-  readonly open: OpenMicrophone = async () => {
-    const device = await this.openDevice();
+  readonly open: OpenMicrophone = async (request) => {
+    const device = await this.openDevice(request);
     const microphone: Microphone = {
-      get stream() {
-        return device.stream;
-      },
+      stream: device.stream,
+      deviceId: device.deviceId,
+      handOut: () => device.handOut(),
+      onEnded: (callback) => device.onEnded(callback),
       setMuted: (muted) => {
         this.#muted = muted;
         device.setMuted(muted);
@@ -27,6 +28,12 @@ export class RoomMicrophone {
   publish(published: LiveKitPublication | null): void {
     this.#published = published;
     if (this.#muted) this.#tell();
+  }
+
+  /** The room hears this track from now on. */
+  async replace(track: MediaStreamTrack | undefined): Promise<void> {
+    if (!track || !this.#published?.replaceTrack) throw new Error('The room has no microphone to replace.');
+    await this.#published.replaceTrack(track, { userProvidedTrack: true });
   }
 
   /** A room that is being left refuses; the track itself is muted by then. */

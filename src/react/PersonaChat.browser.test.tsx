@@ -86,7 +86,10 @@ describe('by keyboard', () => {
   });
 
   it('keeps the focus near when an error is dismissed', async () => {
-    const { screen } = await showChat({ ...live, microphone: { status: 'unavailable', error: errors.busy } });
+    const { screen } = await showChat({
+      ...live,
+      microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.busy },
+    });
     screen.getByRole('button', { name: 'Dismiss' }).element().focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(screen.getByRole('button', { name: 'Dismiss' })).not.toBeInTheDocument();
@@ -99,7 +102,7 @@ describe('by keyboard', () => {
       const persona = fixturePersona({
         ...live,
         fault: errors.busy,
-        microphone: { status: 'unavailable', error: errors.busy },
+        microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.busy },
       });
       await render(
         <div style={{ blockSize: 416, inlineSize: width }}>

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Controls } from 'anam-react';
 import { expect, userEvent } from 'storybook/test';
-import { errors, sessions, speaking } from '../fixture-state.js';
+import { errors, microphones, sessions, speaking } from '../fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ControlsStory({ persona, ...frame }: PartStoryArgs) {
@@ -45,7 +45,7 @@ export const Speaking: Story = {
 };
 
 export const Muted: Story = {
-  args: inState({ session: sessions.live, microphone: { status: 'on', muted: true } }),
+  args: inState({ session: sessions.live, microphone: microphones.muted }),
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'Mute microphone' })).toHaveAttribute(
       'aria-pressed',
@@ -55,13 +55,13 @@ export const Muted: Story = {
 };
 
 export const MutedDark: Story = {
-  args: { ...inState({ session: sessions.live, microphone: { status: 'on', muted: true } }), theme: 'dark' },
+  args: { ...inState({ session: sessions.live, microphone: microphones.muted }), theme: 'dark' },
 };
 
 export const MicrophoneBlocked: Story = {
   args: inState({
     session: sessions.live,
-    microphone: { status: 'unavailable', error: errors.microphoneBlocked },
+    microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.microphoneBlocked },
   }),
   play: async ({ args, canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: /The microphone is blocked/ }));
@@ -70,5 +70,5 @@ export const MicrophoneBlocked: Story = {
 };
 
 export const WithoutMicrophone: Story = {
-  args: inState({ session: sessions.live, microphone: { status: 'off' } }),
+  args: inState({ session: sessions.live, microphone: { status: 'idle' } }),
 };

@@ -47,7 +47,7 @@ const everything = () =>
   inState({
     session: failed(errors.lost),
     fault: errors.rateLimited,
-    microphone: { status: 'unavailable', error: errors.microphoneBlocked },
+    microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.microphoneBlocked },
   });
 
 export const SeveralAtOnce: Story = {

@@ -1,50 +1,111 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { openMicrophone } from './microphone.js';
 
-const track = () => ({ enabled: true, stop: vi.fn() });
-const stream = (own: ReturnType<typeof track>, cloned: ReturnType<typeof track>) => ({
+class FakeTrack extends EventTarget {
+  enabled = true;
+  readonly stop = vi.fn();
+  getSettings = () => ({ deviceId: 'desk' });
+}
+
+const streamOf = (own: FakeTrack, clones: FakeTrack[] = []) => ({
   getTracks: () => [own],
-  clone: () => ({ getTracks: () => [cloned], clone: vi.fn() }),
+  clone: () => {
+    const clone = clones.shift();
+    return { getTracks: () => [clone] };
+  },
 });
 
-const granting = (getUserMedia: () => Promise<unknown>) =>
-  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } });
+const granting = (getUserMedia: (constraints: object) => Promise<unknown>, more: object = {}) =>
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia }, ...more });
 
 afterEach(() => vi.unstubAllGlobals());
 
 it('hands out a clone, and mutes and stops both (T15)', async () => {
-  const own = track();
-  const cloned = track();
-  granting(async () => stream(own, cloned));
+  const [own, clone] = [new FakeTrack(), new FakeTrack()];
+  granting(async () => streamOf(own, [clone]));
   const microphone = await openMicrophone();
-  expect(microphone.stream.getTracks()).toEqual([cloned]);
+  expect(microphone.handOut().getTracks()).toEqual([clone]);
   microphone.setMuted(true);
-  expect([own.enabled, cloned.enabled]).toEqual([false, false]);
+  expect([own.enabled, clone.enabled]).toEqual([false, false]);
   microphone.close();
   expect(own.stop).toHaveBeenCalled();
-  expect(cloned.stop).toHaveBeenCalled();
+  expect(clone.stop).toHaveBeenCalled();
 });
 
-it('hands a new clone to each connection, and ends the one before', async () => {
-  const clones = [track(), track()];
-  let made = 0;
-  granting(async () => ({ getTracks: () => [], clone: () => ({ getTracks: () => [clones[made++]] }) }));
+it('hands a new clone to each connection, as muted as the one before, which it ends', async () => {
+  const clones = [new FakeTrack(), new FakeTrack()];
+  granting(async () => streamOf(new FakeTrack(), [...clones]));
   const microphone = await openMicrophone();
-  const [first, second] = [microphone.stream, microphone.stream];
-  expect(first).not.toBe(second);
+  microphone.handOut();
+  microphone.setMuted(true);
+  microphone.handOut();
+  expect(clones.map(({ enabled }) => enabled)).toEqual([false, false]);
   expect(clones.map(({ stop }) => stop.mock.calls.length)).toEqual([1, 0]);
 });
 
+it('tells when the device is gone, unless it was closed before', async () => {
+  const own = new FakeTrack();
+  granting(async () => streamOf(own));
+  const microphone = await openMicrophone();
+  const ended = vi.fn();
+  microphone.onEnded(ended);
+  own.dispatchEvent(new Event('ended'));
+  microphone.close();
+  own.dispatchEvent(new Event('ended'));
+  expect(ended).toHaveBeenCalledOnce();
+});
+
+it.each(['OverconstrainedError', 'NotFoundError'])(
+  'opens the default device where the chosen one is not there (%s), and says which it is',
+  async (name) => {
+    const asked: object[] = [];
+    granting(async (constraints) => {
+      asked.push(constraints);
+      if (asked.length === 1) throw new DOMException('no', name);
+      return streamOf(new FakeTrack());
+    });
+    expect((await openMicrophone({ deviceId: 'headset' })).deviceId).toBe('desk');
+    expect(asked).toMatchObject([{ audio: { deviceId: { exact: 'headset' } } }, { audio: {} }]);
+    expect(asked[1]).not.toHaveProperty('audio.deviceId');
+  },
+);
+
+const refusing = (name: string, more?: object, words = 'no') =>
+  granting(() => Promise.reject(new DOMException(words, name)), more);
+const permission = (state: string) => ({ permissions: { query: async () => ({ state }) } });
+const code = () => openMicrophone().catch((error: { code: string }) => error.code);
+
 it.each([
   ['NotAllowedError', 'microphone-blocked'],
-  ['SecurityError', 'microphone-blocked'],
+  ['SecurityError', 'microphone-policy'],
   ['NotFoundError', 'microphone-not-found'],
   ['OverconstrainedError', 'microphone-not-found'],
   ['NotReadableError', 'microphone-in-use'],
-])('tells %s as %s', async (name, code) => {
-  granting(() => Promise.reject(new DOMException('no', name)));
-  await expect(openMicrophone()).rejects.toMatchObject({ code });
+  ['AbortError', 'microphone-in-use'],
+])('tells %s as %s', async (name, expected) => {
+  refusing(name);
+  expect(await code()).toBe(expected);
 });
+
+it('tells a refusal from a prompt that was closed: by the permission, else by the words', async () => {
+  refusing('NotAllowedError', permission('denied'), 'Permission dismissed');
+  expect(await code()).toBe('microphone-blocked');
+  refusing('NotAllowedError', permission('prompt'));
+  expect(await code()).toBe('microphone-dismissed');
+  refusing('NotAllowedError', { permissions: { query: () => Promise.reject(new TypeError()) } });
+  expect(await code()).toBe('microphone-blocked');
+  refusing('NotAllowedError', {}, 'Permission dismissed');
+  expect(await code()).toBe('microphone-dismissed');
+});
+
+it.each(['permissionsPolicy', 'featurePolicy'])(
+  'tells what a policy forbids, by document.%s',
+  async (name) => {
+    refusing('NotAllowedError', permission('denied'));
+    vi.stubGlobal('document', { [name]: { allowsFeature: (feature: string) => feature !== 'microphone' } });
+    expect(await code()).toBe('microphone-policy');
+  },
+);
 
 it('tells an insecure page', async () => {
   vi.stubGlobal('navigator', {});

@@ -1,24 +1,33 @@
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { errorFactory } from '../../internal/persona-error.js';
 import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import type { PersonaMediaStream } from './media-stream.js';
+import { toMicrophoneError } from './microphone-problem.js';
 
 /** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
 export interface Microphone {
-  /**
-   * What the SDK is given: a clone, because the SDK may stop the tracks that it was handed (T15). Read once a connection:
-   * each time a new one, which ends the one before, so that a microphone can outlive its connections.
-   */
+  /** For listening to it in the page. */
   readonly stream: PersonaMediaStream;
+  readonly deviceId: string | null;
+  /**
+   * What the SDK is given: a clone, because the SDK may stop the tracks that it was handed (T15). Each call ends the
+   * clone before, so that a microphone can outlive its connections.
+   */
+  handOut(): PersonaMediaStream;
   setMuted(muted: boolean): void;
+  /** Calls back when the device is gone: unplugged, or no longer allowed. Not after `close`. */
+  onEnded(callback: () => void): void;
   close(): void;
 }
 
-/** Rejects with a `PersonaError` of the `microphone-*` codes. */
-export type OpenMicrophone = () => Promise<Microphone>;
+/** Rejects with a `PersonaError` of the `microphone-*` codes. Takes another device where the one asked for is not there. */
+export type OpenMicrophone = (request?: { readonly deviceId: string | null }) => Promise<Microphone>;
 
 interface AudioTrack {
   enabled: boolean;
   stop(): void;
+  getSettings?(): { deviceId?: string };
+  addEventListener?(type: 'ended', listener: () => void): void;
+  removeEventListener?(type: 'ended', listener: () => void): void;
 }
 
 interface AudioStream {
@@ -26,61 +35,78 @@ interface AudioStream {
   clone(): AudioStream;
 }
 
+interface Devices {
+  getUserMedia(constraints: object): Promise<AudioStream>;
+}
+
 interface MediaNavigator {
-  navigator?: { mediaDevices?: { getUserMedia(constraints: object): Promise<AudioStream> } };
+  navigator?: { mediaDevices?: Devices };
 }
 
 const microphoneError = errorFactory(microphoneErrors);
 
-const constraints = {
+const constraintsFor = (deviceId: string | null) => ({
   audio: {
     echoCancellation: true,
     noiseSuppression: true,
     autoGainControl: true,
     channelCount: { ideal: 1 },
+    ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
   },
-};
+});
 
-export const openMicrophone: OpenMicrophone = async () => {
+export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: null }) => {
   const devices = (globalThis as MediaNavigator).navigator?.mediaDevices;
   if (!devices) {
     throw microphoneError('microphone-insecure', {
       message: 'navigator.mediaDevices is missing on this page.',
     });
   }
-  const original = await devices.getUserMedia(constraints).catch((cause: unknown) => {
-    throw toMicrophoneError(cause);
-  });
-  return wrap(original);
+  try {
+    return wrap(await openDevice(devices, deviceId));
+  } catch (cause) {
+    throw await toMicrophoneError(cause);
+  }
 };
+
+/** With `ideal` Chromium 153 takes the default device though the other is there, so the fallback is ours. */
+async function openDevice(devices: Devices, deviceId: string | null): Promise<AudioStream> {
+  try {
+    return await devices.getUserMedia(constraintsFor(deviceId));
+  } catch (cause) {
+    const isMissing = cause instanceof Error && /^(NotFound|Overconstrained)Error$/.test(cause.name);
+    if (deviceId === null || !isMissing) throw cause;
+    return devices.getUserMedia(constraintsFor(null));
+  }
+}
 
 function wrap(original: AudioStream): Microphone {
   let handed: AudioTrack[] = [];
+  let muted = false;
   const tracks = () => [...original.getTracks(), ...handed];
+  const [source] = original.getTracks();
+  const listeners: (() => void)[] = [];
   return {
-    get stream() {
+    stream: original as unknown as PersonaMediaStream,
+    deviceId: source?.getSettings?.().deviceId ?? null,
+    handOut: () => {
       const clone = original.clone();
       handed.forEach((track) => track.stop());
       handed = clone.getTracks();
+      handed.forEach((track) => (track.enabled = !muted));
       return clone as unknown as PersonaMediaStream;
     },
-    setMuted: (muted) => tracks().forEach((track) => (track.enabled = !muted)),
-    close: () => tracks().forEach((track) => track.stop()),
+    setMuted: (now) => {
+      muted = now;
+      tracks().forEach((track) => (track.enabled = !now));
+    },
+    onEnded: (callback) => {
+      listeners.push(callback);
+      source?.addEventListener?.('ended', callback);
+    },
+    close: () => {
+      for (const listener of listeners.splice(0)) source?.removeEventListener?.('ended', listener);
+      tracks().forEach((track) => track.stop());
+    },
   };
-}
-
-/** Names of the exceptions: Media Capture and Streams, `getUserMedia()`. */
-export function toMicrophoneError(cause: unknown): PersonaError {
-  const name = cause instanceof Error ? cause.name : '';
-  const message = `The microphone could not be opened: ${name || String(cause)}.`;
-  switch (name) {
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return microphoneError('microphone-not-found', { message, cause });
-    case 'NotReadableError':
-    case 'AbortError':
-      return microphoneError('microphone-in-use', { message, cause });
-    default:
-      return microphoneError('microphone-blocked', { message, cause });
-  }
 }

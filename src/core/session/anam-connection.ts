@@ -3,6 +3,7 @@ import { anamEvents } from './anam-events.js';
 import {
   isSignallingOpen,
   peerOf,
+  replaceInputAudio,
   type AnamClient,
   type AnamClientOptions,
   type AnamTalkStream,
@@ -16,7 +17,7 @@ export interface AnamConnectionOptions {
   readonly createClient: CreateAnamClient;
   readonly token: string;
   readonly clientOptions: AnamClientOptions;
-  /** Ours to close; without one the SDK is told not to ask for any. */
+  /** A microphone or silence, ours to close; without either the SDK is told not to ask for any. */
   readonly microphone: PersonaMediaStream | null;
   /** Tools that Anam's model may call in the page; more can be offered later. */
   readonly toolNames: readonly string[];
@@ -50,6 +51,7 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
     offerTool,
+    sendMicrophone: (stream) => replaceInputAudio(client, stream),
     isSignallingOpen: () => isSignallingOpen(client),
     peer: () => peerOf(client),
     close: async () => {

@@ -3,6 +3,7 @@
  * Written against 4.27.0; facts about its behaviour are marked with the trap they stand for.
  */
 import type { AnamClient, createClient } from '@anam-ai/js-sdk';
+import type { PersonaMediaStream } from '../media/media-stream.js';
 import type { ReadablePeer } from './link-reading.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
@@ -43,6 +44,37 @@ interface ClientInternals {
 export function isSignallingOpen(client: AnamClient): boolean {
   const signalling = (client as unknown as ClientInternals).streamingClient?.signallingClient;
   return signalling?.isConnected?.() ?? true;
+}
+
+interface InputTrack {
+  readonly kind: string;
+}
+
+interface InputSender {
+  readonly track: InputTrack | null;
+  readonly dtmf?: unknown;
+  replaceTrack(track: InputTrack): Promise<void>;
+}
+
+interface InputInternals {
+  /** What stands in for the SDK's client takes audio in its own way. */
+  replaceInputAudio?: (stream: PersonaMediaStream) => Promise<void>;
+  streamingClient?: { getPeerConnection?: () => { getSenders(): readonly InputSender[] } | null } | null;
+}
+
+/**
+ * Puts another track in the place of the one that the session sends. The SDK has no door for it: `changeAudioInputDevice`
+ * asks for a device by itself and stops the old one before it has the new. So we take the connection's own sender, the
+ * one that the SDK looks for. Private too: where it is gone this rejects, and what was sent before goes on.
+ */
+export async function replaceInputAudio(client: AnamClient, stream: PersonaMediaStream): Promise<void> {
+  const { replaceInputAudio: own, streamingClient } = client as unknown as InputInternals;
+  if (own) return own(stream);
+  const [track] = (stream as unknown as { getAudioTracks(): InputTrack[] }).getAudioTracks();
+  const senders = streamingClient?.getPeerConnection?.()?.getSenders() ?? [];
+  const sender = senders.find((each) => each.track?.kind === 'audio' || (!each.track && each.dtmf));
+  if (!sender || !track) throw new Error('The connection has no audio sender that could be reached.');
+  await sender.replaceTrack(track);
 }
 
 /** The peer connection, to read its counters; `null` until there is one, and where it cannot be reached. Private too. */

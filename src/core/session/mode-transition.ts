@@ -59,10 +59,10 @@ export function forgetSwitch(draft: Draft): void {
 }
 
 function reopen(draft: Draft, switching: ModeSwitch, at: number): void {
-  const { startTimeoutMs, microphoneTimeoutMs, microphone } = draft.control.session;
+  const { startTimeoutMs } = draft.control.session;
   leaveSession(draft, at);
   setView(draft, { switching, mode: switching.status === 'switching' ? switching.to : switching.from });
   setView(draft, { session: { status: 'authorizing', since: at } });
   forgetLastTurn(draft);
-  beginAttempt(draft, { startTimeoutMs, microphoneTimeoutMs, microphone }, at);
+  beginAttempt(draft, { startTimeoutMs }, at);
 }

@@ -64,10 +64,10 @@ export function renewNow(draft: Draft, { at, online }: TransitionContext): void 
     if (left > 0) return void draft.effects.push({ type: 'timer/set', name: 'renew', ms: left });
   }
   const { since, sessionId, attempt } = renewal;
-  const { microphone, microphoneTimeoutMs, startTimeoutMs, pendingUserMessages } = session;
+  const { startTimeoutMs, pendingUserMessages } = session;
   setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt } });
   const timeout = Math.min(startTimeoutMs, ATTEMPT_TIMEOUT_MS);
-  beginAttempt(draft, { startTimeoutMs, microphoneTimeoutMs, microphone, pendingUserMessages }, at, timeout);
+  beginAttempt(draft, { startTimeoutMs, pendingUserMessages }, at, timeout);
 }
 
 /** The network is back: nobody waits any longer. */

@@ -3,12 +3,11 @@ import { cutServiceThoughts } from '../reasoning/service-thoughts.js';
 import { endTurn } from '../turn/turn-end.js';
 import { closedSession, type SessionControl } from './session-control.js';
 
-type AttemptStart = Pick<SessionControl, 'startTimeoutMs' | 'microphoneTimeoutMs' | 'microphone'> &
+type AttemptStart = Pick<SessionControl, 'startTimeoutMs'> &
   Partial<Pick<SessionControl, 'pendingUserMessages'>>;
 
 const sessionTimers = [
   'start',
-  'microphone',
   'signalling',
   'link',
   'renew',
@@ -17,7 +16,7 @@ const sessionTimers = [
   'busy-slot',
 ] as const;
 
-/** Opens a session: a number of its own, a token, and the microphone unless that is settled. */
+/** Opens a session: a number of its own, and a token. */
 export function beginAttempt(
   draft: Draft,
   start: AttemptStart,
@@ -34,10 +33,6 @@ export function beginAttempt(
   });
   authorize(draft, at);
   draft.effects.push({ type: 'timer/set', name: 'start', ms: timeoutMs });
-  if (start.microphone !== undefined) return;
-  setView(draft, { microphone: { status: 'prompting' } });
-  draft.effects.push({ type: 'microphone/open', attempt, muted: draft.control.microphoneMuted });
-  draft.effects.push({ type: 'timer/set', name: 'microphone', ms: start.microphoneTimeoutMs });
 }
 
 /** How the last session's turn ended says nothing about the next one. */

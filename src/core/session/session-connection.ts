@@ -50,6 +50,8 @@ export interface SessionConnection {
   interruptPersona(): void;
   /** Tells Anam's model without being said. Lost before the data channel is open. */
   addContext(text: string): void;
+  /** Sends the audio of this stream from now on. Rejects when the SDK gives no way to. */
+  sendMicrophone(stream: PersonaMediaStream): Promise<void>;
   /** Lets Anam's model call the tool of this name. */
   offerTool(name: string): void;
   isSignallingOpen(): boolean;

@@ -1,4 +1,3 @@
-import type { Microphone } from '../media/microphone.js';
 import type { Link } from './link-state.js';
 
 /** What is known of the model behind the session, and of Anam's own where it has no business. */
@@ -27,10 +26,7 @@ export interface SessionControl {
   /** How often a switch came before the slot of the session before was free. */
   readonly busyRetries: number;
   readonly startTimeoutMs: number;
-  readonly microphoneTimeoutMs: number;
   readonly signs: ModelSigns;
-  /** `undefined` until the question is settled, `null` when the session goes without. */
-  readonly microphone: Microphone | null | undefined;
   readonly established: boolean;
   readonly channelOpen: boolean;
   readonly sessionId: string | null;
@@ -48,9 +44,7 @@ export const closedSession: SessionControl = {
   tokenRetried: false,
   busyRetries: 0,
   startTimeoutMs: 0,
-  microphoneTimeoutMs: 0,
   signs: { seen: false, awaited: false, reported: false },
-  microphone: undefined,
   established: false,
   channelOpen: false,
   sessionId: null,

@@ -5,6 +5,7 @@ import type { PersonaEvent } from '../persona-event.js';
 import type { AnamClientOptions } from './anam-sdk.js';
 import { connectAnam } from './anam-connection.js';
 import type { SessionConnection } from './session-connection.js';
+import type { Silence } from '../media/silence.js';
 import { LinkWatch } from './link-watch.js';
 import { connectionError, toStartError, tokenError } from './session-error.js';
 import type { ToolRegistry } from '../tools/tool-registry.js';
@@ -34,6 +35,7 @@ export class SessionRunner {
   closing: Promise<void> = Promise.resolve();
   #controller = new AbortController();
   #link: LinkWatch | null = null;
+  #silence: Silence | null = null;
 
   constructor(private readonly options: SessionRunnerOptions) {}
 
@@ -70,17 +72,18 @@ export class SessionRunner {
     }
   }
 
-  async connect({ attempt, mode, token, microphone }: Connect): Promise<void> {
+  async connect({ attempt, mode, token, microphone, hasInput }: Connect): Promise<void> {
     const { environment, clientOptions, tools, dispatch } = this.options;
     const { signal } = this.#controller;
     try {
       const createClient = await environment.loadCreateClient();
       if (signal.aborted) return;
+      if (hasInput && !microphone) this.#silence = environment.openSilence();
       this.connection = connectAnam({
         createClient,
         token,
         clientOptions,
-        microphone: microphone?.stream ?? null,
+        microphone: microphone?.handOut() ?? this.#silence?.stream ?? null,
         // In client mode nobody but the page's model may call them.
         toolNames: mode === 'server' ? tools.registry.definitions.map(({ name }) => name) : [],
         runTool: (call) => tools.runner.run(call),
@@ -108,6 +111,8 @@ export class SessionRunner {
     this.#controller.abort();
     this.#link?.stop();
     this.#link = null;
+    this.#silence?.close();
+    this.#silence = null;
     const { connection } = this;
     this.connection = null;
     if (!connection) return;

@@ -1,5 +1,10 @@
 import type { PersonaError } from '../../internal/persona-error.js';
-import type { Microphone } from '../media/microphone.js';
+import {
+  beginMicrophone,
+  endMicrophone,
+  setMicrophone,
+  sendMicrophone,
+} from '../media/microphone-transition.js';
 import type { PersonaEvent, TransitionContext } from '../persona-event.js';
 import { setControl, setSessionControl, setView, type Draft } from '../core-state.js';
 import { handover } from '../turn/handover.js';
@@ -21,9 +26,9 @@ type StartEvent = Extract<PersonaEvent, { type: 'session/start' }>;
 export function startSession(draft: Draft, event: StartEvent, at: number): void {
   if (draft.control.session.open) return;
   const { startTimeoutMs, microphoneTimeoutMs, microphone } = event;
-  if (!microphone) setView(draft, { microphone: { status: 'off' } });
   forgetLastTurn(draft);
-  beginAttempt(draft, { startTimeoutMs, microphoneTimeoutMs, microphone: microphone ? undefined : null }, at);
+  beginAttempt(draft, { startTimeoutMs }, at);
+  beginMicrophone(draft, microphone, microphoneTimeoutMs);
 }
 
 export function acceptToken(draft: Draft, token: string, at: number): void {
@@ -33,39 +38,15 @@ export function acceptToken(draft: Draft, token: string, at: number): void {
   connectWhenReady(draft);
 }
 
-/** A grant that comes when nobody waits for it any more is given back at once. */
-export function acceptMicrophone(draft: Draft, attempt: number, microphone: Microphone): void {
-  const { session, microphoneMuted } = draft.control;
-  if (!session.open || session.attempt !== attempt || session.microphone !== undefined) {
-    draft.effects.push({ type: 'microphone/close', microphone });
-    return;
-  }
-  settleMicrophone(draft, microphone);
-  // The switch may have been turned while the prompt was open.
-  draft.effects.push({ type: 'microphone/mute', microphone, muted: microphoneMuted });
-  setView(draft, { microphone: { status: 'on', muted: microphoneMuted } });
-  connectWhenReady(draft);
-}
-
-/** The session goes on without: the user can type. */
-export function refuseMicrophone(draft: Draft, error: PersonaError): void {
-  if (draft.control.session.microphone !== undefined) return;
-  settleMicrophone(draft, null);
-  setView(draft, { microphone: { status: 'unavailable', error } });
-  draft.effects.push({ type: 'error/report', error });
-  connectWhenReady(draft);
-}
-
-function settleMicrophone(draft: Draft, microphone: Microphone | null): void {
-  setSessionControl(draft, { microphone });
-  draft.effects.push({ type: 'timer/clear', name: 'microphone' });
-}
-
-function connectWhenReady(draft: Draft): void {
-  const { attempt, token, microphone } = draft.control.session;
-  if (token === null || microphone === undefined) return;
+/** The token is spent with it. A microphone that is still being asked for takes the place of silence later. */
+export function connectWhenReady(draft: Draft): void {
+  const { attempt, token } = draft.control.session;
+  const { wanted, holdsStart, device: microphone } = draft.control.microphone;
+  if (token === null || holdsStart) return;
   const { mode } = draft.view;
-  draft.effects.push({ type: 'session/connect', attempt, mode, token, microphone });
+  setSessionControl(draft, { token: null });
+  setMicrophone(draft, { connected: microphone });
+  draft.effects.push({ type: 'session/connect', attempt, mode, token, microphone, hasInput: wanted });
 }
 
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
@@ -76,6 +57,7 @@ export function goLiveWhenReady(draft: Draft, at: number): void {
   setView(draft, { session: { status: 'live', since: at, sessionId }, switching: null });
   draft.effects.push({ type: 'timer/clear', name: 'start' });
   draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
+  sendMicrophone(draft);
   endRenewal(draft, at);
   showLink(draft, at);
 }
@@ -138,11 +120,8 @@ export function endSession(draft: Draft, reason: SessionEndReason, at: number, e
   setQueue(draft, []);
   leaveSession(draft, at);
   forgetSwitch(draft);
-  if (session.microphone) draft.effects.push({ type: 'microphone/close', microphone: session.microphone });
+  endMicrophone(draft);
   if (error) draft.effects.push({ type: 'error/report', error });
   setControl(draft, { session: { ...closedSession, attempt: session.attempt } });
-  setView(draft, {
-    session: { status: 'ended', since: at, reason, ...(error ? { error } : {}) },
-    microphone: { status: 'off' },
-  });
+  setView(draft, { session: { status: 'ended', since: at, reason, ...(error ? { error } : {}) } });
 }

@@ -22,6 +22,10 @@ export class FakeAnamClient {
   readonly sent: SentFrame[] = [];
   readonly listeners = new Map<string, Set<Listener>>();
   stopped = 0;
+  /** The streams whose audio it was given, the one of the start first. */
+  readonly inputs: unknown[] = [];
+  /** Makes the swap of a running session fail, as a later SDK could. */
+  refusesInput = false;
   signallingOpen = true;
   readonly streamingClient = { signallingClient: { isConnected: () => this.signallingOpen } };
   readonly #interrupted = new Set<string>();
@@ -32,6 +36,11 @@ export class FakeAnamClient {
     readonly token: string,
     readonly options: AnamClientOptions | undefined,
   ) {}
+
+  replaceInputAudio = async (stream: unknown): Promise<void> => {
+    if (this.refusesInput) throw new Error('no sender');
+    this.inputs.push(stream);
+  };
 
   /** Typed as the SDK's client, which is a class with private members. */
   get asClient(): AnamClient {
@@ -51,7 +60,8 @@ export class FakeAnamClient {
       (listener as (...all: unknown[]) => void)(...args);
   }
 
-  stream(): Promise<unknown> {
+  stream(input?: unknown): Promise<unknown> {
+    this.inputs.push(input ?? null);
     return new Promise((resolve, reject) => {
       this.#answer = {
         resolve: () => {

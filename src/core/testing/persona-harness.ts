@@ -5,6 +5,8 @@ import { createPersona } from '../persona.js';
 import type { TurnHandle, TurnResult } from '../persona-api.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import type { PersonaOptions } from '../persona-options.js';
+import type { MicrophoneChange } from '../media/microphone-changes.js';
+import type { Silence } from '../media/silence.js';
 import type { Microphone } from '../media/microphone.js';
 import { logItems } from '../transcript/grouped-log.js';
 import type { PersonaMessage } from '../transcript/message.js';
@@ -72,6 +74,9 @@ export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome
 export interface FakeMicrophone extends Microphone {
   closed: boolean;
   muted: boolean;
+  handedOut: number;
+  /** The device goes away. */
+  unplug: () => void;
 }
 
 export function fakeMicrophone(): FakeMicrophone {
@@ -79,6 +84,16 @@ export function fakeMicrophone(): FakeMicrophone {
     closed: false,
     muted: false,
     stream: { id: 'microphone' } as never,
+    deviceId: 'default',
+    handedOut: 0,
+    handOut() {
+      this.handedOut += 1;
+      return this.stream;
+    },
+    onEnded(callback) {
+      this.unplug = callback;
+    },
+    unplug: () => undefined,
     setMuted(muted) {
       this.muted = muted;
     },
@@ -115,6 +130,8 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
   const beacons: [url: string, body: string][] = [];
   const model = new HandModel();
   const microphone = fakeMicrophone();
+  const microphoneChanges = new Set<(change: MicrophoneChange) => void>();
+  const silences: (Silence & { closed: boolean })[] = [];
   let ids = 0;
   const persona = createPersona({
     session: () => `token-${clients.length + 1}`,
@@ -136,6 +153,19 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
       },
       fetch: () => Promise.reject(new TypeError('no network in a unit test')),
       openMicrophone: async () => microphone,
+      onMicrophoneChange: (callback) => {
+        microphoneChanges.add(callback);
+        return () => void microphoneChanges.delete(callback);
+      },
+      openSilence: () => {
+        const silence = {
+          stream: { id: 'silence' } as never,
+          closed: false,
+          close: () => void (silence.closed = true),
+        };
+        silences.push(silence);
+        return silence;
+      },
       onPageHide: (callback) => {
         hides.add(callback);
         return () => void hides.delete(callback);
@@ -178,6 +208,11 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
     frames,
     model,
     microphone,
+    silences,
+    microphoneChanges,
+    /** The page hears that a microphone may have become usable. */
+    changeMicrophones: (change: MicrophoneChange) =>
+      microphoneChanges.forEach((callback) => callback(change)),
     hides,
     beacons,
     frame,

@@ -7,7 +7,7 @@ import { usePersonaContext } from '../persona-context.js';
 const select = (state: PersonaState) => state.microphone;
 
 /**
- * The microphone: off, prompting, on (muted or not), or unavailable with the reason.
+ * The microphone: idle, prompting, granted (muted or not), denied or unavailable with the reason.
  *
  * @throws PersonaError `config-context` outside a provider
  */

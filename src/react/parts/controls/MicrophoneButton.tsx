@@ -13,8 +13,8 @@ export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps
     const labels = useLabels();
     const persona = usePersona();
     const microphone = usePersonaMicrophone();
-    if (microphone.status === 'off') return null;
-    if (microphone.status === 'on') {
+    if (microphone.status === 'idle') return null;
+    if (microphone.status === 'granted') {
       const { muted } = microphone;
       return (
         <ControlButton

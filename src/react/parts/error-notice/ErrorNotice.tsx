@@ -92,6 +92,6 @@ function selectErrors({
   return {
     fault,
     session: (session.status === 'ended' && session.error) || null,
-    microphone: microphone.status === 'unavailable' ? microphone.error : null,
+    microphone: 'error' in microphone ? microphone.error : null,
   };
 }

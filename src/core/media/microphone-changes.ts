@@ -1,0 +1,37 @@
+/** `granted`: the user has allowed it, in the settings or elsewhere. `devices`: one was plugged in or out. */
+export type MicrophoneChange = 'granted' | 'devices';
+
+interface Changing {
+  addEventListener(type: string, listener: () => void): void;
+  removeEventListener(type: string, listener: () => void): void;
+}
+
+interface MediaNavigator {
+  navigator?: {
+    mediaDevices?: Partial<Changing>;
+    permissions?: { query(descriptor: object): Promise<Changing & { readonly state: string }> };
+  };
+}
+
+/** Calls back when a microphone may have become usable; the answer stops that. */
+export function onMicrophoneChange(callback: (change: MicrophoneChange) => void): () => void {
+  const { navigator } = globalThis as MediaNavigator;
+  const stops: (() => void)[] = [];
+  let stopped = false;
+  const listen = (target: Partial<Changing> | undefined, type: string, listener: () => void) => {
+    target?.addEventListener?.(type, listener);
+    stops.push(() => target?.removeEventListener?.(type, listener));
+  };
+  listen(navigator?.mediaDevices, 'devicechange', () => callback('devices'));
+  const watchPermission = async () => {
+    const permission = await navigator?.permissions?.query({ name: 'microphone' });
+    const tell = () => permission?.state === 'granted' && callback('granted');
+    if (!stopped) listen(permission, 'change', tell);
+  };
+  // A browser may not know this permission by name: the button is the way back.
+  watchPermission().catch(() => undefined);
+  return () => {
+    stopped = true;
+    for (const stop of stops.splice(0)) stop();
+  };
+}

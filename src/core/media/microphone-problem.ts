@@ -1,0 +1,58 @@
+import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
+import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+
+interface Policy {
+  allowsFeature?(name: string): boolean;
+}
+
+interface PageGlobals {
+  isSecureContext?: boolean;
+  document?: { permissionsPolicy?: Policy; featurePolicy?: Policy };
+  navigator?: { permissions?: { query(descriptor: object): Promise<{ readonly state: string }> } };
+}
+
+const microphoneError = errorFactory(microphoneErrors);
+
+/**
+ * What kept the microphone from being opened. One exception name stands for four things, so the permission and the
+ * page's policy are looked at where the browser can tell them. Names: Media Capture and Streams, `getUserMedia()`.
+ */
+export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
+  if (PersonaError.isInstance(cause)) return cause;
+  const name = cause instanceof Error ? cause.name : '';
+  const words = cause instanceof Error ? cause.message : String(cause);
+  const message = `The microphone could not be opened: ${name || 'unknown'}: ${words}`;
+  const error = (code: Parameters<typeof microphoneError>[0]) => microphoneError(code, { message, cause });
+  switch (name) {
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return error('microphone-not-found');
+    case 'NotReadableError':
+    case 'AbortError':
+      return error('microphone-in-use');
+    case 'SecurityError':
+      return error('microphone-policy');
+  }
+  if ((globalThis as PageGlobals).isSecureContext === false) return error('microphone-insecure');
+  if (isForbiddenByPolicy()) return error('microphone-policy');
+  return error((await isStillOpen(words)) ? 'microphone-dismissed' : 'microphone-blocked');
+}
+
+/** Chromium only; elsewhere a policy looks like a refusal. */
+function isForbiddenByPolicy(): boolean {
+  const { document } = globalThis as PageGlobals;
+  const policy = document?.permissionsPolicy ?? document?.featurePolicy;
+  return policy?.allowsFeature?.('microphone') === false;
+}
+
+/** Refused, and yet nothing was decided: the prompt was closed. Where nobody can tell, Chromium's words do. */
+async function isStillOpen(words: string): Promise<boolean> {
+  try {
+    const { navigator } = globalThis as PageGlobals;
+    const permission = await navigator?.permissions?.query({ name: 'microphone' });
+    if (permission) return permission.state === 'prompt';
+  } catch {
+    // A browser that does not know this permission by name.
+  }
+  return /dismissed/i.test(words);
+}
