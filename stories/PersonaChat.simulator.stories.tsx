@@ -150,6 +150,29 @@ export const SocketDrops: Story = {
   },
 };
 
+/** The SDK gives up; a new session goes on with the conversation. */
+export const SocketRefused: Story = {
+  args: { scenario: scenarios.socketRefused },
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await canvas.findByText('Reconnecting', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+  },
+};
+
+/** Nothing passes for four seconds. */
+export const NetworkBreaks: Story = { args: { scenario: scenarios.networkBreaks } };
+
+/** Nothing passes any more: after half a minute the SDK is out of tries, and a new session is opened. */
+export const EngineDies: Story = { args: { scenario: scenarios.engineDies } };
+
+/** The picture stands for five seconds, while the voice goes on. */
+export const VideoFreezes: Story = { args: { scenario: scenarios.videoFreezes } };
+
+export const NoVideo: Story = { args: { scenario: scenarios.noVideo } };
+
+export const NoFreeEngine: Story = { args: { scenario: scenarios.noEngine } };
+
 export const TokenRefused: Story = {
   args: { scenario: scenarios.tokenRefused },
   play: async ({ canvas }) => {

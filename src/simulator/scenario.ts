@@ -37,6 +37,8 @@ export interface Scenario {
   readonly ready?: boolean;
   /** How often every event of the data channel arrives. @default 1 */
   readonly copies?: number;
+  /** In how many of the sessions, from the first on, `run` takes place. @default all */
+  readonly runs?: number;
   /** Runs beside a session from when it is ready. */
   run?(stage: ScenarioStage): Promise<void>;
 }

@@ -45,6 +45,7 @@ export const noModel: Scenario = { name: 'no model', model: 'never' };
 /** The socket stays open and passes nothing on any more: what is written goes nowhere. */
 export const socketStalls: Scenario = {
   name: 'socket stalls',
+  runs: 1,
   async run({ session, wait }) {
     await wait(2500);
     session.stallSocket();
@@ -54,6 +55,7 @@ export const socketStalls: Scenario = {
 /** The socket breaks, and no new one opens: the SDK gives up after its tries, while picture and voice go on. */
 export const socketRefused: Scenario = {
   name: 'socket refused',
+  runs: 1,
   async run({ session, wait }) {
     await wait(2500);
     session.cutSocket(1006, { refuseFor: Infinity });
@@ -72,6 +74,7 @@ export const networkBreaks: Scenario = {
 /** Nothing passes any more, and nobody is told. */
 export const networkLost: Scenario = {
   name: 'network lost',
+  runs: 1,
   async run({ session, wait }) {
     await wait(2500);
     session.loseNetwork();
@@ -81,6 +84,7 @@ export const networkLost: Scenario = {
 /** The engine dies without a word. */
 export const engineDies: Scenario = {
   name: 'engine dies',
+  runs: 1,
   async run({ session, wait }) {
     await wait(2500);
     session.crash();

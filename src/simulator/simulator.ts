@@ -155,7 +155,7 @@ export class Simulator implements NetworkOwner {
   #open(claims: TokenClaims): Response {
     const session: SimulatedSession = new SimulatedSession(this.#createId(), {
       ...this.#behaviour(claims),
-      onReady: () => void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) }),
+      onReady: () => this.#run(session),
     });
     this.sessions.push(session);
     session.expireIn(NEVER_CAME_MS);
@@ -167,6 +167,11 @@ export class Simulator implements NetworkOwner {
       signallingEndpoint: '/ws',
       clientConfig: { heartbeatIntervalSeconds: 5, maxWsReconnectionAttempts: 5, iceServers: [] },
     });
+  }
+
+  #run(session: SimulatedSession): void {
+    if (this.sessions.indexOf(session) >= (this.#scenario.runs ?? Infinity)) return;
+    void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) });
   }
 
   #behaviour({ llmId, skipGreeting }: TokenClaims) {
