@@ -13,6 +13,7 @@ import {
 type Step =
   | { do: 'set-mode'; mode: PersonaMode }
   | { do: 'start' | 'stop' | 'go-live' | 'refuse' | 'refuse-busy' | 'server-closes' | 'ask' | 'late-events' }
+  | { do: 'lose' | 'offline' | 'online' | 'hide' | 'show' | 'replace' | 'interrupt' }
   | { do: 'wait'; ms: number }
   /** Promises that run before the next step. */
   | { do: 'ticks'; count: number };
@@ -32,6 +33,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       { do: 'late-events' },
     ),
   },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom<Step>(
+      { do: 'lose' },
+      { do: 'lose' },
+      { do: 'offline' },
+      { do: 'online' },
+      { do: 'hide' },
+      { do: 'show' },
+      { do: 'replace' },
+      { do: 'interrupt' },
+    ),
+  },
   { weight: 2, arbitrary: fc.constantFrom(300, 1000, 3000, 30_000).map((ms): Step => ({ do: 'wait', ms })) },
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 12 }).map((count): Step => ({ do: 'ticks', count })) },
 );
@@ -46,6 +60,8 @@ class Walk {
   readonly microphones: FakeMicrophone[] = [];
   readonly #made = modeHarness({
     microphone: true,
+    exclusive: 'page',
+    hiddenStopSeconds: 20,
     environment: {
       openMicrophone: async () => {
         const microphone = fakeMicrophone();
@@ -78,6 +94,20 @@ class Walk {
         );
       case 'server-closes':
         return newest?.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SERVER_CLOSED_CONNECTION', 'no');
+      case 'lose':
+        return newest?.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_WEBRTC_FAILURE');
+      case 'offline':
+        h.network.online = false;
+        return;
+      case 'online':
+        return h.network.come();
+      case 'hide':
+      case 'show':
+        return h.hide(taken.do === 'hide');
+      case 'replace':
+        return [...h.replaced].forEach((tell) => tell());
+      case 'interrupt':
+        return h.persona.interrupt();
       case 'ask':
         return this.#ask();
       case 'late-events':
@@ -120,6 +150,9 @@ function expectSound(walk: Walk): void {
 
 /** Whatever happened, it can be used again, and leaves nothing. */
 async function expectUsable({ h, requests, promises, microphones }: Walk): Promise<void> {
+  // A session that is being renewed comes when the network does.
+  h.network.come();
+  h.clock.advance(20_000);
   await settle();
   h.persona.start().catch(() => undefined);
   await settle();
@@ -131,6 +164,7 @@ async function expectUsable({ h, requests, promises, microphones }: Walk): Promi
   expect(await fateOf(h, h.persona.destroy())).toBe('resolved');
   for (const promise of promises) expect(await fateOf(h, promise)).not.toBe('pending');
   expect([h.clock.pending, h.frames.length]).toEqual([0, 0]);
+  expect([h.network.listeners.size, h.visibility.size, h.replaced.size]).toEqual([0, 0, 0]);
   for (const client of h.clients) expect(client.stopped).toBeGreaterThan(0);
   for (const microphone of microphones) expect(microphone.closed).toBe(true);
 }
