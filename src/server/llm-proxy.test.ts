@@ -77,6 +77,15 @@ describe('the stream', () => {
     ]);
   });
 
+  it('repeats nothing of the page outside of JSON', async () => {
+    const model = 'm\r\nset-cookie: admin=1\n\ndata: {"error":{}}\n\n';
+    const response = await setUp(briefly).handler(post({ ...question, model }));
+    expect([...response.headers.keys()]).not.toContain('set-cookie');
+    const events = eventsIn(await response.text());
+    expect(events[0]).toMatchObject({ model });
+    expect(events).toHaveLength(4);
+  });
+
   it('is neither cached, collected nor compressed on its way', async () => {
     const { headers } = await setUp(briefly).handler(post(question));
     expect(Object.fromEntries(headers)).toEqual({
@@ -115,6 +124,33 @@ describe('the stream', () => {
       '[DONE]',
     ]);
   });
+});
+
+describe('pages of other origins', () => {
+  const other = 'https://other.example';
+  const from = (origin: string, body: object) =>
+    post(body, { headers: { origin, 'sec-fetch-site': 'cross-site' } });
+
+  it.each([question, { messages: [] }])(
+    'a named one may read the answer, also a refusal: %j',
+    async (body) => {
+      const { handler } = setUp(briefly, { allowedOrigins: [other] });
+      const { headers } = await handler(from(other, body));
+      expect(headers.get('access-control-allow-origin')).toBe(other);
+      expect(headers.get('vary')).toBe('origin');
+    },
+  );
+
+  it.each(['https://x.other.example', 'https://other.example.evil.example', 'http://other.example', 'null'])(
+    'nobody else may ask, as %s',
+    async (origin) => {
+      const { handler, answers } = setUp(briefly, { allowedOrigins: [other] });
+      const response = await handler(from(origin, question));
+      expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(await refusalOf(response)).toMatchObject({ status: 403, code: 'origin-refused' });
+      expect(answers).toHaveLength(0);
+    },
+  );
 });
 
 describe('silence', () => {
