@@ -13,13 +13,14 @@ import { build } from 'vite';
 
 /** @type {Import[]} */
 const imports = [
-  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, budget: 28 },
-  // The goal is 7.
-  { name: 'styles.css', code: `import 'anam-react/styles.css';`, budget: 7.2 },
+  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, budget: 29 },
+  // The goal was 7: captions with their settings and the buttons of the picture are the rest.
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, budget: 8 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
-    budget: 12,
+    // 1 of it is the texts.
+    budget: 13,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, budget: 2 },
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },
@@ -49,7 +50,7 @@ const imports = [
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The goal is 60: the SDK is 28 of it, and a session that survives has come since.
-    budget: 86,
+    budget: 93,
     live: true,
   },
 ];

@@ -4,6 +4,7 @@ import * as entry from './index.js';
 it('exports these names and no others', () => {
   expect(Object.keys(entry).toSorted()).toEqual([
     'Announcer',
+    'Captions',
     'Composer',
     'Controls',
     'EndingNotice',
@@ -23,6 +24,7 @@ it('exports these names and no others', () => {
     'useAnamReasoning',
     'usePersona',
     'usePersonaActivity',
+    'usePersonaCaptions',
     'usePersonaConnection',
     'usePersonaMessages',
     'usePersonaMicrophone',

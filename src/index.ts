@@ -9,6 +9,7 @@ export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
+export { usePersonaCaptions, type PersonaCaptions } from './react/hooks/usePersonaCaptions.js';
 export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
 export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
@@ -27,6 +28,9 @@ export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
 export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
+export type { CaptionSettings } from './react/parts/captions/caption-settings.js';
+export type { CaptionStorage } from './react/parts/captions/caption-storage.js';
+export { Captions } from './react/parts/captions/Captions.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
 export { Controls, type ControlsProps } from './react/parts/controls/Controls.js';
 export { EndingNotice, type EndingNoticeProps } from './react/parts/ending-notice/EndingNotice.js';

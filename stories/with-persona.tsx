@@ -1,4 +1,4 @@
-import { PersonaProvider, type PersonaLabelOverrides } from 'anam-react';
+import { PersonaProvider, type CaptionSettings, type PersonaLabelOverrides } from 'anam-react';
 import type { ReactNode } from 'react';
 import { fixturePersona, type FixturePersona } from './fixture-persona.js';
 import type { FixtureState } from './fixture-state.js';
@@ -6,6 +6,7 @@ import type { FixtureState } from './fixture-state.js';
 interface WithPersonaProps {
   readonly persona: FixturePersona;
   readonly labels?: PersonaLabelOverrides | undefined;
+  readonly captions?: Partial<CaptionSettings> | undefined;
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
   readonly theme?: 'light' | 'dark' | undefined;
@@ -17,6 +18,7 @@ interface WithPersonaProps {
 export function WithPersona({
   persona,
   labels,
+  captions,
   width = 400,
   height,
   theme = 'light',
@@ -36,7 +38,13 @@ export function WithPersona({
         background: theme === 'dark' ? '#111417' : '#fff',
       }}
     >
-      <PersonaProvider persona={persona} {...(labels && { labels })}>
+      {/* What one story's reader chooses is not for the next. */}
+      <PersonaProvider
+        persona={persona}
+        captionStorage={null}
+        {...(captions && { defaultCaptions: captions })}
+        {...(labels && { labels })}
+      >
         {children}
       </PersonaProvider>
     </div>

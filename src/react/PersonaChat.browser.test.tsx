@@ -144,6 +144,7 @@ describe('by keyboard', () => {
     const expected = [
       screen.getByRole('button', { name: 'Mute microphone' }),
       screen.getByRole('button', { name: 'Interrupt' }),
+      screen.getByRole('button', { name: 'Captions' }),
       screen.getByRole('button', { name: 'End conversation' }),
       screen.getByRole('log'),
       screen.getByRole('textbox', { name: 'Message' }),

@@ -8,6 +8,7 @@ import { useResolvedLabels } from './labels/useLabels.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode/mode-control.js';
 import { useModeControl } from './mode/useModeControl.js';
+import { CaptionsProvider, type CaptionProps } from './parts/captions/CaptionsProvider.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
 import { ReasoningSettingsProvider, type ReasoningSettings } from './ReasoningSettingsProvider.js';
@@ -24,7 +25,7 @@ interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
   readonly defaultMode?: PersonaMode;
 }
 
-export interface PersonaSettings extends ModeProps, ReasoningSettings {
+export interface PersonaSettings extends ModeProps, ReasoningSettings, CaptionProps {
   /** Replaces texts of the parts, and says which language they are in. */
   readonly labels?: PersonaLabelOverrides;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
@@ -58,6 +59,8 @@ export function PersonaProvider(props: PersonaProviderProps): ReactNode {
     onReasoningModeChange,
     redactReasoning,
     renderReasoning,
+    defaultCaptions,
+    captionStorage,
     ...rest
   } = props;
   return (
@@ -68,7 +71,12 @@ export function PersonaProvider(props: PersonaProviderProps): ReactNode {
       {...(redactReasoning && { redactReasoning })}
       {...(renderReasoning && { renderReasoning })}
     >
-      {rest.persona ? <GivenPersona {...rest} /> : <OwnPersona {...rest} />}
+      <CaptionsProvider
+        {...(defaultCaptions && { defaultCaptions })}
+        {...(captionStorage !== undefined && { captionStorage })}
+      >
+        {rest.persona ? <GivenPersona {...rest} /> : <OwnPersona {...rest} />}
+      </CaptionsProvider>
     </ReasoningSettingsProvider>
   );
 }

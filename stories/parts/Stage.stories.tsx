@@ -1,13 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Stage } from 'anam-react';
 import { useEffect } from 'react';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import { answer, answerBeingSpoken, question } from '../conversation.js';
 import { endedTurn, errors, failed, sessions, speaking } from '../fixture-state.js';
 import { portraitStream } from '../portrait-stream.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-function StageStory({ persona, ...frame }: PartStoryArgs) {
+interface StageStoryArgs extends PartStoryArgs {
+  readonly poster?: string;
+}
+
+function StageStory({ persona, poster, ...frame }: StageStoryArgs) {
   useEffect(() => {
     const { session } = persona.store.getState();
     if (session.status === 'live' || session.status === 'reconnecting')
@@ -15,7 +19,7 @@ function StageStory({ persona, ...frame }: PartStoryArgs) {
   }, [persona]);
   return (
     <WithPersona persona={persona} width={560} {...frame}>
-      <Stage showAdvice={false} />
+      <Stage showAdvice={false} {...(poster && { poster })} />
     </WithPersona>
   );
 }
@@ -56,9 +60,11 @@ export const Speaking: Story = {
     turn: speaking(1),
     messages: [question, answer, answerBeingSpoken],
   }),
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Speaking')).toBeVisible();
-    await expect(canvas.getByText(/begin at the market of Campo de Ourique/)).toBeVisible();
+    await expect(canvasElement.querySelector('.persona-caption')).toHaveTextContent(
+      /begin at the market of Campo de Ourique/,
+    );
   },
 };
 
@@ -76,5 +82,75 @@ export const ConnectionLost: Story = {
     await waitFor(() => expect(canvas.getByText('The connection was lost.')).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Start again' }));
     await expect(args.persona.start).toHaveBeenCalledOnce();
+  },
+};
+
+const posterPicture = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="#c9b79c"/><circle cx="2" cy="1.3" r=".6" fill="#7a5a44"/><ellipse cx="2" cy="3" rx="1.2" ry="1.1" fill="#27414a"/></svg>',
+)}`;
+
+/** The poster is there before the first frame, and when there is no session. */
+export const Poster: Story = { args: { ...inState({}), poster: posterPicture } };
+
+/** A browser with a strict policy, for as long as the story stands. */
+function refusePlay(isRefused: (media: HTMLMediaElement) => boolean) {
+  const { play } = HTMLMediaElement.prototype;
+  const policy = spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (
+    this: HTMLMediaElement,
+  ) {
+    if (!isRefused(this)) return play.call(this);
+    return Promise.reject(new DOMException('There was no gesture.', 'NotAllowedError'));
+  });
+  return () => policy.mockRestore();
+}
+
+/** The browser refuses the sound: it plays muted until a touch or a key, anywhere on the page. */
+export const SoundRefused: Story = {
+  args: inState({ session: sessions.live }),
+  beforeEach: () => refusePlay((media) => !media.muted),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Tap to unmute' })).toBeVisible());
+  },
+};
+
+/** It refuses the picture too: `playback-blocked`. */
+export const PlaybackRefused: Story = {
+  args: inState({ session: sessions.live }),
+  beforeEach: () => refusePlay(() => true),
+  play: async ({ args, canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Tap to play' })).toBeVisible());
+    await expect(args.persona.store.getState().fault?.code).toBe('playback-blocked');
+  },
+};
+
+/** A phone call, say, has paused it. */
+export const PausedFromOutside: Story = {
+  args: inState({ session: sessions.live }),
+  play: async ({ canvas, canvasElement }) => {
+    const stage = canvasElement.querySelector('.persona-stage');
+    await waitFor(() => expect(stage).toHaveAttribute('data-playback', 'sound'));
+    canvasElement.querySelector('video')?.pause();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Tap to resume' })).toBeVisible());
+  },
+};
+
+/** The listener wants no sound. */
+export const Silenced: Story = {
+  args: inState({ session: sessions.live }),
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Mute the persona' })).toBeVisible());
+    await userEvent.click(canvas.getByRole('button', { name: 'Mute the persona' }));
+    await waitFor(() => expect(canvasElement.querySelector('video')?.muted).toBe(true));
+  },
+};
+
+/** The last frame stays while another stream is on its way. */
+export const LastFrameHeld: Story = {
+  args: inState({ session: sessions.live }),
+  play: async ({ args, canvasElement }) => {
+    const stage = canvasElement.querySelector('.persona-stage');
+    await waitFor(() => expect(stage).toHaveAttribute('data-picture', 'true'));
+    args.persona.set({ session: sessions.reconnecting, media: null });
+    await waitFor(() => expect(canvasElement.querySelector('canvas')?.width).toBe(720));
   },
 };

@@ -7,6 +7,7 @@ import type {
   ToolCall,
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
+import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
@@ -85,6 +86,7 @@ export interface PersonaLabels {
   readonly send: string;
   readonly startToType: string;
   readonly waitToType: string;
+  readonly captions: CaptionLabels;
   readonly controls: string;
   readonly muteMicrophone: string;
   readonly microphonePrompting: string;
@@ -205,6 +207,7 @@ export const englishLabels: PersonaLabels = {
   send: 'Send',
   startToType: 'Start the conversation to write.',
   waitToType: 'You can send as soon as it is connected.',
+  captions: englishCaptionLabels,
   controls: 'Conversation controls',
   muteMicrophone: 'Mute microphone',
   microphonePrompting: 'Waiting for the microphone',

@@ -1,14 +1,16 @@
+import { mergeCaptionLabels } from '../parts/captions/caption-labels.js';
 import { englishLabels, type PersonaLabelOverrides, type PersonaLabels } from './labels.js';
 
 /** The English texts with those of the app over them. A plural is replaced whole: languages differ in their forms. */
 export function mergeLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
   if (!overrides) return englishLabels;
   const { ended, activity, timelineSpans, toolCall, toolNames, errors, ...others } = overrides;
-  const { modes, modeHelp, modeDisabled, history, ending, picture, ...rest } = others;
+  const { modes, modeHelp, modeDisabled, history, ending, picture, captions, ...rest } = others;
   return {
     ...englishLabels,
     ...rest,
     ended: { ...englishLabels.ended, ...ended },
+    captions: mergeCaptionLabels(captions),
     picture: { ...englishLabels.picture, ...picture },
     ending: { ...englishLabels.ending, ...ending },
     activity: { ...englishLabels.activity, ...activity },

@@ -3,12 +3,13 @@
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
+import { CaptionsButton } from './CaptionsButton.js';
 import { EndButton } from './EndButton.js';
 import { InterruptButton } from './InterruptButton.js';
 import { MicrophoneButton } from './MicrophoneButton.js';
 
 export interface ControlsProps extends ComponentPropsWithoutRef<'div'> {
-  /** Replaces the buttons: `Controls.Microphone`, `Controls.Interrupt`, `Controls.End`, and your own. */
+  /** Replaces the buttons: `Controls.Microphone`, `Controls.Interrupt`, `Controls.Captions`, `Controls.End`, and your own. */
   readonly children?: ReactNode;
 }
 
@@ -29,6 +30,7 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
         <>
           <MicrophoneButton />
           <InterruptButton />
+          <CaptionsButton />
           <EndButton />
         </>
       )}
@@ -36,9 +38,10 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
   );
 });
 
-/** The buttons of a running conversation: microphone, interrupt, end. */
+/** The buttons of a running conversation: microphone, interrupt, captions, end. */
 export const Controls = /* @__PURE__ */ Object.assign(ControlsRoot, {
   Microphone: MicrophoneButton,
   Interrupt: InterruptButton,
+  Captions: CaptionsButton,
   End: EndButton,
 });

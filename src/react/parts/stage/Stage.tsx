@@ -9,9 +9,9 @@ import {
 } from 'react';
 import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { Captions } from '../captions/Captions.js';
 import { classNames } from '../class-names.js';
 import { StageContext } from './stage-context.js';
-import { StageCaptions } from './StageCaptions.js';
 import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StagePoster } from './StagePoster.js';
@@ -69,7 +69,7 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
             <StageVideo />
             <StageView {...(showAdvice !== undefined && { showAdvice })} />
             <StageStatus />
-            <StageCaptions />
+            <Captions />
             <StageUnmute />
             <StageTools />
           </>
@@ -93,7 +93,7 @@ export const Stage = /* @__PURE__ */ Object.assign(StageRoot, {
   Video: StageVideo,
   View: StageView,
   Status: StageStatus,
-  Captions: StageCaptions,
+  Captions,
   Unmute: StageUnmute,
   Tools: StageTools,
   Volume: StageVolume,

@@ -2,6 +2,7 @@
 
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
+import { CaptionsSettings } from '../captions/CaptionsSettings.js';
 import { classNames } from '../class-names.js';
 import { useStage } from './stage-context.js';
 import { StageFullscreen } from './StageFullscreen.js';
@@ -9,7 +10,7 @@ import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StageVolume } from './StageVolume.js';
 
 export interface StageToolsProps extends ComponentPropsWithoutRef<'div'> {
-  /** Replaces the buttons. @default volume, picture-in-picture, full screen */
+  /** Replaces the buttons. @default settings of the captions, volume, picture-in-picture, full screen */
   readonly children?: ReactNode;
 }
 
@@ -31,6 +32,7 @@ export const StageTools = forwardRef<HTMLDivElement, StageToolsProps>(function S
     >
       {children ?? (
         <>
+          <CaptionsSettings />
           <StageVolume />
           <StagePictureInPicture />
           <StageFullscreen />

@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { PersonaMessage } from '../../core/index.js';
+import { captionPage, type CaptionPage } from '../parts/captions/caption-text.js';
+import { useCaptionSettings, type CaptionSettingsControl } from '../parts/captions/useCaptionSettings.js';
+import { findAnswer } from '../parts/transcript/find-answer.js';
+import { usePersonaContext } from '../persona-context.js';
+import { usePersonaActivity } from './usePersonaActivity.js';
+
+export interface PersonaCaptions extends CaptionSettingsControl {
+  /** The sentence that is being heard, or a page of it; `null` when there is nothing to show. */
+  readonly page: CaptionPage | null;
+  /** `ended`: the turn is over, and its last words stand a moment. `fading`: they go. */
+  readonly state: 'speaking' | 'ended' | 'fading';
+}
+
+/** How long the last words stand, in ms. */
+const STAND_MS = 1_500;
+
+/**
+ * What the persona says, word by word as it is heard, and how the reader wants to see it. Goes by what was heard, not by
+ * what was written: an interruption leaves it where the voice stopped.
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePersonaCaptions(): PersonaCaptions {
+  const { store } = usePersonaContext('usePersonaCaptions()').persona;
+  const control = useCaptionSettings();
+  const message = useStore(store, findAnswer);
+  const activity = usePersonaActivity();
+  const isSpeaking = activity === 'speaking';
+  const isOnStage = isSpeaking || activity === 'listening' || activity === 'interrupted';
+  const isFading = useHasStood(message, isSpeaking);
+  const page = useMemo(
+    () => (message && isOnStage && control.settings.on ? captionPage(message) : null),
+    [message, isOnStage, control.settings.on],
+  );
+  return { ...control, page, state: isSpeaking ? 'speaking' : isFading ? 'fading' : 'ended' };
+}
+
+/** Whether the last words of an answer have stood long enough. */
+function useHasStood(message: PersonaMessage | undefined, isSpeaking: boolean): boolean {
+  const [stood, setStood] = useState<string | null>(null);
+  const id = isSpeaking ? undefined : message?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    const timer = setTimeout(() => setStood(id), STAND_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return id !== undefined && stood === id;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useId, type ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { captionChoices } from './caption-settings.js';
+import { useCaptionSettings } from './useCaptionSettings.js';
+
+export function CaptionsForm({ id }: { readonly id: string }): ReactNode {
+  const { captions } = useLabels();
+  const { settings, setSettings } = useCaptionSettings();
+  return (
+    <div id={id} role="group" aria-label={captions.settings} className="persona-root persona-captions-form">
+      <label className="persona-captions-switch">
+        <input
+          type="checkbox"
+          checked={settings.on}
+          onChange={({ target }) => setSettings({ on: target.checked })}
+        />
+        {captions.show}
+      </label>
+      <Choice
+        choices={captionChoices.size}
+        legend={captions.size}
+        names={captions.sizes}
+        chosen={settings.size}
+        onChoose={(size) => setSettings({ size })}
+      />
+      <Choice
+        choices={captionChoices.contrast}
+        legend={captions.contrast}
+        names={captions.contrasts}
+        chosen={settings.contrast}
+        onChoose={(contrast) => setSettings({ contrast })}
+      />
+      <Choice
+        choices={captionChoices.position}
+        legend={captions.position}
+        names={captions.positions}
+        chosen={settings.position}
+        onChoose={(position) => setSettings({ position })}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly choices: readonly Value[];
+  readonly legend: string;
+  readonly names: Readonly<Record<Value, string>>;
+  readonly chosen: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ choices, legend, names, chosen, onChoose }: ChoiceProps<Value>) {
+  const group = useId();
+  return (
+    <fieldset className="persona-captions-choice">
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice}>
+          <input type="radio" name={group} checked={choice === chosen} onChange={() => onChoose(choice)} />
+          {names[choice]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { forwardRef, useId, useRef, useState } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { CaptionsForm } from './CaptionsForm.js';
+
+/** A button that opens the settings of the captions: on or off, size, contrast, position. Escape closes them. */
+export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function CaptionsSettings(props, ref) {
+    const { captions } = useLabels();
+    const id = useId();
+    const root = useRef<HTMLDivElement>(null);
+    const [open, setOpen] = useState(false);
+    const close = () => {
+      setOpen(false);
+      root.current?.querySelector<HTMLElement>('button')?.focus();
+    };
+    return (
+      // Escape on any of the fields in it.
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      <div
+        ref={root}
+        className="persona-captions-settings"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !open) return;
+          // Else it would interrupt the persona too.
+          event.preventDefault();
+          close();
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false);
+        }}
+      >
+        <ControlButton
+          {...props}
+          ref={ref}
+          icon="settings"
+          label={captions.settings}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          action={() => setOpen(!open)}
+        />
+        {open && <CaptionsForm id={id} />}
+      </div>
+    );
+  },
+);

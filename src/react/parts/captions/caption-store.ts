@@ -1,0 +1,53 @@
+import { defaultCaptionSettings, readCaptionSettings, type CaptionSettings } from './caption-settings.js';
+import type { CaptionStorage } from './caption-storage.js';
+
+/** The settings of all captions below one provider. */
+export class CaptionStore {
+  readonly initial: CaptionSettings;
+  #settings: CaptionSettings;
+  #loaded = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    defaults: Partial<CaptionSettings> | undefined,
+    /** `null`: nothing is remembered. */
+    private readonly storage: CaptionStorage | null,
+  ) {
+    this.initial = { ...defaultCaptionSettings, ...readCaptionSettings(defaults) };
+    this.#settings = this.initial;
+  }
+
+  readonly get = (): CaptionSettings => this.#settings;
+
+  /** On a server there is no storage, so it is read when the first part is in the page. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    this.#load();
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly set = (change: Partial<CaptionSettings>): void => {
+    this.#show(change);
+    this.#quietly((storage) => storage.save(this.#settings));
+  };
+
+  #load(): void {
+    if (this.#loaded) return;
+    this.#loaded = true;
+    this.#quietly((storage) => this.#show(readCaptionSettings(storage.load())));
+  }
+
+  #show(change: Partial<CaptionSettings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #quietly(act: (storage: CaptionStorage) => void): void {
+    if (!this.storage) return;
+    try {
+      act(this.storage);
+    } catch {
+      // The settings hold until the page is left.
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { captionPage, captionWords } from './caption-text.js';
+
+const written = 'First comes this. Then the *second* sentence follows. And a third.';
+
+describe('captionPage', () => {
+  it('is not there before the first word', () => {
+    expect(captionPage({ written, heard: '' })).toBeNull();
+    expect(captionPage({ written, heard: ' ' })).toBeNull();
+  });
+
+  it('has the heard words of the sentence, and keeps the place of the others, without markup', () => {
+    expect(captionPage({ written, heard: 'First comes this. Then the' })).toEqual({
+      from: 18,
+      heard: 'Then the',
+      coming: ' second sentence follows.',
+    });
+  });
+
+  it('keeps a sentence until the first word of the next is heard', () => {
+    expect(captionPage({ written, heard: 'First comes this. ' })).toMatchObject({
+      from: 0,
+      heard: 'First comes this.',
+      coming: '',
+    });
+    expect(captionPage({ written, heard: written })).toMatchObject({ heard: 'And a third.', coming: '' });
+  });
+
+  it('shows a link by its words', () => {
+    const link = 'Look at [the map](https://example.com/a_b) first. Then go.';
+    expect(captionPage({ written: link, heard: link.slice(0, 49) })?.heard).toBe('Look at the map first.');
+  });
+
+  it('turns the page of a long sentence, and moves no word of one', () => {
+    const endless = 'some words and '.repeat(300);
+    let from = -1;
+    let before = '';
+    let turned = 0;
+    for (const { index } of endless.matchAll(/ /gu)) {
+      const page = captionPage({ written: endless, heard: endless.slice(0, index) });
+      if (!page) throw new Error('There is no page.');
+      expect(page.heard.length + page.coming.length).toBeLessThanOrEqual(91);
+      if (page.from === from) expect(page.heard.startsWith(before)).toBe(true);
+      else turned += 1;
+      ({ from } = page);
+      before = page.heard;
+    }
+    expect(turned).toBeLessThan(70);
+  });
+
+  it('does not depend on how much more is written', () => {
+    const long = 'Word after word after word '.repeat(20);
+    for (const length of [60, 120, 200])
+      expect(captionPage({ written: long, heard: long.slice(0, length) })?.heard).toBe(
+        captionPage({ written: long.slice(0, length), heard: long.slice(0, length) })?.heard,
+      );
+  });
+
+  it('cuts a word that is longer than a page', () => {
+    const page = captionPage({ written: 'W'.repeat(500), heard: 'W'.repeat(200) });
+    expect((page?.heard.length ?? 0) + (page?.coming.length ?? 0)).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('captionWords', () => {
+  it.each([
+    ['One  two three', ['One  ', 'two ', 'three']],
+    ['日本語。はい', ['日', '本', '語。', 'は', 'い']],
+    ['Use 東京 now', ['Use ', '東', '京 ', 'now']],
+    ['', []],
+  ])('%s', (text, expected) => {
+    expect(captionWords(text)).toEqual(expected);
+  });
+});

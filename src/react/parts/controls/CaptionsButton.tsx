@@ -1,0 +1,25 @@
+'use client';
+
+import { forwardRef } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { useCaptionSettings } from '../captions/useCaptionSettings.js';
+import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+
+/** Turns the captions on and off. How they look: `Captions.Settings`. */
+export const CaptionsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function CaptionsButton(props, ref) {
+    const { captions } = useLabels();
+    const { settings, setSettings } = useCaptionSettings();
+    return (
+      <ControlButton
+        {...props}
+        ref={ref}
+        icon="captions"
+        label={captions.captions}
+        aria-pressed={settings.on}
+        data-state={settings.on ? 'on' : 'off'}
+        action={() => setSettings({ on: !settings.on })}
+      />
+    );
+  },
+);

@@ -1,0 +1,102 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Controls, Stage, type CaptionSettings } from 'anam-react';
+import { useEffect } from 'react';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { answer, answerBeingSpoken, answerCutOff, question } from '../conversation.js';
+import { endedTurn, personaMessage, sessions, speaking, userMessage } from '../fixture-state.js';
+import { portraitStream } from '../portrait-stream.js';
+import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+
+interface CaptionStoryArgs extends PartStoryArgs {
+  readonly captions?: Partial<CaptionSettings>;
+}
+
+function CaptionsStory({ persona, captions, ...frame }: CaptionStoryArgs) {
+  useEffect(() => persona.set({ media: portraitStream() }), [persona]);
+  return (
+    <WithPersona persona={persona} width={560} captions={captions} {...frame}>
+      <Stage />
+      <Controls />
+    </WithPersona>
+  );
+}
+
+const speech = {
+  session: sessions.live,
+  turn: speaking(1),
+  messages: [question, answer, answerBeingSpoken],
+} as const;
+
+const meta = {
+  title: 'Parts/Captions',
+  component: CaptionsStory,
+  args: inState(speech),
+} satisfies Meta<typeof CaptionsStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Only what was heard is to be seen; the words to come keep their places. */
+export const WordByWord: Story = {
+  args: inState(speech),
+  play: async ({ args, canvas, canvasElement }) => {
+    const caption = () => canvasElement.querySelector('.persona-caption');
+    await expect(caption()).toHaveTextContent(/^On Tuesday begin at the market of Campo de Ourique,$/);
+    const before = canvas.getByText('Tuesday').getBoundingClientRect();
+    const heard = `${answerBeingSpoken.heard}where people`;
+    args.persona.set({
+      transcript: inState({
+        messages: [question, answer, { ...answerBeingSpoken, heard }],
+      }).persona.store.getState().transcript,
+    });
+    await waitFor(() => expect(caption()).toHaveTextContent(/where people$/));
+    await expect(canvas.getByText('Tuesday').getBoundingClientRect()).toEqual(before);
+  },
+};
+
+export const CutOff: Story = {
+  args: inState({
+    session: sessions.live,
+    turn: endedTurn(1, 'interrupted'),
+    messages: [question, answer, answerCutOff],
+  }),
+};
+
+/** Turned off and on with the button; how they look, with the settings. */
+export const Settings: Story = {
+  args: inState(speech),
+  play: async ({ canvas, canvasElement }) => {
+    const captions = () => canvasElement.querySelector<HTMLElement>('.persona-captions');
+    await userEvent.click(canvas.getByRole('button', { name: 'Captions' }));
+    await expect(captions()).toBeNull();
+    const settings = canvas.getByRole('button', { name: 'Caption settings' });
+    await userEvent.click(settings);
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Show captions' }));
+    await userEvent.click(canvas.getByRole('radio', { name: 'Large' }));
+    await userEvent.click(canvas.getByRole('radio', { name: 'High' }));
+    await expect(captions()?.dataset).toMatchObject({ size: 'large', contrast: 'high', position: 'bottom' });
+  },
+};
+
+export const LargeInvertedOnTop: Story = {
+  args: { ...inState(speech), captions: { size: 'large', contrast: 'inverted', position: 'top' } },
+};
+
+const arabic = 'لنبدأ بالسوق القديم يوم الثلاثاء، ثم نأخذ العبارة إلى الضفة الأخرى لتناول السمك المشوي.';
+
+export const RightToLeft: Story = {
+  args: {
+    ...inState({
+      session: sessions.live,
+      turn: speaking(0),
+      messages: [
+        userMessage(0, 'أين نأكل في لشبونة؟'),
+        personaMessage(0, arabic, { status: 'streaming', heard: arabic.slice(0, 42) }),
+      ],
+    }),
+    dir: 'rtl',
+  },
+};
+
+export const Dark: Story = { args: { ...inState(speech), theme: 'dark' } };
