@@ -194,6 +194,13 @@ describe.each(names)('%s: what is asked', (name) => {
     expect('polluted' in {}).toBe(false);
   });
 
+  it('a name that would write lines of its own into the log, or steer the terminal, does neither', async () => {
+    const { handler, heard } = setUp(name);
+    const body = withField(String.raw`"\n200 ok\u001b[2J\u009b2J":1`);
+    await expectRefusal(await handler(ask(name, { body })), heard, 400);
+    expect(heard[0]?.message).not.toMatch(/\p{Cc}/u);
+  });
+
   it('a body that is longer than it says is read no further than allowed', async () => {
     let pulled = 0;
     const body = new ReadableStream<Uint8Array>({
@@ -329,6 +336,12 @@ describe.each(names)('%s: the other side', (name) => {
     expect(heard).toHaveLength(1);
     await expectRefusal(response, heard, response.status);
     for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it('writes nothing into the log that steers a terminal', async () => {
+    const { handler, heard } = setUp(name, () => new Response('a\u001b[2J\u0007\nb', { status: 500 }));
+    await handler(ask(name));
+    expect(heard[0]?.detail).toContain('a\uFFFD[2J\uFFFD\nb');
   });
 
   it('that never answers is given up, and its request with it', async () => {

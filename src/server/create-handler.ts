@@ -4,6 +4,7 @@ import { guard, type AccessOptions, type GuardRules } from './guard.js';
 import { jsonResponse } from './json-response.js';
 import { createMemoryRateLimit } from './memory-rate-limit.js';
 import { corsHeaders, preflightResponse } from './origin.js';
+import { printable } from './printable.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
 import { createScrubber } from './secret-scrubber.js';
 
@@ -54,8 +55,9 @@ function toRefusal(error: unknown, request: Request): Refusal {
 function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
   const { status, code, message, extras } = refusal;
   // Scrubbed before it is cut: a key that the cut goes through would not be recognised.
-  const detail = extras.detail === undefined ? undefined : scrub(extras.detail).slice(0, MAX_DETAIL);
-  return { status, code, message: scrub(message), ...(detail !== undefined && { detail }) };
+  const words = extras.detail === undefined ? undefined : scrub(extras.detail).slice(0, MAX_DETAIL);
+  const detail = words === undefined ? undefined : printable(words, { lines: true });
+  return { status, code, message: printable(scrub(message)), ...(detail !== undefined && { detail }) };
 }
 
 function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolean): Response {
