@@ -8,6 +8,7 @@ import type {
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
+import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
@@ -95,6 +96,7 @@ export interface PersonaLabels {
   readonly end: string;
   readonly dismiss: string;
   readonly advice: string;
+  readonly errorNotice: ErrorLabels;
   /** Sentences for errors by code, in place of the English ones that the errors carry. */
   readonly errors: Partial<Readonly<Record<PersonaErrorCode, string>>>;
 }
@@ -216,5 +218,6 @@ export const englishLabels: PersonaLabels = {
   end: 'End conversation',
   dismiss: 'Dismiss',
   advice: 'For developers:',
+  errorNotice: englishErrorLabels,
   errors: {},
 };

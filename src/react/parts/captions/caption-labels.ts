@@ -14,15 +14,6 @@ export interface CaptionLabels {
   readonly positions: Readonly<Record<CaptionSettings['position'], string>>;
 }
 
-/** The texts to replace. */
-export interface CaptionLabelOverrides extends Partial<
-  Omit<CaptionLabels, 'sizes' | 'contrasts' | 'positions'>
-> {
-  readonly sizes?: Partial<CaptionLabels['sizes']>;
-  readonly contrasts?: Partial<CaptionLabels['contrasts']>;
-  readonly positions?: Partial<CaptionLabels['positions']>;
-}
-
 export const englishCaptionLabels: CaptionLabels = {
   captions: 'Captions',
   settings: 'Caption settings',
@@ -34,15 +25,3 @@ export const englishCaptionLabels: CaptionLabels = {
   position: 'Position',
   positions: { bottom: 'Bottom', top: 'Top' },
 };
-
-export function mergeCaptionLabels(overrides: CaptionLabelOverrides | undefined): CaptionLabels {
-  const english = englishCaptionLabels;
-  if (!overrides) return english;
-  return {
-    ...english,
-    ...overrides,
-    sizes: { ...english.sizes, ...overrides.sizes },
-    contrasts: { ...english.contrasts, ...overrides.contrasts },
-    positions: { ...english.positions, ...overrides.positions },
-  };
-}

@@ -1,6 +1,7 @@
 'use client';
 
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useAsComposer } from '../../composer-place.js';
 import { useLabels } from '../../labels/useLabels.js';
 
 interface ComposerInputProps {
@@ -13,9 +14,12 @@ interface ComposerInputProps {
 /** A textarea that grows with its text: its box also holds the text, unseen, and so takes its height. */
 export function ComposerInput({ value, onChange, disabled, describedBy }: ComposerInputProps): ReactNode {
   const labels = useLabels();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useAsComposer(field);
   return (
     <div className="persona-composer-grow" data-value={value}>
       <textarea
+        ref={field}
         className="persona-composer-input"
         rows={1}
         aria-label={labels.composer}

@@ -5,11 +5,8 @@ import type { PersonaError, PersonaState } from '../../../core/index.js';
 import { isDevelopment } from '../../development.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { errorSentence } from '../../labels/format-label.js';
-import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
-import { Advice } from './Advice.js';
+import { ErrorRow } from './ErrorRow.js';
 
 /** `fault`: a turn that failed. `session`: why the session ended. `microphone`: why there is none. */
 export type ErrorSource = 'fault' | 'session' | 'microphone';
@@ -23,7 +20,11 @@ export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 
 
 const everySource: readonly ErrorSource[] = ['fault', 'session', 'microphone'];
 
-/** The errors that stand, each with a sentence for the user, until it is over or dismissed. */
+/**
+ * The errors that stand, each with a sentence for the user and what can be done about it, until it is over or dismissed.
+ * A button is there only while it can help: try again (`persona.retry()`), start again, allow the microphone, type
+ * instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the seconds.
+ */
 export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function ErrorNotice(
   { sources = everySource, showAdvice = isDevelopment(), className, ...rest },
   ref,
@@ -45,7 +46,7 @@ export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function
     <div {...rest} ref={ref} className={classNames('persona-root persona-errors', className)}>
       {shown.map(({ source, error }) => (
         <ErrorRow
-          key={source}
+          key={keyOf(error)}
           source={source}
           error={error}
           showAdvice={showAdvice}
@@ -56,32 +57,14 @@ export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function
   );
 });
 
-interface ErrorRowProps {
-  readonly source: ErrorSource;
-  readonly error: PersonaError;
-  readonly showAdvice: boolean;
-  readonly onDismiss: () => void;
-}
+/** A new error is a new row, though it may say the same: it is announced, and waits, anew. */
+const keys = new WeakMap<PersonaError, number>();
+let lastKey = 0;
 
-function ErrorRow({ source, error, showAdvice, onDismiss }: ErrorRowProps) {
-  const labels = useLabels();
-  return (
-    <div className="persona-error" role="alert" data-source={source} data-code={error.code}>
-      <Icon name="alert" />
-      <div className="persona-error-text">
-        <p>{errorSentence(error, labels)}</p>
-        {showAdvice && <Advice error={error} />}
-      </div>
-      <button
-        type="button"
-        className="persona-button persona-dismiss"
-        aria-label={labels.dismiss}
-        onClick={onDismiss}
-      >
-        <Icon name="close" />
-      </button>
-    </div>
-  );
+function keyOf(error: PersonaError): number {
+  const key = keys.get(error) ?? (lastKey += 1);
+  keys.set(error, key);
+  return key;
 }
 
 function selectErrors({

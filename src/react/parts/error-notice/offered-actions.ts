@@ -1,0 +1,54 @@
+import type { ErrorAction, PersonaError, PersonaState } from '../../../core/index.js';
+
+export type OfferedAction = Exclude<ErrorAction, 'none'>;
+
+/** What of a persona decides whether an action can help now. */
+export interface ActionContext {
+  readonly isLive: boolean;
+  readonly isStarting: boolean;
+  /** The turn that failed last, and in which the user had said something. */
+  readonly failedTurnId: string | null;
+  /** There is a text field. */
+  readonly canType: boolean;
+}
+
+export function selectActionContext({
+  session,
+  turn,
+  transcript,
+}: PersonaState): Omit<ActionContext, 'canType'> {
+  const isLive = session.status === 'live' || session.status === 'reconnecting';
+  const failed = turn.status === 'ended' && turn.outcome === 'failed' ? turn.turnId : null;
+  const wasAsked = transcript.groups
+    .at(-1)
+    ?.items.some(({ role, turnId }) => role === 'user' && turnId === failed);
+  return {
+    isLive,
+    isStarting: session.status === 'authorizing' || session.status === 'connecting',
+    failedTurnId: wasAsked ? failed : null,
+  };
+}
+
+/** The actions of an error that can help now, the first of them first. */
+export function offeredActions({ action }: PersonaError, context: ActionContext): readonly OfferedAction[] {
+  const { isLive, isStarting, failedTurnId, canType } = context;
+  const typing: readonly OfferedAction[] = isLive && canType ? ['type'] : [];
+  switch (action) {
+    case 'none':
+      return [];
+    case 'start':
+      return isStarting ? [] : ['start'];
+    case 'ask-again':
+      return isLive && failedTurnId !== null ? ['ask-again'] : [];
+    case 'microphone':
+      return isLive ? ['microphone', ...typing] : [];
+    case 'type':
+      return typing;
+    case 'reload':
+      return ['reload'];
+  }
+}
+
+/** How long nothing is to be tried, in ms from when the error came. */
+export const waitOf = ({ data, retry }: PersonaError): number =>
+  data.retryAfterMs ?? (typeof retry === 'object' ? retry.afterMs : 0);

@@ -1,0 +1,43 @@
+'use client';
+
+import { PersonaError, type Persona } from '../../../core/index.js';
+import { useFocusComposer } from '../../composer-place.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { restartQuietly } from '../../start-quietly.js';
+import { offeredActions, selectActionContext, type OfferedAction } from './offered-actions.js';
+
+/** What can be done about an error now, and how. */
+export function useErrorActions(error: PersonaError): {
+  readonly actions: readonly OfferedAction[];
+  readonly act: (action: OfferedAction) => void;
+} {
+  const persona = usePersona();
+  const focusComposer = useFocusComposer();
+  const context = usePersonaSelector(selectActionContext);
+  const actions = offeredActions(error, { ...context, canType: focusComposer !== null });
+  const act = (action: OfferedAction) => {
+    switch (action) {
+      case 'start':
+        return restartQuietly(persona);
+      case 'ask-again':
+        return askAgain(persona, context.failedTurnId);
+      case 'microphone':
+        return persona.requestMicrophone();
+      case 'type':
+        return focusComposer?.();
+      case 'reload':
+        return globalThis.location.reload();
+    }
+  };
+  return { actions, act };
+}
+
+function askAgain(persona: Persona, turnId: string | null): void {
+  try {
+    persona.retry(turnId ?? undefined);
+  } catch (cause) {
+    if (!PersonaError.isInstance(cause)) throw cause;
+    persona.reportFault(cause);
+  }
+}

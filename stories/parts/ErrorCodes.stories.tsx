@@ -1,0 +1,115 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Composer, ErrorNotice } from 'anam-react';
+import type { PersonaErrorCode } from 'anam-react/core';
+import { errorTable, personaError } from 'anam-react/errors';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { fixturePersona } from '../fixture-persona.js';
+import { endedTurn, failed, sessions, userMessage, type FixtureState } from '../fixture-state.js';
+import { WithPersona } from '../with-persona.js';
+
+const codes = Object.keys(errorTable) as PersonaErrorCode[];
+
+/** The state in which a user meets the error. */
+function stateWith(code: PersonaErrorCode, retryAfterMs: number | undefined): FixtureState {
+  const error = personaError(code, {
+    message: `What happened, in the words of ${code}.`,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+  if (/^(token|session|connection)-/.test(code)) return { session: failed(error) };
+  const live = { session: sessions.live, messages: [userMessage(0, 'What is the capital of Chad?')] };
+  if (code.startsWith('microphone-'))
+    return { ...live, microphone: { status: 'unavailable', reason: 'in-use', error } };
+  return { ...live, turn: endedTurn(0, 'failed'), fault: error };
+}
+
+interface CodeProps {
+  readonly code: PersonaErrorCode;
+  readonly showAdvice: boolean;
+  /** How long the other side asked to wait; nothing: as the table says. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+function OneCode({ code, showAdvice, retryAfterMs }: CodeProps) {
+  return (
+    <section aria-label={code}>
+      <WithPersona persona={fixturePersona(stateWith(code, retryAfterMs))}>
+        <ErrorNotice showAdvice={showAdvice} />
+        <div style={{ marginBlockStart: 12 }}>
+          <Composer aria-label={`Message, ${code}`} />
+        </div>
+      </WithPersona>
+    </section>
+  );
+}
+
+const meta = {
+  title: 'Parts/ErrorNotice/Every code',
+  component: OneCode,
+  args: { code: 'llm-rate-limited', showAdvice: true },
+  argTypes: { code: { control: 'select', options: codes }, retryAfterMs: { control: 'number' } },
+} satisfies Meta<typeof OneCode>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const One: Story = {};
+
+const buttons: Readonly<Record<string, readonly string[]>> = {
+  none: [],
+  start: ['Start again'],
+  'ask-again': ['Try again'],
+  microphone: ['Allow microphone', 'Type instead'],
+  type: ['Type instead'],
+  reload: ['Reload page'],
+};
+
+/** Every error of the package, as a user meets it; the buttons are those of the table, and no others. */
+export const All: Story = {
+  args: { showAdvice: false },
+  parameters: { controls: { disable: true } },
+  render: () => (
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
+      {codes.map((code) => (
+        <OneCode key={code} code={code} showAdvice={false} retryAfterMs={0} />
+      ))}
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    for (const code of codes) {
+      const { userMessage: sentence, action } = errorTable[code];
+      const { getByRole, queryAllByRole } = within(canvas.getByRole('region', { name: code }));
+      await expect(getByRole('alert')).toHaveTextContent(sentence);
+      const names = queryAllByRole('button')
+        .filter((button) => button.hasAttribute('data-action'))
+        .map((button) => button.textContent);
+      await expect(names, code).toEqual(buttons[action]);
+    }
+  },
+};
+
+export const TryAgainAfterAWait: Story = {
+  args: { code: 'llm-rate-limited', retryAfterMs: 1_500, showAdvice: false },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Try again in 2 s' });
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(canvas.getByRole('alert')).not.toHaveTextContent('2 s');
+    await waitFor(() => expect(button).toHaveTextContent('Try again in 1 s'), { timeout: 3_000 });
+    await waitFor(() => expect(button).toHaveTextContent(/^Try again$/), { timeout: 3_000 });
+  },
+};
+
+export const TypeInstead: Story = {
+  args: { code: 'microphone-insecure', showAdvice: false },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Type instead' }));
+    await expect(canvas.getByRole('textbox')).toHaveFocus();
+  },
+};
+
+export const AllowMicrophone: Story = {
+  args: { code: 'microphone-blocked', showAdvice: false },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('site settings');
+  },
+};
