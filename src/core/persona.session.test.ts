@@ -75,6 +75,29 @@ describe('a start', () => {
     await failed;
   });
 
+  it.each([
+    ['a token that is none', new Error('Invalid session token format')],
+    [
+      'a token of the old kind',
+      new ClientError(
+        'Legacy session tokens are no longer supported',
+        'CLIENT_ERROR_CODE_CONFIGURATION_ERROR',
+        400,
+      ),
+    ],
+  ])('tells %s by what is wrong with the endpoint', async (_, refusal) => {
+    const h = personaHarness();
+    const failed = expect(h.persona.start()).rejects.toMatchObject({
+      code: 'token-invalid',
+      retryable: false,
+    });
+    await settle();
+    h.client.refuseSession(refusal);
+    await settle();
+    h.frame();
+    await failed;
+  });
+
   it('has a time limit of its own, because the SDK may never settle (T12)', async () => {
     const h = personaHarness({ startTimeoutMs: 5_000 });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'session-timeout' });

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { errorTable } from '../internal/errors/error-table.js';
+
+const root = new URL('../', import.meta.url);
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/^(errors|internal)\//.test(path) && !path.includes('testing/'))
+  .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
+
+const naming = (code: string, inTests: boolean) =>
+  sources.filter(({ path, text }) => isTest(path) === inTests && text.includes(`'${code}'`));
+
+/** A code that no product code throws, or that no test ever met, is not to stand in the table. */
+describe.each(Object.keys(errorTable))('%s', (code) => {
+  it('is raised by the product', () => expect(naming(code, false)).not.toEqual([]));
+
+  it('is met by a test that provokes it', () => expect(naming(code, true)).not.toEqual([]));
+});
