@@ -26,6 +26,7 @@ const paths = {
   tool: 'M20 6.5 16.5 10 14 7.5 17.5 4A5 5 0 0 0 11 10.5L4.5 17A1.8 1.8 0 0 0 7 19.5L13.5 13A5 5 0 0 0 20 6.5Z',
   progress: 'M12 4a8 8 0 1 0 8 8',
   captions: 'M3 5h18v14H3zM7 12h3M14 12h3M7 15.5h7',
+  captionsOff: 'M3 5h18v14H3zM7 15.5h7M3 21 21 3',
   settings: 'M4 7h9M18 7h2M15.5 4.5v5M4 17h2M11 17h9M8.5 14.5v5',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   question:

@@ -14,7 +14,7 @@ export const CaptionsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
       <ControlButton
         {...props}
         ref={ref}
-        icon="captions"
+        icon={settings.on ? 'captions' : 'captionsOff'}
         label={captions.captions}
         aria-pressed={settings.on}
         data-state={settings.on ? 'on' : 'off'}
