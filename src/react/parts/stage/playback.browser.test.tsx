@@ -227,7 +227,10 @@ describe('the buttons of the picture', () => {
     vi.spyOn(document, 'fullscreenEnabled', 'get').mockReturnValue(false);
     const { screen } = await showLive();
     await expect.element(screen.getByRole('button', { name: 'Mute the persona' })).toBeVisible();
-    expect(stage().querySelectorAll('.persona-stage-tools button')).toHaveLength(1);
+    const names = [...stage().querySelectorAll('.persona-stage-tools button')].map(
+      ({ ariaLabel }) => ariaLabel,
+    );
+    expect(names).toEqual(['Caption settings', 'Mute the persona']);
   });
 });
 
