@@ -12,7 +12,7 @@ export const StagePictureInPicture = forwardRef<HTMLButtonElement, ControlButton
     const { picture } = useLabels();
     const { video, playback } = useStage('<Stage.PictureInPicture>');
     const { supported, active, toggle } = usePictureInPicture(video);
-    if (!supported || !playback.expectsPicture) return null;
+    if (!supported || !(playback.expectsPicture || playback.picture)) return null;
     return (
       <ControlButton
         {...props}

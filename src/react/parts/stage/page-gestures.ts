@@ -13,6 +13,18 @@ export function onPageGesture(callback: () => void): () => void {
   return () => listening.abort();
 }
 
+/**
+ * Safari lets an element sound that was touched by code within a gesture, and the stream comes seconds after the click
+ * that starts a session. So the first gesture loads the element while it is empty, which changes nothing else.
+ */
+export function primeOnGesture(video: HTMLVideoElement): () => void {
+  const stop = onPageGesture(() => {
+    stop();
+    if (!video.srcObject) video.load();
+  });
+  return stop;
+}
+
 /** Tells whether the page is hidden: at once and on every change; the answer stops that. */
 export function onPageHidden(callback: (hidden: boolean) => void): () => void {
   const tell = () => callback(document.visibilityState === 'hidden');

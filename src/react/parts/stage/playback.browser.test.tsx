@@ -284,6 +284,16 @@ describe('the screen', () => {
   });
 });
 
+it('primes the video with the click that starts the session, once', async () => {
+  const load = vi.spyOn(HTMLMediaElement.prototype, 'load');
+  const { screen } = await showStage({});
+  await screen.getByRole('button', { name: 'Start conversation' }).click();
+  expect(load).toHaveBeenCalledOnce();
+  expect(load.mock.instances[0]).toBe(video());
+  await screen.getByRole('button', { name: 'Elsewhere' }).click();
+  expect(load).toHaveBeenCalledOnce();
+});
+
 it('takes the keyboard as a gesture as well', async () => {
   const policy = refuse('sound');
   await showLive();

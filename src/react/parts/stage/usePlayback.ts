@@ -8,7 +8,7 @@ import { errorFactory } from '../../../internal/persona-error.js';
 import { playbackErrors } from '../../../internal/errors/playback-errors.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { dropFrame, holdFrame } from './held-frame.js';
-import { onPageGesture, onPageHidden } from './page-gestures.js';
+import { onPageGesture, onPageHidden, primeOnGesture } from './page-gestures.js';
 import { StagePlayer } from './stage-player.js';
 import { keepAwake } from './wake-lock.js';
 
@@ -51,7 +51,7 @@ export function usePlayback(
   const isAwake = useStore(store, selectIsOpen) && wakeLock;
   const playback = useSyncExternalStore(player.subscribe, player.getState, () => noPlayback);
   useFaults(player);
-  usePage(player, unlockOnGesture);
+  usePage(player, video, unlockOnGesture);
   useEffect(() => {
     if (!video || !media) return;
     const leave = player.show(video, media);
@@ -79,8 +79,9 @@ export function usePlayback(
   );
 }
 
-function usePage(player: StagePlayer, unlockOnGesture: boolean): void {
+function usePage(player: StagePlayer, video: HTMLVideoElement | null, unlockOnGesture: boolean): void {
   useEffect(() => onPageHidden((hidden) => player.dispatch({ type: 'hidden', hidden })), [player]);
+  useEffect(() => (video ? primeOnGesture(video) : undefined), [video]);
   useEffect(
     () => (unlockOnGesture ? onPageGesture(() => player.dispatch({ type: 'gesture' })) : undefined),
     [player, unlockOnGesture],
