@@ -175,9 +175,10 @@ export class SimulatedSession {
   crash(): void {
     this.#frames.hold();
     this.open = false;
+    // First, so that nothing tells of it.
+    this.#peer?.close();
     this.#conversation.stop();
     this.#listening?.stop();
-    this.#peer?.close();
     this.#media?.stop();
     this.behaviour.log('session-crashed', this.id);
   }

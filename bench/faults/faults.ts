@@ -1,0 +1,57 @@
+import type { PersonaOptions } from 'anam-react/core';
+import { scenarios, type Scenario, type SimulatedSession } from 'anam-react/simulator';
+
+/** What goes wrong, and in what a session is at that time. */
+export interface Fault {
+  readonly scenario?: Scenario;
+  readonly options?: Partial<PersonaOptions>;
+  /** Done in the middle of an answer; without it the fault is in the scenario or the options. */
+  readonly strike?: (session: SimulatedSession) => void;
+  /** The start itself fails. */
+  readonly atStart?: true;
+  /** Nothing is to come back: what the fault does is an end. */
+  readonly ends?: true;
+}
+
+const refusing = (scenario: Scenario): Fault => ({
+  scenario,
+  atStart: true,
+  options: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
+});
+
+const never = () => new Promise<never>(() => undefined);
+
+const fail = (): never => {
+  throw new Error('The app’s own callback throws.');
+};
+
+export const faults: Readonly<Record<string, Fault>> = {
+  'socket cut, back at once': { strike: (session) => session.cutSocket() },
+  'socket cut, back after 1 s': { strike: (session) => session.cutSocket(1006, { refuseFor: 1000 }) },
+  'socket cut, refused for ever': { strike: (session) => session.cutSocket(1006, { refuseFor: Infinity }) },
+  'socket half-open for 3 s': { strike: (session) => session.stallSocket(3000) },
+  'nothing passes for 1 s': { strike: (session) => session.loseNetwork(1000) },
+  'nothing passes for 10 s': { strike: (session) => session.loseNetwork(10_000) },
+  'nothing passes any more': { strike: (session) => session.loseNetwork() },
+  'engine dies without a word': { strike: (session) => session.crash() },
+  'picture frozen for 5 s': { strike: (session) => session.freezeVideo(5000) },
+  'picture frozen for ever': { strike: (session) => session.freezeVideo() },
+  'no picture': { scenario: scenarios.noVideo },
+  'every event twice': { scenario: scenarios.everythingTwice },
+  'callbacks that throw': { options: { onError: fail } },
+  'server ends while it speaks': { strike: (session) => session.end('Engine shutdown'), ends: true },
+  'server’s time limit': { strike: (session) => session.end('Session time limit reached'), ends: true },
+  'our time limit': { options: { maxSessionSeconds: 8, endWarningSeconds: 2 }, ends: true },
+  'microphone prompt never answered': {
+    options: { microphone: true, microphoneTimeoutMs: 2000, environment: { openMicrophone: never } },
+  },
+  'token refused': refusing(scenarios.tokenRefused),
+  'token refused by a page': refusing(scenarios.tokenRefusedByPage),
+  'no plan (402)': refusing(scenarios.noPlan),
+  'busy (429)': refusing(scenarios.busy),
+  'usage limit (429)': refusing(scenarios.usageLimit),
+  'spend cap (429)': refusing(scenarios.spendCap),
+  'no engine (503)': refusing(scenarios.noEngine),
+  'token source never answers': { options: { session: never, startTimeoutMs: 2000 }, atStart: true },
+  'never ready': { scenario: scenarios.neverReady, options: { startTimeoutMs: 2000 }, atStart: true },
+};

@@ -1,0 +1,172 @@
+import { PersonaChat } from 'anam-react';
+import { createPersona, logItems, type Persona, type SessionState } from 'anam-react/core';
+import { createSimulator, simulatedLlm, type Simulator } from 'anam-react/simulator';
+import 'anam-react/styles.css';
+import { createRoot } from 'react-dom/client';
+import { openLedger, type BrowserLedger } from '../../src/core/testing/browser-ledger.js';
+import { faults, type Fault } from './faults.js';
+
+const text = 'One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.';
+
+export interface Row {
+  readonly fault: string;
+  /** The states of the session, in order. */
+  readonly path: string;
+  /** What stood on the page when it was worst. */
+  readonly saw: string;
+  /** ms from the fault to a session that lives; `null` when it never ceased to, or was to end. */
+  readonly recovered: number | null;
+  /** Words of the answer that were neither heard nor kept as written. */
+  readonly lost: number;
+  /** Words of the answer that the user did not hear. */
+  readonly unheard: number;
+  readonly leaked: number;
+  /** Whether a question is answered afterwards, after a new start where the session has ended. */
+  readonly usable: boolean;
+  /** Sessions that were opened. */
+  readonly sessions: number;
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const words = (written: string) => written.split(' ').filter(Boolean).length;
+
+async function until(isTrue: () => boolean, ms: number): Promise<boolean> {
+  const end = performance.now() + ms;
+  while (!isTrue()) {
+    if (performance.now() > end) return false;
+    await sleep(20);
+  }
+  return true;
+}
+
+/** One fault, from a page without a session to a page without one. */
+class Trial {
+  readonly #ledger: BrowserLedger = openLedger();
+  readonly #simulator: Simulator;
+  readonly #persona: Persona;
+  readonly #root = createRoot(document.querySelector('#root') as Element);
+  readonly #path: string[] = [];
+  #worst = '';
+  #struckAt = 0;
+  #recovered: number | null = null;
+
+  constructor(private readonly fault: Fault) {
+    this.#simulator = createSimulator({
+      ...(fault.scenario && { scenario: fault.scenario }),
+      microphone: 'ignore',
+      media: { width: 256, height: 256 },
+      speech: { rate: 2, latencyMs: 20 },
+    });
+    this.#simulator.install();
+    this.#persona = createPersona({
+      session: this.#simulator.session,
+      llm: { client: simulatedLlm({ pace: 8 }) },
+      microphone: false,
+      ...fault.options,
+    });
+    this.#persona.store.subscribe(({ session }, before) => this.#note(session, before.session));
+    this.#root.render(<PersonaChat persona={this.#persona} showAdvice={false} />);
+  }
+
+  async run(name: string): Promise<Row> {
+    const started = await this.#persona.start().then(
+      () => true,
+      () => false,
+    );
+    if (started) await this.#speak();
+    const row = this.#judge(name);
+    const usable = this.fault.atStart ? !started : await this.#isUsable();
+    const sessions = this.#simulator.sessions.length;
+    return { ...row, usable, sessions, leaked: await this.#leave() };
+  }
+
+  async #speak(): Promise<void> {
+    const { fault } = this;
+    await until(() => this.#state().connectionQuality === 'good' || fault.strike === undefined, 5000);
+    const turn = this.#persona.say(text);
+    await until(() => this.#heard().length > 8 || this.#state().session.status === 'ended', 5000);
+    this.#struckAt = performance.now();
+    const session = this.#simulator.sessions.at(-1);
+    if (session) fault.strike?.(session);
+    await turn.ended;
+    if (fault.ends) await until(() => this.#state().session.status === 'ended', 10_000);
+    // A picture alone may still stand when everything has been said.
+    else await until(() => this.#state().session.status !== 'reconnecting', 60_000);
+    // The stage says why it ended with its next frame.
+    await sleep(300);
+    this.#look();
+  }
+
+  #note(session: SessionState, before: SessionState): void {
+    if (session.status === before.status) return;
+    this.#path.push(session.status === 'ended' ? `ended (${session.reason})` : session.status);
+    if (session.status === 'live' && before.status === 'reconnecting')
+      this.#recovered ??= performance.now() - this.#struckAt;
+    if (session.status === 'reconnecting' || session.status === 'ended') setTimeout(() => this.#look(), 100);
+  }
+
+  /** The words on the stage and in the notices, by the last look. */
+  #look(): void {
+    const shown = document.querySelectorAll(
+      '.persona-stage-status, .persona-stage-view > p, .persona-error-text',
+    );
+    const seen = [...shown]
+      .map((element) => element.textContent?.trim())
+      .filter(Boolean)
+      .join(' · ');
+    const isWorse = this.#state().session.status !== 'live' || this.#worst === '';
+    if (isWorse && seen) this.#worst = seen;
+  }
+
+  #judge(fault: string): Omit<Row, 'usable' | 'sessions' | 'leaked'> {
+    const answer = logItems(this.#state().transcript).find(({ role }) => role === 'persona');
+    const written = answer?.role === 'persona' ? answer.written : '';
+    const started = this.#path.includes('live');
+    return {
+      fault,
+      path: this.#path.filter((status) => status !== 'authorizing').join(' → '),
+      saw: this.#worst || errorOf(this.#state().session),
+      recovered: this.#recovered === null ? null : Math.round(this.#recovered),
+      lost: started ? words(text) - words(written) : 0,
+      unheard: started ? words(text) - words(this.#heard()) : 0,
+    };
+  }
+
+  async #isUsable(): Promise<boolean> {
+    if (this.#state().session.status === 'ended') await this.#persona.start().catch(() => undefined);
+    if (this.#state().session.status !== 'live') return false;
+    const before = logItems(this.#state().transcript).length;
+    const { outcome } = await this.#persona.ask('Are you there?').ended;
+    return outcome === 'completed' && logItems(this.#state().transcript).length === before + 2;
+  }
+
+  async #leave(): Promise<number> {
+    await this.#persona.destroy();
+    this.#root.unmount();
+    const left = () => this.#ledger.openPeers() + this.#ledger.liveTracks() + this.#ledger.listeners();
+    this.#simulator.uninstall();
+    await until(() => left() === 0, 5000);
+    this.#ledger.restore();
+    return left();
+  }
+
+  #state() {
+    return this.#persona.store.getState();
+  }
+
+  #heard(): string {
+    const answer = logItems(this.#state().transcript).find(({ role }) => role === 'persona');
+    return answer?.role === 'persona' ? answer.heard : '';
+  }
+}
+
+const errorOf = (session: SessionState) =>
+  session.status === 'ended' ? (session.error?.userMessage ?? session.reason) : '';
+
+// React listens to the document from its first root on, and for ever.
+createRoot(document.createElement('div')).unmount();
+
+Object.assign(globalThis, {
+  faultNames: () => Object.keys(faults),
+  runFault: (name: string) => new Trial(faults[name] as Fault).run(name),
+});
