@@ -32,6 +32,6 @@ const bad = rows.filter(({ lost, leaked, usable }) => lost > 0 || leaked > 0 || 
 console.log(
   bad.length === 0
     ? 'Nothing was lost or left behind.'
-    : `Not as it should be: ${bad.map(({ fault }) => fault)}`,
+    : `Not as it should be: ${bad.map(({ fault }) => fault).join(', ')}`,
 );
 process.exitCode = bad.length === 0 ? 0 : 1;
