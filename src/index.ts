@@ -13,6 +13,9 @@ export { usePersonaCaptions, type PersonaCaptions } from './react/hooks/usePerso
 export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
 export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
+export { useMicrophoneLevel } from './react/hooks/useMicrophoneLevel.js';
+export { usePersonaDevices, type PersonaDevices } from './react/hooks/usePersonaDevices.js';
+export { usePushToTalk, type PushToTalk, type PushToTalkOptions } from './react/hooks/usePushToTalk.js';
 export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
 export {
   usePersonaMode,
@@ -50,6 +53,9 @@ export {
   ReasoningTimeline,
   type ReasoningTimelineProps,
 } from './react/parts/reasoning-timeline/ReasoningTimeline.js';
+export { DeviceCheck, type DeviceCheckProps } from './react/parts/devices/DeviceCheck.js';
+export { Devices, type DevicesProps } from './react/parts/devices/Devices.js';
+export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/devices/MicrophoneLevel.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';

@@ -143,6 +143,7 @@ describe('by keyboard', () => {
     });
     const expected = [
       screen.getByRole('button', { name: 'Mute microphone' }),
+      screen.getByRole('button', { name: 'Microphone and speaker' }),
       screen.getByRole('button', { name: 'Interrupt' }),
       screen.getByRole('button', { name: 'Captions' }),
       screen.getByRole('button', { name: 'End conversation' }),

@@ -65,6 +65,7 @@ export const MicrophoneBlocked: Story = {
   }),
   play: async ({ args, canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: /The microphone is blocked/ }));
+    await expect(args.persona.requestMicrophone).toHaveBeenCalledOnce();
     await expect(args.persona.setMicrophoneMuted).not.toHaveBeenCalled();
   },
 };

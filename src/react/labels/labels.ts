@@ -10,6 +10,7 @@ import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
+import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
 
@@ -33,6 +34,8 @@ export interface PersonaLabels {
   readonly authorizing: string;
   readonly connecting: string;
   readonly allowMicrophone: string;
+  /** Around microphones and speakers. */
+  readonly devices: DeviceLabels;
   /** Around the picture. */
   readonly picture: PictureLabels;
   readonly ended: Readonly<Record<SessionEndReason, string>>;
@@ -124,6 +127,7 @@ export const englishLabels: PersonaLabels = {
   authorizing: 'Preparing…',
   connecting: 'Connecting…',
   allowMicrophone: 'Your browser asks for the microphone. Without it you can type.',
+  devices: englishDeviceLabels,
   picture: englishPictureLabels,
   ended: {
     user: 'Conversation ended',

@@ -4,12 +4,13 @@ import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
 import { CaptionsButton } from './CaptionsButton.js';
+import { DevicesButton } from './DevicesButton.js';
 import { EndButton } from './EndButton.js';
 import { InterruptButton } from './InterruptButton.js';
 import { MicrophoneButton } from './MicrophoneButton.js';
 
 export interface ControlsProps extends ComponentPropsWithoutRef<'div'> {
-  /** Replaces the buttons: `Controls.Microphone`, `Controls.Interrupt`, `Controls.Captions`, `Controls.End`, and your own. */
+  /** Replaces the buttons: `Controls.Microphone`, `.Devices`, `.Interrupt`, `.Captions`, `.End`, and your own. */
   readonly children?: ReactNode;
 }
 
@@ -29,6 +30,7 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
       {children ?? (
         <>
           <MicrophoneButton />
+          <DevicesButton />
           <InterruptButton />
           <CaptionsButton />
           <EndButton />
@@ -38,9 +40,10 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
   );
 });
 
-/** The buttons of a running conversation: microphone, interrupt, captions, end. */
+/** The buttons of a running conversation: microphone, devices, interrupt, captions, end. */
 export const Controls = /* @__PURE__ */ Object.assign(ControlsRoot, {
   Microphone: MicrophoneButton,
+  Devices: DevicesButton,
   Interrupt: InterruptButton,
   Captions: CaptionsButton,
   End: EndButton,

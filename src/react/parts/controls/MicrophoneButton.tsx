@@ -1,13 +1,14 @@
 'use client';
 
 import { forwardRef } from 'react';
+import type { MicrophoneState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaMicrophone } from '../../hooks/usePersonaMicrophone.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
-/** Mutes and unmutes the microphone; says why there is none. Not there in a conversation without a microphone. */
+/** Mutes and unmutes the microphone; says why there is none, and asks for it again. Not there in a conversation without a microphone. */
 export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function MicrophoneButton(props, ref) {
     const labels = useLabels();
@@ -28,21 +29,41 @@ export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps
         />
       );
     }
-    const label =
-      microphone.status === 'prompting'
-        ? labels.microphonePrompting
-        : `${labels.microphoneUnavailable}. ${errorSentence(microphone.error, labels)}`;
-    return (
-      <ControlButton
-        {...props}
-        ref={ref}
-        icon="microphoneOff"
-        label={label}
-        // Not `disabled`: the reason has to be within reach of a keyboard.
-        aria-disabled="true"
-        data-state={microphone.status}
-        action={() => undefined}
-      />
-    );
+    return <MissingMicrophone {...props} ref={ref} microphone={microphone} />;
   },
 );
+
+interface MissingProps extends ControlButtonProps {
+  readonly microphone: Exclude<MicrophoneState, { readonly status: 'idle' | 'granted' }>;
+}
+
+/** Nothing that the user does here brings it. */
+const final = new Set<string>(['blocked-by-policy', 'insecure-context', 'not-connected']);
+
+/** Says why, and tries again when it is clicked. */
+const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function MissingMicrophone(
+  { microphone, ...props },
+  ref,
+) {
+  const labels = useLabels();
+  const persona = usePersona();
+  const reason = 'reason' in microphone ? microphone.reason : undefined;
+  const canTry = reason !== undefined && !final.has(reason);
+  const label =
+    microphone.status === 'prompting'
+      ? labels.microphonePrompting
+      : `${labels.microphoneUnavailable}. ${errorSentence(microphone.error, labels)}`;
+  return (
+    <ControlButton
+      {...props}
+      ref={ref}
+      icon="microphoneOff"
+      label={canTry ? `${label} ${labels.devices.allow}` : label}
+      // Not `disabled`: the reason has to be within reach of a keyboard.
+      aria-disabled={!canTry}
+      data-state={microphone.status}
+      data-reason={reason}
+      action={() => canTry && persona.requestMicrophone()}
+    />
+  );
+});

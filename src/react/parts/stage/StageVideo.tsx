@@ -3,6 +3,7 @@
 import { forwardRef, useImperativeHandle, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
+import { useSpeaker } from '../../devices/useSpeaker.js';
 import { useStage } from './stage-context.js';
 
 export type StageVideoProps = Omit<
@@ -20,6 +21,7 @@ export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function
 ) {
   const { persona } = useLabels();
   const { video, setVideo, held } = useStage('<Stage.Video>');
+  useSpeaker(video);
   useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(ref, () => video, [video]);
   return (
     <>

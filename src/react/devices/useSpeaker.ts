@@ -1,0 +1,17 @@
+'use client';
+
+import { useEffect } from 'react';
+import { usePersonaSelector } from '../hooks/usePersonaSelector.js';
+
+/** Whether this browser lets the page choose where sound goes. */
+export const canChooseSpeaker = (): boolean =>
+  typeof HTMLMediaElement === 'function' && 'setSinkId' in HTMLMediaElement.prototype;
+
+/** Sends the sound of an element to the speaker that the user has chosen; to the system's where that is gone. */
+export function useSpeaker(element: HTMLMediaElement | null): void {
+  const speakerId = usePersonaSelector(({ devices }) => devices.speakerId);
+  useEffect(() => {
+    if (!element || !canChooseSpeaker() || element.sinkId === (speakerId ?? '')) return;
+    element.setSinkId(speakerId ?? '').catch(() => element.setSinkId('').catch(() => undefined));
+  }, [element, speakerId]);
+}

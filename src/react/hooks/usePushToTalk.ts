@@ -1,0 +1,81 @@
+'use client';
+
+import { useCallback, useEffect, useState, type DOMAttributes } from 'react';
+import { onHeldKey } from '../devices/hold-key.js';
+import { usePersona } from './usePersona.js';
+
+export interface PushToTalkOptions {
+  /** The `code` of a key that is held to talk, anywhere in the page but in fields and on buttons. @default 'Space' */
+  readonly code?: string;
+  /** Leaves the microphone as it is. @default false */
+  readonly disabled?: boolean;
+}
+
+export interface PushToTalk {
+  readonly isTalking: boolean;
+  /** For a button that is held to talk, by finger, mouse or the space bar. */
+  readonly buttonProps: Pick<
+    DOMAttributes<HTMLElement>,
+    | 'onPointerDown'
+    | 'onPointerUp'
+    | 'onPointerCancel'
+    | 'onLostPointerCapture'
+    | 'onKeyDown'
+    | 'onKeyUp'
+    | 'onBlur'
+    | 'onContextMenu'
+  > & { readonly 'aria-pressed': boolean };
+}
+
+/**
+ * The microphone is muted unless a key or a button is held. Whoever lets go, leaves the page or loses the focus is
+ * muted again; when the component goes away the microphone is as muted as before.
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export function usePushToTalk({ code = 'Space', disabled = false }: PushToTalkOptions = {}): PushToTalk {
+  const persona = usePersona();
+  const [isTalking, setTalking] = useState(false);
+  const hold = useCallback(
+    (held: boolean) => {
+      setTalking(held);
+      persona.setMicrophoneMuted(!held);
+    },
+    [persona],
+  );
+  useEffect(() => {
+    if (disabled) return;
+    const { microphone } = persona.store.getState();
+    const wasMuted = microphone.status === 'granted' && microphone.muted;
+    persona.setMicrophoneMuted(true);
+    const stop = onHeldKey(code, hold);
+    return () => {
+      stop();
+      persona.setMicrophoneMuted(wasMuted);
+    };
+  }, [persona, code, disabled, hold]);
+  return { isTalking, buttonProps: propsFor(isTalking, hold, disabled) };
+}
+
+function propsFor(isTalking: boolean, hold: (held: boolean) => void, disabled: boolean) {
+  const press = () => !disabled && !isTalking && hold(true);
+  const release = () => isTalking && hold(false);
+  const isPress = (key: string) => key === ' ' || key === 'Enter';
+  return {
+    'aria-pressed': isTalking,
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      // A finger that slides off the button still talks.
+      event.currentTarget.setPointerCapture(event.pointerId);
+      press();
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+    onLostPointerCapture: release,
+    onKeyDown: ({ key, repeat }) => isPress(key) && !repeat && press(),
+    onKeyUp: ({ key }) => isPress(key) && release(),
+    onBlur: release,
+    // A long touch would open it.
+    onContextMenu: (event) => event.preventDefault(),
+  } satisfies PushToTalk['buttonProps'];
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import {
+  forwardRef,
+  lazy,
+  Suspense,
+  useId,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+
+const Devices = lazy(() => import('../devices/Devices.js').then((loaded) => ({ default: loaded.Devices })));
+
+/** Opens the choice of microphone and speaker. Not there in a conversation without a microphone. */
+export const DevicesButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function DevicesButton(props, ref) {
+    const { devices } = useLabels();
+    const [open, setOpen] = useState(false);
+    const id = useId();
+    const box = useRef<HTMLDivElement>(null);
+    const isTalk = usePersonaSelector(({ microphone }) => microphone.status !== 'idle');
+    if (!isTalk) return null;
+    const leave = ({ relatedTarget, currentTarget }: FocusEvent) => {
+      if (!currentTarget.contains(relatedTarget)) setOpen(false);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (!open || event.key !== 'Escape') return;
+      // Escape interrupts, where it closes nothing.
+      event.stopPropagation();
+      setOpen(false);
+      box.current?.querySelector('button')?.focus();
+    };
+    return (
+      <div ref={box} role="presentation" className="persona-devices-menu" onBlur={leave} onKeyDown={escape}>
+        <ControlButton
+          {...props}
+          ref={ref}
+          icon="settings"
+          label={devices.devices}
+          aria-expanded={open}
+          aria-controls={id}
+          action={() => setOpen(!open)}
+        />
+        {/* To be clicked on without losing the focus, which would close it. */}
+        {open && (
+          <Suspense fallback={null}>
+            <Devices id={id} tabIndex={-1} className="persona-devices-panel" />
+          </Suspense>
+        )}
+      </div>
+    );
+  },
+);

@@ -1,0 +1,72 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { canChooseSpeaker } from '../../devices/useSpeaker.js';
+import { useDeviceList } from '../../devices/useDeviceList.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { DeviceSelect } from './DeviceSelect.js';
+import { MicrophoneCheck } from './MicrophoneCheck.js';
+import { SpeakerCheck } from './SpeakerCheck.js';
+import { useMicrophoneTrial } from './useMicrophoneTrial.js';
+
+export interface DeviceCheckProps extends ComponentPropsWithoutRef<'section'> {
+  /** What stands below, a button that starts the conversation, say. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * Before the conversation, and before any session is paid for: choose a microphone and see it hear, choose a speaker and
+ * hear it. Names what is wrong, with a way back. Asks for the microphone on a click only; when it goes away, all of it is
+ * released. What was chosen is what the next start uses.
+ *
+ * @example
+ * <PersonaProvider {...options}>
+ *   {started ? <Stage /> : <DeviceCheck><button onClick={start}>Start</button></DeviceCheck>}
+ * </PersonaProvider>
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export const DeviceCheck = forwardRef<HTMLElement, DeviceCheckProps>(function DeviceCheck(
+  { className, children, ...rest },
+  ref,
+) {
+  const { devices: labels } = useLabels();
+  const persona = usePersona();
+  const { microphoneId, speakerId } = usePersonaSelector(({ devices }) => devices);
+  const { microphone, start } = useMicrophoneTrial();
+  const { microphones, speakers } = useDeviceList(microphone.status);
+  const choose = (deviceId: string | null) => {
+    persona.selectMicrophone(deviceId);
+    if (microphone.status !== 'idle') start(deviceId);
+  };
+  return (
+    <section
+      aria-label={labels.check}
+      {...rest}
+      ref={ref}
+      data-state={microphone.status}
+      className={classNames('persona-root persona-device-check', className)}
+    >
+      <DeviceSelect
+        label={labels.microphone}
+        devices={microphones}
+        selected={microphoneId}
+        onSelect={choose}
+      />
+      <MicrophoneCheck microphone={microphone} onTry={() => start(microphoneId)} />
+      {canChooseSpeaker() && (
+        <DeviceSelect
+          label={labels.speaker}
+          devices={speakers}
+          selected={speakerId}
+          onSelect={(id) => persona.selectSpeaker(id)}
+        />
+      )}
+      <SpeakerCheck speakerId={speakerId} />
+      {children}
+    </section>
+  );
+});

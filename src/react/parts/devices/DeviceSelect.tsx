@@ -1,0 +1,38 @@
+'use client';
+
+import { useId } from 'react';
+import { formatLabel } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import type { Device } from '../../devices/useDeviceList.js';
+
+interface DeviceSelectProps {
+  readonly label: string;
+  readonly devices: readonly Device[];
+  readonly selected: string | null;
+  readonly onSelect: (deviceId: string | null) => void;
+}
+
+/** The browser's own list: it is known to fingers, keys and screen readers. */
+export function DeviceSelect({ label, devices, selected, onSelect }: DeviceSelectProps) {
+  const { devices: labels } = useLabels();
+  const id = useId();
+  // One that is unplugged stays chosen, and the system's is what is used.
+  const isThere = devices.some((device) => device.id === selected);
+  return (
+    <div className="persona-device">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={isThere ? (selected ?? '') : ''}
+        onChange={({ target }) => onSelect(target.value === '' ? null : target.value)}
+      >
+        <option value="">{labels.systemDefault}</option>
+        {devices.map((device, index) => (
+          <option key={device.id} value={device.id}>
+            {device.name || formatLabel(labels.unnamed, { index: String(index + 1) })}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { usePersonaDevices } from '../../hooks/usePersonaDevices.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { DeviceSelect } from './DeviceSelect.js';
+import { MicrophoneLevel } from './MicrophoneLevel.js';
+
+export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+
+/** Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears. */
+export const Devices = forwardRef<HTMLDivElement, DevicesProps>(function Devices(
+  { className, ...rest },
+  ref,
+) {
+  const { devices: labels } = useLabels();
+  const devices = usePersonaDevices();
+  return (
+    <div
+      role="group"
+      aria-label={labels.devices}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-devices', className)}
+    >
+      <DeviceSelect
+        label={labels.microphone}
+        devices={devices.microphones}
+        selected={devices.microphoneId}
+        onSelect={devices.selectMicrophone}
+      />
+      <MicrophoneLevel />
+      {devices.speakers.length > 0 && (
+        <DeviceSelect
+          label={labels.speaker}
+          devices={devices.speakers}
+          selected={devices.speakerId}
+          onSelect={devices.selectSpeaker}
+        />
+      )}
+    </div>
+  );
+});

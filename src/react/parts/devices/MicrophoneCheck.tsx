@@ -1,0 +1,58 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { MicrophoneState } from '../../../core/index.js';
+import { measureLevel } from '../../devices/level-meter.js';
+import { errorSentence } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+import { MicrophoneLevel } from './MicrophoneLevel.js';
+
+interface MicrophoneCheckProps {
+  readonly microphone: MicrophoneState;
+  readonly onTry: () => void;
+}
+
+/** The way to the microphone, what it hears, or why it hears nothing and what to do. */
+export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
+  const labels = useLabels();
+  const { devices } = labels;
+  const { status } = microphone;
+  return (
+    <>
+      {status === 'granted' && <MicrophoneLevel stream={microphone.stream} />}
+      {(status === 'prompting' || status === 'granted') && (
+        <p className="persona-device-status" role="status">
+          {status === 'prompting' ? devices.waiting : <Heard stream={microphone.stream} />}
+        </p>
+      )}
+      {'error' in microphone && (
+        <div className="persona-device-problem" role="alert">
+          <Icon name="alert" />
+          <p>
+            {errorSentence(microphone.error, labels)} {devices.advice[microphone.reason]}
+          </p>
+        </div>
+      )}
+      {status !== 'granted' && status !== 'prompting' && (
+        <button type="button" className="persona-button persona-button-light" onClick={onTry}>
+          {status === 'idle' ? devices.tryMicrophone : devices.tryAgain}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Louder than a quiet room. */
+const VOICE = 0.35;
+
+function Heard({ stream }: { readonly stream: MediaStream }) {
+  const { devices } = useLabels();
+  const [heard, setHeard] = useState<MediaStream | null>(null);
+  const isHeard = heard === stream;
+  useEffect(
+    () => (isHeard ? undefined : measureLevel(stream, (level) => level > VOICE && setHeard(stream))),
+    [stream, isHeard],
+  );
+  return isHeard ? devices.heard : devices.sayTest;
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { forwardRef, useImperativeHandle, useRef, type ComponentPropsWithoutRef } from 'react';
+import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
+import { classNames } from '../class-names.js';
+
+export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** What to listen to. @default the session's microphone */
+  readonly stream?: MediaStream | null;
+}
+
+/** A bar as long as the microphone is loud, without a render. It says nothing to screen readers: it never stands still. */
+export const MicrophoneLevel = forwardRef<HTMLDivElement, MicrophoneLevelProps>(function MicrophoneLevel(
+  { stream, className, ...rest },
+  ref,
+) {
+  const bar = useRef<HTMLDivElement>(null);
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => bar.current, []);
+  useMicrophoneLevel(bar, stream);
+  return <div aria-hidden="true" {...rest} ref={bar} className={classNames('persona-level', className)} />;
+});

@@ -1,0 +1,170 @@
+/** Devices in real Chromium, with its two fake microphones and speakers. */
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { microphones, sessions, type FixtureState } from '../../../../stories/fixture-state.js';
+import { openLedger, type BrowserLedger } from '../../../core/testing/browser-ledger.js';
+import { usePushToTalk } from '../../hooks/usePushToTalk.js';
+import { PersonaProvider } from '../../PersonaProvider.js';
+import { Controls } from '../controls/Controls.js';
+import { DeviceCheck } from './DeviceCheck.js';
+
+let ledger: BrowserLedger;
+let contexts: AudioContext[];
+
+beforeEach(() => {
+  ledger = openLedger();
+  contexts = [];
+  const Original = globalThis.AudioContext;
+  vi.stubGlobal(
+    'AudioContext',
+    class extends Original {
+      constructor() {
+        super();
+        contexts.push(this);
+      }
+    },
+  );
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  ledger.restore();
+});
+
+async function show(parts: ReactNode, state: FixtureState = {}) {
+  const persona = fixturePersona(state);
+  const screen = await render(<PersonaProvider persona={persona}>{parts}</PersonaProvider>);
+  return { persona, screen };
+}
+
+const ownTracks = () => ledger.liveTracks();
+const openContexts = () => contexts.filter(({ state }) => state !== 'closed').length;
+
+describe('DeviceCheck', () => {
+  it('asks on a click only, shows what is heard, and releases everything when it goes away', async () => {
+    // React keeps a listener of its own.
+    await (await show(null)).screen.unmount();
+    const before = ledger.listeners();
+    const { screen } = await show(<DeviceCheck />);
+    expect(ledger.microphoneRequests()).toBe(0);
+    await screen.getByRole('button', { name: 'Test microphone' }).click();
+    // Chromium's fake microphone beeps.
+    await expect.element(screen.getByRole('status')).toHaveTextContent('You can be heard.');
+    expect(ownTracks()).toBe(1);
+    await screen.unmount();
+    await vi.waitFor(() => expect([ownTracks(), openContexts(), ledger.listeners()]).toEqual([0, 0, before]));
+  });
+
+  it('tries the device that is chosen, and tells the persona', async () => {
+    const { screen, persona } = await show(<DeviceCheck />);
+    await screen.getByRole('button', { name: 'Test microphone' }).click();
+    const select = screen.getByRole('combobox', { name: 'Microphone' });
+    await expect.element(select).toHaveTextContent('Fake Audio Input 2');
+    await select.selectOptions('Fake Audio Input 2');
+    expect(persona.selectMicrophone).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect([ledger.microphoneRequests(), ownTracks()]).toEqual([2, 1]));
+  });
+
+  it('names what is wrong, with what to do and a way back', async () => {
+    const { mediaDevices } = navigator;
+    const original = mediaDevices.getUserMedia;
+    mediaDevices.getUserMedia = () => Promise.reject(new DOMException('busy', 'NotReadableError'));
+    const { screen } = await show(<DeviceCheck />);
+    await screen.getByRole('button', { name: 'Test microphone' }).click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent(/Another app is using .* Close the other app/);
+    mediaDevices.getUserMedia = original;
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByRole('status')).toBeVisible();
+    await vi.waitFor(() => expect(ownTracks()).toBe(1));
+  });
+
+  it('plays a test sound on the chosen speaker', async () => {
+    const speaker = (await navigator.mediaDevices.enumerateDevices()).find(
+      ({ kind, label }) => kind === 'audiooutput' && label === 'Fake Audio Output 2',
+    );
+    const sinks = vi.spyOn(HTMLMediaElement.prototype, 'setSinkId');
+    const devices = { microphoneId: null, speakerId: speaker?.deviceId ?? '' };
+    const { screen } = await show(<DeviceCheck />, { devices });
+    const button = screen.getByRole('button', { name: 'Play a test sound' });
+    await button.click();
+    await expect.element(screen.getByRole('button', { name: 'Playing' })).toBeVisible();
+    await expect.element(button).toBeVisible();
+    expect(sinks).toHaveBeenCalledWith(speaker?.deviceId);
+    sinks.mockRestore();
+  });
+});
+
+describe('the menu of devices', () => {
+  it('opens by the button and closes by Escape, which goes no further', async () => {
+    const { screen, persona } = await show(<Controls />, { session: sessions.live });
+    const button = screen.getByRole('button', { name: 'Microphone and speaker' });
+    await button.click();
+    const select = screen.getByRole('combobox', { name: 'Microphone' });
+    await expect.element(select).toHaveTextContent('Fake Audio Input 1');
+    await select.selectOptions('Fake Audio Input 1');
+    expect(persona.selectMicrophone).toHaveBeenCalledOnce();
+    const escaped = vi.fn();
+    document.addEventListener('keydown', escaped, { once: true });
+    await userEvent.keyboard('{Escape}');
+    await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+    await expect.element(button).toHaveFocus();
+    expect(escaped).not.toHaveBeenCalled();
+    document.removeEventListener('keydown', escaped);
+  });
+});
+
+function HoldButton() {
+  const { isTalking, buttonProps } = usePushToTalk();
+  return (
+    <>
+      <button type="button" {...buttonProps}>
+        {isTalking ? 'Talking' : 'Hold to talk'}
+      </button>
+      <input aria-label="Field" />
+    </>
+  );
+}
+
+describe('push to talk', () => {
+  const muted = (persona: ReturnType<typeof fixturePersona>) =>
+    vi.mocked(persona.setMicrophoneMuted).mock.calls.map(([now]) => now);
+
+  it('is open while a key is held, but not while one writes, and closes when the page is left', async () => {
+    const { screen, persona } = await show(<HoldButton />, {
+      session: sessions.live,
+      microphone: microphones.listening,
+    });
+    expect(muted(persona)).toEqual([true]);
+    await userEvent.keyboard('{ >}');
+    await userEvent.keyboard('{/ }');
+    expect(muted(persona)).toEqual([true, false, true]);
+    await userEvent.keyboard('{ >}');
+    globalThis.dispatchEvent(new Event('blur'));
+    await userEvent.keyboard('{/ }');
+    expect(muted(persona)).toEqual([true, false, true, false, true]);
+    await screen.getByRole('textbox').fill('');
+    await screen.getByRole('textbox').click();
+    await userEvent.keyboard('a b');
+    expect(muted(persona)).toHaveLength(5);
+    await screen.unmount();
+    expect(muted(persona).at(-1)).toBe(false);
+  });
+
+  it('is open while a button is held', async () => {
+    const { screen, persona } = await show(<HoldButton />);
+    const button = screen.getByRole('button').element();
+    const pointer = (type: string) =>
+      button.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, button: 0 }));
+    vi.spyOn(button, 'setPointerCapture').mockImplementation(() => undefined);
+    pointer('pointerdown');
+    await expect.element(screen.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+    pointer('pointercancel');
+    await expect.element(screen.getByRole('button')).toHaveAttribute('aria-pressed', 'false');
+    expect(muted(persona)).toEqual([true, false, true]);
+  });
+});

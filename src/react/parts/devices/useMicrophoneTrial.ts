@@ -1,0 +1,20 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { onMicrophoneChange, openMicrophone, type MicrophoneState } from '../../../core/index.js';
+import { MicrophoneTrial } from '../../../core/media/microphone-trial.js';
+
+const idle: MicrophoneState = { status: 'idle' };
+
+export interface TrialControl {
+  readonly microphone: MicrophoneState;
+  readonly start: (deviceId: string | null) => void;
+}
+
+/** A microphone of the component's own, which goes with it. */
+export function useMicrophoneTrial(): TrialControl {
+  const [trial] = useState(() => new MicrophoneTrial({ open: openMicrophone, onChange: onMicrophoneChange }));
+  useEffect(() => () => trial.stop(), [trial]);
+  const microphone = useSyncExternalStore(trial.subscribe, trial.getState, () => idle);
+  return { microphone, start: (deviceId) => trial.start(deviceId) };
+}

@@ -1,0 +1,101 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { DeviceCheck, Devices } from 'anam-react';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
+import { microphones, sessions } from '../fixture-state.js';
+import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+
+/** What the browser answers in place of its own answer. */
+type Answer = 'granted' | 'open' | 'NotAllowedError' | 'NotFoundError' | 'NotReadableError' | 'SecurityError';
+
+interface DevicesStoryArgs extends PartStoryArgs {
+  readonly part: 'check' | 'live';
+  readonly answer?: Answer;
+}
+
+function DevicesStory({ persona, part, answer: _answer, ...frame }: DevicesStoryArgs) {
+  return (
+    <WithPersona persona={persona} {...frame}>
+      <div style={{ maxInlineSize: 360, padding: 16 }}>
+        {part === 'check' ? <DeviceCheck /> : <Devices />}
+      </div>
+    </WithPersona>
+  );
+}
+
+const meta = {
+  title: 'Parts/Devices',
+  component: DevicesStory,
+  args: { ...inState({}), part: 'check' },
+  beforeEach: ({ args: { answer = 'granted' } }) => {
+    const { mediaDevices } = navigator;
+    if (answer === 'granted') return;
+    mediaDevices.getUserMedia = fn(() =>
+      answer === 'open'
+        ? new Promise<never>(() => undefined)
+        : Promise.reject(new DOMException('no', answer)),
+    );
+    // The browser's own is on the prototype.
+    return () => Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+  },
+} satisfies Meta<typeof DevicesStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const begin: Story['play'] = async ({ canvas }) => {
+  await userEvent.click(canvas.getByRole('button', { name: 'Test microphone' }));
+};
+
+const problem = (answer: Answer, words: RegExp): Story => ({
+  args: { ...inState({}), part: 'check', answer },
+  play: async (context) => {
+    await begin(context);
+    const { canvas } = context;
+    await waitFor(() => expect(canvas.getByRole('alert')).toHaveTextContent(words));
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+});
+
+/** Before anything was asked. */
+export const Check: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Play a test sound' })).toBeVisible();
+    await expect(canvas.queryByRole('alert')).toBeNull();
+  },
+};
+
+export const CheckPrompting: Story = {
+  args: { ...inState({}), part: 'check', answer: 'open' },
+  play: async (context) => {
+    await begin(context);
+    await expect(context.canvas.getByRole('status')).toHaveTextContent(/question of your browser/);
+  },
+};
+
+export const CheckHearing: Story = {
+  args: { ...inState({}), part: 'check', answer: 'granted' },
+  play: async (context) => {
+    await begin(context);
+    await waitFor(() => expect(context.canvas.getByRole('status')).toHaveTextContent(/Say something|heard/));
+  },
+};
+
+export const CheckRefused = problem('NotAllowedError', /not allowed|blocked/);
+export const CheckForbidden = problem('SecurityError', /This page may not use the microphone/);
+export const CheckNothingThere = problem('NotFoundError', /No microphone was found.*Plug one in/);
+export const CheckInUse = problem('NotReadableError', /Another app.*Close the other app/);
+export const CheckDark: Story = {
+  ...problem('NotReadableError', /Another app/),
+  args: { ...inState({}), part: 'check', answer: 'NotReadableError', theme: 'dark' },
+};
+
+export const WhileTalking: Story = {
+  args: { ...inState({ session: sessions.live, microphone: microphones.listening }), part: 'live' },
+  play: async ({ canvas, args }) => {
+    const select = canvas.getByRole('combobox', { name: 'Microphone' });
+    await waitFor(() => expect(select.querySelectorAll('option').length).toBeGreaterThan(1));
+    await userEvent.selectOptions(select, 'Fake Audio Input 1');
+    await expect(args.persona.selectMicrophone).toHaveBeenCalledOnce();
+  },
+};
