@@ -22,9 +22,10 @@ async function liveAgent() {
   const clock = new FakeClock();
   const clients: PassthroughClient[] = [];
   const sockets: FakeAgentSocket[] = [];
-  const microphone: { onAudio: (base64: string) => void; open: boolean } = {
+  const microphone: { onAudio: (base64: string) => void; open: boolean; streams: unknown[] } = {
     onAudio: () => undefined,
     open: false,
+    streams: [],
   };
   const agent = elevenLabsAgent({
     signedUrl: () => 'wss://agent.test/signed',
@@ -39,7 +40,8 @@ async function liveAgent() {
         sockets.push(new FakeAgentSocket(url));
         return sockets.at(-1)?.asWebSocket as never;
       },
-      listen: (_stream, onAudio) => {
+      listen: (stream, onAudio) => {
+        microphone.streams.push(stream);
         Object.assign(microphone, { onAudio, open: true });
         return () => void (microphone.open = false);
       },
@@ -52,7 +54,8 @@ async function liveAgent() {
       ...agent,
       clock,
       supportsWebRtc: () => true,
-      openMicrophone: async () => fakeMicrophone(),
+      openMicrophone: async (request) =>
+        Object.assign(fakeMicrophone(), { stream: { id: request?.deviceId ?? 'first' } }),
       scheduleFrame: (callback) => {
         const frame = clock.setTimeout(callback, 16);
         return () => clock.clearTimeout(frame);
@@ -96,6 +99,19 @@ it('is a session like any other: the same transcript, the agent’s audio, its m
     { role: 'user', text: 'How are you?', source: 'speech' },
     { role: 'persona', written: 'Very well.', heard: 'Very well.', status: 'done' },
   ]);
+  void persona.destroy();
+});
+
+it('lets the agent hear another device, and that one only', async () => {
+  const { socket, persona, microphone } = await liveAgent();
+  const before = microphone.onAudio;
+  persona.selectMicrophone('second');
+  await settle();
+  expect(microphone.streams).toEqual([{ id: 'first' }, { id: 'second' }]);
+  expect(microphone.onAudio).not.toBe(before);
+  microphone.onAudio('AAAA');
+  expect(socket.sent.at(-1)).toEqual({ user_audio_chunk: 'AAAA' });
+  expect(microphone.open).toBe(true);
   void persona.destroy();
 });
 

@@ -18,12 +18,15 @@ class FakeStream {
 const video = { kind: 'video' } as MediaStreamTrack;
 const audio = { kind: 'audio' } as MediaStreamTrack;
 const ownAudio = { kind: 'audio' };
+const otherAudio = { kind: 'audio', label: 'another' };
 
 function roomPersona(options: Partial<LiveKitPersonaOptions> = {}) {
   const clock = new FakeClock();
   const room = new FakeRoom();
   const microphone = fakeMicrophone();
   Object.defineProperty(microphone, 'stream', { value: { getAudioTracks: () => [ownAudio] } });
+  const other = fakeMicrophone();
+  Object.defineProperty(other, 'stream', { value: { getAudioTracks: () => [otherAudio] } });
   const errors: string[] = [];
   const persona = livekitPersona({
     token: async () => ({ url: 'wss://room.test', token: 'jwt' }),
@@ -34,7 +37,7 @@ function roomPersona(options: Partial<LiveKitPersonaOptions> = {}) {
       clock,
       createStream: () => new FakeStream() as unknown as MediaStream,
       supportsWebRtc: () => true,
-      openMicrophone: async () => microphone,
+      openMicrophone: async (request) => (request?.deviceId ? other : microphone),
       scheduleFrame: (callback) => {
         const frame = clock.setTimeout(callback, 16);
         return () => clock.clearTimeout(frame);
@@ -229,6 +232,15 @@ it.each([
     media: null,
   });
   expect([room.listenerCount, microphone.closed]).toEqual([0, true]);
+});
+
+it('lets the room hear another device in the same publication', async () => {
+  const { persona, room, publish, microphone, state } = await liveRoom();
+  persona.selectMicrophone('another');
+  await publish();
+  expect(room.calls.at(-1)).toEqual(['replace', otherAudio]);
+  expect(microphone.closed).toBe(true);
+  expect(state().microphone.status).toBe('granted');
 });
 
 it('asks for one fresh token when the room refuses it, then fails', async () => {

@@ -60,8 +60,10 @@ export class RoomClient {
   }
 
   /** See `replaceInputAudio` of core. */
-  replaceInputAudio = (microphone: MediaStream): Promise<void> =>
-    this.microphone.replace(microphone.getAudioTracks()[0]);
+  replaceInputAudio = async (microphone: MediaStream): Promise<void> => {
+    const [track] = microphone.getAudioTracks();
+    if (track && !(await this.microphone.replace(track))) await this.#publish(track);
+  };
 
   async stopStreaming(): Promise<void> {
     this.#stopped = true;

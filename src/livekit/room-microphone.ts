@@ -30,10 +30,11 @@ export class RoomMicrophone {
     if (this.#muted) this.#tell();
   }
 
-  /** The room hears this track from now on. */
-  async replace(track: MediaStreamTrack | undefined): Promise<void> {
-    if (!track || !this.#published?.replaceTrack) throw new Error('The room has no microphone to replace.');
+  /** The room hears this track from now on. @returns false when it has none to put it in place of */
+  async replace(track: MediaStreamTrack): Promise<boolean> {
+    if (!this.#published?.replaceTrack) return false;
     await this.#published.replaceTrack(track, { userProvidedTrack: true });
+    return true;
   }
 
   /** A room that is being left refuses; the track itself is muted by then. */

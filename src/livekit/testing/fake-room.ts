@@ -33,7 +33,8 @@ export class FakeRoom implements LiveKitRoom {
       this.calls.push(['publish', track]);
       if (this.holdPublish) await new Promise<void>((resolve) => (this.#publish = resolve));
       const record = (call: string) => async () => void this.calls.push(call);
-      return { track: { mute: record('mute'), unmute: record('unmute') } };
+      const replaceTrack = async (next: MediaStreamTrack) => void this.calls.push(['replace', next]);
+      return { track: { mute: record('mute'), unmute: record('unmute'), replaceTrack } };
     },
     sendText: async (text: string, { topic }: { topic: string }) => {
       this.calls.push([topic, text]);
