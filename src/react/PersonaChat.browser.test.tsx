@@ -198,6 +198,14 @@ describe('the text field', () => {
   });
 });
 
+it('shows its poster while there is no session', async () => {
+  const screen = await render(
+    <PersonaChat persona={fixturePersona({})} poster={<span data-testid="poster">Ada</span>} />,
+  );
+  await expect.element(screen.getByTestId('poster')).toBeInTheDocument();
+  expect(box('.persona-stage-poster').width).toBe(box('.persona-stage').width);
+});
+
 describe('the sound', () => {
   it('is offered by a tap when the browser refuses it, and the tap unmutes', async () => {
     const play = vi.spyOn(HTMLMediaElement.prototype, 'play');

@@ -23,6 +23,8 @@ interface LayoutProps {
   readonly className?: string;
   /** Shows the developer's advice beside errors. @default true in development */
   readonly showAdvice?: boolean;
+  /** What is on the stage until the first frame, and without a session: a picture's address, or your own element. */
+  readonly poster?: ReactNode;
   /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
   readonly children?: ReactNode;
 }
@@ -40,13 +42,14 @@ export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  { className, showAdvice, children, ...provider },
+  { className, showAdvice, poster, children, ...provider },
   ref,
 ) {
   return (
     <PersonaProvider {...provider}>
       <Layout
         layoutRef={ref}
+        poster={poster}
         {...(className !== undefined && { className })}
         {...(showAdvice !== undefined && { showAdvice })}
       />
@@ -61,6 +64,7 @@ const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
 function Layout({
   className,
   layoutRef,
+  poster,
   ...advice
 }: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
@@ -86,7 +90,7 @@ function Layout({
     >
       <div className="persona-chat-layout">
         <div className="persona-chat-stage">
-          <Stage {...advice} />
+          <Stage poster={poster} {...advice} />
           <Controls />
         </div>
         <div className="persona-chat-conversation">

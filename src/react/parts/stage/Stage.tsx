@@ -63,7 +63,7 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
       data-picture={picture || undefined}
     >
       <StageContext.Provider value={playback}>
-        {poster !== undefined && <StagePoster poster={poster} />}
+        {poster && <StagePoster poster={poster} />}
         {children ?? (
           <>
             <StageVideo />
