@@ -6,6 +6,7 @@ export const entries = {
   index: 'src/index.ts',
   'core/index': 'src/core/index.ts',
   'errors/index': 'src/errors/index.ts',
+  'locales/index': 'src/locales/index.ts',
   'llm/index': 'src/llm/index.ts',
   'llm/conformance/index': 'src/llm/conformance/index.ts',
   'server/index': 'src/server/index.ts',

@@ -27,6 +27,7 @@ const imports = [
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
   { name: 'core', code: `export * from 'anam-react/core';`, budget: 12 },
+  { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5 },
   // Every sentence of every domain; only who asks for the whole table pays for it.
   { name: 'errors', code: `export * from 'anam-react/errors';`, budget: 4.5 },
   // The goal is 4: eventsource-parser is 2 of it, the dialects and the ten rules of think-tags the rest.

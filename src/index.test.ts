@@ -25,6 +25,7 @@ it('exports these names and no others', () => {
     'Transcript',
     'builtInLlms',
     'useAnamReasoning',
+    'useLanguage',
     'useMicrophoneLevel',
     'usePersona',
     'usePersonaActivity',

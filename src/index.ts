@@ -5,6 +5,7 @@ export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from '
 export { ReasoningSettingsProvider, type ReasoningSettings } from './react/ReasoningSettingsProvider.js';
 export type { RenderReasoning } from './react/reasoning-settings-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
+export { useLanguage, type LanguageAttributes } from './react/labels/useLanguage.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';

@@ -4,6 +4,7 @@ import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react
 import { usePersona } from './hooks/usePersona.js';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
+import { useLanguage } from './labels/useLanguage.js';
 import { Announcer } from './parts/announcer/Announcer.js';
 import { classNames } from './parts/class-names.js';
 import { Composer } from './parts/composer/Composer.js';
@@ -68,6 +69,7 @@ function Layout({
   ...advice
 }: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
+  const language = useLanguage();
   const { status } = usePersonaSession();
   const persona = usePersona();
   const { root, ...panel } = useHistoryPanel();
@@ -79,6 +81,7 @@ function Layout({
     // A short cut of what the Interrupt button does, for the whole region.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      {...language}
       ref={root}
       aria-label={chat}
       className={classNames('persona-root persona-chat', className)}

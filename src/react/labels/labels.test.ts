@@ -57,3 +57,11 @@ describe('the title of a reasoning block', () => {
     );
   });
 });
+
+it('the labels of a chat go over those above it, and keep the rest of them', () => {
+  const above = mergeLabels({ locale: 'de', send: 'Senden', ended: { user: 'Ende' } });
+  const labels = mergeLabels({ ended: { limit: 'Zeit um' } }, above);
+  expect(labels).toMatchObject({ locale: 'de', send: 'Senden' });
+  expect(labels.ended).toEqual({ ...englishLabels.ended, user: 'Ende', limit: 'Zeit um' });
+  expect(mergeLabels(undefined, above)).toBe(above);
+});

@@ -4,11 +4,14 @@ interface Texts {
   readonly [key: string]: string | Texts | undefined;
 }
 
-/** The English texts with those of the app over them. A plural is replaced whole: languages differ in their forms. */
-export function mergeLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
-  if (!overrides) return englishLabels;
+/** The texts of the provider above, else the English ones, with those of the app over them. A plural is replaced whole: languages differ in their forms. */
+export function mergeLabels(
+  overrides: PersonaLabelOverrides | undefined,
+  base: PersonaLabels = englishLabels,
+): PersonaLabels {
+  if (!overrides) return base;
   // What the types of both say, text by text.
-  return merge(englishLabels as unknown as Texts, overrides) as unknown as PersonaLabels;
+  return merge(base as unknown as Texts, overrides) as unknown as PersonaLabels;
 }
 
 function merge(base: Texts, over: Texts): Texts {

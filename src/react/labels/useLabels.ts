@@ -14,5 +14,6 @@ export function useLabels(): PersonaLabels {
 /** Keeps its identity while the texts are the same, because every message depends on it. */
 export function useResolvedLabels(overrides: PersonaLabelOverrides | undefined): PersonaLabels {
   const held = useSameData(overrides);
-  return useMemo(() => mergeLabels(held), [held]);
+  const above = useLabels();
+  return useMemo(() => mergeLabels(held, above), [held, above]);
 }

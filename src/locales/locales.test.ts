@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../react/labels/useLanguage.js';
+import * as locales from './index.js';
+
+type Texts = { readonly [key: string]: unknown };
+type Plural = Readonly<Record<string, string>>;
+
+const isPlural = (value: unknown): value is Plural =>
+  typeof value === 'object' && value !== null && 'other' in value;
+
+/** Each text or plural by the way to it: `history/search`. */
+function textsOf(table: Texts, way = ''): [string, string | Plural][] {
+  return Object.entries(table).flatMap(([key, value]): [string, string | Plural][] => {
+    if (typeof value === 'string' || isPlural(value)) return [[way + key, value]];
+    return textsOf(value as Texts, `${way}${key}/`);
+  });
+}
+
+const english = new Map(textsOf(locales.en));
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const formsOf = (text: string | Plural) => (typeof text === 'string' ? [text] : Object.values(text));
+
+it('has these languages and no others', () => {
+  expect(Object.keys(locales).toSorted()).toEqual(
+    ['ar', 'de', 'en', 'es', 'fr', 'hi', 'ja', 'ptBR', 'zhHans'].toSorted(),
+  );
+});
+
+describe.each(Object.entries(locales))('%s', (_, table) => {
+  const texts = new Map(textsOf(table));
+  const locale = table.locale ?? '';
+
+  it('has every text, and none that nobody shows', () => {
+    expect([...english.keys()].filter((key) => !texts.has(key))).toEqual([]);
+    expect([...texts.keys()].filter((key) => !english.has(key))).toEqual([]);
+  });
+
+  it('has words in every text', () => {
+    expect([...texts].filter(([, text]) => formsOf(text).some((form) => form.trim() === ''))).toEqual([]);
+  });
+
+  it('holds the same values as English does', () => {
+    const wrong = [...texts].filter(([key, text]) => {
+      const expected = placeholders(formsOf(english.get(key) ?? '').at(-1) ?? '');
+      const whole = typeof text === 'string' ? text : (text['other'] ?? '');
+      return placeholders(whole).join() !== expected.join();
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has a form for every count that it words apart, and no form that its language lacks', () => {
+    const rules = new Intl.PluralRules(locale);
+    const known = new Set<string>(rules.resolvedOptions().pluralCategories);
+    const met = new Set(Array.from({ length: 201 }, (_unused, count) => rules.select(count)));
+    for (const [key, text] of texts) {
+      if (!isPlural(text)) continue;
+      const forms = Object.keys(text);
+      expect(
+        forms.filter((form) => !known.has(form)),
+        key,
+      ).toEqual([]);
+      if (forms.length > 1)
+        expect(
+          [...met].filter((form) => !forms.includes(form)),
+          key,
+        ).toEqual([]);
+    }
+  });
+
+  it('is translated', () => {
+    if (locale === 'en') return;
+    const same = [...texts].filter(
+      ([key, text]) => typeof text === 'string' && text.includes(' ') && text === english.get(key),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('is read from the side that its script begins at', () => {
+    expect(languageOf(locale).dir).toBe(locale === 'en' ? undefined : locale === 'ar' ? 'rtl' : 'ltr');
+  });
+});
+
+it('knows the direction of languages that are not ours', () => {
+  expect(['he', 'fa-IR', 'pa-Arab-PK', 'ur'].map((locale) => languageOf(locale).dir)).toEqual(
+    Array(4).fill('rtl'),
+  );
+  expect(['pl', 'pa-IN', 'arn', 'en-GB'].map((locale) => languageOf(locale).dir)).toEqual(
+    Array(4).fill('ltr'),
+  );
+});
