@@ -1,12 +1,14 @@
 /** Devices in real Chromium, with its two fake microphones and speakers. */
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import 'anam-react/styles.css';
 import { fixturePersona } from '../../../../stories/fixture-persona.js';
 import { microphones, sessions, type FixtureState } from '../../../../stories/fixture-state.js';
 import { openLedger, type BrowserLedger } from '../../../core/testing/browser-ledger.js';
 import { usePushToTalk } from '../../hooks/usePushToTalk.js';
+import { PersonaChat } from '../../PersonaChat.js';
 import { PersonaProvider } from '../../PersonaProvider.js';
 import { Controls } from '../controls/Controls.js';
 import { DeviceCheck } from './DeviceCheck.js';
@@ -116,6 +118,26 @@ describe('the menu of devices', () => {
     expect(escaped).not.toHaveBeenCalled();
     document.removeEventListener('keydown', escaped);
   });
+});
+
+it('keeps the menu in sight on a phone', async () => {
+  await page.viewport(320, 640);
+  const persona = fixturePersona({ session: sessions.live });
+  const screen = await render(
+    <div style={{ blockSize: 600 }}>
+      <PersonaChat persona={persona} />
+    </div>,
+  );
+  await screen.getByRole('button', { name: 'Microphone and speaker' }).click();
+  const menu = screen.getByRole('group', { name: 'Microphone and speaker' });
+  await expect.element(menu).toBeVisible();
+  const { left, right, top } = menu.element().getBoundingClientRect();
+  expect({ left: left >= 0, right: right <= 320, top: Math.min(0, top) }).toEqual({
+    left: true,
+    right: true,
+    top: 0,
+  });
+  await page.viewport(1280, 800);
 });
 
 function HoldButton() {
