@@ -1,8 +1,21 @@
 import type { Preview } from '@storybook/react-vite';
 import 'anam-react/styles.css';
+import { directions, languages, withLanguage } from './with-language.js';
 
 const preview: Preview = {
   tags: ['autodocs'],
+  decorators: [withLanguage],
+  globalTypes: {
+    language: {
+      description: 'Language of the labels',
+      toolbar: { title: 'Language', icon: 'globe', items: languages, dynamicTitle: true },
+    },
+    direction: {
+      description: 'Direction of the text',
+      toolbar: { title: 'Direction', icon: 'transfer', items: directions, dynamicTitle: true },
+    },
+  },
+  initialGlobals: { language: 'en', direction: 'auto' },
   parameters: {
     // A finding of axe fails the story's test.
     a11y: { test: 'error' },

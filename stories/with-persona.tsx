@@ -22,7 +22,7 @@ export function WithPersona({
   width = 400,
   height,
   theme = 'light',
-  dir = 'ltr',
+  dir,
   children,
 }: WithPersonaProps) {
   return (
