@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const folder = new URL('./', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+const css = readdirSync(folder)
+  .filter((name) => name.endsWith('.css'))
+  .map(read)
+  .join('\n');
+
+/** Set by a part itself, not by an app. */
+const internal = new Set(['--persona-level']);
+
+/** Each `--persona-…` that the styles read, with its default as a row of the table tells it. */
+function readTokens(): Map<string, string> {
+  const tokens = new Map<string, string>();
+  for (const [, name = '', fallback = ''] of css.matchAll(/var\((--persona-[a-z-]+)(?:,\s*(.*))?\);/g)) {
+    const pair = /^var\(--_light, (.+?)\) var\(--_dark, (.+?)\)$/.exec(fallback);
+    if (!internal.has(name)) tokens.set(name, pair ? `\`${pair[1]}\`, \`${pair[2]}\`` : `\`${fallback}\``);
+  }
+  return tokens;
+}
+
+describe('the table of tokens', () => {
+  it('has every token that the styles read, with its default, and no other', () => {
+    const rows = read('README.md').matchAll(/^\| `(--persona-[a-z-]+)` \| [^|]+ \| (.+) \|$/gm);
+    const told = Object.fromEntries([...rows].map(([, name = '', value = '']) => [name, value]));
+    const tokens = readTokens();
+    expect(tokens.size).toBeGreaterThan(15);
+    expect(told).toEqual(Object.fromEntries(tokens));
+  });
+
+  it('is all that there is: every token is read in one place', () => {
+    const names = [...css.matchAll(/var\((--persona-[a-z-]+)/g)].map(([, name]) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
