@@ -15,14 +15,22 @@ export interface BrowserLedger {
 }
 
 export function openLedger(): BrowserLedger {
-  const peers: RTCPeerConnection[] = [];
+  // What is closed is let go of: who counts must not be what keeps it alive.
+  const peers = new Set<RTCPeerConnection>();
+  let made = 0;
   const tracks: MediaStreamTrack[] = [];
   let requests = 0;
   const Original = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Original {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      peers.push(this);
+      peers.add(this);
+      made += 1;
+    }
+
+    override close(): void {
+      super.close();
+      peers.delete(this);
     }
   };
   const { mediaDevices } = navigator;
@@ -34,9 +42,12 @@ export function openLedger(): BrowserLedger {
   };
   const listeners = countListeners([globalThis, document, mediaDevices]);
   return {
-    openPeers: () => peers.filter((peer) => peer.connectionState !== 'closed').length,
-    peersMade: () => peers.length,
-    liveTracks: () => tracks.filter((track) => track.readyState === 'live').length,
+    openPeers: () => peers.size,
+    peersMade: () => made,
+    liveTracks: () => {
+      tracks.splice(0, tracks.length, ...tracks.filter((track) => track.readyState === 'live'));
+      return tracks.length;
+    },
     microphoneRequests: () => requests,
     listeners: listeners.count,
     restore: () => {
@@ -56,11 +67,18 @@ function countTracks(stream: MediaStream, tracks: MediaStreamTrack[]): MediaStre
 
 function countListeners(targets: readonly EventTarget[]) {
   const added = new Set<string>();
-  const names = new Map<unknown, number>();
-  const nameOf = (value: unknown) => names.get(value) ?? names.set(value, names.size).size - 1;
+  const names = new WeakMap<object, number>();
+  let named = 0;
+  const nameOf = (value: object): number => {
+    const known = names.get(value);
+    if (known !== undefined) return known;
+    named += 1;
+    names.set(value, named);
+    return named;
+  };
   const restores = targets.map((target) => {
     const { addEventListener, removeEventListener } = target;
-    const key = (type: string, listener: unknown) => `${nameOf(target)} ${type} ${nameOf(listener)}`;
+    const key = (type: string, listener: unknown) => `${nameOf(target)} ${type} ${nameOf(listener as object)}`;
     target.addEventListener = (type: string, listener: never, options: AddEventListenerOptions) => {
       added.add(key(type, listener));
       options?.signal?.addEventListener('abort', () => added.delete(key(type, listener)));

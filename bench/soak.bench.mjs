@@ -1,0 +1,58 @@
+// Thirty sessions one after the other, and one that lasts: what stays behind, and what piles up.
+import { openBenchPage } from './harness/bench-page.mjs';
+import { printFigure } from './harness/print-figure.mjs';
+
+const CYCLES = 30;
+const TURNS = 300;
+const { page, close } = await openBenchPage('soak', {});
+const cdp = await page.context().newCDPSession(page);
+await cdp.send('Performance.enable');
+await cdp.send('HeapProfiler.enable');
+
+/** @param {string} name @param {...unknown} args */
+const call = (name, ...args) =>
+  page.evaluate(
+    ([of, all]) => /** @type {any} */ (globalThis)[of](...all),
+    /** @type {const} */ ([name, args]),
+  );
+
+/** After a collection: heap in bytes, DOM nodes. */
+async function memory() {
+  for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  /** @param {string} name */
+  const metric = (name) => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+  return { heap: metric('JSHeapUsedSize'), nodes: metric('Nodes') };
+}
+
+/** @param {string} variant @param {string} metric @param {string} unit @param {number} value @param {number} of @param {string} reference */
+const print = (variant, metric, unit, value, of, reference) =>
+  printFigure({ experiment: 'soak', variant, params: {}, metric, unit, value, ratio: value / of, reference });
+
+try {
+  let third = { heap: Number.NaN, nodes: Number.NaN };
+  for (let time = 1; time <= CYCLES; time += 1) {
+    await call('cycle');
+    if (time === 3) third = await memory();
+  }
+  const last = await memory();
+  print('30 sessions', 'heap', 'bytes', last.heap, third.heap, 'after the third');
+  print('30 sessions', 'DOM nodes', '', last.nodes, third.nodes, 'after the third');
+  for (const [what, value] of Object.entries(await call('held')))
+    print('30 sessions', what, '', value, 1, 'one');
+  await call('begin');
+  await call('start');
+  await call('turns', TURNS);
+  const first = await memory();
+  const before = await call('held');
+  await call('turns', TURNS);
+  const second = await memory();
+  const after = await call('held');
+  print('one session', 'heap a turn', 'bytes', (second.heap - first.heap) / TURNS, 6000, '6 kB');
+  print('one session', 'DOM nodes a turn', '', (second.nodes - first.nodes) / TURNS, 40, '40');
+  for (const what of Object.keys(after))
+    print('one session', what, '', after[what], before[what], `after ${TURNS} turns`);
+  await call('end');
+} finally {
+  await close();
+}
