@@ -78,7 +78,8 @@ function countListeners(targets: readonly EventTarget[]) {
   };
   const restores = targets.map((target) => {
     const { addEventListener, removeEventListener } = target;
-    const key = (type: string, listener: unknown) => `${nameOf(target)} ${type} ${nameOf(listener as object)}`;
+    const key = (type: string, listener: unknown) =>
+      `${nameOf(target)} ${type} ${nameOf(listener as object)}`;
     target.addEventListener = (type: string, listener: never, options: AddEventListenerOptions) => {
       added.add(key(type, listener));
       options?.signal?.addEventListener('abort', () => added.delete(key(type, listener)));
