@@ -169,7 +169,7 @@ describe('the viewer in the chat', () => {
       </div>,
       { container: shadow.appendChild(document.createElement('div')) },
     );
-    const button = shadow.querySelector<HTMLElement>('[aria-controls]');
+    const button = shadow.querySelector<HTMLElement>('.persona-history-button');
     if (!button) throw new Error('There is no button.');
     button.focus();
     button.click();
