@@ -107,7 +107,7 @@ async function bundle(code, external) {
 }
 
 /** The viewer of thoughts and the menu of devices, loaded when they are opened. */
-const onClick = /^(ReasoningHistory|HistoryFilters|Devices)/;
+const onClick = /^(PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

@@ -12,6 +12,7 @@ export const ar: PersonaLabelOverrides = {
   start: 'بدء المحادثة',
   startAgain: 'البدء من جديد',
   cancel: 'إلغاء',
+  notLoaded: 'تعذّر تحميل هذا الجزء.',
   authorizing: 'جارٍ التحضير…',
   connecting: 'جارٍ الاتصال…',
   allowMicrophone: 'يطلب متصفحك إذن الميكروفون. يمكنك الكتابة من دونه.',

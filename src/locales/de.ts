@@ -12,6 +12,7 @@ export const de: PersonaLabelOverrides = {
   start: 'Gespräch starten',
   startAgain: 'Erneut starten',
   cancel: 'Abbrechen',
+  notLoaded: 'Dieser Teil konnte nicht geladen werden.',
   authorizing: 'Wird vorbereitet …',
   connecting: 'Verbindung wird hergestellt …',
   allowMicrophone: 'Ihr Browser fragt nach dem Mikrofon. Ohne Mikrofon können Sie schreiben.',

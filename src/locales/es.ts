@@ -12,6 +12,7 @@ export const es: PersonaLabelOverrides = {
   start: 'Iniciar conversación',
   startAgain: 'Empezar de nuevo',
   cancel: 'Cancelar',
+  notLoaded: 'No se pudo cargar esta parte.',
   authorizing: 'Preparando…',
   connecting: 'Conectando…',
   allowMicrophone: 'El navegador pide permiso para usar el micrófono. Sin él puedes escribir.',

@@ -12,6 +12,7 @@ export const fr: PersonaLabelOverrides = {
   start: 'Démarrer la conversation',
   startAgain: 'Recommencer',
   cancel: 'Annuler',
+  notLoaded: 'Cette partie n’a pas pu être chargée.',
   authorizing: 'Préparation…',
   connecting: 'Connexion…',
   allowMicrophone: 'Votre navigateur demande l’accès au micro. Sans micro, vous pouvez écrire.',

@@ -12,6 +12,7 @@ export const hi: PersonaLabelOverrides = {
   start: 'बातचीत शुरू करें',
   startAgain: 'फिर से शुरू करें',
   cancel: 'रद्द करें',
+  notLoaded: 'यह भाग लोड नहीं हो सका।',
   authorizing: 'तैयारी हो रही है…',
   connecting: 'कनेक्ट हो रहा है…',
   allowMicrophone: 'आपका ब्राउज़र माइक्रोफ़ोन की अनुमति माँग रहा है। इसके बिना आप लिख सकते हैं।',

@@ -12,6 +12,7 @@ export const ja: PersonaLabelOverrides = {
   start: '会話を始める',
   startAgain: 'もう一度始める',
   cancel: 'キャンセル',
+  notLoaded: 'この部分を読み込めませんでした。',
   authorizing: '準備中…',
   connecting: '接続中…',
   allowMicrophone: 'ブラウザがマイクの許可を求めています。マイクがなくても入力できます。',

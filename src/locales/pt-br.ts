@@ -12,6 +12,7 @@ export const ptBR: PersonaLabelOverrides = {
   start: 'Iniciar conversa',
   startAgain: 'Começar de novo',
   cancel: 'Cancelar',
+  notLoaded: 'Não foi possível carregar esta parte.',
   authorizing: 'Preparando…',
   connecting: 'Conectando…',
   allowMicrophone: 'O navegador está pedindo o microfone. Sem ele, você pode escrever.',

@@ -31,6 +31,8 @@ export interface PersonaLabels {
   readonly start: string;
   readonly startAgain: string;
   readonly cancel: string;
+  /** In place of a part whose code did not load. */
+  readonly notLoaded: string;
   readonly authorizing: string;
   readonly connecting: string;
   readonly allowMicrophone: string;
@@ -124,6 +126,7 @@ export const englishLabels: PersonaLabels = {
   start: 'Start conversation',
   startAgain: 'Start again',
   cancel: 'Cancel',
+  notLoaded: 'This part could not be loaded.',
   authorizing: 'Preparing…',
   connecting: 'Connecting…',
   allowMicrophone: 'Your browser asks for the microphone. Without it you can type.',

@@ -3,7 +3,11 @@
 import { forwardRef, useId, useRef, useState } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
-import { CaptionsForm } from './CaptionsForm.js';
+import { onDemand } from '../on-demand/on-demand.js';
+
+const CaptionsForm = onDemand<{ readonly id: string }>(() =>
+  import('./CaptionsForm.js').then((code) => code.CaptionsForm),
+);
 
 /** A button that opens the settings of the captions: on or off, size, contrast, position. Escape closes them. */
 export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps>(

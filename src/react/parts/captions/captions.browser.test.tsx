@@ -90,7 +90,9 @@ it.each([390, 900])('its settings fit on the stage and close with Escape, %i px 
   const { persona, screen } = await showChat(speech, width);
   const button = screen.getByRole('button', { name: 'Caption settings' });
   await button.click();
-  const form = screen.getByRole('group', { name: 'Caption settings' }).element().getBoundingClientRect();
+  const group = screen.getByRole('group', { name: 'Caption settings' });
+  await expect.element(group).toBeVisible();
+  const form = group.element().getBoundingClientRect();
   const stage = document.querySelector('.persona-stage')?.getBoundingClientRect() ?? new DOMRect();
   expect(form.left).toBeGreaterThanOrEqual(stage.left);
   expect(form.right).toBeLessThanOrEqual(stage.right);

@@ -1,20 +1,13 @@
 'use client';
 
-import {
-  forwardRef,
-  lazy,
-  Suspense,
-  useId,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-} from 'react';
+import { forwardRef, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
+import type { DevicesProps } from '../devices/Devices.js';
+import { onDemand } from '../on-demand/on-demand.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
-const Devices = lazy(() => import('../devices/Devices.js').then((loaded) => ({ default: loaded.Devices })));
+const Devices = onDemand<DevicesProps>(() => import('../devices/Devices.js').then((code) => code.Devices));
 
 /** Opens the choice of microphone and speaker. Not there in a conversation without a microphone. */
 export const DevicesButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
@@ -47,11 +40,7 @@ export const DevicesButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
           action={() => setOpen(!open)}
         />
         {/* To be clicked on without losing the focus, which would close it. */}
-        {open && (
-          <Suspense fallback={null}>
-            <Devices id={id} tabIndex={-1} className="persona-devices-panel" />
-          </Suspense>
-        )}
+        {open && <Devices id={id} tabIndex={-1} className="persona-devices-panel" />}
       </div>
     );
   },

@@ -1,16 +1,16 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../Icon.js';
+import { onDemand } from '../on-demand/on-demand.js';
+import type { PanelContentProps } from './PanelContent.js';
 import { useIsNarrow } from './useIsNarrow.js';
 
 // With its list and its search it is wanted by few, and by those after a while.
-const ReasoningHistory = lazy(() =>
-  import('../reasoning-history/ReasoningHistory.js').then((module) => ({ default: module.ReasoningHistory })),
-);
-const HistoryModeChoice = lazy(() =>
-  import('../reasoning-history/HistoryFilters.js').then((module) => ({ default: module.HistoryModeChoice })),
+const PanelContent = onDemand<PanelContentProps>(
+  () => import('./PanelContent.js').then((code) => code.PanelContent),
+  <div className="persona-history-panel-wait" aria-busy="true" />,
 );
 
 interface HistoryPanelProps {
@@ -68,10 +68,7 @@ export function HistoryPanel({ id, host, turnId, onJump, onClose }: HistoryPanel
           <Icon name="close" />
         </button>
       </header>
-      <Suspense fallback={<div className="persona-history-panel-wait" aria-busy="true" />}>
-        <ReasoningHistory focusTurn={turnId} {...(isNarrow && onJump && { onJump })} />
-        <HistoryModeChoice className="persona-history-panel-foot" />
-      </Suspense>
+      <PanelContent turnId={turnId} onJump={isNarrow ? onJump : undefined} />
     </dialog>
   );
 }

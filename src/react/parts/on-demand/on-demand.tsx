@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { NotLoaded } from './NotLoaded.js';
+
+/**
+ * A component whose code is loaded when it is first rendered. React's `lazy` throws when the code does not load, and
+ * takes everything with it up to the next error boundary, a live conversation say; this says so in its place, and tries
+ * again when it is asked to.
+ */
+export function onDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  waiting: ReactNode = null,
+): ComponentType<Props> {
+  let Loaded: ComponentType<Props> | null = null;
+  return function OnDemand(props: Props): ReactNode {
+    const [state, setState] = useState<'loading' | 'failed' | 'loaded'>(Loaded ? 'loaded' : 'loading');
+    useEffect(() => {
+      if (state !== 'loading') return undefined;
+      let isStale = false;
+      const settle = (next: 'failed' | 'loaded') => !isStale && setState(next);
+      load().then(
+        (component) => {
+          Loaded = component;
+          settle('loaded');
+        },
+        () => settle('failed'),
+      );
+      return () => {
+        isStale = true;
+      };
+    }, [state]);
+    if (state === 'failed') return <NotLoaded onRetry={() => setState('loading')} />;
+    return state === 'loaded' && Loaded ? <Loaded {...props} /> : waiting;
+  };
+}
