@@ -96,6 +96,8 @@ export class SimulatedSession {
     if (actionType === 'offer') void this.#answer(payload);
     else if (actionType === 'icecandidate') void this.#peer?.addCandidate(payload);
     else if (actionType === 'talkstream') this.#conversation.talk(payload);
+    // A voice of the page's own, which is not played: it would need a decoder, and changes nothing else.
+    else if (actionType === 'agentaudioinput' || actionType === 'agentaudioinputend') return;
     else this.#violation(`unknown signalling frame ${actionType}`);
   }
 

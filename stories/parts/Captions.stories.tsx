@@ -72,7 +72,7 @@ export const Settings: Story = {
     await expect(captions()).toBeNull();
     const settings = canvas.getByRole('button', { name: 'Caption settings' });
     await userEvent.click(settings);
-    await userEvent.click(canvas.getByRole('checkbox', { name: 'Show captions' }));
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Show captions' }));
     await userEvent.click(canvas.getByRole('radio', { name: 'Large' }));
     await userEvent.click(canvas.getByRole('radio', { name: 'High' }));
     await expect(captions()?.dataset).toMatchObject({ size: 'large', contrast: 'high', position: 'bottom' });

@@ -138,9 +138,9 @@ export const PausedFromOutside: Story = {
 export const Silenced: Story = {
   args: inState({ session: sessions.live }),
   play: async ({ canvas, canvasElement }) => {
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Mute the persona' })).toBeVisible());
-    await userEvent.click(canvas.getByRole('button', { name: 'Mute the persona' }));
-    await waitFor(() => expect(canvasElement.querySelector('video')?.muted).toBe(true));
+    const inTime = { timeout: 10_000 };
+    await userEvent.click(await canvas.findByRole('button', { name: 'Mute the persona' }, inTime));
+    await waitFor(() => expect(canvasElement.querySelector('video')?.muted).toBe(true), inTime);
   },
 };
 
