@@ -171,6 +171,17 @@ export const VideoFreezes: Story = { args: { scenario: scenarios.videoFreezes } 
 
 export const NoVideo: Story = { args: { scenario: scenarios.noVideo } };
 
+/** The connection breaks, and the ICE restart is answered. */
+export const EngineMoves: Story = { args: { scenario: scenarios.engineMoves } };
+
+/** The voice is heard, and which words it says is told three seconds later. */
+export const ChannelLate: Story = { args: { scenario: scenarios.channelLate } };
+
+export const EndsWhileSpeaking: Story = { args: { scenario: scenarios.endsWhileSpeaking } };
+
+/** The session request is answered after three seconds. */
+export const AnswersLate: Story = { args: { scenario: scenarios.answersLate } };
+
 export const NoFreeEngine: Story = { args: { scenario: scenarios.noEngine } };
 
 export const TokenRefused: Story = {

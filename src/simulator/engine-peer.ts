@@ -19,6 +19,7 @@ export class EnginePeer {
   readonly #unheard: string[] = [];
   /** What is sent once something passes again; `null` while everything does. */
   #held: Map<RTCRtpSender, MediaStreamTrack | null> | null = null;
+  #channelHeld = false;
   #channel: RTCDataChannel | null = null;
   /** Told to be open: a channel that only says so may still lose what is sent, or let it overtake what waits. */
   #ready = false;
@@ -60,7 +61,7 @@ export class EnginePeer {
 
   send(message: object): void {
     const data = JSON.stringify(message);
-    if (this.#ready && !this.#held && this.#channel?.readyState === 'open') this.#channel.send(data);
+    if (this.#ready && !this.#isHeld() && this.#channel?.readyState === 'open') this.#channel.send(data);
     else if (!this.#closed) this.#unsent.push(data);
   }
 
@@ -76,6 +77,25 @@ export class EnginePeer {
     if (!held || this.#closed) return;
     this.#held = null;
     await Promise.all([...held].map(([sender, track]) => sender.replaceTrack(track)));
+    this.#passHeld();
+  }
+
+  /** Media pass, and no message does. */
+  holdChannel(): void {
+    this.#channelHeld = true;
+  }
+
+  releaseChannel(): void {
+    this.#channelHeld = false;
+    this.#passHeld();
+  }
+
+  #isHeld(): boolean {
+    return this.#channelHeld || this.#held !== null;
+  }
+
+  #passHeld(): void {
+    if (this.#isHeld() || !this.#ready) return;
     for (const data of this.#unsent.splice(0)) this.#channel?.send(data);
     for (const data of this.#unheard.splice(0)) this.events.message(data);
   }
@@ -96,7 +116,7 @@ export class EnginePeer {
     this.#channel = channel;
     channel.addEventListener('open', () => this.#opened(channel));
     channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      if (this.#held) this.#unheard.push(data);
+      if (this.#isHeld()) this.#unheard.push(data);
       else this.events.message(data);
     });
     // The first sign that the SDK's side has closed; the connection's state takes seconds to tell.
@@ -110,7 +130,7 @@ export class EnginePeer {
   #opened(channel: RTCDataChannel): void {
     if (this.#ready || channel.readyState !== 'open') return;
     this.#ready = true;
-    for (const data of this.#unsent.splice(0)) channel.send(data);
+    this.#passHeld();
     this.events.channelOpened();
   }
 }

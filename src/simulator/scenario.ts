@@ -31,10 +31,16 @@ export interface Scenario {
   readonly model?: 'as-asked' | 'always' | 'never';
   /** Session requests are answered so. */
   readonly refuse?: ScenarioRefusal;
+  /** Session requests are answered after this long, ms; by `Infinity` never. @default 0 */
+  readonly answerAfter?: number;
   /** What the persona is made of. @default 'picture and voice' */
-  readonly media?: 'picture and voice' | 'voice';
+  readonly media?: 'picture and voice' | 'voice' | 'nothing';
   /** Whether a session is told to be ready. @default true */
   readonly ready?: boolean;
+  /** The server ends the session while it is set up: in place of its answer, or of telling that it is ready. */
+  readonly endsBefore?: 'answer' | 'ready';
+  /** Nothing passes on the data channel for this long, ms; by `Infinity` ever. @default 0 */
+  readonly channelAfter?: number;
   /** How often every event of the data channel arrives. @default 1 */
   readonly copies?: number;
   /** In how many of the sessions, from the first on, `run` takes place. @default all */

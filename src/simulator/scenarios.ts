@@ -106,6 +106,47 @@ export const noVideo: Scenario = { name: 'no video', media: 'voice' };
 /** The session connects and is never told to be ready. */
 export const neverReady: Scenario = { name: 'never ready', ready: false };
 
+/** Connected, and neither picture nor voice ever comes. */
+export const noMedia: Scenario = { name: 'no media', media: 'nothing' };
+
+/** The server ends the session in place of answering the offer. */
+export const endsBeforeAnswer: Scenario = { name: 'ends before the answer', endsBefore: 'answer' };
+
+/** The server ends the session in place of saying that it is ready. */
+export const endsBeforeReady: Scenario = { name: 'ends before it is ready', endsBefore: 'ready' };
+
+/** The server ends the session in the middle of the first sentence. */
+export const endsWhileSpeaking: Scenario = {
+  name: 'ends while it speaks',
+  async run({ session, wait }) {
+    while (session.talkFrames.length === 0) await wait(50);
+    await wait(800);
+    session.end('Engine shutdown');
+  },
+};
+
+/** No message passes on the data channel for three seconds. */
+export const channelLate: Scenario = { name: 'channel late', channelAfter: 3000 };
+
+/** No message ever passes on the data channel: words are spoken, and nothing tells which. */
+export const channelNever: Scenario = { name: 'channel never', channelAfter: Infinity };
+
+/** The connection breaks, and the ICE restart is answered: 6 to 15 seconds later the picture is back. */
+export const engineMoves: Scenario = {
+  name: 'engine moves',
+  runs: 1,
+  async run({ session, wait }) {
+    await wait(2500);
+    session.movePeer();
+  },
+};
+
+/** The session request is answered after three seconds. */
+export const answersLate: Scenario = { name: 'answers late', answerAfter: 3000 };
+
+/** The session request is never answered. */
+export const answersNever: Scenario = { name: 'answers never', answerAfter: Infinity };
+
 /** Every event arrives twice. */
 export const everythingTwice: Scenario = { name: 'everything twice', copies: 2 };
 
@@ -113,6 +154,12 @@ export const everythingTwice: Scenario = { name: 'everything twice', copies: 2 }
 export const tokenRefused: Scenario = {
   name: 'token refused',
   refuse: { status: 401, error: 'Unauthorized', message: 'Invalid session token' },
+};
+
+/** Anam knows the token and does not allow the session. */
+export const tokenForbidden: Scenario = {
+  name: 'token forbidden',
+  refuse: { status: 403, error: 'Forbidden', message: 'The token may not start sessions' },
 };
 
 /** A gateway answers in Anam's place: 401, with a page. */
@@ -139,10 +186,24 @@ export const spendCap: Scenario = {
   refuse: { status: 429, error: 'Spend cap reached', message: 'The spend cap is reached' },
 };
 
+const noEngineRefusal = { status: 503, error: 'Service unavailable', message: 'No engine is free' };
+
 /** No engine is free; the SDK tries three times by itself. */
 export const noEngine: Scenario = {
   name: 'no engine',
-  refuse: { status: 503, error: 'Service unavailable', message: 'No engine is free' },
+  refuse: noEngineRefusal,
+};
+
+/** No engine is free at first: the SDK's third try is taken. */
+export const noEngineAtFirst: Scenario = {
+  name: 'no engine at first',
+  refuse: { ...noEngineRefusal, times: 2 },
+};
+
+/** Anam has a fault of its own, each time. */
+export const serverFault: Scenario = {
+  name: 'server fault',
+  refuse: { status: 500, error: 'Internal Server Error', message: 'Something went wrong' },
 };
 
 /** The plan's concurrency limit is reached. */

@@ -7,9 +7,13 @@ export interface SessionBehaviour {
   readonly latencyMs: number;
   readonly rate: number;
   readonly media: PersonaMediaOptions;
-  readonly hasPicture: boolean;
+  readonly tracks: 'picture and voice' | 'voice' | 'nothing';
   /** Whether the page is told that the session is ready. */
   readonly ready: boolean;
+  /** The server ends the session in place of this. */
+  readonly endsBefore: 'answer' | 'ready' | null;
+  /** Nothing passes on the data channel for this long, ms. */
+  readonly channelAfter: number;
   /** How often an event of the data channel arrives. */
   readonly copies: number;
   readonly microphone: 'listen' | 'ignore';

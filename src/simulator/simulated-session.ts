@@ -19,6 +19,7 @@ export class SimulatedSession {
   open = true;
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
+  #answered = false;
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
   #refusedUntil = 0;
@@ -173,6 +174,16 @@ export class SimulatedSession {
     if (ms !== undefined) void this.wait(ms).then(() => this.#peer?.lightUp());
   }
 
+  /**
+   * The connection breaks, and the engine answers the ICE restart that follows with a new peer. The SDK makes its data
+   * channel once, so picture and voice come back, and no event and no word of the page does.
+   */
+  movePeer(): void {
+    this.#peer?.close();
+    this.#peer = null;
+    this.behaviour.log('peer-moved', this.id);
+  }
+
   /** The engine dies without a word: its signalling answers to nothing any more, and its session is over. */
   crash(): void {
     this.#frames.hold();
@@ -203,27 +214,44 @@ export class SimulatedSession {
   }: {
     connectionDescription: RTCSessionDescriptionInit;
   }): Promise<void> {
-    const first = this.#peer === null;
+    const first = !this.#answered;
+    this.#answered = true;
+    const { endsBefore, ready } = this.behaviour;
+    if (endsBefore === 'answer') return this.end('No engine could be prepared');
     this.#peer ??= this.#makePeer();
     this.#signal('answer', await this.#peer.answer(connectionDescription));
     if (!first || !this.open) return;
-    if (!this.behaviour.ready) return;
+    if (endsBefore === 'ready') return this.end('The engine could not be prepared');
+    if (!ready) return;
     this.#signal('sessionready', undefined);
     if (this.behaviour.greeting) this.say(this.behaviour.greeting);
     this.behaviour.onReady();
   }
 
   #makePeer(): EnginePeer {
-    this.#media = new PersonaMedia(this.behaviour.media);
-    const media = this.#media.stream;
-    if (!this.behaviour.hasPicture) for (const track of media.getVideoTracks()) media.removeTrack(track);
-    return new EnginePeer(media, {
+    this.#media ??= new PersonaMedia(this.behaviour.media);
+    const peer: EnginePeer = new EnginePeer(this.#tracks(this.#media.stream), {
       candidate: (candidate) => this.#signal('icecandidate', candidate),
       channelOpened: () => this.behaviour.log('channel-open'),
       message: (data) => this.#message(data),
       audio: (stream) => this.#hear(stream),
       gone: () => this.dispose(),
     });
+    if (this.behaviour.channelAfter > 0) this.#holdChannel(peer);
+    return peer;
+  }
+
+  #tracks(media: MediaStream): MediaStream {
+    const { tracks } = this.behaviour;
+    if (tracks === 'nothing') return new MediaStream();
+    if (tracks === 'voice') for (const track of media.getVideoTracks()) media.removeTrack(track);
+    return media;
+  }
+
+  #holdChannel(peer: EnginePeer): void {
+    const { channelAfter } = this.behaviour;
+    peer.holdChannel();
+    if (channelAfter !== Infinity) void this.wait(channelAfter).then(() => peer.releaseChannel());
   }
 
   #hear(stream: MediaStream): void {

@@ -122,7 +122,7 @@ export class Simulator implements NetworkOwner {
       case '/v1/auth/session-token':
         return Response.json({ sessionToken: await this.session() });
       case '/v1/engine/session':
-        return this.#startSession(request);
+        return this.#answerLate(request);
       case '/talk':
         this.#find(url)?.say(((await request.json()) as { content: string }).content, { external: true });
         return Response.json({});
@@ -134,6 +134,23 @@ export class Simulator implements NetworkOwner {
 
   #find(url: URL): SimulatedSession | undefined {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
+  }
+
+  /** A request that is given up meanwhile opens nothing. */
+  async #answerLate(request: Request): Promise<Response> {
+    const { answerAfter = 0 } = this.#scenario;
+    if (answerAfter > 0) await this.#untilOrAborted(answerAfter, request.signal);
+    return this.#startSession(request);
+  }
+
+  #untilOrAborted(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = ms === Infinity ? null : this.#clock.setTimeout(resolve, ms);
+      signal.addEventListener('abort', () => {
+        this.#clock.clearTimeout(timer);
+        reject(signal.reason as Error);
+      });
+    });
   }
 
   #startSession(request: Request): Response {
@@ -176,7 +193,8 @@ export class Simulator implements NetworkOwner {
 
   #behaviour({ llmId, skipGreeting }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
-    const { model = 'as-asked', media: tracks, ready = true, copies = 1 } = this.#scenario;
+    const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
+    const { copies = 1, endsBefore = null, channelAfter = 0 } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
       clock: this.#clock,
@@ -184,8 +202,10 @@ export class Simulator implements NetworkOwner {
       latencyMs: speech.latencyMs ?? 120,
       rate: speech.rate ?? 1,
       media: { width: media.width ?? 560, height: media.height ?? 420, fps: media.fps ?? 25 },
-      hasPicture: tracks !== 'voice',
+      tracks,
       ready,
+      endsBefore,
+      channelAfter,
       copies,
       microphone,
       interruptionOrder: this.#scenario.interruptionOrder ?? 'event-first',

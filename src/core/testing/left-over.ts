@@ -1,0 +1,14 @@
+import type { Simulator } from '../../simulator/index.js';
+import type { BrowserLedger } from './browser-ledger.js';
+
+/** What S2 forbids after a stop, in words; empty when all is well. The same for every fault. */
+export function leftOver(simulator: Simulator, ledger: BrowserLedger): string[] {
+  const counts = {
+    'open sockets': simulator.sessions.filter(({ connected }) => connected).length,
+    'peer connections': ledger.openPeers(),
+    'live tracks': ledger.liveTracks(),
+    listeners: ledger.listeners(),
+    'frames that nobody knows': simulator.sessions.flatMap(({ violations }) => violations).length,
+  };
+  return Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []));
+}
