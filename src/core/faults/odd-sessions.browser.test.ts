@@ -133,6 +133,9 @@ describe('a session', () => {
     await persona.start();
     const turn = persona.say('One two three.');
     await vi.waitFor(() => expect(simulator.sessions[0]?.talkFrames.length).toBeGreaterThan(0));
+    // It has been told to the page, and nothing of it has come.
+    await vi.waitFor(() => expect(simulator.log.some(({ type }) => type === 'speechText')).toBe(true), 3000);
+    expect(answer()?.heard).toBe('');
     await persona.stop();
     await turn.ended;
     expect(answer()?.written).toBe('One two three.');
