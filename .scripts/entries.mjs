@@ -18,11 +18,12 @@ export const entries = {
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',
   styles: 'src/styles/index.css',
+  layouts: 'src/styles/layouts.css',
 };
 
 /** @param {string} output */
 function specifier(output) {
-  if (output === 'styles') return 'anam-react/styles.css';
+  if (output === 'styles' || output === 'layouts') return `anam-react/${output}.css`;
   return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
 }
 

@@ -1,5 +1,8 @@
 /** React components and hooks of anam-react: https://www.npmjs.com/package/anam-react */
 export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
+export { PersonaLauncher, type PersonaLauncherProps } from './react/launcher/PersonaLauncher.js';
+export type { ChatLayout } from './react/chat-layout.js';
+export { StageOrb } from './react/parts/stage/StageOrb.js';
 export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
 
 export { ReasoningSettingsProvider, type ReasoningSettings } from './react/ReasoningSettingsProvider.js';

@@ -13,6 +13,7 @@ export const ar: PersonaLabelOverrides = {
   startAgain: 'البدء من جديد',
   cancel: 'إلغاء',
   notLoaded: 'تعذّر تحميل هذا الجزء.',
+  launcher: { open: 'تحدّث إلينا', close: 'إغلاق المحادثة' },
   authorizing: 'جارٍ التحضير…',
   connecting: 'جارٍ الاتصال…',
   allowMicrophone: 'يطلب متصفحك إذن الميكروفون. يمكنك الكتابة من دونه.',

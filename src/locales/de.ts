@@ -13,6 +13,7 @@ export const de: PersonaLabelOverrides = {
   startAgain: 'Erneut starten',
   cancel: 'Abbrechen',
   notLoaded: 'Dieser Teil konnte nicht geladen werden.',
+  launcher: { open: 'Sprechen Sie mit uns', close: 'Gespräch schließen' },
   authorizing: 'Wird vorbereitet …',
   connecting: 'Verbindung wird hergestellt …',
   allowMicrophone: 'Ihr Browser fragt nach dem Mikrofon. Ohne Mikrofon können Sie schreiben.',

@@ -13,6 +13,7 @@ export const es: PersonaLabelOverrides = {
   startAgain: 'Empezar de nuevo',
   cancel: 'Cancelar',
   notLoaded: 'No se pudo cargar esta parte.',
+  launcher: { open: 'Hable con nosotros', close: 'Cerrar el chat' },
   authorizing: 'Preparando…',
   connecting: 'Conectando…',
   allowMicrophone: 'El navegador pide permiso para usar el micrófono. Sin él puedes escribir.',

@@ -13,6 +13,7 @@ export const fr: PersonaLabelOverrides = {
   startAgain: 'Recommencer',
   cancel: 'Annuler',
   notLoaded: 'Cette partie n’a pas pu être chargée.',
+  launcher: { open: 'Parlez-nous', close: 'Fermer la conversation' },
   authorizing: 'Préparation…',
   connecting: 'Connexion…',
   allowMicrophone: 'Votre navigateur demande l’accès au micro. Sans micro, vous pouvez écrire.',

@@ -13,6 +13,7 @@ export const hi: PersonaLabelOverrides = {
   startAgain: 'फिर से शुरू करें',
   cancel: 'रद्द करें',
   notLoaded: 'यह भाग लोड नहीं हो सका।',
+  launcher: { open: 'हमसे बात करें', close: 'चैट बंद करें' },
   authorizing: 'तैयारी हो रही है…',
   connecting: 'कनेक्ट हो रहा है…',
   allowMicrophone: 'आपका ब्राउज़र माइक्रोफ़ोन की अनुमति माँग रहा है। इसके बिना आप लिख सकते हैं।',

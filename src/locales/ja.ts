@@ -13,6 +13,7 @@ export const ja: PersonaLabelOverrides = {
   startAgain: 'もう一度始める',
   cancel: 'キャンセル',
   notLoaded: 'この部分を読み込めませんでした。',
+  launcher: { open: '話してみる', close: 'チャットを閉じる' },
   authorizing: '準備中…',
   connecting: '接続中…',
   allowMicrophone: 'ブラウザがマイクの許可を求めています。マイクがなくても入力できます。',

@@ -13,6 +13,7 @@ export const ptBR: PersonaLabelOverrides = {
   startAgain: 'Começar de novo',
   cancel: 'Cancelar',
   notLoaded: 'Não foi possível carregar esta parte.',
+  launcher: { open: 'Fale conosco', close: 'Fechar a conversa' },
   authorizing: 'Preparando…',
   connecting: 'Conectando…',
   allowMicrophone: 'O navegador está pedindo o microfone. Sem ele, você pode escrever.',

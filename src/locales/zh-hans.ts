@@ -13,6 +13,7 @@ export const zhHans: PersonaLabelOverrides = {
   startAgain: '重新开始',
   cancel: '取消',
   notLoaded: '无法加载这一部分。',
+  launcher: { open: '与我们交谈', close: '关闭对话' },
   authorizing: '正在准备…',
   connecting: '正在连接…',
   allowMicrophone: '浏览器正在请求使用麦克风。没有麦克风也可以打字。',

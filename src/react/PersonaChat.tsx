@@ -1,6 +1,7 @@
 'use client';
 
 import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
+import type { ChatLayout } from './chat-layout.js';
 import { usePersona } from './hooks/usePersona.js';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
@@ -15,7 +16,8 @@ import { HistoryButton } from './parts/history-panel/HistoryButton.js';
 import { HistoryPanel } from './parts/history-panel/HistoryPanel.js';
 import { useHistoryPanel } from './parts/history-panel/useHistoryPanel.js';
 import { ModeToggle } from './parts/mode-toggle/ModeToggle.js';
-import { Stage } from './parts/stage/Stage.js';
+import { onDemand } from './parts/on-demand/on-demand.js';
+import { Stage, type StageProps } from './parts/stage/Stage.js';
 import { useKeptFocus } from './parts/stage/useKeptFocus.js';
 import { Transcript } from './parts/transcript/Transcript.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
@@ -26,6 +28,8 @@ interface LayoutProps {
   readonly showAdvice?: boolean;
   /** What is on the stage until the first frame, and without a session: a picture's address, or your own element. */
   readonly poster?: ReactNode;
+  /** All but `full` need `anam-react/layouts.css` too. @default 'full' */
+  readonly layout?: ChatLayout;
   /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
   readonly children?: ReactNode;
 }
@@ -43,7 +47,7 @@ export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  { className, showAdvice, poster, children, ...provider },
+  { className, showAdvice, poster, layout = 'full', children, ...provider },
   ref,
 ) {
   return (
@@ -51,6 +55,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
       <Layout
         layoutRef={ref}
         poster={poster}
+        layout={layout}
         {...(className !== undefined && { className })}
         {...(showAdvice !== undefined && { showAdvice })}
       />
@@ -59,6 +64,10 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
   );
 });
 
+const VoiceStage = onDemand<StageProps>(() =>
+  import('./parts/stage/VoiceStage.js').then((code) => code.VoiceStage),
+);
+
 // The stage itself tells why a session ended.
 const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
 
@@ -66,6 +75,7 @@ function Layout({
   className,
   layoutRef,
   poster,
+  layout,
   ...advice
 }: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
@@ -86,14 +96,18 @@ function Layout({
       aria-label={chat}
       className={classNames('persona-root persona-chat', className)}
       data-session={status}
+      data-layout={layout}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        // Used up, where there is something to interrupt: what lies around the chat may close it with Escape.
+        const { turn } = persona.store.getState();
+        if (turn.status === 'thinking' || turn.status === 'speaking') event.preventDefault();
         persona.interrupt();
       }}
     >
       <div className="persona-chat-layout">
         <div className="persona-chat-stage">
-          <Stage poster={poster} {...advice} />
+          {layout === 'voice' ? <VoiceStage {...advice} /> : <Stage poster={poster} {...advice} />}
           <Controls />
         </div>
         <div className="persona-chat-conversation">

@@ -8,6 +8,7 @@ import type {
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
+import { englishLauncherLabels, type LauncherLabels } from '../launcher/launcher-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
 import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
@@ -102,6 +103,7 @@ export interface PersonaLabels {
   readonly dismiss: string;
   readonly advice: string;
   readonly errorNotice: ErrorLabels;
+  readonly launcher: LauncherLabels;
   /** Sentences for errors by code, in place of the English ones that the errors carry. */
   readonly errors: Partial<Readonly<Record<PersonaErrorCode, string>>>;
 }
@@ -226,5 +228,6 @@ export const englishLabels: PersonaLabels = {
   dismiss: 'Dismiss',
   advice: 'For developers:',
   errorNotice: englishErrorLabels,
+  launcher: englishLauncherLabels,
   errors: {},
 };

@@ -1,0 +1,7 @@
+/** What the button of `PersonaLauncher` says. */
+export interface LauncherLabels {
+  readonly open: string;
+  readonly close: string;
+}
+
+export const englishLauncherLabels: LauncherLabels = { open: 'Talk to us', close: 'Close chat' };

@@ -1,0 +1,36 @@
+'use client';
+
+import { forwardRef, useImperativeHandle, useRef, type ComponentPropsWithoutRef } from 'react';
+import type { PersonaState } from '../../../core/index.js';
+import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
+import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { classNames } from '../class-names.js';
+
+const selectMedia = (state: PersonaState) => state.media;
+
+/**
+ * The persona without a picture: a ball that grows with its voice. Covers the video, which still plays the sound. What
+ * it shows is said in words by `Stage.Status`, so it is decoration.
+ */
+export const StageOrb = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(function StageOrb(
+  { className, ...rest },
+  ref,
+) {
+  const orb = useRef<HTMLDivElement>(null);
+  const activity = usePersonaActivity();
+  // Written past React: the voice changes sixty times a second.
+  useMicrophoneLevel(orb, usePersonaSelector(selectMedia));
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => orb.current);
+  return (
+    <div
+      {...rest}
+      ref={orb}
+      className={classNames('persona-stage-orb', className)}
+      data-activity={activity}
+      aria-hidden="true"
+    >
+      <span className="persona-orb" />
+    </div>
+  );
+});

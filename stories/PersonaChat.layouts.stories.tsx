@@ -1,0 +1,123 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { PersonaChat, PersonaLauncher, type ChatLayout } from 'anam-react';
+import 'anam-react/layouts.css';
+import { useEffect } from 'react';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { answer, answerBeingSpoken, followUp, question } from './conversation.js';
+import { fixturePersona, type FixturePersona } from './fixture-persona.js';
+import { sessions, speaking, type FixtureState } from './fixture-state.js';
+import { portraitStream } from './portrait-stream.js';
+
+interface LayoutStoryArgs {
+  readonly persona: FixturePersona;
+  readonly layout: ChatLayout | 'launcher';
+  readonly theme?: 'light' | 'dark';
+  readonly dir?: 'ltr' | 'rtl';
+}
+
+function LayoutStory({ persona, layout, theme = 'light', dir }: LayoutStoryArgs) {
+  useEffect(() => {
+    const { session, media } = persona.store.getState();
+    if (media === null && session.status === 'live') persona.set({ media: portraitStream() });
+  }, [persona]);
+  return (
+    <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
+      {layout === 'launcher' ? (
+        <>
+          <p style={{ padding: 24, maxInlineSize: 480 }}>
+            A page about something else, with a persona in its corner.
+          </p>
+          <PersonaLauncher persona={persona} showAdvice={false} />
+        </>
+      ) : (
+        <PersonaChat persona={persona} layout={layout} showAdvice={false} />
+      )}
+    </div>
+  );
+}
+
+const inState = (layout: LayoutStoryArgs['layout'], state: FixtureState = conversation) => ({
+  persona: fixturePersona(state),
+  layout,
+});
+
+const conversation: FixtureState = {
+  session: sessions.live,
+  turn: speaking(1),
+  messages: [question, answer, followUp, answerBeingSpoken],
+};
+
+const meta = {
+  title: 'PersonaChat/Layouts',
+  component: LayoutStory,
+  parameters: { layout: 'fullscreen' },
+  args: inState('full'),
+} satisfies Meta<typeof LayoutStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Full: Story = { args: inState('full') };
+
+export const Panel: Story = { args: inState('panel') };
+
+/** Words in captions, nothing else beside the picture. */
+export const Call: Story = {
+  args: inState('call'),
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('textbox')).toBeNull();
+    await expect(canvas.getByRole('button', { name: 'End conversation' })).toBeVisible();
+  },
+};
+
+/** The ball grows with the voice. */
+export const Voice: Story = {
+  args: inState('voice'),
+  play: async ({ canvasElement }) => {
+    const orb = await waitFor(() => {
+      const found = canvasElement.querySelector<HTMLElement>('.persona-stage-orb');
+      if (!found) throw new Error('There is no orb yet.');
+      return found;
+    });
+    await expect(orb.dataset['activity']).toBe('speaking');
+    // It still plays the sound.
+    await expect(canvasElement.querySelector('video')).toBeInTheDocument();
+  },
+};
+
+export const VoiceDark: Story = { args: { ...inState('voice'), theme: 'dark' } };
+
+export const Text: Story = { args: inState('text') };
+
+export const TextRightToLeft: Story = { args: { ...inState('text'), dir: 'rtl' } };
+
+export const Launcher: Story = {
+  args: inState('launcher', { session: sessions.idle }),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Talk to us' });
+    await userEvent.click(button);
+    await canvas.findByRole('button', { name: 'Start conversation' }, { timeout: 10_000 });
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
+    await userEvent.keyboard('{Escape}');
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+    await expect(button).toHaveFocus();
+    await userEvent.click(button);
+  },
+};
+
+/** Closed, the session goes on. */
+export const LauncherLive: Story = {
+  args: inState('launcher'),
+  play: async ({ args, canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Talk to us' }));
+    await canvas.findByRole('button', { name: 'End conversation' }, { timeout: 10_000 });
+    await userEvent.click(canvas.getByRole('button', { name: 'Close chat' }));
+    await expect(canvas.queryByRole('button', { name: 'End conversation' })).toBeNull();
+    await expect(args.persona.stop).not.toHaveBeenCalled();
+    await userEvent.click(canvas.getByRole('button', { name: 'Talk to us' }));
+    await expect(canvas.getByRole('button', { name: 'End conversation' })).toBeVisible();
+  },
+};
