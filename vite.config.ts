@@ -63,6 +63,10 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './.scripts/tally-reporter.mjs'],
+    // For a machine that is four times slower than a laptop; whoever waits, waits for an event, so nothing gets slower.
+    testTimeout: 60_000,
+    setupFiles: ['.scripts/patient-waits.ts'],
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -1,6 +1,10 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import 'anam-react/styles.css';
 import { directions, languages, withLanguage } from './with-language.js';
+
+// For a slow machine, as `testTimeout` is.
+configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],

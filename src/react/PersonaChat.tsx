@@ -17,7 +17,7 @@ import { HistoryPanel } from './parts/history-panel/HistoryPanel.js';
 import { useHistoryPanel } from './parts/history-panel/useHistoryPanel.js';
 import { ModeToggle } from './parts/mode-toggle/ModeToggle.js';
 import { onDemand } from './parts/on-demand/on-demand.js';
-import { Stage, type StageProps } from './parts/stage/Stage.js';
+import { Stage } from './parts/stage/Stage.js';
 import { useKeptFocus } from './parts/stage/useKeptFocus.js';
 import { Transcript } from './parts/transcript/Transcript.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
@@ -64,9 +64,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
   );
 });
 
-const VoiceStage = onDemand<StageProps>(() =>
-  import('./parts/stage/VoiceStage.js').then((code) => code.VoiceStage),
-);
+const Orb = onDemand(() => import('./parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
 // The stage itself tells why a session ended.
 const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
@@ -107,7 +105,8 @@ function Layout({
     >
       <div className="persona-chat-layout">
         <div className="persona-chat-stage">
-          {layout === 'voice' ? <VoiceStage {...advice} /> : <Stage poster={poster} {...advice} />}
+          <Stage poster={poster} {...advice} />
+          {layout === 'voice' && <Orb />}
           <Controls />
         </div>
         <div className="persona-chat-conversation">

@@ -1,0 +1,8 @@
+// `vi.waitFor` gives up after one second, which a slow machine needs for what a fast one does in fifty milliseconds.
+import { vi } from 'vitest';
+
+const PATIENCE_MS = 15_000;
+const { waitFor } = vi;
+
+vi.waitFor = (callback, options) =>
+  waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE_MS, ...options });
