@@ -8,6 +8,7 @@ it('exports these names and no others', () => {
     'builtInLlms',
     'conversationOf',
     'createPersona',
+    'exportConversation',
     'logItems',
     'onMicrophoneChange',
     'openMicrophone',

@@ -1,5 +1,10 @@
 /** Core of anam-react, without React: https://www.npmjs.com/package/anam-react */
 export { conversationOf, type Conversation } from './conversation.js';
+export {
+  exportConversation,
+  type ConversationFormat,
+  type SpeakerNames,
+} from './export/export-conversation.js';
 export { createPersona } from './persona.js';
 export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './persona-api.js';
 export type { InputPolicy, PersonaOptions } from './persona-options.js';

@@ -133,5 +133,6 @@ it('nothing is listened to and nothing is open once it has stopped', async () =>
   await live({ environment: { openMicrophone: () => new Promise(() => undefined), onMicrophoneChange } });
   expect(ledger.listeners()).toBeGreaterThan(before);
   await persona.stop();
-  expect([ledger.listeners(), ledger.liveTracks()]).toEqual([before, 0]);
+  // The simulator notices in its own time that the page has gone.
+  await vi.waitFor(() => expect([ledger.listeners(), ledger.liveTracks()]).toEqual([before, 0]));
 });
