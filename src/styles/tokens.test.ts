@@ -31,8 +31,8 @@ describe('the table of tokens', () => {
   });
 
   it('is all that there is: every token is read in one place', () => {
-    const read = [...css.matchAll(/var\((--persona-[a-z-]+)/g)].map(([, name = '']) => name);
-    const names = read.filter((name) => !internal.has(name));
+    const tokens = [...css.matchAll(/var\((--persona-[a-z-]+)/g)].map(([, name = '']) => name);
+    const names = tokens.filter((name) => !internal.has(name));
     expect(new Set(names).size).toBe(names.length);
   });
 });

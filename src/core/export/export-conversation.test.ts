@@ -63,8 +63,8 @@ const conversation: Conversation = {
 };
 
 describe('a conversation as', () => {
-  it('text: who said what when, and of a cut answer what was heard', () => {
-    expect(exportConversation(conversation, 'text', { user: 'Sie', persona: 'Ada' })).toBe(
+  it('text: who said what when, and of a cut answer what was heard', async () => {
+    expect(await exportConversation(conversation, 'text', { user: 'Sie', persona: 'Ada' })).toBe(
       [
         '[2026-01-01T12:00:00.000Z] Sie: What is 1 < 2 & so on?\n',
         '[2026-01-01T12:00:01.000Z] Ada: It is **true**.\n',
@@ -74,18 +74,18 @@ describe('a conversation as', () => {
     );
   });
 
-  it('Markdown: the answers with their own', () => {
-    const text = exportConversation(conversation, 'markdown');
+  it('Markdown: the answers with their own', async () => {
+    const text = await exportConversation(conversation, 'markdown');
     expect(text).toContain('**You** · 2026-01-01T12:00:00.000Z\n\nWhat is 1 < 2 & so on?\n');
     expect(text).toContain('It is **true**.');
   });
 
-  it('JSON: all of it, to be read again', () => {
-    expect(JSON.parse(exportConversation(conversation, 'json'))).toEqual(conversation);
+  it('JSON: all of it, to be read again', async () => {
+    expect(JSON.parse(await exportConversation(conversation, 'json'))).toEqual(conversation);
   });
 
-  it('WebVTT: as it was spoken, when it was spoken', () => {
-    expect(exportConversation(conversation, 'vtt')).toBe(
+  it('WebVTT: as it was spoken, when it was spoken', async () => {
+    expect(await exportConversation(conversation, 'vtt')).toBe(
       [
         'WEBVTT\n',
         '00:00:00.000 --> 00:00:01.320\n<v You>What is 1 &lt; 2 &amp; so on?\n',
@@ -96,9 +96,9 @@ describe('a conversation as', () => {
     );
   });
 
-  it('WebVTT: long answers in cues of two lines that follow each other, also without spaces', () => {
+  it('WebVTT: long answers in cues of two lines that follow each other, also without spaces', async () => {
     for (const long of ['Some words of it. '.repeat(30), '字'.repeat(300)]) {
-      const vtt = exportConversation(
+      const vtt = await exportConversation(
         { ...conversation, messages: [persona(0, long, 0)], timeline: [spoke(0, 0, 60_000)] },
         'vtt',
       );
@@ -119,14 +119,14 @@ describe('a conversation as', () => {
     }
   });
 
-  it.each(['text', 'markdown', 'vtt'] as const)('nothing in %s when nothing was said', (format) => {
-    const nothing = exportConversation({ ...conversation, messages: [], timeline: [] }, format);
+  it.each(['text', 'markdown', 'vtt'] as const)('nothing in %s when nothing was said', async (format) => {
+    const nothing = await exportConversation({ ...conversation, messages: [], timeline: [] }, format);
     expect(nothing).toBe(format === 'vtt' ? 'WEBVTT\n' : '');
   });
 
-  it('text of a model cannot make cues or tags of its own', () => {
+  it('text of a model cannot make cues or tags of its own', async () => {
     const nasty = 'x\n\n00:00:00.000 --> 00:00:09.000\n<v Eve>& more';
-    const vtt = exportConversation({ ...conversation, messages: [user(0, nasty, 0)] }, 'vtt');
+    const vtt = await exportConversation({ ...conversation, messages: [user(0, nasty, 0)] }, 'vtt');
     expect(vtt.match(/-->/gu)).toHaveLength(1);
     expect(vtt).not.toContain('<v Eve>');
   });

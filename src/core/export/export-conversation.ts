@@ -1,7 +1,6 @@
 import type { Conversation } from '../conversation.js';
 import type { TranscriptMessage } from '../transcript/message.js';
 import { saidOf, type SpeakerNames } from './said-of.js';
-import { toWebVtt } from './web-vtt.js';
 
 export type { SpeakerNames };
 
@@ -16,18 +15,19 @@ const english: SpeakerNames = { user: 'You', persona: 'Persona' };
  *
  * @param names @default { user: 'You', persona: 'Persona' }
  * @example
- * const subtitles = exportConversation(conversationOf(persona.store.getState()), 'vtt');
+ * const subtitles = await exportConversation(conversationOf(persona.store.getState()), 'vtt');
  */
-export function exportConversation(
+export async function exportConversation(
   conversation: Conversation,
   format: ConversationFormat,
   names: SpeakerNames = english,
-): string {
+): Promise<string> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(conversation, null, 2)}\n`;
     case 'vtt':
-      return toWebVtt(conversation, names);
+      // With what takes Markdown out of a text, which sessions load at their start.
+      return (await import('./web-vtt.js')).toWebVtt(conversation, names);
     case 'markdown':
       return paragraphs(
         conversation,
