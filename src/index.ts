@@ -63,6 +63,11 @@ export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/device
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
+export type {
+  RenderActions,
+  RenderMessage,
+  TranscriptSettings,
+} from './react/parts/transcript/transcript-context.js';
 
 export { builtInLlms, type BuiltInLlm } from './core/index.js';
 export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';

@@ -198,7 +198,7 @@ export const SwitchFailed: Story = {
 export const SwitchingModes: Story = {
   args: states.switching(),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('status')).toHaveTextContent('Switching to: Anam');
+    await waitFor(() => expect(canvas.getByText('Switching to: Anam')).toHaveAttribute('role', 'status'));
   },
 };
 

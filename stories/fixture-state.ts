@@ -198,6 +198,7 @@ export function fixtureState({
     turn: { status: 'none' },
     queuedTurnIds: [],
     userSpeaking: false,
+    userInterim: '',
     microphone: live ? microphones.listening : { status: 'idle' },
     devices: { microphoneId: null, speakerId: null },
     media: null,

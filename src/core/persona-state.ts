@@ -49,6 +49,8 @@ export interface PersonaState {
   readonly timeline: GroupedLog<TurnTimeline>;
   /** Whether the user is speaking now, by the service's voice detection. */
   readonly userSpeaking: boolean;
+  /** What the user is saying, as far as it is transcribed; empty when nothing is. It becomes a message when it is whole. */
+  readonly userInterim: string;
   readonly microphone: MicrophoneState;
   readonly devices: DeviceChoice;
   /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
@@ -74,6 +76,7 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     toolCalls: emptyLog,
     timeline: emptyLog,
     userSpeaking: false,
+    userInterim: '',
     microphone: { status: 'idle' },
     devices: { microphoneId: null, speakerId: null },
     media: null,

@@ -9,7 +9,17 @@ import {
 } from '../../stories/conversation.js';
 import { fixturePersona } from '../../stories/fixture-persona.js';
 import { sessions, speaking } from '../../stories/fixture-state.js';
+import { Transcript } from './parts/transcript/Transcript.js';
 import { PersonaChat } from './PersonaChat.js';
+import { PersonaProvider } from './PersonaProvider.js';
+
+const conversation = () =>
+  fixturePersona({
+    session: sessions.live,
+    turn: speaking(1),
+    messages: [question, followUp, answerBeingSpoken],
+    thoughts: [firstThought, secondThoughtDone],
+  });
 
 describe('PersonaChat on a server', () => {
   it('renders the way in without any global of a browser', () => {
@@ -22,13 +32,17 @@ describe('PersonaChat on a server', () => {
   });
 
   it('renders a conversation', () => {
-    const persona = fixturePersona({
-      session: sessions.live,
-      turn: speaking(1),
-      messages: [question, followUp, answerBeingSpoken],
-      thoughts: [firstThought, secondThoughtDone],
-    });
-    const html = renderToString(<PersonaChat persona={persona} />);
+    const html = renderToString(<PersonaChat persona={conversation()} />);
+    expect(html).toContain('What should I not miss?');
+    expect(html).toContain('class="persona-message" data-role="persona"');
+  });
+
+  it('renders the thoughts of a transcript that stands alone', () => {
+    const html = renderToString(
+      <PersonaProvider persona={conversation()}>
+        <Transcript />
+      </PersonaProvider>,
+    );
     expect(html).toContain('What should I not miss?');
     expect(html).toContain('Thought for 12 s');
   });

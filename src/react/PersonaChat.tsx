@@ -19,7 +19,9 @@ import { ModeToggle } from './parts/mode-toggle/ModeToggle.js';
 import { onDemand } from './parts/on-demand/on-demand.js';
 import { Stage } from './parts/stage/Stage.js';
 import { useKeptFocus } from './parts/stage/useKeptFocus.js';
-import { Transcript } from './parts/transcript/Transcript.js';
+import type { TranscriptProps } from './parts/transcript/Transcript.js';
+import type { TranscriptSettings } from './parts/transcript/transcript-context.js';
+import { TranscriptWaiting } from './parts/transcript/TranscriptWaiting.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
 
 interface LayoutProps {
@@ -30,6 +32,8 @@ interface LayoutProps {
   readonly poster?: ReactNode;
   /** All but `full` need `anam-react/layouts.css` too. @default 'full' */
   readonly layout?: ChatLayout;
+  /** How the transcript shows messages: `anchor`, `timestamps`, `renderMessage`, `renderActions`. */
+  readonly transcript?: Pick<TranscriptProps, 'anchor' | keyof TranscriptSettings>;
   /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
   readonly children?: ReactNode;
 }
@@ -47,7 +51,7 @@ export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  { className, showAdvice, poster, layout = 'full', children, ...provider },
+  { className, showAdvice, poster, layout = 'full', transcript, children, ...provider },
   ref,
 ) {
   return (
@@ -56,6 +60,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
         layoutRef={ref}
         poster={poster}
         layout={layout}
+        {...(transcript && { transcript })}
         {...(className !== undefined && { className })}
         {...(showAdvice !== undefined && { showAdvice })}
       />
@@ -64,6 +69,11 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
   );
 });
 
+// A third of the chat's code, and nothing of it is needed before something is said.
+const Transcript = onDemand(
+  () => import('./parts/transcript/Transcript.js').then((code) => code.Transcript),
+  <TranscriptWaiting />,
+);
 const Orb = onDemand(() => import('./parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
 // The stage itself tells why a session ended.
@@ -74,6 +84,7 @@ function Layout({
   layoutRef,
   poster,
   layout,
+  transcript,
   ...advice
 }: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
   const { chat } = useLabels();
@@ -118,7 +129,7 @@ function Layout({
               onToggle={() => (panel.target ? panel.close() : panel.open(null))}
             />
           </div>
-          <Transcript />
+          <Transcript {...transcript} />
           <EndingNotice />
           <ErrorNotice sources={noticed} {...advice} />
           <Composer />

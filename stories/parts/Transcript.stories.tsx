@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Transcript } from 'anam-react';
-import { expect } from 'storybook/test';
+import { Transcript, type TranscriptProps } from 'anam-react';
+import { renderMarkdown } from 'anam-react/markdown';
+import { expect, userEvent } from 'storybook/test';
 import {
   answer,
   answerBeingSpoken,
@@ -15,10 +16,14 @@ import {
 import { endedTurn, personaMessage, sessions, speaking, thinking, userMessage } from '../fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-function TranscriptStory({ persona, ...frame }: PartStoryArgs) {
+interface TranscriptStoryArgs extends PartStoryArgs {
+  readonly transcript?: TranscriptProps;
+}
+
+function TranscriptStory({ persona, transcript, ...frame }: TranscriptStoryArgs) {
   return (
     <WithPersona persona={persona} height={520} {...frame}>
-      <Transcript style={{ blockSize: '100%' }} />
+      <Transcript {...transcript} style={{ blockSize: '100%' }} />
     </WithPersona>
   );
 }
@@ -97,5 +102,51 @@ export const AThousandMessages: Story = {
   args: inState({ session: sessions.live, messages: many }),
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Question 500')).toBeVisible();
+  },
+};
+
+export const WhatTheUserIsSaying: Story = {
+  args: inState({ session: sessions.live, ...finished, userSpeaking: true, userInterim: 'Tuesday and' }),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Tuesday and…')).toBeVisible();
+  },
+};
+
+export const Actions: Story = {
+  args: inState({ session: sessions.live, ...finished, turn: endedTurn(0, 'completed') }),
+  play: async ({ args, canvas }) => {
+    canvas.getByRole('log').focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit and send again' }));
+    const field = await canvas.findByRole('textbox', { name: 'Edit message' });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'I have three days.{Enter}');
+    await expect(args.persona.ask).toHaveBeenCalledWith('I have three days.', { source: 'text' });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Ask again' }));
+    await expect(args.persona.retry).toHaveBeenCalledWith('turn-0');
+  },
+};
+
+/** The newest question stands at the top, and the answer grows below it. */
+export const AnchoredAtTheTurn: Story = {
+  args: { ...inState({ ...spoken, turn: speaking(1) }), transcript: { anchor: 'turn' } },
+};
+
+const inMarkdown = personaMessage(
+  0,
+  'Two places:\n\n1. **Alfama**, early, before the lanes fill up\n2. *Belém*: the monastery is closed on Mondays',
+  { status: 'streaming', heard: 'Two places:\n\n1. **Alfama**, early,' },
+);
+
+/** What was not heard yet is muted in Markdown too. */
+export const Markdown: Story = {
+  args: {
+    ...inState({ session: sessions.live, turn: speaking(0), messages: [question, inMarkdown] }),
+    transcript: { renderMessage: renderMarkdown },
+  },
+  play: async ({ canvas }) => {
+    await expect((await canvas.findByText('Alfama')).tagName).toBe('STRONG');
+    const [range] = CSS.highlights.get('persona-unheard') ?? [];
+    await expect((range as Range).toString()).toMatch(/^ before the lanes/);
   },
 };

@@ -73,5 +73,5 @@ export function dropConnection(draft: Draft, at: number): void {
   draft.effects.push({ type: 'session/close', attempt: draft.control.session.attempt });
   setSessionControl(draft, { phase: 'waiting' });
   setControl(draft, { recent: [] });
-  setView(draft, { media: null, userSpeaking: false, connectionQuality: 'unknown' });
+  setView(draft, { media: null, userSpeaking: false, userInterim: '', connectionQuality: 'unknown' });
 }

@@ -29,11 +29,17 @@ export function hearUser(
   const text = before + chunk.content;
   if (!chunk.endOfSpeech) {
     setControl(draft, { partialUtterance: { messageId: chunk.messageId, text } });
+    showInterim(draft, text.trim());
     return;
   }
+  showInterim(draft, '');
   setControl(draft, { partialUtterance: null, utterances: remember(utterances, chunk.messageId) });
   if (text.trim() === '') return;
   acceptInput(draft, { turnId: newTurnId, text, source: 'speech', answer: answerer(draft) }, context);
+}
+
+function showInterim(draft: Draft, userInterim: string): void {
+  if (draft.view.userInterim !== userInterim) setView(draft, { userInterim });
 }
 
 /** A piece of what the persona says, as it says it. */

@@ -9,6 +9,7 @@ import type {
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
 import { englishLauncherLabels, type LauncherLabels } from '../launcher/launcher-labels.js';
+import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
 import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
@@ -47,6 +48,8 @@ export interface PersonaLabels {
   readonly stay: string;
   readonly activity: Readonly<Record<PersonaActivity, string>>;
   readonly transcript: string;
+  /** Around single messages. */
+  readonly messages: MessageLabels;
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly jumpToNewest: string;
@@ -160,6 +163,7 @@ export const englishLabels: PersonaLabels = {
     failed: 'Failed',
   },
   transcript: 'Transcript',
+  messages: englishMessageLabels,
   emptyTitle: 'Nothing said yet',
   emptyText: 'What you both say appears here, together with what the persona thinks before it answers.',
   jumpToNewest: 'Jump to newest',

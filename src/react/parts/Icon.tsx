@@ -28,6 +28,8 @@ const paths = {
   captions: 'M3 5h18v14H3zM7 12h3M14 12h3M7 15.5h7',
   captionsOff: 'M3 5h18v14H3zM7 15.5h7M3 21 21 3',
   settings: 'M4 7h9M18 7h2M15.5 4.5v5M4 17h2M11 17h9M8.5 14.5v5',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  edit: 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   question:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.5v.1',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { NotLoaded } from './NotLoaded.js';
 
 /**
@@ -14,7 +14,11 @@ export function onDemand<Props extends object>(
 ): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
   return function OnDemand(props: Props): ReactNode {
-    const [state, setState] = useState<'loading' | 'failed' | 'loaded'>(Loaded ? 'loaded' : 'loading');
+    // The page that the server sent waits, so the first render over it does too.
+    const isHydrating = useSyncExternalStore(never, no, yes);
+    const [state, setState] = useState<'loading' | 'failed' | 'loaded'>(
+      Loaded && !isHydrating ? 'loaded' : 'loading',
+    );
     useEffect(() => {
       if (state !== 'loading') return undefined;
       let isStale = false;
@@ -34,3 +38,7 @@ export function onDemand<Props extends object>(
     return state === 'loaded' && Loaded ? <Loaded {...props} /> : waiting;
   };
 }
+
+const never = () => () => undefined;
+const no = () => false;
+const yes = () => true;

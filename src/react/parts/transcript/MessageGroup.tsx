@@ -2,19 +2,24 @@
 
 import { memo } from 'react';
 import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
-import { useLabels } from '../../labels/useLabels.js';
-import { MessageText } from './MessageText.js';
 import { PersonaRow } from './PersonaRow.js';
 import { TurnWork } from './TurnWork.js';
+import { UserRow } from './UserRow.js';
 
 interface MessageGroupProps {
   readonly group: LogGroup<TranscriptMessage>;
   /** The turn of the message before the group. */
   readonly previousTurnId: string | undefined;
+  /** The turn of the message after it. */
+  readonly nextTurnId: string | undefined;
 }
 
 /** Some neighbouring messages. The browser skips whole groups that are out of sight, and React those that are old. */
-export const MessageGroup = memo(function MessageGroup({ group, previousTurnId }: MessageGroupProps) {
+export const MessageGroup = memo(function MessageGroup({
+  group,
+  previousTurnId,
+  nextTurnId,
+}: MessageGroupProps) {
   return (
     <div className="persona-message-group">
       {group.items.map((message, index) => (
@@ -22,6 +27,7 @@ export const MessageGroup = memo(function MessageGroup({ group, previousTurnId }
           key={message.id}
           message={message}
           opensTurn={(group.items[index - 1]?.turnId ?? previousTurnId) !== message.turnId}
+          closesTurn={(group.items[index + 1]?.turnId ?? nextTurnId) !== message.turnId}
         />
       ))}
     </div>
@@ -35,13 +41,14 @@ interface MessageRowProps {
    * when no answer ever comes, so the block keeps its place, its focus and what the reader did to it.
    */
   readonly opensTurn: boolean;
+  readonly closesTurn: boolean;
 }
 
-const MessageRow = memo(function MessageRow({ message, opensTurn }: MessageRowProps) {
+const MessageRow = memo(function MessageRow({ message, opensTurn, closesTurn }: MessageRowProps) {
   if (message.role === 'user') {
     return (
       <>
-        <UserRow turnId={message.turnId} text={message.text} />
+        <UserRow message={message} unanswered={closesTurn} />
         {opensTurn && <TurnWork turnId={message.turnId} />}
       </>
     );
@@ -49,19 +56,7 @@ const MessageRow = memo(function MessageRow({ message, opensTurn }: MessageRowPr
   return (
     <>
       {opensTurn && <TurnWork turnId={message.turnId} />}
-      <PersonaRow message={message} />
+      <PersonaRow message={message} asked={!opensTurn} />
     </>
   );
 });
-
-function UserRow({ turnId, text }: { readonly turnId: string; readonly text: string }) {
-  const { you } = useLabels();
-  return (
-    <div className="persona-message" data-role="user" data-turn-id={turnId} tabIndex={-1}>
-      <span className="persona-hidden">{you}: </span>
-      <div className="persona-message-text">
-        <MessageText text={text} />
-      </div>
-    </div>
-  );
-}

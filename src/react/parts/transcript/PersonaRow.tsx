@@ -1,31 +1,47 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from './MessageText.js';
+import { RenderedText } from './RenderedText.js';
+import { TranscriptContext } from './transcript-context.js';
+
+interface PersonaRowProps {
+  readonly message: PersonaMessage;
+  /** Whether the user said something in its turn, that can be asked again. */
+  readonly asked: boolean;
+}
 
 /** The persona's answer: what was heard in full colour, what was written beyond it muted, and where it was cut. */
-export function PersonaRow({ message }: { readonly message: PersonaMessage }): ReactNode {
+export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
-  const { turnId, written, heard, status } = message;
+  const { renderMessage } = useContext(TranscriptContext);
+  const { id, turnId, written, heard, status } = message;
   return (
     <div
       className="persona-message"
       data-role="persona"
       data-status={status}
       data-turn-id={turnId}
+      data-message-id={id}
       tabIndex={-1}
     >
       <span className="persona-hidden">{labels.persona}: </span>
       <div className="persona-message-text">
-        <MessageText
-          text={written}
-          heard={status === 'done' ? written.length : heard.length}
-          struck={status === 'interrupted'}
-          cut={<CutMark message={message} />}
-        />
+        {renderMessage ? (
+          <RenderedText message={message} render={renderMessage} />
+        ) : (
+          <MessageText
+            text={written}
+            heard={status === 'done' ? written.length : heard.length}
+            struck={status === 'interrupted'}
+            cut={<CutMark message={message} />}
+          />
+        )}
       </div>
+      <MessageFooter message={message} retryable={asked && status !== 'streaming'} />
     </div>
   );
 }

@@ -1,11 +1,20 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { fixturePersona } from '../../../../stories/fixture-persona.js';
-import { logOf, personaMessage, sessions, speaking, userMessage } from '../../../../stories/fixture-state.js';
+import {
+  endedTurn,
+  logOf,
+  personaMessage,
+  sessions,
+  speaking,
+  userMessage,
+} from '../../../../stories/fixture-state.js';
 import type { PersonaMessage, TranscriptMessage } from '../../../core/index.js';
+import { Markdown } from '../../../markdown/index.js';
 import { PersonaProvider } from '../../PersonaProvider.js';
-import { Transcript } from './Transcript.js';
+import { Transcript, type TranscriptProps } from './Transcript.js';
 
 const line = 'A line that is long enough to be broken once or twice in a column of this width. ';
 
@@ -18,12 +27,12 @@ const history = (turns: number): TranscriptMessage[] =>
 const streaming = (turn: number, written: string, heard = '') =>
   personaMessage(turn, written, { status: 'streaming', heard });
 
-async function showTranscript(messages: readonly TranscriptMessage[]) {
+async function showTranscript(messages: readonly TranscriptMessage[], props: TranscriptProps = {}) {
   const persona = fixturePersona({ session: sessions.live, turn: speaking(0), messages });
   const screen = await render(
     <div style={{ blockSize: 400, inlineSize: 360, display: 'grid' }}>
       <PersonaProvider persona={persona}>
-        <Transcript />
+        <Transcript {...props} />
       </PersonaProvider>
     </div>,
   );
@@ -33,7 +42,7 @@ async function showTranscript(messages: readonly TranscriptMessage[]) {
     await frames(3);
   };
   await frames(3);
-  return { screen, log, show };
+  return { screen, log, show, persona };
 }
 
 async function frames(count: number) {
@@ -69,7 +78,7 @@ it('stays where the reader scrolled to, counts what comes, and jumps back', asyn
   await screen.getByRole('button', { name: '2 new messages' }).click();
   await frames(3);
   expect(toEnd(log)).toBeLessThanOrEqual(1);
-  await expect.element(screen.getByRole('button')).not.toBeInTheDocument();
+  await expect.element(screen.getByRole('button', { name: /newest|new message/ })).not.toBeInTheDocument();
 });
 
 it('goes to the end when the reader types something', async () => {
@@ -119,4 +128,164 @@ it('touches only the last block of a long message', async () => {
   expect(blocks.length).toBeGreaterThan(10);
   expect(touched.has(blocks[0] as Node)).toBe(false);
   expect([...touched].filter((node) => blocks.includes(node as Element))).toEqual([blocks.at(-1)]);
+});
+
+it('mounts the newest of ten thousand messages, and the older ones as the reader comes to them', async () => {
+  const { log } = await showTranscript(history(5_000));
+  const rows = () => log.querySelectorAll('.persona-message').length;
+  expect(rows()).toBeLessThan(600);
+  expect(toEnd(log)).toBeLessThanOrEqual(1);
+  const mounted = rows();
+  for (let step = 0; step < 60 && rows() === mounted; step += 1) await scrollTo(log, log.scrollTop - 600);
+  expect(rows()).toBeGreaterThan(mounted);
+});
+
+it('keeps in place what the reader looks at when older messages are mounted above it', async () => {
+  const { screen, log } = await showTranscript(history(5_000));
+  await scrollTo(log, 400);
+  await frames(10);
+  const [group] = [...log.querySelectorAll('.persona-message')].filter(
+    (message) => message.getBoundingClientRect().top > log.getBoundingClientRect().top,
+  );
+  const before = group?.getBoundingClientRect().top ?? 0;
+  const earlier = screen.getByRole('button', { name: 'Show earlier messages' }).element() as HTMLElement;
+  const count = log.querySelectorAll('.persona-message').length;
+  earlier.click();
+  await frames(5);
+  expect(log.querySelectorAll('.persona-message').length).toBeGreaterThan(count);
+  expect(Math.abs((group?.getBoundingClientRect().top ?? 0) - before)).toBeLessThanOrEqual(2);
+});
+
+it('does not keep what it mounted for a reader who is back at the end', async () => {
+  const old = history(5_000);
+  const { screen, log, show } = await showTranscript(old);
+  for (let step = 0; step < 4; step += 1) {
+    (screen.getByRole('button', { name: 'Show earlier messages' }).element() as HTMLElement).click();
+    await frames(3);
+  }
+  await scrollTo(log, 1e9);
+  await show([...old, userMessage(5_000, 'And?', 'speech')]);
+  expect(log.querySelectorAll('.persona-message').length).toBeLessThan(800);
+  expect(toEnd(log)).toBeLessThanOrEqual(1);
+});
+
+describe('with the anchor at the turn', () => {
+  const topOf = (log: Element, turn: number) =>
+    Math.round(
+      (log.querySelector(`[data-turn-id="turn-${turn}"]`)?.getBoundingClientRect().top ?? Number.NaN) -
+        log.getBoundingClientRect().top,
+    );
+
+  it('a new question stands at the top, and stays there while its answer grows past the view', async () => {
+    const old = history(20);
+    const { screen, log, show } = await showTranscript(old, { anchor: 'turn' });
+    const question = userMessage(20, 'And?', 'speech');
+    await show([...old, question]);
+    expect(topOf(log, 20)).toBe(8);
+    for (const length of [1, 4, 30]) {
+      await show([...old, question, streaming(20, line.repeat(length))]);
+      expect(topOf(log, 20)).toBe(8);
+    }
+    await screen.getByRole('button', { name: /newest|new message/ }).click();
+    await frames(3);
+    expect(toEnd(log)).toBeLessThanOrEqual(1);
+  });
+
+  it('a reader who scrolls on into the answer is not pulled back', async () => {
+    const old = history(20);
+    const { log, show } = await showTranscript(old, { anchor: 'turn' });
+    const question = userMessage(20, 'And?', 'speech');
+    await show([...old, question, streaming(20, line.repeat(30))]);
+    await scrollTo(log, log.scrollTop + 150);
+    const { scrollTop } = log;
+    await show([...old, question, streaming(20, line.repeat(60))]);
+    expect(log.scrollTop).toBe(scrollTop);
+    await show([...old, question, streaming(20, line.repeat(60)), userMessage(21, 'Typed', 'text')]);
+    expect(topOf(log, 21)).toBe(8);
+  });
+});
+
+describe('what can be done with a message', () => {
+  const turn = { turn: endedTurn(0, 'completed') };
+  const messages = [userMessage(0, 'Why?'), personaMessage(0, 'Because of the **light**.')];
+
+  it('the newest answer is copied as it was written, and asked again', async () => {
+    const { screen, persona } = await showTranscript(messages);
+    persona.set(turn);
+    const written: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+    await screen.getByRole('button', { name: 'Copy message' }).click();
+    await expect.element(screen.getByText('Copied')).toBeInTheDocument();
+    expect(written).toEqual(['Because of the **light**.']);
+    await screen.getByRole('button', { name: 'Ask again' }).click();
+    expect(persona.retry).toHaveBeenCalledWith('turn-0');
+  });
+
+  it('the keyboard gets to a question, edits it and sends it as a new message', async () => {
+    const { screen, log, persona } = await showTranscript(messages);
+    persona.set(turn);
+    (log as HTMLElement).focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
+    expect(document.activeElement?.textContent).toContain('Why?');
+    await screen.getByRole('button', { name: 'Edit and send again' }).click();
+    const field = screen.getByRole('textbox', { name: 'Edit message' });
+    await expect.element(field).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(persona.interrupt).not.toHaveBeenCalled();
+    await screen.getByRole('button', { name: 'Edit and send again' }).click();
+    await field.fill('Why not?');
+    await userEvent.keyboard('{Enter}');
+    expect(persona.ask).toHaveBeenCalledWith('Why not?', { source: 'text' });
+    await expect.element(field).not.toBeInTheDocument();
+  });
+
+  it('without a session there is nobody to ask', async () => {
+    const { screen, persona } = await showTranscript(messages);
+    persona.set({ ...turn, session: sessions.stopped });
+    await expect.element(screen.getByRole('button', { name: 'Copy message' }).first()).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Ask again' }).query()).toBeNull();
+  });
+
+  it('an app puts its own in place of them', async () => {
+    const { screen, persona } = await showTranscript(messages, {
+      renderActions: (message) => <button type="button">Rate {message.id}</button>,
+    });
+    persona.set(turn);
+    await expect.element(screen.getByRole('button', { name: 'Rate turn-0-persona' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Copy message' }).query()).toBeNull();
+  });
+});
+
+it('says when a message was, in the language, with the whole date in its title', async () => {
+  const { log } = await showTranscript([userMessage(0, 'Why?')]);
+  const time = log.querySelector('time');
+  expect(time?.dateTime).toBe('2026-11-23T12:00:00.000Z');
+  expect(time?.title).toMatch(/2026/);
+  expect(time?.textContent).toMatch(/\d{1,2}:\d\d/);
+});
+
+it('shows what the user is saying before it is a message', async () => {
+  const { screen, persona } = await showTranscript(history(1));
+  persona.set({ userInterim: 'What about' });
+  await expect.element(screen.getByText('What about…')).toBeInTheDocument();
+  persona.set({ userInterim: '' });
+  await expect.element(screen.getByText('What about…')).not.toBeInTheDocument();
+});
+
+it('tells heard from unheard in Markdown too, word by word, and no further than the interruption', async () => {
+  const written = 'The **sky** is [blue](https://x.example) because of `light`.';
+  const renderMessage = (text: string) => <Markdown text={text} />;
+  const unheard = () =>
+    ['persona-unheard', 'persona-struck'].flatMap((name) =>
+      [...(CSS.highlights.get(name) ?? [])].map((range) => `${name}: ${(range as Range).toString()}`),
+    );
+  const { log, show } = await showTranscript([streaming(0, written, 'The **sky**')], { renderMessage });
+  await expect.poll(() => log.querySelector('strong')?.textContent).toBe('sky');
+  await expect.poll(unheard).toEqual(['persona-unheard:  is blue (x.example) because of light.']);
+  await show([streaming(0, written, 'The **sky** is')]);
+  expect(unheard()).toEqual(['persona-unheard:  blue (x.example) because of light.']);
+  const cut = { status: 'interrupted', heard: 'The **sky** is' } as const;
+  await show([personaMessage(0, written, cut)]);
+  expect(unheard()).toEqual(['persona-struck:  blue (x.example) because of light.']);
+  expect(log.textContent).toContain('Not said any more:');
 });

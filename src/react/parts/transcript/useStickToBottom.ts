@@ -10,19 +10,29 @@ const THE_END = 1e9;
 export interface StickToBottom {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly content: RefObject<HTMLDivElement | null>;
-  /** Whether the view follows what comes. */
+  /** Whether the view follows what comes, and shows the end of it. */
   readonly stuck: boolean;
   readonly onScroll: () => void;
   readonly jump: () => void;
   /** Stays where it is, until the reader comes to the end again. */
   readonly stay: () => void;
+  /** Follows again from the next growth on, without a jump. */
+  readonly resume: () => void;
+  readonly isFollowing: () => boolean;
+}
+
+/** A place other than the end that the view holds to while it follows. */
+export interface HeldPlace {
+  /** How far from the top the scroller is to stand, px; `null` while nothing is held. Called when the layout is done. */
+  readonly top: (scroller: HTMLElement, content: HTMLElement) => number | null;
+  readonly release: () => void;
 }
 
 /**
  * Keeps a scrolling element at its end while its content grows, until the reader scrolls up; at the end again, it
  * follows again.
  */
-export function useStickToBottom(): StickToBottom {
+export function useStickToBottom(held?: HeldPlace): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -34,24 +44,42 @@ export function useStickToBottom(): StickToBottom {
     setStuck(next);
   }, []);
   const jump = useCallback(() => {
+    held?.release();
     follow(true);
     if (scroller.current) scroller.current.scrollTop = THE_END;
-  }, [follow]);
-  const stay = useCallback(() => follow(false), [follow]);
+  }, [follow, held]);
+  const stay = useCallback(() => {
+    held?.release();
+    follow(false);
+  }, [follow, held]);
+  const resume = useCallback(() => follow(true), [follow]);
+  const isFollowing = useCallback(() => following.current, []);
   const onScroll = useCallback(() => {
-    if (!scroller.current) return;
+    if (!scroller.current || !content.current) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller.current;
-    if (scrollHeight - scrollTop - clientHeight <= NEAR) follow(true);
-    // Content that grew since the last frame is no wish of the reader's: only a way up is.
-    else if (scrollTop < lastTop.current) follow(false);
+    const place = following.current ? held?.top(scroller.current, content.current) : null;
+    const isOurs = typeof place === 'number' && Math.abs(place - scrollTop) <= 2;
+    if (!isOurs) {
+      if (scrollHeight - scrollTop - clientHeight <= NEAR) follow(true);
+      // Content that grew since the last frame is no wish of the reader's: only a way up is.
+      else if (scrollTop < lastTop.current || typeof place === 'number') follow(false);
+      held?.release();
+    }
     lastTop.current = scrollTop;
-  }, [follow]);
+  }, [follow, held]);
   useEffect(() => {
-    const observer = new ResizeObserver(() => {
-      if (following.current && scroller.current) scroller.current.scrollTop = THE_END;
-    });
+    const hold = () => {
+      if (!scroller.current || !content.current) return;
+      const place = held?.top(scroller.current, content.current) ?? null;
+      if (!following.current) return;
+      scroller.current.scrollTop = place ?? THE_END;
+      if (!held) return;
+      const { scrollTop, scrollHeight, clientHeight } = scroller.current;
+      setStuck(scrollHeight - scrollTop - clientHeight <= NEAR);
+    };
+    const observer = new ResizeObserver(hold);
     for (const { current } of [scroller, content]) if (current) observer.observe(current);
     return () => observer.disconnect();
-  }, []);
-  return { scroller, content, stuck, onScroll, jump, stay };
+  }, [held]);
+  return { scroller, content, stuck, onScroll, jump, stay, resume, isFollowing };
 }

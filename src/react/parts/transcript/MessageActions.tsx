@@ -1,0 +1,71 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { PersonaError, type PersonaState, type TranscriptMessage } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { errorSentence } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Icon, type IconName } from '../Icon.js';
+
+interface MessageActionsProps {
+  readonly message: TranscriptMessage;
+  readonly retryable: boolean;
+  readonly onEdit?: () => void;
+}
+
+const selectLive = ({ session: { status } }: PersonaState) => status === 'live' || status === 'reconnecting';
+
+/** Copy always; ask again and edit only while there is somebody to ask. */
+export function MessageActions({ message, retryable, onEdit }: MessageActionsProps): ReactNode {
+  const labels = useLabels();
+  const persona = usePersona();
+  const isLive = usePersonaSelector(selectLive);
+  const isRunning = usePersonaSelector(({ turn }) => turn.status !== 'ended' && isOf(turn, message));
+  const [told, tell] = useState('');
+  const { messages } = labels;
+  const copy = () => {
+    tell('');
+    const { clipboard } = navigator as { clipboard?: Clipboard };
+    const copying = clipboard
+      ? clipboard.writeText(message.role === 'user' ? message.text : message.written)
+      : Promise.reject(new Error('no clipboard'));
+    copying.then(
+      () => tell(messages.copied),
+      () => tell(messages.copyFailed),
+    );
+  };
+  const retry = () => {
+    try {
+      persona.retry(message.turnId);
+    } catch (cause) {
+      if (!PersonaError.isInstance(cause)) throw cause;
+      tell(errorSentence(cause, labels));
+    }
+  };
+  return (
+    <div className="persona-message-actions" role="group" aria-label={messages.actions}>
+      <Action icon="copy" name={messages.copy} onClick={copy} />
+      {retryable && isLive && !isRunning && <Action icon="again" name={messages.retry} onClick={retry} />}
+      {onEdit && isLive && <Action icon="edit" name={messages.edit} onClick={onEdit} />}
+      <span role="status">{told}</span>
+    </div>
+  );
+}
+
+const isOf = (turn: PersonaState['turn'], { turnId }: TranscriptMessage) =>
+  turn.status !== 'none' && turn.turnId === turnId;
+
+interface ActionProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+function Action({ icon, name, onClick }: ActionProps): ReactNode {
+  return (
+    <button type="button" className="persona-message-action" aria-label={name} title={name} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}

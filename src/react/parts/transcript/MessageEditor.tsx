@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { PersonaError, type UserMessage } from '../../../core/index.js';
+import { useFocusComposer } from '../../composer-place.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { errorSentence } from '../../labels/format-label.js';
+import { useLabels } from '../../labels/useLabels.js';
+
+interface MessageEditorProps {
+  readonly message: UserMessage;
+  readonly onClose: () => void;
+}
+
+/**
+ * What the user said, to be said otherwise. It goes out as a new turn: the old one was heard and answered aloud, and
+ * stays in the transcript and in what the model is told, as after `persona.retry()`.
+ */
+export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNode {
+  const labels = useLabels();
+  const persona = usePersona();
+  const focusComposer = useFocusComposer();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(message.text);
+  const [error, setError] = useState<PersonaError | null>(null);
+  const hintId = useId();
+  useEffect(() => field.current?.focus(), []);
+  const send = () => {
+    try {
+      persona.ask(text, { source: 'text' });
+      onClose();
+      // The view goes to the new message, and the focus not back to the old one.
+      focusComposer?.();
+    } catch (cause) {
+      if (!PersonaError.isInstance(cause)) throw cause;
+      setError(cause);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      // Used up: further out it would interrupt the persona.
+      event.preventDefault();
+      onClose();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      if (text.trim() !== '') send();
+    }
+  };
+  return (
+    <form
+      className="persona-message-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={2}
+        aria-label={labels.messages.editing}
+        aria-describedby={hintId}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p id={hintId} role={error ? 'alert' : undefined}>
+        {error ? errorSentence(error, labels) : labels.messages.editHelp}
+      </p>
+      <div>
+        <button type="button" className="persona-button persona-button-quiet" onClick={onClose}>
+          {labels.cancel}
+        </button>
+        <button type="submit" className="persona-button" disabled={text.trim() === ''}>
+          {labels.messages.sendEdited}
+        </button>
+      </div>
+    </form>
+  );
+}

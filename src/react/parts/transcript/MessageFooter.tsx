@@ -1,0 +1,41 @@
+'use client';
+
+import { useCallback, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { TranscriptMessage } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { onDemand } from '../on-demand/on-demand.js';
+import { longTime, shortTime } from './message-time.js';
+import { TranscriptContext } from './transcript-context.js';
+
+const Actions = onDemand(() => import('./MessageActions.js').then((code) => code.MessageActions));
+
+export interface MessageFooterProps {
+  readonly message: TranscriptMessage;
+  /** Whether its turn can be asked again from here. */
+  readonly retryable: boolean;
+  readonly onEdit?: () => void;
+}
+
+/** When it was said, and what can be done with it. */
+export function MessageFooter({ message, retryable, onEdit }: MessageFooterProps): ReactNode {
+  const { locale } = useLabels();
+  const { active, timestamps = true, renderActions } = useContext(TranscriptContext);
+  const { id, createdAt } = message;
+  const read = () => active.has(id);
+  const isActive = useSyncExternalStore(
+    useCallback((listener) => active.subscribe(id, listener), [active, id]),
+    read,
+    read,
+  );
+  const actions = isActive && <Actions message={message} retryable={retryable} {...(onEdit && { onEdit })} />;
+  return (
+    <div className="persona-message-footer">
+      {timestamps && (
+        <time dateTime={new Date(createdAt).toISOString()} title={longTime(createdAt, locale)}>
+          {shortTime(createdAt, locale)}
+        </time>
+      )}
+      {isActive && renderActions ? renderActions(message, actions) : actions}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { PersonaState, TranscriptMessage } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { TranscriptEmpty } from './TranscriptEmpty.js';
+
+/** More than a view holds; the rest comes with the code. */
+const GROUPS = 2;
+
+const select = ({ transcript }: PersonaState) => transcript;
+
+/**
+ * The transcript until its code is there, and in the page that a server sends: the newest messages, in plain text and no
+ * further than they were heard.
+ */
+export function TranscriptWaiting(): ReactNode {
+  const { size, groups } = useStore(usePersona().store, select);
+  const { transcript } = useLabels();
+  return (
+    <div className="persona-root persona-transcript">
+      <div className="persona-transcript-scroll" role="log" aria-live="off" aria-label={transcript}>
+        <div className="persona-transcript-content">
+          {size === 0 && <TranscriptEmpty />}
+          {groups.slice(-GROUPS).map(({ id, items }) => (
+            <div key={id} className="persona-message-group">
+              {items.map((message) => (
+                <PlainRow key={message.id} message={message} />
+              ))}
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PlainRow({ message }: { readonly message: TranscriptMessage }): ReactNode {
+  const labels = useLabels();
+  const isUser = message.role === 'user';
+  return (
+    <div className="persona-message" data-role={message.role} data-turn-id={message.turnId}>
+      <span className="persona-hidden">{isUser ? labels.you : labels.persona}: </span>
+      <div className="persona-message-text" dir="auto">
+        {saidOf(message)}
+      </div>
+    </div>
+  );
+}
+
+function saidOf(message: TranscriptMessage): string {
+  if (message.role === 'user') return message.text;
+  return message.status === 'done' ? message.written : message.heard;
+}

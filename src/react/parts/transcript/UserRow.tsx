@@ -1,0 +1,44 @@
+'use client';
+
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import type { UserMessage } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { onDemand } from '../on-demand/on-demand.js';
+import { MessageFooter } from './MessageFooter.js';
+import { MessageText } from './MessageText.js';
+
+const Editor = onDemand(() => import('./MessageEditor.js').then((code) => code.MessageEditor));
+
+interface UserRowProps {
+  readonly message: UserMessage;
+  /** Nothing was said in reply, so that asking again has no other place. */
+  readonly unanswered: boolean;
+}
+
+export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
+  const { you } = useLabels();
+  const row = useRef<HTMLDivElement>(null);
+  const [editing, setEditing] = useState(false);
+  const edit = useCallback(() => setEditing(true), []);
+  const close = useCallback(() => {
+    // The field that has the focus goes away.
+    row.current?.focus({ preventScroll: true });
+    setEditing(false);
+  }, []);
+  return (
+    <div
+      ref={row}
+      className="persona-message"
+      data-role="user"
+      data-turn-id={message.turnId}
+      data-message-id={message.id}
+      tabIndex={-1}
+    >
+      <span className="persona-hidden">{you}: </span>
+      <div className="persona-message-text">
+        {editing ? <Editor message={message} onClose={close} /> : <MessageText text={message.text} />}
+      </div>
+      {!editing && <MessageFooter message={message} retryable={unanswered} onEdit={edit} />}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { endOfHeard } from './end-of-heard.js';
+
+const registered = new Map<string, Highlight>();
+
+/** One for the whole page: a registry has one highlight of a name. */
+function highlight(name: string): Highlight | null {
+  // Firefox has had it since version 140.
+  if (typeof Highlight === 'undefined') return null;
+  const known = registered.get(name);
+  if (known) return known;
+  const made = new Highlight();
+  registered.set(name, made);
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+/**
+ * Marks what stands behind the heard words, whatever elements it is in, and again when the elements change: what shows
+ * Markdown may be loaded late. Answers what takes the mark back.
+ */
+export function markUnheard(root: HTMLElement, heard: string, struck: boolean): () => void {
+  const marks = highlight(struck ? 'persona-struck' : 'persona-unheard');
+  if (!marks) return () => undefined;
+  let range: Range | null = null;
+  const mark = () => {
+    if (range) marks.delete(range);
+    range = rangeAfter(root, heard);
+    if (range) marks.add(range);
+  };
+  mark();
+  const observer = new MutationObserver(mark);
+  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  return () => {
+    observer.disconnect();
+    if (range) marks.delete(range);
+  };
+}
+
+function rangeAfter(root: HTMLElement, heard: string): Range | null {
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  let left = endOfHeard(texts.map(({ data }) => data).join(''), heard);
+  for (const text of texts) {
+    if (left < text.data.length) {
+      const range = document.createRange();
+      range.setStart(text, left);
+      range.setEnd(root, root.childNodes.length);
+      return range;
+    }
+    left -= text.data.length;
+  }
+  return null;
+}

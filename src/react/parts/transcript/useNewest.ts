@@ -1,0 +1,39 @@
+'use client';
+
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { GroupedLog, PersonaState, TranscriptMessage } from '../../../core/index.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import type { ActiveMessages } from './active-messages.js';
+import type { StickToBottom } from './useStickToBottom.js';
+
+const selectRunning = ({ turn: { status } }: PersonaState) => status === 'thinking' || status === 'speaking';
+
+/** What a new message does: it shows its actions, and whoever has just typed it sees it. */
+export function useNewest(
+  log: GroupedLog<TranscriptMessage>,
+  active: ActiveMessages,
+  { jump, resume, isFollowing }: StickToBottom,
+  hold: ((turnId: string) => void) | null,
+): void {
+  const last = log.groups.at(-1)?.items;
+  const newest = last?.at(-1);
+  // While an answer is made there is nothing to copy of it, and nothing to ask again.
+  const isRunning = usePersonaSelector(selectRunning);
+  const id = isRunning ? null : (newest?.id ?? null);
+  useEffect(() => active.set('newest', id), [active, id]);
+
+  const question = last?.findLast((message) => message.role === 'user');
+  const { turnId } = question ?? {};
+  const typed = question?.source === 'text';
+  // One that was there before is nothing new.
+  const known = useRef(turnId);
+  // Before the view follows the growth that the question itself is.
+  useLayoutEffect(() => {
+    if (turnId === undefined || known.current === turnId) return;
+    known.current = turnId;
+    if (hold && (typed || isFollowing())) {
+      hold(turnId);
+      resume();
+    } else if (typed) jump();
+  }, [turnId, typed, hold, jump, resume, isFollowing]);
+}
