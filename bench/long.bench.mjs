@@ -57,7 +57,7 @@ try {
         const before = await heap();
         const mount = await cost(() => call('mount', part));
         const memory = (await heap()) - before;
-        const append = part === 'viewer' ? await cost(() => call('append', 100, count)) : Number.NaN;
+        const append = await cost(() => call('append', 100, count));
         if (round >= 0) {
           note(`${part} ${count} mount`, mount);
           note(`${part} ${count} memory`, memory);
@@ -76,6 +76,14 @@ try {
           );
           print(part, { count }, 'longest step of two frames while scrolling', 'ms', longestGap, 50, '50 ms');
         }
+        if (round === 0 && part === 'transcript' && count === 10_000) {
+          const { steps, blank, mounted, longestGap } = await call('scrollBack');
+          const after = (await heap()) - before;
+          print(part, { count, steps }, 'steps without a message, there and back', '', blank, steps, 'steps');
+          print(part, { count }, 'longest step of two frames while scrolling', 'ms', longestGap, 50, '50 ms');
+          print(part, { count }, 'messages mounted at most', '', mounted, count, 'all');
+          print(part, { count }, 'memory an entry after it', 'B', after / count, 2000, 'goal');
+        }
         await call('unmount');
       }
     }
@@ -93,16 +101,9 @@ try {
   for (const part of ['viewer', 'transcript']) {
     print(part, { count: 10_000 }, 'mount', 'ms', of(`${part} 10000 mount`), 300, 'goal');
     print(part, { count: 10_000 }, 'memory an entry', 'B', of(`${part} 10000 memory`) / 10_000, 2000, 'goal');
+    const append = of(`${part} 10000 append`);
+    print(part, { count: 10_000 }, 'append', 'ms', append, of(`${part} 100 append`), 'at 100');
   }
-  print(
-    'viewer',
-    { count: 10_000 },
-    'append',
-    'ms',
-    of('viewer 10000 append'),
-    of('viewer 100 append'),
-    'at 100',
-  );
   print('viewer', { characters: 1_000_000 }, 'mount', 'ms', of('megabyte mount'), 300, 'goal');
   print('viewer', { characters: 1_000_000 }, 'show all', 'ms', of('megabyte expand'), 300, 'goal');
 } finally {

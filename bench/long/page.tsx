@@ -1,9 +1,17 @@
 import { PersonaProvider, ReasoningHistory, Transcript } from 'anam-react';
-import { createPersona, type Conversation, type Thought } from 'anam-react/core';
+import {
+  createPersona,
+  type Conversation,
+  type PersonaState,
+  type Thought,
+  type TranscriptMessage,
+} from 'anam-react/core';
 import 'anam-react/styles.css';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { useEffect, useState } from 'react';
+import { createStore } from 'zustand/vanilla';
+import { insertIntoLog } from '../../src/core/transcript/grouped-log.js';
 
 const sentence = 'The light that scatters most is the blue, so the sky is. ';
 
@@ -17,18 +25,21 @@ const thoughtOf = (turn: number, text = sentence.repeat(1 + (turn % 4))): Though
   endedAt: turn * 1000 + 800,
 });
 
+const questionOf = (turn: number): TranscriptMessage => ({
+  turnId: `turn-${turn}`,
+  turnIndex: turn,
+  createdAt: turn * 1000,
+  id: `q-${turn}`,
+  role: 'user',
+  source: 'speech',
+  text: `Question ${turn}? ${sentence}`,
+});
+
 function conversation(count: number): Conversation {
   const turns = Array.from({ length: count }, (_, turn) => turn);
-  const base = (turn: number) => ({ turnId: `turn-${turn}`, turnIndex: turn, createdAt: turn * 1000 });
   return {
     version: 1,
-    messages: turns.map((turn) => ({
-      ...base(turn),
-      id: `q-${turn}`,
-      role: 'user',
-      source: 'text',
-      text: `Question ${turn}? ${sentence}`,
-    })),
+    messages: turns.map(questionOf),
     thoughts: turns.map((turn) => thoughtOf(turn)),
     toolCalls: [],
     timeline: [],
@@ -36,13 +47,13 @@ function conversation(count: number): Conversation {
 }
 
 let root: Root | null = null;
-let push: (thought: Thought) => void = () => undefined;
+let push: (turn: number) => void = () => undefined;
 
 /** The viewer over a list that the page can add to and change the end of. */
 function Viewer({ first }: { readonly first: Conversation }) {
   const [thoughts, setThoughts] = useState(first.thoughts);
   useEffect(() => {
-    push = (thought) => setThoughts((before) => [...before, thought]);
+    push = (turn) => setThoughts((before) => [...before, thoughtOf(turn)]);
   }, []);
   return <ReasoningHistory thoughts={thoughts} messages={first.messages} />;
 }
@@ -60,12 +71,14 @@ async function settle(): Promise<void> {
   for (let frames = 0; frames < 10; frames += 1) await frame();
 }
 
+let lastQuestion = 0;
 const prepared = new Map<string, Conversation>();
 
 /** Outside of what is measured: the data are there before anybody looks. */
 function prepare(count: number, length: number): void {
   const whole = conversation(count);
   const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.thoughts;
+  lastQuestion = count - 1;
   prepared.set('now', { ...whole, thoughts });
 }
 
@@ -76,9 +89,15 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
     flushSync(() => root?.render(<Viewer first={now} />));
   } else {
     const persona = createPersona({ session: '/none', llm: { server: { llmId: 'x' } }, conversation: now });
+    // Its state, to be added to as the core does.
+    const store = createStore<PersonaState>(() => persona.store.getState());
+    push = (turn) =>
+      store.setState(({ transcript }) => ({
+        transcript: insertIntoLog(transcript, questionOf(turn), ({ turnIndex }) => turnIndex),
+      }));
     flushSync(() =>
       root?.render(
-        <PersonaProvider persona={persona}>
+        <PersonaProvider persona={{ ...persona, store }}>
           <Transcript />
         </PersonaProvider>,
       ),
@@ -87,10 +106,10 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
   await settle();
 }
 
-/** New thoughts at the end, one a frame. */
+/** New thoughts, or messages, at the end, one a frame. */
 async function append(count: number, from: number): Promise<void> {
   for (let turn = from; turn < from + count; turn += 1) {
-    push(thoughtOf(turn));
+    push(turn);
     await frame();
   }
 }
@@ -123,6 +142,38 @@ async function scroll(): Promise<{ frames: number; blank: number; longestGap: nu
   return { frames: steps + 1, blank, longestGap };
 }
 
+/** From the newest message to the first and back; answers what was mounted at most and how many steps showed nothing. */
+async function scrollBack(): Promise<{ steps: number; blank: number; mounted: number; longestGap: number }> {
+  const scroller = document.querySelector<HTMLElement>('.persona-transcript-scroll') as HTMLElement;
+  const seen = { steps: 0, blank: 0, mounted: 0, longestGap: 0 };
+  for (const way of [-1, 1]) {
+    const isThere = () =>
+      scroller.textContent?.includes(way < 0 ? 'Question 0?' : `Question ${lastQuestion}?`);
+    let last = performance.now();
+    let atEnd = 0;
+    while (atEnd < 20) {
+      const before = scroller.scrollTop;
+      scroller.scrollTop += way * 2400;
+      await frame();
+      await frame();
+      const at = performance.now();
+      seen.steps += 1;
+      seen.longestGap = Math.max(seen.longestGap, at - last);
+      last = at;
+      const rows = [...scroller.querySelectorAll('.persona-message')];
+      seen.mounted = Math.max(seen.mounted, rows.length);
+      const { top, bottom } = scroller.getBoundingClientRect();
+      const isSeen = rows.some((row) => {
+        const box = row.getBoundingClientRect();
+        return box.bottom > top && box.top < bottom;
+      });
+      if (!isSeen) seen.blank += 1;
+      atEnd = isThere() && scroller.scrollTop === before ? atEnd + 1 : 0;
+    }
+  }
+  return seen;
+}
+
 async function expand(): Promise<void> {
   document.querySelector<HTMLElement>('.persona-history-more')?.click();
   await settle();
@@ -135,4 +186,4 @@ async function unmount(): Promise<void> {
   await settle();
 }
 
-Object.assign(globalThis, { prepare, mount, append, scroll, expand, unmount });
+Object.assign(globalThis, { prepare, mount, append, scroll, scrollBack, expand, unmount });

@@ -54,6 +54,7 @@ export const ar: PersonaLabelOverrides = {
   transcript: 'نص المحادثة',
   messages: {
     earlier: 'عرض الرسائل السابقة',
+    later: 'عرض الرسائل اللاحقة',
     actions: 'إجراءات الرسالة',
     copy: 'نسخ الرسالة',
     copied: 'تم النسخ',

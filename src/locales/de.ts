@@ -54,6 +54,7 @@ export const de: PersonaLabelOverrides = {
   transcript: 'Gesprächsverlauf',
   messages: {
     earlier: 'Frühere Nachrichten zeigen',
+    later: 'Spätere Nachrichten zeigen',
     actions: 'Nachricht',
     copy: 'Nachricht kopieren',
     copied: 'Kopiert',

@@ -54,6 +54,7 @@ export const es: PersonaLabelOverrides = {
   transcript: 'Transcripción',
   messages: {
     earlier: 'Mostrar mensajes anteriores',
+    later: 'Mostrar mensajes posteriores',
     actions: 'Acciones del mensaje',
     copy: 'Copiar mensaje',
     copied: 'Copiado',

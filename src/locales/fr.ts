@@ -54,6 +54,7 @@ export const fr: PersonaLabelOverrides = {
   transcript: 'Transcription',
   messages: {
     earlier: 'Afficher les messages précédents',
+    later: 'Afficher les messages suivants',
     actions: 'Actions du message',
     copy: 'Copier le message',
     copied: 'Copié',

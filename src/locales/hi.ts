@@ -54,6 +54,7 @@ export const hi: PersonaLabelOverrides = {
   transcript: 'बातचीत का लेख',
   messages: {
     earlier: 'पहले के संदेश दिखाएँ',
+    later: 'बाद के संदेश दिखाएँ',
     actions: 'संदेश के विकल्प',
     copy: 'संदेश कॉपी करें',
     copied: 'कॉपी हो गया',

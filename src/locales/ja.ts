@@ -54,6 +54,7 @@ export const ja: PersonaLabelOverrides = {
   transcript: '会話の記録',
   messages: {
     earlier: '以前のメッセージを表示',
+    later: '以降のメッセージを表示',
     actions: 'メッセージの操作',
     copy: 'メッセージをコピー',
     copied: 'コピーしました',

@@ -54,6 +54,7 @@ export const ptBR: PersonaLabelOverrides = {
   transcript: 'Transcrição',
   messages: {
     earlier: 'Mostrar mensagens anteriores',
+    later: 'Mostrar mensagens seguintes',
     actions: 'Ações da mensagem',
     copy: 'Copiar mensagem',
     copied: 'Copiado',

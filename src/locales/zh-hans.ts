@@ -54,6 +54,7 @@ export const zhHans: PersonaLabelOverrides = {
   transcript: '对话记录',
   messages: {
     earlier: '显示更早的消息',
+    later: '显示更晚的消息',
     actions: '消息操作',
     copy: '复制消息',
     copied: '已复制',

@@ -156,6 +156,46 @@ it('keeps in place what the reader looks at when older messages are mounted abov
   expect(Math.abs((group?.getBoundingClientRect().top ?? 0) - before)).toBeLessThanOrEqual(2);
 });
 
+it('lets go of what is far below a reader who goes back, and mounts it again on the way to the end', async () => {
+  const { screen, log } = await showTranscript(history(1_500));
+  const rows = () => log.querySelectorAll('.persona-message').length;
+  let most = 0;
+  for (let step = 0; step < 60 && !log.textContent?.includes('Question 0'); step += 1) {
+    await scrollTo(log, 0);
+    most = Math.max(most, rows());
+  }
+  expect(log.textContent).toContain('Question 0');
+  expect(log.textContent).not.toContain('Question 1499');
+  for (let step = 0; step < 60 && !log.textContent?.includes('Question 1499'); step += 1) {
+    await scrollTo(log, 1e9);
+    most = Math.max(most, rows());
+  }
+  expect(log.textContent).toContain('Question 1499');
+  expect(most).toBeLessThan(1_600);
+  await scrollTo(log, 1e9);
+  await expect.element(screen.getByRole('button', { name: /newest/ })).not.toBeInTheDocument();
+});
+
+it('leads from far back to the newest message in one step', async () => {
+  const { screen, log, show } = await showTranscript(history(1_500));
+  for (let step = 0; step < 60 && !log.textContent?.includes('Question 0'); step += 1) await scrollTo(log, 0);
+  await screen.getByRole('button', { name: /newest/ }).click();
+  await frames(3);
+  expect(log.textContent).toContain('Question 1499');
+  expect(toEnd(log)).toBeLessThanOrEqual(1);
+  await show([...history(1_500), userMessage(1_500, 'And?', 'speech')]);
+  expect(toEnd(log)).toBeLessThanOrEqual(1);
+});
+
+it('keeps the focus when the message that has it is let go', async () => {
+  const { log } = await showTranscript(history(1_500));
+  [...log.querySelectorAll<HTMLElement>('.persona-message')].at(-1)?.focus({ preventScroll: true });
+  for (let step = 0; step < 60 && log.textContent?.includes('Question 1499'); step += 1)
+    await scrollTo(log, 0);
+  expect(log.textContent).not.toContain('Question 1499');
+  expect(document.activeElement).toBe(log);
+});
+
 it('does not keep what it mounted for a reader who is back at the end', async () => {
   const old = history(5_000);
   const { screen, log, show } = await showTranscript(old);

@@ -15,12 +15,13 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useAsTurnPlace } from '../../useTurnPlace.js';
 import { classNames } from '../class-names.js';
+import { useKeptFocus } from '../stage/useKeptFocus.js';
 import { ActiveMessages } from './active-messages.js';
-import { EarlierButton } from './EarlierButton.js';
 import { InterimRow } from './InterimRow.js';
 import { JumpButton } from './JumpButton.js';
 import { MessageGroup } from './MessageGroup.js';
 import { messageEvents, focusTurn } from './message-focus.js';
+import { MoreMessages } from './MoreMessages.js';
 import { TranscriptContext, type TranscriptSettings } from './transcript-context.js';
 import { TurnAnchor } from './turn-anchor.js';
 import { TranscriptEmpty } from './TranscriptEmpty.js';
@@ -43,8 +44,8 @@ const select = (state: PersonaState) => state.transcript;
 
 /**
  * What was said, and what the persona thought before it answered. Follows the conversation until the reader scrolls
- * away. Stays fast with thousands of messages: only the last one renders while it grows, and old ones are mounted when
- * the reader goes back to them.
+ * away. Stays fast with thousands of messages: only the last one renders while it grows, and of the old ones those are
+ * mounted that the reader has gone back to.
  *
  * @example
  * <Transcript anchor="turn" renderMessage={renderMarkdown} />
@@ -59,7 +60,9 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   const [turnAnchor] = useState(() => new TurnAnchor());
   const view = useStickToBottom(anchor === 'turn' ? turnAnchor : undefined);
   const { scroller, content, stuck, onScroll, jump, stay } = view;
-  const { groups, before, showEarlier, reach } = useMountedGroups(log.groups, stuck, content);
+  const mounted = useMountedGroups(log.groups, view);
+  const { groups, before, after, reach, showNewest } = mounted;
+  useKeptFocus(scroller);
   const [active] = useState(() => new ActiveMessages());
   const settings = useMemo(
     () => ({
@@ -80,9 +83,10 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
     [scroller, stay, reach],
   );
   useAsTurnPlace('transcript', showTurn);
-  useNewest(log, active, view, anchor === 'turn' ? turnAnchor.hold : null);
+  useNewest(log, active, view, showNewest, anchor === 'turn' ? turnAnchor.hold : null);
   // The button goes away with the click.
   const jumpThere = () => {
+    showNewest();
     jump();
     scroller.current?.focus({ preventScroll: true });
   };
@@ -105,18 +109,22 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
       >
         <div ref={content} className="persona-transcript-content">
           {log.size === 0 && (empty ?? <TranscriptEmpty />)}
-          {before && <EarlierButton scroller={scroller} onReached={showEarlier} />}
+          {before && <MoreMessages edge="earlier" scroller={scroller} onReached={mounted.showEarlier} />}
           <TranscriptContext.Provider value={settings}>
             {groups.map((group, index) => (
               <MessageGroup
                 key={group.id}
                 group={group}
                 previousTurnId={(index > 0 ? groups[index - 1] : before)?.items.at(-1)?.turnId}
-                nextTurnId={groups[index + 1]?.items[0]?.turnId}
+                nextTurnId={(groups[index + 1] ?? after)?.items[0]?.turnId}
               />
             ))}
           </TranscriptContext.Provider>
-          <InterimRow />
+          {after ? (
+            <MoreMessages edge="later" scroller={scroller} onReached={mounted.showLater} />
+          ) : (
+            <InterimRow />
+          )}
         </div>
         {anchor === 'turn' && <div data-spacer="" />}
       </div>

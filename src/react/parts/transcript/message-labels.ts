@@ -2,6 +2,8 @@
 export interface MessageLabels {
   /** The button above the first message that is shown. */
   readonly earlier: string;
+  /** The button below the last message that is shown, where that is not the newest. */
+  readonly later: string;
   readonly actions: string;
   readonly copy: string;
   readonly copied: string;
@@ -22,6 +24,7 @@ export interface MessageLabels {
 
 export const englishMessageLabels: MessageLabels = {
   earlier: 'Show earlier messages',
+  later: 'Show later messages',
   actions: 'Message actions',
   copy: 'Copy message',
   copied: 'Copied',

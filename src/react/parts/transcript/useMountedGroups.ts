@@ -1,14 +1,11 @@
 'use client';
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { KeptPlace } from './kept-place.js';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
-
-/** Groups that are mounted at first, and with each step back: some hundred messages, a few screens at the least. */
-const STEP = 8;
-/** So many are mounted at most while nobody looks back. */
-const MOST = 24;
+import { KeptPlace } from './kept-place.js';
+import { earlierThan, laterThan, newestOf, reaching, settled } from './message-window.js';
+import type { StickToBottom } from './useStickToBottom.js';
 
 type Group = LogGroup<TranscriptMessage>;
 
@@ -16,39 +13,60 @@ export interface MountedGroups {
   readonly groups: readonly Group[];
   /** The group before the first that is mounted. */
   readonly before: Group | undefined;
+  /** The group after the last. */
+  readonly after: Group | undefined;
   readonly showEarlier: () => void;
-  /** Mounts all from this turn on, at once. */
+  readonly showLater: () => void;
+  readonly showNewest: () => void;
+  /** Mounts this turn, at once. */
   readonly reach: (turnId: string) => void;
 }
 
 /**
- * The newest groups, and as many before them as the reader has gone back to. Ten thousand messages would cost a second
- * to mount and a hundred megabytes to keep.
+ * The newest groups, or those that the reader has gone back to. Ten thousand messages would cost a second to mount and a
+ * hundred megabytes to keep.
  */
 export function useMountedGroups(
   all: readonly Group[],
-  following: boolean,
-  content: RefObject<HTMLElement | null>,
+  { stuck, content, setHasEnd }: StickToBottom,
 ): MountedGroups {
-  const newest = Math.max(0, all.length - STEP);
-  const [wanted, setWanted] = useState(newest);
-  const first = Math.min(wanted, newest);
-  if (following && all.length - first > MOST) setWanted(newest);
+  const count = all.length;
+  const [wanted, setWanted] = useState(() => newestOf(count));
+  const window = settled(wanted, count, stuck);
+  if (window !== wanted) setWanted(window);
   const [place] = useState(() => new KeptPlace());
   // With every render: it keeps nothing unless something was mounted.
   useLayoutEffect(() => place.restore());
-  const showEarlier = useCallback(() => {
-    place.keep(content.current);
-    setWanted(Math.max(0, first - STEP));
-  }, [first, place, content]);
-  const latest = useRef({ all, first });
-  useEffect(() => {
-    latest.current = { all, first };
+  const { from, to } = window;
+  const latest = useRef({ all, from, to });
+  useLayoutEffect(() => {
+    latest.current = { all, from, to };
+    setHasEnd(to === null);
   });
-  const reach = useCallback((turnId: string) => {
-    const { all: groups, first: from } = latest.current;
-    const at = groups.findIndex(({ items }) => items.some((message) => message.turnId === turnId));
-    if (at >= 0 && at < from) flushSync(() => setWanted(at));
+  const showEarlier = useCallback(() => {
+    place.keepFirst(content.current);
+    setWanted(earlierThan(window, count));
+  }, [window, count, place, content]);
+  const showLater = useCallback(() => {
+    place.keepLast(content.current);
+    setWanted(laterThan(window, count));
+  }, [window, count, place, content]);
+  const showNewest = useCallback(() => {
+    if (latest.current.to !== null) setWanted(newestOf(latest.current.all.length));
   }, []);
-  return { groups: all.slice(first), before: all[first - 1], showEarlier, reach };
+  const reach = useCallback((turnId: string) => {
+    const { all: groups } = latest.current;
+    const at = groups.findIndex(({ items }) => items.some((message) => message.turnId === turnId));
+    if (at >= 0) flushSync(() => setWanted((before) => reaching(before, at, groups.length)));
+  }, []);
+  const end = to ?? count;
+  return {
+    groups: all.slice(from, end),
+    before: all[from - 1],
+    after: all[end],
+    showEarlier,
+    showLater,
+    showNewest,
+    reach,
+  };
 }

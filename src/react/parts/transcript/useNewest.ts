@@ -13,6 +13,7 @@ export function useNewest(
   log: GroupedLog<TranscriptMessage>,
   active: ActiveMessages,
   { jump, resume, isFollowing }: StickToBottom,
+  showNewest: () => void,
   hold: ((turnId: string) => void) | null,
 ): void {
   const last = log.groups.at(-1)?.items;
@@ -31,9 +32,10 @@ export function useNewest(
   useLayoutEffect(() => {
     if (turnId === undefined || known.current === turnId) return;
     known.current = turnId;
+    if (typed) showNewest();
     if (hold && (typed || isFollowing())) {
       hold(turnId);
       resume();
     } else if (typed) jump();
-  }, [turnId, typed, hold, jump, resume, isFollowing]);
+  }, [turnId, typed, hold, jump, resume, isFollowing, showNewest]);
 }

@@ -10,6 +10,8 @@ const THE_END = 1e9;
 export interface StickToBottom {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly content: RefObject<HTMLDivElement | null>;
+  /** Tells whether the content's end is the end: it is not while only a part before it is mounted. @default true */
+  readonly setHasEnd: (hasEnd: boolean) => void;
   /** Whether the view follows what comes, and shows the end of it. */
   readonly stuck: boolean;
   readonly onScroll: () => void;
@@ -36,6 +38,7 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const hasEnd = useRef(true);
   const lastTop = useRef(0);
   const [stuck, setStuck] = useState(true);
 
@@ -52,6 +55,9 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
     held?.release();
     follow(false);
   }, [follow, held]);
+  const setHasEnd = useCallback((next: boolean) => {
+    hasEnd.current = next;
+  }, []);
   const resume = useCallback(() => follow(true), [follow]);
   const isFollowing = useCallback(() => following.current, []);
   const onScroll = useCallback(() => {
@@ -60,7 +66,7 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
     const place = following.current ? held?.top(scroller.current, content.current) : null;
     const isOurs = typeof place === 'number' && Math.abs(place - scrollTop) <= 2;
     if (!isOurs) {
-      if (scrollHeight - scrollTop - clientHeight <= NEAR) follow(true);
+      if (scrollHeight - scrollTop - clientHeight <= NEAR) follow(hasEnd.current);
       // Content that grew since the last frame is no wish of the reader's: only a way up is.
       else if (scrollTop < lastTop.current || typeof place === 'number') follow(false);
       held?.release();
@@ -81,5 +87,5 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
     for (const { current } of [scroller, content]) if (current) observer.observe(current);
     return () => observer.disconnect();
   }, [held]);
-  return { scroller, content, stuck, onScroll, jump, stay, resume, isFollowing };
+  return { scroller, content, setHasEnd, stuck, onScroll, jump, stay, resume, isFollowing };
 }

@@ -3,27 +3,29 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 
-interface EarlierButtonProps {
+interface MoreMessagesProps {
+  readonly edge: 'earlier' | 'later';
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onReached: () => void;
 }
 
-/** Where what is mounted begins: a reader who comes near it has more before they are there, and can ask for it too. */
-export function EarlierButton({ scroller, onReached }: EarlierButtonProps): ReactNode {
+/** Where what is mounted ends: a reader who comes near it has more before they are there, and can ask for it too. */
+export function MoreMessages({ edge, scroller, onReached }: MoreMessagesProps): ReactNode {
   const { messages } = useLabels();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!button.current) return undefined;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
       root: scroller.current,
-      rootMargin: '1600px 0px 0px',
+      rootMargin: '1600px 0px',
     });
     observer.observe(button.current);
     return () => observer.disconnect();
+    // Another one with each step, so that one step after the other is taken while the end is near.
   }, [scroller, onReached]);
   return (
-    <button ref={button} type="button" className="persona-earlier" onClick={onReached}>
-      {messages.earlier}
+    <button ref={button} type="button" className="persona-more-messages" onClick={onReached}>
+      {messages[edge]}
     </button>
   );
 }
