@@ -164,8 +164,8 @@ async function scrollBack(): Promise<{ steps: number; blank: number; mounted: nu
       seen.mounted = Math.max(seen.mounted, rows.length);
       const { top, bottom } = scroller.getBoundingClientRect();
       const isSeen = rows.some((row) => {
-        const box = row.getBoundingClientRect();
-        return box.bottom > top && box.top < bottom;
+        const place = row.getBoundingClientRect();
+        return place.bottom > top && place.top < bottom;
       });
       if (!isSeen) seen.blank += 1;
       atEnd = isThere() && scroller.scrollTop === before ? atEnd + 1 : 0;

@@ -138,12 +138,12 @@ export class FakeAnamClient {
     this.emit('SESSION_READY', sessionId);
   }
 
-  userSpoke(id: string, content: string): void {
+  userSpoke(id: string, content: string, endOfSpeech = true): void {
     this.emit('MESSAGE_STREAM_EVENT_RECEIVED', {
       id: `user::${id}`,
       role: 'user',
       content,
-      endOfSpeech: true,
+      endOfSpeech,
       interrupted: false,
     });
   }
