@@ -28,6 +28,7 @@ const paths = {
   captions: 'M3 5h18v14H3zM7 12h3M14 12h3M7 15.5h7',
   captionsOff: 'M3 5h18v14H3zM7 15.5h7M3 21 21 3',
   settings: 'M4 7h9M18 7h2M15.5 4.5v5M4 17h2M11 17h9M8.5 14.5v5',
+  textSize: 'M3 18 8.5 5 14 18M5 13.5h7M15 18l3-7 3 7M16 15.5h4',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   edit: 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3',
   check: 'M5 12.5l4.5 4.5L19 7.5',

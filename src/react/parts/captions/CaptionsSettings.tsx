@@ -39,7 +39,7 @@ export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps
         <ControlButton
           {...props}
           ref={ref}
-          icon="settings"
+          icon="textSize"
           label={captions.settings}
           aria-expanded={open}
           aria-controls={open ? id : undefined}
