@@ -28,10 +28,22 @@ export function StageEnded({ session, showAdvice = isDevelopment() }: StageEnded
       )}
       <p className="persona-stage-title">{title}</p>
       {sentence && <p className="persona-stage-text">{sentence}</p>}
-      <StartButton>
-        <Icon name="again" />
-        {labels.startAgain}
-      </StartButton>
+      {error?.action === 'reload' ? (
+        // Browsers keep the failure of a chunk until the page is loaded anew.
+        <button
+          type="button"
+          className="persona-button persona-button-light persona-button-large"
+          onClick={() => globalThis.location.reload()}
+        >
+          <Icon name="again" />
+          {labels.errorNotice.actions.reload}
+        </button>
+      ) : (
+        <StartButton>
+          <Icon name="again" />
+          {labels.startAgain}
+        </StartButton>
+      )}
       {error && showAdvice && <Advice error={error} />}
     </div>
   );

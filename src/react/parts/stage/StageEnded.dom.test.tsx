@@ -1,0 +1,32 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { failed } from '../../../../stories/fixture-state.js';
+import type { PersonaErrorCode } from '../../../core/index.js';
+import { personaError } from '../../../errors/index.js';
+import { PersonaProvider } from '../../PersonaProvider.js';
+import { Stage } from './Stage.js';
+
+afterEach(cleanup);
+
+function endWith(code: PersonaErrorCode) {
+  const persona = fixturePersona({ session: failed(personaError(code, { message: 'why' })) });
+  render(
+    <PersonaProvider persona={persona}>
+      <Stage />
+    </PersonaProvider>,
+  );
+  return persona;
+}
+
+it('offers another session after most errors', () => {
+  const persona = endWith('session-timeout');
+  fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(persona.start).toHaveBeenCalledOnce();
+});
+
+it('offers to reload the page where nothing else helps', () => {
+  endWith('session-load');
+  expect(screen.getByRole('button', { name: 'Reload page' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+});
