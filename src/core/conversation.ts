@@ -2,6 +2,7 @@ import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { PersonaState } from './persona-state.js';
 import type { Thought } from './reasoning/thought.js';
+import { noMarks } from './timeline/timeline.js';
 import type { TurnTimeline } from './timeline/turn-timeline.js';
 import type { ToolCall } from './tools/tool-call.js';
 import { logFrom, logItems } from './transcript/grouped-log.js';
@@ -54,8 +55,8 @@ export function restoreConversation(
     timeline: logFrom(
       timeline.map((turn) =>
         turn.endedAt === null
-          ? { ...turn, endedAt: turn.lastWordAt ?? turn.startedAt, outcome: 'interrupted' }
-          : turn,
+          ? { ...noMarks, ...turn, endedAt: turn.lastWordAt ?? turn.startedAt, outcome: 'interrupted' }
+          : { ...noMarks, ...turn },
       ),
     ),
   };

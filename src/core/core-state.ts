@@ -55,6 +55,10 @@ export interface QueuedInput {
   readonly source: TurnSource;
   readonly answer: TurnRecord['answer'];
   readonly text: string;
+  /** It was said, or typed; ms since the epoch. */
+  readonly inputAt: number;
+  /** The user stopped speaking; `null` where nobody spoke. */
+  readonly speechEndedAt: number | null;
 }
 
 /** The talk pump: which talk stream is open, and what waits to be sent. */
@@ -115,6 +119,8 @@ export interface ControlState {
   /** Utterances of the user that made a turn, newest last. */
   readonly utterances: readonly string[];
   /** An utterance whose transcription is still coming in. */
+  /** The user stopped speaking, and what was said is not known yet. */
+  readonly speechEndedAt: number | null;
   readonly partialUtterance: { readonly messageId: string; readonly text: string } | null;
 }
 
@@ -161,6 +167,7 @@ export function initialCoreState(
       thoughts: noServiceThoughts,
       speechTurns: [],
       utterances: [],
+      speechEndedAt: null,
       partialUtterance: null,
     },
   };

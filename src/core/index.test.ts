@@ -9,9 +9,12 @@ it('exports these names and no others', () => {
     'conversationOf',
     'createPersona',
     'exportConversation',
+    'latencyExcess',
     'logItems',
     'onMicrophoneChange',
     'openMicrophone',
+    'responseTime',
     'selectActivity',
+    'turnSteps',
   ]);
 });

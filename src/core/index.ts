@@ -38,6 +38,13 @@ export {
   type ReasoningClient,
 } from './reasoning/anam-reasoning.js';
 export type { Thought } from './reasoning/thought.js';
+export {
+  latencyExcess,
+  type LatencyBudget,
+  type LatencyExcess,
+  type LatencyName,
+} from './timeline/latency-budget.js';
+export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './timeline/turn-steps.js';
 export type { TurnTimeline } from './timeline/turn-timeline.js';
 export type { JsonSchema, PersonaTool, ToolRunContext } from './tools/persona-tool.js';
 export type { StandardSchema } from './tools/standard-schema.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../conversation.js';
+import { noMarks } from '../timeline/timeline.js';
 import type { PersonaMessage, UserMessage } from '../transcript/message.js';
 import { exportConversation } from './export-conversation.js';
 
@@ -37,12 +38,11 @@ const persona = (
   ...more,
 });
 const spoke = (turn: number, from: number, until: number) => ({
+  ...noMarks,
   id: `t${turn}`,
   turnId: `t${turn}`,
   source: 'text' as const,
   startedAt: zero,
-  firstThoughtAt: null,
-  firstTextAt: null,
   firstWordAt: zero + from,
   lastWordAt: zero + until,
   endedAt: zero + until,

@@ -55,7 +55,7 @@ function acceptConversation(
       if (signal.chunk.role === 'user') return hearUser(draft, signal.chunk, newTurnId, context);
       return hearPersona(draft, signal.chunk, newTurnId, at);
     case 'user-speech':
-      return setUserSpeaking(draft, signal.speaking);
+      return setUserSpeaking(draft, signal.speaking, at);
     case 'talk-interrupted':
       return talkInterrupted(draft, signal.correlationId, at);
     case 'tool-started':

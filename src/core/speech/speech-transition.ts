@@ -198,6 +198,8 @@ function bindSpeech(draft: Draft, messageId: string, turnId: string): void {
 
 const remember = (ids: readonly string[], id: string) => [...ids, id].slice(-REMEMBERED_IDS);
 
-export function setUserSpeaking(draft: Draft, speaking: boolean): void {
-  if (draft.view.userSpeaking !== speaking) setView(draft, { userSpeaking: speaking });
+export function setUserSpeaking(draft: Draft, speaking: boolean, at: number): void {
+  if (draft.view.userSpeaking === speaking) return;
+  setView(draft, { userSpeaking: speaking });
+  setControl(draft, { speechEndedAt: speaking ? null : at });
 }

@@ -1,5 +1,6 @@
 import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
 
+import { markTimeline } from '../timeline/timeline.js';
 import { canTalk } from '../session/session-control.js';
 import { chunkSentences } from './projector/sentence-chunker.js';
 
@@ -112,7 +113,10 @@ function send(
     firstTextAt: turn.firstTextAt ?? at,
     correlationIds: openId === null ? [...turn.correlationIds, correlationId] : turn.correlationIds,
   });
-  if (turn.firstTextAt === null) markSpeaking(draft, turn, at);
+  if (turn.firstTextAt === null) {
+    markSpeaking(draft, turn, at);
+    markTimeline(draft, turn.id, 'firstTalkAt', at);
+  }
   // What was held until now has its whole time to be spoken.
   if (!turn.writing && draft.control.running) watchSilence(draft, draft.control.running);
 }

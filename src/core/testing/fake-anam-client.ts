@@ -138,6 +138,10 @@ export class FakeAnamClient {
     this.emit('SESSION_READY', sessionId);
   }
 
+  userSpeaks(speaking: boolean): void {
+    this.emit(speaking ? 'USER_SPEECH_STARTED' : 'USER_SPEECH_ENDED', 'unknown');
+  }
+
   userSpoke(id: string, content: string, endOfSpeech = true): void {
     this.emit('MESSAGE_STREAM_EVENT_RECEIVED', {
       id: `user::${id}`,

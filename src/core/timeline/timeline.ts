@@ -10,23 +10,41 @@ interface StartingTurn {
   readonly startedAt: number;
 }
 
+/** When the input came that a turn answers. */
+type InputTimes = Pick<TurnTimeline, 'inputAt' | 'speechEndedAt'>;
+
 const asTheyCome = () => 0;
 
-export function beginTimeline(draft: Draft, { id, source, startedAt }: StartingTurn): void {
+export function beginTimeline(
+  draft: Draft,
+  { id, source, startedAt }: StartingTurn,
+  { inputAt, speechEndedAt }: InputTimes,
+): void {
   const timeline: TurnTimeline = {
+    ...noMarks,
     id,
     turnId: id,
     source,
+    speechEndedAt,
+    inputAt,
     startedAt,
-    firstThoughtAt: null,
-    firstTextAt: null,
-    firstWordAt: null,
-    lastWordAt: null,
     endedAt: null,
     outcome: null,
   };
   setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, asTheyCome) });
 }
+
+/** What a conversation that an older version kept does not know. */
+export const noMarks = {
+  speechEndedAt: null,
+  inputAt: null,
+  requestedAt: null,
+  firstThoughtAt: null,
+  firstTextAt: null,
+  firstTalkAt: null,
+  firstWordAt: null,
+  lastWordAt: null,
+} as const satisfies Partial<TurnTimeline>;
 
 /** Notes the first time; later ones change nothing. */
 export function markTimeline(draft: Draft, turnId: string, mark: TimelineMark, at: number): void {

@@ -11,7 +11,7 @@ import {
 import { endTurn } from './turn-end.js';
 import { askModel, finishWriting } from './model-transition.js';
 import { tieThoughtsToTurn } from '../reasoning/service-thoughts.js';
-import { beginTimeline } from '../timeline/timeline.js';
+import { beginTimeline, markTimeline } from '../timeline/timeline.js';
 import { awaitModel } from './model-signs.js';
 import { addUserMessage } from '../transcript/transcript.js';
 import { nothingSpoken } from '../speech/heard-position.js';
@@ -22,7 +22,7 @@ import { turnError } from './turn-error.js';
 /** How long Anam may take to say the first word of an answer of its own. */
 export const SERVICE_ANSWER_MS = 60_000;
 
-export type TurnInput = Omit<QueuedInput, 'index'>;
+export type TurnInput = Omit<QueuedInput, 'index' | 'inputAt' | 'speechEndedAt'>;
 
 /** Who answers what is asked now. */
 export const answerer = ({ view }: Draft) => (view.mode === 'client' ? 'model' : 'service');
@@ -41,8 +41,13 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
     draft.effects.push({ type: 'turn/ended', turnId: input.turnId, outcome: 'failed' });
     return;
   }
-  const queued: QueuedInput = { ...input, index: draft.control.nextTurnIndex };
-  setControl(draft, { nextTurnIndex: queued.index + 1 });
+  const queued: QueuedInput = {
+    ...input,
+    index: draft.control.nextTurnIndex,
+    inputAt: context.at,
+    speechEndedAt: input.source === 'speech' ? draft.control.speechEndedAt : null,
+  };
+  setControl(draft, { nextTurnIndex: queued.index + 1, speechEndedAt: null });
   if (input.answer !== 'app') addUserMessage(draft, asTurn(queued), input.text, context.at);
   // During a switch it waits for whichever model there is after it.
   if (draft.view.switching || (running && policy === 'queue')) {
@@ -75,13 +80,16 @@ export function setQueue(draft: Draft, queue: readonly QueuedInput[]): void {
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const index = draft.control.nextTurnIndex;
   setControl(draft, { nextTurnIndex: index + 1 });
-  putOnStage(draft, newTurn({ turnId, index, source: 'app', answer: 'service', text: '' }, at, null));
+  const asked = { source: 'app', answer: 'service', text: '' } as const;
+  const input: QueuedInput = { ...asked, turnId, index, inputAt: at, speechEndedAt: null };
+  putOnStage(draft, newTurn(input, at, null), input);
 }
 
 function beginTurn(draft: Draft, input: QueuedInput, context: TransitionContext): void {
   const turn = newTurn(input, context.at, context.speech.projector.initial);
-  putOnStage(draft, turn);
+  putOnStage(draft, turn, input);
   if (input.answer === 'model') {
+    markTimeline(draft, turn.id, 'requestedAt', context.at);
     askModel(draft, turn, true);
   } else if (input.answer === 'app') {
     speakWritten(draft, input.text, context);
@@ -102,11 +110,11 @@ function sendUserMessage(draft: Draft, { turnId, text }: QueuedInput, context: T
   } else setSessionControl(draft, { pendingUserMessages: [...pendingUserMessages, { turnId, text }] });
 }
 
-function putOnStage(draft: Draft, turn: TurnRecord): void {
+function putOnStage(draft: Draft, turn: TurnRecord, input: QueuedInput): void {
   const { id: turnId, source, startedAt } = turn;
   setControl(draft, { running: turn });
   setView(draft, { fault: null, turn: { status: 'thinking', turnId, source, startedAt } });
-  beginTimeline(draft, turn);
+  beginTimeline(draft, turn, input);
   if (turn.answer === 'service') tieThoughtsToTurn(draft, turnId);
 }
 

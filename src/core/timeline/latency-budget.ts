@@ -1,0 +1,43 @@
+import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
+import type { TurnTimeline } from './turn-timeline.js';
+
+/** What may be limited: a step of a turn, or the whole wait for its first word. */
+export type LatencyName = TurnStepName | 'response';
+
+/** How long each may take, ms. What is not named may take as long as it wants. */
+export type LatencyBudget = Readonly<Partial<Record<LatencyName, number>>>;
+
+export interface LatencyExcess {
+  readonly name: LatencyName;
+  /** How long it took, ms. */
+  readonly took: number;
+  /** How long it was to take at most, ms. */
+  readonly budget: number;
+}
+
+/**
+ * What took longer than it may. Of a turn that runs, what has taken too long already, at `now` (ms since the epoch).
+ *
+ * @example
+ * latencyExcess(timeline, { response: 2500, model: 800 }, Date.now()); // [{ name: 'model', took: 1200, budget: 800 }]
+ */
+export function latencyExcess(
+  timeline: TurnTimeline,
+  budget: LatencyBudget,
+  now: number,
+): readonly LatencyExcess[] {
+  const took = new Map<LatencyName, number>();
+  for (const { name, startedAt, endedAt } of turnSteps(timeline))
+    took.set(name, (endedAt ?? now) - startedAt);
+  const response = responseTime(timeline) ?? waitedFor(timeline, now);
+  if (response !== null) took.set('response', response);
+  return [...took].flatMap(([name, ms]) => {
+    const most = budget[name];
+    return most === undefined || ms <= most ? [] : [{ name, took: ms, budget: most }];
+  });
+}
+
+/** Of a turn without a word: none will come when it has ended. */
+function waitedFor({ speechEndedAt, inputAt, startedAt, endedAt }: TurnTimeline, now: number): number | null {
+  return endedAt === null ? now - (speechEndedAt ?? inputAt ?? startedAt) : null;
+}

@@ -1,0 +1,72 @@
+import type { TurnTimeline } from './turn-timeline.js';
+
+/**
+ * What a turn goes through, in this order; the standard words of the field.
+ *
+ * - `transcription`: from the end of the user's speech to its text
+ * - `queue`: until the turn before has ended
+ * - `model`: until the model's first token, a thought or text
+ * - `reasoning`: from the first thought to the first text
+ * - `text`: from the first text to the first of it in the talk stream
+ * - `speech`: until the persona says the first word
+ * - `speaking`: from the first word to the last
+ */
+export type TurnStepName = 'transcription' | 'queue' | 'model' | 'reasoning' | 'text' | 'speech' | 'speaking';
+
+export interface TurnStep {
+  readonly name: TurnStepName;
+  /** Ms since the epoch. */
+  readonly startedAt: number;
+  /** `null` while it goes on. */
+  readonly endedAt: number | null;
+}
+
+/**
+ * The steps of a turn, each up to where the next begins. One that was not told, or that took no time, is left out; the
+ * last one of a turn that has ended ends with it.
+ */
+export function turnSteps(timeline: TurnTimeline): readonly TurnStep[] {
+  const marks = marksOf(timeline);
+  const end = timeline.lastWordAt ?? timeline.endedAt;
+  return marks.flatMap(({ name, at }, index) => {
+    const next = marks[index + 1]?.at ?? null;
+    const endedAt = next ?? (timeline.endedAt === null ? null : end);
+    return endedAt !== null && endedAt <= at ? [] : [{ name, startedAt: at, endedAt }];
+  });
+}
+
+/** Where each step begins: those that are known, in their order. */
+function marksOf(timeline: TurnTimeline): readonly { readonly name: TurnStepName; readonly at: number }[] {
+  const {
+    speechEndedAt,
+    inputAt,
+    startedAt,
+    requestedAt,
+    firstThoughtAt,
+    firstTextAt,
+    firstTalkAt,
+    firstWordAt,
+  } = timeline;
+  const marks: readonly (readonly [TurnStepName, number | null])[] = [
+    ['transcription', speechEndedAt],
+    ['queue', inputAt],
+    ['model', requestedAt ?? startedAt],
+    ['reasoning', firstThoughtAt],
+    ['text', firstTextAt],
+    ['speech', firstTalkAt ?? firstTextAt],
+    ['speaking', firstWordAt],
+  ];
+  // A mark can come late: the service may tell of a thought when it already speaks.
+  const until = (index: number) => Math.min(...marks.slice(index).flatMap(([, at]) => at ?? []));
+  return marks.flatMap(([name, at], index) => (at === null ? [] : [{ name, at: until(index) }]));
+}
+
+/** The wait for an answer in ms: from the end of the user's speech, or from the question, to the first word. */
+export function responseTime({
+  speechEndedAt,
+  inputAt,
+  startedAt,
+  firstWordAt,
+}: TurnTimeline): number | null {
+  return firstWordAt === null ? null : firstWordAt - (speechEndedAt ?? inputAt ?? startedAt);
+}
