@@ -19,11 +19,12 @@ export const entries = {
   'cli/main': 'src/cli/main.ts',
   styles: 'src/styles/index.css',
   layouts: 'src/styles/layouts.css',
+  developer: 'src/styles/developer.css',
 };
 
 /** @param {string} output */
 function specifier(output) {
-  if (output === 'styles' || output === 'layouts') return `anam-react/${output}.css`;
+  if (entries[output]?.endsWith('.css')) return `anam-react/${output}.css`;
   return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
 }
 

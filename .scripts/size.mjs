@@ -51,7 +51,7 @@ const imports = [
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The goal is 60: the SDK is 28 of it, and a session that survives and a transcript to work with have come since.
-    budget: 99,
+    budget: 100,
     live: true,
   },
 ];

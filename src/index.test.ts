@@ -23,6 +23,7 @@ it('exports these names and no others', () => {
     'ReasoningTimeline',
     'Stage',
     'StageOrb',
+    'Timeline',
     'ToolCalls',
     'Transcript',
     'builtInLlms',

@@ -61,6 +61,7 @@ export { DeviceCheck, type DeviceCheckProps } from './react/parts/devices/Device
 export { Devices, type DevicesProps } from './react/parts/devices/Devices.js';
 export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/devices/MicrophoneLevel.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
+export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
 export type {

@@ -1,10 +1,14 @@
 import { errorTable } from '../internal/errors/error-table.js';
-import { englishLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
+import { englishLauncherLabels } from '../react/launcher/launcher-labels.js';
+import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
+import { englishTimelineLabels } from '../react/parts/timeline/timeline-labels.js';
+
+const ofParts: PartLabels = { launcher: englishLauncherLabels, waterfall: englishTimelineLabels };
 
 /** English: what the parts say by themselves, as a table to start a translation from. */
 export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();
 
 function withErrors(): PersonaLabelOverrides {
   const sentences = Object.entries(errorTable).map(([code, { userMessage }]) => [code, userMessage]);
-  return { ...englishLabels, errors: Object.fromEntries(sentences) };
+  return { ...englishLabels, ...ofParts, errors: Object.fromEntries(sentences) };
 }

@@ -117,7 +117,7 @@ export const WithYourOwnAnamClient: Story = {
   play: async ({ canvas }) => {
     await waitFor(
       () => expect(canvas.getAllByText(/I should answer in one friendly sentence/).length).toBeGreaterThan(0),
-      { timeout: 8_000 },
+      { timeout: 12_000 },
     );
   },
 };

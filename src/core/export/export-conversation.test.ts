@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../conversation.js';
-import { noMarks } from '../timeline/timeline.js';
+import { noMarks } from '../timeline/turn-timeline.js';
 import type { PersonaMessage, UserMessage } from '../transcript/message.js';
 import { exportConversation } from './export-conversation.js';
 

@@ -2,7 +2,7 @@ import { setView, type Draft } from '../core-state.js';
 import { insertIntoLog, replaceInLog } from '../transcript/grouped-log.js';
 import type { TurnSource } from '../transcript/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
-import type { TimelineMark, TurnTimeline } from './turn-timeline.js';
+import { noMarks, type TimelineMark, type TurnTimeline } from './turn-timeline.js';
 
 interface StartingTurn {
   readonly id: string;
@@ -33,18 +33,6 @@ export function beginTimeline(
   };
   setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, asTheyCome) });
 }
-
-/** What a conversation that an older version kept does not know. */
-export const noMarks = {
-  speechEndedAt: null,
-  inputAt: null,
-  requestedAt: null,
-  firstThoughtAt: null,
-  firstTextAt: null,
-  firstTalkAt: null,
-  firstWordAt: null,
-  lastWordAt: null,
-} as const satisfies Partial<TurnTimeline>;
 
 /** Notes the first time; later ones change nothing. */
 export function markTimeline(draft: Draft, turnId: string, mark: TimelineMark, at: number): void {

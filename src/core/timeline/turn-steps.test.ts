@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latencyExcess } from './latency-budget.js';
-import { noMarks } from './timeline.js';
 import { responseTime, turnSteps } from './turn-steps.js';
-import type { TurnTimeline } from './turn-timeline.js';
+import { noMarks, type TurnTimeline } from './turn-timeline.js';
 
 const zero = Date.UTC(2026, 0, 1, 12);
 const at = (ms: number) => zero + ms;

@@ -29,3 +29,15 @@ export interface TurnTimeline {
 
 /** A moment that is noted once, when it comes first. */
 export type TimelineMark = 'requestedAt' | 'firstThoughtAt' | 'firstTextAt' | 'firstTalkAt' | 'firstWordAt';
+
+/** What a conversation that an older version kept does not know. */
+export const noMarks = {
+  speechEndedAt: null,
+  inputAt: null,
+  requestedAt: null,
+  firstThoughtAt: null,
+  firstTextAt: null,
+  firstTalkAt: null,
+  firstWordAt: null,
+  lastWordAt: null,
+} as const satisfies Partial<TurnTimeline>;

@@ -8,19 +8,30 @@ import type {
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
-import { englishLauncherLabels, type LauncherLabels } from '../launcher/launcher-labels.js';
+import type { LauncherLabels } from '../launcher/launcher-labels.js';
 import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
 import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
+import type { TimelineLabels } from '../parts/timeline/timeline-labels.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
 export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
+/**
+ * The texts of parts that few pages have. Each part brings its English ones along, so that other pages do not pay for
+ * them: `usePartLabels`.
+ */
+export interface PartLabels {
+  readonly launcher: LauncherLabels;
+  /** `Timeline`. */
+  readonly waterfall: TimelineLabels;
+}
+
 /** Every text of the parts. `{name}` stands for a value. Plain data, so that it can come from any translation file. */
-export interface PersonaLabels {
+export interface PersonaLabels extends Partial<PartLabels> {
   /** The language of the texts, for plural forms and numbers. */
   readonly locale: string;
   /** What the assistant is called. */
@@ -106,15 +117,14 @@ export interface PersonaLabels {
   readonly dismiss: string;
   readonly advice: string;
   readonly errorNotice: ErrorLabels;
-  readonly launcher: LauncherLabels;
   /** Sentences for errors by code, in place of the English ones that the errors carry. */
   readonly errors: Partial<Readonly<Record<PersonaErrorCode, string>>>;
 }
 
 type Overrides<Table> = {
-  readonly [Key in keyof Table]?: Table[Key] extends string | PluralLabel
+  readonly [Key in keyof Table]?: NonNullable<Table[Key]> extends string | PluralLabel
     ? Table[Key]
-    : Overrides<Table[Key]>;
+    : Overrides<NonNullable<Table[Key]>>;
 };
 
 /** The texts to replace; the rest stays English. */
@@ -232,6 +242,5 @@ export const englishLabels: PersonaLabels = {
   dismiss: 'Dismiss',
   advice: 'For developers:',
   errorNotice: englishErrorLabels,
-  launcher: englishLauncherLabels,
   errors: {},
 };

@@ -14,6 +14,11 @@ export function mergeLabels(
   return merge(base as unknown as Texts, overrides) as unknown as PersonaLabels;
 }
 
+/** The same for the texts of one part. */
+export function mergePartLabels<Table extends object>(overrides: object | undefined, base: Table): Table {
+  return overrides ? (merge(base as unknown as Texts, overrides as Texts) as unknown as Table) : base;
+}
+
 function merge(base: Texts, over: Texts): Texts {
   const merged: Record<string, Texts[string]> = { ...base };
   for (const [key, text] of Object.entries(over)) {

@@ -10,12 +10,13 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { useLabels } from '../labels/useLabels.js';
+import { usePartLabels } from '../labels/useLabels.js';
 import { LabelsProvider } from '../labels/LabelsProvider.js';
 import { useLanguage } from '../labels/useLanguage.js';
 import { Icon } from '../parts/Icon.js';
 import { onDemand } from '../parts/on-demand/on-demand.js';
 import type { PersonaChatProps } from '../PersonaChat.js';
+import { englishLauncherLabels } from './launcher-labels.js';
 
 // A page that has a launcher is about something else until somebody opens it.
 const PersonaChat = onDemand<PersonaChatProps>(() =>
@@ -55,7 +56,7 @@ function Launcher({
   buttonRef,
   ...chat
 }: PersonaLauncherProps & { readonly buttonRef: Ref<HTMLButtonElement> }) {
-  const labels = useLabels();
+  const labels = usePartLabels('launcher', englishLauncherLabels);
   const language = useLanguage();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -88,7 +89,7 @@ function Launcher({
         onClick={toggle}
       >
         <Icon name={open ? 'close' : 'chat'} />
-        {label ?? (open ? labels.launcher.close : labels.launcher.open)}
+        {label ?? (open ? labels.close : labels.open)}
       </button>
     </div>
   );

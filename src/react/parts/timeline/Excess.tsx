@@ -1,0 +1,19 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { LatencyExcess } from '../../../core/index.js';
+import { formatLabel, formatSeconds } from '../../labels/format-label.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
+import { englishTimelineLabels } from './timeline-labels.js';
+
+/** Says that something took longer than it may; nothing if it did not. */
+export function Excess({ of: excess }: { readonly of: LatencyExcess | undefined }): ReactNode {
+  const { locale } = useLabels();
+  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  if (!excess) return null;
+  return (
+    <span className="persona-waterfall-over">
+      {formatLabel(labels.overBudget, { budget: formatSeconds(excess.budget, locale) })}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { LatencyBudget } from '../../../core/index.js';
+import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
+import { usePartLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { englishTimelineLabels } from './timeline-labels.js';
+import { TimelineTurn } from './TimelineTurn.js';
+
+export interface TimelineProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  /** Only this turn. @default all turns */
+  readonly turnId?: string;
+  /** How many turns are shown, the newest. @default 10 */
+  readonly limit?: number;
+  /**
+   * How long each step, and the wait for the first word (`response`), may take, ms. What takes longer is marked, for the
+   * eye and in words. Give the same object each time. @default no limits
+   */
+  readonly budget?: LatencyBudget;
+  /** Shown while there is no turn. */
+  readonly empty?: ReactNode;
+  /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
+  readonly now?: () => number;
+}
+
+const noBudget: LatencyBudget = {};
+
+/**
+ * Where the time of a turn went, as a waterfall: transcription, model, reasoning, speech. For developers; its look is in
+ * `anam-react/developer.css`.
+ *
+ * @example
+ * <Timeline budget={{ response: 2500, model: 800 }} />
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export const Timeline = forwardRef<HTMLElement, TimelineProps>(function Timeline(
+  { turnId, limit = 10, budget = noBudget, empty, now, className, ...rest },
+  ref,
+) {
+  const turns = usePersonaTimeline(turnId);
+  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const first = Math.max(0, turns.length - limit);
+  return (
+    <section
+      aria-label={labels.title}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-waterfall', className)}
+    >
+      {turns.length === 0 && (empty ?? <Empty />)}
+      {turns
+        .slice(first)
+        .map((timeline, index) => (
+          <TimelineTurn
+            key={timeline.id}
+            timeline={timeline}
+            number={turnId === undefined ? first + index + 1 : null}
+            budget={budget}
+            now={now}
+          />
+        ))
+        .toReversed()}
+    </section>
+  );
+});
+
+function Empty(): ReactNode {
+  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  return (
+    <div className="persona-empty">
+      <p className="persona-empty-title">{labels.emptyTitle}</p>
+      <p>{labels.emptyText}</p>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { memo, type ReactNode } from 'react';
+import {
+  latencyExcess,
+  responseTime,
+  turnSteps,
+  type LatencyBudget,
+  type TurnTimeline,
+} from '../../../core/index.js';
+import { formatLabel, formatSeconds } from '../../labels/format-label.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
+import { useNow } from '../reasoning-timeline/useNow.js';
+import { shortTime } from '../transcript/message-time.js';
+import { Excess } from './Excess.js';
+import { englishTimelineLabels } from './timeline-labels.js';
+
+interface TimelineTurnProps {
+  readonly timeline: TurnTimeline;
+  /** Which turn of the conversation it is; `null` where it stands alone. */
+  readonly number: number | null;
+  readonly budget: LatencyBudget;
+  readonly now: (() => number) | undefined;
+}
+
+/** One turn: a row for each step, with a bar that begins where the step before ends. */
+export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budget, now }: TimelineTurnProps) {
+  const { locale } = useLabels();
+  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const at = useNow(timeline.endedAt === null, now);
+  const steps = turnSteps(timeline);
+  const begin = steps[0]?.startedAt ?? timeline.startedAt;
+  const whole = Math.max(1, (steps.at(-1)?.endedAt ?? at) - begin);
+  const excess = new Map(latencyExcess(timeline, budget, at).map((each) => [each.name, each]));
+  return (
+    <article
+      className="persona-waterfall-turn"
+      data-outcome={timeline.outcome ?? undefined}
+      data-over={excess.size > 0 || undefined}
+    >
+      <p className="persona-waterfall-head">
+        {number !== null && (
+          <strong>
+            {formatLabel(labels.turn, {
+              number: number.toLocaleString(locale),
+              time: shortTime(timeline.startedAt, locale),
+            })}
+          </strong>
+        )}
+        <Answered timeline={timeline} now={at} />
+        <Excess of={excess.get('response')} />
+      </p>
+      <ol>
+        {steps.map(({ name, startedAt, endedAt }) => (
+          <li key={name} data-step={name} data-over={excess.has(name) || undefined}>
+            <span>{labels.steps[name]}</span>
+            <span className="persona-waterfall-track" aria-hidden="true">
+              <span
+                className="persona-waterfall-bar"
+                style={{
+                  marginInlineStart: percent(startedAt - begin, whole),
+                  inlineSize: percent((endedAt ?? at) - startedAt, whole),
+                }}
+              />
+            </span>
+            <span className="persona-waterfall-time">
+              {formatSeconds((endedAt ?? at) - startedAt, locale)}
+              <Excess of={excess.get(name)} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+});
+
+/** How long the first word took, or how the turn ended without one. */
+function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly now: number }): ReactNode {
+  const { locale } = useLabels();
+  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const { outcome, speechEndedAt, inputAt, startedAt, endedAt } = timeline;
+  const response = responseTime(timeline);
+  const waited = now - (speechEndedAt ?? inputAt ?? startedAt);
+  const said = (label: string, ms: number) => formatLabel(label, { duration: formatSeconds(ms, locale) });
+  return (
+    <>
+      <span>
+        {response !== null && said(labels.response, response)}
+        {response === null && (endedAt === null ? said(labels.waiting, waited) : labels.noWord)}
+      </span>
+      {(outcome === 'interrupted' || outcome === 'failed') && (
+        <span className="persona-waterfall-outcome">{labels[outcome]}</span>
+      )}
+    </>
+  );
+}
+
+const percent = (part: number, whole: number) => `${Math.min(100, Math.max(0, (part / whole) * 100))}%`;
