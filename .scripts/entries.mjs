@@ -13,6 +13,7 @@ export const entries = {
   'node/index': 'src/node/index.ts',
   'simulator/index': 'src/simulator/index.ts',
   'markdown/index': 'src/markdown/index.ts',
+  'storage/index': 'src/storage/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
   'livekit/index': 'src/livekit/index.ts',
   // The program of `npx anam-react`: nothing imports it by name.

@@ -20,13 +20,14 @@ const imports = [
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
     // 1.2 of it is the texts.
-    budget: 13.2,
+    budget: 13.8,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, budget: 2 },
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
-  { name: 'core', code: `export * from 'anam-react/core';`, budget: 12 },
+  { name: 'storage', code: `export * from 'anam-react/storage';`, budget: 2.5 },
+  { name: 'core', code: `export * from 'anam-react/core';`, budget: 12.6 },
   { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5 },
   // Every sentence of every domain; only who asks for the whole table pays for it.
   { name: 'errors', code: `export * from 'anam-react/errors';`, budget: 4.5 },
@@ -44,7 +45,7 @@ const imports = [
   { name: 'server', code: `export * from 'anam-react/server';`, budget: 16 },
   { name: 'elevenlabs', code: `export * from 'anam-react/elevenlabs';`, budget: 5 },
   // Nearly all of it is the persona itself, without what is loaded at the first start.
-  { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 12 },
+  { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 12.4 },
   { name: 'simulator', code: `export * from 'anam-react/simulator';`, budget: 18 },
   // The goal is 60, of which the SDK is 28.
   {
@@ -107,7 +108,8 @@ async function bundle(code, external) {
 }
 
 /** The viewer of thoughts and the menu of devices, loaded when they are opened. */
-const onClick = /^(PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor)/;
+const onClick =
+  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

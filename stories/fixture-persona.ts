@@ -30,6 +30,8 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
       id: 'turn',
       ended: Promise.resolve({ turnId: 'turn', outcome: 'completed' as const }),
     })),
+    restore: fn(() => Promise.resolve(false)),
+    clear: fn(() => Promise.resolve()),
     setMode: fn(() => Promise.resolve()),
     addContext: fn(),
     keepAlive: fn(() => store.setState({ ending: null })),

@@ -201,6 +201,7 @@ export function fixtureState({
     ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],
+    restoring: false,
     userSpeaking: false,
     userInterim: '',
     microphone: live ? microphones.listening : { status: 'idle' },

@@ -59,7 +59,7 @@ export const earlyEnvironment = (): EarlyEnvironment => ({
   loadCreateClient,
 });
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),

@@ -9,6 +9,7 @@ it('exports these names and no others', () => {
     'conversationOf',
     'createPersona',
     'exportConversation',
+    'keepConversation',
     'latencyExcess',
     'logItems',
     'onMicrophoneChange',

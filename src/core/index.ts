@@ -1,4 +1,11 @@
 /** Core of anam-react, without React: https://www.npmjs.com/package/anam-react */
+export { keepConversation } from './storage/keep-conversation.js';
+export type {
+  ConversationChange,
+  ConversationStorage,
+  LogName,
+  StoredGroup,
+} from './storage/conversation-storage.js';
 export { conversationOf, type Conversation } from './conversation.js';
 export {
   exportConversation,

@@ -1,4 +1,5 @@
 import type { PersonaError } from '../internal/persona-error.js';
+import type { Conversation } from './conversation.js';
 import type { PersonaMode, PersonaState } from './persona-state.js';
 import type { PersonaTool } from './tools/persona-tool.js';
 import type { TurnOutcome } from './turn/turn-state.js';
@@ -36,6 +37,15 @@ export interface Persona {
    * tracks, timers. Never rejects. The transcript stays.
    */
   stop(): Promise<void>;
+  /**
+   * Takes up an earlier conversation, before anything is said: shown, and known to the model. A start waits for it.
+   * Resolves to whether there was one; to `false` also when a session was started or the persona has a
+   * conversation already. Rejects as `load` does. `keepConversation` and the provider's `storage` call it.
+   * @throws PersonaError `config-invalid` if it is not what `conversationOf()` gave
+   */
+  restore(load: () => Promise<Conversation | null>): Promise<boolean>;
+  /** Ends the session and forgets what was said: the next one begins anew. Resolves when nothing is shown any more. */
+  clear(): Promise<void>;
   /**
    * Lets the other one call the model: the page (`client`) or Anam (`server`). While a session lives this costs one new
    * session: the running turn ends as interrupted, the old session is given up, and what was said is told to the new
@@ -97,7 +107,7 @@ export interface Persona {
   preload(): Promise<void>;
   /**
    * Brings an error of a part of the app's own (its own player, say) to `state.fault` and `onError`, as one of the
-   * session. Before the first start there is nobody to tell.
+   * session.
    */
   reportFault(error: PersonaError): void;
   /** Clears `state.fault`. */

@@ -47,6 +47,8 @@ export interface PersonaState {
   readonly toolCalls: GroupedLog<ToolCall>;
   /** When what happened in which turn, in the order in which they began. */
   readonly timeline: GroupedLog<TurnTimeline>;
+  /** An earlier conversation is being loaded (`restore`, `storage`). */
+  readonly restoring: boolean;
   /** Whether the user is speaking now, by the service's voice detection. */
   readonly userSpeaking: boolean;
   /** What the user is saying, as far as it is transcribed; empty when nothing is. It becomes a message when it is whole. */
@@ -60,6 +62,14 @@ export interface PersonaState {
 }
 
 /** Before the first start. */
+/** A conversation in which nothing was said. */
+export const initialLogs = {
+  transcript: emptyLog,
+  reasoning: emptyLog,
+  toolCalls: emptyLog,
+  timeline: emptyLog,
+} satisfies Partial<PersonaState>;
+
 export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMode[] = [mode]): PersonaState {
   return {
     mode,
@@ -71,10 +81,8 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],
-    transcript: emptyLog,
-    reasoning: emptyLog,
-    toolCalls: emptyLog,
-    timeline: emptyLog,
+    ...initialLogs,
+    restoring: false,
     userSpeaking: false,
     userInterim: '',
     microphone: { status: 'idle' },

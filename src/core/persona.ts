@@ -16,7 +16,7 @@ import {
   START_TIMEOUT_MS,
   type PersonaOptions,
 } from './persona-options.js';
-import { initialPersonaState, type PersonaState } from './persona-state.js';
+import { initialLogs, initialPersonaState, type PersonaState } from './persona-state.js';
 import { Publisher } from './publisher.js';
 import { sessionError } from './session/session-error.js';
 import { findInput } from './transcript/find-input.js';
@@ -49,6 +49,7 @@ class LazyPersona implements Persona {
   readonly #foundation: Omit<PersonaFoundation, 'microphoneMuted'>;
   #core: PersonaCore | null = null;
   #first: FirstStart | null = null;
+  #restoring: Promise<boolean> | null = null;
   #notes: readonly string[] = [];
   #microphoneMuted = false;
   #destroyed = false;
@@ -73,7 +74,7 @@ class LazyPersona implements Persona {
 
   readonly start = (): Promise<void> => {
     if (this.#destroyed) return Promise.reject(destroyed());
-    if (!this.#core && loadedPersonaCore()) this.#makeCore();
+    if (!this.#core && !this.#restoring && loadedPersonaCore()) this.#makeCore();
     if (this.#core) return this.#core.start();
     this.#first ??= this.#beginFirstStart();
     return this.#first.promise;
@@ -82,7 +83,26 @@ class LazyPersona implements Persona {
   readonly stop = async (): Promise<void> => {
     this.#first?.cancel();
     await this.#core?.stop();
-    await new Promise<void>((resolve) => this.#foundation.publisher.afterPublished(resolve));
+    await this.#published();
+  };
+
+  readonly restore: Persona['restore'] = (load) => {
+    const { transcript } = this.#foundation.publisher.latest;
+    if (this.#destroyed || this.#core || this.#first || transcript.size > 0) return Promise.resolve(false);
+    const restoring: Promise<boolean> = this.#restore(load).finally(() => {
+      if (this.#restoring === restoring) this.#restoring = null;
+    });
+    this.#restoring = restoring;
+    return restoring;
+  };
+
+  readonly clear = async (): Promise<void> => {
+    await this.stop();
+    this.#core?.close();
+    this.#core = null;
+    this.#notes = [];
+    this.#publish({ ...initialLogs, session: { status: 'idle' }, turn: { status: 'none' }, fault: null });
+    await this.#published();
   };
 
   readonly ask: Persona['ask'] = (text, options) => {
@@ -110,7 +130,7 @@ class LazyPersona implements Persona {
     if (this.#core) return this.#core.setMode(mode);
     if (this.#first) return this.#first.setMode(mode);
     this.#publish({ mode });
-    return new Promise((resolve) => this.#foundation.publisher.afterPublished(resolve));
+    return this.#published();
   };
 
   readonly addContext = (text: string): void => {
@@ -134,7 +154,11 @@ class LazyPersona implements Persona {
     this.#core?.tell({ type: 'microphone/mute', muted });
   };
 
-  readonly reportFault = (error: PersonaError): void => this.#core?.tell({ type: 'fault/raised', error });
+  readonly reportFault = (error: PersonaError): void => {
+    if (this.#core) return this.#core.tell({ type: 'fault/raised', error });
+    this.#publish({ fault: error });
+    this.#foundation.errors.report(error);
+  };
 
   readonly requestMicrophone = (): void => this.#core?.tell({ type: 'microphone/request' });
 
@@ -142,7 +166,10 @@ class LazyPersona implements Persona {
 
   readonly selectSpeaker = (speakerId: string | null): void => this.#chooseDevices({ speakerId });
 
-  readonly dismissFault = (): void => this.#core?.tell({ type: 'fault/dismissed' });
+  readonly dismissFault = (): void => {
+    if (this.#core) this.#core.tell({ type: 'fault/dismissed' });
+    else this.#publish({ fault: null });
+  };
 
   readonly destroy = async (): Promise<void> => {
     this.#destroyed = true;
@@ -179,7 +206,8 @@ class LazyPersona implements Persona {
     this.#publish({ session: { status: 'authorizing', since: clock.now() } });
     return new FirstStart({
       clock,
-      load: loadPersonaCore,
+      // What was kept comes first; a start that cannot have it goes on without.
+      load: () => Promise.all([loadPersonaCore(), this.#restoring?.catch(() => false)]),
       timeoutMs: this.#foundation.options.startTimeoutMs ?? START_TIMEOUT_MS,
       onLoaded: () => {
         this.#first = null;
@@ -194,6 +222,22 @@ class LazyPersona implements Persona {
     const ended = { status: 'ended', since: this.#foundation.environment.clock.now() } as const;
     this.#publish({ session: error ? { ...ended, reason: 'error', error } : { ...ended, reason: 'user' } });
     if (error) this.#foundation.errors.report(error);
+  }
+
+  async #restore(load: Parameters<Persona['restore']>[0]): Promise<boolean> {
+    this.#publish({ restoring: true });
+    try {
+      const logs = restoreConversation((await load()) ?? undefined);
+      this.#publish({ restoring: false, ...logs });
+      await this.#published();
+      return logs !== undefined;
+    } finally {
+      this.#publish({ restoring: false });
+    }
+  }
+
+  #published(): Promise<void> {
+    return new Promise((resolve) => this.#foundation.publisher.afterPublished(resolve));
   }
 
   #publish(change: Partial<PersonaState>): void {

@@ -124,6 +124,8 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     stop: () => persona.stop(),
     destroy: () => persona.destroy(),
     preload: () => persona.preload(),
+    restore: (load) => persona.restore(load),
+    clear: () => persona.clear(),
     ask: (text, options) => persona.ask(text, options),
     retry: (turnId) => persona.retry(turnId),
     interrupt: () => (interrupts ? persona.interrupt() : undefined),

@@ -67,6 +67,7 @@ export const ar: PersonaLabelOverrides = {
     speaking: 'أنت تتحدث:',
     keys: 'ينقلك مفتاح Alt مع الأسهم من رسالة إلى أخرى.',
   },
+  restoring: 'جارٍ تحميل المحادثة السابقة…',
   emptyTitle: 'لم يُقل شيء بعد',
   emptyText: 'يظهر هنا ما يقوله كلاكما، مع ما تفكّر فيه الشخصية قبل أن تجيب.',
   jumpToNewest: 'الانتقال إلى الأحدث',
@@ -301,6 +302,8 @@ export const ar: PersonaLabelOverrides = {
     unblock: 'للسماح به، افتح إعدادات الموقع بجانب عنوان الصفحة.',
   },
   errors: {
+    'storage-load': 'تعذّر تحميل المحادثة السابقة.',
+    'storage-save': 'تعذّر حفظ المحادثة.',
     'token-refused': 'لا يُسمح لك ببدء هذه المحادثة.',
     'token-unreachable': 'تعذّر بدء المحادثة. تحقّق من اتصالك.',
     'token-rate-limited': 'محاولات كثيرة جدًا. حاول من جديد بعد لحظة.',

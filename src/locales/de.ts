@@ -67,6 +67,7 @@ export const de: PersonaLabelOverrides = {
     speaking: 'Sie sprechen:',
     keys: 'Alt und die Pfeiltasten führen von Nachricht zu Nachricht.',
   },
+  restoring: 'Das frühere Gespräch wird geladen …',
   emptyTitle: 'Noch nichts gesagt',
   emptyText: 'Hier erscheint, was Sie beide sagen, und was die Persona denkt, bevor sie antwortet.',
   jumpToNewest: 'Zum Neuesten springen',
@@ -290,6 +291,8 @@ export const de: PersonaLabelOverrides = {
     unblock: 'Öffnen Sie dazu die Website-Einstellungen neben der Adresse der Seite.',
   },
   errors: {
+    'storage-load': 'Das frühere Gespräch konnte nicht geladen werden.',
+    'storage-save': 'Das Gespräch konnte nicht gespeichert werden.',
     'token-refused': 'Sie dürfen dieses Gespräch nicht starten.',
     'token-unreachable': 'Das Gespräch konnte nicht gestartet werden. Prüfen Sie Ihre Verbindung.',
     'token-rate-limited': 'Zu viele Versuche. Versuchen Sie es gleich noch einmal.',

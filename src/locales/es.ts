@@ -67,6 +67,7 @@ export const es: PersonaLabelOverrides = {
     speaking: 'Está hablando:',
     keys: 'Alt y las flechas llevan de un mensaje a otro.',
   },
+  restoring: 'Cargando la conversación anterior…',
   emptyTitle: 'Aún no se ha dicho nada',
   emptyText: 'Aquí aparece lo que dicen ambos, junto con lo que la persona piensa antes de responder.',
   jumpToNewest: 'Ir a lo más reciente',
@@ -292,6 +293,8 @@ export const es: PersonaLabelOverrides = {
     unblock: 'Para permitirlo, abre los ajustes del sitio junto a la dirección de la página.',
   },
   errors: {
+    'storage-load': 'No se pudo cargar la conversación anterior.',
+    'storage-save': 'No se pudo guardar la conversación.',
     'token-refused': 'No tienes permiso para iniciar esta conversación.',
     'token-unreachable': 'No se pudo iniciar la conversación. Comprueba tu conexión.',
     'token-rate-limited': 'Demasiados intentos. Prueba de nuevo en un momento.',

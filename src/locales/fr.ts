@@ -67,6 +67,7 @@ export const fr: PersonaLabelOverrides = {
     speaking: 'Vous parlez :',
     keys: 'Alt et les flèches mènent d’un message à l’autre.',
   },
+  restoring: 'Chargement de la conversation précédente…',
   emptyTitle: 'Rien n’a encore été dit',
   emptyText: 'Ce que vous dites tous les deux apparaît ici, avec ce que la persona pense avant de répondre.',
   jumpToNewest: 'Aller au plus récent',
@@ -293,6 +294,8 @@ export const fr: PersonaLabelOverrides = {
     unblock: 'Pour l’autoriser, ouvrez les paramètres du site à côté de l’adresse de la page.',
   },
   errors: {
+    'storage-load': 'La conversation précédente n’a pas pu être chargée.',
+    'storage-save': 'La conversation n’a pas pu être conservée.',
     'token-refused': 'Vous n’êtes pas autorisé à démarrer cette conversation.',
     'token-unreachable': 'La conversation n’a pas pu démarrer. Vérifiez votre connexion.',
     'token-rate-limited': 'Trop de tentatives. Réessayez dans un instant.',

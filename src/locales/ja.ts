@@ -67,6 +67,7 @@ export const ja: PersonaLabelOverrides = {
     speaking: '発話中：',
     keys: 'Alt キーと矢印キーでメッセージ間を移動できます。',
   },
+  restoring: '以前の会話を読み込んでいます…',
   emptyTitle: 'まだ発言はありません',
   emptyText: 'お互いの発言と、ペルソナが答える前に考えたことがここに表示されます。',
   jumpToNewest: '最新へ移動',
@@ -286,6 +287,8 @@ export const ja: PersonaLabelOverrides = {
     unblock: '許可するには、ページのアドレスの横にあるサイトの設定を開いてください。',
   },
   errors: {
+    'storage-load': '以前の会話を読み込めませんでした。',
+    'storage-save': '会話を保存できませんでした。',
     'token-refused': 'この会話を始める権限がありません。',
     'token-unreachable': '会話を始められませんでした。接続を確認してください。',
     'token-rate-limited': '試行回数が多すぎます。しばらくしてからもう一度お試しください。',

@@ -67,6 +67,7 @@ export const ptBR: PersonaLabelOverrides = {
     speaking: 'Você está falando:',
     keys: 'Alt e as setas levam de uma mensagem a outra.',
   },
+  restoring: 'Carregando a conversa anterior…',
   emptyTitle: 'Nada foi dito ainda',
   emptyText: 'O que vocês dois dizem aparece aqui, junto com o que a persona pensa antes de responder.',
   jumpToNewest: 'Ir para o mais recente',
@@ -292,6 +293,8 @@ export const ptBR: PersonaLabelOverrides = {
     unblock: 'Para permitir, abra as configurações do site ao lado do endereço da página.',
   },
   errors: {
+    'storage-load': 'Não foi possível carregar a conversa anterior.',
+    'storage-save': 'Não foi possível guardar a conversa.',
     'token-refused': 'Você não tem permissão para iniciar esta conversa.',
     'token-unreachable': 'Não foi possível iniciar a conversa. Verifique sua conexão.',
     'token-rate-limited': 'Tentativas demais. Tente de novo em instantes.',

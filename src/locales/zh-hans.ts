@@ -67,6 +67,7 @@ export const zhHans: PersonaLabelOverrides = {
     speaking: '您正在说：',
     keys: '按 Alt 和方向键可在消息之间移动。',
   },
+  restoring: '正在加载之前的对话…',
   emptyTitle: '还没有人说话',
   emptyText: '双方说的话，以及虚拟形象回答前的思考，都会显示在这里。',
   jumpToNewest: '跳到最新',
@@ -286,6 +287,8 @@ export const zhHans: PersonaLabelOverrides = {
     unblock: '如需允许，请打开页面地址旁的网站设置。',
   },
   errors: {
+    'storage-load': '无法加载之前的对话。',
+    'storage-save': '无法保存对话。',
     'token-refused': '你无权开始此对话。',
     'token-unreachable': '无法开始对话，请检查网络连接。',
     'token-rate-limited': '尝试次数过多，请稍后再试。',

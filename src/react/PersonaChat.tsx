@@ -13,7 +13,6 @@ import { Controls } from './parts/controls/Controls.js';
 import { EndingNotice } from './parts/ending-notice/EndingNotice.js';
 import { ErrorNotice, type ErrorSource } from './parts/error-notice/ErrorNotice.js';
 import { HistoryButton } from './parts/history-panel/HistoryButton.js';
-import { HistoryPanel } from './parts/history-panel/HistoryPanel.js';
 import { useHistoryPanel } from './parts/history-panel/useHistoryPanel.js';
 import { ModeToggle } from './parts/mode-toggle/ModeToggle.js';
 import { onDemand } from './parts/on-demand/on-demand.js';
@@ -73,6 +72,10 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
 const Transcript = onDemand(
   () => import('./parts/transcript/Transcript.js').then((code) => code.Transcript),
   <TranscriptWaiting />,
+);
+// With its list and its search it is wanted by few, and by those after a while.
+const HistoryPanel = onDemand(() =>
+  import('./parts/history-panel/HistoryPanel.js').then((code) => code.HistoryPanel),
 );
 const Orb = onDemand(() => import('./parts/stage/StageOrb.js').then((code) => code.StageOrb));
 

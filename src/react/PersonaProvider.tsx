@@ -1,7 +1,14 @@
 'use client';
 
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
-import { createPersona, type Persona, type PersonaMode, type PersonaOptions } from '../core/index.js';
+import {
+  createPersona,
+  keepConversation,
+  type ConversationStorage,
+  type Persona,
+  type PersonaMode,
+  type PersonaOptions,
+} from '../core/index.js';
 import type { PersonaLabelOverrides } from './labels/labels.js';
 import { LabelsContext } from './labels/labels-context.js';
 import { useResolvedLabels } from './labels/useLabels.js';
@@ -28,6 +35,11 @@ interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
 export interface PersonaSettings extends ModeProps, ReasoningSettings, CaptionProps {
   /** Replaces texts of the parts, and says which language they are in. */
   readonly labels?: PersonaLabelOverrides;
+  /**
+   * Where the conversation outlives a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your own. What is there
+   * is taken up before the first session. Read once.
+   */
+  readonly storage?: ConversationStorage;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
   readonly autoStart?: boolean;
 }
@@ -88,6 +100,7 @@ function GivenPersona({ persona, ...settings }: { readonly persona: Persona } & 
 function OwnPersona({
   labels,
   autoStart,
+  storage,
   defaultMode,
   onModeChange,
   children,
@@ -104,6 +117,7 @@ function OwnPersona({
       persona={lifetime.persona}
       {...(labels && { labels })}
       {...(autoStart !== undefined && { autoStart })}
+      {...(storage && { storage })}
       mode={given.mode}
       onModeChange={onModeChange}
     >
@@ -116,6 +130,7 @@ function ProvidedPersona({
   persona,
   labels,
   autoStart = false,
+  storage,
   mode,
   onModeChange,
   children,
@@ -131,6 +146,9 @@ function ProvidedPersona({
   );
   const requestMode = useModeControl(persona, { mode, onModeChange });
   const value = useMemo(() => ({ persona, ...logs, requestMode }), [persona, logs, requestMode]);
+  const [keptIn] = useState(storage);
+  // Before the start below, which waits for what was kept.
+  useEffect(() => (keptIn ? keepConversation(persona, keptIn) : undefined), [persona, keptIn]);
   useEffect(() => {
     if (autoStart) startQuietly(persona);
   }, [persona, autoStart]);

@@ -40,6 +40,13 @@ type Story = StoryObj<typeof meta>;
 
 export const Empty: Story = {};
 
+export const Restoring: Story = {
+  args: inState({ restoring: true }),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Loading the earlier conversation…')).toBeVisible();
+  },
+};
+
 export const Conversation: Story = { args: inState({ session: sessions.live, ...finished }) };
 
 export const Waiting: Story = {

@@ -6,6 +6,7 @@ import { microphoneErrors } from './microphone-errors.js';
 import { modeErrors } from './mode-errors.js';
 import { playbackErrors } from './playback-errors.js';
 import { sessionErrors } from './session-errors.js';
+import { storageErrors } from './storage-errors.js';
 import { tokenErrors } from './token-errors.js';
 import { turnErrors } from './turn-errors.js';
 
@@ -22,6 +23,7 @@ export const errorTable = {
   ...llmErrors,
   ...turnErrors,
   ...modeErrors,
+  ...storageErrors,
   ...configErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 

@@ -61,6 +61,8 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly transcript: string;
   /** Around single messages. */
   readonly messages: MessageLabels;
+  /** In place of the transcript, while an earlier conversation is loaded. */
+  readonly restoring: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly jumpToNewest: string;
@@ -174,6 +176,7 @@ export const englishLabels: PersonaLabels = {
   },
   transcript: 'Transcript',
   messages: englishMessageLabels,
+  restoring: 'Loading the earlier conversation…',
   emptyTitle: 'Nothing said yet',
   emptyText: 'What you both say appears here, together with what the persona thinks before it answers.',
   jumpToNewest: 'Jump to newest',

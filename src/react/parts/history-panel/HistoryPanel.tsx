@@ -3,15 +3,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../Icon.js';
-import { onDemand } from '../on-demand/on-demand.js';
-import type { PanelContentProps } from './PanelContent.js';
+import { PanelContent } from './PanelContent.js';
 import { useIsNarrow } from './useIsNarrow.js';
-
-// With its list and its search it is wanted by few, and by those after a while.
-const PanelContent = onDemand<PanelContentProps>(
-  () => import('./PanelContent.js').then((code) => code.PanelContent),
-  <div className="persona-history-panel-wait" aria-busy="true" />,
-);
 
 interface HistoryPanelProps {
   readonly id: string;

@@ -108,7 +108,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
         {...events}
       >
         <div ref={content} className="persona-transcript-content">
-          {log.size === 0 && (empty ?? <TranscriptEmpty />)}
+          {log.size === 0 && <TranscriptEmpty instead={empty} />}
           {before && <MoreMessages edge="earlier" scroller={scroller} onReached={mounted.showEarlier} />}
           <TranscriptContext.Provider value={settings}>
             {groups.map((group, index) => (

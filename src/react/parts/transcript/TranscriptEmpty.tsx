@@ -1,11 +1,19 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { PersonaState } from '../../../core/index.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../Icon.js';
 
-export function TranscriptEmpty(): ReactNode {
+const selectRestoring = ({ restoring }: PersonaState) => restoring;
+
+/** Nothing has been said, or what was said is still being loaded. */
+export function TranscriptEmpty({ instead }: { readonly instead?: ReactNode }): ReactNode {
   const labels = useLabels();
+  const isRestoring = usePersonaSelector(selectRestoring);
+  if (isRestoring) return <p className="persona-empty">{labels.restoring}</p>;
+  if (instead !== undefined) return instead;
   return (
     <div className="persona-empty">
       <Icon name="chat" />

@@ -1,0 +1,15 @@
+import { usePersona, usePersonaSelector } from 'anam-react';
+import { createPortal } from 'react-dom';
+
+/** Forgets what was said, also what was kept. Stands in the header, and needs the persona of the chat. */
+export function NewConversation({ slot }: { readonly slot: HTMLElement | null }) {
+  const persona = usePersona();
+  const isEmpty = usePersonaSelector(({ transcript }) => transcript.size === 0);
+  if (!slot) return null;
+  return createPortal(
+    <button type="button" className="demo-button" disabled={isEmpty} onClick={() => void persona.clear()}>
+      New conversation
+    </button>,
+    slot,
+  );
+}

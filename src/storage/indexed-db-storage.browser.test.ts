@@ -1,0 +1,92 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, expect, it } from 'vitest';
+import type { Conversation } from '../core/index.js';
+import type { ConversationChange, LogName, StoredGroup } from '../core/storage/conversation-storage.js';
+import { indexedDbStorage } from './indexed-db-storage.js';
+
+const database = 'anam-react-test';
+const storage = (id = 'a') => indexedDbStorage(id, { database });
+
+afterEach(() => deleteDB(database));
+
+const logs = ['messages', 'thoughts', 'toolCalls', 'timeline'] as const;
+type Groups = Partial<Record<LogName, readonly (readonly string[])[]>>;
+
+/** A change in which only these groups are new, of a conversation that has all of them. */
+function change(all: Groups, changed: readonly (readonly [LogName, number])[] = []): ConversationChange {
+  const groups: StoredGroup[] = logs.flatMap((log) =>
+    (all[log] ?? []).map((items, index) => ({ log, index, items: items.map((id) => ({ id })) })),
+  );
+  return {
+    conversation: { version: 1, messages: [], thoughts: [], toolCalls: [], timeline: [] },
+    lengths: Object.fromEntries(logs.map((log) => [log, all[log]?.length ?? 0])) as Record<LogName, number>,
+    changed: () =>
+      groups.filter((group) => changed.some(([log, index]) => group.log === log && group.index === index)),
+    all: () => groups,
+  };
+}
+
+const idsOf = (conversation: Conversation | null) =>
+  conversation &&
+  Object.fromEntries(logs.map((log) => [log, conversation[log].map(({ id }) => id).join('')]));
+
+it('gives back what was saved, in its order, to whoever opens it next', async () => {
+  const many = Array.from({ length: 12 }, (_, index) => [`${index},`]);
+  await storage().save(change({ messages: many, thoughts: [['t']], timeline: [['x', 'y']] }));
+  expect(idsOf(await storage().load())).toEqual({
+    messages: '0,1,2,3,4,5,6,7,8,9,10,11,',
+    thoughts: 't',
+    toolCalls: '',
+    timeline: 'xy',
+  });
+});
+
+it('holds nothing at first, and nothing after it was removed', async () => {
+  expect(await storage().load()).toBeNull();
+  const first = storage();
+  await first.save(change({ messages: [['a']] }));
+  await first.remove();
+  expect(await first.load()).toBeNull();
+  await first.save(change({ messages: [['b']] }, []));
+  expect(idsOf(await first.load())?.['messages']).toBe('b');
+});
+
+it('writes only what changed, once all of it is there', async () => {
+  const first = storage();
+  await first.save(change({ messages: [['a'], ['b']] }));
+  // What is not named as changed is not touched: a later look finds what was written before.
+  await first.save(change({ messages: [['never'], ['bc']] }, [['messages', 1]]));
+  expect(idsOf(await first.load())?.['messages']).toBe('abc');
+});
+
+it('keeps conversations apart by their id', async () => {
+  await storage('a').save(change({ messages: [['a']] }));
+  await storage('ab').save(change({ messages: [['b']] }));
+  await storage('a').remove();
+  expect(await storage('a').load()).toBeNull();
+  expect(idsOf(await storage('ab').load())?.['messages']).toBe('b');
+});
+
+it('of two tabs, the one that wrote last is found whole, never a mixture', async () => {
+  const [one, two] = [storage(), storage()];
+  await one.save(change({ messages: [['1'], ['2'], ['3']], thoughts: [['t']] }));
+  await two.save(change({ messages: [['x']] }, [['messages', 0]]));
+  expect(idsOf(await storage().load())).toMatchObject({ messages: 'x', thoughts: '' });
+  await one.save(change({ messages: [['1'], ['2'], ['3'], ['4']], thoughts: [['t']] }, [['messages', 3]]));
+  expect(idsOf(await storage().load())).toMatchObject({ messages: '1234', thoughts: 't' });
+});
+
+it('does not read what another version wrote, and leaves it alone', async () => {
+  await storage().save(change({ messages: [['a']] }));
+  const opened = await openDB(database);
+  await opened.put('conversations', { version: 2, owner: 'later', savedAt: 0 }, 'a');
+  opened.close();
+  await expect(storage().load()).rejects.toThrow('another version (2)');
+});
+
+it('holds no connection open, so that a later version of the page can change the database', async () => {
+  await storage().save(change({ messages: [['a']] }));
+  const later = await openDB(database, 2, { blocked: () => expect.unreachable() });
+  later.close();
+  await expect(storage().load()).rejects.toThrow(/version/);
+});
