@@ -73,7 +73,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{src,demo}/**/*.test.{ts,tsx}', '.scripts/**/*.test.mjs'],
+          include: ['{src,demo,stories}/**/*.test.{ts,tsx}', '.scripts/**/*.test.mjs'],
           exclude: [domTests, browserTests, '**/node_modules/**'],
         },
       },

@@ -1,17 +1,12 @@
-import { AnamEvent, createClient, type AnamClient } from '@anam-ai/js-sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import {
   PersonaProvider,
   Reasoning,
-  ReasoningHistory,
   ReasoningTimeline,
-  useAnamReasoning,
   usePersonaMessages,
   usePersonaReasoning,
 } from 'anam-react';
-import { createSimulator, scenarios } from 'anam-react/simulator';
-import { useEffect, useState } from 'react';
-import { expect, waitFor } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { answer, firstThought, followUp, question, secondThought } from '../conversation.js';
 import { fixturePersona } from '../fixture-persona.js';
 import { sessions, thinking, timeline } from '../fixture-state.js';
@@ -71,53 +66,5 @@ export const BuildYourOwn: Story = {
   ),
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('row')).toHaveLength(3);
-  },
-};
-
-/** You have an `AnamClient` already and want nothing but its thoughts. */
-function ThoughtsOf({ client }: { readonly client: AnamClient | null }) {
-  const thoughts = useAnamReasoning(client);
-  return (
-    <div style={{ blockSize: 420, maxInlineSize: 480 }}>
-      <Reasoning thoughts={thoughts} />
-      <ReasoningHistory thoughts={thoughts} defaultOrder="oldest" />
-    </div>
-  );
-}
-
-/** Stands for your own code around the SDK; only the simulator makes it run without an account. */
-function useMyClient(): AnamClient | null {
-  const [client, setClient] = useState<AnamClient | null>(null);
-  useEffect(() => {
-    const simulator = createSimulator({ scenario: scenarios.reasoning, microphone: 'ignore' });
-    simulator.install();
-    const token = simulator.session({ mode: 'server', llmId: 'my-llm' });
-    const metrics = { disableClientMetrics: true };
-    const made = Promise.resolve(token).then((sessionToken) =>
-      createClient(sessionToken, { disableInputAudio: true, metrics }),
-    );
-    void made.then(async (ready) => {
-      setClient(ready);
-      ready.addListener(AnamEvent.DATA_CHANNEL_OPEN, () => ready.sendUserMessage('Why is the sky blue?'));
-      await ready.stream();
-    });
-    return () => {
-      void made.then((ready) => ready.stopStreaming()).finally(() => simulator.uninstall());
-    };
-  }, []);
-  return client;
-}
-
-function WithAnAnamClient() {
-  return <ThoughtsOf client={useMyClient()} />;
-}
-
-export const WithYourOwnAnamClient: Story = {
-  render: () => <WithAnAnamClient />,
-  play: async ({ canvas }) => {
-    await waitFor(
-      () => expect(canvas.getAllByText(/I should answer in one friendly sentence/).length).toBeGreaterThan(0),
-      { timeout: 12_000 },
-    );
   },
 };

@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { Assistant } from './DropIn.js';
+import code from './DropIn.tsx?raw';
+import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+
+const meta = {
+  title: 'Recipes/Drop in',
+  component: Assistant,
+  ...recipe(code),
+} satisfies Meta<typeof Assistant>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const DropIn: Story = {
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await say(canvas, 'Hello');
+    await expect(await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime)).toBeVisible();
+    await canvas.findByRole('button', { name: /^Thought for/ }, inTime);
+  },
+};

@@ -1,0 +1,14 @@
+import type { AnamClient } from '@anam-ai/js-sdk';
+import { Reasoning, ReasoningHistory, useAnamReasoning } from 'anam-react';
+import 'anam-react/styles.css';
+
+/** You made an `AnamClient` yourself and want nothing but its thoughts. Give it before you call `stream()`. */
+export function ThoughtsOf({ client }: { readonly client: AnamClient | null }) {
+  const thoughts = useAnamReasoning(client);
+  return (
+    <div style={{ maxInlineSize: 560, padding: 16 }}>
+      <Reasoning thoughts={thoughts} />
+      <ReasoningHistory thoughts={thoughts} style={{ blockSize: 420 }} />
+    </div>
+  );
+}

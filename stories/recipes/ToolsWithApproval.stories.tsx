@@ -1,0 +1,26 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { AssistantWithAClock } from './ToolsWithApproval.js';
+import code from './ToolsWithApproval.tsx?raw';
+
+const meta = {
+  title: 'Recipes/Tools with approval',
+  component: AssistantWithAClock,
+  ...recipe(code),
+} satisfies Meta<typeof AssistantWithAClock>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const ToolsWithApproval: Story = {
+  play: async ({ canvas }) => {
+    await start(canvas);
+    await say(canvas, 'What time is it?');
+    await canvas.findByRole('group', { name: 'Allow “look at clock”?' }, inTime);
+    await userEvent.click(canvas.getByRole('button', { name: 'Allow' }));
+    await canvas.findByRole('button', { name: 'Done: look at clock' }, inTime);
+    await expect(await canvas.findByText(/It says \d/, inTranscript, inTime)).toBeVisible();
+  },
+};

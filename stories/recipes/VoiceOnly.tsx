@@ -1,0 +1,11 @@
+import { PersonaChat } from 'anam-react';
+import { openaiCompatible } from 'anam-react/llm';
+import 'anam-react/styles.css';
+import 'anam-react/layouts.css';
+
+const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
+
+/** A ball that grows with the voice, in place of the picture. */
+export function VoiceAssistant() {
+  return <PersonaChat layout="voice" session="/api/persona/session" llm={{ client: llm }} />;
+}

@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { OnMyClient } from './YourAnamClient.js';
+import code from './YourAnamClient.tsx?raw';
+
+const meta = {
+  title: 'Recipes/With an existing AnamClient',
+  component: OnMyClient,
+  ...recipe(code),
+} satisfies Meta<typeof OnMyClient>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const WithAnExistingAnamClient: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('No session yet')).toBeVisible();
+    await start(canvas);
+    await canvas.findByText(/^Session [0-9a-f]/, {}, inTime);
+    await say(canvas, 'Hello');
+    await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime);
+  },
+};

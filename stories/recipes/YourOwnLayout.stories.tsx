@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { Reception } from './YourOwnLayout.js';
+import code from './YourOwnLayout.tsx?raw';
+
+const meta = {
+  title: 'Recipes/Your own layout',
+  component: Reception,
+  ...recipe(code),
+} satisfies Meta<typeof Reception>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const YourOwnLayout: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading')).toHaveTextContent('Ask Ada');
+    await start(canvas);
+    await say(canvas, 'Hello');
+    await canvas.findByText('Ada is speaking', {}, inTime);
+    await expect(await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime)).toBeVisible();
+  },
+};

@@ -1,0 +1,68 @@
+import { createLlmProxy } from 'anam-react/server';
+import { createSimulator, simulatedLlm, type Scenario, type Simulator } from 'anam-react/simulator';
+
+// Quick, as there are tests of it.
+const model = simulatedLlm({ pace: 10 });
+
+const llmProxy = createLlmProxy({
+  llm: { 'gpt-oss-120b': model },
+  allowTools: true,
+  development: true,
+});
+
+let simulator: Simulator | null = null;
+
+/** What the servers of a recipe answer, by path. */
+const servers: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
+  '/api/persona/session': async (request) =>
+    Response.json({ sessionToken: await simulator?.session(await request.json()) }),
+  '/api/persona/llm': llmProxy,
+  '/api/chat': plainAnswer,
+  // The SDK sends these when a story is long gone, and its simulator with it.
+  '/v1/metrics/client': async () => Response.json({}),
+};
+
+async function plainAnswer(request: Request): Promise<Response> {
+  const { messages } = (await request.json()) as Parameters<typeof model.stream>[0];
+  const parts = model.stream({ messages }, { signal: request.signal });
+  const { readable, writable } = new TextEncoderStream();
+  void writeText(parts, writable.getWriter());
+  return new Response(readable);
+}
+
+async function writeText(
+  parts: ReturnType<typeof model.stream>,
+  writer: WritableStreamDefaultWriter<string>,
+) {
+  for await (const part of parts) if (part.type === 'text-delta') await writer.write(part.text);
+  await writer.close();
+}
+
+let isPatched = false;
+
+function answerInPage(): void {
+  if (isPatched) return;
+  isPatched = true;
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, location.href);
+    const answer = servers[url.pathname];
+    return answer ? answer(new Request(input, init)) : fetch(input, init);
+  };
+}
+
+/**
+ * For a story's `beforeEach`: answers inside the page what a recipe asks of Anam and of its own server, so that the
+ * recipe itself can be the code that somebody pastes.
+ */
+export function goOffline(scenario: Scenario): () => void {
+  answerInPage();
+  const begun = createSimulator({
+    scenario,
+    media: { width: 360, height: 270, fps: 15 },
+    microphone: 'ignore',
+  });
+  simulator = begun;
+  begun.install();
+  return () => begun.uninstall();
+}

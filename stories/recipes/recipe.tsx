@@ -1,0 +1,46 @@
+import type { Decorator } from '@storybook/react-vite';
+import { scenarios, type Scenario } from 'anam-react/simulator';
+import { userEvent, type within } from 'storybook/test';
+import { goOffline } from './offline.js';
+
+type Canvas = ReturnType<typeof within>;
+
+/** The page around it: a chat fills the box that it is in. */
+const page: Decorator = (Story) => (
+  <div style={{ blockSize: '100vh' }}>
+    <Story />
+  </div>
+);
+
+/**
+ * What all recipes have: the backends inside the page, and the file itself as the code that is shown.
+ *
+ * @param code the recipe's file, imported with `?raw`
+ */
+export const recipe = (code: string, scenario: Scenario = scenarios.happyPath) => ({
+  beforeEach: () => goOffline(scenario),
+  decorators: [page],
+  parameters: {
+    layout: 'fullscreen',
+    controls: { disable: true },
+    docs: {
+      source: { code, language: 'tsx' },
+      canvas: { sourceState: 'shown' },
+      // A page of its own, as layouts go by the size of their box and dialogs cover the page.
+      story: { inline: false, height: '640px' },
+    },
+  },
+});
+
+export const inTime = { timeout: 15_000 };
+
+/** The same words are in the captions, and in the announcement at the end. */
+export const inTranscript = { selector: '.persona-text-block' };
+
+export async function start(canvas: Canvas): Promise<void> {
+  await userEvent.click(await canvas.findByRole('button', { name: 'Start conversation' }));
+  await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+}
+
+export const say = (canvas: Canvas, text: string): Promise<void> =>
+  userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), `${text}{Enter}`);

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const folder = new URL('./', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+const importsOf = (code: string) => [...code.matchAll(/^import [^']*'([^']+)';/gmu)].map(([, from]) => from);
+
+/** Files that a story shows as what is to be pasted, with the story that runs them. */
+const recipes = readdirSync(folder)
+  .filter((file) => file.endsWith('.stories.tsx'))
+  .flatMap((story) => importsOf(read(story)).map((from) => ({ story, from })))
+  .flatMap(({ story, from = '' }) => (from.endsWith('?raw') ? { story, file: from.slice(2, -4) } : []));
+
+it('has a recipe for each of the usual ways', () => {
+  const titles = recipes.map(({ story }) => /title: 'Recipes\/(.*)'/u.exec(read(story))?.[1]);
+  expect(new Set(titles)).toEqual(
+    new Set([
+      'Drop in',
+      'Export and persistence',
+      'Reasoning viewer only',
+      'Tools with approval',
+      'Voice only',
+      'With an existing AnamClient',
+      'Your own layout',
+      'Your own model',
+    ]),
+  );
+});
+
+describe.each(recipes)('$file', ({ story, file }) => {
+  it('needs nothing of this repository', () => {
+    const foreign = importsOf(read(file)).filter(
+      (from) => !/^(anam-react(\/.+)?|react|@anam-ai\/js-sdk)$/u.test(from ?? ''),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('is what its story runs, and is tried there', () => {
+    expect(importsOf(read(story))).toContain(`./${file.replace('.tsx', '.js')}`);
+    expect(read(story)).toContain('...recipe(code');
+    expect(read(story)).toContain('play: async');
+  });
+});
