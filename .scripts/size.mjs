@@ -52,7 +52,7 @@ const imports = [
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The goal is 60: the SDK is 28 of it, and a session that survives and a transcript to work with have come since.
-    budget: 100,
+    budget: 101,
     live: true,
   },
 ];

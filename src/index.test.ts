@@ -11,6 +11,7 @@ it('exports these names and no others', () => {
     'Devices',
     'EndingNotice',
     'ErrorNotice',
+    'EventLog',
     'LabelsProvider',
     'MicrophoneLevel',
     'ModeToggle',

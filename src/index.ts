@@ -59,6 +59,7 @@ export {
 } from './react/parts/reasoning-timeline/ReasoningTimeline.js';
 export { DeviceCheck, type DeviceCheckProps } from './react/parts/devices/DeviceCheck.js';
 export { Devices, type DevicesProps } from './react/parts/devices/Devices.js';
+export { EventLog, type EventLogProps } from './react/parts/event-log/EventLog.js';
 export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/devices/MicrophoneLevel.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';

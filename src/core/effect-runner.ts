@@ -21,6 +21,7 @@ export interface EffectRunnerOptions {
   readonly turns: TurnWatch;
   readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
   readonly report: (error: PersonaError) => void;
+  readonly turnEnded: (turnId: string) => void;
   readonly dispatch: (event: PersonaEvent) => void;
 }
 
@@ -31,7 +32,7 @@ export class EffectRunner {
   constructor(private readonly options: EffectRunnerOptions) {}
 
   run(effect: PersonaEffect): void {
-    const { session, microphone, model, timers, turns, tools, report } = this.options;
+    const { session, microphone, model, timers, turns, tools, report, turnEnded } = this.options;
     switch (effect.type) {
       case 'talk/send':
         return this.#sendTalk(effect.turnId, effect.correlationId, effect.text);
@@ -64,7 +65,8 @@ export class EffectRunner {
       case 'tool/abort':
         return tools.runner.abort(effect.callId);
       case 'turn/ended':
-        return turns.end(effect.turnId, effect.outcome);
+        turns.end(effect.turnId, effect.outcome);
+        return turnEnded(effect.turnId);
       case 'error/report':
         return report(effect.error);
       case 'microphone/open':

@@ -52,6 +52,7 @@ export {
   type LatencyName,
 } from './timeline/latency-budget.js';
 export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './timeline/turn-steps.js';
+export type { TurnReport } from './timeline/turn-report.js';
 export type { TurnTimeline } from './timeline/turn-timeline.js';
 export type { JsonSchema, PersonaTool, ToolRunContext } from './tools/persona-tool.js';
 export type { StandardSchema } from './tools/standard-schema.js';

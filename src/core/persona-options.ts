@@ -2,6 +2,8 @@ import type { LlmAdapter } from '../llm/llm-adapter.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { Conversation } from './conversation.js';
+import type { LatencyBudget } from './timeline/latency-budget.js';
+import type { TurnReport } from './timeline/turn-report.js';
 import type { DeviceChoice } from './media/microphone-state.js';
 import type { PersonaEnvironment } from './environment.js';
 import type { PersonaMode } from './persona-state.js';
@@ -87,6 +89,13 @@ export interface PersonaOptions {
   readonly microphoneTimeoutMs?: number;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
   readonly clientOptions?: AnamClientOptions;
+  /** How long the steps of a turn may take, ms; `onTimeline` is told what took longer. @default no limits */
+  readonly latencyBudget?: LatencyBudget;
+  /**
+   * Each turn once, when it has ended: how long what took, without a word of what was said. Nothing is sent anywhere by
+   * itself. @example onTimeline={(turn) => navigator.sendBeacon('/api/turns', JSON.stringify(turn))}
+   */
+  readonly onTimeline?: (turn: TurnReport) => void;
   /** Every error once: of sessions, of turns, and of your own callbacks. */
   readonly onError?: (error: PersonaError) => void;
   /** Replaces parts of the outside world, for tests and other runtimes. */

@@ -12,6 +12,7 @@ import type { Publisher } from './publisher.js';
 import { sessionEnvironment } from './session-environment.js';
 import { SessionRunner } from './session/session-runner.js';
 import { resolveSpeech } from './speech/speech-options.js';
+import { turnReport } from './timeline/turn-report.js';
 import { Timers } from './timers.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
 import { ToolRunner } from './tools/tool-runner.js';
@@ -43,6 +44,8 @@ export class PersonaRuntime {
   readonly #onStep: StepListener;
   readonly #inbox: PersonaEvent[] = [];
   readonly #reports: PersonaError[] = [];
+  readonly #ended: string[] = [];
+  readonly #options: PersonaOptions;
   #dispatching = false;
   #state: CoreState;
 
@@ -50,6 +53,7 @@ export class PersonaRuntime {
     const { options, publisher, errors, tools } = foundation;
     const environment = { ...sessionEnvironment(), ...foundation.environment };
     this.environment = environment;
+    this.#options = options;
     this.inputPolicy = options.inputPolicy ?? 'interrupt';
     this.#settings = {
       inputPolicy: this.inputPolicy,
@@ -84,6 +88,7 @@ export class PersonaRuntime {
       turns: this.turns,
       tools: { registry: tools, runner: this.#toolRunner },
       report: (error) => this.#reports.push(error),
+      turnEnded: (turnId) => this.#ended.push(turnId),
       dispatch: (event) => this.dispatch(event),
     });
   }
@@ -117,6 +122,7 @@ export class PersonaRuntime {
       this.#dispatching = false;
     }
     for (const error of this.#reports.splice(0)) this.#errors.report(error);
+    for (const turnId of this.#ended.splice(0)) this.#tellTimeline(turnId);
   }
 
   /** Signalling has no event, so it is looked at before anything that could be written to it. */
@@ -134,6 +140,17 @@ export class PersonaRuntime {
   close(): void {
     this.#timers.clearAll();
     this.#publisher.close();
+  }
+
+  #tellTimeline(turnId: string): void {
+    const { onTimeline, latencyBudget } = this.#options;
+    if (!onTimeline) return;
+    const report = turnReport(this.#state.view, turnId, latencyBudget);
+    try {
+      if (report) onTimeline(report);
+    } catch (cause) {
+      this.#errors.callback(cause);
+    }
   }
 
   #step(event: PersonaEvent): void {

@@ -1,9 +1,14 @@
 import { errorTable } from '../internal/errors/error-table.js';
 import { englishLauncherLabels } from '../react/launcher/launcher-labels.js';
 import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
+import { englishEventLogLabels } from '../react/parts/event-log/event-log-labels.js';
 import { englishTimelineLabels } from '../react/parts/timeline/timeline-labels.js';
 
-const ofParts: PartLabels = { launcher: englishLauncherLabels, waterfall: englishTimelineLabels };
+const ofParts: PartLabels = {
+  eventLog: englishEventLogLabels,
+  launcher: englishLauncherLabels,
+  waterfall: englishTimelineLabels,
+};
 
 /** English: what the parts say by themselves, as a table to start a translation from. */
 export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();

@@ -19,6 +19,7 @@ export class LiveOptions {
       ...(options.llm && { llm: this.#liveModels(options.llm) }),
       ...(options.tools && { tools: this.#liveTools(options.tools) }),
       onError: (error) => this.#latest.onError?.(error),
+      onTimeline: (turn) => this.#latest.onTimeline?.(turn),
     };
   }
 

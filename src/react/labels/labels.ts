@@ -8,6 +8,7 @@ import type {
 } from '../../core/index.js';
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
+import type { EventLogLabels } from '../parts/event-log/event-log-labels.js';
 import type { LauncherLabels } from '../launcher/launcher-labels.js';
 import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
@@ -25,6 +26,8 @@ export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { reado
  * them: `usePartLabels`.
  */
 export interface PartLabels {
+  /** `EventLog`. */
+  readonly eventLog: EventLogLabels;
   readonly launcher: LauncherLabels;
   /** `Timeline`. */
   readonly waterfall: TimelineLabels;

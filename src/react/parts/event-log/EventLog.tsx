@@ -1,0 +1,107 @@
+'use client';
+
+import {
+  forwardRef,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react';
+import { usePersona } from '../../hooks/usePersona.js';
+import { formatCount } from '../../labels/format-label.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { useStickToBottom } from '../transcript/useStickToBottom.js';
+import { englishEventLogLabels } from './event-log-labels.js';
+import { EventLogTools, type Shown } from './EventLogTools.js';
+import { EventRecorder, type RecordedEvent } from './event-recorder.js';
+
+export interface EventLogProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
+  /** How many entries are held; the oldest go first. Read once. @default 500 */
+  readonly limit?: number;
+  /** The time in ms since the epoch. Read once. @default Date.now */
+  readonly now?: () => number;
+}
+
+/**
+ * What happens to the persona, as it happens: session, turns, messages, tools, microphone, network, faults. For
+ * developers; its look is in `anam-react/developer.css`. Records only while it is mounted, and holds no keys and no more
+ * than the beginning of a text.
+ *
+ * @example
+ * {import.meta.env.DEV && <EventLog />}
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog(
+  { limit = 500, now = Date.now, className, ...rest },
+  ref,
+) {
+  const { store } = usePersona();
+  const { locale } = useLabels();
+  const labels = usePartLabels('eventLog', englishEventLogLabels);
+  const [recorder] = useState(() => new EventRecorder(store, limit, now));
+  useEffect(() => recorder.record(), [recorder]);
+  const all = useSyncExternalStore(recorder.subscribe, recorder.read, recorder.read);
+  const [held, hold] = useState<readonly RecordedEvent[] | null>(null);
+  const [shown, show] = useState<Shown>('everything');
+  const { scroller, content, onScroll } = useStickToBottom();
+  const events = (held ?? all).filter(({ kind }) => shown === 'everything' || kind === shown);
+  const clear = () => {
+    recorder.clear();
+    hold(null);
+  };
+  return (
+    <section
+      aria-label={labels.title}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-event-log', className)}
+    >
+      <EventLogTools
+        events={events}
+        shown={shown}
+        onShow={show}
+        isPaused={held !== null}
+        onPause={() => hold(held ? null : all)}
+        onClear={clear}
+      />
+      <div
+        ref={scroller}
+        className="persona-event-log-scroll"
+        role="log"
+        aria-live="off"
+        aria-label={formatCount(labels.count, events.length, locale)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div ref={content}>
+          {events.length === 0 ? (
+            <p className="persona-event-log-empty">{labels.empty}</p>
+          ) : (
+            <ol>
+              {events.map((event) => (
+                <EventRow key={event.id} event={event} />
+              ))}
+            </ol>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+});
+
+/** The time to the millisecond, as logs have it everywhere. */
+const timeOf = (at: number) => new Date(at).toISOString().slice(11, 23);
+
+function EventRow({ event: { at, kind, text } }: { readonly event: RecordedEvent }): ReactNode {
+  return (
+    <li data-kind={kind} dir="ltr">
+      <time dateTime={new Date(at).toISOString()}>{timeOf(at)}</time>
+      <span>{kind}</span>
+      <span>{text}</span>
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Persona } from '../../../core/index.js';
+import { personaEvents, type PersonaEventEntry } from './persona-events.js';
+
+export interface RecordedEvent extends PersonaEventEntry {
+  readonly id: number;
+  /** Ms since the epoch. */
+  readonly at: number;
+}
+
+/** What happens to a persona while somebody looks, up to a number of entries; the oldest go first. */
+export class EventRecorder {
+  #events: readonly RecordedEvent[] = [];
+  #nextId = 1;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly store: Persona['store'],
+    private readonly limit: number,
+    private readonly now: () => number,
+  ) {}
+
+  /** Records until the answer is called. */
+  readonly record = (): (() => void) =>
+    this.store.subscribe((after, before) => {
+      const at = this.now();
+      const events = personaEvents(before, after).map((event) => ({ ...event, id: this.#nextId++, at }));
+      if (events.length > 0) this.#set([...this.#events, ...events].slice(-this.limit));
+    });
+
+  readonly clear = (): void => this.#set([]);
+
+  readonly read = (): readonly RecordedEvent[] => this.#events;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #set(events: readonly RecordedEvent[]): void {
+    this.#events = events;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,114 @@
+import type {
+  GroupedLog,
+  PersonaError,
+  PersonaState,
+  ToolCall,
+  TranscriptMessage,
+} from '../../../core/index.js';
+
+export const eventKinds = [
+  'session',
+  'mode',
+  'turn',
+  'message',
+  'thought',
+  'tool',
+  'microphone',
+  'network',
+  'fault',
+] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+
+/** Something that happened, in the words of the state: for developers, in every language the same. */
+export interface PersonaEventEntry {
+  readonly kind: EventKind;
+  readonly text: string;
+}
+
+/** Longer texts are cut: this is a log of what happened, not of what was said. */
+const MOST_CHARACTERS = 80;
+
+/** What happened between two states, in the order of a turn. */
+export function personaEvents(before: PersonaState, after: PersonaState): readonly PersonaEventEntry[] {
+  if (before === after) return [];
+  return [
+    ...said('mode', before.mode, after.mode, (mode) => mode),
+    ...said('session', before.session, after.session, sessionText, sessionKey),
+    ...said('network', before.connectionQuality, after.connectionQuality, (quality) => quality),
+    ...said('microphone', before.microphone, after.microphone, microphoneText, microphoneText),
+    ...said('message', before.userSpeaking, after.userSpeaking, (speaks) =>
+      speaks ? 'user begins to speak' : 'user stops speaking',
+    ),
+    ...said('turn', before.turn, after.turn, turnText, turnText),
+    ...inLog('message', before.transcript, after.transcript, messageText),
+    ...inLog('thought', before.reasoning, after.reasoning, ({ status, text }) =>
+      status === 'streaming' ? 'begins' : `${status}, ${text.length} characters`,
+    ),
+    ...inLog('tool', before.toolCalls, after.toolCalls, toolText),
+    ...said('fault', before.fault, after.fault, (fault) => (fault ? errorText(fault) : 'cleared')),
+  ];
+}
+
+function said<Value>(
+  kind: EventKind,
+  before: Value,
+  after: Value,
+  textOf: (value: Value) => string,
+  keyOf: (value: Value) => unknown = (value) => value,
+): PersonaEventEntry[] {
+  return keyOf(before) === keyOf(after) ? [] : [{ kind, text: textOf(after) }];
+}
+
+const sessionKey = ({ status, ...rest }: PersonaState['session']) =>
+  `${status} ${'reason' in rest ? rest.reason : ''}`;
+
+function sessionText(session: PersonaState['session']): string {
+  if (session.status === 'ended')
+    return `ended: ${session.reason}${session.error ? `, ${errorText(session.error)}` : ''}`;
+  return 'sessionId' in session ? `${session.status} ${session.sessionId ?? ''}`.trim() : session.status;
+}
+
+function microphoneText(microphone: PersonaState['microphone']): string {
+  if (microphone.status === 'granted') return microphone.muted ? 'muted' : 'granted';
+  return 'reason' in microphone ? `${microphone.status}: ${microphone.reason}` : microphone.status;
+}
+
+function turnText(turn: PersonaState['turn']): string {
+  if (turn.status === 'none') return 'none';
+  return `${turn.turnId} ${turn.status === 'ended' ? turn.outcome : turn.status} (${turn.source})`;
+}
+
+function messageText(message: TranscriptMessage): string {
+  if (message.role === 'user') return `user, ${message.source}: ${short(message.text)}`;
+  const { status, heard, written } = message;
+  return status === 'streaming'
+    ? 'persona begins'
+    : `persona ${status}, heard ${heard.length} of ${written.length} characters`;
+}
+
+const toolText = ({ name, status }: ToolCall) => `${name} ${status}`;
+
+const errorText = ({ code, message }: PersonaError) => `${code}: ${short(message)}`;
+
+const short = (text: string) => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
+
+/** What is new in a log, or says something else than before. Groups that kept their identity are not looked into. */
+function inLog<Item extends { readonly id: string }>(
+  kind: EventKind,
+  before: GroupedLog<Item>,
+  after: GroupedLog<Item>,
+  textOf: (item: Item) => string,
+): PersonaEventEntry[] {
+  if (before === after) return [];
+  return after.groups.flatMap((group, index) => {
+    const was = before.groups[index];
+    if (group === was) return [];
+    const known = new Map(was?.items.map((item) => [item.id, item]));
+    return group.items.flatMap((item) => {
+      const old = known.get(item.id);
+      const text = textOf(item);
+      return old === item || (old && textOf(old) === text) ? [] : [{ kind, text }];
+    });
+  });
+}

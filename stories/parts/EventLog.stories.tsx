@@ -1,0 +1,92 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { EventLog } from 'anam-react';
+import 'anam-react/developer.css';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import {
+  endedTurn,
+  errors,
+  logOf,
+  personaMessage,
+  sessions,
+  speaking,
+  thinking,
+  userMessage,
+} from '../fixture-state.js';
+import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+
+const noon = Date.UTC(2026, 0, 5, 12);
+
+function EventLogStory({ persona, ...frame }: PartStoryArgs) {
+  return (
+    <WithPersona persona={persona} width={640} height={360} {...frame}>
+      <EventLog now={() => noon} />
+    </WithPersona>
+  );
+}
+
+const meta = {
+  title: 'Parts/EventLog',
+  component: EventLogStory,
+  args: inState({}),
+} satisfies Meta<typeof EventLogStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+type Play = NonNullable<Story['play']>;
+
+/** A question, its answer, an interruption, a fault. */
+const talk: Play = async ({ args: { persona } }) => {
+  const asked = [userMessage(0, 'Why is the sky blue?')];
+  persona.set({ session: sessions.connecting });
+  persona.set({ session: sessions.live, connectionQuality: 'good' });
+  persona.set({ turn: thinking(0), transcript: logOf(asked) });
+  const answer = (status: 'streaming' | 'interrupted') =>
+    logOf([...asked, personaMessage(0, 'Because of the light.', { status, heard: 'Because' })]);
+  persona.set({ turn: speaking(0), transcript: answer('streaming') });
+  persona.set({ turn: endedTurn(0, 'interrupted'), transcript: answer('interrupted') });
+  persona.set({ fault: errors.rateLimited });
+};
+
+export const Empty: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Nothing has happened since this was opened.')).toBeVisible();
+  },
+};
+
+export const ATalk: Story = {
+  play: async (context) => {
+    await talk(context);
+    const { canvas } = context;
+    await waitFor(() =>
+      expect(canvas.getByText('persona interrupted, heard 7 of 21 characters')).toBeVisible(),
+    );
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(10);
+  },
+};
+
+export const ATalkDark: Story = { args: { ...inState({}), theme: 'dark' }, play: talk };
+
+export const Filtered: Story = {
+  play: async (context) => {
+    await talk(context);
+    const { canvas } = context;
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Show' }), 'turn');
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(3);
+  },
+};
+
+/** What comes meanwhile is not lost. */
+export const Paused: Story = {
+  args: inState({}),
+  play: async ({ args: { persona }, canvas }) => {
+    persona.set({ session: sessions.connecting });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pause' }));
+    persona.set({ session: sessions.live });
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(1);
+    await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2));
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear' }));
+    await expect(canvas.queryAllByRole('listitem')).toHaveLength(0);
+  },
+};
