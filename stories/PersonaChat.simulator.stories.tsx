@@ -1,50 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { PersonaChat, usePersonaTool } from 'anam-react';
-import { createSimulator, scenarios, simulatedLlm, type Scenario } from 'anam-react/simulator';
-import { useEffect, useState } from 'react';
+import { scenarios } from 'anam-react/simulator';
 import { expect, userEvent, waitFor, type within } from 'storybook/test';
-
-interface SimulatedChatProps {
-  readonly scenario: Scenario;
-  /** Milliseconds a token of the scripted model. */
-  readonly pace?: number;
-  readonly mode?: 'client' | 'server';
-  /** What the clock says, if the model may look at one. */
-  readonly clock?: string;
-}
-
-// The SDK sends its metrics late, when the simulator is gone.
-const noMetrics = { metrics: { disableClientMetrics: true } };
-
-/** The real thing with a stand-in for Anam inside the page: the SDK, WebRTC and the core are not replaced. */
-function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: SimulatedChatProps) {
-  const [simulator] = useState(() =>
-    createSimulator({ scenario, media: { width: 256, height: 256, fps: 12 }, microphone: 'ignore' }),
-  );
-  useEffect(() => {
-    simulator.install();
-    return () => simulator.uninstall();
-  }, [simulator]);
-  return (
-    <div data-persona-theme="light" style={{ blockSize: '100vh' }}>
-      <PersonaChat
-        session={simulator.session}
-        llm={{ client: simulatedLlm({ pace }), server: { llmId: 'simulated-llm' } }}
-        defaultMode={mode}
-        microphone={false}
-        clientOptions={noMetrics}
-        showAdvice={false}
-      >
-        {clock !== undefined && <Clock time={clock} />}
-      </PersonaChat>
-    </div>
-  );
-}
-
-function Clock({ time }: { readonly time: string }) {
-  usePersonaTool('look_at_clock', { needsApproval: true, run: () => time });
-  return null;
-}
+import { SimulatedChat } from './SimulatedChat.js';
 
 const meta = {
   title: 'PersonaChat/With the simulator',
@@ -129,73 +86,5 @@ export const SwitchesModes: Story = {
     await say(canvas, 'And now');
     await canvas.findByText(/You said: And now/, inTranscript, inTime);
     await expect(canvas.getByText('Hello there', inTranscript)).toBeVisible();
-  },
-};
-
-export const ServerEnds: Story = {
-  args: { scenario: scenarios.serverEnds },
-  play: async ({ canvas }) => {
-    await start(canvas);
-    await canvas.findByText('The time for this conversation is up', {}, inTime);
-    await canvas.findByRole('button', { name: 'Start again' });
-  },
-};
-
-export const SocketDrops: Story = {
-  args: { scenario: scenarios.socketDrops },
-  play: async ({ canvas }) => {
-    await start(canvas);
-    await canvas.findByText('Reconnecting', { selector: '.persona-stage-status' }, inTime);
-    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
-  },
-};
-
-/** The SDK gives up; a new session goes on with the conversation. */
-export const SocketRefused: Story = {
-  args: { scenario: scenarios.socketRefused },
-  play: async ({ canvas }) => {
-    await start(canvas);
-    await canvas.findByText('Reconnecting', { selector: '.persona-stage-status' }, inTime);
-    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
-  },
-};
-
-/** Nothing passes for four seconds. */
-export const NetworkBreaks: Story = { args: { scenario: scenarios.networkBreaks } };
-
-/** Nothing passes any more: after half a minute the SDK is out of tries, and a new session is opened. */
-export const EngineDies: Story = { args: { scenario: scenarios.engineDies } };
-
-/** The picture stands for five seconds, while the voice goes on. */
-export const VideoFreezes: Story = { args: { scenario: scenarios.videoFreezes } };
-
-export const NoVideo: Story = { args: { scenario: scenarios.noVideo } };
-
-/** The connection breaks, and the ICE restart is answered. */
-export const EngineMoves: Story = { args: { scenario: scenarios.engineMoves } };
-
-/** The voice is heard, and which words it says is told three seconds later. */
-export const ChannelLate: Story = { args: { scenario: scenarios.channelLate } };
-
-export const EndsWhileSpeaking: Story = { args: { scenario: scenarios.endsWhileSpeaking } };
-
-/** The session request is answered after three seconds. */
-export const AnswersLate: Story = { args: { scenario: scenarios.answersLate } };
-
-export const NoFreeEngine: Story = { args: { scenario: scenarios.noEngine } };
-
-export const TokenRefused: Story = {
-  args: { scenario: scenarios.tokenRefused },
-  play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Could not connect', {}, inTime);
-  },
-};
-
-export const Busy: Story = {
-  args: { scenario: scenarios.busy },
-  play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('All lines are busy. Try again in a moment.', {}, inTime);
   },
 };

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { scenarios } from 'anam-react/simulator';
+
+it('shows every scenario of the simulator in a story of its own', () => {
+  const stories = readFileSync(new URL('./Scenarios.stories.tsx', import.meta.url), 'utf8');
+  const shown = [...stories.matchAll(/^export const \w+ = leadsTo\('(\w+)'/gmu)].map(([, name]) => name);
+  expect(new Set(shown)).toEqual(new Set(Object.keys(scenarios)));
+});
