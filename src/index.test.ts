@@ -12,6 +12,7 @@ it('exports these names and no others', () => {
     'EndingNotice',
     'ErrorNotice',
     'EventLog',
+    'ExportConversation',
     'LabelsProvider',
     'MicrophoneLevel',
     'ModeToggle',

@@ -60,6 +60,10 @@ export {
 export { DeviceCheck, type DeviceCheckProps } from './react/parts/devices/DeviceCheck.js';
 export { Devices, type DevicesProps } from './react/parts/devices/Devices.js';
 export { EventLog, type EventLogProps } from './react/parts/event-log/EventLog.js';
+export {
+  ExportConversation,
+  type ExportConversationProps,
+} from './react/parts/export-conversation/ExportConversation.js';
 export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/devices/MicrophoneLevel.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';

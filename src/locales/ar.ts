@@ -116,6 +116,17 @@ export const ar: PersonaLabelOverrides = {
       other: '{count} حدث',
     },
   },
+  exportConversation: {
+    title: 'خذ المحادثة معك',
+    format: 'التنسيق',
+    formats: { text: 'نص', markdown: 'Markdown', json: 'JSON', vtt: 'ترجمة نصية (WebVTT)' },
+    save: 'حفظ كملف',
+    saved: 'تم الحفظ',
+    copy: 'نسخ',
+    copied: 'تم النسخ',
+    copyFailed: 'لم يُسمح بالنسخ',
+    failed: 'لم ينجح ذلك',
+  },
   waterfall: {
     title: 'توقيت الأدوار',
     emptyTitle: 'لا أدوار بعد',

@@ -105,6 +105,17 @@ export const de: PersonaLabelOverrides = {
     clear: 'Leeren',
     count: { one: '{count} Ereignis', other: '{count} Ereignisse' },
   },
+  exportConversation: {
+    title: 'Gespräch mitnehmen',
+    format: 'Format',
+    formats: { text: 'Text', markdown: 'Markdown', json: 'JSON', vtt: 'Untertitel (WebVTT)' },
+    save: 'Als Datei speichern',
+    saved: 'Gespeichert',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    copyFailed: 'Kopieren war nicht erlaubt',
+    failed: 'Das hat nicht geklappt',
+  },
   waterfall: {
     title: 'Zeiten der Runden',
     emptyTitle: 'Noch keine Runde',

@@ -106,6 +106,17 @@ export const es: PersonaLabelOverrides = {
     clear: 'Vaciar',
     count: { one: '{count} evento', many: '{count} de eventos', other: '{count} eventos' },
   },
+  exportConversation: {
+    title: 'Llevarse la conversación',
+    format: 'Formato',
+    formats: { text: 'Texto', markdown: 'Markdown', json: 'JSON', vtt: 'Subtítulos (WebVTT)' },
+    save: 'Guardar como archivo',
+    saved: 'Guardado',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyFailed: 'No se permitió copiar',
+    failed: 'No ha funcionado',
+  },
   waterfall: {
     title: 'Tiempos de los turnos',
     emptyTitle: 'Aún no hay turnos',

@@ -106,6 +106,17 @@ export const fr: PersonaLabelOverrides = {
     clear: 'Vider',
     count: { one: '{count} événement', many: '{count} d’événements', other: '{count} événements' },
   },
+  exportConversation: {
+    title: 'Emporter la conversation',
+    format: 'Format',
+    formats: { text: 'Texte', markdown: 'Markdown', json: 'JSON', vtt: 'Sous-titres (WebVTT)' },
+    save: 'Enregistrer dans un fichier',
+    saved: 'Enregistré',
+    copy: 'Copier',
+    copied: 'Copié',
+    copyFailed: 'La copie n’a pas été autorisée',
+    failed: 'Cela n’a pas fonctionné',
+  },
   waterfall: {
     title: 'Durées des tours',
     emptyTitle: 'Aucun tour pour l’instant',

@@ -105,6 +105,17 @@ export const hi: PersonaLabelOverrides = {
     clear: 'खाली करें',
     count: { one: '{count} घटना', other: '{count} घटनाएँ' },
   },
+  exportConversation: {
+    title: 'बातचीत साथ ले जाएँ',
+    format: 'प्रारूप',
+    formats: { text: 'पाठ', markdown: 'Markdown', json: 'JSON', vtt: 'उपशीर्षक (WebVTT)' },
+    save: 'फ़ाइल में सहेजें',
+    saved: 'सहेजा गया',
+    copy: 'कॉपी करें',
+    copied: 'कॉपी हो गया',
+    copyFailed: 'कॉपी करने की अनुमति नहीं थी',
+    failed: 'यह नहीं हो सका',
+  },
   waterfall: {
     title: 'बारियों का समय',
     emptyTitle: 'अभी कोई बारी नहीं',

@@ -104,6 +104,17 @@ export const ja: PersonaLabelOverrides = {
     clear: '消去',
     count: { other: '{count} 件のイベント' },
   },
+  exportConversation: {
+    title: '会話を持ち出す',
+    format: '形式',
+    formats: { text: 'テキスト', markdown: 'Markdown', json: 'JSON', vtt: '字幕 (WebVTT)' },
+    save: 'ファイルに保存',
+    saved: '保存しました',
+    copy: 'コピー',
+    copied: 'コピーしました',
+    copyFailed: 'コピーは許可されませんでした',
+    failed: 'うまくいきませんでした',
+  },
   waterfall: {
     title: 'ターンの所要時間',
     emptyTitle: 'まだターンはありません',

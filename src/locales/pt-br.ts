@@ -106,6 +106,17 @@ export const ptBR: PersonaLabelOverrides = {
     clear: 'Limpar',
     count: { one: '{count} evento', many: '{count} de eventos', other: '{count} eventos' },
   },
+  exportConversation: {
+    title: 'Levar a conversa',
+    format: 'Formato',
+    formats: { text: 'Texto', markdown: 'Markdown', json: 'JSON', vtt: 'Legendas (WebVTT)' },
+    save: 'Salvar como arquivo',
+    saved: 'Salvo',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyFailed: 'Não foi permitido copiar',
+    failed: 'Não funcionou',
+  },
   waterfall: {
     title: 'Tempos dos turnos',
     emptyTitle: 'Nenhum turno ainda',

@@ -104,6 +104,17 @@ export const zhHans: PersonaLabelOverrides = {
     clear: '清空',
     count: { other: '{count} 个事件' },
   },
+  exportConversation: {
+    title: '带走对话',
+    format: '格式',
+    formats: { text: '文本', markdown: 'Markdown', json: 'JSON', vtt: '字幕 (WebVTT)' },
+    save: '保存为文件',
+    saved: '已保存',
+    copy: '复制',
+    copied: '已复制',
+    copyFailed: '不允许复制',
+    failed: '未能完成',
+  },
   waterfall: {
     title: '各轮用时',
     emptyTitle: '还没有对话轮次',

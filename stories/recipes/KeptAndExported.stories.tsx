@@ -1,8 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { indexedDbStorage } from 'anam-react/storage';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { AssistantThatRemembers } from './KeptAndExported.js';
 import code from './KeptAndExported.tsx?raw';
 import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+
+const storage = indexedDbStorage('assistant');
 
 const meta = {
   title: 'Recipes/Export and persistence',
@@ -32,13 +35,13 @@ function watchDownloads() {
 }
 
 export const ExportAndPersistence: Story = {
-  beforeEach: () => sessionStorage.removeItem('conversation'),
+  beforeEach: () => storage.remove(),
   play: async ({ canvas }) => {
     await start(canvas);
     await say(canvas, 'Thank you');
     await canvas.findByText(/You are welcome/, inTranscript, inTime);
     await waitFor(
-      () => expect(sessionStorage.getItem('conversation')).toContain('It was good to talk with you.'),
+      async () => expect(JSON.stringify(await storage.load())).toContain('It was good to talk with you.'),
       inTime,
     );
     const { saved, undo } = watchDownloads();

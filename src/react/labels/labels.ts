@@ -9,6 +9,7 @@ import type {
 import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
 import type { EventLogLabels } from '../parts/event-log/event-log-labels.js';
+import type { ExportLabels } from '../parts/export-conversation/export-labels.js';
 import type { LauncherLabels } from '../launcher/launcher-labels.js';
 import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
@@ -28,6 +29,7 @@ export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { reado
 export interface PartLabels {
   /** `EventLog`. */
   readonly eventLog: EventLogLabels;
+  readonly exportConversation: ExportLabels;
   readonly launcher: LauncherLabels;
   /** `Timeline`. */
   readonly waterfall: TimelineLabels;

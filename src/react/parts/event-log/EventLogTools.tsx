@@ -2,6 +2,7 @@
 
 import { useId, useState, type ReactNode } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
+import { copyText } from '../copy-text.js';
 import { englishEventLogLabels } from './event-log-labels.js';
 import type { RecordedEvent } from './event-recorder.js';
 import { eventKinds, type EventKind } from './persona-events.js';
@@ -24,17 +25,12 @@ export function EventLogTools(props: EventLogToolsProps): ReactNode {
   const id = useId();
   const copy = () => {
     tell('');
-    const { clipboard } = navigator as { clipboard?: Clipboard };
-    const copying = clipboard
-      ? clipboard.writeText(JSON.stringify(events, null, 2))
-      : Promise.reject(new Error('no clipboard'));
-    copying.then(
-      () => tell(labels.copied),
-      () => tell(labels.copyFailed),
+    void copyText(JSON.stringify(events, null, 2)).then((isCopied) =>
+      tell(isCopied ? labels.copied : labels.copyFailed),
     );
   };
   return (
-    <div className="persona-event-log-tools">
+    <div className="persona-tools persona-event-log-tools">
       <label htmlFor={id}>{labels.show}</label>
       <select id={id} value={shown} onChange={({ target }) => onShow(target.value as Shown)}>
         <option value="everything">{labels.everything}</option>

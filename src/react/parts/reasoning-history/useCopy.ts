@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
+import { copyText } from '../copy-text.js';
 import { useReasoningHistory } from './history-context.js';
 
 /** Copies a text and says whether that worked: a page may not be allowed to. */
@@ -11,12 +12,7 @@ export function useCopy(): (text: string) => void {
   return useCallback(
     (text) => {
       tell('');
-      const { clipboard } = navigator as { clipboard?: Clipboard };
-      const copying = clipboard ? clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
-      copying.then(
-        () => tell(history.copied),
-        () => tell(history.copyFailed),
-      );
+      void copyText(text).then((isCopied) => tell(isCopied ? history.copied : history.copyFailed));
     },
     [history, tell],
   );

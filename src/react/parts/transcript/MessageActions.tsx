@@ -6,6 +6,7 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { copyText } from '../copy-text.js';
 import { Icon, type IconName } from '../Icon.js';
 
 interface MessageActionsProps {
@@ -26,14 +27,8 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const { messages } = labels;
   const copy = () => {
     tell('');
-    const { clipboard } = navigator as { clipboard?: Clipboard };
-    const copying = clipboard
-      ? clipboard.writeText(message.role === 'user' ? message.text : message.written)
-      : Promise.reject(new Error('no clipboard'));
-    copying.then(
-      () => tell(messages.copied),
-      () => tell(messages.copyFailed),
-    );
+    const text = message.role === 'user' ? message.text : message.written;
+    void copyText(text).then((isCopied) => tell(isCopied ? messages.copied : messages.copyFailed));
   };
   const retry = () => {
     try {

@@ -1,0 +1,104 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { personaMessage, userMessage } from '../../../../stories/fixture-state.js';
+import { PersonaProvider } from '../../PersonaProvider.js';
+import { ExportConversation, type ExportConversationProps } from './ExportConversation.js';
+
+const saved: { name: string; type: string; text: Promise<string> }[] = [];
+const copied: string[] = [];
+
+beforeEach(() => {
+  let last: Blob | null = null;
+  vi.stubGlobal('URL', {
+    createObjectURL: (blob: Blob) => {
+      last = blob;
+      return 'blob:x';
+    },
+    revokeObjectURL: () => undefined,
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    if (last) saved.push({ name: this.download, type: last.type, text: last.text() });
+  });
+  vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  saved.length = 0;
+  copied.length = 0;
+});
+
+const messages = [
+  userMessage(0, 'Why?'),
+  personaMessage(0, 'Because of the light.', { status: 'interrupted', heard: 'Because' }),
+];
+
+function show(props: ExportConversationProps = {}, said = messages) {
+  render(
+    <PersonaProvider persona={fixturePersona({ messages: said })} labels={{ you: 'Ada', persona: 'Mina' }}>
+      <ExportConversation {...props} />
+    </PersonaProvider>,
+  );
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const choose = (value: string) => fireEvent.change(screen.getByRole('combobox'), { target: { value } });
+
+it('saves what was heard, by the names of the speakers, in a file of the format', async () => {
+  show({ fileName: 'talk' });
+  choose('markdown');
+  press('Save as a file');
+  await screen.findByText('Saved');
+  expect(saved.map(({ name, type }) => [name, type])).toEqual([['talk.md', 'text/markdown']]);
+  const text = await saved[0]?.text;
+  expect(text).toContain('**Ada**');
+  expect(text).toMatch(/\*\*Mina\*\*[^*]*Because\b/);
+  expect(text).not.toContain('of the light');
+});
+
+it('names the file after the day', async () => {
+  show();
+  press('Save as a file');
+  await screen.findByText('Saved');
+  expect(saved[0]?.name).toMatch(/^conversation-\d{4}-\d\d-\d\d\.txt$/);
+});
+
+it('copies', async () => {
+  show({ formats: ['json'] });
+  press('Copy');
+  await screen.findByText('Copied');
+  expect(JSON.parse(copied[0] ?? '')).toMatchObject({ version: 1, messages: [{ text: 'Why?' }, {}] });
+});
+
+it('says so where copying is not allowed', async () => {
+  vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('no')) } });
+  show();
+  press('Copy');
+  expect(await screen.findByText('Copying was not allowed')).toBeTruthy();
+});
+
+it('lets nothing out but what `redact` leaves, and nothing where it throws', async () => {
+  const redact = vi.fn((text: string) => text.replaceAll('Why', '•••'));
+  show({ redact });
+  press('Copy');
+  await screen.findByText('Copied');
+  expect(copied[0]).toContain('•••');
+  expect(copied[0]).not.toContain('Why');
+  redact.mockImplementation(() => {
+    throw new Error('oops');
+  });
+  press('Save as a file');
+  await screen.findByText('That did not work');
+  expect(saved).toEqual([]);
+});
+
+it('has nothing to give while nothing was said', () => {
+  show({}, []);
+  expect(screen.getAllByRole<HTMLButtonElement>('button').map(({ disabled }) => disabled)).toEqual([
+    true,
+    true,
+  ]);
+});

@@ -1,0 +1,118 @@
+'use client';
+
+import { forwardRef, useId, useState, type ComponentPropsWithoutRef } from 'react';
+import {
+  conversationOf,
+  exportConversation,
+  type ConversationFormat,
+  type PersonaState,
+} from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
+import { classNames } from '../class-names.js';
+import { copyText } from '../copy-text.js';
+import { saveFile } from '../save-file.js';
+import { englishExportLabels } from './export-labels.js';
+
+export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** What the user may choose from; the first is chosen at first. @default all: text, markdown, json, vtt */
+  readonly formats?: readonly ConversationFormat[];
+  /** The name of the file without its ending. @default 'conversation' and the day */
+  readonly fileName?: string;
+  /** Changes the text before it leaves the page: takes out what is not for others. One that throws lets nothing out. */
+  readonly redact?: (text: string, format: ConversationFormat) => string;
+}
+
+const files = {
+  text: { ending: 'txt', type: 'text/plain' },
+  markdown: { ending: 'md', type: 'text/markdown' },
+  json: { ending: 'json', type: 'application/json' },
+  vtt: { ending: 'vtt', type: 'text/vtt' },
+} as const satisfies Record<ConversationFormat, object>;
+
+const allFormats = Object.keys(files) as ConversationFormat[];
+const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
+
+/**
+ * Lets the user save or copy what was said. Of an answer that was cut off it is what was heard; JSON holds everything,
+ * thoughts too.
+ *
+ * @example
+ * <PersonaChat {...options}>
+ *   <ExportConversation formats={['markdown', 'vtt']} />
+ * </PersonaChat>
+ *
+ * @throws PersonaError `config-context` outside a provider
+ */
+export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationProps>(
+  function ExportConversation({ formats = allFormats, fileName, redact, className, ...rest }, ref) {
+    const { store } = usePersona();
+    const { you, persona } = useLabels();
+    const labels = usePartLabels('exportConversation', englishExportLabels);
+    const isEmpty = usePersonaSelector(selectEmpty);
+    const [format, choose] = useState<ConversationFormat>(formats[0] ?? 'text');
+    const [told, tell] = useState('');
+    const id = useId();
+    const run = async (act: (text: string) => string | Promise<string>) => {
+      tell('');
+      try {
+        const text = await exportConversation(conversationOf(store.getState()), format, {
+          user: you,
+          persona,
+        });
+        tell(await act(redact ? redact(text, format) : text));
+      } catch {
+        tell(labels.failed);
+      }
+    };
+    const save = (text: string) => {
+      const { ending, type } = files[format];
+      saveFile(`${fileName ?? `conversation-${dayOf(Date.now())}`}.${ending}`, type, text);
+      return labels.saved;
+    };
+    const copy = async (text: string) => ((await copyText(text)) ? labels.copied : labels.copyFailed);
+    return (
+      <div
+        role="group"
+        aria-label={labels.title}
+        {...rest}
+        ref={ref}
+        className={classNames('persona-root persona-tools', className)}
+      >
+        <label htmlFor={id}>{labels.format}</label>
+        <select id={id} value={format} onChange={({ target }) => choose(target.value as ConversationFormat)}>
+          {formats.map((each) => (
+            <option key={each} value={each}>
+              {labels.formats[each]}
+            </option>
+          ))}
+        </select>
+        <ExportButton name={labels.save} disabled={isEmpty} onClick={() => void run(save)} />
+        <ExportButton name={labels.copy} disabled={isEmpty} onClick={() => void run(copy)} />
+        <span role="status">{told}</span>
+      </div>
+    );
+  },
+);
+
+interface ExportButtonProps {
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+}
+
+function ExportButton({ name, ...rest }: ExportButtonProps) {
+  return (
+    <button type="button" className="persona-button persona-button-quiet" {...rest}>
+      {name}
+    </button>
+  );
+}
+
+/** `2026-11-24`, here and not in UTC: it is the user's day. */
+function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

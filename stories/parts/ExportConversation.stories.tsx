@@ -1,0 +1,43 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { ExportConversation } from 'anam-react';
+import { expect, userEvent } from 'storybook/test';
+import { finished } from '../conversation.js';
+import { sessions } from '../fixture-state.js';
+import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+
+function ExportStory({ persona, ...frame }: PartStoryArgs) {
+  return (
+    <WithPersona persona={persona} {...frame}>
+      <ExportConversation />
+    </WithPersona>
+  );
+}
+
+const meta = {
+  title: 'Parts/ExportConversation',
+  component: ExportStory,
+  args: inState({ session: sessions.stopped, ...finished }),
+} satisfies Meta<typeof ExportStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const AConversation: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Format' }), 'Subtitles (WebVTT)');
+    await expect(canvas.getByRole('combobox')).toHaveValue('vtt');
+    await expect(canvas.getByRole('button', { name: 'Save as a file' })).toBeEnabled();
+  },
+};
+
+export const Dark: Story = { args: { theme: 'dark' } };
+
+export const RightToLeft: Story = { args: { dir: 'rtl' } };
+
+export const NothingSaid: Story = {
+  args: inState({}),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Copy' })).toBeDisabled();
+  },
+};
