@@ -2,14 +2,19 @@ import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import 'anam-react/styles.css';
 import { directions, languages, withLanguage } from './with-language.js';
+import { themes, withTheme } from './with-theme.js';
 
 // For a slow machine, as `testTimeout` is.
 configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],
-  decorators: [withLanguage],
+  decorators: [withLanguage, withTheme],
   globalTypes: {
+    theme: {
+      description: 'Light or dark',
+      toolbar: { title: 'Theme', icon: 'mirror', items: themes, dynamicTitle: true },
+    },
     language: {
       description: 'Language of the labels',
       toolbar: { title: 'Language', icon: 'globe', items: languages, dynamicTitle: true },
@@ -19,10 +24,17 @@ const preview: Preview = {
       toolbar: { title: 'Direction', icon: 'transfer', items: directions, dynamicTitle: true },
     },
   },
-  initialGlobals: { language: 'en', direction: 'auto' },
+  initialGlobals: { theme: 'light', language: 'en', direction: 'auto' },
   parameters: {
     // A finding of axe fails the story's test.
     a11y: { test: 'error' },
+    viewport: {
+      options: {
+        phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },
+        tablet: { name: 'Tablet', styles: { width: '820px', height: '1180px' }, type: 'tablet' },
+        desktop: { name: 'Desktop', styles: { width: '1280px', height: '800px' }, type: 'desktop' },
+      },
+    },
     controls: { matchers: { color: /color$/i, date: /date$/i } },
   },
 };

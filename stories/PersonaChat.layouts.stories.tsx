@@ -15,7 +15,7 @@ interface LayoutStoryArgs {
   readonly dir?: 'ltr' | 'rtl';
 }
 
-function LayoutStory({ persona, layout, theme = 'light', dir }: LayoutStoryArgs) {
+function LayoutStory({ persona, layout, theme, dir }: LayoutStoryArgs) {
   useEffect(() => {
     const { session, media } = persona.store.getState();
     if (media === null && session.status === 'live') persona.set({ media: portraitStream() });

@@ -42,7 +42,7 @@ function FixtureChat({ persona, theme, dir, ...chat }: ChatStoryArgs) {
     if (media === null && session.status === 'live') persona.set({ media: portraitStream() });
   }, [persona]);
   return (
-    <div data-persona-theme={theme ?? 'light'} dir={dir} style={{ blockSize: '100vh' }}>
+    <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
       <PersonaChat persona={persona} showAdvice={false} {...chat} />
     </div>
   );

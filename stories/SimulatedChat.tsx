@@ -24,7 +24,7 @@ export function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: S
     return () => simulator.uninstall();
   }, [simulator]);
   return (
-    <div data-persona-theme="light" style={{ blockSize: '100vh' }}>
+    <div style={{ blockSize: '100vh' }}>
       <PersonaChat
         session={simulator.session}
         llm={{ client: simulatedLlm({ pace }), server: { llmId: 'simulated-llm' } }}

@@ -9,6 +9,7 @@ interface WithPersonaProps {
   readonly captions?: Partial<CaptionSettings> | undefined;
   readonly width?: number | string | undefined;
   readonly height?: number | string | undefined;
+  /** @default what the toolbar says */
   readonly theme?: 'light' | 'dark' | undefined;
   readonly dir?: 'ltr' | 'rtl' | undefined;
   readonly children: ReactNode;
@@ -21,13 +22,14 @@ export function WithPersona({
   captions,
   width = 400,
   height,
-  theme = 'light',
+  theme,
   dir,
   children,
 }: WithPersonaProps) {
   return (
     <div
       dir={dir}
+      data-frame=""
       data-persona-theme={theme}
       style={{
         inlineSize: width,
@@ -35,7 +37,7 @@ export function WithPersona({
         boxSizing: 'border-box',
         blockSize: height,
         padding: 12,
-        background: theme === 'dark' ? '#111417' : '#fff',
+        ...(theme && { background: theme === 'dark' ? '#111417' : '#fff' }),
       }}
     >
       {/* What one story's reader chooses is not for the next. */}

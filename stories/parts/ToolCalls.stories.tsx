@@ -118,7 +118,7 @@ export const VeryLongArguments: Story = {
     width: 320,
   },
   play: async ({ canvas, canvasElement }) => {
-    const frame = canvasElement.querySelector('[data-persona-theme]');
+    const frame = canvasElement.querySelector('[data-frame]');
     await expect(frame?.scrollWidth).toBeLessThanOrEqual(320);
     await expect(canvasElement.querySelector('img')).toBeNull();
     await expect(canvas.getByRole('button', { name: 'Allow' })).toBeVisible();

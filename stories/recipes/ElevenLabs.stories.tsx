@@ -52,7 +52,7 @@ function AgentChat() {
     return () => simulator.uninstall();
   }, [simulator]);
   return (
-    <div data-persona-theme="light" style={{ blockSize: '100vh' }}>
+    <div style={{ blockSize: '100vh' }}>
       <PersonaChat
         session={simulator.session}
         llm={{ server: { llmId: 'CUSTOMER_CLIENT_V1' } }}

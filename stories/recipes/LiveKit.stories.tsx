@@ -56,7 +56,7 @@ function RoomChat() {
     [persona, room],
   );
   return (
-    <div data-persona-theme="light" style={{ blockSize: '100vh' }}>
+    <div style={{ blockSize: '100vh' }}>
       <PersonaChat persona={persona} />
     </div>
   );

@@ -1,0 +1,72 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { PersonaChat } from 'anam-react';
+import { ar } from 'anam-react/locales';
+import { expect } from 'storybook/test';
+import { answer, question } from './conversation.js';
+import { fixturePersona } from './fixture-persona.js';
+import { sessions } from './fixture-state.js';
+
+/** What the toolbar above the stories changes: theme, language, direction, and the size of the screen. */
+function ToolbarChat() {
+  const persona = fixturePersona({ session: sessions.live, messages: [question, answer] });
+  return (
+    <div style={{ blockSize: '100vh' }}>
+      <PersonaChat persona={persona} showAdvice={false} />
+    </div>
+  );
+}
+
+const meta = {
+  title: 'Toolbar',
+  component: ToolbarChat,
+  tags: ['!autodocs'],
+  parameters: { layout: 'fullscreen', controls: { disable: true } },
+} satisfies Meta<typeof ToolbarChat>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const looks = (canvasElement: HTMLElement) => {
+  const chat = canvasElement.querySelector('.persona-chat');
+  if (!chat) throw new Error('There is no chat.');
+  const { backgroundColor, direction } = getComputedStyle(chat);
+  return { background: backgroundColor, direction, language: chat.getAttribute('lang') };
+};
+
+export const LightEnglish: Story = {
+  play: async ({ canvasElement }) => {
+    await expect(looks(canvasElement)).toMatchObject({ background: 'rgb(255, 255, 255)', direction: 'ltr' });
+  },
+};
+
+export const DarkArabic: Story = {
+  globals: { theme: 'dark', language: 'ar' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(looks(canvasElement)).toEqual({
+      background: 'rgb(16, 20, 23)',
+      direction: 'rtl',
+      language: 'ar',
+    });
+    await expect(canvas.getByRole('region', { name: ar.chat as string })).toBeVisible();
+    await expect(getComputedStyle(document.documentElement).backgroundColor).toBe('rgb(16, 20, 23)');
+  },
+};
+
+/** The words of one language in the direction of another: for a look at a layout. */
+export const EnglishFromTheRight: Story = {
+  globals: { direction: 'rtl' },
+  play: async ({ canvasElement }) => {
+    await expect(looks(canvasElement)).toMatchObject({ direction: 'rtl' });
+  },
+};
+
+/** As the system has it: in the tests, light. */
+export const ThemeOfTheSystem: Story = {
+  globals: { theme: 'auto' },
+  play: async ({ canvasElement }) => {
+    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const background = isDark ? 'rgb(16, 20, 23)' : 'rgb(255, 255, 255)';
+    await expect(looks(canvasElement)).toMatchObject({ background });
+  },
+};
