@@ -35,7 +35,9 @@ function Page({ scheme, isAlone, children }: PageProps) {
     if (!isAlone) return undefined;
     const { style } = document.documentElement;
     Object.assign(style, { colorScheme, backgroundColor });
-    return () => Object.assign(style, { colorScheme: '', backgroundColor: '' });
+    return () => {
+      Object.assign(style, { colorScheme: '', backgroundColor: '' });
+    };
   }, [isAlone, colorScheme, backgroundColor]);
   return (
     <div data-persona-theme={scheme} style={colours}>
