@@ -21,6 +21,7 @@ export const entries = {
   styles: 'src/styles/index.css',
   layouts: 'src/styles/layouts.css',
   developer: 'src/styles/developer.css',
+  looks: 'src/styles/looks.css',
 };
 
 /** @param {string} output */

@@ -1,6 +1,7 @@
 'use client';
 
 import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
+import { appearanceAttributes, type AppearanceProps } from './appearance.js';
 import type { ChatLayout } from './chat-layout.js';
 import { usePersona } from './hooks/usePersona.js';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
@@ -23,7 +24,7 @@ import type { TranscriptSettings } from './parts/transcript/transcript-context.j
 import { TranscriptWaiting } from './parts/transcript/TranscriptWaiting.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
 
-interface LayoutProps {
+interface LayoutProps extends AppearanceProps {
   readonly className?: string;
   /** Shows the developer's advice beside errors. @default true in development */
   readonly showAdvice?: boolean;
@@ -50,7 +51,7 @@ export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  { className, showAdvice, poster, layout = 'full', transcript, children, ...provider },
+  { className, showAdvice, poster, layout = 'full', transcript, theme, look, density, children, ...provider },
   ref,
 ) {
   return (
@@ -59,6 +60,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
         layoutRef={ref}
         poster={poster}
         layout={layout}
+        appearance={appearanceAttributes({ theme, look, density })}
         {...(transcript && { transcript })}
         {...(className !== undefined && { className })}
         {...(showAdvice !== undefined && { showAdvice })}
@@ -88,8 +90,12 @@ function Layout({
   poster,
   layout,
   transcript,
+  appearance,
   ...advice
-}: Omit<LayoutProps, 'children'> & { readonly layoutRef: Ref<HTMLElement> }) {
+}: Omit<LayoutProps, 'children' | keyof AppearanceProps> & {
+  readonly layoutRef: Ref<HTMLElement>;
+  readonly appearance: ReturnType<typeof appearanceAttributes>;
+}) {
   const { chat } = useLabels();
   const language = useLanguage();
   const { status } = usePersonaSession();
@@ -104,6 +110,7 @@ function Layout({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       {...language}
+      {...appearance}
       ref={root}
       aria-label={chat}
       className={classNames('persona-root persona-chat', className)}

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 const folder = new URL('./', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 const css = readdirSync(folder)
-  .filter((name) => name.endsWith('.css'))
+  // The looks are other defaults for the same tokens.
+  .filter((name) => name.endsWith('.css') && name !== 'looks.css')
   .map(read)
   .join('\n');
 
@@ -28,6 +29,13 @@ describe('the table of tokens', () => {
     const tokens = readTokens();
     expect(tokens.size).toBeGreaterThan(15);
     expect(told).toEqual(Object.fromEntries(tokens));
+  });
+
+  it('has every token that a look gives another default', () => {
+    const known = readTokens();
+    const named = [...read('looks.css').matchAll(/var\((--persona-[a-z-]+)/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('is all that there is: every token is read in one place', () => {

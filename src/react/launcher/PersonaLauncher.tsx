@@ -10,6 +10,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
+import { appearanceAttributes } from '../appearance.js';
 import { usePartLabels } from '../labels/useLabels.js';
 import { LabelsProvider } from '../labels/LabelsProvider.js';
 import { useLanguage } from '../labels/useLanguage.js';
@@ -58,6 +59,7 @@ function Launcher({
 }: PersonaLauncherProps & { readonly buttonRef: Ref<HTMLButtonElement> }) {
   const labels = usePartLabels('launcher', englishLauncherLabels);
   const language = useLanguage();
+  const { theme, look, density } = chat;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(defaultOpen);
@@ -74,7 +76,11 @@ function Launcher({
     button.current?.focus();
   };
   return (
-    <div {...language} className="persona-root persona-launcher">
+    <div
+      {...language}
+      {...appearanceAttributes({ theme, look, density })}
+      className="persona-root persona-launcher"
+    >
       {wasOpened && (
         <div id={id} role="presentation" className="persona-launcher-panel" hidden={!open} onKeyDown={close}>
           <PersonaChat {...chat} />
