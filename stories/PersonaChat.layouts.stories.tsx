@@ -22,17 +22,30 @@ function LayoutStory({ persona, layout, theme, dir }: LayoutStoryArgs) {
   }, [persona]);
   return (
     <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
+      {(layout === 'launcher' || layout === 'panel') && <PageBehind />}
       {layout === 'launcher' ? (
-        <>
-          <p style={{ padding: 24, maxInlineSize: 480 }}>
-            A page about something else, with a persona in its corner.
-          </p>
-          <PersonaLauncher persona={persona} showAdvice={false} />
-        </>
+        <PersonaLauncher persona={persona} showAdvice={false} />
       ) : (
         <PersonaChat persona={persona} layout={layout} showAdvice={false} />
       )}
     </div>
+  );
+}
+
+/** What a panel or a launcher lies over. */
+function PageBehind() {
+  return (
+    <article style={{ padding: 24, maxInlineSize: 560, font: '1rem/1.6 system-ui' }}>
+      <h1 style={{ marginBlockStart: 0 }}>Two days in Lisbon</h1>
+      <p>
+        Seven hills, a river as wide as a sea, and a tram that climbs where no bus can. This page is about
+        something else than the persona at its side.
+      </p>
+      <p>
+        Begin in the oldest quarter, early in the morning, while the lanes still belong to those who live
+        there.
+      </p>
+    </article>
   );
 }
 

@@ -17,6 +17,7 @@ export const CaptionsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
         icon={settings.on ? 'captions' : 'captionsOff'}
         label={captions.captions}
         aria-pressed={settings.on}
+        data-intent="captions"
         data-state={settings.on ? 'on' : 'off'}
         action={() => setSettings({ on: !settings.on })}
       />
