@@ -19,6 +19,7 @@ export const entries = {
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',
   styles: 'src/styles/index.css',
+  unlayered: 'src/styles/unlayered.css',
   layouts: 'src/styles/layouts.css',
   developer: 'src/styles/developer.css',
   looks: 'src/styles/looks.css',

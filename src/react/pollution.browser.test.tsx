@@ -1,6 +1,7 @@
 /** Parts between the styles of a page that was not made for them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
+import unlayered from '../styles/unlayered.css?inline';
 import 'anam-react/styles.css';
 import { answer, firstThought, openingHours, question } from '../../stories/conversation.js';
 import { fixturePersona } from '../../stories/fixture-persona.js';
@@ -94,6 +95,15 @@ describe.each(Object.entries(hostile))('on a page with %s', (_name, css) => {
     const before = looksOf(container);
     expect(before.length).toBeGreaterThan(30);
     pollute(`@layer host-base { ${css} }`);
+    expect(looksOf(container)).toEqual(before);
+  });
+
+  it('out of layers, with our unlayered styles, the parts stay as they are', async () => {
+    pollute(unlayered);
+    const { container } = await chat();
+    const before = looksOf(container);
+    expect(before.length).toBeGreaterThan(30);
+    pollute(css);
     expect(looksOf(container)).toEqual(before);
   });
 

@@ -41,7 +41,20 @@ export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
-    <svg className="persona-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    // As attributes, so that it is an icon without our styles too.
+    <svg
+      className="persona-icon"
+      width="20"
+      height="20"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );
