@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
+import { apiDocs } from './api-docs.js';
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.@(mdx|stories.tsx)'],
@@ -15,6 +16,7 @@ const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   // Storybook takes aliases and plugins from vite.config.ts, and leaves its `build` alone.
   typescript: { reactDocgen: 'react-docgen' },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), apiDocs()] }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },
 };

@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import 'anam-react/styles.css';
+import { DocsPage } from './DocsPage.js';
 import { directions, languages, withLanguage } from './with-language.js';
 import { themes, withTheme } from './with-theme.js';
 
@@ -28,6 +29,7 @@ const preview: Preview = {
   parameters: {
     // A finding of axe fails the story's test.
     a11y: { test: 'error' },
+    docs: { page: DocsPage },
     viewport: {
       options: {
         phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },

@@ -63,7 +63,16 @@ const conversation: FixtureState = {
 const meta = {
   title: 'PersonaChat/Layouts',
   component: LayoutStory,
-  parameters: { layout: 'fullscreen' },
+  parameters: {
+    layout: 'fullscreen',
+    api: ['PersonaLauncher', 'StageOrb'],
+    // Panels and launchers are fixed to the page.
+    docs: { story: { inline: false, height: '640px' } },
+  },
+  argTypes: {
+    layout: { control: 'select', options: ['full', 'panel', 'call', 'voice', 'text', 'launcher'] },
+    persona: { control: false },
+  },
   args: inState('full'),
 } satisfies Meta<typeof LayoutStory>;
 

@@ -25,6 +25,7 @@ function DevicesStory({ persona, part, answer: _answer, ...frame }: DevicesStory
 const meta = {
   title: 'Parts/Devices',
   component: DevicesStory,
+  parameters: { api: ['DeviceCheck', 'Devices', 'MicrophoneLevel'] },
   args: { ...inState({}), part: 'check' },
   beforeEach: ({ args: { answer = 'granted' } }) => {
     const { mediaDevices } = navigator;

@@ -1,0 +1,20 @@
+import { Controls, Description, Primary, Stories, Title, useOf } from '@storybook/addon-docs/blocks';
+import { api } from 'virtual:api-docs';
+import { ApiDocs } from './ApiDocs.js';
+
+/** The page of a stories file: what it is, from the TSDoc of the part that it is named after, then the stories. */
+export function DocsPage() {
+  const { preparedMeta } = useOf('meta', ['meta']);
+  const [name = ''] = preparedMeta.title.split('/').toReversed();
+  const of = (preparedMeta.parameters['api'] as readonly string[] | undefined) ?? (api[name] ? [name] : []);
+  return (
+    <>
+      <Title />
+      <Description />
+      <ApiDocs of={of} />
+      <Primary />
+      <Controls />
+      <Stories includePrimary={false} />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseSync, type Plugin } from 'vite';
+import type { ApiEntry } from 'virtual:api-docs';
+
+const index = new URL('../src/index.ts', import.meta.url);
+const moduleId = 'virtual:api-docs';
+
+/** Every export of `anam-react` by its name. */
+export function readApi(): Record<string, ApiEntry> {
+  const entries = exportsOf(index).flatMap(({ file, names }) => {
+    const source = readFileSync(file, 'utf8');
+    const declared = declarations(source);
+    const types = names.filter(({ isType }) => isType).map(({ name }) => declared.get(name)?.text ?? '');
+    return names.map(({ name, isType }) => ({
+      ...parseComment(declared.get(name)?.comment ?? ''),
+      name,
+      isType,
+      declaration: declared.get(name)?.text ?? '',
+      types: isType ? [] : types.filter(Boolean),
+    }));
+  });
+  return Object.fromEntries(entries.map((entry) => [entry.name, entry]));
+}
+
+function exportsOf(file: URL) {
+  const { program } = parseSync(fileURLToPath(file), readFileSync(file, 'utf8'));
+  return program.body.flatMap((statement) => {
+    if (statement.type !== 'ExportNamedDeclaration' || !statement.source) return [];
+    const names = statement.specifiers.map(({ exported, exportKind }) => ({
+      name: 'name' in exported ? exported.name : exported.value,
+      isType: exportKind === 'type' || statement.exportKind === 'type',
+    }));
+    const from = statement.source.value.replace(/\.js$/u, '');
+    const source = ['.ts', '.tsx'].map((ending) => new URL(`${from}${ending}`, file)).find(isFile);
+    return source ? [{ file: source, names }] : [];
+  });
+}
+
+function isFile(url: URL): boolean {
+  try {
+    return readFileSync(url).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** What is exported there, with the comment before it. */
+function declarations(source: string) {
+  const { program, comments } = parseSync('module.tsx', source);
+  const found = new Map<string, { readonly text: string; readonly comment: string }>();
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) continue;
+    const { declaration, start } = statement;
+    const before = comments.findLast(({ end }) => end <= start && source.slice(end, start).trim() === '');
+    const comment = before?.value.startsWith('*') ? before.value : '';
+    const isVariable = declaration.type === 'VariableDeclaration';
+    const id = isVariable ? declaration.declarations[0]?.id : 'id' in declaration ? declaration.id : null;
+    if (id?.type !== 'Identifier') continue;
+    const body =
+      'body' in declaration && declaration.type === 'FunctionDeclaration' ? declaration.body : null;
+    // Of a component only its props are of interest; the types beside it show them.
+    const end = isVariable ? declaration.start : (body?.start ?? declaration.end);
+    found.set(id.name, { text: source.slice(declaration.start, end).trim(), comment });
+  }
+  return found;
+}
+
+function parseComment(comment: string) {
+  const text = comment.replaceAll(/^\s*\* ?/gmu, '').trim();
+  const [description = '', ...tags] = text.split(/^@/mu);
+  const of = (tag: string) =>
+    tags.filter((part) => part.startsWith(tag)).map((part) => part.slice(tag.length).trim());
+  return { description: description.trim(), examples: of('example'), throws: of('throws').join(' · ') };
+}
+
+/** `import { api } from 'virtual:api-docs'` in the manual. */
+export const apiDocs = (): Plugin => ({
+  name: 'api-docs',
+  resolveId: (id) => (id === moduleId ? `\0${moduleId}` : null),
+  load: (id) => (id === `\0${moduleId}` ? `export const api = ${JSON.stringify(readApi())};` : null),
+});

@@ -1,0 +1,17 @@
+declare module 'virtual:api-docs' {
+  /** One export of the package, as its TSDoc and its own source tell of it. */
+  export interface ApiEntry {
+    readonly name: string;
+    readonly isType: boolean;
+    /** Markdown. */
+    readonly description: string;
+    readonly examples: readonly string[];
+    readonly throws: string;
+    /** How it is declared; of a component and of a type, all of it that is public. */
+    readonly declaration: string;
+    /** Types that are exported from the same place: props, options, what a hook gives. */
+    readonly types: readonly string[];
+  }
+
+  export const api: Readonly<Record<string, ApiEntry>>;
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readApi } from '../.storybook/api-docs.js';
+
+const folder = new URL('./', import.meta.url);
+const api = readApi();
+const isHook = (name: string) => /^use[A-Z]/u.test(name);
+const isPart = (name: string) => /^[A-Z]/u.test(name);
+
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.mdx') || file.endsWith('.stories.tsx'))
+  .map((file) => readFileSync(new URL(file, folder), 'utf8'));
+/** Named by a page: in a list, or as its title. */
+const described = pages.flatMap((page) => {
+  const [, list = ''] = /(?:of=\{|api: )\[([^\]]*)\]/u.exec(page) ?? [];
+  const title = /title: '(?:[^']*\/)?([^'/]+)'/u.exec(page)?.[1];
+  return [...list.matchAll(/'(\w+)'/gu)].map(([, name]) => name).concat(title ?? []);
+});
+
+const values = Object.values(api).filter(({ name, isType }) => !isType && (isHook(name) || isPart(name)));
+
+describe.each(values)('$name', ({ name, description }) => {
+  it('is in the manual', () => {
+    expect(described).toContain(name);
+  });
+
+  it('says what it is for', () => {
+    expect(description.length).toBeGreaterThan(20);
+  });
+});
+
+it('reads declarations, comments and the types beside them', () => {
+  expect(api['usePushToTalk']).toMatchObject({
+    declaration: expect.stringMatching(/^function usePushToTalk\(\{ code = 'Space'.*PushToTalk$/u) as string,
+    description: expect.stringMatching(/^The microphone is muted unless/u) as string,
+    throws: 'PersonaError `config-context` outside a provider',
+  });
+  expect(api['usePushToTalk']?.types.join('\n')).toContain("@default 'Space'");
+  expect(api['useAnamReasoning']?.examples).toEqual([
+    'const thoughts = useAnamReasoning(client);\nreturn <ReasoningHistory thoughts={thoughts} />;',
+  ]);
+});
