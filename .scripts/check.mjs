@@ -9,6 +9,7 @@ const gates = [
   { name: 'package', command: 'npm run --silent check:package' },
   { name: 'unused code', command: 'npm run --silent check:unused' },
   { name: 'sizes', command: 'node .scripts/size.mjs' },
+  { name: 'manual', command: 'npm run --silent check:manual' },
 ];
 
 const failed = gates.filter((gate) => !runGate(gate)).map((gate) => gate.name);
