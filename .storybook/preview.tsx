@@ -26,10 +26,13 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'light', language: 'en', direction: 'auto' },
+  // Its state is what a story is about; it is no value to type in.
+  argTypes: { persona: { table: { disable: true } } },
   parameters: {
     // A finding of axe fails the story's test.
     a11y: { test: 'error' },
-    docs: { page: DocsPage },
+    // The story as it is written: a persona printed as an object tells nothing.
+    docs: { page: DocsPage, source: { type: 'code' } },
     viewport: {
       options: {
         phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },

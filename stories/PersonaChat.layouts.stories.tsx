@@ -71,7 +71,8 @@ const meta = {
   },
   argTypes: {
     layout: { control: 'select', options: ['full', 'panel', 'call', 'voice', 'text', 'launcher'] },
-    persona: { control: false },
+    theme: { control: 'inline-radio', options: ['light', 'dark'] },
+    dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
   },
   args: inState('full'),
 } satisfies Meta<typeof LayoutStory>;

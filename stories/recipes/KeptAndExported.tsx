@@ -4,16 +4,15 @@ import { indexedDbStorage } from 'anam-react/storage';
 import 'anam-react/styles.css';
 
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
-const storage = indexedDbStorage('assistant');
+const storage = indexedDbStorage('support'); // once, outside of components
 
-/** A reload goes on with the conversation, and the user can take it along. */
+/** A reload goes on with the conversation, and the user can take it along as a file. */
 export function AssistantThatRemembers() {
   return (
-    <PersonaChat session="/api/persona/session" llm={{ client: llm }} storage={storage}>
-      <ExportConversation
-        formats={['markdown', 'vtt']}
-        style={{ position: 'fixed', insetBlockStart: 8, insetInlineEnd: 8 }}
-      />
-    </PersonaChat>
+    <div style={{ display: 'grid', gridTemplateRows: 'minmax(0, 1fr) auto', blockSize: '100%' }}>
+      <PersonaChat storage={storage} session="/api/persona/session" llm={{ client: llm }}>
+        <ExportConversation formats={['markdown', 'text', 'vtt', 'json']} />
+      </PersonaChat>
+    </div>
   );
 }
