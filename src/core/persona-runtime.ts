@@ -146,10 +146,12 @@ export class PersonaRuntime {
     const { onTimeline, latencyBudget } = this.#options;
     if (!onTimeline) return;
     const report = turnReport(this.#state.view, turnId, latencyBudget);
+    const fail = (cause: unknown) => this.#errors.callback(cause);
     try {
-      if (report) onTimeline(report);
+      // An async function fits the type too.
+      if (report) Promise.resolve(onTimeline(report) as unknown).catch(fail);
     } catch (cause) {
-      this.#errors.callback(cause);
+      fail(cause);
     }
   }
 

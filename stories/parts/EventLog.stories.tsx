@@ -86,7 +86,11 @@ export const Paused: Story = {
     await expect(canvas.getAllByRole('listitem')).toHaveLength(1);
     await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2));
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Clear' }));
+    persona.set({ connectionQuality: 'poor' });
     await expect(canvas.queryAllByRole('listitem')).toHaveLength(0);
+    await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(1));
   },
 };

@@ -47,15 +47,22 @@ it('tells of a turn that was interrupted, and of one that never got a word', asy
   await settle();
   h.persona.interrupt();
   await settle();
+  expect(onTimeline).toHaveBeenCalledOnce();
   expect(onTimeline.mock.lastCall?.[0]).toMatchObject({ outcome: 'interrupted', responseMs: null });
 });
 
-it('an app that throws there is told of it, and the session goes on', async () => {
-  const h = personaHarness({
-    onTimeline: () => {
-      throw new Error('telemetry is down');
+const down = new Error('telemetry is down');
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw down;
     },
-  });
+  ],
+  ['rejects', () => Promise.reject(down)],
+])('an app that %s there is told of it, and the session goes on', async (_, onTimeline) => {
+  const h = personaHarness({ onTimeline });
   await h.live();
   await answer(h, 'One?');
   await answer(h, 'Two?');

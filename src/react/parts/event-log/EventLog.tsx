@@ -26,8 +26,8 @@ export interface EventLogProps extends Omit<ComponentPropsWithoutRef<'section'>,
 
 /**
  * What happens to the persona, as it happens: session, turns, messages, tools, microphone, network, faults. For
- * developers; its look is in `anam-react/developer.css`. Records only while it is mounted, and holds no keys and no more
- * than the beginning of a text.
+ * developers; its look is in `anam-react/developer.css`. Records only while it is mounted. It holds the first 80 characters
+ * of what the user said and of errors, which is what its copy holds too; keys and tokens are not in the state it watches.
  *
  * @example
  * {import.meta.env.DEV && <EventLog />}
@@ -50,7 +50,7 @@ export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog
   const events = (held ?? all).filter(({ kind }) => shown === 'everything' || kind === shown);
   const clear = () => {
     recorder.clear();
-    hold(null);
+    if (held) hold([]);
   };
   return (
     <section

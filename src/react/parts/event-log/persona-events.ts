@@ -91,7 +91,9 @@ const toolText = ({ name, status }: ToolCall) => `${name} ${status}`;
 
 const errorText = ({ code, message }: PersonaError) => `${code}: ${short(message)}`;
 
-const short = (text: string) => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
+/** Half of an emoji that the cut went through is not left over. */
+const short = (text: string) =>
+  text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 
 /** What is new in a log, or says something else than before. Groups that kept their identity are not looked into. */
 function inLog<Item extends { readonly id: string }>(

@@ -1,0 +1,161 @@
+/** What every part promises: attributes, class and style of the app on its element, a ref to it, texts from the labels. */
+import { cleanup, render } from '@testing-library/react';
+import { createElement, createRef, type ComponentType, type Ref } from 'react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { finished, openingHours } from '../../../stories/conversation.js';
+import { fixturePersona } from '../../../stories/fixture-persona.js';
+import { errors, sessions, speaking, timeline } from '../../../stories/fixture-state.js';
+import * as library from '../../index.js';
+import { PersonaProvider } from '../PersonaProvider.js';
+
+beforeAll(() => {
+  // jsdom has none of them.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+});
+afterEach(cleanup);
+
+type AnyPart = ComponentType<Record<string, unknown> & { ref?: Ref<Element> }>;
+
+const {
+  Announcer,
+  Captions,
+  Composer,
+  Controls,
+  DeviceCheck,
+  Devices,
+  EndingNotice,
+  ErrorNotice,
+  EventLog,
+  ExportConversation,
+  MicrophoneLevel,
+  ModeToggle,
+  Reasoning,
+  ReasoningHistory,
+  ReasoningTimeline,
+  Stage,
+  StageOrb,
+  Timeline,
+  ToolCalls,
+  Transcript,
+} = library;
+
+/** With what it needs to show anything. */
+const parts: Record<string, [component: unknown, props?: object]> = {
+  Announcer: [Announcer],
+  Captions: [Captions],
+  Composer: [Composer],
+  Controls: [Controls],
+  'Controls.Microphone': [Controls.Microphone],
+  'Controls.Interrupt': [Controls.Interrupt],
+  'Controls.Captions': [Controls.Captions],
+  'Controls.Devices': [Controls.Devices],
+  'Controls.End': [Controls.End],
+  DeviceCheck: [DeviceCheck],
+  Devices: [Devices],
+  EndingNotice: [EndingNotice],
+  ErrorNotice: [ErrorNotice],
+  EventLog: [EventLog],
+  ExportConversation: [ExportConversation],
+  MicrophoneLevel: [MicrophoneLevel],
+  ModeToggle: [ModeToggle],
+  Reasoning: [Reasoning, { turnId: 'turn-0' }],
+  ReasoningHistory: [ReasoningHistory],
+  ReasoningTimeline: [ReasoningTimeline, { turnId: 'turn-0' }],
+  Stage: [Stage],
+  StageOrb: [StageOrb],
+  Timeline: [Timeline],
+  ToolCalls: [ToolCalls, { turnId: openingHours.turnId }],
+  Transcript: [Transcript],
+};
+
+const persona = () =>
+  fixturePersona({
+    session: sessions.live,
+    modes: ['client', 'server'],
+    turn: speaking(0),
+    ...finished,
+    toolCalls: [openingHours],
+    timelines: [timeline(0)],
+    fault: errors.rateLimited,
+    ending: { reason: 'idle', since: Date.UTC(2026, 0, 5, 11, 59), endsAt: Date.UTC(2026, 0, 5, 12) },
+    endsAt: Date.UTC(2026, 0, 5, 12),
+  });
+
+describe('the parts', () => {
+  it('are all in this table', () => {
+    const components = Object.keys(library).filter((name) => /^[A-Z]/.test(name));
+    const others = [
+      'LabelsProvider',
+      'PersonaChat',
+      'PersonaLauncher',
+      'PersonaProvider',
+      'ReasoningSettingsProvider',
+    ];
+    expect(components.filter((name) => !others.includes(name)).toSorted()).toEqual(
+      Object.keys(parts)
+        .filter((name) => !name.includes('.'))
+        .toSorted(),
+    );
+  });
+
+  it.each(Object.entries(parts))('%s takes class, style, attributes and a ref', (_, [component, props]) => {
+    const ref = createRef<Element>();
+    const { container } = render(
+      <PersonaProvider persona={persona()} captionStorage={null}>
+        {createElement(component as AnyPart, {
+          ...props,
+          ref,
+          className: 'mine',
+          style: { order: 7 },
+          id: 'my-part',
+          'data-mine': 'yes',
+        })}
+      </PersonaProvider>,
+    );
+    const element = container.querySelector('#my-part') as HTMLElement;
+    expect(element).not.toBeNull();
+    expect(ref.current).toBe(element);
+    expect(element.dataset['mine']).toBe('yes');
+    expect(element.style.order).toBe('7');
+    expect(element.classList.contains('mine')).toBe(true);
+    // Ours are still there.
+    expect(element.className).toMatch(/persona-/);
+  });
+});
+
+it.each(['Microphone', 'Interrupt', 'Captions', 'Devices', 'End'] as const)(
+  'Controls.%s can be a button of the app, with everything that ours has',
+  (name) => {
+    const Button = Controls[name];
+    const ref = createRef<HTMLButtonElement>();
+    const { container } = render(
+      <PersonaProvider persona={persona()} captionStorage={null}>
+        <Button
+          ref={ref}
+          className="mine"
+          render={(props) => <button data-own="" type="button" {...props} />}
+        >
+          Text
+        </Button>
+      </PersonaProvider>,
+    );
+    const own = container.querySelector<HTMLButtonElement>('[data-own]');
+    expect(ref.current).toBe(own);
+    expect(own?.getAttribute('aria-label')).toMatch(/\w/);
+    expect(own?.textContent).toBe('Text');
+    expect(own?.classList.contains('mine')).toBe(true);
+  },
+);
