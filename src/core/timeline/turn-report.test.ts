@@ -64,7 +64,7 @@ const failing: [string, () => unknown][] = [
 ];
 
 it.each(failing)('an app that %s there is told of it, and the session goes on', async (_, fail) => {
-  const h = personaHarness({ onTimeline: fail as () => void });
+  const h = personaHarness({ onTimeline: fail });
   await h.live();
   await answer(h, 'One?');
   await answer(h, 'Two?');
