@@ -29,6 +29,14 @@ export {
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
+export { usePersonaShortcuts } from './react/shortcuts/usePersonaShortcuts.js';
+export {
+  defaultShortcuts,
+  type ShortcutAction,
+  type ShortcutMap,
+  type ShortcutOptions,
+} from './react/shortcuts/shortcut-map.js';
+export type { ShortcutKeys } from './react/shortcuts/shortcut-keys.js';
 export { usePersonaTimeline } from './react/hooks/usePersonaTimeline.js';
 export { usePersonaTool, type PersonaToolOptions } from './react/hooks/usePersonaTool.js';
 export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
@@ -65,6 +73,7 @@ export {
   type ExportConversationProps,
 } from './react/parts/export-conversation/ExportConversation.js';
 export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/devices/MicrophoneLevel.js';
+export { Shortcuts, type ShortcutsProps } from './react/parts/shortcuts/Shortcuts.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';

@@ -31,7 +31,7 @@ describe.each(values)('$name', ({ name, description }) => {
 
 it('reads declarations, comments and the types beside them', () => {
   expect(api['usePushToTalk']).toMatchObject({
-    declaration: expect.stringMatching(/^function usePushToTalk\(\{ code = 'Space'.*PushToTalk$/u) as string,
+    declaration: expect.stringMatching(/^function usePushToTalk\(\{ keys = 'Space'.*PushToTalk$/u) as string,
     description: expect.stringMatching(/^The microphone is muted unless/u) as string,
     throws: 'PersonaError `config-context` outside a provider',
   });

@@ -71,6 +71,9 @@ describe('the layout', () => {
 describe('by keyboard', () => {
   it('interrupts with Escape, unless something else has used it', async () => {
     const { persona, screen } = await showChat({ ...live, turn: speaking(0) });
+    await expect
+      .element(screen.getByRole('button', { name: 'Interrupt' }))
+      .toHaveAttribute('aria-keyshortcuts', 'Escape');
     await screen.getByRole('textbox', { name: 'Message' }).click();
     await userEvent.keyboard('{Escape}');
     expect(persona.interrupt).toHaveBeenCalledOnce();
@@ -147,6 +150,7 @@ describe('by keyboard', () => {
       screen.getByRole('button', { name: 'Interrupt' }),
       screen.getByRole('button', { name: 'Captions' }),
       screen.getByRole('button', { name: 'End conversation' }),
+      screen.getByRole('button', { name: 'Keyboard shortcuts' }),
       screen.getByRole('log'),
       screen.getByRole('textbox', { name: 'Message' }),
     ];

@@ -3,7 +3,6 @@
 import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
 import { appearanceAttributes, type AppearanceProps } from './appearance.js';
 import type { ChatLayout } from './chat-layout.js';
-import { usePersona } from './hooks/usePersona.js';
 import { usePersonaSession } from './hooks/usePersonaSession.js';
 import { useLabels } from './labels/useLabels.js';
 import { useLanguage } from './labels/useLanguage.js';
@@ -22,6 +21,8 @@ import { useKeptFocus } from './parts/stage/useKeptFocus.js';
 import type { TranscriptProps } from './parts/transcript/Transcript.js';
 import type { TranscriptSettings } from './parts/transcript/transcript-context.js';
 import { TranscriptWaiting } from './parts/transcript/TranscriptWaiting.js';
+import type { ShortcutOptions } from './shortcuts/shortcut-map.js';
+import { usePersonaShortcuts } from './shortcuts/usePersonaShortcuts.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
 
 interface LayoutProps extends AppearanceProps {
@@ -34,6 +35,11 @@ interface LayoutProps extends AppearanceProps {
   readonly layout?: ChatLayout;
   /** How the transcript shows messages: `anchor`, `timestamps`, `renderMessage`, `renderActions`. */
   readonly transcript?: Pick<TranscriptProps, 'anchor' | keyof TranscriptSettings>;
+  /**
+   * The keyboard map: other keys for an action, `null` for none, `global` to hear them on the whole page; `false` turns
+   * all off. What there is: `defaultShortcuts`.
+   */
+  readonly shortcuts?: ShortcutOptions | false;
   /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
   readonly children?: ReactNode;
 }
@@ -51,7 +57,19 @@ export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  { className, showAdvice, poster, layout = 'full', transcript, theme, look, density, children, ...provider },
+  {
+    className,
+    showAdvice,
+    poster,
+    layout = 'full',
+    transcript,
+    shortcuts,
+    theme,
+    look,
+    density,
+    children,
+    ...provider
+  },
   ref,
 ) {
   return (
@@ -62,6 +80,7 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
         layout={layout}
         appearance={appearanceAttributes({ theme, look, density })}
         {...(transcript && { transcript })}
+        {...(shortcuts !== undefined && { shortcuts })}
         {...(className !== undefined && { className })}
         {...(showAdvice !== undefined && { showAdvice })}
       />
@@ -79,6 +98,9 @@ const Transcript = onDemand(
 const HistoryPanel = onDemand(() =>
   import('./parts/history-panel/HistoryPanel.js').then((code) => code.HistoryPanel),
 );
+const ShortcutsButton = onDemand(() =>
+  import('./parts/shortcuts/ShortcutsButton.js').then((code) => code.ShortcutsButton),
+);
 const Orb = onDemand(() => import('./parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
 // The stage itself tells why a session ended.
@@ -91,6 +113,7 @@ function Layout({
   layout,
   transcript,
   appearance,
+  shortcuts,
   ...advice
 }: Omit<LayoutProps, 'children' | keyof AppearanceProps> & {
   readonly layoutRef: Ref<HTMLElement>;
@@ -99,14 +122,14 @@ function Layout({
   const { chat } = useLabels();
   const language = useLanguage();
   const { status } = usePersonaSession();
-  const persona = usePersona();
   const { root, ...panel } = useHistoryPanel();
+  const onKeyDown = usePersonaShortcuts(root, shortcuts);
 
   // The controls go away with the session.
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
   return (
-    // A short cut of what the Interrupt button does, for the whole region.
+    // Short cuts of what its buttons do.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       {...language}
@@ -116,13 +139,7 @@ function Layout({
       className={classNames('persona-root persona-chat', className)}
       data-session={status}
       data-layout={layout}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-        // Used up, where there is something to interrupt: what lies around the chat may close it with Escape.
-        const { turn } = persona.store.getState();
-        if (turn.status === 'thinking' || turn.status === 'speaking') event.preventDefault();
-        persona.interrupt();
-      }}
+      onKeyDown={onKeyDown}
     >
       <div className="persona-chat-layout">
         <div className="persona-chat-stage">
@@ -138,6 +155,7 @@ function Layout({
               open={panel.target !== null}
               onToggle={() => (panel.target ? panel.close() : panel.open(null))}
             />
+            {shortcuts !== false && <ShortcutsButton />}
           </div>
           <Transcript {...transcript} />
           <EndingNotice />

@@ -1,31 +1,41 @@
-/** Where a key means a letter or a click, it is not taken for talking. */
-const typing =
-  'input, textarea, select, button, a[href], summary, [contenteditable]:not([contenteditable="false"])';
+import { keyIsFree } from '../shortcuts/key-is-free.js';
+import { matchesKeys, resolveMod, type ShortcutKeys } from '../shortcuts/shortcut-keys.js';
 
 /** Tells when a key of the page is held and when it is let go, also when the page is left meanwhile. */
-export function onHeldKey(code: string, onHold: (held: boolean) => void): () => void {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let held = false;
-  const set = (now: boolean) => {
-    if (held === now) return;
-    held = now;
-    onHold(now);
-  };
+export function onHeldKey(wanted: ShortcutKeys, onHold: (held: boolean) => void): () => void {
+  const keys = resolveMod(wanted);
+  let letGo: (() => void) | null = null;
   const press = (event: KeyboardEvent) => {
-    if (event.code !== code || event.ctrlKey || event.altKey || event.metaKey) return;
-    const [target] = event.composedPath();
-    if (target instanceof Element && target.closest(typing)) return;
+    if (!matchesKeys(event, keys) || !keyIsFree(event, keys)) return;
     // The space bar would scroll.
     event.preventDefault();
-    if (!event.repeat) set(true);
+    if (event.repeat || letGo) return;
+    onHold(true);
+    letGo = untilReleased(event.code, () => {
+      letGo = null;
+      onHold(false);
+    });
   };
-  addEventListener('keydown', press, { signal });
-  addEventListener('keyup', (event) => event.code === code && set(false), { signal });
-  addEventListener('blur', () => set(false), { signal });
-  document.addEventListener('visibilitychange', () => document.hidden && set(false), { signal });
+  addEventListener('keydown', press);
   return () => {
-    controller.abort();
-    set(false);
+    removeEventListener('keydown', press);
+    letGo?.();
   };
+}
+
+/** Calls back once: when the key is let go, or when that could no longer be seen. The answer calls back at once. */
+export function untilReleased(code: string, onRelease: () => void): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const release = () => {
+    if (signal.aborted) return;
+    controller.abort();
+    onRelease();
+  };
+  // With Command held a Mac does not tell of other keys that are let go.
+  const onKeyUp = (event: KeyboardEvent) => (event.code === code || event.key === 'Meta') && release();
+  addEventListener('keyup', onKeyUp, { signal, capture: true });
+  addEventListener('blur', release, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && release(), { signal });
+  return release;
 }

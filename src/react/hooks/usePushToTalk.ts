@@ -2,11 +2,12 @@
 
 import { useCallback, useEffect, useState, type DOMAttributes } from 'react';
 import { onHeldKey } from '../devices/hold-key.js';
+import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
 import { usePersona } from './usePersona.js';
 
 export interface PushToTalkOptions {
-  /** The `code` of a key that is held to talk, anywhere in the page but in fields and on buttons. @default 'Space' */
-  readonly code?: string;
+  /** The keys that are held to talk, anywhere in the page but in fields and on buttons. @default 'Space' */
+  readonly keys?: ShortcutKeys;
   /** Leaves the microphone as it is. @default false */
   readonly disabled?: boolean;
 }
@@ -33,7 +34,7 @@ export interface PushToTalk {
  *
  * @throws PersonaError `config-context` outside a provider
  */
-export function usePushToTalk({ code = 'Space', disabled = false }: PushToTalkOptions = {}): PushToTalk {
+export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOptions = {}): PushToTalk {
   const persona = usePersona();
   const [isTalking, setTalking] = useState(false);
   const hold = useCallback(
@@ -48,12 +49,12 @@ export function usePushToTalk({ code = 'Space', disabled = false }: PushToTalkOp
     const { microphone } = persona.store.getState();
     const wasMuted = microphone.status === 'granted' && microphone.muted;
     persona.setMicrophoneMuted(true);
-    const stop = onHeldKey(code, hold);
+    const stop = onHeldKey(keys, hold);
     return () => {
       stop();
       persona.setMicrophoneMuted(wasMuted);
     };
-  }, [persona, code, disabled, hold]);
+  }, [persona, keys, disabled, hold]);
   return { isTalking, buttonProps: propsFor(isTalking, hold, disabled) };
 }
 

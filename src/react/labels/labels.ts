@@ -17,6 +17,7 @@ import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-his
 import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
+import type { ShortcutLabels } from '../parts/shortcuts/shortcut-labels.js';
 import type { TimelineLabels } from '../parts/timeline/timeline-labels.js';
 
 /** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
@@ -31,6 +32,8 @@ export interface PartLabels {
   readonly eventLog: EventLogLabels;
   readonly exportConversation: ExportLabels;
   readonly launcher: LauncherLabels;
+  /** `Shortcuts`. */
+  readonly shortcuts: ShortcutLabels;
   /** `Timeline`. */
   readonly waterfall: TimelineLabels;
 }

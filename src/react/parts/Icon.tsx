@@ -34,6 +34,7 @@ const paths = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   question:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.5v.1',
+  keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M17 14h.1M7 14h7',
   chat: 'M4 5h16v11H10l-5 4v-4H4z',
 } as const;
 

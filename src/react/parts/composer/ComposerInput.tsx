@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { useAsComposer } from '../../composer-place.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useChatAction, useShortcutKeys } from '../../shortcuts/useChatAction.js';
 
 interface ComposerInputProps {
   readonly value: string;
@@ -15,7 +15,11 @@ interface ComposerInputProps {
 export function ComposerInput({ value, onChange, disabled, describedBy }: ComposerInputProps): ReactNode {
   const labels = useLabels();
   const field = useRef<HTMLTextAreaElement>(null);
-  useAsComposer(field);
+  useChatAction('write', () => {
+    field.current?.focus();
+    // Before the session there is nobody to write to.
+    return !disabled;
+  });
   return (
     <div className="persona-composer-grow" data-value={value}>
       <textarea
@@ -24,6 +28,7 @@ export function ComposerInput({ value, onChange, disabled, describedBy }: Compos
         rows={1}
         aria-label={labels.composer}
         aria-describedby={describedBy}
+        aria-keyshortcuts={useShortcutKeys('write')}
         placeholder={labels.composerPlaceholder}
         enterKeyHint="send"
         value={value}

@@ -3,6 +3,7 @@
 import { forwardRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { useCaptionSettings } from '../captions/useCaptionSettings.js';
+import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Turns the captions on and off. How they look: `Captions.Settings`. */
@@ -16,6 +17,7 @@ export const CaptionsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
         ref={ref}
         icon={settings.on ? 'captions' : 'captionsOff'}
         label={captions.captions}
+        aria-keyshortcuts={useShortcutKeys('captions')}
         aria-pressed={settings.on}
         data-intent="captions"
         data-state={settings.on ? 'on' : 'off'}

@@ -4,6 +4,7 @@ import { forwardRef } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Stops the running turn. */
@@ -20,6 +21,7 @@ export const InterruptButton = forwardRef<HTMLButtonElement, ControlButtonProps>
         ref={ref}
         icon="stop"
         label={interrupt}
+        aria-keyshortcuts={useShortcutKeys('interrupt')}
         // Not `disabled`: the turn ends while the button has the focus, which would then be lost.
         aria-disabled={!running}
         action={() => running && persona.interrupt()}

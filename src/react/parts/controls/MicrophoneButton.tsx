@@ -6,6 +6,8 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaMicrophone } from '../../hooks/usePersonaMicrophone.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { canAsk, toggleMute } from '../../shortcuts/microphone-action.js';
+import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Mutes and unmutes the microphone; says why there is none, and asks for it again. Not there in a conversation without a microphone. */
@@ -14,6 +16,7 @@ export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps
     const labels = useLabels();
     const persona = usePersona();
     const microphone = usePersonaMicrophone();
+    const keys = useShortcutKeys('mute');
     if (microphone.status === 'idle') return null;
     if (microphone.status === 'granted') {
       const { muted } = microphone;
@@ -23,22 +26,20 @@ export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps
           ref={ref}
           icon={muted ? 'microphoneOff' : 'microphone'}
           label={labels.muteMicrophone}
+          aria-keyshortcuts={keys}
           aria-pressed={muted}
           data-state={muted ? 'muted' : 'on'}
-          action={() => persona.setMicrophoneMuted(!muted)}
+          action={() => toggleMute(persona)}
         />
       );
     }
-    return <MissingMicrophone {...props} ref={ref} microphone={microphone} />;
+    return <MissingMicrophone aria-keyshortcuts={keys} {...props} ref={ref} microphone={microphone} />;
   },
 );
 
 interface MissingProps extends ControlButtonProps {
   readonly microphone: Exclude<MicrophoneState, { readonly status: 'idle' | 'granted' }>;
 }
-
-/** Nothing that the user does here brings it. */
-const final = new Set<string>(['blocked-by-policy', 'insecure-context', 'not-connected']);
 
 /** Says why, and tries again when it is clicked. */
 const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function MissingMicrophone(
@@ -48,7 +49,7 @@ const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function M
   const labels = useLabels();
   const persona = usePersona();
   const reason = 'reason' in microphone ? microphone.reason : undefined;
-  const canTry = reason !== undefined && !final.has(reason);
+  const canTry = canAsk(microphone);
   const label =
     microphone.status === 'prompting'
       ? labels.microphonePrompting
@@ -63,7 +64,7 @@ const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function M
       aria-disabled={!canTry}
       data-state={microphone.status}
       data-reason={reason}
-      action={() => canTry && persona.requestMicrophone()}
+      action={() => toggleMute(persona)}
     />
   );
 });

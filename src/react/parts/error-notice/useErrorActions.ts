@@ -1,9 +1,9 @@
 'use client';
 
 import { PersonaError, type Persona } from '../../../core/index.js';
-import { useFocusComposer } from '../../composer-place.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useOffered } from '../../shortcuts/useChatAction.js';
 import { restartQuietly } from '../../start-quietly.js';
 import { offeredActions, selectActionContext, type OfferedAction } from './offered-actions.js';
 
@@ -13,9 +13,9 @@ export function useErrorActions(error: PersonaError): {
   readonly act: (action: OfferedAction) => void;
 } {
   const persona = usePersona();
-  const focusComposer = useFocusComposer();
+  const focusComposer = useOffered('write');
   const context = usePersonaSelector(selectActionContext);
-  const actions = offeredActions(error, { ...context, canType: focusComposer !== null });
+  const actions = offeredActions(error, { ...context, canType: focusComposer !== undefined });
   const act = (action: OfferedAction) => {
     switch (action) {
       case 'start':
@@ -25,7 +25,7 @@ export function useErrorActions(error: PersonaError): {
       case 'microphone':
         return persona.requestMicrophone();
       case 'type':
-        return focusComposer?.();
+        return void focusComposer?.();
       case 'reload':
         return globalThis.location.reload();
     }

@@ -2,6 +2,7 @@
 
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useChatAction, useShortcutKeys } from '../../shortcuts/useChatAction.js';
 import { Icon } from '../Icon.js';
 
 interface HistoryButtonProps {
@@ -14,6 +15,8 @@ interface HistoryButtonProps {
 export function HistoryButton({ panelId, open, onToggle }: HistoryButtonProps) {
   const { history } = useLabels();
   const exists = usePersonaSelector(({ reasoning }) => reasoning.size > 0);
+  const keys = useShortcutKeys('thoughts');
+  useChatAction('thoughts', exists ? onToggle : null);
   if (!exists) return null;
   return (
     <button
@@ -22,6 +25,7 @@ export function HistoryButton({ panelId, open, onToggle }: HistoryButtonProps) {
       title={history.title}
       aria-expanded={open}
       aria-controls={panelId}
+      aria-keyshortcuts={keys}
       onClick={onToggle}
     >
       <Icon name="thought" />

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
 import { Icon } from '../Icon.js';
 
 interface JumpButtonProps {
@@ -14,7 +15,12 @@ interface JumpButtonProps {
 export function JumpButton({ added, onJump }: JumpButtonProps): ReactNode {
   const labels = useLabels();
   return (
-    <button type="button" className="persona-button persona-jump" onClick={onJump}>
+    <button
+      type="button"
+      className="persona-button persona-jump"
+      aria-keyshortcuts={useShortcutKeys('newest')}
+      onClick={onJump}
+    >
       <Icon name="down" />
       {added > 0 ? formatCount(labels.newMessages, added, labels.locale) : labels.jumpToNewest}
     </button>

@@ -2,10 +2,10 @@
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { PersonaError, type UserMessage } from '../../../core/index.js';
-import { useFocusComposer } from '../../composer-place.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useOffered } from '../../shortcuts/useChatAction.js';
 
 interface MessageEditorProps {
   readonly message: UserMessage;
@@ -19,7 +19,7 @@ interface MessageEditorProps {
 export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
-  const focusComposer = useFocusComposer();
+  const focusComposer = useOffered('write');
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(message.text);
   const [error, setError] = useState<PersonaError | null>(null);

@@ -3,7 +3,6 @@
 import {
   forwardRef,
   useCallback,
-  useId,
   useMemo,
   useState,
   type ComponentPropsWithoutRef,
@@ -25,6 +24,7 @@ import { MoreMessages } from './MoreMessages.js';
 import { TranscriptContext, type TranscriptSettings } from './transcript-context.js';
 import { TurnAnchor } from './turn-anchor.js';
 import { TranscriptEmpty } from './TranscriptEmpty.js';
+import { useMessageKeys } from './useMessageKeys.js';
 import { useMountedGroups } from './useMountedGroups.js';
 import { useNewest } from './useNewest.js';
 import { useStickToBottom } from './useStickToBottom.js';
@@ -56,7 +56,6 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
 ) {
   const log = useStore(usePersona().store, select);
   const labels = useLabels();
-  const keysId = useId();
   const [turnAnchor] = useState(() => new TurnAnchor());
   const view = useStickToBottom(anchor === 'turn' ? turnAnchor : undefined);
   const { scroller, content, stuck, onScroll, jump, stay } = view;
@@ -90,6 +89,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
     jump();
     scroller.current?.focus({ preventScroll: true });
   };
+  const keys = useMessageKeys(scroller, jumpThere);
   return (
     <div {...rest} ref={ref} className={classNames('persona-root persona-transcript', className)}>
       <div
@@ -101,11 +101,11 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
         role="log"
         aria-live="off"
         aria-label={labels.transcript}
-        aria-describedby={log.size > 0 ? keysId : undefined}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
         {...events}
+        {...keys}
       >
         <div ref={content} className="persona-transcript-content">
           {log.size === 0 && <TranscriptEmpty instead={empty} />}
@@ -128,9 +128,6 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
         </div>
         {anchor === 'turn' && <div data-spacer="" />}
       </div>
-      <span id={keysId} hidden>
-        {labels.messages.keys}
-      </span>
       {!stuck && <JumpSince size={log.size} onJump={jumpThere} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { FocusEvent, KeyboardEvent, PointerEvent } from 'react';
+import type { FocusEvent, PointerEvent } from 'react';
 import { focusedIn } from '../focused-in.js';
 import type { ActiveMessages } from './active-messages.js';
 
@@ -14,19 +14,18 @@ export const messageEvents = (active: ActiveMessages) => ({
   onFocus: ({ target }: FocusEvent) => active.set('focused', messageOf(target)),
   onBlur: ({ relatedTarget }: FocusEvent) =>
     active.set('focused', relatedTarget ? messageOf(relatedTarget) : null),
-  onKeyDown: goToMessage,
 });
 
-/** Alt and an arrow: the message before or after the one that has the focus, the newest one to begin with. */
-function goToMessage(event: KeyboardEvent<HTMLElement>): void {
-  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-  event.preventDefault();
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(messages)];
-  const current = focusedIn(event.currentTarget)?.closest<HTMLElement>(messages);
-  const at = current ? all.indexOf(current) : all.length;
-  const next = all[Math.max(0, Math.min(all.length - 1, at + (event.key === 'ArrowUp' ? -1 : 1)))];
+/** To the message before (-1) or after (1) the one that has the focus, the newest one to begin with. */
+export function goToMessage(scroller: HTMLElement | null, by: -1 | 1): boolean {
+  if (!scroller) return false;
+  const all = [...scroller.querySelectorAll<HTMLElement>(messages)];
+  const current = focusedIn(scroller)?.closest<HTMLElement>(messages);
+  const at = current && scroller.contains(current) ? all.indexOf(current) : all.length;
+  const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: 'nearest' });
+  return Boolean(next);
 }
 
 /** The turn's first message, which may be far out of sight. */

@@ -18,8 +18,6 @@ export interface MessageLabels {
   readonly sendEdited: string;
   /** Told to screen readers of the words of the user that may still change. */
   readonly speaking: string;
-  /** How the keyboard gets to the messages. */
-  readonly keys: string;
 }
 
 export const englishMessageLabels: MessageLabels = {
@@ -35,5 +33,4 @@ export const englishMessageLabels: MessageLabels = {
   editHelp: 'It is sent as a new message. What was said stays.',
   sendEdited: 'Send again',
   speaking: 'You are speaking:',
-  keys: 'Alt and the arrow keys go from message to message.',
 };

@@ -1,0 +1,65 @@
+'use client';
+
+import { Fragment, forwardRef, useId, useSyncExternalStore, type ComponentPropsWithoutRef } from 'react';
+import { usePartLabels } from '../../labels/useLabels.js';
+import { browserChoice } from '../../shortcuts/shortcut-choice.js';
+import { shortcutActions } from '../../shortcuts/shortcut-map.js';
+import { useChatActions } from '../../shortcuts/useChatAction.js';
+import { classNames } from '../class-names.js';
+import { keyText } from './key-text.js';
+import { englishShortcutLabels } from './shortcut-labels.js';
+
+export type ShortcutsProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+
+/** What the keys do, and a box that turns them off. */
+export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function ShortcutList(
+  { className, ...rest },
+  ref,
+) {
+  const { subscribe, allKeys, isOn, turn } = useChatActions();
+  const map = useSyncExternalStore(subscribe, allKeys, allKeys);
+  const on = useSyncExternalStore(subscribe, isOn, isOn);
+  const labels = usePartLabels('shortcuts', englishShortcutLabels);
+  const helpId = useId();
+  return (
+    <div {...rest} ref={ref} className={classNames('persona-root persona-shortcuts', className)}>
+      <dl>
+        {shortcutActions.map((action) => {
+          const keys = map?.[action];
+          return (
+            keys && (
+              <div key={action}>
+                <dt>{labels.actions[action]}</dt>
+                <dd>
+                  <Keys names={keyText(keys, labels)} />
+                </dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+      <p id={helpId}>{labels.help}</p>
+      <label>
+        <input
+          type="checkbox"
+          checked={on}
+          aria-describedby={helpId}
+          onChange={({ target }) => {
+            turn(target.checked);
+            browserChoice.save(target.checked);
+          }}
+        />
+        {labels.use}
+      </label>
+    </div>
+  );
+});
+
+function Keys({ names }: { readonly names: readonly string[] }) {
+  return names.map((name, index) => (
+    <Fragment key={name}>
+      {index > 0 && '+'}
+      <kbd>{name}</kbd>
+    </Fragment>
+  ));
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { forwardRef, useState } from 'react';
+import { usePartLabels } from '../../labels/useLabels.js';
+import { useChatAction, useShortcutKeys } from '../../shortcuts/useChatAction.js';
+import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { onDemand } from '../on-demand/on-demand.js';
+import { englishShortcutLabels } from './shortcut-labels.js';
+
+const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>
+  import('./ShortcutsDialog.js').then((code) => code.ShortcutsDialog),
+);
+
+/** Opens the list of the keys in a dialog, and so does its key. */
+export const ShortcutsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
+  function ShortcutsButton(props, ref) {
+    const [open, setOpen] = useState(false);
+    const { title } = usePartLabels('shortcuts', englishShortcutLabels);
+    const toggle = () => setOpen(!open);
+    useChatAction('help', toggle);
+    return (
+      <>
+        <ControlButton
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-keyshortcuts={useShortcutKeys('help')}
+          {...props}
+          ref={ref}
+          icon="keyboard"
+          label={title}
+          action={toggle}
+        />
+        {open && <ShortcutsDialog onClose={() => setOpen(false)} />}
+      </>
+    );
+  },
+);

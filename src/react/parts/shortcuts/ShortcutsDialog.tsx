@@ -1,0 +1,51 @@
+'use client';
+
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { usePartLabels } from '../../labels/useLabels.js';
+import { Icon } from '../Icon.js';
+import { englishShortcutLabels } from './shortcut-labels.js';
+import { ShortcutList } from './ShortcutList.js';
+
+/** In front of everything until it is closed; the browser then gives the focus back. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { title, close } = usePartLabels('shortcuts', englishShortcutLabels);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const { current } = dialog;
+    current?.showModal();
+    return () => current?.close();
+  }, []);
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // Only this is closed: no answer is interrupted by it.
+    event.stopPropagation();
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      className="persona-root persona-shortcuts-dialog"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={escape}
+    >
+      <header>
+        <h2>{title}</h2>
+        <button
+          type="button"
+          className="persona-button-bare persona-history-close"
+          aria-label={close}
+          title={close}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <ShortcutList />
+    </dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { isApple } from '../../shortcuts/shortcut-keys.js';
+import type { ShortcutLabels } from './shortcut-labels.js';
+
+const signs: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Plus: '+',
+};
+
+const appleSigns: Readonly<Record<string, string>> = { Alt: '⌥', Control: '⌃', Shift: '⇧', Meta: '⌘' };
+
+/** `Alt+ArrowUp` → `['Alt', '↑']`, as the keyboard in front of the reader has it. */
+export function keyText(keys: string, labels: ShortcutLabels): readonly string[] {
+  const names: Readonly<Record<string, string>> = labels.keys;
+  return keys
+    .split('+')
+    .map((key) => (isApple() ? appleSigns[key] : undefined) ?? signs[key] ?? names[key] ?? key);
+}

@@ -1,0 +1,43 @@
+import type { Persona } from '../../core/index.js';
+import type { ChatActions } from './chat-actions.js';
+import { isBehindDialog, keyIsFree } from './key-is-free.js';
+import { toggleMute } from './microphone-action.js';
+import { holdToTalk, interrupt } from './persona-actions.js';
+import { browserChoice } from './shortcut-choice.js';
+import { matchesKeys } from './shortcut-keys.js';
+import { shortcutActions, shortcutMap, type ShortcutAction, type ShortcutOptions } from './shortcut-map.js';
+
+/** Held down, these go on; the others would go on and off. */
+const repeating = new Set<ShortcutAction>(['previous', 'next']);
+
+/** Offers what needs no part, and has the keys heard, until the answer is called. */
+export function hearKeys(
+  actions: ChatActions,
+  persona: Persona,
+  options: ShortcutOptions | false | undefined,
+): () => void {
+  const stops = [
+    actions.offer('interrupt', () => interrupt(persona)),
+    actions.offer('mute', () => toggleMute(persona)),
+    actions.offer('talk', (event) => event !== undefined && holdToTalk(persona, event)),
+    actions.hear(shortcutMap(options), browserChoice.load()),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Does what this key stands for, if it stands for something here and now. */
+export function pressKey(event: KeyboardEvent, actions: ChatActions, root: Element): void {
+  const keys = actions.keys();
+  if (!keys) return;
+  for (const action of shortcutActions) {
+    const [pressed, run] = [keys[action], actions.run(action)];
+    if (!pressed || !run || !matchesKeys(event, pressed)) continue;
+    if (!keyIsFree(event, pressed) || isBehindDialog(root) || !(root.checkVisibility?.() ?? true)) return;
+    if (event.repeat && !repeating.has(action)) event.preventDefault();
+    // What had nothing to do is left to what lies around the chat: Escape may close it.
+    else if (run(event) !== false) event.preventDefault();
+    return;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { Controls, Shortcuts, usePersonaShortcuts } from 'anam-react';
+import { useRef } from 'react';
+import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { sessions, speaking } from '../fixture-state.js';
+import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+
+/** A layout of one's own that hears the keys, with the list of them in it. */
+function OwnLayout() {
+  const root = useRef<HTMLDivElement>(null);
+  const onKeyDown = usePersonaShortcuts(root, { mute: 'Mod+Shift+M' });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- short cuts of what its buttons do
+    <div ref={root} onKeyDown={onKeyDown}>
+      <Controls />
+      <Shortcuts />
+      <Shortcuts.Button />
+    </div>
+  );
+}
+
+function ShortcutsStory({ persona, ...frame }: PartStoryArgs) {
+  return (
+    <WithPersona persona={persona} {...frame}>
+      <OwnLayout />
+    </WithPersona>
+  );
+}
+
+const meta = {
+  title: 'Parts/Shortcuts',
+  component: ShortcutsStory,
+  args: inState({ session: sessions.live, turn: speaking(0) }),
+  // What one story turns off is not off in the next.
+  beforeEach: () => localStorage.removeItem('anam-react.shortcuts'),
+} satisfies Meta<typeof ShortcutsStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const List: Story = {
+  play: async ({ args, canvas }) => {
+    const interrupt = canvas.getByRole('button', { name: 'Interrupt' });
+    await waitFor(() => expect(interrupt).toHaveAttribute('aria-keyshortcuts', 'Escape'));
+    interrupt.focus();
+    await userEvent.keyboard('{Escape}');
+    await expect(args.persona.interrupt).toHaveBeenCalledOnce();
+  },
+};
+
+export const Dark: Story = { args: { ...meta.args, theme: 'dark' } };
+
+export const TurnedOff: Story = {
+  play: async ({ args, canvas }) => {
+    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Use keyboard shortcuts' }));
+    const interrupt = canvas.getByRole('button', { name: 'Interrupt' });
+    await expect(interrupt).not.toHaveAttribute('aria-keyshortcuts');
+    await userEvent.keyboard('{Escape}');
+    await expect(args.persona.interrupt).not.toHaveBeenCalled();
+  },
+};
+
+export const Dialog: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Keyboard shortcuts' }));
+    await expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  },
+};
