@@ -1,3 +1,4 @@
+import type { ArgTypes } from '@storybook/react-vite';
 import { Controls, Description, Primary, Stories, Title, useOf } from '@storybook/addon-docs/blocks';
 import { api } from 'virtual:api-docs';
 import { ApiDocs } from './ApiDocs.js';
@@ -13,8 +14,10 @@ export function DocsPage() {
       <Description />
       <ApiDocs of={of} />
       <Primary />
-      <Controls />
+      {hasControls(preparedMeta.argTypes) && !preparedMeta.parameters['controls']?.disable && <Controls />}
       <Stories includePrimary={false} />
     </>
   );
 }
+
+const hasControls = (argTypes: ArgTypes) => Object.values(argTypes).some(({ table }) => !table?.disable);

@@ -17,7 +17,16 @@ const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' })
 export function Reception() {
   return (
     <PersonaProvider session="/api/persona/session" llm={{ client: llm }}>
-      <main style={{ display: 'grid', gap: 16, maxInlineSize: 640, marginInline: 'auto', padding: 16 }}>
+      <main
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gap: 16,
+          maxInlineSize: 640,
+          marginInline: 'auto',
+          padding: 16,
+        }}
+      >
         <Heading />
         <Stage />
         <Controls />
