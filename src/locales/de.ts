@@ -146,6 +146,8 @@ export const de: PersonaLabelOverrides = {
     help: 'Sie wirken, solange der Fokus im Gespräch ist. Während Sie schreiben, bewirken Tasten, die schreiben, sonst nichts.',
     use: 'Tastenkürzel verwenden',
     close: 'Schließen',
+    on: '{name}: ein',
+    off: '{name}: aus',
   },
   waterfall: {
     title: 'Zeiten der Runden',

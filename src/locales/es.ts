@@ -147,6 +147,8 @@ export const es: PersonaLabelOverrides = {
     help: 'Funcionan mientras el foco está en la conversación. Mientras escribe, las teclas que escriben no hacen nada más.',
     use: 'Usar atajos de teclado',
     close: 'Cerrar',
+    on: '{name}: activado',
+    off: '{name}: desactivado',
   },
   waterfall: {
     title: 'Tiempos de los turnos',

@@ -147,6 +147,8 @@ export const fr: PersonaLabelOverrides = {
     help: 'Ils fonctionnent tant que le focus est dans la conversation. Pendant que vous écrivez, les touches qui écrivent ne font rien d’autre.',
     use: 'Utiliser les raccourcis clavier',
     close: 'Fermer',
+    on: '{name} : activé',
+    off: '{name} : désactivé',
   },
   waterfall: {
     title: 'Durées des tours',

@@ -145,6 +145,8 @@ export const ja: PersonaLabelOverrides = {
     help: 'フォーカスが会話の中にあるときに使えます。入力中は、文字を入力するキーはショートカットとして働きません。',
     use: 'キーボードショートカットを使う',
     close: '閉じる',
+    on: '{name}：オン',
+    off: '{name}：オフ',
   },
   waterfall: {
     title: 'ターンの所要時間',

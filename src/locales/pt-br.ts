@@ -147,6 +147,8 @@ export const ptBR: PersonaLabelOverrides = {
     help: 'Funcionam enquanto o foco está na conversa. Enquanto você escreve, as teclas que escrevem não fazem mais nada.',
     use: 'Usar atalhos de teclado',
     close: 'Fechar',
+    on: '{name}: ativado',
+    off: '{name}: desativado',
   },
   waterfall: {
     title: 'Tempos dos turnos',

@@ -145,6 +145,8 @@ export const zhHans: PersonaLabelOverrides = {
     help: '焦点位于对话中时可用。输入文字时，用于输入的按键不会触发快捷键。',
     use: '使用键盘快捷键',
     close: '关闭',
+    on: '{name}：开',
+    off: '{name}：关',
   },
   waterfall: {
     title: '各轮用时',

@@ -14,6 +14,7 @@ export class ChatActions {
   readonly #listeners = new Set<() => void>();
   #keys: ResolvedShortcuts | null = null;
   #isOn = true;
+  #said = '';
 
   readonly offer = (action: ShortcutAction, run: RunAction): (() => void) => {
     this.#runs.set(action, run);
@@ -46,6 +47,14 @@ export class ChatActions {
 
   readonly turn = (isOn: boolean): void => {
     this.#isOn = isOn;
+    this.#tell();
+  };
+
+  /** What a key has changed out of sight of who pressed it; told to screen readers. */
+  readonly said = (): string => this.#said;
+
+  readonly say = (text: string): void => {
+    this.#said = text;
     this.#tell();
   };
 

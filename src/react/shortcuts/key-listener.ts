@@ -1,4 +1,9 @@
 import type { Persona } from '../../core/index.js';
+import { formatLabel } from '../labels/format-label.js';
+import type { PersonaLabels } from '../labels/labels.js';
+import { mergePartLabels } from '../labels/merge-labels.js';
+import type { CaptionStore } from '../parts/captions/caption-store.js';
+import { englishShortcutLabels } from '../parts/shortcuts/shortcut-labels.js';
 import type { ChatActions } from './chat-actions.js';
 import { isBehindDialog, keyIsFree } from './key-is-free.js';
 import { toggleMute } from './microphone-action.js';
@@ -10,16 +15,35 @@ import { shortcutActions, shortcutMap, type ShortcutAction, type ShortcutOptions
 /** Held down, these go on; the others would go on and off. */
 const repeating = new Set<ShortcutAction>(['previous', 'next']);
 
+interface Heard {
+  readonly persona: Persona;
+  readonly captions: CaptionStore;
+  readonly labels: PersonaLabels;
+}
+
 /** Offers what needs no part, and has the keys heard, until the answer is called. */
 export function hearKeys(
   actions: ChatActions,
-  persona: Persona,
+  { persona, captions, labels }: Heard,
   options: ShortcutOptions | false | undefined,
 ): () => void {
+  const { on, off } = mergePartLabels(labels.shortcuts, englishShortcutLabels);
+  // The focus may be far from the button, whose state nobody reads then.
+  const say = (name: string, isOn: boolean) => actions.say(formatLabel(isOn ? on : off, { name }));
+  const mute = () => {
+    const { microphone } = persona.store.getState();
+    if (microphone.status === 'granted') say(labels.muteMicrophone, !microphone.muted);
+    return toggleMute(persona);
+  };
+  const toggleCaptions = () => {
+    captions.set({ on: !captions.get().on });
+    say(labels.captions.captions, captions.get().on);
+  };
   const stops = [
     actions.offer('interrupt', () => interrupt(persona)),
-    actions.offer('mute', () => toggleMute(persona)),
+    actions.offer('mute', mute),
     actions.offer('talk', (event) => event !== undefined && holdToTalk(persona, event)),
+    actions.offer('captions', toggleCaptions),
     actions.hear(shortcutMap(options), browserChoice.load()),
   ];
   return () => {

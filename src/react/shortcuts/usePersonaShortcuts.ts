@@ -1,12 +1,19 @@
 'use client';
 
-import { useEffect, useState, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
+import {
+  useContext,
+  useEffect,
+  useState,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+} from 'react';
 import { usePersona } from '../hooks/usePersona.js';
-import { useCaptionSettings } from '../parts/captions/useCaptionSettings.js';
+import { useLabels } from '../labels/useLabels.js';
+import { CaptionsContext } from '../parts/captions/CaptionsProvider.js';
 import { useSameData } from '../same-data.js';
 import type * as listening from './key-listener.js';
 import type { ShortcutOptions } from './shortcut-map.js';
-import { useChatAction, useChatActions } from './useChatAction.js';
+import { useChatActions } from './useChatAction.js';
 
 type Listener = typeof listening;
 
@@ -32,11 +39,14 @@ export function usePersonaShortcuts(
   const persona = usePersona();
   const actions = useChatActions();
   const listener = useListener();
-  const { settings, setSettings } = useCaptionSettings();
+  const captions = useContext(CaptionsContext);
+  const labels = useLabels();
   const held = useSameData(options);
   const isGlobal = Boolean(held && held.global);
-  useChatAction('captions', () => setSettings({ on: !settings.on }));
-  useEffect(() => listener?.hearKeys(actions, persona, held), [listener, actions, persona, held]);
+  useEffect(
+    () => listener?.hearKeys(actions, { persona, captions, labels }, held),
+    [listener, actions, persona, captions, labels, held],
+  );
   useEffect(() => {
     if (!isGlobal || !listener) return undefined;
     const press = (event: KeyboardEvent) => {

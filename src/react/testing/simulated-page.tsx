@@ -1,4 +1,9 @@
-import { createSimulator, simulatedLlm, type Simulator } from '../../simulator/index.js';
+import {
+  createSimulator,
+  simulatedLlm,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../simulator/index.js';
 import { openLedger } from '../../core/testing/browser-ledger.js';
 import type { Persona, PersonaOptions } from '../../core/index.js';
 import { usePersona } from '../hooks/usePersona.js';
@@ -13,9 +18,13 @@ export interface SimulatedPage {
 }
 
 /** A page with the unmodified SDK before a simulator, and what it costs. */
-export function simulatedPage(): SimulatedPage {
+export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
   const ledger = openLedger();
-  const simulator = createSimulator({ microphone: 'ignore', media: { width: 128, height: 128, fps: 10 } });
+  const simulator = createSimulator({
+    microphone: 'ignore',
+    media: { width: 128, height: 128, fps: 10 },
+    ...more,
+  });
   simulator.install();
   const openSessions = () => simulator.sessions.filter(({ open }) => open).length;
   return {

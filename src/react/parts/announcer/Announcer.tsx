@@ -1,13 +1,24 @@
 'use client';
 
-import { forwardRef, useCallback, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useCallback, useSyncExternalStore, type ComponentPropsWithoutRef } from 'react';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useChatActions } from '../../shortcuts/useChatAction.js';
 import { classNames } from '../class-names.js';
 import { announcement } from './announcement.js';
 
 export type AnnouncerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+
+/** What a key has switched. A region of its own, so that the other is not told anew with it. */
+function Switched() {
+  const { subscribe, said } = useChatActions();
+  return (
+    <div className="persona-hidden" role="status">
+      {useSyncExternalStore(subscribe, said, said)}
+    </div>
+  );
+}
 
 /**
  * Tells screen readers what happens: each change of state, each finished answer, and each tool that waits for the
@@ -21,8 +32,11 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
   const select = useCallback((state: PersonaState) => announcement(state, labels), [labels]);
   const text = usePersonaSelector(select);
   return (
-    <div {...rest} ref={ref} className={classNames('persona-hidden', className)} role="status">
-      {text}
-    </div>
+    <>
+      <div {...rest} ref={ref} className={classNames('persona-hidden', className)} role="status">
+        {text}
+      </div>
+      <Switched />
+    </>
   );
 });

@@ -26,6 +26,9 @@ export interface ShortcutLabels {
   /** The box that turns them on and off. */
   readonly use: string;
   readonly close: string;
+  /** Told to screen readers, of what a key has switched: `{name}` is the name of its button. */
+  readonly on: string;
+  readonly off: string;
 }
 
 export const englishShortcutLabels: ShortcutLabels = {
@@ -59,4 +62,6 @@ export const englishShortcutLabels: ShortcutLabels = {
   help: 'They work while the focus is in the conversation. While you write, keys that write do nothing else.',
   use: 'Use keyboard shortcuts',
   close: 'Close',
+  on: '{name}: on',
+  off: '{name}: off',
 };
