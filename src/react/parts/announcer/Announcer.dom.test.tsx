@@ -1,4 +1,5 @@
 import { act, cleanup, render } from '@testing-library/react';
+import { createRef } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { fixturePersona } from '../../../../stories/fixture-persona.js';
 import {
@@ -16,16 +17,17 @@ afterEach(cleanup);
 
 it('says each state once, nothing while the answer streams, and the finished answer once', () => {
   const persona = fixturePersona({ session: sessions.live });
-  const { getByRole } = render(
+  const region = createRef<HTMLDivElement>();
+  render(
     <PersonaProvider persona={persona}>
-      <Announcer />
+      <Announcer ref={region} />
     </PersonaProvider>,
   );
-  const region = getByRole('status');
-  const said: (string | null)[] = [region.textContent];
+  const text = () => region.current?.textContent ?? null;
+  const said = [text()];
   const publish = (patch: Parameters<typeof persona.set>[0]) => {
     act(() => persona.set(patch));
-    if (said.at(-1) !== region.textContent) said.push(region.textContent);
+    if (said.at(-1) !== text()) said.push(text());
   };
   publish({ turn: thinking(0) });
   publish({ turn: speaking(0) });

@@ -33,10 +33,10 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
   const text = usePersonaSelector(select);
   return (
     <>
+      <Switched />
       <div {...rest} ref={ref} className={classNames('persona-hidden', className)} role="status">
         {text}
       </div>
-      <Switched />
     </>
   );
 });
