@@ -1,6 +1,6 @@
 import { PersonaChat } from 'anam-react';
 import { indexedDbStorage } from 'anam-react/storage';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { NewConversation } from './new-conversation.js';
 import { Problems } from './problems.js';
 import type { Runtime } from './runtime.js';
@@ -11,16 +11,24 @@ import { localTime } from './local-time.js';
 
 const tools = [localTime];
 const storage = indexedDbStorage('demo');
+const DeveloperPanel = lazy(async () => ({
+  default: (await import('./developer-panel.js')).DeveloperPanel,
+}));
 
 export function App({ runtime }: { readonly runtime: Runtime }) {
   const { config, session, llm, simulator } = runtime;
   const [actions, setActions] = useState<HTMLElement | null>(null);
+  const [developer, setDeveloper] = useState<HTMLElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className="demo">
       <header className="demo-header">
         <h1 className="demo-name">anam-react</h1>
         <RunsOn config={config} />
         <div ref={setActions} className="demo-actions" />
+        <button type="button" className="demo-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Developer
+        </button>
         <ThemeToggle />
       </header>
       <Problems problems={config.problems} />
@@ -33,8 +41,15 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
           storage={storage}
         >
           <NewConversation slot={actions} />
+          <Suspense>{isOpen && <DeveloperPanel slot={developer} />}</Suspense>
         </PersonaChat>
       </main>
+      <aside
+        ref={setDeveloper}
+        className="demo-developer persona-root"
+        aria-label="Developer"
+        hidden={!isOpen}
+      />
       {simulator && <SayAsUser simulator={simulator} />}
     </div>
   );
