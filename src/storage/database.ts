@@ -20,11 +20,42 @@ interface Schema extends DBSchema {
 
 export type ConversationDatabase = IDBPDatabase<Schema>;
 
-/** Opened for each use: an open connection would block another tab that brings a later version. */
-export const openDatabase = (name: string): Promise<ConversationDatabase> =>
-  openDB<Schema>(name, 1, {
-    upgrade: (database) => {
-      database.createObjectStore('conversations');
-      database.createObjectStore('groups');
-    },
-  });
+/** A connection that is opened when it is first needed, and gives way to another tab that brings a later version. */
+export class Connection {
+  #opened: ConversationDatabase | null = null;
+  #opening: Promise<ConversationDatabase> | null = null;
+
+  constructor(private readonly name: string) {}
+
+  /** In the same task where it is open: a page that is being left gets no other. */
+  async use<Result>(work: (database: ConversationDatabase) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(this.#opened ?? (await (this.#opening ??= this.#open())));
+    } catch (error) {
+      // Anew the next time: Safari loses connections of a page in the background without a word.
+      this.#close();
+      throw error;
+    }
+  }
+
+  async #open(): Promise<ConversationDatabase> {
+    try {
+      this.#opened = await openDB<Schema>(this.name, 1, {
+        upgrade: (database) => {
+          database.createObjectStore('conversations');
+          database.createObjectStore('groups');
+        },
+        blocking: () => this.#close(),
+        terminated: () => this.#close(),
+      });
+      return this.#opened;
+    } finally {
+      this.#opening = null;
+    }
+  }
+
+  #close(): void {
+    this.#opened?.close();
+    this.#opened = null;
+  }
+}

@@ -84,9 +84,64 @@ it('does not read what another version wrote, and leaves it alone', async () => 
   await expect(storage().load()).rejects.toThrow('another version (2)');
 });
 
-it('holds no connection open, so that a later version of the page can change the database', async () => {
+it('gives way to a later version of the page, which can change the database', async () => {
   await storage().save(change({ messages: [['a']] }));
   const later = await openDB(database, 2, { blocked: () => expect.unreachable() });
   later.close();
   await expect(storage().load()).rejects.toThrow(/version/);
+});
+
+it('holds as much as the conversation has, also where it has become shorter', async () => {
+  const first = storage();
+  await first.save(change({ messages: [['a'], ['b'], ['c']], thoughts: [['t']] }));
+  await first.save(change({ messages: [['x']] }, [['messages', 0]]));
+  expect(idsOf(await first.load())).toMatchObject({ messages: 'x', thoughts: '' });
+});
+
+it('keeps what was there where not all of a change can be kept', async () => {
+  await storage().save(change({ messages: [['a'], ['b']] }));
+  const next = change({ messages: [['c'], ['d']] });
+  const broken = { ...next, all: () => [next.all()[0]!, { ...next.all()[1]!, items: [() => undefined] }] };
+  await expect(storage().save(broken)).rejects.toThrow('could not be cloned');
+  expect(idsOf(await storage().load())?.['messages']).toBe('ab');
+});
+
+it('works again after a failure', async () => {
+  const first = storage();
+  const later = await openDB(database, 2, {
+    upgrade: (opened) => {
+      opened.createObjectStore('conversations');
+      opened.createObjectStore('groups');
+    },
+  });
+  await expect(first.save(change({ messages: [['a']] }))).rejects.toThrow(/version/);
+  later.close();
+  await deleteDB(database);
+  await first.save(change({ messages: [['b']] }));
+  expect(idsOf(await first.load())?.['messages']).toBe('b');
+});
+
+/** A page of its own that loads, and saves when it is left. What it says is a group of one message. */
+async function pageThatSaves(said: string): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe');
+  const ready = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+  frame.srcdoc = `<script type="module">
+    import { indexedDbStorage } from ${JSON.stringify(new URL('./indexed-db-storage.ts', import.meta.url).href)};
+    const storage = indexedDbStorage('a', { database: ${JSON.stringify(database)} });
+    await storage.load();
+    const groups = [{ log: 'messages', index: 0, items: [{ id: ${JSON.stringify(said)} }] }];
+    const lengths = { messages: 1, thoughts: 0, toolCalls: 0, timeline: 0 };
+    addEventListener('pagehide', () => storage.save({ lengths, changed: () => groups, all: () => groups }));
+    parent.postMessage('ready', '*');
+  </script>`;
+  document.body.append(frame);
+  await ready;
+  return frame;
+}
+
+it('keeps what is saved while the page is being left for good', async () => {
+  await storage().save(change({ messages: [['before']] }));
+  const frame = await pageThatSaves('the last word');
+  frame.remove();
+  await expect.poll(async () => idsOf(await storage().load())?.['messages']).toBe('the last word');
 });

@@ -5,7 +5,7 @@ import type {
   LogName,
   StoredGroup,
 } from '../core/storage/conversation-storage.js';
-import { openDatabase, type ConversationDatabase, type GroupKey } from './database.js';
+import { Connection, type ConversationDatabase, type GroupKey, type StoredHead } from './database.js';
 
 const VERSION = 1;
 
@@ -27,19 +27,24 @@ export function indexedDbStorage(
   id: string,
   { database = 'anam-react' }: IndexedDbOptions = {},
 ): ConversationStorage {
+  const connection = new Connection(database);
   const owner = crypto.randomUUID();
-  const within = async <Result>(work: (opened: ConversationDatabase) => Promise<Result>): Promise<Result> => {
-    const opened = await openDatabase(database);
-    try {
-      return await work(opened);
-    } finally {
-      opened.close();
-    }
+  // As far as this page knows. Of another tab it hears with its next save.
+  let isMine = false;
+  const save = async (change: ConversationChange): Promise<void> => {
+    const isWhole = !isMine;
+    const before = await connection.use((opened) => write(opened, { id, owner, isWhole }, change));
+    isMine = isWhole || before?.owner === owner;
+    // Another tab, or another page of this one, wrote in between: all of it once more.
+    if (!isMine) await save(change);
   };
   return {
-    load: () => within((opened) => load(opened, id)),
-    save: (change) => within((opened) => save(opened, { id, owner }, change)),
-    remove: () => within((opened) => remove(opened, id)),
+    load: () => connection.use((opened) => load(opened, id)),
+    save,
+    remove: () => {
+      isMine = false;
+      return connection.use((opened) => remove(opened, id));
+    },
   };
 }
 
@@ -64,22 +69,43 @@ async function load(database: ConversationDatabase, id: string): Promise<Convers
   };
 }
 
-async function save(
+interface Writing {
+  readonly id: string;
+  readonly owner: string;
+  /** Not only what changed. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * All is asked for at once and committed by itself: of a page that is being left, Chromium drops a transaction that waits
+ * for an answer, or to be committed. So what another tab wrote in between is told afterwards.
+ */
+async function write(
   database: ConversationDatabase,
-  { id, owner }: { readonly id: string; readonly owner: string },
+  { id, owner, isWhole }: Writing,
   change: ConversationChange,
-): Promise<void> {
+): Promise<StoredHead | undefined> {
   const transaction = database.transaction(['conversations', 'groups'], 'readwrite');
   const heads = transaction.objectStore('conversations');
   const groups = transaction.objectStore('groups');
-  const head = await heads.get(id);
-  const isMine = head?.owner === owner;
-  const writes: Promise<unknown>[] = [];
-  if (!isMine) writes.push(groups.delete(groupsOf(id)));
-  for (const group of isMine ? change.changed() : change.all())
-    writes.push(groups.put(group, keyOf(id, group)));
-  writes.push(heads.put({ version: VERSION, owner, savedAt: Date.now() }, id));
-  await Promise.all([...writes, transaction.done]);
+  const before = heads.get(id);
+  const asked: Promise<unknown>[] = [before, transaction.done];
+  try {
+    if (isWhole) asked.push(groups.delete(groupsOf(id)));
+    for (const group of isWhole ? change.all() : change.changed())
+      asked.push(groups.put(group, keyOf(id, group)));
+    for (const [log, length] of Object.entries(change.lengths))
+      asked.push(groups.delete(IDBKeyRange.bound([id, log, length], [id, log, []])));
+    asked.push(heads.put({ version: VERSION, owner, savedAt: Date.now() }, id));
+    transaction.commit();
+  } catch (error) {
+    // Half of it would be worse than nothing.
+    transaction.abort();
+    await Promise.allSettled(asked);
+    throw error;
+  }
+  await Promise.all(asked);
+  return before;
 }
 
 async function remove(database: ConversationDatabase, id: string): Promise<void> {

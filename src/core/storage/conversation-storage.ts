@@ -14,7 +14,7 @@ export interface StoredGroup {
 export interface ConversationChange {
   /** The whole conversation. Made when it is read, O(n): for storages that cannot write a part. */
   readonly conversation: Conversation;
-  /** How many groups each list has. */
+  /** How many groups each list has. What was saved beyond that is no longer part of it. */
   readonly lengths: Readonly<Record<LogName, number>>;
   /** The groups that are new or different since the last save that succeeded: a few, however long the conversation. */
   changed(): readonly StoredGroup[];
@@ -37,8 +37,9 @@ export interface ConversationStorage {
   /** What was saved, `null` if nothing was. What it rejects with is the `cause` of `storage-load`. */
   load(): Promise<Conversation | null>;
   /**
-   * Called at most once a second, and once more when the page is hidden; never twice at once but then. What it rejects
-   * with is the `cause` of `storage-save`; the same is then part of the next change.
+   * Called at most once a second, and once more when the page is hidden or left; never twice at once but then. When the
+   * page is left, nothing runs but what `save` does before it first waits. What it rejects with is the `cause` of
+   * `storage-save`; the same is then part of the next change.
    */
   save(change: ConversationChange): Promise<void>;
   /** The conversation was cleared. */
