@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
 import { Icon } from '../Icon.js';
 import { englishShortcutLabels } from './shortcut-labels.js';
@@ -10,7 +10,8 @@ import { ShortcutList } from './ShortcutList.js';
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { title, close } = usePartLabels('shortcuts', englishShortcutLabels);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // While it is still in the page: then the browser gives the focus back.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();

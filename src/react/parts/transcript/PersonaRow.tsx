@@ -1,6 +1,6 @@
 'use client';
 
-import { useContext, type ReactNode } from 'react';
+import { useContext, useId, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
@@ -18,9 +18,13 @@ interface PersonaRowProps {
 export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
   const { renderMessage } = useContext(TranscriptContext);
+  const [by, text] = [useId(), useId()];
   const { id, turnId, written, heard, status } = message;
   return (
     <div
+      // To step through, and to be read whole when it gets the focus: who, and what.
+      role="article"
+      aria-labelledby={`${by} ${text}`}
       className="persona-message"
       data-role="persona"
       data-status={status}
@@ -28,8 +32,10 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
       data-message-id={id}
       tabIndex={-1}
     >
-      <span className="persona-hidden">{labels.persona}: </span>
-      <div className="persona-message-text">
+      <span id={by} className="persona-hidden">
+        {labels.persona}:{' '}
+      </span>
+      <div id={text} className="persona-message-text">
         {renderMessage ? (
           <RenderedText message={message} render={renderMessage} />
         ) : (

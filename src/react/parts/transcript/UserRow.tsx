@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import type { UserMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { onDemand } from '../on-demand/on-demand.js';
@@ -18,6 +18,7 @@ interface UserRowProps {
 export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
   const { you } = useLabels();
   const row = useRef<HTMLDivElement>(null);
+  const [by, text] = [useId(), useId()];
   const [editing, setEditing] = useState(false);
   const edit = useCallback(() => setEditing(true), []);
   const close = useCallback(() => {
@@ -28,14 +29,19 @@ export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
   return (
     <div
       ref={row}
+      // To step through, and to be read whole when it gets the focus: who, and what.
+      role="article"
+      aria-labelledby={`${by} ${text}`}
       className="persona-message"
       data-role="user"
       data-turn-id={message.turnId}
       data-message-id={message.id}
       tabIndex={-1}
     >
-      <span className="persona-hidden">{you}: </span>
-      <div className="persona-message-text">
+      <span id={by} className="persona-hidden">
+        {you}:{' '}
+      </span>
+      <div id={text} className="persona-message-text">
         {editing ? <Editor message={message} onClose={close} /> : <MessageText text={message.text} />}
       </div>
       {!editing && <MessageFooter message={message} retryable={unanswered} onEdit={edit} />}

@@ -1,0 +1,21 @@
+/** What had the focus when it was lost: for two frames on end, it was nowhere on the page. */
+export function watchFocus(): { readonly lost: readonly string[]; readonly stop: () => void } {
+  const lost: string[] = [];
+  let last = '';
+  let nowhere = 0;
+  let frame = requestAnimationFrame(function look() {
+    frame = requestAnimationFrame(look);
+    const focused = document.activeElement;
+    if (focused && focused !== document.body) {
+      last = nameOf(focused);
+      nowhere = 0;
+    } else if (last !== '' && ++nowhere === 2) lost.push(last);
+  });
+  return { lost, stop: () => cancelAnimationFrame(frame) };
+}
+
+/** Short enough to list: the name, else the text, else the tag. */
+export const nameOf = (element: Element | null): string =>
+  element?.getAttribute('aria-label') ??
+  (element?.textContent?.replaceAll(/\s+/g, ' ').trim().slice(0, 40) || element?.tagName) ??
+  'nothing';
