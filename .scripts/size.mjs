@@ -8,7 +8,7 @@ import { build } from 'vite';
 
 /**
  * @typedef {{ name: string, code: string, budget: number, live?: boolean }} Import
- *   budget in kB (1,000 bytes) after gzip; `live` counts what a session loads, the SDK included, and not what a click loads
+ *   budget in kB (1,000 bytes) after gzip; `live` counts what a session loads, the SDK included, and not what a click or another option loads
  */
 
 /** @type {Import[]} */
@@ -108,9 +108,9 @@ async function bundle(code, external) {
   return first.output;
 }
 
-/** The viewer of thoughts and the menu of devices, loaded when they are opened. */
-const onClick =
-  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog)/;
+/** The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`. */
+const notInASession =
+  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|conversation-keeper)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output
@@ -125,7 +125,7 @@ function loaded(output, live) {
       ...(chunks.get(name)?.imports ?? []),
       ...(live ? (chunks.get(name)?.dynamicImports ?? []) : []),
     ])
-      if (chunks.has(next) && !onClick.test(chunks.get(next)?.name ?? '')) names.add(next);
+      if (chunks.has(next) && !notInASession.test(chunks.get(next)?.name ?? '')) names.add(next);
   return [...names].map((name) => chunks.get(name)?.code ?? '').join('\n');
 }
 

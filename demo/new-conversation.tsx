@@ -4,7 +4,9 @@ import { createPortal } from 'react-dom';
 /** Forgets what was said, also what was kept. Stands in the header, and needs the persona of the chat. */
 export function NewConversation({ slot }: { readonly slot: HTMLElement | null }) {
   const persona = usePersona();
-  const isEmpty = usePersonaSelector(({ transcript }) => transcript.size === 0);
+  const isEmpty = usePersonaSelector(
+    ({ transcript, fault }) => transcript.size === 0 && fault?.code !== 'storage-load',
+  );
   if (!slot) return null;
   return createPortal(
     <button type="button" className="demo-button" disabled={isEmpty} onClick={() => void persona.clear()}>

@@ -101,7 +101,10 @@ class LazyPersona implements Persona {
     this.#core?.close();
     this.#core = null;
     this.#notes = [];
-    this.#publish({ ...initialLogs, session: { status: 'idle' }, turn: { status: 'none' }, fault: null });
+    // A new log also where nothing was said: whoever keeps the conversation sees that it was cleared.
+    const transcript = { groups: [], size: 0 };
+    const nothing = { ...initialLogs, transcript, turn: { status: 'none' }, fault: null } as const;
+    this.#publish({ ...nothing, session: { status: 'idle' } });
     await this.#published();
   };
 

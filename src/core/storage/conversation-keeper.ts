@@ -15,6 +15,11 @@ const SAVE_EVERY_MS = 1_000;
 
 export type KeeperEnvironment = Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'>;
 
+export interface Keeping {
+  /** Saves what is left, and looks no longer. */
+  stop(): void;
+}
+
 /** Nobody waits longer for what was said some other day. */
 const LOAD_TIMEOUT_MS = 10_000;
 
@@ -33,24 +38,39 @@ export async function loadStored(
   }
 }
 
-/** Keeps it once it is restored; what could not be read is left as it is. */
+/** Keeps it once it is restored; what could not be read is left as it is, until the conversation is cleared. */
 export async function beginKeeping(
   persona: Persona,
   storage: ConversationStorage,
   restored: Promise<PersonaState | null>,
   environment?: KeeperEnvironment,
-): Promise<ConversationKeeper | null> {
+): Promise<Keeping> {
   try {
     return new ConversationKeeper(persona, storage, await restored, environment);
   } catch (cause) {
     const message = 'The storage gave no conversation that can be read.';
     persona.reportFault(storageError('storage-load', { message, cause }));
-    return null;
+    return keepOnceCleared(persona, storage, environment);
   }
 }
 
+function keepOnceCleared(
+  persona: Persona,
+  storage: ConversationStorage,
+  environment?: KeeperEnvironment,
+): Keeping {
+  let stop = persona.store.subscribe((state, before) => {
+    if (state.transcript === before.transcript || state.transcript.size > 0) return;
+    stop();
+    // Not what is stored, but not what there is now either.
+    const keeper = new ConversationKeeper(persona, storage, before, environment);
+    stop = () => keeper.stop();
+  });
+  return { stop: () => stop() };
+}
+
 /** Saves what is said, in steps; at once when the page is hidden, because it may never be seen again. */
-export class ConversationKeeper {
+class ConversationKeeper implements Keeping {
   readonly #stops: readonly (() => void)[];
   #saved: PersonaState;
   #timer: unknown = null;
@@ -73,7 +93,6 @@ export class ConversationKeeper {
     this.#schedule();
   }
 
-  /** Saves what is left, and looks no longer. */
   stop(): void {
     for (const stop of this.#stops) stop();
     this.#saveNow();

@@ -205,6 +205,25 @@ describe('a start', () => {
     expect(storage.save).not.toHaveBeenCalled();
   });
 
+  it('forgets what cannot be read when it is told to, and keeps what comes then', async () => {
+    const storage = new MemoryStorage();
+    storage.load.mockResolvedValueOnce('damaged' as never);
+    const { h } = await kept(storage);
+    const cleared = h.persona.clear();
+    await turnOver(h);
+    await cleared;
+    expect(h.state.fault).toBeNull();
+    expect(storage.remove).not.toHaveBeenCalled();
+    h.clock.advance(1_000);
+    await settle();
+    expect(storage.remove).toHaveBeenCalledOnce();
+    await h.live();
+    await talk(h, 'Why?', 'Because.');
+    h.clock.advance(1_000);
+    await settle();
+    expect(textsOf(storage.kept)).toEqual(['Why?', 'Because.']);
+  });
+
   it.each([
     ['of a later version', { version: 2 }],
     ['in pieces', { version: 1, messages: [null] }],

@@ -1,12 +1,12 @@
 import type { Persona } from '../persona-api.js';
 import { sessionError } from '../session/session-error.js';
-import type { ConversationKeeper, KeeperEnvironment } from './conversation-keeper.js';
+import type { KeeperEnvironment, Keeping } from './conversation-keeper.js';
 import type { ConversationStorage } from './conversation-storage.js';
 
 /**
  * Takes up the conversation that the storage holds, and keeps it there from then on. `start()` waits for it, 10 s at
- * most. Where it cannot be loaded, `state.fault` says so (`storage-load`), and nothing is saved over it; where it cannot
- * be saved, too (`storage-save`). Call it before the first `start()`; a persona with a conversation of its own keeps
+ * most. Where it cannot be loaded, `state.fault` says so (`storage-load`), and nothing is saved over it unless
+ * `persona.clear()` is called; where it cannot be saved, too (`storage-save`). Call it before the first `start()`; a persona with a conversation of its own keeps
  * that, and it is what is saved. `PersonaProvider` does it for its `storage`.
  *
  * @example
@@ -19,7 +19,7 @@ export function keepConversation(
   storage: ConversationStorage,
   environment?: KeeperEnvironment,
 ): () => void {
-  let keeper: ConversationKeeper | null = null;
+  let keeper: Keeping | null = null;
   let isStopped = false;
   const code = import('./conversation-keeper.js');
   const restored = persona.restore(async () => (await code).loadStored(storage, environment));
@@ -31,7 +31,7 @@ export function keepConversation(
     .then(({ beginKeeping }) => beginKeeping(persona, storage, saved, environment))
     .then(
       (begun) => {
-        if (isStopped) begun?.stop();
+        if (isStopped) begun.stop();
         else keeper = begun;
       },
       () =>
