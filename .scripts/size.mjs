@@ -2,27 +2,28 @@
 // SDK outside. Run after the build. Code that is loaded on demand is not counted, but in the last row; the loader that
 // Vite adds for it (0.5 kB) is.
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 /**
- * @typedef {{ name: string, code: string, budget: number, live?: boolean }} Import
- *   budget in kB (1,000 bytes) after gzip; `live` counts what a session loads, the SDK included, and not what a click or another option loads
+ * @typedef {{ name: string, code: string, budget: number, goal?: number, live?: boolean }} Import
+ *   `budget` is the gate, in kB (1,000 bytes) after gzip, and `goal` what was aimed at; `live` counts what a session loads, the SDK included, and not what a click or another option loads
  */
 
 /** @type {Import[]} */
 const imports = [
-  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, budget: 29 },
-  // The goal was 7: captions with their settings, the buttons of the picture and of a message are the rest.
-  { name: 'styles.css', code: `import 'anam-react/styles.css';`, budget: 8.5 },
+  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 28, budget: 29 },
+  // Captions with their settings, the buttons of the picture and of a message are what is over the goal.
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 8.5 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
     // 1.2 of it is the texts.
+    goal: 12,
     budget: 13.8,
   },
-  { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, budget: 2 },
+  { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2 },
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
@@ -31,12 +32,17 @@ const imports = [
   { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5 },
   // Every sentence of every domain; only who asks for the whole table pays for it.
   { name: 'errors', code: `export * from 'anam-react/errors';`, budget: 4.5 },
-  // The goal is 4: eventsource-parser is 2 of it, the dialects and the ten rules of think-tags the rest.
-  { name: 'one llm provider', code: `export { openaiCompatible } from 'anam-react/llm';`, budget: 8 },
-  // The goal is 10.
+  // eventsource-parser is 2 of it, the dialects and the ten rules of think-tags the rest.
+  {
+    name: 'one llm provider',
+    code: `export { openaiCompatible } from 'anam-react/llm';`,
+    goal: 4,
+    budget: 8,
+  },
   {
     name: 'all llm providers',
     code: `export { anthropic, azureOpenAI, custom, fromOpenAI, gemini, groq, openai, openaiCompatible, openaiResponses } from 'anam-react/llm';`,
+    goal: 10,
     budget: 13,
   },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 6.5 },
@@ -46,13 +52,12 @@ const imports = [
   { name: 'elevenlabs', code: `export * from 'anam-react/elevenlabs';`, budget: 5 },
   // Nearly all of it is the persona itself, without what is loaded at the first start.
   { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 12.4 },
-  { name: 'simulator', code: `export * from 'anam-react/simulator';`, budget: 18 },
-  // The goal is 60, of which the SDK is 28.
+  { name: 'simulator', code: `export * from 'anam-react/simulator';`, goal: 18, budget: 18 },
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
-    // The goal is 60: the SDK is 28 of it, and a session that survives, a transcript to work with
-    // and a keyboard map have come since.
+    // The SDK is 28 of it; a session that survives, a transcript to work with and a keyboard map are over the goal.
+    goal: 60,
     budget: 104,
     live: true,
   },
@@ -130,22 +135,32 @@ function loaded(output, live) {
 }
 
 /** @param {Import} what */
-async function measure({ name, code, budget, live = false }) {
+async function measure({ name, code, budget, goal, live = false }) {
   const output = await bundle(code, live ? outside.filter((id) => id !== '@anam-ai/js-sdk') : outside);
   const css = output.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
   const text = css?.type === 'asset' ? css.source : loaded(output, live);
   const size = gzipSync(text).length / 1000;
-  return { import: name, 'kB gzip': Number(size.toFixed(2)), budget, ok: size <= budget };
+  return { import: name, 'kB gzip': Number(size.toFixed(2)), goal, budget, ok: size <= budget };
 }
 
-const rows = [];
-for (const what of imports) {
-  try {
-    rows.push(await measure(what));
-  } catch (error) {
-    console.error(`${what.name}: ${error instanceof Error ? error.message : String(error)}`);
-    rows.push({ import: what.name, 'kB gzip': null, budget: what.budget, ok: false });
+/** One row an import, in order; one that cannot be bundled has no size and is not `ok`. */
+export async function measureAll() {
+  const rows = [];
+  for (const what of imports) {
+    try {
+      rows.push(await measure(what));
+    } catch (error) {
+      console.error(`${what.name}: ${error instanceof Error ? error.message : String(error)}`);
+      const { name, goal, budget } = what;
+      rows.push({ import: name, 'kB gzip': null, goal, budget, ok: false });
+    }
   }
+  return rows;
 }
-console.table(rows);
-process.exitCode = rows.every((row) => row.ok) ? 0 : 1;
+
+// The experiment `size` imports this file; as a gate it is run.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const rows = await measureAll();
+  console.table(rows);
+  process.exitCode = rows.every((row) => row.ok) ? 0 : 1;
+}

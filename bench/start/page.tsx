@@ -1,0 +1,90 @@
+import { createClient } from '@anam-ai/js-sdk';
+import { PersonaChat } from 'anam-react';
+import { createPersona } from 'anam-react/core';
+import { createSimulator, simulatedLlm } from 'anam-react/simulator';
+import 'anam-react/styles.css';
+import { createRoot } from 'react-dom/client';
+
+/** Milliseconds from the call that a click makes. */
+interface Started {
+  readonly firstFrame: number;
+  /** Only the library has such a state. */
+  readonly live?: number;
+}
+
+const simulator = createSimulator({ microphone: 'ignore', media: { width: 256, height: 256 } });
+simulator.install();
+const place = document.querySelector('#root') as Element;
+
+/** The same of the SDK's options for both: its default of two pooled candidates makes some loopback connections hang. */
+const clientOptions = {
+  rtcConfiguration: { iceCandidatePoolSize: 0 },
+  metrics: { disableClientMetrics: true },
+} as const;
+
+const decodedFrame = (video: HTMLVideoElement): Promise<number> =>
+  new Promise((resolve) => {
+    video.requestVideoFrameCallback(() => resolve(performance.now()));
+  });
+
+/** The element of the stage may come with the start. */
+function stageVideo(): Promise<HTMLVideoElement> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const video = place.querySelector('video');
+      if (!video) return false;
+      resolve(video);
+      return true;
+    };
+    if (look()) return;
+    const observer = new MutationObserver(() => look() && observer.disconnect());
+    observer.observe(place, { childList: true, subtree: true });
+  });
+}
+
+async function library(): Promise<Started> {
+  const persona = createPersona({
+    session: simulator.session,
+    llm: { client: simulatedLlm() },
+    microphone: false,
+    clientOptions,
+  });
+  const root = createRoot(place);
+  root.render(<PersonaChat persona={persona} />);
+  await persona.preload();
+  await settled();
+  const clicked = performance.now();
+  const frame = stageVideo().then(decodedFrame);
+  const live = persona.start().then(() => performance.now());
+  const started = { firstFrame: (await frame) - clicked, live: (await live) - clicked };
+  await persona.destroy();
+  root.unmount();
+  return started;
+}
+
+/** What the SDK's own documentation does with a `video` element. */
+async function sdk(): Promise<Started> {
+  const video = document.createElement('video');
+  video.id = 'persona';
+  video.autoplay = true;
+  video.playsInline = true;
+  place.append(video);
+  await settled();
+  const clicked = performance.now();
+  const frame = decodedFrame(video);
+  const client = createClient(await simulator.session(), { ...clientOptions, disableInputAudio: true });
+  await client.streamToVideoElement('persona');
+  const firstFrame = (await frame) - clicked;
+  await client.stopStreaming();
+  video.srcObject = null;
+  video.remove();
+  return { firstFrame };
+}
+
+/** Two frames without work: what the last run left behind is not measured with this one. */
+const settled = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+
+const variants = { library, sdk };
+
+Object.assign(globalThis, { begin: (variant: keyof typeof variants) => variants[variant]() });
