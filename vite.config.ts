@@ -65,7 +65,7 @@ export default defineConfig({
     reporters: ['default', './.scripts/tally-reporter.mjs'],
     // For a machine that is four times slower than a laptop; whoever waits, waits for an event, so nothing gets slower.
     testTimeout: 60_000,
-    setupFiles: ['.scripts/patient-waits.ts'],
+    setupFiles: ['.scripts/patient-waits.ts', '.scripts/no-react-complaints.ts'],
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

@@ -46,7 +46,7 @@ export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function
     <div {...rest} ref={ref} className={classNames('persona-root persona-errors', className)}>
       {shown.map(({ source, error }) => (
         <ErrorRow
-          key={keyOf(error)}
+          key={`${source} ${keyOf(error)}`}
           source={source}
           error={error}
           showAdvice={showAdvice}

@@ -26,8 +26,18 @@ const talking = () =>
     thoughts: turns.map((turn) => thought(turn, `Thought of turn ${turn}. `.repeat(20))),
   });
 
-async function chat(width = 1200) {
-  const persona = talking();
+/** More turns than the transcript mounts, and a thought in the first. */
+const farBack = () =>
+  fixturePersona({
+    session: sessions.live,
+    messages: Array.from({ length: 1_500 }, (_, turn) => [
+      userMessage(turn, turn === 0 ? 'The very first question' : `Question ${turn}`, 'speech'),
+      personaMessage(turn, `Answer ${turn}.`),
+    ]).flat(),
+    thoughts: [thought(0, 'A thought of long ago.')],
+  });
+
+async function chat(width = 1200, persona = talking()) {
   const screen = await render(
     <div style={{ inlineSize: width, blockSize: 760 }}>
       <PersonaChat persona={persona} showAdvice={false} />
@@ -125,6 +135,18 @@ describe('the viewer in the chat', () => {
     await dialog.getByRole('button', { name: 'Show in transcript' }).first().click();
     await expect.element(dialog).not.toBeInTheDocument();
     await vi.waitFor(() => expect(focused().textContent).toMatch(/^You: Question 39(?=\d\d?:)/));
+  });
+
+  it('from a sheet, the way to the transcript reaches a turn that is far back', async () => {
+    const complaints = vi.spyOn(console, 'error');
+    const { screen, dialog, open } = await chat(390, farBack());
+    expect(screen.container.querySelector('.persona-transcript')?.textContent).not.toContain('The very first');
+    await open();
+    await dialog.getByRole('searchbox').fill('long ago');
+    await dialog.getByRole('button', { name: 'Show in transcript' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(focused().textContent).toContain('The very first'));
+    expect(complaints).not.toHaveBeenCalled();
   });
 
   it('lets the reader choose how blocks in the chat rest', async () => {

@@ -40,7 +40,8 @@ export function useHistoryPanel() {
     if (target !== null || !opener.current) return;
     const [from, next] = [opener.current, leaving.current];
     opener.current = null;
-    if (next.to === 'transcript') toTranscript?.(next.turnId);
+    // Not within React's own work: the transcript mounts a turn that is far back at once.
+    if (next.to === 'transcript') queueMicrotask(() => toTranscript?.(next.turnId));
     else if (from instanceof HTMLElement) from.focus();
   }, [target, toTranscript]);
   return { root, id, target, open, close, leaveFor };
