@@ -1,6 +1,6 @@
 // What React complains of on the console (two children with one key, an update in a render, a hydration that differs) is
 // a defect that no assertion sees: it fails the test in which it came.
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
 
 const complaints: string[] = [];
 const { error } = console;
@@ -19,4 +19,7 @@ const reactFiles = /node_modules\/react|\/deps\/(?:client|react)[^/]*\.js/u;
 /** An error that a boundary has caught, or that nobody has: whoever throws in a test knows of it. */
 const isOfBoundary = ([format]: readonly unknown[]) => String(format).startsWith('%o\n\n');
 
-afterEach(() => expect(complaints.splice(0), 'what React complained of').toEqual([]));
+afterEach(() => {
+  const [first] = complaints.splice(0);
+  if (first !== undefined) throw new Error(`React complained: ${first}`);
+});

@@ -140,7 +140,9 @@ describe('the viewer in the chat', () => {
   it('from a sheet, the way to the transcript reaches a turn that is far back', async () => {
     const complaints = vi.spyOn(console, 'error');
     const { screen, dialog, open } = await chat(390, farBack());
-    expect(screen.container.querySelector('.persona-transcript')?.textContent).not.toContain('The very first');
+    expect(screen.container.querySelector('.persona-transcript')?.textContent).not.toContain(
+      'The very first',
+    );
     await open();
     await dialog.getByRole('searchbox').fill('long ago');
     await dialog.getByRole('button', { name: 'Show in transcript' }).click();
