@@ -1,3 +1,4 @@
+import { uniqueId } from '../internal/unique-id.js';
 import type { ExclusiveScope } from './session/exclusive.js';
 import type { CreateAnamClient } from './session/anam-sdk.js';
 import { loadCreateClient } from './session/anam-sdk.js';
@@ -54,7 +55,7 @@ export type EarlyEnvironment = Pick<
 
 export const earlyEnvironment = (): EarlyEnvironment => ({
   clock: systemClock,
-  createId: (hint) => `${hint}-${crypto.randomUUID()}`,
+  createId: (hint) => `${hint}-${uniqueId()}`,
   scheduleFrame: scheduleAnimationFrame,
   loadCreateClient,
 });

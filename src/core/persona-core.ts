@@ -123,7 +123,7 @@ export class PersonaCore {
     this.#starts.settle(before.view.session, after.view.session, later);
     this.#modes.settle(before.view, after.view, later);
     this.#probe(after.view.mode === 'client' && after.view.session.status === 'live');
-    this.#farewell.watch(after.control.session.open ? after.control.session.sessionId : null);
+    this.#farewell.watch(after.control.session.open, after.control.session.sessionId);
     this.#page.watch(after.control.session.open);
     this.#runtime.microphone.watch(after.control.microphone.wanted);
     const { renewal, session } = after.control;

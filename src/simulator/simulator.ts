@@ -1,3 +1,4 @@
+import { uniqueId } from '../internal/unique-id.js';
 import { pageClock, type SimulatorClock } from './clock.js';
 import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
 import type { Scenario } from './scenario.js';
@@ -68,7 +69,7 @@ export class Simulator implements NetworkOwner {
   constructor(private readonly options: SimulatorOptions) {
     this.#clock = options.clock ?? pageClock;
     this.#scenario = options.scenario ?? happyPath;
-    this.#createId = options.createId ?? (() => crypto.randomUUID());
+    this.#createId = options.createId ?? uniqueId;
   }
 
   /** Puts the simulator before the network, for Anam's hosts only. */

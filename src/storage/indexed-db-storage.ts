@@ -28,7 +28,8 @@ export function indexedDbStorage(
   { database = 'anam-react' }: IndexedDbOptions = {},
 ): ConversationStorage {
   const connection = new Connection(database);
-  const owner = crypto.randomUUID();
+  // Not `randomUUID`: a page that is not secure has none.
+  const owner = `${Date.now()}-${Math.random()}`;
   // As far as this page knows. Of another tab it hears with its next save.
   let isMine = false;
   const save = async (change: ConversationChange): Promise<void> => {

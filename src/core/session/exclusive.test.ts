@@ -63,6 +63,13 @@ describe('a claim', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     expect(() => claim('browser')()).not.toThrow();
   });
+
+  it('does none where the page may not have one', () => {
+    vi.stubGlobal('BroadcastChannel', function refuse() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    });
+    expect(() => claim('browser')()).not.toThrow();
+  });
 });
 
 describe('an exclusive persona', () => {

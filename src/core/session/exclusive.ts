@@ -17,14 +17,23 @@ type ChannelGlobal = { BroadcastChannel?: new (name: string) => Channel };
 
 const page = `${Date.now()}-${Math.random()}`;
 
+/** Firefox has one that throws where the page may not store anything. */
+function openChannel(): Channel | null {
+  try {
+    const { BroadcastChannel } = globalThis as ChannelGlobal;
+    return BroadcastChannel ? new BroadcastChannel('anam-react.session') : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Says that a session is opened here, and calls back when another one says so later. It hears of those that are exclusive
  * themselves only. Where there is no BroadcastChannel, nobody hears of anybody.
  */
 export function claimSession(scope: ExclusiveScope, onReplaced: () => void): () => void {
-  const { BroadcastChannel } = globalThis as ChannelGlobal;
-  if (!BroadcastChannel) return () => undefined;
-  const channel = new BroadcastChannel('anam-react.session');
+  const channel = openChannel();
+  if (!channel) return () => undefined;
   channel.addEventListener('message', ({ data }) => {
     if (data.page === page || (scope === 'browser' && data.scope === 'browser')) onReplaced();
   });

@@ -35,7 +35,8 @@ export function judgeLink(before: LinkMemory | null, reading: LinkReading): Link
   const audio = advance(before?.audioPackets, before?.audioAt, reading.audioPackets, reading.at, unseen);
   const link = linkOf(reading, frames.movedAt, audio.movedAt);
   const window = [...(before?.window ?? []), reading].filter(
-    ({ at }) => reading.at - at <= WINDOW_MS + unseen,
+    // A clock that was put back leaves readings of the future.
+    ({ at }) => at <= reading.at && reading.at - at <= WINDOW_MS + unseen,
   );
   return {
     window,
@@ -59,8 +60,14 @@ function advance(
   return { count: next, movedAt: moved ? at : movedAt + unseen };
 }
 
+/** Where the browser counts nothing, or not now, the state of the connection says what it can. */
+export const linkWithoutCounters = (ice: string): LinkState =>
+  isBroken(ice) ? { link: 'down', quality: 'lost' } : { link: 'flowing', quality: 'unknown' };
+
+const isBroken = (ice: string) => ice === 'disconnected' || ice === 'failed' || ice === 'closed';
+
 function linkOf({ at, ice, frames, audioPackets }: LinkReading, framesAt: number, audioAt: number): Link {
-  if (ice === 'disconnected' || ice === 'failed' || ice === 'closed') return 'down';
+  if (isBroken(ice)) return 'down';
   const isSpeaking = at - audioAt < (audioPackets === 0 ? LATE_MS : STALL_MS);
   // Before its first frame a picture is late, or there is none; not stalled.
   if (frames === 0) return isSpeaking ? 'flowing' : 'down';

@@ -1,11 +1,12 @@
 import type { Clock } from '../environment.js';
-import { judgeLink, LINK_POLL_MS, type LinkMemory } from './link-judge.js';
+import { judgeLink, linkWithoutCounters, LINK_POLL_MS, type LinkMemory } from './link-judge.js';
 import { readLink, type ReadablePeer } from './link-reading.js';
 import type { LinkState } from './link-state.js';
 
 /** Reads a connection's counters now and again and tells when what they mean has changed. */
 export class LinkWatch {
   #memory: LinkMemory | null = null;
+  #state: LinkState = { link: 'flowing', quality: 'unknown' };
   #timer: unknown = null;
   #stopped = false;
 
@@ -29,17 +30,16 @@ export class LinkWatch {
 
   async #look(): Promise<void> {
     const peer = this.peer();
-    // A connection that is closed while it is read has nothing to tell.
     const reading = peer && (await readLink(peer, () => this.clock.now()).catch(() => null));
     if (this.#stopped) return;
-    if (reading) this.#judge(judgeLink(this.#memory, reading));
+    this.#memory = reading && judgeLink(this.#memory, reading);
+    if (peer) this.#tell(this.#memory ?? linkWithoutCounters(peer.iceConnectionState));
     this.#plan();
   }
 
-  #judge(next: LinkMemory): void {
-    const before = this.#memory;
-    this.#memory = next;
-    if (next.link === (before?.link ?? 'flowing') && next.quality === (before?.quality ?? 'unknown')) return;
-    this.onChange({ link: next.link, quality: next.quality });
+  #tell({ link, quality }: LinkState): void {
+    if (link === this.#state.link && quality === this.#state.quality) return;
+    this.#state = { link, quality };
+    this.onChange(this.#state);
   }
 }

@@ -29,9 +29,24 @@ describe('a page that goes away', () => {
     expect(h.beacons).toEqual([['/stop', JSON.stringify({ sessionId: 'session-2' })]]);
   });
 
-  it('is not listened to without a stop endpoint', async () => {
+  it('ends its session without a stop endpoint too, and tells nobody', async () => {
     const h = personaHarness();
     await h.live();
+    leave(h);
+    await settle();
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'user' });
+    expect(h.beacons).toEqual([]);
     expect(h.hides.size).toBe(0);
+  });
+
+  it('in the middle of a start starts nothing', async () => {
+    const h = personaHarness({ stopUrl: '/stop', session: () => new Promise<never>(() => undefined) });
+    const started = h.persona.start().catch(({ code }: { code: string }) => code);
+    await settle();
+    leave(h);
+    await settle();
+    h.frame();
+    await expect(started).resolves.toBe('session-stopped');
+    expect([h.beacons, h.hides.size]).toEqual([[], 0]);
   });
 });

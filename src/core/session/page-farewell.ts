@@ -3,8 +3,9 @@ import type { PersonaEnvironment } from '../environment.js';
 type Outside = Pick<PersonaEnvironment, 'onPageHide' | 'sendBeacon'>;
 
 /**
- * Tells the server when the page goes away in the middle of a session. The service notices by itself only after 10 to
- * 20 seconds, and until then the next start may find no free slot.
+ * Ends the session when the page goes away, and tells the server, if it has an endpoint for that. The service notices by
+ * itself only after 10 to 20 seconds, and until then the next start may find no free slot. A browser that keeps the page
+ * for the way back freezes it with everything open, which costs seconds that nobody sees.
  */
 export class PageFarewell {
   #sessionId: string | null = null;
@@ -17,15 +18,14 @@ export class PageFarewell {
     private readonly onGone: () => void,
   ) {}
 
-  /** The session that is open now, or none. */
-  watch(sessionId: string | null): void {
-    if (this.stopUrl === undefined || sessionId === this.#sessionId) return;
-    this.#sessionId = sessionId;
-    if (sessionId === null) {
+  /** Whether a session is open or on its way, and its id once it has one. */
+  watch(isOpen: boolean, sessionId: string | null): void {
+    this.#sessionId = isOpen ? sessionId : null;
+    if (isOpen) {
+      this.#stopListening ??= this.outside.onPageHide(() => this.#leave());
+    } else {
       this.#stopListening?.();
       this.#stopListening = null;
-    } else {
-      this.#stopListening ??= this.outside.onPageHide(() => this.#say(this.stopUrl as string));
     }
   }
 
@@ -34,9 +34,8 @@ export class PageFarewell {
     if (this.stopUrl !== undefined) this.outside.sendBeacon(this.stopUrl, JSON.stringify({ sessionId }));
   }
 
-  #say(url: string): void {
-    if (this.#sessionId === null) return;
-    this.outside.sendBeacon(url, JSON.stringify({ sessionId: this.#sessionId }));
+  #leave(): void {
+    if (this.#sessionId !== null) this.release(this.#sessionId);
     this.onGone();
   }
 }

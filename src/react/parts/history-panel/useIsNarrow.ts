@@ -10,7 +10,7 @@ export function useIsNarrow(element: RefObject<HTMLElement | null>): boolean | n
   const [isNarrow, setIsNarrow] = useState<boolean | null>(null);
   useEffect(() => {
     const { current } = element;
-    if (!current) return undefined;
+    if (!current || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(() => setIsNarrow(current.clientWidth < ENOUGH));
     observer.observe(current);
     return () => observer.disconnect();

@@ -14,7 +14,7 @@ export function MoreMessages({ edge, scroller, onReached }: MoreMessagesProps): 
   const { messages } = useLabels();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!button.current) return undefined;
+    if (!button.current || typeof IntersectionObserver === 'undefined') return undefined;
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
       root: scroller.current,
       rootMargin: '1600px 0px',

@@ -83,6 +83,8 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
       const { scrollTop, scrollHeight, clientHeight } = scroller.current;
       setStuck(scrollHeight - scrollTop - clientHeight <= NEAR);
     };
+    // A test's DOM has none; nothing has a size there.
+    if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(hold);
     for (const { current } of [scroller, content]) if (current) observer.observe(current);
     return () => observer.disconnect();
