@@ -10,6 +10,7 @@ export type TimerName =
   | 'start'
   | 'microphone'
   | 'microphone-hold'
+  | 'microphone-silence'
   | 'signalling'
   | 'link'
   | 'renew'

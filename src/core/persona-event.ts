@@ -48,6 +48,7 @@ export type PersonaEvent =
       readonly error: PersonaError;
     }
   | { readonly type: 'microphone/ended'; readonly microphone: Microphone }
+  | { readonly type: 'microphone/silence'; readonly microphone: Microphone; readonly silent: boolean }
   | { readonly type: 'microphone/changed'; readonly change: MicrophoneChange }
   | { readonly type: 'devices/choose'; readonly choice: Partial<DeviceChoice> }
   | { readonly type: 'microphone/mute'; readonly muted: boolean }

@@ -4,7 +4,7 @@ import type { TransitionContext } from './persona-event.js';
 import type { TimerName } from './persona-effect.js';
 import { acceptDeadline } from './limits/limit-transition.js';
 import { stopHolding } from './media/microphone-events.js';
-import { expectNoMicrophone } from './media/microphone-transition.js';
+import { expectNoMicrophone, missSound } from './media/microphone-transition.js';
 import { retrySlot } from './session/mode-transition.js';
 import { renew, renewNow } from './session/renewal.js';
 import { connectionError, sessionError, tokenError } from './session/session-error.js';
@@ -32,6 +32,8 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
       return expectNoMicrophone(draft);
     case 'microphone-hold':
       return stopHolding(draft);
+    case 'microphone-silence':
+      return missSound(draft);
     case 'signalling':
       return probeSignallingAgain(draft);
     case 'link':

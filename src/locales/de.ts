@@ -320,6 +320,7 @@ export const de: PersonaLabelOverrides = {
       'timed-out': 'Die Frage Ihres Browsers ist noch offen.',
       'not-found': 'Schließen Sie eines an. Es startet dann von selbst.',
       'in-use': 'Schließen Sie die andere App und versuchen Sie es erneut.',
+      silent: 'Schalten Sie es ein: am Gerät, auf der Tastatur oder in den Systemeinstellungen.',
       'insecure-context': 'Öffnen Sie diese Seite unter einer Adresse mit https. Sie können schreiben.',
       'not-connected': 'Starten Sie das Gespräch neu, um zu sprechen.',
     },
@@ -376,6 +377,7 @@ export const de: PersonaLabelOverrides = {
     'microphone-dismissed': 'Das Mikrofon wurde nicht erlaubt. Sie können stattdessen schreiben.',
     'microphone-not-found': 'Es wurde kein Mikrofon gefunden. Sie können stattdessen schreiben.',
     'microphone-in-use': 'Eine andere App benutzt das Mikrofon. Sie können stattdessen schreiben.',
+    'microphone-silent': 'Das Mikrofon ist ausgeschaltet. Sie können stattdessen schreiben.',
     'microphone-insecure': 'Das Mikrofon braucht eine sichere Seite. Sie können stattdessen schreiben.',
     'microphone-timeout': 'Das Mikrofon wurde nicht rechtzeitig erlaubt. Sie können stattdessen schreiben.',
     'microphone-not-connected':

@@ -12,6 +12,8 @@ export interface MicrophoneControl {
   /** The session waits a moment before it connects without one. */
   readonly holdsStart: boolean;
   readonly device: Microphone | null;
+  /** The device gives nothing, and has done so for a while. */
+  readonly silent: boolean;
   /** What the connection has; `null` for silence. */
   readonly connected: Microphone | null;
 }
@@ -23,5 +25,6 @@ export const noMicrophone: MicrophoneControl = {
   asking: false,
   holdsStart: false,
   device: null,
+  silent: false,
   connected: null,
 };

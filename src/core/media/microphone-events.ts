@@ -4,6 +4,7 @@ import { connectWhenReady } from '../session/session-transition.js';
 import {
   acceptMicrophone,
   chooseDevices,
+  hearSilence,
   loseMicrophone,
   muteMicrophone,
   refuseConnection,
@@ -29,6 +30,8 @@ export function applyToMicrophone(draft: Draft, event: MicrophoneEvent): void {
       return refuseConnection(draft, event.microphone, event.error);
     case 'microphone/ended':
       return loseMicrophone(draft, event.microphone);
+    case 'microphone/silence':
+      return hearSilence(draft, event.microphone, event.silent);
     case 'microphone/changed':
       return retryMicrophone(draft, event.change);
     case 'microphone/mute':

@@ -237,6 +237,63 @@ describe('devices', () => {
   });
 });
 
+describe('a microphone that the system switches off', () => {
+  it('is told after two seconds, and heard again when it is switched on', async () => {
+    const { h, ask } = await liveAsking();
+    const microphone = await ask().grant();
+    microphone.silence(true);
+    h.clock.advance(1_900);
+    microphone.silence(false);
+    h.clock.advance(10_000);
+    h.frame();
+    expect(h.state.microphone).toMatchObject({ status: 'granted' });
+    microphone.silence(true);
+    h.clock.advance(2_000);
+    h.frame();
+    expect(h.state.microphone).toMatchObject({ status: 'unavailable', reason: 'silent' });
+    expect([microphone.closed, h.errors.map(({ code }) => code)]).toEqual([false, ['microphone-silent']]);
+    microphone.silence(false);
+    h.frame();
+    expect(h.state.microphone).toMatchObject({ status: 'granted', deviceId: 'default' });
+    expect(h.state.session.status).toBe('live');
+  });
+
+  it('is no news to somebody who has muted it', async () => {
+    const { h, ask } = await liveAsking();
+    const microphone = await ask().grant();
+    h.persona.setMicrophoneMuted(true);
+    microphone.silence(true);
+    h.clock.advance(5_000);
+    h.frame();
+    expect(h.state.microphone).toMatchObject({ status: 'granted', muted: true });
+    h.persona.setMicrophoneMuted(false);
+    h.frame();
+    expect(h.state.microphone).toMatchObject({ status: 'unavailable', reason: 'silent' });
+  });
+
+  it('is not asked for again by every change of the devices', async () => {
+    const { h, asks, ask } = await liveAsking();
+    const microphone = await ask().grant();
+    microphone.silence(true);
+    h.clock.advance(2_000);
+    for (let time = 0; time < 100; time += 1) h.changeMicrophones('devices');
+    expect(asks).toHaveLength(1);
+  });
+
+  it('stays what it is when another one is asked for and refused', async () => {
+    const { h, ask } = await liveAsking();
+    const microphone = await ask().grant();
+    microphone.silence(true);
+    h.clock.advance(2_000);
+    h.persona.requestMicrophone();
+    await ask().refuse('NotReadableError');
+    h.frame();
+    expect(h.state.microphone).toMatchObject({ status: 'unavailable', reason: 'silent' });
+    await stop({ h, asks: [], ask });
+    expect([microphone.closed, h.clock.pending]).toEqual([true, 0]);
+  });
+});
+
 it('stays muted over prompts, devices and sessions', async () => {
   const kit = await liveAsking();
   const { h, ask } = kit;

@@ -4,8 +4,11 @@ import type { PersonaMediaStream } from './media-stream.js';
 /** Why the microphone may not be used. `timed-out`: the prompt stands unanswered; an answer still counts. */
 export type MicrophoneDenial = 'blocked-by-user' | 'blocked-by-policy' | 'dismissed' | 'timed-out';
 
-/** Why it cannot be used. `not-connected`: the SDK no longer lets us add one to a running session. */
-export type MicrophoneLack = 'not-found' | 'in-use' | 'insecure-context' | 'not-connected';
+/**
+ * Why it cannot be used. `silent`: the system or the device itself has switched it off; it is heard as soon as that ends.
+ * `not-connected`: the SDK no longer lets us add one to a running session.
+ */
+export type MicrophoneLack = 'not-found' | 'in-use' | 'silent' | 'insecure-context' | 'not-connected';
 
 /** The microphone of the session. Without one the session goes on, and the user types. */
 export type MicrophoneState =
@@ -37,6 +40,8 @@ export function withoutMicrophone(error: PersonaError): MicrophoneState {
       return { status: 'unavailable', reason: 'not-found', error };
     case 'microphone-in-use':
       return { status: 'unavailable', reason: 'in-use', error };
+    case 'microphone-silent':
+      return { status: 'unavailable', reason: 'silent', error };
     case 'microphone-insecure':
       return { status: 'unavailable', reason: 'insecure-context', error };
     case 'microphone-not-connected':

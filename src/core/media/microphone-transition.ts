@@ -41,7 +41,7 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
     return;
   }
   settle(draft);
-  setMicrophone(draft, { device });
+  setMicrophone(draft, { device, silent: false });
   // The switch may have been turned while the prompt was open.
   draft.effects.push({ type: 'microphone/mute', microphone: device, muted });
   showDevice(draft);
@@ -49,12 +49,16 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
   if (before) draft.effects.push({ type: 'microphone/close', microphone: before });
 }
 
+/** A headset that changes its profile is silent for a moment. */
+const SILENCE_MS = 2_000;
+
 /** The session goes on without: the user can type. A device that could not be changed stays. */
 export function refuseMicrophone(draft: Draft, request: number, error: PersonaError): void {
   const { asking, request: latest, device } = draft.control.microphone;
   if (!asking || request !== latest) return;
   settle(draft);
   if (!device) return goWithout(draft, error);
+  showDevice(draft);
   draft.effects.push({ type: 'error/report', error });
 }
 
@@ -76,13 +80,31 @@ export function loseMicrophone(draft: Draft, device: Microphone): void {
   ask(draft);
 }
 
+/** Whoever talks on is not heard, and has to be told. */
+export function hearSilence(draft: Draft, device: Microphone, silent: boolean): void {
+  if (draft.control.microphone.device !== device) return;
+  if (silent) {
+    draft.effects.push({ type: 'timer/set', name: 'microphone-silence', ms: SILENCE_MS });
+    return;
+  }
+  draft.effects.push({ type: 'timer/clear', name: 'microphone-silence' });
+  setMicrophone(draft, { silent: false });
+  showDevice(draft);
+}
+
+export function missSound(draft: Draft): void {
+  setMicrophone(draft, { silent: true });
+  showDevice(draft);
+}
+
 /** A microphone may have become usable, or the chosen one is back. Tried without a word: nobody asked for it now. */
 export function retryMicrophone(draft: Draft, change: MicrophoneChange): void {
   const { wanted, asking, device } = draft.control.microphone;
   if (!wanted || asking) return;
   const { microphone, devices } = draft.view;
   const isBack = device !== null && devices.microphoneId !== null && device.deviceId !== devices.microphoneId;
-  const canHelp = change === 'granted' ? device === null : isBack || microphone.status === 'unavailable';
+  const isMissing = device === null && microphone.status === 'unavailable';
+  const canHelp = change === 'granted' ? device === null : isBack || isMissing;
   if (canHelp) ask(draft);
 }
 
@@ -142,6 +164,7 @@ function settle(draft: Draft): void {
   setMicrophone(draft, { asking: false, holdsStart: false });
   draft.effects.push({ type: 'timer/clear', name: 'microphone' });
   draft.effects.push({ type: 'timer/clear', name: 'microphone-hold' });
+  draft.effects.push({ type: 'timer/clear', name: 'microphone-silence' });
 }
 
 function goWithout(draft: Draft, error: PersonaError): void {
@@ -153,11 +176,16 @@ function goWithout(draft: Draft, error: PersonaError): void {
 }
 
 function showDevice(draft: Draft): void {
-  const { device, muted } = draft.control.microphone;
+  const { device, muted, silent } = draft.control.microphone;
   if (!device) return;
+  // Who has muted it waits for no sound.
+  if (silent && !muted) return goWithout(draft, noSound());
   const { deviceId, stream } = device;
   setView(draft, { microphone: { status: 'granted', muted, deviceId, stream } });
 }
+
+const noSound = () =>
+  microphoneError('microphone-silent', { message: 'The device gives no sound: its track is muted.' });
 
 export function setMicrophone(draft: Draft, change: Partial<MicrophoneControl>): void {
   setControl(draft, { microphone: { ...draft.control.microphone, ...change } });

@@ -55,6 +55,24 @@ it('tells when the device is gone, unless it was closed before', async () => {
   expect(ended).toHaveBeenCalledOnce();
 });
 
+it('tells when the system switches it off, also when it begins so', async () => {
+  const own = Object.assign(new FakeTrack(), { muted: true });
+  granting(async () => streamOf(own));
+  const microphone = await openMicrophone();
+  const heard = vi.fn();
+  microphone.onSilence?.(heard);
+  own.dispatchEvent(new Event('unmute'));
+  own.dispatchEvent(new Event('mute'));
+  microphone.close();
+  own.dispatchEvent(new Event('unmute'));
+  expect(heard.mock.calls.flat()).toEqual([true, false, true]);
+});
+
+it('takes a device that is gone when it is granted for one that cannot be opened', async () => {
+  granting(async () => streamOf(Object.assign(new FakeTrack(), { readyState: 'ended' })));
+  await expect(openMicrophone()).rejects.toMatchObject({ code: 'microphone-in-use' });
+});
+
 it.each(['OverconstrainedError', 'NotFoundError'])(
   'opens the default device where the chosen one is not there (%s), and says which it is',
   async (name) => {

@@ -16,6 +16,11 @@ export interface Microphone {
   setMuted(muted: boolean): void;
   /** Calls back when the device is gone: unplugged, or no longer allowed. Not after `close`. */
   onEnded(callback: () => void): void;
+  /**
+   * Calls back when the device begins or ceases to give nothing at all: switched off by the system, a key of the keyboard
+   * or the headset itself; at once where it begins so. Not after `close`.
+   */
+  onSilence?(callback: (isSilent: boolean) => void): void;
   close(): void;
 }
 
@@ -24,10 +29,12 @@ export type OpenMicrophone = (request?: { readonly deviceId: string | null }) =>
 
 interface AudioTrack {
   enabled: boolean;
+  readonly muted?: boolean;
+  readonly readyState?: string;
   stop(): void;
   getSettings?(): { deviceId?: string };
-  addEventListener?(type: 'ended', listener: () => void): void;
-  removeEventListener?(type: 'ended', listener: () => void): void;
+  addEventListener?(type: string, listener: () => void): void;
+  removeEventListener?(type: string, listener: () => void): void;
 }
 
 interface AudioStream {
@@ -63,7 +70,11 @@ export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: 
     });
   }
   try {
-    return wrap(await openDevice(devices, deviceId));
+    const stream = await openDevice(devices, deviceId);
+    // Gone between the grant and now: nobody would be told of an end that was.
+    if (stream.getTracks()[0]?.readyState === 'ended')
+      throw new DOMException('The device ended before it was used.', 'NotReadableError');
+    return wrap(stream);
   } catch (cause) {
     throw await toMicrophoneError(cause);
   }
@@ -85,7 +96,11 @@ function wrap(original: AudioStream): Microphone {
   let muted = false;
   const tracks = () => [...original.getTracks(), ...handed];
   const [source] = original.getTracks();
-  const listeners: (() => void)[] = [];
+  const removals: (() => void)[] = [];
+  const listen = (type: string, listener: () => void) => {
+    source?.addEventListener?.(type, listener);
+    removals.push(() => source?.removeEventListener?.(type, listener));
+  };
   return {
     stream: original as unknown as PersonaMediaStream,
     deviceId: source?.getSettings?.().deviceId ?? null,
@@ -100,12 +115,14 @@ function wrap(original: AudioStream): Microphone {
       muted = now;
       tracks().forEach((track) => (track.enabled = !now));
     },
-    onEnded: (callback) => {
-      listeners.push(callback);
-      source?.addEventListener?.('ended', callback);
+    onEnded: (callback) => listen('ended', callback),
+    onSilence: (callback) => {
+      listen('mute', () => callback(true));
+      listen('unmute', () => callback(false));
+      if (source?.muted) callback(true);
     },
     close: () => {
-      for (const listener of listeners.splice(0)) source?.removeEventListener?.('ended', listener);
+      for (const remove of removals.splice(0)) remove();
       tracks().forEach((track) => track.stop());
     },
   };

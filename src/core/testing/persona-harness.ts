@@ -77,6 +77,8 @@ export interface FakeMicrophone extends Microphone {
   handedOut: number;
   /** The device goes away. */
   unplug: () => void;
+  /** The system switches it off, or on. */
+  silence: (isSilent: boolean) => void;
 }
 
 export function fakeMicrophone(): FakeMicrophone {
@@ -94,6 +96,10 @@ export function fakeMicrophone(): FakeMicrophone {
       this.unplug = callback;
     },
     unplug: () => undefined,
+    onSilence(callback) {
+      this.silence = callback;
+    },
+    silence: () => undefined,
     setMuted(muted) {
       this.muted = muted;
     },

@@ -34,6 +34,12 @@ export const microphoneErrors = {
     'device',
     'microphone',
   ),
+  'microphone-silent': entry(
+    `The microphone is switched off. ${typeInstead}`,
+    'The system, a key of the keyboard or the device itself has muted it (`MediaStreamTrack.muted`); it is heard as soon as it is switched on.',
+    'device',
+    'microphone',
+  ),
   'microphone-insecure': entry(
     `The microphone needs a secure page. ${typeInstead}`,
     'Only https and localhost have one.',

@@ -44,6 +44,7 @@ export const englishDeviceLabels: DeviceLabels = {
     'timed-out': 'The question of your browser is still open.',
     'not-found': 'Plug one in. It starts by itself then.',
     'in-use': 'Close the other app, then try again.',
+    silent: 'Switch it on: at the device, on the keyboard, or in the settings of your system.',
     'insecure-context': 'Open this page at an address with https. You can type.',
     'not-connected': 'Start the conversation again to talk.',
   },
