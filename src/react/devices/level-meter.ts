@@ -6,16 +6,12 @@ const CALM_MS = 500;
 
 /**
  * Calls back with the loudness of a stream, 0 to 1, once a frame; twice a second where motion is not wanted. The answer
- * stops it. Touches nothing of the stream.
+ * stops it. Touches nothing of the stream. Where it cannot be measured, nothing is called: a meter is decoration.
  */
 export function measureLevel(stream: MediaStream, onLevel: (level: number) => void): () => void {
-  if (stream.getAudioTracks().length === 0) return () => undefined;
-  const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 512;
-  context.createMediaStreamSource(stream).connect(analyser);
-  // Made without a click it sleeps; a page that may use the microphone may wake it.
-  context.resume().catch(() => undefined);
+  const ear = openEar(stream);
+  if (!ear) return () => undefined;
+  const { context, analyser } = ear;
   const samples = new Float32Array(analyser.fftSize);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let measuredAt = 0;
@@ -30,6 +26,32 @@ export function measureLevel(stream: MediaStream, onLevel: (level: number) => vo
     cancelAnimationFrame(frame);
     context.close().catch(() => undefined);
   };
+}
+
+/** `null` where there is none to be had: Firefox, say, connects no stream of another sample rate, and there may be no sound device. */
+function openEar(stream: MediaStream): { context: AudioContext; analyser: AnalyserNode } | null {
+  if (stream.getAudioTracks().length === 0 || typeof AudioContext === 'undefined') return null;
+  let context: AudioContext | null = null;
+  try {
+    context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 512;
+    context.createMediaStreamSource(stream).connect(analyser);
+    keepRunning(context);
+    return { context, analyser };
+  } catch {
+    context?.close().catch(() => undefined);
+    return null;
+  }
+}
+
+/** Made without a click it sleeps, and a phone call interrupts it; a page that may use the microphone may wake it. */
+function keepRunning(context: AudioContext): void {
+  const wake = () => {
+    if (context.state !== 'running' && context.state !== 'closed') context.resume().catch(() => undefined);
+  };
+  context.addEventListener('statechange', wake);
+  wake();
 }
 
 /** Loudness as it is heard: even steps of dB. */

@@ -10,6 +10,7 @@ import { openLedger, type BrowserLedger } from '../../../core/testing/browser-le
 import { usePushToTalk } from '../../hooks/usePushToTalk.js';
 import { PersonaChat } from '../../PersonaChat.js';
 import { PersonaProvider } from '../../PersonaProvider.js';
+import { Stage } from '../stage/Stage.js';
 import { Controls } from '../controls/Controls.js';
 import { DeviceCheck } from './DeviceCheck.js';
 
@@ -99,6 +100,62 @@ describe('DeviceCheck', () => {
     expect(sinks).toHaveBeenCalledWith(speaker?.deviceId);
     sinks.mockRestore();
   });
+});
+
+describe('the speaker', () => {
+  const speaker = (deviceId: string) => ({ kind: 'audiooutput', deviceId }) as MediaDeviceInfo;
+  const devices = { microphoneId: null, speakerId: 'headset' };
+  const showStage = (plugged: readonly string[]) => {
+    const there = { ids: plugged };
+    vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockImplementation(async () =>
+      there.ids.map(speaker),
+    );
+    const sink = vi.spyOn(HTMLMediaElement.prototype, 'sinkId', 'get').mockReturnValue('');
+    const choose = vi.spyOn(HTMLMediaElement.prototype, 'setSinkId').mockImplementation(async (id) => {
+      sink.mockReturnValue(id);
+    });
+    const change = (ids: readonly string[]) => {
+      there.ids = ids;
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    };
+    return { choose, change };
+  };
+  afterEach(() => vi.restoreAllMocks());
+
+  it('that is unplugged in mid-sentence gives way to the system’s, and is back when it is plugged in again', async () => {
+    const { choose, change } = showStage(['default', 'headset']);
+    await show(<Stage />, { ...sessions.live, devices });
+    await expect.poll(() => choose.mock.calls.flat()).toEqual(['headset']);
+    change(['default']);
+    await expect.poll(() => choose.mock.calls.flat()).toEqual(['headset', '']);
+    change(['default', 'headset']);
+    await expect.poll(() => choose.mock.calls.flat()).toEqual(['headset', '', 'headset']);
+  });
+
+  it('is chosen once, however often the devices are told to have changed', async () => {
+    const { choose, change } = showStage(['default', 'headset']);
+    await show(<Stage />, { ...sessions.live, devices });
+    for (let time = 0; time < 200; time += 1) change(['default', 'headset']);
+    await expect.poll(() => choose.mock.calls.flat()).toEqual(['headset']);
+  });
+
+  it('that the browser refuses leaves the system’s', async () => {
+    const { choose } = showStage([]);
+    choose.mockRejectedValueOnce(new DOMException('no', 'NotAllowedError'));
+    await show(<Stage />, { ...sessions.live, devices });
+    await expect.poll(() => choose.mock.calls.flat()).toEqual(['headset', '']);
+  });
+});
+
+it('a level that the browser does not measure takes nothing else with it', async () => {
+  vi.spyOn(AudioContext.prototype, 'createMediaStreamSource').mockImplementation(() => {
+    throw new DOMException('Another sample rate.', 'NotSupportedError');
+  });
+  const { screen } = await show(<DeviceCheck />);
+  await screen.getByRole('button', { name: 'Test microphone' }).click();
+  await expect.element(screen.getByText('Say something.')).toBeVisible();
+  await expect.poll(openContexts).toBe(0);
+  vi.restoreAllMocks();
 });
 
 describe('the menu of devices', () => {
