@@ -85,7 +85,8 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           browser: chromium(),
-          // One file at a time and after the other projects: real WebRTC in real time needs the processor to itself.
+          // After the projects that keep the processor busy, and one file at a time beside one of the stories: a session
+          // in real time spends most of it waiting.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
@@ -93,7 +94,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser: chromium(), fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: { name: 'stories', browser: chromium(), fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
   },

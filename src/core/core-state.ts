@@ -118,9 +118,9 @@ export interface ControlState {
   readonly speechTurns: readonly { readonly messageId: string; readonly turnId: string }[];
   /** Utterances of the user that made a turn, newest last. */
   readonly utterances: readonly string[];
-  /** An utterance whose transcription is still coming in. */
   /** The user stopped speaking, and what was said is not known yet. */
   readonly speechEndedAt: number | null;
+  /** An utterance whose transcription is still coming in. */
   readonly partialUtterance: { readonly messageId: string; readonly text: string } | null;
 }
 

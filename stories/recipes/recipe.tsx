@@ -32,7 +32,7 @@ export const recipe = (code: string, scenario: Scenario = scenarios.happyPath) =
   },
 });
 
-export const inTime = { timeout: 15_000 };
+export const inTime = { timeout: 30_000 };
 
 /** The same words are in the captions, and in the announcement at the end. */
 export const inTranscript = { selector: '.persona-text-block' };
