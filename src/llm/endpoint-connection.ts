@@ -18,6 +18,7 @@ interface BodyPiece {
   readonly value?: Uint8Array | undefined;
 }
 
+const madeOnce = () => Promise.reject(new Error('A connection makes one request.'));
 const redirected = 'redirects, and a key does not follow. Use the final address.';
 
 /** How a provider reaches its endpoint. */
@@ -45,7 +46,7 @@ export interface ConnectionRequest {
 /** One request and the text of its answer. Nothing is sent before the first `read`. */
 export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
-  readonly #request: () => ConnectionRequest | Promise<ConnectionRequest>;
+  #request: () => ConnectionRequest | Promise<ConnectionRequest>;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
   readonly #silence = new SilenceWatch((ms) => this.#wait.stop(this.#silent(ms)));
@@ -123,8 +124,11 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   async #prepare(): Promise<ConnectionRequest> {
+    const make = this.#request;
+    // It holds the whole conversation, which nobody needs while the answer streams.
+    this.#request = madeOnce;
     try {
-      return await this.#request();
+      return await make();
     } catch (cause) {
       throw this.error({ code: 'llm-failed', message: 'The request to the model could not be made.' }, cause);
     }

@@ -26,14 +26,17 @@ export class CompletionRun {
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
   readonly #watch: SilenceWatch;
-  readonly #open: () => AsyncIterator<LlmPart>;
+  readonly #adapter: LlmAdapter;
+  /** Let go of when it is asked: a thousand answers must not hold a thousand conversations. */
+  #request: LlmRequest | null;
   #iterator: AsyncIterator<LlmPart> | undefined;
   #waiting = false;
   #over = false;
 
   constructor(adapter: LlmAdapter, request: LlmRequest, options: RunOptions) {
     this.#options = options;
-    this.#open = () => adapter.stream(request, { signal: this.#controller.signal })[Symbol.asyncIterator]();
+    this.#adapter = adapter;
+    this.#request = request;
     this.#watch = new SilenceWatch((ms) => this.#silent(ms));
     this.#wait = new StoppableWait(options.client, () => this.#abandon());
   }
@@ -109,6 +112,13 @@ export class CompletionRun {
   async #pull(): Promise<IteratorResult<LlmPart>> {
     this.#iterator ??= this.#open();
     return this.#iterator.next();
+  }
+
+  #open(): AsyncIterator<LlmPart> {
+    const request = this.#request;
+    this.#request = null;
+    if (!request) throw clientClosed();
+    return this.#adapter.stream(request, { signal: this.#controller.signal })[Symbol.asyncIterator]();
   }
 
   /** A generator that is busy takes this when it comes to its next `yield`; nobody waits for that. */

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import { openaiCompatible } from '../llm/index.js';
 import { createLlmProxy } from './llm-proxy.js';
 import { post } from './testing/requests.js';
 import { scriptedLlm } from './testing/scripted-llm.js';
@@ -69,4 +70,30 @@ it('pages that go away at every point leave no model running and no memory', asy
   }
   // 100 bytes each are the runtime’s own, for a request with a signal; a timer that is left would hold 13 kB.
   expect((await heap()) - before).toBeLessThan(2_000_000);
+}, 60_000);
+
+it('an answer that streams no longer holds its conversation', async () => {
+  const spoken = new TextEncoder().encode('data: {"choices":[{"index":0,"delta":{"content":"Hi"}}]}\n\n');
+  const openBody = () => new ReadableStream<Uint8Array>({ start: (body) => body.enqueue(spoken) });
+  const fetch = async () => new Response(openBody());
+  const llm = openaiCompatible({ url: 'https://llm.example/v1', model: 'm', fetch });
+  const handler = createLlmProxy({ llm, authorize: () => true });
+  const long = 'word '.repeat(20_000);
+  const ask = async (at: number) => {
+    const question = JSON.stringify({ messages: [{ role: 'user', content: `${at} ${long}` }] });
+    // As it comes from a socket: a request that is made of a string keeps it.
+    const { url, headers } = post(null);
+    const streamed = { method: 'POST', headers, body: new Blob([question]).stream(), duplex: 'half' };
+    const { body } = await handler(new Request(url, streamed as RequestInit));
+    const reader = body!.getReader();
+    await reader.read();
+    await reader.read();
+    return reader;
+  };
+  await (await ask(0)).cancel();
+  const before = await heap();
+  const readers = await Promise.all(Array.from({ length: 100 }, (_, at) => ask(at)));
+  // A hundred conversations are 10 MB.
+  expect((await heap()) - before).toBeLessThan(3_000_000);
+  for (const reader of readers) await reader.cancel();
 }, 60_000);
