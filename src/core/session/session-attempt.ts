@@ -1,5 +1,6 @@
 import { setControl, setSessionControl, setTalk, setView, type Draft } from '../core-state.js';
 import { cutServiceThoughts } from '../reasoning/service-thoughts.js';
+import { cancelServiceCalls } from '../tools/tool-transition.js';
 import { endTurn } from '../turn/turn-end.js';
 import { closedSession, type SessionControl } from './session-control.js';
 
@@ -68,6 +69,7 @@ export function leaveSession(draft: Draft, at: number): void {
 /** Lets go of the connection and its timers; the turn stays. */
 export function dropConnection(draft: Draft, at: number): void {
   cutServiceThoughts(draft, at);
+  cancelServiceCalls(draft, at);
   setTalk(draft, { cutPending: false });
   for (const name of sessionTimers) draft.effects.push({ type: 'timer/clear', name });
   draft.effects.push({ type: 'session/close', attempt: draft.control.session.attempt });

@@ -2,8 +2,9 @@ import type { LlmToolCall } from '../../llm/llm-adapter.js';
 import { setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
 import type { TransitionContext } from '../persona-event.js';
 import { endSpoken, speakWritten } from '../speech/speak-written.js';
-import { findInLog, insertIntoLog, replaceInLog } from '../transcript/grouped-log.js';
+import { findInLog, insertIntoLog, logItems, replaceInLog } from '../transcript/grouped-log.js';
 import { findPersonaMessage } from '../transcript/transcript.js';
+import type { TurnOutcome } from '../turn/turn-state.js';
 import type { ToolCall } from './tool-call.js';
 
 const asTheyCome = () => 0;
@@ -95,13 +96,37 @@ export function acceptToolEnd(
   return !open;
 }
 
-/** No result will be waited for; functions that run are told. */
-export function cancelToolsOfTurn(draft: Draft, turnId: string, at: number): void {
+/**
+ * No result will be waited for; functions that run are told. Anam's model waits for its own beyond the turn in which it
+ * said that it would look: those go on when the turn was `completed`.
+ */
+export function cancelToolsOfTurn(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
   draft.effects.push({ type: 'timer/clear', name: 'tool-filler' });
-  for (const call of callsOfTurn(draft, turnId).filter(isOpen)) {
-    changeCall(draft, call.id, (known) => ({ ...known, status: 'cancelled', endedAt: at }));
-    draft.effects.push({ type: 'tool/abort', callId: call.id });
-  }
+  const goesOn = ({ source }: ToolCall) => source === 'server' && outcome === 'completed';
+  for (const call of callsOfTurn(draft, turnId)) if (!goesOn(call)) cancelCall(draft, call, at);
+}
+
+/** The session of Anam's model is over, also for calls that belong to no running turn. */
+export function cancelServiceCalls(draft: Draft, at: number): void {
+  const calls = logItems(draft.view.toolCalls).filter(({ source }) => source === 'server');
+  for (const call of calls) cancelCall(draft, call, at);
+}
+
+function cancelCall(draft: Draft, call: ToolCall, at: number): void {
+  if (!isOpen(call)) return;
+  changeCall(draft, call.id, (known) => ({ ...known, status: 'cancelled', endedAt: at }));
+  draft.effects.push({ type: 'tool/abort', callId: call.id });
+}
+
+/** Anam tells the end of a call; one of the page that is open still has run out of time there. */
+export function acceptServiceEnd(
+  draft: Draft,
+  { id, failed, content }: { readonly id: string; readonly failed: boolean; readonly content: string },
+  at: number,
+): void {
+  const call = findCall(draft, id);
+  if (call && isOpen(call)) draft.effects.push({ type: 'tool/abort', callId: id });
+  acceptToolEnd(draft, id, { failed, content }, at);
 }
 
 /** Anam's model calls a tool, in the page or on a server; told again, it changes nothing (T19). */

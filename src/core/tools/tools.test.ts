@@ -3,6 +3,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaTool } from './persona-tool.js';
 import type { StandardSchema } from './standard-schema.js';
 import { logItems } from '../transcript/grouped-log.js';
+import { fateOf, modeHarness, switchTo } from '../testing/mode-harness.js';
 import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
 
 const weather: PersonaTool<{ city: string }> = {
@@ -306,5 +307,72 @@ describe('tools in server mode', () => {
     await h.live();
     h.persona.registerTool({ name: 'clock', run: () => '12:00' });
     await expect(h.client.callTool('c1', 'clock', {})).resolves.toBe('12:00');
+  });
+
+  describe('that wait for the user', () => {
+    const pay = { name: 'pay', needsApproval: true, run: vi.fn(() => 'paid') };
+
+    async function waiting() {
+      pay.run.mockClear();
+      const { h } = modeHarness({ mode: 'server', tools: [pay] });
+      await h.live();
+      const callTool = () => {
+        const answer = h.client.callTool('c1', 'pay', {});
+        answer.catch(() => undefined);
+        return answer;
+      };
+      return { h, callTool, status: () => toolCalls(h)[0]?.status };
+    }
+
+    it('outlive the turn in which the persona said that it would', async () => {
+      const { h, callTool, status } = await waiting();
+      h.persona.ask('Pay!');
+      h.client.personaSpoke('a', 'I will.');
+      const answer = callTool();
+      await settle();
+      h.client.personaSpoke('a', '', { endOfSpeech: true });
+      await settle();
+      expect([h.state.turn.status, status()]).toEqual(['ended', 'awaiting-approval']);
+      h.persona.answerToolCall('c1', true);
+      await expect(answer).resolves.toBe('paid');
+      expect(status()).toBe('done');
+    });
+
+    it('end with an interruption, and run no more', async () => {
+      const { h, callTool, status } = await waiting();
+      h.persona.ask('Pay!');
+      const answer = callTool();
+      await settle();
+      h.persona.interrupt();
+      await expect(answer).rejects.toThrow('The conversation went on.');
+      h.persona.answerToolCall('c1', true);
+      await settle();
+      expect([status(), pay.run.mock.calls.length]).toEqual(['cancelled', 0]);
+    });
+
+    it.each(['a switch', 'a stop', 'a lost connection'])('end with the session by %s', async (way) => {
+      const { h, callTool, status } = await waiting();
+      const answer = callTool();
+      await settle();
+      expect(toolCalls(h)).toMatchObject([{ turnId: null, status: 'awaiting-approval' }]);
+      if (way === 'a switch') await switchTo(h, 'client');
+      else if (way === 'a stop') await fateOf(h, h.persona.stop());
+      else h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_WEBRTC_FAILURE');
+      await expect(answer).rejects.toThrow('The conversation went on.');
+      h.persona.answerToolCall('c1', true);
+      await settle();
+      h.frame();
+      expect([status(), pay.run.mock.calls.length]).toEqual(['cancelled', 0]);
+      await fateOf(h, h.persona.destroy());
+    });
+
+    it('end when Anam waits no longer', async () => {
+      const { h, callTool, status } = await waiting();
+      const answer = callTool();
+      await settle();
+      h.client.emit('TOOL_CALL_FAILED', { toolCallId: 'c1', toolName: 'pay', errorMessage: 'timed out' });
+      await expect(answer).rejects.toThrow('The conversation went on.');
+      expect([status(), toolCalls(h)[0]?.result]).toEqual(['failed', 'timed out']);
+    });
   });
 });

@@ -37,7 +37,7 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   for (const name of ['model-silence', 'talk-idle', 'turn-silence'] as const) {
     draft.effects.push({ type: 'timer/clear', name });
   }
-  cancelToolsOfTurn(draft, turn.id, end.at);
+  cancelToolsOfTurn(draft, turn.id, outcome, end.at);
   const ended = { ...turn, writing: false };
   setControl(draft, { running: null, recent: [ended, ...draft.control.recent].slice(0, RECENT_TURNS) });
   setTalk(draft, { openId: null, held: '', awaitingSpeechEnd: false });
