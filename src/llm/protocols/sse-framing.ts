@@ -3,6 +3,8 @@ import { errorIn } from '../endpoint-fault.js';
 import { parseJson } from '../json.js';
 
 const UNREAD_LIMIT = 16_384;
+/** Characters. Whole answers and the arguments of tools are far shorter; a line without an end must not fill the memory. */
+const EVENT_LIMIT = 4_000_000;
 
 export interface SseFrames {
   /** The JSON of a `data:` field; or an error object that came without one. */
@@ -24,9 +26,14 @@ export class SseFraming {
   /** The lines of what may be a bare JSON object. */
   #bare = '';
   readonly #frames: SseFrames;
+  #tooLong = false;
   readonly #parser = createParser({
     onEvent: ({ data, event }) => this.#data(data, event),
-    onError: ({ line }) => line && this.#stray(line),
+    onError: ({ type, line }) => {
+      if (type === 'max-buffer-size-exceeded') this.#giveUp();
+      else if (line) this.#stray(line);
+    },
+    maxBufferSize: EVENT_LIMIT,
   });
 
   constructor(frames: SseFrames) {
@@ -34,11 +41,16 @@ export class SseFraming {
   }
 
   push(text: string): void {
-    this.#parser.feed(text);
+    if (!this.#tooLong) this.#parser.feed(text);
   }
 
   end(): void {
-    this.#parser.feed('\n\n');
+    this.push('\n\n');
+  }
+
+  #giveUp(): void {
+    this.#tooLong = true;
+    this.#frames.json({ error: `An event is longer than ${EVENT_LIMIT} characters.` });
   }
 
   #data(data: string, event: string | undefined): void {
