@@ -25,6 +25,8 @@ async function sendBody(body: ReadableStream<Uint8Array>, res: ServerResponse): 
   // It has no `close` to come when the client was gone before the handler answered.
   if (res.destroyed) return stop();
   res.on('close', stop);
+  // At once: while a client that does not read is waited for, nobody would notice that its answer was given up.
+  reader.closed.catch(() => res.destroy());
   for (;;) {
     const { done, value } = await reader.read();
     if (done || res.destroyed) return;

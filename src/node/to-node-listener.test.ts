@@ -165,6 +165,33 @@ describe('an answer', () => {
     await stopped.promise;
   });
 
+  it('that its maker gives up, because the client does not read, is closed', async () => {
+    const waits = withResolvers<() => void>();
+    let taken = 0;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        taken += 1;
+        controller.enqueue(new Uint8Array(100_000));
+        waits.resolve(() => controller.error(new Error('not read')));
+      },
+    });
+    const closed = withResolvers<void>();
+    const listener = toNodeListener(async () => new Response(body));
+    const base = await listenWith((req, res) => {
+      res.on('close', closed.resolve);
+      listener(req, res);
+    });
+    const client = connect(Number(new URL(base).port), '127.0.0.1');
+    client.on('error', () => {});
+    client.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
+    const giveUp = await waits.promise;
+    let before = -1;
+    await vi.waitUntil(() => taken === before || void (before = taken), { interval: 200, timeout: 10_000 });
+    giveUp();
+    await expect(closed.promise).resolves.toBeUndefined();
+    client.destroy();
+  });
+
   it('that breaks off is broken for the client as well', async () => {
     const base = await serve(async () => {
       let pulls = 0;
