@@ -1,15 +1,18 @@
 import { Refusal, type ServerErrorCode } from './refusal.js';
 import { retryAfter } from './retry-after.js';
+import { createScrubber } from './secret-scrubber.js';
 
 /**
  * The token in Anam's answer. A failure is told in our words: Anam's are for the owner of the key, not for a visitor.
- * @param scrub takes the secrets of this one session out of what is told to the log
+ * @param secrets of the server and of this one session: they reach neither the page nor the log
  * @throws Refusal
  */
-export function readSessionToken(response: Response, text: string, scrub: (text: string) => string): string {
+export function readSessionToken(response: Response, text: string, secrets: readonly string[]): string {
+  const scrub = createScrubber(secrets);
   if (!response.ok) throw refusedByAnam(response, scrub(text));
   const token = stringIn(text, 'sessionToken');
-  if (token !== null) return token;
+  // A `baseUrl` that leads to something which echoes its requests must not hand the page a key.
+  if (token !== null && !secrets.some((secret) => token.includes(secret))) return token;
   throw new Refusal(502, 'anam-failed', 'Anam answered without a session token.', { detail: scrub(text) });
 }
 
@@ -44,6 +47,11 @@ const strangePage: Meaning = [
   'anam-failed',
   'An HTML page came instead of an answer of Anam: a firewall in between, or a wrong `baseUrl`.',
 ];
+const redirected: Meaning = [
+  502,
+  'anam-failed',
+  'A redirect came instead of an answer of Anam, and a key does not follow: a wrong `baseUrl`.',
+];
 const byStatus: Readonly<Record<number, Meaning>> = {
   401: unauthorized,
   402: [502, 'anam-no-plan', 'The Anam account of this server has no plan.'],
@@ -53,6 +61,7 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 
 function meaningOf(status: number, detail: string): Meaning {
   if (status === 429) return tooMany(detail);
+  if (status >= 300 && status < 400) return redirected;
   // A gateway in front of Anam answers 401 with a page too; a 403 page is a firewall's.
   if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return strangePage;
   const known = byStatus[status];

@@ -308,6 +308,17 @@ describe.each(names)('%s: headers', (name) => {
   });
 });
 
+it.each<[Name, string]>([
+  ['session', apiKey],
+  ['agent', agentKey],
+  ['agent', `wss://x.example?s=${signature}`],
+])('%s: a token that holds a secret (%s) is nobody’s', async (name, secret) => {
+  const echo: Answer = (call) =>
+    call.url.includes('elevenlabs') ? kindly(call) : Response.json({ sessionToken: `a.${secret}.c` });
+  const { handler, heard } = setUp(name, echo);
+  await expectRefusal(await handler(ask(name)), heard, 502);
+});
+
 describe.each(names)('%s: the other side', (name) => {
   // Each handler knows its own keys, and whatever looks like one.
   const keys = { session: [apiKey], agent: [apiKey, agentKey], stop: [apiKey], proxy: [modelKey] }[name];

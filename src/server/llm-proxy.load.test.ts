@@ -80,11 +80,11 @@ it('an answer that streams no longer holds its conversation', async () => {
   const handler = createLlmProxy({ llm, authorize: () => true });
   const long = 'word '.repeat(20_000);
   const ask = async (at: number) => {
-    const question = JSON.stringify({ messages: [{ role: 'user', content: `${at} ${long}` }] });
+    const asked = JSON.stringify({ messages: [{ role: 'user', content: `${at} ${long}` }] });
     // As it comes from a socket: a request that is made of a string keeps it.
     const { url, headers } = post(null);
-    const streamed = { method: 'POST', headers, body: new Blob([question]).stream(), duplex: 'half' };
-    const { body } = await handler(new Request(url, streamed as RequestInit));
+    const streamed = { method: 'POST', headers, body: new Blob([asked]).stream(), duplex: 'half' };
+    const { body } = await handler(new Request(url, streamed));
     const reader = body!.getReader();
     await reader.read();
     await reader.read();

@@ -32,6 +32,10 @@ export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObj
   if (request['continued'] !== undefined && typeof request['continued'] !== 'boolean') {
     throw new Refusal(400, 'invalid-request', '`continued` must be true or false.');
   }
+  if (mode === 'client' && request['llmId'] !== undefined) {
+    const message = '`llmId` is for server mode; in client mode the page asks its model itself.';
+    throw new Refusal(400, 'invalid-request', message);
+  }
   if (isStored(persona)) {
     if (mode !== persona.mode) throw notAvailable(mode);
     if (request['persona'] === undefined) return { personaId: persona.personaId };

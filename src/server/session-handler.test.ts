@@ -88,6 +88,7 @@ describe('what a page may not ask for', () => {
     [{ mode: 'server', llmId: 'three' }, 403, 'llm-id-not-allowed'],
     [{ mode: 'server', llmId: ['one'] }, 403, 'llm-id-not-allowed'],
     [{ mode: 'server', llmId: 'CUSTOMER_CLIENT_V1' }, 403, 'llm-id-not-allowed'],
+    [{ mode: 'client', llmId: 'one' }, 400, 'invalid-request'],
     [{ mode: 'client', avatarId: 'dear' }, 400, 'invalid-request'],
     [{ mode: 'client', personaConfig: { maxSessionLengthSeconds: 1e9 } }, 400, 'invalid-request'],
     ['{"mode":"client","__proto__":{"mode":"server"}}', 400, 'invalid-request'],
@@ -106,6 +107,17 @@ describe('what a page may not ask for', () => {
     const refusal = await refusalOf(await handler(post({ mode: 'server', llmId: 'one' })));
     expect(refusal).toMatchObject({ status: 403, code: 'mode-not-available' });
   });
+
+  it.each(['{"__proto__":{"a":1}}', `${'['.repeat(100)}${']'.repeat(100)}`])(
+    'refuses %s in a field that a page may choose freely',
+    async (value) => {
+      const { handler, calls } = setUp({ overridable: { tools: true } });
+      const tool = `{"type":"client","name":"x","more":${value}}`;
+      const refusal = await refusalOf(await handler(post(`{"mode":"client","persona":{"tools":[${tool}]}}`)));
+      expect(refusal).toMatchObject({ status: 400, code: 'invalid-request' });
+      expect(calls).toHaveLength(0);
+    },
+  );
 
   it('refuses the mode that a stored persona does not have', async () => {
     const { handler } = setUp({ persona: { personaId: 'stored', mode: 'client' } });

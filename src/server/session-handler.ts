@@ -6,10 +6,10 @@ import { createHandler, type WebHandler } from './create-handler.js';
 import { fields, filledText } from './field-check.js';
 import type { AccessOptions } from './guard.js';
 import { jsonResponse } from './json-response.js';
+import { checkJsonShape } from './json-shape.js';
 import { personaConfig, type SessionOffer } from './persona-config.js';
 import { checkOverridable, type Overridable } from './persona-overrides.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
-import { createScrubber } from './secret-scrubber.js';
 import {
   createEnvironmentSource,
   type EnvironmentSource,
@@ -85,11 +85,15 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   checkRest(options);
   const { environment } = options;
   const openEnvironment = environment === undefined ? undefined : createEnvironmentSource(environment, api);
-  return createHandler(access, secretsOf(api, options), async (request) => {
-    const config = personaConfig(offer, await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS));
+  const secrets = secretsOf(api, options);
+  return createHandler(access, secrets, async (request) => {
+    const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
+    const config = personaConfig(offer, asked);
+    // Inside of fields that no table describes, such as those of a tool.
+    checkJsonShape(asked);
     const label = await labelOf(options.clientLabel, request);
     const body = { ...label, ...configured(config, options) };
-    return jsonResponse(200, { sessionToken: await mint(api, body, openEnvironment, request) });
+    return jsonResponse(200, { sessionToken: await mint(api, body, { secrets, openEnvironment }, request) });
   });
 }
 
@@ -101,17 +105,22 @@ function configured(config: JsonObject, { sessionOptions, unchecked }: SessionHa
   };
 }
 
+interface Minting {
+  readonly secrets: readonly string[];
+  readonly openEnvironment: EnvironmentSource | undefined;
+}
+
 async function mint(
   api: AnamApi,
   body: JsonObject,
-  openEnvironment: EnvironmentSource | undefined,
+  { secrets, openEnvironment }: Minting,
   request: Request,
 ): Promise<string> {
   const opened = await openEnvironment?.(request);
-  const scrub = createScrubber(opened?.secrets ?? []);
+  const all = [...secrets, ...(opened?.secrets ?? [])];
   const whole = opened ? { ...body, environment: opened.environment } : body;
   return api.post('/v1/auth/session-token', whole, request.signal, (response, text) =>
-    readSessionToken(response, text, scrub),
+    readSessionToken(response, text, all),
   );
 }
 
