@@ -18,7 +18,7 @@ interface BodyPiece {
   readonly value?: Uint8Array | undefined;
 }
 
-const madeOnce = () => Promise.reject(new Error('A connection makes one request.'));
+const madeOnce = () => Promise.reject(new Error());
 const redirected = 'redirects, and a key does not follow. Use the final address.';
 
 /** How a provider reaches its endpoint. */

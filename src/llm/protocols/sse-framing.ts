@@ -50,7 +50,7 @@ export class SseFraming {
 
   #giveUp(): void {
     this.#tooLong = true;
-    this.#frames.json({ error: `An event is longer than ${EVENT_LIMIT} characters.` });
+    this.#frames.json({ error: 'An event is too long.' });
   }
 
   #data(data: string, event: string | undefined): void {
