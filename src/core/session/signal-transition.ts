@@ -2,7 +2,7 @@ import type { TransitionContext } from '../persona-event.js';
 import { setSessionControl, setView, type Draft } from '../core-state.js';
 import { acceptServiceThought } from '../reasoning/service-thoughts.js';
 import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
-import { acceptServiceEnd, addServiceCall } from '../tools/tool-transition.js';
+import { acceptToolEnd, addServiceCall } from '../tools/tool-transition.js';
 import { watchForModel } from '../turn/model-signs.js';
 import { serverEndReason } from './server-end-reason.js';
 import { toCloseError, toStartError } from './session-error.js';
@@ -61,7 +61,8 @@ function acceptConversation(
     case 'tool-started':
       return addServiceCall(draft, signal, at);
     case 'tool-ended':
-      return acceptServiceEnd(draft, signal, at);
+      acceptToolEnd(draft, signal.id, signal, at);
+      return;
     case 'thoughts':
       for (const change of signal.changes) acceptServiceThought(draft, change, at);
   }

@@ -83,6 +83,8 @@ export function acceptToolEnd(
   // Cancelled, and done all the same: what has happened stays in the history.
   const happened = call.status === 'cancelled' && !failed;
   if (!isOpen(call) && !happened) return false;
+  // One of the page that is under way still has run out of time at Anam's.
+  if (call.source === 'server') draft.effects.push({ type: 'tool/abort', callId });
   changeCall(draft, callId, (known) => ({
     ...known,
     status: failed ? 'failed' : 'done',
@@ -116,17 +118,6 @@ function cancelCall(draft: Draft, call: ToolCall, at: number): void {
   if (!isOpen(call)) return;
   changeCall(draft, call.id, (known) => ({ ...known, status: 'cancelled', endedAt: at }));
   draft.effects.push({ type: 'tool/abort', callId: call.id });
-}
-
-/** Anam tells the end of a call; one of the page that is open still has run out of time there. */
-export function acceptServiceEnd(
-  draft: Draft,
-  { id, failed, content }: { readonly id: string; readonly failed: boolean; readonly content: string },
-  at: number,
-): void {
-  const call = findCall(draft, id);
-  if (call && isOpen(call)) draft.effects.push({ type: 'tool/abort', callId: id });
-  acceptToolEnd(draft, id, { failed, content }, at);
 }
 
 /** Anam's model calls a tool, in the page or on a server; told again, it changes nothing (T19). */
