@@ -79,6 +79,13 @@ describe('the way to the sound', () => {
     const next = run([stream], silenced.state);
     expect(next.effects).toEqual(['play muted', 'await-picture']);
   });
+
+  it('is silent when it was silenced before the browser had answered', () => {
+    const early = run([stream, { type: 'silence', silent: true }, answer(1, false, 'playing')]);
+    expect(early.effects).toEqual(['play', 'await-picture', 'play muted']);
+    expect(early.state.status).toBe('starting');
+    expect(run([answer(2, true, 'playing')], early.state).state.status).toBe('silenced');
+  });
 });
 
 describe('a pause from outside', () => {

@@ -155,7 +155,8 @@ function answered(
 
 function silence(state: PlaybackState, silent: boolean): PlaybackStep {
   const next = { ...state, silent };
-  return isPlaying(state.status) ? play(next) : stay(next);
+  // Of a start that is not answered yet, too: that one would sound.
+  return isPlaying(state.status) || state.status === 'starting' ? play(next) : stay(next);
 }
 
 /** A browser may pause what nobody sees; back in sight it plays on, and one that does not listen waits for a tap. */
