@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync, type Plugin } from 'vite';
 import type { ApiEntry } from 'virtual:api-docs';
+import { readProps } from './read-props.js';
 
 const index = new URL('../src/index.ts', import.meta.url);
 const moduleId = 'virtual:api-docs';
@@ -11,14 +12,20 @@ export function readApi(): Record<string, ApiEntry> {
   const entries = exportsOf(index).flatMap(({ file, names }) => {
     const source = readFileSync(file, 'utf8');
     const declared = declarations(source);
-    const types = names.filter(({ isType }) => isType).map(({ name }) => declared.get(name)?.text ?? '');
-    return names.map(({ name, isType }) => ({
-      ...parseComment(declared.get(name)?.comment ?? ''),
-      name,
-      isType,
-      declaration: declared.get(name)?.text ?? '',
-      types: isType ? [] : types.filter(Boolean),
-    }));
+    const types = names.filter(({ isType }) => isType).map(({ name }) => name);
+    return names.map(({ name, isType }) => {
+      const propsOf = isType ? undefined : types.find((type) => type === `${name}Props`);
+      // A table tells them, with those of the types that they are made of.
+      const shown = isType ? [] : types.filter((type) => type !== propsOf);
+      return {
+        ...parseComment(declared.get(name)?.comment ?? ''),
+        name,
+        isType,
+        declaration: propsOf ? '' : (declared.get(name)?.text ?? ''),
+        types: shown.flatMap((type) => declared.get(type)?.text ?? []),
+        props: propsOf ? readProps(file, propsOf) : null,
+      };
+    });
   });
   return Object.fromEntries(entries.map((entry) => [entry.name, entry]));
 }

@@ -29,6 +29,24 @@ const preview: Preview = {
   // Its state is what a story is about; it is no value to type in.
   argTypes: { persona: { table: { disable: true } } },
   parameters: {
+    options: {
+      // What somebody new needs comes first.
+      storySort: {
+        order: [
+          'Introduction',
+          'Recipes',
+          ['Drop in', 'Your own model', 'Your own layout', 'Voice only', 'Tools with approval', '*'],
+          'PersonaChat',
+          ['Docs', '*', 'Layouts', 'Looks', 'With the simulator', 'Scenarios'],
+          'Theming',
+          'Parts',
+          'Providers',
+          'Hooks',
+          'Languages',
+          'Toolbar',
+        ],
+      },
+    },
     // A finding of axe fails the story's test.
     a11y: { test: 'error' },
     // The story as it is written: a persona printed as an object tells nothing.

@@ -11,6 +11,18 @@ declare module 'virtual:api-docs' {
     readonly declaration: string;
     /** Types that are exported from the same place: props, options, what a hook gives. */
     readonly types: readonly string[];
+    /** Of a component. */
+    readonly props: { readonly props: readonly ApiProp[]; readonly others: readonly string[] } | null;
+  }
+
+  /** One prop. */
+  export interface ApiProp {
+    readonly name: string;
+    readonly type: string;
+    readonly required: boolean;
+    readonly defaultValue: string;
+    /** Markdown. */
+    readonly description: string;
   }
 
   export const api: Readonly<Record<string, ApiEntry>>;

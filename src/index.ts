@@ -2,7 +2,7 @@
 export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
 export { PersonaLauncher, type PersonaLauncherProps } from './react/launcher/PersonaLauncher.js';
 export type { ChatLayout } from './react/chat-layout.js';
-export { StageOrb } from './react/parts/stage/StageOrb.js';
+export { StageOrb, type StageOrbProps } from './react/parts/stage/StageOrb.js';
 export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
 
 export { ReasoningSettingsProvider, type ReasoningSettings } from './react/ReasoningSettingsProvider.js';
@@ -45,7 +45,7 @@ export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
 export type { CaptionSettings } from './react/parts/captions/caption-settings.js';
 export type { CaptionStorage } from './react/parts/captions/caption-storage.js';
-export { Captions } from './react/parts/captions/Captions.js';
+export { Captions, type CaptionsProps } from './react/parts/captions/Captions.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
 export { Controls, type ControlsProps } from './react/parts/controls/Controls.js';
 export { EndingNotice, type EndingNoticeProps } from './react/parts/ending-notice/EndingNotice.js';

@@ -29,6 +29,33 @@ describe.each(values)('$name', ({ name, description }) => {
   });
 });
 
+describe.each(values.filter(({ name }) => isPart(name)))('$name', ({ props, types, examples }) => {
+  it('has a table of its props, each with what it is for', () => {
+    const rows = props?.props ?? [];
+    expect(rows.filter(({ description }) => description === '').map(({ name }) => name)).toEqual([]);
+    // Or the one type, which is more than its.
+    expect(rows.length + (props?.others.length ?? 0) + types.length).toBeGreaterThan(0);
+  });
+
+  it('shows how it is used', () => {
+    expect(examples.join('\n')).toMatch(/<[A-Z]/u);
+  });
+});
+
+it('reads the props of a type through all that it is made of', () => {
+  const chat = new Map(api['PersonaChat']?.props?.props.map((prop) => [prop.name, prop]));
+  expect(chat.get('layout')).toEqual({
+    name: 'layout',
+    type: 'ChatLayout',
+    required: false,
+    defaultValue: "'full'",
+    description: 'All but `full` need `anam-react/layouts.css` too.',
+  });
+  // Of the options of a persona, which are another file's; needed only where no persona is given.
+  expect(chat.get('session')?.required).toBe(false);
+  expect(api['Composer']?.props).toEqual({ props: [], others: ['the attributes of `<form>`'] });
+});
+
 it('reads declarations, comments and the types beside them', () => {
   expect(api['usePushToTalk']).toMatchObject({
     declaration: expect.stringMatching(/^function usePushToTalk\(\{ keys = 'Space'.*PushToTalk$/u) as string,

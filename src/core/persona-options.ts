@@ -26,7 +26,7 @@ export interface PersonaOptions {
   readonly llm: { readonly client?: LlmAdapter; readonly server?: { readonly llmId: string } };
   /** The mode to begin in; `persona.setMode` changes it. @default 'client' when `llm.client` is given, else 'server' */
   readonly mode?: PersonaMode;
-  /** @default 'interrupt' */
+  /** What becomes of new input while a turn runs: it cuts that off, waits for its end, or is refused. @default 'interrupt' */
   readonly inputPolicy?: InputPolicy;
   /** Whether a start asks for the microphone. Without it, or when it is refused, the user types. @default true */
   readonly microphone?: boolean;

@@ -26,6 +26,7 @@ import { usePersonaShortcuts } from './shortcuts/usePersonaShortcuts.js';
 import { PersonaProvider, type PersonaSettings, type PersonaSource } from './PersonaProvider.js';
 
 interface LayoutProps extends AppearanceProps {
+  /** Added to the chat's own, for your rules. */
   readonly className?: string;
   /** Shows the developer's advice beside errors. @default true in development */
   readonly showAdvice?: boolean;

@@ -24,7 +24,10 @@ import { TurnLogIndex } from './turn-log/turn-log-index.js';
 
 /** A persona that you made and end yourself, or the options of one that lives as long as the component. */
 export type PersonaSource =
-  | { readonly persona: Persona }
+  | {
+      /** One that you made yourself, with `createPersona` or `livekitPersona`; its life is yours. */
+      readonly persona: Persona;
+    }
   | (OwnPersonaOptions & { readonly persona?: never });
 
 interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
@@ -45,6 +48,7 @@ export interface PersonaSettings extends ModeProps, ReasoningSettings, CaptionPr
 }
 
 interface ProviderSettings extends PersonaSettings {
+  /** What uses the hooks and the parts. */
   readonly children?: ReactNode;
 }
 

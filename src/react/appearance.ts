@@ -1,5 +1,5 @@
 export interface AppearanceProps {
-  /** @default what the system has, or `data-persona-theme` around it */
+  /** Light or dark. @default what the system has, or `data-persona-theme` around it */
   readonly theme?: 'light' | 'dark' | 'auto';
   /** One of `anam-react/looks.css`, or of your own: rules for `[data-persona-look='…']`. @default the usual one */
   readonly look?: 'slate' | 'paper' | 'grape' | (string & {});

@@ -11,7 +11,7 @@ import { answer, firstThought, followUp, question, secondThought } from '../conv
 import { fixturePersona } from '../fixture-persona.js';
 import { sessions, thinking, timeline } from '../fixture-state.js';
 
-const meta = { title: 'Recipes/Reasoning viewer' } satisfies Meta;
+const meta = { title: 'Recipes/Your own reasoning viewer' } satisfies Meta;
 
 export default meta;
 

@@ -6,7 +6,9 @@ import type { PersonaLabelOverrides } from './labels.js';
 import { useResolvedLabels } from './useLabels.js';
 
 export interface LabelsProviderProps {
+  /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
   readonly labels: PersonaLabelOverrides;
+  /** The parts that say them. */
   readonly children?: ReactNode;
 }
 

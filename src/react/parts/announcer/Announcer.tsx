@@ -23,6 +23,13 @@ function Switched() {
 /**
  * Tells screen readers what happens: each change of state, each finished answer, and each tool that waits for the
  * user's permission, once. One a page of the persona is enough; `PersonaChat` has it.
+ *
+ * @example
+ * <PersonaProvider {...options}>
+ *   <Stage />
+ *   <Controls />
+ *   <Announcer />
+ * </PersonaProvider>
  */
 export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Announcer(
   { className, ...rest },

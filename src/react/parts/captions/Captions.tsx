@@ -1,7 +1,10 @@
 'use client';
 
+import type { ComponentPropsWithoutRef } from 'react';
 import { CaptionsSettings } from './CaptionsSettings.js';
 import { CaptionText } from './CaptionText.js';
+
+export type CaptionsProps = ComponentPropsWithoutRef<'p'>;
 
 /**
  * What the persona says, over the picture, word by word as it is heard; the last words fade when the turn has ended.

@@ -21,6 +21,10 @@ function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon
 /**
  * Where the user types. Enter sends, Shift+Enter makes a line. What is sent while the persona speaks interrupts it,
  * unless the persona's `inputPolicy` says otherwise.
+ *
+ * @example
+ * <Transcript />
+ * <Composer />
  */
 export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Composer(
   { className, onSubmit, ...rest },

@@ -40,7 +40,15 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
   );
 });
 
-/** The buttons of a running conversation: microphone, devices, interrupt, captions, end. */
+/**
+ * The buttons of a running conversation: microphone, devices, interrupt, captions, end.
+ *
+ * @example
+ * <Controls>
+ *   <Controls.Microphone />
+ *   <Controls.End />
+ * </Controls>
+ */
 export const Controls = /* @__PURE__ */ Object.assign(ControlsRoot, {
   Microphone: MicrophoneButton,
   Devices: DevicesButton,

@@ -9,7 +9,14 @@ import { MicrophoneLevel } from './MicrophoneLevel.js';
 
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
-/** Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears. */
+/**
+ * Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears.
+ *
+ * @example
+ * <Dialog title="Sound">
+ *   <Devices />
+ * </Dialog>
+ */
 export const Devices = forwardRef<HTMLDivElement, DevicesProps>(function Devices(
   { className, ...rest },
   ref,

@@ -9,7 +9,13 @@ export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div
   readonly stream?: MediaStream | null;
 }
 
-/** A bar as long as the microphone is loud, without a render. It says nothing to screen readers: it never stands still. */
+/**
+ * A bar as long as the microphone is loud, without a render. It says nothing to screen readers: it never stands still.
+ *
+ * @example
+ * <Controls.Microphone />
+ * <MicrophoneLevel style={{ inlineSize: 80 }} />
+ */
 export const MicrophoneLevel = forwardRef<HTMLDivElement, MicrophoneLevelProps>(function MicrophoneLevel(
   { stream, className, ...rest },
   ref,

@@ -17,6 +17,10 @@ const selectEnding = (state: PersonaState) => state.ending;
 /**
  * Warns before a session ends by itself, counts the seconds down, and lets the user say that they are still there. Not
  * there otherwise. The seconds are not read aloud: the `Announcer` tells of the end once.
+ *
+ * @example
+ * <EndingNotice />
+ * <Composer />
  */
 export const EndingNotice = forwardRef<HTMLDivElement, EndingNoticeProps>(function EndingNotice(
   { className, ...rest },

@@ -14,6 +14,12 @@ export type ModeToggleProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
  * Two radio buttons and not a switch: a switch is on or off, and its name may not change with it, while neither mode is
  * the absence of the other and each has a name of its own (ARIA Authoring Practices, “Switch” and “Radio Group”). Being
  * the browser's own, they are one stop of the Tab key, and the arrow keys choose.
+ *
+ * @example
+ * <PersonaProvider session="/api/persona/session" llm={{ client: adapter, server: { llmId } }}>
+ *   <ModeToggle />
+ *   <Transcript />
+ * </PersonaProvider>
  */
 export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function ModeToggle(
   { className, ...rest },

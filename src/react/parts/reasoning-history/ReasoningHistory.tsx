@@ -26,7 +26,7 @@ import { HistorySearchField } from './HistorySearch.js';
 import { useHistoryState } from './useHistoryState.js';
 
 interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'> {
-  /** @default 'newest' */
+  /** Which turn comes first, until the reader chooses. @default 'newest' */
   readonly defaultOrder?: HistoryOrder;
   /**
    * Takes out what must not be seen, before anything is shown, found, copied or exported. Must be pure; keep it the
@@ -46,9 +46,11 @@ export type ReasoningHistoryProps = ReasoningHistoryBaseProps &
   (
     | { readonly thoughts?: never; readonly messages?: never; readonly toolCalls?: never }
     | {
+        /** Thoughts from anywhere: of `useAnamReasoning`, say. */
         readonly thoughts: readonly Thought[];
         /** For the questions and the spoken answers. */
         readonly messages?: readonly TranscriptMessage[];
+        /** For what was looked up or done in between. */
         readonly toolCalls?: readonly ToolCall[];
       }
   );

@@ -11,6 +11,7 @@ import { spanTotals, timelineSpans, type TimelineSpan } from './timeline-spans.j
 import { useNow } from './useNow.js';
 
 export interface ReasoningTimelineProps extends ComponentPropsWithoutRef<'div'> {
+  /** Whose time it shows: `turnId` of a message, say. */
   readonly turnId: string;
   /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
   readonly now?: () => number;

@@ -27,9 +27,15 @@ interface ReasoningBaseProps extends ComponentPropsWithoutRef<'div'> {
 /** The thoughts of a turn of the persona above, or any thoughts, which needs no persona. */
 export type ReasoningProps = ReasoningBaseProps &
   (
-    | { readonly turnId: string; readonly thoughts?: never; readonly answering?: never }
+    | {
+        /** Whose thoughts it shows, of the persona above: `turnId` of a message, say. */
+        readonly turnId: string;
+        readonly thoughts?: never;
+        readonly answering?: never;
+      }
     | {
         readonly turnId?: never;
+        /** Thoughts from anywhere: of `useAnamReasoning`, say. */
         readonly thoughts: readonly Thought[];
         /** Whether the answer has begun. @default whether no thought streams any more */
         readonly answering?: boolean;

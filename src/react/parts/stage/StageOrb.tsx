@@ -9,11 +9,19 @@ import { classNames } from '../class-names.js';
 
 const selectMedia = (state: PersonaState) => state.media;
 
+export type StageOrbProps = ComponentPropsWithoutRef<'div'>;
+
 /**
  * The persona without a picture: a ball that grows with its voice. Covers the video, which still plays the sound. What
  * it shows is said in words by `Stage.Status`, so it is decoration.
+ *
+ * @example
+ * <div style={{ display: 'grid' }}>
+ *   <Stage style={{ gridArea: '1 / 1' }} />
+ *   <StageOrb style={{ gridArea: '1 / 1' }} />
+ * </div>
  */
-export const StageOrb = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(function StageOrb(
+export const StageOrb = forwardRef<HTMLDivElement, StageOrbProps>(function StageOrb(
   { className, ...rest },
   ref,
 ) {

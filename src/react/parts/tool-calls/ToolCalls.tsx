@@ -8,6 +8,7 @@ import { classNames } from '../class-names.js';
 import { ToolCallRow } from './ToolCallRow.js';
 
 export interface ToolCallsProps extends Omit<ComponentPropsWithoutRef<'ul'>, 'children'> {
+  /** Whose calls it shows: `turnId` of a message, say. */
   readonly turnId: string;
   /** Shows a call in your own way; `<ToolCalls.Call call={call} />` is the usual one. */
   readonly children?: (call: ToolCall) => ReactNode;
