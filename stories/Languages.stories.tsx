@@ -2,10 +2,12 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, type PersonaLabelOverrides } from 'anam-react';
 import { personaError } from 'anam-react/errors';
 import * as locales from 'anam-react/locales';
+import { useState } from 'react';
 import { expect, within } from 'storybook/test';
 import { answer, firstThought, followUp, question, secondThoughtDone } from './conversation.js';
 import { fixturePersona } from './fixture-persona.js';
 import { endedTurn, sessions, type FixtureState } from './fixture-state.js';
+import { usePortrait } from './portrait-stream.js';
 
 interface LanguageProps {
   readonly labels: PersonaLabelOverrides;
@@ -24,9 +26,11 @@ const state = (): FixtureState => ({
 
 /** A conversation whose last turn failed, in one of the languages that come with the package. */
 function InLanguage({ labels }: LanguageProps) {
+  const [persona] = useState(() => fixturePersona(state()));
+  usePortrait(persona);
   return (
     <div style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={fixturePersona(state())} labels={labels} showAdvice={false} />
+      <PersonaChat persona={persona} labels={labels} showAdvice={false} />
     </div>
   );
 }

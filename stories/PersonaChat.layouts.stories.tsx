@@ -1,12 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, PersonaLauncher, type ChatLayout } from 'anam-react';
 import 'anam-react/layouts.css';
-import { useEffect } from 'react';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { answer, answerBeingSpoken, followUp, question } from './conversation.js';
 import { fixturePersona, type FixturePersona } from './fixture-persona.js';
 import { sessions, speaking, type FixtureState } from './fixture-state.js';
-import { portraitStream } from './portrait-stream.js';
+import { usePortrait } from './portrait-stream.js';
 
 interface LayoutStoryArgs {
   readonly persona: FixturePersona;
@@ -16,10 +15,7 @@ interface LayoutStoryArgs {
 }
 
 function LayoutStory({ persona, layout, theme, dir }: LayoutStoryArgs) {
-  useEffect(() => {
-    const { session, media } = persona.store.getState();
-    if (media === null && session.status === 'live') persona.set({ media: portraitStream() });
-  }, [persona]);
+  usePortrait(persona);
   return (
     <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
       {(layout === 'launcher' || layout === 'panel') && <PageBehind />}

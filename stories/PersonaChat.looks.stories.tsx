@@ -2,20 +2,33 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, type PersonaChatProps } from 'anam-react';
 import 'anam-react/looks.css';
 import { expect } from 'storybook/test';
-import { finished } from './conversation.js';
-import { fixturePersona } from './fixture-persona.js';
+import {
+  answer,
+  answerBeingSpoken,
+  firstThought,
+  followUp,
+  question,
+  secondThoughtDone,
+} from './conversation.js';
+import { fixturePersona, type FixturePersona } from './fixture-persona.js';
 import { sessions, speaking } from './fixture-state.js';
+import { usePortrait } from './portrait-stream.js';
 
 type Looks = Pick<PersonaChatProps, 'look' | 'theme' | 'density'>;
 
-function Look(looks: Looks) {
+const speaks = () =>
+  fixturePersona({
+    session: sessions.live,
+    turn: speaking(1),
+    messages: [question, answer, followUp, answerBeingSpoken],
+    thoughts: [firstThought, secondThoughtDone],
+  });
+
+function Look({ persona, ...looks }: Looks & { readonly persona: FixturePersona }) {
+  usePortrait(persona);
   return (
-    <div style={{ blockSize: 640 }}>
-      <PersonaChat
-        persona={fixturePersona({ session: sessions.live, turn: speaking(1), ...finished })}
-        captionStorage={null}
-        {...looks}
-      />
+    <div style={{ blockSize: '100vh' }}>
+      <PersonaChat persona={persona} captionStorage={null} {...looks} />
     </div>
   );
 }
@@ -23,12 +36,13 @@ function Look(looks: Looks) {
 const meta = {
   title: 'PersonaChat/Looks',
   component: Look,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '640px' } } },
   argTypes: {
     look: { control: 'inline-radio', options: [undefined, 'slate', 'paper', 'grape'] },
     theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
     density: { control: 'inline-radio', options: ['compact', 'comfortable', 'spacious'] },
   },
+  args: { persona: speaks() },
 } satisfies Meta<typeof Look>;
 
 export default meta;
@@ -36,7 +50,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Slate: Story = {
-  args: { look: 'slate', theme: 'light' },
+  args: { persona: speaks(), look: 'slate', theme: 'light' },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: 'Conversation with the persona' })).toHaveAttribute(
       'data-persona-look',
@@ -45,16 +59,16 @@ export const Slate: Story = {
   },
 };
 
-export const SlateDark: Story = { args: { look: 'slate', theme: 'dark' } };
+export const SlateDark: Story = { args: { persona: speaks(), look: 'slate', theme: 'dark' } };
 
-export const Paper: Story = { args: { look: 'paper', theme: 'light' } };
+export const Paper: Story = { args: { persona: speaks(), look: 'paper', theme: 'light' } };
 
-export const PaperDark: Story = { args: { look: 'paper', theme: 'dark' } };
+export const PaperDark: Story = { args: { persona: speaks(), look: 'paper', theme: 'dark' } };
 
-export const Grape: Story = { args: { look: 'grape', theme: 'light' } };
+export const Grape: Story = { args: { persona: speaks(), look: 'grape', theme: 'light' } };
 
-export const GrapeDark: Story = { args: { look: 'grape', theme: 'dark' } };
+export const GrapeDark: Story = { args: { persona: speaks(), look: 'grape', theme: 'dark' } };
 
-export const Compact: Story = { args: { density: 'compact', theme: 'light' } };
+export const Compact: Story = { args: { persona: speaks(), density: 'compact', theme: 'light' } };
 
-export const Spacious: Story = { args: { density: 'spacious', theme: 'light' } };
+export const Spacious: Story = { args: { persona: speaks(), density: 'spacious', theme: 'light' } };

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, type PersonaLabelOverrides } from 'anam-react';
-import { useEffect } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import {
   answer,
@@ -25,7 +24,7 @@ import {
   thinking,
   type FixtureState,
 } from './fixture-state.js';
-import { portraitStream } from './portrait-stream.js';
+import { usePortrait } from './portrait-stream.js';
 
 interface ChatStoryArgs {
   readonly persona: FixturePersona;
@@ -37,10 +36,7 @@ interface ChatStoryArgs {
 
 /** The state, with a picture as soon as the session is live. */
 function FixtureChat({ persona, theme, dir, ...chat }: ChatStoryArgs) {
-  useEffect(() => {
-    const { session, media } = persona.store.getState();
-    if (media === null && session.status === 'live') persona.set({ media: portraitStream() });
-  }, [persona]);
+  usePortrait(persona);
   return (
     <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
       <PersonaChat persona={persona} showAdvice={false} {...chat} />

@@ -1,14 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat } from 'anam-react';
 import { ar } from 'anam-react/locales';
+import { useState } from 'react';
 import { expect } from 'storybook/test';
 import { answer, question } from './conversation.js';
 import { fixturePersona } from './fixture-persona.js';
 import { sessions } from './fixture-state.js';
+import { usePortrait } from './portrait-stream.js';
 
 /** What the toolbar above the stories changes: theme, language, direction, and the size of the screen. */
 function ToolbarChat() {
-  const persona = fixturePersona({ session: sessions.live, messages: [question, answer] });
+  const [persona] = useState(() => fixturePersona({ session: sessions.live, messages: [question, answer] }));
+  usePortrait(persona);
   return (
     <div style={{ blockSize: '100vh' }}>
       <PersonaChat persona={persona} showAdvice={false} />

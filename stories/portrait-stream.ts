@@ -1,3 +1,15 @@
+import { useEffect } from 'react';
+import type { FixturePersona } from './fixture-persona.js';
+
+/** Gives a persona that is live the picture, where it has none. */
+export function usePortrait(persona: FixturePersona): void {
+  useEffect(() => {
+    const { session, media } = persona.store.getState();
+    const isLive = session.status === 'live' || session.status === 'reconnecting';
+    if (isLive && media === null) persona.set({ media: portraitStream() });
+  }, [persona]);
+}
+
 /** A still picture as a live stream, in place of a persona's video. */
 export function portraitStream(): MediaStream {
   const canvas = document.createElement('canvas');

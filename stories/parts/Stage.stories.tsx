@@ -1,10 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Stage } from 'anam-react';
-import { useEffect } from 'react';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import { answer, answerBeingSpoken, question } from '../conversation.js';
 import { endedTurn, errors, failed, sessions, speaking } from '../fixture-state.js';
-import { portraitStream } from '../portrait-stream.js';
+import { usePortrait } from '../portrait-stream.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface StageStoryArgs extends PartStoryArgs {
@@ -12,11 +11,7 @@ interface StageStoryArgs extends PartStoryArgs {
 }
 
 function StageStory({ persona, poster, ...frame }: StageStoryArgs) {
-  useEffect(() => {
-    const { session } = persona.store.getState();
-    if (session.status === 'live' || session.status === 'reconnecting')
-      persona.set({ media: portraitStream() });
-  }, [persona]);
+  usePortrait(persona);
   return (
     <WithPersona persona={persona} width={560} {...frame}>
       <Stage showAdvice={false} {...(poster && { poster })} />

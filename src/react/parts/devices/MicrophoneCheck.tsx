@@ -35,7 +35,7 @@ export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
         </div>
       )}
       {status !== 'granted' && status !== 'prompting' && (
-        <button type="button" className="persona-button persona-button-light" onClick={onTry}>
+        <button type="button" className="persona-button persona-button-quiet" onClick={onTry}>
           {status === 'idle' ? devices.tryMicrophone : devices.tryAgain}
         </button>
       )}

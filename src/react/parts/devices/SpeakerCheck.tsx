@@ -19,7 +19,7 @@ export function SpeakerCheck({ speakerId }: { readonly speakerId: string | null 
     <>
       <button
         type="button"
-        className="persona-button persona-button-light"
+        className="persona-button persona-button-quiet"
         // Not `disabled`: the focus would be lost.
         aria-disabled={state === 'playing'}
         data-state={state}

@@ -15,6 +15,7 @@ export const StageVolume = forwardRef<HTMLButtonElement, ControlButtonProps>(
       <ControlButton
         {...props}
         ref={ref}
+        data-intent="volume"
         icon={silent ? 'soundOff' : 'sound'}
         label={picture.silence}
         aria-pressed={silent}
