@@ -15,7 +15,8 @@ export function MoreMessages({ edge, scroller, onReached }: MoreMessagesProps): 
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!button.current || typeof IntersectionObserver === 'undefined') return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), {
+    // On a busy page one call tells of several changes, and only the last says how it is.
+    const observer = new IntersectionObserver((changes) => changes.at(-1)?.isIntersecting && onReached(), {
       root: scroller.current,
       rootMargin: '1600px 0px',
     });

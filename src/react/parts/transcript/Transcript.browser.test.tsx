@@ -58,6 +58,19 @@ async function scrollTo(log: Element, top: number) {
   await frames(3);
 }
 
+/** Scrolls there again and again, as a reader with a wheel, until these words are mounted. */
+async function scrollUntil(log: Element, top: number, isThere: (text: string) => boolean) {
+  let most = 0;
+  await vi.waitFor(() => {
+    log.scrollTop = top;
+    most = Math.max(most, log.querySelectorAll('.persona-message').length);
+    expect(isThere(log.textContent ?? '')).toBe(true);
+  });
+  return most;
+}
+
+const has = (words: string) => (text: string) => text.includes(words);
+
 it('begins at the newest message and follows it while it grows', async () => {
   const old = history(40);
   const { log, show } = await showTranscript(old);
@@ -158,27 +171,17 @@ it('keeps in place what the reader looks at when older messages are mounted abov
 
 it('lets go of what is far below a reader who goes back, and mounts it again on the way to the end', async () => {
   const { screen, log } = await showTranscript(history(1_500));
-  const rows = () => log.querySelectorAll('.persona-message').length;
-  let most = 0;
-  for (let step = 0; step < 60 && !log.textContent?.includes('Question 0'); step += 1) {
-    await scrollTo(log, 0);
-    most = Math.max(most, rows());
-  }
-  expect(log.textContent).toContain('Question 0');
+  const back = await scrollUntil(log, 0, has('Question 0'));
   expect(log.textContent).not.toContain('Question 1499');
-  for (let step = 0; step < 60 && !log.textContent?.includes('Question 1499'); step += 1) {
-    await scrollTo(log, 1e9);
-    most = Math.max(most, rows());
-  }
-  expect(log.textContent).toContain('Question 1499');
-  expect(most).toBeLessThan(1_600);
+  const forth = await scrollUntil(log, 1e9, has('Question 1499'));
+  expect(Math.max(back, forth)).toBeLessThan(1_600);
   await scrollTo(log, 1e9);
   await expect.element(screen.getByRole('button', { name: /newest/ })).not.toBeInTheDocument();
 });
 
 it('leads from far back to the newest message in one step', async () => {
   const { screen, log, show } = await showTranscript(history(1_500));
-  for (let step = 0; step < 60 && !log.textContent?.includes('Question 0'); step += 1) await scrollTo(log, 0);
+  await scrollUntil(log, 0, has('Question 0'));
   await screen.getByRole('button', { name: /newest/ }).click();
   await frames(3);
   expect(log.textContent).toContain('Question 1499');
@@ -190,9 +193,7 @@ it('leads from far back to the newest message in one step', async () => {
 it('keeps the focus when the message that has it is let go', async () => {
   const { log } = await showTranscript(history(1_500));
   [...log.querySelectorAll<HTMLElement>('.persona-message')].at(-1)?.focus({ preventScroll: true });
-  for (let step = 0; step < 60 && log.textContent?.includes('Question 1499'); step += 1)
-    await scrollTo(log, 0);
-  expect(log.textContent).not.toContain('Question 1499');
+  await scrollUntil(log, 0, (text) => !text.includes('Question 1499'));
   expect(document.activeElement).toBe(log);
 });
 
