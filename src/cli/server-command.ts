@@ -25,7 +25,9 @@ export async function serverCommand(args: readonly string[], io: CliIo): Promise
   const routes = routesOf(handlers);
   if (routes.size === 0)
     throw new UsageError(
-      'Nothing is configured. Set ANAM_API_KEY, ANAM_AVATAR_ID and ANAM_VOICE_ID for a persona, or LLM_URL and LLM_MODEL for a model.',
+      handlers.problems.length > 0
+        ? 'So nothing is left to serve.'
+        : 'Nothing is configured. Set ANAM_API_KEY, ANAM_AVATAR_ID and ANAM_VOICE_ID for a persona, or LLM_URL and LLM_MODEL for a model.',
     );
   const server = createServer((req, res) => {
     const listener = routes.get(req.url?.split('?', 1)[0] ?? '');

@@ -21,9 +21,15 @@ describe('handlersFromEnv', () => {
 
   it.each([
     [{ ANAM_PERSONA_ID: 'p' }, 'ANAM_PERSONA_ID is set, but ANAM_API_KEY is missing'],
-    [{ ...stored, ANAM_PERSONA_MODE: 'both' }, '`persona.mode` must say who'],
-    [{ ...stored, ANAM_LLM_ID: 'own' }, 'A stored persona (`personaId`) keeps its own model'],
-    [{ ...anam, ANAM_API_KEY: 'anam secret' }, '`apiKey` must be your key'],
+    [{ ...stored, ANAM_PERSONA_MODE: 'both' }, '`ANAM_PERSONA_MODE` must be "client"'],
+    [{ ...stored, ANAM_LLM_ID: 'own' }, '`ANAM_LLM_ID` has no effect on a stored persona'],
+    [{ ...anam, ANAM_API_KEY: 'anam secret' }, '`ANAM_API_KEY` must be a key'],
+    [
+      { ...anam, ANAM_BASE_URL: 'anam secret' },
+      '`ANAM_BASE_URL` must be an absolute http(s) URL. So there is',
+    ],
+    [{ ...llm, LLM_URL: 'localhost:1' }, '`LLM_URL` must be an absolute http(s) URL.'],
+    [{ ...llm, LLM_API_KEY: 'my\nsecret' }, '`LLM_API_KEY` must be a key'],
     [{ LLM_MODEL: 'm' }, 'LLM_MODEL is set, but LLM_URL is missing, so there is no proxy to a model.'],
   ])('names the problem of %j, without a key', (env, problem) => {
     const { session, llm: proxy, problems } = made(env);

@@ -7,6 +7,7 @@ import {
   type LlmProxyOptions,
   type SessionPersona,
 } from '../server/index.js';
+import { envProblem } from './env-problem.js';
 import type { WebHandler } from './to-node-listener.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,8 +50,11 @@ export function handlersFromEnv(
   const problems: string[] = [];
   const make = <Made>(consequence: string, group: Group, maker: (values: Values) => Made): Made | null => {
     const values = readGroup(env, group, consequence, problems);
+    const problem = values && envProblem(values);
+    if (problem) problems.push(`${problem} So ${consequence}.`);
+    if (!values || problem) return null;
     try {
-      return values && maker(values);
+      return maker(values);
     } catch (error) {
       // The handlers never quote a key.
       problems.push(`${error instanceof Error ? error.message : String(error)} So ${consequence}.`);
@@ -111,16 +115,13 @@ function personaHandlers(values: Values, access: AccessOptions) {
 function personaOf(values: Values): SessionPersona {
   const { ANAM_PERSONA_ID: personaId, ANAM_AVATAR_ID: avatarId = '', ANAM_VOICE_ID: voiceId = '' } = values;
   if (personaId === undefined) return { avatarId, voiceId };
-  // Checked with the other options; a wrong one is reported like them.
+  // `envProblem` lets nothing else pass.
   return { personaId, mode: (values['ANAM_PERSONA_MODE'] ?? 'client') as 'client' };
 }
 
 function modelHandler(values: Values, options: Omit<LlmProxyOptions, 'llm'>) {
   const { LLM_URL: url = '', LLM_MODEL: model = '', LLM_API_KEY: apiKey } = values;
   const { LLM_SYSTEM_PROMPT: systemPrompt, LLM_TOOLS: tools } = values;
-  // The adapter takes a path of the page's own origin too, which a server has none of.
-  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
-    throw new Error('`LLM_URL` must be an absolute http(s) URL.');
   const llm = { [model]: openaiCompatible({ url, model, ...(apiKey && { apiKey }) }) };
   const allowed = tools === undefined ? {} : { allowTools: toolsIn(tools) };
   return { llm: createLlmProxy({ llm, systemPrompt, ...options, ...allowed }), model };

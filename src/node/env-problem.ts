@@ -1,0 +1,29 @@
+const isKey = (value: string) => /^[\x21-\x7e]+$/.test(value);
+const isUrl = (value: string) => /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '');
+const isMode = (value: string) => value === 'client' || value === 'server';
+
+const KEY = 'must be a key: visible ASCII characters, no spaces, no line breaks.';
+const HTTP_URL = 'must be an absolute http(s) URL.';
+const MODE = 'must be "client", when the LLM of the stored persona is "Disable LLM", else "server".';
+
+const checks: Readonly<Record<string, readonly [holds: (value: string) => boolean, what: string]>> = {
+  ANAM_API_KEY: [isKey, KEY],
+  ANAM_BASE_URL: [isUrl, HTTP_URL],
+  ANAM_PERSONA_MODE: [isMode, MODE],
+  LLM_URL: [isUrl, HTTP_URL],
+  LLM_API_KEY: [isKey, KEY],
+};
+
+/**
+ * What is wrong with one of these variables, by its own name: the options that are made of them are called otherwise.
+ * Never quotes a value, as any may be a key in the wrong place.
+ */
+export function envProblem(values: Readonly<Record<string, string>>): string | null {
+  if (values['ANAM_PERSONA_ID'] !== undefined && values['ANAM_LLM_ID'] !== undefined)
+    return '`ANAM_LLM_ID` has no effect on a stored persona, which keeps its own model: leave it out, or give `ANAM_AVATAR_ID` and `ANAM_VOICE_ID` in place of `ANAM_PERSONA_ID`.';
+  for (const [name, [holds, what]] of Object.entries(checks)) {
+    const value = values[name];
+    if (value !== undefined && !holds(value)) return `\`${name}\` ${what}`;
+  }
+  return null;
+}
