@@ -22,10 +22,17 @@ export interface ElevenLabsAgent {
   /** Your ElevenLabs API key. It goes to ElevenLabs in a header, and nowhere else. */
   readonly apiKey: string;
   readonly agentId: string;
-  /** The same for all, or for each session: a function may look at the request, not read its body. */
+  /**
+   * The same for all, or for each session: a function may look at the request, not read its body. `continued` is true for
+   * a conversation that goes on, after a lost connection or a stop: the agent would begin with its first message again,
+   * unless its `conversationConfigOverride` says otherwise.
+   */
   readonly settings?:
     | ElevenLabsSettings
-    | ((request: Request) => ElevenLabsSettings | Promise<ElevenLabsSettings>)
+    | ((
+        request: Request,
+        session: { readonly continued: boolean },
+      ) => ElevenLabsSettings | Promise<ElevenLabsSettings>)
     | undefined;
   /** @default 'https://api.elevenlabs.io' */
   readonly baseUrl?: string | undefined;

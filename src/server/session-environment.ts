@@ -29,7 +29,7 @@ export interface OpenedEnvironment {
 }
 
 /** Opens the environment of one session. */
-export type EnvironmentSource = (request: Request) => Promise<OpenedEnvironment>;
+export type EnvironmentSource = (request: Request, continued: boolean) => Promise<OpenedEnvironment>;
 
 const settingsTable: Readonly<Record<keyof ElevenLabsSettings, FieldCheck>> = {
   dynamicVariables: object,
@@ -84,9 +84,11 @@ function elevenLabsSource(
 ): EnvironmentSource {
   const signedUrlOf = createSignedUrlSource(agent, api);
   const { agentId, settings = {} } = agent;
-  return async (request) => {
+  return async (request, continued) => {
     const given =
-      typeof settings === 'function' ? await askApp('settings', () => settings(request)) : settings;
+      typeof settings === 'function'
+        ? await askApp('settings', () => settings(request, { continued }))
+        : settings;
     const problem = settingsField(given, 'environment.elevenLabs.settings');
     if (problem !== null) throw new Error(problem);
     const signedUrl = await signedUrlOf(request.signal);

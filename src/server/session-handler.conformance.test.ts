@@ -329,6 +329,18 @@ describe('environments', () => {
     }
   });
 
+  it('an agent’s settings can depend on whether the conversation goes on', async () => {
+    const heard: boolean[] = [];
+    const settings = (_: Request, { continued }: { continued: boolean }) => {
+      heard.push(continued);
+      return {};
+    };
+    const { handler } = setUpAgent({ settings });
+    await handler(post({ mode: 'server' }));
+    await handler(post({ mode: 'server', continued: true }));
+    expect(heard).toEqual([false, true]);
+  });
+
   it('a room of LiveKit gets a new token for each session', async () => {
     let serial = 0;
     const livekitToken = async (request: Request) => `${request.headers.get('x-room')}-${(serial += 1)}`;

@@ -12,7 +12,7 @@ import { checkOverridable, type Overridable } from './persona-overrides.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
 import {
   createEnvironmentSource,
-  type EnvironmentSource,
+  type OpenedEnvironment,
   type SessionEnvironment,
 } from './session-environment.js';
 import { sessionOptionsField, type SessionOptions } from './session-options.js';
@@ -93,7 +93,8 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
     checkJsonShape(asked);
     const label = await labelOf(options.clientLabel, request);
     const body = { ...label, ...configured(config, options) };
-    return jsonResponse(200, { sessionToken: await mint(api, body, { secrets, openEnvironment }, request) });
+    const opened = await openEnvironment?.(request, asked['continued'] === true);
+    return jsonResponse(200, { sessionToken: await mint(api, body, { secrets, opened }, request) });
   });
 }
 
@@ -107,16 +108,15 @@ function configured(config: JsonObject, { sessionOptions, unchecked }: SessionHa
 
 interface Minting {
   readonly secrets: readonly string[];
-  readonly openEnvironment: EnvironmentSource | undefined;
+  readonly opened: OpenedEnvironment | undefined;
 }
 
 async function mint(
   api: AnamApi,
   body: JsonObject,
-  { secrets, openEnvironment }: Minting,
+  { secrets, opened }: Minting,
   request: Request,
 ): Promise<string> {
-  const opened = await openEnvironment?.(request);
   const all = [...secrets, ...(opened?.secrets ?? [])];
   const whole = opened ? { ...body, environment: opened.environment } : body;
   return api.post('/v1/auth/session-token', whole, request.signal, (response, text) =>
