@@ -40,13 +40,20 @@ const optimizeDeps = {
   ],
 };
 
+// `npm run test:react18` names a folder with another React; everything that imports one then gets that.
+const reactFolder = process.env.REACT_FOLDER;
+const otherReact = reactFolder
+  ? [{ find: /^(react|react-dom)(?=$|\/)/, replacement: `${reactFolder}/node_modules/$1` }]
+  : [];
+
 const domTests = '{src,demo}/**/*.dom.test.{ts,tsx}';
 const browserTests = '{src,demo}/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig({
   plugins: [react()],
   publicDir: false,
-  resolve: { alias: sourceAliases },
+  resolve: { alias: [...sourceAliases, ...otherReact] },
+  ...(reactFolder && { cacheDir: `${reactFolder}/vite` }),
   build: {
     target: 'es2022',
     // The app's own bundler minifies; readable output is worth more in stack traces.
@@ -65,7 +72,11 @@ export default defineConfig({
     reporters: ['default', './.scripts/tally-reporter.mjs'],
     // For a machine that is four times slower than a laptop; whoever waits, waits for an event, so nothing gets slower.
     testTimeout: 60_000,
-    setupFiles: ['.scripts/patient-waits.ts', '.scripts/no-react-complaints.ts'],
+    setupFiles: [
+      '.scripts/patient-waits.ts',
+      '.scripts/no-react-complaints.ts',
+      ...(process.env.REACT_SETUP ? [process.env.REACT_SETUP] : []),
+    ],
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

@@ -1,6 +1,6 @@
 /** What React does to a tree while its persona lives: real sessions, and what is left of them. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StrictMode, Suspense, use, Component, type ReactNode } from 'react';
+import { StrictMode, Suspense, lazy, Component, type ComponentType, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { createPersona, type Persona } from '../core/index.js';
@@ -73,11 +73,13 @@ it('costs one session under StrictMode', async () => {
 });
 
 it('keeps the session when something below suspends while it is live', async () => {
-  let resume: (text: string) => void = () => undefined;
-  const late = new Promise<string>((resolve) => {
-    resume = resolve;
-  });
-  const Late = () => <p>{use(late)}</p>;
+  let resume: (module: { default: ComponentType }) => void = () => undefined;
+  const Late = lazy(
+    () =>
+      new Promise<{ default: ComponentType }>((resolve) => {
+        resume = resolve;
+      }),
+  );
   const tree = (suspends: boolean) => (
     <Suspense fallback={<p>Wait</p>}>
       <Chat>{suspends && <Late />}</Chat>
@@ -89,7 +91,7 @@ it('keeps the session when something below suspends while it is live', async () 
   await screen.rerender(tree(true));
   await expect.element(screen.getByText('Wait')).toBeVisible();
   expect(status()).toBe('live');
-  resume('It came');
+  resume({ default: () => <p>It came</p> });
   await expect.element(screen.getByText('It came')).toBeVisible();
   expect(persona).toBe(before);
   expect(status()).toBe('live');
