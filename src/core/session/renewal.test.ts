@@ -156,17 +156,60 @@ describe('a session that is lost', () => {
   });
 
   it('waits while there is no network, and comes back with it', async () => {
-    const h = await liveHarness();
+    let asked = 0;
+    const session = async () => {
+      asked += 1;
+      if (asked > 1 && !h.network.online) throw new TypeError('Failed to fetch');
+      return 'token';
+    };
+    const h: PersonaHarness = await liveHarness({ session });
     h.network.online = false;
     lose(h);
-    h.clock.advance(60_000);
-    await settle();
+    for (let time = 0; time < 110; time += 1) {
+      h.clock.advance(1_000);
+      await settle();
+    }
+    // Every ten seconds it is tried all the same, and none of that counts.
+    expect(asked).toBe(11);
     expect(h.clients).toHaveLength(1);
+    expect(h.state.session).toMatchObject({ status: 'reconnecting', attempt: 1 });
     h.network.come();
     await settle();
     expect(h.clients).toHaveLength(2);
     h.client.goLive('session-2');
     expect(h.state.session.status).toBe('live');
+  });
+
+  it('takes no word of the browser for it that there is no network', async () => {
+    const h = await liveHarness();
+    h.network.online = false;
+    lose(h);
+    h.clock.advance(1_000);
+    await settle();
+    expect(h.clients).toHaveLength(1);
+    h.clock.advance(10_000);
+    await settle();
+    h.client.goLive('session-2');
+    expect(h.state.session.status).toBe('live');
+  });
+
+  it('without a network ends after two minutes and its attempts', async () => {
+    let isThere = true;
+    const session = async () => {
+      if (!isThere) throw new TypeError('Failed to fetch');
+      return 'token';
+    };
+    const h = await liveHarness({ session });
+    isThere = false;
+    h.network.online = false;
+    lose(h);
+    for (let time = 0; time < 240 && h.state.session.status !== 'ended'; time += 1) {
+      h.clock.advance(1_000);
+      await settle();
+      h.frame();
+    }
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'network' });
+    expect(h.clock.pending).toBe(0);
   });
 
   it('tells the stop endpoint of the lost session, so that its slot is free', async () => {

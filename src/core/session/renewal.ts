@@ -15,6 +15,8 @@ export interface Renewal {
   readonly sessionId: string;
   /** When the renewed session became live; `null` while it is not. */
   readonly liveAt: number | null;
+  /** It was put off because the browser says that there is no network; the next time it is tried all the same. */
+  readonly putOff: boolean;
 }
 
 /** The service may hold the slot of the lost session for 10 to 20 s; the waits of six attempts are 31 s. */
@@ -24,8 +26,10 @@ const LONGEST_WAIT_MS = 16_000;
 const JITTER = 0.25;
 /** A session that lasts this long has ended the trouble; sooner, the next loss is the same one. */
 const LASTING_MS = 30_000;
-/** Without a network nothing is tried, and not waited for for ever. */
+/** A network that is missing is not waited for for ever, and what fails meanwhile does not count. */
 const OFFLINE_PATIENCE_MS = 120_000;
+/** Browsers err (virtual machines, VPNs), so now and again it is tried against their word. */
+const OFFLINE_WAIT_MS = 10_000;
 const ATTEMPT_TIMEOUT_MS = 15_000;
 
 /** @returns false when the session has to end instead. */
@@ -34,14 +38,15 @@ export function renew(draft: Draft, cause: PersonaError, context: TransitionCont
   const { at } = context;
   if (!isLost(draft) || !cause.retryable || draft.view.switching) return false;
   const lasted = renewal?.liveAt != null && at - renewal.liveAt >= LASTING_MS;
-  const attempt = lasted ? 1 : (renewal?.attempt ?? 0) + 1;
+  const isWithoutNetwork = !context.online && renewal !== null && at - renewal.since < OFFLINE_PATIENCE_MS;
+  const attempt = lasted ? 1 : (renewal?.attempt ?? 0) + (isWithoutNetwork ? 0 : 1);
   if (attempt > context.reconnectAttempts) return false;
   const isNew = session.phase === 'live' || renewal === null;
   const since = isNew ? at : renewal.since;
   const sessionId = isNew ? (session.sessionId as string) : renewal.sessionId;
   if (isNew) suspendTurn(draft, at);
   dropConnection(draft, at);
-  setControl(draft, { renewal: { attempt, since, sessionId, liveAt: null } });
+  setControl(draft, { renewal: { attempt, since, sessionId, liveAt: null, putOff: false } });
   const ms = cause.data.retryAfterMs ?? Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
   setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt, retryAt: at + ms } });
   draft.effects.push({ type: 'timer/set', name: 'renew', ms, jitter: JITTER });
@@ -54,20 +59,25 @@ function isLost({ control }: Draft): boolean {
   return phase === 'live' || (control.renewal !== null && control.renewal.liveAt === null);
 }
 
-/** The wait is over. Without a network it goes on until there is one. */
+/** The wait is over. Without a network it is a longer one. */
 export function renewNow(draft: Draft, { at, online }: TransitionContext): void {
   const { renewal, session } = draft.control;
   if (!renewal || !session.open || renewal.liveAt !== null) return;
-  if (!online) {
-    const left = renewal.since + OFFLINE_PATIENCE_MS - at;
-    // Fires once more when the patience is at an end, unless the network comes back before.
-    if (left > 0) return void draft.effects.push({ type: 'timer/set', name: 'renew', ms: left });
-  }
+  if (!online && !renewal.putOff && at - renewal.since < OFFLINE_PATIENCE_MS)
+    return putOff(draft, renewal, at);
   const { since, sessionId, attempt } = renewal;
   const { startTimeoutMs, pendingUserMessages } = session;
   setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt } });
   const timeout = Math.min(startTimeoutMs, ATTEMPT_TIMEOUT_MS);
   beginAttempt(draft, { startTimeoutMs, pendingUserMessages }, at, timeout);
+}
+
+function putOff(draft: Draft, renewal: Renewal, at: number): void {
+  const { since, sessionId, attempt } = renewal;
+  const retryAt = at + OFFLINE_WAIT_MS;
+  setControl(draft, { renewal: { ...renewal, putOff: true } });
+  setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt, retryAt } });
+  draft.effects.push({ type: 'timer/set', name: 'renew', ms: OFFLINE_WAIT_MS });
 }
 
 /** The network is back: nobody waits any longer. */
