@@ -63,7 +63,13 @@ describe('the way to the sound', () => {
   it('takes no abort for a refusal, and stays unmuted', () => {
     const aborted = run([stream, answer(1, false, 'superseded')]);
     expect(aborted.effects).toEqual(['play', 'await-picture']);
-    expect(aborted.state.status).toBe('starting');
+    expect(aborted.state.status).toBe('interrupted');
+    expect(run([{ type: 'resumed' }, answer(2, false, 'playing')], aborted.state)).toMatchObject({
+      effects: ['play'],
+      state: { status: 'sound' },
+    });
+    // The load of another stream has asked anew already.
+    expect(run([stream, stream, answer(1, false, 'superseded')]).state.status).toBe('starting');
   });
 
   it('drops what an earlier attempt answers', () => {

@@ -30,7 +30,7 @@ export interface PlaybackState {
 export type PlaybackEvent =
   | { readonly type: 'stream'; readonly expectsPicture: boolean }
   | { readonly type: 'stream-gone' }
-  /** What `play()` came to. `superseded`: a load or a pause came in between, which is no refusal. */
+  /** What `play()` came to. `superseded`: a load or a pause came in between, which is no refusal of the sound. */
   | {
       readonly type: 'answer';
       readonly run: number;
@@ -147,7 +147,8 @@ function answered(
         ? stay(state)
         : report({ ...state, status: 'blocked' }, 'playback-blocked');
     case 'superseded':
-      return stay(state);
+      // Nothing came after it: whatever has stopped it stops it still, and only a tap is left.
+      return stay(state.status === 'starting' ? { ...state, status: 'interrupted' } : state);
     case 'failed':
       return report({ ...state, status: 'failed' }, 'playback-failed');
   }

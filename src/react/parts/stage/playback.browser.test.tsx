@@ -125,6 +125,17 @@ describe('a pause from outside', () => {
     expect(video().paused).toBe(false);
   });
 
+  it('while it starts, by a page that takes the video out, asks for a tap as well', async () => {
+    vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementationOnce(function (this: HTMLMediaElement) {
+      // What Chromium answers when the element leaves the document or is paused before it plays.
+      return Promise.reject(new DOMException('The play() request was interrupted.', 'AbortError'));
+    });
+    const { screen } = await showLive();
+    await screen.getByRole('button', { name: 'Tap to resume' }).click();
+    await playback('sound');
+    expect(video().paused).toBe(false);
+  });
+
   it('goes on by itself when the page is seen again', async () => {
     await showLive();
     await playback('sound');
