@@ -90,9 +90,9 @@ export const ar: PersonaLabelOverrides = {
   timeline: 'توقيت الإجابة',
   timelineSpans: {
     waiting: 'الانتظار',
-    thinking: 'تفكّر',
+    thinking: 'التفكير',
     preparing: 'الاستعداد للكلام',
-    speaking: 'تتحدّث',
+    speaking: 'الكلام',
   },
   timelineFirstWord: 'أول كلمة بعد {duration}',
   eventLog: {
@@ -116,7 +116,7 @@ export const ar: PersonaLabelOverrides = {
     },
   },
   exportConversation: {
-    title: 'خذ المحادثة معك',
+    title: 'تصدير المحادثة',
     format: 'التنسيق',
     formats: { text: 'نص', markdown: 'Markdown', json: 'JSON', vtt: 'ترجمة نصية (WebVTT)' },
     save: 'حفظ كملف',
@@ -133,7 +133,7 @@ export const ar: PersonaLabelOverrides = {
       talk: 'اضغط مطولًا للتحدث أثناء الكتم',
       interrupt: 'مقاطعة',
       write: 'كتابة رسالة',
-      captions: 'تشغيل الترجمة المصاحبة أو إيقافها',
+      captions: 'تشغيل الترجمة النصية أو إيقافها',
       thoughts: 'إظهار الأفكار أو إخفاؤها',
       newest: 'الانتقال إلى أحدث رسالة',
       previous: 'الرسالة السابقة',
@@ -154,7 +154,7 @@ export const ar: PersonaLabelOverrides = {
       PageUp: 'Page Up',
       PageDown: 'Page Down',
     },
-    help: 'تعمل ما دام التركيز داخل المحادثة. وأثناء الكتابة لا تفعل مفاتيح الكتابة شيئًا آخر.',
+    help: 'تعمل ما دام التركيز داخل المحادثة. وأثناء الكتابة لا تعمل مفاتيح الأحرف كاختصارات.',
     use: 'استخدام اختصارات لوحة المفاتيح',
     close: 'إغلاق',
     on: '{name}: مفعّل',
@@ -163,7 +163,7 @@ export const ar: PersonaLabelOverrides = {
   waterfall: {
     title: 'توقيت الأدوار',
     emptyTitle: 'لا أدوار بعد',
-    emptyText: 'اطرح سؤالاً: يُقاس هنا زمن كل خطوة من الإجابة.',
+    emptyText: 'اطرح سؤالًا: يُقاس هنا زمن كل خطوة من الإجابة.',
     turn: 'الدور {number}، {time}',
     steps: {
       transcription: 'تحويل الكلام إلى نص',

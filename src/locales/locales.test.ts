@@ -80,6 +80,18 @@ describe.each(Object.entries(locales))('%s', (_, table) => {
   });
 });
 
+it('French signs never stand alone at the beginning of a line', () => {
+  const texts = textsOf(locales.fr).flatMap(([, text]) => formsOf(text));
+  expect(texts.filter((text) => / [:?!;»]|« /.test(text))).toEqual([]);
+});
+
+it('Spanish says “tú” to the user throughout, and never calls the assistant a person', () => {
+  const texts = textsOf(locales.es).flatMap(([, text]) => formsOf(text));
+  expect(
+    texts.filter((text) => /\b(usted|hable|pregunte|escriba|está hablando|persona)\b/i.test(text)),
+  ).toEqual([]);
+});
+
 it('knows the direction of languages that are not ours', () => {
   expect(['he', 'fa-IR', 'pa-Arab-PK', 'ur'].map((locale) => languageOf(locale).dir)).toEqual(
     Array(4).fill('rtl'),

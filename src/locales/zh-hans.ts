@@ -64,7 +64,7 @@ export const zhHans: PersonaLabelOverrides = {
     editing: '编辑消息',
     editHelp: '它会作为新消息发送，已经说过的内容会保留。',
     sendEdited: '重新发送',
-    speaking: '您正在说：',
+    speaking: '你正在说：',
   },
   restoring: '正在加载之前的对话…',
   emptyTitle: '还没有人说话',
@@ -74,7 +74,7 @@ export const zhHans: PersonaLabelOverrides = {
     other: '{count} 条新消息',
   },
   interruptedHere: '已打断',
-  notHeard: '未说完的内容：',
+  notHeard: '未说出的内容：',
   notSpoken: '尚未说出的内容：',
   answerFailed: '回答中断了',
   reasoning: '推理',
@@ -85,9 +85,9 @@ export const zhHans: PersonaLabelOverrides = {
   timeline: '回答用时',
   timelineSpans: {
     waiting: '等待',
-    thinking: '正在思考',
+    thinking: '思考',
     preparing: '准备说话',
-    speaking: '正在说话',
+    speaking: '说话',
   },
   timelineFirstWord: '{duration}后说出第一个字',
   eventLog: {
@@ -104,7 +104,7 @@ export const zhHans: PersonaLabelOverrides = {
     count: { other: '{count} 个事件' },
   },
   exportConversation: {
-    title: '带走对话',
+    title: '导出对话',
     format: '格式',
     formats: { text: '文本', markdown: 'Markdown', json: 'JSON', vtt: '字幕 (WebVTT)' },
     save: '保存为文件',

@@ -21,6 +21,13 @@ describe('labels', () => {
     expect(sameData(undefined, {})).toBe(false);
   });
 
+  it('take the locale as translation files write it, and keep the one above where it is none', () => {
+    expect(mergeLabels({ locale: 'pt_BR' }).locale).toBe('pt-BR');
+    expect(mergeLabels({ locale: 'zh_Hans_CN' }).locale).toBe('zh-Hans-CN');
+    for (const locale of ['', 'de_DE.UTF-8', 'no such language'])
+      expect(mergeLabels({ locale }, mergeLabels({ locale: 'fr' })).locale).toBe('fr');
+  });
+
   it('take the plural form of the language', () => {
     const seconds = { one: '{count} sekunda', few: '{count} sekundy', other: '{count} sekund' };
     const inPolish = [1, 3, 5, 22].map((count) => formatCount(seconds, count, 'pl'));
