@@ -80,6 +80,6 @@ function reflect(said: string, turns: number): Reply {
   const short = said.length > 80 ? `${said.slice(0, 77)}…` : said;
   return {
     reasoning: `The user said “${short}”. I have nothing prepared for that. I can say so, repeat it to show that it was understood, and point to what I do know.`,
-    text: `You said: ${short.replace(/[.!?]+$/u, '')}. I only know a few things by heart, and this is turn ${turns} of our talk. Try asking how this works, or ask for a story.`,
+    text: `You said: ${short.replace(/[.!?。！？؟।]+$/u, '')}. I only know a few things by heart, and this is turn ${turns} of our talk. Try asking how this works, or ask for a story.`,
   };
 }

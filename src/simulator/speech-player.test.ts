@@ -43,8 +43,14 @@ it('that is cut says nothing more, and ends once', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('gives the same words however the text is cut', () => {
-  const text = 'A few words, and a last one.';
+it.each([
+  ['A few words, and a last one.', 7],
+  ['天空为什么是蓝色的？请解释。', 12],
+  ['青いデータベース v2 です。', 11],
+  ['ทำไมท้องฟ้า ถึงเป็นสีฟ้า', 6],
+  ['السماء زرقاء؟ نعم', 3],
+  ['Family 👨‍👩‍👧‍👦 here', 3],
+])('gives the same words however the text is cut: %s', (text, count) => {
   const whole = new WordBuffer();
   const expected = [...whole.push(text), ...whole.end()];
   for (let size = 1; size < 9; size += 1) {
@@ -54,6 +60,7 @@ it('gives the same words however the text is cut', () => {
     expect([...words, ...buffer.end()]).toEqual(expected);
   }
   expect(expected.join('')).toBe(text);
+  expect(expected).toHaveLength(count);
 });
 
 it('takes longer for a longer word, pauses after a sentence, and speaks faster at a higher rate', () => {

@@ -17,9 +17,30 @@ export function planWord(text: string, rate: number): SpokenWord {
     letters.match(/[aeiouyäöüáéíóúàèùâêîôûæøå]+/giu)?.length ?? Math.ceil(letters.length / 3),
   );
   const ms = (70 + 130 * syllables + 12 * Math.min(letters.length, 12)) / rate;
-  const closing = /[.!?。！？:]["')\]*_]*$/u.test(letters);
-  const pauseMs = (closing ? 340 : /[,;–—]["')\]]*$/u.test(letters) ? 190 : 35) / rate;
+  const closing = /[.!?。！？؟।:]["')\]*_]*$/u.test(letters);
+  const pauseMs = (closing ? 340 : /[,;–—،，、；]["')\]]*$/u.test(letters) ? 190 : 35) / rate;
   return { text, syllables: Math.min(syllables, 8), ms: Math.min(ms, 1400), pauseMs, closing };
+}
+
+// Of these scripts every character is spoken by itself, and no space stands between them.
+const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
+// A word is whole when something else has begun.
+const wholeWord = new RegExp(
+  `\\s*(?:${letter}[\\p{M}\\p{P}]*\\s*(?=[^\\p{M}\\p{P}\\s])|(?:(?!${letter})\\S)+(?:\\s+|(?=${letter})))`,
+  'gu',
+);
+const phraseScript = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** In these scripts spaces stand between phrases only: what is between them is cut into its words. */
+function wordsOf(phrase: string): string[] {
+  if (!phraseScript.test(phrase)) return [phrase];
+  const words: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(phrase)) {
+    if (isWordLike && words.at(-1)?.trim() !== '') words.push(segment);
+    else words.push((words.pop() ?? '') + segment);
+  }
+  return words;
 }
 
 /** Cuts a stream of text into words; the last one waits until it is known to be whole. */
@@ -28,14 +49,14 @@ export class WordBuffer {
 
   push(text: string): string[] {
     this.#rest += text;
-    const words = this.#rest.match(/\s*\S+\s+/gu) ?? [];
+    const words = this.#rest.match(wholeWord) ?? [];
     this.#rest = this.#rest.slice(words.join('').length);
-    return words;
+    return words.flatMap(wordsOf);
   }
 
   end(): string[] {
     const rest = this.#rest;
     this.#rest = '';
-    return rest.trim() === '' ? [] : [rest];
+    return rest.trim() === '' ? [] : wordsOf(rest);
   }
 }
