@@ -94,6 +94,23 @@ it('stays where the reader scrolled to, counts what comes, and jumps back', asyn
   await expect.element(screen.getByRole('button', { name: /newest|new message/ })).not.toBeInTheDocument();
 });
 
+it('a reader who scrolls up in the very frame in which it grows is not pulled back', async () => {
+  const old = history(60);
+  const { screen, log, show } = await showTranscript([...old, streaming(60, line)]);
+  // After the one that follows the growth, and before the browser tells of either.
+  const reader = new ResizeObserver(() => {
+    reader.disconnect();
+    log.scrollTop -= 120;
+  });
+  reader.observe(log.querySelector('.persona-transcript-content') as Element);
+  await show([...old, streaming(60, line.repeat(20))]);
+  expect(toEnd(log)).toBeGreaterThanOrEqual(100);
+  const at = log.scrollTop;
+  await show([...old, streaming(60, line.repeat(40))]);
+  expect(Math.abs(log.scrollTop - at)).toBeLessThanOrEqual(1);
+  await expect.element(screen.getByRole('button', { name: 'Jump to newest' })).toBeVisible();
+});
+
 it('goes to the end when the reader types something', async () => {
   const old = history(40);
   const { log, show } = await showTranscript(old);

@@ -42,6 +42,12 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
   const lastTop = useRef(0);
   const [stuck, setStuck] = useState(true);
 
+  // Noted at once: the browser tells of it later, and then together with what the reader has scrolled meanwhile.
+  const moveTo = useCallback((top: number) => {
+    if (!scroller.current) return;
+    scroller.current.scrollTop = top;
+    lastTop.current = scroller.current.scrollTop;
+  }, []);
   const follow = useCallback((next: boolean) => {
     following.current = next;
     setStuck(next);
@@ -49,8 +55,8 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
   const jump = useCallback(() => {
     held?.release();
     follow(true);
-    if (scroller.current) scroller.current.scrollTop = THE_END;
-  }, [follow, held]);
+    moveTo(THE_END);
+  }, [follow, moveTo, held]);
   const stay = useCallback(() => {
     held?.release();
     follow(false);
@@ -78,7 +84,7 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
       if (!scroller.current || !content.current) return;
       const place = held?.top(scroller.current, content.current) ?? null;
       if (!following.current) return;
-      scroller.current.scrollTop = place ?? THE_END;
+      moveTo(place ?? THE_END);
       if (!held) return;
       const { scrollTop, scrollHeight, clientHeight } = scroller.current;
       setStuck(scrollHeight - scrollTop - clientHeight <= NEAR);
@@ -88,6 +94,6 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
     const observer = new ResizeObserver(hold);
     for (const { current } of [scroller, content]) if (current) observer.observe(current);
     return () => observer.disconnect();
-  }, [held]);
+  }, [held, moveTo]);
   return { scroller, content, setHasEnd, stuck, onScroll, jump, stay, resume, isFollowing };
 }
