@@ -96,7 +96,7 @@ function Try({ past = 3, hint }: { readonly past?: number; readonly hint: string
     <div style={{ fontFamily: 'system-ui', maxInlineSize: 440 }}>
       <p>{hint}</p>
       {Object.entries(steps).map(([name, step]) => (
-        <button key={name} type="button" onClick={step}>
+        <button key={name} type="button" style={{ minBlockSize: 28 }} onClick={step}>
           {name}
         </button>
       ))}
