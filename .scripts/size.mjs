@@ -15,13 +15,13 @@ import { build } from 'vite';
 const imports = [
   { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 28, budget: 29 },
   // Captions with their settings, the buttons of the picture and of a message are what is over the goal.
-  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 8.5 },
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 8.7 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
     // 1.2 of it is the texts.
     goal: 12,
-    budget: 13.8,
+    budget: 13.9,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2 },
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },

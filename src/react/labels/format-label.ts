@@ -8,7 +8,7 @@ export function formatLabel(label: string, values: Readonly<Record<string, strin
 
 /** The plural form that the language has for this number, with `{count}` in its digits. */
 export function formatCount(label: PluralLabel, count: number, locale: string): string {
-  const form = label[pluralRules(locale).select(count)] ?? label.other;
+  const form = label[new Intl.PluralRules(locale).select(count)] ?? label.other;
   return formatLabel(form, { count: count.toLocaleString(locale) });
 }
 
@@ -33,14 +33,4 @@ export function formatSeconds(ms: number, locale: string): string {
 
 export function errorSentence(error: PersonaError, labels: PersonaLabels): string {
   return labels.errors[error.code] ?? error.userMessage;
-}
-
-const rules = new Map<string, Intl.PluralRules>();
-
-function pluralRules(locale: string): Intl.PluralRules {
-  const known = rules.get(locale);
-  if (known) return known;
-  const made = new Intl.PluralRules(locale);
-  rules.set(locale, made);
-  return made;
 }

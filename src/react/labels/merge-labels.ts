@@ -10,14 +10,13 @@ export function mergeLabels(
   base: PersonaLabels = englishLabels,
 ): PersonaLabels {
   if (!overrides) return base;
-  const { locale, ...texts } = overrides;
-  const all = locale === undefined ? texts : { ...texts, locale: readableLocale(locale) ?? base.locale };
   // What the types of both say, text by text.
-  return merge(base as unknown as Texts, all) as unknown as PersonaLabels;
+  const merged = merge(base as unknown as Texts, overrides) as unknown as PersonaLabels;
+  return { ...merged, locale: readable(overrides.locale) ?? base.locale };
 }
 
-/** `de_DE`, as translation files and operating systems write it, is `de-DE` for `Intl`, which throws at what it cannot read. */
-function readableLocale(locale: string): string | undefined {
+/** `de_DE`, as translation files write it, is `de-DE` for `Intl`, which throws at what it cannot read. */
+function readable(locale = ''): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0];
   } catch {
