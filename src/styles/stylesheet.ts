@@ -1,0 +1,5 @@
+/**
+ * What `import 'anam-react/styles.css'` gives: nothing but the styles. TypeScript 6 and newer want a declaration for it,
+ * and only some bundlers bring one for every stylesheet (TS2882, `noUncheckedSideEffectImports`).
+ */
+export {};
