@@ -1,4 +1,3 @@
-import { uniqueId } from '../internal/unique-id.js';
 import type { ExclusiveScope } from './session/exclusive.js';
 import type { CreateAnamClient } from './session/anam-sdk.js';
 import { loadCreateClient } from './session/anam-sdk.js';
@@ -55,7 +54,8 @@ export type EarlyEnvironment = Pick<
 
 export const earlyEnvironment = (): EarlyEnvironment => ({
   clock: systemClock,
-  createId: (hint) => `${hint}-${uniqueId()}`,
+  // Not `randomUUID`: a page that is not secure has none.
+  createId: (hint) => `${hint}-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`,
   scheduleFrame: scheduleAnimationFrame,
   loadCreateClient,
 });

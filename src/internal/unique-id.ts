@@ -2,11 +2,11 @@
  * A random UUID, version 4. `crypto.randomUUID` is missing on pages that are not secure (a development server at an
  * address of the local network), where everything but the microphone works.
  */
-export function uniqueId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-}
+export const uniqueId = (): string =>
+  typeof crypto.randomUUID === 'function'
+    ? crypto.randomUUID()
+    : // 4 is the version; of the digit that is 8 two bits are the variant's.
+      'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/[x8]/g, (digit) => {
+        const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+        return (digit === 'x' ? random % 16 : 8 + (random % 4)).toString(16);
+      });

@@ -184,8 +184,7 @@ function showDevice(draft: Draft): void {
   setView(draft, { microphone: { status: 'granted', muted, deviceId, stream } });
 }
 
-const noSound = () =>
-  microphoneError('microphone-silent', { message: 'The device gives no sound: its track is muted.' });
+const noSound = () => microphoneError('microphone-silent', { message: 'Its track is muted.' });
 
 export function setMicrophone(draft: Draft, change: Partial<MicrophoneControl>): void {
   setControl(draft, { microphone: { ...draft.control.microphone, ...change } });

@@ -73,7 +73,7 @@ export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: 
     const stream = await openDevice(devices, deviceId);
     // Gone between the grant and now: nobody would be told of an end that was.
     if (stream.getTracks()[0]?.readyState === 'ended')
-      throw new DOMException('The device ended before it was used.', 'NotReadableError');
+      throw new DOMException('The device has ended.', 'NotReadableError');
     return wrap(stream);
   } catch (cause) {
     throw await toMicrophoneError(cause);

@@ -6,7 +6,7 @@ import type { LinkState } from './link-state.js';
 /** Reads a connection's counters now and again and tells when what they mean has changed. */
 export class LinkWatch {
   #memory: LinkMemory | null = null;
-  #state: LinkState = { link: 'flowing', quality: 'unknown' };
+  #state = linkWithoutCounters('new');
   #timer: unknown = null;
   #stopped = false;
 

@@ -15,8 +15,6 @@ export interface Renewal {
   readonly sessionId: string;
   /** When the renewed session became live; `null` while it is not. */
   readonly liveAt: number | null;
-  /** It was put off because the browser says that there is no network; the next time it is tried all the same. */
-  readonly putOff: boolean;
 }
 
 /** The service may hold the slot of the lost session for 10 to 20 s; the waits of six attempts are 31 s. */
@@ -38,16 +36,19 @@ export function renew(draft: Draft, cause: PersonaError, context: TransitionCont
   const { at } = context;
   if (!isLost(draft) || !cause.retryable || draft.view.switching) return false;
   const lasted = renewal?.liveAt != null && at - renewal.liveAt >= LASTING_MS;
-  const isWithoutNetwork = !context.online && renewal !== null && at - renewal.since < OFFLINE_PATIENCE_MS;
-  const attempt = lasted ? 1 : (renewal?.attempt ?? 0) + (isWithoutNetwork ? 0 : 1);
+  const isExcused = !context.online && renewal?.liveAt === null && at - renewal.since < OFFLINE_PATIENCE_MS;
+  const attempt = lasted ? 1 : (renewal?.attempt ?? 0) + (isExcused ? 0 : 1);
   if (attempt > context.reconnectAttempts) return false;
   const isNew = session.phase === 'live' || renewal === null;
   const since = isNew ? at : renewal.since;
   const sessionId = isNew ? (session.sessionId as string) : renewal.sessionId;
   if (isNew) suspendTurn(draft, at);
   dropConnection(draft, at);
-  setControl(draft, { renewal: { attempt, since, sessionId, liveAt: null, putOff: false } });
-  const ms = cause.data.retryAfterMs ?? Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
+  setControl(draft, { renewal: { attempt, since, sessionId, liveAt: null } });
+  const wait = context.online
+    ? Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS)
+    : OFFLINE_WAIT_MS;
+  const ms = cause.data.retryAfterMs ?? wait;
   setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt, retryAt: at + ms } });
   draft.effects.push({ type: 'timer/set', name: 'renew', ms, jitter: JITTER });
   return true;
@@ -59,25 +60,15 @@ function isLost({ control }: Draft): boolean {
   return phase === 'live' || (control.renewal !== null && control.renewal.liveAt === null);
 }
 
-/** The wait is over. Without a network it is a longer one. */
-export function renewNow(draft: Draft, { at, online }: TransitionContext): void {
+/** The wait is over. */
+export function renewNow(draft: Draft, { at }: TransitionContext): void {
   const { renewal, session } = draft.control;
   if (!renewal || !session.open || renewal.liveAt !== null) return;
-  if (!online && !renewal.putOff && at - renewal.since < OFFLINE_PATIENCE_MS)
-    return putOff(draft, renewal, at);
   const { since, sessionId, attempt } = renewal;
   const { startTimeoutMs, pendingUserMessages } = session;
   setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt } });
   const timeout = Math.min(startTimeoutMs, ATTEMPT_TIMEOUT_MS);
   beginAttempt(draft, { startTimeoutMs, pendingUserMessages }, at, timeout);
-}
-
-function putOff(draft: Draft, renewal: Renewal, at: number): void {
-  const { since, sessionId, attempt } = renewal;
-  const retryAt = at + OFFLINE_WAIT_MS;
-  setControl(draft, { renewal: { ...renewal, putOff: true } });
-  setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt, retryAt } });
-  draft.effects.push({ type: 'timer/set', name: 'renew', ms: OFFLINE_WAIT_MS });
 }
 
 /** The network is back: nobody waits any longer. */

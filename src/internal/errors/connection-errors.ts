@@ -10,7 +10,7 @@ export const connectionErrors = {
   ),
   'connection-failed': entry(
     'The connection could not be made. Try again.',
-    'WebRTC did not come up. A VPN or firewall that blocks it is the usual cause.',
+    'WebRTC did not come up. A VPN or firewall that blocks WebRTC is the usual cause.',
     'new-token',
     'start',
   ),

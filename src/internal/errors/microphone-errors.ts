@@ -6,7 +6,7 @@ const typeInstead = 'You can type instead.';
 export const microphoneErrors = {
   'microphone-blocked': entry(
     `The microphone is blocked. ${typeInstead}`,
-    'The user refused it, now or earlier, or the system keeps it from the browser. Only the user can allow it, in the settings of the browser; it is opened as soon as they do.',
+    'The user refused it, now or earlier, or the system keeps it from the browser. Only the user can allow it; it is opened as soon as they do.',
     'permission',
     'microphone',
   ),
@@ -36,7 +36,7 @@ export const microphoneErrors = {
   ),
   'microphone-silent': entry(
     `The microphone is switched off. ${typeInstead}`,
-    'The system, a key of the keyboard or the device itself has muted it (`MediaStreamTrack.muted`); it is heard as soon as it is switched on.',
+    'Muted by the system or the device; heard as soon as that ends.',
     'device',
     'microphone',
   ),
@@ -54,7 +54,7 @@ export const microphoneErrors = {
   ),
   'microphone-not-connected': entry(
     `The microphone could not be connected. ${typeInstead}`,
-    'The SDK hides its connection from us, so that a microphone can be added at a start only; see `cause`.',
+    'A microphone can be added at a start only; see `cause`.',
     'new-token',
     'start',
   ),

@@ -15,7 +15,7 @@ export const playbackErrors = {
   ),
   'playback-no-picture': entry(
     'The picture does not arrive. You can go on by voice.',
-    'Connected, and no frame was shown within 10 s. A firewall that lets only some of the media through is the usual cause.',
+    'No frame was shown within 10 s: a firewall may let only some of the media through.',
     'new-token',
     'start',
   ),

@@ -27,7 +27,7 @@ export const sessionErrors = {
   ),
   'session-setup': entry(
     notSetUp,
-    'Anam refused the request; `data.detail` says why. Check avatarId, voiceId, llmId.',
+    'Anam refused the request; see `data.detail`. Check avatarId, voiceId, llmId.',
   ),
   'session-failed': entry(notStarted, 'Anam could not be reached, or failed, three times.', 'now', 'start'),
   'session-load': entry(
@@ -56,7 +56,7 @@ export const sessionErrors = {
   ),
   'session-ended-by-server': entry(
     'The conversation has ended.',
-    'A time limit, silence, or a forced stop; `data.detail` holds the server’s words.',
+    'A time limit, silence, or a forced stop; see `data.detail`.',
     'new-token',
     'start',
   ),

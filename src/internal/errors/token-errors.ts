@@ -8,7 +8,7 @@ export const tokenErrors = {
   ),
   'token-unreachable': entry(
     notStarted,
-    'The session endpoint failed. Check the `session` URL, that its server runs, and CORS.',
+    'The session endpoint failed. Check the `session` URL, its server, and CORS.',
     'now',
     'start',
   ),

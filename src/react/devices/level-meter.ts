@@ -30,7 +30,7 @@ export function measureLevel(stream: MediaStream, onLevel: (level: number) => vo
 
 /** `null` where there is none to be had: Firefox, say, connects no stream of another sample rate, and there may be no sound device. */
 function openEar(stream: MediaStream): { context: AudioContext; analyser: AnalyserNode } | null {
-  if (stream.getAudioTracks().length === 0 || typeof AudioContext === 'undefined') return null;
+  if (stream.getAudioTracks().length === 0) return null;
   let context: AudioContext | null = null;
   try {
     context = new AudioContext();
@@ -48,7 +48,7 @@ function openEar(stream: MediaStream): { context: AudioContext; analyser: Analys
 /** Made without a click it sleeps, and a phone call interrupts it; a page that may use the microphone may wake it. */
 function keepRunning(context: AudioContext): void {
   const wake = () => {
-    if (context.state !== 'running' && context.state !== 'closed') context.resume().catch(() => undefined);
+    if (context.state !== 'running') context.resume().catch(() => undefined);
   };
   context.addEventListener('statechange', wake);
   wake();

@@ -7,45 +7,23 @@ import { usePersonaSelector } from '../hooks/usePersonaSelector.js';
 export const canChooseSpeaker = (): boolean =>
   typeof HTMLMediaElement === 'function' && 'setSinkId' in HTMLMediaElement.prototype;
 
-/**
- * Sends the sound of an element to the speaker that the user has chosen, and to the system's while that one is gone: an
- * element whose speaker was unplugged plays on in silence (W3C, Audio Output Devices).
- */
+/** Sends the sound of an element to the speaker that the user has chosen; to the system's where that is gone. */
 export function useSpeaker(element: HTMLMediaElement | null): void {
   const speakerId = usePersonaSelector(({ devices }) => devices.speakerId);
   useEffect(() => {
-    if (!element || !canChooseSpeaker()) return;
-    return keepSpeaker(element, speakerId ?? '');
+    if (!element || !canChooseSpeaker() || !speakerId) return;
+    let isWanted = true;
+    let leave = (): void => void (isWanted = false);
+    void import('./keep-speaker.js').then(
+      ({ keepSpeaker }) => {
+        if (isWanted) leave = keepSpeaker(element, speakerId);
+      },
+      // Heard on the system's speaker, which is better than not at all.
+      () => undefined,
+    );
+    return () => {
+      leave();
+      if (element.sinkId) element.setSinkId('').catch(() => undefined);
+    };
   }, [element, speakerId]);
-}
-
-function keepSpeaker(element: HTMLMediaElement, wanted: string): () => void {
-  const { mediaDevices } = navigator;
-  let latest = 0;
-  const choose = async (): Promise<void> => {
-    const run = (latest += 1);
-    const id = wanted === '' || (await isThere(wanted)) ? wanted : '';
-    if (run !== latest || element.sinkId === id) return;
-    try {
-      await element.setSinkId(id);
-    } catch {
-      if (run === latest) await element.setSinkId('');
-    }
-  };
-  const follow = () => void choose().catch(() => undefined);
-  follow();
-  // Nothing can be missing of the system's.
-  if (wanted !== '') mediaDevices?.addEventListener('devicechange', follow);
-  return () => {
-    latest += 1;
-    mediaDevices?.removeEventListener('devicechange', follow);
-  };
-}
-
-/** Where nobody can tell, the element says. */
-async function isThere(id: string): Promise<boolean> {
-  const all = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
-  // Before the microphone is allowed they have no ids.
-  const speakers = (all ?? []).filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '');
-  return speakers.length === 0 || speakers.some(({ deviceId }) => deviceId === id);
 }
