@@ -29,9 +29,9 @@ export class ModeControl {
     this.#set(mode, () => this.#tell(this.persona.store.getState().mode));
   }
 
-  /** A part wants this mode: the app decides, or else it is set. */
+  /** A part wants this mode: the app decides, or else it is set. An app that left it so after a failure wants it still. */
   readonly request = (mode: PersonaMode): void => {
-    if (this.#props.mode === undefined) this.#set(mode, () => undefined);
+    if (this.#props.mode === undefined || this.#props.mode === mode) this.#set(mode, () => undefined);
     else this.#tell(mode);
   };
 

@@ -118,6 +118,30 @@ describe('a mode that the app controls', () => {
     expect(radio('This page').checked).toBe(true);
   });
 
+  it('can be asked for again when the app has not gone back with a switch that failed', async () => {
+    const { h } = modeHarness();
+    await h.live();
+    const toServer = vi.fn<(mode: PersonaMode) => void>();
+    render(
+      <PersonaProvider persona={h.persona} mode="server" onModeChange={toServer}>
+        <ModeToggle />
+      </PersonaProvider>,
+    );
+    await act(settle);
+    h.client.refuseSession(new Error('refused'));
+    await act(settle);
+    h.client.goLive('back');
+    await act(settle);
+    act(h.frame);
+    expect(radio('This page').checked).toBe(true);
+    await choose(h, 'Anam');
+    h.client.goLive('again');
+    await act(settle);
+    act(h.frame);
+    expect(h.persona.store.getState()).toMatchObject({ mode: 'server', session: { status: 'live' } });
+    expect(radio('Anam').checked).toBe(true);
+  });
+
   it('without `onModeChange` is fixed, and there is no toggle', () => {
     const { h } = modeHarness();
     render(
