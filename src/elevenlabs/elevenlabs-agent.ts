@@ -16,7 +16,8 @@ export interface ElevenLabsAgentOptions {
 
 /**
  * Puts an ElevenLabs agent in the place of Anam's ears, model and voice: the persona says the agent's audio. The session
- * token must be minted with `enableAudioPassthrough: true` and `llmId: 'CUSTOMER_CLIENT_V1'`.
+ * token must be minted with `enableAudioPassthrough: true` and `llmId: 'CUSTOMER_CLIENT_V1'`, as `createSessionHandler`
+ * does for `persona: { avatarId, enableAudioPassthrough: true }`.
  *
  * @example
  * createPersona({

@@ -56,7 +56,10 @@ function modelOf(offer: SessionOffer, mode: SessionMode, asked: unknown): { read
     serverLlmId([agent.agentId], asked);
     return {};
   }
-  return { llmId: mode === 'client' ? CLIENT_LLM_ID : serverLlmId(offer.llmIds, asked) };
+  if (mode === 'client') return { llmId: CLIENT_LLM_ID };
+  // An agent in the page hands the persona its audio, in server mode as nobody in the page asks a model.
+  const isFace = !isStored(offer.persona) && offer.persona.enableAudioPassthrough === true;
+  return { llmId: serverLlmId(isFace && offer.llmIds.length === 0 ? [CLIENT_LLM_ID] : offer.llmIds, asked) };
 }
 
 function serverLlmId(llmIds: readonly string[], asked: unknown): string {

@@ -57,6 +57,17 @@ describe('minting a token', () => {
     ]);
   });
 
+  it('a persona that is the face of an agent in the page has no model in server mode either', async () => {
+    const { handler, calls } = setUp({ persona: { avatarId: 'avatar', enableAudioPassthrough: true } });
+    // As `elevenLabsAgent` has it asked for.
+    await handler(post({ mode: 'server', llmId: 'CUSTOMER_CLIENT_V1' }));
+    expect(calls[0]?.body).toMatchObject({
+      personaConfig: { avatarId: 'avatar', enableAudioPassthrough: true, llmId: 'CUSTOMER_CLIENT_V1' },
+    });
+    const refusal = await refusalOf(await handler(post({ mode: 'server', llmId: 'mine' })));
+    expect(refusal).toMatchObject({ status: 403, code: 'llm-id-not-allowed' });
+  });
+
   it('sends a stored persona alone, as Anam ignores the rest', async () => {
     const { handler, calls } = setUp({ persona: { personaId: 'stored', mode: 'client' } });
     await handler(post({ mode: 'client' }));
