@@ -10,7 +10,9 @@ import { FakeAnamClient } from '../../src/core/testing/fake-anam-client.js';
 /** How a run is done: `every` ms a delta, or each in a task of its own when it is 0. */
 interface Shape {
   readonly history: number;
-  /** Characters of the thought before the first measured delta. */
+  /** What it is that streams in; the variants beside the library show both alike. */
+  readonly part: 'thought' | 'answer';
+  /** Characters of it before the first measured delta. */
   readonly length: number;
   readonly deltas: number;
   readonly every: number;
@@ -78,14 +80,16 @@ function conversation(messages: number): Conversation {
   };
 }
 
-async function library({ history, length }: Shape): Promise<Stage> {
+async function library({ history, length, part }: Shape): Promise<Stage> {
   const root = createRoot(box());
+  const type = part === 'answer' ? 'text-delta' : 'reasoning-delta';
+  let client: FakeAnamClient | null = null;
   const { promise: asked, resolve: begin } = deferred<(text: string | null) => void>();
   const persona: Persona = createPersona({
     session: () => 'token',
     llm: {
       client: custom(async function* answer() {
-        yield { type: 'reasoning-delta', text: longText(length) || ' ' };
+        yield { type, text: longText(length) || ' ' };
         const queue: (string | null)[] = [];
         let wake = () => {};
         begin((text) => {
@@ -95,7 +99,7 @@ async function library({ history, length }: Shape): Promise<Stage> {
         for (;;) {
           const text = queue.shift();
           if (text === null) return;
-          if (text !== undefined) yield { type: 'reasoning-delta', text };
+          if (text !== undefined) yield { type, text };
           else await new Promise<void>((resolve) => (wake = resolve));
         }
       }),
@@ -105,9 +109,10 @@ async function library({ history, length }: Shape): Promise<Stage> {
     environment: {
       supportsWebRtc: () => true,
       loadCreateClient: async () => (token, options) => {
-        const client = new FakeAnamClient(token, options);
-        setTimeout(() => client.goLive('session'));
-        return client.asClient;
+        const made = new FakeAnamClient(token, options);
+        client = made;
+        setTimeout(() => made.goLive('session'));
+        return made.asClient;
       },
     },
   });
@@ -119,8 +124,15 @@ async function library({ history, length }: Shape): Promise<Stage> {
   await persona.start();
   persona.ask('Why?');
   const push = await asked;
+  const hear = (text: string) => part === 'answer' && client?.personaSpoke('answer', text);
+  // What is heard has been said before: one delta behind.
+  let said = longText(length) || ' ';
   return {
-    push,
+    push: (text) => {
+      hear(said);
+      push(text);
+      said = text;
+    },
     close: async () => {
       push(null);
       await persona.destroy();
