@@ -21,7 +21,7 @@ const imports = [
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
     // 1.2 of it is the texts.
     goal: 12,
-    budget: 13.9,
+    budget: 14,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2 },
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },

@@ -69,16 +69,29 @@ describe('a conversation that is taken down', () => {
     expect(timeline).toMatchObject([{ outcome: 'interrupted' }]);
   });
 
-  it.each([null, 'text', {}, { version: 2 }, { version: 1, messages: [1] }, { version: 1, messages: [] }])(
-    'is refused when it is something else: %j',
-    (stored) => {
-      const make = () =>
-        createPersona({
-          session: '/session',
-          llm: { server: { llmId: 'x' } },
-          conversation: stored as never,
-        });
-      expect(make).toThrow(expect.objectContaining({ code: 'config-invalid' }));
-    },
-  );
+  const lists = { version: 1, messages: [], thoughts: [], toolCalls: [], timeline: [] };
+  const base = { id: 'a', turnId: 't', turnIndex: 0, createdAt: 0 };
+
+  it.each([
+    null,
+    'text',
+    {},
+    { version: 2 },
+    { version: 1, messages: [1] },
+    { version: 1, messages: [] },
+    { ...lists, messages: [{ id: 'a' }] },
+    { ...lists, messages: [{ ...base, role: 'user' }] },
+    { ...lists, messages: [{ ...base, role: 'persona', written: 'x', heard: null, status: 'done' }] },
+    { ...lists, messages: [{ ...base, createdAt: null, role: 'user', text: 'x' }] },
+    { ...lists, thoughts: [{ id: 'a', startedAt: 0 }] },
+    { ...lists, timeline: [null] },
+  ])('is refused when it is something else: %j', (stored) => {
+    const make = () =>
+      createPersona({
+        session: '/session',
+        llm: { server: { llmId: 'x' } },
+        conversation: stored as never,
+      });
+    expect(make).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+  });
 });

@@ -62,17 +62,35 @@ export function restoreConversation(
 }
 
 function checked(conversation: Conversation): Conversation {
-  const lists = ['messages', 'thoughts', 'toolCalls', 'timeline'] as const;
   const isWhole =
-    conversation?.version === 1 && lists.every((name) => conversation[name]?.every?.((item) => isItem(item)));
+    conversation?.version === 1 &&
+    logNames.every((name) => conversation[name]?.every?.((item) => has(item, needed[name]))) &&
+    conversation.messages.every((message) =>
+      has(message, message.role === 'user' ? 'text' : 'written heard status'),
+    );
   if (isWhole) return conversation;
   throw configError('config-invalid', {
     message: '`conversation` is not what `conversationOf()` gave: leave it out, or clear what was stored.',
   });
 }
 
-const isItem = (item: unknown) =>
-  typeof item === 'object' && item !== null && typeof (item as { id?: unknown }).id === 'string';
+/** What is read of an item without asking whether it is there: with less, a page would fail where it is shown. */
+const needed = {
+  messages: 'id turnId role turnIndex createdAt',
+  thoughts: 'id text status startedAt',
+  toolCalls: 'id name arguments status startedAt',
+  timeline: 'id turnId startedAt',
+};
+const logNames = Object.keys(needed) as (keyof typeof needed)[];
+
+const has = (item: unknown, keys: string) =>
+  keys
+    .split(' ')
+    .every(
+      (key) =>
+        typeof (item as Record<string, unknown> | null)?.[key] ===
+        (/(At|Index)$/.test(key) ? 'number' : 'string'),
+    );
 
 function closedMessage(message: TranscriptMessage): TranscriptMessage {
   if (message.role === 'user' || message.status !== 'streaming') return message;
