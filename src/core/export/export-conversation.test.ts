@@ -74,10 +74,10 @@ describe('a conversation as', () => {
     );
   });
 
-  it('Markdown: the answers with their own', async () => {
+  it('Markdown: the answers with their own, as a quotation', async () => {
     const text = await exportConversation(conversation, 'markdown');
-    expect(text).toContain('**You** · 2026-01-01T12:00:00.000Z\n\nWhat is 1 < 2 & so on?\n');
-    expect(text).toContain('It is **true**.');
+    expect(text).toContain('**You** · 2026-01-01T12:00:00.000Z\n\nWhat is 1 \\< 2 & so on?\n');
+    expect(text).toContain('**Persona** · 2026-01-01T12:00:01.000Z\n\n> It is **true**.\n');
   });
 
   it('JSON: all of it, to be read again', async () => {

@@ -1,5 +1,4 @@
 import type { Conversation } from '../conversation.js';
-import type { TranscriptMessage } from '../transcript/message.js';
 import { saidOf, type SpeakerNames } from './said-of.js';
 
 export type { SpeakerNames };
@@ -11,7 +10,8 @@ const english: SpeakerNames = { user: 'You', persona: 'Persona' };
 
 /**
  * A conversation as a file's text. Of an answer that was cut off, `text`, `markdown` and `vtt` hold what was heard;
- * `json` holds everything, as `conversationOf` gives it. Thoughts are in `json` only. Times are UTC.
+ * `json` holds everything, as `conversationOf` gives it. Thoughts are in `json` only. Times are UTC. In `markdown` the
+ * user's words are plain text, and the persona's are a quotation with the Markdown that the model wrote, without HTML.
  *
  * @param names @default { user: 'You', persona: 'Persona' }
  * @example
@@ -29,20 +29,16 @@ export async function exportConversation(
       // With what takes Markdown out of a text, which sessions load at their start.
       return (await import('./web-vtt.js')).toWebVtt(conversation, names);
     case 'markdown':
-      return paragraphs(
-        conversation,
-        (message) => `**${names[message.role]}** · ${timeOf(message)}\n\n${saidOf(message)}`,
-      );
+      return (await import('./markdown-export.js')).toMarkdown(conversation, names);
     case 'text':
-      return paragraphs(
-        conversation,
-        (message) => `[${timeOf(message)}] ${names[message.role]}: ${saidOf(message)}`,
-      );
+      return textOf(conversation, names);
   }
 }
 
-const timeOf = ({ createdAt }: TranscriptMessage): string => new Date(createdAt).toISOString();
-
-function paragraphs({ messages }: Conversation, write: (message: TranscriptMessage) => string): string {
-  return messages.map((message) => `${write(message)}\n`).join('\n');
-}
+const textOf = ({ messages }: Conversation, names: SpeakerNames): string =>
+  messages
+    .map((message) => {
+      const { role, createdAt } = message;
+      return `[${new Date(createdAt).toISOString()}] ${names[role]}: ${saidOf(message)}\n`;
+    })
+    .join('\n');

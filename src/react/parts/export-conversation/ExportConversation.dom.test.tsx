@@ -10,13 +10,11 @@ const copied: string[] = [];
 
 beforeEach(() => {
   let last: Blob | null = null;
-  vi.stubGlobal('URL', {
-    createObjectURL: (blob: Blob) => {
-      last = blob;
-      return 'blob:x';
-    },
-    revokeObjectURL: () => undefined,
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    last = blob as Blob;
+    return 'blob:x';
   });
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => undefined);
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
     if (last) saved.push({ name: this.download, type: last.type, text: last.text() });
   });
