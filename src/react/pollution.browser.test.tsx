@@ -62,6 +62,8 @@ const compared = [
   'text-transform',
   'list-style-type',
   'text-align',
+  'line-height',
+  'width',
 ];
 
 const looksOf = (root: Element) =>
@@ -69,6 +71,12 @@ const looksOf = (root: Element) =>
     const style = getComputedStyle(element);
     return [element.classList.value, ...compared.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
   });
+
+/** What an icon is drawn of. */
+const linesOf = (root: Element) =>
+  [...root.querySelectorAll('.persona-icon > path')].map((path) =>
+    getComputedStyle(path).getPropertyValue('d'),
+  );
 
 const chat = (container?: HTMLElement) =>
   render(
@@ -105,6 +113,7 @@ describe.each(Object.entries(hostile))('on a page with %s', (_name, css) => {
     expect(before.length).toBeGreaterThan(30);
     pollute(css);
     expect(looksOf(container)).toEqual(before);
+    expect(linesOf(container)).not.toContain('none');
   });
 
   it('out of layers, the parts in a shadow root stay as they are', async () => {
