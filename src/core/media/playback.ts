@@ -156,8 +156,8 @@ function answered(
 
 function silence(state: PlaybackState, silent: boolean): PlaybackStep {
   const next = { ...state, silent };
-  // Of a start that is not answered yet, too: that one would sound.
-  return isPlaying(state.status) || state.status === 'starting' ? play(next) : stay(next);
+  // A start that is not answered yet would sound; and a click is a gesture, of which whatever waits for one makes use.
+  return state.status === 'none' ? stay(next) : play(next);
 }
 
 /** A browser may pause what nobody sees; back in sight it plays on, and one that does not listen waits for a tap. */

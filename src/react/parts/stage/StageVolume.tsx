@@ -15,7 +15,6 @@ export const StageVolume = forwardRef<HTMLButtonElement, ControlButtonProps>(
       <ControlButton
         {...props}
         ref={ref}
-        data-intent="volume"
         icon={silent ? 'soundOff' : 'sound'}
         label={picture.silence}
         aria-pressed={silent}
