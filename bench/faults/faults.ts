@@ -1,12 +1,15 @@
 import type { PersonaOptions } from 'anam-react/core';
 import { scenarios, type Scenario, type SimulatedSession } from 'anam-react/simulator';
 
+/** Mends what the fault did to the browser. */
+type Undo = () => void;
+
 /** What goes wrong, and in what a session is at that time. */
 export interface Fault {
   readonly scenario?: Scenario;
   readonly options?: Partial<PersonaOptions>;
   /** Done in the middle of an answer; without it the fault is in the scenario or the options. */
-  readonly strike?: (session: SimulatedSession) => void;
+  readonly strike?: (session: SimulatedSession) => Undo | void;
   /** The start itself fails. */
   readonly atStart?: true;
   /** Nothing is to come back: what the fault does is an end. */
@@ -25,6 +28,28 @@ const fail = (): never => {
   throw new Error('The app’s own callback throws.');
 };
 
+/** The browser as it is elsewhere, until it is undone. */
+function replace<Target extends object, Name extends keyof Target & string>(
+  target: Target,
+  name: Name,
+  get: () => Target[Name],
+): Undo {
+  const own = Object.getOwnPropertyDescriptor(target, name);
+  Object.defineProperty(target, name, { configurable: true, get });
+  return () => {
+    if (own) Object.defineProperty(target, name, own);
+    else Reflect.deleteProperty(target, name);
+  };
+}
+
+function shiftClock(ms: number): Undo {
+  const { now } = Date;
+  Date.now = () => now() + ms;
+  return () => {
+    Date.now = now;
+  };
+}
+
 export const faults: Readonly<Record<string, Fault>> = {
   'socket cut, back at once': { strike: (session) => session.cutSocket() },
   'socket cut, back after 1 s': { strike: (session) => session.cutSocket(1006, { refuseFor: 1000 }) },
@@ -41,6 +66,27 @@ export const faults: Readonly<Record<string, Fault>> = {
   'data channel late by 3 s': { scenario: scenarios.channelLate },
   'data channel never': { scenario: scenarios.channelNever },
   'every event twice': { scenario: scenarios.everythingTwice },
+  'socket refused, and the browser says there is no network': {
+    strike: (session) => {
+      session.cutSocket(1006, { refuseFor: Infinity });
+      return replace(navigator, 'onLine', () => false);
+    },
+  },
+  'engine dies, and nothing can be counted': {
+    strike: (session) => {
+      session.crash();
+      return replace(RTCRtpReceiver.prototype, 'getStats', () => () => Promise.reject(new Error('None.')));
+    },
+  },
+  'clock put forward by an hour': { strike: () => shiftClock(3_600_000) },
+  'clock put back by an hour': { strike: () => shiftClock(-3_600_000) },
+  'page put aside and shown again': {
+    strike: () => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    },
+    ends: true,
+  },
   'callbacks that throw': { options: { onError: fail } },
   'server ends while it speaks': { strike: (session) => session.end('Engine shutdown'), ends: true },
   'server ends before its answer': { scenario: scenarios.endsBeforeAnswer, atStart: true },

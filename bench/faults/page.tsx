@@ -48,6 +48,7 @@ class Trial {
   readonly #path: string[] = [];
   #worst = '';
   #struckAt = 0;
+  #undo: () => void = () => undefined;
   #recovered: number | null = null;
 
   constructor(private readonly fault: Fault) {
@@ -87,7 +88,7 @@ class Trial {
     await until(() => this.#heard().length > 8 || this.#state().session.status === 'ended', 5000);
     this.#struckAt = performance.now();
     const session = this.#simulator.sessions.at(-1);
-    if (session) fault.strike?.(session);
+    if (session) this.#undo = fault.strike?.(session) ?? this.#undo;
     await turn.ended;
     if (fault.ends) await until(() => this.#state().session.status === 'ended', 10_000);
     // A picture alone may still stand when everything has been said.
@@ -141,6 +142,7 @@ class Trial {
   }
 
   async #leave(): Promise<number> {
+    this.#undo();
     await this.#persona.destroy();
     this.#root.unmount();
     const left = () => this.#ledger.openPeers() + this.#ledger.liveTracks() + this.#ledger.listeners();

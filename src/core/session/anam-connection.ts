@@ -88,7 +88,7 @@ function guardOptions(options: AnamConnectionOptions, abandoned: { value: boolea
     ...(options.microphone ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
     rtcConfiguration: { iceCandidatePoolSize: NO_CANDIDATE_POOL, ...rtcConfiguration },
     get iceServers() {
-      if (abandoned.value) throw new AbandonedStart('The session was stopped before it had started.');
+      if (abandoned.value) throw new AbandonedStart('Stopped before it had started.');
       return iceServers as NonNullable<typeof iceServers>;
     },
   };

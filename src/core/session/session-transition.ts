@@ -104,7 +104,7 @@ export function giveUpLink(draft: Draft, context: TransitionContext): void {
   if (draft.view.session.status !== 'reconnecting') return;
   failSession(
     draft,
-    connectionError('connection-lost', { message: 'Nothing has arrived for too long.' }),
+    connectionError('connection-lost', { message: 'Nothing arrives any more.' }),
     context,
   );
 }
