@@ -18,7 +18,6 @@ interface BodyPiece {
   readonly value?: Uint8Array | undefined;
 }
 
-const madeOnce = () => Promise.reject(new Error());
 const redirected = 'redirects, and a key does not follow. Use the final address.';
 
 /** How a provider reaches its endpoint. */
@@ -46,7 +45,7 @@ export interface ConnectionRequest {
 /** One request and the text of its answer. Nothing is sent before the first `read`. */
 export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
-  #request: () => ConnectionRequest | Promise<ConnectionRequest>;
+  #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
   readonly #silence = new SilenceWatch((ms) => this.#wait.stop(this.#silent(ms)));
@@ -124,9 +123,9 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   async #prepare(): Promise<ConnectionRequest> {
-    const make = this.#request;
+    const make = this.#request as () => Promise<ConnectionRequest>;
     // It holds the whole conversation, which nobody needs while the answer streams.
-    this.#request = madeOnce;
+    this.#request = undefined;
     try {
       return await make();
     } catch (cause) {

@@ -83,8 +83,8 @@ export function acceptToolEnd(
   // Cancelled, and done all the same: what has happened stays in the history.
   const happened = call.status === 'cancelled' && !failed;
   if (!isOpen(call) && !happened) return false;
-  // One of the page that is under way still has run out of time at Anam's.
-  if (call.source === 'server') draft.effects.push({ type: 'tool/abort', callId });
+  // A function that is under way still has run out of time at Anam's; one that has ended takes no notice.
+  draft.effects.push({ type: 'tool/abort', callId });
   changeCall(draft, callId, (known) => ({
     ...known,
     status: failed ? 'failed' : 'done',
@@ -104,14 +104,14 @@ export function acceptToolEnd(
  */
 export function cancelToolsOfTurn(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
   draft.effects.push({ type: 'timer/clear', name: 'tool-filler' });
-  const goesOn = ({ source }: ToolCall) => source === 'server' && outcome === 'completed';
-  for (const call of callsOfTurn(draft, turnId)) if (!goesOn(call)) cancelCall(draft, call, at);
+  for (const call of callsOfTurn(draft, turnId))
+    if (call.source === 'client' || outcome !== 'completed') cancelCall(draft, call, at);
 }
 
 /** The session of Anam's model is over, also for calls that belong to no running turn. */
 export function cancelServiceCalls(draft: Draft, at: number): void {
-  const calls = logItems(draft.view.toolCalls).filter(({ source }) => source === 'server');
-  for (const call of calls) cancelCall(draft, call, at);
+  for (const call of logItems(draft.view.toolCalls))
+    if (call.source === 'server') cancelCall(draft, call, at);
 }
 
 function cancelCall(draft: Draft, call: ToolCall, at: number): void {

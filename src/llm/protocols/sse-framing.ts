@@ -29,10 +29,8 @@ export class SseFraming {
   #tooLong = false;
   readonly #parser = createParser({
     onEvent: ({ data, event }) => this.#data(data, event),
-    onError: ({ type, line }) => {
-      if (type === 'max-buffer-size-exceeded') this.#giveUp();
-      else if (line) this.#stray(line);
-    },
+    // All but the limit are about a line.
+    onError: ({ line }) => (line === undefined ? this.#giveUp() : this.#stray(line)),
     maxBufferSize: EVENT_LIMIT,
   });
 
@@ -50,7 +48,7 @@ export class SseFraming {
 
   #giveUp(): void {
     this.#tooLong = true;
-    this.#frames.json({ error: 'An event is too long.' });
+    this.#frames.json({ error: 'too long' });
   }
 
   #data(data: string, event: string | undefined): void {
