@@ -48,7 +48,7 @@ export class SseFraming {
 
   #giveUp(): void {
     this.#tooLong = true;
-    this.#frames.json({ error: 'too long' });
+    this.#frames.json({ error: 'An event is too long.' });
   }
 
   #data(data: string, event: string | undefined): void {
