@@ -102,11 +102,7 @@ export function failSession(draft: Draft, error: PersonaError, context: Transiti
 /** The SDK had its time. */
 export function giveUpLink(draft: Draft, context: TransitionContext): void {
   if (draft.view.session.status !== 'reconnecting') return;
-  failSession(
-    draft,
-    connectionError('connection-lost', { message: 'Nothing arrives any more.' }),
-    context,
-  );
+  failSession(draft, connectionError('connection-lost', { message: 'Nothing arrives any more.' }), context);
 }
 
 /** Ends once, with the first reason; everything of the session is told to go. A failed switch goes back instead. */
