@@ -37,6 +37,10 @@ export function llmRefusal(error: unknown): Refusal {
 /** An answer that did not come in time, by the proxy's own clock. */
 export const silentModel = (ms: number) => refusalFor('llm-timeout', {}, `Nothing came for ${ms} ms.`);
 
+/** An answer that has no end: a model that takes no notice of its limit of tokens, say. */
+export const endlessAnswer = (ms: number) =>
+  refusalFor('llm-timeout', {}, `The answer went on for more than ${ms} ms.`);
+
 function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, detail: string): Refusal {
   const { status, message } = outcomes[code];
   const headers = code === 'llm-rate-limited' ? secondsOf(retryAfterMs) : {};

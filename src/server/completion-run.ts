@@ -1,12 +1,14 @@
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { SilenceWatch } from '../llm/silence-watch.js';
 import { StoppableWait } from '../llm/stoppable-wait.js';
-import { llmRefusal, silentModel } from './completion-failure.js';
+import { endlessAnswer, llmRefusal, silentModel } from './completion-failure.js';
 import { Refusal } from './refusal.js';
 
 export interface RunOptions {
   /** The longest that the model may be silent, and that a page may leave what is there unread, in ms. */
   readonly timeoutMs: number;
+  /** The longest that the whole answer may take, in ms. */
+  readonly maxAnswerMs: number;
   /** Of the request: the page went away. */
   readonly client: AbortSignal;
   /** Called once, however it ends. */
@@ -30,6 +32,8 @@ export class CompletionRun {
   /** Let go of when it is asked: a thousand answers must not hold a thousand conversations. */
   #request: LlmRequest | null;
   #iterator: AsyncIterator<LlmPart> | undefined;
+  /** When the whole answer has to be over. */
+  readonly #endsAt: number;
   #waiting = false;
   #over = false;
 
@@ -37,6 +41,7 @@ export class CompletionRun {
     this.#options = options;
     this.#adapter = adapter;
     this.#request = request;
+    this.#endsAt = Date.now() + options.maxAnswerMs;
     this.#watch = new SilenceWatch((ms) => this.#silent(ms));
     this.#wait = new StoppableWait(options.client, () => this.#abandon());
   }
@@ -48,15 +53,20 @@ export class CompletionRun {
 
   /**
    * The next part; `null` at the end, after which the run is over. One at a time.
-   * @throws Refusal what the adapter threw, a silence, or 499 when the run was stopped
+   * @throws Refusal what the adapter threw, a silence, an answer without an end, or 499 when the run was stopped
    */
   async next(): Promise<LlmPart | null> {
     if (this.#over || this.#options.client.aborted) {
       this.stop();
       throw clientClosed();
     }
+    const left = this.#endsAt - Date.now();
+    if (left <= 0) {
+      this.stop();
+      throw endlessAnswer(this.#options.maxAnswerMs);
+    }
     this.#waiting = true;
-    this.#watch.start(this.#options.timeoutMs);
+    this.#watch.start(Math.min(this.#options.timeoutMs, left));
     try {
       const result = await this.#wait.for(this.#pull(), (pulled) => pulled);
       if (!result.done) return result.value;
@@ -128,7 +138,8 @@ export class CompletionRun {
 
   #silent(ms: number): void {
     if (this.#waiting) {
-      this.#wait.stop(silentModel(ms));
+      const isEndless = Date.now() >= this.#endsAt;
+      this.#wait.stop(isEndless ? endlessAnswer(this.#options.maxAnswerMs) : silentModel(ms));
       return;
     }
     this.#abandon();

@@ -199,6 +199,32 @@ describe('silence', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('is no condition: an answer that goes on and on ends at its limit', async () => {
+    vi.useFakeTimers();
+    const limits = { timeoutMs: 5000, maxAnswerMs: 12_000 };
+    const { handler, answers, onRefusal } = setUp((answer) => answer.say('On'), limits);
+    const { seen, end } = follow(await handler(post(question)));
+    for (let second = 0; second < 12; second += 1) {
+      await tick(1000);
+      answers[0]?.say(' and on');
+    }
+    await tick(0);
+    await end;
+    expect(eventsIn(seen.text).at(-1)).toMatchObject({ error: { code: 'llm-timeout', status: 504 } });
+    expect(answers[0]?.signal.aborted).toBe(true);
+    expect(onRefusal).toHaveBeenCalledOnce();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('and a limit that is near say which of the two it was', async () => {
+    vi.useFakeTimers();
+    const { handler, onRefusal } = setUp(undefined, { timeoutMs: 5000, maxAnswerMs: 3000 });
+    const refused = handler(post(question));
+    await tick(3000);
+    expect(await refusalOf(await refused)).toMatchObject({ status: 504, code: 'llm-timeout' });
+    expect(JSON.stringify(onRefusal.mock.calls)).toContain('more than 3000 ms');
+  });
+
   it('of a page that does not read ends the model', async () => {
     vi.useFakeTimers();
     const { handler, answers } = setUp((answer) => answer.say('One', 'two', 'three'), { timeoutMs: 5000 });

@@ -36,6 +36,8 @@ export interface LlmProxyOptions extends AccessOptions {
   readonly userKey?: UserKey | undefined;
   /** The longest silence of the model, and the longest that a page may leave the answer unread, in ms. @default 120000 */
   readonly timeoutMs?: number | undefined;
+  /** The longest that one whole answer may take, in ms. @default 600000 */
+  readonly maxAnswerMs?: number | undefined;
   /** How often a comment is sent while the model is silent, in ms. @default 10000 */
   readonly keepAliveMs?: number | undefined;
   /** Taken out of what reaches your log. The adapters of this package do that with the keys that they send. */
@@ -53,6 +55,7 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
   maxStreamsPerUser: true,
   userKey: true,
   timeoutMs: true,
+  maxAnswerMs: true,
   keepAliveMs: true,
   secrets: true,
 };
@@ -94,6 +97,7 @@ export function createLlmProxy(options: LlmProxyOptions): WebHandler {
 
 interface Times {
   readonly timeoutMs: number;
+  readonly maxAnswerMs: number;
   readonly keepAliveMs: number;
 }
 
@@ -137,8 +141,13 @@ async function settledWithin(work: Promise<unknown>, ms: number): Promise<void> 
   }
 }
 
-const timesOf = ({ timeoutMs = 120_000, keepAliveMs = 10_000 }: LlmProxyOptions): Times => ({
+const timesOf = ({
+  timeoutMs = 120_000,
+  maxAnswerMs = 600_000,
+  keepAliveMs = 10_000,
+}: LlmProxyOptions): Times => ({
   timeoutMs: checkedPositive('timeoutMs', timeoutMs),
+  maxAnswerMs: checkedPositive('maxAnswerMs', maxAnswerMs),
   keepAliveMs: checkedPositive('keepAliveMs', keepAliveMs),
 });
 
