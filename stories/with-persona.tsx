@@ -1,5 +1,6 @@
 import { PersonaProvider, type CaptionSettings, type PersonaLabelOverrides } from 'anam-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { expect, waitFor } from 'storybook/test';
 import { fixturePersona, type FixturePersona } from './fixture-persona.js';
 import type { FixtureState } from './fixture-state.js';
 
@@ -26,8 +27,12 @@ export function WithPersona({
   dir,
   children,
 }: WithPersonaProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  // The effects of what is inside have run before.
+  useEffect(() => frame.current?.setAttribute('data-ready', ''), []);
   return (
     <div
+      ref={frame}
       dir={dir}
       data-frame=""
       data-persona-theme={theme}
@@ -52,6 +57,13 @@ export function WithPersona({
     </div>
   );
 }
+
+/**
+ * Until the parts listen. The built manual plays a story as soon as it is rendered, which is before React runs the
+ * effects; in tests, React's `act` waits for them.
+ */
+export const partsAreReady = (canvasElement: HTMLElement) =>
+  waitFor(() => expect(canvasElement.querySelector('[data-frame]')).toHaveAttribute('data-ready'));
 
 export interface PartStoryArgs {
   readonly persona: FixturePersona;

@@ -12,7 +12,7 @@ import {
   thinking,
   userMessage,
 } from '../fixture-state.js';
-import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
+import { inState, WithPersona, type PartStoryArgs, partsAreReady } from '../with-persona.js';
 
 const noon = Date.UTC(2026, 0, 5, 12);
 
@@ -36,7 +36,8 @@ type Story = StoryObj<typeof meta>;
 type Play = NonNullable<Story['play']>;
 
 /** A question, its answer, an interruption, a fault. */
-const talk: Play = async ({ args: { persona } }) => {
+const talk: Play = async ({ args: { persona }, canvasElement }) => {
+  await partsAreReady(canvasElement);
   const asked = [userMessage(0, 'Why is the sky blue?')];
   persona.set({ session: sessions.connecting });
   persona.set({ session: sessions.live, connectionQuality: 'good' });
@@ -61,7 +62,7 @@ export const ATalk: Story = {
     await waitFor(() =>
       expect(canvas.getByText('persona interrupted, heard 7 of 21 characters')).toBeVisible(),
     );
-    await expect(canvas.getAllByRole('listitem')).toHaveLength(10);
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(10));
   },
 };
 
@@ -72,18 +73,19 @@ export const Filtered: Story = {
     await talk(context);
     const { canvas } = context;
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Show' }), 'turn');
-    await expect(canvas.getAllByRole('listitem')).toHaveLength(3);
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(3));
   },
 };
 
 /** What comes meanwhile is not lost. */
 export const Paused: Story = {
   args: inState({}),
-  play: async ({ args: { persona }, canvas }) => {
+  play: async ({ args: { persona }, canvas, canvasElement }) => {
+    await partsAreReady(canvasElement);
     persona.set({ session: sessions.connecting });
     await userEvent.click(await canvas.findByRole('button', { name: 'Pause' }));
     persona.set({ session: sessions.live });
-    await expect(canvas.getAllByRole('listitem')).toHaveLength(1);
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(1));
     await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2));
     await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));

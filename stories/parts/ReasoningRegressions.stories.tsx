@@ -95,11 +95,13 @@ function Try({ past = 3, hint }: { readonly past?: number; readonly hint: string
   return (
     <div style={{ fontFamily: 'system-ui', maxInlineSize: 440 }}>
       <p>{hint}</p>
-      {Object.entries(steps).map(([name, step]) => (
-        <button key={name} type="button" style={{ minBlockSize: 28 }} onClick={step}>
-          {name}
-        </button>
-      ))}
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+        {Object.entries(steps).map(([name, step]) => (
+          <button key={name} type="button" style={{ minBlockSize: 32, paddingInline: 12 }} onClick={step}>
+            {name}
+          </button>
+        ))}
+      </div>
       <WithPersona key={key} persona={director.persona} width={440} height={460}>
         <div style={{ blockSize: '100%', display: 'grid' }}>
           <Transcript />

@@ -11,9 +11,9 @@ function OwnLayout() {
   const onKeyDown = usePersonaShortcuts(root, { mute: 'Mod+Shift+M' });
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- short cuts of what its buttons do
-    <div ref={root} onKeyDown={onKeyDown}>
+    <div ref={root} style={{ display: 'grid', gap: 16, justifyItems: 'start' }} onKeyDown={onKeyDown}>
       <Controls />
-      <Shortcuts />
+      <Shortcuts style={{ inlineSize: '100%' }} />
       <Shortcuts.Button />
     </div>
   );
