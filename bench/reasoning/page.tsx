@@ -125,13 +125,15 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
   persona.ask('Why?');
   const push = await asked;
   const hear = (text: string) => part === 'answer' && client?.personaSpoke('answer', text);
-  // What is heard has been said before: one delta behind.
-  let said = longText(length) || ' ';
+  // A voice is slower than a model: three words a second, of 200 that are written.
+  const unsaid: string[] = [];
+  let written = 0;
   return {
     push: (text) => {
-      hear(said);
       push(text);
-      said = text;
+      unsaid.push(text);
+      written += 1;
+      if (written % 60 === 0) hear(unsaid.shift() ?? '');
     },
     close: async () => {
       push(null);
