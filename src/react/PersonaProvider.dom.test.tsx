@@ -106,6 +106,27 @@ describe('PersonaProvider with options', () => {
     expect(signal?.aborted).toBe(true);
   });
 
+  it('opens no session for a click that went on after the unmount', async () => {
+    const frames: (() => void)[] = [];
+    const { clients, props } = offline();
+    const scheduleFrame = (frame: () => void) => {
+      frames.push(frame);
+      return () => undefined;
+    };
+    const environment = { ...props.environment, scheduleFrame };
+    const { persona, unmount } = await renderPersona(
+      <PersonaProvider {...props} environment={environment}>
+        <Peek />
+      </PersonaProvider>,
+    );
+    unmount();
+    await settle();
+    const started = persona.start();
+    while (frames.length > 0) frames.shift()?.();
+    await expect(started).rejects.toMatchObject({ code: 'session-stopped' });
+    expect(clients).toHaveLength(0);
+  });
+
   it('calls the latest functions, not those of the first render', async () => {
     const { props } = offline();
     const first = vi.fn(() => 'first');

@@ -1,11 +1,15 @@
 import type { Persona } from '../core/index.js';
 
+const closed = new Set(['idle', 'ending', 'ended']);
+
 /**
  * Counts the mounts of one persona and stops it when the last is gone. StrictMode unmounts and mounts again in one
  * task, so the stop waits for the end of it. It is a stop and not the end for good: React can show a hidden tree again.
+ * Until then whoever has kept the persona, a click that awaited something say, opens no session that nobody would end.
  */
 export class PersonaLifetime {
   #mounts = 0;
+  #watches = false;
 
   constructor(readonly persona: Persona) {}
 
@@ -15,8 +19,18 @@ export class PersonaLifetime {
     return () => {
       this.#mounts -= 1;
       queueMicrotask(() => {
-        if (this.#mounts === 0) void this.persona.stop();
+        if (this.#mounts === 0) this.#stayStopped();
       });
     };
   };
+
+  #stayStopped(): void {
+    const { persona } = this;
+    void persona.stop();
+    if (this.#watches) return;
+    this.#watches = true;
+    persona.store.subscribe(({ session }) => {
+      if (this.#mounts === 0 && !closed.has(session.status)) void persona.stop();
+    });
+  }
 }

@@ -5,11 +5,12 @@ import { createPersona } from '../persona.js';
 import type { TurnHandle, TurnResult } from '../persona-api.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import type { PersonaOptions } from '../persona-options.js';
+import type { PersonaState } from '../persona-state.js';
 import type { MicrophoneChange } from '../media/microphone-changes.js';
 import type { Silence } from '../media/silence.js';
 import type { Microphone } from '../media/microphone.js';
 import { logItems } from '../transcript/grouped-log.js';
-import type { PersonaMessage } from '../transcript/message.js';
+import type { PersonaMessage, TranscriptMessage } from '../transcript/message.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
 
@@ -114,8 +115,8 @@ interface HarnessOptions extends Partial<PersonaOptions> {
   readonly serverLlmId?: string;
 }
 
-/** A persona with everything outside in the test's hands. */
-export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {}) {
+/** Everything outside of a persona in the test's hands: the options that say so, and the hands. */
+export function fakeOutside({ serverLlmId, ...options }: HarnessOptions = {}) {
   const clock = new FakeClock();
   const clients: FakeAnamClient[] = [];
   const errors: PersonaError[] = [];
@@ -139,7 +140,7 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
   const microphoneChanges = new Set<(change: MicrophoneChange) => void>();
   const silences: (Silence & { closed: boolean })[] = [];
   let ids = 0;
-  const persona = createPersona({
+  const personaOptions: PersonaOptions = {
     session: () => `token-${clients.length + 1}`,
     llm: { client: model, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
     microphone: false,
@@ -197,42 +198,52 @@ export function personaHarness({ serverLlmId, ...options }: HarnessOptions = {})
       supportsWebRtc: () => true,
       ...options.environment,
     },
-  });
-  const frame = () => frames.splice(0).forEach((callback) => callback());
-  const harness = {
-    persona,
+  };
+  return {
+    options: personaOptions,
     clock,
     clients,
-    network,
-    /** The page is put aside, or looked at again. */
-    hide: (hidden: boolean) => visibility.forEach((callback) => callback(hidden)),
-    visibility,
-    claims,
-    /** Another persona opens a session. */
-    replaced,
     errors,
     frames,
     model,
+    network,
     microphone,
-    silences,
     microphoneChanges,
+    silences,
+    hides,
+    beacons,
+    claims,
+    /** Another persona opens a session. */
+    replaced,
+    visibility,
+    /** The page is put aside, or looked at again. */
+    hide: (hidden: boolean) => visibility.forEach((callback) => callback(hidden)),
+    frame: () => frames.splice(0).forEach((callback) => callback()),
+  };
+}
+
+/** A persona with everything outside in the test's hands. */
+export function personaHarness(given: HarnessOptions = {}) {
+  const { options, ...outside } = fakeOutside(given);
+  const { clients, microphoneChanges, frame } = outside;
+  const persona = createPersona(options);
+  const harness = {
+    ...outside,
+    persona,
     /** The page hears that a microphone may have become usable. */
     changeMicrophones: (change: MicrophoneChange) =>
       microphoneChanges.forEach((callback) => callback(change)),
-    hides,
-    beacons,
-    frame,
     get client(): FakeAnamClient {
       const client = clients.at(-1);
       if (!client) throw new Error('There is no client yet.');
       return client;
     },
     /** The state as it would be published now. */
-    get state() {
+    get state(): PersonaState {
       frame();
       return persona.store.getState();
     },
-    get messages() {
+    get messages(): TranscriptMessage[] {
       return logItems(harness.state.transcript);
     },
     get answers(): PersonaMessage[] {
