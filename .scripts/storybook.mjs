@@ -1,5 +1,6 @@
 // Builds Storybook, serves it from a folder of a site, and opens it in a browser that reaches nothing else: the manual
-// works wherever it is put, with no network. Fails on a request to anywhere else, and on any error of the console.
+// works wherever it is put, with no network. Each page is opened, and each story plays to its end, which a production
+// build does at another pace than the tests. Fails on a request to anywhere else, and on any error of the console.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { launchOptions } from './chromium.mjs';
 
-/** @typedef {{ id: string, type: 'docs' | 'story', importPath: string }} Entry */
+/** @typedef {{ id: string, type: 'docs' | 'story' }} Entry */
 
 const outDir = mkdtempSync(join(tmpdir(), 'storybook-'));
 const { status } = spawnSync('npx', ['storybook', 'build', '--quiet', '-o', outDir], { stdio: 'ignore' });
@@ -36,51 +37,65 @@ await context.route(
   },
 );
 
-/**
- * @param {string} path
- * @param {string} whenReady a selector
- */
-async function open(path, whenReady) {
+/** The SDK's own words about a connection that a scenario breaks. */
+const expected = /^(SignallingClient|StreamingClient|Failed to (fetch|load resource))/u;
+
+/** @typedef {{ path: string, isReady: () => boolean, problem: () => string | null }} ManualPage */
+
+/** @param {ManualPage} page */
+async function open({ path, isReady, problem }) {
   const page = await context.newPage();
   const note = (/** @type {string} */ text) => faults.push(`${path}: ${text.slice(0, 300)}`);
   page.on('pageerror', ({ message }) => note(message));
-  page.on('console', (message) => message.type() === 'error' && note(message.text()));
-  await page.goto(new URL(path, site).href);
-  await page.waitForSelector(whenReady, { timeout: 60_000 }).catch((error) => note(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) note(message.text());
+  });
+  try {
+    await page.goto(new URL(path, site).href);
+    await page.waitForFunction(isReady, null, { timeout: 60_000 });
+    const found = await page.evaluate(problem);
+    if (found) note(found);
+  } catch (error) {
+    note(String(error));
+  }
   await page.close();
 }
 
+const nothing = () => null;
+/** How far a story has come; run in the page. */
+const hasPlayed = () =>
+  ['finished', 'errored', 'aborted'].includes(
+    /** @type {any} */ (globalThis).__STORYBOOK_PREVIEW__?.currentRender?.phase,
+  );
+const failedPlay = () => {
+  const { phase } = /** @type {any} */ (globalThis).__STORYBOOK_PREVIEW__.currentRender;
+  return phase === 'finished' ? null : `ended as "${phase}"`;
+};
+
 /** @type {{ entries: Record<string, Entry> }} */
 const { entries } = await (await fetch(new URL('index.json', site))).json();
-const all = Object.values(entries);
-// Every page of the manual, and the first story of every file, with what it does by itself.
-const firstOfFile = all.filter(
-  ({ type, importPath }, at) =>
-    type === 'story' &&
-    all.findIndex((other) => other.type === 'story' && other.importPath === importPath) === at,
-);
+/** @type {ManualPage[]} */
 const pages = [
-  { path: '', whenReady: '[data-item-id]' },
-  ...all
-    .filter(({ type }) => type === 'docs')
-    .map(({ id }) => ({
-      path: `iframe.html?id=${id}&viewMode=docs`,
-      whenReady: '.sb-show-main #storybook-docs :is(h1, h2)',
-    })),
-  ...firstOfFile.map(({ id }) => ({
-    path: `iframe.html?id=${id}&viewMode=story`,
-    whenReady: '.sb-show-main #storybook-root > *',
-  })),
+  { path: '', isReady: () => document.querySelector('[data-item-id]') !== null, problem: nothing },
+  ...Object.values(entries).map(({ id, type }) =>
+    type === 'docs'
+      ? {
+          path: `iframe.html?id=${id}&viewMode=docs`,
+          isReady: () => document.querySelector('.sb-show-main #storybook-docs :is(h1, h2)') !== null,
+          problem: nothing,
+        }
+      : { path: `iframe.html?id=${id}&viewMode=story`, isReady: hasPlayed, problem: failedPlay },
+  ),
 ];
 const waiting = pages.values();
 const openNext = async () => {
-  for (const { path, whenReady } of waiting) await open(path, whenReady);
+  for (const page of waiting) await open(page);
 };
 await Promise.all([openNext(), openNext(), openNext()]);
 
 await browser.close();
 await server.close();
 rmSync(outDir, { recursive: true });
-console.log(`${pages.length} pages of the manual opened.`);
+console.log(`${pages.length} pages of the manual opened, every story played.`);
 for (const fault of new Set(faults)) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
