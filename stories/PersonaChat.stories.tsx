@@ -169,8 +169,8 @@ const withTools = () =>
 export const ToolAsks: Story = {
   args: withTools(),
   play: async ({ args, canvas }) => {
-    await expect(canvas.getByText('Your permission is needed: book table')).toBeInTheDocument();
-    await userEvent.click(canvas.getByRole('button', { name: 'Allow' }));
+    await expect(await canvas.findByText('Your permission is needed: book table')).toBeInTheDocument();
+    await userEvent.click(await canvas.findByRole('button', { name: 'Allow' }));
     await expect(args.persona.answerToolCall).toHaveBeenCalledWith(tableBooking.id, true);
   },
 };
@@ -243,6 +243,6 @@ export const RightToLeft: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('button', { name: 'חשיבה של 12 שניות' })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: 'חשיבה של 12 שניות' })).toBeVisible();
   },
 };
