@@ -75,6 +75,12 @@ export const BargeIn = leadsTo('bargeIn', ['Speaking'], { says: 'Tell me a story
 /** The same, the other way round: the two travel on different channels, and nothing orders them. */
 export const BargeInEventLast = leadsTo('bargeInEventLast', ['Speaking'], { says: 'Tell me a story' });
 
+/** Events overtake each other: what the user said before the interruption that it made, the end of the old answer last. */
+export const EventsOvertake = leadsTo('eventsOvertake', ['Speaking'], { says: 'Tell me a story' });
+
+/** What the user said is written down a second after they said it, and after everything else about it. */
+export const TranscriptLate = leadsTo('transcriptLate', ['Speaking'], { says: 'Tell me a story' });
+
 /** The server ends the session after a while, as at a time limit. */
 export const ServerEnds = leadsTo('serverEnds', ['The time for this conversation is up']);
 

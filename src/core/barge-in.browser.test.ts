@@ -1,7 +1,7 @@
-/** A barge-in in the middle of a sentence, with the unmodified SDK over real WebRTC, in both orders of the two events. */
+/** A barge-in in the middle of a sentence, with the unmodified SDK over real WebRTC, in the orders that events can come in. */
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LlmAdapter, LlmMessage } from '../llm/llm-adapter.js';
-import { createSimulator, scenarios, type Simulator } from '../simulator/index.js';
+import { createSimulator, scenarios, type Scenario, type Simulator } from '../simulator/index.js';
 import type { Persona } from './persona-api.js';
 import { createPersona } from './persona.js';
 import { logItems } from './transcript/grouped-log.js';
@@ -35,11 +35,22 @@ const answers = () =>
     (message): message is PersonaMessage => message.role === 'persona',
   );
 
+const speechLast: Scenario = {
+  name: 'speech last',
+  lags: { 'user-speech-started': 150, 'user-speech-ended': 200 },
+};
+
 it.each([
   ['event first, with correlation ids', scenarios.bargeIn, true],
   ['chunk first, with correlation ids', scenarios.bargeInEventLast, true],
   ['event first, without correlation ids', scenarios.bargeIn, false],
   ['chunk first, without correlation ids', scenarios.bargeInEventLast, false],
+  ['events overtake, with correlation ids', scenarios.eventsOvertake, true],
+  ['events overtake, without correlation ids', scenarios.eventsOvertake, false],
+  ['words before the speech, with correlation ids', speechLast, true],
+  ['words before the speech, without correlation ids', speechLast, false],
+  ['transcript late, with correlation ids', scenarios.transcriptLate, true],
+  ['transcript late, without correlation ids', scenarios.transcriptLate, false],
 ] as const)('keeps what was heard and nothing else: %s', async (_name, scenario, correlate) => {
   simulator = createSimulator({ scenario, correlate, microphone: 'ignore' });
   simulator.install();
@@ -72,7 +83,11 @@ it.each([
   const talked = simulator.sessions[0]?.talkFrames ?? [];
   expect(talked.map((frame) => frame.content).join('')).not.toContain('Count, and keep');
   // The cut is final: the late end of the old speech changes nothing, and the new answer is heard as a new one.
-  await vi.waitFor(() => expect(answers()[1]?.heard).toMatch(/^One/u), { timeout: 8000, interval: 5 });
-  expect(answers()[0]).toEqual(cut);
+  await vi.waitFor(() => expect(answers()[1]?.heard).toMatch(/^One two three four five/u), {
+    timeout: 8000,
+    interval: 5,
+  });
+  expect(answers()).toEqual([cut, expect.objectContaining({ status: 'streaming', interrupted: false })]);
+  expect(persona.store.getState().transcript.size).toBe(4);
   expect(errors).toEqual([]);
 });

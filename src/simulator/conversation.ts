@@ -1,4 +1,5 @@
 import { PersonaSpeech, type SpeechText, type TalkFrame } from './persona-speech.js';
+import type { ServiceEvent } from './event-lags.js';
 import type { SessionBehaviour } from './session-behaviour.js';
 import { ThoughtPlayer } from './thought-player.js';
 import type { SpokenWord } from './words.js';
@@ -11,6 +12,8 @@ export interface ConversationOutlets {
   /** The persona's voice and mouth. */
   word(word: SpokenWord): void;
   hush(): void;
+  /** By the simulator's clock, ms; never when the session ends before. */
+  wait(ms: number): Promise<void>;
 }
 
 /** Who says what in a session: the persona, the user, and Anam's own model in server mode. */
@@ -30,7 +33,8 @@ export class Conversation {
       word: (word) => outlets.word(word),
       hush: () => outlets.hush(),
       text: (text) => this.#speechText('persona', text),
-      interrupted: (correlationId) => outlets.signal('talkinputstreaminterrupted', { correlationId }),
+      interrupted: (correlationId) =>
+        this.#tell('talk-interrupted', () => outlets.signal('talkinputstreaminterrupted', { correlationId })),
     });
   }
 
@@ -57,13 +61,15 @@ export class Conversation {
   }
 
   userSpeechStarted(): void {
-    this.#outlets.channel('userSpeechStarted', { user_action_correlation_id: this.#behaviour.createId() });
+    const detail = { user_action_correlation_id: this.#behaviour.createId() };
+    this.#tell('user-speech-started', () => this.#outlets.channel('userSpeechStarted', detail));
     this.interrupt();
   }
 
   userSpeechEnded(words: string): void {
     const { createId } = this.#behaviour;
-    this.#outlets.channel('userSpeechEnded', { user_action_correlation_id: createId() });
+    const detail = { user_action_correlation_id: createId() };
+    this.#tell('user-speech-ended', () => this.#outlets.channel('userSpeechEnded', detail));
     if (words.trim() === '') return;
     const messageId = createId();
     this.#speechText('user', {
@@ -93,7 +99,7 @@ export class Conversation {
 
   #speechText(role: 'user' | 'persona', text: SpeechText): void {
     const correlated = text.correlationId !== '' && this.#behaviour.correlate;
-    this.#outlets.channel('speechText', {
+    const data = {
       message_id: text.messageId,
       content_index: text.index,
       content: text.content,
@@ -101,6 +107,15 @@ export class Conversation {
       end_of_speech: text.end,
       interrupted: text.interrupted,
       ...(correlated ? { user_action_correlation_id: text.correlationId } : {}),
-    });
+    };
+    const event = role === 'user' ? 'user-text' : text.end ? 'persona-end' : 'persona-word';
+    this.#tell(event, () => this.#outlets.channel('speechText', data));
+  }
+
+  /** Tells the page, now or as late as the scenario wants. */
+  #tell(event: ServiceEvent, send: () => void): void {
+    const ms = this.#behaviour.lags[event] ?? 0;
+    if (ms > 0) void this.#outlets.wait(ms).then(send);
+    else send();
   }
 }

@@ -16,6 +16,7 @@ it('exports these names and no others', () => {
     'endsWhileSpeaking',
     'engineDies',
     'engineMoves',
+    'eventsOvertake',
     'everythingTwice',
     'happyPath',
     'networkBreaks',
@@ -38,6 +39,7 @@ it('exports these names and no others', () => {
     'tokenForbidden',
     'tokenRefused',
     'tokenRefusedByPage',
+    'transcriptLate',
     'usageLimit',
     'videoFreezes',
   ]);

@@ -34,8 +34,6 @@ export interface PersonaSpeechEvents {
 const TALK_LIMIT_MS = 15_000;
 /** Marks what the page had said. */
 const EXTERNAL = 'external::';
-/** How far apart the two interruption events are when the chunk comes first. */
-const EVENT_LAG_MS = 30;
 
 interface Speech {
   readonly player: SpeechPlayer;
@@ -49,7 +47,6 @@ export class PersonaSpeech {
   readonly frames: TalkFrame[] = [];
   #speech: Speech | null = null;
   #talkTimer: unknown = null;
-  #lagTimer: unknown = null;
   readonly #closedTalks = new Set<string>();
 
   constructor(
@@ -85,7 +82,6 @@ export class PersonaSpeech {
   stop(): void {
     this.interrupt();
     this.behaviour.clock.clearTimeout(this.#talkTimer);
-    this.behaviour.clock.clearTimeout(this.#lagTimer);
   }
 
   #endTalk(correlationId: string): void {
@@ -116,16 +112,8 @@ export class PersonaSpeech {
     if (this.#speech === speech) this.#speech = null;
     this.#closedTalks.add(speech.correlationId);
     if (interrupted) this.events.hush();
-    const tellSocket = () => {
-      if (interrupted && speech.correlationId !== '') this.events.interrupted(speech.correlationId);
-    };
-    if (this.behaviour.interruptionOrder === 'event-first') {
-      tellSocket();
-      this.#tell(speech, '', true, interrupted);
-    } else {
-      this.#tell(speech, '', true, interrupted);
-      this.#lagTimer = this.behaviour.clock.setTimeout(tellSocket, EVENT_LAG_MS);
-    }
+    if (interrupted && speech.correlationId !== '') this.events.interrupted(speech.correlationId);
+    this.#tell(speech, '', true, interrupted);
   }
 
   #tell(speech: Speech, content: string, end: boolean, interrupted: boolean): void {

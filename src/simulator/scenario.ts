@@ -1,3 +1,4 @@
+import type { EventLags } from './event-lags.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import type { SimulatedSession } from './simulated-session.js';
 
@@ -21,7 +22,8 @@ export interface ScenarioRefusal {
 /** What the backend does beside what it is asked. */
 export interface Scenario {
   readonly name: string;
-  readonly interruptionOrder?: 'event-first' | 'chunk-first';
+  /** The service tells some events later than they happen, so that others overtake them. @default none */
+  readonly lags?: EventLags;
   /** Anam's own model, for server mode. `contexts`: what the page has sent by `addContext` in this session. */
   readonly answer?: (text: string, contexts: readonly string[]) => ServiceAnswer;
   /**

@@ -13,10 +13,22 @@ export const reasoning: Scenario = {
 };
 
 /** An interruption: the page sees the event first, then the closing chunk of the speech. */
-export const bargeIn: Scenario = { name: 'barge-in', interruptionOrder: 'event-first' };
+export const bargeIn: Scenario = { name: 'barge-in' };
 
 /** The same, the other way round: the two travel on different channels, and nothing orders them. */
-export const bargeInEventLast: Scenario = { name: 'barge-in, event last', interruptionOrder: 'chunk-first' };
+export const bargeInEventLast: Scenario = { name: 'barge-in, event last', lags: { 'talk-interrupted': 30 } };
+
+/**
+ * Events overtake each other: what the user said comes before the end of their speech, then that the persona was
+ * interrupted, and last of all the end of what it said, among the words of its next answer.
+ */
+export const eventsOvertake: Scenario = {
+  name: 'events overtake',
+  lags: { 'user-speech-ended': 150, 'talk-interrupted': 250, 'persona-end': 600 },
+};
+
+/** What the user said is written down a second after they said it, and after everything else about it. */
+export const transcriptLate: Scenario = { name: 'transcript late', lags: { 'user-text': 1000 } };
 
 /** The server ends the session after a while, as at a time limit. */
 export const serverEnds: Scenario = {

@@ -1,4 +1,5 @@
 import type { SimulatorClock } from './clock.js';
+import type { EventLags } from './event-lags.js';
 import type { PersonaMediaOptions } from './media/persona-media.js';
 
 export interface SessionBehaviour {
@@ -17,8 +18,8 @@ export interface SessionBehaviour {
   /** How often an event of the data channel arrives. */
   readonly copies: number;
   readonly microphone: 'listen' | 'ignore';
-  /** Which of the two interruption events the page sees first. */
-  readonly interruptionOrder: 'event-first' | 'chunk-first';
+  /** How long after it happened the page is told of an event, ms. */
+  readonly lags: EventLags;
   /** Whether speech events name the talk stream that they belong to. */
   readonly correlate: boolean;
   readonly greeting: string | null;

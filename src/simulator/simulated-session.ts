@@ -44,6 +44,7 @@ export class SimulatedSession {
       signal: (actionType, payload) => this.#signal(actionType, payload),
       word: (word) => this.#media?.say(word),
       hush: () => this.#media?.hush(),
+      wait: (ms) => this.wait(ms),
     });
   }
 
@@ -197,10 +198,11 @@ export class SimulatedSession {
   }
 
   dispose(): void {
+    this.#conversation.stop();
+    // Now, because a speech that is cut may be told later.
     this.#timers.clear();
     if (!this.open) return;
     this.open = false;
-    this.#conversation.stop();
     this.#listening?.stop();
     this.#peer?.close();
     this.#media?.stop();

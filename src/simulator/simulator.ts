@@ -195,7 +195,7 @@ export class Simulator implements NetworkOwner {
   #behaviour({ llmId, skipGreeting }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
-    const { copies = 1, endsBefore = null, channelAfter = 0 } = this.#scenario;
+    const { copies = 1, lags = {}, endsBefore = null, channelAfter = 0 } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
       clock: this.#clock,
@@ -208,8 +208,8 @@ export class Simulator implements NetworkOwner {
       endsBefore,
       channelAfter,
       copies,
+      lags,
       microphone,
-      interruptionOrder: this.#scenario.interruptionOrder ?? 'event-first',
       correlate,
       greeting: hasModel && !skipGreeting ? (greeting ?? null) : null,
       answer: hasModel ? (this.#scenario.answer ?? echo) : null,
