@@ -4,8 +4,15 @@ import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { microphones, sessions } from '../fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-/** What the browser answers in place of its own answer. */
-type Answer = 'granted' | 'open' | 'NotAllowedError' | 'NotFoundError' | 'NotReadableError' | 'SecurityError';
+/** What the browser answers in place of its own answer. `silent`: a microphone that is switched off. */
+type Answer =
+  | 'granted'
+  | 'open'
+  | 'silent'
+  | 'NotAllowedError'
+  | 'NotFoundError'
+  | 'NotReadableError'
+  | 'SecurityError';
 
 interface DevicesStoryArgs extends PartStoryArgs {
   readonly part: 'check' | 'live';
@@ -30,11 +37,15 @@ const meta = {
   beforeEach: ({ args: { answer = 'granted' } }) => {
     const { mediaDevices } = navigator;
     if (answer === 'granted') return;
-    mediaDevices.getUserMedia = fn(() =>
-      answer === 'open'
-        ? new Promise<never>(() => undefined)
-        : Promise.reject(new DOMException('no', answer)),
-    );
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = fn(async (constraints?: MediaStreamConstraints) => {
+      if (answer === 'open') return new Promise<never>(() => undefined);
+      if (answer !== 'silent') throw new DOMException('no', answer);
+      const stream = await open(constraints);
+      // What the browser says of it; no page can switch one off.
+      for (const track of stream.getTracks()) Object.defineProperty(track, 'muted', { value: true });
+      return stream;
+    });
     // The browser's own is on the prototype.
     return () => Reflect.deleteProperty(mediaDevices, 'getUserMedia');
   },
@@ -85,6 +96,8 @@ export const CheckHearing: Story = {
 export const CheckRefused = problem('NotAllowedError', /not allowed|blocked/);
 export const CheckForbidden = problem('SecurityError', /This page may not use the microphone/);
 export const CheckNothingThere = problem('NotFoundError', /No microphone was found.*Plug one in/);
+/** Switched off by a key of the keyboard, on the headset or in the system: the browser hands it out all the same. */
+export const CheckSilent = problem('silent', /microphone is switched off.*Switch it on: at the device/);
 export const CheckInUse = problem('NotReadableError', /Another app.*Close the other app/);
 export const CheckDark: Story = {
   ...problem('NotReadableError', /Another app/),

@@ -3,6 +3,7 @@ import { errorFactory, type PersonaError } from '../../internal/persona-error.js
 import { setControl, setView, type Draft } from '../core-state.js';
 import type { MicrophoneChange } from './microphone-changes.js';
 import { noMicrophone, type MicrophoneControl } from './microphone-control.js';
+import { noSound, SILENCE_MS } from './microphone-silence.js';
 import { withoutMicrophone, type DeviceChoice } from './microphone-state.js';
 import type { Microphone } from './microphone.js';
 
@@ -48,9 +49,6 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
   sendMicrophone(draft);
   if (before) draft.effects.push({ type: 'microphone/close', microphone: before });
 }
-
-/** A headset that changes its profile is silent for a moment. */
-const SILENCE_MS = 2_000;
 
 /** The session goes on without: the user can type. A device that could not be changed stays. */
 export function refuseMicrophone(draft: Draft, request: number, error: PersonaError): void {
@@ -183,8 +181,6 @@ function showDevice(draft: Draft): void {
   const { deviceId, stream } = device;
   setView(draft, { microphone: { status: 'granted', muted, deviceId, stream } });
 }
-
-const noSound = () => microphoneError('microphone-silent', { message: 'Its track is muted.' });
 
 export function setMicrophone(draft: Draft, change: Partial<MicrophoneControl>): void {
   setControl(draft, { microphone: { ...draft.control.microphone, ...change } });

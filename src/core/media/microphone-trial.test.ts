@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { fakeMicrophone, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { FakeClock } from '../testing/fake-clock.js';
 import type { MicrophoneChange } from './microphone-changes.js';
 import { MicrophoneTrial } from './microphone-trial.js';
 
 function trial() {
   const prompts: { grant: () => FakeMicrophone; refuse: (name: string) => void }[] = [];
   const watchers = new Set<(change: MicrophoneChange) => void>();
+  const clock = new FakeClock();
   const made = new MicrophoneTrial({
+    clock,
     open: () =>
       new Promise((resolve, reject) => {
         prompts.push({
@@ -27,7 +30,7 @@ function trial() {
     watchers.forEach((callback) => callback(what));
     await settle();
   };
-  return { made, prompts, watchers, change };
+  return { made, prompts, watchers, change, clock };
 }
 
 it('opens a microphone and releases it', async () => {
@@ -79,6 +82,39 @@ it('takes what is there when its device is unplugged', async () => {
   expect(made.getState()).toMatchObject({ status: 'unavailable', reason: 'not-found' });
   await change('devices');
   prompts[2]?.grant();
+  await settle();
+  expect(made.getState().status).toBe('granted');
+});
+
+it('says when the device gives nothing at all, and hears it again when it is switched on', async () => {
+  const { made, prompts, clock } = trial();
+  made.start(null);
+  const microphone = prompts[0]?.grant();
+  await settle();
+  microphone?.silence(true);
+  clock.advance(1_999);
+  expect(made.getState().status).toBe('granted');
+  clock.advance(1);
+  expect(made.getState()).toMatchObject({ status: 'unavailable', reason: 'silent' });
+  // Released, it could not tell of its return.
+  expect(microphone?.closed).toBe(false);
+  microphone?.silence(false);
+  expect(made.getState()).toMatchObject({ status: 'granted', stream: microphone?.stream });
+  microphone?.silence(true);
+  made.stop();
+  expect([microphone?.closed, clock.pending]).toEqual([true, 0]);
+});
+
+it('gives a silent device back when it tries another', async () => {
+  const { made, prompts, clock, change } = trial();
+  made.start(null);
+  const silent = prompts[0]?.grant();
+  await settle();
+  silent?.silence(true);
+  clock.advance(2_000);
+  await change('devices');
+  expect(silent?.closed).toBe(true);
+  prompts[1]?.grant();
   await settle();
   expect(made.getState().status).toBe('granted');
 });

@@ -1,12 +1,16 @@
 import type { PersonaError } from '../../internal/persona-error.js';
+import { systemClock, type Clock } from '../environment.js';
 import type { MicrophoneChange } from './microphone-changes.js';
 import { toMicrophoneError } from './microphone-problem.js';
+import { noSound, SILENCE_MS } from './microphone-silence.js';
 import { withoutMicrophone, type MicrophoneState } from './microphone-state.js';
 import type { Microphone, OpenMicrophone } from './microphone.js';
 
 export interface TrialOutside {
   readonly open: OpenMicrophone;
   readonly onChange: (callback: (change: MicrophoneChange) => void) => () => void;
+  /** @default the system's */
+  readonly clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
 }
 
 const idle: MicrophoneState = { status: 'idle' };
@@ -18,6 +22,7 @@ export class MicrophoneTrial {
   #device: Microphone | null = null;
   #deviceId: string | null = null;
   #stopWatching: () => void = () => undefined;
+  #silence: unknown = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly outside: TrialOutside) {}
@@ -59,20 +64,44 @@ export class MicrophoneTrial {
   #accept(device: Microphone): void {
     this.#device = device;
     device.onEnded(() => this.start(this.#deviceId));
-    this.#show({ status: 'granted', muted: false, deviceId: device.deviceId, stream: device.stream });
+    this.#showDevice(device);
+    device.onSilence?.((isSilent) => this.#hearSilence(device, isSilent));
+  }
+
+  #showDevice({ deviceId, stream }: Microphone): void {
+    this.#show({ status: 'granted', muted: false, deviceId, stream });
+  }
+
+  /** Its track stays open, because only that tells when it is switched on again. */
+  #hearSilence(device: Microphone, isSilent: boolean): void {
+    this.#clock.clearTimeout(this.#silence);
+    if (isSilent)
+      this.#silence = this.#clock.setTimeout(() => this.#show(withoutMicrophone(noSound())), SILENCE_MS);
+    else this.#showDevice(device);
   }
 
   #change(change: MicrophoneChange): void {
     const { status } = this.#state;
-    if (status === 'denied' ? change === 'granted' : status === 'unavailable') void this.#open();
+    if (status === 'denied' ? change !== 'granted' : status !== 'unavailable') return;
+    this.#letGo();
+    void this.#open();
   }
 
   #release(): void {
     this.#run += 1;
-    this.#device?.close();
-    this.#device = null;
+    this.#letGo();
     this.#stopWatching();
     this.#stopWatching = () => undefined;
+  }
+
+  #letGo(): void {
+    this.#clock.clearTimeout(this.#silence);
+    this.#device?.close();
+    this.#device = null;
+  }
+
+  get #clock() {
+    return this.outside.clock ?? systemClock;
   }
 
   #show(state: MicrophoneState): void {

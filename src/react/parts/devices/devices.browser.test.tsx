@@ -86,6 +86,22 @@ describe('DeviceCheck', () => {
     await vi.waitFor(() => expect(ownTracks()).toBe(1));
   });
 
+  it('tells a microphone that is switched off, and hears it again when it is on', async () => {
+    const open = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    const { screen } = await show(<DeviceCheck />);
+    await screen.getByRole('button', { name: 'Test microphone' }).click();
+    await expect.element(screen.getByRole('status')).toHaveTextContent(/Say something|heard/);
+    const stream = await open.mock.results[0]?.value;
+    const [track] = stream.getTracks();
+    track.dispatchEvent(new Event('mute'));
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent(/microphone is switched off.*Switch it on: at the device/);
+    track.dispatchEvent(new Event('unmute'));
+    await expect.element(screen.getByRole('status')).toHaveTextContent(/Say something|heard/);
+    open.mockRestore();
+  });
+
   it('plays a test sound on the chosen speaker', async () => {
     const speaker = (await navigator.mediaDevices.enumerateDevices()).find(
       ({ kind, label }) => kind === 'audiooutput' && label === 'Fake Audio Output 2',
