@@ -8,7 +8,7 @@ import type { Silence } from './media/silence.js';
 
 /** Time, injected so that tests decide when it passes. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; never less than before. */
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
@@ -60,8 +60,25 @@ export const earlyEnvironment = (): EarlyEnvironment => ({
   loadCreateClient,
 });
 
+/**
+ * The time of day, which is never put back: then the seconds that have passed are what counts, so that no limit of a paid
+ * session gets longer. Ahead it may jump, because the other clock stands still while a machine sleeps.
+ */
+export function steadyNow(timeOfDay: () => number, passed: () => number): () => number {
+  let start = 0;
+  return () => {
+    start = Math.max(start, timeOfDay() - passed());
+    return Math.round(start + passed());
+  };
+}
+
+const { performance } = globalThis as unknown as { performance: { now(): number } };
+
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: steadyNow(
+    () => Date.now(),
+    () => performance.now(),
+  ),
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };

@@ -1,5 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
-import { systemClock, type Clock } from '../environment.js';
+import type { Clock } from '../environment.js';
+import { systemClock } from '../environment.js';
 import type { MicrophoneChange } from './microphone-changes.js';
 import { toMicrophoneError } from './microphone-problem.js';
 import { noSound, SILENCE_MS } from './microphone-silence.js';

@@ -1,10 +1,11 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { systemClock } from '../../core/environment.js';
 
 /** Whole seconds until then, counted down while somebody looks; `null` for no time. */
 export function useSecondsUntil(at: number | null): number | null {
-  const read = () => (at === null ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000)));
+  const read = () => (at === null ? null : Math.max(0, Math.ceil((at - systemClock.now()) / 1000)));
   return useSyncExternalStore(at === null ? never : everySecond, read, read);
 }
 

@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
+import { systemClock } from '../../../core/environment.js';
 import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
@@ -12,7 +13,7 @@ import { useErrorActions } from './useErrorActions.js';
 export function ErrorActions({ error }: { readonly error: PersonaError }): ReactNode {
   const labels = useLabels();
   const { actions, act } = useErrorActions(error);
-  const [until] = useState(() => (waitOf(error) > 0 ? Date.now() + waitOf(error) : null));
+  const [until] = useState(() => (waitOf(error) > 0 ? systemClock.now() + waitOf(error) : null));
   const seconds = useSecondsUntil(until) ?? 0;
   if (actions.length === 0) return null;
   const said = (action: OfferedAction) => {

@@ -1,11 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { systemClock } from '../../../core/environment.js';
 
 /** Often enough to be seen growing, seldom enough to cost nothing. */
 const TICK_MS = 500;
 
-const systemNow = () => Date.now();
+const systemNow = () => systemClock.now();
 
 /** The time, anew every half second while something goes on. */
 export function useNow(isRunning: boolean, now: () => number = systemNow): number {
