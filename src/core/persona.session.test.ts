@@ -98,6 +98,19 @@ describe('a start', () => {
     await failed;
   });
 
+  it.each([
+    ['nothing', 'x.y.z'],
+    ['null', `x.${btoa('null')}.z`],
+  ])('tells so of a token that holds %s, as the SDK itself takes it', async (_, token) => {
+    const { createClient } = await import('@anam-ai/js-sdk');
+    const loadCreateClient = async () => createClient;
+    const h = personaHarness({ session: () => token, environment: { loadCreateClient } });
+    const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'token-invalid' });
+    await settle();
+    h.frame();
+    await failed;
+  });
+
   it('has a time limit of its own, because the SDK may never settle (T12)', async () => {
     const h = personaHarness({ startTimeoutMs: 5_000 });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'session-timeout' });

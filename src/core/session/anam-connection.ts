@@ -12,6 +12,7 @@ import {
 import type { RunnableCall, ToolOutcome } from '../tools/tool-runner.js';
 import type { SessionConnection, SessionSignal } from './session-connection.js';
 import { subscribeToClient } from './anam-signals.js';
+import { INVALID_TOKEN } from './session-error.js';
 
 export interface AnamConnectionOptions {
   readonly createClient: CreateAnamClient;
@@ -32,7 +33,7 @@ export interface AnamConnectionOptions {
  */
 export function connectAnam(options: AnamConnectionOptions): SessionConnection {
   const abandoned = { value: false };
-  const client = options.createClient(options.token, guardOptions(options, abandoned));
+  const client = createClient(options, abandoned);
   const unsubscribe = subscribeToClient(client, options.onSignal);
   const started = client.stream((options.microphone as MediaStreamOf<typeof client>) ?? undefined);
   let starting = true;
@@ -62,6 +63,15 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
       await client.stopStreaming().catch(() => undefined);
     },
   };
+}
+
+/** The SDK calls a token that holds no JSON invalid, and trips over one that holds `null`. */
+function createClient(options: AnamConnectionOptions, abandoned: { value: boolean }): AnamClient {
+  try {
+    return options.createClient(options.token, guardOptions(options, abandoned));
+  } catch (cause) {
+    throw cause instanceof TypeError ? new Error(INVALID_TOKEN, { cause }) : cause;
+  }
 }
 
 type MediaStreamOf<Client extends AnamClient> = Parameters<Client['stream']>[0];

@@ -43,9 +43,12 @@ export function toStartError(cause: unknown): PersonaError {
   return sessionError(clientErrorCodes[name] ?? 'session-failed', details);
 }
 
+/** The SDK's own words. */
+export const INVALID_TOKEN = 'Invalid session token format';
+
 function fromPlainError(cause: unknown): PersonaError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (message === 'Invalid session token format') return tokenError('token-invalid', { message, cause });
+  if (message === INVALID_TOKEN) return tokenError('token-invalid', { message, cause });
   return sessionError('session-failed', { message: `The session could not be started: ${message}`, cause });
 }
 
