@@ -1,12 +1,14 @@
 import { errorTable } from '../internal/errors/error-table.js';
 import { englishLauncherLabels } from '../react/launcher/launcher-labels.js';
 import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
+import { englishDeviceCheckLabels } from '../react/parts/devices/device-check-labels.js';
 import { englishEventLogLabels } from '../react/parts/event-log/event-log-labels.js';
 import { englishExportLabels } from '../react/parts/export-conversation/export-labels.js';
 import { englishShortcutLabels } from '../react/parts/shortcuts/shortcut-labels.js';
 import { englishTimelineLabels } from '../react/parts/timeline/timeline-labels.js';
 
 const ofParts: PartLabels = {
+  deviceCheck: englishDeviceCheckLabels,
   eventLog: englishEventLogLabels,
   exportConversation: englishExportLabels,
   launcher: englishLauncherLabels,

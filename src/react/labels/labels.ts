@@ -14,6 +14,7 @@ import type { LauncherLabels } from '../launcher/launcher-labels.js';
 import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
+import type { DeviceCheckLabels } from '../parts/devices/device-check-labels.js';
 import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
 import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
@@ -28,6 +29,8 @@ export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { reado
  * them: `usePartLabels`.
  */
 export interface PartLabels {
+  /** `DeviceCheck`. */
+  readonly deviceCheck: DeviceCheckLabels;
   /** `EventLog`. */
   readonly eventLog: EventLogLabels;
   readonly exportConversation: ExportLabels;

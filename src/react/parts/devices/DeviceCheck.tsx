@@ -5,8 +5,9 @@ import { canChooseSpeaker } from '../../devices/useSpeaker.js';
 import { useDeviceList } from '../../devices/useDeviceList.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../class-names.js';
+import { englishDeviceCheckLabels } from './device-check-labels.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneCheck } from './MicrophoneCheck.js';
 import { SpeakerCheck } from './SpeakerCheck.js';
@@ -34,6 +35,7 @@ export const DeviceCheck = forwardRef<HTMLElement, DeviceCheckProps>(function De
   ref,
 ) {
   const { devices: labels } = useLabels();
+  const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
   const persona = usePersona();
   const { microphoneId, speakerId } = usePersonaSelector(({ devices }) => devices);
   const { microphone, start } = useMicrophoneTrial();
@@ -44,7 +46,7 @@ export const DeviceCheck = forwardRef<HTMLElement, DeviceCheckProps>(function De
   };
   return (
     <section
-      aria-label={labels.check}
+      aria-label={texts.check}
       {...rest}
       ref={ref}
       data-state={microphone.status}

@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import type { MicrophoneState } from '../../../core/index.js';
 import { measureLevel } from '../../devices/level-meter.js';
 import { errorSentence } from '../../labels/format-label.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { Icon } from '../Icon.js';
+import { englishDeviceCheckLabels } from './device-check-labels.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 
 interface MicrophoneCheckProps {
@@ -16,27 +17,27 @@ interface MicrophoneCheckProps {
 /** The way to the microphone, what it hears, or why it hears nothing and what to do. */
 export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
   const labels = useLabels();
-  const { devices } = labels;
+  const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
   const { status } = microphone;
   return (
     <>
       {status === 'granted' && <MicrophoneLevel stream={microphone.stream} />}
       {(status === 'prompting' || status === 'granted') && (
         <p className="persona-device-status" role="status">
-          {status === 'prompting' ? devices.waiting : <Heard stream={microphone.stream} />}
+          {status === 'prompting' ? texts.waiting : <Heard stream={microphone.stream} />}
         </p>
       )}
       {'error' in microphone && (
         <div className="persona-device-problem" role="alert">
           <Icon name="alert" />
           <p>
-            {errorSentence(microphone.error, labels)} {devices.advice[microphone.reason]}
+            {errorSentence(microphone.error, labels)} {texts.advice[microphone.reason]}
           </p>
         </div>
       )}
       {status !== 'granted' && status !== 'prompting' && (
         <button type="button" className="persona-button persona-button-quiet" onClick={onTry}>
-          {status === 'idle' ? devices.tryMicrophone : devices.tryAgain}
+          {status === 'idle' ? texts.tryMicrophone : texts.tryAgain}
         </button>
       )}
     </>
@@ -47,12 +48,12 @@ export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
 const VOICE = 0.35;
 
 function Heard({ stream }: { readonly stream: MediaStream }) {
-  const { devices } = useLabels();
+  const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
   const [heard, setHeard] = useState<MediaStream | null>(null);
   const isHeard = heard === stream;
   useEffect(
     () => (isHeard ? undefined : measureLevel(stream, (level) => level > VOICE && setHeard(stream))),
     [stream, isHeard],
   );
-  return isHeard ? devices.heard : devices.sayTest;
+  return isHeard ? texts.heard : texts.sayTest;
 }

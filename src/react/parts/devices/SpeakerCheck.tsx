@@ -2,11 +2,12 @@
 
 import { useState } from 'react';
 import { playTestSound } from '../../devices/test-sound.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { usePartLabels } from '../../labels/useLabels.js';
+import { englishDeviceCheckLabels } from './device-check-labels.js';
 
 /** Lets the user hear whether they would hear the persona. */
 export function SpeakerCheck({ speakerId }: { readonly speakerId: string | null }) {
-  const { devices } = useLabels();
+  const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
   const [state, setState] = useState<'silent' | 'playing' | 'failed'>('silent');
   const play = () => {
     setState('playing');
@@ -25,11 +26,11 @@ export function SpeakerCheck({ speakerId }: { readonly speakerId: string | null 
         data-state={state}
         onClick={() => state !== 'playing' && play()}
       >
-        {state === 'playing' ? devices.playing : devices.playSound}
+        {state === 'playing' ? texts.playing : texts.playSound}
       </button>
       {state === 'failed' && (
         <p className="persona-device-problem" role="alert">
-          {devices.soundFailed}
+          {texts.soundFailed}
         </p>
       )}
     </>

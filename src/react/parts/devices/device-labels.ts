@@ -1,55 +1,20 @@
-import type { MicrophoneState } from '../../../core/index.js';
-
-type Problem = Extract<MicrophoneState, { readonly error: unknown }>['reason'];
-
 /** The texts around microphones and speakers. */
 export interface DeviceLabels {
-  readonly check: string;
   readonly devices: string;
   readonly microphone: string;
   readonly speaker: string;
   readonly systemDefault: string;
   /** In place of a name that the browser does not tell; `{index}` counts from 1. */
   readonly unnamed: string;
-  readonly tryMicrophone: string;
-  readonly waiting: string;
-  readonly sayTest: string;
-  readonly heard: string;
-  readonly tryAgain: string;
-  /** What the user can do about it. */
-  readonly advice: Readonly<Record<Problem, string>>;
-  readonly playSound: string;
-  readonly playing: string;
-  readonly soundFailed: string;
   /** What a click on the button of a microphone that is not there does. */
   readonly allow: string;
 }
 
 export const englishDeviceLabels: DeviceLabels = {
-  check: 'Microphone and sound check',
   devices: 'Microphone and speaker',
   microphone: 'Microphone',
   speaker: 'Speaker',
   systemDefault: 'System default',
   unnamed: 'Device {index}',
-  tryMicrophone: 'Test microphone',
-  waiting: 'Answer the question of your browser.',
-  sayTest: 'Say something.',
-  heard: 'You can be heard.',
-  tryAgain: 'Try again',
-  advice: {
-    'blocked-by-user': 'Allow it in the site settings, beside the address. It starts by itself then.',
-    'blocked-by-policy': 'This page does not let it in. You can type.',
-    dismissed: 'Your browser asks again when you try again.',
-    'timed-out': 'The question of your browser is still open.',
-    'not-found': 'Plug one in. It starts by itself then.',
-    'in-use': 'Close the other app, then try again.',
-    silent: 'Switch it on: at the device, on the keyboard, or in the settings of your system.',
-    'insecure-context': 'Open this page at an address with https. You can type.',
-    'not-connected': 'Start the conversation again to talk.',
-  },
-  playSound: 'Play a test sound',
-  playing: 'Playing',
-  soundFailed: 'The sound could not be played.',
   allow: 'Click to try again.',
 };
