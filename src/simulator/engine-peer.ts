@@ -10,6 +10,9 @@ export interface EnginePeerEvents {
   gone(): void;
 }
 
+/** By then the `open` event of a channel has come where it comes at all. */
+const OPEN_EVENT_MS = 500;
+
 export class EnginePeer {
   readonly #peer = new RTCPeerConnection();
   readonly #early: RTCIceCandidateInit[] = [];
@@ -123,8 +126,9 @@ export class EnginePeer {
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });
-    // By then the event has come where it comes at all.
-    if (channel.readyState === 'open') setTimeout(() => this.#opened(channel), 0);
+    // For browsers that tell of no `open` when the channel comes with it. Chromium does, a tenth of a millisecond later;
+    // but its word comes from another thread, which a busy machine lets wait, and what is sent before is lost.
+    if (channel.readyState === 'open') setTimeout(() => this.#opened(channel), OPEN_EVENT_MS);
   }
 
   #opened(channel: RTCDataChannel): void {
