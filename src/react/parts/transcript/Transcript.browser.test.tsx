@@ -71,6 +71,21 @@ async function scrollUntil(log: Element, top: number, isThere: (text: string) =>
 
 const has = (words: string) => (text: string) => text.includes(words);
 
+it('is no higher than its messages below the sight of a page that scrolls as a whole', async () => {
+  const persona = fixturePersona({ session: sessions.live, turn: speaking(0), messages: history(1) });
+  const screen = await render(
+    <div style={{ paddingBlockStart: 5000 }}>
+      <PersonaProvider persona={persona}>
+        <Transcript />
+      </PersonaProvider>
+    </div>,
+  );
+  await frames(3);
+  const log = screen.getByRole('log').element();
+  expect(log.querySelectorAll('.persona-message')).toHaveLength(2);
+  expect(log.getBoundingClientRect().height).toBeLessThan(400);
+});
+
 it('begins at the newest message and follows it while it grows', async () => {
   const old = history(40);
   const { log, show } = await showTranscript(old);
