@@ -238,6 +238,10 @@ describe('an endpoint that fails', () => {
     expect((await refusal(429, body, headers))?.data.retryAfterMs).toBe(expected);
   });
 
+  it('says the status alone where the endpoint said nothing', async () => {
+    expect((await refusal(404, ''))?.message).toBe('The model endpoint answered 404.');
+  });
+
   it('reads a retry-after date', async () => {
     const error = await refusal(429, '', { 'retry-after': new Date(Date.now() + 60_000).toUTCString() });
     expect(error?.data.retryAfterMs).toBeGreaterThan(50_000);

@@ -33,7 +33,7 @@ export function endpointFault(error: JsonObject, body: string, status = statusIn
   const retryAfterMs = retryAfterFromText(body);
   return {
     code: codeOf(error, status),
-    message: `The model endpoint ${status === undefined ? 'reported an error' : `answered ${status}`}: ${detail}`,
+    message: `The model endpoint ${status === undefined ? 'reported an error' : `answered ${status}`}${detail.trim() ? `: ${detail}` : '.'}`,
     detail,
     body,
     ...(status !== undefined && { status }),

@@ -8,7 +8,7 @@ export const tokenErrors = {
   ),
   'token-unreachable': entry(
     notStarted,
-    'The session endpoint failed. Check the `session` URL, its server, and CORS.',
+    'The session endpoint failed. If the message has its words, mend what they name there; else check the `session` URL, its server, and CORS.',
     'now',
     'start',
   ),
