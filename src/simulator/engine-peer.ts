@@ -10,7 +10,12 @@ export interface EnginePeerEvents {
   gone(): void;
 }
 
-/** By then the `open` event of a channel has come where it comes at all. */
+/**
+ * From a channel's `open` event to the first message. Chromium loses about one message in ten that is sent at once while
+ * the machine is busy, and the SDK answers nothing before its own side's event has come.
+ */
+const SETTLE_MS = 100;
+/** By then the `open` event has come, where it comes at all. */
 const OPEN_EVENT_MS = 500;
 
 export class EnginePeer {
@@ -117,7 +122,7 @@ export class EnginePeer {
 
   #listen(channel: RTCDataChannel): void {
     this.#channel = channel;
-    channel.addEventListener('open', () => this.#opened(channel));
+    channel.addEventListener('open', () => setTimeout(() => this.#opened(channel), SETTLE_MS));
     channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
       if (this.#isHeld()) this.#unheard.push(data);
       else this.events.message(data);
@@ -126,13 +131,11 @@ export class EnginePeer {
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });
-    // For browsers that tell of no `open` when the channel comes with it. Chromium does, a tenth of a millisecond later;
-    // but its word comes from another thread, which a busy machine lets wait, and what is sent before is lost.
     if (channel.readyState === 'open') setTimeout(() => this.#opened(channel), OPEN_EVENT_MS);
   }
 
   #opened(channel: RTCDataChannel): void {
-    if (this.#ready || channel.readyState !== 'open') return;
+    if (this.#ready || this.#closed || channel.readyState !== 'open') return;
     this.#ready = true;
     this.#passHeld();
     this.events.channelOpened();
