@@ -58,7 +58,7 @@ const imports = [
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The SDK is 28 of it; a session that survives, a transcript to work with and a keyboard map are over the goal.
     goal: 60,
-    budget: 104,
+    budget: 104.5,
     live: true,
   },
 ];

@@ -67,7 +67,8 @@ async function post(
 }
 
 function refused(url: string, { status, headers }: Response, text: string): PersonaError {
-  const detail = wordsOf(text);
+  const { code: reason, message: words } = errorOf(text);
+  const detail = typeof words === 'string' ? words.replace(/\.$/u, '') : undefined;
   const retryAfterMs = retryAfterOf(headers);
   const data = {
     status,
@@ -78,9 +79,13 @@ function refused(url: string, { status, headers }: Response, text: string): Pers
   const message = `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`;
   if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
   if (status === 429) return tokenError('token-rate-limited', { message, ...data });
-  const code = status >= 500 ? 'token-unreachable' : 'token-malformed';
+  const isPassing = status >= 500 && !lasting.test(String(reason));
+  const code = isPassing ? 'token-unreachable' : 'token-malformed';
   return tokenError(code, { message, ...data });
 }
+
+/** What `createSessionHandler` answers by 502 and no second try mends: its key, its plan, the persona's ids. */
+const lasting = /^anam-(?:unauthorized|no-plan|refused)$/;
 
 /** `createSessionHandler` says it in seconds; a date, which others may send, is left to the usual wait. */
 function retryAfterOf(headers: Headers): number | undefined {
@@ -89,12 +94,11 @@ function retryAfterOf(headers: Headers): number | undefined {
 }
 
 /** The handlers of `anam-react/server` answer `{ error: { code, message } }`. */
-function wordsOf(text: string): string | undefined {
+function errorOf(text: string): { readonly code?: unknown; readonly message?: unknown } {
   try {
-    const { error } = JSON.parse(text) as { error?: { message?: unknown } };
-    return typeof error?.message === 'string' ? error.message.replace(/\.$/u, '') : undefined;
+    return (JSON.parse(text) as { error?: object }).error ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

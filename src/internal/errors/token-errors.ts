@@ -20,7 +20,7 @@ export const tokenErrors = {
   ),
   'token-malformed': entry(
     notSetUp,
-    'The session endpoint must answer JSON `{ "sessionToken": "…" }`; an HTML page means a wrong URL.',
+    'The session endpoint gave no token. If the message has its words, mend what they name there; else it must answer JSON `{ "sessionToken": "…" }`, and an HTML page means a wrong URL.',
   ),
   'token-invalid': entry(
     notSetUp,
