@@ -54,20 +54,31 @@ async function framesPerSecond(ms: number): Promise<number[]> {
 
 const AUDIBLE = 0.01;
 
+/** Nothing of an earlier word is in the air any more. */
+async function silence({ level }: Open): Promise<void> {
+  for (let heardAt = performance.now(); performance.now() - heardAt < 400;) {
+    if (level() >= AUDIBLE) heardAt = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** From the event that a word is spoken to its sound at the receiver, in ms. */
-function audioDelay(index: number): Promise<number> {
-  const { client, level } = open[index] as Open;
+async function audioDelay(index: number): Promise<number> {
+  const session = open[index] as Open;
+  await silence(session);
   return new Promise((resolve) => {
     let saidAt = 0;
+    const note = () => {
+      saidAt ||= performance.now();
+    };
     const look = setInterval(() => {
-      if (saidAt === 0 || level() < AUDIBLE) return;
+      if (saidAt === 0 || session.level() < AUDIBLE) return;
       clearInterval(look);
+      session.client.removeListener(AnamEvent.MESSAGE_STREAM_EVENT_RECEIVED, note);
       resolve(performance.now() - saidAt);
     }, 2);
-    client.addListener(AnamEvent.MESSAGE_STREAM_EVENT_RECEIVED, () => {
-      saidAt ||= performance.now();
-    });
-    void client.talk('Banana.');
+    session.client.addListener(AnamEvent.MESSAGE_STREAM_EVENT_RECEIVED, note);
+    void session.client.talk('Banana.');
   });
 }
 
