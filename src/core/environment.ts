@@ -72,6 +72,7 @@ export function steadyNow(timeOfDay: () => number, passed: () => number): () => 
   };
 }
 
+// This layer is without the DOM's types; every runtime has it.
 const { performance } = globalThis as unknown as { performance: { now(): number } };
 
 export const systemClock: Clock = {

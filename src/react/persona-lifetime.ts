@@ -1,6 +1,6 @@
-import type { Persona } from '../core/index.js';
+import type { Persona, SessionState } from '../core/index.js';
 
-const closed = new Set(['idle', 'ending', 'ended']);
+const isOpen = ({ status }: SessionState): boolean => status !== 'idle' && status !== 'ended';
 
 /**
  * Counts the mounts of one persona and stops it when the last is gone. StrictMode unmounts and mounts again in one
@@ -30,7 +30,7 @@ export class PersonaLifetime {
     if (this.#watches) return;
     this.#watches = true;
     persona.store.subscribe(({ session }) => {
-      if (this.#mounts === 0 && !closed.has(session.status)) void persona.stop();
+      if (this.#mounts === 0 && isOpen(session)) void persona.stop();
     });
   }
 }

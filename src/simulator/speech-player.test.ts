@@ -68,3 +68,13 @@ it('takes longer for a longer word, pauses after a sentence, and speaks faster a
   expect(planWord('done. ', 1).pauseMs).toBeGreaterThan(planWord('done ', 1).pauseMs);
   expect(planWord('cat ', 2).ms).toBeCloseTo(planWord('cat ', 1).ms / 2);
 });
+
+it('speaks a phrase of Thai as one word where the browser cannot cut it', () => {
+  vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined });
+  try {
+    const words = new WordBuffer();
+    expect([...words.push('สวัสดีครับ '), ...words.end()]).toEqual(['สวัสดีครับ ']);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});

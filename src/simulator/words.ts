@@ -30,11 +30,14 @@ const wholeWord = new RegExp(
   'gu',
 );
 const phraseScript = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** In these scripts spaces stand between phrases only: what is between them is cut into its words. */
+/**
+ * In these scripts spaces stand between phrases only: what is between them is cut into its words, or stays one where the
+ * browser cannot (Firefox before 125).
+ */
 function wordsOf(phrase: string): string[] {
-  if (!phraseScript.test(phrase)) return [phrase];
+  if (!phraseScript.test(phrase) || typeof Intl.Segmenter === 'undefined') return [phrase];
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(phrase)) {
     if (isWordLike && words.at(-1)?.trim() !== '') words.push(segment);
