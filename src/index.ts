@@ -1,14 +1,14 @@
 /** React components and hooks of anam-react: https://www.npmjs.com/package/anam-react */
-export { PersonaChat, type PersonaChatProps } from './react/PersonaChat.js';
-export { PersonaLauncher, type PersonaLauncherProps } from './react/launcher/PersonaLauncher.js';
-export type { ChatLayout } from './react/chat-layout.js';
+export { PersonaChat, type PersonaChatProps } from './react/chat/PersonaChat.js';
+export { PersonaLauncher, type PersonaLauncherProps } from './react/chat/PersonaLauncher.js';
+export type { ChatLayout } from './react/chat/chat-layout.js';
 export { StageOrb, type StageOrbProps } from './react/parts/stage/StageOrb.js';
-export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/PersonaProvider.js';
+export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/provider/PersonaProvider.js';
 
-export { ReasoningSettingsProvider, type ReasoningSettings } from './react/ReasoningSettingsProvider.js';
-export type { RenderReasoning } from './react/reasoning-settings-context.js';
+export { ReasoningSettingsProvider, type ReasoningSettings } from './react/provider/ReasoningSettingsProvider.js';
+export type { RenderReasoning } from './react/provider/reasoning-settings-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
-export { useLanguage, type LanguageAttributes } from './react/labels/useLanguage.js';
+export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
@@ -29,14 +29,14 @@ export {
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
-export { usePersonaShortcuts } from './react/shortcuts/usePersonaShortcuts.js';
+export { usePersonaShortcuts } from './react/hooks/usePersonaShortcuts.js';
 export {
   defaultShortcuts,
   type ShortcutAction,
   type ShortcutMap,
   type ShortcutOptions,
-} from './react/shortcuts/shortcut-map.js';
-export type { ShortcutKeys } from './react/shortcuts/shortcut-keys.js';
+} from './react/keyboard/shortcut-map.js';
+export type { ShortcutKeys } from './react/keyboard/shortcut-keys.js';
 export { usePersonaTimeline } from './react/hooks/usePersonaTimeline.js';
 export { usePersonaTool, type PersonaToolOptions } from './react/hooks/usePersonaTool.js';
 export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';

@@ -4,10 +4,10 @@ import { personaError } from 'anam-react/errors';
 import * as locales from 'anam-react/locales';
 import { useState } from 'react';
 import { expect, within } from 'storybook/test';
-import { answer, firstThought, followUp, question, secondThoughtDone } from './conversation.js';
-import { fixturePersona } from './fixture-persona.js';
-import { endedTurn, sessions, type FixtureState } from './fixture-state.js';
-import { usePortrait } from './portrait-stream.js';
+import { answer, firstThought, followUp, question, secondThoughtDone } from '../src/react/testing/fixture-conversation.js';
+import { fixturePersona } from '../src/react/testing/fixture-persona.js';
+import { endedTurn, sessions, type FixtureState } from '../src/react/testing/fixture-state.js';
+import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
 interface LanguageProps {
   readonly labels: PersonaLabelOverrides;

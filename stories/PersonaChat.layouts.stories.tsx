@@ -2,10 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, PersonaLauncher, type ChatLayout } from 'anam-react';
 import 'anam-react/layouts.css';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { answer, answerBeingSpoken, followUp, question } from './conversation.js';
-import { fixturePersona, type FixturePersona } from './fixture-persona.js';
-import { sessions, speaking, type FixtureState } from './fixture-state.js';
-import { usePortrait } from './portrait-stream.js';
+import { answer, answerBeingSpoken, followUp, question } from '../src/react/testing/fixture-conversation.js';
+import { fixturePersona, type FixturePersona } from '../src/react/testing/fixture-persona.js';
+import { sessions, speaking, type FixtureState } from '../src/react/testing/fixture-state.js';
+import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
 interface LayoutStoryArgs {
   readonly persona: FixturePersona;

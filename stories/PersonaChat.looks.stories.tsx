@@ -9,10 +9,10 @@ import {
   followUp,
   question,
   secondThoughtDone,
-} from './conversation.js';
-import { fixturePersona, type FixturePersona } from './fixture-persona.js';
-import { sessions, speaking } from './fixture-state.js';
-import { usePortrait } from './portrait-stream.js';
+} from '../src/react/testing/fixture-conversation.js';
+import { fixturePersona, type FixturePersona } from '../src/react/testing/fixture-persona.js';
+import { sessions, speaking } from '../src/react/testing/fixture-state.js';
+import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
 type Looks = Pick<PersonaChatProps, 'look' | 'theme' | 'density'>;
 

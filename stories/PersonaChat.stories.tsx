@@ -13,8 +13,8 @@ import {
   secondThought,
   secondThoughtDone,
   tableBooking,
-} from './conversation.js';
-import { fixturePersona, type FixturePersona } from './fixture-persona.js';
+} from '../src/react/testing/fixture-conversation.js';
+import { fixturePersona, type FixturePersona } from '../src/react/testing/fixture-persona.js';
 import {
   endedTurn,
   errors,
@@ -23,8 +23,8 @@ import {
   speaking,
   thinking,
   type FixtureState,
-} from './fixture-state.js';
-import { usePortrait } from './portrait-stream.js';
+} from '../src/react/testing/fixture-state.js';
+import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
 interface ChatStoryArgs {
   readonly persona: FixturePersona;

@@ -3,10 +3,10 @@ import { PersonaChat } from 'anam-react';
 import { ar } from 'anam-react/locales';
 import { useState } from 'react';
 import { expect } from 'storybook/test';
-import { answer, question } from './conversation.js';
-import { fixturePersona } from './fixture-persona.js';
-import { sessions } from './fixture-state.js';
-import { usePortrait } from './portrait-stream.js';
+import { answer, question } from '../src/react/testing/fixture-conversation.js';
+import { fixturePersona } from '../src/react/testing/fixture-persona.js';
+import { sessions } from '../src/react/testing/fixture-state.js';
+import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
 /** What the toolbar above the stories changes: theme, language, direction, and the size of the screen. */
 function ToolbarChat() {

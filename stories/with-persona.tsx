@@ -1,8 +1,8 @@
 import { PersonaProvider, type CaptionSettings, type PersonaLabelOverrides } from 'anam-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
-import { fixturePersona, type FixturePersona } from './fixture-persona.js';
-import type { FixtureState } from './fixture-state.js';
+import { fixturePersona, type FixturePersona } from '../src/react/testing/fixture-persona.js';
+import type { FixtureState } from '../src/react/testing/fixture-state.js';
 
 interface WithPersonaProps {
   readonly persona: FixturePersona;

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/index.js';
-import { isSignallingOpen, type AnamClient, type CreateAnamClient } from '../core/session/anam-sdk.js';
+import { isSignallingOpen, type AnamClient, type CreateAnamClient } from '../core/anam/anam-sdk.js';
 import { AgentConversation, type AgentAudio } from './agent-conversation.js';
 import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';
 

@@ -3,7 +3,7 @@ import { createPersona } from '../core/index.js';
 import { FakeAnamClient } from '../core/testing/fake-anam-client.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
 import { fakeMicrophone, settle } from '../core/testing/persona-harness.js';
-import { logItems } from '../core/transcript/grouped-log.js';
+import { logItems } from '../core/machine/logs/grouped-log.js';
 import { elevenLabsAgent } from './elevenlabs-agent.js';
 import { FakeAgentSocket } from './testing/fake-agent-socket.js';
 

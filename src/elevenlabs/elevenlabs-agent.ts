@@ -1,5 +1,5 @@
 import type { PersonaEnvironment } from '../core/index.js';
-import { loadCreateClient } from '../core/session/anam-sdk.js';
+import { loadCreateClient } from '../core/anam/anam-sdk.js';
 import { withAgent, type AgentClientOptions } from './agent-client.js';
 import { listenToMicrophone } from './microphone-pcm.js';
 

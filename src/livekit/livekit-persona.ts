@@ -1,6 +1,6 @@
 import { createPersona, type Persona, type PersonaEnvironment, type PersonaOptions } from '../core/index.js';
-import { openMicrophone } from '../core/media/microphone.js';
-import type { CreateAnamClient } from '../core/session/anam-sdk.js';
+import { openMicrophone } from '../core/browser/microphone.js';
+import type { CreateAnamClient } from '../core/anam/anam-sdk.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import { loadLiveKitSdk, type LiveKitSdk } from './livekit-sdk.js';

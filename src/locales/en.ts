@@ -1,5 +1,5 @@
 import { errorTable } from '../internal/errors/error-table.js';
-import { englishLauncherLabels } from '../react/launcher/launcher-labels.js';
+import { englishLauncherLabels } from '../react/chat/launcher-labels.js';
 import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
 import { englishDeviceCheckLabels } from '../react/parts/devices/device-check-labels.js';
 import { englishEventLogLabels } from '../react/parts/event-log/event-log-labels.js';

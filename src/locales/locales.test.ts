@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../react/labels/useLanguage.js';
+import { languageOf } from '../react/hooks/useLanguage.js';
 import * as locales from './index.js';
 
 type Texts = { readonly [key: string]: unknown };

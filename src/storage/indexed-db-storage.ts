@@ -1,10 +1,10 @@
-import type { Conversation } from '../core/conversation.js';
+import type { Conversation } from '../core/api/conversation.js';
 import type {
   ConversationChange,
   ConversationStorage,
   LogName,
   StoredGroup,
-} from '../core/storage/conversation-storage.js';
+} from '../core/ports/conversation-storage.js';
 import { Connection, type ConversationDatabase, type GroupKey, type StoredHead } from './database.js';
 
 const VERSION = 1;

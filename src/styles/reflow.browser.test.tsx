@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { fixturePersona } from '../../stories/fixture-persona.js';
-import { personaMessage, sessions, thought, userMessage } from '../../stories/fixture-state.js';
+import { fixturePersona } from '../react/testing/fixture-persona.js';
+import { personaMessage, sessions, thought, userMessage } from '../react/testing/fixture-state.js';
 import { de } from '../locales/index.js';
-import { PersonaChat } from '../react/PersonaChat.js';
+import { PersonaChat } from '../react/chat/PersonaChat.js';
 
 const messages = [userMessage(0, 'Where to?'), personaMessage(0, 'To Lisbon.')];
 const thoughts = [thought(0, 'A trip.')];

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Composer } from 'anam-react';
 import { personaError } from 'anam-react/errors';
 import { expect, mocked, userEvent } from 'storybook/test';
-import { sessions } from '../fixture-state.js';
+import { sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ComposerStory({ persona, ...frame }: PartStoryArgs) {

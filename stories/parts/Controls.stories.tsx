@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Controls } from 'anam-react';
 import { expect, userEvent } from 'storybook/test';
-import { errors, microphones, sessions, speaking } from '../fixture-state.js';
+import { errors, microphones, sessions, speaking } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ControlsStory({ persona, ...frame }: PartStoryArgs) {

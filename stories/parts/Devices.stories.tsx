@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { DeviceCheck, Devices } from 'anam-react';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
-import { microphones, sessions } from '../fixture-state.js';
+import { microphones, sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 /** What the browser answers in place of its own answer. `silent`: a microphone that is switched off. */

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { EndingNotice, type PersonaLabelOverrides } from 'anam-react';
 import { expect, userEvent } from 'storybook/test';
-import { sessions } from '../fixture-state.js';
+import { sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function EndingNoticeStory({

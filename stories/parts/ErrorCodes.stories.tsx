@@ -3,8 +3,8 @@ import { Composer, ErrorNotice } from 'anam-react';
 import type { PersonaErrorCode } from 'anam-react/core';
 import { errorTable, personaError } from 'anam-react/errors';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { fixturePersona } from '../fixture-persona.js';
-import { endedTurn, failed, sessions, userMessage, type FixtureState } from '../fixture-state.js';
+import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
+import { endedTurn, failed, sessions, userMessage, type FixtureState } from '../../src/react/testing/fixture-state.js';
 import { WithPersona } from '../with-persona.js';
 
 const codes = Object.keys(errorTable) as PersonaErrorCode[];

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ErrorNotice } from 'anam-react';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { errors, failed, sessions } from '../fixture-state.js';
+import { errors, failed, sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ErrorNoticeStory({

@@ -11,7 +11,7 @@ import {
   speaking,
   thinking,
   userMessage,
-} from '../fixture-state.js';
+} from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs, partsAreReady } from '../with-persona.js';
 
 const noon = Date.UTC(2026, 0, 5, 12);

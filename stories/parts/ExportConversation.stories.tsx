@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ExportConversation } from 'anam-react';
 import { expect, userEvent } from 'storybook/test';
-import { finished } from '../conversation.js';
-import { sessions } from '../fixture-state.js';
+import { finished } from '../../src/react/testing/fixture-conversation.js';
+import { sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ExportStory({ persona, ...frame }: PartStoryArgs) {

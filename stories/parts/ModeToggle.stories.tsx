@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ModeToggle } from 'anam-react';
 import type { PersonaMode } from 'anam-react/core';
 import { expect, userEvent } from 'storybook/test';
-import { sessions, type FixtureState } from '../fixture-state.js';
+import { sessions, type FixtureState } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ModeToggleStory({ persona, ...frame }: PartStoryArgs) {

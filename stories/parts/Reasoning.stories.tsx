@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Reasoning, ReasoningSettingsProvider, type ReasoningMode } from 'anam-react';
 import { renderMarkdown } from 'anam-react/markdown';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { firstThought, secondThought } from '../conversation.js';
-import { logOf, sessions, speaking, thinking, thought } from '../fixture-state.js';
+import { firstThought, secondThought } from '../../src/react/testing/fixture-conversation.js';
+import { logOf, sessions, speaking, thinking, thought } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 /** Well after the first thought. */

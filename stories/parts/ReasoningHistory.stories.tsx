@@ -10,8 +10,8 @@ import {
   question,
   secondThought,
   secondThoughtDone,
-} from '../conversation.js';
-import { sessions, thinking, thought, timeline, userMessage } from '../fixture-state.js';
+} from '../../src/react/testing/fixture-conversation.js';
+import { sessions, thinking, thought, timeline, userMessage } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 type HistoryStoryArgs = PartStoryArgs & Pick<ReasoningHistoryProps, 'redact' | 'defaultOrder'>;

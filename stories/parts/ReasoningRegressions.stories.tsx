@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Transcript } from 'anam-react';
 import { useState } from 'react';
 import { expect, userEvent } from 'storybook/test';
-import { fixturePersona, type FixturePersona } from '../fixture-persona.js';
+import { fixturePersona, type FixturePersona } from '../../src/react/testing/fixture-persona.js';
 import {
   logOf,
   personaMessage,
@@ -11,7 +11,7 @@ import {
   thinking,
   thought,
   userMessage,
-} from '../fixture-state.js';
+} from '../../src/react/testing/fixture-state.js';
 import { WithPersona } from '../with-persona.js';
 
 /**

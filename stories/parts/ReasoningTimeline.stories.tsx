@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ReasoningTimeline } from 'anam-react';
 import { expect } from 'storybook/test';
-import { sessions, thinking, thought, timeline } from '../fixture-state.js';
+import { sessions, thinking, thought, timeline } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 const begin = timeline(1).startedAt;

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Controls, Shortcuts, usePersonaShortcuts } from 'anam-react';
 import { useRef } from 'react';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
-import { sessions, speaking } from '../fixture-state.js';
+import { sessions, speaking } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 /** A layout of one's own that hears the keys, with the list of them in it. */

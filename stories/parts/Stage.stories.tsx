@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Stage } from 'anam-react';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
-import { answer, answerBeingSpoken, question } from '../conversation.js';
-import { endedTurn, errors, failed, sessions, speaking } from '../fixture-state.js';
-import { usePortrait } from '../portrait-stream.js';
+import { answer, answerBeingSpoken, question } from '../../src/react/testing/fixture-conversation.js';
+import { endedTurn, errors, failed, sessions, speaking } from '../../src/react/testing/fixture-state.js';
+import { usePortrait } from '../../src/react/testing/portrait-stream.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface StageStoryArgs extends PartStoryArgs {

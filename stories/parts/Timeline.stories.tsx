@@ -3,7 +3,7 @@ import { Timeline, type TimelineProps } from 'anam-react';
 import type { TurnTimeline } from 'anam-react/core';
 import 'anam-react/developer.css';
 import { expect, within } from 'storybook/test';
-import { sessions, thinking, timeline } from '../fixture-state.js';
+import { sessions, thinking, timeline } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 const begin = timeline(0).startedAt;

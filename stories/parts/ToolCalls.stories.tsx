@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { ToolCalls, usePersonaToolCalls, type PersonaLabelOverrides } from 'anam-react';
 import type { ToolCall } from 'anam-react/core';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { openingHours, tableBooking } from '../conversation.js';
-import { logOf, sessions, toolCall } from '../fixture-state.js';
+import { openingHours, tableBooking } from '../../src/react/testing/fixture-conversation.js';
+import { logOf, sessions, toolCall } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface ToolCallsStoryArgs extends PartStoryArgs {

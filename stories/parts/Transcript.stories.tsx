@@ -12,8 +12,8 @@ import {
   question,
   secondThoughtDone,
   spokenSoFar,
-} from '../conversation.js';
-import { endedTurn, personaMessage, sessions, speaking, thinking, userMessage } from '../fixture-state.js';
+} from '../../src/react/testing/fixture-conversation.js';
+import { endedTurn, personaMessage, sessions, speaking, thinking, userMessage } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface TranscriptStoryArgs extends PartStoryArgs {

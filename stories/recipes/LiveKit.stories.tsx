@@ -4,7 +4,7 @@ import { livekitPersona } from 'anam-react/livekit';
 import { useEffect, useState } from 'react';
 import { expect, userEvent } from 'storybook/test';
 import { FakeRoom } from '../../src/livekit/testing/fake-room.js';
-import { portraitStream } from '../portrait-stream.js';
+import { portraitStream } from '../../src/react/testing/portrait-stream.js';
 
 const meta = { title: 'Recipes/LiveKit', parameters: { layout: 'fullscreen' } } satisfies Meta;
 

@@ -7,9 +7,9 @@ import {
   usePersonaReasoning,
 } from 'anam-react';
 import { expect } from 'storybook/test';
-import { answer, firstThought, followUp, question, secondThought } from '../conversation.js';
-import { fixturePersona } from '../fixture-persona.js';
-import { sessions, thinking, timeline } from '../fixture-state.js';
+import { answer, firstThought, followUp, question, secondThought } from '../../src/react/testing/fixture-conversation.js';
+import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
+import { sessions, thinking, timeline } from '../../src/react/testing/fixture-state.js';
 
 const meta = { title: 'Recipes/Your own reasoning viewer' } satisfies Meta;
 

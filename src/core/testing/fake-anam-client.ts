@@ -1,4 +1,4 @@
-import type { AnamClient, AnamClientOptions } from '../session/anam-sdk.js';
+import type { AnamClient, AnamClientOptions } from '../anam/anam-sdk.js';
 
 interface ToolHandler {
   onStart(payload: object): Promise<unknown>;

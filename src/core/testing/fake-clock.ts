@@ -1,4 +1,4 @@
-import type { Clock } from '../environment.js';
+import type { Clock } from '../ports/environment.js';
 
 interface Waiting {
   readonly at: number;

@@ -1,16 +1,16 @@
 import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
-import { loadPersonaCore } from '../load-persona-core.js';
-import { createPersona } from '../persona.js';
-import type { TurnHandle, TurnResult } from '../persona-api.js';
-import type { TurnOutcome } from '../turn/turn-state.js';
-import type { PersonaOptions } from '../persona-options.js';
-import type { PersonaState } from '../persona-state.js';
-import type { MicrophoneChange } from '../media/microphone-changes.js';
-import type { Silence } from '../media/silence.js';
-import type { Microphone } from '../media/microphone.js';
-import { logItems } from '../transcript/grouped-log.js';
-import type { PersonaMessage, TranscriptMessage } from '../transcript/message.js';
+import { loadPersonaCore } from '../runtime/load-persona-core.js';
+import { createPersona } from '../api/persona.js';
+import type { TurnHandle, TurnResult } from '../api/persona-api.js';
+import type { TurnOutcome } from '../machine/turn/turn-state.js';
+import type { PersonaOptions } from '../api/persona-options.js';
+import type { PersonaState } from '../machine/persona-state.js';
+import type { MicrophoneChange } from '../browser/microphone-changes.js';
+import type { Silence } from '../browser/silence.js';
+import type { Microphone } from '../browser/microphone.js';
+import { logItems } from '../machine/logs/grouped-log.js';
+import type { PersonaMessage, TranscriptMessage } from '../machine/logs/message.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
 

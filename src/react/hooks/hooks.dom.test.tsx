@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fixturePersona, type FixturePersona } from '../../../stories/fixture-persona.js';
+import { fixturePersona, type FixturePersona } from '../testing/fixture-persona.js';
 import {
   endedTurn,
   logOf,
@@ -12,8 +12,8 @@ import {
   thought,
   toolCall,
   userMessage,
-} from '../../../stories/fixture-state.js';
-import { PersonaProvider } from '../PersonaProvider.js';
+} from '../testing/fixture-state.js';
+import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
 import { usePersonaMessages } from './usePersonaMessages.js';
 import { usePersonaMicrophone } from './usePersonaMicrophone.js';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Persona } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
  * The persona itself: its actions, which never change. Does not render again when the state does.

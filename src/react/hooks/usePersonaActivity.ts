@@ -2,7 +2,7 @@
 
 import { useStore } from 'zustand';
 import { selectActivity, type PersonaActivity } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
  * What the persona is doing, in one word. Renders again only when the word changes.

@@ -6,7 +6,7 @@ import type { PersonaMessage } from '../../core/index.js';
 import { captionPage, type CaptionPage } from '../parts/captions/caption-text.js';
 import { useCaptionSettings, type CaptionSettingsControl } from '../parts/captions/useCaptionSettings.js';
 import { findAnswer } from '../parts/transcript/find-answer.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
 
 export interface PersonaCaptions extends CaptionSettingsControl {

@@ -2,7 +2,7 @@
 
 import { useStore } from 'zustand';
 import type { ConnectionQuality, PersonaState } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 
 export interface PersonaConnection {
   /** `poor`: more than one packet in twenty lost, or over 400 ms there and back. `lost`: nothing arrives. */

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { logItems, type PersonaState, type TranscriptMessage } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 
 const select = (state: PersonaState) => state.transcript;
 

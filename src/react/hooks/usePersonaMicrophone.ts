@@ -2,7 +2,7 @@
 
 import { useStore } from 'zustand';
 import type { MicrophoneState, PersonaState } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 
 const select = (state: PersonaState) => state.microphone;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { PersonaMode, PersonaState } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
 /** `starting`: the session is on its way, and which mode works is not known yet. */

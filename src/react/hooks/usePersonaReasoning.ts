@@ -1,8 +1,8 @@
 'use client';
 
 import type { Thought } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
-import { useLogItems } from '../turn-log/useTurnLog.js';
+import { usePersonaContext } from '../provider/persona-context.js';
+import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
  * What the model thought, oldest first: in one turn, or in the whole conversation. With a turn, it renders again only

@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import type { PersonaState } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
  * Any part of the state. Renders again when the answer changes; objects and arrays are compared one level deep, so

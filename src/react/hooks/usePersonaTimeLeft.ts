@@ -2,7 +2,7 @@
 
 import { useStore } from 'zustand';
 import type { PersonaState } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
+import { usePersonaContext } from '../provider/persona-context.js';
 import { useSecondsUntil } from './useSecondsUntil.js';
 
 const select = (state: PersonaState) => state.endsAt;

@@ -1,8 +1,8 @@
 'use client';
 
 import type { TurnTimeline } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
-import { useLogItems } from '../turn-log/useTurnLog.js';
+import { usePersonaContext } from '../provider/persona-context.js';
+import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
  * When what happened: of one turn (a list of one, or none before it begins), or of the whole conversation, oldest

@@ -1,11 +1,11 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { fixturePersona } from '../../../stories/fixture-persona.js';
+import { fixturePersona } from '../testing/fixture-persona.js';
 import { personaHarness, settle } from '../../core/testing/persona-harness.js';
-import type { StandardSchema } from '../../core/tools/standard-schema.js';
-import { ToolRegistry } from '../../core/tools/tool-registry.js';
-import { PersonaProvider } from '../PersonaProvider.js';
+import type { StandardSchema } from '../../core/ports/standard-schema.js';
+import { ToolRegistry } from '../../core/runtime/tools/tool-registry.js';
+import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { usePersonaTool, type PersonaToolOptions } from './usePersonaTool.js';
 
 afterEach(cleanup);

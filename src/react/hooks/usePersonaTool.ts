@@ -2,10 +2,10 @@
 
 import { useEffect, useInsertionEffect, useMemo, useState } from 'react';
 import type { PersonaTool } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
-import { useSameData } from '../same-data.js';
-import { LiveTool } from '../tools/live-tool.js';
-import { toolDefinition } from '../tools/tool-definition.js';
+import { usePersonaContext } from '../provider/persona-context.js';
+import { useSameData } from '../provider/same-data.js';
+import { LiveTool } from '../provider/live-tool.js';
+import { toolDefinition } from '../provider/tool-definition.js';
 
 /** A tool without its name. `Arguments` follow from `parameters` when that is a library's schema. */
 export type PersonaToolOptions<Arguments = Record<string, unknown>> = Omit<PersonaTool<Arguments>, 'name'>;

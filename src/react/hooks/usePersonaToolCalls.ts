@@ -1,8 +1,8 @@
 'use client';
 
 import type { ToolCall } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
-import { useLogItems } from '../turn-log/useTurnLog.js';
+import { usePersonaContext } from '../provider/persona-context.js';
+import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
  * The tools that the model called, oldest first: in one turn, or in the whole conversation, which has also those that

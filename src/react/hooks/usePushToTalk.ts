@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState, type DOMAttributes } from 'react';
 import { onHeldKey } from '../devices/hold-key.js';
-import type { ShortcutKeys } from '../shortcuts/shortcut-keys.js';
+import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
 import { usePersona } from './usePersona.js';
 
 export interface PushToTalkOptions {

@@ -2,7 +2,7 @@
 
 import { useContext } from 'react';
 import type { ReasoningMode } from '../parts/reasoning/reasoning-mode.js';
-import { ReasoningSettingsContext } from '../reasoning-settings-context.js';
+import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
 
 /**
  * How blocks of reasoning rest (`auto`, `always`, `never`), and a way to let the reader choose. The provider keeps it:

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Thought } from '../../core/index.js';
-import { usePersonaContext } from '../persona-context.js';
-import { useTurnLog } from '../turn-log/useTurnLog.js';
+import { usePersonaContext } from '../provider/persona-context.js';
+import { useTurnLog } from '../provider/useTurnLog.js';
 
 interface TurnReasoning {
   readonly thoughts: readonly Thought[];

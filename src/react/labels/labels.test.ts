@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { thought } from '../../../stories/fixture-state.js';
+import { thought } from '../testing/fixture-state.js';
 import { reasoningTitle } from '../parts/reasoning/reasoning-title.js';
-import { sameData } from '../same-data.js';
+import { sameData } from '../provider/same-data.js';
 import { formatCount, formatDuration } from './format-label.js';
 import { englishLabels } from './labels.js';
 import { mergeLabels } from './merge-labels.js';

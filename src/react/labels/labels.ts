@@ -10,7 +10,7 @@ import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
 import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
 import type { EventLogLabels } from '../parts/event-log/event-log-labels.js';
 import type { ExportLabels } from '../parts/export-conversation/export-labels.js';
-import type { LauncherLabels } from '../launcher/launcher-labels.js';
+import type { LauncherLabels } from '../chat/launcher-labels.js';
 import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
 import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useContext, useMemo } from 'react';
-import { useSameData } from '../same-data.js';
+import { useSameData } from '../provider/same-data.js';
 import { LabelsContext } from './labels-context.js';
 import type { PartLabels, PersonaLabelOverrides, PersonaLabels } from './labels.js';
 import { mergeLabels, mergePartLabels } from './merge-labels.js';

@@ -2,11 +2,11 @@
 import { cleanup, render } from '@testing-library/react';
 import { createElement, createRef, type ComponentType, type Ref } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { finished, openingHours } from '../../../stories/conversation.js';
-import { fixturePersona } from '../../../stories/fixture-persona.js';
-import { errors, sessions, speaking, timeline } from '../../../stories/fixture-state.js';
+import { finished, openingHours } from '../testing/fixture-conversation.js';
+import { fixturePersona } from '../testing/fixture-persona.js';
+import { errors, sessions, speaking, timeline } from '../testing/fixture-state.js';
 import * as library from '../../index.js';
-import { PersonaProvider } from '../PersonaProvider.js';
+import { PersonaProvider } from '../provider/PersonaProvider.js';
 
 beforeAll(() => {
   // jsdom has none of them.

@@ -1,7 +1,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   endedTurn,
   logOf,
@@ -9,8 +9,8 @@ import {
   sessions,
   speaking,
   thinking,
-} from '../../../../stories/fixture-state.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+} from '../../testing/fixture-state.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Announcer } from './Announcer.js';
 
 afterEach(cleanup);

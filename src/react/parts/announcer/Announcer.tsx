@@ -4,8 +4,8 @@ import { forwardRef, useCallback, useSyncExternalStore, type ComponentPropsWitho
 import type { PersonaState } from '../../../core/index.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { useChatActions } from '../../shortcuts/useChatAction.js';
-import { classNames } from '../class-names.js';
+import { useChatActions } from '../../keyboard/useChatAction.js';
+import { classNames } from '../../shared/class-names.js';
 import { announcement } from './announcement.js';
 
 export type AnnouncerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;

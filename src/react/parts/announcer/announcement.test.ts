@@ -6,7 +6,7 @@ import {
   followUp,
   question,
   spokenSoFar,
-} from '../../../../stories/conversation.js';
+} from '../../testing/fixture-conversation.js';
 import {
   endedTurn,
   errors,
@@ -18,7 +18,7 @@ import {
   thought,
   toolCall,
   type FixtureState,
-} from '../../../../stories/fixture-state.js';
+} from '../../testing/fixture-state.js';
 import { englishLabels } from '../../labels/labels.js';
 import { announcement } from './announcement.js';
 

@@ -2,7 +2,7 @@
 
 import { forwardRef, useMemo, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaCaptions } from '../../hooks/usePersonaCaptions.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { captionWords } from './caption-text.js';
 
 export const CaptionText = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(function Captions(

@@ -2,17 +2,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { answerBeingSpoken } from '../../../../stories/conversation.js';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { answerBeingSpoken } from '../../testing/fixture-conversation.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   endedTurn,
   fixtureState,
   sessions,
   speaking,
   type FixtureState,
-} from '../../../../stories/fixture-state.js';
-import { portraitStream } from '../../../../stories/portrait-stream.js';
-import { PersonaChat } from '../../PersonaChat.js';
+} from '../../testing/fixture-state.js';
+import { portraitStream } from '../../testing/portrait-stream.js';
+import { PersonaChat } from '../../chat/PersonaChat.js';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.useRealTimers());

@@ -6,8 +6,8 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
+import { classNames } from '../../shared/class-names.js';
+import { Icon } from '../../shared/Icon.js';
 import { ComposerInput } from './ComposerInput.js';
 
 export type ComposerProps = Omit<ComponentPropsWithoutRef<'form'>, 'children'>;

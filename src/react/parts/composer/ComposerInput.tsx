@@ -2,7 +2,7 @@
 
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { useChatAction, useShortcutKeys } from '../../shortcuts/useChatAction.js';
+import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 
 interface ComposerInputProps {
   readonly value: string;

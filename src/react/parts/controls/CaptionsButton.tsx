@@ -3,7 +3,7 @@
 import { forwardRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { useCaptionSettings } from '../captions/useCaptionSettings.js';
-import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
+import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Turns the captions on and off. How they look: `Captions.Settings`. */

@@ -2,7 +2,7 @@
 
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { CaptionsButton } from './CaptionsButton.js';
 import { DevicesButton } from './DevicesButton.js';
 import { EndButton } from './EndButton.js';

@@ -4,7 +4,7 @@ import { forwardRef, useId, useRef, useState, type FocusEvent, type KeyboardEven
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
 import type { DevicesProps } from '../devices/Devices.js';
-import { onDemand } from '../on-demand/on-demand.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 const Devices = onDemand<DevicesProps>(() => import('../devices/Devices.js').then((code) => code.Devices));

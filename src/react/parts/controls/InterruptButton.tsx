@@ -4,7 +4,7 @@ import { forwardRef } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
+import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Stops the running turn. */

@@ -6,8 +6,8 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaMicrophone } from '../../hooks/usePersonaMicrophone.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { canAsk, toggleMute } from '../../shortcuts/microphone-action.js';
-import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
+import { canAsk, toggleMute } from '../../keyboard/microphone-action.js';
+import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Mutes and unmutes the microphone; says why there is none, and asks for it again. Not there in a conversation without a microphone. */

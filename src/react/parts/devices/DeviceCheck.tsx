@@ -6,7 +6,7 @@ import { useDeviceList } from '../../devices/useDeviceList.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { englishDeviceCheckLabels } from './device-check-labels.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneCheck } from './MicrophoneCheck.js';

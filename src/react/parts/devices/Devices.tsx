@@ -3,7 +3,7 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaDevices } from '../../hooks/usePersonaDevices.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 

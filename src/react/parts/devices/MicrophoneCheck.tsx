@@ -5,7 +5,7 @@ import type { MicrophoneState } from '../../../core/index.js';
 import { measureLevel } from '../../devices/level-meter.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { englishDeviceCheckLabels } from './device-check-labels.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 

@@ -2,7 +2,7 @@
 
 import { forwardRef, useImperativeHandle, useRef, type ComponentPropsWithoutRef } from 'react';
 import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 
 export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** What to listen to. @default the session's microphone */

@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { onMicrophoneChange, openMicrophone, type MicrophoneState } from '../../../core/index.js';
-import { MicrophoneTrial } from '../../../core/media/microphone-trial.js';
+import { MicrophoneTrial } from '../../../core/api/microphone-trial.js';
 
 const idle: MicrophoneState = { status: 'idle' };
 

@@ -7,8 +7,8 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
+import { classNames } from '../../shared/class-names.js';
+import { Icon } from '../../shared/Icon.js';
 
 export type EndingNoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 

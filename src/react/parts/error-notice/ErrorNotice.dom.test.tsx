@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
-import { endedTurn, failed, sessions, userMessage } from '../../../../stories/fixture-state.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
+import { endedTurn, failed, sessions, userMessage } from '../../testing/fixture-state.js';
 import { personaError } from '../../../errors/index.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Composer } from '../composer/Composer.js';
 import { ErrorNotice } from './ErrorNotice.js';
 

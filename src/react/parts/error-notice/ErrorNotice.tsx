@@ -2,10 +2,10 @@
 
 import { forwardRef, useState, type ComponentPropsWithoutRef } from 'react';
 import type { PersonaError, PersonaState } from '../../../core/index.js';
-import { isDevelopment } from '../../development.js';
+import { isDevelopment } from '../../shared/development.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
 /** `fault`: a turn that failed. `session`: why the session ended. `microphone`: why there is none. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { Advice } from './Advice.js';
 import { ErrorActions } from './ErrorActions.js';
 

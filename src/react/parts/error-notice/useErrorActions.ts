@@ -3,8 +3,8 @@
 import { PersonaError, type Persona } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { useOffered } from '../../shortcuts/useChatAction.js';
-import { restartQuietly } from '../../start-quietly.js';
+import { useOffered } from '../../keyboard/useChatAction.js';
+import { restartQuietly } from '../../provider/start-quietly.js';
 import { offeredActions, selectActionContext, type OfferedAction } from './offered-actions.js';
 
 /** What can be done about an error now, and how. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   endedTurn,
   errors,
@@ -11,7 +11,7 @@ import {
   sessions,
   speaking,
   userMessage,
-} from '../../../../stories/fixture-state.js';
+} from '../../testing/fixture-state.js';
 import type { PersonaState } from '../../../core/index.js';
 import { EventRecorder } from './event-recorder.js';
 import { personaEvents } from './persona-events.js';

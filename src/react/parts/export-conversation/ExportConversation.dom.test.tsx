@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
-import { personaMessage, userMessage } from '../../../../stories/fixture-state.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
+import { personaMessage, userMessage } from '../../testing/fixture-state.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { ExportConversation, type ExportConversationProps } from './ExportConversation.js';
 
 const saved: { name: string; type: string; text: Promise<string> }[] = [];

@@ -10,9 +10,9 @@ import {
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { copyText } from '../copy-text.js';
-import { saveFile } from '../save-file.js';
+import { classNames } from '../../shared/class-names.js';
+import { copyText } from '../../shared/copy-text.js';
+import { saveFile } from '../../shared/save-file.js';
 import { englishExportLabels } from './export-labels.js';
 
 export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import Markdown from 'react-markdown';
 import { expect, it } from 'vitest';
-import { personaMessage, userMessage } from '../../../../stories/fixture-state.js';
+import { personaMessage, userMessage } from '../../testing/fixture-state.js';
 import { exportConversation } from '../../../core/index.js';
 
 const messages = (asked: string, answered: string) => [userMessage(0, asked), personaMessage(0, answered)];

@@ -2,8 +2,8 @@
 
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { useChatAction, useShortcutKeys } from '../../shortcuts/useChatAction.js';
-import { Icon } from '../Icon.js';
+import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
+import { Icon } from '../../shared/Icon.js';
 
 interface HistoryButtonProps {
   readonly panelId: string;

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   logOf,
   personaMessage,
@@ -10,8 +10,8 @@ import {
   speaking,
   thought,
   userMessage,
-} from '../../../../stories/fixture-state.js';
-import { PersonaChat } from '../../PersonaChat.js';
+} from '../../testing/fixture-state.js';
+import { PersonaChat } from '../../chat/PersonaChat.js';
 
 const turns = Array.from({ length: 40 }, (_, turn) => turn);
 

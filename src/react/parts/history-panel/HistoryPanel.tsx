@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type RefObject } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { PanelContent } from './PanelContent.js';
 import { useIsNarrow } from './useIsNarrow.js';
 

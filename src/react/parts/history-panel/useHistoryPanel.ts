@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { focusedIn } from '../focused-in.js';
-import { useAsTurnPlace, useTurnPlace } from '../../useTurnPlace.js';
+import { focusedIn } from '../../shared/focused-in.js';
+import { useAsTurnPlace, useTurnPlace } from '../../shared/useTurnPlace.js';
 
 /** Where the focus goes once the panel is gone: a sheet makes everything else inert until then. */
 type Leaving = { readonly to: 'opener' } | { readonly to: 'transcript'; readonly turnId: string };

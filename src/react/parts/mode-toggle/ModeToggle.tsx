@@ -3,7 +3,7 @@
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaMode } from '../../hooks/usePersonaMode.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 
 export type ModeToggleProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 

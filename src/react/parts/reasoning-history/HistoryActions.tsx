@@ -2,10 +2,10 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { useReasoningHistory } from './history-context.js';
 import { fileName, toJson, toMarkdown } from './history-export.js';
-import { saveFile } from '../save-file.js';
+import { saveFile } from '../../shared/save-file.js';
 import { useCopy } from './useCopy.js';
 
 /** Copies and exports what is shown: with a search or a filter, what is left by it. */

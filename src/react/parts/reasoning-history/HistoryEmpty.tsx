@@ -2,8 +2,8 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
+import { classNames } from '../../shared/class-names.js';
+import { Icon } from '../../shared/Icon.js';
 import { useReasoningHistory } from './history-context.js';
 import { noFilter } from './history-filter.js';
 

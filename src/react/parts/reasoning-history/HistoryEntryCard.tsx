@@ -2,7 +2,7 @@
 
 import { memo, useContext, useId, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { PersonaContext } from '../../persona-context.js';
+import { PersonaContext } from '../../provider/persona-context.js';
 import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
 import { toolSentence } from '../tool-calls/tool-text.js';
 import { useReasoningHistory } from './history-context.js';

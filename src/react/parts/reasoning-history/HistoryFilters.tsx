@@ -3,7 +3,7 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useReasoningMode } from '../../hooks/useReasoningMode.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { useReasoningHistory } from './history-context.js';
 
 /** Which thoughts are shown, in which order; and how those in the chat rest. */

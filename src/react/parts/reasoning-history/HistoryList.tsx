@@ -3,8 +3,8 @@
 import { forwardRef, useEffect, useRef, useState, type ComponentPropsWithoutRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useLabels } from '../../labels/useLabels.js';
-import { useAsTurnPlace } from '../../useTurnPlace.js';
-import { classNames } from '../class-names.js';
+import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
+import { classNames } from '../../shared/class-names.js';
 import { useReasoningHistory } from './history-context.js';
 import { HistoryEntryCard } from './HistoryEntryCard.js';
 import { HistoryEmpty } from './HistoryEmpty.js';

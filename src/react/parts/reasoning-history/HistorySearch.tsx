@@ -3,8 +3,8 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { formatCount, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { Icon } from '../Icon.js';
+import { classNames } from '../../shared/class-names.js';
+import { Icon } from '../../shared/Icon.js';
 import { useReasoningHistory } from './history-context.js';
 
 /** A search field with its hits: Enter goes to the next, Shift+Enter to the one before. */

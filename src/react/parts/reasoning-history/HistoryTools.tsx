@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { useReasoningHistory } from './history-context.js';
 import { isFiltered } from './history-filter.js';
 import { HistoryActions } from './HistoryActions.js';

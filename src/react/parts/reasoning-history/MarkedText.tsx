@@ -1,8 +1,8 @@
 'use client';
 
 import { memo, type ReactNode } from 'react';
-import { MessageText } from '../transcript/MessageText.js';
-import { textBlocks } from '../transcript/text-blocks.js';
+import { MessageText } from '../../shared/message-text/MessageText.js';
+import { textBlocks } from '../../shared/message-text/text-blocks.js';
 import type { Hit } from './text-search.js';
 
 interface MarkedTextProps {

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { thought } from '../../../../stories/fixture-state.js';
+import { thought } from '../../testing/fixture-state.js';
 import { ReasoningHistory } from './ReasoningHistory.js';
 
 const emulate = (features: { name: string; value: string }[]) =>

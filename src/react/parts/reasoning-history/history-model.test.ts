@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { personaMessage, thought, toolCall, userMessage } from '../../../../stories/fixture-state.js';
+import { personaMessage, thought, toolCall, userMessage } from '../../testing/fixture-state.js';
 import { filterEntries, noFilter } from './history-filter.js';
 import { fileName, toJson, toMarkdown } from './history-export.js';
 import { HistoryModel } from './history-model.js';

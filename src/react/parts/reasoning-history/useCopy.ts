@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { copyText } from '../copy-text.js';
+import { copyText } from '../../shared/copy-text.js';
 import { useReasoningHistory } from './history-context.js';
 
 /** Copies a text and says whether that worked: a page may not be allowed to. */

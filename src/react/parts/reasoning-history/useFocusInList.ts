@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import type { VirtualizerHandle } from 'virtua';
-import type { ShowTurn } from '../../turn-places.js';
-import { focusedIn } from '../focused-in.js';
+import type { ShowTurn } from '../../shared/turn-places.js';
+import { focusedIn } from '../../shared/focused-in.js';
 import { useReasoningHistory } from './history-context.js';
 
 interface Ref<Value> {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useContext, useMemo, useState } from 'react';
-import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { filterEntries, noFilter } from './history-filter.js';
 import type { HistoryOrder, ReasoningHistoryValue } from './history-context.js';
 import { HistoryModel, type HistorySource } from './history-model.js';

@@ -6,9 +6,9 @@ import { usePersonaReasoning } from '../../hooks/usePersonaReasoning.js';
 import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
 import { formatLabel, formatSeconds } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { spanTotals, timelineSpans, type TimelineSpan } from './timeline-spans.js';
-import { useNow } from './useNow.js';
+import { useNow } from '../../shared/useNow.js';
 
 export interface ReasoningTimelineProps extends ComponentPropsWithoutRef<'div'> {
   /** Whose time it shows: `turnId` of a message, say. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { thought, timeline } from '../../../../stories/fixture-state.js';
+import { thought, timeline } from '../../testing/fixture-state.js';
 import { spanTotals, timelineSpans } from './timeline-spans.js';
 
 const noon = timeline(0).startedAt;

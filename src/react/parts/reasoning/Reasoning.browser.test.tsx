@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   logOf,
   sessions,
@@ -10,8 +10,8 @@ import {
   thinking,
   thought,
   userMessage,
-} from '../../../../stories/fixture-state.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+} from '../../testing/fixture-state.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Transcript } from '../transcript/Transcript.js';
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index}`).join('\n');

@@ -1,8 +1,8 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { thought } from '../../../../stories/fixture-state.js';
+import { thought } from '../../testing/fixture-state.js';
 import { LabelsProvider } from '../../labels/LabelsProvider.js';
-import { ReasoningSettingsProvider } from '../../ReasoningSettingsProvider.js';
+import { ReasoningSettingsProvider } from '../../provider/ReasoningSettingsProvider.js';
 import { Reasoning } from './Reasoning.js';
 
 afterEach(cleanup);

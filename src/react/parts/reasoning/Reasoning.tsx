@@ -4,7 +4,7 @@ import { forwardRef, useId, useMemo, type ComponentPropsWithoutRef, type ReactNo
 import type { Thought } from '../../../core/index.js';
 import { useReasoningMode } from '../../hooks/useReasoningMode.js';
 import { useTurnReasoning } from '../../hooks/useTurnReasoning.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { ReasoningContext } from './reasoning-context.js';
 import type { ReasoningMode } from './reasoning-mode.js';
 import { ReasoningContent } from './ReasoningContent.js';

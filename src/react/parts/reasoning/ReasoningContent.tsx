@@ -3,10 +3,10 @@
 import { forwardRef, useContext, type ComponentPropsWithoutRef } from 'react';
 import type { Thought } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { DisclosureContent } from '../disclosure/DisclosureContent.js';
-import { useStickToBottom } from '../transcript/useStickToBottom.js';
-import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
+import { classNames } from '../../shared/class-names.js';
+import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js';
+import { useStickToBottom } from '../../shared/useStickToBottom.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { useReasoning } from './reasoning-context.js';
 import { ThoughtText } from './ThoughtText.js';
 

@@ -2,8 +2,8 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { useTurnPlace } from '../../useTurnPlace.js';
-import { classNames } from '../class-names.js';
+import { useTurnPlace } from '../../shared/useTurnPlace.js';
+import { classNames } from '../../shared/class-names.js';
 import { useReasoning } from './reasoning-context.js';
 
 /** Leads to the turn in the viewer of all thoughts; not there where there is none. */

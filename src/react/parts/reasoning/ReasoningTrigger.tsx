@@ -2,8 +2,8 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { DisclosureTrigger } from '../disclosure/DisclosureTrigger.js';
+import { classNames } from '../../shared/class-names.js';
+import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
 import { useReasoning } from './reasoning-context.js';
 import { reasoningTitle } from './reasoning-title.js';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useContext, type ReactNode } from 'react';
-import { ReasoningSettingsContext } from '../../reasoning-settings-context.js';
-import { MessageText } from '../transcript/MessageText.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
+import { MessageText } from '../../shared/message-text/MessageText.js';
 
 interface ThoughtTextProps {
   /** Redacted already. */

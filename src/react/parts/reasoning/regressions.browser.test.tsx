@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   endedTurn,
   logOf,
@@ -12,10 +12,10 @@ import {
   thinking,
   thought,
   userMessage,
-} from '../../../../stories/fixture-state.js';
+} from '../../testing/fixture-state.js';
 import type { Thought } from '../../../core/index.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
-import type { ReasoningSettings } from '../../ReasoningSettingsProvider.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
+import type { ReasoningSettings } from '../../provider/ReasoningSettingsProvider.js';
 import { Transcript } from '../transcript/Transcript.js';
 import { Reasoning } from './Reasoning.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { thought } from '../../../../stories/fixture-state.js';
+import { thought } from '../../testing/fixture-state.js';
 import { englishLabels } from '../../labels/labels.js';
 import { mergeLabels } from '../../labels/merge-labels.js';
 import { reasoningTitle } from './reasoning-title.js';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useContext, useState } from 'react';
-import { PersonaContext } from '../../persona-context.js';
+import { PersonaContext } from '../../provider/persona-context.js';
 import { readerChoices } from './reader-choices.js';
 import { restsOpen, type ReasoningMode } from './reasoning-mode.js';
 

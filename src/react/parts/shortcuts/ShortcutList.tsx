@@ -2,10 +2,10 @@
 
 import { Fragment, forwardRef, useId, useSyncExternalStore, type ComponentPropsWithoutRef } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
-import { browserChoice } from '../../shortcuts/shortcut-choice.js';
-import { shortcutActions } from '../../shortcuts/shortcut-map.js';
-import { useChatActions } from '../../shortcuts/useChatAction.js';
-import { classNames } from '../class-names.js';
+import { browserChoice } from '../../keyboard/shortcut-choice.js';
+import { shortcutActions } from '../../keyboard/shortcut-map.js';
+import { useChatActions } from '../../keyboard/useChatAction.js';
+import { classNames } from '../../shared/class-names.js';
 import { keyText } from './key-text.js';
 import { englishShortcutLabels } from './shortcut-labels.js';
 

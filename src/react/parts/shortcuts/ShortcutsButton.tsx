@@ -2,9 +2,9 @@
 
 import { forwardRef, useState } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
-import { useChatAction, useShortcutKeys } from '../../shortcuts/useChatAction.js';
+import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
-import { onDemand } from '../on-demand/on-demand.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { englishShortcutLabels } from './shortcut-labels.js';
 
 const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { englishShortcutLabels } from './shortcut-labels.js';
 import { ShortcutList } from './ShortcutList.js';
 

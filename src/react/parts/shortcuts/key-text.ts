@@ -1,4 +1,4 @@
-import { isApple } from '../../shortcuts/shortcut-keys.js';
+import { isApple } from '../../keyboard/shortcut-keys.js';
 import type { ShortcutLabels } from './shortcut-labels.js';
 
 const signs: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { ShortcutAction } from '../../shortcuts/shortcut-map.js';
+import type { ShortcutAction } from '../../keyboard/shortcut-map.js';
 
 /** The keys that have other names in other languages. */
 export type NamedKey =

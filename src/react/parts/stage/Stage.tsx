@@ -10,7 +10,7 @@ import {
 import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Captions } from '../captions/Captions.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { StageContext } from './stage-context.js';
 import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
@@ -21,7 +21,7 @@ import { StageUnmute } from './StageUnmute.js';
 import { StageVideo } from './StageVideo.js';
 import { StageView } from './StageView.js';
 import { StageVolume } from './StageVolume.js';
-import { useKeptFocus } from './useKeptFocus.js';
+import { useKeptFocus } from '../../shared/useKeptFocus.js';
 import { usePlayback } from './usePlayback.js';
 
 export interface StageProps extends ComponentPropsWithoutRef<'section'> {

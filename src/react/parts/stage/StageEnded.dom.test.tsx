@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
-import { failed } from '../../../../stories/fixture-state.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
+import { failed } from '../../testing/fixture-state.js';
 import type { PersonaErrorCode } from '../../../core/index.js';
 import { personaError } from '../../../errors/index.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Stage } from './Stage.js';
 
 afterEach(cleanup);

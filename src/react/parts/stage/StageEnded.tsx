@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react';
 import type { SessionState } from '../../../core/index.js';
-import { isDevelopment } from '../../development.js';
+import { isDevelopment } from '../../shared/development.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Advice } from '../error-notice/Advice.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { StartButton } from './StartButton.js';
 
 interface StageEndedProps {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 import { StartButton } from './StartButton.js';
 
 export function StageIdle(): ReactNode {

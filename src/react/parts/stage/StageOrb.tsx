@@ -5,7 +5,7 @@ import type { PersonaState } from '../../../core/index.js';
 import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
 import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 
 const selectMedia = (state: PersonaState) => state.media;
 

@@ -3,7 +3,7 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 
 /** What the persona is doing, in one word; nothing while there is no session. */
 export const StageStatus = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(

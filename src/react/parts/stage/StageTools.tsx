@@ -3,7 +3,7 @@
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { CaptionsSettings } from '../captions/CaptionsSettings.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { useStage } from './stage-context.js';
 import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';

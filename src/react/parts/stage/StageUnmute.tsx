@@ -1,10 +1,10 @@
 'use client';
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import type { PlaybackStatus } from '../../../core/media/playback.js';
+import type { PlaybackStatus } from '../../../core/browser/playback.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
-import { Icon, type IconName } from '../Icon.js';
+import { classNames } from '../../shared/class-names.js';
+import { Icon, type IconName } from '../../shared/Icon.js';
 import type { PictureLabels } from './picture-labels.js';
 import { useStage } from './stage-context.js';
 

@@ -2,7 +2,7 @@
 
 import { forwardRef, useImperativeHandle, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { useSpeaker } from '../../devices/useSpeaker.js';
 import { useStage } from './stage-context.js';
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
-import { preloadQuietly, startQuietly } from '../../start-quietly.js';
+import { preloadQuietly, startQuietly } from '../../provider/start-quietly.js';
 
 /** Starts the session. The SDK begins to load when the pointer or the focus comes near. */
 export function StartButton({ children }: { readonly children: ReactNode }): ReactNode {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
-import { sessions, type FixtureState } from '../../../../stories/fixture-state.js';
-import { portraitStream } from '../../../../stories/portrait-stream.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
+import { sessions, type FixtureState } from '../../testing/fixture-state.js';
+import { portraitStream } from '../../testing/portrait-stream.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Stage, type StageProps } from './Stage.js';
 
 let streams: MediaStream[] = [];

@@ -4,7 +4,7 @@ import {
   type PlaybackEffect,
   type PlaybackEvent,
   type PlaybackState,
-} from '../../../core/media/playback.js';
+} from '../../../core/browser/playback.js';
 import type { PlaybackErrorCode } from '../../../internal/errors/playback-errors.js';
 import { onFirstFrame } from './first-frame.js';
 

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { PersonaState } from '../../../core/index.js';
-import { noPlayback, type PlaybackState } from '../../../core/media/playback.js';
+import { noPlayback, type PlaybackState } from '../../../core/browser/playback.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import { playbackErrors } from '../../../internal/errors/playback-errors.js';
 import { usePersona } from '../../hooks/usePersona.js';

@@ -4,7 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react
 import type { LatencyBudget } from '../../../core/index.js';
 import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
 import { usePartLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { englishTimelineLabels } from './timeline-labels.js';
 import { TimelineTurn } from './TimelineTurn.js';
 

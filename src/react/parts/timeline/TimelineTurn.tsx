@@ -10,7 +10,7 @@ import {
 } from '../../../core/index.js';
 import { formatLabel, formatSeconds } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
-import { useNow } from '../reasoning-timeline/useNow.js';
+import { useNow } from '../../shared/useNow.js';
 import { shortTime } from '../transcript/message-time.js';
 import { Excess } from './Excess.js';
 import { englishTimelineLabels } from './timeline-labels.js';

@@ -3,10 +3,10 @@
 import { memo, useId, useRef, useState } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { DisclosureContent } from '../disclosure/DisclosureContent.js';
-import { DisclosureTrigger } from '../disclosure/DisclosureTrigger.js';
-import type { IconName } from '../Icon.js';
-import { useKeptFocus } from '../stage/useKeptFocus.js';
+import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js';
+import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
+import type { IconName } from '../../shared/Icon.js';
+import { useKeptFocus } from '../../shared/useKeptFocus.js';
 import { toolSentence } from './tool-text.js';
 import { ToolApproval } from './ToolApproval.js';
 import { ToolCallDetails } from './ToolCallDetails.js';

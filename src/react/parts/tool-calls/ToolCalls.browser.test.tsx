@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { question, tableBooking } from '../../../../stories/conversation.js';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
-import { logOf, sessions, thinking, toolCall, userMessage } from '../../../../stories/fixture-state.js';
+import { question, tableBooking } from '../../testing/fixture-conversation.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
+import { logOf, sessions, thinking, toolCall, userMessage } from '../../testing/fixture-state.js';
 import type { ToolCall } from '../../../core/index.js';
-import { PersonaChat } from '../../PersonaChat.js';
+import { PersonaChat } from '../../chat/PersonaChat.js';
 
 async function showChat(...toolCalls: ToolCall[]) {
   const persona = fixturePersona({

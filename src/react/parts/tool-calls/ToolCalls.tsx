@@ -4,7 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react
 import type { ToolCall } from '../../../core/index.js';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../class-names.js';
+import { classNames } from '../../shared/class-names.js';
 import { ToolCallRow } from './ToolCallRow.js';
 
 export interface ToolCallsProps extends Omit<ComponentPropsWithoutRef<'ul'>, 'children'> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toolCall } from '../../../../stories/fixture-state.js';
+import { toolCall } from '../../testing/fixture-state.js';
 import { mergeLabels } from '../../labels/merge-labels.js';
 import { readableJson, toolName, toolSentence } from './tool-text.js';
 

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { useShortcutKeys } from '../../shortcuts/useChatAction.js';
-import { Icon } from '../Icon.js';
+import { useShortcutKeys } from '../../keyboard/useChatAction.js';
+import { Icon } from '../../shared/Icon.js';
 
 interface JumpButtonProps {
   /** Messages since the reader left the end. */

@@ -6,8 +6,8 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { copyText } from '../copy-text.js';
-import { Icon, type IconName } from '../Icon.js';
+import { copyText } from '../../shared/copy-text.js';
+import { Icon, type IconName } from '../../shared/Icon.js';
 
 interface MessageActionsProps {
   readonly message: TranscriptMessage;

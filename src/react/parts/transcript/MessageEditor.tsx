@@ -5,7 +5,7 @@ import { PersonaError, type UserMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { useOffered } from '../../shortcuts/useChatAction.js';
+import { useOffered } from '../../keyboard/useChatAction.js';
 
 interface MessageEditorProps {
   readonly message: UserMessage;

@@ -3,7 +3,7 @@
 import { useCallback, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { TranscriptMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { onDemand } from '../on-demand/on-demand.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { longTime, shortTime } from './message-time.js';
 import { TranscriptContext } from './transcript-context.js';
 

@@ -4,8 +4,8 @@ import { useContext, useId, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
-import { MessageText } from './MessageText.js';
-import { RenderedText } from './RenderedText.js';
+import { MessageText } from '../../shared/message-text/MessageText.js';
+import { RenderedText } from '../../shared/message-text/RenderedText.js';
 import { TranscriptContext } from './transcript-context.js';
 
 interface PersonaRowProps {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { fixturePersona } from '../../../../stories/fixture-persona.js';
+import { fixturePersona } from '../../testing/fixture-persona.js';
 import {
   endedTurn,
   logOf,
@@ -10,10 +10,10 @@ import {
   sessions,
   speaking,
   userMessage,
-} from '../../../../stories/fixture-state.js';
+} from '../../testing/fixture-state.js';
 import type { PersonaMessage, TranscriptMessage } from '../../../core/index.js';
 import { Markdown } from '../../../markdown/index.js';
-import { PersonaProvider } from '../../PersonaProvider.js';
+import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Transcript, type TranscriptProps } from './Transcript.js';
 
 const line = 'A line that is long enough to be broken once or twice in a column of this width. ';

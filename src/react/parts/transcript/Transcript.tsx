@@ -12,9 +12,9 @@ import { useStore } from 'zustand';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { useAsTurnPlace } from '../../useTurnPlace.js';
-import { classNames } from '../class-names.js';
-import { useKeptFocus } from '../stage/useKeptFocus.js';
+import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
+import { classNames } from '../../shared/class-names.js';
+import { useKeptFocus } from '../../shared/useKeptFocus.js';
 import { ActiveMessages } from './active-messages.js';
 import { InterimRow } from './InterimRow.js';
 import { JumpButton } from './JumpButton.js';
@@ -27,7 +27,7 @@ import { TranscriptEmpty } from './TranscriptEmpty.js';
 import { useMessageKeys } from './useMessageKeys.js';
 import { useMountedGroups } from './useMountedGroups.js';
 import { useNewest } from './useNewest.js';
-import { useStickToBottom } from './useStickToBottom.js';
+import { useStickToBottom } from '../../shared/useStickToBottom.js';
 
 export interface TranscriptProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, TranscriptSettings {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../Icon.js';
+import { Icon } from '../../shared/Icon.js';
 
 const selectRestoring = ({ restoring }: PersonaState) => restoring;
 

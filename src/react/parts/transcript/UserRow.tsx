@@ -3,9 +3,9 @@
 import { useCallback, useId, useRef, useState, type ReactNode } from 'react';
 import type { UserMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { onDemand } from '../on-demand/on-demand.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { MessageFooter } from './MessageFooter.js';
-import { MessageText } from './MessageText.js';
+import { MessageText } from '../../shared/message-text/MessageText.js';
 
 const Editor = onDemand(() => import('./MessageEditor.js').then((code) => code.MessageEditor));
 

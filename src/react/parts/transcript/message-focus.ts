@@ -1,5 +1,5 @@
 import type { FocusEvent, PointerEvent } from 'react';
-import { focusedIn } from '../focused-in.js';
+import { focusedIn } from '../../shared/focused-in.js';
 import type { ActiveMessages } from './active-messages.js';
 
 const messages = '.persona-message[data-message-id]';

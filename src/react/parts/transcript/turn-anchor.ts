@@ -1,4 +1,4 @@
-import type { HeldPlace } from './useStickToBottom.js';
+import type { HeldPlace } from '../../shared/useStickToBottom.js';
 
 /** Room above a question that stands at the top (px). */
 const ROOM = 8;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
-import { matchesKeys } from '../../shortcuts/shortcut-keys.js';
-import { defaultShortcuts } from '../../shortcuts/shortcut-map.js';
-import { useChatAction, useChatActions } from '../../shortcuts/useChatAction.js';
+import { matchesKeys } from '../../keyboard/shortcut-keys.js';
+import { defaultShortcuts } from '../../keyboard/shortcut-map.js';
+import { useChatAction, useChatActions } from '../../keyboard/useChatAction.js';
 import { goToMessage } from './message-focus.js';
 
 const steps = { previous: -1, next: 1 } as const;

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
 import { KeptPlace } from './kept-place.js';
 import { earlierThan, laterThan, newestOf, reaching, settled } from './message-window.js';
-import type { StickToBottom } from './useStickToBottom.js';
+import type { StickToBottom } from '../../shared/useStickToBottom.js';
 
 type Group = LogGroup<TranscriptMessage>;
 

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { GroupedLog, PersonaState, TranscriptMessage } from '../../../core/index.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import type { ActiveMessages } from './active-messages.js';
-import type { StickToBottom } from './useStickToBottom.js';
+import type { StickToBottom } from '../../shared/useStickToBottom.js';
 
 const selectRunning = ({ turn: { status } }: PersonaState) => status === 'thinking' || status === 'speaking';
 

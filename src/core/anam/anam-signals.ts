@@ -1,0 +1,78 @@
+import { ThoughtAssembler } from './thought-assembler.js';
+import { anamEvents } from './anam-events.js';
+import type { AnamClient } from './anam-sdk.js';
+import type { SessionSignal } from '../ports/session-connection.js';
+
+type Emit = (signal: SessionSignal) => void;
+
+/**
+ * Translates the client's events into signals. A listener that throws would silence the SDK's later listeners and its
+ * own history (T9, T16), so `emit` must not throw; the persona's `dispatch` does not.
+ */
+export function subscribeToClient(client: AnamClient, emit: Emit): () => void {
+  const removals: (() => void)[] = [];
+  const on: AnamClient['addListener'] = (event, listener) => {
+    client.addListener(event, listener);
+    removals.push(() => client.removeListener(event, listener));
+  };
+  listenToConnection(on, emit);
+  listenToConversation(on, emit);
+  listenToReasoning(on, emit);
+  listenToTools(on, emit);
+  return () => removals.forEach((remove) => remove());
+}
+
+function listenToConnection(on: AnamClient['addListener'], emit: Emit): void {
+  on(anamEvents.established, () => emit({ type: 'established' }));
+  on(anamEvents.channelOpen, () => emit({ type: 'channel-open' }));
+  on(anamEvents.ready, (sessionId) => emit({ type: 'ready', sessionId }));
+  on(anamEvents.videoStarted, (stream) => emit({ type: 'media', stream }));
+  on(anamEvents.audioStarted, (stream) => emit({ type: 'media', stream }));
+  on(anamEvents.closed, (code, detail) => {
+    emit(detail === undefined ? { type: 'closed', code } : { type: 'closed', code, detail });
+  });
+}
+
+function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
+  on(anamEvents.speech, (chunk) => {
+    const { correlationId } = chunk;
+    emit({
+      type: 'speech',
+      chunk: {
+        messageId: chunk.id,
+        // The documentation's sample says `assistant`; only these two occur.
+        role: String(chunk.role) === 'user' ? 'user' : 'persona',
+        content: chunk.content,
+        endOfSpeech: chunk.endOfSpeech,
+        interrupted: chunk.interrupted,
+        ...(correlationId === undefined ? {} : { correlationId }),
+      },
+    });
+  });
+  on(anamEvents.userSpeechStarted, () => emit({ type: 'user-speech', speaking: true }));
+  on(anamEvents.userSpeechEnded, () => emit({ type: 'user-speech', speaking: false }));
+  on(anamEvents.talkInterrupted, (correlationId) => emit({ type: 'talk-interrupted', correlationId }));
+}
+
+function listenToReasoning(on: AnamClient['addListener'], emit: Emit): void {
+  const assembler = new ThoughtAssembler();
+  on(anamEvents.thought, (chunk) => emit({ type: 'thoughts', changes: [assembler.chunk(chunk)] }));
+  on(anamEvents.thoughts, (history) => {
+    const changes = assembler.history(history);
+    if (changes.length > 0) emit({ type: 'thoughts', changes });
+  });
+}
+
+/** A client tool's end is told by its own result; `TOOL_CALL_COMPLETED` may come never or three times for it (T19). */
+function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
+  on(anamEvents.toolStarted, ({ toolCallId, toolName, arguments: args }) =>
+    emit({ type: 'tool-started', id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' }),
+  );
+  on(anamEvents.toolCompleted, ({ toolCallId, result }) => {
+    const content = typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
+    emit({ type: 'tool-ended', id: toolCallId, failed: false, content });
+  });
+  on(anamEvents.toolFailed, ({ toolCallId, errorMessage }) =>
+    emit({ type: 'tool-ended', id: toolCallId, failed: true, content: errorMessage }),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Conversation } from '../conversation.js';
+import { markdownProjector } from '../../text/projector/markdown-projector.js';
+import type { TurnTimeline } from '../../machine/timeline/turn-timeline.js';
+import type { TranscriptMessage } from '../../machine/logs/message.js';
+import { saidOf, type SpeakerNames } from './said-of.js';
+
+/** What fits on two lines of subtitles. */
+const CUE_CHARACTERS = 84;
+/** About 170 words a minute, where nothing was measured. */
+const MS_PER_CHARACTER = 60;
+const SHORTEST_MS = 800;
+
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * One cue for each two lines. The persona's words stand for as long as it spoke, shared out by their length; a user's
+ * utterance is known by its end, and is taken to have been as long as it reads. https://www.w3.org/TR/webvtt1/
+ */
+export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNames): string {
+  const turns = new Map(timeline.map((turn) => [turn.turnId, turn]));
+  const zero = messages[0]?.createdAt ?? 0;
+  let free = 0;
+  const cues = messages.flatMap((message) => {
+    const text = plain(message);
+    if (text === '') return [];
+    const span = spanOf(message, text, turns.get(message.turnId));
+    const from = Math.max(free, span.from - zero);
+    const until = Math.max(from + SHORTEST_MS, span.until - zero);
+    free = until;
+    return cuesOf(text, { from, until }, names[message.role]);
+  });
+  return ['WEBVTT', ...cues].map((block) => `${block}\n`).join('\n');
+}
+
+function spanOf(message: TranscriptMessage, text: string, turn: TurnTimeline | undefined): Span {
+  const length = text.length * MS_PER_CHARACTER;
+  if (message.role === 'user') {
+    const isSpoken = message.source === 'speech';
+    return {
+      from: message.createdAt - (isSpoken ? length : 0),
+      until: message.createdAt + (isSpoken ? 0 : length),
+    };
+  }
+  const from = turn?.firstWordAt ?? message.createdAt;
+  return { from, until: turn?.lastWordAt ?? message.endedAt ?? from + length };
+}
+
+function cuesOf(text: string, { from, until }: Span, name: string): string[] {
+  const perCharacter = (until - from) / text.length;
+  let at = from;
+  return linesOf(text).map((line) => {
+    const end = at + line.length * perCharacter;
+    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(name)}>${escape(line.trim())}`;
+    at = end;
+    return cue;
+  });
+}
+
+/** Cut between words; a script without spaces is cut where a line is full. */
+function linesOf(text: string): string[] {
+  const found = text.match(new RegExp(`.{1,${CUE_CHARACTERS}}(?:\\s|$)|.{1,${CUE_CHARACTERS}}`, 'gsu'));
+  return found ?? [text];
+}
+
+/** As it is spoken: no Markdown. Blank lines would end a cue. */
+function plain(message: TranscriptMessage): string {
+  const said = saidOf(message);
+  return (message.role === 'user' ? said : spoken(said)).replaceAll(/\s+/gu, ' ').trim();
+}
+
+function spoken(markdown: string): string {
+  const projector = markdownProjector({});
+  const { state, pieces } = projector.push(projector.initial, markdown);
+  return [...pieces, ...projector.end(state).pieces].map((piece) => piece.spoken).join('');
+}
+
+function stamp(ms: number): string {
+  const whole = Math.max(0, Math.round(ms));
+  const part = (value: number, digits: number) => String(Math.floor(value)).padStart(digits, '0');
+  return `${part(whole / 3_600_000, 2)}:${part((whole / 60_000) % 60, 2)}:${part((whole / 1000) % 60, 2)}.${part(whole % 1000, 3)}`;
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

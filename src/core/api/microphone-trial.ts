@@ -1,0 +1,112 @@
+import type { PersonaError } from '../../internal/persona-error.js';
+import type { Clock } from '../ports/environment.js';
+import { systemClock } from '../ports/environment.js';
+import type { MicrophoneChange } from '../browser/microphone-changes.js';
+import { toMicrophoneError } from '../browser/microphone-problem.js';
+import { noSound, SILENCE_MS } from '../machine/microphone/microphone-silence.js';
+import { withoutMicrophone, type MicrophoneState } from '../machine/microphone/microphone-state.js';
+import type { Microphone, OpenMicrophone } from '../browser/microphone.js';
+
+export interface TrialOutside {
+  readonly open: OpenMicrophone;
+  readonly onChange: (callback: (change: MicrophoneChange) => void) => () => void;
+  /** @default the system's */
+  readonly clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
+}
+
+const idle: MicrophoneState = { status: 'idle' };
+
+/** A microphone that is tried out before there is a session. `stop()` releases it, also one that is granted after. */
+export class MicrophoneTrial {
+  #state: MicrophoneState = idle;
+  #run = 0;
+  #device: Microphone | null = null;
+  #deviceId: string | null = null;
+  #stopWatching: () => void = () => undefined;
+  #silence: unknown = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly outside: TrialOutside) {}
+
+  readonly getState = (): MicrophoneState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Asks for this device, `null` for the system's; in place of the one that is tried now. */
+  start(deviceId: string | null): void {
+    this.#release();
+    this.#deviceId = deviceId;
+    this.#stopWatching = this.outside.onChange((change) => this.#change(change));
+    this.#show({ status: 'prompting' });
+    void this.#open();
+  }
+
+  stop(): void {
+    this.#release();
+    this.#show(idle);
+  }
+
+  async #open(): Promise<void> {
+    const run = (this.#run += 1);
+    try {
+      const device = await this.outside.open({ deviceId: this.#deviceId });
+      // Nobody waits for it any more.
+      if (run !== this.#run) return device.close();
+      this.#accept(device);
+    } catch (cause) {
+      const error: PersonaError = await toMicrophoneError(cause);
+      if (run === this.#run) this.#show(withoutMicrophone(error));
+    }
+  }
+
+  #accept(device: Microphone): void {
+    this.#device = device;
+    device.onEnded(() => this.start(this.#deviceId));
+    this.#showDevice(device);
+    device.onSilence?.((isSilent) => this.#hearSilence(device, isSilent));
+  }
+
+  #showDevice({ deviceId, stream }: Microphone): void {
+    this.#show({ status: 'granted', muted: false, deviceId, stream });
+  }
+
+  /** Its track stays open, because only that tells when it is switched on again. */
+  #hearSilence(device: Microphone, isSilent: boolean): void {
+    this.#clock.clearTimeout(this.#silence);
+    if (isSilent)
+      this.#silence = this.#clock.setTimeout(() => this.#show(withoutMicrophone(noSound())), SILENCE_MS);
+    else this.#showDevice(device);
+  }
+
+  #change(change: MicrophoneChange): void {
+    const { status } = this.#state;
+    if (status === 'denied' ? change !== 'granted' : status !== 'unavailable') return;
+    this.#letGo();
+    void this.#open();
+  }
+
+  #release(): void {
+    this.#run += 1;
+    this.#letGo();
+    this.#stopWatching();
+    this.#stopWatching = () => undefined;
+  }
+
+  #letGo(): void {
+    this.#clock.clearTimeout(this.#silence);
+    this.#device?.close();
+    this.#device = null;
+  }
+
+  get #clock() {
+    return this.outside.clock ?? systemClock;
+  }
+
+  #show(state: MicrophoneState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}

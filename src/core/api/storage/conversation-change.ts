@@ -1,0 +1,41 @@
+import { conversationOf } from '../conversation.js';
+import type { PersonaState } from '../../machine/persona-state.js';
+import type { GroupedLog } from '../../machine/logs/grouped-log.js';
+import type { ConversationChange, LogName, StoredGroup } from '../../ports/conversation-storage.js';
+
+const logsOf = ({ transcript, reasoning, toolCalls, timeline }: PersonaState) =>
+  ({ messages: transcript, thoughts: reasoning, toolCalls, timeline }) satisfies Record<
+    LogName,
+    GroupedLog<unknown>
+  >;
+
+type Entry = readonly [LogName, GroupedLog<unknown>];
+
+const entriesOf = (state: PersonaState) => Object.entries(logsOf(state)) as unknown as readonly Entry[];
+
+/** Whether something was said, thought or done between the two states. */
+export function hasChanged(before: PersonaState, after: PersonaState): boolean {
+  const saved = logsOf(before);
+  return entriesOf(after).some(([log, { groups }]) => groups !== saved[log].groups);
+}
+
+/** A group keeps its identity until something in it changes, so what changed is found without looking into any. */
+export function changeSince(saved: PersonaState, state: PersonaState): ConversationChange {
+  const before = logsOf(saved);
+  const entries = entriesOf(state);
+  const groups = (wanted: (log: LogName, index: number, group: unknown) => boolean): StoredGroup[] =>
+    entries.flatMap(([log, { groups: all }]) =>
+      all.flatMap((group, index) => (wanted(log, index, group) ? [{ log, index, items: group.items }] : [])),
+    );
+  return {
+    get conversation() {
+      return conversationOf(state);
+    },
+    lengths: Object.fromEntries(entries.map(([log, { groups: all }]) => [log, all.length])) as Record<
+      LogName,
+      number
+    >,
+    changed: () => groups((log, index, group) => before[log].groups[index] !== group),
+    all: () => groups(() => true),
+  };
+}

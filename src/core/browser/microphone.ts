@@ -1,0 +1,129 @@
+import { errorFactory } from '../../internal/persona-error.js';
+import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
+import type { PersonaMediaStream } from '../ports/media-stream.js';
+import { toMicrophoneError } from './microphone-problem.js';
+
+/** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
+export interface Microphone {
+  /** For listening to it in the page. */
+  readonly stream: PersonaMediaStream;
+  readonly deviceId: string | null;
+  /**
+   * What the SDK is given: a clone, because the SDK may stop the tracks that it was handed (T15). Each call ends the
+   * clone before, so that a microphone can outlive its connections.
+   */
+  handOut(): PersonaMediaStream;
+  setMuted(muted: boolean): void;
+  /** Calls back when the device is gone: unplugged, or no longer allowed. Not after `close`. */
+  onEnded(callback: () => void): void;
+  /**
+   * Calls back when the device begins or ceases to give nothing at all: switched off by the system, a key of the keyboard
+   * or the headset itself; at once where it begins so. Not after `close`.
+   */
+  onSilence?(callback: (isSilent: boolean) => void): void;
+  close(): void;
+}
+
+/** Rejects with a `PersonaError` of the `microphone-*` codes. Takes another device where the one asked for is not there. */
+export type OpenMicrophone = (request?: { readonly deviceId: string | null }) => Promise<Microphone>;
+
+interface AudioTrack {
+  enabled: boolean;
+  readonly muted?: boolean;
+  readonly readyState?: string;
+  stop(): void;
+  getSettings?(): { deviceId?: string };
+  addEventListener?(type: string, listener: () => void): void;
+  removeEventListener?(type: string, listener: () => void): void;
+}
+
+interface AudioStream {
+  getTracks(): AudioTrack[];
+  clone(): AudioStream;
+}
+
+interface Devices {
+  getUserMedia(constraints: object): Promise<AudioStream>;
+}
+
+interface MediaNavigator {
+  navigator?: { mediaDevices?: Devices };
+}
+
+const microphoneError = errorFactory(microphoneErrors);
+
+const constraintsFor = (deviceId: string | null) => ({
+  audio: {
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+    channelCount: { ideal: 1 },
+    ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
+  },
+});
+
+export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: null }) => {
+  const devices = (globalThis as MediaNavigator).navigator?.mediaDevices;
+  if (!devices) {
+    throw microphoneError('microphone-insecure', {
+      message: 'navigator.mediaDevices is missing on this page.',
+    });
+  }
+  try {
+    const stream = await openDevice(devices, deviceId);
+    // Gone between the grant and now: nobody would be told of an end that was.
+    if (stream.getTracks()[0]?.readyState === 'ended')
+      throw new DOMException('The device has ended.', 'NotReadableError');
+    return wrap(stream);
+  } catch (cause) {
+    throw await toMicrophoneError(cause);
+  }
+};
+
+/** With `ideal` Chromium 153 takes the default device though the other is there, so the fallback is ours. */
+async function openDevice(devices: Devices, deviceId: string | null): Promise<AudioStream> {
+  try {
+    return await devices.getUserMedia(constraintsFor(deviceId));
+  } catch (cause) {
+    const isMissing = cause instanceof Error && /^(NotFound|Overconstrained)Error$/.test(cause.name);
+    if (deviceId === null || !isMissing) throw cause;
+    return devices.getUserMedia(constraintsFor(null));
+  }
+}
+
+function wrap(original: AudioStream): Microphone {
+  let handed: AudioTrack[] = [];
+  let muted = false;
+  const tracks = () => [...original.getTracks(), ...handed];
+  const [source] = original.getTracks();
+  const removals: (() => void)[] = [];
+  const listen = (type: string, listener: () => void) => {
+    source?.addEventListener?.(type, listener);
+    removals.push(() => source?.removeEventListener?.(type, listener));
+  };
+  return {
+    stream: original as unknown as PersonaMediaStream,
+    deviceId: source?.getSettings?.().deviceId ?? null,
+    handOut: () => {
+      const clone = original.clone();
+      handed.forEach((track) => track.stop());
+      handed = clone.getTracks();
+      handed.forEach((track) => (track.enabled = !muted));
+      return clone as unknown as PersonaMediaStream;
+    },
+    setMuted: (now) => {
+      muted = now;
+      tracks().forEach((track) => (track.enabled = !now));
+    },
+    onEnded: (callback) => listen('ended', callback),
+    onSilence: (callback) => {
+      listen('mute', () => callback(true));
+      listen('unmute', () => callback(false));
+      if (source?.muted) callback(true);
+    },
+    close: () => {
+      for (const remove of removals.splice(0)) remove();
+      tracks().forEach((track) => track.stop());
+    },
+  };
+}

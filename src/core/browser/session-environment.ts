@@ -1,0 +1,23 @@
+/** The page around a session, as the browser has it. */
+import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
+import { claimSession } from './exclusive.js';
+import { onMicrophoneChange } from './microphone-changes.js';
+import { openMicrophone } from './microphone.js';
+import { openSilence } from './silence.js';
+import { onHidden, onPageEvent, pageGlobals } from './page-events.js';
+
+export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnvironment> => ({
+  fetch: (input, init) => fetch(input, init),
+  openMicrophone,
+  onMicrophoneChange,
+  openSilence,
+  onPageHide: (callback) => onPageEvent('pagehide', callback),
+  isOnline: () => pageGlobals().navigator?.onLine ?? true,
+  onOnline: (callback) => onPageEvent('online', callback),
+  onHidden,
+  claim: claimSession,
+  random: Math.random,
+  sendBeacon: (url, body) => void pageGlobals().navigator?.sendBeacon?.(url, body),
+  supportsWebRtc: () =>
+    typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
+});

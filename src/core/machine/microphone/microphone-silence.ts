@@ -1,0 +1,9 @@
+import { microphoneErrors } from '../../../internal/errors/microphone-errors.js';
+import { errorFactory } from '../../../internal/persona-error.js';
+
+const microphoneError = errorFactory(microphoneErrors);
+
+/** A headset that changes its profile is silent for a moment. */
+export const SILENCE_MS = 2_000;
+
+export const noSound = () => microphoneError('microphone-silent', { message: 'Its track is muted.' });

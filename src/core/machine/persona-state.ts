@@ -1,0 +1,93 @@
+import type { PersonaError } from '../../internal/persona-error.js';
+import type { PersonaMediaStream } from '../ports/media-stream.js';
+import type { SessionEnding } from './session/session-limits.js';
+import type { DeviceChoice, MicrophoneState } from './microphone/microphone-state.js';
+import type { Thought } from './logs/thought.js';
+import type { ConnectionQuality } from './session/link-state.js';
+import type { SessionState } from './session/session-state.js';
+import type { TurnTimeline } from './timeline/turn-timeline.js';
+import type { ToolCall } from './logs/tool-call.js';
+import { emptyLog, type GroupedLog } from './logs/grouped-log.js';
+import type { TranscriptMessage } from './logs/message.js';
+import type { TurnState } from './turn/turn-state.js';
+
+/** Who calls the model: the page (`client`) or Anam (`server`). */
+export type PersonaMode = 'client' | 'server';
+
+/**
+ * A switch of the mode that is under way. `returning`: it failed, or was taken back, and a session in the mode `from`
+ * is being opened again.
+ */
+export interface ModeSwitch {
+  readonly from: PersonaMode;
+  readonly to: PersonaMode;
+  readonly status: 'switching' | 'returning';
+}
+
+/** What a persona's store holds. Immutable: a slice that did not change keeps its identity. */
+export interface PersonaState {
+  /** The mode of the session, or of the next one. While it switches, the one that is being opened. */
+  readonly mode: PersonaMode;
+  /** The modes that there is a model for. */
+  readonly modes: readonly PersonaMode[];
+  readonly switching: ModeSwitch | null;
+  readonly session: SessionState;
+  /** How well picture and voice arrive; measured, and told when it changes. */
+  readonly connectionQuality: ConnectionQuality;
+  /** When the time limit ends the session (`maxSessionSeconds`), ms since the epoch; `null` without one. */
+  readonly endsAt: number | null;
+  /** The session is about to end by itself; `persona.keepAlive()` takes back one that is idle. */
+  readonly ending: SessionEnding | null;
+  readonly turn: TurnState;
+  /** Ids of turns that wait, oldest first (`inputPolicy: 'queue'`). */
+  readonly queuedTurnIds: readonly string[];
+  readonly transcript: GroupedLog<TranscriptMessage>;
+  readonly reasoning: GroupedLog<Thought>;
+  /** In the order in which they were made. */
+  readonly toolCalls: GroupedLog<ToolCall>;
+  /** When what happened in which turn, in the order in which they began. */
+  readonly timeline: GroupedLog<TurnTimeline>;
+  /** An earlier conversation is being loaded (`restore`, `storage`). */
+  readonly restoring: boolean;
+  /** Whether the user is speaking now, by the service's voice detection. */
+  readonly userSpeaking: boolean;
+  /** What the user is saying, as far as it is transcribed; empty when nothing is. It becomes a message when it is whole. */
+  readonly userInterim: string;
+  readonly microphone: MicrophoneState;
+  readonly devices: DeviceChoice;
+  /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
+  readonly media: PersonaMediaStream | null;
+  /** The latest fault that did not end the session (a model that failed, say); cleared by the next turn. */
+  readonly fault: PersonaError | null;
+}
+
+/** Before the first start. */
+/** A conversation in which nothing was said. */
+export const initialLogs = {
+  transcript: emptyLog,
+  reasoning: emptyLog,
+  toolCalls: emptyLog,
+  timeline: emptyLog,
+} satisfies Partial<PersonaState>;
+
+export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMode[] = [mode]): PersonaState {
+  return {
+    mode,
+    modes,
+    switching: null,
+    session: { status: 'idle' },
+    connectionQuality: 'unknown',
+    endsAt: null,
+    ending: null,
+    turn: { status: 'none' },
+    queuedTurnIds: [],
+    ...initialLogs,
+    restoring: false,
+    userSpeaking: false,
+    userInterim: '',
+    microphone: { status: 'idle' },
+    devices: { microphoneId: null, speakerId: null },
+    media: null,
+    fault: null,
+  };
+}

@@ -1,0 +1,38 @@
+import type { PersonaError } from '../../../internal/persona-error.js';
+
+/**
+ * Why a session ended.
+ * - `user`: `stop()` was called, or the page went away.
+ * - `idle`: nobody said anything for too long, or the page was hidden for too long; by us or by Anam.
+ * - `limit`: the time limit of the session, ours (`maxSessionSeconds`) or Anam's.
+ * - `server`: Anam closed it for another reason; `error.data.detail` holds its words.
+ * - `network`: the connection was lost and could not be made again.
+ * - `replaced`: another persona took over (`exclusive`).
+ * - `error`: it could not be opened.
+ */
+export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';
+
+/** All times are milliseconds since the epoch, by the injected clock. */
+export type SessionState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'authorizing'; readonly since: number }
+  | { readonly status: 'connecting'; readonly since: number }
+  | { readonly status: 'live'; readonly since: number; readonly sessionId: string }
+  | {
+      readonly status: 'reconnecting';
+      /** When the connection was lost. */
+      readonly since: number;
+      /** Of the session that was lost. */
+      readonly sessionId: string;
+      /** 0 while the old connection is given time to come back; then how many new sessions were tried. */
+      readonly attempt: number;
+      /** When the next session is tried; absent while one is. */
+      readonly retryAt?: number;
+    }
+  | {
+      readonly status: 'ended';
+      readonly since: number;
+      readonly reason: SessionEndReason;
+      /** Set unless the session was stopped on purpose. */
+      readonly error?: PersonaError;
+    };

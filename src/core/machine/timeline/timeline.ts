@@ -1,0 +1,58 @@
+import { setView, type Draft } from '../core-state.js';
+import { insertIntoLog, replaceInLog } from '../logs/grouped-log.js';
+import type { TurnSource } from '../logs/message.js';
+import type { TurnOutcome } from '../turn/turn-state.js';
+import { noMarks, type TimelineMark, type TurnTimeline } from './turn-timeline.js';
+
+interface StartingTurn {
+  readonly id: string;
+  readonly source: TurnSource;
+  readonly startedAt: number;
+}
+
+/** When the input came that a turn answers. */
+type InputTimes = Pick<TurnTimeline, 'inputAt' | 'speechEndedAt'>;
+
+const asTheyCome = () => 0;
+
+export function beginTimeline(
+  draft: Draft,
+  { id, source, startedAt }: StartingTurn,
+  { inputAt, speechEndedAt }: InputTimes,
+): void {
+  const timeline: TurnTimeline = {
+    ...noMarks,
+    id,
+    turnId: id,
+    source,
+    speechEndedAt,
+    inputAt,
+    startedAt,
+    endedAt: null,
+    outcome: null,
+  };
+  setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, asTheyCome) });
+}
+
+/** Notes the first time; later ones change nothing. */
+export function markTimeline(draft: Draft, turnId: string, mark: TimelineMark, at: number): void {
+  change(draft, turnId, (timeline) => (timeline[mark] === null ? { ...timeline, [mark]: at } : timeline));
+}
+
+/** The persona has said more of the answer. */
+export function markWord(draft: Draft, turnId: string, at: number): void {
+  change(draft, turnId, (timeline) => ({
+    ...timeline,
+    firstWordAt: timeline.firstWordAt ?? at,
+    lastWordAt: at,
+  }));
+}
+
+export function endTimeline(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
+  change(draft, turnId, (timeline) => ({ ...timeline, endedAt: at, outcome }));
+}
+
+function change(draft: Draft, turnId: string, edit: (timeline: TurnTimeline) => TurnTimeline): void {
+  const timeline = replaceInLog(draft.view.timeline, turnId, edit);
+  if (timeline !== draft.view.timeline) setView(draft, { timeline });
+}

@@ -1,0 +1,73 @@
+import { expect, it, vi } from 'vitest';
+import { personaHarness, settle } from '../../testing/persona-harness.js';
+import type { TurnReport } from './turn-report.js';
+
+async function answer(h: ReturnType<typeof personaHarness>, question: string) {
+  h.persona.ask(question);
+  await settle();
+  h.clock.advance(600);
+  await h.model.text('My secret answer.');
+  await h.model.end();
+  h.clock.advance(400);
+  h.client.personaSpoke(question, 'My secret answer.', { endOfSpeech: true });
+  await settle();
+}
+
+it('tells of each turn once, when it has ended, what took how long, and no word of it', async () => {
+  const reports: TurnReport[] = [];
+  const h = personaHarness({
+    onTimeline: (report) => reports.push(report),
+    latencyBudget: { model: 500, response: 2_000 },
+  });
+  await h.live();
+  const startedAt = h.clock.now();
+  await answer(h, 'My secret question?');
+  h.clock.advance(10_000);
+  await settle();
+  expect(reports).toEqual([
+    {
+      turnId: expect.any(String),
+      mode: 'client',
+      source: 'app',
+      outcome: 'completed',
+      startedAt,
+      responseMs: 1_000,
+      stepsMs: { model: 600, speech: 400 },
+      overBudget: [{ name: 'model', took: 600, budget: 500 }],
+    },
+  ]);
+  expect(JSON.stringify(reports)).not.toContain('secret');
+});
+
+it('tells of a turn that was interrupted, and of one that never got a word', async () => {
+  const onTimeline = vi.fn<(report: TurnReport) => void>();
+  const h = personaHarness({ onTimeline });
+  await h.live();
+  h.persona.ask('One?');
+  await settle();
+  h.persona.interrupt();
+  await settle();
+  expect(onTimeline).toHaveBeenCalledOnce();
+  expect(onTimeline.mock.lastCall?.[0]).toMatchObject({ outcome: 'interrupted', responseMs: null });
+});
+
+const down = new Error('telemetry is down');
+
+const failing: [string, () => unknown][] = [
+  [
+    'throws',
+    () => {
+      throw down;
+    },
+  ],
+  ['rejects', () => Promise.reject(down)],
+];
+
+it.each(failing)('an app that %s there is told of it, and the session goes on', async (_, fail) => {
+  const h = personaHarness({ onTimeline: fail });
+  await h.live();
+  await answer(h, 'One?');
+  await answer(h, 'Two?');
+  expect(h.errors.map(({ code }) => code)).toEqual(['app-callback', 'app-callback']);
+  expect(h.state.session.status).toBe('live');
+});

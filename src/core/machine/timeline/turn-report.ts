@@ -1,0 +1,47 @@
+import type { PersonaMode, PersonaState } from '../persona-state.js';
+import { findInLog } from '../logs/grouped-log.js';
+import type { TurnOutcome } from '../turn/turn-state.js';
+import type { TurnSource } from '../logs/message.js';
+import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency-budget.js';
+import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
+
+/**
+ * What `onTimeline` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
+ * for `JSON.stringify`.
+ */
+export interface TurnReport {
+  readonly turnId: string;
+  readonly mode: PersonaMode;
+  readonly source: TurnSource;
+  readonly outcome: TurnOutcome;
+  /** Ms since the epoch. */
+  readonly startedAt: number;
+  /** From the end of the user's words to the persona's first, ms; `null` where none was spoken. */
+  readonly responseMs: number | null;
+  /** How long each step took, ms; those that did not happen, or are not told, are left out. */
+  readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
+  /** What took longer than `latencyBudget`. */
+  readonly overBudget: readonly LatencyExcess[];
+}
+
+/** `null` for a turn that never came on. */
+export function turnReport(
+  { timeline, mode }: PersonaState,
+  turnId: string,
+  budget: LatencyBudget = {},
+): TurnReport | null {
+  const turn = findInLog(timeline, (each) => each.turnId === turnId);
+  if (!turn || turn.outcome === null) return null;
+  const end = turn.endedAt ?? turn.startedAt;
+  const steps = turnSteps(turn).map(({ name, startedAt, endedAt }) => [name, (endedAt ?? end) - startedAt]);
+  return {
+    turnId,
+    mode,
+    source: turn.source,
+    outcome: turn.outcome,
+    startedAt: turn.startedAt,
+    responseMs: responseTime(turn),
+    stepsMs: Object.fromEntries(steps) as TurnReport['stepsMs'],
+    overBudget: latencyExcess(turn, budget, end),
+  };
+}

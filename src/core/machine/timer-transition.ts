@@ -1,0 +1,99 @@
+import type { PersonaError } from '../../internal/persona-error.js';
+import type { Draft } from './core-state.js';
+import type { TransitionContext } from './persona-event.js';
+import type { TimerName } from './persona-effect.js';
+import { acceptDeadline } from './session/limit-transition.js';
+import { stopHolding } from './microphone/microphone-events.js';
+import { expectNoMicrophone, missSound } from './microphone/microphone-transition.js';
+import { retrySlot } from './session/mode-transition.js';
+import { renew, renewNow } from './session/renewal.js';
+import { connectionError, sessionError, tokenError } from './session/session-error.js';
+import { failSession, giveUpLink, probeSignallingAgain } from './session/session-transition.js';
+import { confirmCut } from './speech/speech-transition.js';
+import { endIdleTalk } from './speech/talk-pump.js';
+import { speakFiller } from './turn/tool-transition.js';
+import {
+  acceptModelSilence,
+  acceptTalkSilence,
+  completeIfSpoken,
+  completeTurn,
+} from './turn/model-transition.js';
+import { missModel } from './turn/model-signs.js';
+import { endTurn } from './turn/turn-end.js';
+import { llmError } from './turn/turn-error.js';
+
+/** What is to be done when a timer has run out. */
+export function acceptTimer(draft: Draft, name: TimerName, context: TransitionContext): void {
+  const { at } = context;
+  switch (name) {
+    case 'start':
+      return failSession(draft, startTimeout(draft), context);
+    case 'microphone':
+      return expectNoMicrophone(draft);
+    case 'microphone-hold':
+      return stopHolding(draft);
+    case 'microphone-silence':
+      return missSound(draft);
+    case 'signalling':
+      return probeSignallingAgain(draft);
+    case 'link':
+      return giveUpLink(draft, context);
+    case 'renew':
+      return renewNow(draft, context);
+    case 'deadline':
+      return acceptDeadline(draft, context);
+    case 'talk-idle':
+      endIdleTalk(draft, at);
+      return completeIfSpoken(draft, at);
+    case 'talk-cut':
+      return confirmCut(draft, at);
+    case 'tool-filler':
+      return speakFiller(draft, context);
+    case 'model-silence':
+      return acceptModelSilence(draft, context);
+    case 'missing-model':
+      return missModel(draft, context);
+    case 'busy-slot':
+      return retrySlot(draft, at);
+    case 'turn-silence':
+      return acceptSilence(draft, context);
+  }
+}
+
+/** Nobody looks for a firewall when it was the app's own server that did not answer. */
+function startTimeout({ control }: Draft): PersonaError {
+  return control.session.phase === 'authorizing'
+    ? tokenError('token-unreachable', { message: 'No session token came in time.' })
+    : sessionError('session-timeout', { message: 'The session did not become live in time.' });
+}
+
+/**
+ * A session that has spoken before and says nothing at all of an answer does not get it: a socket can be open and pass
+ * nothing on. Once only, as the next session has not spoken before.
+ */
+function isUnheard({ control }: Draft): boolean {
+  const { running, speechTurns } = control;
+  return (
+    running !== null &&
+    running.answer !== 'service' &&
+    running.sent.trim() !== '' &&
+    running.spoken.end === 0 &&
+    speechTurns.length > 0
+  );
+}
+
+function acceptSilence(draft: Draft, context: TransitionContext): void {
+  const { at } = context;
+  const turn = draft.control.running;
+  if (isUnheard(draft) && draft.control.session.phase === 'live') {
+    const error = connectionError('connection-lost', { message: 'Nothing of what was sent was spoken.' });
+    if (renew(draft, error, context)) return;
+  }
+  if (turn?.answer !== 'service') return acceptTalkSilence(draft, at);
+  // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
+  if (turn.firstTextAt !== null) return completeTurn(draft, at);
+  endTurn(draft, 'failed', {
+    at,
+    error: llmError('llm-timeout', { message: 'Anam did not answer in time.' }),
+  });
+}

@@ -1,0 +1,87 @@
+import { modeErrors } from '../../../internal/errors/mode-errors.js';
+import { errorFactory, type PersonaErrorCode } from '../../../internal/persona-error.js';
+import { raiseFault, setSessionControl, type Draft } from '../core-state.js';
+import type { TransitionContext } from '../persona-event.js';
+import type { ModelSigns } from '../session/session-control.js';
+import type { SessionSignal, SpeechChunk } from '../../ports/session-connection.js';
+import { continuesAt } from '../../text/heard-position.js';
+
+const modeError = errorFactory(modeErrors);
+
+/** How the service marks speech that came in by a talk stream (observed in 4.27's recordings, nowhere documented). */
+const EXTERNAL_ID = 'persona::external::';
+
+/**
+ * Looks at what the service tells for signs of its own model: expected in server mode, a persona that is set up wrongly
+ * in client mode.
+ */
+export function watchForModel(draft: Draft, signal: SessionSignal): void {
+  if (!isModelSign(draft, signal)) return;
+  if (draft.view.mode === 'server') return acceptSign(draft);
+  report(
+    draft,
+    'config-other-model',
+    `Anam's own model answered in client mode (${signal.type === 'speech' ? 'speech of no talk stream' : signal.type}).`,
+  );
+}
+
+/** A question has gone to Anam's model. */
+export function awaitModel(draft: Draft, { answerTimeoutMs }: TransitionContext): void {
+  const { seen, awaited, reported } = draft.control.session.signs;
+  if (seen || awaited || reported) return;
+  setSigns(draft, { awaited: true });
+  draft.effects.push({ type: 'timer/set', name: 'missing-model', ms: answerTimeoutMs });
+}
+
+/** Nothing in the whole session came from Anam's model. The turn still waits: it may only be slow. */
+export function missModel(draft: Draft, { answerTimeoutMs }: TransitionContext): void {
+  const { running } = draft.control;
+  setSigns(draft, { awaited: false });
+  if (running?.answer !== 'service') return;
+  report(draft, 'config-no-model', `Anam's model showed no sign of an answer within ${answerTimeoutMs} ms.`);
+}
+
+function acceptSign(draft: Draft): void {
+  const { seen, awaited } = draft.control.session.signs;
+  if (awaited) draft.effects.push({ type: 'timer/clear', name: 'missing-model' });
+  if (!seen) setSigns(draft, { seen: true, awaited: false });
+}
+
+function isModelSign(draft: Draft, signal: SessionSignal): boolean {
+  if (signal.type === 'speech')
+    return signal.chunk.role === 'persona' && isSpeechOfModel(draft, signal.chunk);
+  return signal.type === 'thoughts' || signal.type === 'tool-started';
+}
+
+/**
+ * Speech that no talk stream of ours can have caused. Where the ids do not tell, and a turn of ours talks, its words
+ * decide only in a session that has marked our speech before: a voice may say `3` as `three`.
+ */
+function isSpeechOfModel(draft: Draft, chunk: SpeechChunk): boolean {
+  const { running, recent, speechTurns, session } = draft.control;
+  if (chunk.content.trim() === '') return false;
+  if (chunk.messageId.startsWith(EXTERNAL_ID)) {
+    if (draft.view.mode === 'client' && !session.signs.seen) setSigns(draft, { seen: true });
+    return false;
+  }
+  const ours = (running ? [running, ...recent] : recent).filter((turn) => turn.answer !== 'service');
+  const bound = speechTurns.find(({ messageId }) => messageId === chunk.messageId)?.turnId;
+  if (ours.some(({ id, correlationIds }) => id === bound || isIn(correlationIds, chunk.correlationId)))
+    return false;
+  const talking = ours.filter((turn) => turn.sent !== '' && !turn.speechEnded);
+  if (talking.length === 0) return true;
+  if (draft.view.mode === 'server' || !session.signs.seen) return false;
+  return !talking.some((turn) => continuesAt(turn.sent, turn.spoken, chunk.content));
+}
+
+const isIn = (ids: readonly string[], id: string | undefined) => id !== undefined && ids.includes(id);
+
+/** Once a session; it goes on, as the app may know better. */
+function report(draft: Draft, code: PersonaErrorCode & keyof typeof modeErrors, message: string): void {
+  if (draft.control.session.signs.reported) return;
+  setSigns(draft, { reported: true });
+  raiseFault(draft, modeError(code, { message }));
+}
+
+const setSigns = (draft: Draft, change: Partial<ModelSigns>) =>
+  setSessionControl(draft, { signs: { ...draft.control.session.signs, ...change } });

@@ -1,0 +1,23 @@
+import { configErrors } from '../../internal/errors/config-errors.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+
+const configError = errorFactory(configErrors);
+
+/** Brings every error to the app's `onError` once; a callback that throws there is logged and goes no further. */
+export class ErrorReporter {
+  constructor(private readonly onError: () => ((error: PersonaError) => void) | undefined) {}
+
+  /** Something of the app's threw inside a call of ours. */
+  callback(cause: unknown): void {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
+  }
+
+  report(error: PersonaError): void {
+    try {
+      this.onError()?.(error);
+    } catch (cause) {
+      console.error('anam-react: the `onError` callback threw.', cause);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { LinkReading } from './link-reading.js';
+import type { ConnectionQuality, Link, LinkState } from '../../machine/session/link-state.js';
+
+/** How often the counters are read, in ms. */
+export const LINK_POLL_MS = 400;
+/** A picture that stands this long is stalled; with the poll it is told within two seconds. */
+const STALL_MS = 1_500;
+/** Picture and voice may be this late at first. */
+const LATE_MS = 5_000;
+/** Over how long loss is counted. */
+const WINDOW_MS = 4_000;
+/** From these on speech is hard to follow. */
+const POOR_LOSS = 0.05;
+const POOR_ROUND_TRIP_MS = 400;
+/** The quality changes when as many readings in a row agree: a single lost packet is no news. */
+const AGREEING_READINGS = 4;
+
+export interface LinkMemory extends LinkState {
+  readonly window: readonly LinkReading[];
+  readonly frames: number;
+  /** When a frame last arrived. */
+  readonly framesAt: number;
+  readonly audioPackets: number;
+  readonly audioAt: number;
+  /** How many readings in a row spoke for the other quality. */
+  readonly doubts: number;
+}
+
+/** One step: what a reading says after those before it. Pure. */
+export function judgeLink(before: LinkMemory | null, reading: LinkReading): LinkMemory {
+  const last = before?.window.at(-1);
+  // A page that was busy or asleep did not look, so the time does not count against the picture.
+  const unseen = last ? Math.max(0, reading.at - last.at - 2 * LINK_POLL_MS) : 0;
+  const frames = advance(before?.frames, before?.framesAt, reading.frames, reading.at, unseen);
+  const audio = advance(before?.audioPackets, before?.audioAt, reading.audioPackets, reading.at, unseen);
+  const link = linkOf(reading, frames.movedAt, audio.movedAt);
+  const window = [...(before?.window ?? []), reading].filter(
+    // A clock that was put back leaves readings of the future.
+    ({ at }) => at <= reading.at && reading.at - at <= WINDOW_MS + unseen,
+  );
+  return {
+    window,
+    frames: frames.count,
+    framesAt: frames.movedAt,
+    audioPackets: audio.count,
+    audioAt: audio.movedAt,
+    link,
+    ...settle(before, link === 'down' ? 'lost' : measured(window)),
+  };
+}
+
+function advance(
+  count: number | undefined,
+  movedAt: number | undefined,
+  next: number,
+  at: number,
+  unseen: number,
+): { readonly count: number; readonly movedAt: number } {
+  const moved = count === undefined || movedAt === undefined || next !== count;
+  return { count: next, movedAt: moved ? at : movedAt + unseen };
+}
+
+/** Where the browser counts nothing, or not now, the state of the connection says what it can. */
+export const linkWithoutCounters = (ice: string): LinkState =>
+  isBroken(ice) ? { link: 'down', quality: 'lost' } : { link: 'flowing', quality: 'unknown' };
+
+const isBroken = (ice: string) => ice === 'disconnected' || ice === 'failed' || ice === 'closed';
+
+function linkOf({ at, ice, frames, audioPackets }: LinkReading, framesAt: number, audioAt: number): Link {
+  if (isBroken(ice)) return 'down';
+  const isSpeaking = at - audioAt < (audioPackets === 0 ? LATE_MS : STALL_MS);
+  // Before its first frame a picture is late, or there is none; not stalled.
+  if (frames === 0) return isSpeaking ? 'flowing' : 'down';
+  if (at - framesAt < STALL_MS) return 'flowing';
+  return isSpeaking ? 'stalled' : 'down';
+}
+
+function measured(window: readonly LinkReading[]): ConnectionQuality {
+  const first = window[0];
+  const last = window.at(-1);
+  if (!first || !last || first === last || last.packets === 0) return 'unknown';
+  const lost = last.lost - first.lost;
+  const arrived = last.packets - first.packets;
+  const isLossy = lost / Math.max(1, lost + arrived) > POOR_LOSS;
+  return isLossy || (last.roundTripMs ?? 0) > POOR_ROUND_TRIP_MS ? 'poor' : 'good';
+}
+
+function settle(before: LinkMemory | null, next: ConnectionQuality): Pick<LinkMemory, 'quality' | 'doubts'> {
+  if (!before || next === before.quality) return { quality: next, doubts: 0 };
+  const atOnce = next === 'lost' || before.quality === 'unknown' || before.quality === 'lost';
+  const doubts = before.doubts + 1;
+  if (atOnce || doubts >= AGREEING_READINGS) return { quality: next, doubts: 0 };
+  return { quality: before.quality, doubts };
+}

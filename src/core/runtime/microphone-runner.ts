@@ -1,0 +1,54 @@
+import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
+import { errorFactory } from '../../internal/persona-error.js';
+import type { PersonaEnvironment } from '../ports/environment.js';
+import type { PersonaEffect } from '../machine/persona-effect.js';
+import type { PersonaEvent } from '../machine/persona-event.js';
+import type { SessionRunner } from './session-runner.js';
+import { toMicrophoneError } from '../browser/microphone-problem.js';
+
+type Effect<Type extends PersonaEffect['type']> = Extract<PersonaEffect, { type: Type }>;
+
+const microphoneError = errorFactory(microphoneErrors);
+
+/** Performs the microphone's effects, and watches for one that becomes usable while a session wants it. */
+export class MicrophoneRunner {
+  #stopWatching: (() => void) | null = null;
+
+  constructor(
+    private readonly environment: Pick<PersonaEnvironment, 'openMicrophone' | 'onMicrophoneChange'>,
+    private readonly session: Pick<SessionRunner, 'connection'>,
+    private readonly dispatch: (event: PersonaEvent) => void,
+  ) {}
+
+  async open({ request, deviceId }: Effect<'microphone/open'>): Promise<void> {
+    try {
+      const microphone = await this.environment.openMicrophone({ deviceId });
+      microphone.onEnded(() => this.dispatch({ type: 'microphone/ended', microphone }));
+      this.dispatch({ type: 'microphone/opened', request, microphone });
+      microphone.onSilence?.((silent) => this.dispatch({ type: 'microphone/silence', microphone, silent }));
+    } catch (cause) {
+      this.dispatch({ type: 'microphone/failed', request, error: await toMicrophoneError(cause) });
+    }
+  }
+
+  async send({ attempt, microphone }: Effect<'microphone/send'>): Promise<void> {
+    try {
+      await this.session.connection?.sendMicrophone(microphone.handOut());
+    } catch (cause) {
+      const words = cause instanceof Error ? cause.message : String(cause);
+      const error = microphoneError('microphone-not-connected', {
+        message: `The running session did not take the microphone: ${words}`,
+        cause,
+      });
+      this.dispatch({ type: 'microphone/refused', attempt, microphone, error });
+    }
+  }
+
+  watch(isWanted: boolean): void {
+    if (isWanted === (this.#stopWatching !== null)) return;
+    this.#stopWatching?.();
+    this.#stopWatching = isWanted
+      ? this.environment.onMicrophoneChange((change) => this.dispatch({ type: 'microphone/changed', change }))
+      : null;
+  }
+}

@@ -1,0 +1,50 @@
+import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
+import { PersonaError } from '../../internal/persona-error.js';
+import { llmError } from '../machine/turn/turn-error.js';
+
+export interface ModelRunnerEvents {
+  part(turnId: string, part: LlmPart): void;
+  ended(turnId: string): void;
+  failed(turnId: string, error: PersonaError): void;
+}
+
+/** Runs the adapter for one turn at a time and tells what comes; an aborted run tells nothing more. */
+export class ModelRunner {
+  #run: { turnId: string; controller: AbortController } | null = null;
+
+  constructor(
+    private readonly adapter: LlmAdapter | undefined,
+    private readonly events: ModelRunnerEvents,
+  ) {}
+
+  start(turnId: string, request: LlmRequest): void {
+    const controller = new AbortController();
+    this.#run = { turnId, controller };
+    void this.#consume(turnId, request, controller.signal);
+  }
+
+  abort(turnId: string): void {
+    if (this.#run?.turnId !== turnId) return;
+    this.#run.controller.abort();
+    this.#run = null;
+  }
+
+  async #consume(turnId: string, request: LlmRequest, signal: AbortSignal): Promise<void> {
+    try {
+      if (!this.adapter) throw llmError('llm-failed', { message: 'There is no `llm.client` adapter.' });
+      for await (const part of this.adapter.stream(request, { signal })) {
+        if (signal.aborted) return;
+        this.events.part(turnId, part);
+      }
+      if (!signal.aborted) this.events.ended(turnId);
+    } catch (cause) {
+      if (!signal.aborted) this.events.failed(turnId, toLlmError(cause));
+    }
+  }
+}
+
+function toLlmError(cause: unknown): PersonaError {
+  if (PersonaError.isInstance(cause)) return cause;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return llmError('llm-failed', { message: `The LLM adapter threw: ${words}`, cause });
+}

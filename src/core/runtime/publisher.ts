@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FrameScheduler } from '../browser/frame-scheduler.js';
+import type { PersonaState } from '../machine/persona-state.js';
+import type { ReadonlyStore } from '../api/persona-api.js';
+
+/**
+ * Shows the state to the outside: at most once a frame, and the last state always. What happens in between never
+ * waits for whoever looks.
+ */
+export class Publisher {
+  readonly #store: StoreApi<PersonaState>;
+  readonly #waiting: (() => void)[] = [];
+  #next: PersonaState;
+  #cancel: (() => void) | null = null;
+
+  constructor(
+    initial: PersonaState,
+    private readonly scheduleFrame: FrameScheduler,
+    private readonly onListenerError: (cause: unknown) => void,
+  ) {
+    this.#next = initial;
+    this.#store = createStore<PersonaState>(() => initial);
+  }
+
+  /** The store without its writing half; a subscriber that throws bothers nobody else. */
+  get store(): ReadonlyStore<PersonaState> {
+    const { getState, getInitialState, subscribe } = this.#store;
+    const isolated: typeof subscribe = (listener) =>
+      subscribe((state, previous) => {
+        try {
+          listener(state, previous);
+        } catch (cause) {
+          this.onListenerError(cause);
+        }
+      });
+    return { getState, getInitialState, subscribe: isolated };
+  }
+
+  /** The state that is published, or will be with the next frame. */
+  get latest(): PersonaState {
+    return this.#next;
+  }
+
+  publish(state: PersonaState): void {
+    if (state === this.#next) return;
+    this.#next = state;
+    this.#cancel ??= this.scheduleFrame(() => this.#flush());
+  }
+
+  /** Calls back once everything up to now can be read from the store. */
+  afterPublished(callback: () => void): void {
+    if (this.#cancel) this.#waiting.push(callback);
+    else callback();
+  }
+
+  #flush(): void {
+    this.#cancel = null;
+    this.#store.setState(this.#next, true);
+    for (const callback of this.#waiting.splice(0)) callback();
+  }
+
+  /** Publishes what is left and cancels the frame that was asked for. */
+  close(): void {
+    this.#cancel?.();
+    if (this.#cancel) this.#flush();
+  }
+}

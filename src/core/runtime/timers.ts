@@ -1,0 +1,54 @@
+import type { Clock } from '../ports/environment.js';
+import type { TimerName } from '../machine/persona-effect.js';
+
+interface RunningTimer {
+  readonly handle: unknown;
+  readonly firesAt: number;
+  deadline: number;
+}
+
+/** Named one-shot timers. */
+export class Timers {
+  readonly #running = new Map<TimerName, RunningTimer>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly onFire: (name: TimerName) => void,
+  ) {}
+
+  /** Setting a later deadline only notes it: a timer that is set on every delta must cost next to nothing. */
+  set(name: TimerName, ms: number): void {
+    const deadline = this.clock.now() + ms;
+    const running = this.#running.get(name);
+    if (running && running.firesAt <= deadline) {
+      running.deadline = deadline;
+      return;
+    }
+    this.clear(name);
+    this.#arm(name, deadline, ms);
+  }
+
+  clear(name: TimerName): void {
+    const running = this.#running.get(name);
+    if (!running) return;
+    this.clock.clearTimeout(running.handle);
+    this.#running.delete(name);
+  }
+
+  clearAll(): void {
+    for (const name of this.#running.keys()) this.clear(name);
+  }
+
+  #arm(name: TimerName, deadline: number, ms: number): void {
+    const handle = this.clock.setTimeout(() => this.#fire(name), ms);
+    this.#running.set(name, { handle, firesAt: deadline, deadline });
+  }
+
+  #fire(name: TimerName): void {
+    const running = this.#running.get(name);
+    this.#running.delete(name);
+    const left = (running?.deadline ?? 0) - (running?.firesAt ?? 0);
+    if (left > 0) this.#arm(name, this.clock.now() + left, left);
+    else this.onFire(name);
+  }
+}

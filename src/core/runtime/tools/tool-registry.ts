@@ -1,0 +1,58 @@
+import { configErrors } from '../../../internal/errors/config-errors.js';
+import { errorFactory } from '../../../internal/persona-error.js';
+import type { LlmTool } from '../../../llm/llm-adapter.js';
+import type { JsonSchema, PersonaTool } from '../../ports/persona-tool.js';
+import { isStandardSchema, jsonSchemaOf, type StandardSchema } from '../../ports/standard-schema.js';
+
+const configError = errorFactory(configErrors);
+const noArguments: JsonSchema = { type: 'object', properties: {} };
+
+/** A tool of whatever arguments: they are checked before it is called. */
+export type AnyPersonaTool = Omit<PersonaTool<never>, 'parameters'> & {
+  readonly parameters?: JsonSchema | StandardSchema | undefined;
+};
+
+/** The tools that there are now. A name is held by whoever registered it last. */
+export class ToolRegistry {
+  readonly #tools: { readonly tool: AnyPersonaTool; readonly definition: LlmTool }[] = [];
+  readonly #onAdd: (name: string) => void;
+
+  constructor(onAdd: (name: string) => void) {
+    this.#onAdd = onAdd;
+  }
+
+  /** @returns takes this tool away again, and no other of its name. @throws PersonaError `config-tool` */
+  register(tool: AnyPersonaTool): () => void {
+    const entry = { tool, definition: definitionOf(tool) };
+    this.#tools.push(entry);
+    this.#onAdd(tool.name);
+    return () => {
+      const at = this.#tools.indexOf(entry);
+      if (at >= 0) this.#tools.splice(at, 1);
+    };
+  }
+
+  find(name: string): AnyPersonaTool | undefined {
+    return this.#tools.findLast((entry) => entry.tool.name === name)?.tool;
+  }
+
+  /** As a model is told of them. */
+  get definitions(): LlmTool[] {
+    return [...new Map(this.#tools.map(({ definition }) => [definition.name, definition])).values()];
+  }
+}
+
+function definitionOf({ name, description, parameters, jsonSchema, run }: AnyPersonaTool): LlmTool {
+  if (!/^[\w-]{1,64}$/.test(name)) {
+    const message = `"${name}" cannot be a tool's name: letters, digits, _ and -, at most 64.`;
+    throw configError('config-tool', { message });
+  }
+  if (typeof run !== 'function')
+    throw configError('config-tool', { message: `The tool "${name}" has no \`run\`.` });
+  const schema = jsonSchema ?? (isStandardSchema(parameters) ? jsonSchemaOf(parameters) : parameters);
+  if (parameters && !schema) {
+    const message = `The schema of the tool "${name}" cannot give its JSON Schema: pass \`jsonSchema\` beside it.`;
+    throw configError('config-tool', { message });
+  }
+  return { name, ...(description === undefined ? {} : { description }), parameters: schema ?? noArguments };
+}

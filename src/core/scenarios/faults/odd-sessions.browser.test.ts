@@ -1,0 +1,149 @@
+/** Sessions that come late, in part, or end at once, with the unmodified SDK over real WebRTC. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSimulator, scenarios, simulatedLlm, type Simulator } from '../../../simulator/index.js';
+import type { Scenario } from '../../../simulator/scenario.js';
+import type { Persona } from '../../api/persona-api.js';
+import type { PersonaOptions } from '../../api/persona-options.js';
+import { createPersona } from '../../api/persona.js';
+import { openLedger, type BrowserLedger } from '../../testing/browser-ledger.js';
+import { leftOver } from '../../testing/left-over.js';
+import { logItems } from '../../machine/logs/grouped-log.js';
+
+let simulator: Simulator;
+let ledger: BrowserLedger;
+let persona: Persona;
+let path: string[];
+let errors: string[];
+
+beforeEach(() => {
+  ledger = openLedger();
+  path = [];
+  errors = [];
+});
+
+/** S2 and S4, whatever happened before. */
+afterEach(async () => {
+  await persona.destroy();
+  try {
+    await vi.waitFor(() => {
+      const left = leftOver(simulator, ledger);
+      if (left.length > 0) throw new Error(`Left after the end: ${left.join(', ')}.`);
+    }, 5000);
+    if (path.filter((status) => status === 'ended').length > 1)
+      throw new Error(`Ended twice: ${path.join()}.`);
+  } finally {
+    simulator.uninstall();
+    ledger.restore();
+  }
+});
+
+function makePersona(scenario: Scenario, options: Partial<PersonaOptions> = {}): void {
+  simulator = createSimulator({ scenario, microphone: 'ignore', speech: { rate: 3, latencyMs: 20 } });
+  persona = createPersona({
+    session: simulator.session,
+    llm: { client: simulatedLlm({ pace: 8 }) },
+    microphone: false,
+    clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } },
+    onError: ({ code }) => errors.push(code),
+    ...options,
+  });
+  simulator.install();
+  persona.store.subscribe(({ session }, before) => {
+    if (session.status !== before.session.status) path.push(session.status);
+  });
+}
+
+const session = () => persona.store.getState().session;
+const answer = () => {
+  const [message] = logItems(persona.store.getState().transcript);
+  return message?.role === 'persona' ? message : null;
+};
+
+describe('a start', () => {
+  it.each<[string, Scenario, string]>([
+    ['a token that may start nothing', scenarios.tokenForbidden, 'session-expired'],
+    ['a fault of the service', scenarios.serverFault, 'session-failed'],
+    ['a session that ends before its answer', scenarios.endsBeforeAnswer, 'session-ended-by-server'],
+    ['a session that ends before it is ready', scenarios.endsBeforeReady, 'session-ended-by-server'],
+  ])('with %s ends with its code', async (_name, scenario, code) => {
+    makePersona(scenario);
+    await expect(persona.start()).rejects.toMatchObject({ code });
+    expect(session()).toMatchObject({ status: 'ended', error: { code } });
+    expect(errors).toEqual([code]);
+  });
+
+  it('whose first two requests find no engine is live by the third, and nobody is told', async () => {
+    makePersona(scenarios.noEngineAtFirst);
+    await persona.start();
+    expect(session().status).toBe('live');
+    expect(errors).toEqual([]);
+  });
+
+  it('that is answered late is live then', async () => {
+    makePersona({ ...scenarios.answersLate, answerAfter: 800 });
+    await persona.start();
+    expect(session().status).toBe('live');
+    expect(simulator.sessions).toHaveLength(1);
+  });
+
+  it('that is never answered ends in its time', async () => {
+    makePersona(scenarios.answersNever, { startTimeoutMs: 800 });
+    await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
+    expect(simulator.sessions).toHaveLength(0);
+  });
+
+  it('that is stopped and answered after it leaves no session, and the next works', async () => {
+    makePersona({ ...scenarios.answersLate, answerAfter: 500 });
+    const started = persona.start().catch(() => 'stopped');
+    await vi.waitFor(() => expect(session().status).toBe('connecting'));
+    await persona.stop();
+    await started;
+    expect(session()).toMatchObject({ status: 'ended', reason: 'user' });
+    await vi.waitFor(() => expect(simulator.sessions).toHaveLength(1), 5000);
+    await vi.waitFor(() => expect(leftOver(simulator, ledger)).toEqual([]), 5000);
+    path.length = 0;
+    await persona.start();
+    expect(session().status).toBe('live');
+  });
+});
+
+describe('a session', () => {
+  it('that ends in the middle of a sentence keeps what was said, and what was heard of it', async () => {
+    makePersona(scenarios.endsWhileSpeaking);
+    await persona.start();
+    const text = 'One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.';
+    await persona.say(text).ended;
+    await vi.waitFor(() => expect(session().status).toBe('ended'), 5000);
+    expect(session()).toMatchObject({ reason: 'server' });
+    expect(answer()?.written).toBe(text);
+    expect(answer()?.heard).not.toBe('');
+    expect(text.startsWith(answer()?.heard ?? '-')).toBe(true);
+  });
+
+  it('whose data channel is late hears each word once', async () => {
+    makePersona({ ...scenarios.channelLate, channelAfter: 1200 });
+    await persona.start();
+    const turn = persona.say('One two three.');
+    await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
+    expect(answer()).toMatchObject({ written: 'One two three.', heard: 'One two three.' });
+  });
+
+  it('whose data channel never passes anything keeps what was written, and can be stopped', async () => {
+    makePersona(scenarios.channelNever, { reconnect: false });
+    await persona.start();
+    const turn = persona.say('One two three.');
+    await vi.waitFor(() => expect(simulator.sessions[0]?.talkFrames.length).toBeGreaterThan(0));
+    // It has been told to the page, and nothing of it has come.
+    await vi.waitFor(() => expect(simulator.log.some(({ type }) => type === 'speechText')).toBe(true), 3000);
+    expect(answer()?.heard).toBe('');
+    await persona.stop();
+    await turn.ended;
+    expect(answer()?.written).toBe('One two three.');
+    expect(session()).toMatchObject({ status: 'ended', reason: 'user' });
+  });
+
+  it('without any media ends its start in time', async () => {
+    makePersona(scenarios.noMedia, { startTimeoutMs: 2000 });
+    await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
+  });
+});

@@ -1,0 +1,75 @@
+/** Server mode, with the unmodified SDK over real WebRTC, when what the engine tells comes late and out of order. */
+import { afterEach, expect, it, vi } from 'vitest';
+import { createSimulator, scenarios, type Scenario, type Simulator } from '../../simulator/index.js';
+import type { Persona } from '../api/persona-api.js';
+import { createPersona } from '../api/persona.js';
+import { logItems } from '../machine/logs/grouped-log.js';
+
+let simulator: Simulator;
+let persona: Persona;
+
+afterEach(async () => {
+  await persona.destroy();
+  simulator.uninstall();
+});
+
+const told = () =>
+  logItems(persona.store.getState().transcript).map((message) =>
+    message.role === 'user' ? `user: ${message.text}` : `${message.status}: ${message.heard}`,
+  );
+
+const hears = (said: readonly unknown[]) =>
+  vi.waitFor(() => expect(told()).toEqual(said), { timeout: 8000, interval: 5 });
+
+/** Answers the list of what `onError` is told. */
+async function liveOn({ lags = {} }: Scenario): Promise<readonly unknown[]> {
+  const answer = (text: string) => ({ text: `An answer to: ${text}` });
+  const scenario = { name: 'server', answer, lags };
+  simulator = createSimulator({ scenario, microphone: 'ignore', speech: { rate: 2, latencyMs: 40 } });
+  simulator.install();
+  const errors: unknown[] = [];
+  persona = createPersona({
+    session: simulator.session,
+    llm: { server: { llmId: 'mine' } },
+    microphone: false,
+    onError: (error) => errors.push(error),
+  });
+  await persona.start();
+  return errors;
+}
+
+it.each([
+  ['as they happen', scenarios.happyPath],
+  ['out of order', scenarios.eventsOvertake],
+])('events %s make one turn of each utterance, and lose or double no word', async (_name, scenario) => {
+  const errors = await liveOn(scenario);
+  await simulator.userSays('One, please.');
+  const first = ['user: One, please.', 'done: An answer to: One, please.'];
+  await hears(first);
+  await simulator.userSays('And two, in many more words than one.');
+  await vi.waitFor(() => expect(told().at(-1)).toMatch(/An answer to: And/u), { timeout: 8000, interval: 5 });
+  await simulator.userSays('Three.');
+  await hears([
+    ...first,
+    'user: And two, in many more words than one.',
+    expect.stringMatching(/^interrupted: An answer to/u),
+    'user: Three.',
+    'done: An answer to: Three.',
+  ]);
+  expect(errors).toEqual([]);
+});
+
+it('words of the user that come after their answer has begun stand below it, whole and once', async () => {
+  const errors = await liveOn(scenarios.transcriptLate);
+  await simulator.userSays('One, please.');
+  const words = ['An answer to: One, please.', 'One, please.'];
+  const shown = () =>
+    logItems(persona.store.getState().transcript).map((message) =>
+      message.role === 'user' ? message.text : message.heard,
+    );
+  await vi.waitFor(() => expect(shown()).toEqual(words), { timeout: 8000, interval: 5 });
+  await simulator.userSays('Two.');
+  const more = [...words, 'An answer to: Two.', 'Two.'];
+  await vi.waitFor(() => expect(shown()).toEqual(more), { timeout: 8000, interval: 5 });
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,179 @@
+'use client';
+
+import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
+import { appearanceAttributes, type AppearanceProps } from './appearance.js';
+import type { ChatLayout } from './chat-layout.js';
+import { usePersonaSession } from '../hooks/usePersonaSession.js';
+import { useLabels } from '../labels/useLabels.js';
+import { useLanguage } from '../hooks/useLanguage.js';
+import { Announcer } from '../parts/announcer/Announcer.js';
+import { classNames } from '../shared/class-names.js';
+import { Composer } from '../parts/composer/Composer.js';
+import { Controls } from '../parts/controls/Controls.js';
+import { EndingNotice } from '../parts/ending-notice/EndingNotice.js';
+import { ErrorNotice, type ErrorSource } from '../parts/error-notice/ErrorNotice.js';
+import { HistoryButton } from '../parts/history-panel/HistoryButton.js';
+import { useHistoryPanel } from '../parts/history-panel/useHistoryPanel.js';
+import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
+import { onDemand } from '../shared/on-demand/on-demand.js';
+import { Stage } from '../parts/stage/Stage.js';
+import { useKeptFocus } from '../shared/useKeptFocus.js';
+import type { TranscriptProps } from '../parts/transcript/Transcript.js';
+import type { TranscriptSettings } from '../parts/transcript/transcript-context.js';
+import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';
+import type { ShortcutOptions } from '../keyboard/shortcut-map.js';
+import { usePersonaShortcuts } from '../hooks/usePersonaShortcuts.js';
+import { PersonaProvider, type PersonaSettings, type PersonaSource } from '../provider/PersonaProvider.js';
+
+interface LayoutProps extends AppearanceProps {
+  /** Added to the chat's own, for your rules. */
+  readonly className?: string;
+  /** Shows the developer's advice beside errors. @default true in development */
+  readonly showAdvice?: boolean;
+  /** What is on the stage until the first frame, and without a session: a picture's address, or your own element. */
+  readonly poster?: ReactNode;
+  /** All but `full` need `anam-react/layouts.css` too. @default 'full' */
+  readonly layout?: ChatLayout;
+  /** How the transcript shows messages: `anchor`, `timestamps`, `renderMessage`, `renderActions`. */
+  readonly transcript?: Pick<TranscriptProps, 'anchor' | keyof TranscriptSettings>;
+  /**
+   * The keyboard map: other keys for an action, `null` for none, `global` to hear them on the whole page; `false` turns
+   * all off. What there is: `defaultShortcuts`.
+   */
+  readonly shortcuts?: ShortcutOptions | false;
+  /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
+  readonly children?: ReactNode;
+}
+
+export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
+
+/**
+ * The whole conversation in one element: the persona, the transcript with its reasoning, the text field, the buttons.
+ * Fills the box it is put in, from a phone's width up. Made of the public parts only: to arrange them otherwise, put
+ * them into a `PersonaProvider` yourself.
+ *
+ * @example
+ * <PersonaChat session="/api/persona/session" llm={{ client: openaiCompatible({ url: '/api/persona/llm', model }) }} />
+ *
+ * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
+ */
+export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
+  {
+    className,
+    showAdvice,
+    poster,
+    layout = 'full',
+    transcript,
+    shortcuts,
+    theme,
+    look,
+    density,
+    children,
+    ...provider
+  },
+  ref,
+) {
+  return (
+    <PersonaProvider {...provider}>
+      <Layout
+        layoutRef={ref}
+        poster={poster}
+        layout={layout}
+        appearance={appearanceAttributes({ theme, look, density })}
+        {...(transcript && { transcript })}
+        {...(shortcuts !== undefined && { shortcuts })}
+        {...(className !== undefined && { className })}
+        {...(showAdvice !== undefined && { showAdvice })}
+      />
+      {children}
+    </PersonaProvider>
+  );
+});
+
+// A third of the chat's code, and nothing of it is needed before something is said.
+const Transcript = onDemand(
+  () => import('../parts/transcript/Transcript.js').then((code) => code.Transcript),
+  <TranscriptWaiting />,
+);
+// With its list and its search it is wanted by few, and by those after a while.
+const HistoryPanel = onDemand(() =>
+  import('../parts/history-panel/HistoryPanel.js').then((code) => code.HistoryPanel),
+);
+const ShortcutsButton = onDemand(() =>
+  import('../parts/shortcuts/ShortcutsButton.js').then((code) => code.ShortcutsButton),
+);
+const Orb = onDemand(() => import('../parts/stage/StageOrb.js').then((code) => code.StageOrb));
+
+// The stage itself tells why a session ended.
+const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
+
+function Layout({
+  className,
+  layoutRef,
+  poster,
+  layout,
+  transcript,
+  appearance,
+  shortcuts,
+  ...advice
+}: Omit<LayoutProps, 'children' | keyof AppearanceProps> & {
+  readonly layoutRef: Ref<HTMLElement>;
+  readonly appearance: ReturnType<typeof appearanceAttributes>;
+}) {
+  const { chat } = useLabels();
+  const language = useLanguage();
+  const { status } = usePersonaSession();
+  const { root, ...panel } = useHistoryPanel();
+  const onKeyDown = usePersonaShortcuts(root, shortcuts);
+
+  // The controls go away with the session.
+  useKeptFocus(root, '.persona-stage');
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
+  return (
+    // Short cuts of what its buttons do.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      {...language}
+      {...appearance}
+      ref={root}
+      aria-label={chat}
+      className={classNames('persona-root persona-chat', className)}
+      data-session={status}
+      data-layout={layout}
+      onKeyDown={onKeyDown}
+    >
+      <div className="persona-chat-layout">
+        <div className="persona-chat-stage">
+          <Stage poster={poster} {...advice} />
+          {layout === 'voice' && <Orb />}
+          <Controls />
+        </div>
+        <div className="persona-chat-conversation">
+          <div className="persona-chat-tools">
+            <ModeToggle />
+            <HistoryButton
+              panelId={panel.id}
+              open={panel.target !== null}
+              onToggle={() => (panel.target ? panel.close() : panel.open(null))}
+            />
+            {shortcuts !== false && <ShortcutsButton />}
+          </div>
+          <Transcript {...transcript} />
+          <EndingNotice />
+          <ErrorNotice sources={noticed} {...advice} />
+          <Composer />
+        </div>
+      </div>
+      {panel.target && (
+        <HistoryPanel
+          id={panel.id}
+          host={root}
+          turnId={panel.target.turnId}
+          onJump={panel.leaveFor}
+          onClose={panel.close}
+        />
+      )}
+      <Announcer />
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import {
+  forwardRef,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { appearanceAttributes } from './appearance.js';
+import { usePartLabels } from '../labels/useLabels.js';
+import { LabelsProvider } from '../labels/LabelsProvider.js';
+import { useLanguage } from '../hooks/useLanguage.js';
+import { Icon } from '../shared/Icon.js';
+import { onDemand } from '../shared/on-demand/on-demand.js';
+import type { PersonaChatProps } from './PersonaChat.js';
+import { englishLauncherLabels } from './launcher-labels.js';
+
+// A page that has a launcher is about something else until somebody opens it.
+const PersonaChat = onDemand<PersonaChatProps>(() =>
+  import('./PersonaChat.js').then((code) => code.PersonaChat),
+);
+
+export type PersonaLauncherProps = PersonaChatProps & {
+  /** What the button says. @default `labels.launcher` */
+  readonly label?: ReactNode;
+  /** Whether the chat is open at first. @default false */
+  readonly defaultOpen?: boolean;
+};
+
+/**
+ * A button in the corner of the page that opens `PersonaChat` above it. The chat is loaded when it is first opened, and
+ * then stays: closed, a session goes on, until `idleStopSeconds` ends it. Needs `anam-react/layouts.css` too.
+ *
+ * @example
+ * <PersonaLauncher session="/api/persona/session" llm={{ client: adapter }} />
+ *
+ * @throws PersonaError `config-session`, `config-llm`, `config-invalid`, when it is opened
+ */
+export const PersonaLauncher = forwardRef<HTMLButtonElement, PersonaLauncherProps>(function PersonaLauncher(
+  { labels, ...props },
+  ref,
+) {
+  return (
+    <LabelsProvider labels={labels ?? {}}>
+      <Launcher buttonRef={ref} {...props} />
+    </LabelsProvider>
+  );
+});
+
+function Launcher({
+  label,
+  defaultOpen = false,
+  buttonRef,
+  ...chat
+}: PersonaLauncherProps & { readonly buttonRef: Ref<HTMLButtonElement> }) {
+  const labels = usePartLabels('launcher', englishLauncherLabels);
+  const language = useLanguage();
+  const { theme, look, density } = chat;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(defaultOpen);
+  const [wasOpened, setWasOpened] = useState(defaultOpen);
+  useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(buttonRef, () => button.current);
+  const toggle = () => {
+    setOpen(!open);
+    setWasOpened(true);
+  };
+  const close = ({ key, defaultPrevented, nativeEvent }: KeyboardEvent) => {
+    // Escape interrupts an answer first, where there is one: then it is used up.
+    if (key !== 'Escape' || defaultPrevented || nativeEvent.isComposing) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div
+      {...language}
+      {...appearanceAttributes({ theme, look, density })}
+      className="persona-root persona-launcher"
+    >
+      {wasOpened && (
+        <div id={id} role="presentation" className="persona-launcher-panel" hidden={!open} onKeyDown={close}>
+          <PersonaChat {...chat} />
+        </div>
+      )}
+      <button
+        ref={button}
+        type="button"
+        className="persona-launcher-button"
+        aria-expanded={open}
+        aria-controls={wasOpened ? id : undefined}
+        onClick={toggle}
+      >
+        <Icon name={open ? 'close' : 'chat'} />
+        {label ?? (open ? labels.close : labels.open)}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Persona, PersonaMode, Thought, ToolCall, TurnTimeline } from '../../core/index.js';
+import { configErrors } from '../../internal/errors/config-errors.js';
+import { errorFactory } from '../../internal/persona-error.js';
+import type { TurnLogIndex } from './turn-log-index.js';
+
+export interface PersonaContextValue {
+  readonly persona: Persona;
+  readonly reasoning: TurnLogIndex<Thought>;
+  readonly toolCalls: TurnLogIndex<ToolCall>;
+  readonly timeline: TurnLogIndex<TurnTimeline>;
+  /** `null` when the app has fixed the mode. */
+  readonly requestMode: ((mode: PersonaMode) => void) | null;
+}
+
+export const PersonaContext = createContext<PersonaContextValue | null>(null);
+
+const configError = errorFactory(configErrors);
+
+/** @throws PersonaError `config-context` */
+export function usePersonaContext(caller: string): PersonaContextValue {
+  const value = useContext(PersonaContext);
+  if (value) return value;
+  throw configError('config-context', {
+    message: `${caller} needs a persona and found none above it. Wrap it in <PersonaProvider> or <PersonaChat>.`,
+  });
+}

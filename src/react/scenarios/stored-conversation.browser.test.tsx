@@ -1,0 +1,56 @@
+import { deleteDB } from 'idb';
+import { afterEach, expect, it } from 'vitest';
+import { render } from 'vitest-browser-react';
+import 'anam-react/styles.css';
+import { createSimulator, simulatedLlm } from '../../simulator/index.js';
+import { indexedDbStorage } from '../../storage/index.js';
+import { PersonaChat } from '../chat/PersonaChat.js';
+
+const database = 'anam-react-reload';
+const simulator = createSimulator();
+
+afterEach(async () => {
+  simulator.uninstall();
+  await deleteDB(database);
+});
+
+const inTime = { timeout: 15_000 };
+
+function chat() {
+  // A page that is loaded anew has a new one.
+  const storage = indexedDbStorage('talk', { database });
+  return (
+    <div style={{ blockSize: 700 }}>
+      <PersonaChat
+        session={simulator.session}
+        llm={{ client: simulatedLlm() }}
+        storage={storage}
+        microphone={false}
+      />
+    </div>
+  );
+}
+
+it('a conversation that is broken off by leaving the page is there again, with what was heard of it', async () => {
+  simulator.install();
+  const first = await render(chat());
+  await first.getByRole('button', { name: 'Start conversation' }).click();
+  const field = first.getByRole('textbox', { name: 'Message' });
+  await expect.element(field, inTime).toBeEnabled();
+  await field.fill('Tell me a story');
+  await first.getByRole('button', { name: 'Send' }).click();
+  // The first text of an answer is what was heard of it.
+  const heardOf = (container: Element) =>
+    container.querySelector('[data-role="persona"] .persona-text-block')?.firstChild?.nodeValue ?? '';
+  const isCutOff = () => first.container.querySelector('[data-role="persona"] .persona-unheard') !== null;
+  await expect.poll(() => (isCutOff() ? heardOf(first.container) : ''), inTime).toMatch(/\w+ \w+/);
+  const heard = heardOf(first.container);
+  window.dispatchEvent(new Event('pagehide'));
+  await first.unmount();
+
+  const second = await render(chat());
+  await expect.element(second.getByText('Tell me a story')).toBeVisible();
+  expect(heardOf(second.container).startsWith(heard)).toBe(true);
+  await expect.element(second.getByText('Interrupted')).toBeInTheDocument();
+  await expect.element(second.getByRole('button', { name: 'Start conversation' })).toBeVisible();
+});
