@@ -4,5 +4,5 @@ import type { PersonaTool } from 'anam-react/core';
 export const localTime: PersonaTool = {
   name: 'local_time',
   description: 'The time of day where the user is.',
-  run: () => new Date().toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' }),
+  execute: () => new Date().toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' }),
 };

@@ -3,9 +3,16 @@ export { PersonaChat, type PersonaChatProps } from './react/chat/PersonaChat.js'
 export { PersonaLauncher, type PersonaLauncherProps } from './react/chat/PersonaLauncher.js';
 export type { ChatLayout } from './react/chat/chat-layout.js';
 export { StageOrb, type StageOrbProps } from './react/parts/stage/StageOrb.js';
-export { PersonaProvider, type PersonaProviderProps, type PersonaSource } from './react/provider/PersonaProvider.js';
+export {
+  PersonaProvider,
+  type PersonaProviderProps,
+  type PersonaSource,
+} from './react/provider/PersonaProvider.js';
 
-export { ReasoningSettingsProvider, type ReasoningSettings } from './react/provider/ReasoningSettingsProvider.js';
+export {
+  ReasoningSettingsProvider,
+  type ReasoningSettings,
+} from './react/provider/ReasoningSettingsProvider.js';
 export type { RenderReasoning } from './react/provider/reasoning-settings-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';

@@ -4,7 +4,13 @@ import { personaError } from 'anam-react/errors';
 import * as locales from 'anam-react/locales';
 import { useState } from 'react';
 import { expect, within } from 'storybook/test';
-import { answer, firstThought, followUp, question, secondThoughtDone } from '../src/react/testing/fixture-conversation.js';
+import {
+  answer,
+  firstThought,
+  followUp,
+  question,
+  secondThoughtDone,
+} from '../src/react/testing/fixture-conversation.js';
 import { fixturePersona } from '../src/react/testing/fixture-persona.js';
 import { endedTurn, sessions, type FixtureState } from '../src/react/testing/fixture-state.js';
 import { usePortrait } from '../src/react/testing/portrait-stream.js';
@@ -19,7 +25,7 @@ const state = (): FixtureState => ({
   session: sessions.live,
   modes: ['client', 'server'],
   turn: endedTurn(1, 'failed'),
-  fault: busy,
+  error: busy,
   messages: [question, answer, followUp],
   thoughts: [firstThought, secondThoughtDone],
 });

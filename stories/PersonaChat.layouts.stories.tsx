@@ -135,7 +135,7 @@ export const LauncherLive: Story = {
     await canvas.findByRole('button', { name: 'End conversation' }, { timeout: 10_000 });
     await userEvent.click(canvas.getByRole('button', { name: 'Close chat' }));
     await expect(canvas.queryByRole('button', { name: 'End conversation' })).toBeNull();
-    await expect(args.persona.stop).not.toHaveBeenCalled();
+    await expect(args.persona.end).not.toHaveBeenCalled();
     await userEvent.click(canvas.getByRole('button', { name: 'Talk to us' }));
     await expect(canvas.getByRole('button', { name: 'End conversation' })).toBeVisible();
   },

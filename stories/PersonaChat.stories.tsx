@@ -119,7 +119,7 @@ export const Connecting: Story = {
   args: states.connecting(),
   play: async ({ args, canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
-    await expect(args.persona.stop).toHaveBeenCalledOnce();
+    await expect(args.persona.end).toHaveBeenCalledOnce();
   },
 };
 
@@ -171,7 +171,7 @@ export const ToolAsks: Story = {
   play: async ({ args, canvas }) => {
     await expect(await canvas.findByText('Your permission is needed: book table')).toBeInTheDocument();
     await userEvent.click(await canvas.findByRole('button', { name: 'Allow' }));
-    await expect(args.persona.answerToolCall).toHaveBeenCalledWith(tableBooking.id, true);
+    await expect(args.persona.respondToToolCall).toHaveBeenCalledWith(tableBooking.id, true);
   },
 };
 
@@ -183,7 +183,7 @@ export const SwitchFailed: Story = {
   args: inState({
     session: sessions.live,
     modes: ['client', 'server'],
-    fault: errors.modeFailed,
+    error: errors.modeFailed,
     messages: [question, answer],
   }),
   play: async ({ canvas }) => {
@@ -215,16 +215,16 @@ export const ModelFault: Story = {
       turn: endedTurn(1, 'failed'),
       messages: [...finished.messages, followUp],
       thoughts: [firstThought, { ...secondThoughtDone, status: 'interrupted' }],
-      fault: errors.rateLimited,
+      error: errors.rateLimited,
       microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.microphoneBlocked },
     }),
     showAdvice: true,
   },
   play: async ({ args, canvas }) => {
-    const [dismissFault] = canvas.getAllByRole('button', { name: 'Dismiss' });
-    if (!dismissFault) throw new Error('There is nothing to dismiss.');
-    await userEvent.click(dismissFault);
-    await expect(args.persona.dismissFault).toHaveBeenCalledOnce();
+    const [dismissError] = canvas.getAllByRole('button', { name: 'Dismiss' });
+    if (!dismissError) throw new Error('There is nothing to dismiss.');
+    await userEvent.click(dismissError);
+    await expect(args.persona.dismissError).toHaveBeenCalledOnce();
     await expect(canvas.queryByText(errors.rateLimited.userMessage)).toBeNull();
   },
 };

@@ -40,6 +40,6 @@ export function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: S
 }
 
 function Clock({ time }: { readonly time: string }) {
-  usePersonaTool('look_at_clock', { needsApproval: true, run: () => time });
+  usePersonaTool('look_at_clock', { needsApproval: true, execute: () => time });
   return null;
 }

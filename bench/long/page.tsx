@@ -40,7 +40,7 @@ function conversation(count: number): Conversation {
   return {
     version: 1,
     messages: turns.map(questionOf),
-    thoughts: turns.map((turn) => thoughtOf(turn)),
+    reasoning: turns.map((turn) => thoughtOf(turn)),
     toolCalls: [],
     timeline: [],
   };
@@ -51,7 +51,7 @@ let push: (turn: number) => void = () => undefined;
 
 /** The viewer over a list that the page can add to and change the end of. */
 function Viewer({ first }: { readonly first: Conversation }) {
-  const [thoughts, setThoughts] = useState(first.thoughts);
+  const [thoughts, setThoughts] = useState(first.reasoning);
   useEffect(() => {
     push = (turn) => setThoughts((before) => [...before, thoughtOf(turn)]);
   }, []);
@@ -77,9 +77,9 @@ const prepared = new Map<string, Conversation>();
 /** Outside of what is measured: the data are there before anybody looks. */
 function prepare(count: number, length: number): void {
   const whole = conversation(count);
-  const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.thoughts;
+  const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.reasoning;
   lastQuestion = count - 1;
-  prepared.set('now', { ...whole, thoughts });
+  prepared.set('now', { ...whole, reasoning: thoughts });
 }
 
 async function mount(part: 'viewer' | 'transcript'): Promise<void> {

@@ -66,7 +66,7 @@ function conversation(messages: number): Conversation {
         endedAt: 0,
       },
     ]),
-    thoughts: turns.map((turn) => ({
+    reasoning: turns.map((turn) => ({
       id: `t-${turn}`,
       turnId: `old-${turn}`,
       source: 'client',

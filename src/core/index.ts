@@ -54,7 +54,11 @@ export {
 export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './machine/timeline/turn-steps.js';
 export type { TurnReport } from './machine/timeline/turn-report.js';
 export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
-export type { JsonSchema, PersonaTool, ToolRunContext } from './ports/persona-tool.js';
+export type {
+  JsonSchema,
+  PersonaTool,
+  ToolExecutionContext as ToolRunContext,
+} from './ports/persona-tool.js';
 export type { StandardSchema } from './ports/standard-schema.js';
 export type { ToolCall } from './machine/logs/tool-call.js';
 export { selectActivity, type PersonaActivity } from './api/selectors.js';

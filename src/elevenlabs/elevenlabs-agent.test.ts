@@ -155,7 +155,7 @@ it('sends typed words to the agent', async () => {
 it('leaves nothing open after a stop', async () => {
   const { clock, client, socket, persona, microphone } = await liveAgent();
   socket.say(answer('One two three.'));
-  const stopped = persona.stop();
+  const stopped = persona.end();
   await settle();
   clock.advance(16);
   await stopped;

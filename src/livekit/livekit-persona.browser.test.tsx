@@ -122,7 +122,7 @@ it('plays the avatar’s picture and shows its words, in StrictMode, and leaves 
   await expect.element(screen.getByRole('log').getByText('Who are you?')).toBeVisible();
   await expect.element(screen.getByRole('log').getByText('Your avatar.')).toBeVisible();
 
-  await persona.stop();
+  await persona.end();
   expect([room.left, ours(room)]).toEqual([1, bare]);
   expect(() => room.registerTextStreamHandler('lk.transcription', () => undefined)).not.toThrow();
   expect(video.srcObject).toBeNull();
@@ -145,7 +145,7 @@ it.each(['joining', 'first track', 'live'] as const)('leaves nothing after a sto
     show();
     await started;
   }
-  await persona.stop();
+  await persona.end();
   // A join that comes through all the same is left again.
   if (point === 'joining') room.join();
   show();

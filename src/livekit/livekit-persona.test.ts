@@ -291,7 +291,7 @@ it.each(awaits)('leaves nothing after a stop at: %s', async (point) => {
     step();
     await publish();
   }
-  const stopped = persona.stop();
+  const stopped = persona.end();
   await publish();
   await stopped;
   // What was under way arrives all the same.

@@ -121,7 +121,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
   return {
     store: persona.store,
     start: () => persona.start(),
-    stop: () => persona.stop(),
+    end: () => persona.end(),
     destroy: () => persona.destroy(),
     preload: () => persona.preload(),
     restore: (load) => persona.restore(load),
@@ -134,9 +134,9 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     selectSpeaker: (id) => persona.selectSpeaker(id),
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
     keepAlive: () => persona.keepAlive(),
-    reportFault: (error) => persona.reportFault(error),
-    dismissFault: () => persona.dismissFault(),
-    answerToolCall: (callId, approved, reason) => persona.answerToolCall(callId, approved, reason),
+    reportError: (error) => persona.reportError(error),
+    dismissError: () => persona.dismissError(),
+    respondToToolCall: (callId, approved, reason) => persona.respondToToolCall(callId, approved, reason),
     setMode: (mode) =>
       mode === 'server' ? persona.setMode(mode) : Promise.reject(refused('The model of the page')),
     addContext: refuse('Context'),

@@ -9,7 +9,7 @@ const storage = (id = 'a') => indexedDbStorage(id, { database });
 
 afterEach(() => deleteDB(database));
 
-const logs = ['messages', 'thoughts', 'toolCalls', 'timeline'] as const;
+const logs = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
 type Groups = Partial<Record<LogName, readonly (readonly string[])[]>>;
 
 /** A change in which only these groups are new, of a conversation that has all of them. */
@@ -18,7 +18,7 @@ function change(all: Groups, changed: readonly (readonly [LogName, number])[] = 
     (all[log] ?? []).map((items, index) => ({ log, index, items: items.map((id) => ({ id })) })),
   );
   return {
-    conversation: { version: 1, messages: [], thoughts: [], toolCalls: [], timeline: [] },
+    conversation: { version: 1, messages: [], reasoning: [], toolCalls: [], timeline: [] },
     lengths: Object.fromEntries(logs.map((log) => [log, all[log]?.length ?? 0])) as Record<LogName, number>,
     changed: () =>
       groups.filter((group) => changed.some(([log, index]) => group.log === log && group.index === index)),
@@ -32,10 +32,10 @@ const idsOf = (conversation: Conversation | null) =>
 
 it('gives back what was saved, in its order, to whoever opens it next', async () => {
   const many = Array.from({ length: 12 }, (_, index) => [`${index},`]);
-  await storage().save(change({ messages: many, thoughts: [['t']], timeline: [['x', 'y']] }));
+  await storage().save(change({ messages: many, reasoning: [['t']], timeline: [['x', 'y']] }));
   expect(idsOf(await storage().load())).toEqual({
     messages: '0,1,2,3,4,5,6,7,8,9,10,11,',
-    thoughts: 't',
+    reasoning: 't',
     toolCalls: '',
     timeline: 'xy',
   });
@@ -69,11 +69,11 @@ it('keeps conversations apart by their id', async () => {
 
 it('of two tabs, the one that wrote last is found whole, never a mixture', async () => {
   const [one, two] = [storage(), storage()];
-  await one.save(change({ messages: [['1'], ['2'], ['3']], thoughts: [['t']] }));
+  await one.save(change({ messages: [['1'], ['2'], ['3']], reasoning: [['t']] }));
   await two.save(change({ messages: [['x']] }, [['messages', 0]]));
-  expect(idsOf(await storage().load())).toMatchObject({ messages: 'x', thoughts: '' });
-  await one.save(change({ messages: [['1'], ['2'], ['3'], ['4']], thoughts: [['t']] }, [['messages', 3]]));
-  expect(idsOf(await storage().load())).toMatchObject({ messages: '1234', thoughts: 't' });
+  expect(idsOf(await storage().load())).toMatchObject({ messages: 'x', reasoning: '' });
+  await one.save(change({ messages: [['1'], ['2'], ['3'], ['4']], reasoning: [['t']] }, [['messages', 3]]));
+  expect(idsOf(await storage().load())).toMatchObject({ messages: '1234', reasoning: 't' });
 });
 
 it('does not read what another version wrote, and leaves it alone', async () => {
@@ -93,9 +93,9 @@ it('gives way to a later version of the page, which can change the database', as
 
 it('holds as much as the conversation has, also where it has become shorter', async () => {
   const first = storage();
-  await first.save(change({ messages: [['a'], ['b'], ['c']], thoughts: [['t']] }));
+  await first.save(change({ messages: [['a'], ['b'], ['c']], reasoning: [['t']] }));
   await first.save(change({ messages: [['x']] }, [['messages', 0]]));
-  expect(idsOf(await first.load())).toMatchObject({ messages: 'x', thoughts: '' });
+  expect(idsOf(await first.load())).toMatchObject({ messages: 'x', reasoning: '' });
 });
 
 it('keeps what was there where not all of a change can be kept', async () => {
@@ -130,7 +130,7 @@ async function pageThatSaves(said: string): Promise<HTMLIFrameElement> {
     const storage = indexedDbStorage('a', { database: ${JSON.stringify(database)} });
     await storage.load();
     const groups = [{ log: 'messages', index: 0, items: [{ id: ${JSON.stringify(said)} }] }];
-    const lengths = { messages: 1, thoughts: 0, toolCalls: 0, timeline: 0 };
+    const lengths = { messages: 1, reasoning: 0, toolCalls: 0, timeline: 0 };
     addEventListener('pagehide', () => storage.save({ lengths, changed: () => groups, all: () => groups }));
     parent.postMessage('ready', '*');
   </script>`;

@@ -64,7 +64,7 @@ async function load(database: ConversationDatabase, id: string): Promise<Convers
   return {
     version: 1,
     messages: itemsOf('messages'),
-    thoughts: itemsOf('thoughts'),
+    reasoning: itemsOf('reasoning'),
     toolCalls: itemsOf('toolCalls'),
     timeline: itemsOf('timeline'),
   };

@@ -2,8 +2,19 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Controls, Stage, type CaptionSettings } from 'anam-react';
 import { useEffect } from 'react';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { answer, answerBeingSpoken, answerCutOff, question } from '../../src/react/testing/fixture-conversation.js';
-import { endedTurn, personaMessage, sessions, speaking, userMessage } from '../../src/react/testing/fixture-state.js';
+import {
+  answer,
+  answerBeingSpoken,
+  answerCutOff,
+  question,
+} from '../../src/react/testing/fixture-conversation.js';
+import {
+  endedTurn,
+  personaMessage,
+  sessions,
+  speaking,
+  userMessage,
+} from '../../src/react/testing/fixture-state.js';
 import { portraitStream } from '../../src/react/testing/portrait-stream.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 

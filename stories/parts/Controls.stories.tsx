@@ -32,7 +32,7 @@ export const Listening: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
     await expect(args.persona.interrupt).not.toHaveBeenCalled();
     await userEvent.click(canvas.getByRole('button', { name: 'End conversation' }));
-    await expect(args.persona.stop).toHaveBeenCalledOnce();
+    await expect(args.persona.end).toHaveBeenCalledOnce();
   },
 };
 

@@ -4,7 +4,13 @@ import type { PersonaErrorCode } from 'anam-react/core';
 import { errorTable, personaError } from 'anam-react/errors';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
-import { endedTurn, failed, sessions, userMessage, type FixtureState } from '../../src/react/testing/fixture-state.js';
+import {
+  endedTurn,
+  failed,
+  sessions,
+  userMessage,
+  type FixtureState,
+} from '../../src/react/testing/fixture-state.js';
 import { WithPersona } from '../with-persona.js';
 
 const codes = Object.keys(errorTable) as PersonaErrorCode[];
@@ -19,7 +25,7 @@ function stateWith(code: PersonaErrorCode, retryAfterMs: number | undefined): Fi
   const live = { session: sessions.live, messages: [userMessage(0, 'What is the capital of Chad?')] };
   if (code.startsWith('microphone-'))
     return { ...live, microphone: { status: 'unavailable', reason: 'in-use', error } };
-  return { ...live, turn: endedTurn(0, 'failed'), fault: error };
+  return { ...live, turn: endedTurn(0, 'failed'), error: error };
 }
 
 interface CodeProps {

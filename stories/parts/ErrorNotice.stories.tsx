@@ -19,7 +19,7 @@ function ErrorNoticeStory({
 const meta = {
   title: 'Parts/ErrorNotice',
   component: ErrorNoticeStory,
-  args: inState({ session: sessions.live, fault: errors.rateLimited }),
+  args: inState({ session: sessions.live, error: errors.rateLimited }),
 } satisfies Meta<typeof ErrorNoticeStory>;
 
 export default meta;
@@ -27,12 +27,12 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Fault: Story = {
-  args: inState({ session: sessions.live, fault: errors.rateLimited }),
+  args: inState({ session: sessions.live, error: errors.rateLimited }),
   play: async ({ args, canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent(errors.rateLimited.userMessage);
     await expect(canvas.queryByText(errors.rateLimited.advice)).toBeNull();
     await userEvent.click(canvas.getByRole('button', { name: 'Dismiss' }));
-    await expect(args.persona.dismissFault).toHaveBeenCalledOnce();
+    await expect(args.persona.dismissError).toHaveBeenCalledOnce();
   },
 };
 
@@ -46,7 +46,7 @@ export const WithAdvice: Story = {
 const everything = () =>
   inState({
     session: failed(errors.lost),
-    fault: errors.rateLimited,
+    error: errors.rateLimited,
     microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.microphoneBlocked },
   });
 

@@ -46,7 +46,7 @@ const talk: Play = async ({ args: { persona }, canvasElement }) => {
     logOf([...asked, personaMessage(0, 'Because of the light.', { status, heard: 'Because' })]);
   persona.set({ turn: speaking(0), transcript: answer('streaming') });
   persona.set({ turn: endedTurn(0, 'interrupted'), transcript: answer('interrupted') });
-  persona.set({ fault: errors.rateLimited });
+  persona.set({ error: errors.rateLimited });
 };
 
 export const Empty: Story = {

@@ -43,7 +43,7 @@ export const WaitingForTheMicrophone: Story = {
   play: async ({ args, canvas }) => {
     await waitFor(() => expect(canvas.getByText(/asks for the microphone/)).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
-    await expect(args.persona.stop).toHaveBeenCalledOnce();
+    await expect(args.persona.end).toHaveBeenCalledOnce();
   },
 };
 
@@ -114,7 +114,7 @@ export const PlaybackRefused: Story = {
   beforeEach: () => refusePlay(() => true),
   play: async ({ args, canvas }) => {
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Tap to play' })).toBeVisible());
-    await expect(args.persona.store.getState().fault?.code).toBe('playback-blocked');
+    await expect(args.persona.store.getState().error?.code).toBe('playback-blocked');
   },
 };
 

@@ -69,7 +69,7 @@ export const AwaitingApproval: Story = {
     await expect(document.body).toHaveFocus();
     await expect(canvas.getByText(/Ponto Final/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Don’t allow' }));
-    await expect(args.persona.answerToolCall).toHaveBeenCalledWith(tableBooking.id, false);
+    await expect(args.persona.respondToToolCall).toHaveBeenCalledWith(tableBooking.id, false);
     await expect(canvas.getByRole('button', { name: 'Allow' })).toBeVisible();
   },
 };

@@ -13,7 +13,14 @@ import {
   secondThoughtDone,
   spokenSoFar,
 } from '../../src/react/testing/fixture-conversation.js';
-import { endedTurn, personaMessage, sessions, speaking, thinking, userMessage } from '../../src/react/testing/fixture-state.js';
+import {
+  endedTurn,
+  personaMessage,
+  sessions,
+  speaking,
+  thinking,
+  userMessage,
+} from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface TranscriptStoryArgs extends PartStoryArgs {

@@ -50,7 +50,7 @@ function RoomChat() {
   });
   useEffect(
     () => () => {
-      void persona.stop();
+      void persona.end();
       room.end();
     },
     [persona, room],

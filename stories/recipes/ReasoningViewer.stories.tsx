@@ -7,7 +7,13 @@ import {
   usePersonaReasoning,
 } from 'anam-react';
 import { expect } from 'storybook/test';
-import { answer, firstThought, followUp, question, secondThought } from '../../src/react/testing/fixture-conversation.js';
+import {
+  answer,
+  firstThought,
+  followUp,
+  question,
+  secondThought,
+} from '../../src/react/testing/fixture-conversation.js';
 import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
 import { sessions, thinking, timeline } from '../../src/react/testing/fixture-state.js';
 

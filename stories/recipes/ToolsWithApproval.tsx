@@ -17,7 +17,7 @@ function Clock() {
   usePersonaTool('look_at_clock', {
     description: 'Tells what time it is where the user is.',
     needsApproval: true, // or a function of the arguments
-    run: () => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(),
+    execute: () => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(),
   });
   return null;
 }

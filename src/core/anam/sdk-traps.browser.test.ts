@@ -52,13 +52,13 @@ describe('starting and stopping', () => {
     const persona = makePersona();
     await persona.start();
     const firstPeers = ledger.peersMade();
-    await persona.stop();
+    await persona.end();
     await nothingLeft();
     await persona.start();
     expect(session(persona).status).toBe('live');
     expect(ledger.peersMade()).toBe(2 * firstPeers);
     expect(ledger.microphoneRequests()).toBe(2);
-    await persona.stop();
+    await persona.end();
     await nothingLeft();
   });
 
@@ -74,7 +74,7 @@ describe('starting and stopping', () => {
     const started = persona.start();
     const refused = expect(started).rejects.toMatchObject({ code: 'session-stopped' });
     await arrived;
-    await persona.stop();
+    await persona.end();
     await refused;
     const before = ledger.peersMade();
     const sockets = vi.spyOn(globalThis, 'WebSocket');
@@ -91,7 +91,7 @@ describe('starting and stopping', () => {
       const reached = phase === 'at once' ? Promise.resolve() : untilStatus(persona, phase);
       persona.start().catch(() => undefined);
       await reached;
-      await persona.stop();
+      await persona.end();
       await nothingLeft();
     }
     await persona.start();

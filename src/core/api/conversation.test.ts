@@ -23,7 +23,7 @@ describe('a conversation that is taken down', () => {
     const kept = reloaded(conversationOf(h.state));
     const again = personaHarness({ conversation: kept });
     expect(conversationOf(again.state)).toEqual(conversationOf(h.state));
-    const [thought] = kept.thoughts;
+    const [thought] = kept.reasoning;
     expect((thought?.endedAt ?? 0) - (thought?.startedAt ?? 0)).toBe(12_000);
   });
 
@@ -52,7 +52,7 @@ describe('a conversation that is taken down', () => {
     const again = personaHarness({ ...options, conversation: reloaded(conversationOf(h.state)) });
     await again.live();
     think(again, 'after');
-    expect(conversationOf(again.state).thoughts.map(({ text }) => text)).toEqual(['before', 'after']);
+    expect(conversationOf(again.state).reasoning.map(({ text }) => text)).toEqual(['before', 'after']);
   });
 
   it('closes what was going on when it was taken down', async () => {
@@ -64,7 +64,7 @@ describe('a conversation that is taken down', () => {
     await h.model.think('or not');
     const again = personaHarness({ conversation: reloaded(conversationOf(h.state)) });
     expect(again.answers).toMatchObject([{ written: 'Well, ', status: 'interrupted', interrupted: true }]);
-    const { thoughts, timeline } = conversationOf(again.state);
+    const { reasoning: thoughts, timeline } = conversationOf(again.state);
     expect(thoughts.map(({ status }) => status)).toEqual(['done', 'interrupted']);
     expect(timeline).toMatchObject([{ outcome: 'interrupted' }]);
   });

@@ -14,7 +14,7 @@ import type { TranscriptMessage } from '../machine/logs/message.js';
 export interface Conversation {
   readonly version: 1;
   readonly messages: readonly TranscriptMessage[];
-  readonly thoughts: readonly Thought[];
+  readonly reasoning: readonly Thought[];
   readonly toolCalls: readonly ToolCall[];
   readonly timeline: readonly TurnTimeline[];
 }
@@ -30,7 +30,7 @@ export function conversationOf(state: PersonaState): Conversation {
   return {
     version: 1,
     messages: logItems(state.transcript),
-    thoughts: logItems(state.reasoning),
+    reasoning: logItems(state.reasoning),
     toolCalls: logItems(state.toolCalls),
     timeline: logItems(state.timeline),
   };
@@ -46,7 +46,7 @@ export function restoreConversation(
   conversation: Conversation | undefined,
 ): Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'> | undefined {
   if (conversation === undefined) return undefined;
-  const { messages, thoughts, toolCalls, timeline } = checked(conversation);
+  const { messages, reasoning: thoughts, toolCalls, timeline } = checked(conversation);
   return {
     transcript: logFrom(messages.map(closedMessage)),
     reasoning: logFrom(thoughts.map((thought) => closed(thought, 'interrupted', thought.startedAt))),
@@ -77,7 +77,7 @@ function checked(conversation: Conversation): Conversation {
 /** What is read of an item without asking whether it is there: with less, a page would fail where it is shown. */
 const needed = {
   messages: 'id turnId role turnIndex createdAt',
-  thoughts: 'id text status startedAt',
+  reasoning: 'id text status startedAt',
   toolCalls: 'id name arguments status startedAt',
   timeline: 'id turnId startedAt',
 };

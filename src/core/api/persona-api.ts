@@ -36,7 +36,7 @@ export interface Persona {
    * Ends the session from whatever point it is at. Resolves when nothing of it is left: sockets, peer connection,
    * tracks, timers. Never rejects. The transcript stays.
    */
-  stop(): Promise<void>;
+  end(): Promise<void>;
   /**
    * Takes up an earlier conversation, before anything is said: shown, and known to the model. A start waits for it.
    * Resolves to whether there was one; to `false` also when a session was started or the persona has a
@@ -88,7 +88,7 @@ export interface Persona {
   /**
    * Answers a call that has the status `awaiting-approval`; `reason` is told to the model. Harmless for any other call.
    */
-  answerToolCall(callId: string, approved: boolean, reason?: string): void;
+  respondToToolCall(callId: string, approved: boolean, reason?: string): void;
   /**
    * Asks for the microphone again, in the running session: the way back after a refusal. By itself it comes back as soon
    * as the user allows it in the settings, or plugs one in. Harmless while it is there or asked for.
@@ -106,12 +106,12 @@ export interface Persona {
   /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */
   preload(): Promise<void>;
   /**
-   * Brings an error of a part of the app's own (its own player, say) to `state.fault` and `onError`, as one of the
+   * Brings an error of a part of the app's own (its own player, say) to `state.error` and `onError`, as one of the
    * session.
    */
-  reportFault(error: PersonaError): void;
-  /** Clears `state.fault`. */
-  dismissFault(): void;
+  reportError(error: PersonaError): void;
+  /** Clears `state.error`. */
+  dismissError(): void;
   /** `stop()` for good: drops subscribers and timers. The persona cannot be started again. */
   destroy(): Promise<void>;
 }

@@ -80,7 +80,7 @@ class LazyPersona implements Persona {
     return this.#first.promise;
   };
 
-  readonly stop = async (): Promise<void> => {
+  readonly end = async (): Promise<void> => {
     this.#first?.cancel();
     await this.#core?.stop();
     await this.#published();
@@ -97,7 +97,7 @@ class LazyPersona implements Persona {
   };
 
   readonly clear = async (): Promise<void> => {
-    await this.stop();
+    await this.end();
     this.#core?.close();
     this.#core = null;
     this.#notes = [];
@@ -149,7 +149,7 @@ class LazyPersona implements Persona {
 
   readonly registerTool: Persona['registerTool'] = (tool) => this.#foundation.tools.register(tool);
 
-  readonly answerToolCall: Persona['answerToolCall'] = (callId, approved, reason) =>
+  readonly respondToToolCall: Persona['respondToToolCall'] = (callId, approved, reason) =>
     this.#core?.tell({ type: 'tool/answer', callId, approved, reason });
 
   readonly setMicrophoneMuted = (muted: boolean): void => {
@@ -157,9 +157,9 @@ class LazyPersona implements Persona {
     this.#core?.tell({ type: 'microphone/mute', muted });
   };
 
-  readonly reportFault = (error: PersonaError): void => {
+  readonly reportError = (error: PersonaError): void => {
     if (this.#core) return this.#core.tell({ type: 'fault/raised', error });
-    this.#publish({ fault: error });
+    this.#publish({ error: error });
     this.#foundation.errors.report(error);
   };
 
@@ -169,14 +169,14 @@ class LazyPersona implements Persona {
 
   readonly selectSpeaker = (speakerId: string | null): void => this.#chooseDevices({ speakerId });
 
-  readonly dismissFault = (): void => {
+  readonly dismissError = (): void => {
     if (this.#core) this.#core.tell({ type: 'fault/dismissed' });
-    else this.#publish({ fault: null });
+    else this.#publish({ error: null });
   };
 
   readonly destroy = async (): Promise<void> => {
     this.#destroyed = true;
-    await this.stop();
+    await this.end();
     this.#core?.close();
     this.#foundation.publisher.close();
   };

@@ -114,7 +114,7 @@ it('another device takes over without a new connection', async () => {
   expect([simulator.sessions.length, ledger.peersMade()]).toEqual([1, peers]);
   // The device and its clone that is sent; the first one's have ended.
   expect(ledger.liveTracks()).toBe(2);
-  await persona.stop();
+  await persona.end();
   expect(ledger.liveTracks()).toBe(0);
 });
 
@@ -132,7 +132,7 @@ it('nothing is listened to and nothing is open once it has stopped', async () =>
   const before = ledger.listeners();
   await live({ environment: { openMicrophone: () => new Promise(() => undefined), onMicrophoneChange } });
   expect(ledger.listeners()).toBeGreaterThan(before);
-  await persona.stop();
+  await persona.end();
   // The simulator notices in its own time that the page has gone.
   await vi.waitFor(() => expect([ledger.listeners(), ledger.liveTracks()]).toEqual([before, 0]));
 });

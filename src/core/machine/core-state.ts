@@ -179,8 +179,8 @@ export function setView(draft: Draft, change: Partial<PersonaState>): void {
 }
 
 /** Shows an error of a turn and tells the app. */
-export function raiseFault(draft: Draft, error: PersonaError): void {
-  setView(draft, { fault: error });
+export function raiseError(draft: Draft, error: PersonaError): void {
+  setView(draft, { error: error });
   draft.effects.push({ type: 'error/report', error });
 }
 

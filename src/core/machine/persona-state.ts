@@ -58,7 +58,7 @@ export interface PersonaState {
   /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
   readonly media: PersonaMediaStream | null;
   /** The latest fault that did not end the session (a model that failed, say); cleared by the next turn. */
-  readonly fault: PersonaError | null;
+  readonly error: PersonaError | null;
 }
 
 /** Before the first start. */
@@ -88,6 +88,6 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     microphone: { status: 'idle' },
     devices: { microphoneId: null, speakerId: null },
     media: null,
-    fault: null,
+    error: null,
   };
 }

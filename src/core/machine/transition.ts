@@ -1,4 +1,4 @@
-import { raiseFault, setControl, setView, type CoreState, type Draft } from './core-state.js';
+import { raiseError, setControl, setView, type CoreState, type Draft } from './core-state.js';
 import type { PersonaEffect } from './persona-effect.js';
 import type { PersonaEvent, TransitionContext } from './persona-event.js';
 import { acceptToken, endSession, failSession, startSession } from './session/session-transition.js';
@@ -121,9 +121,9 @@ function applyToTurn(draft: Draft, event: TurnEvent, context: TransitionContext)
     case 'timer/fired':
       return acceptTimer(draft, event.name, context);
     case 'fault/raised':
-      return raiseFault(draft, event.error);
+      return raiseError(draft, event.error);
     case 'fault/dismissed':
-      return setView(draft, { fault: null });
+      return setView(draft, { error: null });
     default:
       return applyToMicrophone(draft, event);
   }

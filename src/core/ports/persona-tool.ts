@@ -4,7 +4,7 @@ import type { StandardSchema } from './standard-schema.js';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What a tool's function is given beside its arguments. */
-export interface ToolRunContext {
+export interface ToolExecutionContext {
   /** Aborted when the turn ends first, by an interruption say, and at the time limit. */
   readonly signal: AbortSignal;
   readonly toolCallId: string;
@@ -25,8 +25,8 @@ export interface PersonaTool<Arguments = Record<string, unknown>> {
    */
   readonly parameters?: JsonSchema | StandardSchema<unknown, Arguments> | undefined;
   readonly jsonSchema?: JsonSchema | undefined;
-  readonly run: (args: Arguments, context: ToolRunContext) => unknown;
-  /** Asks the user first: the call waits until `persona.answerToolCall(id, true)`. @default false */
+  readonly execute: (args: Arguments, context: ToolExecutionContext) => unknown;
+  /** Asks the user first: the call waits until `persona.respondToToolCall(id, true)`. @default false */
   readonly needsApproval?: boolean | ((args: Arguments) => boolean) | undefined;
   /** The model is told of a failure after this many ms. @default 60_000 */
   readonly timeoutMs?: number | undefined;

@@ -35,7 +35,7 @@ export class ModeWatch {
   /** `later` calls back when the change can be read from the store. */
   settle(before: PersonaState, after: PersonaState, later: Later): void {
     if (before.switching === after.switching) return;
-    const { switching, fault, session, mode } = after;
+    const { switching, error: fault, session, mode } = after;
     if (switching) {
       const isFailure = switching.status === 'returning' && fault?.code === 'mode-failed';
       this.#failure = isFailure ? fault : null;

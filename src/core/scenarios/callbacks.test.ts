@@ -59,9 +59,9 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     await settle();
     await h.model.text('Hello.');
     await h.model.fail(new Error('boom'));
-    h.persona.dismissFault();
+    h.persona.dismissError();
     h.client.personaSpoke('m', 'Hello.', { endOfSpeech: true, correlationId: `${a.id}.1` });
-    expect(h.state.fault).toBe(null);
+    expect(h.state.error).toBe(null);
     expect(h.errors.length).toBe(1);
   });
 
@@ -69,9 +69,9 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     const h = personaHarness();
     await h.live();
     const error = personaError('playback-blocked', { message: 'play() was refused.' });
-    h.persona.reportFault(error);
+    h.persona.reportError(error);
     await pass(h);
-    expect(h.state.fault).toBe(error);
+    expect(h.state.error).toBe(error);
     expect(h.errors).toEqual([error]);
     expect(h.state.session.status).toBe('live');
   });
@@ -82,7 +82,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     h = personaHarness({
       onError: () => {
         if (answer) return;
-        void h.persona.stop();
+        void h.persona.end();
         try {
           h.persona.ask('again');
           answer = 'accepted';
@@ -113,7 +113,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     let release!: () => void;
     h = personaHarness({
       onError: () => {
-        void h.persona.stop().then(() => (done = true));
+        void h.persona.end().then(() => (done = true));
       },
     });
     await h.live();
@@ -132,7 +132,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     h = personaHarness({
       onError: () => {
         if (n++) return;
-        void h.persona.stop();
+        void h.persona.end();
         void h.persona.start().catch(() => {});
       },
     });
@@ -164,7 +164,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     await h.model.fail(new Error('boom'));
     await pass(h);
     h.persona.interrupt();
-    await Promise.all([h.persona.stop(), pass(h)]);
+    await Promise.all([h.persona.end(), pass(h)]);
     for (const x of t) expect(await h.outcome(x)).not.toBe('pending');
   });
 

@@ -58,7 +58,7 @@ describe('Anam’s model', () => {
     await h.live();
     h.persona.ask('Hello?');
     h.client.personaSpoke('a', 'Hi.', { endOfSpeech: true });
-    await fateOf(h, h.persona.stop());
+    await fateOf(h, h.persona.end());
     await h.live();
     expect(contexts(h)).toEqual([`${opening}\nUser: Hello?\nYou: Hi.`]);
     expect(requests.map(({ continued }) => continued)).toEqual([false, true]);

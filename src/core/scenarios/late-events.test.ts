@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
 
 const stop = async (h: PersonaHarness) => {
-  const stopped = h.persona.stop();
+  const stopped = h.persona.end();
   await settle();
   h.frame();
   await stopped;

@@ -106,7 +106,7 @@ it('a page that nobody looks at for long ends its session', async () => {
 it('a new start has its whole time', async () => {
   const h = await liveHarness({ maxSessionSeconds: 60, idleStopSeconds: false });
   h.clock.advance(50_000);
-  const stopped = h.persona.stop();
+  const stopped = h.persona.end();
   await settle();
   h.frame();
   await stopped;

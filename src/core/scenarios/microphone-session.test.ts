@@ -54,7 +54,7 @@ async function liveAsking(options: Partial<PersonaOptions> = {}) {
 }
 
 const stop = async ({ h }: ReturnType<typeof asking>) => {
-  const stopped = h.persona.stop();
+  const stopped = h.persona.end();
   await settle();
   h.frame();
   await stopped;

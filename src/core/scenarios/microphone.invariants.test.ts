@@ -93,7 +93,7 @@ class Walk {
 
   /** What was still being asked is granted after the end. */
   async finish(): Promise<void> {
-    const stopped = this.h.persona.stop();
+    const stopped = this.h.persona.end();
     await settle();
     this.h.frame();
     await stopped;

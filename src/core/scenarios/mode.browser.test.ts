@@ -92,7 +92,7 @@ it(
     const thoughtful = new Set(logItems(state().reasoning).map(({ turnId }) => turnId));
     expect(thoughtful.size).toBe(SWITCHES);
 
-    await persona.stop();
+    await persona.end();
     await vi.waitFor(() => expect(held()).toEqual({ peers: 0, tracks: 0, sockets: 0, sessions: 0 }), 3000);
   },
 );

@@ -83,7 +83,7 @@ class Walk {
       case 'start':
         return this.#keep(h.persona.start());
       case 'stop':
-        return this.#keep(h.persona.stop());
+        return this.#keep(h.persona.end());
       case 'go-live':
         return newest?.goLive(`session-${h.clients.length}`);
       case 'refuse':
@@ -186,7 +186,7 @@ describe('switches in any order', () => {
 });
 
 const interventions = {
-  'stop()': (h) => h.persona.stop(),
+  'stop()': (h) => h.persona.end(),
   'destroy()': (h) => h.persona.destroy(),
   'start()': (h) => h.persona.start(),
   'the same switch': (h) => h.persona.setMode('server'),

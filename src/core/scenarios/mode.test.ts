@@ -23,7 +23,7 @@ describe('without a session', () => {
     expect(requests).toEqual([]);
     await h.live();
     expect(requests).toEqual([{ mode: 'server', llmId: 'mine', continued: false, made: 0, stopped: 0 }]);
-    await fateOf(h, h.persona.stop());
+    await fateOf(h, h.persona.end());
     expect(await fateOf(h, h.persona.setMode('client'))).toBe('resolved');
     expect(h.state.mode).toBe('client');
     expect(h.clients).toHaveLength(1);
@@ -127,7 +127,7 @@ describe('while live', () => {
     expect(asked).toBe(1);
     expect(microphone.closed).toBe(false);
     expect(h.state.microphone).toMatchObject({ status: 'granted', muted: false });
-    await fateOf(h, h.persona.stop());
+    await fateOf(h, h.persona.end());
     expect(microphone.closed).toBe(true);
   });
 
@@ -190,7 +190,7 @@ describe('M2: a switch that fails', () => {
     expect(h.state).toMatchObject({
       mode: 'client',
       switching: { from: 'client', to: 'server', status: 'returning' },
-      fault: { code: 'mode-failed' },
+      error: { code: 'mode-failed' },
     });
     h.client.goLive();
     expect(await fateOf(h, done)).toBe('mode-failed');
@@ -198,7 +198,7 @@ describe('M2: a switch that fails', () => {
       mode: 'client',
       switching: null,
       session: { status: 'live' },
-      fault: { code: 'mode-failed', cause: { code: 'session-failed' } },
+      error: { code: 'mode-failed', cause: { code: 'session-failed' } },
     });
     expect(requests.map(({ mode }) => mode)).toEqual(['client', 'server', 'client']);
     expect(h.errors.map(({ code }) => code)).toEqual(['mode-failed']);
@@ -321,7 +321,7 @@ describe('switches that cross', () => {
     const { h } = await live();
     const done = h.persona.setMode('server');
     await settle();
-    const stopped = h.persona.stop();
+    const stopped = h.persona.end();
     expect(await fateOf(h, done)).toBe('session-stopped');
     await stopped;
     expect(h.state).toMatchObject({

@@ -34,7 +34,7 @@ async function start(...endpoints: ScriptedEndpoint[]) {
     session: simulator.session,
     llm: { client: openaiCompatible({ url: '/v1', model: 'm', fetch: fetchModel, idleTimeoutMs: 300 }) },
     microphone: false,
-    tools: [{ name: 'time', run: () => 'noon' }],
+    tools: [{ name: 'time', execute: () => 'noon' }],
     onError: ({ code }) => errors.push(code),
   });
   await persona.start();
@@ -81,7 +81,7 @@ it('a 429 is told with when to try again, and nothing is spoken', async () => {
   );
   await expect(persona.ask('Go.').ended).resolves.toMatchObject({ outcome: 'failed' });
   expect(errors).toEqual(['llm-rate-limited']);
-  expect(persona.store.getState().fault?.data).toMatchObject({ status: 429, retryAfterMs: 2000 });
+  expect(persona.store.getState().error?.data).toMatchObject({ status: 429, retryAfterMs: 2000 });
   expect(talked()).toBe('');
 });
 

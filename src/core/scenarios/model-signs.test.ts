@@ -71,9 +71,9 @@ describe('client mode: a model of Anam’s', () => {
   });
 
   it('has no tools of the page within reach', async () => {
-    const h = personaHarness({ tools: [{ name: 'open_door', run: () => 'open' }] });
+    const h = personaHarness({ tools: [{ name: 'open_door', execute: () => 'open' }] });
     await h.live();
-    h.persona.registerTool({ name: 'later', run: () => 'x' });
+    h.persona.registerTool({ name: 'later', execute: () => 'x' });
     await expect(h.client.callTool('t', 'open_door', {})).rejects.toThrow('no handler');
     await expect(h.client.callTool('t', 'later', {})).rejects.toThrow('no handler');
   });
@@ -100,7 +100,7 @@ describe('server mode: a model that is missing', () => {
     expect(h.state).toMatchObject({
       session: { status: 'live' },
       turn: { status: 'thinking' },
-      fault: { code: 'config-no-model' },
+      error: { code: 'config-no-model' },
     });
     h.persona.ask('Still nobody?');
     h.clock.advance(30_000);

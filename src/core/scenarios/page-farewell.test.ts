@@ -18,7 +18,7 @@ describe('a page that goes away', () => {
   it('names the latest session, and nothing after a stop', async () => {
     const h = personaHarness({ stopUrl: '/stop' });
     await h.live();
-    const stopped = h.persona.stop();
+    const stopped = h.persona.end();
     await settle();
     h.frame();
     await stopped;

@@ -223,7 +223,7 @@ describe('a session that is lost', () => {
     lose(h);
     if (when === 'while it connects') h.clock.advance(500);
     await settle();
-    const stop = h.persona.stop();
+    const stop = h.persona.end();
     await settle();
     h.frame();
     await stop;

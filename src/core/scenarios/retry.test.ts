@@ -8,7 +8,7 @@ it('asks the failed question again as a turn of its own, and the fault is gone',
   const first = h.persona.ask('Hello?', { source: 'text' });
   await h.model.fail(personaError('llm-failed', { message: 'Overloaded.' }));
   expect(await h.outcome(first)).toBe('failed');
-  expect(h.state.fault?.code).toBe('llm-failed');
+  expect(h.state.error?.code).toBe('llm-failed');
   const second = h.persona.retry();
   expect(second.id).not.toBe(first.id);
   await h.model.text('Hi.');
@@ -16,7 +16,7 @@ it('asks the failed question again as a turn of its own, and the fault is gone',
   h.client.personaSpoke('a', 'Hi. ');
   h.client.personaSpoke('a', '', { endOfSpeech: true });
   expect(await h.outcome(second)).toBe('completed');
-  expect(h.state.fault).toBeNull();
+  expect(h.state.error).toBeNull();
   expect(h.messages).toMatchObject([
     { role: 'user', text: 'Hello?', turnId: first.id, source: 'text' },
     { role: 'user', text: 'Hello?', turnId: second.id, source: 'text' },
@@ -62,7 +62,7 @@ it('refuses when nobody asked anything, when the turn is not known, and without 
   expect(() => h.persona.retry()).toThrow(expect.objectContaining({ code: 'turn-unknown' }));
   h.persona.ask('Hello?');
   expect(() => h.persona.retry('turn-99')).toThrow(expect.objectContaining({ code: 'turn-unknown' }));
-  void h.persona.stop();
+  void h.persona.end();
   await settle();
   expect(() => h.persona.retry()).toThrow(expect.objectContaining({ code: 'session-not-live' }));
 });

@@ -52,7 +52,7 @@ describe('server mode', () => {
   it('keeps what was thought when the session changes in the middle of it', async () => {
     persona.ask('First?');
     await vi.waitFor(() => expect(thoughts()[0]?.text.length).toBeGreaterThan(10), 3000);
-    await persona.stop();
+    await persona.end();
     const before = thoughts()[0]?.text ?? '';
     await persona.start();
     persona.ask('Second?');

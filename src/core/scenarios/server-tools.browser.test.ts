@@ -19,7 +19,7 @@ beforeEach(async () => {
       {
         name: 'weather',
         parameters: { type: 'object', required: ['city'] },
-        run: (args) => ({ ...(args as object), sky: 'clear' }),
+        execute: (args) => ({ ...(args as object), sky: 'clear' }),
       },
     ],
   });
@@ -61,7 +61,7 @@ it('tools of the engine are shown, and run nothing here', async () => {
 });
 
 it('a tool of the name that comes and goes leaves the other one in place', async () => {
-  const remove = persona.registerTool({ name: 'weather', run: () => 'newer' });
+  const remove = persona.registerTool({ name: 'weather', execute: () => 'newer' });
   await expect(session().callTool('weather', { city: 'x' })).resolves.toEqual({ result: 'newer' });
   remove();
   await expect(session().callTool('weather', { city: 'x' })).resolves.toMatchObject({

@@ -158,7 +158,7 @@ describe('a start', () => {
     h.client.signallingOpen = true;
     h.clock.advance(300);
     expect(log).toEqual(['start', 'stop', 'start']);
-    const over = h.persona.stop();
+    const over = h.persona.end();
     await settle();
     h.frame();
     await over;
@@ -171,7 +171,7 @@ describe('a start', () => {
     h.persona.ask('Hello?');
     await settle();
     h.persona.interrupt();
-    const over = h.persona.stop();
+    const over = h.persona.end();
     await settle();
     h.frame();
     await over;
@@ -318,15 +318,15 @@ describe('a stop', () => {
 
   it('from idle and twice is harmless', async () => {
     const h = personaHarness();
-    await h.persona.stop();
-    await h.persona.stop();
+    await h.persona.end();
+    await h.persona.end();
     expect(h.state.session.status).toBe('idle');
   });
 });
 
 /** Stops and lets the last state be published, which is what `stop()` waits for. */
 async function stopped(h: ReturnType<typeof personaHarness>): Promise<void> {
-  const stop = h.persona.stop();
+  const stop = h.persona.end();
   await settle();
   h.frame();
   await stop;
@@ -453,7 +453,7 @@ describe('publishing', () => {
 
 it('a stop from inside the onError callback waits for the tear-down like any other', async () => {
   const stops: Promise<void>[] = [];
-  const h = personaHarness({ onError: () => stops.push(h.persona.stop()) });
+  const h = personaHarness({ onError: () => stops.push(h.persona.end()) });
   await h.live();
   const { client } = h;
   client.stopStreaming = async () => {

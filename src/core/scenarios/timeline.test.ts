@@ -72,7 +72,7 @@ it('a conversation of an older version lacks the marks that are new', () => {
     endedAt: 9,
     outcome: 'completed',
   };
-  const conversation = { version: 1, messages: [], thoughts: [], toolCalls: [], timeline: [old] };
+  const conversation = { version: 1, messages: [], reasoning: [], toolCalls: [], timeline: [old] };
   const persona = createPersona({
     session: '/none',
     llm: { server: { llmId: 'x' } },

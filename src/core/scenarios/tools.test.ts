@@ -10,7 +10,7 @@ const weather: PersonaTool<{ city: string }> = {
   name: 'weather',
   description: 'Looks up the weather.',
   parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
-  run: ({ city }) => ({ city, sky: 'clear' }),
+  execute: ({ city }) => ({ city, sky: 'clear' }),
 };
 
 const call = (h: PersonaHarness, id: string, name = 'weather', args = '{"city":"Bern"}') =>
@@ -93,7 +93,7 @@ describe('tools in client mode', () => {
     });
     run.mockImplementationOnce(() => Promise.reject(new Error('no network')));
     run.mockImplementationOnce(() => new Promise(() => undefined));
-    const { h } = await asked({ ...weather, run, timeoutMs: 5_000 });
+    const { h } = await asked({ ...weather, execute: run, timeoutMs: 5_000 });
     for (const id of ['a', 'b', 'c']) await call(h, id);
     await h.model.end();
     h.clock.advance(5_000);
@@ -140,8 +140,8 @@ describe('tools in client mode', () => {
       'done',
     ]);
     expect(h.model.runs).toHaveLength(1);
-    h.persona.answerToolCall('a', true);
-    h.persona.answerToolCall('b', false, 'Too far away.');
+    h.persona.respondToToolCall('a', true);
+    h.persona.respondToToolCall('b', false, 'Too far away.');
     await settle();
     expect(toolCalls(h).map(({ status }) => status)).toEqual(['done', 'failed', 'done']);
     expect(h.model.lastMessages.at(-2)).toMatchObject({ content: 'Too far away.', isError: true });
@@ -151,7 +151,7 @@ describe('tools in client mode', () => {
     const signals: AbortSignal[] = [];
     const slow: PersonaTool<{ city: string }> = {
       ...weather,
-      run: ({ city }, { signal }) => {
+      execute: ({ city }, { signal }) => {
         signals.push(signal);
         return city === 'Bern' ? 'clear' : new Promise(() => undefined);
       },
@@ -184,7 +184,7 @@ describe('tools in client mode', () => {
 
   it('a function that comes to its end after the interruption has happened, and the model knows', async () => {
     let finish!: (value: string) => void;
-    const { h } = await asked({ ...weather, run: () => new Promise<string>((done) => (finish = done)) });
+    const { h } = await asked({ ...weather, execute: () => new Promise<string>((done) => (finish = done)) });
     await call(h, 'a');
     await h.model.end();
     h.persona.interrupt();
@@ -212,7 +212,7 @@ describe('tools in client mode', () => {
   it('say something when they take long, once, and in order', async () => {
     let finish!: (value: string) => void;
     const run = () => new Promise<string>((done) => (finish = done));
-    const { h } = await asked({ ...weather, run, filler: 'One moment.' });
+    const { h } = await asked({ ...weather, execute: run, filler: 'One moment.' });
     await h.model.text('Sure.');
     await call(h, 'a');
     await h.model.end();
@@ -241,8 +241,8 @@ describe('tools in client mode', () => {
   it('can come and go while the persona lives; the later of two with one name runs', async () => {
     const h = personaHarness();
     await h.live();
-    const remove = h.persona.registerTool({ ...weather, run: () => 'first' });
-    const removeSecond = h.persona.registerTool({ ...weather, run: () => 'second' });
+    const remove = h.persona.registerTool({ ...weather, execute: () => 'first' });
+    const removeSecond = h.persona.registerTool({ ...weather, execute: () => 'second' });
     remove();
     h.persona.ask('Weather?');
     await settle();
@@ -258,7 +258,7 @@ describe('tools in client mode', () => {
   it.each([
     ['a name with a space', { ...weather, name: 'my tool' }],
     ['a schema without its JSON Schema', { ...weather, parameters: { '~standard': { version: 1 } } }],
-    ['no function', { ...weather, run: undefined }],
+    ['no function', { ...weather, execute: undefined }],
   ])('%s is refused when it is registered', (_, tool) => {
     const h = personaHarness();
     const codeOf = () => {
@@ -305,15 +305,15 @@ describe('tools in server mode', () => {
   it('that come while the session lives are offered too', async () => {
     const h = personaHarness({ llm: { server: { llmId: 'x' } } });
     await h.live();
-    h.persona.registerTool({ name: 'clock', run: () => '12:00' });
+    h.persona.registerTool({ name: 'clock', execute: () => '12:00' });
     await expect(h.client.callTool('c1', 'clock', {})).resolves.toBe('12:00');
   });
 
   describe('that wait for the user', () => {
-    const pay = { name: 'pay', needsApproval: true, run: vi.fn(() => 'paid') };
+    const pay = { name: 'pay', needsApproval: true, execute: vi.fn(() => 'paid') };
 
     async function waiting() {
-      pay.run.mockClear();
+      pay.execute.mockClear();
       const { h } = modeHarness({ mode: 'server', tools: [pay] });
       await h.live();
       const callTool = () => {
@@ -333,7 +333,7 @@ describe('tools in server mode', () => {
       h.client.personaSpoke('a', '', { endOfSpeech: true });
       await settle();
       expect([h.state.turn.status, status()]).toEqual(['ended', 'awaiting-approval']);
-      h.persona.answerToolCall('c1', true);
+      h.persona.respondToToolCall('c1', true);
       await expect(answer).resolves.toBe('paid');
       expect(status()).toBe('done');
     });
@@ -345,9 +345,9 @@ describe('tools in server mode', () => {
       await settle();
       h.persona.interrupt();
       await expect(answer).rejects.toThrow('The conversation went on.');
-      h.persona.answerToolCall('c1', true);
+      h.persona.respondToToolCall('c1', true);
       await settle();
-      expect([status(), pay.run.mock.calls.length]).toEqual(['cancelled', 0]);
+      expect([status(), pay.execute.mock.calls.length]).toEqual(['cancelled', 0]);
     });
 
     it.each(['a switch', 'a stop', 'a lost connection'])('end with the session by %s', async (way) => {
@@ -356,13 +356,13 @@ describe('tools in server mode', () => {
       await settle();
       expect(toolCalls(h)).toMatchObject([{ turnId: null, status: 'awaiting-approval' }]);
       if (way === 'a switch') await switchTo(h, 'client');
-      else if (way === 'a stop') await fateOf(h, h.persona.stop());
+      else if (way === 'a stop') await fateOf(h, h.persona.end());
       else h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_WEBRTC_FAILURE');
       await expect(answer).rejects.toThrow('The conversation went on.');
-      h.persona.answerToolCall('c1', true);
+      h.persona.respondToToolCall('c1', true);
       await settle();
       h.frame();
-      expect([status(), pay.run.mock.calls.length]).toEqual(['cancelled', 0]);
+      expect([status(), pay.execute.mock.calls.length]).toEqual(['cancelled', 0]);
       await fateOf(h, h.persona.destroy());
     });
 

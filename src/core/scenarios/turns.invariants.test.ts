@@ -234,7 +234,7 @@ describe('the invariants of turns, speech and transcript', () => {
         if (phase > 1) h.client.answerSession();
         if (phase > 2) h.client.goLive();
         if (phase > 3) for (const step of steps) await perform(h, new Service(h), step);
-        const stop = h.persona.stop();
+        const stop = h.persona.end();
         await settle();
         h.frame();
         await stop;

@@ -119,7 +119,7 @@ describe('a turn in client mode', () => {
     await h.model.text('So far so good');
     const error = llmError('llm-truncated', { message: 'cut' });
     await h.model.fail(error);
-    expect(h.state.fault).toBe(error);
+    expect(h.state.error).toBe(error);
     expect(h.client.sent.at(-1)?.type).toBe('talk-end');
     h.client.personaSpoke('a', 'So far so good', { endOfSpeech: true });
     expect(await h.outcome(turn)).toBe('failed');
@@ -135,7 +135,7 @@ describe('a turn in client mode', () => {
     await h.model.text('\n\n');
     await h.model.end();
     expect(await h.outcome(turn)).toBe('failed');
-    expect(h.state.fault?.code).toBe('llm-empty');
+    expect(h.state.error?.code).toBe('llm-empty');
     expect(h.client.sent).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('a turn in client mode', () => {
     h.clock.advance(120_000);
     expect(await h.outcome(turn)).toBe('failed');
     expect(h.model.runs[0]?.signal.aborted).toBe(true);
-    expect(h.state.fault?.code).toBe('llm-timeout');
+    expect(h.state.error?.code).toBe('llm-timeout');
     // The session’s own: its signalling and its link are looked at, and how long nobody says anything.
     expect(h.clock.pending).toBe(3);
   });
@@ -217,7 +217,7 @@ describe('input while a turn runs', () => {
     h.persona.ask('First?');
     expect(() => h.persona.ask('Second?')).toThrow(expect.objectContaining({ code: 'turn-busy' }));
     h.client.userSpoke('u', 'Third?');
-    expect(h.state.fault?.code).toBe('turn-busy');
+    expect(h.state.error?.code).toBe('turn-busy');
     expect(h.messages).toHaveLength(1);
   });
 });
@@ -282,7 +282,7 @@ describe('the talk stream', () => {
     await settle();
     expect(await h.outcome(next)).toBe('failed');
     expect(await h.outcome(turn)).toBe('interrupted');
-    expect(h.state.fault?.code).toBe('talk-failed');
+    expect(h.state.error?.code).toBe('talk-failed');
   });
 });
 

@@ -32,7 +32,7 @@ it('goes away with the session', async () => {
   h.client.userSpoke('u1', 'Well', false);
   h.frame();
   expect(h.state.userInterim).toBe('Well');
-  const stopped = h.persona.stop();
+  const stopped = h.persona.end();
   await settle();
   h.frame();
   await stopped;

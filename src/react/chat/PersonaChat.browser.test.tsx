@@ -104,7 +104,7 @@ describe('by keyboard', () => {
     async (width) => {
       const persona = fixturePersona({
         ...live,
-        fault: errors.busy,
+        error: errors.busy,
         microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.busy },
       });
       await render(

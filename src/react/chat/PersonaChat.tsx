@@ -105,7 +105,7 @@ const ShortcutsButton = onDemand(() =>
 const Orb = onDemand(() => import('../parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
 // The stage itself tells why a session ended.
-const noticed: readonly ErrorSource[] = ['fault', 'microphone'];
+const noticed: readonly ErrorSource[] = ['error', 'microphone'];
 
 function Layout({
   className,

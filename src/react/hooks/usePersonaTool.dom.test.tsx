@@ -26,7 +26,7 @@ function withRegistry() {
   registerTool.mockImplementation((tool) => registry.register(tool));
   const inPersona = (children: ReactNode) => <PersonaProvider persona={persona}>{children}</PersonaProvider>;
   const view = render(inPersona(null));
-  const call = (name = 'weather') => registry.find(name)?.run({} as never, {} as never);
+  const call = (name = 'weather') => registry.find(name)?.execute({} as never, {} as never);
   return {
     registry,
     registerTool,
@@ -49,7 +49,7 @@ it('is there while the component is, also in StrictMode', () => {
   const { registry, show } = withRegistry();
   show(
     <StrictMode>
-      <Tool run={() => 1} />
+      <Tool execute={() => 1} />
     </StrictMode>,
   );
   expect(registry.definitions.map(({ name }) => name)).toEqual(['weather']);
@@ -66,7 +66,7 @@ it('runs the latest functions without registering anew, with everything written 
         parameters={{ type: 'object', properties: { city: { type: 'string' } } }}
         timeoutMs={round}
         needsApproval={() => round > 1}
-        run={() => round}
+        execute={() => round}
       />,
     );
   }
@@ -78,12 +78,16 @@ it('runs the latest functions without registering anew, with everything written 
 it('registers anew when the model has to be told something else', () => {
   const { registry, registerTool, show } = withRegistry();
   const run = () => 1;
-  show(<Tool run={run} />);
-  show(<Tool run={run} description="Tells the weather." />);
+  show(<Tool execute={run} />);
+  show(<Tool execute={run} description="Tells the weather." />);
   show(
-    <Tool run={run} description="Tells the weather." parameters={{ type: 'object', required: ['city'] }} />,
+    <Tool
+      execute={run}
+      description="Tells the weather."
+      parameters={{ type: 'object', required: ['city'] }}
+    />,
   );
-  show(<Tool run={run} name="forecast" />);
+  show(<Tool execute={run} name="forecast" />);
   expect(registerTool).toHaveBeenCalledTimes(4);
   expect(registry.definitions).toEqual([
     { name: 'forecast', parameters: { type: 'object', properties: {} } },
@@ -93,17 +97,17 @@ it('registers anew when the model has to be told something else', () => {
 it('takes a library’s schema for the same as long as it says the same', () => {
   const { registerTool, show } = withRegistry();
   for (let round = 0; round < 3; round += 1)
-    show(<Tool parameters={citySchema()} run={({ city }) => city.length} />);
+    show(<Tool parameters={citySchema()} execute={({ city }) => city.length} />);
   expect(registerTool).toHaveBeenCalledOnce();
-  show(<Tool parameters={citySchema('town')} run={({ city }) => city.length} />);
+  show(<Tool parameters={citySchema('town')} execute={({ city }) => city.length} />);
   expect(registerTool).toHaveBeenCalledTimes(2);
 });
 
 it('gives the name back to the earlier of two when the later one is gone', () => {
   const { call, show } = withRegistry();
-  const first = <Tool key="first" run={() => 'first'} />;
+  const first = <Tool key="first" execute={() => 'first'} />;
   show(first);
-  show([first, <Tool key="second" run={() => 'second'} />]);
+  show([first, <Tool key="second" execute={() => 'second'} />]);
   expect(call()).toBe('second');
   show(first);
   expect(call()).toBe('first');
@@ -114,7 +118,7 @@ it('is offered to the model and answers it', async () => {
   await h.live();
   const view = (sky: string) => (
     <PersonaProvider persona={h.persona}>
-      <Tool parameters={citySchema()} run={({ city }) => `${sky} in ${city}`} />
+      <Tool parameters={citySchema()} execute={({ city }) => `${sky} in ${city}`} />
     </PersonaProvider>
   );
   const { rerender } = render(view('rain'));

@@ -19,7 +19,7 @@ export type PersonaToolOptions<Arguments = Record<string, unknown>> = Omit<Perso
  * usePersonaTool('show_product', {
  *   description: 'Shows a product to the user.',
  *   parameters: z.object({ sku: z.string() }),
- *   run: ({ sku }) => setShown(sku),
+ *   execute: ({ sku }) => setShown(sku),
  * });
  *
  * @throws PersonaError `config-context` outside a provider, `config-tool` when mounting

@@ -92,7 +92,7 @@ const persona = () =>
     ...finished,
     toolCalls: [openingHours],
     timelines: [timeline(0)],
-    fault: errors.rateLimited,
+    error: errors.rateLimited,
     ending: { reason: 'idle', since: Date.UTC(2026, 0, 5, 11, 59), endsAt: Date.UTC(2026, 0, 5, 12) },
     endsAt: Date.UTC(2026, 0, 5, 12),
   });

@@ -184,7 +184,7 @@ describe('PersonaProvider with a persona', () => {
     expect(seen).toEqual([persona]);
     unmount();
     await settle();
-    expect(persona.stop).not.toHaveBeenCalled();
+    expect(persona.end).not.toHaveBeenCalled();
   });
 
   it('passes over to another persona', async () => {

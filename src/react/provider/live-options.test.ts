@@ -10,10 +10,10 @@ const withTools = (...tools: NonNullable<PersonaOptions['tools']>): PersonaOptio
 
 it('runs the latest functions of tools that are written inline, and those of one that is gone', () => {
   const live = new LiveOptions(
-    withTools({ name: 'weather', run: () => 'old' }, { name: 'clock', run: () => '12:00' }),
+    withTools({ name: 'weather', execute: () => 'old' }, { name: 'clock', execute: () => '12:00' }),
   );
-  live.update(withTools({ name: 'weather', run: () => 'new' }));
+  live.update(withTools({ name: 'weather', execute: () => 'new' }));
   const { tools = [] } = live.forPersona;
   expect(tools.map(({ name }) => name)).toEqual(['weather', 'clock']);
-  expect(tools.map(({ run }) => run({} as never, {} as never))).toEqual(['new', '12:00']);
+  expect(tools.map(({ execute: run }) => run({} as never, {} as never))).toEqual(['new', '12:00']);
 });

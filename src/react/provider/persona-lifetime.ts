@@ -26,11 +26,11 @@ export class PersonaLifetime {
 
   #stayStopped(): void {
     const { persona } = this;
-    void persona.stop();
+    void persona.end();
     if (this.#watches) return;
     this.#watches = true;
     persona.store.subscribe(({ session }) => {
-      if (this.#mounts === 0 && isOpen(session)) void persona.stop();
+      if (this.#mounts === 0 && isOpen(session)) void persona.end();
     });
   }
 }

@@ -9,7 +9,7 @@ export function startQuietly(persona: Persona): void {
 export function restartQuietly(persona: Persona): void {
   const { status } = persona.store.getState().session;
   if (status !== 'live' && status !== 'reconnecting') return startQuietly(persona);
-  void persona.stop().then(() => startQuietly(persona));
+  void persona.end().then(() => startQuietly(persona));
 }
 
 /** Loads the SDK as soon as the click is in sight; when it fails, the start tells why. */

@@ -17,7 +17,7 @@ export function toolDefinition({
   description,
   parameters,
   jsonSchema,
-}: Omit<AnyPersonaTool, 'run'>): ToolDefinition {
+}: Omit<AnyPersonaTool, 'execute'>): ToolDefinition {
   const schema: JsonSchema | undefined =
     jsonSchema ?? (isStandardSchema(parameters) ? jsonSchemaOf(parameters) : parameters);
   return { name, description, jsonSchema: schema };

@@ -52,7 +52,7 @@ describe('unmounting', () => {
   it('leaves nothing behind while the session is ending', async () => {
     const screen = await render(<Chat />);
     await reached('live');
-    const stopped = persona.stop();
+    const stopped = persona.end();
     await screen.unmount();
     await stopped;
     await nothingLeft();

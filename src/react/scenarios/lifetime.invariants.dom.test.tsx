@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { Activity, StrictMode, useEffect, type ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Persona, PersonaError, PersonaMode, PersonaState } from '../../core/index.js';
-import { fakeMicrophone, fakeOutside, settle, type FakeMicrophone } from '../../core/testing/persona-harness.js';
+import {
+  fakeMicrophone,
+  fakeOutside,
+  settle,
+  type FakeMicrophone,
+} from '../../core/testing/persona-harness.js';
 import { usePersona } from '../hooks/usePersona.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { restartQuietly } from '../provider/start-quietly.js';
@@ -166,7 +171,7 @@ class Walk {
         this.#begin(persona);
         return this.#keep(persona?.start());
       case 'stop':
-        return this.#keep(persona?.stop());
+        return this.#keep(persona?.end());
       case 'restart':
         this.#begin(persona);
         return persona && restartQuietly(persona);

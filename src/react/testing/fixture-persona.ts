@@ -15,7 +15,7 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     store,
     set: (patch) => store.setState(patch),
     start: fn(() => Promise.resolve()),
-    stop: fn(() => Promise.resolve()),
+    end: fn(() => Promise.resolve()),
     preload: fn(() => Promise.resolve()),
     destroy: fn(() => Promise.resolve()),
     ask: fn(() => ({
@@ -37,12 +37,12 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     keepAlive: fn(() => store.setState({ ending: null })),
     interrupt: fn(),
     registerTool: fn(() => () => undefined),
-    answerToolCall: fn(),
+    respondToToolCall: fn(),
     requestMicrophone: fn(),
     selectMicrophone: fn(),
     selectSpeaker: fn(),
     setMicrophoneMuted: fn(),
-    reportFault: fn((fault) => store.setState({ fault })),
-    dismissFault: fn(() => store.setState({ fault: null })),
+    reportError: fn((fault) => store.setState({ error: fault })),
+    dismissError: fn(() => store.setState({ error: null })),
   };
 }

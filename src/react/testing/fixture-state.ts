@@ -207,7 +207,7 @@ export function fixtureState({
     microphone: live ? microphones.listening : { status: 'idle' },
     devices: { microphoneId: null, speakerId: null },
     media: null,
-    fault: null,
+    error: null,
     ...rest,
     transcript: logOf(messages),
     reasoning: logOf(thoughts),

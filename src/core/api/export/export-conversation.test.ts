@@ -57,7 +57,7 @@ const conversation: Conversation = {
     user(1, 'Go on.', 6000, 'speech'),
     persona(1, 'One two three.', 7000, { heard: 'One two', status: 'interrupted', interrupted: true }),
   ],
-  thoughts: [],
+  reasoning: [],
   toolCalls: [],
   timeline: [spoke(0, 2000, 4000), spoke(1, 7500, 8500)],
 };

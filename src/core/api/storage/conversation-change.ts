@@ -4,10 +4,7 @@ import type { GroupedLog } from '../../machine/logs/grouped-log.js';
 import type { ConversationChange, LogName, StoredGroup } from '../../ports/conversation-storage.js';
 
 const logsOf = ({ transcript, reasoning, toolCalls, timeline }: PersonaState) =>
-  ({ messages: transcript, thoughts: reasoning, toolCalls, timeline }) satisfies Record<
-    LogName,
-    GroupedLog<unknown>
-  >;
+  ({ messages: transcript, reasoning, toolCalls, timeline }) satisfies Record<LogName, GroupedLog<unknown>>;
 
 type Entry = readonly [LogName, GroupedLog<unknown>];
 

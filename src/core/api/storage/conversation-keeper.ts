@@ -50,7 +50,7 @@ export async function beginKeeping(
     return new ConversationKeeper(persona, storage, await restored, environment);
   } catch (cause) {
     const message = 'The storage gave no conversation that can be read.';
-    persona.reportFault(storageError('storage-load', { message, cause }));
+    persona.reportError(storageError('storage-load', { message, cause }));
     return keepOnceCleared(persona, storage, environment);
   }
 }
@@ -79,7 +79,7 @@ class ConversationKeeper implements Keeping {
   #isTold = false;
 
   constructor(
-    private readonly persona: Pick<Persona, 'store' | 'reportFault'>,
+    private readonly persona: Pick<Persona, 'store' | 'reportError'>,
     private readonly storage: ConversationStorage,
     /** What the storage holds already; `null` for nothing. */
     saved: PersonaState | null,
@@ -131,7 +131,7 @@ class ConversationKeeper implements Keeping {
     if (this.#isTold) return;
     this.#isTold = true;
     const message = 'The storage did not save the conversation.';
-    this.persona.reportFault(storageError('storage-save', { message, cause }));
+    this.persona.reportError(storageError('storage-save', { message, cause }));
   }
 }
 

@@ -196,7 +196,7 @@ describe('a start', () => {
     const cause = new Error('blocked');
     storage.load.mockRejectedValue(cause);
     const { h } = await kept(storage);
-    expect(h.state.fault).toMatchObject({ code: 'storage-load', cause });
+    expect(h.state.error).toMatchObject({ code: 'storage-load', cause });
     expect(h.errors.map(({ code }) => code)).toEqual(['storage-load']);
     await h.live();
     await talk(h, 'Why?', 'Because.');
@@ -212,7 +212,7 @@ describe('a start', () => {
     const cleared = h.persona.clear();
     await turnOver(h);
     await cleared;
-    expect(h.state.fault).toBeNull();
+    expect(h.state.error).toBeNull();
     expect(storage.remove).not.toHaveBeenCalled();
     h.clock.advance(1_000);
     await settle();
@@ -232,7 +232,7 @@ describe('a start', () => {
     const storage = new MemoryStorage();
     storage.load.mockResolvedValue(stored as never);
     const { h } = await kept(storage);
-    expect(h.state.fault?.code).toBe('storage-load');
+    expect(h.state.error?.code).toBe('storage-load');
     expect(h.state.restoring).toBe(false);
     expect(h.state.transcript.size).toBe(0);
   });
@@ -243,7 +243,7 @@ describe('a start', () => {
     const { h } = await kept(storage);
     h.clock.advance(10_000);
     await turnOver(h);
-    expect(h.state.fault?.code).toBe('storage-load');
+    expect(h.state.error?.code).toBe('storage-load');
     await h.live();
     expect(h.state.session.status).toBe('live');
   });

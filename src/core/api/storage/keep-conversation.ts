@@ -5,7 +5,7 @@ import type { ConversationStorage } from '../../ports/conversation-storage.js';
 
 /**
  * Takes up the conversation that the storage holds, and keeps it there from then on. `start()` waits for it, 10 s at
- * most. Where it cannot be loaded, `state.fault` says so (`storage-load`), and nothing is saved over it unless
+ * most. Where it cannot be loaded, `state.error` says so (`storage-load`), and nothing is saved over it unless
  * `persona.clear()` is called; where it cannot be saved, too (`storage-save`). Call it before the first `start()`; a persona with a conversation of its own keeps
  * that, and it is what is saved. `PersonaProvider` does it for its `storage`.
  *
@@ -35,7 +35,7 @@ export function keepConversation(
         else keeper = begun;
       },
       () =>
-        persona.reportFault(sessionError('session-load', { message: 'A part of anam-react did not load.' })),
+        persona.reportError(sessionError('session-load', { message: 'A part of anam-react did not load.' })),
     );
   return () => {
     isStopped = true;

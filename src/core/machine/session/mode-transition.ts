@@ -1,6 +1,6 @@
 import { modeErrors } from '../../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
-import { raiseFault, setSessionControl, setView, type Draft } from '../core-state.js';
+import { raiseError, setSessionControl, setView, type Draft } from '../core-state.js';
 import type { ModeSwitch, PersonaMode } from '../persona-state.js';
 import { authorize, beginAttempt, forgetLastTurn, leaveSession } from './session-attempt.js';
 
@@ -35,7 +35,7 @@ export function returnFromSwitch(draft: Draft, cause: PersonaError, at: number):
   const message = `The switch from ${switching.from} to ${switching.to} mode failed: ${cause.message}`;
   const error = modeError('mode-failed', { message, cause, ...cause.data });
   reopen(draft, { ...switching, status: 'returning' }, at);
-  raiseFault(draft, error);
+  raiseError(draft, error);
   return true;
 }
 

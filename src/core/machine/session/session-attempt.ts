@@ -38,7 +38,7 @@ export function beginAttempt(
 
 /** How the last session's turn ended says nothing about the next one. */
 export function forgetLastTurn(draft: Draft): void {
-  setView(draft, { turn: { status: 'none' }, fault: null });
+  setView(draft, { turn: { status: 'none' }, error: null });
 }
 
 /** Where the attempt is; a reader sees it unless a lost session is renewed. */

@@ -1,6 +1,6 @@
 import { modeErrors } from '../../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaErrorCode } from '../../../internal/persona-error.js';
-import { raiseFault, setSessionControl, type Draft } from '../core-state.js';
+import { raiseError, setSessionControl, type Draft } from '../core-state.js';
 import type { TransitionContext } from '../persona-event.js';
 import type { ModelSigns } from '../session/session-control.js';
 import type { SessionSignal, SpeechChunk } from '../../ports/session-connection.js';
@@ -80,7 +80,7 @@ const isIn = (ids: readonly string[], id: string | undefined) => id !== undefine
 function report(draft: Draft, code: PersonaErrorCode & keyof typeof modeErrors, message: string): void {
   if (draft.control.session.signs.reported) return;
   setSigns(draft, { reported: true });
-  raiseFault(draft, modeError(code, { message }));
+  raiseError(draft, modeError(code, { message }));
 }
 
 const setSigns = (draft: Draft, change: Partial<ModelSigns>) =>

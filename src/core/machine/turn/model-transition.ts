@@ -1,6 +1,6 @@
 import type { LlmPart } from '../../../llm/llm-adapter.js';
 import type { PersonaError } from '../../../internal/persona-error.js';
-import { raiseFault, setTalk, setTurn, type Draft, type TurnRecord } from '../core-state.js';
+import { raiseError, setTalk, setTurn, type Draft, type TurnRecord } from '../core-state.js';
 import { beginToolRound, spaceBetween } from './tool-transition.js';
 import { llmHistory } from './llm-history.js';
 import { appendModelThought, closeModelThought } from '../logs/reasoning.js';
@@ -99,7 +99,7 @@ export function acceptModelFault(
 ): void {
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
-  raiseFault(draft, error);
+  raiseError(draft, error);
   setTurn(draft, turnId, { failure: error });
   finishWriting(draft, context);
 }

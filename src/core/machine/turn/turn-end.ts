@@ -1,6 +1,6 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
 import {
-  raiseFault,
+  raiseError,
   setControl,
   setSessionControl,
   setTalk,
@@ -59,7 +59,7 @@ function showEnd(draft: Draft, turn: TurnRecord, outcome: TurnOutcome, { at, err
   const ended = { status: 'ended', turnId, source, startedAt, endedAt: at, outcome } as const;
   setView(draft, { turn: error ? { ...ended, error } : ended });
   // The failure of a model was told when it came; the turn ends with it when what it said before has been spoken.
-  if (error && error !== turn.failure) raiseFault(draft, error);
+  if (error && error !== turn.failure) raiseError(draft, error);
   draft.effects.push({ type: 'turn/ended', turnId, outcome });
 }
 

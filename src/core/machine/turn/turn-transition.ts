@@ -1,6 +1,6 @@
 import type { TransitionContext } from '../persona-event.js';
 import {
-  raiseFault,
+  raiseError,
   setControl,
   setSessionControl,
   setView,
@@ -37,7 +37,7 @@ export function acceptInput(draft: Draft, input: TurnInput, context: TransitionC
     return;
   }
   if (running && policy === 'reject') {
-    raiseFault(draft, turnError('turn-busy', { message: 'Input came while a turn was running.' }));
+    raiseError(draft, turnError('turn-busy', { message: 'Input came while a turn was running.' }));
     draft.effects.push({ type: 'turn/ended', turnId: input.turnId, outcome: 'failed' });
     return;
   }
@@ -113,7 +113,7 @@ function sendUserMessage(draft: Draft, { turnId, text }: QueuedInput, context: T
 function putOnStage(draft: Draft, turn: TurnRecord, input: QueuedInput): void {
   const { id: turnId, source, startedAt } = turn;
   setControl(draft, { running: turn });
-  setView(draft, { fault: null, turn: { status: 'thinking', turnId, source, startedAt } });
+  setView(draft, { error: null, turn: { status: 'thinking', turnId, source, startedAt } });
   beginTimeline(draft, turn, input);
   if (turn.answer === 'service') tieThoughtsToTurn(draft, turnId);
 }

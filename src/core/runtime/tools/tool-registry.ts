@@ -42,7 +42,7 @@ export class ToolRegistry {
   }
 }
 
-function definitionOf({ name, description, parameters, jsonSchema, run }: AnyPersonaTool): LlmTool {
+function definitionOf({ name, description, parameters, jsonSchema, execute: run }: AnyPersonaTool): LlmTool {
   if (!/^[\w-]{1,64}$/.test(name)) {
     const message = `"${name}" cannot be a tool's name: letters, digits, _ and -, at most 64.`;
     throw configError('config-tool', { message });

@@ -76,7 +76,7 @@ export class ToolRunner {
       fillerAfterMs: tool.fillerAfterMs ?? FILLER_AFTER_MS,
     });
     const value = await this.#withinTime(tool, run, () =>
-      tool.run(args as never, { signal: run.controller.signal, toolCallId: call.id }),
+      tool.execute(args as never, { signal: run.controller.signal, toolCallId: call.id }),
     );
     return { failed: false, content: toContent(value) };
   }

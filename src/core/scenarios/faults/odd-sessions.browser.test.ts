@@ -96,7 +96,7 @@ describe('a start', () => {
     makePersona({ ...scenarios.answersLate, answerAfter: 500 });
     const started = persona.start().catch(() => 'stopped');
     await vi.waitFor(() => expect(session().status).toBe('connecting'));
-    await persona.stop();
+    await persona.end();
     await started;
     expect(session()).toMatchObject({ status: 'ended', reason: 'user' });
     await vi.waitFor(() => expect(simulator.sessions).toHaveLength(1), 5000);
@@ -136,7 +136,7 @@ describe('a session', () => {
     // It has been told to the page, and nothing of it has come.
     await vi.waitFor(() => expect(simulator.log.some(({ type }) => type === 'speechText')).toBe(true), 3000);
     expect(answer()?.heard).toBe('');
-    await persona.stop();
+    await persona.end();
     await turn.ended;
     expect(answer()?.written).toBe('One two three.');
     expect(session()).toMatchObject({ status: 'ended', reason: 'user' });

@@ -130,7 +130,7 @@ describe('a live session', () => {
       () => expect(state().session).toMatchObject({ status: 'reconnecting', attempt: 1 }),
       8000,
     );
-    await persona.stop();
+    await persona.end();
     expect(state().session).toMatchObject({ status: 'ended', reason: 'user' });
     await leftNothing();
   });

@@ -19,7 +19,7 @@ export const EndButton = forwardRef<HTMLButtonElement, ControlButtonProps>(funct
       label={end}
       disabled={!open}
       data-intent="end"
-      action={() => void persona.stop()}
+      action={() => void persona.end()}
     />
   );
 });

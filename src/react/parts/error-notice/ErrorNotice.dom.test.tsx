@@ -60,7 +60,7 @@ it('offers nothing that cannot help: no turn that failed, no session, nobody who
   act(() => persona.set({ turn: endedTurn(3, 'failed'), session: sessions.stopped }));
   nothingOffered();
   const playback = personaError('playback-failed', { message: 'No codec.' });
-  act(() => persona.set({ fault: playback, session: sessions.connecting }));
+  act(() => persona.set({ error: playback, session: sessions.connecting }));
   nothingOffered();
 });
 
@@ -69,11 +69,11 @@ it('starts again, and gives up a session that is of no use first', async () => {
   const persona = show({ session: failed(lost) });
   press('Start again');
   expect(persona.start).toHaveBeenCalledOnce();
-  expect(persona.stop).not.toHaveBeenCalled();
+  expect(persona.end).not.toHaveBeenCalled();
   const playback = personaError('playback-failed', { message: 'No codec.' });
-  act(() => persona.set({ session: sessions.live, fault: playback }));
+  act(() => persona.set({ session: sessions.live, error: playback }));
   await act(async () => press('Start again'));
-  expect(persona.stop).toHaveBeenCalledOnce();
+  expect(persona.end).toHaveBeenCalledOnce();
   expect(persona.start).toHaveBeenCalledTimes(2);
 });
 
@@ -106,7 +106,7 @@ it('leads to the text field of the same persona', () => {
 it('waits as long as it was told, does nothing before, and counts outside of what is announced', () => {
   vi.useFakeTimers();
   const fault = personaError('llm-rate-limited', { message: '429', retryAfterMs: 12_000 });
-  const persona = show({ ...failedTurn, fault });
+  const persona = show({ ...failedTurn, error: fault });
   const alert = screen.getByRole('alert').textContent;
   press('Try again in 12 s');
   act(() => void vi.advanceTimersByTime(11_000));
@@ -120,10 +120,10 @@ it('waits as long as it was told, does nothing before, and counts outside of wha
 
 it('is announced anew when the same is reported again, and not when anything else changes', () => {
   const busy = () => personaError('llm-failed', { message: 'Overloaded.' });
-  const persona = show({ ...failedTurn, fault: busy() });
+  const persona = show({ ...failedTurn, error: busy() });
   const first = screen.getByRole('alert');
   act(() => persona.set({ userSpeaking: true }));
   expect(screen.getByRole('alert')).toBe(first);
-  act(() => persona.set({ fault: busy() }));
+  act(() => persona.set({ error: busy() }));
   expect(screen.getByRole('alert')).not.toBe(first);
 });

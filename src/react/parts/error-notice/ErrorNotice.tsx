@@ -9,7 +9,7 @@ import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
 /** `fault`: a turn that failed. `session`: why the session ended. `microphone`: why there is none. */
-export type ErrorSource = 'fault' | 'session' | 'microphone';
+export type ErrorSource = 'error' | 'session' | 'microphone';
 
 export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Which errors to show. @default all */
@@ -18,7 +18,7 @@ export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 
   readonly showAdvice?: boolean;
 }
 
-const everySource: readonly ErrorSource[] = ['fault', 'session', 'microphone'];
+const everySource: readonly ErrorSource[] = ['error', 'session', 'microphone'];
 
 /**
  * The errors that stand, each with a sentence for the user and what can be done about it, until it is over or dismissed.
@@ -26,7 +26,7 @@ const everySource: readonly ErrorSource[] = ['fault', 'session', 'microphone'];
  * instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the seconds.
  *
  * @example
- * <ErrorNotice sources={['fault', 'microphone']} /> // the stage tells why a session ended
+ * <ErrorNotice sources={['error', 'microphone']} /> // the stage tells why a session ended
  */
 export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function ErrorNotice(
   { sources = everySource, showAdvice = isDevelopment(), className, ...rest },
@@ -41,7 +41,7 @@ export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function
     return error && !dismissed.includes(error) ? [{ source, error }] : [];
   });
   const dismiss = (source: ErrorSource, error: PersonaError) => {
-    if (source === 'fault') persona.dismissFault();
+    if (source === 'error') persona.dismissError();
     setDismissed([...dismissed, error]);
   };
   if (shown.length === 0) return null;
@@ -71,12 +71,12 @@ function keyOf(error: PersonaError): number {
 }
 
 function selectErrors({
-  fault,
+  error,
   session,
   microphone,
 }: PersonaState): Record<ErrorSource, PersonaError | null> {
   return {
-    fault,
+    error,
     session: (session.status === 'ended' && session.error) || null,
     microphone: 'error' in microphone ? microphone.error : null,
   };

@@ -38,6 +38,6 @@ function askAgain(persona: Persona, turnId: string | null): void {
     persona.retry(turnId ?? undefined);
   } catch (cause) {
     if (!PersonaError.isInstance(cause)) throw cause;
-    persona.reportFault(cause);
+    persona.reportError(cause);
   }
 }

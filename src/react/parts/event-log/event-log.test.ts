@@ -39,8 +39,8 @@ describe('what happened between two states', () => {
       'message: user begins to speak',
       'turn: turn-1 interrupted (text)',
     ]);
-    expect(since({ fault: errors.rateLimited })).toEqual([
-      'fault: llm-rate-limited: POST /api/persona/llm answered 429.',
+    expect(since({ error: errors.rateLimited })).toEqual([
+      'error: llm-rate-limited: POST /api/persona/llm answered 429.',
     ]);
   });
 

@@ -15,7 +15,7 @@ export const eventKinds = [
   'tool',
   'microphone',
   'network',
-  'fault',
+  'error',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];
@@ -46,7 +46,7 @@ export function personaEvents(before: PersonaState, after: PersonaState): readon
       status === 'streaming' ? 'begins' : `${status}, ${text.length} characters`,
     ),
     ...inLog('tool', before.toolCalls, after.toolCalls, toolText),
-    ...said('fault', before.fault, after.fault, (fault) => (fault ? errorText(fault) : 'cleared')),
+    ...said('error', before.error, after.error, (fault) => (fault ? errorText(fault) : 'cleared')),
   ];
 }
 

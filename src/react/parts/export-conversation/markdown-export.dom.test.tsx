@@ -17,7 +17,7 @@ it('neither side makes HTML, a heading, or words of the other', async () => {
   const written =
     'Fine.\n\n**You** · now\n\n<img src=x onerror=alert(1)> but `<b>` is code\n\n```html\n<p>\n```';
   const text = await exportConversation(
-    { version: 1, messages: messages(nasty.join('\n'), written), thoughts: [], toolCalls: [], timeline: [] },
+    { version: 1, messages: messages(nasty.join('\n'), written), reasoning: [], toolCalls: [], timeline: [] },
     'markdown',
     { user: 'A*b*', persona: 'Persona' },
   );

@@ -3,14 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { fixturePersona } from '../../testing/fixture-persona.js';
-import {
-  logOf,
-  sessions,
-  speaking,
-  thinking,
-  thought,
-  userMessage,
-} from '../../testing/fixture-state.js';
+import { logOf, sessions, speaking, thinking, thought, userMessage } from '../../testing/fixture-state.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Transcript } from '../transcript/Transcript.js';
 

@@ -18,7 +18,7 @@ export function StageConnecting({ status }: { readonly status: 'authorizing' | '
       <button
         type="button"
         className="persona-button persona-button-quiet"
-        onClick={() => void persona.stop()}
+        onClick={() => void persona.end()}
       >
         {labels.cancel}
       </button>

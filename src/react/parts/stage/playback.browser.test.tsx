@@ -93,11 +93,11 @@ describe('autoplay', () => {
     const { persona, screen } = await showLive({ unlockOnGesture: false });
     const tap = screen.getByRole('button', { name: 'Tap to play' });
     await expect.element(tap).toBeVisible();
-    expect(persona.store.getState().fault?.code).toBe('playback-blocked');
+    expect(persona.store.getState().error?.code).toBe('playback-blocked');
     policy.mockRestore();
     await tap.click();
     await playback('sound');
-    expect(persona.store.getState().fault).toBeNull();
+    expect(persona.store.getState().error).toBeNull();
   });
 
   it('a voice that was silenced stays so in the next session', async () => {
@@ -199,7 +199,7 @@ describe('the picture', () => {
       const { persona } = await shown;
       await playback('sound');
       await vi.advanceTimersByTimeAsync(10_000);
-      expect(persona.store.getState().fault?.code).toBe('playback-no-picture');
+      expect(persona.store.getState().error?.code).toBe('playback-no-picture');
     } finally {
       vi.useRealTimers();
     }
@@ -291,7 +291,7 @@ describe('the screen', () => {
     const { persona } = await showLive();
     await vi.waitFor(() => expect(request).toHaveBeenCalled());
     await playback('sound');
-    expect(persona.store.getState().fault).toBeNull();
+    expect(persona.store.getState().error).toBeNull();
   });
 });
 

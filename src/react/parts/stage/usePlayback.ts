@@ -95,10 +95,10 @@ function useFaults(player: StagePlayer): void {
     () =>
       player.tell({
         onFault: (code, cause) =>
-          persona.reportFault(playbackError(code, { message: `The persona's <video>: ${code}.`, cause })),
+          persona.reportError(playbackError(code, { message: `The persona's <video>: ${code}.`, cause })),
         onRecovered: (code) => {
-          const standing = persona.store.getState().fault?.code;
-          if (code ? standing === code : standing?.startsWith('playback-')) persona.dismissFault();
+          const standing = persona.store.getState().error?.code;
+          if (code ? standing === code : standing?.startsWith('playback-')) persona.dismissError();
         },
       }),
     [player, persona],

@@ -15,14 +15,14 @@ export function ToolApproval({ call }: { readonly call: ToolCall }): ReactNode {
       <button
         type="button"
         className="persona-button persona-tool-allow"
-        onClick={() => persona.answerToolCall(call.id, true)}
+        onClick={() => persona.respondToToolCall(call.id, true)}
       >
         {labels.toolAllow}
       </button>
       <button
         type="button"
         className="persona-button persona-tool-refuse"
-        onClick={() => persona.answerToolCall(call.id, false)}
+        onClick={() => persona.respondToToolCall(call.id, false)}
       >
         {labels.toolRefuse}
       </button>

@@ -41,7 +41,7 @@ it('asks without taking the focus, tells screen readers, and is answered by keyb
   await userEvent.tab({ shift: true });
   await expect.element(screen.getByRole('button', { name: 'Allow', exact: true })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
-  expect(persona.answerToolCall).toHaveBeenCalledExactlyOnceWith(tableBooking.id, true);
+  expect(persona.respondToToolCall).toHaveBeenCalledExactlyOnceWith(tableBooking.id, true);
 
   persona.set({ toolCalls: logOf([{ ...tableBooking, status: 'running' }]) });
   await expect.element(approval).not.toBeInTheDocument();

@@ -114,7 +114,7 @@ it('an answer that fails, once, with what is wrong', async () => {
   const screen = await chat(scenarios.happyPath, { autoStart: true, llm });
   await toldOf('Listening');
   await say(screen, 'Hello');
-  await vi.waitFor(() => expect(state().fault).not.toBeNull(), wait);
+  await vi.waitFor(() => expect(state().error).not.toBeNull(), wait);
   await toldOf(/alert/);
   expect(told().filter((text) => text !== 'Thinking')).toEqual([
     'Connecting',

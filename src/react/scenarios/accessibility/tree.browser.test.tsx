@@ -258,7 +258,7 @@ it('an answer that failed', async () => {
     session: sessions.live,
     turn: endedTurn(0, 'failed'),
     messages: [asked],
-    fault: errors.modeFailed,
+    error: errors.modeFailed,
   });
   await expect.element(region).toMatchAriaInlineSnapshot(`
     - region "Conversation with the persona":
