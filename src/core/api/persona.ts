@@ -103,7 +103,7 @@ class LazyPersona implements Persona {
     this.#notes = [];
     // A new log also where nothing was said: whoever keeps the conversation sees that it was cleared.
     const transcript = { groups: [], size: 0 };
-    const nothing = { ...initialLogs, transcript, turn: { status: 'none' }, fault: null } as const;
+    const nothing = { ...initialLogs, transcript, turn: { status: 'none' }, error: null } as const;
     this.#publish({ ...nothing, session: { status: 'idle' } });
     await this.#published();
   };

@@ -31,7 +31,7 @@ const failedTurn = {
   session: sessions.live,
   messages: [userMessage(3, 'Why?')],
   turn: endedTurn(3, 'failed'),
-  fault: personaError('llm-timeout', { message: 'Silence.' }),
+  error: personaError('llm-timeout', { message: 'Silence.' }),
 } as const;
 
 it('asks the failed turn again', () => {

@@ -8,7 +8,7 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
-/** `fault`: a turn that failed. `session`: why the session ended. `microphone`: why there is none. */
+/** `error`: what failed without ending the session. `session`: why the session ended. `microphone`: why there is none. */
 export type ErrorSource = 'error' | 'session' | 'microphone';
 
 export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
