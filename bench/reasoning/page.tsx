@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 // No picture: the cost of a video would hide that of the text.
 import { FakeAnamClient } from '../../src/core/testing/fake-anam-client.js';
+import { clientsOf } from '../../src/core/testing/fake-sessions.js';
 
 /** How a run is done: `every` ms a delta, or each in a task of its own when it is 0. */
 interface Shape {
@@ -108,12 +109,12 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
     conversation: conversation(history),
     environment: {
       supportsWebRtc: () => true,
-      loadCreateClient: async () => (token, options) => {
+      sessions: clientsOf(async () => (token, options) => {
         const made = new FakeAnamClient(token, options);
         client = made;
         setTimeout(() => made.goLive('session'));
         return made.asClient;
-      },
+      }),
     },
   });
   root.render(

@@ -13,27 +13,40 @@ export {
   type SpeakerNames,
 } from './api/export/export-conversation.js';
 export { createPersona } from './api/persona.js';
-export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './api/persona-api.js';
-export type { InputPolicy, PersonaOptions } from './api/persona-options.js';
+export type { Persona, TurnHandle, TurnResult } from './api/persona-api.js';
+export type { ReadonlyStore } from './ports/readonly-store.js';
+export type { PersonaOptions } from './api/persona-options.js';
+export type { InputPolicy } from './machine/context.js';
+export type { OnClient } from './anam/anam-connection.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
-export type { FrameScheduler } from './browser/frame-scheduler.js';
 export type { SpeechOptions } from './text/speech-options.js';
 export type { Projected, SpeechProjector, SpokenPiece } from './text/projector/speech-projector.js';
-export type { ExclusiveScope } from './browser/exclusive.js';
+export type { ExclusiveScope } from './ports/environment.js';
 export type { ConnectionQuality } from './machine/session/link-state.js';
 export type { EndingReason, SessionEnding } from './machine/session/session-limits.js';
 export type { SessionEndReason, SessionState } from './machine/session/session-state.js';
-export type { SessionRequest, SessionSource } from './runtime/session-token.js';
+export type { SessionSource } from './anam/session-token.js';
+export type {
+  ConnectRequest,
+  ServiceToolCall,
+  SessionConnection,
+  SessionPort,
+  SessionRequest,
+  SessionSignal,
+  SpeechChunk,
+  ThoughtChange,
+  ToolOutcome,
+} from './ports/session-port.js';
 export type {
   DeviceChoice,
   MicrophoneDenial,
   MicrophoneLack,
   MicrophoneState,
 } from './machine/microphone/microphone-state.js';
-export { onMicrophoneChange, type MicrophoneChange } from './browser/microphone-changes.js';
-export { openMicrophone, type Microphone, type OpenMicrophone } from './browser/microphone.js';
-export type { Silence } from './browser/silence.js';
+export { onMicrophoneChange } from './browser/microphone-changes.js';
+export { openMicrophone } from './browser/microphone.js';
+export type { Microphone, MicrophoneChange, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './machine/logs/message.js';
@@ -43,7 +56,7 @@ export {
   type AnamReasoning,
   type AnamReasoningEnvironment,
   type ReasoningClient,
-} from './anam/anam-reasoning.js';
+} from './api/anam-reasoning.js';
 export type { Thought } from './machine/logs/thought.js';
 export {
   latencyExcess,

@@ -13,6 +13,8 @@ export interface PersonaErrorData {
   readonly body?: string;
   /** What the other side said in words. */
   readonly detail?: string;
+  /** The size that was exceeded, bytes. */
+  readonly limit?: number;
 }
 
 // Registered globally, so that two copies of the package recognise each other's errors.

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { selectActivity } from '../core/index.js';
-import { loadPersonaCore } from '../core/runtime/load-persona-core.js';
+import { loadSessionCode } from '../core/api/load-session-code.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
 import { fakeMicrophone, settle } from '../core/testing/persona-harness.js';
 import { logItems } from '../core/machine/logs/grouped-log.js';
 import { livekitPersona, type LiveKitPersonaOptions } from './livekit-persona.js';
 import { FakeRoom } from './testing/fake-room.js';
 
-await loadPersonaCore();
+await loadSessionCode();
 
 class FakeStream {
   readonly tracks: unknown[] = [];

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Controls } from 'anam-react';
 import { expect, userEvent } from 'storybook/test';
-import { errors, microphones, sessions, speaking } from '../../src/react/testing/fixture-state.js';
+import { errors, sessions, speaking } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 function ControlsStory({ persona, ...frame }: PartStoryArgs) {
@@ -45,7 +45,7 @@ export const Speaking: Story = {
 };
 
 export const Muted: Story = {
-  args: inState({ session: sessions.live, microphone: microphones.muted }),
+  args: inState({ session: sessions.live, microphoneMuted: true }),
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'Mute microphone' })).toHaveAttribute(
       'aria-pressed',
@@ -55,7 +55,7 @@ export const Muted: Story = {
 };
 
 export const MutedDark: Story = {
-  args: { ...inState({ session: sessions.live, microphone: microphones.muted }), theme: 'dark' },
+  args: { ...inState({ session: sessions.live, microphoneMuted: true }), theme: 'dark' },
 };
 
 export const MicrophoneBlocked: Story = {

@@ -1,27 +1,28 @@
-import { AnamEvent, createClient } from '@anam-ai/js-sdk';
+import { AnamEvent } from '@anam-ai/js-sdk';
 import { PersonaChat } from 'anam-react';
+import type { OnClient } from 'anam-react/core';
 import { openaiCompatible } from 'anam-react/llm';
 import 'anam-react/styles.css';
 import { useState } from 'react';
 
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
 
-/** Your code makes the `AnamClient` and listens to it, as it does today; the chat runs on that client. */
+/** Your code listens to the `AnamClient` of each session, for what the chat does not cover. */
 export function OnMyClient() {
   const [sessionId, setSessionId] = useState<string>();
-  const [environment] = useState(() => ({
-    loadCreateClient: async (): Promise<typeof createClient> => (token, options) => {
-      const client = createClient(token, options);
-      client.addListener(AnamEvent.SESSION_READY, setSessionId);
-      return client;
-    },
-  }));
+  const onClient: OnClient = (client) => {
+    client.addListener(AnamEvent.SESSION_READY, setSessionId);
+    return () => {
+      client.removeListener(AnamEvent.SESSION_READY, setSessionId);
+      setSessionId(undefined);
+    };
+  };
   return (
     <div style={{ display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', blockSize: '100%' }}>
       <p style={{ margin: 0, padding: '8px 16px', font: '0.875rem system-ui' }}>
         {sessionId ? `Session ${sessionId}` : 'No session yet'}
       </p>
-      <PersonaChat session="/api/persona/session" llm={{ client: llm }} environment={environment} />
+      <PersonaChat session="/api/persona/session" llm={{ client: llm }} onClient={onClient} />
     </div>
   );
 }

@@ -1,57 +1,62 @@
-import type { PersonaMediaStream } from '../ports/media-stream.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { configErrors } from '../../internal/errors/config-errors.js';
+import { tokenErrors } from '../../internal/errors/token-errors.js';
+import type { ConnectRequest, SessionConnection } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
-import {
-  isSignallingOpen,
-  peerOf,
-  replaceInputAudio,
-  type AnamClient,
-  type AnamClientOptions,
-  type AnamTalkStream,
-  type CreateAnamClient,
-} from './anam-sdk.js';
-import type { RunnableCall, ToolOutcome } from '../runtime/tools/tool-runner.js';
-import type { SessionConnection, SessionSignal } from '../ports/session-connection.js';
+import type { AnamClient, AnamClientOptions, AnamTalkStream, CreateAnamClient } from './anam-sdk.js';
 import { subscribeToClient } from './anam-signals.js';
-import { INVALID_TOKEN } from '../machine/session/session-error.js';
+import { isSignallingOpen, lossesOf, peerOf, replaceInputAudio } from './private-fields.js';
+import { INVALID_TOKEN, toStartError } from './start-error.js';
+
+/** Called with each session's client before it connects; what it returns runs when the session ends. */
+export type OnClient = (
+  client: AnamClient,
+  context: { readonly mode: 'client' | 'server' },
+) => (() => void) | void;
 
 export interface AnamConnectionOptions {
   readonly createClient: CreateAnamClient;
-  readonly token: string;
   readonly clientOptions: AnamClientOptions;
-  /** A microphone or silence, ours to close; without either the SDK is told not to ask for any. */
-  readonly microphone: PersonaMediaStream | null;
-  /** Tools that Anam's model may call in the page; more can be offered later. */
-  readonly toolNames: readonly string[];
-  readonly runTool: (call: RunnableCall) => Promise<ToolOutcome>;
-  readonly onSignal: (signal: SessionSignal) => void;
+  readonly onClient: OnClient | undefined;
+  /** Something of the app's threw. */
+  readonly onThrown: (cause: unknown) => void;
+  /** Tells the app of an error that ends nothing. */
+  readonly report: (error: PersonaError) => void;
+}
+
+/** A connection of Anam's SDK, for what wraps it: the client is the real one. */
+export interface AnamConnection extends SessionConnection {
+  readonly client: AnamClient;
 }
 
 /**
  * Starts a session on a client of its own and hides the SDK's traps. Returns at once: the SDK's `stream()` may never
  * settle (T12), so success is read off the signals, and only a rejection means something.
- * @throws whatever the SDK's constructor throws about the token.
+ * @throws PersonaError `token-invalid`, or what the SDK's constructor throws
  */
-export function connectAnam(options: AnamConnectionOptions): SessionConnection {
+export function connectAnam(options: AnamConnectionOptions, request: ConnectRequest): AnamConnection {
   const abandoned = { value: false };
-  const client = createClient(options, abandoned);
-  const unsubscribe = subscribeToClient(client, options.onSignal);
-  const started = client.stream((options.microphone as MediaStreamOf<typeof client>) ?? undefined);
+  const client = createClient(options, request, abandoned);
+  const unsubscribe = subscribeToClient(client, request.onSignal);
+  const leaveApp = showToApp(client, options, request);
+  reportLosses(client, options);
+  const started = client.stream((request.microphone as MediaStreamOf<typeof client>) ?? undefined);
   let starting = true;
   started.then(
     () => (starting = false),
     (cause: unknown) => {
       starting = false;
-      if (!abandoned.value) options.onSignal({ type: 'failed', cause });
+      if (!abandoned.value) request.onSignal({ type: 'failed', error: toStartError(cause) });
     },
   );
   const talks = new Map<string, AnamTalkStream>();
-  const offerTool = toolOffers(client, options);
   return {
+    client,
     ...talkMethods(client, talks),
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
-    offerTool,
+    offerTool: toolOffers(client, request),
     sendMicrophone: (stream) => replaceInputAudio(client, stream),
     isSignallingOpen: () => isSignallingOpen(client),
     peer: () => peerOf(client),
@@ -60,17 +65,56 @@ export function connectAnam(options: AnamConnectionOptions): SessionConnection {
       unsubscribe();
       talks.clear();
       if (starting) stopWhateverComesUp(client);
+      leaveApp();
       await client.stopStreaming().catch(() => undefined);
     },
   };
 }
 
+/** Before it connects, so that the app misses no early event. */
+function showToApp(
+  client: AnamClient,
+  { onClient, onThrown }: AnamConnectionOptions,
+  { mode }: ConnectRequest,
+): () => void {
+  const attempt = <Value>(call: () => Value): Value | undefined => {
+    try {
+      return call();
+    } catch (cause) {
+      onThrown(cause);
+      return undefined;
+    }
+  };
+  const leave = attempt(() => onClient?.(client, { mode }));
+  return () => void attempt(() => leave?.());
+}
+
+const configError = errorFactory(configErrors);
+const tokenError = errorFactory(tokenErrors);
+
+/** A later SDK may hide what we read of it: the session works, and the developer learns what does not. */
+function reportLosses(client: AnamClient, { report }: AnamConnectionOptions): void {
+  const look = () => {
+    client.removeListener(anamEvents.established, look);
+    const losses = lossesOf(client);
+    if (losses.length === 0) return;
+    const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${losses.join('; ')}.`;
+    report(configError('config-sdk-changed', { message }));
+  };
+  client.addListener(anamEvents.established, look);
+}
+
 /** The SDK calls a token that holds no JSON invalid, and trips over one that holds `null`. */
-function createClient(options: AnamConnectionOptions, abandoned: { value: boolean }): AnamClient {
+function createClient(
+  options: AnamConnectionOptions,
+  { credentials, microphone }: ConnectRequest,
+  abandoned: { value: boolean },
+): AnamClient {
   try {
-    return options.createClient(options.token, guardOptions(options, abandoned));
+    const guarded = guardOptions(options.clientOptions, microphone !== null, abandoned);
+    return options.createClient(String(credentials), guarded);
   } catch (cause) {
-    throw cause instanceof TypeError ? new Error(INVALID_TOKEN, { cause }) : cause;
+    throw cause instanceof TypeError ? tokenError('token-invalid', { message: INVALID_TOKEN, cause }) : toStartError(cause);
   }
 }
 
@@ -90,12 +134,16 @@ class AbandonedStart extends Error {}
  * afterwards (T11). It reads `iceServers` between the answer and the connection, so a getter that throws ends a late
  * start there: no socket, no peer connection, no microphone.
  */
-function guardOptions(options: AnamConnectionOptions, abandoned: { value: boolean }): AnamClientOptions {
-  const { iceServers, rtcConfiguration } = options.clientOptions;
+function guardOptions(
+  clientOptions: AnamClientOptions,
+  hasInput: boolean,
+  abandoned: { readonly value: boolean },
+): AnamClientOptions {
+  const { iceServers, rtcConfiguration } = clientOptions;
   return {
-    ...options.clientOptions,
+    ...clientOptions,
     // The SDK refuses voice detection without input audio.
-    ...(options.microphone ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
+    ...(hasInput ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
     rtcConfiguration: { iceCandidatePoolSize: NO_CANDIDATE_POOL, ...rtcConfiguration },
     get iceServers() {
       if (abandoned.value) throw new AbandonedStart('Stopped before it had started.');
@@ -115,7 +163,7 @@ function stopWhateverComesUp(client: AnamClient): void {
  * One handler a name and client, which runs whatever tool has that name then: the SDK's own way to take a handler away
  * deletes a newer one of the same name, and a call without a handler leaves Anam's model waiting (T19).
  */
-function toolOffers(client: AnamClient, { toolNames, runTool }: AnamConnectionOptions) {
+function toolOffers(client: AnamClient, { toolNames, runTool }: ConnectRequest) {
   const offered = new Set<string>();
   const offer = (name: string): void => {
     if (offered.has(name)) return;

@@ -1,7 +1,9 @@
-import { ThoughtAssembler } from './thought-assembler.js';
+import type { SessionSignal } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
 import type { AnamClient } from './anam-sdk.js';
-import type { SessionSignal } from '../ports/session-connection.js';
+import { closeSignal } from './close-signal.js';
+import { peerOf } from './private-fields.js';
+import { ThoughtAssembler } from './thought-assembler.js';
 
 type Emit = (signal: SessionSignal) => void;
 
@@ -15,22 +17,22 @@ export function subscribeToClient(client: AnamClient, emit: Emit): () => void {
     client.addListener(event, listener);
     removals.push(() => client.removeListener(event, listener));
   };
-  listenToConnection(on, emit);
+  listenToConnection(client, on, emit);
   listenToConversation(on, emit);
   listenToReasoning(on, emit);
   listenToTools(on, emit);
   return () => removals.forEach((remove) => remove());
 }
 
-function listenToConnection(on: AnamClient['addListener'], emit: Emit): void {
+function listenToConnection(client: AnamClient, on: AnamClient['addListener'], emit: Emit): void {
   on(anamEvents.established, () => emit({ type: 'established' }));
-  on(anamEvents.channelOpen, () => emit({ type: 'channel-open' }));
+  on(anamEvents.channelOpen, () =>
+    emit({ type: 'channel-open', maxMessageBytes: peerOf(client)?.sctp?.maxMessageSize }),
+  );
   on(anamEvents.ready, (sessionId) => emit({ type: 'ready', sessionId }));
   on(anamEvents.videoStarted, (stream) => emit({ type: 'media', stream }));
   on(anamEvents.audioStarted, (stream) => emit({ type: 'media', stream }));
-  on(anamEvents.closed, (code, detail) => {
-    emit(detail === undefined ? { type: 'closed', code } : { type: 'closed', code, detail });
-  });
+  on(anamEvents.closed, (code, detail) => emit(closeSignal(code, detail)));
 }
 
 function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anamEvents } from './anam-events.js';
 import { sdkReasoning } from '../testing/sdk-reasoning.js';
-import { ThoughtAssembler, type ThoughtChange, type ThoughtChunk } from './thought-assembler.js';
+import type { ThoughtChange } from '../ports/session-port.js';
+import { ThoughtAssembler, type ThoughtChunk } from './thought-assembler.js';
 
 /** The real client, and what we made of its events beside its own history. */
 function sdkSession(joinedLate = false) {

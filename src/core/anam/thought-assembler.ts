@@ -1,12 +1,4 @@
-/** What is known of a thought of the service now. */
-export interface ThoughtChange {
-  /** As the service gives it: unique in a session only. */
-  readonly id: string;
-  /** All of its text, not a delta. */
-  readonly text: string;
-  /** `known`: told by the history, which says nothing about whether it goes on. */
-  readonly phase: 'growing' | 'ended' | 'known';
-}
+import type { ThoughtChange } from '../ports/session-port.js';
 
 /** The fields of a `REASONING_STREAM_EVENT_RECEIVED` that count. */
 export interface ThoughtChunk {

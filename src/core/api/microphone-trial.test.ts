@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fakeMicrophone, settle, type FakeMicrophone } from '../testing/persona-harness.js';
 import { FakeClock } from '../testing/fake-clock.js';
-import type { MicrophoneChange } from '../browser/microphone-changes.js';
+import type { MicrophoneChange } from '../ports/microphone.js';
 import { MicrophoneTrial } from './microphone-trial.js';
 
 function trial() {

@@ -1,11 +1,10 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Clock } from '../ports/environment.js';
-import { systemClock } from '../ports/environment.js';
-import type { MicrophoneChange } from '../browser/microphone-changes.js';
+import { systemClock } from '../browser/early-environment.js';
 import { toMicrophoneError } from '../browser/microphone-problem.js';
 import { noSound, SILENCE_MS } from '../machine/microphone/microphone-silence.js';
 import { withoutMicrophone, type MicrophoneState } from '../machine/microphone/microphone-state.js';
-import type { Microphone, OpenMicrophone } from '../browser/microphone.js';
+import type { Microphone, MicrophoneChange, OpenMicrophone } from '../ports/microphone.js';
 
 export interface TrialOutside {
   readonly open: OpenMicrophone;
@@ -70,7 +69,7 @@ export class MicrophoneTrial {
   }
 
   #showDevice({ deviceId, stream }: Microphone): void {
-    this.#show({ status: 'granted', muted: false, deviceId, stream });
+    this.#show({ status: 'granted', deviceId, stream });
   }
 
   /** Its track stays open, because only that tells when it is switched on again. */

@@ -1,6 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Conversation } from './conversation.js';
 import type { PersonaMode, PersonaState } from '../machine/persona-state.js';
+import type { ReadonlyStore } from '../ports/readonly-store.js';
 import type { PersonaTool } from '../ports/persona-tool.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 
@@ -9,17 +10,10 @@ export interface TurnResult {
   readonly outcome: TurnOutcome;
 }
 
-/** A turn that was accepted. `ended` always resolves, also after an interruption, a fault or `stop()`. */
+/** A turn that was accepted. `ended` always resolves, also after an interruption, an error or `end()`. */
 export interface TurnHandle {
   readonly id: string;
   readonly ended: Promise<TurnResult>;
-}
-
-/** A store that can be read and subscribed to, and not written. Fits zustand's `useStore`. */
-export interface ReadonlyStore<State> {
-  getState(): State;
-  getInitialState(): State;
-  subscribe(listener: (state: State, previous: State) => void): () => void;
 }
 
 /** The conversation as the app sees it; lives across sessions. Made by `createPersona`. */
@@ -38,13 +32,17 @@ export interface Persona {
    */
   end(): Promise<void>;
   /**
-   * Takes up an earlier conversation, before anything is said: shown, and known to the model. A start waits for it.
-   * Resolves to whether there was one; to `false` also when a session was started or the persona has a
-   * conversation already. Rejects as `load` does. `keepConversation` and the provider's `storage` call it.
-   * @throws PersonaError `config-invalid` if it is not what `conversationOf()` gave
+   * Takes up an earlier conversation, before anything is said: shown, and known to the model. A start waits for it, 10 s
+   * at most. Resolves to whether there was one; to `false` also when a session was started, the persona has a conversation
+   * already, or `clear()` or another `restore()` came meanwhile. Rejects as `load` does. `keepConversation` and the
+   * provider's `storage` call it.
+   * @throws PersonaError `config-invalid` if it is not what `conversationOf()` gave, `storage-load` after 10 s
    */
   restore(load: () => Promise<Conversation | null>): Promise<boolean>;
-  /** Ends the session and forgets what was said: the next one begins anew. Resolves when nothing is shown any more. */
+  /**
+   * Ends the session and forgets what was said at once, in a `restore()` that is under way too: the next session begins a
+   * new conversation. Resolves when nothing of the session is left.
+   */
   clear(): Promise<void>;
   /**
    * Lets the other one call the model: the page (`client`) or Anam (`server`). While a session lives this costs one new
@@ -59,12 +57,13 @@ export interface Persona {
   /**
    * Lets the model know something that nobody said: what the user looks at, who they are. It stands in what the model is
    * told from the next turn on, in whatever mode; the latest 50 are kept. Works at any time.
-   * @throws PersonaError `turn-empty`
+   * @throws PersonaError `turn-empty`, `turn-context-too-long` (server mode)
    */
   addContext(text: string): void;
   /**
    * The user says `text`: a user message, then the persona's answer.
-   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`.
+   * @param options `source`: where the text came from, as the transcript shows it; `speech` for a recogniser of your own
+   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`, `turn-too-long` (server mode)
    */
   ask(text: string, options?: { readonly source?: 'text' | 'app' | 'speech' }): TurnHandle;
   /**
@@ -101,7 +100,7 @@ export interface Persona {
   selectMicrophone(deviceId: string | null): void;
   /** Where the persona's voice is heard, in browsers that can choose (`setSinkId`); `null` for the system's default. */
   selectSpeaker(deviceId: string | null): void;
-  /** Mutes or unmutes the microphone of this session and of later ones. */
+  /** Mutes or unmutes the microphone, of this session and of later ones; `state.microphoneMuted` says which. */
   setMicrophoneMuted(muted: boolean): void;
   /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */
   preload(): Promise<void>;
@@ -112,6 +111,6 @@ export interface Persona {
   reportError(error: PersonaError): void;
   /** Clears `state.error`. */
   dismissError(): void;
-  /** `stop()` for good: drops subscribers and timers. The persona cannot be started again. */
+  /** `end()` for good: drops subscribers and timers. The persona cannot be started again. */
   destroy(): Promise<void>;
 }

@@ -5,16 +5,14 @@ import type { Conversation } from './conversation.js';
 import type { LatencyBudget } from '../machine/timeline/latency-budget.js';
 import type { TurnReport } from '../machine/timeline/turn-report.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
-import type { PersonaEnvironment } from '../ports/environment.js';
+import type { InputPolicy } from '../machine/context.js';
+import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { AnamClientOptions } from '../anam/anam-sdk.js';
+import type { OnClient } from '../anam/anam-connection.js';
 import type { AnyPersonaTool } from '../runtime/tools/tool-registry.js';
 import type { SpeechOptions } from '../text/speech-options.js';
-import type { ExclusiveScope } from '../browser/exclusive.js';
-import type { SessionSource } from '../runtime/session-token.js';
-
-/** What happens to input that comes while a turn runs. */
-export type InputPolicy = 'interrupt' | 'queue' | 'reject';
+import type { SessionSource } from '../anam/session-token.js';
 
 export interface PersonaOptions {
   /**
@@ -89,6 +87,17 @@ export interface PersonaOptions {
   readonly microphoneTimeoutMs?: number;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
   readonly clientOptions?: AnamClientOptions;
+  /**
+   * The real `AnamClient` of each session, for what this package does not cover. Called before the client connects, so
+   * that no early event is missed; what it returns runs when the session ends. A client is for one session only: do not
+   * keep it, and do not stop it. There is none in a LiveKit room.
+   * @example onClient: (client) => {
+   *   const onWarning = (text: string) => console.warn(text);
+   *   client.addListener(AnamEvent.SERVER_WARNING, onWarning);
+   *   return () => client.removeListener(AnamEvent.SERVER_WARNING, onWarning);
+   * }
+   */
+  readonly onClient?: OnClient;
   /** How long the steps of a turn may take, ms; `onTimeline` is told what took longer. @default no limits */
   readonly latencyBudget?: LatencyBudget;
   /**
@@ -103,8 +112,6 @@ export interface PersonaOptions {
 }
 
 export const START_TIMEOUT_MS = 30_000;
-/** Of `addContext`: an app that tells of every scroll must not fill the model's window. */
-export const MAX_NOTES = 50;
 
 /** Options that have to be positive numbers where they are numbers. */
 const positive = [

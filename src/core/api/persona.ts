@@ -1,29 +1,26 @@
 import { configErrors } from '../../internal/errors/config-errors.js';
+import { turnErrors } from '../../internal/errors/turn-errors.js';
+import { sessionErrors } from '../../internal/errors/session-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
-import { restoreConversation } from './conversation.js';
-import { earlyEnvironment } from '../ports/environment.js';
-import { ErrorReporter } from '../runtime/error-reporter.js';
-import { FirstStart } from '../runtime/first-start.js';
-import { loadedPersonaCore, loadPersonaCore } from '../runtime/load-persona-core.js';
-import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
-import type { Persona, TurnHandle } from './persona-api.js';
-import type { PersonaCore, TurnEvent } from '../runtime/persona-core.js';
-import type { PersonaFoundation } from '../runtime/persona-foundation.js';
-import {
-  MAX_NOTES,
-  modeWithoutModel,
-  resolveModes,
-  START_TIMEOUT_MS,
-  type PersonaOptions,
-} from './persona-options.js';
-import { initialLogs, initialPersonaState, type PersonaState } from '../machine/persona-state.js';
-import { Publisher } from '../runtime/publisher.js';
-import { sessionError } from '../machine/session/session-error.js';
+import { loadCreateClient } from '../anam/anam-sdk.js';
+import { earlyEnvironment } from '../browser/early-environment.js';
+import type { PersonaCommand, TurnCommand } from '../machine/command.js';
 import { findInput } from '../machine/logs/find-input.js';
+import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
+import { initialPersonaState } from '../machine/persona-state.js';
+import { tooLong } from '../machine/turn/data-limit.js';
+import { ErrorReporter } from '../runtime/error-reporter.js';
+import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js';
+import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
-import { turnError } from '../machine/turn/turn-error.js';
+import { restoreConversation } from './conversation.js';
+import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
+import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
+import { modeWithoutModel, resolveModes, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 
 const configError = errorFactory(configErrors);
+const sessionError = errorFactory(sessionErrors);
+const turnError = errorFactory(turnErrors);
 
 /**
  * Makes the conversation: the product without React. Nothing connects until `start()`, and what runs a session is
@@ -40,221 +37,185 @@ const configError = errorFactory(configErrors);
  * @throws PersonaError `config-session`, `config-llm`, `config-tool`, `config-invalid`
  */
 export function createPersona(options: PersonaOptions): Persona {
-  return new LazyPersona(options);
+  return new PersonaFacade(options);
 }
 
-/** The public actions, before and after the code of sessions is there. Checks what does not depend on a session. */
-class LazyPersona implements Persona {
+/** The public actions: each checks what it is given and becomes a command of the machine. Keeps no state of its own. */
+class PersonaFacade implements Persona {
   readonly store: Persona['store'];
-  readonly #foundation: Omit<PersonaFoundation, 'microphoneMuted'>;
-  #core: PersonaCore | null = null;
-  #first: FirstStart | null = null;
-  #restoring: Promise<boolean> | null = null;
-  #notes: readonly string[] = [];
-  #microphoneMuted = false;
-  #destroyed = false;
+  readonly #options: PersonaOptions;
+  readonly #environment;
+  readonly #tools: ToolRegistry;
+  readonly #runtime: PersonaRuntime;
+  readonly #errors: ErrorReporter;
 
   constructor(options: PersonaOptions) {
     const { mode, modes } = resolveModes(options);
-    const environment = { ...earlyEnvironment(), ...options.environment };
+    this.#options = options;
+    this.#environment = { ...earlyEnvironment(), ...options.environment };
+    const { clock, scheduleFrame, random = Math.random } = this.#environment;
     const errors = new ErrorReporter(() => options.onError);
     const fresh = initialPersonaState(mode, modes);
     const devices = { ...fresh.devices, ...options.devices };
     const initial = { ...fresh, devices, ...restoreConversation(options.conversation) };
-    const publisher = new Publisher(initial, environment.scheduleFrame, (cause) => errors.callback(cause));
-    const tools = new ToolRegistry((name) => this.#core?.offerTool(name));
+    const publisher = new Publisher(initial, scheduleFrame, (cause) => errors.callback(cause));
+    const startTimeoutMs = options.startTimeoutMs ?? START_TIMEOUT_MS;
+    const loadCode = () => this.#loadCode();
+    this.#errors = errors;
+    this.#runtime = new PersonaRuntime({ clock, random, startTimeoutMs, publisher, errors, loadCode });
+    this.#tools = new ToolRegistry((name) => this.#command({ type: 'tool/offer', name }));
+    for (const tool of options.tools ?? []) this.#tools.register(tool);
     this.store = publisher.store;
-    this.#foundation = { options, environment, publisher, errors, tools };
-    for (const tool of options.tools ?? []) tools.register(tool);
   }
 
   readonly preload = async (): Promise<void> => {
-    await Promise.all([loadPersonaCore(), this.#foundation.environment.loadCreateClient()]);
+    const isOwn = this.#environment.sessions !== undefined;
+    await Promise.all([loadSessionCode(), isOwn ? undefined : loadCreateClient()]);
   };
 
   readonly start = (): Promise<void> => {
-    if (this.#destroyed) return Promise.reject(destroyed());
-    if (!this.#core && !this.#restoring && loadedPersonaCore()) this.#makeCore();
-    if (this.#core) return this.#core.start();
-    this.#first ??= this.#beginFirstStart();
-    return this.#first.promise;
+    if (this.#isDestroyed) return Promise.reject(destroyed());
+    const started = this.#runtime.promise('start');
+    this.#command({ type: 'session/start' });
+    return started;
   };
 
-  readonly end = async (): Promise<void> => {
-    this.#first?.cancel();
-    await this.#core?.stop();
-    await this.#published();
+  readonly end = (): Promise<void> => this.#end({ type: 'session/end' });
+
+  readonly clear = (): Promise<void> => this.#end({ type: 'conversation/clear' });
+
+  readonly destroy = async (): Promise<void> => {
+    await this.#end({ type: 'persona/destroy' });
+    this.#runtime.close();
   };
 
   readonly restore: Persona['restore'] = (load) => {
-    const { transcript } = this.#foundation.publisher.latest;
-    if (this.#destroyed || this.#core || this.#first || transcript.size > 0) return Promise.resolve(false);
-    const restoring: Promise<boolean> = this.#restore(load).finally(() => {
-      if (this.#restoring === restoring) this.#restoring = null;
-    });
-    this.#restoring = restoring;
-    return restoring;
-  };
-
-  readonly clear = async (): Promise<void> => {
-    await this.end();
-    this.#core?.close();
-    this.#core = null;
-    this.#notes = [];
-    // A new log also where nothing was said: whoever keeps the conversation sees that it was cleared.
-    const transcript = { groups: [], size: 0 };
-    const nothing = { ...initialLogs, transcript, turn: { status: 'none' }, error: null } as const;
-    this.#publish({ ...nothing, session: { status: 'idle' } });
-    await this.#published();
+    restores += 1;
+    const restored = this.#runtime.promise<boolean>(`restore ${restores}`);
+    const loadLogs = async () => restoreConversation((await load()) ?? undefined) ?? null;
+    this.#command({ type: 'conversation/restore', restore: restores, load: loadLogs });
+    return restored;
   };
 
   readonly ask: Persona['ask'] = (text, options) => {
-    const turnId = this.#newTurn(text);
-    return this.#begin({ type: 'turn/ask', turnId, text: text.trim(), source: options?.source ?? 'app' });
+    const { mode } = this.#runtime.state.view;
+    const question = checkedText(text).trim();
+    const error = mode === 'server' ? tooLong(question, this.#session, 'turn-too-long') : null;
+    if (error) throw error;
+    const source = options?.source ?? 'app';
+    return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source });
   };
 
   readonly retry: Persona['retry'] = (turnId) => {
-    const input = findInput(this.#foundation.publisher.latest.transcript, turnId);
+    const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
       throw turnError('turn-unknown', { message: `Nobody asked anything in ${turnId ?? 'any turn'}.` });
-    // Anam's own model has heard what was spoken, and is not told it again.
     return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source });
   };
 
-  readonly say: Persona['say'] = (text) => {
-    const turnId = this.#newTurn(text);
-    return this.#begin({ type: 'turn/say', turnId, text });
-  };
+  readonly say: Persona['say'] = (text) =>
+    this.#begin({ type: 'turn/say', text: checkedText(text), turnId: this.#newTurnId() });
 
   readonly setMode: Persona['setMode'] = (mode) => {
-    const { modes } = this.store.getState();
-    if (this.#destroyed) return Promise.reject(destroyed());
-    if (!modes.includes(mode)) return Promise.reject(modeWithoutModel(mode));
-    if (this.#core) return this.#core.setMode(mode);
-    if (this.#first) return this.#first.setMode(mode);
-    this.#publish({ mode });
-    return this.#published();
+    if (this.#isDestroyed) return Promise.reject(destroyed());
+    if (!this.store.getState().modes.includes(mode)) return Promise.reject(modeWithoutModel(mode));
+    const set = this.#runtime.promise(`mode ${mode}`);
+    this.#command({ type: 'mode/set', mode });
+    return set;
   };
 
   readonly addContext = (text: string): void => {
-    if (typeof text !== 'string' || text.trim() === '')
-      throw turnError('turn-empty', { message: 'The text is empty.' });
-    if (this.#core) this.#core.tell({ type: 'context/add', text: text.trim() });
-    else this.#notes = [...this.#notes, text.trim()].slice(-MAX_NOTES);
+    const note = checkedText(text).trim();
+    const { mode } = this.#runtime.state.view;
+    const error = mode === 'server' ? tooLong(note, this.#session, 'turn-context-too-long') : null;
+    if (error) throw error;
+    this.#command({ type: 'context/add', text: note });
   };
 
-  readonly keepAlive = (): void => this.#core?.tell({ type: 'session/keep-alive' });
+  readonly keepAlive = (): void => this.#command({ type: 'session/keep-alive' });
 
-  readonly interrupt = (): void => this.#core?.tell({ type: 'turn/interrupt' });
+  readonly interrupt = (): void => this.#command({ type: 'turn/interrupt' });
 
-  readonly registerTool: Persona['registerTool'] = (tool) => this.#foundation.tools.register(tool);
+  readonly registerTool: Persona['registerTool'] = (tool) => this.#tools.register(tool);
 
   readonly respondToToolCall: Persona['respondToToolCall'] = (callId, approved, reason) =>
-    this.#core?.tell({ type: 'tool/answer', callId, approved, reason });
+    this.#command({ type: 'tool/respond', callId, approved, reason });
 
-  readonly setMicrophoneMuted = (muted: boolean): void => {
-    this.#microphoneMuted = muted;
-    this.#core?.tell({ type: 'microphone/mute', muted });
-  };
+  readonly setMicrophoneMuted = (muted: boolean): void => this.#command({ type: 'microphone/mute', muted });
 
-  readonly reportError = (error: PersonaError): void => {
-    if (this.#core) return this.#core.tell({ type: 'fault/raised', error });
-    this.#publish({ error: error });
-    this.#foundation.errors.report(error);
-  };
-
-  readonly requestMicrophone = (): void => this.#core?.tell({ type: 'microphone/request' });
+  readonly requestMicrophone = (): void => this.#command({ type: 'microphone/request' });
 
   readonly selectMicrophone = (microphoneId: string | null): void => this.#chooseDevices({ microphoneId });
 
   readonly selectSpeaker = (speakerId: string | null): void => this.#chooseDevices({ speakerId });
 
-  readonly dismissError = (): void => {
-    if (this.#core) this.#core.tell({ type: 'fault/dismissed' });
-    else this.#publish({ error: null });
-  };
+  readonly reportError = (error: PersonaError): void => this.#command({ type: 'error/raise', error });
 
-  readonly destroy = async (): Promise<void> => {
-    this.#destroyed = true;
-    await this.end();
-    this.#core?.close();
-    this.#foundation.publisher.close();
-  };
+  readonly dismissError = (): void => this.#command({ type: 'error/dismiss' });
+
+  get #isDestroyed(): boolean {
+    return this.#runtime.state.control.destroyed;
+  }
+
+  get #session() {
+    return this.#runtime.state.control.session;
+  }
+
+  #command(command: PersonaCommand): void {
+    this.#runtime.dispatch(command);
+  }
+
+  async #end(command: PersonaCommand): Promise<void> {
+    const ended = this.#runtime.promise('end');
+    this.#command(command);
+    await ended;
+    await new Promise<void>((resolve) => this.#runtime.afterPublished(resolve));
+  }
 
   #chooseDevices(choice: Partial<DeviceChoice>): void {
-    if (this.#core) return this.#core.tell({ type: 'devices/choose', choice });
-    this.#publish({ devices: { ...this.#foundation.publisher.latest.devices, ...choice } });
+    this.#command({ type: 'devices/choose', choice });
   }
 
-  #newTurn(text: string): string {
-    if (typeof text !== 'string' || text.trim() === '')
-      throw turnError('turn-empty', { message: 'The text is empty.' });
-    return this.#foundation.environment.createId('turn');
+  readonly #newTurnId = (): string => this.#environment.createId('turn');
+
+  #begin(command: TurnCommand): TurnHandle {
+    this.#refuseInput();
+    const { turnId } = command;
+    const ended = this.#runtime.promise<TurnResult>(`turn ${turnId}`);
+    this.#command(command);
+    return { id: turnId, ended };
   }
 
-  #begin(event: TurnEvent): TurnHandle {
-    const { turnId } = event;
-    if (this.#core) {
-      this.#core.refuseInput();
-      return { id: turnId, ended: this.#core.begin(event) };
-    }
-    if (this.#first) return { id: turnId, ended: this.#first.begin(event) };
-    const { status } = this.store.getState().session;
-    throw sessionError('session-not-live', { message: `The session is ${status}.` });
+  /** @throws PersonaError `turn-busy`, `session-not-live` */
+  #refuseInput(): void {
+    const { view, control } = this.#runtime.state;
+    if (control.session.phase === 'closed')
+      throw sessionError('session-not-live', { message: `The session is ${view.session.status}.` });
+    if (this.#options.inputPolicy === 'reject' && control.running)
+      throw turnError('turn-busy', { message: 'A turn is running.' });
   }
 
-  /** The state says at once that something happens; the time limit of the session counts from when the code is there. */
-  #beginFirstStart(): FirstStart {
-    const { clock } = this.#foundation.environment;
-    this.#publish({ session: { status: 'authorizing', since: clock.now() } });
-    return new FirstStart({
-      clock,
-      // What was kept comes first; a start that cannot have it goes on without.
-      load: () => Promise.all([loadPersonaCore(), this.#restoring?.catch(() => false)]),
-      timeoutMs: this.#foundation.options.startTimeoutMs ?? START_TIMEOUT_MS,
-      onLoaded: () => {
-        this.#first = null;
-        return this.#makeCore();
-      },
-      onEnded: (error) => this.#endFirstStart(error),
-    });
-  }
-
-  #endFirstStart(error: PersonaError | null): void {
-    this.#first = null;
-    const ended = { status: 'ended', since: this.#foundation.environment.clock.now() } as const;
-    this.#publish({ session: error ? { ...ended, reason: 'error', error } : { ...ended, reason: 'user' } });
-    if (error) this.#foundation.errors.report(error);
-  }
-
-  async #restore(load: Parameters<Persona['restore']>[0]): Promise<boolean> {
-    this.#publish({ restoring: true });
-    try {
-      const logs = restoreConversation((await load()) ?? undefined);
-      this.#publish({ restoring: false, ...logs });
-      await this.#published();
-      return logs !== undefined;
-    } finally {
-      this.#publish({ restoring: false });
-    }
-  }
-
-  #published(): Promise<void> {
-    return new Promise((resolve) => this.#foundation.publisher.afterPublished(resolve));
-  }
-
-  #publish(change: Partial<PersonaState>): void {
-    const { publisher } = this.#foundation;
-    publisher.publish({ ...publisher.latest, ...change });
-  }
-
-  #makeCore(): PersonaCore {
-    const loaded = loadedPersonaCore();
-    if (!loaded) throw new Error('The code of sessions is made use of before it is loaded.');
-    this.#core = new loaded.PersonaCore({ ...this.#foundation, microphoneMuted: this.#microphoneMuted });
-    for (const text of this.#notes) this.#core.tell({ type: 'context/add', text });
-    return this.#core;
+  #loadCode(): SessionCode | Promise<SessionCode> {
+    const make = ({ makeSessionCode }: NonNullable<ReturnType<typeof loadedSessionCode>>) =>
+      makeSessionCode({
+        options: this.#options,
+        environment: this.#environment,
+        runtime: this.#runtime,
+        errors: this.#errors,
+        tools: this.#tools,
+      });
+    const code = loadedSessionCode();
+    return code ? make(code) : loadSessionCode().then(make);
   }
 }
 
+/** Unique in the page, so that a late result never fits a later call. */
+let restores = 0;
+
 const destroyed = () => configError('config-invalid', { message: 'The persona was destroyed.' });
+
+function checkedText(text: unknown): string {
+  if (typeof text !== 'string' || text.trim() === '')
+    throw turnError('turn-empty', { message: 'The text is empty.' });
+  return text;
+}

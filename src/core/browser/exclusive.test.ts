@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { personaHarness, settle } from '../testing/persona-harness.js';
-import { claimSession, type ExclusiveScope } from './exclusive.js';
+import type { ExclusiveScope } from '../ports/environment.js';
+import { claimSession } from './exclusive.js';
 
 const message = () => new Promise((resolve) => setTimeout(resolve));
 const releases: (() => void)[] = [];
@@ -38,7 +39,7 @@ describe('a claim', () => {
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     const post = (claimed: object) => other.postMessage(claimed);
-    post({ scope: there, page: 'another' });
+    post({ scope: there, page: 'another', at: Date.now() + 1_000, order: 0.5 });
     // Messages come in order, so this one comes after it.
     const probe = new BroadcastChannel('anam-react.session');
     const arrived = new Promise((resolve) => probe.addEventListener('message', resolve));

@@ -1,14 +1,16 @@
-/** Among whom only one session may be open: the personas of a page, or of all pages of the origin in this browser. */
-export type ExclusiveScope = 'page' | 'browser';
+import type { ExclusiveScope } from '../ports/environment.js';
 
+/** Later claims win. Two claims of one moment are told apart by a random number, the same way on both sides. */
 interface Claim {
   readonly scope: ExclusiveScope;
   readonly page: string;
+  readonly at: number;
+  readonly order: number;
 }
 
 /** The part of `BroadcastChannel` that is used; core compiles without the DOM library. */
 interface Channel {
-  addEventListener(type: 'message', listener: (event: { readonly data: Claim }) => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   postMessage(claim: Claim): void;
   close(): void;
 }
@@ -16,6 +18,14 @@ interface Channel {
 type ChannelGlobal = { BroadcastChannel?: new (name: string) => Channel };
 
 const page = `${Date.now()}-${Math.random()}`;
+
+let latest = 0;
+
+/** The time of day, and more than any earlier claim of this page. */
+function nextMoment(): number {
+  latest = Math.max(Date.now(), latest + 0.001);
+  return latest;
+}
 
 /** Firefox has one that throws where the page may not store anything. */
 function openChannel(): Channel | null {
@@ -28,16 +38,35 @@ function openChannel(): Channel | null {
 }
 
 /**
- * Says that a session is opened here, and calls back when another one says so later. It hears of those that are exclusive
- * themselves only. Where there is no BroadcastChannel, nobody hears of anybody.
+ * Claims the session for this persona, and calls back when a later claim replaces it. Only exclusive sessions hear of each
+ * other. Tabs that are restored together all hear each other: the latest claim wins in each of them. Without
+ * BroadcastChannel there is nobody to hear.
  */
 export function claimSession(scope: ExclusiveScope, onReplaced: () => void): () => void {
   const channel = openChannel();
   if (!channel) return () => undefined;
+  const own: Claim = { scope, page, at: nextMoment(), order: Math.random() };
   channel.addEventListener('message', ({ data }) => {
-    if (data.page === page || (scope === 'browser' && data.scope === 'browser')) onReplaced();
+    if (isClaim(data) && concerns(data, own) && isLater(data, own)) onReplaced();
   });
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
-  channel.postMessage({ scope, page });
+  channel.postMessage(own);
   return () => channel.close();
+}
+
+const concerns = (other: Claim, own: Claim) =>
+  other.page === own.page || (own.scope === 'browser' && other.scope === 'browser');
+
+const isLater = (other: Claim, own: Claim) =>
+  other.at > own.at || (other.at === own.at && other.order > own.order);
+
+/** Any script of the origin can post to the channel. */
+function isClaim(data: unknown): data is Claim {
+  const { scope, page: from, at, order } = (data ?? {}) as Partial<Record<keyof Claim, unknown>>;
+  return (
+    (scope === 'page' || scope === 'browser') &&
+    typeof from === 'string' &&
+    Number.isFinite(at) &&
+    Number.isFinite(order)
+  );
 }

@@ -1,5 +1,4 @@
-/** Calls back once, before the next frame; the answer cancels. */
-export type FrameScheduler = (callback: () => void) => () => void;
+import type { FrameScheduler } from '../ports/environment.js';
 
 /** A hidden tab gets no animation frames; its state is still published, this often (ms). */
 const HIDDEN_TAB_PUBLISH_MS = 100;

@@ -1,5 +1,4 @@
-/** `granted`: the user has allowed it, in the settings or elsewhere. `devices`: one was plugged in or out. */
-export type MicrophoneChange = 'granted' | 'devices';
+import type { MicrophoneChange } from '../ports/microphone.js';
 
 interface Changing {
   addEventListener(type: string, listener: () => void): void;
@@ -13,7 +12,7 @@ interface MediaNavigator {
   };
 }
 
-/** Calls back when a microphone may have become usable; the answer stops that. */
+/** Calls back when a microphone may have become usable; the returned function stops that. */
 export function onMicrophoneChange(callback: (change: MicrophoneChange) => void): () => void {
   const { navigator } = globalThis as MediaNavigator;
   const stops: (() => void)[] = [];

@@ -6,8 +6,9 @@ import type { PersonaOptions } from '../api/persona-options.js';
 import type { PersonaState } from '../machine/persona-state.js';
 import { createPersona } from '../api/persona.js';
 import { openLedger, type BrowserLedger } from '../testing/browser-ledger.js';
-import { onMicrophoneChange, type MicrophoneChange } from './microphone-changes.js';
-import { openMicrophone, type OpenMicrophone } from './microphone.js';
+import type { MicrophoneChange, OpenMicrophone } from '../ports/microphone.js';
+import { onMicrophoneChange } from './microphone-changes.js';
+import { openMicrophone } from './microphone.js';
 
 let simulator: Simulator;
 let ledger: BrowserLedger;

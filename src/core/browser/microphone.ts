@@ -1,31 +1,8 @@
 import { errorFactory } from '../../internal/persona-error.js';
 import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import type { PersonaMediaStream } from '../ports/media-stream.js';
+import type { Microphone, OpenMicrophone } from '../ports/microphone.js';
 import { toMicrophoneError } from './microphone-problem.js';
-
-/** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
-export interface Microphone {
-  /** For listening to it in the page. */
-  readonly stream: PersonaMediaStream;
-  readonly deviceId: string | null;
-  /**
-   * What the SDK is given: a clone, because the SDK may stop the tracks that it was handed (T15). Each call ends the
-   * clone before, so that a microphone can outlive its connections.
-   */
-  handOut(): PersonaMediaStream;
-  setMuted(muted: boolean): void;
-  /** Calls back when the device is gone: unplugged, or no longer allowed. Not after `close`. */
-  onEnded(callback: () => void): void;
-  /**
-   * Calls back when the device begins or ceases to give nothing at all: switched off by the system, a key of the keyboard
-   * or the headset itself; at once where it begins so. Not after `close`.
-   */
-  onSilence?(callback: (isSilent: boolean) => void): void;
-  close(): void;
-}
-
-/** Rejects with a `PersonaError` of the `microphone-*` codes. Takes another device where the one asked for is not there. */
-export type OpenMicrophone = (request?: { readonly deviceId: string | null }) => Promise<Microphone>;
 
 interface AudioTrack {
   enabled: boolean;

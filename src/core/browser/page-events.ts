@@ -12,14 +12,14 @@ interface PageGlobals {
 
 export const pageGlobals = (): PageGlobals => globalThis;
 
-/** Calls back on an event of the window; the answer stops that. Nothing happens where there is no window. */
+/** Calls back on an event of the window; the returned function stops that. Nothing happens where there is no window. */
 export function onPageEvent(type: string, callback: () => void): () => void {
   const page = pageGlobals();
   page.addEventListener?.(type, callback);
   return () => page.removeEventListener?.(type, callback);
 }
 
-/** Tells whether the page is hidden: at once and on every change; the answer stops that. */
+/** Tells whether the page is hidden: at once and on every change; the returned function stops that. */
 export function onHidden(callback: (hidden: boolean) => void): () => void {
   const page = pageGlobals().document;
   const tell = () => callback(page?.visibilityState === 'hidden');

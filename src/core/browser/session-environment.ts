@@ -7,6 +7,7 @@ import { openSilence } from './silence.js';
 import { onHidden, onPageEvent, pageGlobals } from './page-events.js';
 
 export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnvironment> => ({
+  sessions: (anam) => anam,
   fetch: (input, init) => fetch(input, init),
   openMicrophone,
   onMicrophoneChange,

@@ -1,10 +1,5 @@
 import type { PersonaMediaStream } from '../ports/media-stream.js';
-
-/** What a connection is given in place of a microphone, so that one can be put in its place later. */
-export interface Silence {
-  readonly stream: PersonaMediaStream;
-  close(): void;
-}
+import type { Silence } from '../ports/microphone.js';
 
 interface SilentTrack {
   stop(): void;

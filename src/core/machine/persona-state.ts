@@ -22,6 +22,8 @@ export interface ModeSwitch {
   readonly from: PersonaMode;
   readonly to: PersonaMode;
   readonly status: 'switching' | 'returning';
+  /** Why it failed; absent while it has not. */
+  readonly error?: PersonaError;
 }
 
 /** What a persona's store holds. Immutable: a slice that did not change keeps its identity. */
@@ -54,22 +56,28 @@ export interface PersonaState {
   /** What the user is saying, as far as it is transcribed; empty when nothing is. It becomes a message when it is whole. */
   readonly userInterim: string;
   readonly microphone: MicrophoneState;
+  /** Whether the user is muted: asked for with `setMicrophoneMuted`, in this session and every later one. */
+  readonly microphoneMuted: boolean;
   readonly devices: DeviceChoice;
   /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
   readonly media: PersonaMediaStream | null;
-  /** The latest fault that did not end the session (a model that failed, say); cleared by the next turn. */
+  /** The latest error that did not end the session (a model that failed, say); cleared by the next turn. */
   readonly error: PersonaError | null;
 }
 
-/** Before the first start. */
+/** What was said, thought, called and measured. */
+export type ConversationLogs = Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'>;
+
 /** A conversation in which nothing was said. */
-export const initialLogs = {
+export const initialLogs: ConversationLogs = {
   transcript: emptyLog,
   reasoning: emptyLog,
   toolCalls: emptyLog,
   timeline: emptyLog,
-} satisfies Partial<PersonaState>;
+};
 
+
+/** Before the first start. */
 export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMode[] = [mode]): PersonaState {
   return {
     mode,
@@ -86,6 +94,7 @@ export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMo
     userSpeaking: false,
     userInterim: '',
     microphone: { status: 'idle' },
+    microphoneMuted: false,
     devices: { microphoneId: null, speakerId: null },
     media: null,
     error: null,

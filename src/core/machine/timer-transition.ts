@@ -1,39 +1,40 @@
 import type { PersonaError } from '../../internal/persona-error.js';
-import type { Draft } from './core-state.js';
-import type { TransitionContext } from './persona-event.js';
-import type { TimerName } from './persona-effect.js';
-import { acceptDeadline } from './session/limit-transition.js';
-import { stopHolding } from './microphone/microphone-events.js';
-import { expectNoMicrophone, missSound } from './microphone/microphone-transition.js';
+import type { TransitionContext } from './context.js';
+import type { Draft } from './draft.js';
+import type { TimerName } from './effect.js';
+import { stopHolding } from './microphone/microphone-facts.js';
+import { markMicrophoneSilent, stopWaitingForPrompt } from './microphone/microphone-transition.js';
+import { planEnding } from './session/limit-transition.js';
 import { retrySlot } from './session/mode-transition.js';
 import { renew, renewNow } from './session/renewal.js';
 import { connectionError, sessionError, tokenError } from './session/session-error.js';
-import { failSession, giveUpLink, probeSignallingAgain } from './session/session-transition.js';
+import { nextEnding } from './session/session-limits.js';
+import { endSession, failSession, giveUpLink, probeSignallingAgain } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
 import { endIdleTalk } from './speech/talk-pump.js';
-import { speakFiller } from './turn/tool-transition.js';
-import {
-  acceptModelSilence,
-  acceptTalkSilence,
-  completeIfSpoken,
-  completeTurn,
-} from './turn/model-transition.js';
+import { acceptTalkSilence, completeIfSpoken, completeTurn } from './turn/complete-turn.js';
+import { acceptModelSilence } from './turn/model-transition.js';
 import { missModel } from './turn/model-signs.js';
+import { speakFiller } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
 import { llmError } from './turn/turn-error.js';
 
-/** What is to be done when a timer has run out. */
-export function acceptTimer(draft: Draft, name: TimerName, context: TransitionContext): void {
+/** What is to be done when a timer of a session or a turn has run out. */
+export function acceptTimer(
+  draft: Draft,
+  name: Exclude<TimerName, 'restore'>,
+  context: TransitionContext,
+): void {
   const { at } = context;
   switch (name) {
     case 'start':
       return failSession(draft, startTimeout(draft), context);
     case 'microphone':
-      return expectNoMicrophone(draft);
+      return stopWaitingForPrompt(draft);
     case 'microphone-hold':
       return stopHolding(draft);
     case 'microphone-silence':
-      return missSound(draft);
+      return markMicrophoneSilent(draft);
     case 'signalling':
       return probeSignallingAgain(draft);
     case 'link':
@@ -60,7 +61,14 @@ export function acceptTimer(draft: Draft, name: TimerName, context: TransitionCo
   }
 }
 
-/** Nobody looks for a firewall when it was the app's own server that did not answer. */
+/** A warning begins, or the session ends. */
+function acceptDeadline(draft: Draft, context: TransitionContext): void {
+  const next = nextEnding(draft.control.deadlines);
+  if (next && next.endsAt <= context.at) endSession(draft, next.reason, context);
+  else planEnding(draft, context);
+}
+
+/** A firewall is not the cause when the app's own server did not respond. */
 function startTimeout({ control }: Draft): PersonaError {
   return control.session.phase === 'authorizing'
     ? tokenError('token-unreachable', { message: 'No session token came in time.' })
@@ -68,14 +76,14 @@ function startTimeout({ control }: Draft): PersonaError {
 }
 
 /**
- * A session that has spoken before and says nothing at all of an answer does not get it: a socket can be open and pass
+ * A session that has spoken before and says nothing at all of an answer did not receive it: a socket can be open and pass
  * nothing on. Once only, as the next session has not spoken before.
  */
 function isUnheard({ control }: Draft): boolean {
   const { running, speechTurns } = control;
   return (
     running !== null &&
-    running.answer !== 'service' &&
+    running.by !== 'service' &&
     running.sent.trim() !== '' &&
     running.spoken.end === 0 &&
     speechTurns.length > 0
@@ -89,11 +97,9 @@ function acceptSilence(draft: Draft, context: TransitionContext): void {
     const error = connectionError('connection-lost', { message: 'Nothing of what was sent was spoken.' });
     if (renew(draft, error, context)) return;
   }
-  if (turn?.answer !== 'service') return acceptTalkSilence(draft, at);
+  if (turn?.by !== 'service') return acceptTalkSilence(draft, at);
   // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
   if (turn.firstTextAt !== null) return completeTurn(draft, at);
-  endTurn(draft, 'failed', {
-    at,
-    error: llmError('llm-timeout', { message: 'Anam did not answer in time.' }),
-  });
+  const error = llmError('llm-timeout', { message: 'Anam did not answer in time.' });
+  endTurn(draft, 'failed', { at, error });
 }

@@ -13,6 +13,15 @@ export class ErrorReporter {
     this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
   }
 
+  /** Calls a callback of the app's; an async function fits its type too. */
+  attempt(call: () => unknown): void {
+    try {
+      Promise.resolve(call()).catch((cause: unknown) => this.callback(cause));
+    } catch (cause) {
+      this.callback(cause);
+    }
+  }
+
   report(error: PersonaError): void {
     try {
       this.onError()?.(error);

@@ -1,8 +1,8 @@
 import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
-import type { PersonaEffect } from '../machine/persona-effect.js';
-import type { PersonaEvent } from '../machine/persona-event.js';
+import type { PersonaEffect } from '../machine/effect.js';
+import type { PersonaFact } from '../machine/fact.js';
 import type { SessionRunner } from './session-runner.js';
 import { toMicrophoneError } from '../browser/microphone-problem.js';
 
@@ -10,14 +10,12 @@ type Effect<Type extends PersonaEffect['type']> = Extract<PersonaEffect, { type:
 
 const microphoneError = errorFactory(microphoneErrors);
 
-/** Performs the microphone's effects, and watches for one that becomes usable while a session wants it. */
+/** Performs the microphone's effects. */
 export class MicrophoneRunner {
-  #stopWatching: (() => void) | null = null;
-
   constructor(
-    private readonly environment: Pick<PersonaEnvironment, 'openMicrophone' | 'onMicrophoneChange'>,
+    private readonly environment: Pick<PersonaEnvironment, 'openMicrophone'>,
     private readonly session: Pick<SessionRunner, 'connection'>,
-    private readonly dispatch: (event: PersonaEvent) => void,
+    private readonly dispatch: (fact: PersonaFact) => void,
   ) {}
 
   async open({ request, deviceId }: Effect<'microphone/open'>): Promise<void> {
@@ -25,7 +23,7 @@ export class MicrophoneRunner {
       const microphone = await this.environment.openMicrophone({ deviceId });
       microphone.onEnded(() => this.dispatch({ type: 'microphone/ended', microphone }));
       this.dispatch({ type: 'microphone/opened', request, microphone });
-      microphone.onSilence?.((silent) => this.dispatch({ type: 'microphone/silence', microphone, silent }));
+      microphone.onSilence?.((silent) => this.dispatch({ type: 'microphone/fell-silent', microphone, silent }));
     } catch (cause) {
       this.dispatch({ type: 'microphone/failed', request, error: await toMicrophoneError(cause) });
     }
@@ -42,13 +40,5 @@ export class MicrophoneRunner {
       });
       this.dispatch({ type: 'microphone/refused', attempt, microphone, error });
     }
-  }
-
-  watch(isWanted: boolean): void {
-    if (isWanted === (this.#stopWatching !== null)) return;
-    this.#stopWatching?.();
-    this.#stopWatching = isWanted
-      ? this.environment.onMicrophoneChange((change) => this.dispatch({ type: 'microphone/changed', change }))
-      : null;
   }
 }

@@ -1,20 +1,17 @@
-import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
+import type { LlmAdapter, LlmRequest } from '../../llm/llm-adapter.js';
 import { PersonaError } from '../../internal/persona-error.js';
+import type { PersonaFact } from '../machine/fact.js';
 import { llmError } from '../machine/turn/turn-error.js';
 
-export interface ModelRunnerEvents {
-  part(turnId: string, part: LlmPart): void;
-  ended(turnId: string): void;
-  failed(turnId: string, error: PersonaError): void;
-}
+type ModelFact = Extract<PersonaFact, { type: `model/${string}` }>;
 
-/** Runs the adapter for one turn at a time and tells what comes; an aborted run tells nothing more. */
+/** Runs the adapter for one turn at a time and reports what comes; an aborted run reports nothing more. */
 export class ModelRunner {
   #run: { turnId: string; controller: AbortController } | null = null;
 
   constructor(
     private readonly adapter: LlmAdapter | undefined,
-    private readonly events: ModelRunnerEvents,
+    private readonly dispatch: (fact: ModelFact) => void,
   ) {}
 
   start(turnId: string, request: LlmRequest): void {
@@ -34,11 +31,11 @@ export class ModelRunner {
       if (!this.adapter) throw llmError('llm-failed', { message: 'There is no `llm.client` adapter.' });
       for await (const part of this.adapter.stream(request, { signal })) {
         if (signal.aborted) return;
-        this.events.part(turnId, part);
+        this.dispatch({ type: 'model/produced', turnId, part });
       }
-      if (!signal.aborted) this.events.ended(turnId);
+      if (!signal.aborted) this.dispatch({ type: 'model/ended', turnId });
     } catch (cause) {
-      if (!signal.aborted) this.events.failed(turnId, toLlmError(cause));
+      if (!signal.aborted) this.dispatch({ type: 'model/failed', turnId, error: toLlmError(cause) });
     }
   }
 }

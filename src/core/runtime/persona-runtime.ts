@@ -1,96 +1,56 @@
-import { initialCoreState, type CoreState } from '../machine/core-state.js';
-import { EffectRunner } from './effect-runner.js';
-import type { PersonaEnvironment } from '../ports/environment.js';
-import { MicrophoneRunner } from './microphone-runner.js';
-import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
-import type { PersonaEvent, TransitionSettings } from '../machine/persona-event.js';
-import type { PersonaFoundation } from './persona-foundation.js';
-import type { PersonaOptions } from '../api/persona-options.js';
-import { limitSettings, reconnectAttempts } from '../api/persona-settings.js';
+import type { PersonaEffect, PromiseKey } from '../machine/effect.js';
+import { initialCoreState, type CoreState } from '../machine/state.js';
+import { transition, type PersonaEvent, type SessionRules } from '../machine/transition.js';
+import type { Clock } from '../ports/environment.js';
+import type { ErrorReporter } from './error-reporter.js';
+import { Promises } from './promises.js';
 import type { Publisher } from './publisher.js';
-import { sessionEnvironment } from '../browser/session-environment.js';
-import { SessionRunner } from './session-runner.js';
-import { resolveSpeech } from '../text/speech-options.js';
-import { turnReport } from '../machine/timeline/turn-report.js';
 import { Timers } from './timers.js';
-import type { ToolRegistry } from './tools/tool-registry.js';
-import { ToolRunner } from './tools/tool-runner.js';
-import { transition } from '../machine/transition.js';
-import { ModelRunner } from './model-runner.js';
-import { TurnWatch } from './turn-watch.js';
 
-/** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
-const MAX_TOOL_ROUNDS = 8;
-const ANSWER_TIMEOUT_MS = 20_000;
+/** What runs sessions: loaded with the first start, and then there for good. */
+export interface SessionCode {
+  readonly rules: SessionRules;
+  /** Performs an effect; what comes of it comes back as a fact. */
+  readonly perform: (effect: SessionEffect) => void;
+  /** Whether signalling takes frames now. The SDK has no event for it, so it is looked at before each step. */
+  readonly isSignallingOpen: () => boolean;
+}
 
-/** Told after each step that changed something, in the task of the step. */
-export type StepListener = (before: CoreState, after: CoreState) => void;
+/** An effect that needs the code of sessions. */
+export type SessionEffect = Exclude<
+  PersonaEffect,
+  { type: `code/${string}` | `conversation/${string}` | `promise/${string}` | `error/${string}` | `timer/${string}` }
+>;
 
-/** Where a persona's events become state and effects. Knows nothing of the public API above it. */
+export interface RuntimeParts {
+  readonly clock: Clock;
+  /** From 0 to 1, below 1. */
+  readonly random: () => number;
+  readonly startTimeoutMs: number;
+  readonly publisher: Publisher;
+  readonly errors: ErrorReporter;
+  /** The code of sessions, if it is there; else a promise of it. */
+  readonly loadCode: () => SessionCode | Promise<SessionCode>;
+}
+
+/** Where a persona's events become state and effects: one queue, one state, from the first command to the last. */
 export class PersonaRuntime {
-  readonly environment: PersonaEnvironment;
-  readonly inputPolicy;
-  readonly #settings: TransitionSettings;
-  readonly turns = new TurnWatch();
-  readonly microphone: MicrophoneRunner;
-  readonly #tools: ToolRegistry;
-  readonly #publisher: Publisher;
-  readonly #session: SessionRunner;
+  readonly #parts: RuntimeParts;
+  readonly #promises = new Promises();
   readonly #timers: Timers;
-  readonly #toolRunner: ToolRunner;
-  readonly #effects: EffectRunner;
-  readonly #errors: ErrorReporter;
-  readonly #onStep: StepListener;
   readonly #inbox: PersonaEvent[] = [];
-  readonly #reports: PersonaError[] = [];
-  readonly #ended: string[] = [];
-  readonly #options: PersonaOptions;
+  readonly #settled: (() => void)[] = [];
+  /** What the app is told, once no step runs. */
+  readonly #news: (() => void)[] = [];
+  #code: SessionCode | null = null;
   #dispatching = false;
   #state: CoreState;
 
-  constructor(foundation: PersonaFoundation, onStep: StepListener) {
-    const { options, publisher, errors, tools } = foundation;
-    const environment = { ...sessionEnvironment(), ...foundation.environment };
-    this.environment = environment;
-    this.#options = options;
-    this.inputPolicy = options.inputPolicy ?? 'interrupt';
-    this.#settings = {
-      inputPolicy: this.inputPolicy,
-      maxToolRounds: options.maxToolRounds ?? MAX_TOOL_ROUNDS,
-      answerTimeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-      reconnectAttempts: reconnectAttempts(options),
-      limits: limitSettings(options),
-      speech: resolveSpeech(options.speech),
-    };
-    this.#onStep = onStep;
-    this.#state = initialCoreState(publisher.latest, {
-      microphoneMuted: foundation.microphoneMuted,
-      bySentence: options.speech?.chunking === 'sentence',
-    });
-    this.#errors = errors;
-    this.#publisher = publisher;
-    this.#tools = tools;
-    const { clock } = environment;
-    this.#toolRunner = new ToolRunner(tools, clock, (event) => this.dispatch(event));
-    this.#timers = new Timers(clock, (name) => {
-      this.lookAtSignalling();
-      this.dispatch({ type: 'timer/fired', name });
-    });
-    this.#session = this.#makeSessionRunner(options);
-    this.microphone = new MicrophoneRunner(environment, this.#session, (event) => this.dispatch(event));
-    this.#effects = new EffectRunner({
-      environment: this.environment,
-      session: this.#session,
-      microphone: this.microphone,
-      timers: this.#timers,
-      model: this.#makeModelRunner(options),
-      turns: this.turns,
-      tools: { registry: tools, runner: this.#toolRunner },
-      report: (error) => this.#reports.push(error),
-      turnEnded: (turnId) => this.#ended.push(turnId),
-      dispatch: (event) => this.dispatch(event),
-    });
+  constructor(parts: RuntimeParts) {
+    this.#parts = parts;
+    this.#state = initialCoreState(parts.publisher.latest);
+    this.#timers = new Timers(parts.clock, (name) => this.dispatch({ type: 'timer/fired', name }));
   }
 
   /** The state as it is now, ahead of what is published. */
@@ -98,100 +58,111 @@ export class PersonaRuntime {
     return this.#state;
   }
 
-  /** Resolves when the last session has been torn down. */
-  get closing(): Promise<void> {
-    return this.#session.closing;
+  /** A promise that the machine settles. Asked for before the command that it belongs to is dispatched. */
+  promise<Value = void>(key: PromiseKey): Promise<Value> {
+    return this.#promises.hold<Value>(key);
   }
 
   afterPublished(callback: () => void): void {
-    this.#publisher.afterPublished(callback);
+    this.#parts.publisher.afterPublished(callback);
+  }
+
+  /** Calls the app back once no step runs, so that what it calls in reply meets a persona at rest. */
+  tellLater(news: () => void): void {
+    this.#news.push(news);
   }
 
   /**
    * The one way in. An event that comes out of an effect waits until the effects before it are done, so that each
-   * step runs to its end; all of it in the task of the first event. The app is told of errors after the last step, so
-   * that what it calls in reply meets a persona at rest.
+   * step runs to its end; all of it in the task of the first event.
    */
   dispatch(event: PersonaEvent): void {
-    this.#inbox.push(event);
-    if (this.#dispatching) return;
+    if (this.#dispatching) {
+      this.#inbox.push(event);
+      return;
+    }
     this.#dispatching = true;
     try {
+      this.#lookAtSignalling();
+      this.#step(event);
       for (let next = this.#inbox.shift(); next; next = this.#inbox.shift()) this.#step(next);
     } finally {
       this.#dispatching = false;
     }
-    for (const error of this.#reports.splice(0)) this.#errors.report(error);
-    for (const turnId of this.#ended.splice(0)) this.#tellTimeline(turnId);
+    for (const tell of this.#news.splice(0)) tell();
   }
 
-  /** Signalling has no event, so it is looked at before anything that could be written to it. */
-  lookAtSignalling(): void {
-    const open = this.#session.connection?.isSignallingOpen() ?? true;
-    if (open !== this.#state.control.session.signallingOpen)
-      this.dispatch({ type: 'session/signalling', open });
-  }
-
-  /** Lets Anam's model call a tool that came while the session lives. */
-  offerTool(name: string): void {
-    if (this.#state.view.mode === 'server') this.#session.connection?.offerTool(name);
-  }
-
+  /** No timer and no frame is left. */
   close(): void {
     this.#timers.clearAll();
-    this.#publisher.close();
-  }
-
-  #tellTimeline(turnId: string): void {
-    const { onTimeline, latencyBudget } = this.#options;
-    if (!onTimeline) return;
-    const report = turnReport(this.#state.view, turnId, latencyBudget);
-    const fail = (cause: unknown) => this.#errors.callback(cause);
-    try {
-      // An async function fits the type too.
-      if (report) Promise.resolve(onTimeline(report) as unknown).catch(fail);
-    } catch (cause) {
-      fail(cause);
-    }
+    this.#parts.publisher.close();
   }
 
   #step(event: PersonaEvent): void {
-    const before = this.#state;
-    const { clock, isOnline } = this.environment;
-    const context = { ...this.#settings, at: clock.now(), online: isOnline() };
-    const { state, effects } = transition(before, event, context);
+    const { clock, startTimeoutMs, publisher } = this.#parts;
+    const context = { at: clock.now(), startTimeoutMs };
+    const { state, effects } = transition(this.#state, event, context, this.#code?.rules ?? null);
     this.#state = state;
-    for (const effect of effects) this.#effects.run(effect);
-    if (state.view !== before.view) this.#publisher.publish(state.view);
-    this.turns.settle((callback) => this.#publisher.afterPublished(callback));
-    if (state.view === before.view) return;
-    // The many deltas of a model change nothing that anybody waits for.
-    if (event.type === 'model/part') return;
-    this.#onStep(before, state);
+    for (const effect of effects) this.#perform(effect);
+    publisher.publish(state.view);
+    for (const settle of this.#settled.splice(0)) publisher.afterPublished(settle);
   }
 
-  #makeModelRunner({ llm }: PersonaOptions): ModelRunner {
-    return new ModelRunner(llm.client, {
-      part: (turnId, part) => {
-        if (part.type === 'text-delta') this.lookAtSignalling();
-        this.dispatch({ type: 'model/part', turnId, part });
-      },
-      ended: (turnId) => this.dispatch({ type: 'model/ended', turnId }),
-      failed: (turnId, error) => this.dispatch({ type: 'model/failed', turnId, error }),
-    });
+  #perform(effect: PersonaEffect): void {
+    switch (effect.type) {
+      case 'promise/resolve': {
+        const held = this.#promises.take(effect.key);
+        if (held) this.#settled.push(() => held.resolve(effect.value));
+        return;
+      }
+      case 'promise/reject': {
+        const held = this.#promises.take(effect.key);
+        if (held) this.#settled.push(() => held.reject(effect.cause));
+        return;
+      }
+      case 'error/report':
+        return this.tellLater(() => this.#parts.errors.report(effect.error));
+      case 'timer/set':
+        return this.#timers.set(effect.name, this.#spread(effect.ms, effect.jitter ?? 0));
+      case 'timer/clear':
+        return this.#timers.clear(effect.name);
+      case 'timer/end':
+        return this.#timers.end(effect.owner);
+      case 'code/load':
+        return this.#loadCode();
+      case 'conversation/load':
+        return this.#loadConversation(effect);
+      default:
+        return this.#code?.perform(effect);
+    }
   }
 
-  #makeSessionRunner({ session, llm, clientOptions = {} }: PersonaOptions): SessionRunner {
-    return new SessionRunner({
-      environment: this.environment,
-      source: session,
-      llmId: llm.server?.llmId,
-      clientOptions,
-      tools: { registry: this.#tools, runner: this.#toolRunner },
-      dispatch: (event) => {
-        if (event.type === 'session/signal') this.lookAtSignalling();
-        this.dispatch(event);
-      },
-    });
+  #lookAtSignalling(): void {
+    const { session } = this.#state.control;
+    if (!this.#code || (session.phase !== 'connecting' && session.phase !== 'live')) return;
+    const open = this.#code.isSignallingOpen();
+    if (open !== session.connection.signallingOpen) this.#step({ type: 'signalling/changed', open });
+  }
+
+  #spread(ms: number, jitter: number): number {
+    return jitter === 0 ? ms : Math.round(ms * (1 - jitter + 2 * jitter * this.#parts.random()));
+  }
+
+  #loadCode(): void {
+    const accept = (code: SessionCode) => {
+      this.#code = code;
+      this.dispatch({ type: 'code/loaded' });
+    };
+    const code = this.#code ?? this.#parts.loadCode();
+    // Where it is there, a session starts in the task of the click.
+    if (!(code instanceof Promise)) return accept(code);
+    code.then(accept, (error: PersonaError) => this.dispatch({ type: 'code/failed', error }));
+  }
+
+  #loadConversation({ restore, load }: Extract<PersonaEffect, { type: 'conversation/load' }>): void {
+    new Promise<Awaited<ReturnType<typeof load>>>((resolve) => resolve(load())).then(
+      (logs) => this.dispatch({ type: 'conversation/loaded', restore, logs }),
+      (cause: unknown) => this.dispatch({ type: 'conversation/failed', restore, cause }),
+    );
   }
 }

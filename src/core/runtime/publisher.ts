@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FrameScheduler } from '../browser/frame-scheduler.js';
+import type { FrameScheduler } from '../ports/environment.js';
 import type { PersonaState } from '../machine/persona-state.js';
-import type { ReadonlyStore } from '../api/persona-api.js';
+import type { ReadonlyStore } from '../ports/readonly-store.js';
 
 /**
  * Shows the state to the outside: at most once a frame, and the last state always. What happens in between never

@@ -1,113 +1,116 @@
-import { PersonaError } from '../../internal/persona-error.js';
+import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+import { connectionErrors } from '../../internal/errors/connection-errors.js';
+import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { tokenErrors } from '../../internal/errors/token-errors.js';
+import type { PersonaEffect } from '../machine/effect.js';
+import type { PersonaFact } from '../machine/fact.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
-import type { PersonaEffect } from '../machine/persona-effect.js';
-import type { PersonaEvent } from '../machine/persona-event.js';
-import type { AnamClientOptions } from '../anam/anam-sdk.js';
-import { connectAnam } from '../anam/anam-connection.js';
-import type { SessionConnection } from '../ports/session-connection.js';
-import type { Silence } from '../browser/silence.js';
+import type { Silence } from '../ports/microphone.js';
+import type { SessionConnection, SessionPort } from '../ports/session-port.js';
 import { LinkWatch } from './link/link-watch.js';
-import { connectionError, toStartError, tokenError } from '../machine/session/session-error.js';
+import { runOnce } from './tools/run-once.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
 import type { ToolRunner } from './tools/tool-runner.js';
-import { fetchSessionToken, type SessionSource } from './session-token.js';
 
 export interface SessionRunnerOptions {
   readonly environment: PersonaEnvironment;
-  readonly source: SessionSource;
+  readonly port: SessionPort;
   /** The custom LLM of server mode. */
   readonly llmId: string | undefined;
-  readonly clientOptions: AnamClientOptions;
   readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
-  readonly dispatch: (event: PersonaEvent) => void;
+  /** What the service takes of a tool's result, bytes. */
+  readonly maxResultBytes: () => number;
+  readonly dispatch: (fact: PersonaFact) => void;
 }
 
 type Authorize = Extract<PersonaEffect, { type: 'session/authorize' }>;
 type Connect = Extract<PersonaEffect, { type: 'session/connect' }>;
 
-/** `stop` resolves by then even if the SDK's tear-down hangs. */
+const tokenError = errorFactory(tokenErrors);
+const sessionError = errorFactory(sessionErrors);
+const connectionError = errorFactory(connectionErrors);
+
+/** `end()` resolves by then even if the tear-down hangs. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Performs the session's effects. Holds what cannot be state: the connection, the abort controller, the tear-down. */
 export class SessionRunner {
   connection: SessionConnection | null = null;
   /** Resolves when the last session has been torn down. */
-  closing: Promise<void> = Promise.resolve();
+  #closing: Promise<void> = Promise.resolve();
   #controller = new AbortController();
   #link: LinkWatch | null = null;
   #silence: Silence | null = null;
+  /** Connections that are being torn down. */
+  #closings = 0;
 
   constructor(private readonly options: SessionRunnerOptions) {}
 
   async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
-    const { environment, dispatch, source, llmId } = this.options;
+    const { environment, port, dispatch, llmId } = this.options;
     // A refused token leaves a client that never started; the next try has one of its own.
-    this.close();
+    this.#letGo();
     const controller = new AbortController();
+    const { signal } = controller;
     this.#controller = controller;
     try {
-      if (!environment.supportsWebRtc()) {
+      if (!environment.supportsWebRtc())
         throw connectionError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });
-      }
       // The SDK loads while the token is fetched, so that the click waits for the slower of the two.
-      const loaded = environment.loadCreateClient();
+      const loaded = port.load();
       loaded.catch(() => undefined);
-      await this.closing;
-      // Stopped meanwhile: a token that nobody uses is one that somebody pays for.
-      if (controller.signal.aborted) return;
-      const token = await fetchSessionToken(
-        source,
-        {
-          ...(mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode }),
-          continued,
-          signal: controller.signal,
-        },
-        environment.fetch,
-      );
+      await this.#closing;
+      // Ended meanwhile: a token that is not used is paid for all the same.
+      if (signal.aborted) return;
+      const model = mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode };
+      const credentials = await port.authorize({ ...model, continued, signal });
       await loaded;
-      dispatch({ type: 'session/authorized', attempt, token });
+      dispatch({ type: 'session/authorized', attempt, credentials });
     } catch (cause) {
-      if (!controller.signal.aborted)
-        dispatch({ type: 'session/failed', attempt, error: toTokenError(cause) });
+      if (!signal.aborted) dispatch({ type: 'session/failed', attempt, error: toTokenError(cause) });
     }
   }
 
-  async connect({ attempt, mode, token, microphone, hasInput }: Connect): Promise<void> {
-    const { environment, clientOptions, tools, dispatch } = this.options;
+  async connect({ attempt, mode, credentials, microphone, hasInput }: Connect): Promise<void> {
+    const { environment, port, tools, dispatch } = this.options;
     const { signal } = this.#controller;
     try {
-      const createClient = await environment.loadCreateClient();
+      await port.load();
       if (signal.aborted) return;
       if (hasInput && !microphone) this.#silence = environment.openSilence();
-      this.connection = connectAnam({
-        createClient,
-        token,
-        clientOptions,
+      const connection = port.connect({
+        credentials,
+        mode,
         microphone: microphone?.handOut() ?? this.#silence?.stream ?? null,
         // In client mode nobody but the page's model may call them.
         toolNames: mode === 'server' ? tools.registry.definitions.map(({ name }) => name) : [],
-        runTool: (call) => tools.runner.run(call),
+        runTool: runOnce((call) => tools.runner.run(call, this.options.maxResultBytes())),
         onSignal: (received) => {
-          dispatch({
-            type: 'session/signal',
-            attempt,
-            signal: received,
-            newTurnId: environment.createId('turn'),
-          });
+          const newTurnId = environment.createId('turn');
+          dispatch({ type: 'session/signalled', attempt, signal: received, newTurnId });
         },
       });
-      const { connection } = this;
+      this.connection = connection;
       this.#link = new LinkWatch(
         environment.clock,
         () => connection.peer(),
-        (link) => dispatch({ type: 'session/link', attempt, link }),
+        (link) => dispatch({ type: 'link/changed', attempt, link }),
       );
     } catch (cause) {
       if (!signal.aborted) dispatch({ type: 'session/failed', attempt, error: toStartError(cause) });
     }
   }
 
-  close(): void {
+  /** Reports when nothing is left of this attempt, and of those before it. */
+  close(attempt: number): void {
+    const isClosed = this.#letGo();
+    const tell = () => this.options.dispatch({ type: 'session/closed', closed: attempt });
+    if (isClosed) tell();
+    else void this.#closing.then(tell);
+  }
+
+  /** @returns whether nothing is being torn down. */
+  #letGo(): boolean {
     this.#controller.abort();
     this.#link?.stop();
     this.#link = null;
@@ -115,24 +118,37 @@ export class SessionRunner {
     this.#silence = null;
     const { connection } = this;
     this.connection = null;
-    if (!connection) return;
-    this.closing = Promise.all([this.closing, this.#bounded(connection.close())]).then(() => undefined);
+    if (connection) {
+      this.#closings += 1;
+      const closed = this.#bounded(connection.close()).then(() => void (this.#closings -= 1));
+      this.#closing = Promise.all([this.#closing, closed]).then(() => undefined);
+    }
+    return this.#closings === 0;
   }
 
   #bounded(closed: Promise<void>): Promise<void> {
     const { clock } = this.options.environment;
     return new Promise((resolve) => {
       const timer = clock.setTimeout(resolve, CLOSE_TIMEOUT_MS);
-      void closed.then(() => {
-        clock.clearTimeout(timer);
-        resolve();
-      });
+      void closed
+        .catch(() => undefined)
+        .then(() => {
+          clock.clearTimeout(timer);
+          resolve();
+        });
     });
   }
 }
 
 function toTokenError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return tokenError('token-unreachable', { message: `No session token: ${words}`, cause });
+  return tokenError('token-unreachable', { message: `No session token: ${wordsOf(cause)}`, cause });
 }
+
+function toStartError(cause: unknown): PersonaError {
+  if (PersonaError.isInstance(cause)) return cause;
+  const message = `The session could not be started: ${wordsOf(cause)}`;
+  return sessionError('session-failed', { message, cause });
+}
+
+const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));

@@ -1,5 +1,5 @@
+import { timerOwners, type TimerName, type TimerOwner } from '../machine/effect.js';
 import type { Clock } from '../ports/environment.js';
-import type { TimerName } from '../machine/persona-effect.js';
 
 interface RunningTimer {
   readonly handle: unknown;
@@ -33,6 +33,11 @@ export class Timers {
     if (!running) return;
     this.clock.clearTimeout(running.handle);
     this.#running.delete(name);
+  }
+
+  /** Clears the timers of an owner that has ended. */
+  end(owner: TimerOwner): void {
+    for (const name of this.#running.keys()) if (timerOwners[name] === owner) this.clear(name);
   }
 
   clearAll(): void {

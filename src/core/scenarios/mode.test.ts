@@ -126,7 +126,7 @@ describe('while live', () => {
     await switchTo(h, 'server');
     expect(asked).toBe(1);
     expect(microphone.closed).toBe(false);
-    expect(h.state.microphone).toMatchObject({ status: 'granted', muted: false });
+    expect(h.state).toMatchObject({ microphone: { status: 'granted' }, microphoneMuted: false });
     await fateOf(h, h.persona.end());
     expect(microphone.closed).toBe(true);
   });

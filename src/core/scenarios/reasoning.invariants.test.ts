@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initialCoreState, type CoreState } from '../machine/core-state.js';
-import type { PersonaEvent } from '../machine/persona-event.js';
+import { initialCoreState, type CoreState } from '../machine/state.js';
+import { sessionRules } from '../machine/session-rules.js';
 import { initialPersonaState, type PersonaMode, type PersonaState } from '../machine/persona-state.js';
 import { Publisher } from '../runtime/publisher.js';
-import type { SessionSignal } from '../ports/session-connection.js';
+import type { SessionSignal } from '../ports/session-port.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import { logItems } from '../machine/logs/grouped-log.js';
-import { transition } from '../machine/transition.js';
+import { transition, type PersonaEvent } from '../machine/transition.js';
 import type { Thought } from '../machine/logs/thought.js';
 import { ThoughtAssembler } from '../anam/thought-assembler.js';
 
@@ -65,7 +65,7 @@ class Walk {
   #speech = 0;
 
   constructor(mode: PersonaMode) {
-    this.state = initialCoreState(initialPersonaState(mode), { microphoneMuted: false, bySentence: false });
+    this.state = initialCoreState(initialPersonaState(mode));
     this.publisher = new Publisher(
       this.state.view,
       (callback) => {
@@ -83,8 +83,11 @@ class Walk {
   dispatch(event: PersonaEvent): void {
     this.#at += 100;
     const limits = { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 0 };
-    const settings = { inputPolicy: 'interrupt', speech: resolveSpeech(), maxToolRounds: 8, limits } as const;
-    this.state = transition(this.state, event, { ...settings, at: this.#at } as never).state;
+    const settings = { inputPolicy: 'interrupt', speech: resolveSpeech(), maxToolRounds: 8, limits, greeting: '' };
+    const context = { at: this.#at, startTimeoutMs: 1 };
+    this.state = transition(this.state, event, context, (draft, each, at) =>
+      sessionRules(draft, each, { ...settings, ...context, at } as never),
+    ).state;
     freeze(this.state.view);
     this.publisher.publish(this.state.view);
     this.#tie();
@@ -102,13 +105,9 @@ class Walk {
     this.#assembler = new ThoughtAssembler();
     this.#history = [];
     this.#untied = [];
-    this.dispatch({
-      type: 'session/start',
-      startTimeoutMs: 1,
-      microphoneTimeoutMs: 1,
-      microphone: false,
-    });
-    this.dispatch({ type: 'session/authorized', attempt: this.#attempt, token: 't' });
+    this.dispatch({ type: 'session/start' });
+    this.dispatch({ type: 'code/loaded' });
+    this.dispatch({ type: 'session/authorized', attempt: this.#attempt, credentials: 't' });
     const live: SessionSignal[] = [
       { type: 'established' },
       { type: 'ready', sessionId: 's' },
@@ -120,7 +119,7 @@ class Walk {
 
   signal(signal: SessionSignal): void {
     const newTurnId = `turn-${(this.#turns += 1)}`;
-    this.dispatch({ type: 'session/signal', attempt: this.#attempt, signal, newTurnId });
+    this.dispatch({ type: 'session/signalled', attempt: this.#attempt, signal, newTurnId });
   }
 
   perform(next: Step): void {
@@ -136,7 +135,7 @@ class Walk {
       case 'interrupt':
         return this.dispatch({ type: 'turn/interrupt' });
       case 'reconnect':
-        this.dispatch({ type: 'session/stop' });
+        this.dispatch({ type: 'session/end' });
         return this.connect();
       case 'history':
         return this.#tell();
@@ -148,7 +147,7 @@ class Walk {
         return this.#think(next.text);
       case 'write': {
         const part = { type: 'text-delta', text: next.text } as const;
-        return this.dispatch({ type: 'model/part', turnId: running?.id ?? '', part });
+        return this.dispatch({ type: 'model/produced', turnId: running?.id ?? '', part });
       }
       case 'speak':
       case 'speech-ends': {
@@ -169,11 +168,11 @@ class Walk {
 
   #think(delta: string): void {
     const { running } = this.state.control;
-    if (running?.answer === 'model' && running.writing) {
+    if (running?.by === 'model' && running.writing) {
       this.clientTexts.set(running.id, (this.clientTexts.get(running.id) ?? '') + delta);
     }
     const part = { type: 'reasoning-delta', text: delta } as const;
-    this.dispatch({ type: 'model/part', turnId: running?.id ?? '', part });
+    this.dispatch({ type: 'model/produced', turnId: running?.id ?? '', part });
   }
 
   #chunk({ id, text: content, end, told }: Extract<Step, { do: 'chunk' }>): void {
@@ -201,7 +200,7 @@ class Walk {
 
   #tie(): void {
     const { running } = this.state.control;
-    if (running?.answer !== 'service') return;
+    if (running?.by !== 'service') return;
     for (const key of this.#untied.splice(0)) this.ofTurn.set(key, running.id);
   }
 

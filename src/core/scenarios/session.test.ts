@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeMicrophone, personaHarness, settle } from '../testing/persona-harness.js';
-import type { Microphone } from '../browser/microphone.js';
+import type { Microphone } from '../ports/microphone.js';
 
 class ClientError extends Error {
   constructor(
@@ -104,7 +104,7 @@ describe('a start', () => {
   ])('tells so of a token that holds %s, as the SDK itself takes it', async (_, token) => {
     const { createClient } = await import('@anam-ai/js-sdk');
     const loadCreateClient = async () => createClient;
-    const h = personaHarness({ session: () => token, environment: { loadCreateClient } });
+    const h = personaHarness({ session: () => token, loadCreateClient });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'token-invalid' });
     await settle();
     h.frame();

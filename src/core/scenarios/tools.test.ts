@@ -101,7 +101,7 @@ describe('tools in client mode', () => {
     expect(h.model.lastMessages.slice(-3).map(({ content }) => content)).toEqual([
       'no signal',
       'no network',
-      'The tool did not answer within 5000 ms.',
+      'The tool did not return within 5000 ms.',
     ]);
   });
 

@@ -27,7 +27,23 @@ export class FakeAnamClient {
   /** Makes the swap of a running session fail, as a later SDK could. */
   refusesInput = false;
   signallingOpen = true;
-  readonly streamingClient = { signallingClient: { isConnected: () => this.signallingOpen } };
+  readonly streamingClient = {
+    signallingClient: { isConnected: () => this.signallingOpen },
+    getPeerConnection: () => this.peer,
+  };
+  /** What is private in the SDK's connection, as far as it is looked at. */
+  readonly peer = {
+    iceConnectionState: 'connected',
+    sctp: { maxMessageSize: 262_144 },
+    // No counters: a picture that nobody draws would be one that stands.
+    getReceivers: () => [{ getStats: () => Promise.reject(new Error('no counters')) }],
+    getSenders: () => this.refusesInput ? [] : [
+      {
+        track: { kind: 'audio' },
+        replaceTrack: async (track: { readonly stream: unknown }) => void this.inputs.push(track.stream),
+      },
+    ],
+  };
   readonly #interrupted = new Set<string>();
   readonly #handlers = new Map<string, ToolHandler>();
   #answer: { resolve: () => void; reject: (cause: unknown) => void } | null = null;
@@ -36,11 +52,6 @@ export class FakeAnamClient {
     readonly token: string,
     readonly options: AnamClientOptions | undefined,
   ) {}
-
-  replaceInputAudio = async (stream: unknown): Promise<void> => {
-    if (this.refusesInput) throw new Error('no sender');
-    this.inputs.push(stream);
-  };
 
   /** Typed as the SDK's client, which is a class with private members. */
   get asClient(): AnamClient {

@@ -1,6 +1,6 @@
 import type { PersonaOptions } from '../api/persona-options.js';
 import type { PersonaMode } from '../machine/persona-state.js';
-import type { SessionRequest } from '../runtime/session-token.js';
+import type { SessionRequest } from '../ports/session-port.js';
 import { personaHarness, settle, type PersonaHarness } from './persona-harness.js';
 
 type Request = Omit<SessionRequest, 'signal'>;

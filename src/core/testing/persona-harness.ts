@@ -1,21 +1,21 @@
 import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
-import { loadPersonaCore } from '../runtime/load-persona-core.js';
+import { anamPort } from '../anam/anam-port.js';
+import { loadSessionCode } from '../api/load-session-code.js';
 import { createPersona } from '../api/persona.js';
 import type { TurnHandle, TurnResult } from '../api/persona-api.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 import type { PersonaOptions } from '../api/persona-options.js';
 import type { PersonaState } from '../machine/persona-state.js';
-import type { MicrophoneChange } from '../browser/microphone-changes.js';
-import type { Silence } from '../browser/silence.js';
-import type { Microphone } from '../browser/microphone.js';
+import type { Microphone, MicrophoneChange, Silence } from '../ports/microphone.js';
 import { logItems } from '../machine/logs/grouped-log.js';
 import type { PersonaMessage, TranscriptMessage } from '../machine/logs/message.js';
+import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
 
 // Sessions start in the task of the call then, as they do in a page after its first.
-await loadPersonaCore();
+await loadSessionCode();
 
 /** A model whose parts the test hands out. */
 class HandModel implements LlmAdapter {
@@ -82,11 +82,17 @@ export interface FakeMicrophone extends Microphone {
   silence: (isSilent: boolean) => void;
 }
 
+/** A stream whose one track knows it, for the fake sender that is given the track. */
+function audioStream(id: string) {
+  const stream = { id, getAudioTracks: () => [{ kind: 'audio', stream }] };
+  return stream;
+}
+
 export function fakeMicrophone(): FakeMicrophone {
   return {
     closed: false,
     muted: false,
-    stream: { id: 'microphone' } as never,
+    stream: audioStream('microphone') as never,
     deviceId: 'default',
     handedOut: 0,
     handOut() {
@@ -113,10 +119,15 @@ export function fakeMicrophone(): FakeMicrophone {
 interface HarnessOptions extends Partial<PersonaOptions> {
   /** Adds server mode to the hand-driven model of client mode. */
   readonly serverLlmId?: string;
+  /** In place of the fake client. */
+  readonly loadCreateClient?: () => Promise<CreateAnamClient>;
 }
 
+const noNetwork = () => Promise.reject(new TypeError('no network in a unit test'));
+
 /** Everything outside of a persona in the test's hands: the options that say so, and the hands. */
-export function fakeOutside({ serverLlmId, ...options }: HarnessOptions = {}) {
+export function fakeOutside(given: HarnessOptions = {}) {
+  const { serverLlmId, loadCreateClient: _, ...options } = given;
   const clock = new FakeClock();
   const clients: FakeAnamClient[] = [];
   const errors: PersonaError[] = [];
@@ -140,6 +151,13 @@ export function fakeOutside({ serverLlmId, ...options }: HarnessOptions = {}) {
   const microphoneChanges = new Set<(change: MicrophoneChange) => void>();
   const silences: (Silence & { closed: boolean })[] = [];
   let ids = 0;
+  const loadCreateClient: () => Promise<CreateAnamClient> =
+    given.loadCreateClient ??
+    (async () => (token, clientOptions) => {
+      const client = new FakeAnamClient(token, clientOptions);
+      clients.push(client);
+      return client.asClient;
+    });
   const personaOptions: PersonaOptions = {
     session: () => `token-${clients.length + 1}`,
     llm: { client: model, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
@@ -153,12 +171,17 @@ export function fakeOutside({ serverLlmId, ...options }: HarnessOptions = {}) {
         frames.push(callback);
         return () => void frames.splice(frames.indexOf(callback), 1);
       },
-      loadCreateClient: async () => (token, clientOptions) => {
-        const client = new FakeAnamClient(token, clientOptions);
-        clients.push(client);
-        return client.asClient;
-      },
-      fetch: () => Promise.reject(new TypeError('no network in a unit test')),
+      sessions: () =>
+        anamPort({
+          source: personaOptions.session,
+          fetch: (input, init) => (personaOptions.environment?.fetch ?? noNetwork)(input, init),
+          clientOptions: personaOptions.clientOptions ?? {},
+          onClient: personaOptions.onClient,
+          onThrown: (cause) => Promise.reject(cause),
+          report: (error) => errors.push(error),
+          loadCreateClient,
+        }),
+      fetch: noNetwork,
       openMicrophone: async () => microphone,
       onMicrophoneChange: (callback) => {
         microphoneChanges.add(callback);
@@ -166,7 +189,7 @@ export function fakeOutside({ serverLlmId, ...options }: HarnessOptions = {}) {
       },
       openSilence: () => {
         const silence = {
-          stream: { id: 'silence' } as never,
+          stream: audioStream('silence') as never,
           closed: false,
           close: () => void (silence.closed = true),
         };

@@ -20,16 +20,20 @@ export interface SpeechOptions {
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
   readonly refusals: 'speak' | 'show';
+  /** Chunks are whole sentences. */
+  readonly bySentence: boolean;
 }
 
 export function resolveSpeech({
   projector,
   codePhrase,
   refusals = 'speak',
+  chunking = 'immediate',
 }: SpeechOptions = {}): SpeechSettings {
   return {
     // The state that a projector gets is the one that it gave, so nobody else needs to know its type.
     projector: projector ?? markdownProjector({ codePhrase }),
     refusals,
+    bySentence: chunking === 'sentence',
   };
 }

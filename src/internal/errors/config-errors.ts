@@ -11,6 +11,10 @@ export const configErrors = {
     'Client mode needs `llm.client` (an LlmAdapter); server mode needs `llm.server.llmId`.',
   ),
   'config-sdk': entry(notSetUp, 'Run: npm install @anam-ai/js-sdk'),
+  'config-sdk-changed': entry(
+    notSetUp,
+    'The session works without what the message names. Update anam-react, or go back to @anam-ai/js-sdk 4.27.',
+  ),
   'config-context': entry(notSetUp, 'Wrap this part in <PersonaProvider> or <PersonaChat>.'),
   'config-tool': entry(
     notSetUp,

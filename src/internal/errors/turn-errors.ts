@@ -3,6 +3,16 @@ import { entry } from './error-entry.js';
 /** Input that makes no turn, and an answer that cannot be spoken. */
 export const turnErrors = {
   'turn-empty': entry('Type something first.', '`ask` and `say` need text.'),
+  'turn-too-long': entry(
+    'This message is too long. Shorten it.',
+    'In server mode the question goes over the data channel in one message of `data.limit` bytes. Shorten it, or send a document by `addContext` in parts.',
+    'never',
+    'type',
+  ),
+  'turn-context-too-long': entry(
+    'Something on this page is too long for the assistant.',
+    '`addContext` sends one message of `data.limit` bytes in server mode. Send less, or several parts.',
+  ),
   'turn-busy': entry(
     'Wait until the assistant has finished.',
     'A turn is running and `inputPolicy` is "reject".',

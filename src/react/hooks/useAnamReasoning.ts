@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { anamReasoning, type ReasoningClient } from '../../core/anam/anam-reasoning.js';
+import { anamReasoning, type ReasoningClient } from '../../core/api/anam-reasoning.js';
 import type { Thought } from '../../core/index.js';
 
 const none: readonly Thought[] = [];

@@ -7,7 +7,8 @@ import { usePersonaContext } from '../provider/persona-context.js';
 const select = (state: PersonaState) => state.microphone;
 
 /**
- * The microphone: idle, prompting, granted (muted or not), denied or unavailable with the reason.
+ * The microphone: idle, prompting, granted, denied or unavailable with the reason. Whether it is muted is
+ * `microphoneMuted` of the state: `usePersonaSelector((state) => state.microphoneMuted)`.
  *
  * @throws PersonaError `config-context` outside a provider
  */

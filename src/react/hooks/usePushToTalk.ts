@@ -46,8 +46,7 @@ export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOp
   );
   useEffect(() => {
     if (disabled) return;
-    const { microphone } = persona.store.getState();
-    const wasMuted = microphone.status === 'granted' && microphone.muted;
+    const wasMuted = persona.store.getState().microphoneMuted;
     persona.setMicrophoneMuted(true);
     const stop = onHeldKey(keys, hold);
     return () => {

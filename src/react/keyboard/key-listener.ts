@@ -31,8 +31,8 @@ export function hearKeys(
   // The focus may be far from the button, whose state nobody reads then.
   const say = (name: string, isOn: boolean) => actions.say(formatLabel(isOn ? on : off, { name }));
   const mute = () => {
-    const { microphone } = persona.store.getState();
-    if (microphone.status === 'granted') say(labels.muteMicrophone, !microphone.muted);
+    const { microphone, microphoneMuted } = persona.store.getState();
+    if (microphone.status === 'granted') say(labels.muteMicrophone, !microphoneMuted);
     return toggleMute(persona);
   };
   const toggleCaptions = () => {

@@ -9,8 +9,8 @@ export const canAsk = (microphone: MicrophoneState): boolean =>
 
 /** Mutes and unmutes, or asks for the microphone where it is missing. */
 export function toggleMute(persona: Persona): boolean {
-  const { microphone } = persona.store.getState();
-  if (microphone.status === 'granted') persona.setMicrophoneMuted(!microphone.muted);
+  const { microphone, microphoneMuted } = persona.store.getState();
+  if (microphone.status === 'granted') persona.setMicrophoneMuted(!microphoneMuted);
   else if (canAsk(microphone)) persona.requestMicrophone();
   else return false;
   return true;

@@ -10,8 +10,8 @@ export function interrupt(persona: Persona): boolean {
 
 /** Unmutes until the key is let go; whoever is not muted needs no key to talk. */
 export function holdToTalk(persona: Persona, event: KeyboardEvent): boolean {
-  const { microphone } = persona.store.getState();
-  if (microphone.status !== 'granted' || !microphone.muted) return false;
+  const { microphone, microphoneMuted } = persona.store.getState();
+  if (microphone.status !== 'granted' || !microphoneMuted) return false;
   persona.setMicrophoneMuted(false);
   untilReleased(event.code, () => persona.setMicrophoneMuted(true));
   return true;

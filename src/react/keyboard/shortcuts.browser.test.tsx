@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { finished } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
-import { microphones, sessions, speaking, type FixtureState } from '../testing/fixture-state.js';
+import { sessions, speaking, type FixtureState } from '../testing/fixture-state.js';
 import { Controls } from '../parts/controls/Controls.js';
 import { Shortcuts } from '../parts/shortcuts/Shortcuts.js';
 import { PersonaChat } from '../chat/PersonaChat.js';
@@ -77,7 +77,7 @@ describe('the keys', () => {
   });
 
   it('talk while they are held, where the microphone is muted', async () => {
-    const { persona, stage } = await showChat({ microphone: microphones.muted });
+    const { persona, stage } = await showChat({ microphoneMuted: true });
     stage.focus();
     await userEvent.keyboard('{Alt>}{t>}');
     expect(persona.setMicrophoneMuted).toHaveBeenLastCalledWith(false);

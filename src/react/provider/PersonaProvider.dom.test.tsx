@@ -3,6 +3,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { FakeAnamClient } from '../../core/testing/fake-anam-client.js';
+import { clientsOf } from '../../core/testing/fake-sessions.js';
 import { settle } from '../../core/testing/persona-harness.js';
 import type { Persona, PersonaError, PersonaOptions } from '../../core/index.js';
 import { usePersona } from '../hooks/usePersona.js';
@@ -20,11 +21,11 @@ function offline(options: Partial<PersonaOptions> = {}) {
     microphone: false,
     environment: {
       supportsWebRtc: () => true,
-      loadCreateClient: async () => (token, clientOptions) => {
+      sessions: clientsOf(async () => (token, clientOptions) => {
         const client = new FakeAnamClient(token, clientOptions);
         clients.push(client);
         return client.asClient;
-      },
+      }),
     },
     ...options,
   };

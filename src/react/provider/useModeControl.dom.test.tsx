@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { StrictMode, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PersonaMode, PersonaOptions } from '../../core/index.js';
+import { clientsOf } from '../../core/testing/fake-sessions.js';
 import { modeHarness } from '../../core/testing/mode-harness.js';
 import { settle } from '../../core/testing/persona-harness.js';
 import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
@@ -63,7 +64,7 @@ describe('a mode that nobody controls', () => {
       },
       llm: { client: { name: 'silent', async *stream() {} }, server: { llmId: 'mine' } },
       microphone: false,
-      environment: { supportsWebRtc: () => true, loadCreateClient: () => new Promise(() => undefined) },
+      environment: { supportsWebRtc: () => true, sessions: clientsOf(() => new Promise(() => undefined)) },
     };
     render(
       <PersonaProvider {...props} defaultMode="server" autoStart>

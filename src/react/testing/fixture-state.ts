@@ -31,8 +31,7 @@ const stream = (typeof MediaStream === 'function' ? new MediaStream() : null) as
 const granted = { status: 'granted', deviceId: null, stream } as const;
 
 export const microphones = {
-  listening: { ...granted, muted: false },
-  muted: { ...granted, muted: true },
+  listening: granted,
 } satisfies Record<string, MicrophoneState>;
 
 export const errors = {
@@ -205,6 +204,7 @@ export function fixtureState({
     userSpeaking: false,
     userInterim: '',
     microphone: live ? microphones.listening : { status: 'idle' },
+    microphoneMuted: false,
     devices: { microphoneId: null, speakerId: null },
     media: null,
     error: null,

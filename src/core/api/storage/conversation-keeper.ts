@@ -3,7 +3,7 @@ import { errorFactory } from '../../../internal/persona-error.js';
 import type { Conversation } from '../conversation.js';
 import type { Persona } from '../persona-api.js';
 import type { PersonaEnvironment } from '../../ports/environment.js';
-import { systemClock } from '../../ports/environment.js';
+import { systemClock } from '../../browser/early-environment.js';
 import { onHidden, onPageEvent } from '../../browser/page-events.js';
 import { initialLogs, type PersonaState } from '../../machine/persona-state.js';
 import { changeSince, hasChanged } from './conversation-change.js';

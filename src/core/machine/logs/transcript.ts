@@ -1,4 +1,4 @@
-import { setView, type Draft } from '../core-state.js';
+import { setView, type Draft } from '../draft.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { findInLog, insertIntoLog, replaceInLog } from './grouped-log.js';
 import type { PersonaMessage, TranscriptMessage, TurnSource } from './message.js';

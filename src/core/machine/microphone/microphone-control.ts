@@ -1,10 +1,9 @@
-import type { Microphone } from '../../browser/microphone.js';
+import type { Microphone } from '../../ports/microphone.js';
 
 /** The microphone as the machine drives it; what a reader of the store sees of it is `MicrophoneState`. */
 export interface MicrophoneControl {
   /** Whether the session that is open has one. */
   readonly wanted: boolean;
-  readonly muted: boolean;
   /** Number of the latest request; what comes of an earlier one is given back. */
   readonly request: number;
   /** The latest request is not settled. */
@@ -20,7 +19,6 @@ export interface MicrophoneControl {
 
 export const noMicrophone: MicrophoneControl = {
   wanted: false,
-  muted: false,
   request: 0,
   asking: false,
   holdsStart: false,

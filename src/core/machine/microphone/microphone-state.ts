@@ -17,7 +17,6 @@ export type MicrophoneState =
   | { readonly status: 'prompting' }
   | {
       readonly status: 'granted';
-      readonly muted: boolean;
       /** The device that listens, which is another than the chosen one while that is unplugged. */
       readonly deviceId: string | null;
       /** For a level meter. Stays ours: not to be stopped or muted. */

@@ -1,19 +1,21 @@
-import { setControl, setView, type Draft } from '../core-state.js';
-import type { TransitionContext } from '../persona-event.js';
-import { endSession } from './session-transition.js';
+import type { TransitionContext } from '../context.js';
+import { emit, setControl, setView, type Draft } from '../draft.js';
+import { waitsForUser } from '../turn/tool-calls.js';
+import { isOpen } from './session-control.js';
 import { nextEnding, noDeadlines, type SessionDeadlines } from './session-limits.js';
 
 /**
  * After every event: what counts down follows from the state, so nothing has to remember to start or stop it. The
- * limit counts from the first time that the session is live, through renewals and switches of the mode; idle is a live
- * session in which nobody says or does anything.
+ * limit counts from the first time that the session is live, through renewals and switches of the mode. Idle is a live
+ * session in which nobody says or does anything; a call that waits for the user is nothing that happens.
  */
 export function keepLimits(draft: Draft, context: TransitionContext): void {
   const { session, running, queue, deadlines, hidden } = draft.control;
   const { limits, at } = context;
-  if (!session.open) return clearLimits(draft);
+  if (!isOpen(session)) return clearLimits(draft);
   const isLive = session.phase === 'live';
-  const isQuiet = isLive && !running && queue.length === 0 && !draft.view.userSpeaking;
+  const isBusy = running !== null && !waitsForUser(draft, running);
+  const isQuiet = isLive && !isBusy && (running !== null || queue.length === 0) && !draft.view.userSpeaking;
   setDeadlines(
     draft,
     {
@@ -30,40 +32,32 @@ export function keepAlive(draft: Draft, context: TransitionContext): void {
   setDeadlines(draft, { ...draft.control.deadlines, idle: null }, context);
 }
 
-/** A warning begins, or the session ends. */
-export function acceptDeadline(draft: Draft, context: TransitionContext): void {
-  const next = nextEnding(draft.control.deadlines);
-  if (next && next.endsAt <= context.at) endSession(draft, next.reason, context.at);
-  else plan(draft, context);
-}
-
 function setDeadlines(draft: Draft, next: SessionDeadlines, context: TransitionContext): void {
   const { limit, idle, hidden } = draft.control.deadlines;
   if (next.limit === limit && next.idle === idle && next.hidden === hidden) return;
   setControl(draft, { deadlines: next });
   if (next.limit !== limit) setView(draft, { endsAt: next.limit });
-  plan(draft, context);
+  planEnding(draft, context);
 }
 
 /** Shows the warning that is due, and sets the timer for what comes next. */
-function plan(draft: Draft, { at, limits }: TransitionContext): void {
+export function planEnding(draft: Draft, { at, limits }: TransitionContext): void {
   const next = nextEnding(draft.control.deadlines);
   const isNear = next !== null && next.endsAt - at <= limits.warningMs;
   const { ending } = draft.view;
   const isShown = isNear && ending?.reason === next.reason && ending.endsAt === next.endsAt;
   if (!isShown && (isNear || ending)) setView(draft, { ending: isNear ? { ...next, since: at } : null });
   // Cleared first: a timer that is set for later only notes it.
-  draft.effects.push({ type: 'timer/clear', name: 'deadline' });
+  emit(draft, { type: 'timer/clear', name: 'deadline' });
   if (!next) return;
   const moment = isNear ? next.endsAt : next.endsAt - limits.warningMs;
-  draft.effects.push({ type: 'timer/set', name: 'deadline', ms: Math.max(0, moment - at) });
+  emit(draft, { type: 'timer/set', name: 'deadline', ms: Math.max(0, moment - at) });
 }
 
 function clearLimits(draft: Draft): void {
   if (draft.control.deadlines === noDeadlines) return;
   setControl(draft, { deadlines: noDeadlines });
   if (draft.view.ending || draft.view.endsAt !== null) setView(draft, { ending: null, endsAt: null });
-  draft.effects.push({ type: 'timer/clear', name: 'deadline' });
 }
 
 const after = (ms: number | null, at: number): number | null => (ms === null ? null : at + ms);

@@ -1,8 +1,11 @@
 import { modeErrors } from '../../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
-import { raiseError, setSessionControl, setView, type Draft } from '../core-state.js';
+import { emit, raiseError, setView, type Draft } from '../draft.js';
 import type { ModeSwitch, PersonaMode } from '../persona-state.js';
 import { authorize, beginAttempt, forgetLastTurn, leaveSession } from './session-attempt.js';
+import { isOpen } from './session-control.js';
+import { setSession } from './session-draft.js';
+import { stoppedDuringSwitch } from './session-error.js';
 
 const modeError = errorFactory(modeErrors);
 
@@ -10,59 +13,97 @@ const modeError = errorFactory(modeErrors);
 const FIRST_BUSY_RETRY_MS = 100;
 const MAX_BUSY_RETRIES = 7;
 
+const otherMode = (mode: PersonaMode): PersonaMode => (mode === 'client' ? 'server' : 'client');
+
 /**
  * The other one calls the model from now on. An open session is given up for a new one, whatever point it is at; the
  * machine goes from there to `authorizing` without an end, since the conversation goes on.
  */
-export function changeMode(draft: Draft, mode: PersonaMode, at: number): void {
+export function changeMode(draft: Draft, mode: PersonaMode, startTimeoutMs: number, at: number): void {
   const { view, control } = draft;
-  if (view.mode === mode) return;
-  if (!control.session.open) return setView(draft, { mode });
+  replaceOther(draft, mode);
+  if (view.mode === mode) return view.switching ? undefined : settleMode(draft);
+  if (!isOpen(control.session)) {
+    setView(draft, { mode });
+    return settleMode(draft);
+  }
   const { switching } = view;
   // Back to where it came from is no new switch, and has nowhere to return to.
   const isBack = switching?.status === 'switching';
   reopen(
     draft,
-    isBack ? { ...switching, status: 'returning' } : { from: view.mode, to: mode, status: 'switching' },
+    isBack ? { from: switching.from, to: switching.to, status: 'returning' } : { from: view.mode, to: mode, status: 'switching' },
+    startTimeoutMs,
     at,
   );
 }
 
+/** Whoever waits for the other mode learns that it will not come; a switch that failed says why. */
+function replaceOther(draft: Draft, mode: PersonaMode): void {
+  const message = `Replaced by setMode('${mode}').`;
+  const cause = draft.view.switching?.error ?? modeError('mode-replaced', { message });
+  emit(draft, { type: 'promise/reject', key: `mode ${otherMode(mode)}`, cause });
+}
+
+/** The mode of the view is the one that can be used now. */
+export function settleMode(draft: Draft): void {
+  emit(draft, { type: 'promise/resolve', key: `mode ${draft.view.mode}` });
+}
+
+/** The session is live, so the switch is over, one way or the other. */
+export function endSwitch(draft: Draft): void {
+  const { switching, mode } = draft.view;
+  if (switching) setView(draft, { switching: null });
+  settleMode(draft);
+  const cause = switching?.error ?? stoppedDuringSwitch();
+  emit(draft, { type: 'promise/reject', key: `mode ${otherMode(mode)}`, cause });
+}
+
 /** A switch failed: back to the mode that worked. @returns false when there is none to go back to. */
-export function returnFromSwitch(draft: Draft, cause: PersonaError, at: number): boolean {
+export function returnFromSwitch(
+  draft: Draft,
+  cause: PersonaError,
+  startTimeoutMs: number,
+  at: number,
+): boolean {
   const { switching } = draft.view;
   if (switching?.status !== 'switching') return false;
   const message = `The switch from ${switching.from} to ${switching.to} mode failed: ${cause.message}`;
   const error = modeError('mode-failed', { message, cause, ...cause.data });
-  reopen(draft, { ...switching, status: 'returning' }, at);
+  reopen(draft, { ...switching, status: 'returning', error }, startTimeoutMs, at);
   raiseError(draft, error);
   return true;
 }
 
 /** Our own old session may be what keeps the new one out. @returns whether it is tried again. */
 export function waitForSlot(draft: Draft, error: PersonaError): boolean {
-  const { busyRetries } = draft.control.session;
+  const { session } = draft.control;
+  if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;
+  const { attempt, renewal, pending, tokenRetried, busyRetries } = session;
   if (!draft.view.switching || error.code !== 'session-busy' || busyRetries >= MAX_BUSY_RETRIES) return false;
-  setSessionControl(draft, { busyRetries: busyRetries + 1, token: null });
-  draft.effects.push({ type: 'timer/set', name: 'busy-slot', ms: FIRST_BUSY_RETRY_MS * 2 ** busyRetries });
+  const again = { attempt, renewal, pending, tokenRetried, busyRetries: busyRetries + 1 };
+  setSession(draft, { phase: 'authorizing', ...again });
+  emit(draft, { type: 'timer/set', name: 'busy-slot', ms: FIRST_BUSY_RETRY_MS * 2 ** busyRetries });
   return true;
 }
 
 export function retrySlot(draft: Draft, at: number): void {
-  if (draft.control.session.open) authorize(draft, at);
+  if (draft.control.session.phase === 'authorizing') authorize(draft, at);
 }
 
-/** A switch that is stopped has not happened. */
+/** A switch that is ended has not happened. */
 export function forgetSwitch(draft: Draft): void {
-  const { switching } = draft.view;
+  const { switching, mode } = draft.view;
+  const cause = switching?.error ?? stoppedDuringSwitch();
+  for (const each of [mode, otherMode(mode)])
+    emit(draft, { type: 'promise/reject', key: `mode ${each}`, cause });
   if (switching) setView(draft, { mode: switching.from, switching: null });
 }
 
-function reopen(draft: Draft, switching: ModeSwitch, at: number): void {
-  const { startTimeoutMs } = draft.control.session;
+function reopen(draft: Draft, switching: ModeSwitch, startTimeoutMs: number, at: number): void {
   leaveSession(draft, at);
   setView(draft, { switching, mode: switching.status === 'switching' ? switching.to : switching.from });
   setView(draft, { session: { status: 'authorizing', since: at } });
   forgetLastTurn(draft);
-  beginAttempt(draft, { startTimeoutMs }, at);
+  beginAttempt(draft, { timeoutMs: startTimeoutMs }, at);
 }

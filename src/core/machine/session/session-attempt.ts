@@ -1,39 +1,35 @@
-import { setControl, setSessionControl, setTalk, setView, type Draft } from '../core-state.js';
+import { emit, setControl, setView, type Draft } from '../draft.js';
 import { cutServiceThoughts } from '../logs/service-thoughts.js';
 import { cancelServiceCalls } from '../turn/tool-transition.js';
 import { endTurn } from '../turn/turn-end.js';
-import { closedSession, type SessionControl } from './session-control.js';
+import { isOpen, type PendingQuestion, type Renewal } from './session-control.js';
+import { setSession } from './session-draft.js';
 
-type AttemptStart = Pick<SessionControl, 'startTimeoutMs'> &
-  Partial<Pick<SessionControl, 'pendingUserMessages'>>;
+interface AttemptStart {
+  readonly timeoutMs: number;
+  /** Carried over from the session before. */
+  readonly renewal?: Renewal | null;
+  readonly pending?: readonly PendingQuestion[];
+}
 
-const sessionTimers = [
-  'start',
-  'signalling',
-  'link',
-  'renew',
-  'talk-cut',
-  'missing-model',
-  'busy-slot',
-] as const;
-
-/** Opens a session: a number of its own, and a token. */
+/** Opens a session: a number of its own, and credentials. */
 export function beginAttempt(
   draft: Draft,
-  start: AttemptStart,
+  { timeoutMs, renewal = null, pending = [] }: AttemptStart,
   at: number,
-  timeoutMs: number = start.startTimeoutMs,
 ): void {
   const attempt = draft.control.session.attempt + 1;
-  setControl(draft, {
-    session: { ...closedSession, ...start, attempt, open: true },
-    recent: [],
-    speechTurns: [],
-    utterances: [],
-    partialUtterance: null,
+  setSession(draft, {
+    phase: 'authorizing',
+    attempt,
+    renewal,
+    pending,
+    tokenRetried: false,
+    busyRetries: 0,
   });
+  setControl(draft, { recent: [], speechTurns: [], utterances: [], partialUtterance: null });
   authorize(draft, at);
-  draft.effects.push({ type: 'timer/set', name: 'start', ms: timeoutMs });
+  emit(draft, { type: 'timer/set', name: 'start', ms: timeoutMs });
 }
 
 /** How the last session's turn ended says nothing about the next one. */
@@ -41,17 +37,16 @@ export function forgetLastTurn(draft: Draft): void {
   setView(draft, { turn: { status: 'none' }, error: null });
 }
 
-/** Where the attempt is; a reader sees it unless a lost session is renewed. */
-export function enterPhase(draft: Draft, phase: 'authorizing' | 'connecting', at: number): void {
-  setSessionControl(draft, { phase });
-  if (draft.view.session.status !== 'reconnecting') setView(draft, { session: { status: phase, since: at } });
+/** Shows where the attempt is, unless a lost session is being renewed: that stays `reconnecting`. */
+export function showPhase(draft: Draft, status: 'authorizing' | 'connecting', at: number): void {
+  if (draft.view.session.status !== 'reconnecting') setView(draft, { session: { status, since: at } });
 }
 
-/** Asks for a token of the mode that it is now. */
+/** Asks for credentials of the mode that it is now. */
 export function authorize(draft: Draft, at: number): void {
   const { mode, transcript } = draft.view;
-  enterPhase(draft, 'authorizing', at);
-  draft.effects.push({
+  showPhase(draft, 'authorizing', at);
+  emit(draft, {
     type: 'session/authorize',
     attempt: draft.control.session.attempt,
     mode,
@@ -59,21 +54,22 @@ export function authorize(draft: Draft, at: number): void {
   });
 }
 
-/** Lets go of the session that is open, with its turn. Its microphone and what waits for a turn stay. */
+/** Lets go of the session that is open, with its turn. Its microphone and its queue stay. */
 export function leaveSession(draft: Draft, at: number): void {
   endTurn(draft, 'interrupted', { at });
   dropConnection(draft, at);
-  setControl(draft, { renewal: null });
 }
 
-/** Lets go of the connection and its timers; the turn stays. */
+/** Lets go of the connection; the turn stays. The caller says what comes next. */
 export function dropConnection(draft: Draft, at: number): void {
+  const { session, closing } = draft.control;
   cutServiceThoughts(draft, at);
   cancelServiceCalls(draft, at);
-  setTalk(draft, { cutPending: false });
-  for (const name of sessionTimers) draft.effects.push({ type: 'timer/clear', name });
-  draft.effects.push({ type: 'session/close', attempt: draft.control.session.attempt });
-  setSessionControl(draft, { phase: 'waiting' });
+  emit(draft, { type: 'timer/end', owner: 'attempt' });
+  if (isOpen(session) && session.phase !== 'waiting') {
+    emit(draft, { type: 'session/close', attempt: session.attempt });
+    setControl(draft, { closing: [...closing, session.attempt] });
+  }
   setControl(draft, { recent: [] });
   setView(draft, { media: null, userSpeaking: false, userInterim: '', connectionQuality: 'unknown' });
 }

@@ -1,3 +1,4 @@
+import type { TurnCommand } from '../command.js';
 import type { Link } from './link-state.js';
 
 /** What is known of the model behind the session, and of Anam's own where it has no business. */
@@ -6,53 +7,114 @@ export interface ModelSigns {
   readonly seen: boolean;
   /** Something was asked, and no sign has come since. */
   readonly awaited: boolean;
-  /** That the wrong one speaks, or none, is told once a session. */
+  /** That the wrong model speaks, or none, is reported once a session. */
   readonly reported: boolean;
 }
 
-/**
- * Where the present attempt is. What a reader sees differs while a lost session is renewed: that stays `reconnecting`.
- * `waiting`: for the next try.
- */
-export type SessionPhase = 'waiting' | 'authorizing' | 'connecting' | 'live';
-
-export interface SessionControl {
-  /** Number of the start; everything that comes back from outside bears it, and late comers are dropped. */
-  readonly attempt: number;
-  readonly open: boolean;
-  readonly phase: SessionPhase;
-  readonly token: string | null;
-  readonly tokenRetried: boolean;
-  /** How often a switch came before the slot of the session before was free. */
-  readonly busyRetries: number;
-  readonly startTimeoutMs: number;
-  readonly signs: ModelSigns;
-  readonly established: boolean;
+/** One connection to the service, from the moment in which it is being made. */
+export interface Connection {
   readonly channelOpen: boolean;
-  readonly sessionId: string | null;
+  /** What the data channel carries in one message, bytes; `null` where nobody can tell. */
+  readonly maxMessageBytes: number | null;
   readonly signallingOpen: boolean;
   readonly link: Link;
-  /** Typed input that waits for the data channel (server mode). */
-  readonly pendingUserMessages: readonly { readonly turnId: string; readonly text: string }[];
+  readonly signs: ModelSigns;
+  /** An interruption was sent to the service and not confirmed: a new talk stream now could be cut by it. */
+  readonly cutPending: boolean;
 }
 
-export const closedSession: SessionControl = {
-  attempt: 0,
-  open: false,
-  phase: 'waiting',
-  token: null,
-  tokenRetried: false,
-  busyRetries: 0,
-  startTimeoutMs: 0,
-  signs: { seen: false, awaited: false, reported: false },
-  established: false,
+export const newConnection: Connection = {
   channelOpen: false,
-  sessionId: null,
+  maxMessageBytes: null,
   signallingOpen: true,
   link: 'flowing',
-  pendingUserMessages: [],
+  signs: { seen: false, awaited: false, reported: false },
+  cutPending: false,
 };
 
-/** Whether text that is sent now reaches somebody. A picture that stands alone does not keep the voice back. */
-export const canTalk = ({ phase, signallingOpen, link }: SessionControl): boolean =>
-  phase === 'live' && signallingOpen && link !== 'down';
+/** A new session in place of one that was lost; the conversation knows nothing of it. */
+export interface Renewal {
+  /** Counts the sessions that were opened, or tried, since the last one that lasted. */
+  readonly attempt: number;
+  /** When the connection was lost, ms since the epoch. */
+  readonly since: number;
+  /** Of the session that was lost. */
+  readonly sessionId: string;
+  /** When the renewed session became live; `null` while it is not. */
+  readonly liveAt: number | null;
+}
+
+/** A question for Anam's model that waits for the data channel. */
+export interface PendingQuestion {
+  readonly turnId: string;
+  readonly text: string;
+}
+
+/** No session. `attempt` is the number of the latest one: everything that comes back from outside bears its own. */
+export interface ClosedSession {
+  readonly phase: 'closed';
+  readonly attempt: number;
+}
+
+/** A start that waits for the code of sessions, or for an earlier conversation. */
+export interface PreparingSession {
+  readonly phase: 'preparing';
+  readonly attempt: number;
+  readonly codeLoaded: boolean;
+  /** What the app asked meanwhile, in order. */
+  readonly early: readonly TurnCommand[];
+}
+
+interface OpenBase {
+  readonly attempt: number;
+  /** A lost session that is being replaced, or was; `null` when none was lost since the start. */
+  readonly renewal: Renewal | null;
+  readonly pending: readonly PendingQuestion[];
+}
+
+/** A lost session, before the next try. */
+export interface WaitingSession extends OpenBase {
+  readonly phase: 'waiting';
+  readonly renewal: Renewal;
+}
+
+interface StartingBase extends OpenBase {
+  /** A second token was asked for already. */
+  readonly tokenRetried: boolean;
+  /** How often a switch came before the slot of the earlier session was free. */
+  readonly busyRetries: number;
+}
+
+export interface AuthorizingSession extends StartingBase {
+  readonly phase: 'authorizing';
+}
+
+export interface ConnectingSession extends StartingBase {
+  readonly phase: 'connecting';
+  /** Spent by the connection; `null` once it is being made. */
+  readonly credentials: { readonly value: unknown } | null;
+  readonly established: boolean;
+  readonly sessionId: string | null;
+  readonly connection: Connection;
+}
+
+export interface LiveSession extends OpenBase {
+  readonly phase: 'live';
+  readonly sessionId: string;
+  readonly connection: Connection;
+}
+
+export type OpenSession = WaitingSession | AuthorizingSession | ConnectingSession | LiveSession;
+
+/** Where the session is. A reader of the store sees less: a lost session stays `reconnecting` through all of it. */
+export type SessionControl = ClosedSession | PreparingSession | OpenSession;
+
+export const isOpen = (session: SessionControl): session is OpenSession =>
+  session.phase !== 'closed' && session.phase !== 'preparing';
+
+export const connectionOf = (session: SessionControl): Connection | null =>
+  session.phase === 'connecting' || session.phase === 'live' ? session.connection : null;
+
+/** Whether text that is sent now reaches somebody. A picture that stands alone does not hold the voice back. */
+export const canTalk = (session: SessionControl): boolean =>
+  session.phase === 'live' && session.connection.signallingOpen && session.connection.link !== 'down';

@@ -1,102 +1,114 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
+import type { TransitionContext } from '../context.js';
+import { emit, setView, type Draft } from '../draft.js';
 import {
   beginMicrophone,
   endMicrophone,
-  setMicrophone,
   sendMicrophone,
+  setMicrophone,
 } from '../microphone/microphone-transition.js';
-import type { PersonaEvent, TransitionContext } from '../persona-event.js';
-import { setControl, setSessionControl, setView, type Draft } from '../core-state.js';
-import { handover } from '../turn/handover.js';
-import { awaitModel } from '../turn/model-signs.js';
-import { setQueue } from '../turn/turn-transition.js';
-import { forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
-import { authorize, beginAttempt, enterPhase, forgetLastTurn, leaveSession } from './session-attempt.js';
-import { connectionError } from './session-error.js';
+import { setQueue } from '../turn/schedule.js';
+import { endSwitch, forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
+import { lostFor, renew } from './renewal.js';
+import { authorize, beginAttempt, forgetLastTurn, leaveSession, showPhase } from './session-attempt.js';
+import { isOpen, newConnection } from './session-control.js';
+import { setSession } from './session-draft.js';
+import { connectionError, stoppedBeforeLive } from './session-error.js';
 import { showLink } from './link-transition.js';
-import { endRenewal, lostFor, renew } from './renewal.js';
-import { closedSession } from './session-control.js';
 import type { SessionEndReason } from './session-state.js';
 
 /** How often the signalling socket is looked at: the SDK has no event for its loss. */
 const SIGNALLING_PROBE_MS = 250;
 
-type StartEvent = Extract<PersonaEvent, { type: 'session/start' }>;
-
-export function startSession(draft: Draft, event: StartEvent, at: number): void {
-  if (draft.control.session.open) return;
-  const { startTimeoutMs, microphoneTimeoutMs, microphone } = event;
+/** Everything that a start waits for is there. */
+export function openSession(draft: Draft, context: TransitionContext): void {
   forgetLastTurn(draft);
-  beginAttempt(draft, { startTimeoutMs }, at);
-  beginMicrophone(draft, microphone, microphoneTimeoutMs);
+  beginAttempt(draft, { timeoutMs: context.startTimeoutMs }, context.at);
+  beginMicrophone(draft, context.microphone, context.microphoneTimeoutMs);
 }
 
-export function acceptToken(draft: Draft, token: string, at: number): void {
-  if (draft.control.session.phase !== 'authorizing') return;
-  setSessionControl(draft, { token });
-  enterPhase(draft, 'connecting', at);
+export function acceptCredentials(draft: Draft, credentials: unknown, at: number): void {
+  const { session } = draft.control;
+  if (session.phase !== 'authorizing') return;
+  setSession(draft, {
+    ...session,
+    phase: 'connecting',
+    credentials: { value: credentials },
+    established: false,
+    sessionId: null,
+    connection: newConnection,
+  });
+  showPhase(draft, 'connecting', at);
   connectWhenReady(draft);
 }
 
-/** The token is spent with it. A microphone that is still being asked for takes the place of silence later. */
+/** The credentials are spent with it. A microphone that is still asked for takes the place of silence later. */
 export function connectWhenReady(draft: Draft): void {
-  const { attempt, token } = draft.control.session;
+  const { session } = draft.control;
   const { wanted, holdsStart, device: microphone } = draft.control.microphone;
-  if (token === null || holdsStart) return;
-  const { mode } = draft.view;
-  setSessionControl(draft, { token: null });
+  if (session.phase !== 'connecting' || session.credentials === null || holdsStart) return;
+  const { attempt, credentials } = session;
+  setSession(draft, { ...session, credentials: null });
   setMicrophone(draft, { connected: microphone });
-  draft.effects.push({ type: 'session/connect', attempt, mode, token, microphone, hasInput: wanted });
+  emit(draft, {
+    type: 'session/connect',
+    attempt,
+    mode: draft.view.mode,
+    credentials: credentials.value,
+    microphone,
+    hasInput: wanted,
+  });
 }
 
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
 export function goLiveWhenReady(draft: Draft, at: number): void {
-  const { established, sessionId, phase } = draft.control.session;
-  if (phase !== 'connecting' || !established || sessionId === null || !draft.view.media) return;
-  setSessionControl(draft, { phase: 'live' });
-  setView(draft, { session: { status: 'live', since: at, sessionId }, switching: null });
-  draft.effects.push({ type: 'timer/clear', name: 'start' });
-  draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
+  const { session } = draft.control;
+  if (session.phase !== 'connecting' || !session.established || !draft.view.media) return;
+  const { attempt, sessionId, connection, pending, renewal } = session;
+  if (sessionId === null) return;
+  setSession(draft, {
+    phase: 'live',
+    attempt,
+    sessionId,
+    connection,
+    pending,
+    renewal: renewal && { ...renewal, liveAt: at },
+  });
+  setView(draft, { session: { status: 'live', since: at, sessionId } });
+  endSwitch(draft);
+  emit(draft, { type: 'timer/clear', name: 'start' });
+  emit(draft, { type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
+  emit(draft, { type: 'promise/resolve', key: 'start' });
   sendMicrophone(draft);
-  endRenewal(draft, at);
   showLink(draft, at);
 }
 
-/** Everything on the data channel waits for this; Anam's model hears of the conversation before the next question. */
-export function openChannel(draft: Draft, context: TransitionContext): void {
-  const { session, notes, running, queue } = draft.control;
-  if (session.channelOpen) return;
-  const { pendingUserMessages } = session;
-  setSessionControl(draft, { channelOpen: true, pendingUserMessages: [] });
-  if (draft.view.mode !== 'server') return;
-  const asked = new Set([...queue.map(({ turnId }) => turnId), ...(running ? [running.id] : [])]);
-  const text = handover(draft.view, notes, asked);
-  if (text !== null) draft.effects.push({ type: 'session/context', text });
-  if (pendingUserMessages.length > 0) awaitModel(draft, context);
-  for (const question of pendingUserMessages)
-    draft.effects.push({ type: 'session/user-message', text: question.text });
-}
-
 export function probeSignallingAgain(draft: Draft): void {
-  if (!draft.control.session.open) return;
-  draft.effects.push({ type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
+  if (draft.control.session.phase === 'live')
+    emit(draft, { type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
 }
 
 export function failSession(draft: Draft, error: PersonaError, context: TransitionContext): void {
-  const { open, tokenRetried, phase } = draft.control.session;
+  const { session } = draft.control;
   const { at } = context;
-  if (!open) return;
-  const live = phase === 'live';
-  if (!live && error.code === 'session-expired' && !tokenRetried) {
-    // A token can be spent or stale without anybody's fault: one fresh one, then the error.
-    setSessionControl(draft, { token: null, tokenRetried: true });
-    return authorize(draft, at);
-  }
-  if (!live && waitForSlot(draft, error)) return;
-  const { renewal } = draft.control;
+  if (!isOpen(session)) return;
+  if (retryToken(draft, error, at)) return;
+  if (waitForSlot(draft, error)) return;
   if (renew(draft, error, context)) return;
-  if (live || renewal) endSession(draft, 'network', at, lostFor(error));
-  else endSession(draft, 'error', at, error);
+  const wasLive = session.phase === 'live' || session.renewal !== null;
+  if (wasLive) endSession(draft, 'network', context, lostFor(error));
+  else endSession(draft, 'error', context, error);
+}
+
+/** A token can be spent or stale through nobody's mistake: one fresh one, then the error. */
+function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
+  const { session } = draft.control;
+  if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;
+  if (error.code !== 'session-expired' || session.tokenRetried) return false;
+  const { attempt, renewal, pending, busyRetries } = session;
+  setSession(draft, { phase: 'authorizing', attempt, renewal, pending, busyRetries, tokenRetried: true });
+  authorize(draft, at);
+  return true;
 }
 
 /** The SDK had its time. */
@@ -105,19 +117,27 @@ export function giveUpLink(draft: Draft, context: TransitionContext): void {
   failSession(draft, connectionError('connection-lost', { message: 'Nothing arrives any more.' }), context);
 }
 
-/** Ends once, with the first reason; everything of the session is told to go. A failed switch goes back instead. */
-export function endSession(draft: Draft, reason: SessionEndReason, at: number, error?: PersonaError): void {
+/** Ends once, with the first reason, and everything of the session with it. A failed switch goes back instead. */
+export function endSession(
+  draft: Draft,
+  reason: SessionEndReason,
+  { at, startTimeoutMs }: Pick<TransitionContext, 'at' | 'startTimeoutMs'>,
+  error?: PersonaError,
+): void {
   const { session } = draft.control;
-  if (!session.open) return;
-  if (error && returnFromSwitch(draft, error, at)) return;
+  if (!isOpen(session)) return;
+  if (error && returnFromSwitch(draft, error, startTimeoutMs, at)) return;
   for (const { turnId } of draft.control.queue) {
-    draft.effects.push({ type: 'turn/ended', turnId, outcome: 'interrupted' });
+    const value = { turnId, outcome: 'interrupted' };
+    emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value });
   }
   setQueue(draft, []);
   leaveSession(draft, at);
   forgetSwitch(draft);
   endMicrophone(draft);
-  if (error) draft.effects.push({ type: 'error/report', error });
-  setControl(draft, { session: { ...closedSession, attempt: session.attempt } });
+  emit(draft, { type: 'timer/end', owner: 'session' });
+  if (error) emit(draft, { type: 'error/report', error });
+  emit(draft, { type: 'promise/reject', key: 'start', cause: error ?? stoppedBeforeLive() });
+  setSession(draft, { phase: 'closed', attempt: session.attempt });
   setView(draft, { session: { status: 'ended', since: at, reason, ...(error ? { error } : {}) } });
 }

@@ -1,15 +1,19 @@
-import type { TransitionContext } from '../persona-event.js';
-import { setSessionControl, setView, type Draft } from '../core-state.js';
+import type { SessionSignal } from '../../ports/session-port.js';
+import type { TransitionContext } from '../context.js';
+import { setView, type Draft } from '../draft.js';
 import { acceptServiceThought } from '../logs/service-thoughts.js';
 import { hearPersona, hearUser, setUserSpeaking, talkInterrupted } from '../speech/speech-transition.js';
-import { acceptToolEnd, addServiceCall } from '../turn/tool-transition.js';
+import { greet } from '../turn/greeting.js';
 import { watchForModel } from '../turn/model-signs.js';
+import { keepServiceWaiting } from '../turn/service-turn.js';
+import { acceptToolEnd, addServiceCall } from '../turn/tool-transition.js';
+import { openChannel } from './channel-transition.js';
 import { serverEndReason } from './server-end-reason.js';
-import { toCloseError, toStartError } from './session-error.js';
-import type { SessionSignal } from '../../ports/session-connection.js';
-import { endSession, failSession, goLiveWhenReady, openChannel } from './session-transition.js';
+import { isLive, setSession } from './session-draft.js';
+import { connectionError, sessionError } from './session-error.js';
+import { endSession, failSession, goLiveWhenReady } from './session-transition.js';
 
-/** What the connection of the current attempt tells; those of earlier attempts never get here. */
+/** What the connection of the current attempt reports; signals of earlier attempts never get here. */
 export function acceptSignal(
   draft: Draft,
   signal: SessionSignal,
@@ -18,29 +22,38 @@ export function acceptSignal(
 ): void {
   switch (signal.type) {
     case 'established':
-      setSessionControl(draft, { established: true });
-      return goLiveWhenReady(draft, context.at);
     case 'ready':
-      setSessionControl(draft, { sessionId: signal.sessionId });
-      return goLiveWhenReady(draft, context.at);
     case 'media':
-      if (draft.view.media !== signal.stream) setView(draft, { media: signal.stream });
-      return goLiveWhenReady(draft, context.at);
+      return acceptStart(draft, signal, newTurnId, context);
     case 'channel-open':
-      return openChannel(draft, context);
+      return openChannel(draft, signal.maxMessageBytes ?? null, context);
     case 'failed':
-      return failSession(draft, toStartError(signal.cause), context);
+      return failSession(draft, signal.error, context);
     case 'closed':
-      return acceptClose(draft, signal.code, signal.detail, context);
+      return acceptClose(draft, signal, context);
     default:
       return acceptConversation(draft, signal, newTurnId, context);
   }
 }
 
-type ConversationSignal = Extract<
-  SessionSignal,
-  { type: 'speech' | 'user-speech' | 'talk-interrupted' | 'thoughts' | `tool-${string}` }
->;
+type StartSignal = Extract<SessionSignal, { type: 'established' | 'ready' | 'media' }>;
+
+function acceptStart(
+  draft: Draft,
+  signal: StartSignal,
+  newTurnId: string,
+  context: TransitionContext,
+): void {
+  const { session } = draft.control;
+  if (signal.type === 'media' && draft.view.media !== signal.stream) setView(draft, { media: signal.stream });
+  if (session.phase !== 'connecting') return;
+  if (signal.type === 'established') setSession(draft, { ...session, established: true });
+  if (signal.type === 'ready') setSession(draft, { ...session, sessionId: signal.sessionId });
+  goLiveWhenReady(draft, context.at);
+  if (isLive(draft)) greet(draft, newTurnId, context);
+}
+
+type ConversationSignal = Exclude<SessionSignal, StartSignal | { type: 'channel-open' | 'failed' | 'closed' }>;
 
 function acceptConversation(
   draft: Draft,
@@ -59,25 +72,28 @@ function acceptConversation(
     case 'talk-interrupted':
       return talkInterrupted(draft, signal.correlationId, at);
     case 'tool-started':
-      return addServiceCall(draft, signal, at);
+      addServiceCall(draft, signal, at);
+      return keepServiceWaiting(draft);
     case 'tool-ended':
       acceptToolEnd(draft, signal.id, signal, at);
       return;
     case 'thoughts':
       for (const change of signal.changes) acceptServiceThought(draft, change, at);
+      return keepServiceWaiting(draft);
   }
 }
 
-function acceptClose(
-  draft: Draft,
-  code: string,
-  detail: string | undefined,
-  context: TransitionContext,
-): void {
-  const { at } = context;
-  const error = toCloseError(code, detail, draft.control.session.phase === 'live');
-  // `NORMAL` is the echo of a stop of ours; one that we did not ask for is a lost session.
-  if (!error) endSession(draft, 'user', at);
-  else if (error.code === 'session-ended-by-server') endSession(draft, serverEndReason(detail), at, error);
-  else failSession(draft, error, context);
+type CloseSignal = Extract<SessionSignal, { type: 'closed' }>;
+
+function acceptClose(draft: Draft, { by, detail }: CloseSignal, context: TransitionContext): void {
+  const data = detail === undefined ? {} : { detail };
+  if (by === 'us') return endSession(draft, 'user', context);
+  if (by === 'service') {
+    const message = `Anam ended the session: ${detail ?? 'no reason given'}`;
+    const error = sessionError('session-ended-by-server', { message, ...data });
+    return endSession(draft, serverEndReason(detail), context, error);
+  }
+  const code = isLive(draft) ? 'connection-lost' : 'connection-failed';
+  const message = `The connection was given up${detail === undefined ? '' : `: ${detail}`}.`;
+  failSession(draft, connectionError(code, { message, ...data }), context);
 }

@@ -1,10 +1,12 @@
 import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
-import { setTurn, type Draft, type TurnRecord } from '../core-state.js';
-import type { TransitionContext } from '../persona-event.js';
-import { appendWritten } from '../logs/transcript.js';
 import { addPiece } from '../../text/projector/offset-spans.js';
 import type { Projected } from '../../text/projector/speech-projector.js';
+import type { TransitionContext } from '../context.js';
+import { emit, type Draft } from '../draft.js';
+import { appendWritten } from '../logs/transcript.js';
+import { changeTalking } from '../turn/turn-draft.js';
+import { isTalking, type AppTurn, type ModelTurn } from '../turn/turn-record.js';
 import { pushTalk } from './talk-pump.js';
 
 const configError = errorFactory(configErrors);
@@ -12,7 +14,7 @@ const configError = errorFactory(configErrors);
 /** Writes text of the running turn down, and speaks of it what can be spoken. */
 export function speakWritten(draft: Draft, text: string, context: TransitionContext): void {
   const turn = draft.control.running;
-  if (!turn) return;
+  if (!isTalking(turn)) return;
   const { projector } = context.speech;
   appendWritten(draft, turn, text, context.at);
   const asItIs = { state: turn.projection, pieces: [{ written: text.length, spoken: text }] };
@@ -23,20 +25,20 @@ export function speakWritten(draft: Draft, text: string, context: TransitionCont
 export function showWritten(draft: Draft, text: string, context: TransitionContext): void {
   endSpoken(draft, context);
   const turn = draft.control.running;
-  if (!turn) return;
+  if (!isTalking(turn)) return;
   appendWritten(draft, turn, text, context.at);
-  setTurn(draft, turn.id, { spans: addPiece(turn.spans, { written: text.length, spoken: '' }) });
+  changeTalking(draft, { spans: addPiece(turn.spans, { written: text.length, spoken: '' }) });
 }
 
 /** Hands over what the projector has kept, since no more text comes, or something else comes between. */
 export function endSpoken(draft: Draft, { at, speech }: TransitionContext): void {
   const turn = draft.control.running;
-  if (!turn) return;
+  if (!isTalking(turn)) return;
   const nothing = { state: speech.projector.initial, pieces: [] };
   take(draft, turn, attempt(draft, () => speech.projector.end(turn.projection)) ?? nothing, at);
 }
 
-function take(draft: Draft, turn: TurnRecord, { state, pieces }: Projected<unknown>, at: number): void {
+function take(draft: Draft, turn: ModelTurn | AppTurn, { state, pieces }: Projected<unknown>, at: number): void {
   let { spans } = turn;
   let spoken = '';
   for (const piece of pieces) {
@@ -53,7 +55,7 @@ function attempt(draft: Draft, call: () => Projected<unknown>): Projected<unknow
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
     const error = configError('app-callback', { message: `The speech projector threw: ${words}`, cause });
-    draft.effects.push({ type: 'error/report', error });
+    emit(draft, { type: 'error/report', error });
     return null;
   }
 }

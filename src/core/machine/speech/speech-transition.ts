@@ -1,20 +1,33 @@
-import type { TransitionContext } from '../persona-event.js';
-import { closeServiceThoughts } from '../logs/service-thoughts.js';
-import { setControl, setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
-import type { SpeechChunk } from '../../ports/session-connection.js';
-import { appendWritten, findPersonaMessage, setHeard } from '../logs/transcript.js';
-import { markWord } from '../timeline/timeline.js';
-import { completeIfSpoken, completeTurn } from '../turn/model-transition.js';
-import { endTurn } from '../turn/turn-end.js';
-import { acceptInput, answerer, beginUnasked, SERVICE_ANSWER_MS } from '../turn/turn-transition.js';
+import type { SpeechChunk } from '../../ports/session-port.js';
 import { advanceHeard, continuesAt, floorToWordEnd } from '../../text/heard-position.js';
 import { writtenOffset } from '../../text/projector/offset-spans.js';
+import type { TransitionContext } from '../context.js';
+import { emit, setControl, setView, type Draft } from '../draft.js';
+import { closeServiceThoughts } from '../logs/service-thoughts.js';
+import { appendWritten, findPersonaMessage, setHeard } from '../logs/transcript.js';
+import { changeConnection, connectionIn } from '../session/session-draft.js';
+import { markWord } from '../timeline/timeline.js';
+import { beginUnasked } from '../turn/begin-turn.js';
+import { completeIfSpoken, completeTurn } from '../turn/complete-turn.js';
+import { acceptInput, speakerOf } from '../turn/schedule.js';
+import { SERVICE_ANSWER_MS, keepServiceWaiting } from '../turn/service-turn.js';
+import { changeSpeech, changeTalk, changeTalking } from '../turn/turn-draft.js';
+import { endTurn } from '../turn/turn-end.js';
+import {
+  talkedOf,
+  type AppTurn,
+  type EndedTurn,
+  type ModelTurn,
+  type RunningTurn,
+  type ServiceTurn,
+} from '../turn/turn-record.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
+
+type AnyTurn = RunningTurn | EndedTurn;
+type TalkingTurn = ModelTurn | AppTurn;
 
 /** How many of the service's message ids are remembered, for events that come late or twice. */
 const REMEMBERED_IDS = 200;
-/** Speech of Anam's own model whose end is not reported counts as ended after this. */
-const SERVICE_SILENCE_MS = 20_000;
 
 /** The user's words, transcribed by the service. One turn an utterance, however often it is told. */
 export function hearUser(
@@ -35,7 +48,9 @@ export function hearUser(
   showInterim(draft, '');
   setControl(draft, { partialUtterance: null, utterances: remember(utterances, chunk.messageId) });
   if (text.trim() === '') return;
-  acceptInput(draft, { turnId: newTurnId, text, source: 'speech', answer: answerer(draft) }, context);
+  const heardIn = draft.view.mode === 'server' ? draft.control.session.attempt : null;
+  const input = { turnId: newTurnId, text, source: 'speech', by: speakerOf(draft), heardIn } as const;
+  acceptInput(draft, input, context);
 }
 
 function showInterim(draft: Draft, userInterim: string): void {
@@ -47,53 +62,52 @@ export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string,
   const turn = turnOfSpeech(draft, chunk, at) ?? unaskedTurn(draft, chunk, newTurnId, at);
   if (!turn) return;
   bindSpeech(draft, chunk.messageId, turn.id);
-  if (draft.control.running?.id !== turn.id) hearLate(draft, turn, chunk, at);
-  else if (turn.answer === 'service') hearService(draft, turn, chunk, at);
-  else hearTalk(draft, turn, chunk, at);
+  const { running } = draft.control;
+  if (running?.id !== turn.id) hearLate(draft, turn, chunk, at);
+  else if (running.by === 'service') hearService(draft, running, chunk, at);
+  else hearTalk(draft, running, chunk, at);
 }
 
 /** The service cut one of our talk streams, because the user spoke or because we asked for it. */
 export function talkInterrupted(draft: Draft, correlationId: string, at: number): void {
   const { running, recent } = draft.control;
+  const isOf = (turn: AnyTurn) => talkedOf(turn).correlationIds.includes(correlationId);
   // The id decides: inside this event the SDK's stream still calls itself active (T25).
-  if (running?.correlationIds.includes(correlationId)) endTurn(draft, 'interrupted', { at });
-  else if (recent.some((turn) => turn.correlationIds.includes(correlationId))) confirmCut(draft, at);
+  if (running && isOf(running)) endTurn(draft, 'interrupted', { at });
+  else if (recent.some(isOf)) confirmCut(draft, at);
 }
 
 /** The service has stopped the old speech, or should have by now: the next turn may talk. */
 export function confirmCut(draft: Draft, at: number): void {
-  if (!draft.control.talk.cutPending) return;
-  setTalk(draft, { cutPending: false });
-  draft.effects.push({ type: 'timer/clear', name: 'talk-cut' });
+  if (!connectionIn(draft)?.cutPending) return;
+  changeConnection(draft, { cutPending: false });
+  emit(draft, { type: 'timer/clear', name: 'talk-cut' });
   flushTalk(draft, at);
 }
 
-function hearTalk(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
+function hearTalk(draft: Draft, turn: TalkingTurn, chunk: SpeechChunk, at: number): void {
   moveHeard(draft, turn, chunk.content, at);
-  if (chunk.endOfSpeech && chunk.interrupted) {
-    endTurn(draft, 'interrupted', { at });
-    return;
-  }
+  if (chunk.endOfSpeech && chunk.interrupted) return endTurn(draft, 'interrupted', { at });
   if (chunk.endOfSpeech) acceptSpeechEnd(draft, turn.id, chunk.correlationId, at);
-  else if (chunk.content.trim() !== '') setTurn(draft, turn.id, { speechEnded: false });
+  else if (chunk.content.trim() !== '') changeTalking(draft, { speechEnded: false });
   completeIfSpoken(draft, at);
 }
 
-/** Only the end of the turn's last talk stream counts, and only once: the service may tell of an end late or twice. */
+/** Only the end of the turn's last talk stream counts, and only once: an end may be reported late or twice. */
 function acceptSpeechEnd(draft: Draft, turnId: string, correlationId: string | undefined, at: number): void {
   const turn = draft.control.running;
-  if (turn?.id !== turnId) return;
+  if (turn?.id !== turnId || turn.by === 'service') return;
   const { end } = turn.spoken;
   const isLast =
     correlationId === undefined ? end > turn.endToldAt : correlationId === turn.correlationIds.at(-1);
   if (!isLast) return;
-  setTurn(draft, turnId, { speechEnded: true, endToldAt: end });
-  if (!draft.control.talk.awaitingSpeechEnd) return;
-  setTalk(draft, { awaitingSpeechEnd: false });
+  changeTalking(draft, { speechEnded: true, endToldAt: end });
+  if (!turn.talk.awaitingSpeechEnd) return;
+  changeTalk(draft, { awaitingSpeechEnd: false });
   flushTalk(draft, at);
 }
 
-function hearService(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
+function hearService(draft: Draft, turn: ServiceTurn, chunk: SpeechChunk, at: number): void {
   appendService(draft, turn, chunk.content, at);
   if (!chunk.endOfSpeech) return;
   if (chunk.interrupted) endTurn(draft, 'interrupted', { at });
@@ -104,87 +118,87 @@ function hearService(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: num
  * Speech of a turn that is over. Its heard text is frozen; only the event that closes an interrupted speech still
  * counts, since its words were said before the cut, whichever of the two interruption events came first.
  */
-function hearLate(draft: Draft, turn: TurnRecord, chunk: SpeechChunk, at: number): void {
+function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): void {
   const message = findPersonaMessage(draft, turn.id);
-  if (message?.interrupted && chunk.interrupted && !turn.speechEnded) {
+  if (message?.interrupted && chunk.interrupted && !turn.speechEnded && turn.by !== 'service')
     moveHeard(draft, turn, chunk.content, at);
-  }
-  if (turn.answer === 'service') hearLateService(draft, turn, chunk.content, at);
+  if (turn.by === 'service') hearLateService(draft, turn, chunk.content, at);
   if (!chunk.endOfSpeech) return;
-  setTurn(draft, turn.id, { speechEnded: true });
+  changeSpeech(draft, turn.id, { speechEnded: true });
   confirmCut(draft, at);
 }
 
-function hearLateService(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
   if (findPersonaMessage(draft, turn.id)?.status === 'done') return extendService(draft, turn, content, at);
   if (turn.firstTextAt !== null || content.trim() === '') return;
   // It was interrupted while it thought, and speaks all the same.
-  setTurn(draft, turn.id, { firstTextAt: at });
-  draft.effects.push({ type: 'session/interrupt-persona' });
+  changeSpeech(draft, turn.id, { firstTextAt: at });
+  emit(draft, { type: 'session/interrupt-persona' });
 }
 
-function moveHeard(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+function moveHeard(
+  draft: Draft,
+  turn: Exclude<AnyTurn, ServiceTurn>,
+  content: string,
+  at: number,
+): void {
   if (content.trim() !== '') markWord(draft, turn.id, at);
   const spoken = advanceHeard(turn.sent, turn.spoken, content);
-  setTurn(draft, turn.id, { spoken });
+  changeSpeech(draft, turn.id, { spoken });
   setHeard(draft, turn.id, writtenOffset(turn.spans, floorToWordEnd(turn.sent, spoken.end)));
 }
 
-function appendService(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+function appendService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
   if (content === '') return;
   if (turn.firstTextAt === null) {
-    setTurn(draft, turn.id, { firstTextAt: at });
+    changeSpeech(draft, turn.id, { firstTextAt: at });
     markSpeaking(draft, turn, at);
     closeServiceThoughts(draft, turn.id, 'done', at);
   }
-  draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_SILENCE_MS });
+  keepServiceWaiting(draft);
   extendService(draft, turn, content, at);
 }
 
 /** What Anam's own model says is known only as it is said: written and heard are the same. */
-function extendService(draft: Draft, turn: TurnRecord, content: string, at: number): void {
+function extendService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
   if (content.trim() !== '') markWord(draft, turn.id, at);
   appendWritten(draft, turn, content, at);
   setHeard(draft, turn.id, findPersonaMessage(draft, turn.id)?.written.length ?? 0);
 }
 
 /** By correlation id, else by the message's earlier chunks, else by the words, else by order. */
-function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): TurnRecord | null {
+function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
   const { running, recent, speechTurns } = draft.control;
-  const turns = running ? [running, ...recent] : recent;
+  const turns: AnyTurn[] = running ? [running, ...recent] : [...recent];
+  const { correlationId } = chunk;
   const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId)?.turnId;
-  const known =
-    turns.find(
-      (turn) => chunk.correlationId !== undefined && turn.correlationIds.includes(chunk.correlationId),
-    ) ?? turns.find((turn) => turn.id === bound);
-  if (known) return known;
-  return turnByWords(draft, chunk, at);
+  const isOf = (turn: AnyTurn) =>
+    correlationId !== undefined && talkedOf(turn).correlationIds.includes(correlationId);
+  return turns.find(isOf) ?? turns.find((turn) => turn.id === bound) ?? turnByWords(draft, chunk, at);
 }
 
 /**
  * Without ids. A turn talks only when the cut of the one before is over, so words that fit it are its own; the closing
  * event of a cut speech, which bears no words, is of the oldest turn that still waits for one.
  */
-function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): TurnRecord | null {
+function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
   const { running, recent } = control;
-  const talks = running && (running.answer === 'service' || running.sent !== '') ? running : null;
-  const unfinished = recent.filter((turn) => turn.sent !== '' && !turn.speechEnded).toReversed();
+  const talks = running && (running.by === 'service' || running.sent !== '') ? running : null;
+  const unfinished = recent.filter((turn) => talkedOf(turn).sent !== '' && !turn.speechEnded).toReversed();
+  const fits = (turn: AnyTurn) => continuesAt(talkedOf(turn).sent, talkedOf(turn).spoken, chunk.content);
   if (chunk.interrupted && chunk.content.trim() === '' && unfinished[0]) return unfinished[0];
-  if (talks && continuesAt(talks.sent, talks.spoken, chunk.content)) return talks;
-  const byWords = unfinished.find((turn) => continuesAt(turn.sent, turn.spoken, chunk.content));
-  return byWords ?? talks ?? unfinished[0] ?? unwantedAnswer(control, at);
+  if (talks && fits(talks)) return talks;
+  return unfinished.find(fits) ?? talks ?? unfinished[0] ?? unwantedAnswer(control, at);
 }
 
 /** Anam's model may not have taken notice of an interruption that came while it thought. */
-function unwantedAnswer({ running, recent }: Draft['control'], at: number): TurnRecord | null {
-  if (running) return null;
-  const isUnwanted = (turn: TurnRecord) =>
-    turn.answer === 'service' && !turn.speechEnded && at - turn.startedAt < SERVICE_ANSWER_MS;
+function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyTurn | null {
   const last = recent[0];
-  return last && last.firstTextAt === null && isUnwanted(last) ? last : null;
+  if (running || last?.by !== 'service' || last.firstTextAt !== null || last.speechEnded) return null;
+  return at - last.startedAt < SERVICE_ANSWER_MS ? last : null;
 }
 
-function unaskedTurn(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): TurnRecord | null {
+function unaskedTurn(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): AnyTurn | null {
   if (draft.control.running || chunk.content.trim() === '') return null;
   beginUnasked(draft, newTurnId, at);
   return draft.control.running;

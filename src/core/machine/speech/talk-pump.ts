@@ -1,8 +1,11 @@
-import { setTalk, setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
-
-import { markTimeline } from '../timeline/timeline.js';
-import { canTalk } from '../session/session-control.js';
 import { chunkSentences } from '../../text/projector/sentence-chunker.js';
+import { emit, setView, type Draft } from '../draft.js';
+import { canTalk, connectionOf } from '../session/session-control.js';
+import { markTimeline } from '../timeline/timeline.js';
+import { changeTalk, changeTalking } from '../turn/turn-draft.js';
+import type { AppTurn, ModelTurn, RunningTurn } from '../turn/turn-record.js';
+
+type TalkingTurn = ModelTurn | AppTurn;
 
 /**
  * The service closes a talk stream 15 s after its last chunk that held text (Anam's Python SDK,
@@ -28,86 +31,83 @@ export const TALK_CUT_MS = 150;
  * Text of the running turn that is to be spoken. Leaves in this very transition unless something holds it. `change` is
  * what else is to be noted of the turn: nearly every delta comes by here, and one copy of the record is enough.
  */
-export function pushTalk(draft: Draft, text: string, at: number, change: Partial<TurnRecord>): void {
-  const { running, talk } = draft.control;
-  if (!running) return;
-  const goesThrough = talk.openId !== null && talk.held === '' && !talk.bySentence;
-  if (goesThrough && text !== '' && mayTalk(draft)) {
-    send(draft, running, text, at, change);
-    return;
-  }
-  setTurn(draft, running.id, change);
-  if (text === '') return;
-  setTalk(draft, { held: talk.held + text });
+export function pushTalk(draft: Draft, text: string, at: number, change: Partial<TalkingTurn>): void {
+  const turn = talkingTurn(draft);
+  if (!turn) return;
+  const goesThrough = turn.talk.openId !== null && turn.talk.held === '' && !turn.bySentence;
+  if (goesThrough && text !== '' && mayTalk(draft, turn)) return send(draft, turn, text, at, change);
+  if (text === '') return changeTalking(draft, change);
+  changeTalking(draft, { ...change, talk: { ...turn.talk, held: turn.talk.held + text } });
   flushTalk(draft, at);
 }
 
 /** Sends what is held, if it may go out now; the first chunk opens the talk stream. */
 export function flushTalk(draft: Draft, at: number): void {
-  const { running, talk } = draft.control;
-  if (!running || !mayTalk(draft)) return;
+  const turn = talkingTurn(draft);
+  if (!turn || !mayTalk(draft, turn)) return;
+  const { held, openId } = turn.talk;
   // A stream is not opened for white space alone: an empty chunk does not keep it open, and nothing would be said.
-  const ready = talk.bySentence ? wholeSentences(running, talk.held) : talk.held;
-  const hasText = ready.trim() !== '';
-  if (ready !== '' && (hasText || talk.openId !== null)) send(draft, running, ready, at);
-  if (!running.writing) endTalk(draft);
+  const ready = turn.bySentence ? wholeSentences(turn) : held;
+  if (ready !== '' && (openId !== null || ready.trim() !== '')) send(draft, turn, ready, at);
+  if (!turn.writing) endTalk(draft);
 }
 
 /** Ends the open talk stream: the model is done, or has been silent for long. */
 function endTalk(draft: Draft): void {
-  const { openId } = draft.control.talk;
+  const openId = talkingTurn(draft)?.talk.openId ?? null;
   if (openId === null) return;
-  draft.effects.push({ type: 'talk/end', correlationId: openId }, { type: 'timer/clear', name: 'talk-idle' });
-  setTalk(draft, { openId: null });
+  emit(draft, { type: 'talk/end', correlationId: openId });
+  emit(draft, { type: 'timer/clear', name: 'talk-idle' });
+  changeTalk(draft, { openId: null });
 }
 
 /** The model was silent for long: the stream ends, and what comes next waits until its speech is over. */
 export function endIdleTalk(draft: Draft, at: number): void {
-  const { running, talk } = draft.control;
-  if (!running || draft.control.talk.openId === null) return;
+  const turn = talkingTurn(draft);
+  if (!turn || turn.talk.openId === null) return;
   if (!canTalk(draft.control.session)) {
-    draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: SIGNALLING_RETRY_MS });
+    emit(draft, { type: 'timer/set', name: 'talk-idle', ms: SIGNALLING_RETRY_MS });
     return;
   }
   // Half a sentence, if need be.
-  if (talk.held.trim() !== '') send(draft, running, talk.held, at);
+  if (hasHeldText(turn)) send(draft, turn, turn.talk.held, at);
   endTalk(draft);
-  setTalk(draft, { awaitingSpeechEnd: !draft.control.running?.speechEnded });
+  changeTalk(draft, { awaitingSpeechEnd: !talkingTurn(draft)?.speechEnded });
 }
 
 /** Sets the time after which a turn that wants no more text counts as spoken. */
-export function watchSilence(draft: Draft, turn: TurnRecord): void {
+export function watchSilence(draft: Draft, turn: TalkingTurn): void {
   const unheard = turn.sent.length - turn.spoken.end;
   const silence = Math.min(SILENCE_MS + unheard * MS_PER_CHARACTER, LONGEST_SILENCE_MS);
   const ms = turn.speechEnded ? EARLY_END_MS : silence;
-  draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms });
+  emit(draft, { type: 'timer/set', name: 'turn-silence', ms });
 }
 
-/** True when nothing of the turn waits to be sent. */
-export function talkIsDrained(draft: Draft): boolean {
-  return draft.control.talk.held.trim() === '';
-}
+/** Something of the turn waits to be sent. */
+export const hasHeldText = ({ talk }: TalkingTurn): boolean => talk.held.trim() !== '';
 
 /** What of the waiting text is whole enough to be said by itself. */
-function wholeSentences({ sent, writing, calls }: TurnRecord, held: string): string {
-  return chunkSentences(held, sent === '', !writing || calls.length > 0).chunks.join('');
+function wholeSentences(turn: TalkingTurn): string {
+  const isLast = !turn.writing || (turn.by === 'model' && turn.calls.length > 0);
+  return chunkSentences(turn.talk.held, turn.sent === '', isLast).chunks.join('');
 }
 
 function send(
   draft: Draft,
-  turn: TurnRecord,
+  turn: TalkingTurn,
   text: string,
   at: number,
-  change: Partial<TurnRecord> = {},
+  change: Partial<TalkingTurn> = {},
 ): void {
-  const { held, openId } = draft.control.talk;
+  const { held, openId } = turn.talk;
   const correlationId = openId ?? `${turn.id}.${turn.correlationIds.length + 1}`;
-  draft.effects.push({ type: 'talk/send', turnId: turn.id, correlationId, text });
-  if (text.trim() !== '') draft.effects.push({ type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
-  if (openId === null || held !== '')
-    setTalk(draft, { held: held.slice(text.length), openId: correlationId });
-  setTurn(draft, turn.id, {
+  emit(draft, { type: 'talk/send', turnId: turn.id, correlationId, text });
+  if (text.trim() !== '') emit(draft, { type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
+  changeTalking(draft, {
     ...change,
+    ...((openId === null || held !== '') && {
+      talk: { ...turn.talk, held: held.slice(text.length), openId: correlationId },
+    }),
     sent: turn.sent + text,
     speechEnded: false,
     firstTextAt: turn.firstTextAt ?? at,
@@ -117,17 +117,22 @@ function send(
     markSpeaking(draft, turn, at);
     markTimeline(draft, turn.id, 'firstTalkAt', at);
   }
+  const after = talkingTurn(draft);
   // What was held until now has its whole time to be spoken.
-  if (!turn.writing && draft.control.running) watchSilence(draft, draft.control.running);
+  if (after && !after.writing) watchSilence(draft, after);
 }
 
-/** The turn on stage begins to speak. */
-export function markSpeaking(draft: Draft, turn: TurnRecord, at: number): void {
+/** The running turn begins to speak. */
+export function markSpeaking(draft: Draft, turn: RunningTurn, at: number): void {
   const { id: turnId, source, startedAt } = turn;
   setView(draft, { turn: { status: 'speaking', turnId, source, startedAt, firstTextAt: at } });
 }
 
-function mayTalk(draft: Draft): boolean {
-  const { session, talk } = draft.control;
-  return canTalk(session) && !talk.cutPending && !talk.awaitingSpeechEnd;
+function mayTalk({ control }: Draft, { talk }: TalkingTurn): boolean {
+  const { session } = control;
+  return canTalk(session) && !connectionOf(session)?.cutPending && !talk.awaitingSpeechEnd;
+}
+
+function talkingTurn({ control }: Draft): TalkingTurn | null {
+  return control.running && control.running.by !== 'service' ? control.running : null;
 }

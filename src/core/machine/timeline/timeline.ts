@@ -1,5 +1,5 @@
-import { setView, type Draft } from '../core-state.js';
-import { insertIntoLog, replaceInLog } from '../logs/grouped-log.js';
+import { setView, type Draft } from '../draft.js';
+import { findInLog, insertIntoLog, replaceInLog } from '../logs/grouped-log.js';
 import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import { noMarks, type TimelineMark, type TurnTimeline } from './turn-timeline.js';
@@ -13,7 +13,7 @@ interface StartingTurn {
 /** When the input came that a turn answers. */
 type InputTimes = Pick<TurnTimeline, 'inputAt' | 'speechEndedAt'>;
 
-const asTheyCome = () => 0;
+const inOrderOfArrival = () => 0;
 
 export function beginTimeline(
   draft: Draft,
@@ -31,7 +31,7 @@ export function beginTimeline(
     endedAt: null,
     outcome: null,
   };
-  setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, asTheyCome) });
+  setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, inOrderOfArrival) });
 }
 
 /** Notes the first time; later ones change nothing. */
@@ -51,6 +51,10 @@ export function markWord(draft: Draft, turnId: string, at: number): void {
 export function endTimeline(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
   change(draft, turnId, (timeline) => ({ ...timeline, endedAt: at, outcome }));
 }
+
+/** `null` for a turn that never began. */
+export const timelineOf = ({ view }: Draft, turnId: string): TurnTimeline | null =>
+  findInLog(view.timeline, (each) => each.turnId === turnId) ?? null;
 
 function change(draft: Draft, turnId: string, edit: (timeline: TurnTimeline) => TurnTimeline): void {
   const timeline = replaceInLog(draft.view.timeline, turnId, edit);

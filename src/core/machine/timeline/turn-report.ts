@@ -1,5 +1,5 @@
-import type { PersonaMode, PersonaState } from '../persona-state.js';
-import { findInLog } from '../logs/grouped-log.js';
+import type { PersonaMode } from '../persona-state.js';
+import type { TurnTimeline } from './turn-timeline.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import type { TurnSource } from '../logs/message.js';
 import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency-budget.js';
@@ -24,18 +24,17 @@ export interface TurnReport {
   readonly overBudget: readonly LatencyExcess[];
 }
 
-/** `null` for a turn that never came on. */
+/** `null` for a turn that runs. */
 export function turnReport(
-  { timeline, mode }: PersonaState,
-  turnId: string,
+  turn: TurnTimeline,
+  mode: PersonaMode,
   budget: LatencyBudget = {},
 ): TurnReport | null {
-  const turn = findInLog(timeline, (each) => each.turnId === turnId);
-  if (!turn || turn.outcome === null) return null;
+  if (turn.outcome === null) return null;
   const end = turn.endedAt ?? turn.startedAt;
   const steps = turnSteps(turn).map(({ name, startedAt, endedAt }) => [name, (endedAt ?? end) - startedAt]);
   return {
-    turnId,
+    turnId: turn.turnId,
     mode,
     source: turn.source,
     outcome: turn.outcome,

@@ -1,12 +1,11 @@
-import { setControl, type ContextNote, type Draft } from '../core-state.js';
-import { MAX_NOTES } from '../../api/persona-options.js';
+import { emit, type Draft } from '../draft.js';
+import { keepNote } from '../note.js';
+import { connectionIn } from '../session/session-draft.js';
 
 /** Keeps it for the requests to come; Anam's own model is told at once where it can be. */
 export function addNote(draft: Draft, text: string): void {
-  const { notes, nextTurnIndex, session } = draft.control;
-  const note: ContextNote = { text, turnIndex: nextTurnIndex };
-  setControl(draft, { notes: [...notes, note].slice(-MAX_NOTES) });
+  keepNote(draft, text);
   // Before the channel is open the SDK drops it without a word (T18); then it is part of the handover.
-  if (draft.view.mode === 'server' && session.channelOpen)
-    draft.effects.push({ type: 'session/context', text });
+  if (draft.view.mode === 'server' && connectionIn(draft)?.channelOpen)
+    emit(draft, { type: 'session/context', text });
 }

@@ -1,4 +1,4 @@
-import type { ContextNote } from '../core-state.js';
+import type { ContextNote } from '../state.js';
 import type { PersonaState } from '../persona-state.js';
 import { logItems } from '../logs/grouped-log.js';
 import type { TranscriptMessage } from '../logs/message.js';

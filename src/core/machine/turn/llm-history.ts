@@ -1,5 +1,5 @@
 import type { LlmMessage } from '../../../llm/llm-adapter.js';
-import type { ContextNote } from '../core-state.js';
+import type { ContextNote } from '../state.js';
 import type { PersonaState } from '../persona-state.js';
 import type { ToolCall } from '../logs/tool-call.js';
 import { logItems } from '../logs/grouped-log.js';

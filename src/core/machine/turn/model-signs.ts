@@ -1,10 +1,12 @@
 import { modeErrors } from '../../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaErrorCode } from '../../../internal/persona-error.js';
-import { raiseError, setSessionControl, type Draft } from '../core-state.js';
-import type { TransitionContext } from '../persona-event.js';
-import type { ModelSigns } from '../session/session-control.js';
-import type { SessionSignal, SpeechChunk } from '../../ports/session-connection.js';
+import type { SessionSignal, SpeechChunk } from '../../ports/session-port.js';
 import { continuesAt } from '../../text/heard-position.js';
+import type { TransitionContext } from '../context.js';
+import { emit, raiseError, type Draft } from '../draft.js';
+import type { ModelSigns } from '../session/session-control.js';
+import { changeConnection, connectionIn } from '../session/session-draft.js';
+import { talkedOf } from './turn-record.js';
 
 const modeError = errorFactory(modeErrors);
 
@@ -25,25 +27,27 @@ export function watchForModel(draft: Draft, signal: SessionSignal): void {
   );
 }
 
-/** A question has gone to Anam's model. */
+/** A question was sent to Anam's model. */
 export function awaitModel(draft: Draft, { answerTimeoutMs }: TransitionContext): void {
-  const { seen, awaited, reported } = draft.control.session.signs;
+  const signs = connectionIn(draft)?.signs;
+  if (!signs) return;
+  const { seen, awaited, reported } = signs;
   if (seen || awaited || reported) return;
   setSigns(draft, { awaited: true });
-  draft.effects.push({ type: 'timer/set', name: 'missing-model', ms: answerTimeoutMs });
+  emit(draft, { type: 'timer/set', name: 'missing-model', ms: answerTimeoutMs });
 }
 
 /** Nothing in the whole session came from Anam's model. The turn still waits: it may only be slow. */
 export function missModel(draft: Draft, { answerTimeoutMs }: TransitionContext): void {
   const { running } = draft.control;
   setSigns(draft, { awaited: false });
-  if (running?.answer !== 'service') return;
+  if (running?.by !== 'service') return;
   report(draft, 'config-no-model', `Anam's model showed no sign of an answer within ${answerTimeoutMs} ms.`);
 }
 
 function acceptSign(draft: Draft): void {
-  const { seen, awaited } = draft.control.session.signs;
-  if (awaited) draft.effects.push({ type: 'timer/clear', name: 'missing-model' });
+  const { seen, awaited } = connectionIn(draft)?.signs ?? { seen: true, awaited: false };
+  if (awaited) emit(draft, { type: 'timer/clear', name: 'missing-model' });
   if (!seen) setSigns(draft, { seen: true, awaited: false });
 }
 
@@ -58,30 +62,33 @@ function isModelSign(draft: Draft, signal: SessionSignal): boolean {
  * decide only in a session that has marked our speech before: a voice may say `3` as `three`.
  */
 function isSpeechOfModel(draft: Draft, chunk: SpeechChunk): boolean {
-  const { running, recent, speechTurns, session } = draft.control;
+  const { running, recent, speechTurns } = draft.control;
+  const isMarked = connectionIn(draft)?.signs.seen ?? false;
   if (chunk.content.trim() === '') return false;
   if (chunk.messageId.startsWith(EXTERNAL_ID)) {
-    if (draft.view.mode === 'client' && !session.signs.seen) setSigns(draft, { seen: true });
+    if (draft.view.mode === 'client' && !isMarked) setSigns(draft, { seen: true });
     return false;
   }
-  const ours = (running ? [running, ...recent] : recent).filter((turn) => turn.answer !== 'service');
+  const ours = (running ? [running, ...recent] : recent).filter((turn) => turn.by !== 'service');
   const bound = speechTurns.find(({ messageId }) => messageId === chunk.messageId)?.turnId;
-  if (ours.some(({ id, correlationIds }) => id === bound || isIn(correlationIds, chunk.correlationId)))
+  if (ours.some((turn) => turn.id === bound || isIn(talkedOf(turn).correlationIds, chunk.correlationId)))
     return false;
-  const talking = ours.filter((turn) => turn.sent !== '' && !turn.speechEnded);
+  const talking = ours.filter((turn) => talkedOf(turn).sent !== '' && !turn.speechEnded);
   if (talking.length === 0) return true;
-  if (draft.view.mode === 'server' || !session.signs.seen) return false;
-  return !talking.some((turn) => continuesAt(turn.sent, turn.spoken, chunk.content));
+  if (draft.view.mode === 'server' || !isMarked) return false;
+  return !talking.some((turn) => continuesAt(talkedOf(turn).sent, talkedOf(turn).spoken, chunk.content));
 }
 
 const isIn = (ids: readonly string[], id: string | undefined) => id !== undefined && ids.includes(id);
 
 /** Once a session; it goes on, as the app may know better. */
 function report(draft: Draft, code: PersonaErrorCode & keyof typeof modeErrors, message: string): void {
-  if (draft.control.session.signs.reported) return;
+  if (connectionIn(draft)?.signs.reported) return;
   setSigns(draft, { reported: true });
   raiseError(draft, modeError(code, { message }));
 }
 
-const setSigns = (draft: Draft, change: Partial<ModelSigns>) =>
-  setSessionControl(draft, { signs: { ...draft.control.session.signs, ...change } });
+function setSigns(draft: Draft, change: Partial<ModelSigns>): void {
+  const signs = connectionIn(draft)?.signs;
+  if (signs) changeConnection(draft, { signs: { ...signs, ...change } });
+}

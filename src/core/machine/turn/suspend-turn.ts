@@ -1,30 +1,34 @@
-import { setSessionControl, setTalk, setTurn, type Draft, type TurnRecord } from '../core-state.js';
 import { floorToWordEnd, isSaid } from '../../text/heard-position.js';
+import { emit, type Draft } from '../draft.js';
 import { logItems } from '../logs/grouped-log.js';
-import { completeTurn } from './model-transition.js';
+import { isOpen } from '../session/session-control.js';
+import { changeOpen } from '../session/session-draft.js';
+import { completeTurn } from './complete-turn.js';
+import { SERVICE_ANSWER_MS } from './service-turn.js';
+import { changeTalking } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
-import { SERVICE_ANSWER_MS } from './turn-transition.js';
+import { noTalk, type AppTurn, type ModelTurn, type ServiceTurn } from './turn-record.js';
 
 /**
  * The session of the running turn is gone and another will come. What the page's model writes goes on and waits; what
  * was sent and not heard waits with it, and is said by the next session. Anam's model is asked once more if it had not
- * begun to answer; an answer of its own that was cut off cannot be gone on with.
+ * begun to answer; an answer of its own that was cut off cannot go on.
  */
 export function suspendTurn(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn) return;
-  if (turn.answer === 'service') return suspendService(draft, turn, at);
-  if (!turn.writing && draft.control.talk.held.trim() === '' && isSaid(turn.sent, turn.spoken))
-    return completeTurn(draft, at);
+  if (turn.by === 'service') suspendService(draft, turn, at);
+  else suspendTalk(draft, turn, at);
+}
+
+function suspendTalk(draft: Draft, turn: ModelTurn | AppTurn, at: number): void {
+  const { held } = turn.talk;
+  if (!turn.writing && held.trim() === '' && isSaid(turn.sent, turn.spoken)) return completeTurn(draft, at);
   const heard = floorToWordEnd(turn.sent, turn.spoken.end);
-  for (const name of ['talk-idle', 'turn-silence'] as const)
-    draft.effects.push({ type: 'timer/clear', name });
-  setTalk(draft, {
-    openId: null,
-    held: turn.sent.slice(heard) + draft.control.talk.held,
-    awaitingSpeechEnd: false,
-  });
-  setTurn(draft, turn.id, {
+  emit(draft, { type: 'timer/clear', name: 'talk-idle' });
+  emit(draft, { type: 'timer/clear', name: 'turn-silence' });
+  changeTalking(draft, {
+    talk: { ...noTalk, held: turn.sent.slice(heard) + held },
     sent: turn.sent.slice(0, heard),
     spoken: { end: heard, anchor: heard },
     speechEnded: false,
@@ -32,15 +36,15 @@ export function suspendTurn(draft: Draft, at: number): void {
   });
 }
 
-function suspendService(draft: Draft, turn: TurnRecord, at: number): void {
-  const { pendingUserMessages } = draft.control.session;
+function suspendService(draft: Draft, turn: ServiceTurn, at: number): void {
+  const { session } = draft.control;
   const question = questionOf(draft, turn.id);
-  if (turn.firstTextAt !== null || question === undefined) return endTurn(draft, 'interrupted', { at });
-  draft.effects.push({ type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
-  if (pendingUserMessages.some(({ turnId }) => turnId === turn.id)) return;
-  setSessionControl(draft, {
-    pendingUserMessages: [...pendingUserMessages, { turnId: turn.id, text: question }],
-  });
+  if (turn.firstTextAt !== null || question === undefined || !isOpen(session))
+    return endTurn(draft, 'interrupted', { at });
+  emit(draft, { type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
+  const { pending } = session;
+  if (pending.some(({ turnId }) => turnId === turn.id)) return;
+  changeOpen(draft, { pending: [...pending, { turnId: turn.id, text: question }] });
 }
 
 function questionOf({ view }: Draft, turnId: string): string | undefined {

@@ -1,18 +1,22 @@
 import type { LlmToolCall } from '../../../llm/llm-adapter.js';
-import { setTurn, setView, type Draft, type TurnRecord } from '../core-state.js';
-import type { TransitionContext } from '../persona-event.js';
-import { endSpoken, speakWritten } from '../speech/speak-written.js';
-import { findInLog, insertIntoLog, logItems, replaceInLog } from '../logs/grouped-log.js';
-import { findPersonaMessage } from '../logs/transcript.js';
-import type { TurnOutcome } from './turn-state.js';
+import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
+import type { TransitionContext } from '../context.js';
+import { emit, setControl, type Draft } from '../draft.js';
+import { logItems } from '../logs/grouped-log.js';
 import type { ToolCall } from '../logs/tool-call.js';
+import { findPersonaMessage } from '../logs/transcript.js';
+import { endSpoken, speakWritten } from '../speech/speak-written.js';
+import { keepServiceWaiting } from './service-turn.js';
+import { addCall, callsOfTurn, changeCall, findCall, isOpenCall } from './tool-calls.js';
+import { changeModelTurn } from './turn-draft.js';
+import type { Filler, ModelTurn } from './turn-record.js';
+import type { TurnOutcome } from './turn-state.js';
 
-const asTheyCome = () => 0;
-const isOpen = ({ status }: ToolCall) =>
-  status === 'requested' || status === 'awaiting-approval' || status === 'running';
+/** Calls of the service's model whose place is remembered. */
+const REMEMBERED_CALLS = 50;
 
 /** The model has asked for these and waits: all of them run at once. */
-export function beginToolRound(draft: Draft, turn: TurnRecord, at: number): void {
+export function beginToolRound(draft: Draft, turn: ModelTurn, at: number): void {
   const writtenOffset = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
   turn.calls.forEach((call, position) => {
     const added: ToolCall = {
@@ -28,9 +32,9 @@ export function beginToolRound(draft: Draft, turn: TurnRecord, at: number): void
       writtenOffset,
     };
     addCall(draft, added);
-    draft.effects.push({ type: 'tool/run', call: added });
+    emit(draft, { type: 'tool/run', call: added });
   });
-  setTurn(draft, turn.id, { calls: [], round: turn.round + 1, freshRound: true });
+  changeModelTurn(draft, { calls: [], round: turn.round + 1, inTools: true, freshRound: true, fillers: [] });
 }
 
 /** An id that is missing, or was there before (some servers count anew in each answer), is made. */
@@ -42,31 +46,63 @@ export function markToolStarted(
   draft: Draft,
   callId: string,
   { filler, fillerAfterMs }: { readonly filler: string | null; readonly fillerAfterMs: number },
+  at: number,
 ): void {
-  changeCall(draft, callId, (call) => (isOpen(call) ? { ...call, status: 'running' } : call));
+  runInPage(draft, callId, 'running');
   const { running } = draft.control;
-  if (!filler || !running || findCall(draft, callId)?.turnId !== running.id) return;
-  if (running.answer !== 'model' || running.filler !== null) return;
-  setTurn(draft, running.id, { filler });
-  draft.effects.push({ type: 'timer/set', name: 'tool-filler', ms: fillerAfterMs });
+  if (!filler || running?.by !== 'model' || findCall(draft, callId)?.turnId !== running.id) return;
+  changeModelTurn(draft, {
+    fillers: [...running.fillers, { callId, text: filler, at: at + fillerAfterMs }],
+  });
+  planFiller(draft, at);
 }
 
 export function markAwaitingApproval(draft: Draft, callId: string): void {
-  changeCall(draft, callId, (call) => (isOpen(call) ? { ...call, status: 'awaiting-approval' } : call));
+  runInPage(draft, callId, 'awaiting-approval');
 }
 
-/** Speaks while a tool takes long. Part of what the persona said, so it is written down like the rest. */
+/** A tool of the page has taken the call. */
+function runInPage(draft: Draft, callId: string, status: 'running' | 'awaiting-approval'): void {
+  changeCall(draft, callId, (call) => (isOpenCall(call) ? { ...call, status } : call));
+  const { pageCalls } = draft.control;
+  if (findCall(draft, callId)?.source === 'server' && !pageCalls.includes(callId))
+    setControl(draft, { pageCalls: [...pageCalls, callId].slice(-REMEMBERED_CALLS) });
+  keepServiceWaiting(draft);
+}
+
+/** The phrase of the call that has run longest, of those that still run. */
+function nextFiller(draft: Draft): Filler | undefined {
+  const { running } = draft.control;
+  if (running?.by !== 'model') return undefined;
+  return running.fillers
+    .filter(({ callId }) => findCall(draft, callId)?.status === 'running')
+    .sort((a, b) => a.at - b.at)[0];
+}
+
+/** Cleared first: a timer that is set for later only notes it. */
+function planFiller(draft: Draft, at: number): void {
+  const next = nextFiller(draft);
+  emit(draft, { type: 'timer/clear', name: 'tool-filler' });
+  if (next) emit(draft, { type: 'timer/set', name: 'tool-filler', ms: Math.max(0, next.at - at) });
+}
+
+/**
+ * Speaks while a tool takes long, once a round of calls. Part of what the persona said, so it is written down like the
+ * rest.
+ */
 export function speakFiller(draft: Draft, context: TransitionContext): void {
   const { running } = draft.control;
-  if (!running?.filler || running.answer !== 'model') return;
-  const text = `${spaceBetween(draft, running, running.filler)}${running.filler.trim()} `;
-  setTurn(draft, running.id, { filler: '' });
+  const filler = nextFiller(draft);
+  if (!filler || running?.by !== 'model') return;
+  if (filler.at > context.at) return planFiller(draft, context.at);
+  const text = `${spaceBetween(draft, running.id, filler.text)}${filler.text.trim()} `;
+  changeModelTurn(draft, { fillers: [] });
   speakWritten(draft, text, context);
   endSpoken(draft, context);
 }
 
 /** Models rarely end what they say before a call with a space, or begin with one after it. */
-export function spaceBetween(draft: Draft, { id }: TurnRecord, text: string): '' | ' ' {
+export function spaceBetween(draft: Draft, id: string, text: string): '' | ' ' {
   const written = findPersonaMessage(draft, id)?.written ?? '';
   return written === '' || /\s$/.test(written) || /^\s/.test(text) ? '' : ' ';
 }
@@ -75,26 +111,27 @@ export function spaceBetween(draft: Draft, { id }: TurnRecord, text: string): ''
 export function acceptToolEnd(
   draft: Draft,
   callId: string,
-  { failed, content }: { readonly failed: boolean; readonly content: string },
+  { failed, content }: ToolOutcome,
   at: number,
 ): boolean {
   const call = findCall(draft, callId);
   if (!call) return false;
   // Cancelled, and done all the same: what has happened stays in the history.
   const happened = call.status === 'cancelled' && !failed;
-  if (!isOpen(call) && !happened) return false;
+  if (!isOpenCall(call) && !happened) return false;
   // A function that is under way still has run out of time at Anam's; one that has ended takes no notice.
-  draft.effects.push({ type: 'tool/abort', callId });
+  emit(draft, { type: 'tool/abort', callId });
   changeCall(draft, callId, (known) => ({
     ...known,
     status: failed ? 'failed' : 'done',
     result: content,
     endedAt: at,
   }));
+  keepServiceWaiting(draft);
   const { running } = draft.control;
   if (happened || call.source !== 'client' || running?.id !== call.turnId) return false;
-  const open = callsOfTurn(draft, running.id).some(isOpen);
-  if (!open) draft.effects.push({ type: 'timer/clear', name: 'tool-filler' });
+  const open = callsOfTurn(draft, running.id).some(isOpenCall);
+  planFiller(draft, at);
   return !open;
 }
 
@@ -103,7 +140,6 @@ export function acceptToolEnd(
  * said that it would look: those go on when the turn was `completed`.
  */
 export function cancelToolsOfTurn(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
-  draft.effects.push({ type: 'timer/clear', name: 'tool-filler' });
   for (const call of callsOfTurn(draft, turnId))
     if (call.source === 'client' || outcome !== 'completed') cancelCall(draft, call, at);
 }
@@ -115,15 +151,15 @@ export function cancelServiceCalls(draft: Draft, at: number): void {
 }
 
 function cancelCall(draft: Draft, call: ToolCall, at: number): void {
-  if (!isOpen(call)) return;
+  if (!isOpenCall(call)) return;
   changeCall(draft, call.id, (known) => ({ ...known, status: 'cancelled', endedAt: at }));
-  draft.effects.push({ type: 'tool/abort', callId: call.id });
+  emit(draft, { type: 'tool/abort', callId: call.id });
 }
 
 /** Anam's model calls a tool, in the page or on a server; told again, it changes nothing (T19). */
 export function addServiceCall(
   draft: Draft,
-  { id, name, arguments: args }: Pick<ToolCall, 'id' | 'name' | 'arguments'>,
+  { id, name, arguments: args }: ServiceToolCall,
   at: number,
 ): void {
   if (findCall(draft, id)) return;
@@ -141,23 +177,4 @@ export function addServiceCall(
     round: 0,
     writtenOffset: (running && findPersonaMessage(draft, running.id)?.written.length) ?? 0,
   });
-}
-
-function callsOfTurn(draft: Draft, turnId: string): ToolCall[] {
-  return draft.view.toolCalls.groups
-    .slice(-2)
-    .flatMap(({ items }) => items.filter((call) => call.turnId === turnId));
-}
-
-function findCall(draft: Draft, id: string): ToolCall | undefined {
-  return findInLog(draft.view.toolCalls, (call) => call.id === id);
-}
-
-function addCall(draft: Draft, call: ToolCall): void {
-  setView(draft, { toolCalls: insertIntoLog(draft.view.toolCalls, call, asTheyCome) });
-}
-
-function changeCall(draft: Draft, id: string, change: (call: ToolCall) => ToolCall): void {
-  const toolCalls = replaceInLog(draft.view.toolCalls, id, change);
-  if (toolCalls !== draft.view.toolCalls) setView(draft, { toolCalls });
 }

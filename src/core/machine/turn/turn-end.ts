@@ -1,19 +1,14 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
-import {
-  raiseError,
-  setControl,
-  setSessionControl,
-  setTalk,
-  setView,
-  type Draft,
-  type TurnRecord,
-} from '../core-state.js';
-import { closeModelThought } from '../logs/reasoning.js';
+import { emit, raiseError, setControl, setView, type Draft } from '../draft.js';
+import { closeModelThought } from '../logs/model-thoughts.js';
 import { closeServiceThoughts } from '../logs/service-thoughts.js';
-import { TALK_CUT_MS } from '../speech/talk-pump.js';
-import { endTimeline } from '../timeline/timeline.js';
-import { cancelToolsOfTurn } from './tool-transition.js';
 import { closePersonaMessage } from '../logs/transcript.js';
+import { isOpen } from '../session/session-control.js';
+import { changeConnection, changeOpen, connectionIn } from '../session/session-draft.js';
+import { TALK_CUT_MS } from '../speech/talk-pump.js';
+import { endTimeline, timelineOf } from '../timeline/timeline.js';
+import { cancelToolsOfTurn } from './tool-transition.js';
+import { endedTurn, type RunningTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
 /** Turns whose late speech events can still be told from those of the running one. */
@@ -21,59 +16,66 @@ const RECENT_TURNS = 8;
 
 export interface TurnEnd {
   readonly at: number;
-  /** Tell the service to stop speaking; false when it was the service that interrupted, or nothing can be told it. */
+  /** Tell the service to stop speaking; false when it was the service that interrupted, or nothing can be sent to it. */
   readonly cut?: boolean;
   readonly error?: PersonaError;
 }
 
 /**
  * Ends the running turn: the model is aborted, what was not yet sent is dropped, and the heard text is frozen. The
- * turn's open talk stream is left without a last frame, because no chunk of a cut turn may leave any more.
+ * turn's open talk stream gets no last frame, because no chunk of a cut turn may leave any more.
  */
 export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void {
   const turn = draft.control.running;
   if (!turn) return;
-  if (turn.writing && turn.answer === 'model') draft.effects.push({ type: 'model/abort', turnId: turn.id });
-  for (const name of ['model-silence', 'talk-idle', 'turn-silence'] as const) {
-    draft.effects.push({ type: 'timer/clear', name });
-  }
+  if (turn.by === 'model' && turn.writing) emit(draft, { type: 'model/abort', turnId: turn.id });
+  emit(draft, { type: 'timer/end', owner: 'turn' });
   cancelToolsOfTurn(draft, turn.id, outcome, end.at);
-  const ended = { ...turn, writing: false };
-  setControl(draft, { running: null, recent: [ended, ...draft.control.recent].slice(0, RECENT_TURNS) });
-  setTalk(draft, { openId: null, held: '', awaitingSpeechEnd: false });
-  const { pendingUserMessages } = draft.control.session;
-  const pending = pendingUserMessages.filter((message) => message.turnId !== turn.id);
-  const wasAsked = pending.length === pendingUserMessages.length;
-  if (!wasAsked) setSessionControl(draft, { pendingUserMessages: pending });
+  setControl(draft, {
+    running: null,
+    recent: [endedTurn(turn), ...draft.control.recent].slice(0, RECENT_TURNS),
+  });
+  const wasAsked = !forgetQuestion(draft, turn.id);
   if (end.cut && wasAsked) cutSpeech(draft, turn);
   closePersonaMessage(draft, turn.id, outcome === 'completed' ? 'done' : outcome, end.at);
   const thoughtStatus = outcome === 'completed' ? 'done' : 'interrupted';
-  closeModelThought(draft, turn, end.at, thoughtStatus);
+  if (turn.by === 'model') closeModelThought(draft, turn, end.at, thoughtStatus);
   closeServiceThoughts(draft, turn.id, thoughtStatus, end.at);
   endTimeline(draft, turn.id, outcome, end.at);
   showEnd(draft, turn, outcome, end);
 }
 
-function showEnd(draft: Draft, turn: TurnRecord, outcome: TurnOutcome, { at, error }: TurnEnd): void {
+/** @returns whether the question was still waiting to be sent. */
+function forgetQuestion(draft: Draft, turnId: string): boolean {
+  const { session } = draft.control;
+  if (!isOpen(session)) return false;
+  const pending = session.pending.filter((question) => question.turnId !== turnId);
+  if (pending.length === session.pending.length) return false;
+  changeOpen(draft, { pending });
+  return true;
+}
+
+function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, error }: TurnEnd): void {
   const { id: turnId, source, startedAt } = turn;
   const ended = { status: 'ended', turnId, source, startedAt, endedAt: at, outcome } as const;
   setView(draft, { turn: error ? { ...ended, error } : ended });
-  // The failure of a model was told when it came; the turn ends with it when what it said before has been spoken.
-  if (error && error !== turn.failure) raiseError(draft, error);
-  draft.effects.push({ type: 'turn/ended', turnId, outcome });
+  // The failure of a model was reported when it came; the turn ends with it once what it said has been spoken.
+  const isNews = error !== undefined && (turn.by !== 'model' || error !== turn.failure);
+  if (isNews) raiseError(draft, error);
+  emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value: { turnId, outcome } });
+  const { mode } = draft.view;
+  emit(draft, { type: 'turn/report', mode, timeline: timelineOf(draft, turnId) });
 }
 
 /**
  * The interruption travels on the data channel and the next talk stream on the socket: nothing orders them. Until the
  * service confirms, or a moment has passed, the next turn's text is held, so that it is not cut with the old one.
  */
-function cutSpeech(draft: Draft, turn: TurnRecord): void {
+function cutSpeech(draft: Draft, turn: RunningTurn): void {
   // Anam's own model is told to stop while it still thinks, too.
-  const spoke = turn.answer === 'service' || turn.sent !== '';
-  if (!spoke || turn.speechEnded || !draft.control.session.channelOpen) return;
-  setTalk(draft, { cutPending: true });
-  draft.effects.push(
-    { type: 'session/interrupt-persona' },
-    { type: 'timer/set', name: 'talk-cut', ms: TALK_CUT_MS },
-  );
+  const spoke = turn.by === 'service' || turn.sent !== '';
+  if (!spoke || turn.speechEnded || !connectionIn(draft)?.channelOpen) return;
+  changeConnection(draft, { cutPending: true });
+  emit(draft, { type: 'session/interrupt-persona' });
+  emit(draft, { type: 'timer/set', name: 'talk-cut', ms: TALK_CUT_MS });
 }

@@ -1,3 +1,5 @@
+import type { ReadablePeer, StatsEntry } from '../../ports/session-port.js';
+
 /** Counters of one moment, as the browser has them. */
 export interface LinkReading {
   /** ms, by the clock that the judge uses. */
@@ -12,25 +14,6 @@ export interface LinkReading {
   readonly lost: number;
   /** ms; `null` while it has not been measured. */
   readonly roundTripMs: number | null;
-}
-
-/** What of an `RTCPeerConnection` is read; core compiles without the DOM library. */
-export interface ReadablePeer {
-  readonly iceConnectionState: string;
-  getReceivers(): readonly { getStats(): Promise<ReadonlyStats> }[];
-}
-
-interface ReadonlyStats {
-  forEach(callback: (entry: StatsEntry) => void): void;
-}
-
-interface StatsEntry {
-  readonly type: string;
-  readonly kind?: string;
-  readonly framesReceived?: number;
-  readonly packetsReceived?: number;
-  readonly packetsLost?: number;
-  readonly currentRoundTripTime?: number;
 }
 
 /**

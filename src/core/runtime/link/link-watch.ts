@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/environment.js';
 import { judgeLink, linkWithoutCounters, LINK_POLL_MS, type LinkMemory } from './link-judge.js';
-import { readLink, type ReadablePeer } from './link-reading.js';
+import type { ReadablePeer } from '../../ports/session-port.js';
+import { readLink } from './link-reading.js';
 import type { LinkState } from '../../machine/session/link-state.js';
 
 /** Reads a connection's counters now and again and tells when what they mean has changed. */

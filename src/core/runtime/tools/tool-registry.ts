@@ -42,13 +42,19 @@ export class ToolRegistry {
   }
 }
 
-function definitionOf({ name, description, parameters, jsonSchema, execute: run }: AnyPersonaTool): LlmTool {
+/** More milliseconds than a timer of a browser can count. */
+const TIMER_LIMIT_MS = 2 ** 31;
+
+function definitionOf(tool: AnyPersonaTool): LlmTool {
+  const { name, description, parameters, jsonSchema, execute, timeoutMs } = tool;
   if (!/^[\w-]{1,64}$/.test(name)) {
     const message = `"${name}" cannot be a tool's name: letters, digits, _ and -, at most 64.`;
     throw configError('config-tool', { message });
   }
-  if (typeof run !== 'function')
-    throw configError('config-tool', { message: `The tool "${name}" has no \`run\`.` });
+  if (typeof execute !== 'function')
+    throw configError('config-tool', { message: `The tool "${name}" has no \`execute\`.` });
+  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs < TIMER_LIMIT_MS))
+    throw configError('config-tool', { message: `\`timeoutMs\` of the tool "${name}" is no time limit.` });
   const schema = jsonSchema ?? (isStandardSchema(parameters) ? jsonSchemaOf(parameters) : parameters);
   if (parameters && !schema) {
     const message = `The schema of the tool "${name}" cannot give its JSON Schema: pass \`jsonSchema\` beside it.`;

@@ -1,127 +1,94 @@
+import type { PersonaFact } from '../../machine/fact.js';
+import { fits } from '../../machine/turn/data-limit.js';
 import type { Clock } from '../../ports/environment.js';
-import type { PersonaEvent } from '../../machine/persona-event.js';
-import { problemWith } from './json-schema-check.js';
+import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
+import { checkedArguments } from './checked-arguments.js';
+import { PendingRun } from './pending-run.js';
 import type { AnyPersonaTool, ToolRegistry } from './tool-registry.js';
-import { checkStandard, isStandardSchema } from '../../ports/standard-schema.js';
+import { ToolProblem } from './tool-problem.js';
 
 const TIMEOUT_MS = 60_000;
 const FILLER_AFTER_MS = 1_500;
-
-/** What a runner has to know of a call. */
-export interface RunnableCall {
-  readonly id: string;
-  readonly name: string;
-  readonly arguments: string;
-}
-
-export interface ToolOutcome {
-  readonly failed: boolean;
-  /** Told to the model. */
-  readonly content: string;
-}
-
-interface Run {
-  readonly controller: AbortController;
-  readonly answer: (approved: boolean, reason: string | undefined) => void;
-  readonly answered: Promise<{ readonly approved: boolean; readonly reason: string | undefined }>;
-}
-
-class ToolProblem extends Error {}
+type ToolFact = Extract<PersonaFact, { type: `tool/${string}` }>;
 
 /** Runs tools, each call once and on its own; whatever goes wrong becomes words for the model. */
 export class ToolRunner {
-  readonly #runs = new Map<string, Run>();
+  readonly #pending = new Map<string, PendingRun>();
 
   constructor(
     private readonly registry: ToolRegistry,
     private readonly clock: Clock,
-    private readonly dispatch: (event: PersonaEvent) => void,
+    private readonly dispatch: (fact: ToolFact) => void,
   ) {}
 
-  /** Resolves with what was also dispatched; never rejects. */
-  async run(call: RunnableCall): Promise<ToolOutcome> {
-    const run = newRun();
-    this.#runs.set(call.id, run);
-    const outcome = await this.#attempt(call, run).catch(toOutcome);
-    this.#runs.delete(call.id);
-    this.dispatch({ type: 'tool/ended', callId: call.id, ...outcome });
-    return outcome;
+  /**
+   * Resolves with what was also dispatched; never rejects, and not later than the call is cancelled.
+   * @param maxResultBytes a longer result cannot be told to whoever called, and is a failed one
+   */
+  async run(call: ServiceToolCall, maxResultBytes = Number.POSITIVE_INFINITY): Promise<ToolOutcome> {
+    const pending = new PendingRun();
+    this.#pending.set(call.id, pending);
+    const done = this.#attempt(call, pending).catch(toOutcome);
+    const outcome = await Promise.race([done, pending.cancelled.then(toOutcome)]);
+    this.#pending.delete(call.id);
+    const fitting = fits(outcome.content, maxResultBytes) ? outcome : tooLong(outcome, maxResultBytes);
+    this.dispatch({ type: 'tool/ended', callId: call.id, ...fitting });
+    // What it did is part of the conversation, although nobody waited for it any more.
+    if (pending.isCancelled)
+      void done.then(({ failed, content }) => {
+        if (!failed) this.dispatch({ type: 'tool/ended', callId: call.id, failed, content });
+      });
+    return fitting;
   }
 
-  /** The user's answer to a call that waits for it. */
-  answer(callId: string, approved: boolean, reason?: string): void {
-    this.#runs.get(callId)?.answer(approved, reason);
+  /** The user allows or refuses a call that waits for it. */
+  settleApproval(callId: string, approved: boolean, reason?: string): void {
+    this.#pending.get(callId)?.settle(approved, reason);
   }
 
-  /** Its turn is over. The function is told by its signal; should it come to its end all the same, that still counts. */
+  /** Its turn is over. Whoever waits for the result is told; a function that ends all the same still counts. */
   abort(callId: string): void {
-    this.#runs.get(callId)?.controller.abort();
-    this.answer(callId, false, 'The conversation went on.');
+    this.#pending.get(callId)?.abort();
   }
 
-  async #attempt(call: RunnableCall, run: Run): Promise<ToolOutcome> {
-    const tool = this.registry.find(call.name);
-    if (!tool) throw new ToolProblem(`There is no tool "${call.name}".`);
-    const args = await checkedArguments(tool, call.arguments);
+  async #attempt(call: ServiceToolCall, pending: PendingRun): Promise<ToolOutcome> {
+    let tool = this.#find(call.name);
+    let args = await this.#withinTime(tool, pending, () => checkedArguments(tool, call.arguments));
     if (needsApproval(tool, args)) {
-      this.dispatch({ type: 'tool/approval', callId: call.id });
-      const { approved, reason } = await run.answered;
+      this.dispatch({ type: 'tool/approval-needed', callId: call.id });
+      const { approved, reason } = await pending.approval;
       if (!approved) throw new ToolProblem(reason ?? 'The user did not allow this call.');
+      // It may have gone with its component, or another of its name may have taken its place.
+      const now = this.#find(call.name);
+      if (now !== tool) args = await this.#withinTime(now, pending, () => checkedArguments(now, call.arguments));
+      tool = now;
     }
-    if (run.controller.signal.aborted) throw new ToolProblem('The call was cancelled.');
-    this.dispatch({
-      type: 'tool/started',
-      callId: call.id,
-      filler: tool.filler ?? null,
-      fillerAfterMs: tool.fillerAfterMs ?? FILLER_AFTER_MS,
-    });
-    const value = await this.#withinTime(tool, run, () =>
-      tool.execute(args as never, { signal: run.controller.signal, toolCallId: call.id }),
-    );
+    if (pending.isCancelled) throw new ToolProblem('The call was cancelled.');
+    const { filler = null, fillerAfterMs = FILLER_AFTER_MS } = tool;
+    this.dispatch({ type: 'tool/started', callId: call.id, filler, fillerAfterMs });
+    const context = { signal: pending.signal, toolCallId: call.id };
+    const value = await this.#withinTime(tool, pending, () => tool.execute(args as never, context));
     return { failed: false, content: toContent(value) };
   }
 
-  #withinTime(tool: AnyPersonaTool, { controller }: Run, start: () => unknown): Promise<unknown> {
+  #find(name: string): AnyPersonaTool {
+    const tool = this.registry.find(name);
+    if (!tool) throw new ToolProblem(`There is no tool "${name}".`);
+    return tool;
+  }
+
+  #withinTime<Value>(tool: AnyPersonaTool, pending: PendingRun, start: () => Value): Promise<Awaited<Value>> {
     const ms = tool.timeoutMs ?? TIMEOUT_MS;
     return new Promise((resolve, reject) => {
       const timer = this.clock.setTimeout(() => {
-        controller.abort();
-        reject(new ToolProblem(`The tool did not answer within ${ms} ms.`));
+        pending.stop();
+        reject(new ToolProblem(`The tool did not return within ${ms} ms.`));
       }, ms);
       const settle = () => this.clock.clearTimeout(timer);
-      // A function that takes no notice of its signal must not keep the timer.
-      controller.signal.addEventListener('abort', settle);
-      new Promise((begin) => begin(start())).finally(settle).then(resolve, reject);
+      // A function that ignores its signal must not keep the timer.
+      pending.signal.addEventListener('abort', settle);
+      new Promise<Awaited<Value>>((begin) => begin(start() as Awaited<Value>)).finally(settle).then(resolve, reject);
     });
-  }
-}
-
-function newRun(): Run {
-  let answer!: Run['answer'];
-  const answered: Run['answered'] = new Promise((resolve) => {
-    answer = (approved, reason) => resolve({ approved, reason });
-  });
-  return { controller: new AbortController(), answer, answered };
-}
-
-async function checkedArguments(tool: AnyPersonaTool, text: string): Promise<unknown> {
-  const value = parse(text);
-  const { parameters } = tool;
-  if (isStandardSchema(parameters)) {
-    const checked = await checkStandard(parameters, value);
-    if ('problem' in checked) throw new ToolProblem(`Invalid arguments: ${checked.problem}`);
-    return checked.value;
-  }
-  const problem = problemWith(value, { type: 'object', ...parameters });
-  if (problem) throw new ToolProblem(`Invalid arguments: ${problem}`);
-  return value;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ToolProblem(`Invalid arguments: this is not JSON: ${text.slice(0, 200)}`);
   }
 }
 
@@ -137,3 +104,8 @@ function toContent(value: unknown): string {
 function toOutcome(cause: unknown): ToolOutcome {
   return { failed: true, content: cause instanceof Error ? cause.message : String(cause) };
 }
+
+const tooLong = ({ content }: ToolOutcome, limit: number): ToolOutcome => ({
+  failed: true,
+  content: `The result is too long: ${content.length} characters, and ${limit} bytes can be sent. Return less.`,
+});

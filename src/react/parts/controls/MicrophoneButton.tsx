@@ -4,6 +4,7 @@ import { forwardRef } from 'react';
 import type { MicrophoneState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaMicrophone } from '../../hooks/usePersonaMicrophone.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { canAsk, toggleMute } from '../../keyboard/microphone-action.js';
@@ -16,10 +17,10 @@ export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps
     const labels = useLabels();
     const persona = usePersona();
     const microphone = usePersonaMicrophone();
+    const muted = usePersonaSelector((state) => state.microphoneMuted);
     const keys = useShortcutKeys('mute');
     if (microphone.status === 'idle') return null;
     if (microphone.status === 'granted') {
-      const { muted } = microphone;
       return (
         <ControlButton
           {...props}

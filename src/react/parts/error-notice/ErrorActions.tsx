@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
-import { systemClock } from '../../../core/ports/environment.js';
+import { systemClock } from '../../../core/browser/early-environment.js';
 import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';

@@ -6,7 +6,6 @@ import {
   failed,
   fixtureState,
   logOf,
-  microphones,
   personaMessage,
   sessions,
   speaking,
@@ -30,7 +29,7 @@ describe('what happened between two states', () => {
     expect(since({ session: failed(errors.busy) })).toEqual([
       'session: ended: error, session-busy: Anam answered 429: concurrency limit reached.',
     ]);
-    expect(since({ turn: speaking(1), connectionQuality: 'poor', microphone: microphones.muted })).toEqual([
+    expect(since({ turn: speaking(1), connectionQuality: 'poor', microphoneMuted: true })).toEqual([
       'network: poor',
       'microphone: muted',
       'turn: turn-1 speaking (text)',

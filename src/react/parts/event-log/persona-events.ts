@@ -37,6 +37,9 @@ export function personaEvents(before: PersonaState, after: PersonaState): readon
     ...said('session', before.session, after.session, sessionText, sessionKey),
     ...said('network', before.connectionQuality, after.connectionQuality, (quality) => quality),
     ...said('microphone', before.microphone, after.microphone, microphoneText, microphoneText),
+    ...said('microphone', before.microphoneMuted, after.microphoneMuted, String, (muted) =>
+      muted ? 'muted' : 'unmuted',
+    ),
     ...said('message', before.userSpeaking, after.userSpeaking, (speaks) =>
       speaks ? 'user begins to speak' : 'user stops speaking',
     ),
@@ -70,7 +73,6 @@ function sessionText(session: PersonaState['session']): string {
 }
 
 function microphoneText(microphone: PersonaState['microphone']): string {
-  if (microphone.status === 'granted') return microphone.muted ? 'muted' : 'granted';
   return 'reason' in microphone ? `${microphone.status}: ${microphone.reason}` : microphone.status;
 }
 

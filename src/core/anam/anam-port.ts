@@ -1,0 +1,31 @@
+import type { SessionPort } from '../ports/session-port.js';
+import { connectAnam, type AnamConnection, type AnamConnectionOptions } from './anam-connection.js';
+import { loadCreateClient, type CreateAnamClient } from './anam-sdk.js';
+import { fetchSessionToken, type SessionSource } from './session-token.js';
+
+export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient'> {
+  readonly source: SessionSource;
+  readonly fetch: typeof fetch;
+  /** @default a dynamic import of the SDK, so that it is not in the first bundle */
+  readonly loadCreateClient?: () => Promise<CreateAnamClient>;
+}
+
+/** Anam's sessions, through its SDK. The connection's `client` is the SDK's own. */
+export interface AnamPort extends SessionPort {
+  connect(request: Parameters<SessionPort['connect']>[0]): AnamConnection;
+}
+
+export function anamPort(options: AnamPortOptions): AnamPort {
+  const { source, fetch: request, loadCreateClient: load = loadCreateClient } = options;
+  let createClient: CreateAnamClient | null = null;
+  return {
+    load: async () => {
+      createClient = await load();
+    },
+    authorize: (session) => fetchSessionToken(source, session, request),
+    connect: (connection) => {
+      if (!createClient) throw new Error('connect() was called before load() had resolved.');
+      return connectAnam({ ...options, createClient }, connection);
+    },
+  };
+}

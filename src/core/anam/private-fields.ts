@@ -1,0 +1,68 @@
+/**
+ * Every private field of the SDK that is read, and nothing else: written against 4.27.0, looked for each time, and never
+ * needed. A session works without any of them, with what `lossesOf` says.
+ */
+import type { PersonaMediaStream } from '../ports/media-stream.js';
+import type { ReadablePeer } from '../ports/session-port.js';
+import type { AnamClient } from './anam-sdk.js';
+
+interface Track {
+  readonly kind: string;
+}
+
+interface Sender {
+  readonly track: Track | null;
+  readonly dtmf?: unknown;
+  replaceTrack(track: Track): Promise<void>;
+}
+
+interface Peer extends ReadablePeer {
+  getSenders(): readonly Sender[];
+}
+
+interface PrivateClient {
+  readonly streamingClient?: {
+    readonly signallingClient?: { isConnected?(): boolean } | null;
+    getPeerConnection?(): Peer | null;
+  } | null;
+}
+
+const streamingClientOf = (client: AnamClient) => (client as unknown as PrivateClient).streamingClient;
+
+/**
+ * Whether the signalling socket takes frames now. The SDK has no event for it, queues what is written meanwhile and
+ * speaks it seconds later (T27). Where it cannot be told, it counts as open.
+ */
+export function isSignallingOpen(client: AnamClient): boolean {
+  return streamingClientOf(client)?.signallingClient?.isConnected?.() ?? true;
+}
+
+/** The peer connection; `null` until there is one, and where it cannot be reached. */
+export const peerOf = (client: AnamClient): ReadablePeer | null =>
+  streamingClientOf(client)?.getPeerConnection?.() ?? null;
+
+/**
+ * Puts another track in the place of the one that the session sends. The SDK's own `changeAudioInputDevice` asks for a
+ * device by itself and stops the old one before it has the new, so this takes the connection's sender, the one that the
+ * SDK looks for too. Rejects where it cannot be reached; what was sent before goes on.
+ */
+export async function replaceInputAudio(client: AnamClient, stream: PersonaMediaStream): Promise<void> {
+  const [track] = (stream as unknown as { getAudioTracks(): Track[] }).getAudioTracks();
+  const senders = streamingClientOf(client)?.getPeerConnection?.()?.getSenders() ?? [];
+  const sender = senders.find((each) => each.track?.kind === 'audio' || (!each.track && each.dtmf));
+  if (!sender || !track) throw new Error('The connection has no audio sender that can be reached.');
+  await sender.replaceTrack(track);
+}
+
+/** What does not work with this SDK, in words for developers; asked once the session is established. */
+export function lossesOf(client: AnamClient): string[] {
+  const streaming = streamingClientOf(client);
+  const losses: string[] = [];
+  if (typeof streaming?.signallingClient?.isConnected !== 'function')
+    losses.push('`streamingClient.signallingClient.isConnected`: text that is written while signalling is down is spoken late');
+  if (typeof streaming?.getPeerConnection !== 'function')
+    losses.push(
+      '`streamingClient.getPeerConnection`: no connection quality, a frozen picture is not noticed, and a microphone cannot be added or changed in a running session',
+    );
+  return losses;
+}

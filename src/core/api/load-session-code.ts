@@ -1,0 +1,20 @@
+import { errorFactory } from '../../internal/persona-error.js';
+import { sessionErrors } from '../../internal/errors/session-errors.js';
+import type * as SessionCodeModule from './session-code.js';
+
+const sessionError = errorFactory(sessionErrors);
+
+let loaded: typeof SessionCodeModule | null = null;
+
+/** The part that runs sessions and turns, if the page has needed it before. */
+export const loadedSessionCode = (): typeof SessionCodeModule | null => loaded;
+
+/** @throws PersonaError `session-load`; the next call tries again. */
+export async function loadSessionCode(): Promise<typeof SessionCodeModule> {
+  try {
+    loaded ??= await import('./session-code.js');
+    return loaded;
+  } catch (cause) {
+    throw sessionError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+  }
+}

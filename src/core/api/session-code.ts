@@ -1,0 +1,51 @@
+/** Puts the code of sessions together: the machine's rules, what performs their effects, Anam behind the port. */
+import { anamPort } from '../anam/anam-port.js';
+import { sessionEnvironment } from '../browser/session-environment.js';
+import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
+import type { ErrorReporter } from '../runtime/error-reporter.js';
+import type { PersonaRuntime, SessionCode } from '../runtime/persona-runtime.js';
+import { sessionCode } from '../runtime/session-code.js';
+import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
+import { turnReport } from '../machine/timeline/turn-report.js';
+import type { PersonaOptions } from './persona-options.js';
+import { transitionSettings } from './persona-settings.js';
+
+interface SessionCodeOptions {
+  readonly options: PersonaOptions;
+  readonly environment: EarlyEnvironment & Partial<PersonaEnvironment>;
+  readonly runtime: PersonaRuntime;
+  readonly errors: ErrorReporter;
+  readonly tools: ToolRegistry;
+}
+
+export function makeSessionCode({ options, errors, runtime, tools, ...given }: SessionCodeOptions): SessionCode {
+  const environment = { ...sessionEnvironment(), ...given.environment };
+  const onThrown = (cause: unknown) => errors.callback(cause);
+  const { session, clientOptions = {}, onClient, llm, exclusive, stopUrl } = options;
+  const anam = anamPort({
+    source: session,
+    fetch: environment.fetch,
+    clientOptions,
+    // The latest of an option that is written inline.
+    onClient: onClient && ((client, context) => options.onClient?.(client, context)),
+    onThrown,
+    report: (error) => errors.report(error),
+  });
+  return sessionCode({
+    runtime,
+    settings: transitionSettings(options),
+    environment,
+    port: environment.sessions(anam),
+    llm: llm.client,
+    llmId: llm.server?.llmId,
+    tools,
+    exclusive,
+    endUrl: stopUrl,
+    onTurn: (timeline, mode) => {
+      const { onTimeline, latencyBudget } = options;
+      const report = onTimeline && turnReport(timeline, mode, latencyBudget);
+      if (report) errors.attempt(() => onTimeline(report));
+    },
+    onThrown,
+  });
+}

@@ -1,0 +1,40 @@
+import type { PersonaError } from '../../internal/persona-error.js';
+import type { PersonaEffect } from './effect.js';
+import type { PersonaState } from './persona-state.js';
+import type { ControlState, CoreState } from './state.js';
+
+/** One transition in the making: starts as the old state, ends as the new one and the effects it asks for. */
+export interface Draft {
+  /** The old state. What differs from it was made in this transition and is written in place: nobody has read it. */
+  readonly from: CoreState;
+  view: PersonaState;
+  control: ControlState;
+  readonly effects: PersonaEffect[];
+}
+
+export const draftOf = (state: CoreState): Draft => ({
+  from: state,
+  view: state.view,
+  control: state.control,
+  effects: [],
+});
+
+export function emit(draft: Draft, effect: PersonaEffect): void {
+  draft.effects.push(effect);
+}
+
+export function setView(draft: Draft, change: Partial<PersonaState>): void {
+  if (draft.from.view === draft.view) draft.view = { ...draft.view, ...change };
+  else Object.assign(draft.view, change);
+}
+
+export function setControl(draft: Draft, change: Partial<ControlState>): void {
+  if (draft.from.control === draft.control) draft.control = { ...draft.control, ...change };
+  else Object.assign(draft.control, change);
+}
+
+/** Shows an error that does not end the session, and tells the app. */
+export function raiseError(draft: Draft, error: PersonaError): void {
+  setView(draft, { error });
+  emit(draft, { type: 'error/report', error });
+}

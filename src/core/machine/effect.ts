@@ -1,0 +1,107 @@
+import type { PersonaError } from '../../internal/persona-error.js';
+import type { LlmMessage } from '../../llm/llm-adapter.js';
+import type { Microphone } from '../ports/microphone.js';
+import type { LoadLogs } from './command.js';
+import type { ToolCall } from './logs/tool-call.js';
+import type { PersonaMode } from './persona-state.js';
+import type { Watches } from './state.js';
+import type { TurnTimeline } from './timeline/turn-timeline.js';
+
+/** Timers by owner: when the owner ends, so do they, without a list of what to clear. Setting one again replaces it. */
+export const timerOwners = {
+  'talk-idle': 'turn',
+  'turn-silence': 'turn',
+  'model-silence': 'turn',
+  'tool-filler': 'turn',
+  start: 'attempt',
+  signalling: 'attempt',
+  link: 'attempt',
+  'talk-cut': 'attempt',
+  'missing-model': 'attempt',
+  'busy-slot': 'attempt',
+  renew: 'session',
+  deadline: 'session',
+  microphone: 'session',
+  'microphone-hold': 'session',
+  'microphone-silence': 'session',
+  restore: 'conversation',
+} as const;
+
+export type TimerName = keyof typeof timerOwners;
+export type TimerOwner = (typeof timerOwners)[TimerName];
+
+/** A promise that the app holds. One of a kind at a time; those of turns and restores bear a number or an id. */
+export type PromiseKey = 'start' | 'end' | `mode ${PersonaMode}` | `turn ${string}` | `restore ${number}`;
+
+/** What is to be done outside, as data. Performed in order, right after the transition. */
+export type PersonaEffect =
+  /** Loads the rules and effects of sessions. */
+  | { readonly type: 'code/load' }
+  | { readonly type: 'conversation/load'; readonly restore: number; readonly load: LoadLogs }
+  /** Settles a promise once the state can be read from the store; does nothing where nobody holds it. */
+  | { readonly type: 'promise/resolve'; readonly key: PromiseKey; readonly value?: unknown }
+  | { readonly type: 'promise/reject'; readonly key: PromiseKey; readonly cause: unknown }
+  /** Tells the app, once for each error. */
+  | { readonly type: 'error/report'; readonly error: PersonaError }
+  /** `jitter`: the share of `ms` by which it may come sooner or later, at random. */
+  | { readonly type: 'timer/set'; readonly name: TimerName; readonly ms: number; readonly jitter?: number }
+  | { readonly type: 'timer/clear'; readonly name: TimerName }
+  | { readonly type: 'timer/end'; readonly owner: TimerOwner }
+  | { readonly type: 'watch/start'; readonly watch: keyof Watches }
+  | { readonly type: 'watch/stop'; readonly watch: keyof Watches }
+  | {
+      readonly type: 'session/authorize';
+      readonly attempt: number;
+      readonly mode: PersonaMode;
+      /** Whether there is a conversation already. */
+      readonly continued: boolean;
+    }
+  | {
+      readonly type: 'session/connect';
+      readonly attempt: number;
+      readonly mode: PersonaMode;
+      readonly credentials: unknown;
+      readonly microphone: Microphone | null;
+      /** Without a microphone the connection gets silence, unless it is never to have one. */
+      readonly hasInput: boolean;
+    }
+  | { readonly type: 'session/close'; readonly attempt: number }
+  /** Tells the app's server that this session is gone, so that its slot is free. */
+  | { readonly type: 'session/release'; readonly sessionId: string }
+  | { readonly type: 'session/user-message'; readonly text: string }
+  | { readonly type: 'session/interrupt-persona' }
+  | { readonly type: 'session/context'; readonly text: string }
+  | { readonly type: 'session/offer-tool'; readonly name: string }
+  | { readonly type: 'microphone/open'; readonly request: number; readonly deviceId: string | null }
+  | { readonly type: 'microphone/send'; readonly attempt: number; readonly microphone: Microphone }
+  | { readonly type: 'microphone/set-muted'; readonly microphone: Microphone; readonly muted: boolean }
+  | { readonly type: 'microphone/close'; readonly microphone: Microphone }
+  | {
+      readonly type: 'model/start';
+      readonly turnId: string;
+      readonly messages: readonly LlmMessage[];
+      /** False when it has called often enough and has to respond now. */
+      readonly withTools: boolean;
+    }
+  | { readonly type: 'model/abort'; readonly turnId: string }
+  | { readonly type: 'tool/run'; readonly call: ToolCall }
+  | {
+      readonly type: 'tool/settle-approval';
+      readonly callId: string;
+      readonly approved: boolean;
+      readonly reason?: string | undefined;
+    }
+  | { readonly type: 'tool/abort'; readonly callId: string }
+  | {
+      readonly type: 'talk/send';
+      readonly turnId: string;
+      readonly correlationId: string;
+      readonly text: string;
+    }
+  | { readonly type: 'talk/end'; readonly correlationId: string }
+  /** Tells the app how long the turn took; `null` for one that never began. */
+  | {
+      readonly type: 'turn/report';
+      readonly mode: PersonaMode;
+      readonly timeline: TurnTimeline | null;
+    };

@@ -1,0 +1,66 @@
+import type { LlmPart } from '../../llm/llm-adapter.js';
+import type { PersonaError } from '../../internal/persona-error.js';
+import type { MicrophoneChange, Microphone } from '../ports/microphone.js';
+import type { SessionSignal } from '../ports/session-port.js';
+import type { TimerName } from './effect.js';
+import type { ConversationLogs } from './persona-state.js';
+import type { LinkState } from './session/link-state.js';
+
+/** What has happened outside. Past tense; what the app asks for is a `PersonaCommand`. */
+export type PersonaFact =
+  /** The rules and effects of sessions are loaded. */
+  | { readonly type: 'code/loaded' }
+  | { readonly type: 'code/failed'; readonly error: PersonaError }
+  | {
+      readonly type: 'conversation/loaded';
+      readonly restore: number;
+      readonly logs: ConversationLogs | null;
+    }
+  | { readonly type: 'conversation/failed'; readonly restore: number; readonly cause: unknown }
+  | { readonly type: 'session/authorized'; readonly attempt: number; readonly credentials: unknown }
+  | { readonly type: 'session/failed'; readonly attempt: number; readonly error: PersonaError }
+  /** `newTurnId` names the turn that this signal may begin; ids are not made inside a transition. */
+  | {
+      readonly type: 'session/signalled';
+      readonly attempt: number;
+      readonly signal: SessionSignal;
+      readonly newTurnId: string;
+    }
+  /** Nothing is left of the connection of this attempt. */
+  | { readonly type: 'session/closed'; readonly closed: number }
+  | { readonly type: 'session/replaced' }
+  | { readonly type: 'signalling/changed'; readonly open: boolean }
+  | { readonly type: 'link/changed'; readonly attempt: number; readonly link: LinkState }
+  | { readonly type: 'page/came-online' }
+  | { readonly type: 'page/hidden'; readonly hidden: boolean }
+  | { readonly type: 'page/left' }
+  | { readonly type: 'microphone/opened'; readonly request: number; readonly microphone: Microphone }
+  | { readonly type: 'microphone/failed'; readonly request: number; readonly error: PersonaError }
+  /** The running session did not take it. */
+  | {
+      readonly type: 'microphone/refused';
+      readonly attempt: number;
+      readonly microphone: Microphone;
+      readonly error: PersonaError;
+    }
+  | { readonly type: 'microphone/ended'; readonly microphone: Microphone }
+  | { readonly type: 'microphone/fell-silent'; readonly microphone: Microphone; readonly silent: boolean }
+  | { readonly type: 'microphone/changed'; readonly change: MicrophoneChange }
+  | { readonly type: 'model/produced'; readonly turnId: string; readonly part: LlmPart }
+  | { readonly type: 'model/ended'; readonly turnId: string }
+  | { readonly type: 'model/failed'; readonly turnId: string; readonly error: PersonaError }
+  | { readonly type: 'tool/approval-needed'; readonly callId: string }
+  | {
+      readonly type: 'tool/started';
+      readonly callId: string;
+      readonly filler: string | null;
+      readonly fillerAfterMs: number;
+    }
+  | {
+      readonly type: 'tool/ended';
+      readonly callId: string;
+      readonly failed: boolean;
+      readonly content: string;
+    }
+  | { readonly type: 'talk/failed'; readonly turnId: string; readonly error: PersonaError }
+  | { readonly type: 'timer/fired'; readonly name: TimerName };

@@ -1,0 +1,34 @@
+import { findInLog, insertIntoLog, replaceInLog, type GroupedLog } from './grouped-log.js';
+import type { Thought } from './thought.js';
+
+export type ThoughtLog = GroupedLog<Thought>;
+
+/** Thoughts stand in the order of their first appearance. */
+const inOrderOfArrival = () => 0;
+
+export const findThought = (log: ThoughtLog, id: string): Thought | undefined =>
+  findInLog(log, (thought) => thought.id === id);
+
+export const addThought = (
+  log: ThoughtLog,
+  thought: Pick<Thought, 'id' | 'turnId' | 'source' | 'text'>,
+  at: number,
+): ThoughtLog =>
+  insertIntoLog(log, { ...thought, status: 'streaming', startedAt: at, endedAt: null }, inOrderOfArrival);
+
+/** The same log when nothing changed. */
+export const changeThought = (
+  log: ThoughtLog,
+  id: string,
+  change: (thought: Thought) => Thought,
+): ThoughtLog => replaceInLog(log, id, change);
+
+export const closeThought = (
+  log: ThoughtLog,
+  id: string,
+  status: 'done' | 'interrupted',
+  endedAt: number,
+): ThoughtLog =>
+  changeThought(log, id, (thought) =>
+    thought.status === 'streaming' ? { ...thought, status, endedAt } : thought,
+  );

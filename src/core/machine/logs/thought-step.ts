@@ -1,0 +1,119 @@
+import type { ThoughtChange } from '../../ports/session-port.js';
+import { addThought, changeThought, closeThought, findThought, type ThoughtLog } from './thought-log.js';
+
+/** A thought of the service whose end has not been reported. */
+interface OpenThought {
+  readonly id: string;
+  readonly turnId: string | null;
+  /** When it grew last, ms since the epoch. */
+  readonly grewAt: number;
+}
+
+export interface ServiceThoughts {
+  readonly open: readonly OpenThought[];
+  /** Thoughts that came while no turn ran: they belong to the next answer. */
+  readonly untied: readonly string[];
+}
+
+export const noServiceThoughts: ServiceThoughts = { open: [], untied: [] };
+
+/** What is known of the thoughts of a service; a step makes a new one. Pure, and the same with a persona and without. */
+export interface ThoughtsState {
+  readonly log: ThoughtLog;
+  readonly thoughts: ServiceThoughts;
+}
+
+interface Moment {
+  /** The id in the log; ids of the service are unique in a session only. */
+  readonly id: string;
+  /** The turn that runs now; `null` for none. */
+  readonly turnId: string | null;
+  readonly at: number;
+}
+
+/** What the service's reasoning events have come to. */
+export function acceptThought(state: ThoughtsState, change: ThoughtChange, moment: Moment): ThoughtsState {
+  const { id, turnId, at } = moment;
+  const known = findThought(state.log, id);
+  if (!known && change.text === '') return state;
+  const next = known
+    ? { ...state, log: grown(state.log, change, moment) }
+    : begun(state, change.text, moment);
+  if (change.phase === 'growing') return keepOpen(next, id, known ? known.turnId : turnId, moment);
+  return change.phase === 'ended' || !known ? closeOne(next, id, 'done', at) : next;
+}
+
+/**
+ * The answer begins, or the turn is over: a thought whose end was never reported ended when it grew last, unless it was
+ * cut off now. One that goes on beside the answer opens again.
+ */
+export function closeThoughts(
+  state: ThoughtsState,
+  turnId: string | null,
+  status: 'done' | 'interrupted',
+  at: number,
+): ThoughtsState {
+  return state.thoughts.open
+    .filter((each) => each.turnId === turnId)
+    .reduce((next, { id, grewAt }) => closeOne(next, id, status, status === 'done' ? grewAt : at), state);
+}
+
+/** No more of them come: the session is over. */
+export function cutThoughts(state: ThoughtsState, at: number): ThoughtsState {
+  const { open } = state.thoughts;
+  const log = open.reduce((next, { id }) => closeThought(next, id, 'interrupted', at), state.log);
+  return { log, thoughts: noServiceThoughts };
+}
+
+/** The next answer of the service: what was thought before it was thought for it. */
+export function tieThoughts({ log, thoughts }: ThoughtsState, turnId: string): ThoughtsState {
+  const { open, untied } = thoughts;
+  if (untied.length === 0) return { log, thoughts };
+  return {
+    log: untied.reduce((next, id) => changeThought(next, id, (thought) => ({ ...thought, turnId })), log),
+    thoughts: { untied: [], open: open.map((each) => (each.turnId === null ? { ...each, turnId } : each)) },
+  };
+}
+
+function begun({ log, thoughts }: ThoughtsState, text: string, { id, turnId, at }: Moment): ThoughtsState {
+  return {
+    log: addThought(log, { id, turnId, source: 'server', text }, at),
+    thoughts: turnId === null ? { ...thoughts, untied: [...thoughts.untied, id] } : thoughts,
+  };
+}
+
+function grown(log: ThoughtLog, { text, phase }: ThoughtChange, { id, turnId }: Moment): ThoughtLog {
+  return changeThought(log, id, (thought) => {
+    const goesOn = phase === 'growing' || (text !== thought.text && phase !== 'known');
+    const reopens = goesOn && thought.status === 'done' && isNow(thought.turnId, turnId);
+    if (!reopens && thought.text === text) return thought;
+    return { ...thought, text, ...(reopens && { status: 'streaming' as const, endedAt: null }) };
+  });
+}
+
+function keepOpen(
+  { log, thoughts }: ThoughtsState,
+  id: string,
+  ofTurn: string | null,
+  { turnId, at }: Moment,
+): ThoughtsState {
+  if (!isNow(ofTurn, turnId)) return { log, thoughts };
+  const others = thoughts.open.filter((each) => each.id !== id);
+  return { log, thoughts: { ...thoughts, open: [...others, { id, turnId: ofTurn, grewAt: at }] } };
+}
+
+function closeOne(
+  { log, thoughts }: ThoughtsState,
+  id: string,
+  status: 'done' | 'interrupted',
+  at: number,
+): ThoughtsState {
+  const open = thoughts.open.filter((each) => each.id !== id);
+  return {
+    log: closeThought(log, id, status, at),
+    thoughts: open.length < thoughts.open.length ? { ...thoughts, open } : thoughts,
+  };
+}
+
+/** Late chunks of a turn that is over are kept, but their end is not waited for. */
+const isNow = (ofTurn: string | null, turnId: string | null) => ofTurn === null || ofTurn === turnId;

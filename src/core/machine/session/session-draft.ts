@@ -1,0 +1,26 @@
+import { setControl, type Draft } from '../draft.js';
+import { connectionOf, isOpen, type Connection, type OpenSession, type SessionControl } from './session-control.js';
+
+export function setSession(draft: Draft, session: SessionControl): void {
+  setControl(draft, { session });
+}
+
+/** Changes what every open session has; does nothing without one. */
+export function changeOpen(
+  draft: Draft,
+  change: Partial<Pick<OpenSession, 'pending'>>,
+): void {
+  const { session } = draft.control;
+  if (isOpen(session)) setSession(draft, { ...session, ...change });
+}
+
+/** Changes the connection that is being made, or is live; does nothing without one. */
+export function changeConnection(draft: Draft, change: Partial<Connection>): void {
+  const { session } = draft.control;
+  if (session.phase !== 'connecting' && session.phase !== 'live') return;
+  setSession(draft, { ...session, connection: { ...session.connection, ...change } });
+}
+
+export const connectionIn = (draft: Draft): Connection | null => connectionOf(draft.control.session);
+
+export const isLive = (draft: Draft): boolean => draft.control.session.phase === 'live';

@@ -1,0 +1,96 @@
+import { nothingSpoken } from '../../text/heard-position.js';
+import { noSpans } from '../../text/projector/offset-spans.js';
+import type { SpeechSettings } from '../../text/speech-options.js';
+import type { TransitionContext } from '../context.js';
+import { emit, setControl, setView, type Draft } from '../draft.js';
+import { tieThoughtsToTurn } from '../logs/service-thoughts.js';
+import { changeOpen, connectionIn } from '../session/session-draft.js';
+import { isOpen } from '../session/session-control.js';
+import { speakWritten } from '../speech/speak-written.js';
+import { beginTimeline, markTimeline } from '../timeline/timeline.js';
+import { askModel, finishWriting } from './model-transition.js';
+import { awaitModel } from './model-signs.js';
+import { SERVICE_ANSWER_MS } from './service-turn.js';
+import { tooLong } from './data-limit.js';
+import { endTurn } from './turn-end.js';
+import type { QueuedInput } from './turn-input.js';
+import { noTalk, type RunningTurn, type ServiceTurn } from './turn-record.js';
+
+/** @param isHeard the service has heard the question itself */
+export function beginTurn(
+  draft: Draft,
+  input: QueuedInput,
+  isHeard: boolean,
+  context: TransitionContext,
+): void {
+  const turn = newTurn(input, context.at, context.speech);
+  startRunning(draft, turn, input);
+  if (turn.by === 'model') {
+    markTimeline(draft, turn.id, 'requestedAt', context.at);
+    askModel(draft, turn, true);
+  } else if (turn.by === 'app') {
+    speakWritten(draft, input.text, context);
+    finishWriting(draft, context);
+  } else {
+    emit(draft, { type: 'timer/set', name: 'turn-silence', ms: SERVICE_ANSWER_MS });
+    if (isHeard) awaitModel(draft, context);
+    else askService(draft, input, context);
+  }
+}
+
+/** The persona speaks without having been asked: Anam's greeting, or speech that another part of the app caused. */
+export function beginUnasked(draft: Draft, turnId: string, at: number): void {
+  const index = draft.control.nextTurnIndex;
+  setControl(draft, { nextTurnIndex: index + 1 });
+  const asked = { source: 'app', by: 'service', text: '', heardIn: null } as const;
+  const input: QueuedInput = { ...asked, turnId, index, inputAt: at, speechEndedAt: null };
+  startRunning(draft, newServiceTurn(input, at), input);
+}
+
+/** The data channel drops what is sent before it is open, without a word (T18), and what is too big with an error. */
+function askService(draft: Draft, { turnId, text }: QueuedInput, context: TransitionContext): void {
+  const { session } = draft.control;
+  const error = tooLong(text, session, 'turn-too-long');
+  if (error) return endTurn(draft, 'failed', { at: context.at, error });
+  if (connectionIn(draft)?.channelOpen) {
+    emit(draft, { type: 'session/user-message', text });
+    awaitModel(draft, context);
+  } else if (isOpen(session)) changeOpen(draft, { pending: [...session.pending, { turnId, text }] });
+}
+
+function startRunning(draft: Draft, turn: RunningTurn, input: QueuedInput): void {
+  const { id: turnId, source, startedAt } = turn;
+  setControl(draft, { running: turn });
+  setView(draft, { error: null, turn: { status: 'thinking', turnId, source, startedAt } });
+  beginTimeline(draft, turn, input);
+  if (turn.by === 'service') tieThoughtsToTurn(draft, turnId);
+}
+
+const newServiceTurn = ({ turnId, index, source }: QueuedInput, at: number): ServiceTurn => ({
+  id: turnId,
+  index,
+  source,
+  by: 'service',
+  startedAt: at,
+  firstTextAt: null,
+  speechEnded: false,
+});
+
+function newTurn(input: QueuedInput, at: number, { projector, bySentence }: SpeechSettings): RunningTurn {
+  if (input.by === 'service') return newServiceTurn(input, at);
+  const talking = {
+    ...newServiceTurn(input, at),
+    talk: noTalk,
+    bySentence,
+    writing: true,
+    projection: projector.initial,
+    spans: noSpans,
+    sent: '',
+    spoken: nothingSpoken,
+    endToldAt: -1,
+    correlationIds: [],
+  };
+  if (input.by === 'app') return { ...talking, by: input.by };
+  const answer = { failure: null, thoughtCount: 0, thinking: false, calls: [], round: 0, fillers: [] };
+  return { ...talking, ...answer, by: input.by, inTools: false, freshRound: false };
+}

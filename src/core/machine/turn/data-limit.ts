@@ -1,0 +1,31 @@
+import type { PersonaError } from '../../../internal/persona-error.js';
+import { connectionOf, type SessionControl } from '../session/session-control.js';
+import { turnError } from './turn-error.js';
+
+/** Bytes that the SDK's own fields take of a message. */
+const WRAPPING_BYTES = 2_000;
+/** The least that every far end takes, where the connection does not say: RFC 8841, 6.1. */
+const LEAST_BYTES = 65_536;
+
+/** The longest text, in bytes of escaped UTF-8, that fits into one message of the data channel. */
+export const dataLimitOf = (session: SessionControl): number =>
+  (connectionOf(session)?.maxMessageBytes ?? LEAST_BYTES) - WRAPPING_BYTES;
+
+/** The length as the wire has it: quotes, line breaks and control characters take more than one byte there. */
+const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
+
+export const fits = (text: string, limit: number): boolean =>
+  // A character is one byte at least and, escaped, six at most: most texts need no counting.
+  text.length * 6 <= limit || (text.length <= limit && bytesOf(text) <= limit);
+
+/** The error for a text that the data channel would not carry; `null` for one that it does. */
+export function tooLong(
+  text: string,
+  session: SessionControl,
+  code: 'turn-too-long' | 'turn-context-too-long',
+): PersonaError | null {
+  const limit = dataLimitOf(session);
+  if (fits(text, limit)) return null;
+  const message = `The text has ${text.length} characters; one message to Anam takes ${limit} bytes.`;
+  return turnError(code, { message, limit });
+}

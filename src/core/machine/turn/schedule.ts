@@ -1,0 +1,90 @@
+import type { TransitionContext } from '../context.js';
+import { emit, raiseError, setControl, setView, type Draft } from '../draft.js';
+import { addUserMessage } from '../logs/transcript.js';
+import { isOpen } from '../session/session-control.js';
+import { beginTurn } from './begin-turn.js';
+import { turnError } from './turn-error.js';
+import { endTurn } from './turn-end.js';
+import type { QueuedInput, TurnInput } from './turn-input.js';
+import type { Speaker } from './turn-record.js';
+import type { TurnOutcome } from './turn-state.js';
+
+/** Who answers what is asked now. */
+export const speakerOf = ({ view }: Draft): Speaker => (view.mode === 'client' ? 'model' : 'service');
+
+/** The service of this session has heard it, so its model answers by itself. */
+const isHeard = ({ control }: Draft, { by, heardIn }: TurnInput): boolean =>
+  by === 'service' && heardIn === control.session.attempt;
+
+/** One input, one turn: it is refused, or written down and given its place. */
+export function acceptInput(draft: Draft, input: TurnInput, context: TransitionContext): void {
+  const refusal = refusalOf(draft, input, context);
+  if (refusal) return refuse(draft, input.turnId, refusal);
+  schedule(draft, record(draft, input, context), context);
+}
+
+/** `ended`: the session ended between the call and its turn. `busy`: a turn runs, and the policy refuses others. */
+function refusalOf(draft: Draft, input: TurnInput, context: TransitionContext): 'ended' | 'busy' | null {
+  if (!isOpen(draft.control.session)) return 'ended';
+  const isBusy = draft.control.running !== null && policyFor(draft, input, context) === 'reject';
+  return isBusy ? 'busy' : null;
+}
+
+/** What Anam's own model has heard it answers at once, whatever the policy. */
+const policyFor = (draft: Draft, input: TurnInput, { inputPolicy }: TransitionContext) =>
+  isHeard(draft, input) ? 'interrupt' : inputPolicy;
+
+function refuse(draft: Draft, turnId: string, refusal: 'ended' | 'busy'): void {
+  const message = 'Input came while a turn was running.';
+  if (refusal === 'busy') raiseError(draft, turnError('turn-busy', { message }));
+  settleTurn(draft, turnId, refusal === 'busy' ? 'failed' : 'interrupted');
+}
+
+function settleTurn(draft: Draft, turnId: string, outcome: TurnOutcome): void {
+  emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value: { turnId, outcome } });
+}
+
+/** Writes it down. Somebody is there, so a countdown for idleness begins anew. */
+function record(draft: Draft, input: TurnInput, { at }: TransitionContext): QueuedInput {
+  const { nextTurnIndex: index, speechEndedAt, deadlines } = draft.control;
+  const queued: QueuedInput = {
+    ...input,
+    index,
+    inputAt: at,
+    speechEndedAt: input.source === 'speech' ? speechEndedAt : null,
+  };
+  setControl(draft, {
+    nextTurnIndex: index + 1,
+    speechEndedAt: null,
+    ...(deadlines.idle === null ? {} : { deadlines: { ...deadlines, idle: null } }),
+  });
+  if (input.by !== 'app') {
+    const turn = { id: input.turnId, index, source: input.source };
+    addUserMessage(draft, turn, input.text, at);
+  }
+  return queued;
+}
+
+/** Now, in the place of the running turn, or after it. During a switch it waits for whichever model comes. */
+function schedule(draft: Draft, input: QueuedInput, context: TransitionContext): void {
+  const { running, queue } = draft.control;
+  const waits = draft.view.switching || (running && policyFor(draft, input, context) === 'queue');
+  if (waits) return setQueue(draft, [...queue, input]);
+  if (running) endTurn(draft, 'interrupted', { at: context.at, cut: !isHeard(draft, input) });
+  beginTurn(draft, input, isHeard(draft, input), context);
+}
+
+/** Begins the next turn that waits, once no other runs. */
+export function beginQueued(draft: Draft, context: TransitionContext): void {
+  const [next, ...rest] = draft.control.queue;
+  const { running, session } = draft.control;
+  if (!next || running || !isOpen(session) || draft.view.switching) return;
+  setQueue(draft, rest);
+  const input = { ...next, by: next.by === 'app' ? next.by : speakerOf(draft) };
+  beginTurn(draft, input, isHeard(draft, input), context);
+}
+
+export function setQueue(draft: Draft, queue: readonly QueuedInput[]): void {
+  setControl(draft, { queue });
+  setView(draft, { queuedTurnIds: queue.map((input) => input.turnId) });
+}

@@ -1,0 +1,38 @@
+import { setControl, type Draft } from '../draft.js';
+import type { AppTurn, EndedTurn, ModelTurn, RunningTurn, Talk } from './turn-record.js';
+
+type TalkingChange = Partial<Omit<ModelTurn | AppTurn, 'by' | 'id'>>;
+
+/** Changes the running turn where words of ours are spoken; does nothing for any other. */
+export function changeTalking(draft: Draft, change: TalkingChange): void {
+  const { running } = draft.control;
+  if (running && running.by !== 'service') setControl(draft, { running: { ...running, ...change } });
+}
+
+/** Changes the running turn where the page's model answers; does nothing for any other. */
+export function changeModelTurn(draft: Draft, change: Partial<Omit<ModelTurn, 'by' | 'id'>>): void {
+  const { running } = draft.control;
+  if (running?.by === 'model') setControl(draft, { running: { ...running, ...change } });
+}
+
+export function changeTalk(draft: Draft, change: Partial<Talk>): void {
+  const { running } = draft.control;
+  if (running && running.by !== 'service')
+    setControl(draft, { running: { ...running, talk: { ...running.talk, ...change } } });
+}
+
+type SpeechChange = Partial<Pick<EndedTurn, 'speechEnded' | 'firstTextAt'>>;
+
+/** Changes what is known of a turn's speech, whether the turn runs or is over. */
+export function changeSpeech(
+  draft: Draft,
+  turnId: string,
+  change: SpeechChange & Partial<Pick<ModelTurn, 'spoken'>>,
+): void {
+  const { running, recent } = draft.control;
+  if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } as RunningTurn });
+  else
+    setControl(draft, {
+      recent: recent.map((turn) => (turn.id === turnId ? ({ ...turn, ...change } as EndedTurn) : turn)),
+    });
+}

@@ -1,0 +1,37 @@
+import type { PromiseKey } from '../machine/effect.js';
+
+interface Held {
+  readonly promise: Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** The promises that the app holds, one a key. The machine says when each is settled, and how. */
+export class Promises {
+  readonly #held = new Map<PromiseKey, Held>();
+
+  /** The promise of this key: the one that is held already, or a new one. */
+  hold<Value = void>(key: PromiseKey): Promise<Value> {
+    const held = this.#held.get(key) ?? this.#make(key);
+    return held.promise as Promise<Value>;
+  }
+
+  /** Takes the promise of this key out, to settle it; nothing where nobody holds one. */
+  take(key: PromiseKey): Held | undefined {
+    const held = this.#held.get(key);
+    this.#held.delete(key);
+    return held;
+  }
+
+  #make(key: PromiseKey): Held {
+    let resolve!: Held['resolve'];
+    let reject!: Held['reject'];
+    const promise = new Promise<unknown>((onResolve, onReject) => {
+      resolve = onResolve;
+      reject = onReject;
+    });
+    const held = { promise, resolve, reject };
+    this.#held.set(key, held);
+    return held;
+  }
+}

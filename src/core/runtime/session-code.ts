@@ -1,0 +1,165 @@
+import { errorFactory } from '../../internal/persona-error.js';
+import { turnErrors } from '../../internal/errors/turn-errors.js';
+import type { LlmAdapter, LlmMessage, LlmRequest } from '../../llm/llm-adapter.js';
+import type { TransitionSettings } from '../machine/context.js';
+import type { PersonaFact } from '../machine/fact.js';
+import { sessionRules } from '../machine/session-rules.js';
+import { dataLimitOf } from '../machine/turn/data-limit.js';
+import type { TurnTimeline } from '../machine/timeline/turn-timeline.js';
+import type { PersonaMode } from '../machine/persona-state.js';
+import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
+import type { SessionPort } from '../ports/session-port.js';
+import { MicrophoneRunner } from './microphone-runner.js';
+import { ModelRunner } from './model-runner.js';
+import type { PersonaRuntime, SessionCode, SessionEffect } from './persona-runtime.js';
+import { SessionRunner } from './session-runner.js';
+import type { ToolRegistry } from './tools/tool-registry.js';
+import { ToolRunner } from './tools/tool-runner.js';
+import { WatchRunner } from './watch-runner.js';
+
+export interface SessionCodeParts {
+  readonly runtime: Pick<PersonaRuntime, 'dispatch' | 'tellLater' | 'state'>;
+  readonly settings: TransitionSettings;
+  readonly environment: PersonaEnvironment;
+  readonly port: SessionPort;
+  readonly llm: LlmAdapter | undefined;
+  /** The custom LLM of server mode. */
+  readonly llmId: string | undefined;
+  readonly tools: ToolRegistry;
+  readonly exclusive: ExclusiveScope | undefined;
+  /** Where a session that is gone is reported, so that its slot is free. */
+  readonly endUrl: string | undefined;
+  readonly onTurn: (timeline: TurnTimeline, mode: PersonaMode) => void;
+  /** Something of the app's threw. */
+  readonly onThrown: (cause: unknown) => void;
+}
+
+const turnError = errorFactory(turnErrors);
+
+/** The rules of sessions, and what performs their effects. Every effect starts at once. */
+export function sessionCode(parts: SessionCodeParts): SessionCode {
+  const { settings, environment } = parts;
+  const performer = new EffectPerformer(parts);
+  return {
+    rules: (draft, event, at) =>
+      sessionRules(draft, event, { ...settings, at, online: environment.isOnline() }),
+    perform: (effect) => performer.perform(effect),
+    isSignallingOpen: () => performer.session.connection?.isSignallingOpen() ?? true,
+  };
+}
+
+class EffectPerformer {
+  readonly session: SessionRunner;
+  readonly #microphone: MicrophoneRunner;
+  readonly #model: ModelRunner;
+  readonly #tools: ToolRunner;
+  readonly #watches: WatchRunner;
+
+  constructor(private readonly parts: SessionCodeParts) {
+    const { environment, tools, port, llmId, llm, exclusive, onThrown } = parts;
+    const dispatch = (fact: PersonaFact) => parts.runtime.dispatch(fact);
+    this.#tools = new ToolRunner(tools, environment.clock, dispatch);
+    this.session = new SessionRunner({
+      environment,
+      port,
+      llmId,
+      tools: { registry: tools, runner: this.#tools },
+      maxResultBytes: () => dataLimitOf(parts.runtime.state.control.session),
+      dispatch,
+    });
+    this.#microphone = new MicrophoneRunner(environment, this.session, dispatch);
+    this.#model = new ModelRunner(llm, dispatch);
+    const startProbing = llm?.startProbing?.bind(llm);
+    this.#watches = new WatchRunner({ environment, exclusive, startProbing, dispatch, onThrown });
+  }
+
+  perform(effect: SessionEffect): void {
+    switch (effect.type) {
+      case 'talk/send':
+        return this.#sendTalk(effect.turnId, effect.correlationId, effect.text);
+      case 'talk/end':
+        return ignoreRejection(this.session.connection?.endTalk(effect.correlationId));
+      case 'model/start':
+        return this.#model.start(effect.turnId, this.#request(effect.messages, effect.withTools));
+      case 'model/abort':
+        return this.#model.abort(effect.turnId);
+      case 'tool/run':
+        return void this.#tools.run(effect.call);
+      case 'tool/settle-approval':
+        return this.#tools.settleApproval(effect.callId, effect.approved, effect.reason);
+      case 'tool/abort':
+        return this.#tools.abort(effect.callId);
+      case 'turn/report': {
+        const { timeline, mode } = effect;
+        return timeline ? this.parts.runtime.tellLater(() => this.parts.onTurn(timeline, mode)) : undefined;
+      }
+      case 'watch/start':
+        return this.#watches.start(effect.watch);
+      case 'watch/stop':
+        return this.#watches.stop(effect.watch);
+      case 'microphone/open':
+        return void this.#microphone.open(effect);
+      case 'microphone/send':
+        return void this.#microphone.send(effect);
+      case 'microphone/set-muted':
+        return effect.microphone.setMuted(effect.muted);
+      case 'microphone/close':
+        return effect.microphone.close();
+      default:
+        return this.#performSession(effect);
+    }
+  }
+
+  #performSession(effect: Extract<SessionEffect, { type: `session/${string}` }>): void {
+    const { session } = this;
+    switch (effect.type) {
+      case 'session/authorize':
+        return void session.authorize(effect);
+      case 'session/connect':
+        return void session.connect(effect);
+      case 'session/close':
+        return session.close(effect.attempt);
+      case 'session/release':
+        return this.#release(effect.sessionId);
+      case 'session/user-message':
+        return quietly(() => session.connection?.sendUserMessage(effect.text));
+      case 'session/context':
+        return quietly(() => session.connection?.addContext(effect.text));
+      case 'session/interrupt-persona':
+        return quietly(() => session.connection?.interruptPersona());
+      case 'session/offer-tool':
+        return quietly(() => session.connection?.offerTool(effect.name));
+    }
+  }
+
+  #release(sessionId: string): void {
+    const { endUrl, environment } = this.parts;
+    if (endUrl !== undefined) environment.sendBeacon(endUrl, JSON.stringify({ sessionId }));
+  }
+
+  #request(messages: readonly LlmMessage[], withTools: boolean): LlmRequest {
+    const tools = withTools ? this.parts.tools.definitions : [];
+    return tools.length > 0 ? { messages, tools } : { messages };
+  }
+
+  #sendTalk(turnId: string, correlationId: string, text: string): void {
+    this.session.connection?.sendTalk(correlationId, text).catch((cause: unknown) => {
+      const words = cause instanceof Error ? cause.message : String(cause);
+      const error = turnError('talk-failed', { message: `The talk stream refused a chunk: ${words}`, cause });
+      this.parts.runtime.dispatch({ type: 'talk/failed', turnId, error });
+    });
+  }
+}
+
+/** The SDK throws when its session is already gone; the close that follows says the same. */
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    return;
+  }
+}
+
+function ignoreRejection(promise: Promise<unknown> | undefined): void {
+  promise?.catch(() => undefined);
+}

@@ -1,0 +1,25 @@
+import { checkStandard, isStandardSchema } from '../../ports/standard-schema.js';
+import { problemWith } from './json-schema-check.js';
+import type { AnyPersonaTool } from './tool-registry.js';
+import { ToolProblem } from './tool-problem.js';
+
+/** The arguments of a call as its tool wants them. @throws ToolProblem with words for the model */
+export async function checkedArguments({ parameters }: AnyPersonaTool, text: string): Promise<unknown> {
+  const value = parse(text);
+  if (isStandardSchema(parameters)) {
+    const checked = await checkStandard(parameters, value);
+    if ('problem' in checked) throw new ToolProblem(`Invalid arguments: ${checked.problem}`);
+    return checked.value;
+  }
+  const problem = problemWith(value, { type: 'object', ...parameters });
+  if (problem) throw new ToolProblem(`Invalid arguments: ${problem}`);
+  return value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ToolProblem(`Invalid arguments: this is not JSON: ${text.slice(0, 200)}`);
+  }
+}

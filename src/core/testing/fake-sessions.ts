@@ -1,0 +1,22 @@
+import { anamPort } from '../anam/anam-port.js';
+import type { CreateAnamClient } from '../anam/anam-sdk.js';
+import type { PersonaEnvironment } from '../ports/environment.js';
+
+/** Anam's own port with clients of the test's making; tokens come from the persona's `session` as ever. */
+export const clientsOf =
+  (loadCreateClient: () => Promise<CreateAnamClient>): PersonaEnvironment['sessions'] =>
+  (anam) => {
+    const fail = (cause: unknown) => {
+      throw cause;
+    };
+    const { load, connect } = anamPort({
+      source: '',
+      fetch,
+      clientOptions: {},
+      onClient: undefined,
+      onThrown: fail,
+      report: fail,
+      loadCreateClient,
+    });
+    return { load, connect, authorize: (request) => anam.authorize(request) };
+  };
