@@ -99,7 +99,6 @@ const partRooms = {
   reasoning: part('What the model thought in one turn.'),
   'reasoning-history': part('All thoughts, to search, filter, copy and export.', {
     uses: ['reasoning-timeline'],
-    packages: ['virtua'],
   }),
   'reasoning-timeline': part('What the wait for one answer was spent on.'),
   shortcuts: part('The list of keys, and the switch that turns them off.'),
@@ -112,7 +111,7 @@ const partRooms = {
   'tool-calls': part('The tools that the model called in one turn, and the question for approval.'),
   transcript: part('What was said, each turn with its reasoning and tools.', {
     uses: ['reasoning', 'tool-calls'],
-    packages: ['react-dom', 'zustand'],
+    packages: ['zustand'],
   }),
 };
 
@@ -144,6 +143,7 @@ const reactRooms = {
     is: 'What several parts and hooks use: icons, message text, stick-to-bottom, parts loaded on demand.',
     because: 'It lies below hooks and parts.',
     imports: ['core/ports', ...belowProvider, 'react/provider'],
+    packages: ['react-dom'],
   },
   keyboard: {
     is: 'The keyboard map: which key does what, and when a key is free to do it.',
