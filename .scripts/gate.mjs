@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 export const quickGates = [
   { name: 'types', command: 'npm run --silent typecheck' },
   { name: 'lint', command: 'npm run --silent lint' },
+  { name: 'rooms', command: 'node .scripts/check-rooms.mjs' },
   { name: 'format', command: 'npm run --silent format:check' },
 ];
 

@@ -1,3 +1,4 @@
 /** A LiveKit room with an Anam avatar in it, as a persona: https://www.npmjs.com/package/anam-react */
-export { livekitPersona, type LiveKitCredentials, type LiveKitPersonaOptions } from './livekit-persona.js';
+export type { LiveKitCredentials } from './livekit-credentials.js';
+export { livekitPersona, type LiveKitPersonaOptions } from './livekit-persona.js';
 export type { LiveKitParticipant, LiveKitRoom, LiveKitSdk, LiveKitTextReader } from './livekit-sdk.js';

@@ -3,16 +3,10 @@ import { openMicrophone } from '../core/browser/microphone.js';
 import type { CreateAnamClient } from '../core/anam/anam-sdk.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
+import type { LiveKitCredentials } from './livekit-credentials.js';
 import { loadLiveKitSdk, type LiveKitSdk } from './livekit-sdk.js';
 import { RoomClient } from './room-client.js';
 import { RoomMicrophone } from './room-microphone.js';
-
-export interface LiveKitCredentials {
-  /** `wss://…` of the LiveKit server. */
-  readonly url: string;
-  /** Lets this user into the room; made on your server, with the avatar dispatched to the same room. */
-  readonly token: string;
-}
 
 /** Options that mean the same in a room. */
 const passedOn = [

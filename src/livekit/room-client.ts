@@ -1,4 +1,4 @@
-import type { LiveKitCredentials } from './livekit-persona.js';
+import type { LiveKitCredentials } from './livekit-credentials.js';
 import type { LiveKitParticipant, LiveKitRemoteTrack, LiveKitRoom, RoomEvents } from './livekit-sdk.js';
 import { closeCodeOf, toRoomError } from './room-end.js';
 import type { RoomMicrophone } from './room-microphone.js';

@@ -1,11 +1,13 @@
-import type { AccessOptions } from './guard.js';
+interface DevelopmentChoice {
+  readonly development?: boolean | undefined;
+}
 
 /** Whether a handler without `authorize` answers anybody: on a developer's machine and in tests. */
-export const admitsEverybody = ({ development }: AccessOptions): boolean =>
+export const admitsEverybody = ({ development }: DevelopmentChoice): boolean =>
   development ?? ['development', 'test'].includes(nodeEnv() ?? '');
 
 /** Whether error answers carry what the other side said. Not in tests: they should meet the answers of production. */
-export const showsDetail = ({ development }: AccessOptions): boolean =>
+export const showsDetail = ({ development }: DevelopmentChoice): boolean =>
   development ?? nodeEnv() === 'development';
 
 /**

@@ -3,13 +3,8 @@ export type { AccessOptions } from './guard.js';
 export type { FlexibleRateLimiter } from './flexible-rate-limit.js';
 export type { MemoryRateLimitOptions } from './memory-rate-limit.js';
 export type { RateLimit, RateLimitVerdict } from './rate-limit.js';
-export type {
-  InlinePersona,
-  SessionMode,
-  SessionPersona,
-  StoredPersona,
-  VoiceDetectionOptions,
-} from './session-persona.js';
+export type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
+export type { SessionMode, SessionPersona, StoredPersona } from './session-persona.js';
 export type { LlmProxyOptions } from './llm-proxy.js';
 export type { ServerErrorCode, ServerRefusal } from './refusal.js';
 export type { ElevenLabsAgent, ElevenLabsSettings } from './elevenlabs-agent.js';

@@ -11,8 +11,8 @@ import {
   wholeNumber,
   type FieldCheck,
 } from './field-check.js';
+import type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
 import type { DirectorNotes, VoiceGenerationOptions } from './persona-performance.js';
-import type { InlinePersona, VoiceDetectionOptions } from './session-persona.js';
 
 /** Fields of an inline persona: all that its type has, but the two that belong to the handler. */
 export type PersonaField = Exclude<keyof InlinePersona, 'personaId' | 'llmId'>;

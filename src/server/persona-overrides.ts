@@ -2,7 +2,7 @@ import { invalidOption } from './checked-option.js';
 import { personaFields, type PersonaField } from './persona-fields.js';
 import type { JsonObject } from './read-json-body.js';
 import { Refusal } from './refusal.js';
-import type { InlinePersona } from './session-persona.js';
+import type { InlinePersona } from './inline-persona.js';
 
 /**
  * The fields of the persona that a page may choose by `persona: { … }` in its request: `true` for any value that the

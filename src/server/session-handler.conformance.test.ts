@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { personaFields, type PersonaField } from './persona-fields.js';
 import { createSessionHandler, type SessionHandlerOptions } from './session-handler.js';
-import type { InlinePersona, SessionPersona } from './session-persona.js';
+import type { InlinePersona } from './inline-persona.js';
+import type { SessionPersona } from './session-persona.js';
 import { imitateAnam } from './testing/anam-imitation.js';
 import { byHost, imitateElevenLabs } from './testing/elevenlabs-imitation.js';
 import { post } from './testing/requests.js';

@@ -1,7 +1,7 @@
 import { invalidOption } from './checked-option.js';
 import { fields } from './field-check.js';
+import type { InlinePersona } from './inline-persona.js';
 import { personaFields } from './persona-fields.js';
-import type { DirectorNotes, InlineTool, VoiceGenerationOptions } from './persona-performance.js';
 import type { SessionEnvironment } from './session-environment.js';
 
 /** Who calls the model: the page (`client`) or Anam (`server`). */
@@ -9,55 +9,6 @@ export type SessionMode = 'client' | 'server';
 
 /** The `llmId` with which Anam runs no model of its own and only speaks what the page streams to it. */
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
-
-/** How Anam notices that the user speaks, stops speaking, or is gone. */
-export interface VoiceDetectionOptions {
-  /** 0 to 1. */
-  readonly endOfSpeechSensitivity?: number;
-  /** Seconds of silence until the persona asks, up to 900; 0 = never. */
-  readonly silenceBeforeSkipTurnSeconds?: number;
-  /** Seconds of silence until the session ends, up to 7200; 0 = never. */
-  readonly silenceBeforeSessionEndSeconds?: number;
-  /** 0.5 to 10 seconds. */
-  readonly silenceBeforeAutoEndTurnSeconds?: number;
-  /** 0 to 1. */
-  readonly speechEnhancementLevel?: number;
-}
-
-/**
- * A persona that exists for one session; the fields are Anam's `personaConfig`. There is no `llmId` here: the request's
- * mode and the handler's `llmIds` decide about it.
- */
-export interface InlinePersona {
-  readonly personaId?: never;
-  readonly llmId?: never;
-  readonly avatarId: string;
-  /** May be left out with `enableAudioPassthrough` or an `environment` only: audio comes from elsewhere then. */
-  readonly voiceId?: string;
-  readonly name?: string;
-  readonly avatarModel?: 'cara-2' | 'cara-3' | 'cara-4' | 'cara-4-latest' | (string & {});
-  /** For models that Anam runs (server mode). */
-  readonly systemPrompt?: string;
-  /** Anam ends the session after so many seconds. The plan has a limit of its own. */
-  readonly maxSessionLengthSeconds?: number;
-  /** ISO 639-1: the language that the user speaks. */
-  readonly languageCode?: string;
-  readonly skipGreeting?: boolean;
-  /** What the persona says first, by a model that Anam runs. */
-  readonly initialMessage?: string | null;
-  readonly uninterruptibleGreeting?: boolean;
-  readonly voiceDetectionOptions?: VoiceDetectionOptions;
-  /** Depends on the voice's provider. */
-  readonly voiceGenerationOptions?: VoiceGenerationOptions;
-  /** Tools that are stored with Anam; for models that Anam runs. */
-  readonly toolIds?: readonly string[];
-  readonly tools?: readonly InlineTool[];
-  /** Anam keeps nothing after the call; enterprise plans only. */
-  readonly zeroDataRetention?: boolean;
-  readonly enableAudioPassthrough?: boolean;
-  /** Cara 4 only. */
-  readonly directorNotes?: DirectorNotes;
-}
 
 /** A persona that is stored with Anam. Anam ignores every other field beside its id, so there are none here. */
 export interface StoredPersona {

@@ -1,8 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { anamReasoning, type ReasoningClient } from '../../core/api/anam-reasoning.js';
-import type { Thought } from '../../core/index.js';
+import { anamReasoning, type ReasoningClient, type Thought } from '../../core/index.js';
 
 const none: readonly Thought[] = [];
 const noSubscription = () => () => undefined;
