@@ -5,7 +5,7 @@ export type {
   ConversationStorage,
   LogName,
   StoredGroup,
-} from './ports/conversation-storage.js';
+} from './api/storage/conversation-storage.js';
 export { conversationOf, type Conversation } from './api/conversation.js';
 export {
   exportConversation,
@@ -68,10 +68,10 @@ export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './mac
 export type { TurnReport } from './machine/timeline/turn-report.js';
 export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
 export type {
-  JsonSchema,
   PersonaTool,
   ToolExecutionContext as ToolRunContext,
 } from './ports/persona-tool.js';
+export type { JsonSchema } from './ports/json-schema.js';
 export type { StandardSchema } from './ports/standard-schema.js';
 export type { ToolCall } from './machine/logs/tool-call.js';
 export { selectActivity, type PersonaActivity } from './api/selectors.js';

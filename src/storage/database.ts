@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { LogName, StoredGroup } from '../core/ports/conversation-storage.js';
+import type { LogName, StoredGroup } from '../core/api/storage/conversation-storage.js';
 
 /** What is known of a conversation beside its groups. */
 export interface StoredHead {

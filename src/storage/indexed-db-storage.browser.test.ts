@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
 import type { Conversation } from '../core/index.js';
-import type { ConversationChange, LogName, StoredGroup } from '../core/ports/conversation-storage.js';
+import type { ConversationChange, LogName, StoredGroup } from '../core/api/storage/conversation-storage.js';
 import { indexedDbStorage } from './indexed-db-storage.js';
 
 const database = 'anam-react-test';

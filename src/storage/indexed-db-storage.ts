@@ -4,7 +4,7 @@ import type {
   ConversationStorage,
   LogName,
   StoredGroup,
-} from '../core/ports/conversation-storage.js';
+} from '../core/api/storage/conversation-storage.js';
 import { Connection, type ConversationDatabase, type GroupKey, type StoredHead } from './database.js';
 
 const VERSION = 1;

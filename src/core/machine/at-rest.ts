@@ -6,7 +6,7 @@ import type { RestContext } from './context.js';
 import { emit, raiseError, setControl, setView, type Draft } from './draft.js';
 import { keepNote } from './note.js';
 import { cancelPreparation, keepForLater, prepare } from './preparation.js';
-import type { PersonaEvent } from './transition.js';
+import type { PersonaEvent } from './event.js';
 
 const sessionError = errorFactory(sessionErrors);
 const storageError = errorFactory(storageErrors);

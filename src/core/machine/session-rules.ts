@@ -14,7 +14,7 @@ import { isOpen, type SessionControl } from './session/session-control.js';
 import { acceptCredentials, endSession, failSession, openSession } from './session/session-transition.js';
 import { acceptSignal } from './session/signal-transition.js';
 import { acceptTimer } from './timer-transition.js';
-import type { PersonaEvent } from './transition.js';
+import type { PersonaEvent } from './event.js';
 import { addNote } from './turn/context-note.js';
 import { acceptModelEnd, acceptModelError, acceptPart, askModel } from './turn/model-transition.js';
 import { acceptInput, beginQueued, speakerOf } from './turn/schedule.js';

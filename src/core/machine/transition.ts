@@ -1,12 +1,9 @@
 import { applyAtRest } from './at-rest.js';
-import type { PersonaCommand } from './command.js';
 import type { RestContext } from './context.js';
 import { draftOf, type Draft } from './draft.js';
 import type { PersonaEffect } from './effect.js';
-import type { PersonaFact } from './fact.js';
+import type { PersonaEvent } from './event.js';
 import type { CoreState } from './state.js';
-
-export type PersonaEvent = PersonaCommand | PersonaFact;
 
 export interface Transition {
   readonly state: CoreState;

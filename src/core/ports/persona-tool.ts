@@ -1,7 +1,5 @@
+import type { JsonSchema } from './json-schema.js';
 import type { StandardSchema } from './standard-schema.js';
-
-/** JSON Schema of an object. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What a tool's function is given beside its arguments. */
 export interface ToolExecutionContext {

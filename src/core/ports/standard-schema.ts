@@ -1,4 +1,4 @@
-import type { JsonSchema } from './persona-tool.js';
+import type { JsonSchema } from './json-schema.js';
 
 /**
  * The part of Standard Schema v1 (https://standardschema.dev) that is used, and of its JSON Schema extension, written

@@ -1,7 +1,8 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaEffect, PromiseKey } from '../machine/effect.js';
 import { initialCoreState, type CoreState } from '../machine/state.js';
-import { transition, type PersonaEvent, type SessionRules } from '../machine/transition.js';
+import type { PersonaEvent } from '../machine/event.js';
+import { transition, type SessionRules } from '../machine/transition.js';
 import type { Clock } from '../ports/environment.js';
 import type { ErrorReporter } from './error-reporter.js';
 import { Promises } from './promises.js';

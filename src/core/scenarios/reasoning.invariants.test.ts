@@ -7,7 +7,8 @@ import { Publisher } from '../runtime/publisher.js';
 import type { SessionSignal } from '../ports/session-port.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import { logItems } from '../machine/logs/grouped-log.js';
-import { transition, type PersonaEvent } from '../machine/transition.js';
+import type { PersonaEvent } from '../machine/event.js';
+import { transition } from '../machine/transition.js';
 import type { Thought } from '../machine/logs/thought.js';
 import { ThoughtAssembler } from '../anam/thought-assembler.js';
 

@@ -1,7 +1,7 @@
 import { conversationOf } from '../conversation.js';
 import type { PersonaState } from '../../machine/persona-state.js';
 import type { GroupedLog } from '../../machine/logs/grouped-log.js';
-import type { ConversationChange, LogName, StoredGroup } from '../../ports/conversation-storage.js';
+import type { ConversationChange, LogName, StoredGroup } from './conversation-storage.js';
 
 const logsOf = ({ transcript, reasoning, toolCalls, timeline }: PersonaState) =>
   ({ messages: transcript, reasoning, toolCalls, timeline }) satisfies Record<LogName, GroupedLog<unknown>>;

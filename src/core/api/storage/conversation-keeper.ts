@@ -7,7 +7,7 @@ import { systemClock } from '../../browser/early-environment.js';
 import { onHidden, onPageEvent } from '../../browser/page-events.js';
 import { initialLogs, type PersonaState } from '../../machine/persona-state.js';
 import { changeSince, hasChanged } from './conversation-change.js';
-import type { ConversationStorage } from '../../ports/conversation-storage.js';
+import type { ConversationStorage } from './conversation-storage.js';
 
 const storageError = errorFactory(storageErrors);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { conversationOf, type Conversation } from '../conversation.js';
 import { personaHarness, settle, type PersonaHarness } from '../../testing/persona-harness.js';
-import type { ConversationChange, ConversationStorage } from '../../ports/conversation-storage.js';
+import type { ConversationChange, ConversationStorage } from './conversation-storage.js';
 import { keepConversation } from './keep-conversation.js';
 
 class MemoryStorage implements ConversationStorage {

@@ -1,7 +1,7 @@
 import type { Persona } from '../persona-api.js';
 import { sessionError } from '../../machine/session/session-error.js';
 import type { KeeperEnvironment, Keeping } from './conversation-keeper.js';
-import type { ConversationStorage } from '../../ports/conversation-storage.js';
+import type { ConversationStorage } from './conversation-storage.js';
 
 /**
  * Takes up the conversation that the storage holds, and keeps it there from then on. `start()` waits for it, 10 s at

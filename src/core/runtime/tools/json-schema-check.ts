@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../ports/persona-tool.js';
+import type { JsonSchema } from '../../ports/json-schema.js';
 
 /**
  * What is wrong with a value, in words for a model, or `null`. Looks at what models get wrong: missing and mistyped

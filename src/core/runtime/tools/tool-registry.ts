@@ -1,7 +1,8 @@
 import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import type { LlmTool } from '../../../llm/llm-adapter.js';
-import type { JsonSchema, PersonaTool } from '../../ports/persona-tool.js';
+import type { JsonSchema } from '../../ports/json-schema.js';
+import type { PersonaTool } from '../../ports/persona-tool.js';
 import { isStandardSchema, jsonSchemaOf, type StandardSchema } from '../../ports/standard-schema.js';
 
 const configError = errorFactory(configErrors);

@@ -1,4 +1,4 @@
-import type { Conversation } from '../api/conversation.js';
+import type { Conversation } from '../conversation.js';
 
 /** The lists of a `Conversation`. */
 export type LogName = Exclude<keyof Conversation, 'version'>;

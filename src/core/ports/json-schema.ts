@@ -1,0 +1,2 @@
+/** JSON Schema of an object. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
