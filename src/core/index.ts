@@ -67,10 +67,7 @@ export {
 export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './machine/timeline/turn-steps.js';
 export type { TurnReport } from './machine/timeline/turn-report.js';
 export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
-export type {
-  PersonaTool,
-  ToolExecutionContext as ToolRunContext,
-} from './ports/persona-tool.js';
+export type { PersonaTool, ToolExecutionContext } from './ports/persona-tool.js';
 export type { JsonSchema } from './ports/json-schema.js';
 export type { StandardSchema } from './ports/standard-schema.js';
 export type { ToolCall } from './machine/logs/tool-call.js';

@@ -114,7 +114,9 @@ function createClient(
     const guarded = guardOptions(options.clientOptions, microphone !== null, abandoned);
     return options.createClient(String(credentials), guarded);
   } catch (cause) {
-    throw cause instanceof TypeError ? tokenError('token-invalid', { message: INVALID_TOKEN, cause }) : toStartError(cause);
+    throw cause instanceof TypeError
+      ? tokenError('token-invalid', { message: INVALID_TOKEN, cause })
+      : toStartError(cause);
   }
 }
 

@@ -59,7 +59,9 @@ export function lossesOf(client: AnamClient): string[] {
   const streaming = streamingClientOf(client);
   const losses: string[] = [];
   if (typeof streaming?.signallingClient?.isConnected !== 'function')
-    losses.push('`streamingClient.signallingClient.isConnected`: text that is written while signalling is down is spoken late');
+    losses.push(
+      '`streamingClient.signallingClient.isConnected`: text that is written while signalling is down is spoken late',
+    );
   if (typeof streaming?.getPeerConnection !== 'function')
     losses.push(
       '`streamingClient.getPeerConnection`: no connection quality, a frozen picture is not noticed, and a microphone cannot be added or changed in a running session',

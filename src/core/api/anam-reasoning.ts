@@ -4,7 +4,12 @@ import { ThoughtAssembler } from '../anam/thought-assembler.js';
 import { scheduleAnimationFrame } from '../browser/frame-scheduler.js';
 import { emptyLog, logItems } from '../machine/logs/grouped-log.js';
 import type { Thought } from '../machine/logs/thought.js';
-import { acceptThought, closeThoughts, noServiceThoughts, type ThoughtsState } from '../machine/logs/thought-step.js';
+import {
+  acceptThought,
+  closeThoughts,
+  noServiceThoughts,
+  type ThoughtsState,
+} from '../machine/logs/thought-step.js';
 import type { FrameScheduler } from '../ports/environment.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 
@@ -100,7 +105,8 @@ class ClientReasoning implements AnamReasoning {
   #close(status: 'done' | 'interrupted'): void {
     const at = this.environment.now();
     // One from before the first question can still be growing.
-    for (const turnId of new Set([null, this.#turnId])) this.#put(closeThoughts(this.#state, turnId, status, at));
+    for (const turnId of new Set([null, this.#turnId]))
+      this.#put(closeThoughts(this.#state, turnId, status, at));
   }
 
   #put(state: ThoughtsState): void {

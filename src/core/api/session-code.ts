@@ -18,7 +18,13 @@ interface SessionCodeOptions {
   readonly tools: ToolRegistry;
 }
 
-export function makeSessionCode({ options, errors, runtime, tools, ...given }: SessionCodeOptions): SessionCode {
+export function makeSessionCode({
+  options,
+  errors,
+  runtime,
+  tools,
+  ...given
+}: SessionCodeOptions): SessionCode {
   const environment = { ...sessionEnvironment(), ...given.environment };
   const onThrown = (cause: unknown) => errors.callback(cause);
   const { session, clientOptions = {}, onClient, llm, exclusive, stopUrl } = options;

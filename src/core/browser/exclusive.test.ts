@@ -51,6 +51,38 @@ describe('a claim', () => {
     probe.close();
   });
 
+  it('of two tabs that are restored together: the later one stays, the earlier one ends', async () => {
+    const onReplaced = claim('browser');
+    const other = new BroadcastChannel('anam-react.session');
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
+    const post = (claimed: unknown) => other.postMessage(claimed);
+    post({ scope: 'browser', page: 'another', at: Date.now() - 1_000, order: 0.5 });
+    await message();
+    await message();
+    expect(onReplaced).not.toHaveBeenCalled();
+    post({ scope: 'browser', page: 'another', at: Date.now() + 1_000, order: 0.5 });
+    await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledTimes(1));
+    other.close();
+  });
+
+  it.each([
+    null,
+    'claim',
+    7,
+    {},
+    { scope: 'browser', page: 'x' },
+    { scope: 'all', page: 'x', at: 9e15, order: 1 },
+  ])('ignores %j, which another script has posted', async (garbage) => {
+    const onReplaced = claim('browser');
+    const other = new BroadcastChannel('anam-react.session');
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
+    other.postMessage(garbage);
+    await message();
+    await message();
+    expect(onReplaced).not.toHaveBeenCalled();
+    other.close();
+  });
+
   it('that was given back hears nothing', async () => {
     const earlier = claim('page');
     releases.splice(0).forEach((release) => release());

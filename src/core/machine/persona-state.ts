@@ -76,7 +76,6 @@ export const initialLogs: ConversationLogs = {
   timeline: emptyLog,
 };
 
-
 /** Before the first start. */
 export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMode[] = [mode]): PersonaState {
   return {

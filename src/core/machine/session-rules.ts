@@ -206,8 +206,7 @@ function acceptToolResult(draft: Draft, fact: ToolEnd, { at, maxToolRounds }: Tr
  */
 function leavePage(draft: Draft, context: TransitionContext): void {
   const { session } = draft.control;
-  const sessionId =
-    session.phase === 'live' || session.phase === 'connecting' ? session.sessionId : null;
+  const sessionId = session.phase === 'live' || session.phase === 'connecting' ? session.sessionId : null;
   if (sessionId !== null) emit(draft, { type: 'session/release', sessionId });
   endSession(draft, 'user', context);
 }

@@ -23,7 +23,9 @@ export class MicrophoneRunner {
       const microphone = await this.environment.openMicrophone({ deviceId });
       microphone.onEnded(() => this.dispatch({ type: 'microphone/ended', microphone }));
       this.dispatch({ type: 'microphone/opened', request, microphone });
-      microphone.onSilence?.((silent) => this.dispatch({ type: 'microphone/fell-silent', microphone, silent }));
+      microphone.onSilence?.((silent) =>
+        this.dispatch({ type: 'microphone/fell-silent', microphone, silent }),
+      );
     } catch (cause) {
       this.dispatch({ type: 'microphone/failed', request, error: await toMicrophoneError(cause) });
     }

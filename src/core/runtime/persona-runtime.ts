@@ -21,7 +21,14 @@ export interface SessionCode {
 /** An effect that needs the code of sessions. */
 export type SessionEffect = Exclude<
   PersonaEffect,
-  { type: `code/${string}` | `conversation/${string}` | `promise/${string}` | `error/${string}` | `timer/${string}` }
+  {
+    type:
+      | `code/${string}`
+      | `conversation/${string}`
+      | `promise/${string}`
+      | `error/${string}`
+      | `timer/${string}`;
+  }
 >;
 
 export interface RuntimeParts {

@@ -84,7 +84,13 @@ class Walk {
   dispatch(event: PersonaEvent): void {
     this.#at += 100;
     const limits = { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 0 };
-    const settings = { inputPolicy: 'interrupt', speech: resolveSpeech(), maxToolRounds: 8, limits, greeting: '' };
+    const settings = {
+      inputPolicy: 'interrupt',
+      speech: resolveSpeech(),
+      maxToolRounds: 8,
+      limits,
+      greeting: '',
+    };
     const context = { at: this.#at, startTimeoutMs: 1 };
     this.state = transition(this.state, event, context, (draft, each, at) =>
       sessionRules(draft, each, { ...settings, ...context, at } as never),

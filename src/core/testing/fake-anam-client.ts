@@ -37,12 +37,16 @@ export class FakeAnamClient {
     sctp: { maxMessageSize: 262_144 },
     // No counters: a picture that nobody draws would be one that stands.
     getReceivers: () => [{ getStats: () => Promise.reject(new Error('no counters')) }],
-    getSenders: () => this.refusesInput ? [] : [
-      {
-        track: { kind: 'audio' },
-        replaceTrack: async (track: { readonly stream: unknown }) => void this.inputs.push(track.stream),
-      },
-    ],
+    getSenders: () =>
+      this.refusesInput
+        ? []
+        : [
+            {
+              track: { kind: 'audio' },
+              replaceTrack: async (track: { readonly stream: unknown }) =>
+                void this.inputs.push(track.stream),
+            },
+          ],
   };
   readonly #interrupted = new Set<string>();
   readonly #handlers = new Map<string, ToolHandler>();

@@ -11,6 +11,7 @@ import type { Microphone, MicrophoneChange, Silence } from '../ports/microphone.
 import { logItems } from '../machine/logs/grouped-log.js';
 import type { PersonaMessage, TranscriptMessage } from '../machine/logs/message.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
+import { ErrorReporter } from '../runtime/error-reporter.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
 
@@ -158,6 +159,7 @@ export function fakeOutside(given: HarnessOptions = {}) {
       clients.push(client);
       return client.asClient;
     });
+  const reporter = new ErrorReporter(() => personaOptions.onError);
   const personaOptions: PersonaOptions = {
     session: () => `token-${clients.length + 1}`,
     llm: { client: model, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
@@ -177,8 +179,8 @@ export function fakeOutside(given: HarnessOptions = {}) {
           fetch: (input, init) => (personaOptions.environment?.fetch ?? noNetwork)(input, init),
           clientOptions: personaOptions.clientOptions ?? {},
           onClient: personaOptions.onClient,
-          onThrown: (cause) => Promise.reject(cause),
-          report: (error) => errors.push(error),
+          onThrown: (cause) => reporter.callback(cause),
+          report: (error) => reporter.report(error),
           loadCreateClient,
         }),
       fetch: noNetwork,

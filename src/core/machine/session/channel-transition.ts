@@ -6,11 +6,7 @@ import { isOpen } from './session-control.js';
 import { changeConnection, changeOpen, connectionIn } from './session-draft.js';
 
 /** Everything on the data channel waits for this; Anam's model hears of the conversation before the next question. */
-export function openChannel(
-  draft: Draft,
-  maxMessageBytes: number | null,
-  context: TransitionContext,
-): void {
+export function openChannel(draft: Draft, maxMessageBytes: number | null, context: TransitionContext): void {
   const connection = connectionIn(draft);
   const { session, notes, running, queue } = draft.control;
   if (!connection || connection.channelOpen || !isOpen(session)) return;

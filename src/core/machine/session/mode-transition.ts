@@ -32,7 +32,9 @@ export function changeMode(draft: Draft, mode: PersonaMode, startTimeoutMs: numb
   const isBack = switching?.status === 'switching';
   reopen(
     draft,
-    isBack ? { from: switching.from, to: switching.to, status: 'returning' } : { from: view.mode, to: mode, status: 'switching' },
+    isBack
+      ? { from: switching.from, to: switching.to, status: 'returning' }
+      : { from: view.mode, to: mode, status: 'switching' },
     startTimeoutMs,
     at,
   );

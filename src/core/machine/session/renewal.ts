@@ -50,9 +50,7 @@ export function renew(draft: Draft, cause: PersonaError, context: TransitionCont
 function lostSession(session: OpenSession, at: number): Pick<Renewal, 'since' | 'sessionId'> | null {
   if (session.phase === 'live') return { since: at, sessionId: session.sessionId };
   const { renewal } = session;
-  return renewal && renewal.liveAt === null
-    ? { since: renewal.since, sessionId: renewal.sessionId }
-    : null;
+  return renewal && renewal.liveAt === null ? { since: renewal.since, sessionId: renewal.sessionId } : null;
 }
 
 function nextAttempt({ renewal }: OpenSession, { at, online }: TransitionContext): number {

@@ -1,15 +1,18 @@
 import { setControl, type Draft } from '../draft.js';
-import { connectionOf, isOpen, type Connection, type OpenSession, type SessionControl } from './session-control.js';
+import {
+  connectionOf,
+  isOpen,
+  type Connection,
+  type OpenSession,
+  type SessionControl,
+} from './session-control.js';
 
 export function setSession(draft: Draft, session: SessionControl): void {
   setControl(draft, { session });
 }
 
 /** Changes what every open session has; does nothing without one. */
-export function changeOpen(
-  draft: Draft,
-  change: Partial<Pick<OpenSession, 'pending'>>,
-): void {
+export function changeOpen(draft: Draft, change: Partial<Pick<OpenSession, 'pending'>>): void {
   const { session } = draft.control;
   if (isOpen(session)) setSession(draft, { ...session, ...change });
 }

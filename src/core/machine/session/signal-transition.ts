@@ -38,12 +38,7 @@ export function acceptSignal(
 
 type StartSignal = Extract<SessionSignal, { type: 'established' | 'ready' | 'media' }>;
 
-function acceptStart(
-  draft: Draft,
-  signal: StartSignal,
-  newTurnId: string,
-  context: TransitionContext,
-): void {
+function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, context: TransitionContext): void {
   const { session } = draft.control;
   if (signal.type === 'media' && draft.view.media !== signal.stream) setView(draft, { media: signal.stream });
   if (session.phase !== 'connecting') return;
@@ -53,7 +48,10 @@ function acceptStart(
   if (isLive(draft)) greet(draft, newTurnId, context);
 }
 
-type ConversationSignal = Exclude<SessionSignal, StartSignal | { type: 'channel-open' | 'failed' | 'closed' }>;
+type ConversationSignal = Exclude<
+  SessionSignal,
+  StartSignal | { type: 'channel-open' | 'failed' | 'closed' }
+>;
 
 function acceptConversation(
   draft: Draft,

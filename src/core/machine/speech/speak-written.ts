@@ -38,7 +38,12 @@ export function endSpoken(draft: Draft, { at, speech }: TransitionContext): void
   take(draft, turn, attempt(draft, () => speech.projector.end(turn.projection)) ?? nothing, at);
 }
 
-function take(draft: Draft, turn: ModelTurn | AppTurn, { state, pieces }: Projected<unknown>, at: number): void {
+function take(
+  draft: Draft,
+  turn: ModelTurn | AppTurn,
+  { state, pieces }: Projected<unknown>,
+  at: number,
+): void {
   let { spans } = turn;
   let spoken = '';
   for (const piece of pieces) {

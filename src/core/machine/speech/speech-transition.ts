@@ -136,12 +136,7 @@ function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: n
   emit(draft, { type: 'session/interrupt-persona' });
 }
 
-function moveHeard(
-  draft: Draft,
-  turn: Exclude<AnyTurn, ServiceTurn>,
-  content: string,
-  at: number,
-): void {
+function moveHeard(draft: Draft, turn: Exclude<AnyTurn, ServiceTurn>, content: string, at: number): void {
   if (content.trim() !== '') markWord(draft, turn.id, at);
   const spoken = advanceHeard(turn.sent, turn.spoken, content);
   changeSpeech(draft, turn.id, { spoken });

@@ -60,7 +60,8 @@ export class ToolRunner {
       if (!approved) throw new ToolProblem(reason ?? 'The user did not allow this call.');
       // It may have gone with its component, or another of its name may have taken its place.
       const now = this.#find(call.name);
-      if (now !== tool) args = await this.#withinTime(now, pending, () => checkedArguments(now, call.arguments));
+      if (now !== tool)
+        args = await this.#withinTime(now, pending, () => checkedArguments(now, call.arguments));
       tool = now;
     }
     if (pending.isCancelled) throw new ToolProblem('The call was cancelled.');
@@ -87,7 +88,9 @@ export class ToolRunner {
       const settle = () => this.clock.clearTimeout(timer);
       // A function that ignores its signal must not keep the timer.
       pending.signal.addEventListener('abort', settle);
-      new Promise<Awaited<Value>>((begin) => begin(start() as Awaited<Value>)).finally(settle).then(resolve, reject);
+      new Promise<Awaited<Value>>((begin) => begin(start() as Awaited<Value>))
+        .finally(settle)
+        .then(resolve, reject);
     });
   }
 }
