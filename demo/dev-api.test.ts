@@ -88,7 +88,7 @@ describe('devApi', () => {
     });
   });
 
-  it.each(['session', 'stop', 'llm', 'constructor', 'other'])(
+  it.each(['session', 'end', 'llm', 'constructor', 'other'])(
     'answers 404 at /%s without a key',
     async (path) => {
       expect((await post(`${await demo({})}/api/persona/${path}`, {})).status).toBe(404);

@@ -14,7 +14,7 @@ interface SettingsModule {
   readonly toNodeListener: typeof toNodeListener;
 }
 
-/** The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/stop` and `/llm`. */
+/** The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`. */
 export function devApi(readEnv: () => Environment = environment): Plugin {
   return {
     name: 'anam-react-demo-api',
@@ -41,11 +41,11 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
   };
 }
 
-function handlerOf(path: string, { session, stop, llm, config }: Settings): WebHandler {
+function handlerOf(path: string, { session, end, llm, config }: Settings): WebHandler {
   const routes: Readonly<Record<string, WebHandler | null>> = {
     '/api/persona/config': async () => Response.json(config, { headers: { 'cache-control': 'no-store' } }),
     '/api/persona/session': session,
-    '/api/persona/stop': stop,
+    '/api/persona/end': end,
     '/api/persona/llm': llm,
   };
   return routes[path] ?? notConfigured;

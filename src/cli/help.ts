@@ -2,7 +2,7 @@ export const mainHelp = `anam-react: your model's endpoint and your back end, fr
 
   npx anam-react check --spec openai --url https://…   does an endpoint stream as a persona needs it?
   npx anam-react parse --spec openai answer.sse        what does the library read in a response body?
-  npx anam-react server                                 serves the session, its stop and the model's proxy
+  npx anam-react server                                 serves sessions, their end and the model's proxy
 
   npx anam-react check --help
   npx anam-react parse --help
@@ -47,7 +47,7 @@ export const serverHelp = `anam-react server: the back end of a persona on one p
   npx anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]…
 
   ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or with ANAM_PERSONA_ID
-                       POST /api/persona/session and /api/persona/stop
+                       POST /api/persona/session and /api/persona/end
   ANAM_PERSONA_MODE    of a stored persona: client (default) or server
   ANAM_LLM_ID          the custom LLM that server mode may use
   LLM_URL, LLM_MODEL   POST /api/persona/llm; LLM_API_KEY where the endpoint needs one

@@ -103,7 +103,7 @@ describe('anam-react server', () => {
     expect((await post(`${base}/session`, ask)).status).toBe(200);
     const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
     anam.running.add(sessionId);
-    expect((await post(`${base}/stop`, { sessionId })).status).toBe(204);
+    expect((await post(`${base}/end`, { sessionId })).status).toBe(204);
     expect(anam.stopped).toEqual([sessionId]);
     const asked = post(`${base}/llm`, { messages: [{ role: 'user', content: 'Hi' }] });
     await model.say('Hello.');

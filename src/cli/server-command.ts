@@ -97,8 +97,8 @@ function withoutSecret(host: string, allowedOrigins: readonly string[]) {
   };
 }
 
-function routesOf({ session, stop, llm }: HandlersFromEnv): ReadonlyMap<string, NodeListener> {
-  const handlers = { session, stop, llm };
+function routesOf({ session, end, llm }: HandlersFromEnv): ReadonlyMap<string, NodeListener> {
+  const handlers = { session, end, llm };
   return new Map(
     Object.entries(handlers).flatMap(([name, handler]) =>
       handler ? [[`/api/persona/${name}`, toNodeListener(handler)]] : [],

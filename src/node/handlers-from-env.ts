@@ -2,7 +2,7 @@ import { openaiCompatible } from '../llm/index.js';
 import {
   createLlmProxy,
   createSessionHandler,
-  createStopHandler,
+  createEndHandler,
   type AccessOptions,
   type LlmProxyOptions,
   type SessionPersona,
@@ -24,7 +24,7 @@ export interface HandlersFromEnvOptions {
 export interface HandlersFromEnv {
   /** `null` without a persona. */
   readonly session: WebHandler | null;
-  readonly stop: WebHandler | null;
+  readonly end: WebHandler | null;
   /** `null` without a model. */
   readonly llm: WebHandler | null;
   readonly llmId?: string;
@@ -35,7 +35,7 @@ export interface HandlersFromEnv {
 
 type Values = Readonly<Record<string, string>>;
 
-const defaults = { persona: 'there is no session and no stop', model: 'there is no proxy to a model' };
+const defaults = { persona: 'there is no session endpoint', model: 'there is no proxy to a model' };
 
 /**
  * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
@@ -65,7 +65,7 @@ export function handlersFromEnv(
   const model = make(consequences.model, modelGroup, (values) =>
     modelHandler(values, { allowTools, ...access }),
   );
-  return { session: null, stop: null, llm: null, ...persona, ...model, problems };
+  return { session: null, end: null, llm: null, ...persona, ...model, problems };
 }
 
 interface Group {
@@ -107,7 +107,7 @@ function personaHandlers(values: Values, access: AccessOptions) {
   const anam = { apiKey, baseUrl, ...access };
   return {
     session: createSessionHandler({ ...anam, persona: personaOf(values), ...(llmId && { llmIds: [llmId] }) }),
-    stop: createStopHandler(anam),
+    end: createEndHandler(anam),
     ...(llmId && { llmId }),
   };
 }

@@ -19,7 +19,7 @@ export type { SessionEnvironment } from './session-environment.js';
 export type { SessionHandlerOptions } from './session-handler.js';
 export type { SessionOptions } from './session-options.js';
 export type { UncheckedFields } from './unchecked-fields.js';
-export type { StopHandlerOptions } from './stop-handler.js';
+export type { EndHandlerOptions } from './end-handler.js';
 export type { WebHandler } from './create-handler.js';
 
 export { builtInLlms } from '../internal/built-in-llms.js';
@@ -27,4 +27,4 @@ export { createMemoryRateLimit } from './memory-rate-limit.js';
 export { fromRateLimiterFlexible } from './flexible-rate-limit.js';
 export { createLlmProxy } from './llm-proxy.js';
 export { createSessionHandler } from './session-handler.js';
-export { createStopHandler } from './stop-handler.js';
+export { createEndHandler } from './end-handler.js';
