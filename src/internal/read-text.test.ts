@@ -67,7 +67,9 @@ describe('readErrorText', () => {
   });
 
   it('is empty when the body breaks off', async () => {
-    const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(new Error('reset')) });
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.error(new Error('reset')),
+    });
     expect(await readErrorText({ body } as Response)).toBe('');
   });
 });

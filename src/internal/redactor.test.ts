@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRedactor, withoutSecrets } from './redactor.js';
+import { createRedactor, safeCause } from './redactor.js';
 
 const key = 'a+b/c"d=01 é&23';
 const redact = createRedactor([key, undefined, '']);
@@ -54,16 +54,19 @@ describe('createRedactor', () => {
   });
 });
 
-describe('withoutSecrets', () => {
+describe('safeCause', () => {
   it('keeps an error that quotes no secret', () => {
     const error = new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') });
-    expect(withoutSecrets(error, redact)).toBe(error);
+    expect(safeCause(error, redact)).toBe(error);
   });
 
   it('replaces one that does, itself or in its cause', () => {
-    const cause = withoutSecrets(new TypeError('no', { cause: new Error(`bad ${key}`) }), redact) as Error;
+    const cause = safeCause(new TypeError('no', { cause: new Error(`bad ${key}`) }), redact) as Error;
     expect(cause.name).toBe('TypeError');
     expect((cause.cause as Error).message).toBe('bad [redacted]');
     expect((cause.cause as Error).stack).not.toContain(key);
+    const steering = safeCause(new Error('a\u001B[2J\nb'), redact) as Error;
+    expect(steering.message).toBe('a\uFFFD[2J b');
+    expect(steering.stack).not.toContain('\u001B');
   });
 });

@@ -1,3 +1,5 @@
+import { printable } from './printable.js';
+
 const REPLACEMENT = '[redacted]';
 /** Shorter values, such as `x` or `en`, stand everywhere: taking them out would take the text apart. */
 const SHORTEST = 4;
@@ -58,15 +60,19 @@ function base64(secret: string): string {
   return text.replaceAll('+', '[-+]').replaceAll('/', '[/_]') + restOf(secret);
 }
 
-/** An error that quotes a secret, itself or in what caused it, as one that does not: who logs an error logs its causes. */
-export function withoutSecrets(cause: unknown, redact: (text: string) => string, depth = 0): unknown {
-  if (typeof cause === 'string') return redact(cause);
+/**
+ * A cause that quotes no secret and no control characters: who logs an error logs its causes. One that does, itself or in
+ * what caused it, is replaced; any other stays the very same.
+ */
+export function safeCause(cause: unknown, redact: (text: string) => string, depth = 0): unknown {
+  if (typeof cause === 'string') return printable(redact(cause));
   if (!(cause instanceof Error) || depth > 4) return cause;
-  const inner = withoutSecrets(cause.cause, redact, depth + 1);
+  const inner = safeCause(cause.cause, redact, depth + 1);
+  const clean = (text = '') => printable(redact(text), '\n\t');
   const told = `${cause.message}\n${cause.stack ?? ''}\n${jsonOf(cause)}`;
-  if (redact(told) === told && inner === cause.cause) return cause;
-  const copy = new Error(redact(cause.message), { cause: inner });
-  return Object.assign(copy, { name: cause.name, stack: redact(cause.stack ?? '') });
+  if (clean(told) === told && inner === cause.cause) return cause;
+  const copy = new Error(printable(redact(cause.message)), { cause: inner });
+  return Object.assign(copy, { name: cause.name, stack: clean(cause.stack) });
 }
 
 function jsonOf(value: unknown): string {

@@ -1,6 +1,6 @@
 import { PersonaError } from '../internal/persona-error.js';
 import { readErrorText } from '../internal/read-text.js';
-import { createRedactor, withoutSecrets } from '../internal/redactor.js';
+import { createRedactor, safeCause } from '../internal/redactor.js';
 import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
 import { endpointFault, errorIn } from './endpoint-fault.js';
 import { isObject, parseJson } from './json.js';
@@ -112,7 +112,7 @@ export class EndpointConnection implements PartFeed<string> {
     const redact = createRedactor(this.#secrets);
     return llmError(code, {
       ...facts,
-      cause: withoutSecrets(cause, redact),
+      cause: safeCause(cause, redact),
       message: redact(message),
       ...(detail !== undefined && { detail: redact(detail) }),
       ...(body !== undefined && { body: redact(body) }),

@@ -1,6 +1,7 @@
+import OpenAI from 'openai';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LlmAdapter } from './llm-adapter.js';
-import { anthropic, gemini, openaiCompatible, openaiResponses, route } from './index.js';
+import { anthropic, fromOpenAI, gemini, openaiCompatible, openaiResponses, route } from './index.js';
 import { collect } from './testing/collect.js';
 import { gzipBomb, HostileServer } from './testing/hostile-server.js';
 
@@ -12,6 +13,17 @@ const adapters: Readonly<Record<string, (url: string) => LlmAdapter>> = {
   openaiResponses: (url) => openaiResponses({ url: `${url}/r`, model: 'm', apiKey: key, ...common }),
   anthropic: (url) => anthropic({ url: `${url}/m`, model: 'm', apiKey: key, ...common }),
   gemini: (url) => gemini({ url: `${url}/g`, model: 'm', apiKey: key, ...common }),
+  fromOpenAI: (url) =>
+    fromOpenAI(
+      new OpenAI({
+        apiKey: key,
+        baseURL: url,
+        maxRetries: 0,
+        defaultHeaders: { 'x-tenant': secret },
+        defaultQuery: { sig: secret },
+      }),
+      { model: 'm' },
+    ),
   route: (url) => route([openaiCompatible({ url: `${url}/c`, model: 'm' })]),
 };
 const names = Object.keys(adapters);

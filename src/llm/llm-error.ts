@@ -10,7 +10,10 @@ const WORDS_LIMIT = 500;
 const BODY_LIMIT = 2000;
 
 /** The words of an endpoint are cut, and can neither steer a terminal nor forge a line of a log. */
-export function llmError(code: LlmErrorCode, { message, detail, body, ...facts }: ErrorDetails): PersonaError {
+export function llmError(
+  code: LlmErrorCode,
+  { message, detail, body, ...facts }: ErrorDetails,
+): PersonaError {
   return makeError(code, {
     ...facts,
     message: printable(message.slice(0, WORDS_LIMIT)),
