@@ -352,7 +352,7 @@ describe.each(names)('%s: the other side', (name) => {
   it('writes nothing into the log that steers a terminal', async () => {
     const { handler, heard } = setUp(name, () => new Response('a\u001b[2J\u0007\nb', { status: 500 }));
     await handler(ask(name));
-    expect(heard[0]?.detail).toContain('a\uFFFD[2J\uFFFD\nb');
+    expect(heard[0]?.detail).toContain('a\uFFFD[2J\uFFFD b');
   });
 
   it('that never answers is given up, and its request with it', async () => {

@@ -1,12 +1,12 @@
+import { printable } from '../internal/printable.js';
+import { createScrubber } from '../internal/secret-scrubber.js';
 import { describe } from './call-upstream.js';
 import { showsDetail } from './development.js';
 import { guard, type AccessOptions, type GuardRules } from './guard.js';
 import { jsonResponse } from './json-response.js';
 import { createMemoryRateLimit } from './memory-rate-limit.js';
 import { corsHeaders, preflightResponse } from './origin.js';
-import { printable } from './printable.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
-import { createScrubber } from './secret-scrubber.js';
 
 /** A handler in Web standards: fits Next.js, Hono, Remix, Deno, Bun, Workers, and Node through a small bridge. */
 export type WebHandler = (request: Request) => Promise<Response>;
@@ -55,9 +55,8 @@ function toRefusal(error: unknown, request: Request): Refusal {
 function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
   const { status, code, message, extras } = refusal;
   // Scrubbed before it is cut: a key that the cut goes through would not be recognised.
-  const words = extras.detail === undefined ? undefined : scrub(extras.detail).slice(0, MAX_DETAIL);
-  const detail = words === undefined ? undefined : printable(words, { lines: true });
-  return { status, code, message: printable(scrub(message)), ...(detail !== undefined && { detail }) };
+  const detail = extras.detail && printable(scrub(extras.detail).slice(0, MAX_DETAIL));
+  return { status, code, message: printable(scrub(message)), ...(detail && { detail }) };
 }
 
 function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolean): Response {
