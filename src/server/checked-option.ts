@@ -55,7 +55,7 @@ export function checkedAccess<Access extends AccessOptions>(access: Access): Acc
       );
     }
   }
-  for (const name of ['authorize', 'rateLimitKey', 'onRefusal'] as const) {
+  for (const name of ['authorize', 'rateLimitKey', 'onRefusal', 'onAdmission'] as const) {
     if (access[name] !== undefined && typeof access[name] !== 'function') {
       throw invalidOption(`\`${name}\` must be a function.`);
     }
@@ -77,6 +77,7 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
   rateLimitKey: true,
   rateLimit: true,
   onRefusal: true,
+  onAdmission: true,
 };
 
 /** An option that is misspelt would have no effect, and nobody would notice. */

@@ -1,5 +1,6 @@
 import { printable } from '../internal/printable.js';
 import { createScrubber } from '../internal/secret-scrubber.js';
+import type { ServerAdmission } from './admission.js';
 import { describe } from './call-upstream.js';
 import { showsDetail } from './development.js';
 import { guard, type AccessOptions, type GuardRules } from './guard.js';
@@ -14,13 +15,22 @@ export type WebHandler = (request: Request) => Promise<Response>;
 /** Tells `onRefusal` of a failure that comes when the answer has already begun. */
 export type Report = (refusal: Refusal) => void;
 
+/** What a handler is given beside the request that was let in. */
+export interface Admitted {
+  /** Whose limit it counts against. */
+  readonly user: string | null;
+  readonly report: Report;
+  /** Tells `onAdmission` that it is carried out. */
+  readonly admit: (admission: ServerAdmission) => void;
+}
+
 const MAX_DETAIL = 2000;
 
 /** The frame of every handler: who may come in, and one place where a failure becomes an answer without secrets. */
 export function createHandler(
   options: AccessOptions,
   secrets: readonly string[],
-  answer: (request: Request, report: Report) => Promise<Response>,
+  answer: (request: Request, admitted: Admitted) => Promise<Response>,
   rules: GuardRules = {},
 ): WebHandler {
   const scrub = createScrubber(secrets);
@@ -31,9 +41,10 @@ export function createHandler(
     const preflight = preflightResponse(request, cors);
     if (preflight) return preflight;
     try {
-      await guard(request, access, rules);
+      const user = await guard(request, access, rules);
       const report: Report = (refusal) => tell(access, describeRefusal(refusal, scrub), request);
-      return withHeaders(await answer(request, report), cors);
+      const admit = (admission: ServerAdmission) => quietly(() => access.onAdmission?.(admission, request));
+      return withHeaders(await answer(request, { user, report, admit }), cors);
     } catch (error) {
       const refusal = toRefusal(error, request);
       const told = describeRefusal(refusal, scrub);
@@ -67,9 +78,13 @@ function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolea
 
 function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Request): void {
   if (refusal.code === 'client-closed') return;
-  // A log that fails, at once or later, changes nothing for the caller.
-  const log = async () => onRefusal?.(refusal, request);
-  log().catch(() => undefined);
+  quietly(() => onRefusal?.(refusal, request));
+}
+
+/** A log that fails, at once or later, changes nothing for the caller. */
+function quietly(log: () => unknown): void {
+  const run = async () => log();
+  run().catch(() => undefined);
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

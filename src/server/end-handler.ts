@@ -2,7 +2,7 @@ import { askApp } from './ask-app.js';
 import { createAnamApi, type AnamApiOptions } from './anam-api.js';
 import { hasEnded, refusedByAnam } from './anam-answer.js';
 import { checkedAccess, checkKnown, invalidOption } from './checked-option.js';
-import { createHandler, type WebHandler } from './create-handler.js';
+import { createHandler, type Admitted, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
 import { Refusal } from './refusal.js';
@@ -48,7 +48,7 @@ export function createEndHandler(options: EndHandlerOptions): WebHandler {
   const api = createAnamApi(options);
   const { owns } = options;
   if (owns !== undefined && typeof owns !== 'function') throw invalidOption('`owns` must be a function.');
-  const answer = async (request: Request) => {
+  const answer = async (request: Request, { admit, user }: Admitted) => {
     // Not the request's own signal: the page that asks is going away, and that is the very reason why it asks.
     const { signal } = new AbortController();
     const body = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS, signal);
@@ -56,6 +56,7 @@ export function createEndHandler(options: EndHandlerOptions): WebHandler {
     // Only `true` counts, as with `authorize`.
     const owned: unknown = owns ? await askApp('owns', () => owns(sessionId, request)) : true;
     if (owned !== true) throw new Refusal(403, 'session-not-yours', 'You may not end this session.');
+    admit({ action: 'session-end', user, sessionId });
     await api.post(`/v1/sessions/${sessionId}/stop`, undefined, signal, (response, text) => {
       if (!response.ok && !hasEnded(response, text)) throw refusedByAnam(response, text);
     });

@@ -1,5 +1,7 @@
 export type { BuiltInLlm, BuiltInLlmId } from '../internal/built-in-llms.js';
 export type { AccessOptions } from './guard.js';
+export type { ServerAdmission } from './admission.js';
+export type { LlmUsage } from './usage-meter.js';
 export type { FlexibleRateLimiter } from './flexible-rate-limit.js';
 export type { MemoryRateLimitOptions } from './memory-rate-limit.js';
 export type { RateLimit, RateLimitVerdict } from './rate-limit.js';

@@ -42,6 +42,9 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
     messages: chatMessages(request, settings),
     ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),
     stream: true,
+    ...(request.reportUsage && !settings.body?.['stream_options']
+      ? { stream_options: { include_usage: true } }
+      : {}),
   }),
   createDecoder: (settings) => new ChatDecoder(settings),
 };
