@@ -69,16 +69,8 @@ export function safeCause(cause: unknown, redact: (text: string) => string, dept
   if (!(cause instanceof Error) || depth > 4) return cause;
   const inner = safeCause(cause.cause, redact, depth + 1);
   const clean = (text = '') => printable(redact(text), '\n\t');
-  const told = `${cause.message}\n${cause.stack ?? ''}\n${jsonOf(cause)}`;
+  const told = `${cause.message}\n${cause.stack ?? ''}`;
   if (clean(told) === told && inner === cause.cause) return cause;
   const copy = new Error(printable(redact(cause.message)), { cause: inner });
   return Object.assign(copy, { name: cause.name, stack: clean(cause.stack) });
-}
-
-function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return '';
-  }
 }

@@ -86,7 +86,7 @@ describe.each(names)('%s and a hostile endpoint', (name) => {
     const told = [error?.message, error?.data.detail, error?.data.body, String(error?.cause)].join('|');
     expect(told).not.toContain(secret);
     expect(told).not.toContain(key);
-    expect(told).not.toMatch(/[\u001B\u009B\u202E]/u);
+    for (const sign of ['\u001B', '\u009B', '\u202E']) expect(told).not.toContain(sign);
     expect(error?.message).not.toContain('\n');
   });
 });

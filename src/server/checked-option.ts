@@ -1,12 +1,12 @@
-import { configErrors } from '../internal/errors/config-errors.js';
+import { optionErrors } from '../internal/errors/option-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { AccessOptions } from './guard.js';
 
-const configError = errorFactory(configErrors);
+const optionError = errorFactory(optionErrors);
 
 /** An option that cannot work. Says so when the handler is made, not when the first user comes. */
 export function invalidOption(message: string): PersonaError {
-  return configError('config-invalid', { message });
+  return optionError('config-invalid', { message });
 }
 
 /**

@@ -34,7 +34,8 @@ export class HeldCallData {
     return { ...message, toolCalls: message.toolCalls.map((call) => this.#restored(call)) };
   }
 
-  #restored({ providerData: _, ...call }: LlmToolCall): LlmToolCall {
+  #restored({ id, name, arguments: text }: LlmToolCall): LlmToolCall {
+    const call = { id, name, arguments: text };
     const key = keyOf(call);
     return this.#held.has(key) ? { ...call, providerData: this.#held.get(key) } : call;
   }
