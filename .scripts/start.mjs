@@ -1,4 +1,5 @@
 // `npm start [-- --port N] [-- --host [address]]`: the demo, served from source.
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
@@ -19,11 +20,13 @@ function hasDisplay() {
 }
 
 const { port, host } = readArgs(process.argv.slice(2));
+// Of the demo's server, when it has keys and other machines can reach it.
+const token = (process.env.DEMO_TOKEN ||= randomBytes(16).toString('hex'));
 const server = await createServer({
   configFile: 'demo/vite.config.ts',
   root: 'demo',
   server: {
-    open: hasDisplay(),
+    open: hasDisplay() && (host === undefined || `/?token=${token}`),
     // A port that was asked for is that one or an error.
     ...(port !== undefined && { port: Number(port), strictPort: true }),
     ...(host !== undefined && { host: host || true }),

@@ -35,7 +35,7 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       <main className="demo-chat">
         <PersonaChat
           session={session}
-          {...(!simulator && { stopUrl: '/api/persona/stop' })}
+          {...(!simulator && { stopUrl: '/api/persona/end' })}
           llm={llm}
           tools={tools}
           storage={storage}

@@ -1,6 +1,6 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { devApi } from './dev-api.js';
 
 type Middleware = Parameters<typeof createServer>[1] extends infer Listener
@@ -20,13 +20,14 @@ async function listen(server: Server): Promise<string> {
 }
 
 /** The plugin's middleware in a bare Node server, as Vite's servers call it. */
-function demo(env: Record<string, string>): Promise<string> {
+function demo(env: Record<string, string>, host?: string | boolean): Promise<string> {
   let middleware: Middleware | undefined;
-  const logger = { warn: () => {}, error: () => {} };
+  const logger = { warn: () => {}, error: () => {}, info: () => {} };
   const { configureServer } = devApi(() => env);
   const fakeVite = {
     middlewares: { use: (handler: Middleware) => (middleware = handler) },
-    config: { logger },
+    config: { logger, server: { host } },
+    printUrls: () => {},
     ssrLoadModule: () => import('./settings.js'),
   };
   (configureServer as (server: unknown) => void)(fakeVite);
@@ -88,10 +89,48 @@ describe('devApi', () => {
     });
   });
 
-  it.each(['session', 'stop', 'llm', 'constructor', 'other'])(
+  it.each(['session', 'end', 'llm', 'constructor', 'other'])(
     'answers 404 at /%s without a key',
     async (path) => {
       expect((await post(`${await demo({})}/api/persona/${path}`, {})).status).toBe(404);
+    },
+  );
+
+  describe.each([true, '', '0.0.0.0', '192.168.1.2'])('that other machines can reach (host %j)', (host) => {
+    beforeEach(() => void vi.stubEnv('DEMO_TOKEN', 'token-0123456789'));
+    afterEach(() => void vi.unstubAllEnvs());
+    const env = { LLM_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'm' };
+
+    it('with keys answers only to who has the token', async () => {
+      const base = await demo(env, host);
+      const config = `${base}/api/persona/config`;
+      for (const path of ['config', 'session', 'end', 'llm']) {
+        expect((await post(`${base}/api/persona/${path}`, question)).status).toBe(403);
+      }
+      expect((await fetch(`${config}?token=token-012345678%C3%A9`)).status).toBe(403);
+      expect((await fetch(`${config}?token=token-0123456789`)).status).toBe(200);
+    });
+
+    it('lets a page in that was opened with the token', async () => {
+      const base = await demo(env, host);
+      const page = await fetch(`${base}/?token=token-0123456789`);
+      const [cookie = ''] = page.headers.getSetCookie();
+      expect(cookie).toContain('HttpOnly; SameSite=Strict');
+      const headers = { cookie: cookie.split(';', 1)[0] ?? '' };
+      expect((await fetch(`${base}/api/persona/config`, { headers })).status).toBe(200);
+      expect((await fetch(`${base}/?token=other`)).headers.getSetCookie()).toEqual([]);
+    });
+
+    it('without keys is open', async () => {
+      expect((await fetch(`${await demo({}, host)}/api/persona/config`)).status).toBe(200);
+    });
+  });
+
+  it.each([undefined, false, 'localhost', '127.0.0.1'])(
+    'needs no token on this machine (%j)',
+    async (host) => {
+      const base = await demo({ LLM_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'm' }, host);
+      expect((await fetch(`${base}/api/persona/config`)).status).toBe(200);
     },
   );
 

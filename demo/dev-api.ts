@@ -1,7 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import type { ServerRefusal, WebHandler } from 'anam-react/server';
-import { loadEnv, type Plugin } from 'vite';
+import { loadEnv, type Plugin, type ViteDevServer } from 'vite';
+import { hasToken, isExposed, keepToken, newToken } from './access-token.js';
 import type { Environment, readSettings, Settings, toNodeListener } from './settings.js';
+
+const tokenMissing = async () =>
+  Response.json(
+    {
+      error: {
+        code: 'not-authorized',
+        message: 'Open the page at the address in the terminal, with its token: this server has keys.',
+      },
+    },
+    { status: 403 },
+  );
 
 const notConfigured = async () =>
   Response.json(
@@ -14,14 +26,20 @@ interface SettingsModule {
   readonly toNodeListener: typeof toNodeListener;
 }
 
-/** The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/stop` and `/llm`. */
+/**
+ * The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`.
+ * Where other machines can reach it and it has keys, it answers only to who has the token of the printed URL.
+ */
 export function devApi(readEnv: () => Environment = environment): Plugin {
   return {
     name: 'anam-react-demo-api',
     configureServer(server) {
       const { logger } = server.config;
+      const token = isExposed(server.config.server.host) ? newToken() : null;
+      if (token !== null) printTokenWith(server, token);
       server.middlewares.use((req, res, next) => {
         const path = req.url?.split('?', 1)[0] ?? '';
+        if (token !== null) keepToken(req, res, token);
         if (!path.startsWith('/api/persona/')) return next();
         const answer = async () => {
           // Through Vite, which knows where the package's name leads to; a change of a handler works at once.
@@ -30,10 +48,12 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
           const settings = module.readSettings(readEnv(), (refusal) =>
             logger.warn(`${path} ${describe(refusal)}`),
           );
-          module.toNodeListener(handlerOf(path, settings))(req, res);
+          const isOpen = token === null || hasNoKeys(settings) || hasToken(req, token);
+          module.toNodeListener(isOpen ? handlerOf(path, settings) : tokenMissing)(req, res);
         };
         answer().catch((error: unknown) => {
-          logger.error(`${path} ${String(error)}`);
+          // Not its path, which may hold characters that steer a terminal.
+          logger.error(`/api/persona: ${String(error)}`);
           res.destroy();
         });
       });
@@ -41,11 +61,22 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
   };
 }
 
-function handlerOf(path: string, { session, stop, llm, config }: Settings): WebHandler {
+const hasNoKeys = ({ session, end, llm }: Settings) => !session && !end && !llm;
+
+/** Vite prints the addresses without it. */
+function printTokenWith(server: ViteDevServer, token: string): void {
+  const print = server.printUrls.bind(server);
+  server.printUrls = () => {
+    print();
+    server.config.logger.info(`  With keys it needs a token: add /?token=${token} to the address.`);
+  };
+}
+
+function handlerOf(path: string, { session, end, llm, config }: Settings): WebHandler {
   const routes: Readonly<Record<string, WebHandler | null>> = {
     '/api/persona/config': async () => Response.json(config, { headers: { 'cache-control': 'no-store' } }),
     '/api/persona/session': session,
-    '/api/persona/stop': stop,
+    '/api/persona/end': end,
     '/api/persona/llm': llm,
   };
   return routes[path] ?? notConfigured;

@@ -8,7 +8,7 @@ export type { Environment };
 /** What the environment configures: handlers with keys in them, and what the page may know. */
 export interface Settings {
   readonly session: WebHandler | null;
-  readonly stop: WebHandler | null;
+  readonly end: WebHandler | null;
   readonly llm: WebHandler | null;
   readonly config: PageConfig;
 }
@@ -19,14 +19,14 @@ const consequences = { persona: 'the persona is simulated', model: 'the model is
 export function readSettings(env: Environment, log: (refusal: ServerRefusal) => void = () => {}): Settings {
   const access = { development: true, onRefusal: log };
   // On one's own machine, so that a tool that one gives to the page works at once.
-  const { session, stop, llm, llmId, model, problems } = handlersFromEnv(env, {
+  const { session, end, llm, llmId, model, problems } = handlersFromEnv(env, {
     access,
     allowTools: true,
     consequences,
   });
   return {
     session,
-    stop,
+    end,
     llm,
     config: {
       persona: session ? 'anam' : 'simulated',

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import { toNodeListener } from 'anam-react/node';
 import type { PersonaHandlers } from './persona-handlers.js';
 
-export function nodeHost({ session, stop, llm }: PersonaHandlers) {
+export function nodeHost({ session, end, llm }: PersonaHandlers) {
   const routes = new Map([
     ['/api/persona/session', toNodeListener(session)],
-    ['/api/persona/stop', toNodeListener(stop)],
+    ['/api/persona/end', toNodeListener(end)],
     ['/api/persona/llm', toNodeListener(llm)],
   ]);
   const server = createServer((req, res) => {

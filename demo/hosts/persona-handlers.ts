@@ -3,6 +3,6 @@ import type { WebHandler } from 'anam-react/server';
 /** What a back end mounts; see `src/server/README.md` for how they are made. */
 export interface PersonaHandlers {
   readonly session: WebHandler;
-  readonly stop: WebHandler;
+  readonly end: WebHandler;
   readonly llm: WebHandler;
 }

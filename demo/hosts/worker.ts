@@ -1,9 +1,9 @@
 import type { PersonaHandlers } from './persona-handlers.js';
 
-export function workerHost({ session, stop, llm }: PersonaHandlers) {
+export function workerHost({ session, end, llm }: PersonaHandlers) {
   const routes = new Map([
     ['/api/persona/session', session],
-    ['/api/persona/stop', stop],
+    ['/api/persona/end', end],
     ['/api/persona/llm', llm],
   ]);
   const worker = {

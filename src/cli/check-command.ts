@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printableJson } from '../internal/printable.js';
 import {
   checks,
   runChecks,
@@ -21,7 +22,7 @@ export async function checkCommand(args: readonly string[], io: CliIo): Promise<
     probe: nodeProbe,
     ...(!json && { onResult: resultPrinter(io) }),
   });
-  io.out(json ? `${JSON.stringify(report, null, 2)}\n` : describeReport(report));
+  io.out(json ? `${printableJson(JSON.stringify(report, null, 2))}\n` : describeReport(report));
   return report.verdict === 'pass' ? 0 : 1;
 }
 

@@ -1,3 +1,4 @@
+import { printable } from '../internal/printable.js';
 import type { CheckReport, CheckResult, Evidence } from '../llm/conformance/index.js';
 
 const signs = { pass: '✓', warn: '!', fail: '✗', skipped: '–' } as const;
@@ -29,9 +30,7 @@ function describeEvidence({ request, status, headers, body, reads, found }: Evid
   return lines.map((line) => shorten(plain(line)));
 }
 
-/** What an endpoint sends must not steer the terminal. */
-// oxlint-disable-next-line no-control-regex -- that is what it is about
-const plain = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+const plain = (text: string) => printable(text).trim();
 
 const shorten = (line: string) => (line.length > LINE_CHARS ? `${line.slice(0, LINE_CHARS)}…` : line);
 

@@ -1,8 +1,10 @@
+import { DEFAULT_RATE, defaultLimits } from './server-options.js';
+
 export const mainHelp = `anam-react: your model's endpoint and your back end, from the command line
 
   npx anam-react check --spec openai --url https://…   does an endpoint stream as a persona needs it?
   npx anam-react parse --spec openai answer.sse        what does the library read in a response body?
-  npx anam-react server                                 serves the session, its stop and the model's proxy
+  npx anam-react server                                 serves sessions, their end and the model's proxy
 
   npx anam-react check --help
   npx anam-react parse --help
@@ -44,20 +46,31 @@ Exit code: 0 passed, 1 failed, 2 could not run.
 
 export const serverHelp = `anam-react server: the back end of a persona on one port, from environment variables
 
-  npx anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]…
+  npx anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]… [--insecure]
 
   ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or with ANAM_PERSONA_ID
-                       POST /api/persona/session and /api/persona/stop
+                       POST /api/persona/session and /api/persona/end
   ANAM_PERSONA_MODE    of a stored persona: client (default) or server
   ANAM_LLM_ID          the custom LLM that server mode may use
   LLM_URL, LLM_MODEL   POST /api/persona/llm; LLM_API_KEY where the endpoint needs one
   LLM_SYSTEM_PROMPT    instructions that a page cannot change
   LLM_TOOLS            tools that a page may offer to the model: names with commas between, or all; default none
+  LLM_REASONING        send (default), or omit: the page gets no thoughts
   ANAM_SERVER_SECRET   callers must send it as “Authorization: Bearer …”; 16 characters or more
 
-  --port N             8787; 0 takes a free one
-  --host HOST          127.0.0.1; another one needs ANAM_SERVER_SECRET or --allow-origin
+Limits, with their defaults. A user is an address.
+  ANAM_SERVER_RATE          ${DEFAULT_RATE}  requests a minute for each user
+  ANAM_MAX_SESSION_SECONDS  ${defaultLimits.ANAM_MAX_SESSION_SECONDS}  length of a session; a stored persona has its own
+  LLM_MAX_OUTPUT_TOKENS     ${defaultLimits.LLM_MAX_OUTPUT_TOKENS}  in one answer
+  LLM_MAX_MESSAGES          ${defaultLimits.LLM_MAX_MESSAGES}  in one conversation
+  LLM_MAX_CHARS             ${defaultLimits.LLM_MAX_CHARS}  in one conversation
+  LLM_MAX_STREAMS           ${defaultLimits.LLM_MAX_STREAMS}  answers at once, of all users
+  LLM_MAX_STREAMS_PER_USER  ${defaultLimits.LLM_MAX_STREAMS_PER_USER}  answers at once, of one user
+
+  --port N               8787; 0 takes a free one
+  --host HOST            127.0.0.1; another one needs ANAM_SERVER_SECRET or --insecure
   --allow-origin ORIGIN  a page that may call, e.g. http://localhost:5173; may be given more than once
+  --insecure             lets everybody in who reaches HOST, without a secret
 
 With Node 20 and newer: node --env-file=.env node_modules/.bin/anam-react server
 Exit code: 0 stopped, 2 could not run.

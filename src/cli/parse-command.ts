@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printableJson } from '../internal/printable.js';
 import type { LlmFinishReason, LlmPart } from '../llm/llm-adapter.js';
 import type { LlmEnd } from '../llm/part-stream.js';
 import type { LlmDecoder } from '../llm/protocols/protocol.js';
@@ -20,7 +21,7 @@ export async function parseCommand(args: readonly string[], io: CliIo): Promise<
   const write = (parts: readonly LlmPart[]) => {
     for (const part of parts) {
       summary.add(part);
-      io.out(`${JSON.stringify(part)}\n`);
+      io.out(`${printableJson(JSON.stringify(part))}\n`);
     }
   };
   const text = new TextDecoder();
@@ -31,7 +32,7 @@ export async function parseCommand(args: readonly string[], io: CliIo): Promise<
   if (!decoder.done) write(decoder.push(text.decode()));
   const { parts, fault } = decoder.end(false);
   write(parts);
-  io.out(`${summary.line(fault)}\n`);
+  io.out(`${printableJson(summary.line(fault))}\n`);
   return 0;
 }
 

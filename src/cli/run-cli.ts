@@ -1,3 +1,4 @@
+import { printable } from '../internal/printable.js';
 import { checkCommand } from './check-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
 import { checkHelp, mainHelp, parseHelp, serverHelp } from './help.js';
@@ -14,7 +15,8 @@ const commands = {
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
 
 /** `npx anam-react …`: finds the command and runs it. Never rejects because of what the user wrote. */
-export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
+export async function runCli(args: readonly string[], terminal: CliIo): Promise<ExitCode> {
+  const io = harmless(terminal);
   const [name, ...rest] = args;
   if (asksForHelp(name)) return say(io, mainHelp);
   if (name === '--version' || name === '-v') return say(io, `${version()}\n`);
@@ -45,6 +47,13 @@ function commandOf(name: string | undefined) {
 const isUsage = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
+/** Nothing that is printed steers the terminal, whoever it comes from. */
+const harmless = (io: CliIo): CliIo => ({
+  ...io,
+  out: (text) => io.out(printable(text, '\n')),
+  err: (text) => io.err(printable(text, '\n')),
+});
 
 function say(io: CliIo, text: string): 0 {
   io.out(text);

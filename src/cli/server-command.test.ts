@@ -103,7 +103,7 @@ describe('anam-react server', () => {
     expect((await post(`${base}/session`, ask)).status).toBe(200);
     const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
     anam.running.add(sessionId);
-    expect((await post(`${base}/stop`, { sessionId })).status).toBe(204);
+    expect((await post(`${base}/end`, { sessionId })).status).toBe(204);
     expect(anam.stopped).toEqual([sessionId]);
     const asked = post(`${base}/llm`, { messages: [{ role: 'user', content: 'Hi' }] });
     await model.say('Hello.');
@@ -145,6 +145,56 @@ describe('anam-react server', () => {
     expect(printed.out + printed.err).not.toContain(secret);
   });
 
+  it('slows down who tries secrets, and lets nobody try many', async () => {
+    const { env, anam } = await anamEnv();
+    const secret = 'a shared secret of the team';
+    const { serves } = run(['--host', '0.0.0.0'], { ...env, ANAM_SERVER_SECRET: secret });
+    const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
+    const started = performance.now();
+    const tries = Array.from({ length: 20 }, (_, index) =>
+      post(url, ask, { authorization: `Bearer guess ${index}` }),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 403)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+    expect(performance.now() - started).toBeGreaterThan(950);
+    expect(anam.minted).toEqual([]);
+  });
+
+  it('has limits that nobody has set', async () => {
+    const { anam, env } = await anamEnv();
+    const model = await scriptedModel();
+    const llm = { LLM_URL: model.url, LLM_MODEL: 'm' };
+    const { serves } = run([], { ...env, ...llm, ANAM_SERVER_RATE: '6' });
+    const base = `${await serves}/api/persona`;
+    expect((await post(`${base}/session`, ask)).status).toBe(200);
+    expect(anam.minted[0]?.body).toMatchObject({ personaConfig: { maxSessionLengthSeconds: 1800 } });
+    const messages = Array.from({ length: 201 }, () => ({ role: 'user', content: 'Hi' }));
+    expect((await post(`${base}/llm`, { messages })).status).toBe(413);
+    const page = new AbortController();
+    const open = Array.from({ length: 4 }, () =>
+      fetch(`${base}/llm`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ messages: messages.slice(0, 1) }),
+        signal: page.signal,
+      }).then(({ status }) => status),
+    );
+    expect(await Promise.race(open)).toBe(429);
+    page.abort();
+    await Promise.allSettled(open);
+    expect((await post(`${base}/session`, ask)).status).toBe(429);
+  });
+
+  it('lets everybody in with --insecure, and says what that means', async () => {
+    const { env } = await anamEnv();
+    const { serves, printed } = run(['--host', '0.0.0.0', '--insecure'], env);
+    const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
+    expect((await post(url, ask)).status).toBe(200);
+    expect(printed.err).toContain('everybody who reaches this address can spend your money');
+    expect(printed.out).toContain('Open to: everybody');
+  });
+
   it('serves a stored persona without a model, and says what is configured by half', async () => {
     const { anam, env } = await anamEnv();
     const { ANAM_AVATAR_ID: _a, ANAM_VOICE_ID: _v, ...stored } = env;
@@ -159,7 +209,14 @@ describe('anam-react server', () => {
     [[], {}, 'Nothing is configured. Set ANAM_API_KEY'],
     [[], { ANAM_API_KEY: 'k' }, 'ANAM_AVATAR_ID and ANAM_VOICE_ID are missing'],
     [['--host', '0.0.0.0'], {}, 'On 0.0.0.0 others could spend your money. Set ANAM_SERVER_SECRET'],
+    [
+      ['--host', '0.0.0.0', '--allow-origin', 'https://app.example.com'],
+      {},
+      '--allow-origin is not enough, as any program can send that header',
+    ],
     [['--allow-origin', '*'], {}, '--allow-origin is scheme and host'],
+    [[], { ANAM_SERVER_RATE: 'much' }, 'ANAM_SERVER_RATE is the requests'],
+    [[], { LLM_URL: 'http://x.test', LLM_MODEL: 'm', LLM_MAX_STREAMS: '0' }, '`LLM_MAX_STREAMS` must be'],
     [[], { ANAM_SERVER_SECRET: 'short' }, 'at least 16 characters'],
     [['--port', 'x'], {}, '--port is a number'],
   ])('server %j with %j does not start', async (args, env, said) => {

@@ -1,4 +1,7 @@
 import { PersonaError } from '../internal/persona-error.js';
+import { readErrorText } from '../internal/read-text.js';
+import { createRedactor, safeCause } from '../internal/redactor.js';
+import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
 import { endpointFault, errorIn } from './endpoint-fault.js';
 import { isObject, parseJson } from './json.js';
 import { llmError, type LlmFault } from './llm-error.js';
@@ -9,8 +12,8 @@ import { StoppableWait } from './stoppable-wait.js';
 
 const TIMEOUT_MS = 30_000;
 const DRAIN_MS = 1000;
-const BODY_LIMIT = 2000;
-const WORDS_LIMIT = 500;
+/** Bytes of a whole answer. The longest ones of today's models, an event a token, are half of that. */
+const ANSWER_LIMIT = 67_108_864;
 
 /** What a reader gives; named here, as Node's types and the DOM's have different names for it. */
 interface BodyPiece {
@@ -18,7 +21,7 @@ interface BodyPiece {
   readonly value?: Uint8Array | undefined;
 }
 
-const redirected = 'redirects, and a key does not follow. Use the final address.';
+const redirected = 'redirects, and a conversation does not follow. Use the final address.';
 
 /** How a provider reaches its endpoint. */
 export interface ConnectionOptions {
@@ -52,6 +55,7 @@ export class EndpointConnection implements PartFeed<string> {
   readonly #decoder = new TextDecoder();
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #secrets: string[] = [];
+  #received = 0;
   #where = 'the model endpoint';
 
   constructor(
@@ -66,9 +70,11 @@ export class EndpointConnection implements PartFeed<string> {
 
   /**
    * The next piece of the body, `null` at its end.
-   * @throws PersonaError `llm-unreachable`, `llm-timeout`, or by the HTTP status; anything else is a broken connection
+   * @throws PersonaError `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
+   *   is a broken connection
    */
   read(): Promise<string | null> {
+    if (this.#received > ANSWER_LIMIT) return Promise.reject(this.#endless());
     const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
     const reader = this.#reader;
     this.#silence.start(reader ? idleTimeoutMs : firstByteTimeoutMs);
@@ -77,6 +83,7 @@ export class EndpointConnection implements PartFeed<string> {
 
   readonly #decode = ({ done, value }: BodyPiece): string | null => {
     this.#silence.pause();
+    this.#received += value?.byteLength ?? 0;
     return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
   };
 
@@ -99,15 +106,16 @@ export class EndpointConnection implements PartFeed<string> {
     this.#wait.for(Promise.resolve<unknown>(this.#reader?.read()), end).catch(end);
   }
 
-  /** Without the keys that were sent. */
+  /** Without what was sent in headers and in the query. */
   error({ code, message, detail, body, ...facts }: LlmFault, cause?: unknown): PersonaError {
     if (PersonaError.isInstance(cause)) return cause;
+    const redact = createRedactor(this.#secrets);
     return llmError(code, {
       ...facts,
-      cause,
-      message: this.#redact(message).slice(0, WORDS_LIMIT),
-      ...(detail !== undefined && { detail: this.#redact(detail).slice(0, WORDS_LIMIT) }),
-      ...(body !== undefined && { body: this.#redact(body).slice(0, BODY_LIMIT) }),
+      cause: safeCause(cause, redact),
+      message: redact(message),
+      ...(detail !== undefined && { detail: redact(detail) }),
+      ...(body !== undefined && { body: redact(body) }),
     });
   }
 
@@ -134,13 +142,12 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   async #send({ url, headers, body }: ConnectionRequest): Promise<Response> {
-    this.#secrets = secretsIn(headers);
-    this.#where = url.replace(/[?#].*/, '');
+    this.#secrets = [...[...headers.values()].flatMap(secretsIn), ...secretsInUrl(url)];
+    this.#where = bareUrl(url);
     const { signal } = this.#controller;
     try {
-      // A browser takes `authorization` off on the way to another host, and no other header that holds a key.
-      const redirect = this.#secrets.length > 0 ? 'manual' : 'follow';
-      return await (this.#options.fetch ?? fetch)(url, { method: 'POST', headers, body, signal, redirect });
+      const init: RequestInit = { method: 'POST', headers, body, signal, redirect: 'manual' };
+      return await (this.#options.fetch ?? fetch)(url, init);
     } catch (cause) {
       const code = cause instanceof TypeError ? 'llm-unreachable' : 'llm-failed';
       throw this.error({ code, message: `The request to ${this.#where} failed: ${String(cause)}` }, cause);
@@ -148,7 +155,7 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   async #refusal(response: Response): Promise<PersonaError> {
-    const body = await response.text().catch(() => '');
+    const body = await readErrorText(response);
     const value = parseJson(body);
     const fault = endpointFault(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
     const retryAfterMs = retryAfterFromHeaders(response.headers);
@@ -159,17 +166,15 @@ export class EndpointConnection implements PartFeed<string> {
     return this.error({ code: 'llm-timeout', message: `Nothing came from ${this.#where} for ${ms} ms.` });
   }
 
-  #redact(text: string): string {
-    return this.#secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
+  #endless(): PersonaError {
+    const message = `The answer of ${this.#where} has more than ${ANSWER_LIMIT} bytes.`;
+    return this.error({ code: 'llm-protocol', message });
   }
 }
 
-function secretsIn(headers: Headers): string[] {
-  return [...headers]
-    .filter(([name, value]) => /auth|key|token|secret|cookie/i.test(name) && value.length > 3)
-    .map(([, value]) => value.replace(/^(?:Bearer|Basic) /i, ''));
-}
-
-/** A page sees nothing of a redirect that it did not follow but its type. */
-const isRedirect = ({ type, status }: Response): boolean =>
-  type === 'opaqueredirect' || (status >= 300 && status < 400);
+/**
+ * A page sees nothing of a redirect that it did not follow but its type; a `fetch` of the app may have followed one all
+ * the same.
+ */
+const isRedirect = ({ type, status, redirected: followed }: Response): boolean =>
+  followed || type === 'opaqueredirect' || (status >= 300 && status < 400);

@@ -1,5 +1,7 @@
 import { PersonaError } from '../internal/persona-error.js';
+import { createRedactor, safeCause } from '../internal/redactor.js';
 import { endpointFault } from './endpoint-fault.js';
+import { guardedClient } from './guarded-client.js';
 import { IterableFeed } from './iterable-feed.js';
 import { isObject, type JsonObject } from './json.js';
 import type { LlmAdapter, LlmPart } from './llm-adapter.js';
@@ -9,8 +11,6 @@ import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
 import { ChunkDecoder } from './protocols/openai-chunk.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 import type { ThinkOptions } from './think-splitter.js';
-
-const BODY_LIMIT = 2000;
 
 /** What is used of a client of the `openai` package, 6.x or 7.x; `OpenAI` and `AzureOpenAI` both have it. */
 export interface OpenAIClient {
@@ -22,7 +22,7 @@ export interface OpenAIClient {
           messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
           stream: true;
         },
-        options: { signal: AbortSignal },
+        options: { signal: AbortSignal; fetchOptions: { redirect: 'manual' } },
       ): PromiseLike<AsyncIterable<object>>;
     };
   };
@@ -40,7 +40,7 @@ export interface OpenAIParams {
  *
  * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
  * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0).
+ * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed.
  *
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
@@ -55,6 +55,7 @@ export function fromOpenAI(
   return {
     name: `openai ${model}`,
     stream(request, { signal }) {
+      const guarded = guardedClient(client);
       const open = () => {
         const settings = {
           ...options,
@@ -63,9 +64,11 @@ export function fromOpenAI(
           tokenLimitField: 'max_completion_tokens',
         } as const;
         const body = openaiChat.encode(request, settings);
-        return client.chat.completions.create(body as never, { signal });
+        const sent = { signal, fetchOptions: { redirect: 'manual' } } as const;
+        return guarded.client.chat.completions.create(body as never, sent);
       };
-      return new PartStream(new IterableFeed(open, sdkError, signal), new SdkDecoder(options), signal);
+      const toError = (fault: LlmFault, cause: unknown) => sdkError(fault, cause, guarded.secrets);
+      return new PartStream(new IterableFeed(open, toError, signal), new SdkDecoder(options), signal);
     },
   };
 }
@@ -92,13 +95,16 @@ class SdkDecoder implements PartDecoder<object> {
   }
 }
 
-function sdkError(fault: LlmFault, cause: unknown): PersonaError {
+function sdkError(fault: LlmFault, cause: unknown, secrets: readonly string[]): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  const { code, body, ...details } = isObject(cause) ? sdkFault(cause, fault) : fault;
+  const redact = createRedactor(secrets);
+  const { code, message, detail, body, ...facts } = isObject(cause) ? sdkFault(cause, fault) : fault;
   return llmError(code, {
-    ...details,
-    ...(body !== undefined && { body: body.slice(0, BODY_LIMIT) }),
-    cause,
+    ...facts,
+    message: redact(message),
+    ...(detail !== undefined && { detail: redact(detail) }),
+    ...(body !== undefined && { body: redact(body) }),
+    cause: safeCause(cause, redact),
   });
 }
 
@@ -109,6 +115,12 @@ function sdkError(fault: LlmFault, cause: unknown): PersonaError {
 function sdkFault(cause: JsonObject, fault: LlmFault): LlmFault {
   const { status, error, headers, message } = cause;
   const words = `The openai package threw: ${String(message)}`;
+  if (typeof status === 'number' && status >= 300 && status < 400)
+    return {
+      code: 'llm-protocol',
+      status,
+      message: 'The model endpoint redirects, and nothing follows. Use the final address.',
+    };
   if (typeof status === 'number' || error) {
     const found = isObject(error) ? error : { message: error || message };
     const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;

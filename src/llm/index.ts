@@ -8,6 +8,7 @@ export type {
   LlmPart,
   LlmRequest,
   LlmStreamOptions,
+  LlmTokenUsage,
   LlmTool,
   LlmToolCall,
 } from './llm-adapter.js';

@@ -46,6 +46,15 @@ export interface LlmRequest {
   readonly tools?: readonly LlmTool[] | undefined;
   /** The most tokens that the answer may have, reasoning included; the adapter's own limit counts when it is lower. */
   readonly maxOutputTokens?: number | undefined;
+  /** Asks the endpoint to tell its tokens with the finish, where it does not by itself (Chat Completions). */
+  readonly reportUsage?: boolean | undefined;
+}
+
+/** What an endpoint says that an answer cost; what it does not say is absent. */
+export interface LlmTokenUsage {
+  readonly inputTokens?: number;
+  /** Reasoning included. */
+  readonly outputTokens?: number;
 }
 
 export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
@@ -63,7 +72,7 @@ export type LlmPart =
   | { readonly type: 'refusal-delta'; readonly text: string }
   /** One whole call, when its arguments have come in. */
   | ({ readonly type: 'tool-call' } & LlmToolCall)
-  | { readonly type: 'finish'; readonly reason: LlmFinishReason };
+  | { readonly type: 'finish'; readonly reason: LlmFinishReason; readonly usage?: LlmTokenUsage };
 
 export interface LlmStreamOptions {
   /** Aborted on interruption, stop and unmount. The adapter closes its connection at once and ends without an error. */

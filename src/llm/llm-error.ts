@@ -1,9 +1,26 @@
 import { llmErrors } from '../internal/errors/llm-errors.js';
-import { errorFactory, type ErrorDetails } from '../internal/persona-error.js';
+import { errorFactory, type ErrorDetails, type PersonaError } from '../internal/persona-error.js';
+import { printable } from '../internal/printable.js';
 
-export const llmError = errorFactory(llmErrors);
+const makeError = errorFactory(llmErrors);
 
-export type LlmErrorCode = Parameters<typeof llmError>[0];
+export type LlmErrorCode = Parameters<typeof makeError>[0];
+
+const WORDS_LIMIT = 500;
+const BODY_LIMIT = 2000;
+
+/** The words of an endpoint are cut, and can neither steer a terminal nor forge a line of a log. */
+export function llmError(
+  code: LlmErrorCode,
+  { message, detail, body, ...facts }: ErrorDetails,
+): PersonaError {
+  return makeError(code, {
+    ...facts,
+    message: printable(message.slice(0, WORDS_LIMIT)),
+    ...(detail !== undefined && { detail: printable(detail.slice(0, WORDS_LIMIT)) }),
+    ...(body !== undefined && { body: printable(body.slice(0, BODY_LIMIT), '\n\t') }),
+  });
+}
 
 /** An `llm-*` error as data: what a codec found, before anybody throws it. */
 export interface LlmFault extends ErrorDetails {

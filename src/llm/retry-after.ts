@@ -5,7 +5,7 @@
  */
 export function retryAfterFromText(text: string): number | undefined {
   const found =
-    /(?:try again in|retry(?:ing)? (?:in|after)|retryDelay"\s*:\s*")\s*(?:(\d+)m(?!s))?\s*(?:([\d.]+)\s*(m?s))?/i.exec(
+    /(?:try again in|retry(?:ing)? (?:in|after)|retryDelay"\s?:\s?")\s?(?:(\d{1,9})m(?!s))?\s?(?:([\d.]{1,12})\s?(m?s))?/i.exec(
       text,
     );
   if (!found?.[1] && !found?.[2]) return undefined;

@@ -5,14 +5,14 @@ const anam = { ANAM_API_KEY: 'anam-secret', ANAM_AVATAR_ID: 'avatar', ANAM_VOICE
 const stored = { ANAM_API_KEY: 'anam-secret', ANAM_PERSONA_ID: 'persona' };
 const llm = { LLM_URL: 'http://localhost:1/v1', LLM_MODEL: 'm' };
 const made = (env: Record<string, string>) => {
-  const { session, stop, llm: proxy, ...told } = handlersFromEnv(env);
-  return { session: session !== null, stop: stop !== null, llm: proxy !== null, ...told };
+  const { session, end, llm: proxy, ...told } = handlersFromEnv(env);
+  return { session: session !== null, end: end !== null, llm: proxy !== null, ...told };
 };
 
 describe('handlersFromEnv', () => {
   it('makes what the environment has the values for', () => {
-    const nothing = { session: false, stop: false, llm: false, problems: [] };
-    const persona = { ...nothing, session: true, stop: true };
+    const nothing = { session: false, end: false, llm: false, problems: [] };
+    const persona = { ...nothing, session: true, end: true };
     expect(made({})).toEqual(nothing);
     expect(made({ ...anam, ANAM_LLM_ID: ' own ' })).toEqual({ ...persona, llmId: 'own' });
     expect(made(stored)).toEqual(persona);

@@ -2,11 +2,12 @@ import { openaiCompatible } from '../llm/index.js';
 import {
   createLlmProxy,
   createSessionHandler,
-  createStopHandler,
+  createEndHandler,
   type AccessOptions,
   type LlmProxyOptions,
   type SessionPersona,
 } from '../server/index.js';
+import { limitIn, llmLimitNames, llmLimits, type EnvLimits } from './env-limits.js';
 import { envProblem } from './env-problem.js';
 import type { WebHandler } from './to-node-listener.js';
 
@@ -16,6 +17,8 @@ export interface HandlersFromEnvOptions {
   readonly access?: AccessOptions | undefined;
   /** The tools that pages may offer to the model, when the environment says nothing of them. @default false */
   readonly allowTools?: LlmProxyOptions['allowTools'];
+  /** Limits for which the environment has no value. */
+  readonly limits?: EnvLimits | undefined;
   /** What a half-configured group leads to, as the end of a sentence. */
   readonly consequences?: { readonly persona: string; readonly model: string } | undefined;
 }
@@ -24,7 +27,7 @@ export interface HandlersFromEnvOptions {
 export interface HandlersFromEnv {
   /** `null` without a persona. */
   readonly session: WebHandler | null;
-  readonly stop: WebHandler | null;
+  readonly end: WebHandler | null;
   /** `null` without a model. */
   readonly llm: WebHandler | null;
   readonly llmId?: string;
@@ -35,17 +38,17 @@ export interface HandlersFromEnv {
 
 type Values = Readonly<Record<string, string>>;
 
-const defaults = { persona: 'there is no session and no stop', model: 'there is no proxy to a model' };
+const defaults = { persona: 'there is no session endpoint', model: 'there is no proxy to a model' };
 
 /**
  * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
  * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
- * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (names of tools with commas between, or `all`). Each is made
- * only when all that it needs is there.
+ * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (names of tools with commas between, or `all`), LLM_REASONING
+ * (`send` or `omit`). Limits: see `EnvLimits`. Each is made only when all that it needs is there.
  */
 export function handlersFromEnv(
   env: Environment,
-  { access = {}, allowTools, consequences = defaults }: HandlersFromEnvOptions = {},
+  { access = {}, allowTools, limits = {}, consequences = defaults }: HandlersFromEnvOptions = {},
 ): HandlersFromEnv {
   const problems: string[] = [];
   const make = <Made>(consequence: string, group: Group, maker: (values: Values) => Made): Made | null => {
@@ -61,11 +64,13 @@ export function handlersFromEnv(
       return null;
     }
   };
-  const persona = make(consequences.persona, personaGroup(env), (values) => personaHandlers(values, access));
-  const model = make(consequences.model, modelGroup, (values) =>
-    modelHandler(values, { allowTools, ...access }),
+  const persona = make(consequences.persona, personaGroup(env), (values) =>
+    personaHandlers(values, access, limits),
   );
-  return { session: null, stop: null, llm: null, ...persona, ...model, problems };
+  const model = make(consequences.model, modelGroup, (values) =>
+    modelHandler(values, { allowTools, ...access }, limits),
+  );
+  return { session: null, end: null, llm: null, ...persona, ...model, problems };
 }
 
 interface Group {
@@ -79,11 +84,14 @@ const personaGroup = (env: Environment): Group =>
         needs: ['ANAM_API_KEY', 'ANAM_PERSONA_ID'],
         also: ['ANAM_PERSONA_MODE', 'ANAM_LLM_ID', 'ANAM_BASE_URL'],
       }
-    : { needs: ['ANAM_API_KEY', 'ANAM_AVATAR_ID', 'ANAM_VOICE_ID'], also: ['ANAM_LLM_ID', 'ANAM_BASE_URL'] };
+    : {
+        needs: ['ANAM_API_KEY', 'ANAM_AVATAR_ID', 'ANAM_VOICE_ID'],
+        also: ['ANAM_LLM_ID', 'ANAM_BASE_URL', 'ANAM_MAX_SESSION_SECONDS'],
+      };
 
 const modelGroup: Group = {
   needs: ['LLM_URL', 'LLM_MODEL'],
-  also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT', 'LLM_TOOLS'],
+  also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT', 'LLM_TOOLS', 'LLM_REASONING', ...llmLimitNames],
 };
 
 /** The values of a group, or null; says so when only a part of it is set. */
@@ -102,29 +110,38 @@ function readGroup(env: Environment, group: Group, consequence: string, problems
   return null;
 }
 
-function personaHandlers(values: Values, access: AccessOptions) {
+function personaHandlers(values: Values, access: AccessOptions, limits: EnvLimits) {
   const { ANAM_API_KEY: apiKey = '', ANAM_LLM_ID: llmId, ANAM_BASE_URL: baseUrl } = values;
   const anam = { apiKey, baseUrl, ...access };
   return {
-    session: createSessionHandler({ ...anam, persona: personaOf(values), ...(llmId && { llmIds: [llmId] }) }),
-    stop: createStopHandler(anam),
+    session: createSessionHandler({
+      ...anam,
+      persona: personaOf(values, limits),
+      ...(llmId && { llmIds: [llmId] }),
+    }),
+    end: createEndHandler(anam),
     ...(llmId && { llmId }),
   };
 }
 
-function personaOf(values: Values): SessionPersona {
+function personaOf(values: Values, limits: EnvLimits): SessionPersona {
   const { ANAM_PERSONA_ID: personaId, ANAM_AVATAR_ID: avatarId = '', ANAM_VOICE_ID: voiceId = '' } = values;
-  if (personaId === undefined) return { avatarId, voiceId };
+  if (personaId === undefined) {
+    const maxSessionLengthSeconds = limitIn(values, limits, 'ANAM_MAX_SESSION_SECONDS');
+    return { avatarId, voiceId, ...(maxSessionLengthSeconds !== undefined && { maxSessionLengthSeconds }) };
+  }
   // `envProblem` lets nothing else pass.
   return { personaId, mode: (values['ANAM_PERSONA_MODE'] ?? 'client') as 'client' };
 }
 
-function modelHandler(values: Values, options: Omit<LlmProxyOptions, 'llm'>) {
+function modelHandler(values: Values, options: Omit<LlmProxyOptions, 'llm'>, limits: EnvLimits) {
   const { LLM_URL: url = '', LLM_MODEL: model = '', LLM_API_KEY: apiKey } = values;
   const { LLM_SYSTEM_PROMPT: systemPrompt, LLM_TOOLS: tools } = values;
   const llm = { [model]: openaiCompatible({ url, model, ...(apiKey && { apiKey }) }) };
   const allowed = tools === undefined ? {} : { allowTools: toolsIn(tools) };
-  return { llm: createLlmProxy({ llm, systemPrompt, ...options, ...allowed }), model };
+  const reasoning = values['LLM_REASONING'] as LlmProxyOptions['reasoning'];
+  const own = llmLimits(values, limits, options.rateLimitKey !== undefined);
+  return { llm: createLlmProxy({ llm, systemPrompt, reasoning, ...own, ...options, ...allowed }), model };
 }
 
 const toolsIn = (text: string): true | string[] =>

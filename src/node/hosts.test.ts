@@ -7,7 +7,7 @@ import { expressHost } from '../../demo/hosts/express.js';
 import { honoHost } from '../../demo/hosts/hono.js';
 import { nodeHost } from '../../demo/hosts/node-http.js';
 import type { PersonaHandlers } from '../../demo/hosts/persona-handlers.js';
-import { createLlmProxy, createSessionHandler, createStopHandler } from '../server/index.js';
+import { createLlmProxy, createSessionHandler, createEndHandler } from '../server/index.js';
 import { deltasIn, follow } from '../server/testing/follow.js';
 import { toNodeListener } from './to-node-listener.js';
 import {
@@ -25,10 +25,10 @@ type Host = (options: HandlerOptions) => Promise<string>;
 const withHandlers =
   (mount: (handlers: PersonaHandlers) => Promise<string>): Host =>
   async ({ session, llm }) => {
-    const { persona: _persona, ...stop } = session;
+    const { persona: _persona, ...end } = session;
     return mount({
       session: createSessionHandler(session),
-      stop: createStopHandler(stop),
+      end: createEndHandler(end),
       llm: createLlmProxy(llm),
     });
   };
@@ -83,11 +83,11 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     expect(anam.minted).toHaveLength(1);
   });
 
-  it('stop a session at a beacon', async () => {
+  it('end a session at a beacon', async () => {
     const { post, anam } = await start(host);
     anam.running.add(sessionId);
     const headers = { 'content-type': 'text/plain;charset=UTF-8', authorization: 'Bearer user' };
-    expect((await post('stop', { sessionId }, { headers })).status).toBe(204);
+    expect((await post('end', { sessionId }, { headers })).status).toBe(204);
     expect(anam.stopped).toEqual([sessionId]);
   });
 
@@ -124,7 +124,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     await vi.waitFor(() => expect(model.state.closed).toBe(true));
   });
 
-  it.each(['session', 'stop', 'llm'])('let nobody in at %s without `authorize`', async (path) => {
+  it.each(['session', 'end', 'llm'])('let nobody in at %s without `authorize`', async (path) => {
     const { post } = await start(host, 'nothing');
     const response = await post(path, {});
     expect(response.status).toBe(403);

@@ -2,5 +2,5 @@ import { expect, it } from 'vitest';
 import * as entry from './index.js';
 
 it('exports what Node needs beside the handlers, and nothing else', () => {
-  expect(Object.keys(entry).sort()).toEqual(['handlersFromEnv', 'toNodeListener']);
+  expect(Object.keys(entry).sort()).toEqual(['handlersFromEnv', 'remoteAddress', 'toNodeListener']);
 });

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** They are about a connection, of which HTTP/2 has its own ideas: Node throws at them. */
+const ofConnection = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/;
+
 /** Sends a Web response as Node's. Rejects when its body fails. */
 export async function sendResponse(
   response: Response,
@@ -8,11 +11,14 @@ export async function sendResponse(
   res: ServerResponse,
 ): Promise<void> {
   res.statusCode = response.status;
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
+  const isHttp2 = req.httpVersionMajor >= 2;
+  for (const [name, value] of response.headers) {
+    if (name !== 'set-cookie' && !(isHttp2 && ofConnection.test(name))) res.setHeader(name, value);
+  }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('set-cookie', cookies);
   // What is left of a refused body would have to be read before the next request on this connection.
-  if (!req.complete) res.setHeader('connection', 'close');
+  if (!req.complete && !isHttp2) res.setHeader('connection', 'close');
   // The first event may be seconds away; the page should know at once that it is coming.
   if (response.body) res.flushHeaders();
   if (response.body) await sendBody(response.body, res);

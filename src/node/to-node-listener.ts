@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { noteAddress } from './remote-address.js';
 import { BodyReadBefore, toRequest } from './to-request.js';
 import { answerError, sendResponse } from './send-response.js';
 
@@ -30,9 +31,15 @@ async function answer(handler: WebHandler, req: IncomingMessage, res: ServerResp
   res.on('close', () => {
     if (!res.writableFinished) gone.abort();
   });
+  // The standard has no requests of these kinds.
+  if (/^(?:trace|track|connect)$/i.test(req.method ?? '')) {
+    res.setHeader('allow', 'POST');
+    return answerError(res, 405, 'method-not-allowed', 'Use POST.');
+  }
   try {
     const request = toRequest(req, gone.signal);
     if (!request) return answerError(res, 400, 'invalid-request', 'The address of the request is malformed.');
+    noteAddress(request, req);
     await sendResponse(await handler(request), req, res);
     // What nobody has read goes by, as the client would not look at the answer before. A body in use rejects.
     request.body?.cancel().catch(() => {});

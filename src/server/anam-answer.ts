@@ -1,6 +1,6 @@
+import { createScrubber } from '../internal/secret-scrubber.js';
 import { Refusal, type ServerErrorCode } from './refusal.js';
 import { retryAfter } from './retry-after.js';
-import { createScrubber } from './secret-scrubber.js';
 
 /**
  * The token in Anam's answer. A failure is told in our words: Anam's are for the owner of the key, not for a visitor.

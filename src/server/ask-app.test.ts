@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askApp } from './ask-app.js';
 import { createLlmProxy } from './llm-proxy.js';
 import { createSessionHandler } from './session-handler.js';
-import { createStopHandler } from './stop-handler.js';
+import { createEndHandler } from './end-handler.js';
 import { imitateAnam } from './testing/anam-imitation.js';
 import { post, refusalOf } from './testing/requests.js';
 import { briefly, scriptedLlm } from './testing/scripted-llm.js';
@@ -35,7 +35,7 @@ describe('a function of the app that never answers', () => {
       }),
       session,
     ],
-    ['owns', createStopHandler({ ...anam, authorize, owns: hangs }), { sessionId }],
+    ['owns', createEndHandler({ ...anam, authorize, owns: hangs }), { sessionId }],
     ['userKey', createLlmProxy({ llm, authorize, userKey: hangs }), question],
   ])('%s: the request is refused after 10 s', async (_name, handler, body) => {
     vi.useFakeTimers();

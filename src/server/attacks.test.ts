@@ -4,7 +4,7 @@ import { createLlmProxy } from './llm-proxy.js';
 import type { AccessOptions } from './guard.js';
 import type { ServerRefusal } from './refusal.js';
 import { createSessionHandler } from './session-handler.js';
-import { createStopHandler } from './stop-handler.js';
+import { createEndHandler } from './end-handler.js';
 import { fakeUpstream, never } from './testing/fake-upstream.js';
 
 // The handlers, attacked from the page's side and from the other side of the call.
@@ -16,7 +16,7 @@ const signature = 'cvtkn_0123456789';
 const userToken = 'user-token-0123456789';
 const secrets = [apiKey, agentKey, modelKey, signature];
 
-const names = ['session', 'agent', 'stop', 'proxy'] as const;
+const names = ['session', 'agent', 'end', 'proxy'] as const;
 type Name = (typeof names)[number];
 type Answer = Parameters<typeof fakeUpstream>[0];
 
@@ -24,7 +24,7 @@ const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
 const goodBody: Readonly<Record<Name, object>> = {
   session: { mode: 'server', llmId: 'one', persona: { languageCode: 'en' } },
   agent: { mode: 'server' },
-  stop: { sessionId },
+  end: { sessionId },
   proxy: { model: 'one', messages: [{ role: 'user', content: 'Hi' }] },
 };
 
@@ -33,7 +33,7 @@ const patience = { body: 10_000, silence: 10_000, piece: 5000 };
 const limits: Readonly<Record<Name, typeof patience>> = {
   session: patience,
   agent: patience,
-  stop: patience,
+  end: patience,
   proxy: { body: 30_000, silence: 30_000, piece: 128_000 },
 };
 
@@ -70,7 +70,7 @@ function make(
     return createLlmProxy({ llm: { one: llm }, keepAliveMs: 60_000, ...common });
   }
   const anam = { apiKey, fetch: fetch as typeof globalThis.fetch, ...common };
-  if (name === 'stop') return createStopHandler(anam);
+  if (name === 'end') return createEndHandler(anam);
   return createSessionHandler({
     ...anam,
     persona: { avatarId: 'avatar', voiceId: 'voice' },
@@ -321,7 +321,7 @@ it.each<[Name, string]>([
 
 describe.each(names)('%s: the other side', (name) => {
   // Each handler knows its own keys, and whatever looks like one.
-  const keys = { session: [apiKey], agent: [apiKey, agentKey], stop: [apiKey], proxy: [modelKey] }[name];
+  const keys = { session: [apiKey], agent: [apiKey, agentKey], end: [apiKey], proxy: [modelKey] }[name];
   const echo = keys
     .map((key) => `${key} Bearer ${key} ${encodeURIComponent(key)} "${key}" sk-${key}`)
     .join(' ');
@@ -352,7 +352,7 @@ describe.each(names)('%s: the other side', (name) => {
   it('writes nothing into the log that steers a terminal', async () => {
     const { handler, heard } = setUp(name, () => new Response('a\u001b[2J\u0007\nb', { status: 500 }));
     await handler(ask(name));
-    expect(heard[0]?.detail).toContain('a\uFFFD[2J\uFFFD\nb');
+    expect(heard[0]?.detail).toContain('a\uFFFD[2J\uFFFD b');
   });
 
   it('that never answers is given up, and its request with it', async () => {
@@ -382,10 +382,10 @@ describe.each(names)('%s: a storm of pages that go away', (name) => {
     await vi.advanceTimersByTimeAsync(50);
     for (const page of pages) page.abort();
     // What a beacon asks for is done although its page is gone; it ends by its own limits.
-    if (name === 'stop') await vi.advanceTimersByTimeAsync(10_000);
+    if (name === 'end') await vi.advanceTimersByTimeAsync(10_000);
     const statuses = new Set((await Promise.all(answers)).map(({ status }) => status));
     process.off('unhandledRejection', unhandled);
-    expect(statuses).toEqual(new Set(name === 'stop' ? [408, 504] : [499]));
+    expect(statuses).toEqual(new Set(name === 'end' ? [408, 504] : [499]));
     expect(calls.length).toBeGreaterThan(100);
     expect(calls.every(({ init }) => init.signal.aborted)).toBe(true);
     expect([vi.getTimerCount(), unhandled.mock.calls]).toEqual([0, []]);

@@ -1,12 +1,12 @@
-import { configErrors } from '../internal/errors/config-errors.js';
+import { optionErrors } from '../internal/errors/option-errors.js';
 import { errorFactory, type PersonaError } from '../internal/persona-error.js';
 import type { AccessOptions } from './guard.js';
 
-const configError = errorFactory(configErrors);
+const optionError = errorFactory(optionErrors);
 
 /** An option that cannot work. Says so when the handler is made, not when the first user comes. */
 export function invalidOption(message: string): PersonaError {
-  return configError('config-invalid', { message });
+  return optionError('config-invalid', { message });
 }
 
 /**
@@ -55,7 +55,7 @@ export function checkedAccess<Access extends AccessOptions>(access: Access): Acc
       );
     }
   }
-  for (const name of ['authorize', 'rateLimitKey', 'onRefusal'] as const) {
+  for (const name of ['authorize', 'rateLimitKey', 'onRefusal', 'onAdmission'] as const) {
     if (access[name] !== undefined && typeof access[name] !== 'function') {
       throw invalidOption(`\`${name}\` must be a function.`);
     }
@@ -77,6 +77,7 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
   rateLimitKey: true,
   rateLimit: true,
   onRefusal: true,
+  onAdmission: true,
 };
 
 /** An option that is misspelt would have no effect, and nobody would notice. */

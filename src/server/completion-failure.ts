@@ -1,4 +1,3 @@
-import { llmErrors } from '../internal/errors/llm-errors.js';
 import { PersonaError, type PersonaErrorData } from '../internal/persona-error.js';
 import type { LlmErrorCode } from '../llm/llm-error.js';
 import { describe } from './call-upstream.js';
@@ -50,4 +49,4 @@ function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, deta
   return new Refusal(status, code, words, { detail, headers });
 }
 
-const isLlmCode = (code: string): code is LlmErrorCode => Object.hasOwn(llmErrors, code);
+const isLlmCode = (code: string): code is LlmErrorCode => Object.hasOwn(outcomes, code);

@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly maxAnswerMs: number;
   /** Of the request: the page went away. */
   readonly client: AbortSignal;
+  /** Called for each part, before anybody reads it. */
+  readonly onPart: (part: LlmPart) => void;
   /** Called once, however it ends. */
   readonly onEnd: () => void;
   /** The page went away, or has not read for `timeoutMs`; the run is over then. */
@@ -69,7 +71,10 @@ export class CompletionRun {
     this.#watch.start(Math.min(this.#options.timeoutMs, left));
     try {
       const result = await this.#wait.for(this.#pull(), (pulled) => pulled);
-      if (!result.done) return result.value;
+      if (!result.done) {
+        this.#options.onPart(result.value);
+        return result.value;
+      }
       this.#release();
       return null;
     } catch (error) {

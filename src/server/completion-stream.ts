@@ -13,6 +13,8 @@ import type { Refusal } from './refusal.js';
 
 export interface CompletionStreamOptions {
   readonly model: string | undefined;
+  /** The part as the page gets it; `null` for one that stays here. */
+  readonly show: (part: LlmPart) => LlmPart | null;
   readonly first: Promise<LlmPart | null>;
   /** How often a comment tells the page and the proxies between that the model is still thinking, in ms. */
   readonly keepAliveMs: number;
@@ -73,7 +75,8 @@ export class CompletionStream {
     const part = await upcoming;
     // The page may have gone while the part was on its way here.
     if (this.#closed) return true;
-    const bytes = part && this.#encoder.encode(part);
+    const shown = part && this.#options.show(part);
+    const bytes = shown && this.#encoder.encode(shown);
     if (bytes) this.#controller?.enqueue(bytes);
     if (part !== null && part.type !== 'finish') return bytes !== null;
     this.#run.finish();

@@ -1,12 +1,13 @@
+import { printable } from '../internal/printable.js';
+import { createScrubber } from '../internal/secret-scrubber.js';
+import type { ServerAdmission } from './admission.js';
 import { describe } from './call-upstream.js';
 import { showsDetail } from './development.js';
 import { guard, type AccessOptions, type GuardRules } from './guard.js';
 import { jsonResponse } from './json-response.js';
 import { createMemoryRateLimit } from './memory-rate-limit.js';
 import { corsHeaders, preflightResponse } from './origin.js';
-import { printable } from './printable.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
-import { createScrubber } from './secret-scrubber.js';
 
 /** A handler in Web standards: fits Next.js, Hono, Remix, Deno, Bun, Workers, and Node through a small bridge. */
 export type WebHandler = (request: Request) => Promise<Response>;
@@ -14,13 +15,22 @@ export type WebHandler = (request: Request) => Promise<Response>;
 /** Tells `onRefusal` of a failure that comes when the answer has already begun. */
 export type Report = (refusal: Refusal) => void;
 
+/** What a handler is given beside the request that was let in. */
+export interface Admitted {
+  /** Whose limit it counts against. */
+  readonly user: string | null;
+  readonly report: Report;
+  /** Tells `onAdmission` that it is carried out. */
+  readonly admit: (admission: ServerAdmission) => void;
+}
+
 const MAX_DETAIL = 2000;
 
 /** The frame of every handler: who may come in, and one place where a failure becomes an answer without secrets. */
 export function createHandler(
   options: AccessOptions,
   secrets: readonly string[],
-  answer: (request: Request, report: Report) => Promise<Response>,
+  answer: (request: Request, admitted: Admitted) => Promise<Response>,
   rules: GuardRules = {},
 ): WebHandler {
   const scrub = createScrubber(secrets);
@@ -31,9 +41,10 @@ export function createHandler(
     const preflight = preflightResponse(request, cors);
     if (preflight) return preflight;
     try {
-      await guard(request, access, rules);
+      const user = await guard(request, access, rules);
       const report: Report = (refusal) => tell(access, describeRefusal(refusal, scrub), request);
-      return withHeaders(await answer(request, report), cors);
+      const admit = (admission: ServerAdmission) => quietly(() => access.onAdmission?.(admission, request));
+      return withHeaders(await answer(request, { user, report, admit }), cors);
     } catch (error) {
       const refusal = toRefusal(error, request);
       const told = describeRefusal(refusal, scrub);
@@ -55,9 +66,8 @@ function toRefusal(error: unknown, request: Request): Refusal {
 function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
   const { status, code, message, extras } = refusal;
   // Scrubbed before it is cut: a key that the cut goes through would not be recognised.
-  const words = extras.detail === undefined ? undefined : scrub(extras.detail).slice(0, MAX_DETAIL);
-  const detail = words === undefined ? undefined : printable(words, { lines: true });
-  return { status, code, message: printable(scrub(message)), ...(detail !== undefined && { detail }) };
+  const detail = extras.detail && printable(scrub(extras.detail).slice(0, MAX_DETAIL));
+  return { status, code, message: printable(scrub(message)), ...(detail && { detail }) };
 }
 
 function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolean): Response {
@@ -68,9 +78,13 @@ function errorResponse(refusal: Refusal, told: ServerRefusal, withDetail: boolea
 
 function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Request): void {
   if (refusal.code === 'client-closed') return;
-  // A log that fails, at once or later, changes nothing for the caller.
-  const log = async () => onRefusal?.(refusal, request);
-  log().catch(() => undefined);
+  quietly(() => onRefusal?.(refusal, request));
+}
+
+/** A log that fails, at once or later, changes nothing for the caller. */
+function quietly(log: () => unknown): void {
+  const run = async () => log();
+  run().catch(() => undefined);
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

@@ -1,6 +1,6 @@
 import { callUpstream, type Upstream } from './call-upstream.js';
 import { createDeadline } from './deadline.js';
-import { readText } from './read-text.js';
+import { readText } from '../internal/read-text.js';
 
 /** One request to another service and its whole answer, within one limit of time. */
 export interface Exchange {

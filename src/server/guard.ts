@@ -2,6 +2,7 @@ import { askApp } from './ask-app.js';
 import { admitsEverybody } from './development.js';
 import { checkOrigin } from './origin.js';
 import { checkRateLimit, type RateLimit } from './rate-limit.js';
+import type { ServerAdmission } from './admission.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
 
 /** Who may use a handler; the same for all of them. */
@@ -31,6 +32,8 @@ export interface AccessOptions {
   readonly rateLimit?: RateLimit | undefined;
   /** Hears of every request that was refused or failed, for your log. What it is given holds no key. */
   readonly onRefusal?: ((refusal: ServerRefusal, request: Request) => void) | undefined;
+  /** Hears of every request that was let in, before it costs anything, for your audit log. */
+  readonly onAdmission?: ((admission: ServerAdmission, request: Request) => void) | undefined;
 }
 
 /** What a handler adds to the rules that are the same for all. */
@@ -39,12 +42,15 @@ export interface GuardRules {
   readonly mediaTypes?: readonly string[];
 }
 
-/** @throws Refusal 405, 403, 415, 429, 503; nothing of the body has been read then */
+/**
+ * @returns the user whose limit the request counts against; `null` when nothing is counted
+ * @throws Refusal 405, 403, 415, 429, 503; nothing of the body has been read then
+ */
 export async function guard(
   request: Request,
   access: AccessOptions,
   { mediaTypes = ['application/json'] }: GuardRules,
-): Promise<void> {
+): Promise<string | null> {
   if (request.method !== 'POST') {
     throw new Refusal(405, 'method-not-allowed', 'Use POST.', { headers: { allow: 'POST' } });
   }
@@ -56,7 +62,7 @@ export async function guard(
   await checkAuthorization(request, access);
   const { rateLimit, rateLimitKey } = access;
   // After `authorize`: a stranger must not use up the limit of a user.
-  if (rateLimit && rateLimitKey) await checkRateLimit(request, rateLimit, rateLimitKey);
+  return rateLimit && rateLimitKey ? checkRateLimit(request, rateLimit, rateLimitKey) : null;
 }
 
 async function checkAuthorization(request: Request, access: AccessOptions): Promise<void> {

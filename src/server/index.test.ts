@@ -4,10 +4,10 @@ import * as entry from './index.js';
 it('exports the handlers, what they are given, and nothing else', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'builtInLlms',
+    'createEndHandler',
     'createLlmProxy',
     'createMemoryRateLimit',
     'createSessionHandler',
-    'createStopHandler',
     'fromRateLimiterFlexible',
   ]);
 });

@@ -1,5 +1,7 @@
 export type { BuiltInLlm, BuiltInLlmId } from '../internal/built-in-llms.js';
 export type { AccessOptions } from './guard.js';
+export type { ServerAdmission } from './admission.js';
+export type { LlmUsage } from './usage-meter.js';
 export type { FlexibleRateLimiter } from './flexible-rate-limit.js';
 export type { MemoryRateLimitOptions } from './memory-rate-limit.js';
 export type { RateLimit, RateLimitVerdict } from './rate-limit.js';
@@ -14,7 +16,7 @@ export type { SessionEnvironment } from './session-environment.js';
 export type { SessionHandlerOptions } from './session-handler.js';
 export type { SessionOptions } from './session-options.js';
 export type { UncheckedFields } from './unchecked-fields.js';
-export type { StopHandlerOptions } from './stop-handler.js';
+export type { EndHandlerOptions } from './end-handler.js';
 export type { WebHandler } from './create-handler.js';
 
 export { builtInLlms } from '../internal/built-in-llms.js';
@@ -22,4 +24,4 @@ export { createMemoryRateLimit } from './memory-rate-limit.js';
 export { fromRateLimiterFlexible } from './flexible-rate-limit.js';
 export { createLlmProxy } from './llm-proxy.js';
 export { createSessionHandler } from './session-handler.js';
-export { createStopHandler } from './stop-handler.js';
+export { createEndHandler } from './end-handler.js';

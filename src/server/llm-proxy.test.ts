@@ -315,7 +315,7 @@ describe('what failed', () => {
     const refusal = await refusalOf(response);
     expect(refusal).toMatchObject({ status, code });
     expect(refusal.text).not.toMatch(/sk-abc|org-42/);
-    expect(onRefusal.mock.calls[0]?.[0]).toMatchObject({ code, detail: 'Bad key [secret] of org-42' });
+    expect(onRefusal.mock.calls[0]?.[0]).toMatchObject({ code, detail: 'Bad key [redacted] of org-42' });
   });
 
   it('something that is no error of a model tells nothing of itself', async () => {

@@ -1,3 +1,4 @@
+import type { LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
 import { completionRequest, type CompletionLimits } from './completion-request.js';
 import { CompletionRun } from './completion-run.js';
@@ -5,8 +6,10 @@ import { CompletionStream } from './completion-stream.js';
 import type { AllowedTools } from './completion-tools.js';
 import { createHandler, type Report, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
+import { HeldCallData } from './held-call-data.js';
 import { modelChoice, type ChosenModel, type ProxyLlm } from './llm-models.js';
 import { readJsonBody } from './read-json-body.js';
+import { UsageMeter, type LlmUsage } from './usage-meter.js';
 import { UserStreams, type UserKey } from './user-streams.js';
 
 export interface LlmProxyOptions extends AccessOptions {
@@ -30,6 +33,14 @@ export interface LlmProxyOptions extends AccessOptions {
   readonly maxChars?: number | undefined;
   /** The most tokens that one answer may have; a page can only ask for fewer. @default the adapter's own limit */
   readonly maxOutputTokens?: number | undefined;
+  /**
+   * `omit` keeps the model's thoughts on the server: neither the page nor what stores its conversation ever has them. What
+   * a provider wants back with a call is kept in this process then, so a user's requests have to reach the same instance.
+   * @default 'send'
+   */
+  readonly reasoning?: 'send' | 'omit' | undefined;
+  /** The most answers that may run at once, in this process. @default no limit */
+  readonly maxStreams?: number | undefined;
   /** The most answers that may run for one user at once, in this process. Needs `userKey`. @default 4 with `userKey` */
   readonly maxStreamsPerUser?: number | undefined;
   /** Whose answers are counted: the id of the user that `authorize` found, say. @default `rateLimitKey` */
@@ -40,6 +51,11 @@ export interface LlmProxyOptions extends AccessOptions {
   readonly maxAnswerMs?: number | undefined;
   /** How often a comment is sent while the model is silent, in ms. @default 10000 */
   readonly keepAliveMs?: number | undefined;
+  /**
+   * Hears what each answer cost when it has ended, however it ended: for your budgets. Refuse users who have used theirs up
+   * in `authorize`.
+   */
+  readonly onUsage?: ((usage: LlmUsage, request: Request) => void | Promise<void>) | undefined;
   /** Taken out of what reaches your log. The adapters of this package do that with the keys that they send. */
   readonly secrets?: readonly string[] | undefined;
 }
@@ -52,7 +68,10 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
   maxMessages: true,
   maxChars: true,
   maxOutputTokens: true,
+  maxStreams: true,
   maxStreamsPerUser: true,
+  onUsage: true,
+  reasoning: true,
   userKey: true,
   timeoutMs: true,
   maxAnswerMs: true,
@@ -81,17 +100,28 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
 export function createLlmProxy(options: LlmProxyOptions): WebHandler {
   checkKnown('createLlmProxy', options, optionNames);
   const access = checkedAccess(options);
+  checkChoices(options);
   const choose = modelChoice(options.llm);
   const limits = limitsOf(options);
   const streams = userStreamsOf(options);
   const times = timesOf(options);
+  const held = options.reasoning === 'omit' ? new HeldCallData() : undefined;
   const maxBodyBytes = checkedCount('maxBodyBytes', options.maxBodyBytes ?? 256_000);
-  return createHandler(access, checkedSecrets(options.secrets), async (request, report) => {
+  return createHandler(access, checkedSecrets(options.secrets), async (request, { admit, report }) => {
     const body = await readJsonBody(request, maxBodyBytes);
-    const asked = completionRequest(body, limits);
+    const asked = { ...completionRequest(body, limits), ...(options.onUsage && { reportUsage: true }) };
     const model = choose(body['model']);
-    const onEnd = (await streams?.take(request)) ?? (() => {});
-    return answer(model, asked, { ...times, client: request.signal, onEnd, report });
+    const { user, release } = await streams.take(request);
+    admit({ action: 'llm-answer', user, model: model.name ?? null, messages: asked.messages.length });
+    const onUsage = tellUsage(options, request, { user, model: model.name });
+    return answer(model, held?.giveBack(asked) ?? asked, {
+      ...times,
+      client: request.signal,
+      held,
+      release,
+      onUsage,
+      report,
+    });
   });
 }
 
@@ -103,21 +133,34 @@ interface Times {
 
 interface AnswerOptions extends Times {
   readonly client: AbortSignal;
-  readonly onEnd: () => void;
+  /** Keeps what may hold thoughts; without it all is sent. */
+  readonly held: HeldCallData | undefined;
+  readonly release: () => void;
+  readonly onUsage: (usage: Omit<LlmUsage, 'user' | 'model'>) => void;
   readonly report: Report;
 }
 
 /** A failure before the first part, or before the first comment is due, keeps its status. */
 async function answer(
   { name: model, adapter }: ChosenModel,
-  asked: ReturnType<typeof completionRequest>,
-  { keepAliveMs, report, ...options }: AnswerOptions,
+  asked: LlmRequest,
+  { keepAliveMs, report, held, release, onUsage, ...options }: AnswerOptions,
 ): Promise<Response> {
   let stream: CompletionStream | undefined;
-  const run = new CompletionRun(adapter, asked, { ...options, onAbandoned: () => stream?.breakOff() });
+  const meter = new UsageMeter(asked);
+  const run = new CompletionRun(adapter, asked, {
+    ...options,
+    onPart: (part) => meter.add(part),
+    onEnd: () => {
+      release();
+      onUsage(meter.total(options.client.aborted));
+    },
+    onAbandoned: () => stream?.breakOff(),
+  });
   const first = run.next();
   await settledWithin(first, keepAliveMs);
-  stream = new CompletionStream(run, { model, first, keepAliveMs, report });
+  const show = (part: LlmPart) => (held ? withoutThoughts(part, held) : part);
+  stream = new CompletionStream(run, { model, first, keepAliveMs, show, report });
   return new Response(stream.body, {
     headers: {
       // `no-transform` keeps compression, and `x-accel-buffering` nginx, from collecting the events.
@@ -127,6 +170,23 @@ async function answer(
       'x-content-type-options': 'nosniff',
     },
   });
+}
+
+function withoutThoughts(part: LlmPart, held: HeldCallData): LlmPart | null {
+  if (part.type === 'reasoning-delta') return null;
+  return part.type === 'tool-call' ? held.take(part) : part;
+}
+
+/** A hook that fails, at once or later, changes nothing for the page. */
+function tellUsage(
+  { onUsage }: LlmProxyOptions,
+  request: Request,
+  who: Pick<LlmUsage, 'user' | 'model'>,
+): AnswerOptions['onUsage'] {
+  return (usage) => {
+    const tell = async () => onUsage?.({ ...who, ...usage }, request);
+    tell().catch(() => undefined);
+  };
 }
 
 async function settledWithin(work: Promise<unknown>, ms: number): Promise<void> {
@@ -175,13 +235,24 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
   };
 }
 
-function userStreamsOf(options: LlmProxyOptions): UserStreams | undefined {
-  const { maxStreamsPerUser, userKey = options.rateLimitKey } = options;
+function userStreamsOf(options: LlmProxyOptions): UserStreams {
+  const { maxStreams, maxStreamsPerUser, userKey = options.rateLimitKey } = options;
   if (userKey !== undefined && typeof userKey !== 'function')
     throw invalidOption('`userKey` must be a function.');
-  if (userKey) return new UserStreams(checkedCount('maxStreamsPerUser', maxStreamsPerUser ?? 4), userKey);
-  if (maxStreamsPerUser === undefined) return undefined;
-  throw invalidOption('`maxStreamsPerUser` needs `userKey` beside it, to know who is who.');
+  if (maxStreamsPerUser !== undefined && !userKey)
+    throw invalidOption('`maxStreamsPerUser` needs `userKey` beside it, to know who is who.');
+  return new UserStreams({
+    userKey,
+    perUser: checkedCount('maxStreamsPerUser', maxStreamsPerUser ?? 4),
+    total: maxStreams === undefined ? Infinity : checkedCount('maxStreams', maxStreams),
+  });
+}
+
+function checkChoices({ reasoning, onUsage }: LlmProxyOptions): void {
+  if (reasoning !== undefined && reasoning !== 'send' && reasoning !== 'omit')
+    throw invalidOption('`reasoning` must be "send" or "omit".');
+  if (onUsage !== undefined && typeof onUsage !== 'function')
+    throw invalidOption('`onUsage` must be a function.');
 }
 
 function checkedSecrets(secrets: LlmProxyOptions['secrets']): readonly string[] {

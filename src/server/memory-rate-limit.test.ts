@@ -37,13 +37,28 @@ describe('createMemoryRateLimit', () => {
   });
 
   it('forgets the user not seen for longest, and nobody else, when there are too many', () => {
-    const { take } = setUp({ points: 1, maxKeys: 2 });
+    const { take } = setUp({ points: 2, maxKeys: 2 });
     take('ada');
     take('bob');
     take('ada');
     take('eve');
-    expect([take('ada').allowed, take('eve').allowed]).toEqual([false, false]);
-    expect(take('bob').allowed).toBe(true);
+    expect([take('ada').allowed, take('eve').allowed, take('eve').allowed]).toEqual([false, true, false]);
+  });
+
+  it('does not forget a user who is at the limit, however many others come', () => {
+    const { take } = setUp({ points: 2, maxKeys: 100 });
+    take('ada');
+    take('ada');
+    for (let user = 0; user < 1000; user += 1) take(`user ${user}`);
+    expect(take('ada').allowed).toBe(false);
+  });
+
+  it('has one limit for newcomers when all that it can remember are at theirs', () => {
+    const { clock, take } = setUp({ points: 1, maxKeys: 3 });
+    for (const user of ['ada', 'bob', 'eve']) take(user);
+    expect([take('kim').allowed, take('lea').allowed, take('ada').allowed]).toEqual([true, false, false]);
+    clock.now += 3000;
+    expect([take('lea').allowed, take('mia').allowed]).toEqual([true, true]);
   });
 
   it('does not lock anybody out for longer than a window when the clock is put back', () => {

@@ -6,11 +6,17 @@ export interface MemoryRateLimitOptions {
   readonly points?: number | undefined;
   /** In ms. @default 60000 */
   readonly windowMs?: number | undefined;
-  /** How many users are remembered; beyond that, those not seen for longest are forgotten. @default 10000 */
+  /**
+   * How many users are remembered. Beyond that, those not seen for longest are forgotten, but nobody who is at the
+   * limit; when all are, newcomers share one limit. @default 10000
+   */
   readonly maxKeys?: number | undefined;
   /** In ms. @default Date.now */
   readonly now?: (() => number) | undefined;
 }
+
+/** Of all who came when there was no room. No key of a user: those are not empty. */
+const NEWCOMERS = '';
 
 /**
  * A bucket for each user that fills up evenly, in the memory of this process: enough for one instance, too generous
@@ -27,24 +33,40 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
   const maxKeys = checkedPositive('maxKeys', options.maxKeys ?? 10_000);
   // In order of use: the first entry is the one not seen for longest.
   const fullAt = new Map<string, number>();
-  const remember = (key: string, time: number) => {
-    fullAt.delete(key);
-    fullAt.set(key, time);
-    for (const oldest of fullAt.keys()) {
-      if (fullAt.size <= maxKeys) return;
-      fullAt.delete(oldest);
-    }
-  };
+  // One part in a million: sums of fractions miss a window by a hair.
+  const waitAfter = (full: number, time: number) => full + windowMs / points - time - windowMs * (1 + 1e-6);
   return {
-    consume(key) {
+    consume(asked) {
       const time = now();
+      const key =
+        fullAt.has(asked) || makeRoom(fullAt, maxKeys, (full) => waitAfter(full, time) > 0)
+          ? asked
+          : NEWCOMERS;
       // A bucket that is empty is full after one window; anything later comes of a clock that was put back.
       const full = Math.min(Math.max(fullAt.get(key) ?? time, time), time + windowMs);
-      const next = full + windowMs / points;
-      // One part in a million: sums of fractions miss a window by a hair.
-      const wait = next - time - windowMs * (1 + 1e-6);
-      remember(key, wait > 0 ? full : next);
+      const wait = waitAfter(full, time);
+      fullAt.delete(key);
+      fullAt.set(key, wait > 0 ? full : full + windowMs / points);
       return wait > 0 ? { allowed: false, retryAfterMs: wait } : { allowed: true };
     },
   };
+}
+
+/** Forgets the one not seen for longest that is not at its limit. False when all are. */
+function makeRoom(
+  fullAt: Map<string, number>,
+  maxKeys: number,
+  isLimited: (full: number) => boolean,
+): boolean {
+  if (fullAt.size < maxKeys) return true;
+  let left = fullAt.size;
+  for (const [key, full] of fullAt) {
+    if (left === 0) return false;
+    left -= 1;
+    fullAt.delete(key);
+    if (!isLimited(full)) return true;
+    // To the end, so that the next search does not begin with it again.
+    fullAt.set(key, full);
+  }
+  return false;
 }

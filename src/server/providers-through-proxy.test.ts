@@ -90,8 +90,12 @@ function throughProxy(llm: LlmAdapter): LlmAdapter {
 const answering = (body: string) =>
   new ScriptedEndpoint({ body, headers: { 'content-type': 'text/event-stream' } }).fetch;
 
-/** What a provider keeps in a call comes wrapped, as the proxy alone reads it again. */
-const wrapped = (part: LlmPart): LlmPart =>
+/** What a provider keeps in a call comes wrapped, as the proxy alone reads it again; what an answer cost stays there. */
+const wrapped = (part: LlmPart): LlmPart => {
+  if (part.type === 'finish') return { type: 'finish', reason: part.reason };
+  return inCall(part);
+};
+const inCall = (part: LlmPart): LlmPart =>
   part.type === 'tool-call' && part.providerData !== undefined
     ? { ...part, providerData: { extra_content: { x_anam_react: part.providerData } } }
     : part;

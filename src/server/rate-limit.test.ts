@@ -72,7 +72,7 @@ describe('a store that fails', () => {
     const { handler, answer } = setUp({ rateLimit: { consume }, onRefusal });
     const refusal = await refusalOf(await handler(from('ada')));
     expect(refusal).toMatchObject({ status: 503, code: 'rate-limit-failed' });
-    expect(onRefusal.mock.calls[0]?.[0]).toMatchObject({ detail: 'Error: no connection with [secret]' });
+    expect(onRefusal.mock.calls[0]?.[0]).toMatchObject({ detail: 'Error: no connection with [redacted]' });
     expect(answer).not.toHaveBeenCalled();
   });
 

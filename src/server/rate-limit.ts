@@ -16,19 +16,22 @@ export interface RateLimit {
 const MAX_KEY_LENGTH = 256;
 const PATIENCE_MS = 5000;
 
-/** @throws Refusal 429 `rate-limited`, 503 `rate-limit-failed` */
+/**
+ * @returns whose limit it was
+ * @throws Refusal 429 `rate-limited`, 503 `rate-limit-failed`
+ */
 export async function checkRateLimit(
   request: Request,
   limit: RateLimit,
   keyOf: (request: Request) => string | Promise<string>,
-): Promise<void> {
+): Promise<string> {
   const key: unknown = await askApp('rateLimitKey', () => keyOf(request));
   if (typeof key !== 'string' || key === '') {
     throw new Error('`rateLimitKey` must return a non-empty string.');
   }
   // Long keys that begin alike share a limit: better than a store that anybody can fill.
   const verdict = await consume(limit, key.slice(0, MAX_KEY_LENGTH));
-  if (verdict.allowed) return;
+  if (verdict.allowed) return key;
   throw new Refusal(429, 'rate-limited', 'Too many requests. Try again later.', {
     headers: secondsOf(verdict.retryAfterMs),
   });

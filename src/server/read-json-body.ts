@@ -1,5 +1,5 @@
 import { createDeadline, type Deadline } from './deadline.js';
-import { readText, type LimitedText } from './read-text.js';
+import { readText, type LimitedText } from '../internal/read-text.js';
 import { Refusal } from './refusal.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;

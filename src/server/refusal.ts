@@ -48,7 +48,7 @@ export interface ServerRefusal {
   readonly code: ServerErrorCode;
   /** The sentence in the answer. */
   readonly message: string;
-  /** The start of what the other side said (or what was thrown); in the answer only in development. */
+  /** One line: the start of what the other side said (or what was thrown); in the answer only in development. */
   readonly detail?: string;
 }
 

@@ -117,7 +117,7 @@ describe('an ElevenLabs agent', () => {
     const { handler, heard } = setUp(signed, {}, anamAnswers);
     const refusal = await refusalOf(await handler(post({ mode: 'server' })));
     expect(refusal.status).toBe(502);
-    expect(refusal.detail).toContain('[secret]');
+    expect(refusal.detail).toContain('[redacted]');
     expect(refusal.text + JSON.stringify(heard)).not.toContain('cvtkn_secret');
   });
 
@@ -138,7 +138,7 @@ describe('a room of LiveKit', () => {
   it('is entered with no token in any answer or log', async () => {
     const { handler, heard } = room(() => 'lk-token-secret');
     const refusal = await refusalOf(await handler(post({ mode: 'client' })));
-    expect(refusal).toMatchObject({ status: 502, code: 'anam-refused', detail: 'no: [secret]' });
+    expect(refusal).toMatchObject({ status: 502, code: 'anam-refused', detail: 'no: [redacted]' });
     expect(refusal.text + JSON.stringify(heard)).not.toContain('lk-token-secret');
   });
 

@@ -86,14 +86,16 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   const { environment } = options;
   const openEnvironment = environment === undefined ? undefined : createEnvironmentSource(environment, api);
   const secrets = secretsOf(api, options);
-  return createHandler(access, secrets, async (request) => {
+  return createHandler(access, secrets, async (request, { admit, user }) => {
     const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
     const config = personaConfig(offer, asked);
     // Inside of fields that no table describes, such as those of a tool.
     checkJsonShape(asked);
+    const { mode, llmId, continued = false } = asked as { mode: string; llmId?: string; continued?: boolean };
     const label = await labelOf(options.clientLabel, request);
     const body = { ...label, ...configured(config, options) };
-    const opened = await openEnvironment?.(request, asked['continued'] === true);
+    admit({ action: 'session-start', user, mode, llmId: llmId ?? null, continued });
+    const opened = await openEnvironment?.(request, continued);
     return jsonResponse(200, { sessionToken: await mint(api, body, { secrets, opened }, request) });
   });
 }

@@ -3,47 +3,67 @@ import { Refusal } from './refusal.js';
 
 export type UserKey = (request: Request) => string | Promise<string>;
 
+export interface StreamLimits {
+  readonly total: number;
+  readonly perUser: number;
+  /** `undefined`: nobody is told from anybody else, and `perUser` has no effect. */
+  readonly userKey: UserKey | undefined;
+}
+
+/** One answer that runs. */
+export interface StreamPlace {
+  /** Whose it is; `null` without `userKey`. */
+  readonly user: string | null;
+  /** Gives the place back, once. */
+  readonly release: () => void;
+}
+
 const MAX_KEY_LENGTH = 256;
 
-/** Counts the answers that run for each user, in this process. */
+/** Counts the answers that run, in this process: all of them, and those of each user. */
 export class UserStreams {
   readonly #running = new Map<string, number>();
-  readonly #most: number;
-  readonly #keyOf: UserKey;
+  readonly #limits: StreamLimits;
+  #total = 0;
 
-  constructor(most: number, keyOf: UserKey) {
-    this.#most = most;
-    this.#keyOf = keyOf;
+  constructor(limits: StreamLimits) {
+    this.#limits = limits;
   }
 
-  /**
-   * Takes a place; what it returns gives it back, once.
-   * @throws Refusal 429 `too-many-streams`
-   */
-  async take(request: Request): Promise<() => void> {
-    const key = await this.#checkedKey(request);
-    const running = this.#running.get(key) ?? 0;
-    if (running >= this.#most) {
-      const message = 'Too many answers run for you at once. Try again when one has ended.';
-      throw new Refusal(429, 'too-many-streams', message, { headers: { 'retry-after': '1' } });
+  /** @throws Refusal 429 `too-many-streams` */
+  async take(request: Request): Promise<StreamPlace> {
+    const user = await this.#userOf(request);
+    const { perUser, total } = this.#limits;
+    if (user !== null && (this.#running.get(user) ?? 0) >= perUser) {
+      throw tooMany('Too many answers run for you at once. Try again when one has ended.');
     }
-    this.#running.set(key, running + 1);
+    if (this.#total >= total) throw tooMany('Too many answers run at once. Try again in a moment.');
+    this.#total += 1;
+    if (user !== null) this.#running.set(user, (this.#running.get(user) ?? 0) + 1);
     let held = true;
-    return () => {
-      if (held) this.#giveBack(key);
+    const release = () => {
+      if (held) this.#giveBack(user);
       held = false;
     };
+    return { user, release };
   }
 
-  async #checkedKey(request: Request): Promise<string> {
-    const key: unknown = await askApp('userKey', () => this.#keyOf(request));
+  async #userOf(request: Request): Promise<string | null> {
+    const { userKey } = this.#limits;
+    if (!userKey) return null;
+    const key: unknown = await askApp('userKey', () => userKey(request));
     if (typeof key !== 'string' || key === '') throw new Error('`userKey` must return a non-empty string.');
     return key.slice(0, MAX_KEY_LENGTH);
   }
 
-  #giveBack(key: string): void {
-    const left = (this.#running.get(key) ?? 1) - 1;
-    if (left > 0) this.#running.set(key, left);
-    else this.#running.delete(key);
+  #giveBack(user: string | null): void {
+    this.#total -= 1;
+    if (user === null) return;
+    const left = (this.#running.get(user) ?? 1) - 1;
+    if (left > 0) this.#running.set(user, left);
+    else this.#running.delete(user);
   }
 }
+
+const tooMany = (message: string) =>
+  new Refusal(429, 'too-many-streams', message, { headers: { 'retry-after': '1' } });

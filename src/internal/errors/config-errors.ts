@@ -1,4 +1,5 @@
 import { entry, notSetUp } from './error-entry.js';
+import { optionErrors } from './option-errors.js';
 
 /** What only a developer can put right. */
 export const configErrors = {
@@ -20,6 +21,6 @@ export const configErrors = {
     notSetUp,
     'A tool has a name, a schema or a function that cannot work; the message says which.',
   ),
-  'config-invalid': entry(notSetUp, 'An option has a value that cannot work; the message names it.'),
+  ...optionErrors,
   'app-callback': entry('Something went wrong in this page.', 'A callback of the app threw; see `cause`.'),
 } as const;

@@ -33,7 +33,8 @@ export interface ExchangeTools {
   readonly now: () => number;
 }
 
-const LARGEST_BODY = 8_000_000;
+/** Bytes. An answer of 150 tokens has some ten thousand; all that come are looked at again at the end. */
+const LARGEST_BODY = 2_000_000;
 /** How long a connection may stay open after `[DONE]` before the checker leaves. */
 const AFTER_TERMINATOR_MS = 1000;
 
@@ -95,7 +96,7 @@ class ExchangeRun {
 
   #wantsToLeave(last: Uint8Array): boolean {
     if (this.#total > LARGEST_BODY)
-      this.#leave({ kind: 'too-large', message: 'The answer is larger than 8 MB.' });
+      this.#leave({ kind: 'too-large', message: 'The answer is larger than 2 MB.' });
     else if (this.#call.leaveWhen?.(joined(this.#pieces, this.#total)))
       this.#leave({ kind: 'left', message: 'The checker closed the connection.' });
     else if (/\[DONE\]\s*$/.test(new TextDecoder().decode(last.subarray(-32))))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createRedactor, redactDeep } from './redact.js';
+import { createScrubber } from '../../internal/secret-scrubber.js';
+import { redactDeep } from './redact.js';
 
 const key = 'a+b/c"d=0123';
-const redact = createRedactor([key, undefined, '']);
+const redact = createScrubber([key, undefined, '']);
 
 describe('a key is taken out', () => {
   it.each([
@@ -35,5 +36,5 @@ describe('a key is taken out', () => {
 
 it('leaves other text alone, and a stand-in for a key', () => {
   expect(redact('{"delta":{"content":"one two"}}')).toBe('{"delta":{"content":"one two"}}');
-  expect(createRedactor(['x'])('xylophone')).toBe('xylophone');
+  expect(createScrubber(['x'])('xylophone')).toBe('xylophone');
 });

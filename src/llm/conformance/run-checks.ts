@@ -1,3 +1,5 @@
+import { createScrubber } from '../../internal/secret-scrubber.js';
+import { secretsInUrl } from '../../internal/secret-values.js';
 import { allChecks, lateChecks } from './all-checks.js';
 import type { Check } from './check.js';
 import {
@@ -12,7 +14,7 @@ import type { EndpointSpec } from './endpoint-spec.js';
 import { fail, skipped } from './finding.js';
 import { Lab } from './lab.js';
 import type { Probe } from './probe.js';
-import { createRedactor, redactDeep } from './redact.js';
+import { redactDeep } from './redact.js';
 import { azureSpec, groqSpec, openaiSpec } from './specs/chat-specs.js';
 import { geminiSpec } from './specs/gemini-spec.js';
 
@@ -69,7 +71,7 @@ class CheckRun {
   constructor(options: RunChecksOptions) {
     this.#options = options;
     const { url, key } = splitKey(options.url, options.apiKey);
-    this.#redact = createRedactor([key, options.apiKey]);
+    this.#redact = createScrubber([key, options.apiKey, ...secretsInUrl(options.url)]);
     this.#deadline = this.#startedAt + (options.timeoutMs ?? 180_000);
     this.#lab = new Lab({
       spec: specs[options.spec],

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import { tokenUsage } from '../token-usage.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
 import type { Ending, TypedEventReader } from './typed-events.js';
 
@@ -27,9 +28,11 @@ export class AnthropicEvents implements TypedEventReader {
   #thoughts: ThinkingBlock[] = [];
   #stopReason: string | undefined;
   #messageId: string | undefined;
+  #usage: LlmTokenUsage | undefined;
 
   read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
     const { index, delta } = event;
+    this.#usage = tokenUsage(event['usage'], this.#usage);
     if (type === 'message_start') return this.#begin(event['message']);
     if (type === 'content_block_start') this.#start(index, event['content_block'], parts);
     else if (type === 'content_block_delta' && isObject(delta)) this.#delta(index, delta, parts);
@@ -42,7 +45,12 @@ export class AnthropicEvents implements TypedEventReader {
     if (!over && this.#stopReason === undefined) return undefined;
     const parts: LlmPart[] = [];
     for (const index of this.#blocks.keys()) this.#stop(index, parts);
-    parts.push({ type: 'finish', reason: finishReasons[this.#stopReason ?? ''] ?? 'other' });
+    const usage = this.#usage;
+    parts.push({
+      type: 'finish',
+      reason: finishReasons[this.#stopReason ?? ''] ?? 'other',
+      ...(usage && { usage }),
+    });
     return parts;
   }
 
@@ -52,6 +60,7 @@ export class AnthropicEvents implements TypedEventReader {
    */
   #begin(message: unknown): Ending {
     const id = isObject(message) ? asText(message['id']) : undefined;
+    if (isObject(message)) this.#usage = tokenUsage(message['usage'], this.#usage);
     if (id !== undefined && this.#messageId !== undefined && id !== this.#messageId)
       return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off and began anew.' };
     this.#messageId ??= id;

@@ -1,6 +1,7 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { tokenUsage } from '../token-usage.js';
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
@@ -63,6 +64,7 @@ class GeminiDecoder implements LlmDecoder {
   #parts: LlmPart[] = [];
   #finish: LlmFinishReason | null = null;
   #fault: LlmFault | undefined;
+  #usage: LlmTokenUsage | undefined;
   #recognised = false;
   #foreign = '';
   #framing: SseFraming | JsonArrayFraming | null = null;
@@ -94,7 +96,8 @@ class GeminiDecoder implements LlmDecoder {
     if (fault) return { parts, fault };
     this.#calls.end(parts);
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
-    parts.push({ type: 'finish', reason: reason ?? 'other' });
+    const usage = this.#usage;
+    parts.push({ type: 'finish', reason: reason ?? 'other', ...(usage && { usage }) });
     return { parts };
   }
 
@@ -110,6 +113,7 @@ class GeminiDecoder implements LlmDecoder {
 
   #read(value: unknown): void {
     if (this.#fault) return;
+    if (isObject(value)) this.#usage = tokenUsage(value['usageMetadata'], this.#usage);
     const error = errorIn(value);
     if (error) this.#fault = endpointFault(error, JSON.stringify(value));
     else if (isObject(value) && (Array.isArray(value['candidates']) || isObject(value['promptFeedback'])))

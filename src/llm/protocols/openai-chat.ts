@@ -42,6 +42,9 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
     messages: chatMessages(request, settings),
     ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),
     stream: true,
+    ...(request.reportUsage && !settings.body?.['stream_options']
+      ? { stream_options: { include_usage: true } }
+      : {}),
   }),
   createDecoder: (settings) => new ChatDecoder(settings),
 };
@@ -84,11 +87,22 @@ function chatMessage(message: LlmMessage): ChatMessage {
   return { role, content: content === '' ? null : content, tool_calls: calls };
 }
 
-/** What came with this very call, e.g. `{ google: { thought_signature } }` of Gemini's own Chat Completions. */
-const extraContentOf = (providerData: unknown): object =>
-  isObject(providerData) && isObject(providerData['extra_content'])
-    ? { extra_content: providerData['extra_content'] }
-    : {};
+/**
+ * What came with this very call, e.g. `{ google: { thought_signature } }` of Gemini's own Chat Completions. Strings only:
+ * it may come back through a page. `x_anam_react` is for a proxy, which checks it.
+ */
+function extraContentOf(providerData: unknown): object {
+  const extra = isObject(providerData) ? providerData['extra_content'] : undefined;
+  if (!isObject(extra)) return {};
+  const fields = Object.entries(extra).map(([vendor, value]) => [
+    vendor,
+    vendor === 'x_anam_react' ? value : stringsIn(Object(value)),
+  ]);
+  return { extra_content: Object.fromEntries(fields) };
+}
+
+const stringsIn = (value: object) =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field === 'string'));
 
 class ChatDecoder implements LlmDecoder {
   readonly #chunks: ChunkDecoder;

@@ -1,8 +1,9 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
+import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
@@ -21,6 +22,7 @@ export class ChunkDecoder {
   fault: LlmFault | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;
+  #usage: LlmTokenUsage | undefined;
   /** The chunks are parts that `createLlmProxy` wrote: text holds no tags, a call is whole, some text is not spoken. */
   #areParts = false;
   readonly #calls = new ToolCallAssembler();
@@ -39,6 +41,7 @@ export class ChunkDecoder {
     const choices = isObject(chunk) ? chunk['choices'] : undefined;
     if (!Array.isArray(choices)) return;
     this.recognised = true;
+    this.#usage = tokenUsage(isObject(chunk) ? chunk['usage'] : undefined, this.#usage);
     const own = isObject(chunk) ? chunk['x_anam_react'] : undefined;
     if (isObject(own)) this.#areParts = own['parts'] === true;
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
@@ -59,7 +62,8 @@ export class ChunkDecoder {
     // Mistral and OpenRouter report a failure of the model so, when they say no more.
     if (this.#finish === 'error')
       return { parts, fault: { code: 'llm-failed', message: 'The model stopped with an error.' } };
-    parts.push(...this.#calls.take(), { type: 'finish', reason });
+    const usage = this.#usage;
+    parts.push(...this.#calls.take(), { type: 'finish', reason, ...(usage && { usage }) });
     return { parts };
   }
 

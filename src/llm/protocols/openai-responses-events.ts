@@ -1,6 +1,7 @@
 import { endpointFault } from '../endpoint-fault.js';
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import { tokenUsage } from '../token-usage.js';
 import type { LlmFault } from '../llm-error.js';
 import type { Ending, TypedEventReader } from './typed-events.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
@@ -18,6 +19,7 @@ export class ResponsesEvents implements TypedEventReader {
   /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
   readonly #thinksBy = new Map<unknown, string>();
   #reason: LlmFinishReason | undefined;
+  #usage: LlmTokenUsage | undefined;
 
   read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
     switch (type) {
@@ -35,6 +37,7 @@ export class ResponsesEvents implements TypedEventReader {
         return failureOf(event);
       case 'response.completed':
       case 'response.incomplete':
+        this.#usage = isObject(event['response']) ? tokenUsage(event['response']['usage']) : undefined;
         this.#reason =
           incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
         return 'over';
@@ -49,7 +52,9 @@ export class ResponsesEvents implements TypedEventReader {
     const parts: LlmPart[] = [];
     this.#calls.end(parts);
     const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
-    parts.push({ type: 'finish', reason: called ? 'tool-calls' : (this.#reason ?? 'other') });
+    const usage = this.#usage;
+    const reason = called ? 'tool-calls' : (this.#reason ?? 'other');
+    parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return parts;
   }
 

@@ -1,5 +1,6 @@
 import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
 import type { LlmAdapter } from '../llm-adapter.js';
+import { llmError } from '../llm-error.js';
 import { PartStream } from '../part-stream.js';
 import type { LlmProtocol } from '../protocols/protocol.js';
 
@@ -45,7 +46,13 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
 async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Promise<Headers> {
   const own = typeof headers === 'function' ? await headers() : headers;
   const all = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
-  for (const [name, value] of Object.entries(auth)) all.set(name, value);
-  for (const [name, value] of Object.entries(own ?? {})) all.set(name, value);
+  for (const [name, value] of Object.entries({ ...auth, ...own })) {
+    try {
+      all.set(name, value);
+    } catch {
+      // The platform's own complaint quotes the value, which may be a key with a line break.
+      throw llmError('llm-failed', { message: `The header "${name}" has a value that cannot be sent.` });
+    }
+  }
   return all;
 }

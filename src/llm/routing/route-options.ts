@@ -30,7 +30,7 @@ export interface RouteOptions {
   readonly hedge?: boolean | { readonly afterMs: number } | undefined;
   /** How often `startProbing` asks, give or take a fifth, and how old a sample has to be for it. @default 600_000 */
   readonly probeIntervalMs?: number | undefined;
-  /** By default a refused key goes to the console, and nothing else does. */
+  /** For your log. Nothing goes to the console; a refused key (`disabled`) is in the router's state too. */
   readonly onFallback?: ((event: RouteFallback) => void) | undefined;
   /** For tests: clock, timers and chance. */
   readonly environment?: Partial<RouteEnvironment> | undefined;

@@ -70,6 +70,5 @@ export class RouterCore {
     };
     const { onFallback } = this.#options;
     if (onFallback) guarded(() => onFallback(event));
-    else if (disabled) console.error(`${event.from} is not asked again: ${error.message}`);
   }
 }

@@ -1,19 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ServerRefusal } from './refusal.js';
-import { createStopHandler, type StopHandlerOptions } from './stop-handler.js';
+import { createEndHandler, type EndHandlerOptions } from './end-handler.js';
 import { fakeUpstream, never } from './testing/fake-upstream.js';
 import { post, refusalOf } from './testing/requests.js';
 
 const apiKey = 'anam-key-0123456789';
 const sessionId = '0B1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
-const stopped = () => new Response(null, { status: 204 });
+const ended = () => new Response(null, { status: 204 });
 
-function setUp(
-  options: Partial<StopHandlerOptions> = {},
-  answer: Parameters<typeof fakeUpstream>[0] = stopped,
-) {
+function setUp(options: Partial<EndHandlerOptions> = {}, answer: Parameters<typeof fakeUpstream>[0] = ended) {
   const upstream = fakeUpstream(answer);
-  const handler = createStopHandler({ apiKey, authorize: () => true, fetch: upstream.fetch, ...options });
+  const handler = createEndHandler({ apiKey, authorize: () => true, fetch: upstream.fetch, ...options });
   return { handler, calls: upstream.calls };
 }
 
@@ -27,7 +24,7 @@ const beacon = (body: unknown) =>
     },
   });
 
-describe('stopping a session', () => {
+describe('ending a session', () => {
   it.each([
     ['a beacon', beacon],
     ['a request with JSON', post],
@@ -83,7 +80,7 @@ describe('stopping a session', () => {
       };
       const { handler, calls } = setUp({ authorize }, () => {
         leaveAt('while Anam is asked');
-        return stopped();
+        return ended();
       });
       const request = post({ sessionId }, { signal: page.signal });
       leaveAt('before the handler');
@@ -120,7 +117,7 @@ describe('sessions of others', () => {
     expect(calls).toHaveLength(0);
   });
 
-  it('stops nothing when `owns` throws', async () => {
+  it('ends nothing when `owns` throws', async () => {
     const owns = () => {
       throw new Error('database');
     };

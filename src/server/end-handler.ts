@@ -2,20 +2,20 @@ import { askApp } from './ask-app.js';
 import { createAnamApi, type AnamApiOptions } from './anam-api.js';
 import { hasEnded, refusedByAnam } from './anam-answer.js';
 import { checkedAccess, checkKnown, invalidOption } from './checked-option.js';
-import { createHandler, type WebHandler } from './create-handler.js';
+import { createHandler, type Admitted, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
 import { Refusal } from './refusal.js';
 
-export interface StopHandlerOptions extends AccessOptions, AnamApiOptions {
+export interface EndHandlerOptions extends AccessOptions, AnamApiOptions {
   /**
-   * Whether this request may stop this session; without it, whoever is let in and knows an id may. Ids are random and
+   * Whether this request may end this session; without it, whoever is let in and knows an id may. Ids are random and
    * known only to the page that runs the session, unless your app hands them on (logs, supervisors, shared screens).
    */
   readonly owns?: ((sessionId: string, request: Request) => boolean | Promise<boolean>) | undefined;
 }
 
-const optionNames: Readonly<Record<Exclude<keyof StopHandlerOptions, keyof AccessOptions>, true>> = {
+const optionNames: Readonly<Record<Exclude<keyof EndHandlerOptions, keyof AccessOptions>, true>> = {
   apiKey: true,
   timeoutMs: true,
   baseUrl: true,
@@ -30,32 +30,33 @@ const SESSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /**
  * Ends a session, so that a page that is closed frees its slot at once and not after 10 to 20 seconds. Takes POST
  * `{ sessionId }`, also as `text/plain`, which is what a beacon with a string sends; answers 204, for a session that
- * has ended already too. That the page goes away meanwhile does not stop it.
+ * has ended already too. That the page goes away meanwhile does not cancel that.
  *
  * @throws PersonaError `config-invalid`, at once, when the options cannot work
  * @example
- * // app/api/persona/stop/route.ts
- * export const POST = createStopHandler({
+ * // app/api/persona/end/route.ts
+ * export const POST = createEndHandler({
  *   apiKey: process.env.ANAM_API_KEY!,
  *   authorize: async (request) => (await currentUser(request)) !== null,
  * });
  * // in the page
- * addEventListener('pagehide', () => navigator.sendBeacon('/api/persona/stop', JSON.stringify({ sessionId })));
+ * addEventListener('pagehide', () => navigator.sendBeacon('/api/persona/end', JSON.stringify({ sessionId })));
  */
-export function createStopHandler(options: StopHandlerOptions): WebHandler {
-  checkKnown('createStopHandler', options, optionNames);
+export function createEndHandler(options: EndHandlerOptions): WebHandler {
+  checkKnown('createEndHandler', options, optionNames);
   const access = checkedAccess(options);
   const api = createAnamApi(options);
   const { owns } = options;
   if (owns !== undefined && typeof owns !== 'function') throw invalidOption('`owns` must be a function.');
-  const answer = async (request: Request) => {
+  const answer = async (request: Request, { admit, user }: Admitted) => {
     // Not the request's own signal: the page that asks is going away, and that is the very reason why it asks.
     const { signal } = new AbortController();
     const body = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS, signal);
     const sessionId = sessionIdIn(body);
     // Only `true` counts, as with `authorize`.
     const owned: unknown = owns ? await askApp('owns', () => owns(sessionId, request)) : true;
-    if (owned !== true) throw new Refusal(403, 'session-not-yours', 'You may not stop this session.');
+    if (owned !== true) throw new Refusal(403, 'session-not-yours', 'You may not end this session.');
+    admit({ action: 'session-end', user, sessionId });
     await api.post(`/v1/sessions/${sessionId}/stop`, undefined, signal, (response, text) => {
       if (!response.ok && !hasEnded(response, text)) throw refusedByAnam(response, text);
     });

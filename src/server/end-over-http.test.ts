@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import { toNodeListener } from '../node/to-node-listener.js';
-import { createStopHandler } from './stop-handler.js';
+import { createEndHandler } from './end-handler.js';
 import { imitateAnam } from './testing/anam-imitation.js';
 
 const apiKey = 'anam-key-0123456789';
@@ -23,7 +23,7 @@ it('a beacon stops its session although its socket is closed while the user is l
     await hang();
     return true;
   };
-  const handler = createStopHandler({ apiKey, authorize, fetch: anam.fetch });
+  const handler = createEndHandler({ apiKey, authorize, fetch: anam.fetch });
   server.on('request', toNodeListener(handler));
   await new Promise<void>((ready) => {
     server.listen(0, '127.0.0.1', ready);
@@ -34,7 +34,7 @@ it('a beacon stops its session although its socket is closed while the user is l
   const body = JSON.stringify({ sessionId });
   client.write(
     [
-      'POST /api/persona/stop HTTP/1.1',
+      'POST /api/persona/end HTTP/1.1',
       'host: localhost',
       'content-type: text/plain;charset=UTF-8',
       `content-length: ${body.length}`,

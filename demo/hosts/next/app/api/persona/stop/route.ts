@@ -1,6 +1,0 @@
-import { createStopHandler } from 'anam-react/server';
-import { authorize, settings } from '../settings';
-
-const { apiKey, baseUrl } = settings;
-
-export const POST = createStopHandler({ apiKey, baseUrl, authorize });

@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { remoteAddress } from '../node/index.js';
+import { createMemoryRateLimit } from '../server/index.js';
+import { Refusal } from '../server/refusal.js';
+
+/** Wrong secrets that one address may send in a minute. Another one is refused without being looked at. */
+const TRIES = 5;
+const DELAY_MS = 1000;
+const MAX_BLOCKED = 1000;
+
+export interface SecretGateTools {
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<unknown>;
+}
+
+const system: SecretGateTools = {
+  now: Date.now,
+  // Unreferenced: an attacker's wait must not keep the process from ending.
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
+};
+
+/** Lets in who sends `Authorization: Bearer …` with the secret, and slows down who tries others. */
+export function secretGate(secret: string, { now, wait }: SecretGateTools = system) {
+  // Of equal length, so that the time of the comparison tells nothing.
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const expected = digest(`Bearer ${secret}`);
+  const failures = createMemoryRateLimit({ points: TRIES, windowMs: 60_000, now });
+  /** When an address may try again. Emptied when it is long: that costs an attacker a thousand addresses. */
+  const blockedUntil = new Map<string, number>();
+  return async (request: Request): Promise<boolean> => {
+    const from = remoteAddress(request) ?? 'unknown';
+    const blockedMs = (blockedUntil.get(from) ?? 0) - now();
+    if (blockedMs > 0) throw tooManyTries(blockedMs);
+    blockedUntil.delete(from);
+    if (timingSafeEqual(digest(request.headers.get('authorization') ?? ''), expected)) return true;
+    const verdict = await failures.consume(from);
+    if (!verdict.allowed) {
+      if (blockedUntil.size >= MAX_BLOCKED) blockedUntil.clear();
+      blockedUntil.set(from, now() + verdict.retryAfterMs);
+      throw tooManyTries(verdict.retryAfterMs);
+    }
+    await wait(DELAY_MS);
+    return false;
+  };
+}
+
+function tooManyTries(ms: number): Refusal {
+  const headers = { 'retry-after': String(Math.ceil(ms / 1000)) };
+  return new Refusal(429, 'rate-limited', 'Too many wrong secrets. Try again later.', { headers });
+}

@@ -1,0 +1,55 @@
+export interface LimitedText {
+  readonly text: string;
+  /** False when the body was longer than allowed, or was given up; `text` is its start then. */
+  readonly complete: boolean;
+}
+
+/**
+ * Reads a body up to `maxBytes`, whatever its headers promise; what lies beyond is never kept in memory. The limit is
+ * for the bytes after decompression.
+ * @param signal gives up a body that is not wanted any more; the result is then incomplete
+ */
+export async function readText(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<LimitedText> {
+  if (!body) return { text: '', complete: true };
+  const reader = body.getReader();
+  // Not awaited: a source may take its time to cancel, and nobody waits for it.
+  const leave = () => void reader.cancel().catch(() => {});
+  if (signal?.aborted) leave();
+  signal?.addEventListener('abort', leave);
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (let left = maxBytes; ;) {
+      const { done, value } = await reader.read();
+      if (done) return { text: text + decoder.decode(), complete: signal?.aborted !== true };
+      text += decoder.decode(value.subarray(0, left), { stream: true });
+      left -= value.byteLength;
+      if (left >= 0) continue;
+      leave();
+      return { text, complete: false };
+    }
+  } finally {
+    signal?.removeEventListener('abort', leave);
+  }
+}
+
+/** More than any service has to say about an error. */
+const ERROR_BYTES = 65_536;
+const ERROR_MS = 5000;
+
+/** The start of the body of an error: at most 64 kB of what comes within 5 s. Never rejects. */
+export async function readErrorText({ body }: Pick<Response, 'body'>): Promise<string> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ERROR_MS);
+  try {
+    return (await readText(body, ERROR_BYTES, controller.signal)).text;
+  } catch {
+    return '';
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { createRedactor, safeCause } from './redactor.js';
+
+const key = 'a+b/c"d=01 é&23';
+const redact = createRedactor([key, undefined, '']);
+const each = (form: (code: string, char: string) => string) =>
+  Array.from(key, (char) => form((char.codePointAt(0) ?? 0).toString(16), char)).join('');
+
+describe('createRedactor', () => {
+  it.each([
+    ['as it is', key],
+    ['in another case', key.toUpperCase()],
+    ['in a URL', encodeURIComponent(key)],
+    ['in a URL, in small letters', encodeURIComponent(key).toLowerCase()],
+    ['in a URL in a URL', encodeURIComponent(encodeURIComponent(key))],
+    ['in a form', new URLSearchParams({ key }).toString().slice(4)],
+    ['in JSON', JSON.stringify(key).slice(1, -1)],
+    ['in JSON in JSON', JSON.stringify(JSON.stringify(key)).slice(3, -3)],
+    ['as escapes of JSON', each((hex) => `\\u${hex.padStart(4, '0')}`)],
+    ['as escapes of HTML', each((hex) => `&#x${hex};`)],
+    ['in HTML', key.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+    ['in base64', btoa(String.fromCharCode(...new TextEncoder().encode(key))).replace(/=+$/, '')],
+  ])('takes a key out %s', (_form, echoed) => {
+    expect(redact(`before ${echoed} after`)).toBe('before [redacted] after');
+  });
+
+  it('takes the longer of two secrets first', () => {
+    expect(createRedactor(['abcd', 'abcd-efgh'])('abcd-efgh')).toBe('[redacted]');
+  });
+
+  it('takes out the whole of a long secret, in base64 too', () => {
+    const long = 'eyJ0'.repeat(500);
+    expect(createRedactor([long])(`a ${long} b ${btoa(long)} c`)).toBe('a [redacted] b [redacted] c');
+  });
+
+  it('leaves a stand-in for a key alone', () => {
+    expect(createRedactor(['x'])('xylophone')).toBe('xylophone');
+  });
+
+  it.each([16_380, 16_384 * 2])('leaves no half of a secret where it cuts a text (%i)', (length) => {
+    const secret = 'secret-0123456789';
+    for (let cut = 0; cut < secret.length; cut += 1) {
+      const clean = createRedactor([secret])('x'.repeat(length - cut) + secret.repeat(3));
+      expect(clean.replaceAll('[redacted]', '').slice(-8)).toMatch(/^x*$/);
+    }
+  });
+
+  it('takes time in proportion to the text', () => {
+    const secret = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaab';
+    const started = performance.now();
+    createRedactor([secret])('a'.repeat(2_000_000));
+    createRedactor([secret])('\\'.repeat(16_000));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('safeCause', () => {
+  it('keeps an error that quotes no secret', () => {
+    const error = new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') });
+    expect(safeCause(error, redact)).toBe(error);
+  });
+
+  it('replaces one that does, itself or in its cause', () => {
+    const cause = safeCause(new TypeError('no', { cause: new Error(`bad ${key}`) }), redact) as Error;
+    expect(cause.name).toBe('TypeError');
+    expect((cause.cause as Error).message).toBe('bad [redacted]');
+    expect((cause.cause as Error).stack).not.toContain(key);
+    const steering = safeCause(new Error('a\u001B[2J\nb'), redact) as Error;
+    expect(steering.message).toBe('a\uFFFD[2J b');
+    expect(steering.stack).not.toContain('\u001B');
+  });
+});

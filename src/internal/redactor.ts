@@ -1,0 +1,76 @@
+import { printable } from './printable.js';
+
+const REPLACEMENT = '[redacted]';
+/** Shorter values, such as `x` or `en`, stand everywhere: taking them out would take the text apart. */
+const SHORTEST = 4;
+/** Of a longer secret so much must match, and the rest of the word goes with it. Whole groups of base64. */
+const LONGEST = 198;
+/** Characters of a text that are looked at. All that is shown of a peer's text is far shorter. */
+const WINDOW = 16_384;
+/** One character takes no more in any of the escapes below. */
+const LONGEST_ESCAPE = 8;
+
+/**
+ * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
+ * case, URL-encoded, as escapes of JSON or HTML, in base64. Of a long text it returns only the start.
+ */
+export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
+  const known = [...new Set(secrets)]
+    .filter((secret) => secret !== undefined && secret.length >= SHORTEST)
+    // A secret may hold another one.
+    .sort((a, b) => (b as string).length - (a as string).length) as string[];
+  const forms = known.flatMap((secret) => [spelled(secret), base64(secret)]);
+  const pattern = forms.length > 0 ? new RegExp(forms.join('|'), 'gi') : undefined;
+  const margin = Math.min(known[0]?.length ?? 0, LONGEST) * LONGEST_ESCAPE;
+  return (text) => {
+    const start = text.slice(0, WINDOW);
+    const clean = pattern ? start.replace(pattern, REPLACEMENT) : start;
+    // Half of a secret, at the cut, is not recognised.
+    return start === text || margin === 0 ? clean : clean.slice(0, -margin);
+  };
+}
+
+const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
+
+/**
+ * Each character as itself or as any of its escapes. No two of the alternatives match the same text: otherwise the time
+ * would double with each character.
+ */
+function spelled(secret: string): string {
+  const chars = Array.from(secret.slice(0, LONGEST).replace(/\\+/g, '\\'), (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    const hex = code.toString(16).padStart(2, '0');
+    const itself = char === '\\' ? String.raw`\\{1,9}` : String.raw`\\{0,3}${literal(char)}`;
+    const url = code < 128 ? `%${hex}` : encodable(char);
+    const named = /[&<>"']/.test(char) ? '|&[a-z]{2,4};' : char === ' ' ? String.raw`|\+` : '';
+    return String.raw`(?:${itself}|\\{1,3}u0*${hex}|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named})`;
+  });
+  return chars.join('') + restOf(secret);
+}
+
+const restOf = ({ length }: string) => (length > LONGEST ? String.raw`[^\s"'<>,]*` : '');
+
+/** Half of a surrogate pair has no form in a URL. */
+const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURIComponent(char));
+
+/** In the alphabet for URLs too. */
+function base64(secret: string): string {
+  const bytes = new TextEncoder().encode(secret.slice(0, LONGEST));
+  const text = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
+  return text.replaceAll('+', '[-+]').replaceAll('/', '[/_]') + restOf(secret);
+}
+
+/**
+ * A cause that quotes no secret and no control characters: who logs an error logs its causes. One that does, itself or in
+ * what caused it, is replaced; any other stays the very same.
+ */
+export function safeCause(cause: unknown, redact: (text: string) => string, depth = 0): unknown {
+  if (typeof cause === 'string') return printable(redact(cause));
+  if (!(cause instanceof Error) || depth > 4) return cause;
+  const inner = safeCause(cause.cause, redact, depth + 1);
+  const clean = (text = '') => printable(redact(text), '\n\t');
+  const told = `${cause.message}\n${cause.stack ?? ''}`;
+  if (clean(told) === told && inner === cause.cause) return cause;
+  const copy = new Error(printable(redact(cause.message)), { cause: inner });
+  return Object.assign(copy, { name: cause.name, stack: clean(cause.stack) });
+}

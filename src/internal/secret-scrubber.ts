@@ -1,0 +1,23 @@
+import { createRedactor } from './redactor.js';
+
+const REPLACEMENT = '[redacted]';
+
+/** Half-masked keys and those of somebody else, which an error message may hold. */
+const keyShapes = [
+  /\b(?:Bearer|Basic)\s{1,9}[^\s"',;<]+/gi,
+  /\b(?:sk|pk|rk|gsk|xai)[-_][\w*.-]{6,}/gi,
+  /\bAIza[\w*.-]{6,}/g,
+];
+const secretParameter =
+  /([?&](?:key|api[-_]?key|(?:access_)?token|sig|signature|code|password)=)[^&#\s"'<>]+/gi;
+const userInfo = /(\/\/)[^/@\s"']+@/g;
+
+/** Makes a function that takes these secrets, and whatever looks like one, out of a text. */
+export function createScrubber(secrets: readonly (string | undefined)[]): (text: string) => string {
+  const redact = createRedactor(secrets);
+  return (text) =>
+    keyShapes
+      .reduce((rest, shape) => rest.replace(shape, REPLACEMENT), redact(text))
+      .replace(secretParameter, `$1${REPLACEMENT}`)
+      .replace(userInfo, `$1${REPLACEMENT}@`);
+}
