@@ -14,9 +14,15 @@ export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 export interface VoiceDetectionOptions {
   /** 0 to 1. */
   readonly endOfSpeechSensitivity?: number;
-  /** Seconds of silence until the persona asks, up to 900; 0 = never. */
+  /**
+   * Seconds of the user's silence until the persona asks, up to 900; 0 = never. Words that are typed in client mode are
+   * silence to Anam. @default 0 in client mode; in server mode Anam's own (15 were seen)
+   */
   readonly silenceBeforeSkipTurnSeconds?: number;
-  /** Seconds of silence until the session ends, up to 7200; 0 = never. */
+  /**
+   * Seconds of the user's silence until Anam ends the session, up to 7200; 0 = never.
+   * @default 0 in client mode; in server mode Anam's own (60 were seen)
+   */
   readonly silenceBeforeSessionEndSeconds?: number;
   /** 0.5 to 10 seconds. */
   readonly silenceBeforeAutoEndTurnSeconds?: number;
@@ -38,7 +44,10 @@ export interface InlinePersona {
   readonly avatarModel?: 'cara-2' | 'cara-3' | 'cara-4' | 'cara-4-latest' | (string & {});
   /** For models that Anam runs (server mode). */
   readonly systemPrompt?: string;
-  /** Anam ends the session after so many seconds. The plan has a limit of its own. */
+  /**
+   * Anam ends the session after so many seconds. The plan has a limit of its own.
+   * @default 3600 where Anam does not end a silent session; else the plan's
+   */
   readonly maxSessionLengthSeconds?: number;
   /** ISO 639-1: the language that the user speaks. */
   readonly languageCode?: string;
@@ -59,13 +68,20 @@ export interface InlinePersona {
   readonly directorNotes?: DirectorNotes;
 }
 
-/** A persona that is stored with Anam. Anam ignores every other field beside its id, so there are none here. */
+/** A persona that is stored with Anam, which ignores every other field beside its id. */
 export interface StoredPersona {
   readonly personaId: string;
   /** Who calls the model of the stored persona: `client` when its LLM is "Disable LLM", else `server`. */
   readonly mode: SessionMode;
   readonly llmId?: never;
+  /**
+   * Sent by the page once the session runs, as the token cannot carry it. That Anam takes these by a data message of a
+   * stored persona's session is an assumption. @default in client mode both timers of silence are off
+   */
+  readonly voiceDetectionOptions?: VoiceDetectionOptions;
 }
+
+const sentByPage = fields({ voiceDetectionOptions: personaFields.voiceDetectionOptions });
 
 export type SessionPersona = InlinePersona | StoredPersona;
 
@@ -98,10 +114,13 @@ function checkStored(persona: StoredPersona, { llmIds, overridable, environment 
       '`persona.mode` must say who calls the stored persona\'s model: "client" when its LLM is "Disable LLM", else "server".',
     );
   }
-  const ignored = Object.keys(persona).filter((key) => key !== 'personaId' && key !== 'mode');
+  const known = ['personaId', 'mode', 'voiceDetectionOptions'];
+  const ignored = Object.keys(persona).filter((key) => !known.includes(key));
   if (ignored.length > 0) {
     throw invalidOption(`Anam ignores every field beside \`personaId\`; leave out ${ignored.join(', ')}.`);
   }
+  const problem = sentByPage({ voiceDetectionOptions: persona.voiceDetectionOptions }, 'persona');
+  if (problem !== null) throw invalidOption(problem);
   if (overridable !== undefined || environment !== undefined) {
     throw invalidOption(
       '`overridable` and `environment` need a persona that is described inline: a stored one (`personaId`) is as it is stored.',
