@@ -1,4 +1,4 @@
-import { entry, notSetUp } from './error-entry.js';
+import { entry, hadProblem, notSetUp } from './error-entry.js';
 import { llmRunErrors } from './llm-run-errors.js';
 
 /** What an endpoint of a model can do wrong. */
@@ -32,6 +32,12 @@ export const llmErrors = {
   'llm-unreachable': entry(
     'The assistant could not be reached. Check your connection.',
     'Network, TLS or CORS: a browser does not say which. Try the URL with curl, then check the CORS headers.',
+    'now',
+    'ask-again',
+  ),
+  'llm-provider-unreachable': entry(
+    hadProblem,
+    'Your server was reached and could not reach the model’s provider. Look there: the address of the provider, the way out of the server, `onRefusal`.',
     'now',
     'ask-again',
   ),
