@@ -42,7 +42,7 @@ export function readGrant(value: unknown): SessionGrant | null {
 function grantOf(sessionToken: string, told: unknown): SessionGrant | null {
   if (sessionToken.trim() === '') return null;
   if (typeof told !== 'object') return { sessionToken };
-  return { sessionToken, personaConfig: told as PersonaConfigUpdate | null };
+  return { sessionToken, personaConfig: told };
 }
 
 /**
