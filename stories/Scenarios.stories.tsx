@@ -88,7 +88,7 @@ export const ServerEnds = leadsTo('serverEnds', ['The time for this conversation
 export const TurnSkipped = leadsTo('turnSkipped', [/Are you still there/], { mode: 'server' });
 
 /** The engine ends a session in which it hears nobody for five seconds. */
-export const SilenceEnds = leadsTo('silenceEnds', ['Listening', /^The conversation ended because/], {
+export const SilenceEnds = leadsTo('silenceEnds', ['Listening', 'Ended after a long silence'], {
   mode: 'server',
 });
 

@@ -54,6 +54,17 @@ describe('an engine that hears nobody', () => {
     expect(told).toEqual(['silence 70']);
   });
 
+  it('has no turn to skip without a model', () => {
+    const timers = new EngineTimers(
+      pageClock,
+      {},
+      { turnSkipped: null, silenceEnded: vi.fn(), lengthReached: vi.fn() },
+    );
+    timers.start();
+    expect(vi.getTimerCount()).toBe(1);
+    timers.stop();
+  });
+
   it('leaves no timer when it stops, and starts none again', () => {
     const { told, timers } = run({ maxSessionLengthSeconds: 100 });
     timers.stop();

@@ -11,7 +11,8 @@ export interface EngineTimerSettings {
 }
 
 export interface EngineTimerEvents {
-  turnSkipped(): void;
+  /** `null` where the engine has no model that could take the turn. */
+  readonly turnSkipped: (() => void) | null;
   silenceEnded(): void;
   lengthReached(): void;
 }
@@ -49,7 +50,8 @@ export class EngineTimers {
   heard(): void {
     if (!this.#started) return;
     this.#clearSilence();
-    this.#after(this.#settings.silenceBeforeSkipTurnSeconds, () => this.events.turnSkipped());
+    const { turnSkipped } = this.events;
+    if (turnSkipped) this.#after(this.#settings.silenceBeforeSkipTurnSeconds, turnSkipped);
     this.#after(this.#settings.silenceBeforeSessionEndSeconds, () => this.events.silenceEnded());
   }
 

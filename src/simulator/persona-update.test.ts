@@ -14,7 +14,7 @@ it.each([
   expect(readPersonaUpdate(data)).toEqual({ changes });
 });
 
-it.each([
+it.each<object>([
   { voiceDetectionOptions: { silenceBeforeSkipTurnSeconds: 901 } },
   { voiceDetectionOptions: { silenceBeforeSessionEndSeconds: -1 } },
   { voiceDetectionOptions: { silenceBeforeSessionEndSeconds: '0' } },

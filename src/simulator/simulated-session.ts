@@ -42,7 +42,7 @@ export class SimulatedSession {
   ) {
     this.#timers = new SessionTimers(behaviour.clock);
     this.#engineTimers = new EngineTimers(behaviour.clock, behaviour.timers, {
-      turnSkipped: () => this.#skipTurn(),
+      turnSkipped: behaviour.answer && (() => this.#skipTurn()),
       silenceEnded: () => this.end('Session ended due to silence'),
       lengthReached: () => this.end('Session time limit reached', 'MAX_SESSION_LENGTH'),
     });
@@ -330,7 +330,7 @@ export class SimulatedSession {
   #skipTurn(): void {
     this.#turnSkipped = true;
     this.behaviour.log('turn-skipped', this.id);
-    if (this.behaviour.answer) this.say(STILL_THERE);
+    this.say(STILL_THERE);
   }
 
   #acceptResult(data: string): void {
