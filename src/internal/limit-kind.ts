@@ -3,13 +3,10 @@ export type LimitKind = 'concurrency' | 'spend' | 'usage' | 'rate';
 
 // In this order: the words of the status, "Too Many Requests", stand beside the reason.
 const signs: readonly (readonly [RegExp, LimitKind])[] = [
-  [/spend(?:ing)?.{0,3}(?:cap|limit)|budget/iu, 'spend'],
-  [
-    /concurren(?:cy|t.{0,3}(?:session|persona|stream|conversation|connection))|(?:active|open|parallel|simultaneous) sessions|sessions at (?:once|the same time)/iu,
-    'concurrency',
-  ],
-  [/rate.{0,3}limit|throttl/iu, 'rate'],
-  [/usage|quota|credits?\b|minutes.{0,9}(?:left|remain|used|exceed)|plan.{0,9}limit/iu, 'usage'],
+  [/spend|budget/iu, 'spend'],
+  [/concurren(?!t.?requests)|simultaneous|(?:active|open|parallel) sessions|sessions at/iu, 'concurrency'],
+  [/rate.?limit|throttl/iu, 'rate'],
+  [/usage|quota|credit|minutes.{0,9}(?:left|remain|used)|plan.{0,9}limit/iu, 'usage'],
   [/too many requests|slow down/iu, 'rate'],
 ];
 

@@ -1,9 +1,9 @@
 import { connectionErrors } from '../../internal/errors/connection-errors.js';
-import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { startErrors } from '../../internal/errors/start-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 
 const connectionError = errorFactory(connectionErrors);
-const sessionError = errorFactory(sessionErrors);
+const sessionError = errorFactory(startErrors);
 
 /** What the SDK tells with `CONNECTION_CLOSED`. */
 export interface SessionClose {

@@ -1,10 +1,10 @@
-import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
 
 const tokenError = errorFactory(tokenErrors);
-const sessionError = errorFactory(sessionErrors);
+const sessionError = errorFactory(startErrors);
 
 type SessionErrorCode = Parameters<typeof sessionError>[0];
 

@@ -1,9 +1,9 @@
-import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 
-const errors = { ...tokenErrors, ...sessionErrors } as const;
+const errors = { ...tokenErrors, ...startErrors } as const;
 const tokenError = errorFactory(errors);
 type TokenErrorCode = keyof typeof errors;
 

@@ -37,7 +37,7 @@ export const llmErrors = {
   ),
   'llm-provider-unreachable': entry(
     hadProblem,
-    'Your server was reached and could not reach the model’s provider. Look there: the address of the provider, the way out of the server, `onRefusal`.',
+    'Your server could not reach the model’s provider; see its log or `onRefusal`.',
     'now',
     'ask-again',
   ),

@@ -8,15 +8,12 @@ export const tokenErrors = {
   ),
   'token-setup': entry(
     notSetUp,
-    'The session endpoint cannot do what the page asks for, or something it needs is set up wrong; the message says what.',
+    'The session endpoint does not offer what the page asks for, or is set up wrong; see the message.',
   ),
-  'token-unauthorized': entry(
-    notSetUp,
-    'Anam refused the API key of your server (401). Check `apiKey` of the session endpoint.',
-  ),
+  'token-unauthorized': entry(notSetUp, 'Anam refused the API key of your server (401).'),
   'token-failed': entry(
     hadProblem,
-    'The session endpoint failed (5xx), or could not reach Anam. The cause is on your server: see its log, or `onRefusal`.',
+    'Your session endpoint failed (5xx), or could not reach Anam; see its log or `onRefusal`.',
     'now',
     'start',
   ),
