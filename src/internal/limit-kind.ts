@@ -4,7 +4,7 @@ export type LimitKind = 'concurrency' | 'spend' | 'usage' | 'rate';
 // In this order: the words of the status, "Too Many Requests", stand beside the reason.
 const signs: readonly (readonly [RegExp, LimitKind])[] = [
   [/spend|budget/iu, 'spend'],
-  [/concurren(?!t.?requests)|simultaneous|(?:active|open|parallel) sessions|sessions at/iu, 'concurrency'],
+  [/concurren(?!t.?requests)|simultaneous|sessions at/iu, 'concurrency'],
   [/rate.?limit|throttl/iu, 'rate'],
   [/usage|quota|credit|minutes.{0,9}(?:left|remain|used)|plan.{0,9}limit/iu, 'usage'],
   [/too many requests|slow down/iu, 'rate'],

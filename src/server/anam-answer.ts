@@ -44,22 +44,18 @@ type Meaning = readonly [status: number, code: ServerErrorCode, message: string]
 const strangePage: Meaning = [
   502,
   'anam-failed',
-  'An HTML page came instead of an answer of Anam: a firewall in between, or a wrong `baseUrl`.',
+  'An HTML page came instead of an answer of Anam: a firewall, or a wrong `baseUrl`.',
 ];
 const redirected: Meaning = [
   502,
   'anam-failed',
-  'A redirect came instead of an answer of Anam, and a key does not follow: a wrong `baseUrl`.',
+  'A redirect came instead of an answer of Anam: a wrong `baseUrl`.',
 ];
 const failed: Meaning = [502, 'anam-failed', 'Anam had a problem of its own.'];
-const refused: Meaning = [
-  502,
-  'anam-refused',
-  'Anam refused the request. Check the ids and options of the persona.',
-];
+const refused: Meaning = [502, 'anam-refused', 'Anam refused the request. Check the persona.'];
 const byStatus: Readonly<Record<number, Meaning>> = {
   401: [502, 'anam-unauthorized', "Anam refused the server's API key."],
-  402: [502, 'anam-no-plan', 'The Anam account of this server has no plan.'],
+  402: [502, 'anam-no-plan', 'The Anam account has no plan.'],
   403: [502, 'anam-forbidden', "Anam does not allow this: the plan, the key's permissions, or the persona."],
   404: [502, 'anam-not-found', 'Anam does not know an id of the persona.'],
   408: failed,
@@ -79,7 +75,7 @@ const isPage = (text: string) => /^\s*</.test(text);
 /** Anam answers 429 to several things, and tells them apart in words. */
 const byLimit: Readonly<Record<LimitKind, Meaning>> = {
   concurrency: [503, 'anam-busy', 'All sessions are in use. Try again in a moment.'],
-  spend: [503, 'anam-spend-cap', 'The Anam account of this server has reached its spend cap.'],
-  usage: [503, 'anam-limit-reached', 'The Anam account of this server has reached its limit.'],
+  spend: [503, 'anam-spend-cap', 'The Anam account has reached its spend cap.'],
+  usage: [503, 'anam-limit-reached', 'The Anam account has reached its limit.'],
   rate: [429, 'anam-rate-limited', 'Too many sessions are being started.'],
 };

@@ -5,14 +5,13 @@ import { CLIENT_LLM_ID, isStored, type SessionMode, type SessionPersona } from '
 export interface SilenceSettings {
   /** The very object that was given, where nothing is added to it. */
   readonly config: JsonObject;
-  /** Where it differs from what a page sends by itself: both timers off where Anam runs no model, else nothing. */
+  /** Where the app has options: without any, a page turns both timers off by itself where Anam runs no model. */
   readonly forPage: JsonObject | undefined;
 }
 
 /** Nothing else ends a session whose page froze; Anam's plans end theirs sooner. */
 const LONGEST_SESSION_SECONDS = 3_600;
 
-const silenceFields = ['silenceBeforeSkipTurnSeconds', 'silenceBeforeSessionEndSeconds'] as const;
 const timersOff: JsonObject = { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 };
 
 /**
@@ -24,10 +23,13 @@ export function silenceSettings(
   mode: SessionMode,
   config: JsonObject,
 ): SilenceSettings {
-  if (isStored(persona)) return { config, forPage: updateOf(mode === 'client', optionsOf(persona)) };
-  const hearsNobody = config['llmId'] === CLIENT_LLM_ID;
-  const options = optionsOf(config);
+  const stored = isStored(persona);
+  const options = optionsOf(stored ? persona : config);
+  const hearsNobody = stored ? mode === 'client' : config['llmId'] === CLIENT_LLM_ID;
   const detection = hearsNobody ? { ...timersOff, ...options } : options;
+  const hasOptions = Object.keys(options).length > 0;
+  const forPage = hasOptions && (stored || hearsNobody) ? { voiceDetectionOptions: detection } : undefined;
+  if (stored) return { config, forPage };
   const added = {
     ...(Object.keys(detection).length > Object.keys(options).length && { voiceDetectionOptions: detection }),
     ...(detection['silenceBeforeSessionEndSeconds'] === 0 &&
@@ -35,25 +37,12 @@ export function silenceSettings(
         maxSessionLengthSeconds: LONGEST_SESSION_SECONDS,
       }),
   };
-  return {
-    config: Object.keys(added).length > 0 ? { ...config, ...added } : config,
-    forPage: hearsNobody ? updateOf(hearsNobody, silenceOf(detection)) : undefined,
-  };
+  return { config: Object.keys(added).length > 0 ? { ...config, ...added } : config, forPage };
 }
 
 /** The words of a refusal that may be about a field of ours. */
 export const namesSilence = (words: string): boolean =>
   /voice.?detection|silence.?before|max.?session.?length/iu.test(words);
-
-function updateOf(hearsNobody: boolean, options: JsonObject): JsonObject | undefined {
-  const whole = hearsNobody ? { ...timersOff, ...options } : options;
-  const byItself = hearsNobody ? timersOff : {};
-  const isSame = JSON.stringify(whole) === JSON.stringify(byItself);
-  return isSame ? undefined : { voiceDetectionOptions: whole };
-}
-
-const silenceOf = (options: JsonObject): JsonObject =>
-  Object.fromEntries(silenceFields.map((name) => [name, options[name]]));
 
 /** Those that have a value: an option may be given as `undefined`. */
 function optionsOf(from: { readonly voiceDetectionOptions?: unknown }): JsonObject {

@@ -106,7 +106,7 @@ function checkStored(persona: StoredPersona, { llmIds, overridable, environment 
   if (!isFilled(persona.personaId)) throw invalidOption('`persona.personaId` must be a non-empty string.');
   if (persona.llmId !== undefined || (llmIds?.length ?? 0) > 0) {
     throw invalidOption(
-      'A stored persona (`personaId`) keeps its own model: Anam drops an `llmId` beside it without a word. Describe the persona inline (`avatarId`, `voiceId`) to choose the model.',
+      'A stored persona (`personaId`) keeps its own model; describe it inline (`avatarId`, `voiceId`) to choose one.',
     );
   }
   if (persona.mode !== 'client' && persona.mode !== 'server') {
@@ -122,9 +122,7 @@ function checkStored(persona: StoredPersona, { llmIds, overridable, environment 
   const problem = sentByPage({ voiceDetectionOptions: persona.voiceDetectionOptions }, 'persona');
   if (problem !== null) throw invalidOption(problem);
   if (overridable !== undefined || environment !== undefined) {
-    throw invalidOption(
-      '`overridable` and `environment` need a persona that is described inline: a stored one (`personaId`) is as it is stored.',
-    );
+    throw invalidOption('`overridable` and `environment` need a persona that is described inline.');
   }
 }
 
@@ -133,9 +131,7 @@ function checkInline(persona: InlinePersona, { llmIds, environment }: Beside): v
     throw invalidOption('Leave `llmId` out of `persona`: list the models of server mode in `llmIds`.');
   }
   if (environment !== undefined && (llmIds?.length ?? 0) > 0) {
-    throw invalidOption(
-      'With an `environment` the agent answers: there is no model to choose, so leave `llmIds` out.',
-    );
+    throw invalidOption('With an `environment` the agent answers: leave `llmIds` out.');
   }
   if (!isFilled(persona.avatarId)) {
     throw invalidOption('`persona.avatarId` is missing. An inline persona needs `avatarId` and `voiceId`.');

@@ -18,7 +18,7 @@ import {
 } from './persona-options.js';
 import { initialLogs, initialPersonaState, type PersonaState } from '../machine/persona-state.js';
 import { Publisher } from '../runtime/publisher.js';
-import { sessionError } from '../machine/session/session-error.js';
+import { sessionLifeError } from '../runtime/session-life-error.js';
 import { findInput } from '../machine/logs/find-input.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnError } from '../machine/turn/turn-error.js';
@@ -200,7 +200,7 @@ class LazyPersona implements Persona {
     }
     if (this.#first) return { id: turnId, ended: this.#first.begin(event) };
     const { status } = this.store.getState().session;
-    throw sessionError('session-not-live', { message: `The session is ${status}.` });
+    throw sessionLifeError('session-not-live', { message: `The session is ${status}.` });
   }
 
   /** The state says at once that something happens; the time limit of the session counts from when the code is there. */
