@@ -84,6 +84,20 @@ export const TranscriptLate = leadsTo('transcriptLate', ['Speaking'], { says: 'T
 /** The server ends the session after a while, as at a time limit. */
 export const ServerEnds = leadsTo('serverEnds', ['The time for this conversation is up']);
 
+/** Where Anam's own model answers, a user who is silent for three seconds is asked whether they are there. */
+export const TurnSkipped = leadsTo('turnSkipped', [/Are you still there/], { mode: 'server' });
+
+/** The engine ends a session in which it hears nobody for five seconds. */
+export const SilenceEnds = leadsTo('silenceEnds', ['Listening', 'Ended after a long silence'], {
+  mode: 'server',
+});
+
+/** The plan ends every session after five seconds, whatever the token says. */
+export const LengthEnds = leadsTo('lengthEnds', ['Listening', 'The time for this conversation is up']);
+
+/** The engine loses the page's picture and voice, and ends the session for it: a new one takes its place. */
+export const MediaLost = leadsTo('mediaLost', ['Reconnecting', 'Listening']);
+
 /** The signalling socket breaks and comes back. */
 export const SocketDrops = leadsTo('socketDrops', ['Reconnecting', 'Listening']);
 
@@ -157,16 +171,34 @@ export const TokenRefused = leadsTo('tokenRefused', [
   'Your session expired. Start again.',
 ]);
 
-/** Anam knows the token and does not allow the session. */
+/** Anam knows the token, and the organization is not entitled to something in the persona. */
 export const TokenForbidden = leadsTo('tokenForbidden', [
   'Could not connect',
-  'Your session expired. Start again.',
+  'This assistant is not set up correctly.',
+]);
+
+/** The token was minted with an id that Anam does not know. */
+export const NoSuchAvatar = leadsTo('noSuchAvatar', [
+  'Could not connect',
+  'This assistant is not set up correctly.',
+]);
+
+/** The persona has a field that the engine does not take. */
+export const InvalidPersona = leadsTo('invalidPersona', [
+  'Could not connect',
+  'This assistant is not set up correctly.',
+]);
+
+/** Sessions are started too fast. */
+export const RateLimited = leadsTo('rateLimited', [
+  'Could not connect',
+  'Too many attempts. Try again in a moment.',
 ]);
 
 /** A gateway answers in Anam's place: 401, with a page. */
 export const TokenRefusedByPage = leadsTo('tokenRefusedByPage', [
   'Could not connect',
-  'The conversation could not be started. Check your connection.',
+  'The assistant had a problem. Try again.',
 ]);
 
 /** The account has no plan. */
@@ -193,7 +225,7 @@ export const NoEngineAtFirst = leadsTo('noEngineAtFirst', ['Connecting…', 'Lis
 /** Anam has a fault of its own, each time. */
 export const ServerFault = leadsTo('serverFault', [
   'Could not connect',
-  'The conversation could not be started. Check your connection.',
+  'The assistant had a problem. Try again.',
 ]);
 
 /** The plan's concurrency limit is reached. */

@@ -42,7 +42,8 @@ export function endpointFault(error: JsonObject, body: string, status = statusIn
 }
 
 function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
-  // A proxy of ours has judged already; its status is about the proxy.
+  // A proxy of ours has judged already; its status is about the proxy. What it could not reach is not what we reached.
+  if (code === 'llm-unreachable') return 'llm-provider-unreachable';
   if (typeof code === 'string' && Object.hasOwn(llmErrors, code)) return code as LlmErrorCode;
   const spelled = `${status} ${JSON.stringify([code, type, name, details])}`;
   return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';

@@ -118,7 +118,9 @@ it.each([
   ['llm-not-found', 'llm-not-found'],
   ['llm-rate-limited', 'llm-rate-limited'],
   ['llm-timeout', 'llm-timeout'],
-  ['llm-unreachable', 'llm-unreachable'],
+  // The page reached its server, so neither its network nor CORS is to blame.
+  ['llm-unreachable', 'llm-provider-unreachable'],
+  ['llm-provider-unreachable', 'llm-provider-unreachable'],
   ['llm-protocol', 'llm-protocol'],
   ['llm-truncated', 'llm-truncated'],
   ['llm-failed', 'llm-failed'],

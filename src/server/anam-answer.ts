@@ -1,4 +1,5 @@
 import { createScrubber } from '../internal/secret-scrubber.js';
+import { limitKind, type LimitKind } from '../internal/limit-kind.js';
 import { Refusal, type ServerErrorCode } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 
@@ -40,45 +41,41 @@ export function refusedByAnam(response: Response, detail: string): Refusal {
 type Meaning = readonly [status: number, code: ServerErrorCode, message: string];
 
 // Never 401 or 403: the page's user did nothing wrong, and asking again with other credentials would not help.
-const unauthorized: Meaning = [502, 'anam-unauthorized', "Anam refused the server's API key."];
-const busy: Meaning = [503, 'anam-busy', 'All sessions are in use. Try again in a moment.'];
 const strangePage: Meaning = [
   502,
   'anam-failed',
-  'An HTML page came instead of an answer of Anam: a firewall in between, or a wrong `baseUrl`.',
+  'An HTML page came instead of an answer of Anam: a firewall, or a wrong `baseUrl`.',
 ];
 const redirected: Meaning = [
   502,
   'anam-failed',
-  'A redirect came instead of an answer of Anam, and a key does not follow: a wrong `baseUrl`.',
+  'A redirect came instead of an answer of Anam: a wrong `baseUrl`.',
 ];
+const failed: Meaning = [502, 'anam-failed', 'Anam had a problem of its own.'];
+const refused: Meaning = [502, 'anam-refused', 'Anam refused the request. Check the persona.'];
 const byStatus: Readonly<Record<number, Meaning>> = {
-  401: unauthorized,
-  402: [502, 'anam-no-plan', 'The Anam account of this server has no plan.'],
-  403: unauthorized,
-  503: busy,
+  401: [502, 'anam-unauthorized', "Anam refused the server's API key."],
+  402: [502, 'anam-no-plan', 'The Anam account has no plan.'],
+  403: [502, 'anam-forbidden', "Anam does not allow this: the plan, the key's permissions, or the persona."],
+  404: [502, 'anam-not-found', 'Anam does not know an id of the persona.'],
+  408: failed,
+  503: [503, 'anam-unavailable', 'No avatar is free. Try again in a moment.'],
 };
 
 function meaningOf(status: number, detail: string): Meaning {
-  if (status === 429) return tooMany(detail);
+  if (status === 429) return byLimit[limitKind(detail) ?? 'rate'];
   if (status >= 300 && status < 400) return redirected;
   // A gateway in front of Anam answers 401 with a page too; a 403 page is a firewall's.
   if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return strangePage;
-  const known = byStatus[status];
-  if (known) return known;
-  if (status >= 400 && status < 500) {
-    return [502, 'anam-refused', 'Anam refused the request. Check the ids and options of the persona.'];
-  }
-  return [502, 'anam-failed', 'Anam had a problem of its own.'];
+  return byStatus[status] ?? (status >= 400 && status < 500 ? refused : failed);
 }
 
 const isPage = (text: string) => /^\s*</.test(text);
 
-/** Anam answers 429 to three things, and tells them apart in words. */
-function tooMany(detail: string): Meaning {
-  if (/concurren/i.test(detail)) return busy;
-  if (/spend cap|usage limit/i.test(detail)) {
-    return [503, 'anam-limit-reached', 'The Anam account of this server has reached its limit.'];
-  }
-  return [429, 'anam-rate-limited', 'Too many sessions are being started.'];
-}
+/** Anam answers 429 to several things, and tells them apart in words. */
+const byLimit: Readonly<Record<LimitKind, Meaning>> = {
+  concurrency: [503, 'anam-busy', 'All sessions are in use. Try again in a moment.'],
+  spend: [503, 'anam-spend-cap', 'The Anam account has reached its spend cap.'],
+  usage: [503, 'anam-limit-reached', 'The Anam account has reached its limit.'],
+  rate: [429, 'anam-rate-limited', 'Too many sessions are being started.'],
+};

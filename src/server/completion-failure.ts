@@ -18,6 +18,7 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-rate-limited': { status: 429, message: 'The model endpoint gets too many requests.' },
   'llm-timeout': { status: 504, message: 'The model endpoint did not answer in time.' },
   'llm-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
+  'llm-provider-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-protocol': { status: 502, message: 'The model endpoint answered with something else than a stream.' },
   'llm-truncated': { status: 502, message: 'The answer of the model endpoint broke off.' },
   'llm-empty': { status: 502, message: 'The model had nothing to say.' },

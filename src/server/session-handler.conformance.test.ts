@@ -150,7 +150,7 @@ describe('fields of the persona', () => {
   it.each(casesOf(good))('%s takes $2', async (field, value) => {
     const { anam, handler } = setUp({ persona: { ...inline, [field]: value } as SessionPersona });
     expect((await handler(post({ mode: 'client' }))).status).toBe(200);
-    expect(anam.minted).toEqual([
+    expect(anam.minted).toMatchObject([
       {
         type: 'ephemeral',
         unknown: [],

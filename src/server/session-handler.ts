@@ -3,6 +3,7 @@ import { createAnamApi, type AnamApi, type AnamApiOptions } from './anam-api.js'
 import { readSessionToken } from './anam-answer.js';
 import { checkedAccess, checkedNames, checkKnown, invalidOption } from './checked-option.js';
 import { createHandler, type WebHandler } from './create-handler.js';
+import { namesSilence, silenceSettings } from './engine-silence.js';
 import { fields, filledText } from './field-check.js';
 import type { AccessOptions } from './guard.js';
 import { jsonResponse } from './json-response.js';
@@ -10,13 +11,14 @@ import { checkJsonShape } from './json-shape.js';
 import { personaConfig, type SessionOffer } from './persona-config.js';
 import { checkOverridable, type Overridable } from './persona-overrides.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
+import { Refusal } from './refusal.js';
 import {
   createEnvironmentSource,
   type OpenedEnvironment,
   type SessionEnvironment,
 } from './session-environment.js';
 import { sessionOptionsField, type SessionOptions } from './session-options.js';
-import { checkPersona, CLIENT_LLM_ID, type SessionPersona } from './session-persona.js';
+import { checkPersona, CLIENT_LLM_ID, type SessionMode, type SessionPersona } from './session-persona.js';
 import { checkUnchecked, type UncheckedFields } from './unchecked-fields.js';
 
 export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
@@ -56,7 +58,12 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, continued?,
- * persona? }`, answers `{ sessionToken }`; `continued` is for a conversation that has been greeted. The page chooses between the modes, models and fields that are listed here, and nothing else.
+ * persona? }`, answers `{ sessionToken, personaConfig? }`; `continued` is for a conversation that has been greeted. The
+ * page chooses between the modes, models and fields that are listed here, and nothing else.
+ *
+ * In client mode Anam's silence timers are off and a session lasts 3,600 s at most, unless the persona has
+ * `voiceDetectionOptions` or `maxSessionLengthSeconds` of its own. `personaConfig` in the answer is what the page sends
+ * to Anam once the session runs, where that differs from what it sends by itself.
  *
  * Errors are JSON, `{ error: { code, message } }`, with a status to match; see `ServerErrorCode`.
  *
@@ -88,17 +95,27 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   const secrets = secretsOf(api, options);
   return createHandler(access, secrets, async (request, { admit, user }) => {
     const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
-    const config = personaConfig(offer, asked);
+    const plain = personaConfig(offer, asked);
+    const silence = silenceSettings(offer.persona, asked['mode'] as SessionMode, plain);
     // Inside of fields that no table describes, such as those of a tool.
     checkJsonShape(asked);
     const { mode, llmId, continued = false } = asked as { mode: string; llmId?: string; continued?: boolean };
     const label = await labelOf(options.clientLabel, request);
-    const body = { ...label, ...configured(config, options) };
     admit({ action: 'session-start', user, mode, llmId: llmId ?? null, continued });
     const opened = await openEnvironment?.(request, continued);
-    return jsonResponse(200, { sessionToken: await mint(api, body, { secrets, opened }, request) });
+    const ask = (config: JsonObject) =>
+      mint(api, { ...label, ...configured(config, options) }, { secrets, opened }, request);
+    const sessionToken = await ask(silence.config).catch((refusal: unknown) => {
+      if (silence.config === plain || !isAboutSilence(refusal)) throw refusal;
+      return ask(plain);
+    });
+    return jsonResponse(200, { sessionToken, ...(silence.forPage && { personaConfig: silence.forPage }) });
   });
 }
+
+/** An account or an Anam that does not take what we add to the app's own fields is asked once more without it. */
+const isAboutSilence = (cause: unknown): boolean =>
+  cause instanceof Refusal && cause.code === 'anam-refused' && namesSilence(cause.extras.detail ?? '');
 
 function configured(config: JsonObject, { sessionOptions, unchecked }: SessionHandlerOptions): JsonObject {
   const session = { ...unchecked?.sessionOptions, ...sessionOptions };

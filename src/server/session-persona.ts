@@ -16,7 +16,14 @@ export interface StoredPersona {
   /** Who calls the model of the stored persona: `client` when its LLM is "Disable LLM", else `server`. */
   readonly mode: SessionMode;
   readonly llmId?: never;
+  /**
+   * Sent by the page once the session runs, as the token cannot carry it. That Anam takes these by a data message of a
+   * stored persona's session is an assumption. @default in client mode both timers of silence are off
+   */
+  readonly voiceDetectionOptions?: VoiceDetectionOptions;
 }
+
+const sentByPage = fields({ voiceDetectionOptions: personaFields.voiceDetectionOptions });
 
 export type SessionPersona = InlinePersona | StoredPersona;
 
@@ -41,7 +48,7 @@ function checkStored(persona: StoredPersona, { llmIds, overridable, environment 
   if (!isFilled(persona.personaId)) throw invalidOption('`persona.personaId` must be a non-empty string.');
   if (persona.llmId !== undefined || (llmIds?.length ?? 0) > 0) {
     throw invalidOption(
-      'A stored persona (`personaId`) keeps its own model: Anam drops an `llmId` beside it without a word. Describe the persona inline (`avatarId`, `voiceId`) to choose the model.',
+      'A stored persona (`personaId`) keeps its own model; describe it inline (`avatarId`, `voiceId`) to choose one.',
     );
   }
   if (persona.mode !== 'client' && persona.mode !== 'server') {
@@ -49,14 +56,15 @@ function checkStored(persona: StoredPersona, { llmIds, overridable, environment 
       '`persona.mode` must say who calls the stored persona\'s model: "client" when its LLM is "Disable LLM", else "server".',
     );
   }
-  const ignored = Object.keys(persona).filter((key) => key !== 'personaId' && key !== 'mode');
+  const known = ['personaId', 'mode', 'voiceDetectionOptions'];
+  const ignored = Object.keys(persona).filter((key) => !known.includes(key));
   if (ignored.length > 0) {
     throw invalidOption(`Anam ignores every field beside \`personaId\`; leave out ${ignored.join(', ')}.`);
   }
+  const problem = sentByPage({ voiceDetectionOptions: persona.voiceDetectionOptions }, 'persona');
+  if (problem !== null) throw invalidOption(problem);
   if (overridable !== undefined || environment !== undefined) {
-    throw invalidOption(
-      '`overridable` and `environment` need a persona that is described inline: a stored one (`personaId`) is as it is stored.',
-    );
+    throw invalidOption('`overridable` and `environment` need a persona that is described inline.');
   }
 }
 
@@ -65,9 +73,7 @@ function checkInline(persona: InlinePersona, { llmIds, environment }: Beside): v
     throw invalidOption('Leave `llmId` out of `persona`: list the models of server mode in `llmIds`.');
   }
   if (environment !== undefined && (llmIds?.length ?? 0) > 0) {
-    throw invalidOption(
-      'With an `environment` the agent answers: there is no model to choose, so leave `llmIds` out.',
-    );
+    throw invalidOption('With an `environment` the agent answers: leave `llmIds` out.');
   }
   if (!isFilled(persona.avatarId)) {
     throw invalidOption('`persona.avatarId` is missing. An inline persona needs `avatarId` and `voiceId`.');

@@ -5,5 +5,6 @@ export type { ServiceAnswer } from './session-behaviour.js';
 export type { SimulatedSession } from './simulated-session.js';
 export type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 export type { TalkFrame } from './persona-speech.js';
+export type { EngineTimerSettings } from './engine-timers.js';
 export type { SimulatorClock } from './clock.js';
 export * as scenarios from './scenarios.js';

@@ -1,3 +1,4 @@
+import type { EngineTimerSettings } from './engine-timers.js';
 import type { EventLags } from './event-lags.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import type { SimulatedSession } from './simulated-session.js';
@@ -47,6 +48,11 @@ export interface Scenario {
   readonly copies?: number;
   /** In how many of the sessions, from the first on, `run` takes place. @default all */
   readonly runs?: number;
+  /**
+   * When the engine stops waiting where the token says nothing, as a persona is set up in Anam's Lab; the length is the
+   * plan's, which no token passes. @default 15 s, 60 s, no limit
+   */
+  readonly timers?: EngineTimerSettings;
   /** Runs beside a session from when it is ready. */
   run?(stage: ScenarioStage): Promise<void>;
 }

@@ -39,6 +39,34 @@ export const serverEnds: Scenario = {
   },
 };
 
+/** Where Anam's own model answers, a user who is silent for three seconds is asked whether they are there. */
+export const turnSkipped: Scenario = {
+  name: 'turn skipped',
+  timers: { silenceBeforeSkipTurnSeconds: 3 },
+};
+
+/** The engine ends a session in which it hears nobody for five seconds, as a persona may be set up in Anam's Lab. */
+export const silenceEnds: Scenario = {
+  name: 'silence ends the session',
+  timers: { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 5 },
+};
+
+/** The plan ends every session after five seconds, whatever the token says. */
+export const lengthEnds: Scenario = {
+  name: 'length ends the session',
+  timers: { maxSessionLengthSeconds: 5 },
+};
+
+/** The engine loses the page's picture and voice, and ends the session for it. */
+export const mediaLost: Scenario = {
+  name: 'media lost',
+  runs: 1,
+  async run({ session, wait }) {
+    await wait(2500);
+    session.end('WebRTC connection lost', 'webrtc_connection_lost');
+  },
+};
+
 /** The signalling socket breaks and comes back. */
 export const socketDrops: Scenario = {
   name: 'socket drops',
@@ -168,10 +196,28 @@ export const tokenRefused: Scenario = {
   refuse: { status: 401, error: 'Unauthorized', message: 'Invalid session token' },
 };
 
-/** Anam knows the token and does not allow the session. */
+/** Anam knows the token, and the organization is not entitled to something in the persona. */
 export const tokenForbidden: Scenario = {
   name: 'token forbidden',
-  refuse: { status: 403, error: 'Forbidden', message: 'The token may not start sessions' },
+  refuse: { status: 403, error: 'Forbidden', message: 'Not entitled to the avatar model cara-4-latest' },
+};
+
+/** The token was minted with an id that Anam does not know. */
+export const noSuchAvatar: Scenario = {
+  name: 'no such avatar',
+  refuse: { status: 404, error: 'Not Found', message: 'Avatar not found' },
+};
+
+/** The persona has a field that the engine does not take. */
+export const invalidPersona: Scenario = {
+  name: 'invalid persona',
+  refuse: { status: 400, error: 'Bad Request', message: 'Invalid persona configuration' },
+};
+
+/** Sessions are started too fast. */
+export const rateLimited: Scenario = {
+  name: 'rate limited',
+  refuse: { status: 429, error: 'Too Many Requests', message: 'Rate limit exceeded' },
 };
 
 /** A gateway answers in Anam's place: 401, with a page. */

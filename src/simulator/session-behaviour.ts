@@ -1,4 +1,5 @@
 import type { SimulatorClock } from './clock.js';
+import type { EngineTimerSettings } from './engine-timers.js';
 import type { EventLags } from './event-lags.js';
 import type { PersonaMediaOptions } from './media/persona-media.js';
 
@@ -17,6 +18,7 @@ export interface SessionBehaviour {
   readonly channelAfter: number;
   /** How often an event of the data channel arrives. */
   readonly copies: number;
+  readonly timers: EngineTimerSettings;
   readonly microphone: 'listen' | 'ignore';
   /** How long after it happened the page is told of an event, ms. */
   readonly lags: EventLags;

@@ -1,3 +1,5 @@
+import type { EngineTimerSettings } from './engine-timers.js';
+
 /** What a token of ours says; the SDK reads `type` and `accountId` of the payload and checks no signature. */
 export interface TokenClaims {
   readonly type: 'ephemeral';
@@ -5,10 +7,11 @@ export interface TokenClaims {
   readonly llmId: string;
   readonly skipGreeting: boolean;
   readonly id: string;
+  readonly timers: EngineTimerSettings;
 }
 
-/** What a token is asked for with, as `createPersona` asks. */
-export interface TokenRequest {
+/** What a token is asked for with, as `createPersona` asks; and when the engine stops waiting. */
+export interface TokenRequest extends EngineTimerSettings {
   readonly mode?: 'client' | 'server';
   readonly llmId?: string;
   /** The conversation has begun before: no greeting. */
@@ -19,9 +22,40 @@ export interface TokenRequest {
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
 /** A JWT in shape only. */
-export function mintToken(llmId: string, id: string, skipGreeting = false): string {
-  const claims: TokenClaims = { type: 'ephemeral', accountId: 'simulated', llmId, id, skipGreeting };
+export function mintToken(id: string, request: TokenRequest): string {
+  const { mode, llmId = 'simulated-llm', continued: skipGreeting = false, ...rest } = request;
+  const claims: TokenClaims = {
+    type: 'ephemeral',
+    accountId: 'simulated',
+    llmId: mode === 'server' ? llmId : CLIENT_LLM_ID,
+    id,
+    skipGreeting,
+    timers: timersIn(rest),
+  };
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.simulated`;
+}
+
+/** The body of Anam's token endpoint, of which the simulator heeds the model, the greeting and the timers. */
+export function tokenRequestIn(body: unknown): TokenRequest {
+  const { personaConfig = {} } = (body ?? {}) as { readonly personaConfig?: Persona };
+  const { personaId, llmId = CLIENT_LLM_ID, skipGreeting = false, voiceDetectionOptions } = personaConfig;
+  // Beside a stored persona every field is ignored.
+  if (personaId !== undefined) return {};
+  const mode = llmId === CLIENT_LLM_ID ? 'client' : 'server';
+  return { mode, llmId, continued: skipGreeting, ...personaConfig, ...voiceDetectionOptions };
+}
+
+interface Persona extends EngineTimerSettings {
+  readonly personaId?: string;
+  readonly llmId?: string;
+  readonly skipGreeting?: boolean;
+  readonly voiceDetectionOptions?: EngineTimerSettings;
+}
+
+function timersIn(request: EngineTimerSettings): EngineTimerSettings {
+  const names = ['silenceBeforeSkipTurnSeconds', 'silenceBeforeSessionEndSeconds', 'maxSessionLengthSeconds'];
+  const entries = Object.entries(request) as [string, number | undefined][];
+  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && names.includes(name)));
 }
 
 /** `null` for everything that we did not mint. */

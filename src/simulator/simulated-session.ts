@@ -1,16 +1,21 @@
 import { Conversation } from './conversation.js';
 import { EnginePeer } from './engine-peer.js';
+import { EngineTimers } from './engine-timers.js';
 import { HeldFrames } from './held-frames.js';
 import { listen, type Listening } from './listening.js';
 import { PersonaMedia } from './media/persona-media.js';
 import type { TalkFrame } from './persona-speech.js';
+import { readPersonaUpdate } from './persona-update.js';
 import type { SessionBehaviour } from './session-behaviour.js';
 import { SessionTimers } from './session-timers.js';
 import type { SimulatedSocket } from './simulated-socket.js';
 import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
 
 /** Message types of the data channel that need no answer. `remote_rtp_stats` comes every five seconds. */
-const silentMessages = new Set(['director_note_cue', 'persona_config', 'remote_rtp_stats']);
+const silentMessages = new Set(['director_note_cue', 'remote_rtp_stats']);
+
+/** Said by an engine whose model prompts a silent user. */
+const STILL_THERE = 'Are you still there?';
 
 /** One session at the engine: its signalling, its peer, what it says and hears. */
 export class SimulatedSession {
@@ -20,11 +25,14 @@ export class SimulatedSession {
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
   #answered = false;
+  /** Since the user was last heard. */
+  #turnSkipped = false;
   #media: PersonaMedia | null = null;
   #listening: Listening | null = null;
   #refusedUntil = 0;
   readonly #frames = new HeldFrames();
   readonly #timers: SessionTimers;
+  readonly #engineTimers: EngineTimers;
   readonly #conversation: Conversation;
   readonly #tools: ToolCalls;
 
@@ -33,6 +41,11 @@ export class SimulatedSession {
     private readonly behaviour: SessionBehaviour,
   ) {
     this.#timers = new SessionTimers(behaviour.clock);
+    this.#engineTimers = new EngineTimers(behaviour.clock, behaviour.timers, {
+      turnSkipped: behaviour.answer && (() => this.#skipTurn()),
+      silenceEnded: () => this.end('Session ended due to silence'),
+      lengthReached: () => this.end('Session time limit reached', 'MAX_SESSION_LENGTH'),
+    });
     this.#tools = new ToolCalls({
       sessionId: id,
       now: () => behaviour.clock.now(),
@@ -42,7 +55,11 @@ export class SimulatedSession {
     this.#conversation = new Conversation(behaviour, {
       channel: (messageType, data) => this.#channel(messageType, data),
       signal: (actionType, payload) => this.#signal(actionType, payload),
-      word: (word) => this.#media?.say(word),
+      word: (word) => {
+        // Nobody is silent while the engine's own model answers; of a page's model it knows nothing.
+        if (behaviour.answer && !this.#turnSkipped) this.#engineTimers.heard();
+        this.#media?.say(word);
+      },
       hush: () => this.#media?.hush(),
       wait: (ms) => this.wait(ms),
     });
@@ -122,11 +139,13 @@ export class SimulatedSession {
 
   /** A voice over the persona interrupts it. */
   userSpeechStarted(): void {
+    this.#heardUser();
     this.#conversation.userSpeechStarted();
   }
 
   /** Empty words are a sound that nobody could transcribe. */
   userSpeechEnded(words: string): void {
+    this.#heardUser();
     this.#conversation.userSpeechEnded(words);
   }
 
@@ -144,9 +163,10 @@ export class SimulatedSession {
     this.#signal('warning', text);
   }
 
-  /** The server ends the session. */
-  end(reason: string): void {
-    this.#signal('endsession', reason);
+  /** The server ends the session; newer engines send a code beside the words. */
+  end(reason: string, reasonCode?: string): void {
+    this.#engineTimers.stop();
+    this.#signal('endsession', reason, reasonCode === undefined ? {} : { reasonCode });
     void this.wait(50).then(() => this.dispose());
   }
 
@@ -191,6 +211,7 @@ export class SimulatedSession {
     this.open = false;
     // First, so that nothing tells of it.
     this.#peer?.close();
+    this.#engineTimers.stop();
     this.#conversation.stop();
     this.#listening?.stop();
     this.#media?.stop();
@@ -201,6 +222,7 @@ export class SimulatedSession {
     this.#conversation.stop();
     // Now, because a speech that is cut may be told later.
     this.#timers.clear();
+    this.#engineTimers.stop();
     if (!this.open) return;
     this.open = false;
     this.#listening?.stop();
@@ -226,6 +248,7 @@ export class SimulatedSession {
     if (endsBefore === 'ready') return this.end('The engine could not be prepared');
     if (!ready) return;
     this.#signal('sessionready', undefined);
+    this.#engineTimers.start();
     if (this.behaviour.greeting) this.say(this.behaviour.greeting);
     this.behaviour.onReady();
   }
@@ -266,16 +289,48 @@ export class SimulatedSession {
   }
 
   #message(data: string): void {
-    const { message_type: type, content = '' } = JSON.parse(data) as {
+    const {
+      message_type: type,
+      content = '',
+      data: detail,
+    } = JSON.parse(data) as {
       message_type: string;
       content?: string;
+      data?: unknown;
     };
     if (type !== 'remote_rtp_stats') this.behaviour.log('message', { type, content });
     if (type === 'interrupt') this.interrupt();
     else if (type === 'tool_result') this.#acceptResult(data);
     else if (type === 'context') this.#conversation.contexts.push(content);
-    else if (type === 'speech') this.#conversation.respond(content);
+    else if (type === 'speech') this.#hearText(content);
+    else if (type === 'persona_config') this.#update(detail);
     else if (!silentMessages.has(type)) this.#violation(`unknown data-channel message ${type}`);
+  }
+
+  #hearText(text: string): void {
+    this.#heardUser();
+    this.#conversation.respond(text);
+  }
+
+  #heardUser(): void {
+    this.#turnSkipped = false;
+    this.#engineTimers.heard();
+  }
+
+  #update(data: unknown): void {
+    const update = readPersonaUpdate(data);
+    if ('refused' in update) return this.warn(update.refused);
+    const changed = Object.entries(update.changes);
+    if (changed.length === 0) return;
+    this.#engineTimers.change(update.changes);
+    const fields = changed.map(([name, after]) => [`voiceDetectionOptions.${name}`, { before: null, after }]);
+    this.#channel('personaConfigUpdateApplied', { changed_fields: Object.fromEntries(fields) as object });
+  }
+
+  #skipTurn(): void {
+    this.#turnSkipped = true;
+    this.behaviour.log('turn-skipped', this.id);
+    this.say(STILL_THERE);
   }
 
   #acceptResult(data: string): void {
@@ -288,9 +343,9 @@ export class SimulatedSession {
     for (let copy = 0; copy < this.behaviour.copies; copy += 1) this.#peer?.send({ messageType, data });
   }
 
-  #signal(actionType: string, payload: unknown): void {
+  #signal(actionType: string, payload: unknown, more: object = {}): void {
     this.behaviour.log('signal', { actionType });
-    this.#frames.pass(() => this.#socket?.deliver({ actionType, sessionId: this.id, payload }));
+    this.#frames.pass(() => this.#socket?.deliver({ actionType, sessionId: this.id, payload, ...more }));
   }
 
   #violation(what: string): void {

@@ -1,9 +1,17 @@
 import { uniqueId } from '../internal/unique-id.js';
 import { pageClock, type SimulatorClock } from './clock.js';
 import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
+import type { EngineTimerSettings } from './engine-timers.js';
 import type { Scenario } from './scenario.js';
 import { happyPath } from './scenarios.js';
-import { CLIENT_LLM_ID, mintToken, readToken, type TokenClaims, type TokenRequest } from './session-token.js';
+import {
+  CLIENT_LLM_ID,
+  mintToken,
+  readToken,
+  tokenRequestIn,
+  type TokenClaims,
+  type TokenRequest,
+} from './session-token.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
@@ -85,8 +93,7 @@ export class Simulator implements NetworkOwner {
 
   /** A session token; can be given to `createPersona` as its `session`. */
   readonly session = (request: TokenRequest = {}): Promise<string> => {
-    const llmId = request.mode === 'server' ? (request.llmId ?? 'simulated-llm') : CLIENT_LLM_ID;
-    return Promise.resolve(mintToken(llmId, this.#createId(), request.continued));
+    return Promise.resolve(mintToken(this.#createId(), request));
   };
 
   /** The next session that is opened. */
@@ -121,7 +128,7 @@ export class Simulator implements NetworkOwner {
       case '/v1/metrics/client':
         return Response.json({});
       case '/v1/auth/session-token':
-        return Response.json({ sessionToken: await this.session() });
+        return Response.json({ sessionToken: await this.session(tokenRequestIn(await readJson(request))) });
       case '/v1/engine/session':
         return this.#answerLate(request);
       case '/talk':
@@ -192,10 +199,11 @@ export class Simulator implements NetworkOwner {
     void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) });
   }
 
-  #behaviour({ llmId, skipGreeting }: TokenClaims) {
+  #behaviour({ llmId, skipGreeting, timers }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
     const { copies = 1, lags = {}, endsBefore = null, channelAfter = 0 } = this.#scenario;
+    const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
       clock: this.#clock,
@@ -209,6 +217,7 @@ export class Simulator implements NetworkOwner {
       channelAfter,
       copies,
       lags,
+      timers: { ...ofPersona, ...timers, maxSessionLengthSeconds: shorter(ofPersona, timers) },
       microphone,
       correlate,
       greeting: hasModel && !skipGreeting ? (greeting ?? null) : null,
@@ -224,6 +233,15 @@ export class Simulator implements NetworkOwner {
     this.options.onEvent?.(event);
   }
 }
+
+/** Neither the plan's length nor the token's is passed; 0 is none. */
+function shorter(...settings: readonly EngineTimerSettings[]): number {
+  const lengths = settings.map(({ maxSessionLengthSeconds }) => maxSessionLengthSeconds || Infinity);
+  const shortest = Math.min(...lengths);
+  return shortest === Infinity ? 0 : shortest;
+}
+
+const readJson = (request: Request): Promise<unknown> => request.json().catch(() => null);
 
 const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
 

@@ -1,9 +1,12 @@
-import { errorFactory, PersonaError } from '../../internal/persona-error.js';
-import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
+import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
+import { errorFactory, PersonaError } from '../../internal/persona-error.js';
 
 const tokenError = errorFactory(tokenErrors);
-const sessionError = errorFactory(sessionErrors);
+const sessionError = errorFactory(startErrors);
+
+type SessionErrorCode = Parameters<typeof sessionError>[0];
 
 /** The SDK's `ClientError`, by shape: the class itself would need the SDK to be loaded. */
 interface ClientErrorShape {
@@ -13,7 +16,26 @@ interface ClientErrorShape {
   readonly details?: { readonly cause?: unknown };
 }
 
-const clientErrorCodes = {
+/** The SDK's own words. */
+export const INVALID_TOKEN = 'Invalid session token format';
+const LEGACY_TOKEN = 'Legacy session tokens';
+/** Said by the SDK about a request that failed, and about a body that was no JSON; the status is then 500 of its making. */
+const FAILED_REQUEST = 'Failed to start session';
+
+/** What Chromium, Firefox and Safari say of a body that is no JSON; it may be quoted, so these words go first. */
+const strangeBody = /json|unexpected (?:token|end)|expected pattern|reading 'error'/iu;
+/** What their `fetch` says when no answer comes, or when the SDK's time limit ends the wait. */
+const noAnswer = /fetch|network|load failed|offline|internet|connection|abort|timed? ?out/iu;
+
+const byLimit: Readonly<Record<LimitKind, SessionErrorCode>> = {
+  concurrency: 'session-busy',
+  spend: 'session-spend-cap',
+  usage: 'session-limit',
+  rate: 'session-rate-limited',
+};
+
+/** Of the SDK's codes, for an error without a status. */
+const byCode: Readonly<Record<string, SessionErrorCode>> = {
   VALIDATION_ERROR: 'session-setup',
   CONFIGURATION_ERROR: 'session-setup',
   AUTHENTICATION_ERROR: 'session-expired',
@@ -22,27 +44,44 @@ const clientErrorCodes = {
   SPEND_CAP_REACHED: 'session-spend-cap',
   USAGE_LIMIT_REACHED: 'session-limit',
   SERVICE_BUSY: 'session-unavailable',
-} as const;
+};
 
-/** Turns whatever the SDK threw or rejected with at start into a typed error. */
+// The SDK has one code for 401 and 403, and one for 404 and 500.
+const byStatus: Readonly<Record<number, SessionErrorCode>> = {
+  401: 'session-expired',
+  402: 'session-no-plan',
+  403: 'session-forbidden',
+  404: 'session-not-found',
+  503: 'session-unavailable',
+};
+
+/** Turns whatever the SDK threw or rejected with at start into a typed error; Anam's words are for the developer. */
 export function toStartError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   if (!isClientError(cause)) return fromPlainError(cause);
-  const name = cause.code.replace('CLIENT_ERROR_CODE_', '') as keyof typeof clientErrorCodes;
+  const { message, statusCode } = cause;
   const detail = typeof cause.details?.cause === 'string' ? cause.details.cause : undefined;
   const details = {
-    message: detail ? `${cause.message}: ${detail}` : cause.message,
+    message: detail ? `${message}: ${detail}` : message,
     cause,
-    ...(cause.statusCode === undefined ? {} : { status: cause.statusCode }),
+    ...(statusCode === undefined ? {} : { status: statusCode }),
     ...(detail === undefined ? {} : { detail }),
   };
-  // The SDK refuses a legacy token, and a 401 with a body that is not JSON reaches us as a server error (T20).
-  if (cause.message.includes('Legacy session tokens')) return tokenError('token-invalid', details);
-  return sessionError(clientErrorCodes[name] ?? 'session-failed', details);
+  if (message.includes(LEGACY_TOKEN)) return tokenError('token-invalid', details);
+  return sessionError(codeOf(cause, detail ?? ''), details);
 }
 
-/** The SDK's own words. */
-export const INVALID_TOKEN = 'Invalid session token format';
+function codeOf({ code, message, statusCode }: ClientErrorShape, words: string): SessionErrorCode {
+  const name = code.replace('CLIENT_ERROR_CODE_', '');
+  if (name === 'MAX_CONCURRENT_SESSIONS_REACHED' || name === 'SPEND_CAP_REACHED') return byCode[name]!;
+  // The SDK knows two limits by their exact words and calls every other one usage.
+  if (name === 'USAGE_LIMIT_REACHED') return byLimit[limitKind(words) ?? 'usage'];
+  if (message.startsWith(FAILED_REQUEST)) {
+    return !strangeBody.test(words) && noAnswer.test(words) ? 'session-unreachable' : 'session-failed';
+  }
+  if (statusCode === undefined) return byCode[name] ?? 'session-failed';
+  return byStatus[statusCode] ?? (statusCode >= 400 && statusCode < 500 ? 'session-setup' : 'session-failed');
+}
 
 function fromPlainError(cause: unknown): PersonaError {
   const message = cause instanceof Error ? cause.message : String(cause);

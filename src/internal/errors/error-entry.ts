@@ -38,3 +38,5 @@ export const entry = (
 
 export const notSetUp = 'This assistant is not set up correctly.';
 export const notStarted = 'The conversation could not be started. Check your connection.';
+export const hadProblem = 'The assistant had a problem. Try again.';
+export const tooManyAttempts = 'Too many attempts. Try again in a moment.';

@@ -1,4 +1,4 @@
-import { entry, notSetUp } from './error-entry.js';
+import { entry, hadProblem, notSetUp } from './error-entry.js';
 import { llmRunErrors } from './llm-run-errors.js';
 
 /** What an endpoint of a model can do wrong. */
@@ -21,17 +21,23 @@ export const llmErrors = {
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
-    'The stream ended with neither a finish reason nor a terminator: a proxy’s time limit, or a crash upstream.',
+    'The stream ended without a finish reason: a proxy’s time limit, or a crash upstream.',
     'now',
     'ask-again',
   ),
   'llm-protocol': entry(
     notSetUp,
-    'No stream of server-sent events came. HTML means a wrong URL; JSON means that `stream: true` was ignored.',
+    'No event stream came. HTML means a wrong URL; JSON means that `stream: true` was ignored.',
   ),
   'llm-unreachable': entry(
     'The assistant could not be reached. Check your connection.',
-    'Network, TLS or CORS: a browser does not say which. Try the URL with curl, then check the CORS headers.',
+    'Network, TLS or CORS: a browser does not say which. Try the URL with curl.',
+    'now',
+    'ask-again',
+  ),
+  'llm-provider-unreachable': entry(
+    hadProblem,
+    'Your server could not reach the model’s provider; see its log.',
     'now',
     'ask-again',
   ),

@@ -1,9 +1,9 @@
-import { entry } from './error-entry.js';
+import { entry, hadProblem } from './error-entry.js';
 
 /** Those that a turn can meet whatever adapter it runs; apart, so that core does not carry the rest. */
 export const llmRunErrors = {
   'llm-failed': entry(
-    'The assistant had a problem. Try again.',
+    hadProblem,
     'The model, or the adapter, reported an error of its own; `cause` or `data.body` holds its words.',
     'now',
     'ask-again',

@@ -1,35 +1,8 @@
-import { entry, notSetUp, notStarted } from './error-entry.js';
+import { entry } from './error-entry.js';
+import { startErrors } from './start-errors.js';
 
-const unavailable = 'The assistant is currently unavailable.';
-
-/** Opening a session, and its end. */
-export const sessionErrors = {
-  'session-expired': entry(
-    'Your session expired. Start again.',
-    'Anam refused the token twice. A token is for one session and lives an hour; check the API key.',
-    'new-token',
-    'start',
-  ),
-  'session-busy': entry(
-    'All lines are busy. Try again in a moment.',
-    'The plan’s concurrency limit. A killed tab holds its slot for 10 to 20 s; look for sessions that never stop.',
-    { afterMs: 20_000 },
-    'start',
-  ),
-  'session-limit': entry(unavailable, 'The plan’s usage limit is reached.'),
-  'session-spend-cap': entry(unavailable, 'The account’s spend cap is reached.'),
-  'session-no-plan': entry(unavailable, 'The Anam account has no plan.'),
-  'session-unavailable': entry(
-    'No avatar is free right now. Try again in a moment.',
-    'Anam answered 503.',
-    { afterMs: 5_000 },
-    'start',
-  ),
-  'session-setup': entry(
-    notSetUp,
-    'Anam refused the request; see `data.detail`. Check avatarId, voiceId, llmId.',
-  ),
-  'session-failed': entry(notStarted, 'Anam could not be reached, or failed, three times.', 'now', 'start'),
+/** A page without a session can meet these; apart, so that its first load does not carry the rest. */
+export const sessionLifeErrors = {
   'session-load': entry(
     'The assistant could not be loaded. Try again.',
     'A chunk of the app did not load: the network, or a deployment that replaced it.',
@@ -54,10 +27,7 @@ export const sessionErrors = {
     'now',
     'start',
   ),
-  'session-ended-by-server': entry(
-    'The conversation has ended.',
-    'A time limit, silence, or a forced stop; see `data.detail`.',
-    'new-token',
-    'start',
-  ),
 } as const;
+
+/** Opening a session, and its end. */
+export const sessionErrors = { ...startErrors, ...sessionLifeErrors } as const;

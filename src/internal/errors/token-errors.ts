@@ -1,26 +1,37 @@
-import { entry, notSetUp, notStarted } from './error-entry.js';
+import { entry, hadProblem, notSetUp, notStarted, tooManyAttempts } from './error-entry.js';
 
-/** The session endpoint, which gives the token. */
+/** The session endpoint, which gives the token. What Anam says at that point has the code that it has at the start. */
 export const tokenErrors = {
   'token-refused': entry(
     'You are not allowed to start this conversation.',
     'The session endpoint answered 401 or 403: check its `authorize`, and that the page sends its credentials.',
   ),
+  'token-setup': entry(
+    notSetUp,
+    'The session endpoint does not offer what the page asks for, or is set up wrong; see the message.',
+  ),
+  'token-unauthorized': entry(notSetUp, 'Anam refused the API key of your server (401).'),
+  'token-failed': entry(
+    hadProblem,
+    'Your session endpoint failed (5xx), or could not reach Anam; see its log or `onRefusal`.',
+    'now',
+    'start',
+  ),
   'token-unreachable': entry(
     notStarted,
-    'The session endpoint failed. If the message has its words, mend what they name there; else check the `session` URL, its server, and CORS.',
+    'No answer came from the session endpoint: check the `session` URL, that its server runs, and CORS.',
     'now',
     'start',
   ),
   'token-rate-limited': entry(
-    'Too many attempts. Try again in a moment.',
+    tooManyAttempts,
     'The session endpoint answered 429: its own rate limit, or Anam’s.',
     { afterMs: 5_000 },
     'start',
   ),
   'token-malformed': entry(
     notSetUp,
-    'The session endpoint gave no token. If the message has its words, mend what they name there; else it must answer JSON `{ "sessionToken": "…" }`, and an HTML page means a wrong URL.',
+    'The session endpoint gave no token. It must answer JSON `{ "sessionToken": "…" }`; an HTML page means a wrong URL.',
   ),
   'token-invalid': entry(
     notSetUp,

@@ -28,7 +28,8 @@ export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
  *
  * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-invalid-request`, `llm-rate-limited`,
  * `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it broke off), `llm-protocol`
- * (not an event stream of chat completion chunks). It never tries again by itself.
+ * (not an event stream of chat completion chunks), `llm-provider-unreachable` (a `createLlmProxy` could not reach its
+ * provider). It never tries again by itself.
  *
  * @example
  * const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b', systemPrompt: 'Answer briefly.' });

@@ -28,7 +28,8 @@ export class PersonaMedia {
   readonly #destination: MediaStreamAudioDestinationNode;
   readonly #video: RequestedFrames;
   readonly #stopTicking: () => void;
-  readonly #unlock = () => void this.#audio.resume();
+  /** Rejects where the session ends before the browser has done it. */
+  readonly #unlock = () => void this.#audio.resume().catch(() => undefined);
   #mouth: MouthSpan | null = null;
   #source: AudioBufferSourceNode | null = null;
   #frozen = false;
@@ -39,7 +40,7 @@ export class PersonaMedia {
 
   constructor(options: PersonaMediaOptions) {
     // Without a gesture the context stays suspended, as the browser's autoplay rules want; the picture runs.
-    void this.#audio.resume();
+    this.#unlock();
     this.#canvas.width = options.width;
     this.#canvas.height = options.height;
     this.#destination = this.#audio.createMediaStreamDestination();
@@ -62,7 +63,7 @@ export class PersonaMedia {
 
   say(word: SpokenWord): void {
     this.hush();
-    void this.#audio.resume();
+    this.#unlock();
     const now = performance.now() / 1000;
     this.#mouth = { from: now, until: now + word.ms / 1000, word };
     const samples = speakWord(word, this.#audio.sampleRate);

@@ -32,6 +32,7 @@ const events = [
   'USER_SPEECH_STARTED',
   'USER_SPEECH_ENDED',
   'SERVER_WARNING',
+  'PERSONA_CONFIG_UPDATE_APPLIED',
 ] as const satisfies readonly (keyof typeof AnamEvent)[];
 
 /** With the SDK's pool of candidates one connection in fifteen hangs in Chromium 153, whoever is at the other end. */
@@ -41,8 +42,10 @@ export const withoutPool: RTCConfiguration = { iceCandidatePoolSize: 0 };
 export async function sdkSession(
   simulator: Simulator,
   mode: 'client' | 'server' = 'client',
+  ownToken?: string,
 ): Promise<SdkSession> {
-  const client = createClient(await simulator.session({ mode }), {
+  const token = ownToken ?? (await simulator.session({ mode }));
+  const client = createClient(token, {
     disableInputAudio: true,
     rtcConfiguration: withoutPool,
   });

@@ -1,5 +1,5 @@
 import type { Persona } from '../persona-api.js';
-import { sessionError } from '../../machine/session/session-error.js';
+import { sessionLifeError } from '../../runtime/session-life-error.js';
 import type { KeeperEnvironment, Keeping } from './conversation-keeper.js';
 import type { ConversationStorage } from './conversation-storage.js';
 
@@ -35,7 +35,9 @@ export function keepConversation(
         else keeper = begun;
       },
       () =>
-        persona.reportError(sessionError('session-load', { message: 'A part of anam-react did not load.' })),
+        persona.reportError(
+          sessionLifeError('session-load', { message: 'A part of anam-react did not load.' }),
+        ),
     );
   return () => {
     isStopped = true;

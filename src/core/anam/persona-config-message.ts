@@ -1,0 +1,5 @@
+import type { PersonaConfigUpdate } from '../runtime/session-grant.js';
+
+/** A data message that changes the settings of a running session; Anam documents it for `sendDataMessage`. */
+export const personaConfigMessage = (update: PersonaConfigUpdate): string =>
+  JSON.stringify({ message_type: 'persona_config', data: update });

@@ -1,0 +1,103 @@
+import { startErrors } from '../../internal/errors/start-errors.js';
+import { tokenErrors } from '../../internal/errors/token-errors.js';
+import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+
+const errors = { ...tokenErrors, ...startErrors } as const;
+const tokenError = errorFactory(errors);
+type TokenErrorCode = keyof typeof errors;
+
+/** Codes of `createSessionHandler`. What Anam says to the server means what it means at the start of a session. */
+const byServerCode: Readonly<Record<string, TokenErrorCode>> = {
+  'anam-refused': 'session-setup',
+  'anam-unauthorized': 'token-unauthorized',
+  'anam-no-plan': 'session-no-plan',
+  'anam-forbidden': 'session-forbidden',
+  'anam-not-found': 'session-not-found',
+  'anam-busy': 'session-busy',
+  'anam-spend-cap': 'session-spend-cap',
+  'anam-limit-reached': 'session-limit',
+  'anam-unavailable': 'session-unavailable',
+  // The page asks for what the server does not give, or the server is not set up; a log-in would not help.
+  'authorize-missing': 'token-setup',
+  'origin-refused': 'token-setup',
+  'method-not-allowed': 'token-setup',
+  'content-type-refused': 'token-setup',
+  'invalid-request': 'token-setup',
+  'mode-not-available': 'token-setup',
+  'llm-id-not-allowed': 'token-setup',
+  'field-not-allowed': 'token-setup',
+  'elevenlabs-unauthorized': 'token-setup',
+  'elevenlabs-refused': 'token-setup',
+};
+
+const byLimit: Readonly<Record<LimitKind, TokenErrorCode>> = {
+  concurrency: 'session-busy',
+  spend: 'session-spend-cap',
+  usage: 'session-limit',
+  rate: 'token-rate-limited',
+};
+
+/**
+ * What an answer of the session endpoint means that is no token: by the code of `createSessionHandler`, else by the
+ * status, which an endpoint of the app's own may have from Anam.
+ */
+export function refusedToken(
+  url: string,
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  text: string,
+): PersonaError {
+  const { code, message: words } = errorIn(text);
+  const detail = words?.replace(/\.$/u, '');
+  const retryAfterMs = retryAfterIn(headers);
+  return tokenError(byServerCode[code ?? ''] ?? codeOf(status, text, words !== undefined), {
+    message: `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`,
+    status,
+    body: text.slice(0, 2000),
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+function codeOf(status: number, text: string, hasWords: boolean): TokenErrorCode {
+  if (status === 401 || status === 403) return 'token-refused';
+  if (status === 402) return 'session-no-plan';
+  if (status === 429) return byLimit[limitKind(text.slice(0, 2000)) ?? 'rate'];
+  if (status >= 500 || status === 408) return 'token-failed';
+  // A 404 or a page comes from a wrong URL.
+  return hasWords && status !== 404 ? 'token-setup' : 'token-malformed';
+}
+
+interface EndpointError {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** `{ error: { code, message } }` of our handlers; `{ error: 'words', message }` of Anam and of many others. */
+function errorIn(text: string): EndpointError {
+  const body = recordIn(parse(text));
+  const error = recordIn(body['error']);
+  const code = textIn(error['code']);
+  const message = textIn(error['message']) ?? textIn(body['message']) ?? textIn(body['error']);
+  return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
+}
+
+/** `createSessionHandler` says it in seconds; a date, which others may send, is left to the usual wait. */
+function retryAfterIn(headers: Headers): number | undefined {
+  const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/u.exec(headers.get('retry-after') ?? '')?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;

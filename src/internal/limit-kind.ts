@@ -1,0 +1,19 @@
+/** What a 429 of Anam is about: sessions at once, money, the plan's minutes, or requests in a time. */
+export type LimitKind = 'concurrency' | 'spend' | 'usage' | 'rate';
+
+// In this order: the words of the status, "Too Many Requests", stand beside the reason.
+const signs: readonly (readonly [RegExp, LimitKind])[] = [
+  [/spend|budget/iu, 'spend'],
+  [/concurren(?!t.?requests)|simultaneous|sessions at/iu, 'concurrency'],
+  [/rate.?limit|throttl/iu, 'rate'],
+  [/usage|quota|credit|minutes.{0,9}(?:left|remain|used)|plan.{0,9}limit/iu, 'usage'],
+  [/too many requests|slow down/iu, 'rate'],
+];
+
+/**
+ * Anam tells its limits apart in words only: `Concurrent session limit reached` and `Spend cap reached` are those that
+ * its SDK compares with. `null` for words that name none of them.
+ */
+export function limitKind(words: string): LimitKind | null {
+  return signs.find(([sign]) => sign.test(words))?.[1] ?? null;
+}

@@ -1,0 +1,78 @@
+import type { SimulatorClock } from './clock.js';
+
+/** When an engine stops waiting, in seconds; 0 = never. Anam's names. */
+export interface EngineTimerSettings {
+  /** The user's turn is skipped after such a silence. @default 15 */
+  readonly silenceBeforeSkipTurnSeconds?: number;
+  /** The session is ended after such a silence. @default 60 */
+  readonly silenceBeforeSessionEndSeconds?: number;
+  /** @default 0 */
+  readonly maxSessionLengthSeconds?: number;
+}
+
+export interface EngineTimerEvents {
+  /** `null` where the engine has no model that could take the turn. */
+  readonly turnSkipped: (() => void) | null;
+  silenceEnded(): void;
+  lengthReached(): void;
+}
+
+/** As third parties saw them; Anam documents ranges only. */
+const defaults: Required<EngineTimerSettings> = {
+  silenceBeforeSkipTurnSeconds: 15,
+  silenceBeforeSessionEndSeconds: 60,
+  maxSessionLengthSeconds: 0,
+};
+
+/** Ends what nobody speaks in. Only what the engine itself hears counts: not what a page types to a model of its own. */
+export class EngineTimers {
+  readonly #settings: Required<EngineTimerSettings>;
+  readonly #running = new Set<unknown>();
+  #length: unknown = null;
+  #started = false;
+
+  constructor(
+    private readonly clock: SimulatorClock,
+    settings: EngineTimerSettings,
+    private readonly events: EngineTimerEvents,
+  ) {
+    this.#settings = { ...defaults, ...settings };
+  }
+
+  start(): void {
+    this.#started = true;
+    const { maxSessionLengthSeconds: seconds } = this.#settings;
+    if (seconds > 0) this.#length = this.clock.setTimeout(() => this.events.lengthReached(), seconds * 1000);
+    this.heard();
+  }
+
+  /** Somebody spoke: the silence begins anew. */
+  heard(): void {
+    if (!this.#started) return;
+    this.#clearSilence();
+    const { turnSkipped } = this.events;
+    if (turnSkipped) this.#after(this.#settings.silenceBeforeSkipTurnSeconds, turnSkipped);
+    this.#after(this.#settings.silenceBeforeSessionEndSeconds, () => this.events.silenceEnded());
+  }
+
+  /** New settings of a running session. */
+  change(settings: Omit<EngineTimerSettings, 'maxSessionLengthSeconds'>): void {
+    Object.assign(this.#settings, settings);
+    this.heard();
+  }
+
+  stop(): void {
+    this.#started = false;
+    this.#clearSilence();
+    this.clock.clearTimeout(this.#length);
+  }
+
+  #after(seconds: number, then: () => void): void {
+    if (seconds > 0) this.#running.add(this.clock.setTimeout(then, seconds * 1000));
+  }
+
+  #clearSilence(): void {
+    for (const timer of this.#running) this.clock.clearTimeout(timer);
+    this.#running.clear();
+  }
+}
