@@ -4,9 +4,15 @@ import type { DirectorNotes, InlineTool, VoiceGenerationOptions } from './person
 export interface VoiceDetectionOptions {
   /** 0 to 1. */
   readonly endOfSpeechSensitivity?: number;
-  /** Seconds of silence until the persona asks, up to 900; 0 = never. */
+  /**
+   * Seconds of the user's silence until the persona asks, up to 900; 0 = never. Words that are typed in client mode are
+   * silence to Anam. @default 0 in client mode; in server mode Anam's own (15 were seen)
+   */
   readonly silenceBeforeSkipTurnSeconds?: number;
-  /** Seconds of silence until the session ends, up to 7200; 0 = never. */
+  /**
+   * Seconds of the user's silence until Anam ends the session, up to 7200; 0 = never.
+   * @default 0 in client mode; in server mode Anam's own (60 were seen)
+   */
   readonly silenceBeforeSessionEndSeconds?: number;
   /** 0.5 to 10 seconds. */
   readonly silenceBeforeAutoEndTurnSeconds?: number;
@@ -28,7 +34,10 @@ export interface InlinePersona {
   readonly avatarModel?: 'cara-2' | 'cara-3' | 'cara-4' | 'cara-4-latest' | (string & {});
   /** For models that Anam runs (server mode). */
   readonly systemPrompt?: string;
-  /** Anam ends the session after so many seconds. The plan has a limit of its own. */
+  /**
+   * Anam ends the session after so many seconds. The plan has a limit of its own.
+   * @default 3600 where Anam does not end a silent session; else the plan's
+   */
   readonly maxSessionLengthSeconds?: number;
   /** ISO 639-1: the language that the user speaks. */
   readonly languageCode?: string;

@@ -5,7 +5,9 @@ import type { ConnectRequest, SessionConnection } from '../ports/session-port.js
 import { anamEvents } from './anam-events.js';
 import type { AnamClient, AnamClientOptions, AnamTalkStream, CreateAnamClient } from './anam-sdk.js';
 import { subscribeToClient } from './anam-signals.js';
+import { personaConfigMessage } from './persona-config-message.js';
 import { isSignallingOpen, lossesOf, peerOf, replaceInputAudio } from './private-fields.js';
+import type { PersonaConfigUpdate } from './session-grant.js';
 import { INVALID_TOKEN, toStartError } from './start-error.js';
 
 /** Called with each session's client before it connects; what it returns runs when the session ends. */
@@ -24,6 +26,12 @@ export interface AnamConnectionOptions {
   readonly report: (error: PersonaError) => void;
 }
 
+/** Of one session: its token, and what its engine is told once it listens. */
+export interface AnamCredentials {
+  readonly token: string;
+  readonly update: PersonaConfigUpdate | null;
+}
+
 /** A connection of Anam's SDK, for what wraps it: the client is the real one. */
 export interface AnamConnection extends SessionConnection {
   readonly client: AnamClient;
@@ -40,6 +48,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
   const unsubscribe = subscribeToClient(client, request.onSignal);
   const leaveApp = showToApp(client, options, request);
   reportLosses(client, options);
+  sendUpdate(client, credentialsOf(request).update);
   const started = client.stream((request.microphone as MediaStreamOf<typeof client>) ?? undefined);
   let starting = true;
   started.then(
@@ -104,15 +113,35 @@ function reportLosses(client: AnamClient, { report }: AnamConnectionOptions): vo
   client.addListener(anamEvents.established, look);
 }
 
+const credentialsOf = ({ credentials }: ConnectRequest) => credentials as AnamCredentials;
+
+/**
+ * Settings that a token cannot carry, sent as soon as the engine listens. Best effort: a wrapped or later client may lack
+ * the method, and a session is not to fail for it.
+ */
+function sendUpdate(client: AnamClient, update: PersonaConfigUpdate | null): void {
+  if (!update) return;
+  const send = () => {
+    client.removeListener(anamEvents.channelOpen, send);
+    try {
+      client.sendDataMessage(personaConfigMessage(update));
+    } catch {
+      return;
+    }
+  };
+  client.addListener(anamEvents.channelOpen, send);
+}
+
 /** The SDK calls a token that holds no JSON invalid, and trips over one that holds `null`. */
 function createClient(
   options: AnamConnectionOptions,
-  { credentials, microphone }: ConnectRequest,
+  request: ConnectRequest,
   abandoned: { value: boolean },
 ): AnamClient {
   try {
-    const guarded = guardOptions(options.clientOptions, microphone !== null, abandoned);
-    return options.createClient(String(credentials), guarded);
+    const { token } = credentialsOf(request);
+    const guarded = guardOptions(options.clientOptions, request.microphone !== null, abandoned);
+    return options.createClient(token, guarded);
   } catch (cause) {
     throw cause instanceof TypeError
       ? tokenError('token-invalid', { message: INVALID_TOKEN, cause })

@@ -1,7 +1,13 @@
 import type { SessionPort } from '../ports/session-port.js';
-import { connectAnam, type AnamConnection, type AnamConnectionOptions } from './anam-connection.js';
+import {
+  connectAnam,
+  type AnamConnection,
+  type AnamConnectionOptions,
+  type AnamCredentials,
+} from './anam-connection.js';
 import { loadCreateClient, type CreateAnamClient } from './anam-sdk.js';
-import { fetchSessionToken, type SessionSource } from './session-token.js';
+import { updateFor } from './session-grant.js';
+import { fetchSessionGrant, type SessionSource } from './session-token.js';
 
 export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient'> {
   readonly source: SessionSource;
@@ -22,7 +28,10 @@ export function anamPort(options: AnamPortOptions): AnamPort {
     load: async () => {
       createClient = await load();
     },
-    authorize: (session) => fetchSessionToken(source, session, request),
+    authorize: async (session): Promise<AnamCredentials> => {
+      const grant = await fetchSessionGrant(source, session, request);
+      return { token: grant.sessionToken, update: updateFor(grant, session) };
+    },
     connect: (connection) => {
       if (!createClient) throw new Error('connect() was called before load() had resolved.');
       return connectAnam({ ...options, createClient }, connection);

@@ -32,7 +32,7 @@ function listenToConnection(client: AnamClient, on: AnamClient['addListener'], e
   on(anamEvents.ready, (sessionId) => emit({ type: 'ready', sessionId }));
   on(anamEvents.videoStarted, (stream) => emit({ type: 'media', stream }));
   on(anamEvents.audioStarted, (stream) => emit({ type: 'media', stream }));
-  on(anamEvents.closed, (code, detail) => emit(closeSignal(code, detail)));
+  on(anamEvents.closed, (...args) => emit(closeSignal(args)));
 }
 
 function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {

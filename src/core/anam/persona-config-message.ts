@@ -1,4 +1,4 @@
-import type { PersonaConfigUpdate } from '../runtime/session-grant.js';
+import type { PersonaConfigUpdate } from './session-grant.js';
 
 /** A data message that changes the settings of a running session; Anam documents it for `sendDataMessage`. */
 export const personaConfigMessage = (update: PersonaConfigUpdate): string =>

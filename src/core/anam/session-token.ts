@@ -1,39 +1,46 @@
-import type { SessionRequest } from '../ports/session-port.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+import { readText } from '../../internal/read-text.js';
+import type { SessionRequest } from '../ports/session-port.js';
+import { readGrant, type SessionGrant } from './session-grant.js';
+import { refusedToken } from './token-error.js';
 
 const tokenError = errorFactory(tokenErrors);
 
-/** URL of your session endpoint, or a function that returns a session token. */
-export type SessionSource = string | ((request: SessionRequest) => Promise<string> | string);
+/** A token has about 1 kB; an error of an endpoint may be a whole page. */
+const MAX_BODY_BYTES = 65_536;
 
 /**
- * Gets one token for one start; it is never kept (a token is for one session and lives an hour).
- * The endpoint is asked by `POST { mode, llmId?, continued? }`, the last only when it is true, and answers
- * `{ sessionToken }`, as `createSessionHandler` does.
+ * URL of your session endpoint, or a function that returns a session token, alone or in a `SessionGrant`.
  */
-export async function fetchSessionToken(
+export type SessionSource =
+  | string
+  | ((request: SessionRequest) => Promise<string | SessionGrant> | string | SessionGrant);
+
+/**
+ * Gets one token for one start; it is never saved (a token is for one session and lives an hour).
+ * The endpoint is asked by `POST { mode, llmId?, continued? }`, the last only when it is true, and responds with
+ * `{ sessionToken }`, as `createSessionHandler` does. Redirects are not followed.
+ */
+export async function fetchSessionGrant(
   source: SessionSource,
   request: SessionRequest,
   fetchImpl: typeof fetch,
-): Promise<string> {
-  const token =
+): Promise<SessionGrant> {
+  const given =
     typeof source === 'function' ? await callSource(source, request) : await post(source, request, fetchImpl);
-  if (typeof token !== 'string' || token.trim() === '') {
-    throw tokenError('token-malformed', { message: 'The session source gave no token.' });
-  }
-  return token;
+  const grant = readGrant(given);
+  if (!grant) throw tokenError('token-malformed', { message: 'The session source gave no token.' });
+  return grant;
 }
 
-async function callSource(source: Exclude<SessionSource, string>, request: SessionRequest): Promise<string> {
+async function callSource(source: Exclude<SessionSource, string>, request: SessionRequest): Promise<unknown> {
   try {
     return await source(request);
   } catch (cause) {
     if (PersonaError.isInstance(cause)) throw cause;
-    throw tokenError('token-unreachable', {
-      message: `The session function threw: ${describe(cause)}`,
-      cause,
-    });
+    const message = `The session function threw: ${describe(cause)}`;
+    throw tokenError('token-unreachable', { message, cause });
   }
 }
 
@@ -41,66 +48,32 @@ async function post(
   url: string,
   { signal, mode, llmId, continued }: SessionRequest,
   fetchImpl: typeof fetch,
-): Promise<string> {
+): Promise<unknown> {
   const response = await fetchImpl(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ mode, llmId, ...(continued && { continued }) }),
+    // An endpoint that moves would take the user's cookies with it, and a log-in page is no token.
+    redirect: 'manual',
     signal,
   }).catch((cause: unknown) => {
     throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });
   });
-  const text = await response.text();
-  if (!response.ok) throw refused(url, response, text);
-  return readToken(url, text);
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+    throw tokenError('token-malformed', { message: `POST ${url} was redirected.`, status: response.status });
+  const { text, complete } = await readText(response.body, MAX_BODY_BYTES, signal);
+  if (!response.ok) throw refusedToken(url, response, text);
+  if (!complete)
+    throw tokenError('token-malformed', { message: `POST ${url} returned too much for a token.` });
+  return parse(url, text);
 }
 
-function refused(url: string, { status, headers }: Response, text: string): PersonaError {
-  const { code: reason, message: words } = errorOf(text);
-  const detail = typeof words === 'string' ? words.replace(/\.$/u, '') : undefined;
-  const retryAfterMs = retryAfterOf(headers);
-  const data = {
-    status,
-    body: text.slice(0, 2000),
-    ...(detail === undefined ? {} : { detail }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-  const message = `POST ${url} answered ${status}${detail === undefined ? '' : `: ${detail}`}.`;
-  if (status === 401 || status === 403) return tokenError('token-refused', { message, ...data });
-  if (status === 429) return tokenError('token-rate-limited', { message, ...data });
-  const isPassing = status >= 500 && !lasting.test(String(reason));
-  const code = isPassing ? 'token-unreachable' : 'token-malformed';
-  return tokenError(code, { message, ...data });
-}
-
-/** What `createSessionHandler` answers by 502 and no second try mends: its key, its plan, the persona's ids. */
-const lasting = /^anam-(?:unauthorized|no-plan|refused)$/;
-
-/** `createSessionHandler` says it in seconds; a date, which others may send, is left to the usual wait. */
-function retryAfterOf(headers: Headers): number | undefined {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return seconds >= 0 ? seconds * 1000 : undefined;
-}
-
-/** The handlers of `anam-react/server` answer `{ error: { code, message } }`. */
-function errorOf(text: string): { readonly code?: unknown; readonly message?: unknown } {
+function parse(url: string, text: string): unknown {
   try {
-    return (JSON.parse(text) as { error?: object }).error ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function readToken(url: string, text: string): string {
-  try {
-    const { sessionToken } = JSON.parse(text) as { sessionToken?: unknown };
-    return typeof sessionToken === 'string' ? sessionToken : '';
+    return JSON.parse(text);
   } catch (cause) {
-    throw tokenError('token-malformed', {
-      message: `POST ${url} did not answer JSON.`,
-      body: text.slice(0, 2000),
-      cause,
-    });
+    const message = `POST ${url} did not return JSON.`;
+    throw tokenError('token-malformed', { message, body: text.slice(0, 2000), cause });
   }
 }
 

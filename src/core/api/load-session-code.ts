@@ -1,8 +1,5 @@
-import { errorFactory } from '../../internal/persona-error.js';
-import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { sessionLifeError } from '../machine/session-life-error.js';
 import type * as SessionCodeModule from './session-code.js';
-
-const sessionError = errorFactory(sessionErrors);
 
 let loaded: typeof SessionCodeModule | null = null;
 
@@ -15,6 +12,6 @@ export async function loadSessionCode(): Promise<typeof SessionCodeModule> {
     loaded ??= await import('./session-code.js');
     return loaded;
   } catch (cause) {
-    throw sessionError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+    throw sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
   }
 }

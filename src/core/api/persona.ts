@@ -1,6 +1,6 @@
+import { sessionLifeError } from '../machine/session-life-error.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { turnErrors } from '../../internal/errors/turn-errors.js';
-import { sessionErrors } from '../../internal/errors/session-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { loadCreateClient } from '../anam/anam-sdk.js';
 import { earlyEnvironment } from '../browser/early-environment.js';
@@ -19,7 +19,6 @@ import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
 import { modeWithoutModel, resolveModes, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 
 const configError = errorFactory(configErrors);
-const sessionError = errorFactory(sessionErrors);
 const turnError = errorFactory(turnErrors);
 
 /**
@@ -190,7 +189,7 @@ class PersonaFacade implements Persona {
   #refuseInput(): void {
     const { view, control } = this.#runtime.state;
     if (control.session.phase === 'closed')
-      throw sessionError('session-not-live', { message: `The session is ${view.session.status}.` });
+      throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
     if (this.#options.inputPolicy === 'reject' && control.running)
       throw turnError('turn-busy', { message: 'A turn is running.' });
   }

@@ -1,4 +1,4 @@
-import { sessionErrors } from '../../internal/errors/session-errors.js';
+import { sessionLifeError } from './session-life-error.js';
 import { storageErrors } from '../../internal/errors/storage-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import { acceptLogs, abandonRestore, failRestore, forgetConversation, restore } from './conversation.js';
@@ -8,7 +8,6 @@ import { keepNote } from './note.js';
 import { cancelPreparation, keepForLater, prepare } from './preparation.js';
 import type { PersonaEvent } from './event.js';
 
-const sessionError = errorFactory(sessionErrors);
 const storageError = errorFactory(storageErrors);
 
 /** The rules while no session is open. @returns false for what only a session knows. */
@@ -117,7 +116,7 @@ function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
     failRestore(draft, pending, storageError('storage-load', { message }));
   } else if (session.phase === 'preparing') {
     const message = 'A part of anam-react did not load in time.';
-    cancelPreparation(draft, at, sessionError('session-timeout', { message }));
+    cancelPreparation(draft, at, sessionLifeError('session-timeout', { message }));
   }
   return true;
 }

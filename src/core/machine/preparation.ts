@@ -1,10 +1,8 @@
-import { sessionErrors } from '../../internal/errors/session-errors.js';
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { sessionLifeError } from './session-life-error.js';
+import type { PersonaError } from '../../internal/persona-error.js';
 import type { TurnCommand } from './command.js';
 import type { RestContext } from './context.js';
 import { emit, setControl, setView, type Draft } from './draft.js';
-
-const sessionError = errorFactory(sessionErrors);
 
 /** A start waits for the code of sessions and for an earlier conversation. The state says at once that it begins. */
 export function prepare(draft: Draft, { at, startTimeoutMs }: RestContext): void {
@@ -40,7 +38,7 @@ export function cancelPreparation(draft: Draft, at: number, error?: PersonaError
   setView(draft, { session: error ? { ...ended, reason: 'error', error } : { ...ended, reason: 'user' } });
   if (error) emit(draft, { type: 'error/report', error });
   const message = 'The session was ended before it was live.';
-  const cause = error ?? sessionError('session-stopped', { message });
+  const cause = error ?? sessionLifeError('session-stopped', { message });
   emit(draft, { type: 'promise/reject', key: 'start', cause });
 }
 

@@ -69,10 +69,17 @@ export type SessionSignal =
   /** The connection could not be made. */
   | { readonly type: 'failed'; readonly error: PersonaError }
   /**
-   * It is over. `us`: the echo of our own `close()`. `service`: ended on purpose, `detail` holds the service's words.
-   * `network`: given up; `detail` says why, for developers.
+   * It is over. `us`: the echo of our own `close()`. `service`: ended on purpose, for a limit of time, for silence, or for
+   * another reason; `detail` holds its words. `network`: given up; `detail` says why, for developers.
    */
-  | { readonly type: 'closed'; readonly by: 'us' | 'service' | 'network'; readonly detail?: string };
+  | { readonly type: 'closed'; readonly by: 'us' }
+  | {
+      readonly type: 'closed';
+      readonly by: 'service';
+      readonly reason?: 'limit' | 'idle' | 'server';
+      readonly detail?: string;
+    }
+  | { readonly type: 'closed'; readonly by: 'network'; readonly detail?: string };
 
 export interface ConnectRequest {
   /** What `authorize` gave; spent by this connection. */

@@ -198,11 +198,11 @@ describe('the session endpoint', () => {
   it.each([
     [403, '{}', 'token-refused'],
     [429, 'slow down', 'token-rate-limited'],
-    [500, 'oops', 'token-unreachable'],
-    [502, '{"error":{"code":"anam-failed","message":"Anam had a problem of its own."}}', 'token-unreachable'],
+    [500, 'oops', 'token-failed'],
+    [502, '{"error":{"code":"anam-failed","message":"Anam had a problem of its own."}}', 'token-failed'],
     // A second try mends neither, and the user's connection is not at fault.
-    [502, '{"error":{"code":"anam-unauthorized","message":"Anam refused the key."}}', 'token-malformed'],
-    [502, '{"error":{"code":"anam-no-plan","message":"No plan."}}', 'token-malformed'],
+    [502, '{"error":{"code":"anam-unauthorized","message":"Anam refused the key."}}', 'token-unauthorized'],
+    [502, '{"error":{"code":"anam-no-plan","message":"No plan."}}', 'session-no-plan'],
     [404, '<html>', 'token-malformed'],
     [200, '<!doctype html>', 'token-malformed'],
     [200, '{"token":"x"}', 'token-malformed'],

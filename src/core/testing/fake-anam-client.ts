@@ -21,6 +21,8 @@ export type SentFrame =
 export class FakeAnamClient {
   readonly sent: SentFrame[] = [];
   readonly listeners = new Map<string, Set<Listener>>();
+  /** Messages of `sendDataMessage`. */
+  readonly data: string[] = [];
   stopped = 0;
   /** The streams whose audio it was given, the one of the start first. */
   readonly inputs: unknown[] = [];
@@ -131,6 +133,8 @@ export class FakeAnamClient {
   completeTool(toolCallId: string, toolName: string, result: unknown): void {
     this.emit('TOOL_CALL_COMPLETED', { toolCallId, toolName, toolType: 'client', result });
   }
+
+  sendDataMessage = (message: string): void => void this.data.push(message);
 
   sendUserMessage(content: string): void {
     this.sent.push({ type: 'user-message', content });

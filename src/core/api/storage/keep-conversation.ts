@@ -1,5 +1,5 @@
 import type { Persona } from '../persona-api.js';
-import { sessionLifeError } from '../../runtime/session-life-error.js';
+import { sessionLifeError } from '../../machine/session-life-error.js';
 import type { KeeperEnvironment, Keeping } from './conversation-keeper.js';
 import type { ConversationStorage } from './conversation-storage.js';
 

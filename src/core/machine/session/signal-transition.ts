@@ -8,7 +8,6 @@ import { watchForModel } from '../turn/model-signs.js';
 import { keepServiceWaiting } from '../turn/service-turn.js';
 import { acceptToolEnd, addServiceCall } from '../turn/tool-transition.js';
 import { openChannel } from './channel-transition.js';
-import { serverEndReason } from './server-end-reason.js';
 import { isLive, setSession } from './session-draft.js';
 import { connectionError, sessionError } from './session-error.js';
 import { endSession, failSession, goLiveWhenReady } from './session-transition.js';
@@ -83,13 +82,14 @@ function acceptConversation(
 
 type CloseSignal = Extract<SessionSignal, { type: 'closed' }>;
 
-function acceptClose(draft: Draft, { by, detail }: CloseSignal, context: TransitionContext): void {
+function acceptClose(draft: Draft, signal: CloseSignal, context: TransitionContext): void {
+  if (signal.by === 'us') return endSession(draft, 'user', context);
+  const { detail } = signal;
   const data = detail === undefined ? {} : { detail };
-  if (by === 'us') return endSession(draft, 'user', context);
-  if (by === 'service') {
+  if (signal.by === 'service') {
     const message = `Anam ended the session: ${detail ?? 'no reason given'}`;
     const error = sessionError('session-ended-by-server', { message, ...data });
-    return endSession(draft, serverEndReason(detail), context, error);
+    return endSession(draft, signal.reason ?? 'server', context, error);
   }
   const code = isLive(draft) ? 'connection-lost' : 'connection-failed';
   const message = `The connection was given up${detail === undefined ? '' : `: ${detail}`}.`;

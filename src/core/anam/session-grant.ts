@@ -1,5 +1,3 @@
-import type { PersonaMode } from '../machine/persona-state.js';
-
 /** What Anam takes about a running session; seconds of the user's silence, 0 = never. */
 export interface PersonaConfigUpdate {
   readonly voiceDetectionOptions?: {
@@ -53,7 +51,7 @@ function grantOf(sessionToken: string, told: unknown): SessionGrant | null {
  */
 export function updateFor(
   { personaConfig }: SessionGrant,
-  { mode, llmId }: { readonly mode: PersonaMode; readonly llmId?: string | undefined },
+  { mode, llmId }: { readonly mode: 'client' | 'server'; readonly llmId?: string | undefined },
 ): PersonaConfigUpdate | null {
   if (personaConfig !== undefined) return personaConfig;
   return mode === 'client' || llmId === CLIENT_LLM_ID ? timersOff : null;
