@@ -115,7 +115,7 @@ async function bundle(code, external) {
 
 /** The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`. */
 const notInASession =
-  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|conversation-keeper)/;
+  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|markdown-export)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output
