@@ -7,7 +7,7 @@ import { typedLines, typedText } from './typed-text.js';
 
 /**
  * A model's Markdown as a tree in which nothing can be HTML, fetch anything, or lead to where it may not: HTML is text,
- * images are links, and links lead to `http:`, `https:` and `mailto:` only, with their address beside them.
+ * images are links, and links lead to `http:`, `https:` and `mailto:` only.
  */
 export function safeMarkdown(text: string): BlockContent[] {
   if (isTooInvolved(text)) return typedText(text);

@@ -1,7 +1,5 @@
+import { isoTime } from '../../../internal/iso-time.js';
 import type { HistoryEntry, HistoryStep } from './history-model.js';
-
-/** The time of day and date without a language, so that an export is the same everywhere. */
-const isoTime = (at: number) => new Date(at).toISOString();
 
 /** What a JSON export holds of an entry. */
 export interface ExportedTurn {
