@@ -4,12 +4,12 @@ import type { CopyWords } from './copy-text.js';
 export function offerCopy(text: string, { copyFailed, close }: CopyWords): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'persona-root persona-copy-dialog';
-  dialog.ariaLabel = copyFailed;
+  dialog.setAttribute('aria-label', copyFailed);
   const field = document.createElement('textarea');
   field.readOnly = true;
   field.rows = 8;
   field.value = text;
-  field.ariaLabel = copyFailed;
+  field.setAttribute('aria-label', copyFailed);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'persona-button persona-button-quiet';
@@ -27,8 +27,14 @@ export function offerCopy(text: string, { copyFailed, close }: CopyWords): void 
   });
   // After the browser has taken the selection.
   field.addEventListener('copy', () => setTimeout(remove));
-  document.body.append(dialog);
+  placeFor().append(dialog);
   dialog.showModal();
   field.focus();
   field.select();
 }
+
+/** Beside what was clicked: it has the colours of that, and goes when that goes. */
+const placeFor = (): Element =>
+  document.activeElement?.closest('.persona-root') ??
+  document.querySelector('.persona-root') ??
+  document.body;
