@@ -113,9 +113,11 @@ async function bundle(code, external) {
   return first.output;
 }
 
-/** The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`. */
+/**
+ * The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`; what writes an
+ * export, or offers a text to copy, after a click. */
 const notInASession =
-  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|conversation-keeper)/;
+  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|markdown-export|offer-copy)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

@@ -1,5 +1,6 @@
 /** Core of anam-react, without React: https://www.npmjs.com/package/anam-react */
-export { keepConversation } from './api/storage/keep-conversation.js';
+export { keepConversation, type KeepOptions } from './api/storage/keep-conversation.js';
+export type { RedactReasoning } from './api/redact-reasoning.js';
 export type {
   ConversationChange,
   ConversationStorage,

@@ -64,6 +64,21 @@ describe('Markdown', () => {
     expect(root.querySelector('img')).toBeNull();
   });
 
+  it.each([
+    ['[https://www.paypal.com/login](https://pal.com/)', 'https://www.paypal.com/login (pal.com)'],
+    ['[**https://paypal.com**](https://evil.example/)', 'https://paypal.com (evil.example)'],
+    ['[write to us](mailto:help@evil.example)', 'write to us (help@evil.example)'],
+    ['[\u202Emoc.lapyap\u202C](https://evil.example/)', 'moc.lapyap (evil.example)'],
+    ['[a\u2069\u202Eb `c\u202Ed`](https://evil.example/)', 'ab cd (evil.example)'],
+    ['<https://example.com/a>', 'https://example.com/a'],
+    ['help@example.com', 'help@example.com'],
+  ])('says where a link leads to, in a direction of its own: %j', (text, shown) => {
+    const link = show(text).querySelector('a');
+    expect(link?.textContent).toBe(shown);
+    expect(link?.firstElementChild?.tagName).toBe('BDI');
+    expect(link?.querySelector('span bdi')?.getAttribute('dir') ?? 'ltr').toBe('ltr');
+  });
+
   it('closes what is half written while it streams, and not afterwards', () => {
     expect(show('It is **very im', true).querySelector('strong')?.textContent).toBe('very im');
     expect(show('It is **very im').textContent).toBe('It is **very im');

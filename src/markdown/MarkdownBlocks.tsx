@@ -5,7 +5,8 @@ import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import remend from 'remend';
 import { markdownChunks } from './markdown-chunks.js';
-import { hiddenHost, safeUrl } from './safe-url.js';
+import { safeUrl } from './safe-url.js';
+import { SafeLink } from './SafeLink.js';
 
 interface MarkdownBlocksProps {
   readonly text: string;
@@ -63,27 +64,3 @@ const components: Components = {
     </div>
   ),
 };
-
-interface SafeLinkProps {
-  readonly href: string | undefined;
-  readonly children: ReactNode;
-}
-
-function SafeLink({ href, children }: SafeLinkProps): ReactNode {
-  if (!href) return children;
-  const host = hiddenHost(href, wordsOf(children));
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-      {host !== null && <span className="persona-markdown-host"> ({host})</span>}
-    </a>
-  );
-}
-
-function wordsOf(children: ReactNode): string {
-  return Array.isArray(children)
-    ? children.map(wordsOf).join('')
-    : typeof children === 'string'
-      ? children
-      : '';
-}

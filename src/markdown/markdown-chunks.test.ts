@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownChunks } from './markdown-chunks.js';
-import { hiddenHost, safeUrl } from './safe-url.js';
+import { safeUrl } from './safe-url.js';
 import { isTooDeep } from './too-deep.js';
 
 const paragraph = `${'word '.repeat(150)}\n\n`;
@@ -66,12 +66,6 @@ describe('safeUrl', () => {
   it.each(['https://example.com/', 'http://example.com/a?b#c', 'mailto:a@example.com'])('keeps %s', (url) =>
     expect(safeUrl(url)).toBe(url),
   );
-
-  it('names the host unless the words do', () => {
-    expect(hiddenHost('https://evil.example/x', 'my bank')).toBe('evil.example');
-    expect(hiddenHost('https://example.com/x', 'see Example.com')).toBeNull();
-    expect(hiddenHost('mailto:a@example.com', 'write')).toBeNull();
-  });
 });
 
 describe('isTooDeep', () => {

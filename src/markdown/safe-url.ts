@@ -9,9 +9,3 @@ export function safeUrl(url: string): string {
     return '';
   }
 }
-
-/** `example.com`, when a link's own words do not say it. */
-export function hiddenHost(href: string, words: string): string | null {
-  const { host } = new URL(href);
-  return host === '' || words.toLowerCase().includes(host.toLowerCase()) ? null : host;
-}

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noMarks } from '../machine/timeline/turn-timeline.js';
 import { conversationOf, type Conversation } from './conversation.js';
 import { createPersona } from './persona.js';
+import { exportConversation } from './export/export-conversation.js';
 import { personaHarness } from '../testing/persona-harness.js';
 
 /** As it comes back from a storage. */
@@ -68,30 +71,131 @@ describe('a conversation that is taken down', () => {
     expect(thoughts.map(({ status }) => status)).toEqual(['done', 'interrupted']);
     expect(timeline).toMatchObject([{ outcome: 'interrupted' }]);
   });
+});
 
-  const lists = { version: 1, messages: [], thoughts: [], toolCalls: [], timeline: [] };
-  const base = { id: 'a', turnId: 't', turnIndex: 0, createdAt: 0 };
+/** Whole and right, one item of each kind. */
+const whole = (): Record<string, unknown> & Record<'messages', Record<string, unknown>[]> => ({
+  version: 1,
+  messages: [
+    { id: 'u', turnId: 't', turnIndex: 0, createdAt: 1, role: 'user', text: 'Why?', source: 'text' },
+    {
+      id: 'p',
+      turnId: 't',
+      turnIndex: 0,
+      createdAt: 2,
+      role: 'persona',
+      written: 'So.',
+      heard: 'So',
+      status: 'interrupted',
+      interrupted: true,
+      endedAt: 3,
+    },
+  ],
+  reasoning: [
+    { id: 'r', turnId: null, source: 'client', text: 'Hm', status: 'done', startedAt: 1, endedAt: 2 },
+  ],
+  toolCalls: [
+    {
+      id: 'c',
+      turnId: 't',
+      source: 'server',
+      name: 'weather',
+      arguments: '{}',
+      status: 'done',
+      result: 'ok',
+      startedAt: 1,
+      endedAt: 2,
+      round: 0,
+      writtenOffset: 0,
+      providerData: { a: [1] },
+    },
+  ],
+  timeline: [
+    { ...noMarks, id: 't', turnId: 't', source: 'text', startedAt: 1, endedAt: 4, outcome: 'completed' },
+  ],
+});
+
+const make = (stored: unknown) =>
+  createPersona({ session: '/session', llm: { server: { llmId: 'x' } }, conversation: stored as never });
+const refused = expect.objectContaining({ code: 'config-invalid' });
+
+describe('a conversation that is stored', () => {
+  it('is taken as it is when it is whole', () => {
+    expect(conversationOf(make(whole()).store.getState())).toEqual(whole());
+  });
 
   it.each([
     null,
     'text',
     {},
-    { version: 2 },
-    { version: 1, messages: [1] },
-    { version: 1, messages: [] },
-    { ...lists, messages: [{ id: 'a' }] },
-    { ...lists, messages: [{ ...base, role: 'user' }] },
-    { ...lists, messages: [{ ...base, role: 'persona', written: 'x', heard: null, status: 'done' }] },
-    { ...lists, messages: [{ ...base, createdAt: null, role: 'user', text: 'x' }] },
-    { ...lists, thoughts: [{ id: 'a', startedAt: 0 }] },
-    { ...lists, timeline: [null] },
-  ])('is refused when it is something else: %j', (stored) => {
-    const make = () =>
-      createPersona({
-        session: '/session',
-        llm: { server: { llmId: 'x' } },
-        conversation: stored as never,
-      });
-    expect(make).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+    [],
+    { ...whole(), version: 2 },
+    { ...whole(), version: '1' },
+    { ...whole(), timeline: undefined },
+    { ...whole(), reasoning: null },
+    { ...whole(), toolCalls: 'none' },
+    { ...whole(), messages: {} },
+    { ...whole(), messages: [null] },
+    { ...whole(), messages: Array(2 ** 32 - 1) },
+    { ...whole(), messages: [whole().messages[0], whole().messages[0]] },
+  ])('is refused when it is something else: %#', (stored) => {
+    expect(() => make(stored)).toThrow(refused);
+  });
+
+  const lists = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
+  /** Every field of every kind of item. */
+  const fields = lists.flatMap((list) =>
+    (whole()[list] as Record<string, unknown>[]).flatMap((item, index) =>
+      Object.keys(item)
+        .filter((key) => key !== 'interrupted' && key !== 'providerData')
+        .map((key) => [list, index, key] as const),
+    ),
+  );
+  const damaged = ([list, index, key]: (typeof fields)[number], value: unknown) => {
+    const items = (whole()[list] as Record<string, unknown>[]).map((item, at) =>
+      at === index ? { ...item, [key]: value } : item,
+    );
+    return { ...whole(), [list]: items };
+  };
+
+  it.each(fields)('is refused when a value is wrong: %s %i %s', (...field) => {
+    const values = [1e20, -1e20, NaN, Infinity, -Infinity, true, {}, [], ['done'], () => 1, 10n, new Date()];
+    const isNumber = /At$|Index|Offset|round/.test(field[2]);
+    for (const value of [...values, ...(isNumber ? ['1', new Number(1)] : [1])])
+      expect(() => make(damaged(field, value)), typeof value).toThrow(refused);
+  });
+
+  it.each(['role', 'source', 'status', 'outcome'])('is refused when a word is unknown: %s', (key) => {
+    for (const field of fields.filter(([, , name]) => name === key))
+      for (const word of ['constructor', '__proto__', 'unknown', '', 'DONE', 'done '])
+        expect(() => make(damaged(field, word)), word).toThrow(refused);
+  });
+
+  it('keeps known fields only, and no prototype gets in', () => {
+    const stored = JSON.parse(
+      JSON.stringify(whole()).replaceAll('"id":', '"__proto__":{"polluted":true},"more":1,"id":'),
+    ) as unknown;
+    expect(conversationOf(make(stored).store.getState())).toEqual(whole());
+    expect(Object.getPrototypeOf(make(stored).store.getState().transcript.groups[0]?.items[0])).toBe(
+      Object.prototype,
+    );
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('is either refused, or exported and restored without an error, whatever a value is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...fields), fc.anything(), async (field, value) => {
+        let state;
+        try {
+          state = make(damaged(field, value)).store.getState();
+        } catch (error) {
+          expect(error).toEqual(refused);
+          return;
+        }
+        for (const format of ['text', 'markdown', 'json', 'vtt'] as const)
+          await exportConversation(conversationOf(state), format);
+        expect(conversationOf(make(conversationOf(state)).store.getState())).toEqual(conversationOf(state));
+      }),
+    );
   });
 });

@@ -2,10 +2,11 @@ import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import type { PersonaState } from '../machine/persona-state.js';
 import type { Thought } from '../machine/logs/thought.js';
-import { noMarks, type TurnTimeline } from '../machine/timeline/turn-timeline.js';
+import type { TurnTimeline } from '../machine/timeline/turn-timeline.js';
 import type { ToolCall } from '../machine/logs/tool-call.js';
-import { logFrom, logItems } from '../machine/logs/grouped-log.js';
+import { logFrom, logItems, type GroupedLog } from '../machine/logs/grouped-log.js';
 import type { TranscriptMessage } from '../machine/logs/message.js';
+import { readItem, type StoredFields } from './stored-shapes.js';
 
 /**
  * What was said, heard, thought and done so far: plain data that survives `JSON.stringify`, and so a reload. Lists are
@@ -38,69 +39,51 @@ export function conversationOf(state: PersonaState): Conversation {
 
 const configError = errorFactory(configErrors);
 
+type Logs = Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'>;
+
 /**
- * The logs of a store that begins with this conversation. What was going on when it was taken down has been cut off.
+ * The logs of a store that begins with this conversation. Every value is checked, because it comes from a storage that
+ * anything can have happened to; what is not part of a conversation is dropped. What was running is interrupted.
+ *
  * @throws PersonaError `config-invalid`
  */
-export function restoreConversation(
-  conversation: Conversation | undefined,
-): Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'> | undefined {
+export function restoreConversation(conversation: Conversation | undefined): Logs | undefined {
   if (conversation === undefined) return undefined;
-  const { messages, reasoning: thoughts, toolCalls, timeline } = checked(conversation);
+  try {
+    return restoredLogs(conversation);
+  } catch (cause) {
+    const message = '`conversation` is not from `conversationOf()`.';
+    throw configError('config-invalid', { message, cause });
+  }
+}
+
+function restoredLogs({ version, messages, reasoning, toolCalls, timeline }: Conversation): Logs {
+  if ((version as number) !== 1) throw new TypeError('version');
   return {
-    transcript: logFrom(messages.map(closedMessage)),
-    reasoning: logFrom(thoughts.map((thought) => closed(thought, 'interrupted', thought.startedAt))),
-    toolCalls: logFrom(toolCalls.map((call) => closed(call, 'cancelled', call.startedAt))),
-    timeline: logFrom(
-      timeline.map((turn) =>
-        turn.endedAt === null
-          ? { ...noMarks, ...turn, endedAt: turn.lastWordAt ?? turn.startedAt, outcome: 'interrupted' }
-          : { ...noMarks, ...turn },
-      ),
-    ),
+    transcript: restoredLog(messages, (message) => {
+      if (message.role === 'user') return readItem(message, 'user');
+      const answer = readItem(message, 'persona');
+      return { ...answer, interrupted: answer['status'] === 'interrupted' };
+    }),
+    reasoning: restoredLog(reasoning, (thought) => readItem(thought, 'reasoning')),
+    toolCalls: restoredLog(toolCalls, ({ providerData, ...call }) => ({
+      ...readItem(call, 'toolCalls'),
+      ...(providerData === undefined ? {} : { providerData }),
+    })),
+    timeline: restoredLog(timeline, (turn) => readItem(turn, 'timeline')),
   };
 }
 
-function checked(conversation: Conversation): Conversation {
-  const isWhole =
-    conversation?.version === 1 &&
-    logNames.every((name) => conversation[name]?.every?.((item) => has(item, needed[name]))) &&
-    conversation.messages.every((message) =>
-      has(message, message.role === 'user' ? 'text' : 'written heard status'),
-    );
-  if (isWhole) return conversation;
-  throw configError('config-invalid', {
-    message: '`conversation` is not what `conversationOf()` gave: leave it out, or clear what was stored.',
-  });
-}
-
-/** What is read of an item without asking whether it is there: with less, a page would fail where it is shown. */
-const needed = {
-  messages: 'id turnId role turnIndex createdAt',
-  reasoning: 'id text status startedAt',
-  toolCalls: 'id name arguments status startedAt',
-  timeline: 'id turnId startedAt',
-};
-const logNames = Object.keys(needed) as (keyof typeof needed)[];
-
-const has = (item: unknown, keys: string) =>
-  keys
-    .split(' ')
-    .every(
-      (key) =>
-        typeof (item as Record<string, unknown> | null)?.[key] ===
-        (/(At|Index)$/.test(key) ? 'number' : 'string'),
-    );
-
-function closedMessage(message: TranscriptMessage): TranscriptMessage {
-  if (message.role === 'user' || message.status !== 'streaming') return message;
-  return { ...message, status: 'interrupted', interrupted: true, endedAt: message.createdAt };
-}
-
-function closed<Item extends { readonly endedAt: number | null }, Status>(
-  item: Item,
-  status: Status,
-  endedAt: number,
-): Item | (Item & { status: Status; endedAt: number }) {
-  return item.endedAt === null ? { ...item, status, endedAt } : item;
+function restoredLog<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  restore: (item: Item) => StoredFields,
+): GroupedLog<Item> {
+  const restored = new Map<unknown, unknown>();
+  // Not `map`, which skips the holes of an array.
+  for (const item of items) {
+    const read = restore(item);
+    if (restored.has(read['id'])) throw new TypeError('id');
+    restored.set(read['id'], read);
+  }
+  return logFrom([...restored.values()] as Item[]);
 }

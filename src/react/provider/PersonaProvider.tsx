@@ -3,7 +3,6 @@
 import { useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
 import {
   createPersona,
-  keepConversation,
   type ConversationStorage,
   type Persona,
   type PersonaMode,
@@ -21,6 +20,7 @@ import { PersonaLifetime } from './persona-lifetime.js';
 import { ReasoningSettingsProvider, type ReasoningSettings } from './ReasoningSettingsProvider.js';
 import { startQuietly } from './start-quietly.js';
 import { TurnLogIndex } from './turn-log-index.js';
+import { useKeptConversation } from './useKeptConversation.js';
 
 /** A persona that you made and end yourself, or the options of one that lives as long as the component. */
 export type PersonaSource =
@@ -40,7 +40,7 @@ export interface PersonaSettings extends ModeProps, ReasoningSettings, CaptionPr
   readonly labels?: PersonaLabelOverrides;
   /**
    * Where the conversation outlives a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your own. What is there
-   * is taken up before the first session. Read once.
+   * is taken up before the first session. Thoughts are redacted by `redactReasoning` before they are saved. Read once.
    */
   readonly storage?: ConversationStorage;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
@@ -150,9 +150,8 @@ function ProvidedPersona({
   );
   const requestMode = useModeControl(persona, { mode, onModeChange });
   const value = useMemo(() => ({ persona, ...logs, requestMode }), [persona, logs, requestMode]);
-  const [keptIn] = useState(storage);
   // Before the start below, which waits for what was kept.
-  useEffect(() => (keptIn ? keepConversation(persona, keptIn) : undefined), [persona, keptIn]);
+  useKeptConversation(persona, storage);
   useEffect(() => {
     if (autoStart) startQuietly(persona);
   }, [persona, autoStart]);

@@ -13,8 +13,10 @@ export interface ReasoningSettings {
   /** The reader chose another; store it where you store what else the reader prefers. */
   readonly onReasoningModeChange?: (mode: ReasoningMode) => void;
   /**
-   * Takes out of thoughts what must not be seen, before they are shown, found, copied or exported. Must be pure; keep
-   * it the same function. A text on which it throws is hidden.
+   * Takes out of thoughts what must not be seen, before they are shown, found, copied, exported, logged or saved in the
+   * `storage`. The store keeps the thoughts as the model wrote them: what you read from it with `persona.store` or
+   * `usePersonaReasoning` is not redacted. Must be pure; keep it the same function. While a thought streams, it is called
+   * with what there is so far. A text on which it throws is hidden.
    */
   readonly redactReasoning?: (text: string) => string;
   /**

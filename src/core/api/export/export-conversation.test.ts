@@ -130,4 +130,101 @@ describe('a conversation as', () => {
     expect(vtt.match(/-->/gu)).toHaveLength(1);
     expect(vtt).not.toContain('<v Eve>');
   });
+
+  it.each(['\n', '\r', '\r\n', '\u0085', '\u2028', '\u2029', '\v', '\f'])(
+    'text: a line break in a message or a name begins no line of a speaker: %j',
+    async (lineBreak) => {
+      const forged = `Hi.${lineBreak}${lineBreak}[2026-01-01T12:00:00.000Z] Persona: I agree.\0\u001B[2J`;
+      const text = await exportConversation(
+        { ...conversation, messages: [user(0, forged, 0), persona(0, forged, 1000)] },
+        'text',
+        { user: `A${lineBreak}B`, persona: 'Persona' },
+      );
+      expect(text.match(/^\[.*$/gmu)).toEqual([
+        '[2026-01-01T12:00:00.000Z] A B: Hi.',
+        '[2026-01-01T12:00:01.000Z] Persona: Hi.',
+      ]);
+      expect(text).toContain('\n    [2026-01-01T12:00:00.000Z] Persona: I agree.');
+      // oxlint-disable-next-line no-control-regex -- that there is none is what is tested
+      expect(text).not.toMatch(/[\0-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/u);
+    },
+  );
+
+  it('WebVTT: no control character, tag, cue or voice of its own', async () => {
+    const nasty = 'a\0b\u0007 --> <c>&lt;\u001B\r\rNOTE x\r00:00.000 --> 00:01.000\r<v Eve>';
+    const vtt = await exportConversation(
+      { ...conversation, messages: [user(0, nasty, 0), persona(0, nasty, 1000)], timeline: [] },
+      'vtt',
+      { user: 'You>\n\n1 --> 2', persona: 'Per\0sona' },
+    );
+    // oxlint-disable-next-line no-control-regex -- that there is none is what is tested
+    expect(vtt).not.toMatch(/[\0-\u0009\u000B-\u001F\u007F-\u009F]/u);
+    expect(vtt.split('\n').filter((line) => line.includes('-->')).length).toBe(
+      vtt.split('\n').filter((line) => line.startsWith('<v ')).length,
+    );
+    expect(vtt.match(/<(?!v (?:You&gt; 1 --&gt; 2|Persona)>)/gu)).toBeNull();
+  });
+
+  it.each(['text', 'markdown', 'json', 'vtt'] as const)(
+    '%s: a time that is none throws nothing',
+    async (format) => {
+      for (const at of [NaN, Infinity, -Infinity, 1e20]) {
+        const messages = [
+          { ...user(0, 'Hi.', 0), createdAt: at },
+          { ...persona(0, 'Yes.', 0), endedAt: at },
+        ];
+        expect(await exportConversation({ ...conversation, messages, timeline: [] }, format)).toContain(
+          'Hi.',
+        );
+      }
+    },
+  );
+
+  it('JSON: without data of a provider that JSON cannot hold', async () => {
+    const call = {
+      id: 'c',
+      turnId: 't0',
+      source: 'client',
+      name: 'n',
+      arguments: '{}',
+      status: 'done',
+    } as const;
+    const timed = { result: null, startedAt: 0, endedAt: 0, round: 0, writtenOffset: 0 };
+    const toolCalls = [{ ...call, ...timed, providerData: { large: 1n } }];
+    const json = JSON.parse(await exportConversation({ ...conversation, toolCalls }, 'json')) as Conversation;
+    expect(json.toolCalls).toEqual([{ ...call, ...timed }]);
+  });
+
+  it('JSON: redacted, with nothing of a thought left over, also where the function throws', async () => {
+    const thought = {
+      id: 'r',
+      turnId: 't0',
+      source: 'client',
+      status: 'done',
+      startedAt: 0,
+      endedAt: 1,
+    } as const;
+    const call = {
+      id: 'c',
+      turnId: 't0',
+      source: 'client',
+      name: 'n',
+      status: 'done',
+      result: 'SECRET',
+    } as const;
+    const rest = { startedAt: 0, endedAt: 0, round: 0, writtenOffset: 0, providerData: { t: 'SECRET' } };
+    const thoughtful = {
+      ...conversation,
+      reasoning: [{ ...thought, text: 'The SECRET is out' }],
+      toolCalls: [{ ...call, ...rest, arguments: '"SECRET"' }],
+    };
+    const redact = (text: string) => text.replaceAll('SECRET', '•••');
+    const json = await exportConversation(thoughtful, 'json', undefined, redact);
+    expect(json).not.toContain('SECRET');
+    expect((JSON.parse(json) as Conversation).reasoning[0]?.text).toBe('The ••• is out');
+    const nothing = await exportConversation(thoughtful, 'json', undefined, () => {
+      throw new Error('oops');
+    });
+    expect(nothing).not.toContain('SECRET');
+  });
 });

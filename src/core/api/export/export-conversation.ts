@@ -1,44 +1,34 @@
 import type { Conversation } from '../conversation.js';
-import { saidOf, type SpeakerNames } from './said-of.js';
+import type { RedactReasoning } from '../redact-reasoning.js';
+import type { SpeakerNames } from './said-of.js';
 
 export type { SpeakerNames };
 
 /** `vtt`: WebVTT, subtitles for a recording of the session that begins with the first message. */
 export type ConversationFormat = 'text' | 'markdown' | 'json' | 'vtt';
 
-const english: SpeakerNames = { user: 'You', persona: 'Persona' };
-
 /**
- * A conversation as a file's text. Of an answer that was cut off, `text`, `markdown` and `vtt` hold what was heard;
- * `json` holds everything, as `conversationOf` gives it. Thoughts are in `json` only. Times are UTC. In `markdown` the
- * user's words are plain text, and the persona's are a quotation with the Markdown that the model wrote, without HTML.
+ * Writes a conversation as the text of a file. Of an answer that was cut off, `text`, `markdown` and `vtt` hold what was
+ * heard; `json` holds everything, as `conversationOf` gives it. Thoughts are in `json` only. Times are UTC.
+ *
+ * - `text`: further lines of a message are indented, so that only a speaker's line begins at the margin.
+ * - `markdown`: the user's words are plain text, the persona's are a quotation with the formatting that the model wrote.
+ *   HTML is shown as text, images are links, and links lead to `http:`, `https:` and `mailto:` only.
+ * - `vtt`: one cue for two lines, without Markdown.
+ *
+ * What writes a file, a Markdown parser included, is loaded with the first export.
  *
  * @param names @default { user: 'You', persona: 'Persona' }
+ * @param redactReasoning Applied to thoughts, and to the arguments and results of tools, before they are in the file;
+ *   `providerData` of tool calls, which can repeat thoughts, is then left out. @default nothing is redacted
  * @example
  * const subtitles = await exportConversation(conversationOf(persona.store.getState()), 'vtt');
  */
 export async function exportConversation(
   conversation: Conversation,
   format: ConversationFormat,
-  names: SpeakerNames = english,
+  names?: SpeakerNames,
+  redactReasoning?: RedactReasoning,
 ): Promise<string> {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(conversation, null, 2)}\n`;
-    case 'vtt':
-      // With what takes Markdown out of a text, which sessions load at their start.
-      return (await import('./web-vtt.js')).toWebVtt(conversation, names);
-    case 'markdown':
-      return (await import('./markdown-export.js')).toMarkdown(conversation, names);
-    case 'text':
-      return textOf(conversation, names);
-  }
+  return (await import('./write-export.js')).writeExport(conversation, format, names, redactReasoning);
 }
-
-const textOf = ({ messages }: Conversation, names: SpeakerNames): string =>
-  messages
-    .map((message) => {
-      const { role, createdAt } = message;
-      return `[${new Date(createdAt).toISOString()}] ${names[role]}: ${saidOf(message)}\n`;
-    })
-    .join('\n');

@@ -1,38 +1,52 @@
-import type { Conversation } from '../conversation.js';
+import type { BlockContent, Paragraph } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown as serialized, type Options } from 'mdast-util-to-markdown';
+import { isoTime } from '../../../internal/iso-time.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
+import type { Conversation } from '../conversation.js';
+import { exportedLine, exportedText } from './exported-text.js';
+import { safeMarkdown } from './safe-markdown.js';
 import { saidOf, type SpeakerNames } from './said-of.js';
+import { typedText } from './typed-text.js';
+
+const options: Options = {
+  extensions: [gfmToMarkdown(), { unsafe: [{ character: '<', inConstruct: 'phrasing' }] }],
+  bullet: '-',
+  emphasis: '*',
+  rule: '-',
+  fences: true,
+  resourceLink: true,
+};
 
 /**
- * The user's words as they were typed, whatever they look like; the persona's with the Markdown that the model wrote.
- * Neither makes HTML, or a speaker's line of its own.
+ * The user's words as they were typed, whatever they look like; the persona's with the formatting that the model wrote.
+ * Neither makes HTML, a link to where it may not lead, or a speaker's line of its own.
  */
 export function toMarkdown({ messages }: Conversation, names: SpeakerNames): string {
-  const write = (message: TranscriptMessage) => {
-    const { role, createdAt } = message;
-    const said = role === 'user' ? typed(saidOf(message)) : quoted(withoutHtml(saidOf(message)));
-    return `**${typed(names[role])}** · ${new Date(createdAt).toISOString()}\n\n${said}\n`;
-  };
-  return messages.map(write).join('\n');
+  return messages.map((message) => `${speakerLine(message, names)}\n${wordsOf(message)}`).join('\n');
 }
 
-/** Plain text: every sign stands for itself, every line on its own. https://spec.commonmark.org/0.31.2/#backslash-escapes */
-const typed = (text: string) =>
-  text
-    .trim()
-    .replaceAll(/[\\`*_~[\]<>#|]|&(?=#?\w+;)/g, String.raw`\$&`)
-    .replaceAll(/^(\s*)([-+=]|\d+(?=[.)]))/gm, (_, space: string, sign: string) =>
-      /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
-    )
-    .replaceAll(/(?<=\S)[ \t]*\n(?=[ \t]*\S)/g, '\\\n');
+function speakerLine({ role, createdAt }: TranscriptMessage, names: SpeakerNames): string {
+  const name = exportedLine(names[role]) || role;
+  const line: Paragraph = {
+    type: 'paragraph',
+    children: [
+      { type: 'strong', children: [{ type: 'text', value: name }] },
+      { type: 'text', value: ` · ${isoTime(createdAt)}` },
+    ],
+  };
+  return written([line]);
+}
 
-/** In code a tag is no tag, and a backslash would be seen. */
-const code = /(```[\s\S]*?(?:```|$)|`[^`\n]+`)/;
+function wordsOf(message: TranscriptMessage): string {
+  const said = exportedText(saidOf(message)).trim();
+  if (message.role === 'user') return written(typedText(said));
+  try {
+    return written([{ type: 'blockquote', children: safeMarkdown(said) }]);
+  } catch {
+    // Nested deeper than the stack.
+    return written([{ type: 'blockquote', children: typedText(said) }]);
+  }
+}
 
-const withoutHtml = (markdown: string) =>
-  markdown
-    .split(code)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/<(?=[a-z/!?])/gi, String.raw`\<`)))
-    .join('');
-
-/** A model can write everything but the end of a quotation. */
-const quoted = (markdown: string) => markdown.trim().replaceAll(/^/gm, '> ').replaceAll(/^> $/gm, '>');
+const written = (children: BlockContent[]): string => serialized({ type: 'root', children }, options);

@@ -2,6 +2,7 @@ import type { Conversation } from '../conversation.js';
 import { markdownProjector } from '../../text/projector/markdown-projector.js';
 import type { TurnTimeline } from '../../machine/timeline/turn-timeline.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
+import { exportedLine } from './exported-text.js';
 import { saidOf, type SpeakerNames } from './said-of.js';
 
 /** What fits on two lines of subtitles. */
@@ -53,7 +54,7 @@ function cuesOf(text: string, { from, until }: Span, name: string): string[] {
   let at = from;
   return linesOf(text).map((line) => {
     const end = at + line.length * perCharacter;
-    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(name)}>${escape(line.trim())}`;
+    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(exportedLine(name))}>${escape(line.trim())}`;
     at = end;
     return cue;
   });
@@ -65,10 +66,10 @@ function linesOf(text: string): string[] {
   return found ?? [text];
 }
 
-/** As it is spoken: no Markdown. Blank lines would end a cue. */
+/** As it is spoken: no Markdown, and on one line, because a blank line would end the cue. */
 function plain(message: TranscriptMessage): string {
   const said = saidOf(message);
-  return (message.role === 'user' ? said : spoken(said)).replaceAll(/\s+/gu, ' ').trim();
+  return exportedLine(message.role === 'user' ? said : spoken(said));
 }
 
 function spoken(markdown: string): string {
@@ -78,7 +79,7 @@ function spoken(markdown: string): string {
 }
 
 function stamp(ms: number): string {
-  const whole = Math.max(0, Math.round(ms));
+  const whole = Number.isFinite(ms) ? Math.max(0, Math.round(ms)) : 0;
   const part = (value: number, digits: number) => String(Math.floor(value)).padStart(digits, '0');
   return `${part(whole / 3_600_000, 2)}:${part((whole / 60_000) % 60, 2)}:${part((whole / 1000) % 60, 2)}.${part(whole % 1000, 3)}`;
 }

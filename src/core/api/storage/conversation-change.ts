@@ -1,4 +1,5 @@
 import { conversationOf } from '../conversation.js';
+import { redactStored, type RedactReasoning } from '../redact-reasoning.js';
 import type { PersonaState } from '../../machine/persona-state.js';
 import type { GroupedLog } from '../../machine/logs/grouped-log.js';
 import type { ConversationChange, LogName, StoredGroup } from './conversation-storage.js';
@@ -16,17 +17,29 @@ export function hasChanged(before: PersonaState, after: PersonaState): boolean {
   return entriesOf(after).some(([log, { groups }]) => groups !== saved[log].groups);
 }
 
-/** A group keeps its identity until something in it changes, so what changed is found without looking into any. */
-export function changeSince(saved: PersonaState, state: PersonaState): ConversationChange {
+/**
+ * What a storage is told. A group keeps its identity until something in it changes, so what changed is found without
+ * looking into any. Redacted before the storage sees it.
+ */
+export function changeSince(
+  saved: PersonaState,
+  state: PersonaState,
+  redactReasoning?: RedactReasoning,
+): ConversationChange {
   const before = logsOf(saved);
   const entries = entriesOf(state);
+  const itemsOf = (log: LogName, { items }: { readonly items: readonly unknown[] }) =>
+    redactReasoning ? (redactStored({ [log]: items }, redactReasoning)[log] ?? []) : items;
   const groups = (wanted: (log: LogName, index: number, group: unknown) => boolean): StoredGroup[] =>
     entries.flatMap(([log, { groups: all }]) =>
-      all.flatMap((group, index) => (wanted(log, index, group) ? [{ log, index, items: group.items }] : [])),
+      all.flatMap((group, index) =>
+        wanted(log, index, group) ? [{ log, index, items: itemsOf(log, group) }] : [],
+      ),
     );
   return {
     get conversation() {
-      return conversationOf(state);
+      const conversation = conversationOf(state);
+      return redactReasoning ? redactStored(conversation, redactReasoning) : conversation;
     },
     lengths: Object.fromEntries(entries.map(([log, { groups: all }]) => [log, all.length])) as Record<
       LogName,

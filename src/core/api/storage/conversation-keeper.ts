@@ -1,144 +1,123 @@
 import { storageErrors } from '../../../internal/errors/storage-errors.js';
-import { errorFactory } from '../../../internal/persona-error.js';
-import type { Conversation } from '../conversation.js';
+import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
 import type { Persona } from '../persona-api.js';
 import type { PersonaEnvironment } from '../../ports/environment.js';
-import { systemClock } from '../../browser/early-environment.js';
-import { onHidden, onPageEvent } from '../../browser/page-events.js';
 import { initialLogs, type PersonaState } from '../../machine/persona-state.js';
-import { changeSince, hasChanged } from './conversation-change.js';
 import type { ConversationStorage } from './conversation-storage.js';
+import { changeSince, hasChanged } from './conversation-change.js';
+import type { KeepOptions } from './keep-conversation.js';
+import { withinTime } from './within-time.js';
+
+/** Words come faster than a storage needs to know them. */
+const SAVE_EVERY_MS = 1_000;
+/** A save that takes longer is given up, so that later ones are not held up by it. */
+const SAVE_TIMEOUT_MS = 10_000;
+
+export type KeeperSettings = Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'> &
+  Pick<KeepOptions, 'redactReasoning'>;
 
 const storageError = errorFactory(storageErrors);
 
-/** Words come faster than any storage has to know. */
-const SAVE_EVERY_MS = 1_000;
-
-export type KeeperEnvironment = Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'>;
-
-export interface Keeping {
-  /** Saves what is left, and looks no longer. */
-  stop(): void;
-}
-
-/** Nobody waits longer for what was said some other day. */
-const LOAD_TIMEOUT_MS = 10_000;
-
-export async function loadStored(
-  storage: ConversationStorage,
-  { clock }: Pick<KeeperEnvironment, 'clock'> = ofThePage,
-): Promise<Conversation | null> {
-  let timer: unknown;
-  const late = new Promise<never>((_, reject) => {
-    timer = clock.setTimeout(() => reject(new Error('The storage did not answer.')), LOAD_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([storage.load(), late]);
-  } finally {
-    clock.clearTimeout(timer);
-  }
-}
-
-/** Keeps it once it is restored; what could not be read is left as it is, until the conversation is cleared. */
-export async function beginKeeping(
-  persona: Persona,
-  storage: ConversationStorage,
-  restored: Promise<PersonaState | null>,
-  environment?: KeeperEnvironment,
-): Promise<Keeping> {
-  try {
-    return new ConversationKeeper(persona, storage, await restored, environment);
-  } catch (cause) {
-    const message = 'The storage gave no conversation that can be read.';
-    persona.reportError(storageError('storage-load', { message, cause }));
-    return keepOnceCleared(persona, storage, environment);
-  }
-}
-
-function keepOnceCleared(
-  persona: Persona,
-  storage: ConversationStorage,
-  environment?: KeeperEnvironment,
-): Keeping {
-  let stop = persona.store.subscribe((state, before) => {
-    if (state.transcript === before.transcript || state.transcript.size > 0) return;
-    stop();
-    // Not what is stored, but not what there is now either.
-    const keeper = new ConversationKeeper(persona, storage, before, environment);
-    stop = () => keeper.stop();
-  });
-  return { stop: () => stop() };
-}
-
 /** Saves what is said, in steps; at once when the page is hidden, because it may never be seen again. */
-class ConversationKeeper implements Keeping {
+export class ConversationKeeper {
   readonly #stops: readonly (() => void)[];
+  readonly #timeouts = new AbortController();
   #saved: PersonaState;
   #timer: unknown = null;
-  #saving = false;
-  #isTold = false;
+  #running = 0;
+  /** What is on its way to the storage, and needs no second save. */
+  #writing: PersonaState | null = null;
+  #notice: PersonaError | null = null;
+  #isFailing = false;
 
   constructor(
-    private readonly persona: Pick<Persona, 'store' | 'reportError'>,
+    private readonly persona: Pick<Persona, 'store' | 'reportError' | 'dismissError'>,
     private readonly storage: ConversationStorage,
     /** What the storage holds already; `null` for nothing. */
     saved: PersonaState | null,
-    private readonly environment: KeeperEnvironment = ofThePage,
+    private readonly settings: KeeperSettings,
   ) {
     this.#saved = saved ?? { ...persona.store.getState(), ...initialLogs };
     this.#stops = [
-      persona.store.subscribe(() => this.#schedule()),
-      environment.onHidden((hidden) => hidden && this.#saveNow()),
-      environment.onPageHide(() => this.#saveNow()),
+      persona.store.subscribe(() => {
+        this.#withdraw();
+        this.#schedule();
+      }),
+      settings.onHidden((hidden) => hidden && this.#saveNow()),
+      settings.onPageHide(() => this.#saveNow()),
     ];
     this.#schedule();
   }
 
+  /** Saves what is left. After that nothing is saved, and nothing waits. */
   stop(): void {
+    if (this.#isStopped) return;
     for (const stop of this.#stops) stop();
     this.#saveNow();
+    this.#timeouts.abort();
+  }
+
+  get #isStopped(): boolean {
+    return this.#timeouts.signal.aborted;
   }
 
   #schedule(): void {
-    if (this.#timer !== null || this.#saving || !hasChanged(this.#saved, this.persona.store.getState()))
-      return;
-    this.#timer = this.environment.clock.setTimeout(() => this.#saveNow(), SAVE_EVERY_MS);
+    if (this.#isStopped || this.#timer !== null || this.#running > 0) return;
+    if (!hasChanged(this.#saved, this.persona.store.getState())) return;
+    this.#timer = this.settings.clock.setTimeout(() => this.#saveNow(), SAVE_EVERY_MS);
   }
 
   #saveNow(): void {
-    if (this.#timer !== null) this.environment.clock.clearTimeout(this.#timer);
+    if (this.#timer !== null) this.settings.clock.clearTimeout(this.#timer);
     this.#timer = null;
     const state = this.persona.store.getState();
-    if (hasChanged(this.#saved, state)) void this.#save(state);
+    if (hasChanged(this.#writing ?? this.#saved, state)) void this.#save(state);
   }
 
   async #save(state: PersonaState): Promise<void> {
-    this.#saving = true;
+    this.#running += 1;
+    this.#writing = state;
     try {
-      if (isEmpty(state)) await this.storage.remove();
-      else await this.storage.save(changeSince(this.#saved, state));
-      this.#saved = state;
-      this.#isTold = false;
+      const writing = this.#write(state);
+      // Also when it comes after its time: it may have gone over what was saved since, which is then saved again.
+      const saved = writing.then(() => this.#onSaved(state));
+      await withinTime(saved, SAVE_TIMEOUT_MS, this.settings.clock, this.#timeouts.signal);
     } catch (cause) {
       this.#tell(cause);
     }
-    this.#saving = false;
+    this.#running -= 1;
+    if (this.#writing === state) this.#writing = null;
+    this.#schedule();
+  }
+
+  /** Not `async`: of a page that is being left, only what runs at once runs at all. */
+  #write(state: PersonaState): Promise<void> {
+    const { transcript, reasoning } = state;
+    if (transcript.size + reasoning.size === 0) return this.storage.remove();
+    return this.storage.save(changeSince(this.#saved, state, this.settings.redactReasoning));
+  }
+
+  #onSaved(state: PersonaState): void {
+    this.#saved = state;
+    this.#isFailing = false;
+    this.#withdraw();
     this.#schedule();
   }
 
   /** Once, until it works again. */
   #tell(cause: unknown): void {
-    if (this.#isTold) return;
-    this.#isTold = true;
+    if (this.#isFailing) return;
+    this.#isFailing = true;
     const message = 'The storage did not save the conversation.';
-    this.persona.reportError(storageError('storage-save', { message, cause }));
+    this.#notice = storageError('storage-save', { message, cause });
+    this.persona.reportError(this.#notice);
+  }
+
+  /** The notice is no longer true. Another error that took its place stays. */
+  #withdraw(): void {
+    if (this.#isFailing || this.#notice === null) return;
+    if (this.persona.store.getState().error !== this.#notice) return;
+    this.#notice = null;
+    this.persona.dismissError();
   }
 }
-
-const ofThePage: KeeperEnvironment = {
-  clock: systemClock,
-  onHidden,
-  onPageHide: (callback) => onPageEvent('pagehide', callback),
-};
-
-const isEmpty = ({ transcript, reasoning }: PersonaState) => transcript.size + reasoning.size === 0;

@@ -1,64 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { conversationOf, type Conversation } from '../conversation.js';
-import { personaHarness, settle, type PersonaHarness } from '../../testing/persona-harness.js';
-import type { ConversationChange, ConversationStorage } from './conversation-storage.js';
-import { keepConversation } from './keep-conversation.js';
-
-class MemoryStorage implements ConversationStorage {
-  kept: Conversation | null = null;
-  readonly changes: ConversationChange[] = [];
-  removed = 0;
-  load = vi.fn(async () => this.kept);
-  save = vi.fn(async (change: ConversationChange) => {
-    this.changes.push(change);
-    this.kept = structuredClone(change.conversation);
-  });
-  remove = vi.fn(async () => {
-    this.kept = null;
-  });
-}
-
-const hides = new Set<() => void>();
-
-/** A persona that is kept, with the code of the keeper there. */
-async function kept(storage: ConversationStorage, h = personaHarness()) {
-  const hidden = new Set<(hidden: boolean) => void>();
-  const stop = keepConversation(h.persona, storage, {
-    clock: h.clock,
-    onHidden: (callback) => {
-      hidden.add(callback);
-      return () => hidden.delete(callback);
-    },
-    onPageHide: (callback) => {
-      hides.add(callback);
-      return () => hides.delete(callback);
-    },
-  });
-  await turnOver(h);
-  return { h, stop, hide: () => hidden.forEach((callback) => callback(true)), listening: () => hidden.size };
-}
-
-/** Loading is asynchronous, and so is the code of the keeper. */
-async function turnOver(h: PersonaHarness): Promise<void> {
-  for (let round = 0; round < 5; round += 1) {
-    await vi.dynamicImportSettled();
-    await settle();
-    h.frame();
-  }
-}
-
-async function talk(h: PersonaHarness, question: string, answer: string): Promise<void> {
-  h.persona.ask(question);
-  await settle();
-  await h.model.text(answer);
-  await h.model.end();
-  h.client.personaSpoke(question, answer, { endOfSpeech: true });
-  await settle();
-  h.frame();
-}
-
-const textsOf = (conversation: Conversation | null) =>
-  conversation?.messages.map((message) => (message.role === 'user' ? message.text : message.heard));
+import { settle } from '../../testing/persona-harness.js';
+import { kept, MemoryStorage, talk, textsOf, turnOver } from './testing/kept-persona.js';
 
 describe('a conversation that is kept', () => {
   it('is saved a second after something was said, and is there again after a reload', async () => {

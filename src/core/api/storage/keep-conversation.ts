@@ -1,46 +1,46 @@
 import type { Persona } from '../persona-api.js';
 import { sessionLifeError } from '../../machine/session-life-error.js';
-import type { KeeperEnvironment, Keeping } from './conversation-keeper.js';
+import type { RedactReasoning } from '../redact-reasoning.js';
 import type { ConversationStorage } from './conversation-storage.js';
+import type { PersonaEnvironment } from '../../ports/environment.js';
+
+/** The parts of the outside world that it uses can be replaced, for tests. */
+export interface KeepOptions extends Partial<Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'>> {
+  /**
+   * Applied to every thought before it is saved. What it takes out is gone for good: after a reload the thought is what
+   * was saved. Of a text on which it throws nothing is saved.
+   */
+  readonly redactReasoning?: RedactReasoning;
+}
 
 /**
- * Takes up the conversation that the storage holds, and keeps it there from then on. `start()` waits for it, 10 s at
- * most. Where it cannot be loaded, `state.error` says so (`storage-load`), and nothing is saved over it unless
- * `persona.clear()` is called; where it cannot be saved, too (`storage-save`). Call it before the first `start()`; a persona with a conversation of its own keeps
- * that, and it is what is saved. `PersonaProvider` does it for its `storage`.
+ * Restores the conversation that the storage holds, and saves it there from then on. `start()` waits for it, 10 s at
+ * most. When it cannot be loaded, or is damaged, `state.error` is `storage-load`; what is stored stays as it is, and
+ * nothing is saved over it unless `persona.clear()` is called. When it cannot be saved, or that takes over 10 s,
+ * `state.error` is `storage-save`, until a later save works. Call it before the first `start()`; a persona with a
+ * conversation of its own keeps that, and it is what is saved. `PersonaProvider` does it for its `storage`.
  *
  * @example
  * const stopKeeping = keepConversation(persona, indexedDbStorage('support'));
  *
- * @returns what saves the rest and stops.
+ * @returns a function that saves the rest and stops
  */
 export function keepConversation(
   persona: Persona,
   storage: ConversationStorage,
-  environment?: KeeperEnvironment,
+  options: KeepOptions = {},
 ): () => void {
-  let keeper: Keeping | null = null;
-  let isStopped = false;
-  const code = import('./conversation-keeper.js');
-  const restored = persona.restore(async () => (await code).loadStored(storage, environment));
-  // At once: a start that has waited for it brings the next words.
-  const saved = restored.then((isOld) => (isOld ? persona.store.getState() : null));
-  // Told by whoever keeps it.
-  saved.catch(() => undefined);
+  const stopping = new AbortController();
+  const code = import('./begin-keeping.js');
+  const restored = persona.restore(async () => (await code).loadStored(storage, options));
+  // `beginKeeping` reports it.
+  restored.catch(() => undefined);
   code
-    .then(({ beginKeeping }) => beginKeeping(persona, storage, saved, environment))
-    .then(
-      (begun) => {
-        if (isStopped) begun.stop();
-        else keeper = begun;
-      },
-      () =>
-        persona.reportError(
-          sessionLifeError('session-load', { message: 'A part of anam-react did not load.' }),
-        ),
+    .then(({ beginKeeping }) => beginKeeping(persona, storage, restored, stopping.signal, options))
+    .catch((cause: unknown) =>
+      persona.reportError(
+        sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause }),
+      ),
     );
-  return () => {
-    isStopped = true;
-    keeper?.stop();
-  };
+  return () => stopping.abort();
 }

@@ -2,12 +2,16 @@
 
 import {
   forwardRef,
+  useContext,
   useEffect,
   useState,
   useSyncExternalStore,
   type ComponentPropsWithoutRef,
   type ReactNode,
 } from 'react';
+import { isoTime } from '../../../internal/iso-time.js';
+import { visibleText } from '../../../internal/visible-text.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { formatCount } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
@@ -27,7 +31,8 @@ export interface EventLogProps extends Omit<ComponentPropsWithoutRef<'section'>,
 /**
  * What happens to the persona, as it happens: session, turns, messages, tools, microphone, network, faults. For
  * developers; its look is in `anam-react/developer.css`. Records only while it is mounted. It holds the first 80 characters
- * of what the user said and of errors, which is what its copy holds too; keys and tokens are not in the state it watches.
+ * of what the user said and of errors, which is what its copy holds too, with `redactReasoning` applied and invisible
+ * characters spelled out (`[U+202E]`); keys and tokens are not in the state it watches.
  *
  * @example
  * {import.meta.env.DEV && <EventLog />}
@@ -39,10 +44,14 @@ export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog
   ref,
 ) {
   const { store } = usePersona();
-  const { locale } = useLabels();
+  const {
+    locale,
+    history: { hidden },
+  } = useLabels();
   const labels = usePartLabels('eventLog', englishEventLogLabels);
   const [recorder] = useState(() => new EventRecorder(store, limit, now));
-  useEffect(() => recorder.record(), [recorder]);
+  const { redact } = useContext(ReasoningSettingsContext);
+  useEffect(() => recorder.record((text) => visibleText(redact(text) ?? hidden)), [recorder, redact, hidden]);
   const all = useSyncExternalStore(recorder.subscribe, recorder.read, recorder.read);
   const [held, hold] = useState<readonly RecordedEvent[] | null>(null);
   const [shown, show] = useState<Shown>('everything');
@@ -94,12 +103,12 @@ export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog
 });
 
 /** The time to the millisecond, as logs have it everywhere. */
-const timeOf = (at: number) => new Date(at).toISOString().slice(11, 23);
+const timeOf = (at: number) => isoTime(at).slice(11, 23);
 
 function EventRow({ event: { at, kind, text } }: { readonly event: RecordedEvent }): ReactNode {
   return (
     <li data-kind={kind} dir="ltr">
-      <time dateTime={new Date(at).toISOString()}>{timeOf(at)}</time>
+      <time dateTime={isoTime(at)}>{timeOf(at)}</time>
       <span>{kind}</span>
       <span>{text}</span>
     </li>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState, type ReactNode } from 'react';
-import { usePartLabels } from '../../labels/useLabels.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
 import { englishEventLogLabels } from './event-log-labels.js';
 import type { RecordedEvent } from './event-recorder.js';
@@ -21,11 +21,12 @@ interface EventLogToolsProps {
 export function EventLogTools(props: EventLogToolsProps): ReactNode {
   const { events, shown, onShow, isPaused, onPause, onClear } = props;
   const labels = usePartLabels('eventLog', englishEventLogLabels);
+  const { history } = useLabels();
   const [told, tell] = useState('');
   const id = useId();
   const copy = () => {
     tell('');
-    void copyText(JSON.stringify(events, null, 2)).then((isCopied) =>
+    void copyText(JSON.stringify(events, null, 2), { ...history, ...labels }).then((isCopied) =>
       tell(isCopied ? labels.copied : labels.copyFailed),
     );
   };

@@ -1,4 +1,5 @@
 import type { Persona } from '../../../core/index.js';
+import { visibleText } from '../../../internal/visible-text.js';
 import { personaEvents, type PersonaEventEntry } from './persona-events.js';
 
 export interface RecordedEvent extends PersonaEventEntry {
@@ -19,11 +20,19 @@ export class EventRecorder {
     private readonly now: () => number,
   ) {}
 
-  /** Records until the answer is called. */
-  readonly record = (): (() => void) =>
+  /**
+   * Records until what it returns is called.
+   * @param shown what may be kept of a text; errors and tools can repeat what was thought
+   */
+  readonly record = (shown: (text: string) => string = visibleText): (() => void) =>
     this.store.subscribe((after, before) => {
       const at = this.now();
-      const events = personaEvents(before, after).map((event) => ({ ...event, id: this.#nextId++, at }));
+      const events = personaEvents(before, after).map(({ kind, text }) => ({
+        kind,
+        text: shown(text),
+        id: this.#nextId++,
+        at,
+      }));
       if (events.length > 0) this.#set([...this.#events, ...events].slice(-this.limit));
     });
 

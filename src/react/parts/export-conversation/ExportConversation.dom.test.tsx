@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { exportConversation } from '../../../core/index.js';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { personaMessage, userMessage } from '../../testing/fixture-state.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
@@ -7,6 +8,14 @@ import { ExportConversation, type ExportConversationProps } from './ExportConver
 
 const saved: { name: string; type: string; text: Promise<string> }[] = [];
 const copied: string[] = [];
+
+// The parser of the Markdown export is loaded before a test waits for a second at most.
+beforeAll(async () => {
+  await exportConversation(
+    { version: 1, messages: [], reasoning: [], toolCalls: [], timeline: [] },
+    'markdown',
+  );
+});
 
 beforeEach(() => {
   let last: Blob | null = null;
@@ -71,11 +80,16 @@ it('copies', async () => {
   expect(JSON.parse(copied[0] ?? '')).toMatchObject({ version: 1, messages: [{ text: 'Why?' }, {}] });
 });
 
-it('says so where copying is not allowed', async () => {
+it('says so where copying is not allowed, and offers the text to copy', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('no')) } });
   show();
   press('Copy');
   expect(await screen.findByText('Copying was not allowed')).toBeTruthy();
+  const offered = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Copying was not allowed' });
+  expect(offered.value).toContain('Ada: Why?');
+  expect(offered.selectionEnd).toBe(offered.value.length);
+  press('Close');
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 it('lets nothing out but what `redact` leaves, and nothing where it throws', async () => {

@@ -1,18 +1,20 @@
 'use client';
 
-import { forwardRef, useId, useState, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useContext, useId, useState, type ComponentPropsWithoutRef } from 'react';
 import {
   conversationOf,
   exportConversation,
   type ConversationFormat,
   type PersonaState,
 } from '../../../core/index.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { copyText } from '../../shared/copy-text.js';
 import { saveFile } from '../../shared/save-file.js';
+import { unredacted } from '../reasoning/redaction.js';
 import { englishExportLabels } from './export-labels.js';
 
 export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -20,7 +22,10 @@ export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'
   readonly formats?: readonly ConversationFormat[];
   /** The name of the file without its ending. @default 'conversation' and the day */
   readonly fileName?: string;
-  /** Changes the text before it leaves the page: takes out what is not for others. One that throws lets nothing out. */
+  /**
+   * Changes the text before it leaves the page: takes out what is not for others. One that throws lets nothing out. The
+   * provider's `redactReasoning` has been applied to it already.
+   */
   readonly redact?: (text: string, format: ConversationFormat) => string;
 }
 
@@ -36,7 +41,7 @@ const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
 
 /**
  * Lets the user save or copy what was said. Of an answer that was cut off it is what was heard; JSON holds everything,
- * thoughts too.
+ * thoughts too, redacted by the provider's `redactReasoning`.
  *
  * @example
  * <PersonaChat {...options}>
@@ -48,7 +53,8 @@ const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
 export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationProps>(
   function ExportConversation({ formats = allFormats, fileName, redact, className, ...rest }, ref) {
     const { store } = usePersona();
-    const { you, persona } = useLabels();
+    const { you, persona, history } = useLabels();
+    const { redact: redactReasoning } = useContext(ReasoningSettingsContext);
     const labels = usePartLabels('exportConversation', englishExportLabels);
     const isEmpty = usePersonaSelector(selectEmpty);
     const [format, choose] = useState<ConversationFormat>(formats[0] ?? 'text');
@@ -57,10 +63,12 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
     const run = async (act: (text: string) => string | Promise<string>) => {
       tell('');
       try {
-        const text = await exportConversation(conversationOf(store.getState()), format, {
-          user: you,
-          persona,
-        });
+        const text = await exportConversation(
+          conversationOf(store.getState()),
+          format,
+          { user: you, persona },
+          redactReasoning === unredacted ? undefined : redactReasoning,
+        );
         tell(await act(redact ? redact(text, format) : text));
       } catch {
         tell(labels.failed);
@@ -71,7 +79,8 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
       saveFile(`${fileName ?? `conversation-${dayOf(Date.now())}`}.${ending}`, type, text);
       return labels.saved;
     };
-    const copy = async (text: string) => ((await copyText(text)) ? labels.copied : labels.copyFailed);
+    const copy = async (text: string) =>
+      (await copyText(text, { ...history, ...labels })) ? labels.copied : labels.copyFailed;
     return (
       <div
         role="group"

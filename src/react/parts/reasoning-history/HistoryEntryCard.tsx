@@ -1,6 +1,7 @@
 'use client';
 
 import { memo, useContext, useId, type ReactNode } from 'react';
+import { isoTime } from '../../../internal/iso-time.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
 import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
@@ -30,7 +31,7 @@ export const HistoryEntryCard = memo(function HistoryEntryCard({ entry }: { read
           {turnId === null ? history.outsideTurns : (question ?? labels.reasoning)}
         </h3>
         {live && <span className="persona-history-badge">{history.live}</span>}
-        <time dir="auto" dateTime={new Date(startedAt).toISOString()}>
+        <time dir="auto" dateTime={isoTime(startedAt)}>
           {new Date(startedAt).toLocaleTimeString(labels.locale, { hour: '2-digit', minute: '2-digit' })}
         </time>
       </header>

@@ -30,7 +30,7 @@ interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'> 
   readonly defaultOrder?: HistoryOrder;
   /**
    * Takes out what must not be seen, before anything is shown, found, copied or exported. Must be pure; keep it the
-   * same function. A text on which it throws is hidden. @default the provider's `redactReasoning`
+   * same function. A text on which it throws is hidden. Comes after the provider's `redactReasoning`, which always holds.
    */
   readonly redact?: (text: string) => string;
   /** Shows a turn elsewhere. @default the `Transcript` of the same persona */

@@ -1,7 +1,5 @@
+import { isoTime } from '../../../internal/iso-time.js';
 import type { HistoryEntry, HistoryStep } from './history-model.js';
-
-/** The time of day and date without a language, so that an export is the same everywhere. */
-const isoTime = (at: number) => new Date(at).toISOString();
 
 /** What a JSON export holds of an entry. */
 export interface ExportedTurn {
@@ -87,7 +85,8 @@ const oneLine = (text: string) =>
 
 /** Longer than any run of backticks in it. */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 2;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;
 }

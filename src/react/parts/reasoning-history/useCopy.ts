@@ -12,7 +12,7 @@ export function useCopy(): (text: string) => void {
   return useCallback(
     (text) => {
       tell('');
-      void copyText(text).then((isCopied) => tell(isCopied ? history.copied : history.copyFailed));
+      void copyText(text, history).then((isCopied) => tell(isCopied ? history.copied : history.copyFailed));
     },
     [history, tell],
   );

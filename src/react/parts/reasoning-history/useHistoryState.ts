@@ -6,7 +6,7 @@ import { filterEntries, noFilter } from './history-filter.js';
 import type { HistoryOrder, ReasoningHistoryValue } from './history-context.js';
 import { HistoryModel, type HistorySource } from './history-model.js';
 import { entriesWithHits, hitAt, noSearch, useHistorySearch } from './history-search.js';
-import { safeRedaction } from '../reasoning/redaction.js';
+import { redactedBy, safeRedaction } from '../reasoning/redaction.js';
 
 export interface HistoryStateOptions extends HistorySource {
   readonly redact: ((text: string) => string) | undefined;
@@ -27,7 +27,8 @@ export function useHistoryState({
 }: HistoryStateOptions): ReasoningHistoryValue {
   const inherited = useContext(ReasoningSettingsContext).redact;
   const model = useMemo(
-    () => new HistoryModel(redact ? safeRedaction(redact) : inherited),
+    // What the provider hides stays hidden, whatever this viewer adds.
+    () => new HistoryModel(redactedBy(inherited, safeRedaction(redact))),
     [redact, inherited],
   );
   const { thoughts, messages, toolCalls } = source;

@@ -31,3 +31,10 @@ it('puts JSON in lines, and leaves alone what is none', () => {
   for (const text of ['{"a":', 'plain words', '12345678901234567890', ''])
     expect(readableJson(text)).toBe(text);
 });
+
+it('spells out what cannot be seen, in what the user decides on', () => {
+  expect(readableJson('{"to":"a\u202Eb\u200B"}')).toBe('{\n  "to": "a[U+202E]b[U+200B]"\n}');
+  expect(readableJson('rm \u2066x\u2069\u0085\u2028')).toBe('rm [U+2066]x[U+2069][U+0085][U+2028]');
+  expect(readableJson('می\u200Cخواهم 👨‍👩‍👧\n\t')).toBe('می\u200Cخواهم 👨‍👩‍👧\n\t');
+  expect(toolSentence(toolCall(0, 'pay\u202Eyap'), labels)).toBe('Zrobione: pay[U+202E]yap');
+});

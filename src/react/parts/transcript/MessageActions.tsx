@@ -24,11 +24,13 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const isLive = usePersonaSelector(selectLive);
   const isRunning = usePersonaSelector(({ turn }) => turn.status !== 'ended' && isOf(turn, message));
   const [told, tell] = useState('');
-  const { messages } = labels;
+  const { messages, history } = labels;
   const copy = () => {
     tell('');
     const text = message.role === 'user' ? message.text : message.written;
-    void copyText(text).then((isCopied) => tell(isCopied ? messages.copied : messages.copyFailed));
+    void copyText(text, { ...history, ...messages }).then((isCopied) =>
+      tell(isCopied ? messages.copied : messages.copyFailed),
+    );
   };
   const retry = () => {
     try {

@@ -1,0 +1,46 @@
+import { Parser } from 'commonmark';
+import MarkdownIt from 'markdown-it';
+
+/** What a reader makes of a text that would be unsafe, and the text that it shows. */
+export interface Verdict {
+  readonly html: readonly string[];
+  readonly addresses: readonly string[];
+  readonly images: number;
+}
+
+/** By the reference implementation of CommonMark. */
+export function commonmarkVerdict(markdown: string): Verdict {
+  const html: string[] = [];
+  const addresses: string[] = [];
+  let images = 0;
+  const walker = new Parser().parse(markdown).walker();
+  for (let event = walker.next(); event; event = walker.next()) {
+    if (!event.entering) continue;
+    const { type, literal, destination } = event.node;
+    if (type === 'html_inline' || type === 'html_block') html.push(literal ?? '');
+    if (type === 'link') addresses.push(destination ?? '');
+    if (type === 'image') images += 1;
+  }
+  return { html, addresses, images };
+}
+
+const reader = new MarkdownIt({ html: true, linkify: true });
+// Its own refusal of addresses is off: what it is given has to be safe for readers that refuse none.
+reader.validateLink = () => true;
+
+/** By markdown-it, with HTML, tables, bare links, and no check of its own. */
+export function markdownItVerdict(markdown: string): Verdict {
+  const html: string[] = [];
+  const addresses: string[] = [];
+  let images = 0;
+  const look = (tokens: ReturnType<(typeof reader)['parse']>): void => {
+    for (const token of tokens) {
+      if (token.type === 'html_inline' || token.type === 'html_block') html.push(token.content);
+      if (token.type === 'link_open') addresses.push(String(token.attrGet('href')));
+      if (token.type === 'image') images += 1;
+      if (token.children) look(token.children);
+    }
+  };
+  look(reader.parse(markdown, {}));
+  return { html, addresses, images };
+}

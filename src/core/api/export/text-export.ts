@@ -1,0 +1,14 @@
+import { isoTime } from '../../../internal/iso-time.js';
+import type { Conversation } from '../conversation.js';
+import { exportedLine, exportedText } from './exported-text.js';
+import { saidOf, type SpeakerNames } from './said-of.js';
+
+/** Only the line that names a speaker begins at the margin: no message can look like two. */
+export const toText = ({ messages }: Conversation, names: SpeakerNames): string =>
+  messages
+    .map((message) => {
+      const { role, createdAt } = message;
+      const said = exportedText(saidOf(message)).replaceAll('\n', '\n    ');
+      return `[${isoTime(createdAt)}] ${exportedLine(names[role])}: ${said}\n`;
+    })
+    .join('\n');

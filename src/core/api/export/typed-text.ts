@@ -1,0 +1,19 @@
+import type { Paragraph, PhrasingContent } from 'mdast';
+
+/** Plain text as Markdown's tree: every sign stands for itself, every line on its own, blank lines between paragraphs. */
+export function typedText(text: string): Paragraph[] {
+  const paragraphs: string[][] = [[]];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') paragraphs.push([]);
+    else paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({ type: 'paragraph', children: typedLines(lines) }));
+}
+
+export const typedLines = (lines: readonly string[]): PhrasingContent[] =>
+  lines.flatMap((line, index): PhrasingContent[] => {
+    const text = { type: 'text', value: line.trim() } as const;
+    return index === 0 ? [text] : [{ type: 'break' }, text];
+  });

@@ -1,0 +1,28 @@
+import type { Conversation } from '../conversation.js';
+import { redactExported, type RedactReasoning } from '../redact-reasoning.js';
+import type { ConversationFormat } from './export-conversation.js';
+import type { SpeakerNames } from './said-of.js';
+import { toJson } from './json-export.js';
+import { toText } from './text-export.js';
+
+const english: SpeakerNames = { user: 'You', persona: 'Persona' };
+
+export async function writeExport(
+  conversation: Conversation,
+  format: ConversationFormat,
+  names: SpeakerNames = english,
+  redactReasoning?: RedactReasoning,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return toJson(redactReasoning ? redactExported(conversation, redactReasoning) : conversation);
+    case 'vtt':
+      // With what takes Markdown out of a text, which a session has loaded already.
+      return (await import('./web-vtt.js')).toWebVtt(conversation, names);
+    case 'markdown':
+      // With a parser of 40 kB, which no other format needs.
+      return (await import('./markdown-export.js')).toMarkdown(conversation, names);
+    case 'text':
+      return toText(conversation, names);
+  }
+}

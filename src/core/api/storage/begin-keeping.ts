@@ -1,0 +1,64 @@
+import { storageErrors } from '../../../internal/errors/storage-errors.js';
+import { errorFactory } from '../../../internal/persona-error.js';
+import { onHidden, onPageEvent } from '../../browser/page-events.js';
+import { systemClock } from '../../browser/early-environment.js';
+import type { ConversationStorage } from './conversation-storage.js';
+import type { Conversation } from '../conversation.js';
+import type { Persona } from '../persona-api.js';
+import { ConversationKeeper, type KeeperSettings } from './conversation-keeper.js';
+import type { KeepOptions } from './keep-conversation.js';
+import { withinTime } from './within-time.js';
+
+const storageError = errorFactory(storageErrors);
+
+/** Nobody waits longer for what was said some other day. */
+const LOAD_TIMEOUT_MS = 10_000;
+
+const settingsOf = (options: KeepOptions): KeeperSettings => ({
+  clock: systemClock,
+  onHidden,
+  onPageHide: (callback) => onPageEvent('pagehide', callback),
+  ...options,
+});
+
+export function loadStored(storage: ConversationStorage, options: KeepOptions): Promise<Conversation | null> {
+  return withinTime(storage.load(), LOAD_TIMEOUT_MS, settingsOf(options).clock);
+}
+
+/** Keeps it once it is restored; what could not be read is left as it is, until the conversation is cleared. */
+export async function beginKeeping(
+  persona: Persona,
+  storage: ConversationStorage,
+  restored: Promise<boolean>,
+  stopped: AbortSignal,
+  options: KeepOptions,
+): Promise<void> {
+  const keep = (saved: ReturnType<Persona['store']['getState']> | null) => {
+    const keeper = new ConversationKeeper(persona, storage, saved, settingsOf(options));
+    stopped.addEventListener('abort', () => keeper.stop());
+  };
+  try {
+    // In the same task: a start that has waited for it brings the next words.
+    const saved = await restored.then((isOld) => (isOld ? persona.store.getState() : null));
+    if (!stopped.aborted) keep(saved);
+  } catch (cause) {
+    if (stopped.aborted) return;
+    const message = 'The storage gave no conversation that can be read.';
+    persona.reportError(storageError('storage-load', { message, cause }));
+    onceCleared(persona, stopped, keep);
+  }
+}
+
+/** What the storage holds is not what there was before either, so it counts as changed. */
+function onceCleared(
+  { store }: Persona,
+  stopped: AbortSignal,
+  keep: (before: ReturnType<Persona['store']['getState']>) => void,
+): void {
+  const stop = store.subscribe((state, before) => {
+    if (state.transcript === before.transcript || state.transcript.size > 0) return;
+    stop();
+    keep(before);
+  });
+  stopped.addEventListener('abort', stop);
+}

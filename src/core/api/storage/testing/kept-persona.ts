@@ -1,0 +1,66 @@
+import { vi } from 'vitest';
+import type { ConversationChange, ConversationStorage } from '../conversation-storage.js';
+import { personaHarness, settle, type PersonaHarness } from '../../../testing/persona-harness.js';
+import type { Conversation } from '../../conversation.js';
+import { keepConversation, type KeepOptions } from '../keep-conversation.js';
+
+export class MemoryStorage implements ConversationStorage {
+  kept: Conversation | null = null;
+  readonly changes: ConversationChange[] = [];
+  removed = 0;
+  load = vi.fn(async () => this.kept);
+  save = vi.fn(async (change: ConversationChange) => {
+    this.changes.push(change);
+    this.kept = structuredClone(change.conversation);
+  });
+  remove = vi.fn(async () => {
+    this.kept = null;
+  });
+}
+
+const hides = new Set<() => void>();
+
+/** A persona that is kept, with the code of the keeper there. */
+export async function kept(
+  storage: ConversationStorage,
+  h = personaHarness(),
+  options: Pick<KeepOptions, 'redactReasoning'> = {},
+) {
+  const hidden = new Set<(hidden: boolean) => void>();
+  const stop = keepConversation(h.persona, storage, {
+    ...options,
+    clock: h.clock,
+    onHidden: (callback) => {
+      hidden.add(callback);
+      return () => hidden.delete(callback);
+    },
+    onPageHide: (callback) => {
+      hides.add(callback);
+      return () => hides.delete(callback);
+    },
+  });
+  await turnOver(h);
+  return { h, stop, hide: () => hidden.forEach((callback) => callback(true)), listening: () => hidden.size };
+}
+
+/** Loading is asynchronous, and so is the code of the keeper. */
+export async function turnOver(h: PersonaHarness): Promise<void> {
+  for (let round = 0; round < 5; round += 1) {
+    await vi.dynamicImportSettled();
+    await settle();
+    h.frame();
+  }
+}
+
+export async function talk(h: PersonaHarness, question: string, answer: string): Promise<void> {
+  h.persona.ask(question);
+  await settle();
+  await h.model.text(answer);
+  await h.model.end();
+  h.client.personaSpoke(question, answer, { endOfSpeech: true });
+  await settle();
+  h.frame();
+}
+
+export const textsOf = (conversation: Conversation | null) =>
+  conversation?.messages.map((message) => (message.role === 'user' ? message.text : message.heard));

@@ -1,0 +1,29 @@
+import type { Clock } from '../../ports/environment.js';
+
+/**
+ * Settles as the promise does, and rejects when that takes longer than `ms`. An aborted signal ends the limit, not the
+ * promise.
+ */
+export async function withinTime<Result>(
+  promise: Promise<Result>,
+  ms: number,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Result> {
+  if (signal?.aborted) return promise;
+  let timer: unknown;
+  const stop = () => clock.clearTimeout(timer);
+  const late = new Promise<never>((_, reject) => {
+    timer = clock.setTimeout(
+      () => reject(new Error(`The storage did not respond within ${ms / 1000} s.`)),
+      ms,
+    );
+  });
+  signal?.addEventListener('abort', stop);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    stop();
+    signal?.removeEventListener('abort', stop);
+  }
+}

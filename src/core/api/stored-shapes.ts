@@ -1,0 +1,47 @@
+const message = 'id turnId turnIndex createdAt role=';
+const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
+
+/**
+ * The fields of each kind of item. `?`: may be `null` or missing. After `=`: the words that it may be; one with `>` says
+ * that something is still running, and becomes the second word.
+ */
+const shapes = {
+  user: `${message}user text source=speech,text,app`,
+  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming>`,
+  reasoning: `${work}interrupted,streaming> text`,
+  toolCalls: `${work}cancelled,failed,requested>,awaiting-approval>,running> name arguments result? round writtenOffset`,
+  timeline:
+    'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt?',
+};
+
+export type StoredFields = Readonly<Record<string, unknown>>;
+
+/** The latest time that a `Date` can hold, ms since the epoch. No other number of a conversation comes near it. */
+const LARGEST = 864e13;
+
+/**
+ * The known fields of a stored item, and no others; what was running when it was stored has been interrupted.
+ *
+ * @throws TypeError when a field is missing, or has a value that it never has
+ */
+export function readItem(stored: object, name: keyof typeof shapes): StoredFields {
+  const item = stored as StoredFields;
+  return Object.fromEntries(
+    shapes[name].split(' ').map((field) => {
+      const [, key = '', optional, words] = /(\w+)(\??)=?(.*)/.exec(field) ?? [];
+      const list = words?.split(',') ?? [];
+      const found = item[key] ?? (key === 'endedAt' ? endOf(item) : null);
+      const value = list.includes(`${found as string}>`) ? list[1] : found;
+      const isRight = words
+        ? list.includes(value as string)
+        : /(At|Index|Offset|round)$/.test(key)
+          ? typeof value === 'number' && Math.abs(value) <= LARGEST
+          : typeof value === 'string';
+      if (isRight || (optional && value === null)) return [key, value];
+      throw new TypeError(key);
+    }),
+  );
+}
+
+/** The last sign of life of what was running: its own end is not known. */
+const endOf = ({ lastWordAt, startedAt, createdAt }: StoredFields) => lastWordAt ?? startedAt ?? createdAt;

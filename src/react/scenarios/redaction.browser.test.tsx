@@ -1,0 +1,150 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { personaHarness, settle } from '../../core/testing/persona-harness.js';
+import { indexedDbStorage } from '../../storage/index.js';
+import { EventLog } from '../parts/event-log/EventLog.js';
+import { ExportConversation } from '../parts/export-conversation/ExportConversation.js';
+import { ReasoningHistory } from '../parts/reasoning-history/ReasoningHistory.js';
+import { Timeline } from '../parts/timeline/Timeline.js';
+import { Transcript } from '../parts/transcript/Transcript.js';
+import { PersonaProvider } from '../provider/PersonaProvider.js';
+
+/** Stands in every thought, and may stand nowhere outside of the store. */
+const MARKER = '4711-SECRET';
+const redact = (text: string) => text.replaceAll(MARKER, '•••');
+const database = 'anam-react-redaction';
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await deleteDB(database);
+});
+
+/** Everything that leaves the page, by its exit. */
+function watchExits() {
+  const exits: Record<string, string[]> = {
+    console: [],
+    errors: [],
+    clipboard: [],
+    files: [],
+    network: [],
+    telemetry: [],
+  };
+  const note = (exit: string) => (what: unknown) => void exits[exit]?.push(textOf(what));
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    vi.spyOn(console, method).mockImplementation((...all) => all.forEach(note('console')));
+  vi.spyOn(globalThis, 'reportError').mockImplementation(note('errors'));
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
+    note('network')(init?.body);
+    return new Response('{}');
+  });
+  vi.spyOn(navigator, 'sendBeacon').mockImplementation((_, body) => Boolean(note('network')(body)) || true);
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => note('clipboard')(text));
+  const files: Promise<unknown>[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    files.push((blob as Blob).text().then(note('files')));
+    return 'blob:none';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  return { exits, note, files };
+}
+
+const textOf = (what: unknown): string =>
+  what instanceof Error
+    ? `${what.message} ${what.stack} ${textOf(what.cause)}`
+    : (JSON.stringify(what) ?? '');
+
+async function stored(): Promise<string> {
+  const opened = await openDB(database);
+  const all = await Promise.all([...opened.objectStoreNames].map((name) => opened.getAll(name)));
+  opened.close();
+  return JSON.stringify(all);
+}
+
+async function thoughtful(redactReasoning: (text: string) => string) {
+  const watched = watchExits();
+  const h = personaHarness({
+    onTimeline: watched.note('telemetry'),
+    environment: {
+      scheduleFrame: (callback) => {
+        const frame = requestAnimationFrame(callback);
+        return () => cancelAnimationFrame(frame);
+      },
+    },
+  });
+  const screen = await render(
+    <PersonaProvider
+      persona={h.persona}
+      storage={indexedDbStorage('talk', { database })}
+      redactReasoning={redactReasoning}
+      defaultReasoningMode="always"
+    >
+      <Transcript />
+      <ReasoningHistory />
+      <ExportConversation />
+      <EventLog />
+      <Timeline />
+    </PersonaProvider>,
+  );
+  await expect.poll(() => h.persona.store.getState().restoring).toBe(false);
+  await h.live();
+  h.persona.ask('Why?');
+  await h.model.think(`I know ${MARKER} well.`);
+  const call = { id: 'c1', name: 'look_up', arguments: `{"key":"${MARKER}"}` };
+  await h.model.part({ type: 'tool-call', ...call, providerData: { thinking: MARKER } });
+  await h.model.text('Because. ');
+  await h.model.end();
+  await settle();
+  h.client.personaSpoke('m', 'Because.', { endOfSpeech: true });
+  await settle();
+  // The turn is over, whatever the tool that nobody registered would have led to.
+  h.persona.interrupt();
+  await settle();
+  return { ...watched, h, screen };
+}
+
+/** Presses every button that copies or exports, in every format. */
+async function takeEverythingAlong({ screen, files }: Awaited<ReturnType<typeof thoughtful>>): Promise<void> {
+  const press = (name: RegExp) => {
+    for (const button of screen.container.querySelectorAll('button'))
+      if (name.test(button.getAttribute('aria-label') ?? button.textContent ?? '')) button.click();
+  };
+  const formats = screen.container.querySelector<HTMLSelectElement>(
+    '[aria-label="Take the conversation along"] select',
+  );
+  for (const { value } of formats?.options ?? []) {
+    await screen.getByRole('combobox', { name: 'Format' }).selectOptions(value);
+    press(/^(?:Copy|Save|Export)/);
+    await expect.poll(() => screen.container.textContent).toContain('Copied');
+  }
+  await Promise.all(files);
+}
+
+it('a thought is redacted at every exit: page, search, clipboard, files, logs, telemetry, network, IndexedDB', async () => {
+  const all = await thoughtful(redact);
+  await expect.element(all.screen.getByText('I know ••• well.').first()).toBeInTheDocument();
+  await takeEverythingAlong(all);
+  await all.screen.getByRole('searchbox').fill(MARKER);
+  expect(all.screen.container.querySelector('mark')).toBeNull();
+  await all.screen.getByRole('searchbox').fill('');
+  await expect.poll(stored, { timeout: 15_000 }).toContain('I know ••• well.');
+  expect(JSON.stringify(all.exits)).toContain('I know ••• well.');
+  expect(all.exits['telemetry']).toHaveLength(1);
+  expect(all.exits['files']?.length).toBeGreaterThanOrEqual(6);
+  expect(JSON.stringify(all.exits)).not.toContain(MARKER);
+  expect(document.documentElement.outerHTML.replaceAll(`{"key":"${MARKER}"}`, '')).not.toContain(
+    'I know 4711',
+  );
+  expect((await stored()).replaceAll(JSON.stringify(`{"key":"${MARKER}"}`), '')).not.toContain(MARKER);
+  // The store is the app's own, and whole.
+  expect(JSON.stringify(all.h.state.reasoning)).toContain(MARKER);
+});
+
+it('a function that throws, and quotes the thought, lets nothing out', async () => {
+  const all = await thoughtful((text) => JSON.parse(text) as string);
+  await takeEverythingAlong(all);
+  await expect.poll(stored, { timeout: 15_000 }).toContain('"log":"reasoning"');
+  expect(all.exits['errors']?.length).toBeGreaterThan(0);
+  expect(JSON.stringify(all.exits)).not.toContain(MARKER);
+  expect(await stored()).not.toContain('I know');
+});
