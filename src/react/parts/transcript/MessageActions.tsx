@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { PersonaError, type PersonaState, type TranscriptMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
@@ -25,10 +25,12 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const isRunning = usePersonaSelector(({ turn }) => turn.status !== 'ended' && isOf(turn, message));
   const [told, tell] = useState('');
   const { messages } = labels;
-  const copy = () => {
+  const group = useRef<HTMLDivElement>(null);
+  const copy = async () => {
     tell('');
-    const text = message.role === 'user' ? message.text : message.written;
-    void copyText(text).then((isCopied) => tell(isCopied ? messages.copied : messages.copyFailed));
+    const isCopied = await copyText(message.role === 'user' ? message.text : message.written);
+    if (!isCopied) selectText(group.current);
+    tell(isCopied ? messages.copied : messages.copyFailed);
   };
   const retry = () => {
     try {
@@ -39,8 +41,8 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
     }
   };
   return (
-    <div className="persona-message-actions" role="group" aria-label={messages.actions}>
-      <Action icon="copy" name={messages.copy} onClick={copy} />
+    <div ref={group} className="persona-message-actions" role="group" aria-label={messages.actions}>
+      <Action icon="copy" name={messages.copy} onClick={() => void copy()} />
       {retryable && isLive && !isRunning && <Action icon="again" name={messages.retry} onClick={retry} />}
       {onEdit && isLive && <Action icon="edit" name={messages.edit} onClick={onEdit} />}
       <span role="status">{told}</span>
@@ -50,6 +52,12 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
 
 const isOf = (turn: PersonaState['turn'], { turnId }: TranscriptMessage) =>
   turn.status !== 'none' && turn.turnId === turnId;
+
+/** To be copied by the reader's own keys. */
+function selectText(inMessage: Element | null): void {
+  const text = inMessage?.closest('.persona-message')?.querySelector('.persona-message-text');
+  if (text) getSelection()?.selectAllChildren(text);
+}
 
 interface ActionProps {
   readonly icon: IconName;
