@@ -113,9 +113,9 @@ async function bundle(code, external) {
   return first.output;
 }
 
-/** The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`. */
+/** The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`; tools, renderers of the app, a second mode and a chosen speaker, with those. */
 const notInASession =
-  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|conversation-keeper)/;
+  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|conversation-keeper)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output
