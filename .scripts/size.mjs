@@ -114,10 +114,11 @@ async function bundle(code, external) {
 }
 
 /**
- * The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`; what writes an
- * export, or offers a text to copy, after a click. */
+ * The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`; tools, renderers
+ * of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click.
+ */
 const notInASession =
-  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|markdown-export|offer-copy)/;
+  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|markdown-export|offer-copy)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

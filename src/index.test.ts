@@ -27,6 +27,7 @@ it('exports these names and no others', () => {
     'Stage',
     'StageOrb',
     'Timeline',
+    'ToolApprovals',
     'ToolCalls',
     'Transcript',
     'builtInLlms',

@@ -83,6 +83,7 @@ export { MicrophoneLevel, type MicrophoneLevelProps } from './react/parts/device
 export { Shortcuts, type ShortcutsProps } from './react/parts/shortcuts/Shortcuts.js';
 export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';
+export { ToolApprovals, type ToolApprovalsProps } from './react/parts/tool-calls/ToolApprovals.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
 export type {

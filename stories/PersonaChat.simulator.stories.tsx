@@ -48,7 +48,7 @@ export const BargeIn: Story = {
     await canvas.findByText(/counted/, inTranscript, inTime);
     await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
     await canvas.findByText('Interrupted', { selector: '.persona-cut' }, inTime);
-    await waitFor(() => expect(canvasElement.querySelector('s.persona-unheard')).not.toBeNull());
+    await waitFor(() => expect(canvasElement.querySelector('.persona-unheard[data-struck]')).not.toBeNull());
   },
 };
 

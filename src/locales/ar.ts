@@ -58,7 +58,7 @@ export const ar: PersonaLabelOverrides = {
     actions: 'إجراءات الرسالة',
     copy: 'نسخ الرسالة',
     copied: 'تم النسخ',
-    copyFailed: 'لم يُسمح بالنسخ',
+    copyFailed: 'لم يُسمح بالنسخ. تم تحديد النص',
     retry: 'اسأل مرة أخرى',
     edit: 'تعديل وإعادة إرسال',
     editing: 'تعديل الرسالة',

@@ -58,7 +58,7 @@ export const de: PersonaLabelOverrides = {
     actions: 'Aktionen zur Nachricht',
     copy: 'Nachricht kopieren',
     copied: 'Kopiert',
-    copyFailed: 'Kopieren war nicht erlaubt',
+    copyFailed: 'Kopieren war nicht erlaubt. Der Text ist markiert',
     retry: 'Noch einmal fragen',
     edit: 'Ändern und neu senden',
     editing: 'Nachricht ändern',

@@ -58,7 +58,7 @@ export const es: PersonaLabelOverrides = {
     actions: 'Acciones del mensaje',
     copy: 'Copiar mensaje',
     copied: 'Copiado',
-    copyFailed: 'No se permitió copiar',
+    copyFailed: 'No se permitió copiar. El texto está seleccionado',
     retry: 'Preguntar otra vez',
     edit: 'Editar y enviar de nuevo',
     editing: 'Editar mensaje',

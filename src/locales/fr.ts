@@ -58,7 +58,7 @@ export const fr: PersonaLabelOverrides = {
     actions: 'Actions du message',
     copy: 'Copier le message',
     copied: 'Copié',
-    copyFailed: 'La copie n’a pas été autorisée',
+    copyFailed: 'La copie n’a pas été autorisée. Le texte est sélectionné',
     retry: 'Redemander',
     edit: 'Modifier et renvoyer',
     editing: 'Modifier le message',

@@ -58,7 +58,7 @@ export const hi: PersonaLabelOverrides = {
     actions: 'संदेश के विकल्प',
     copy: 'संदेश कॉपी करें',
     copied: 'कॉपी हो गया',
-    copyFailed: 'कॉपी करने की अनुमति नहीं थी',
+    copyFailed: 'कॉपी करने की अनुमति नहीं थी। टेक्स्ट चुन लिया गया है',
     retry: 'फिर से पूछें',
     edit: 'बदलकर फिर से भेजें',
     editing: 'संदेश बदलें',

@@ -58,7 +58,7 @@ export const ja: PersonaLabelOverrides = {
     actions: 'メッセージの操作',
     copy: 'メッセージをコピー',
     copied: 'コピーしました',
-    copyFailed: 'コピーは許可されませんでした',
+    copyFailed: 'コピーは許可されませんでした。テキストを選択しました',
     retry: 'もう一度質問する',
     edit: '編集して再送信',
     editing: 'メッセージを編集',

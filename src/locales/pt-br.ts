@@ -58,7 +58,7 @@ export const ptBR: PersonaLabelOverrides = {
     actions: 'Ações da mensagem',
     copy: 'Copiar mensagem',
     copied: 'Copiado',
-    copyFailed: 'Não foi permitido copiar',
+    copyFailed: 'Não foi permitido copiar. O texto está selecionado',
     retry: 'Perguntar de novo',
     edit: 'Editar e enviar de novo',
     editing: 'Editar mensagem',

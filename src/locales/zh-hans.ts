@@ -58,7 +58,7 @@ export const zhHans: PersonaLabelOverrides = {
     actions: '消息操作',
     copy: '复制消息',
     copied: '已复制',
-    copyFailed: '不允许复制',
+    copyFailed: '不允许复制。文本已选中',
     retry: '再问一次',
     edit: '编辑并重新发送',
     editing: '编辑消息',

@@ -34,6 +34,7 @@ const inStatus = (status: ToolCall['status'], result: string | null = null) =>
 const meta = {
   title: 'Parts/ToolCalls',
   component: ToolCallsStory,
+  parameters: { api: ['ToolCalls', 'ToolApprovals'] },
   args: inStatus('running'),
 } satisfies Meta<typeof ToolCallsStory>;
 

@@ -3,10 +3,11 @@
 import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
 import { appearanceAttributes, type AppearanceProps } from './appearance.js';
 import type { ChatLayout } from './chat-layout.js';
+import type { PersonaState } from '../../core/index.js';
+import { usePersonaSelector } from '../hooks/usePersonaSelector.js';
 import { usePersonaSession } from '../hooks/usePersonaSession.js';
 import { useLabels } from '../labels/useLabels.js';
 import { useLanguage } from '../hooks/useLanguage.js';
-import { Announcer } from '../parts/announcer/Announcer.js';
 import { classNames } from '../shared/class-names.js';
 import { Composer } from '../parts/composer/Composer.js';
 import { Controls } from '../parts/controls/Controls.js';
@@ -14,7 +15,6 @@ import { EndingNotice } from '../parts/ending-notice/EndingNotice.js';
 import { ErrorNotice, type ErrorSource } from '../parts/error-notice/ErrorNotice.js';
 import { HistoryButton } from '../parts/history-panel/HistoryButton.js';
 import { useHistoryPanel } from '../parts/history-panel/useHistoryPanel.js';
-import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { Stage } from '../parts/stage/Stage.js';
 import { useKeptFocus } from '../shared/useKeptFocus.js';
@@ -102,10 +102,20 @@ const HistoryPanel = onDemand(() =>
 const ShortcutsButton = onDemand(() =>
   import('../parts/shortcuts/ShortcutsButton.js').then((code) => code.ShortcutsButton),
 );
+const ToolApprovals = onDemand(() =>
+  import('../parts/tool-calls/tool-parts.js').then((code) => code.ToolApprovals),
+);
+const ModeToggle = onDemand(() =>
+  import('../parts/mode-toggle/ModeToggle.js').then((code) => code.ModeToggle),
+);
+// There is nothing to tell before the first click.
+const Announcer = onDemand(() => import('../parts/announcer/Announcer.js').then((code) => code.Announcer));
 const Orb = onDemand(() => import('../parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
 // The stage itself tells why a session ended.
 const noticed: readonly ErrorSource[] = ['error', 'microphone'];
+
+const selectHasModes = ({ modes }: PersonaState) => modes.length > 1;
 
 function Layout({
   className,
@@ -123,6 +133,7 @@ function Layout({
   const { chat } = useLabels();
   const language = useLanguage();
   const { status } = usePersonaSession();
+  const hasModes = usePersonaSelector(selectHasModes);
   const { root, ...panel } = useHistoryPanel();
   const onKeyDown = usePersonaShortcuts(root, shortcuts);
 
@@ -150,7 +161,7 @@ function Layout({
         </div>
         <div className="persona-chat-conversation">
           <div className="persona-chat-tools">
-            <ModeToggle />
+            {hasModes && <ModeToggle />}
             <HistoryButton
               panelId={panel.id}
               open={panel.target !== null}
@@ -158,6 +169,8 @@ function Layout({
             />
             {shortcuts !== false && <ShortcutsButton />}
           </div>
+          {/* The only place for them where no transcript is seen. */}
+          {layout === 'call' && <ToolApprovals />}
           <Transcript {...transcript} />
           <EndingNotice />
           <ErrorNotice sources={noticed} {...advice} />

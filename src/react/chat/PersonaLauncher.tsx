@@ -2,11 +2,13 @@
 
 import {
   forwardRef,
+  useEffect,
   useId,
   useImperativeHandle,
   useRef,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
 } from 'react';
@@ -16,6 +18,7 @@ import { LabelsProvider } from '../labels/LabelsProvider.js';
 import { useLanguage } from '../hooks/useLanguage.js';
 import { Icon } from '../shared/Icon.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
+import { isSameGesture } from '../shared/same-gesture.js';
 import type { PersonaChatProps } from './PersonaChat.js';
 import { englishLauncherLabels } from './launcher-labels.js';
 
@@ -64,15 +67,25 @@ function Launcher({
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(defaultOpen);
   const [wasOpened, setWasOpened] = useState(defaultOpen);
+  // Whether it was opened by the user, who wants to be in it then.
+  const [moves, setMoves] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(buttonRef, () => button.current);
-  const toggle = () => {
+  const toggle = (event: MouseEvent) => {
+    if (isSameGesture(button, event)) return;
     setOpen(!open);
     setWasOpened(true);
+    setMoves(!open);
   };
+  // Not into the text field: on a phone that would open the keyboard.
+  useEffect(() => {
+    if (moves) panel.current?.focus({ preventScroll: true });
+  }, [moves]);
   const close = ({ key, defaultPrevented, nativeEvent }: KeyboardEvent) => {
     // Escape interrupts an answer first, where there is one: then it is used up.
     if (key !== 'Escape' || defaultPrevented || nativeEvent.isComposing) return;
     setOpen(false);
+    setMoves(false);
     button.current?.focus();
   };
   return (
@@ -81,11 +94,6 @@ function Launcher({
       {...appearanceAttributes({ theme, look, density })}
       className="persona-root persona-launcher"
     >
-      {wasOpened && (
-        <div id={id} role="presentation" className="persona-launcher-panel" hidden={!open} onKeyDown={close}>
-          <PersonaChat {...chat} />
-        </div>
-      )}
       <button
         ref={button}
         type="button"
@@ -95,8 +103,24 @@ function Launcher({
         onClick={toggle}
       >
         <Icon name={open ? 'close' : 'chat'} />
-        {label ?? (open ? labels.close : labels.open)}
+        <span>{label ?? (open ? labels.close : labels.open)}</span>
       </button>
+      {wasOpened && (
+        // Escape on anything in it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <div
+          ref={panel}
+          id={id}
+          role="group"
+          aria-label={labels.open}
+          tabIndex={-1}
+          className="persona-launcher-panel"
+          hidden={!open}
+          onKeyDown={close}
+        >
+          <PersonaChat {...chat} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /**
  * Keeps the sound of an element on a speaker, and on the system's while that one is gone: an element whose speaker was
- * unplugged plays on in silence (W3C, Audio Output Devices). The answer ends that. Loaded with the first choice.
+ * unplugged plays on in silence (W3C, Audio Output Devices). Returns what ends that. Loaded with the first choice.
  */
-export function keepSpeaker(element: HTMLMediaElement, wanted: string): () => void {
+export function keepSpeaker(element: HTMLMediaElement, wanted: string, onRefused: () => void): () => void {
   const { mediaDevices } = navigator;
   let latest = 0;
   const choose = async (): Promise<void> => {
@@ -12,7 +12,9 @@ export function keepSpeaker(element: HTMLMediaElement, wanted: string): () => vo
     try {
       await element.setSinkId(id);
     } catch {
-      if (run === latest) await element.setSinkId('');
+      if (run !== latest) return;
+      onRefused();
+      await element.setSinkId('');
     }
   };
   const follow = () => void choose().catch(() => undefined);

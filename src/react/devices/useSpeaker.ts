@@ -1,14 +1,16 @@
 'use client';
 
 import { useEffect } from 'react';
+import { usePersona } from '../hooks/usePersona.js';
 import { usePersonaSelector } from '../hooks/usePersonaSelector.js';
 
 /** Whether this browser lets the page choose where sound goes. */
 export const canChooseSpeaker = (): boolean =>
   typeof HTMLMediaElement === 'function' && 'setSinkId' in HTMLMediaElement.prototype;
 
-/** Sends the sound of an element to the speaker that the user has chosen; to the system's where that is gone. */
+/** Sends the sound of an element to the speaker that the user has chosen; to the system's where that is gone or refused. */
 export function useSpeaker(element: HTMLMediaElement | null): void {
+  const persona = usePersona();
   const speakerId = usePersonaSelector(({ devices }) => devices.speakerId);
   useEffect(() => {
     if (!element || !canChooseSpeaker() || !speakerId) return;
@@ -16,7 +18,8 @@ export function useSpeaker(element: HTMLMediaElement | null): void {
     let leave = (): void => void (isWanted = false);
     void import('./keep-speaker.js').then(
       ({ keepSpeaker }) => {
-        if (isWanted) leave = keepSpeaker(element, speakerId);
+        // What the browser refuses is not what is heard, so it is not what is chosen.
+        if (isWanted) leave = keepSpeaker(element, speakerId, () => persona.selectSpeaker(null));
       },
       // Heard on the system's speaker, which is better than not at all.
       () => undefined,
@@ -25,5 +28,5 @@ export function useSpeaker(element: HTMLMediaElement | null): void {
       leave();
       if (element.sinkId) element.setSinkId('').catch(() => undefined);
     };
-  }, [element, speakerId]);
+  }, [persona, element, speakerId]);
 }

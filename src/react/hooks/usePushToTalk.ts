@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState, type DOMAttributes } from 'react';
+import { useCallback, useEffect, useRef, useState, type DOMAttributes } from 'react';
 import { onHeldKey } from '../devices/hold-key.js';
 import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
 import { usePersona } from './usePersona.js';
@@ -8,7 +8,7 @@ import { usePersona } from './usePersona.js';
 export interface PushToTalkOptions {
   /** The keys that are held to talk, anywhere in the page but in fields and on buttons. @default 'Space' */
   readonly keys?: ShortcutKeys;
-  /** Leaves the microphone as it is. @default false */
+  /** Holds nothing, and leaves the microphone as it is: muted, after it was held. @default false */
   readonly disabled?: boolean;
 }
 
@@ -30,31 +30,41 @@ export interface PushToTalk {
 
 /**
  * The microphone is muted unless a key or a button is held. Whoever lets go, leaves the page or loses the focus is
- * muted again; when the component goes away the microphone is as muted as before.
+ * muted again, and so is who holds it while it becomes `disabled`. On unmount the microphone is as muted as before.
  *
  * @throws PersonaError `config-context` outside a provider
  */
 export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOptions = {}): PushToTalk {
   const persona = usePersona();
-  const [isTalking, setTalking] = useState(false);
+  const [isHeld, setHeld] = useState(false);
+  if (disabled && isHeld) setHeld(false);
   const hold = useCallback(
     (held: boolean) => {
-      setTalking(held);
+      setHeld(held);
       persona.setMicrophoneMuted(!held);
     },
     [persona],
   );
+  const before = useRef<boolean | null>(null);
   useEffect(() => {
     if (disabled) return;
-    const wasMuted = persona.store.getState().microphoneMuted;
+    before.current ??= persona.store.getState().microphoneMuted;
     persona.setMicrophoneMuted(true);
     const stop = onHeldKey(keys, hold);
     return () => {
       stop();
-      persona.setMicrophoneMuted(wasMuted);
+      persona.setMicrophoneMuted(true);
     };
   }, [persona, keys, disabled, hold]);
-  return { isTalking, buttonProps: propsFor(isTalking, hold, disabled) };
+  // After the effect above, so that it has the last word on unmount.
+  useEffect(
+    () => () => {
+      if (before.current !== null) persona.setMicrophoneMuted(before.current);
+      before.current = null;
+    },
+    [persona],
+  );
+  return { isTalking: isHeld, buttonProps: propsFor(isHeld, hold, disabled) };
 }
 
 function propsFor(isTalking: boolean, hold: (held: boolean) => void, disabled: boolean) {

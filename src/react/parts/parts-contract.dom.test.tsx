@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { createElement, createRef, type ComponentType, type Ref } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { finished, openingHours } from '../testing/fixture-conversation.js';
+import { finished, openingHours, tableBooking } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { errors, sessions, speaking, timeline } from '../testing/fixture-state.js';
 import * as library from '../../index.js';
@@ -49,6 +49,7 @@ const {
   Stage,
   StageOrb,
   Timeline,
+  ToolApprovals,
   ToolCalls,
   Transcript,
 } = library;
@@ -80,6 +81,7 @@ const parts: Record<string, [component: unknown, props?: object]> = {
   Stage: [Stage],
   StageOrb: [StageOrb],
   Timeline: [Timeline],
+  ToolApprovals: [ToolApprovals],
   ToolCalls: [ToolCalls, { turnId: openingHours.turnId }],
   Transcript: [Transcript],
 };
@@ -90,7 +92,7 @@ const persona = () =>
     modes: ['client', 'server'],
     turn: speaking(0),
     ...finished,
-    toolCalls: [openingHours],
+    toolCalls: [openingHours, tableBooking],
     timelines: [timeline(0)],
     error: errors.rateLimited,
     ending: { reason: 'idle', since: Date.UTC(2026, 0, 5, 11, 59), endsAt: Date.UTC(2026, 0, 5, 12) },

@@ -13,6 +13,9 @@ export interface OfTurn {
   readonly turnId: string | null;
 }
 
+/** Where items without a turn are found. */
+export const noTurn = '';
+
 type ItemsByTurn<Item> = ReadonlyMap<string, readonly Item[]>;
 
 const nothing: TurnItems<never> = { items: [], thinking: false };
@@ -109,10 +112,10 @@ export class TurnLogIndex<Item extends OfTurn> {
     if (known) return known;
     const byTurn = new Map<string, Item[]>();
     for (const item of group.items) {
-      if (item.turnId === null) continue;
-      const ofTurn = byTurn.get(item.turnId);
+      const turnId = item.turnId ?? noTurn;
+      const ofTurn = byTurn.get(turnId);
       if (ofTurn) ofTurn.push(item);
-      else byTurn.set(item.turnId, [item]);
+      else byTurn.set(turnId, [item]);
     }
     this.#ofGroup.set(group, byTurn);
     return byTurn;

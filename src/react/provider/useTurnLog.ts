@@ -3,10 +3,12 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { logItems, type GroupedLog } from '../../core/index.js';
-import type { OfTurn, TurnItems, TurnLogIndex } from './turn-log-index.js';
+import { noTurn, type OfTurn, type TurnItems, type TurnLogIndex } from './turn-log-index.js';
 
 const noItems: GroupedLog<never> = { groups: [], size: 0 };
 const selectNone = () => noItems;
+/** No turn has this id. */
+const nobody = '\0';
 
 /** What a log holds of one turn, and whether that turn is still thinking. */
 export function useTurnLog<Item extends OfTurn>(index: TurnLogIndex<Item>, turnId: string): TurnItems<Item> {
@@ -17,15 +19,18 @@ export function useTurnLog<Item extends OfTurn>(index: TurnLogIndex<Item>, turnI
   );
 }
 
-/** What a log holds of one turn, or all of it, oldest first. The same list until something in it changes. */
+/**
+ * What a log holds of one turn, of none (`null`), or all of it, oldest first. The same list until something in it
+ * changes.
+ */
 export function useLogItems<Item extends OfTurn>(
   index: TurnLogIndex<Item>,
-  turnId?: string,
+  turnId?: string | null,
 ): readonly Item[] {
   const all = turnId === undefined;
   const log = useStore(index.store, all ? index.logOf : selectNone);
   const items = useMemo(() => logItems(log), [log]);
-  const key = turnId ?? '';
+  const key = all ? nobody : (turnId ?? noTurn);
   const ofTurn = useOfTurn(
     index,
     key,

@@ -39,9 +39,10 @@ it('a conversation that is broken off by leaving the page is there again, with w
   await expect.element(field, inTime).toBeEnabled();
   await field.fill('Tell me a story');
   await first.getByRole('button', { name: 'Send' }).click();
-  // The first text of an answer is what was heard of it.
   const heardOf = (container: Element) =>
-    container.querySelector('[data-role="persona"] .persona-text-block')?.firstChild?.nodeValue ?? '';
+    [...container.querySelectorAll('[data-role="persona"] .persona-text-block > span:not([class])')]
+      .map(({ textContent }) => textContent)
+      .join('');
   const isCutOff = () => first.container.querySelector('[data-role="persona"] .persona-unheard') !== null;
   await expect.poll(() => (isCutOff() ? heardOf(first.container) : ''), inTime).toMatch(/\w+ \w+/);
   const heard = heardOf(first.container);

@@ -12,13 +12,26 @@ export interface CopyWords {
 export async function copyText(text: string, words: CopyWords): Promise<boolean> {
   const { clipboard } = navigator as { clipboard?: Clipboard };
   try {
-    if (clipboard) {
-      await clipboard.writeText(text);
-      return true;
-    }
+    await clipboard?.writeText(text);
+    if (clipboard) return true;
   } catch {
-    // A permissions policy, a refused permission, or a page in the background.
+    // A frame without the permission for the clipboard may still copy as a key does.
   }
+  if (copyAsByKey(text)) return true;
   await import('./offer-copy.js').then(({ offerCopy }) => offerCopy(text, words)).catch(() => undefined);
   return false;
+}
+
+function copyAsByKey(text: string): boolean {
+  let isCopied = false;
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    isCopied = true;
+  };
+  document.addEventListener('copy', give, { capture: true });
+  // oxlint-disable-next-line typescript/no-deprecated -- what replaces it was refused
+  const isAllowed = document.execCommand?.('copy');
+  document.removeEventListener('copy', give, { capture: true });
+  return isAllowed && isCopied;
 }

@@ -45,7 +45,8 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
   // Noted at once: the browser tells of it later, and then together with what the reader has scrolled meanwhile.
   const moveTo = useCallback((top: number) => {
     if (!scroller.current) return;
-    scroller.current.scrollTop = top;
+    // At once, though the page may want all scrolling smooth: what grows faster is never caught up with.
+    scroller.current.scrollTo({ top, behavior: 'instant' });
     lastTop.current = scroller.current.scrollTop;
   }, []);
   const follow = useCallback((next: boolean) => {

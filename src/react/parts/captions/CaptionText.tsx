@@ -3,19 +3,20 @@
 import { forwardRef, useMemo, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaCaptions } from '../../hooks/usePersonaCaptions.js';
 import { classNames } from '../../shared/class-names.js';
-import { captionWords } from './caption-text.js';
+import { textPieces } from '../../shared/message-text/text-pieces.js';
 
 export const CaptionText = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(function Captions(
   { className, ...attributes },
   ref,
 ) {
   const { page, state, settings } = usePersonaCaptions();
-  const words = useMemo(() => captionWords(page?.heard ?? ''), [page?.heard]);
+  const words = useMemo(() => textPieces(page?.heard ?? ''), [page?.heard]);
   if (!page) return null;
   return (
     <p
       aria-hidden="true"
       dir="auto"
+      translate="no"
       {...attributes}
       ref={ref}
       className={classNames('persona-root persona-captions', className)}

@@ -16,7 +16,7 @@ export function CaptionsForm({ id }: { readonly id: string }): ReactNode {
           checked={settings.on}
           onChange={({ target }) => setSettings({ on: target.checked })}
         />
-        {captions.show}
+        <span>{captions.show}</span>
       </label>
       <Choice
         choices={captionChoices.size}
@@ -59,7 +59,7 @@ function Choice<Value extends string>({ choices, legend, names, chosen, onChoose
       {choices.map((choice) => (
         <label key={choice}>
           <input type="radio" name={group} checked={choice === chosen} onChange={() => onChoose(choice)} />
-          {names[choice]}
+          <span>{names[choice]}</span>
         </label>
       ))}
     </fieldset>

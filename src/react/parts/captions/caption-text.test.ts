@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captionPage, captionWords } from './caption-text.js';
+import { captionPage } from './caption-text.js';
 
 const written = 'First comes this. Then the *second* sentence follows. And a third.';
 
@@ -59,16 +59,5 @@ describe('captionPage', () => {
   it('cuts a word that is longer than a page', () => {
     const page = captionPage({ written: 'W'.repeat(500), heard: 'W'.repeat(200) });
     expect((page?.heard.length ?? 0) + (page?.coming.length ?? 0)).toBeLessThanOrEqual(90);
-  });
-});
-
-describe('captionWords', () => {
-  it.each([
-    ['One  two three', ['One  ', 'two ', 'three']],
-    ['日本語。はい', ['日', '本', '語。', 'は', 'い']],
-    ['Use 東京 now', ['Use ', '東', '京 ', 'now']],
-    ['', []],
-  ])('%s', (text, expected) => {
-    expect(captionWords(text)).toEqual(expected);
   });
 });

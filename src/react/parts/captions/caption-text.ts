@@ -34,15 +34,6 @@ export function captionPage({
   };
 }
 
-/** The words of a text, each with the space after it; scripts without spaces by the character. */
-export function captionWords(text: string): readonly string[] {
-  return text.match(words) ?? [];
-}
-
-const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const words = new RegExp(`[${unspaced}][\\p{M}\\p{P}]*\\s*|(?:(?![${unspaced}])\\S)+\\s*`, 'gu');
-
 function sentenceAround(text: string, at: number): [number, number] {
   // In steps, so that a sentence without an end does not begin at another place with every word.
   const offset = at <= REACH ? 0 : Math.floor(at / REACH) * REACH - REACH / 2;

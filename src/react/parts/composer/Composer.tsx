@@ -1,16 +1,19 @@
 'use client';
 
-import { forwardRef, useId, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import { forwardRef, useId, useRef, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { PersonaError, type PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { Icon } from '../../shared/Icon.js';
 import { ComposerInput } from './ComposerInput.js';
+import { SendButton } from './SendButton.js';
 
-export type ComposerProps = Omit<ComponentPropsWithoutRef<'form'>, 'children'>;
+export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  /** Called before a text is sent; `false` leaves it in the field. */
+  readonly onSend?: (text: string) => boolean | void;
+}
 
 /** Whether there is somebody to talk to: `off` without a session, `soon` while one starts. */
 function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon' | 'off' {
@@ -26,53 +29,47 @@ function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon
  * <Transcript />
  * <Composer />
  */
-export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Composer(
-  { className, onSubmit, ...rest },
+export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Composer(
+  { className, onSend, ...rest },
   ref,
 ) {
   const labels = useLabels();
   const readiness = usePersonaSelector(selectReadiness);
-  const { text, setText, error, send } = useDraft(readiness === 'ready');
+  const { text, setText, error, send } = useDraft(readiness === 'ready', onSend);
   const hintId = useId();
-  const submit: NonNullable<ComposerProps['onSubmit']> = (event) => {
-    onSubmit?.(event);
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    send();
-  };
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
-    <form
+    // No `<form>`: a sandboxed frame may not submit one.
+    <div
+      role="form"
       aria-label={labels.composer}
       {...rest}
       ref={ref}
       className={classNames('persona-root persona-composer', className)}
       data-state={readiness}
-      onSubmit={submit}
     >
       <div className="persona-composer-box">
         <ComposerInput
+          field={field}
           value={text}
           onChange={setText}
+          onSend={send}
           disabled={readiness === 'off'}
           describedBy={readiness === 'ready' && !error ? undefined : hintId}
         />
-        <button
-          type="submit"
-          className="persona-button persona-send"
-          aria-label={labels.send}
+        <SendButton
+          field={field}
           disabled={readiness === 'off'}
-          // Not `disabled`: the text is gone when it is sent, and the focus would be too.
-          aria-disabled={readiness !== 'ready' || text.trim() === ''}
-        >
-          <Icon name="send" />
-        </button>
+          ready={readiness === 'ready' && text.trim() !== ''}
+          onSend={send}
+        />
       </div>
       <Hint id={hintId} readiness={readiness} error={error} />
-    </form>
+    </div>
   );
 });
 
-function useDraft(ready: boolean) {
+function useDraft(ready: boolean, onSend: ComposerProps['onSend']) {
   const persona = usePersona();
   const [text, write] = useState('');
   const [error, setError] = useState<PersonaError | null>(null);
@@ -83,7 +80,7 @@ function useDraft(ready: boolean) {
     setError(null);
   };
   const send = () => {
-    if (!ready || text.trim() === '') return;
+    if (!ready || text.trim() === '' || onSend?.(text) === false) return;
     try {
       persona.ask(text, { source: 'text' });
       setText('');

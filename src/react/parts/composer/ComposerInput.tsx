@@ -1,20 +1,22 @@
 'use client';
 
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 
 interface ComposerInputProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onSend: () => void;
   readonly disabled: boolean;
   readonly describedBy: string | undefined;
 }
 
 /** A textarea that grows with its text: its box also holds the text, unseen, and so takes its height. */
-export function ComposerInput({ value, onChange, disabled, describedBy }: ComposerInputProps): ReactNode {
+export function ComposerInput(props: ComposerInputProps): ReactNode {
+  const { field, value, onChange, onSend, disabled, describedBy } = props;
   const labels = useLabels();
-  const field = useRef<HTMLTextAreaElement>(null);
   useChatAction('write', () => {
     field.current?.focus();
     // Before the session there is nobody to write to.
@@ -34,16 +36,14 @@ export function ComposerInput({ value, onChange, disabled, describedBy }: Compos
         value={value}
         disabled={disabled}
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={sendOnEnter}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+          event.preventDefault();
+          onSend();
+        }}
       />
     </div>
   );
-}
-
-function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
-  event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
 }
 
 /**

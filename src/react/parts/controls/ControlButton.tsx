@@ -4,6 +4,7 @@ import {
   forwardRef,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
+  type MouseEvent,
   type ReactElement,
 } from 'react';
 import { classNames } from '../../shared/class-names.js';
@@ -20,7 +21,7 @@ export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'butto
 interface IconButtonProps extends ControlButtonProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly action: () => void;
+  readonly action: (event: MouseEvent) => void;
 }
 
 const ownButton = (props: ComponentPropsWithRef<'button'>) => <button type="button" {...props} />;
@@ -40,7 +41,7 @@ export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(func
     className: classNames('persona-button persona-control', className),
     onClick: (event) => {
       onClick?.(event);
-      if (!event.defaultPrevented) action();
+      if (!event.defaultPrevented) action(event);
     },
     children: children ?? <Icon name={icon} />,
   });

@@ -4,6 +4,7 @@ import { forwardRef } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { isSameGesture } from '../../shared/same-gesture.js';
 import { ControlButton, type ControlButtonProps } from './ControlButton.js';
 
 /** Ends the session; the transcript stays. */
@@ -19,7 +20,7 @@ export const EndButton = forwardRef<HTMLButtonElement, ControlButtonProps>(funct
       label={end}
       disabled={!open}
       data-intent="end"
-      action={() => void persona.end()}
+      action={(event) => isSameGesture(persona.store, event) || void persona.end()}
     />
   );
 });

@@ -148,6 +148,16 @@ describe('the speaker', () => {
     await expect.poll(() => choose.mock.calls.flat()).toEqual(['headset', '', 'headset']);
   });
 
+  it('that the browser refuses is chosen no more', async () => {
+    const { choose } = showStage(['default', 'headset']);
+    choose.mockImplementation((id) =>
+      id === '' ? Promise.resolve() : Promise.reject(new DOMException('Not allowed', 'NotAllowedError')),
+    );
+    const { persona } = await show(<Stage />, { ...sessions.live, devices });
+    await expect.poll(() => persona.selectSpeaker).toHaveBeenCalledExactlyOnceWith(null);
+    expect(choose.mock.calls.flat()).toEqual(['headset', '']);
+  });
+
   it('is chosen once, however often the devices are told to have changed', async () => {
     const { choose, change } = showStage(['default', 'headset']);
     await show(<Stage />, { ...sessions.live, devices });
@@ -213,8 +223,8 @@ it('keeps the menu in sight on a phone', async () => {
   await page.viewport(1280, 800);
 });
 
-function HoldButton() {
-  const { isTalking, buttonProps } = usePushToTalk();
+function HoldButton({ disabled = false }: { readonly disabled?: boolean }) {
+  const { isTalking, buttonProps } = usePushToTalk({ disabled });
   return (
     <>
       <button type="button" {...buttonProps}>
@@ -248,6 +258,42 @@ describe('push to talk', () => {
     expect(muted(persona)).toHaveLength(5);
     await screen.unmount();
     expect(muted(persona).at(-1)).toBe(false);
+  });
+
+  const inPersona = (persona: ReturnType<typeof fixturePersona>, disabled: boolean) => (
+    <PersonaProvider persona={persona}>
+      <HoldButton disabled={disabled} />
+    </PersonaProvider>
+  );
+
+  it.each(['key', 'button'])('closes when it is disabled while a %s is held', async (what) => {
+    const persona = fixturePersona({ session: sessions.live, microphone: microphones.listening });
+    const screen = await render(inPersona(persona, false));
+    const button = screen.getByRole('button').element();
+    vi.spyOn(button, 'setPointerCapture').mockImplementation(() => undefined);
+    if (what === 'key') await userEvent.keyboard('{ >}');
+    else button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerId: 1, button: 0 }));
+    await expect.element(screen.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+    await screen.rerender(inPersona(persona, true));
+    await expect.element(screen.getByRole('button')).toHaveAttribute('aria-pressed', 'false');
+    expect(muted(persona).at(-1)).toBe(true);
+    const calls = muted(persona).length;
+    if (what === 'key') await userEvent.keyboard('{/ }');
+    else button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, pointerId: 1, button: 0 }));
+    expect(muted(persona)).toHaveLength(calls);
+    await screen.unmount();
+    expect(muted(persona).at(-1)).toBe(false);
+  });
+
+  it('gives back what the user had: muted stays muted, and nothing is touched while disabled', async () => {
+    const persona = fixturePersona({ session: sessions.live, microphone: microphones.listening, microphoneMuted: true });
+    const screen = await render(inPersona(persona, true));
+    expect(muted(persona)).toEqual([]);
+    await screen.rerender(inPersona(persona, false));
+    await userEvent.keyboard('{ >}');
+    await screen.unmount();
+    expect(muted(persona).at(-1)).toBe(true);
+    await userEvent.keyboard('{/ }');
   });
 
   it('is open while a button is held', async () => {

@@ -3,15 +3,18 @@
 import { useState, type ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
 import { systemClock } from '../../../core/browser/early-environment.js';
+import { usePersona } from '../../hooks/usePersona.js';
 import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { isSameGesture } from '../../shared/same-gesture.js';
 import { waitOf, type OfferedAction } from './offered-actions.js';
 import { useErrorActions } from './useErrorActions.js';
 
 /** The buttons of an error: those that can help now. Mounted anew for each error, which starts its wait. */
 export function ErrorActions({ error }: { readonly error: PersonaError }): ReactNode {
   const labels = useLabels();
+  const { store } = usePersona();
   const { actions, act } = useErrorActions(error);
   const [until] = useState(() => (waitOf(error) > 0 ? systemClock.now() + waitOf(error) : null));
   const seconds = useSecondsUntil(until) ?? 0;
@@ -34,8 +37,8 @@ export function ErrorActions({ error }: { readonly error: PersonaError }): React
           data-action={action}
           // Not `disabled`, so that who waits on it keeps the focus.
           aria-disabled={seconds > 0}
-          onClick={() => {
-            if (seconds === 0) act(action);
+          onClick={(event) => {
+            if (seconds === 0 && !isSameGesture(store, event)) act(action);
           }}
         >
           {said(action)}

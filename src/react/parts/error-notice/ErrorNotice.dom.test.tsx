@@ -100,7 +100,7 @@ it('leads to the text field of the same persona', () => {
     </>,
   );
   press('Type instead');
-  expect(document.activeElement?.closest('form')?.id).toBe('own');
+  expect(document.activeElement?.closest('[role="form"]')?.id).toBe('own');
 });
 
 it('waits as long as it was told, does nothing before, and counts outside of what is announced', () => {

@@ -5,6 +5,7 @@ import type { Thought } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js';
+import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { useReasoning } from './reasoning-context.js';
@@ -45,7 +46,12 @@ function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
     >
       <div ref={content}>
         {thoughts.map((thought) => (
-          <div key={thought.id} className="persona-thought" data-status={thought.status}>
+          <div
+            key={thought.id}
+            className="persona-thought"
+            data-status={thought.status}
+            translate={whileWhole(thought.status !== 'streaming')}
+          >
             <ThoughtText
               text={redact(thought.text) ?? history.hidden}
               streaming={thought.status === 'streaming'}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaMicrophone } from '../../hooks/usePersonaMicrophone.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { isSameGesture } from '../../shared/same-gesture.js';
 
 export function StageConnecting({ status }: { readonly status: 'authorizing' | 'connecting' }): ReactNode {
   const labels = useLabels();
@@ -18,7 +19,8 @@ export function StageConnecting({ status }: { readonly status: 'authorizing' | '
       <button
         type="button"
         className="persona-button persona-button-quiet"
-        onClick={() => void persona.end()}
+        // It stands where the button to start did.
+        onClick={(event) => isSameGesture(persona.store, event) || void persona.end()}
       >
         {labels.cancel}
       </button>

@@ -36,12 +36,12 @@ export function StageEnded({ session, showAdvice = isDevelopment() }: StageEnded
           onClick={() => globalThis.location.reload()}
         >
           <Icon name="again" />
-          {labels.errorNotice.actions.reload}
+          <span>{labels.errorNotice.actions.reload}</span>
         </button>
       ) : (
         <StartButton>
           <Icon name="again" />
-          {labels.startAgain}
+          <span>{labels.startAgain}</span>
         </StartButton>
       )}
       {error && showAdvice && <Advice error={error} />}

@@ -14,7 +14,7 @@ export function StageIdle(): ReactNode {
       <p className="persona-stage-text">{labels.idleText}</p>
       <StartButton>
         <Icon name="start" />
-        {labels.start}
+        <span>{labels.start}</span>
       </StartButton>
     </div>
   );

@@ -21,7 +21,7 @@ export const StageStatus = forwardRef<HTMLParagraphElement, ComponentPropsWithou
         data-activity={activity}
       >
         <span className="persona-dot" aria-hidden="true" />
-        {labels.activity[activity]}
+        <span>{labels.activity[activity]}</span>
       </p>
     );
   },

@@ -37,7 +37,7 @@ export const StageUnmute = forwardRef<HTMLButtonElement, ComponentPropsWithoutRe
         }}
       >
         <Icon name={icons[question]} />
-        {picture[question]}
+        <span>{picture[question]}</span>
       </button>
     );
   },

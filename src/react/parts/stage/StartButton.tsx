@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
+import { isSameGesture } from '../../shared/same-gesture.js';
 import { preloadQuietly, startQuietly } from '../../provider/start-quietly.js';
 
 /** Starts the session. The SDK begins to load when the pointer or the focus comes near. */
@@ -14,7 +15,7 @@ export function StartButton({ children }: { readonly children: ReactNode }): Rea
       className="persona-button persona-button-light persona-button-large"
       onPointerEnter={preload}
       onFocus={preload}
-      onClick={() => startQuietly(persona)}
+      onClick={(event) => isSameGesture(persona.store, event) || startQuietly(persona)}
     >
       {children}
     </button>

@@ -8,6 +8,7 @@ import { errorFactory } from '../../../internal/persona-error.js';
 import { playbackErrors } from '../../../internal/errors/playback-errors.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { dropFrame, holdFrame } from './held-frame.js';
+import { joinStages, setSilent } from './one-voice.js';
 import { onPageGesture, onPageHidden, primeOnGesture } from './page-gestures.js';
 import { StagePlayer } from './stage-player.js';
 import { keepAwake } from './wake-lock.js';
@@ -51,6 +52,7 @@ export function usePlayback(
   const isAwake = useStore(store, selectIsOpen) && wakeLock;
   const playback = useSyncExternalStore(player.subscribe, player.getState, () => noPlayback);
   useFaults(player);
+  useEffect(() => joinStages(store, player), [store, player]);
   usePage(player, video, unlockOnGesture);
   useEffect(() => {
     if (!video || !media) return;
@@ -73,9 +75,9 @@ export function usePlayback(
       held,
       root,
       unmute: () => player.dispatch({ type: 'gesture' }),
-      setSilent: (silent) => player.dispatch({ type: 'silence', silent }),
+      setSilent: (silent) => setSilent(store, player, silent),
     }),
-    [player, playback, video, root],
+    [player, playback, store, video, root],
   );
 }
 

@@ -1,29 +1,26 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { isSameGesture } from '../../shared/same-gesture.js';
 import { toolSentence } from './tool-text.js';
 
 /** The question whether a call may be made. Takes no focus: the user may be writing. */
 export function ToolApproval({ call }: { readonly call: ToolCall }): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
+  const respond = (approved: boolean) => (event: MouseEvent) => {
+    // What waits next may stand in the same place.
+    if (!isSameGesture(persona.store, event)) persona.respondToToolCall(call.id, approved);
+  };
   return (
     <div className="persona-tool-approval" role="group" aria-label={toolSentence(call, labels)}>
-      <button
-        type="button"
-        className="persona-button persona-tool-allow"
-        onClick={() => persona.respondToToolCall(call.id, true)}
-      >
+      <button type="button" className="persona-button persona-tool-allow" onClick={respond(true)}>
         {labels.toolAllow}
       </button>
-      <button
-        type="button"
-        className="persona-button persona-tool-refuse"
-        onClick={() => persona.respondToToolCall(call.id, false)}
-      >
+      <button type="button" className="persona-button persona-tool-refuse" onClick={respond(false)}>
         {labels.toolRefuse}
       </button>
     </div>

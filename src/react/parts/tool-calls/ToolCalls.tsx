@@ -1,42 +1,20 @@
 'use client';
 
-import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
-import type { ToolCall } from '../../../core/index.js';
+import { forwardRef } from 'react';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
-import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../../shared/class-names.js';
+import { ToolCallList, type ToolCallListProps } from './ToolCallList.js';
 import { ToolCallRow } from './ToolCallRow.js';
 
-export interface ToolCallsProps extends Omit<ComponentPropsWithoutRef<'ul'>, 'children'> {
-  /** Whose calls it shows: `turnId` of a message, say. */
-  readonly turnId: string;
-  /** Shows a call in your own way; `<ToolCalls.Call call={call} />` is the usual one. */
-  readonly children?: (call: ToolCall) => ReactNode;
+export interface ToolCallsProps extends Omit<ToolCallListProps, 'calls'> {
+  /** Whose calls it shows: `turnId` of a message, say; `null` for those that belong to no turn. */
+  readonly turnId: string | null;
 }
 
-const usualRow = (call: ToolCall) => <ToolCallRow call={call} />;
-
 const ToolCallsRoot = forwardRef<HTMLUListElement, ToolCallsProps>(function ToolCalls(
-  { turnId, className, children = usualRow, ...rest },
+  { turnId, ...rest },
   ref,
 ) {
-  const calls = usePersonaToolCalls(turnId);
-  const { toolCalls } = useLabels();
-  if (calls.length === 0) return null;
-  return (
-    <ul
-      aria-label={toolCalls}
-      {...rest}
-      ref={ref}
-      className={classNames('persona-root persona-tool-calls', className)}
-    >
-      {calls.map((call) => (
-        <li key={call.id} className="persona-tool-item">
-          {children(call)}
-        </li>
-      ))}
-    </ul>
-  );
+  return <ToolCallList {...rest} ref={ref} calls={usePersonaToolCalls(turnId)} />;
 });
 
 /**

@@ -15,9 +15,9 @@ export function InterimRow(): ReactNode {
   return (
     <div className="persona-message-group">
       <div className="persona-message" data-role="user" data-interim="">
-        <span className="persona-hidden">{messages.speaking} </span>
-        <div className="persona-message-text" dir="auto">
-          {text}…
+        <span className="persona-hidden">{`${messages.speaking} `}</span>
+        <div className="persona-message-text" dir="auto" translate="no">
+          {`${text}…`}
         </div>
       </div>
     </div>

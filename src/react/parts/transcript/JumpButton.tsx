@@ -22,7 +22,7 @@ export function JumpButton({ added, onJump }: JumpButtonProps): ReactNode {
       onClick={onJump}
     >
       <Icon name="down" />
-      {added > 0 ? formatCount(labels.newMessages, added, labels.locale) : labels.jumpToNewest}
+      <span>{added > 0 ? formatCount(labels.newMessages, added, labels.locale) : labels.jumpToNewest}</span>
     </button>
   );
 }

@@ -48,13 +48,7 @@ export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNo
     }
   };
   return (
-    <form
-      className="persona-message-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <div className="persona-message-editor">
       <textarea
         ref={field}
         rows={2}
@@ -71,10 +65,10 @@ export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNo
         <button type="button" className="persona-button persona-button-quiet" onClick={onClose}>
           {labels.cancel}
         </button>
-        <button type="submit" className="persona-button" disabled={text.trim() === ''}>
+        <button type="button" className="persona-button" disabled={text.trim() === ''} onClick={send}>
           {labels.messages.sendEdited}
         </button>
       </div>
-    </form>
+    </div>
   );
 }

@@ -4,10 +4,16 @@ import { useCallback, useContext, useSyncExternalStore, type ReactNode } from 'r
 import type { TranscriptMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
+import type { RenderedProps } from '../../shared/renderer/Rendered.js';
 import { longTime, shortTime } from './message-time.js';
 import { TranscriptContext } from './transcript-context.js';
 
 const Actions = onDemand(() => import('./MessageActions.js').then((code) => code.MessageActions));
+
+const Rendered = onDemand<RenderedProps>(
+  () => import('../../shared/renderer/app-renderers.js').then((code) => code.Rendered),
+  ({ instead }) => instead,
+);
 
 export interface MessageFooterProps {
   readonly message: TranscriptMessage;
@@ -35,7 +41,16 @@ export function MessageFooter({ message, retryable, onEdit }: MessageFooterProps
           {shortTime(createdAt, locale)}
         </time>
       )}
-      {isActive && renderActions ? renderActions(message, actions) : actions}
+      {isActive && renderActions ? (
+        <Rendered
+          name="renderActions"
+          inputs={[message]}
+          render={() => renderActions(message, actions)}
+          instead={actions}
+        />
+      ) : (
+        actions
+      )}
     </div>
   );
 }

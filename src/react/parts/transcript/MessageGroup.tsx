@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
+import { LooseCalls } from './LooseCalls.js';
 import { PersonaRow } from './PersonaRow.js';
 import { TurnWork } from './TurnWork.js';
 import { UserRow } from './UserRow.js';
@@ -50,6 +51,7 @@ const MessageRow = memo(function MessageRow({ message, opensTurn, closesTurn }: 
       <>
         <UserRow message={message} unanswered={closesTurn} />
         {opensTurn && <TurnWork turnId={message.turnId} />}
+        {closesTurn && <LooseCalls turnId={message.turnId} />}
       </>
     );
   }
@@ -57,6 +59,7 @@ const MessageRow = memo(function MessageRow({ message, opensTurn, closesTurn }: 
     <>
       {opensTurn && <TurnWork turnId={message.turnId} />}
       <PersonaRow message={message} asked={!opensTurn} />
+      {closesTurn && <LooseCalls turnId={message.turnId} />}
     </>
   );
 });

@@ -5,8 +5,15 @@ import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
-import { RenderedText } from '../../shared/message-text/RenderedText.js';
+import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
+import { whileWhole } from '../../shared/message-text/while-whole.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { TranscriptContext } from './transcript-context.js';
+
+const RenderedText = onDemand<RenderedTextProps>(
+  () => import('../../shared/renderer/app-renderers.js').then((code) => code.RenderedText),
+  ({ message }) => <PlainText message={message} />,
+);
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
@@ -19,7 +26,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
   const { renderMessage } = useContext(TranscriptContext);
   const [by, text] = [useId(), useId()];
-  const { id, turnId, written, heard, status } = message;
+  const { id, turnId, status } = message;
   return (
     <div
       // To step through, and to be read whole when it gets the focus: who, and what.
@@ -33,18 +40,13 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
       tabIndex={-1}
     >
       <span id={by} className="persona-hidden">
-        {labels.persona}:{' '}
+        {`${labels.persona}: `}
       </span>
-      <div id={text} className="persona-message-text">
+      <div id={text} className="persona-message-text" translate={whileWhole(status !== 'streaming')}>
         {renderMessage ? (
           <RenderedText message={message} render={renderMessage} />
         ) : (
-          <MessageText
-            text={written}
-            heard={status === 'done' ? written.length : heard.length}
-            struck={status === 'interrupted'}
-            cut={<CutMark message={message} />}
-          />
+          <PlainText message={message} />
         )}
       </div>
       <MessageFooter message={message} retryable={asked && status !== 'streaming'} />
@@ -52,15 +54,29 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   );
 }
 
+function PlainText({ message }: { readonly message: PersonaMessage }) {
+  const { written, heard, status } = message;
+  return (
+    <MessageText
+      text={written}
+      heard={status === 'done' ? written.length : heard.length}
+      struck={status === 'interrupted'}
+      done={status !== 'streaming'}
+      cut={<CutMark message={message} />}
+    />
+  );
+}
+
 function CutMark({ message: { status, written, heard } }: { readonly message: PersonaMessage }) {
   const labels = useLabels();
   if (status === 'done') return null;
   const goesOn = heard.length < written.length;
-  if (status === 'streaming') return goesOn && <span className="persona-hidden"> {labels.notSpoken} </span>;
+  if (status === 'streaming')
+    return goesOn && <span className="persona-hidden">{` ${labels.notSpoken} `}</span>;
   return (
     <span className="persona-cut" data-status={status}>
-      {status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}
-      {goesOn && <span className="persona-hidden">. {labels.notHeard} </span>}
+      <span>{status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}</span>
+      {goesOn && <span className="persona-hidden">{`. ${labels.notHeard} `}</span>}
     </span>
   );
 }

@@ -11,12 +11,14 @@ import {
 import { useStore } from 'zustand';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
 import { useKeptFocus } from '../../shared/useKeptFocus.js';
 import { ActiveMessages } from './active-messages.js';
 import { InterimRow } from './InterimRow.js';
+import { LooseCalls } from './LooseCalls.js';
 import { JumpButton } from './JumpButton.js';
 import { MessageGroup } from './MessageGroup.js';
 import { messageEvents, focusTurn } from './message-focus.js';
@@ -63,14 +65,16 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   const { groups, before, after, reach, showNewest } = mounted;
   useKeptFocus(scroller);
   const [active] = useState(() => new ActiveMessages());
+  const hasLooseCalls = usePersonaToolCalls(null).length > 0;
   const settings = useMemo(
     () => ({
       active,
+      hasLooseCalls,
       ...(timestamps !== undefined && { timestamps }),
       ...(renderMessage && { renderMessage }),
       ...(renderActions && { renderActions }),
     }),
-    [active, timestamps, renderMessage, renderActions],
+    [active, hasLooseCalls, timestamps, renderMessage, renderActions],
   );
   const events = useMemo(() => messageEvents(active), [active]);
   const showTurn = useCallback(
@@ -108,9 +112,10 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
         {...keys}
       >
         <div ref={content} className="persona-transcript-content">
-          {log.size === 0 && <TranscriptEmpty instead={empty} />}
+          {log.size === 0 && !hasLooseCalls && <TranscriptEmpty instead={empty} />}
           {before && <MoreMessages edge="earlier" scroller={scroller} onReached={mounted.showEarlier} />}
           <TranscriptContext.Provider value={settings}>
+            {!before && <LooseCalls turnId={null} />}
             {groups.map((group, index) => (
               <MessageGroup
                 key={group.id}

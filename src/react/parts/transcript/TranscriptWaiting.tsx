@@ -42,7 +42,7 @@ function PlainRow({ message }: { readonly message: TranscriptMessage }): ReactNo
   const isUser = message.role === 'user';
   return (
     <div className="persona-message" data-role={message.role} data-turn-id={message.turnId}>
-      <span className="persona-hidden">{isUser ? labels.you : labels.persona}: </span>
+      <span className="persona-hidden">{`${isUser ? labels.you : labels.persona}: `}</span>
       <div className="persona-message-text" dir="auto">
         {saidOf(message)}
       </div>

@@ -6,7 +6,13 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useTurnReasoning } from '../../hooks/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Reasoning } from '../reasoning/Reasoning.js';
-import { ToolCalls } from '../tool-calls/ToolCalls.js';
+import type { ToolCallsProps } from '../tool-calls/ToolCalls.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
+
+// Few conversations have any.
+const ToolCalls = onDemand<ToolCallsProps>(() =>
+  import('../tool-calls/tool-parts.js').then((code) => code.ToolCalls),
+);
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
@@ -19,7 +25,7 @@ export function TurnWork({ turnId }: { readonly turnId: string }): ReactNode {
   return (
     <>
       <Reasoning turnId={turnId} />
-      <ToolCalls turnId={turnId} />
+      {calls.length > 0 && <ToolCalls turnId={turnId} />}
       {waiting && (
         <div className="persona-waiting">
           <span className="persona-hidden">{label}</span>

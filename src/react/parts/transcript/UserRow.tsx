@@ -39,7 +39,7 @@ export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
       tabIndex={-1}
     >
       <span id={by} className="persona-hidden">
-        {you}:{' '}
+        {`${you}: `}
       </span>
       <div id={text} className="persona-message-text">
         {editing ? <Editor message={message} onClose={close} /> : <MessageText text={message.text} />}

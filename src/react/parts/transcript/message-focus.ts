@@ -24,14 +24,14 @@ export function goToMessage(scroller: HTMLElement | null, by: -1 | 1): boolean {
   const at = current && scroller.contains(current) ? all.indexOf(current) : all.length;
   const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
   next?.focus({ preventScroll: true });
-  next?.scrollIntoView({ block: 'nearest' });
+  next?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   return Boolean(next);
 }
 
 /** The turn's first message, which may be far out of sight. */
 export function focusTurn(scroller: HTMLElement | null, turnId: string): boolean {
   const message = scroller?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`);
-  message?.scrollIntoView({ block: 'start' });
+  message?.scrollIntoView({ block: 'start', behavior: 'instant' });
   message?.focus({ preventScroll: true });
   return Boolean(message);
 }

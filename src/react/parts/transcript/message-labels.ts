@@ -26,7 +26,7 @@ export const englishMessageLabels: MessageLabels = {
   actions: 'Message actions',
   copy: 'Copy message',
   copied: 'Copied',
-  copyFailed: 'Copying was not allowed',
+  copyFailed: 'Copying was not allowed. The text is selected',
   retry: 'Ask again',
   edit: 'Edit and send again',
   editing: 'Edit message',

@@ -28,6 +28,11 @@ export interface TranscriptSettings {
 
 export interface TranscriptContextValue extends TranscriptSettings {
   readonly active: ActiveMessages;
+  /** Whether there are tool calls that belong to no turn. */
+  readonly hasLooseCalls: boolean;
 }
 
-export const TranscriptContext = createContext<TranscriptContextValue>({ active: new ActiveMessages() });
+export const TranscriptContext = createContext<TranscriptContextValue>({
+  active: new ActiveMessages(),
+  hasLooseCalls: false,
+});

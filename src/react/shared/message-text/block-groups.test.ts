@@ -18,7 +18,7 @@ describe('GrowingBlocks', () => {
         for (const more of pieces) {
           whole += more;
           const after = growing.cut(whole);
-          expect(after.flat()).toEqual(textBlocks(whole));
+          expect(after.flat().map(({ start, text }) => ({ start, text }))).toEqual(textBlocks(whole));
           before.slice(0, -1).forEach((group, index) => expect(after[index]).toBe(group));
           before = after;
         }
@@ -29,7 +29,29 @@ describe('GrowingBlocks', () => {
   it('begins anew with another text', () => {
     const growing = new GrowingBlocks();
     growing.cut('line\n'.repeat(9000));
-    expect(growing.cut('another').flat()).toEqual([{ start: 0, text: 'another' }]);
-    expect(growing.cut('').flat()).toEqual([{ start: 0, text: '' }]);
+    expect(growing.cut('another').flat()).toEqual([{ start: 0, text: 'another', pieces: [0] }]);
+    expect(growing.cut('').flat()).toEqual([{ start: 0, text: '', pieces: [0] }]);
+  });
+
+  it('makes a piece of what came at once, or of each word, and never changes one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(piece, fc.boolean()), { minLength: 1 }), (parts) => {
+        const growing = new GrowingBlocks();
+        let whole = '';
+        let before: string[] = [];
+        for (const [more, byWord] of parts) {
+          whole += more;
+          const blocks = growing.cut(whole, byWord).flat();
+          const texts = blocks.flatMap(({ text, pieces }) =>
+            pieces.map((start, index) => text.slice(start, pieces[index + 1])),
+          );
+          expect(texts.join('')).toBe(blocks.map(({ text }) => text).join(''));
+          // A paragraph without a line break is cut at a space far back: its last words then move to another block.
+          const kept = blocks.length > 1 || /\s$/.test(whole) ? [] : before;
+          expect(texts.slice(0, kept.length)).toEqual(kept);
+          before = texts.filter((text) => text !== '');
+        }
+      }),
+    );
   });
 });

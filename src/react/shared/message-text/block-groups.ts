@@ -1,10 +1,17 @@
 import { textBlocks, type TextBlock } from './text-blocks.js';
+import { pieceStarts } from './text-pieces.js';
 
 /** Small enough to render again with every delta, large enough that a megabyte has few of them. */
 const GROUP_SIZE = 24;
 
+/** A block, and where the pieces begin in which its text came. */
+export interface GrownBlock extends TextBlock {
+  /** In characters of the block, from 0 on. Pieces are added and never change. */
+  readonly pieces: readonly number[];
+}
+
 /** Some neighbouring blocks of a text. */
-export type BlockGroup = readonly TextBlock[];
+export type BlockGroup = readonly GrownBlock[];
 
 /**
  * Cuts a text into groups of blocks, over and over while it grows: every group but the last keeps its identity, and
@@ -12,14 +19,15 @@ export type BlockGroup = readonly TextBlock[];
  */
 export class GrowingBlocks {
   #text = '';
-  #blocks: readonly TextBlock[] = [];
+  #blocks: readonly GrownBlock[] = [];
   #groups: readonly BlockGroup[] = [];
 
-  cut(text: string): readonly BlockGroup[] {
+  /** `byWord`: what is new becomes a piece a word, otherwise one piece. */
+  cut(text: string, byWord = false): readonly BlockGroup[] {
     if (text === this.#text && this.#groups.length > 0) return this.#groups;
     const grows = text.startsWith(this.#text);
     const known = grows ? this.#blocks : [];
-    const blocks = textBlocks(text, known);
+    const blocks = this.#withPieces(textBlocks(text, known), known, text, byWord);
     // The last of the known blocks may have grown, and its group with it.
     const kept = Math.max(0, Math.floor((known.length - 1) / GROUP_SIZE));
     const groups: BlockGroup[] = this.#groups.slice(0, kept);
@@ -30,5 +38,28 @@ export class GrowingBlocks {
     this.#blocks = blocks;
     this.#groups = groups;
     return groups;
+  }
+
+  #withPieces(
+    blocks: TextBlock[],
+    known: readonly GrownBlock[],
+    text: string,
+    byWord: boolean,
+  ): GrownBlock[] {
+    const finished = Math.max(0, known.length - 1);
+    const open = known[finished];
+    const starts = open ? open.pieces.map((piece) => open.start + piece) : [];
+    const from = known.length > 0 ? this.#text.length : 0;
+    starts.push(...(byWord ? pieceStarts(text, from) : [from]));
+    let next = 0;
+    const grown = blocks.slice(finished).map(({ start, text: words }) => {
+      const pieces = [0];
+      for (; (starts[next] ?? Infinity) < start + words.length; next += 1) {
+        const at = (starts[next] ?? 0) - start;
+        if (at > (pieces.at(-1) ?? 0)) pieces.push(at);
+      }
+      return { start, text: words, pieces };
+    });
+    return [...known.slice(0, finished), ...grown];
   }
 }

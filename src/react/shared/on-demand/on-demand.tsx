@@ -10,7 +10,7 @@ import { NotLoaded } from './NotLoaded.js';
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  waiting: ReactNode = null,
+  waiting: ReactNode | ((props: Props) => ReactNode) = null,
 ): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
   return function OnDemand(props: Props): ReactNode {
@@ -35,7 +35,8 @@ export function onDemand<Props extends object>(
       };
     }, [state]);
     if (state === 'failed') return <NotLoaded onRetry={() => setState('loading')} />;
-    return state === 'loaded' && Loaded ? <Loaded {...props} /> : waiting;
+    if (state === 'loaded' && Loaded) return <Loaded {...props} />;
+    return typeof waiting === 'function' ? waiting(props) : waiting;
   };
 }
 

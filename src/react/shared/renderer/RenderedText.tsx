@@ -3,10 +3,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { markUnheard } from './mark-unheard.js';
+import { AppText } from './AppText.js';
+import { markUnheard } from '../message-text/mark-unheard.js';
 import type { RenderMessage } from '../../parts/transcript/transcript-context.js';
 
-interface RenderedTextProps {
+export interface RenderedTextProps {
   readonly message: PersonaMessage;
   readonly render: RenderMessage;
 }
@@ -26,7 +27,9 @@ export function RenderedText({ message, render }: RenderedTextProps): ReactNode 
   }, [heard, status]);
   return (
     <>
-      <div ref={box}>{render(written, status === 'streaming')}</div>
+      <div ref={box}>
+        <AppText name="renderMessage" text={written} streaming={status === 'streaming'} render={render} />
+      </div>
       {(status === 'interrupted' || status === 'failed') && (
         <span className="persona-cut" data-status={status}>
           {status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}
@@ -34,7 +37,7 @@ export function RenderedText({ message, render }: RenderedTextProps): ReactNode 
       )}
       {rest.trim() !== '' && (
         <span className="persona-hidden">
-          {status === 'streaming' ? labels.notSpoken : labels.notHeard} {rest}
+          {`${status === 'streaming' ? labels.notSpoken : labels.notHeard} ${rest}`}
         </span>
       )}
     </>

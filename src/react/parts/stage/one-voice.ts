@@ -1,0 +1,30 @@
+import type { StagePlayer } from './stage-player.js';
+
+const stagesOf = new WeakMap<object, Set<StagePlayer>>();
+
+/**
+ * A persona speaks once, on however many stages it is shown: on the first, and on the next one when that is gone. The
+ * others are silent, as after a click on `Stage.Volume`.
+ */
+export function joinStages(persona: object, player: StagePlayer): () => void {
+  const stages = stagesOf.get(persona) ?? new Set();
+  stagesOf.set(persona, stages);
+  if (stages.size > 0) silence(player, true);
+  stages.add(player);
+  return () => {
+    stages.delete(player);
+    const [next] = stages;
+    if (next && !player.getState().silent) silence(next, false);
+  };
+}
+
+/** The listener's choice on one stage; the sound of the others ends with it. */
+export function setSilent(persona: object, player: StagePlayer, silent: boolean): void {
+  silence(player, silent);
+  if (silent) return;
+  for (const other of stagesOf.get(persona) ?? []) if (other !== player) silence(other, true);
+}
+
+function silence(player: StagePlayer, silent: boolean): void {
+  if (player.getState().silent !== silent) player.dispatch({ type: 'silence', silent });
+}

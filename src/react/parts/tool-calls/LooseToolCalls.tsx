@@ -1,0 +1,27 @@
+'use client';
+
+import { useMemo, type ReactNode } from 'react';
+import type { PersonaState } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
+import { ToolCallList } from './ToolCallList.js';
+
+/** The tool calls without a turn that came while this turn was the newest; `null`: before there was one. */
+export function LooseToolCalls({ turnId }: { readonly turnId: string | null }): ReactNode {
+  const { store } = usePersona();
+  const calls = usePersonaToolCalls(null);
+  // Messages that come later change nothing of it.
+  const shown = useMemo(
+    () => calls.filter(({ startedAt }) => newestTurn(store.getState(), startedAt) === turnId),
+    [calls, store, turnId],
+  );
+  return <ToolCallList calls={shown} />;
+}
+
+function newestTurn({ transcript }: PersonaState, at: number): string | null {
+  for (const { items } of transcript.groups.toReversed()) {
+    const message = items.findLast(({ createdAt }) => createdAt <= at);
+    if (message) return message.turnId;
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { ToolCall } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../../shared/class-names.js';
+import { Rendered } from '../../shared/renderer/Rendered.js';
+import { ToolCallRow } from './ToolCallRow.js';
+
+export interface ToolCallListProps extends Omit<ComponentPropsWithoutRef<'ul'>, 'children'> {
+  readonly calls: readonly ToolCall[];
+  /** Shows a call in your own way; `<ToolCalls.Call call={call} />` is the usual one. */
+  readonly children?: (call: ToolCall) => ReactNode;
+}
+
+export const ToolCallList = forwardRef<HTMLUListElement, ToolCallListProps>(function ToolCallList(
+  { calls, className, children: render, ...rest },
+  ref,
+) {
+  const { toolCalls } = useLabels();
+  if (calls.length === 0) return null;
+  return (
+    <ul
+      aria-label={toolCalls}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-tool-calls', className)}
+    >
+      {calls.map((call) => {
+        const usual = <ToolCallRow call={call} />;
+        return (
+          <li key={call.id} className="persona-tool-item">
+            {render ? (
+              <Rendered name="ToolCalls" inputs={[call]} render={() => render(call)} instead={usual} />
+            ) : (
+              usual
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+});

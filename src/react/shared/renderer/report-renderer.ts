@@ -1,0 +1,19 @@
+import type { Persona } from '../../../core/index.js';
+import { configErrors } from '../../../internal/errors/config-errors.js';
+import { errorFactory } from '../../../internal/persona-error.js';
+
+const appError = errorFactory(configErrors);
+const reported = new WeakMap<object, Set<string>>();
+
+/** Once for each renderer and message: one that throws does so with every word. */
+export function reportRenderer(persona: Persona | undefined, name: string, cause: unknown): void {
+  const owner = persona?.store ?? globalThis;
+  const known = reported.get(owner) ?? new Set();
+  const key = `${name} ${String(cause)}`;
+  if (known.has(key)) return;
+  reported.set(owner, known.add(key));
+  const message = `\`${name}\` threw. What it shows is shown without it.`;
+  const error = appError('app-callback', { message, cause });
+  if (persona) persona.reportError(error);
+  else (globalThis as { reportError?: (error: unknown) => void }).reportError?.(error);
+}
