@@ -14,7 +14,7 @@ export {
   type ReasoningSettings,
 } from './react/provider/ReasoningSettingsProvider.js';
 export type { RenderReasoning } from './react/provider/reasoning-settings-context.js';
-export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
+export { LabelsProvider, type LabelsProviderProps } from './react/provider/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
@@ -50,8 +50,8 @@ export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
 export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
-export type { CaptionSettings } from './react/parts/captions/caption-settings.js';
-export type { CaptionStorage } from './react/parts/captions/caption-storage.js';
+export type { CaptionSettings } from './react/captions/caption-settings.js';
+export type { CaptionStorage } from './react/captions/caption-storage.js';
 export { Captions, type CaptionsProps } from './react/parts/captions/Captions.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
 export { Controls, type ControlsProps } from './react/parts/controls/Controls.js';
@@ -62,7 +62,7 @@ export {
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
 export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/ModeToggle.js';
-export type { ReasoningMode } from './react/parts/reasoning/reasoning-mode.js';
+export type { ReasoningMode } from './react/reasoning/reasoning-mode.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
 export {
   ReasoningHistory,
@@ -92,4 +92,5 @@ export type {
 } from './react/parts/transcript/transcript-context.js';
 
 export { builtInLlms, type BuiltInLlm } from './core/index.js';
-export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';
+export type { PersonaLabelOverrides, PersonaLabels } from './react/labels/labels.js';
+export type { PluralLabel } from './react/labels/plural-label.js';

@@ -17,7 +17,7 @@ import { useHistoryPanel } from '../parts/history-panel/useHistoryPanel.js';
 import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { Stage } from '../parts/stage/Stage.js';
-import { useKeptFocus } from '../shared/useKeptFocus.js';
+import { useKeptFocus } from '../hooks/useKeptFocus.js';
 import type { TranscriptProps } from '../parts/transcript/Transcript.js';
 import type { TranscriptSettings } from '../parts/transcript/transcript-context.js';
 import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';

@@ -3,7 +3,7 @@
 import { forwardRef, useMemo, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaCaptions } from '../../hooks/usePersonaCaptions.js';
 import { classNames } from '../../shared/class-names.js';
-import { captionWords } from './caption-text.js';
+import { captionWords } from '../../captions/caption-text.js';
 
 export const CaptionText = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(function Captions(
   { className, ...attributes },

@@ -4,7 +4,7 @@ import { forwardRef } from 'react';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
 /** Ends the session; the transcript stays. */
 export const EndButton = forwardRef<HTMLButtonElement, ControlButtonProps>(function EndButton(props, ref) {

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
 import { systemClock } from '../../../core/ports/environment.js';
-import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
+import { useSecondsUntil } from '../../shared/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { waitOf, type OfferedAction } from './offered-actions.js';

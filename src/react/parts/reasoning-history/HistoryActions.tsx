@@ -4,7 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { useReasoningHistory } from './history-context.js';
-import { fileName, toJson, toMarkdown } from './history-export.js';
+import { fileName, toJson, toMarkdown } from '../../reasoning/reasoning-export.js';
 import { saveFile } from '../../shared/save-file.js';
 import { useCopy } from './useCopy.js';
 

@@ -5,7 +5,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 import { useReasoningHistory } from './history-context.js';
-import { noFilter } from './history-filter.js';
+import { noFilter } from '../../reasoning/reasoning-filter.js';
 
 type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'className'> & {
   readonly className?: string | undefined;

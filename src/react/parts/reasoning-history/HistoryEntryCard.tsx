@@ -4,10 +4,10 @@ import { memo, useContext, useId, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
 import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
-import { toolSentence } from '../tool-calls/tool-text.js';
+import { toolSentence } from '../../shared/tool-text.js';
 import { useReasoningHistory } from './history-context.js';
-import type { HistoryEntry, HistoryStep } from './history-model.js';
-import { toMarkdown } from './history-export.js';
+import type { HistoryEntry, HistoryStep } from '../../reasoning/reasoning-model.js';
+import { toMarkdown } from '../../reasoning/reasoning-export.js';
 import { HistoryThought } from './HistoryThought.js';
 import { useCopy } from './useCopy.js';
 

@@ -2,11 +2,11 @@
 
 import { useId, useState, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { ThoughtText } from '../reasoning/ThoughtText.js';
-import { reasoningTitle } from '../reasoning/reasoning-title.js';
+import { ThoughtText } from '../../shared/ThoughtText.js';
+import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 import { useReasoningHistory } from './history-context.js';
-import type { HistoryStep } from './history-model.js';
+import type { HistoryStep } from '../../reasoning/reasoning-model.js';
 import { MarkedText } from './MarkedText.js';
 
 interface HistoryThoughtProps {

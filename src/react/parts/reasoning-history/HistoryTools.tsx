@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
 import { useReasoningHistory } from './history-context.js';
-import { isFiltered } from './history-filter.js';
+import { isFiltered } from '../../reasoning/reasoning-filter.js';
 import { HistoryActions } from './HistoryActions.js';
 import { HistoryFilters } from './HistoryFilters.js';
 

@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import { MessageText } from '../../shared/message-text/MessageText.js';
 import { textBlocks } from '../../shared/message-text/text-blocks.js';
-import type { Hit } from './text-search.js';
+import type { Hit } from '../../reasoning/text-search.js';
 
 interface MarkedTextProps {
   readonly text: string;

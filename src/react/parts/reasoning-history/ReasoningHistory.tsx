@@ -16,7 +16,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { useTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
 import { ReasoningHistoryContext, type HistoryOrder } from './history-context.js';
-import type { HistorySource } from './history-model.js';
+import type { HistorySource } from '../../reasoning/reasoning-model.js';
 import { HistoryActions } from './HistoryActions.js';
 import { HistoryEmpty } from './HistoryEmpty.js';
 import { HistoryFilters, HistoryModeChoice } from './HistoryFilters.js';

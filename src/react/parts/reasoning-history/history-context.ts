@@ -3,9 +3,9 @@
 import { createContext, useContext } from 'react';
 import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
-import type { HistoryFilter } from './history-filter.js';
-import type { HistoryEntry } from './history-model.js';
-import type { HistorySearch, HitPlace } from './history-search.js';
+import type { HistoryFilter } from '../../reasoning/reasoning-filter.js';
+import type { HistoryEntry } from '../../reasoning/reasoning-model.js';
+import type { HistorySearch, HitPlace } from '../../reasoning/reasoning-search.js';
 
 export type HistoryOrder = 'newest' | 'oldest';
 

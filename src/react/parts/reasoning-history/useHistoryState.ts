@@ -2,11 +2,11 @@
 
 import { useContext, useMemo, useState } from 'react';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
-import { filterEntries, noFilter } from './history-filter.js';
+import { filterEntries, noFilter } from '../../reasoning/reasoning-filter.js';
 import type { HistoryOrder, ReasoningHistoryValue } from './history-context.js';
-import { HistoryModel, type HistorySource } from './history-model.js';
-import { entriesWithHits, hitAt, noSearch, useHistorySearch } from './history-search.js';
-import { safeRedaction } from '../reasoning/redaction.js';
+import { HistoryModel, type HistorySource } from '../../reasoning/reasoning-model.js';
+import { entriesWithHits, hitAt, noSearch, useHistorySearch } from '../../reasoning/reasoning-search.js';
+import { safeRedaction } from '../../reasoning/redaction.js';
 
 export interface HistoryStateOptions extends HistorySource {
   readonly redact: ((text: string) => string) | undefined;

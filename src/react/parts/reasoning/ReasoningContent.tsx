@@ -8,7 +8,7 @@ import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js'
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { useReasoning } from './reasoning-context.js';
-import { ThoughtText } from './ThoughtText.js';
+import { ThoughtText } from '../../shared/ThoughtText.js';
 
 /** The thoughts, as plain text. */
 export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(

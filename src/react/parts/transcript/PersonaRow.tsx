@@ -5,7 +5,7 @@ import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
-import { RenderedText } from '../../shared/message-text/RenderedText.js';
+import { RenderedText } from './RenderedText.js';
 import { TranscriptContext } from './transcript-context.js';
 
 interface PersonaRowProps {

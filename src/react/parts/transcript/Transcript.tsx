@@ -14,7 +14,7 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
-import { useKeptFocus } from '../../shared/useKeptFocus.js';
+import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { ActiveMessages } from './active-messages.js';
 import { InterimRow } from './InterimRow.js';
 import { JumpButton } from './JumpButton.js';

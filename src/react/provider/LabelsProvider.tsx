@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { LabelsContext } from './labels-context.js';
-import type { PersonaLabelOverrides } from './labels.js';
-import { useResolvedLabels } from './useLabels.js';
+import { LabelsContext } from '../labels/labels-context.js';
+import type { PersonaLabelOverrides } from '../labels/labels.js';
+import { useResolvedLabels } from './useResolvedLabels.js';
 
 export interface LabelsProviderProps {
   /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */

@@ -6,8 +6,8 @@ import {
   type ComponentPropsWithRef,
   type ReactElement,
 } from 'react';
-import { classNames } from '../../shared/class-names.js';
-import { Icon, type IconName } from '../../shared/Icon.js';
+import { classNames } from './class-names.js';
+import { Icon, type IconName } from './Icon.js';
 
 export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /**

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { personaMessage, thought, toolCall, userMessage } from '../../testing/fixture-state.js';
-import { filterEntries, noFilter } from './history-filter.js';
-import { fileName, toJson, toMarkdown } from './history-export.js';
-import { HistoryModel } from './history-model.js';
-import { safeRedaction } from '../reasoning/redaction.js';
-import { englishHistoryLabels } from './history-labels.js';
+import { personaMessage, thought, toolCall, userMessage } from '../testing/fixture-state.js';
+import { filterEntries, noFilter } from './reasoning-filter.js';
+import { fileName, toJson, toMarkdown } from './reasoning-export.js';
+import { HistoryModel } from './reasoning-model.js';
+import { safeRedaction } from './redaction.js';
+import { englishHistoryLabels } from '../labels/history-labels.js';
 
 const noon = Date.UTC(2026, 10, 23, 12);
 const asItIs = (text: string) => text;

@@ -2,7 +2,7 @@
 
 import { useEffect, type RefObject } from 'react';
 
-import { focusedIn } from './focused-in.js';
+import { focusedIn } from '../shared/focused-in.js';
 
 /**
  * A button that goes away, is hidden or disabled while it has the focus throws a keyboard user back to the top of the

@@ -1,4 +1,15 @@
-import type { ShortcutAction } from '../../keyboard/shortcut-map.js';
+/** What a key can do in a chat, by the names of `ShortcutAction`. */
+type Action =
+  | 'mute'
+  | 'talk'
+  | 'interrupt'
+  | 'write'
+  | 'captions'
+  | 'thoughts'
+  | 'newest'
+  | 'previous'
+  | 'next'
+  | 'help';
 
 /** The keys that have other names in other languages. */
 export type NamedKey =
@@ -18,7 +29,7 @@ export type NamedKey =
 /** The texts of `Shortcuts`. */
 export interface ShortcutLabels {
   readonly title: string;
-  readonly actions: Readonly<Record<ShortcutAction, string>>;
+  readonly actions: Readonly<Record<Action, string>>;
   /** As they are printed on keyboards; on Apple's systems signs are shown for some. */
   readonly keys: Readonly<Record<NamedKey, string>>;
   /** Where they work. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { thought } from '../../testing/fixture-state.js';
-import { englishLabels } from '../../labels/labels.js';
-import { mergeLabels } from '../../labels/merge-labels.js';
+import { thought } from '../testing/fixture-state.js';
+import { englishLabels } from '../labels/labels.js';
+import { mergeLabels } from '../labels/merge-labels.js';
 import { reasoningTitle } from './reasoning-title.js';
 import { thinkingTime } from './thinking-time.js';
 

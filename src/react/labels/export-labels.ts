@@ -1,4 +1,4 @@
-import type { ConversationFormat } from '../../../core/index.js';
+import type { ConversationFormat } from '../../core/index.js';
 
 /** The texts of `ExportConversation`. */
 export interface ExportLabels {

@@ -1,4 +1,4 @@
-import type { PersonaMessage, PersonaState } from '../../../core/index.js';
+import type { PersonaMessage, PersonaState } from '../../core/index.js';
 
 /** The persona's message of the turn on stage, once there is one. Looks from the newest backwards. */
 export function findAnswer({ turn, transcript }: PersonaState): PersonaMessage | undefined {

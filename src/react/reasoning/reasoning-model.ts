@@ -1,5 +1,5 @@
-import type { Thought, ToolCall, TranscriptMessage } from '../../../core/index.js';
-import type { Redaction } from '../reasoning/redaction.js';
+import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
+import type { Redaction } from './redaction.js';
 
 export interface HistorySource {
   readonly thoughts: readonly Thought[];

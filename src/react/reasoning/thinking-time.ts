@@ -1,4 +1,4 @@
-import type { Thought } from '../../../core/index.js';
+import type { Thought } from '../../core/index.js';
 
 /** How long was thought, in ms: what overlaps counts once, pauses between two thoughts do not count. */
 export function thinkingTime(thoughts: readonly Thought[]): number {

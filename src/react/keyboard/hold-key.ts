@@ -1,5 +1,5 @@
-import { keyIsFree } from '../keyboard/key-is-free.js';
-import { matchesKeys, resolveMod, type ShortcutKeys } from '../keyboard/shortcut-keys.js';
+import { keyIsFree } from './key-is-free.js';
+import { matchesKeys, resolveMod, type ShortcutKeys } from './shortcut-keys.js';
 
 /** Tells when a key of the page is held and when it is let go, also when the page is left meanwhile. */
 export function onHeldKey(wanted: ShortcutKeys, onHold: (held: boolean) => void): () => void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toolCall } from '../../testing/fixture-state.js';
-import { mergeLabels } from '../../labels/merge-labels.js';
+import { toolCall } from '../testing/fixture-state.js';
+import { mergeLabels } from '../labels/merge-labels.js';
 import { readableJson, toolName, toolSentence } from './tool-text.js';
 
 const labels = mergeLabels({

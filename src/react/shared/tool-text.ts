@@ -1,6 +1,6 @@
-import type { ToolCall } from '../../../core/index.js';
-import { formatLabel } from '../../labels/format-label.js';
-import type { PersonaLabels } from '../../labels/labels.js';
+import type { ToolCall } from '../../core/index.js';
+import { formatLabel } from '../labels/format-label.js';
+import type { PersonaLabels } from '../labels/labels.js';
 
 /** `Working on it: look up weather`. */
 export function toolSentence({ name, status }: ToolCall, labels: PersonaLabels): string {

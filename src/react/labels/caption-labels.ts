@@ -1,5 +1,3 @@
-import type { CaptionSettings } from './caption-settings.js';
-
 /** The texts around captions. */
 export interface CaptionLabels {
   /** The button that turns them on and off. */
@@ -7,11 +5,11 @@ export interface CaptionLabels {
   readonly settings: string;
   readonly show: string;
   readonly size: string;
-  readonly sizes: Readonly<Record<CaptionSettings['size'], string>>;
+  readonly sizes: Readonly<Record<'small' | 'medium' | 'large', string>>;
   readonly contrast: string;
-  readonly contrasts: Readonly<Record<CaptionSettings['contrast'], string>>;
+  readonly contrasts: Readonly<Record<'normal' | 'high' | 'inverted', string>>;
   readonly position: string;
-  readonly positions: Readonly<Record<CaptionSettings['position'], string>>;
+  readonly positions: Readonly<Record<'bottom' | 'top', string>>;
 }
 
 export const englishCaptionLabels: CaptionLabels = {

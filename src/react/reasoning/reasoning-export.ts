@@ -1,4 +1,4 @@
-import type { HistoryEntry, HistoryStep } from './history-model.js';
+import type { HistoryEntry, HistoryStep } from './reasoning-model.js';
 
 /** The time of day and date without a language, so that an export is the same everywhere. */
 const isoTime = (at: number) => new Date(at).toISOString();

@@ -1,4 +1,4 @@
-import type { ErrorAction } from '../../../core/index.js';
+import type { ErrorAction } from '../../core/index.js';
 
 /** The texts of `ErrorNotice`, beside the sentences of the errors. */
 export interface ErrorLabels {

@@ -1,4 +1,4 @@
-import type { PluralLabel } from '../../labels/labels.js';
+import type { PluralLabel } from './plural-label.js';
 
 /** The texts of `EventLog`. What it lists are the words of the state, and the same in every language. */
 export interface EventLogLabels {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useContext, type ReactNode } from 'react';
-import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
-import { MessageText } from '../../shared/message-text/MessageText.js';
+import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
+import { MessageText } from './message-text/MessageText.js';
 
 interface ThoughtTextProps {
   /** Redacted already. */

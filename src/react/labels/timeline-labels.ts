@@ -1,4 +1,4 @@
-import type { TurnStepName } from '../../../core/index.js';
+import type { TurnStepName } from '../../core/index.js';
 
 /** The texts of `Timeline`. */
 export interface TimelineLabels {

@@ -1,4 +1,4 @@
-import type { PersonaMessage } from '../../../core/index.js';
+import type { PersonaMessage } from '../../core/index.js';
 
 /** What stands over the picture at one moment: one sentence, or as much of it as fits. */
 export interface CaptionPage {

@@ -1,4 +1,4 @@
-import type { MicrophoneState } from '../../../core/index.js';
+import type { MicrophoneState } from '../../core/index.js';
 
 type Problem = Extract<MicrophoneState, { readonly error: unknown }>['reason'];
 

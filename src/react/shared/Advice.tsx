@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { PersonaError } from '../../../core/index.js';
-import { useLabels } from '../../labels/useLabels.js';
+import type { PersonaError } from '../../core/index.js';
+import { useLabels } from '../labels/useLabels.js';
 
 /** What a developer can do about an error: not for end users. */
 export function Advice({ error }: { readonly error: PersonaError }): ReactNode {

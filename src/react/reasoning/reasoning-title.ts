@@ -1,6 +1,6 @@
-import type { Thought } from '../../../core/index.js';
-import { formatDuration, formatLabel } from '../../labels/format-label.js';
-import type { PersonaLabels } from '../../labels/labels.js';
+import type { Thought } from '../../core/index.js';
+import { formatDuration, formatLabel } from '../labels/format-label.js';
+import type { PersonaLabels } from '../labels/labels.js';
 import { thinkingTime } from './thinking-time.js';
 
 /** `Thinking…`, then `Thought for 12 s`. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { HistoryEntry, HistoryStep } from './history-model.js';
+import type { HistoryEntry, HistoryStep } from './reasoning-model.js';
 import { findHits, foldText, type Hit } from './text-search.js';
 
 export interface HistorySearch {

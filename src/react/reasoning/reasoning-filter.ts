@@ -1,5 +1,5 @@
-import type { Thought } from '../../../core/index.js';
-import type { HistoryEntry, HistoryStep } from './history-model.js';
+import type { Thought } from '../../core/index.js';
+import type { HistoryEntry, HistoryStep } from './reasoning-model.js';
 
 export type SourceFilter = 'all' | Thought['source'];
 export type StatusFilter = 'all' | Thought['status'];

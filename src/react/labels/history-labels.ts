@@ -1,6 +1,4 @@
-import type { PluralLabel } from '../../labels/labels.js';
-import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
-import type { LengthFilter, SourceFilter, StatusFilter } from './history-filter.js';
+import type { PluralLabel } from './plural-label.js';
 
 /** The texts of `ReasoningHistory`. */
 export interface HistoryLabels {
@@ -19,17 +17,17 @@ export interface HistoryLabels {
   readonly tools: string;
   readonly filtered: string;
   readonly source: string;
-  readonly sources: Readonly<Record<SourceFilter, string>>;
+  readonly sources: Readonly<Record<'all' | 'client' | 'server', string>>;
   readonly status: string;
-  readonly statuses: Readonly<Record<StatusFilter, string>>;
+  readonly statuses: Readonly<Record<'all' | 'streaming' | 'done' | 'interrupted', string>>;
   readonly length: string;
-  readonly lengths: Readonly<Record<LengthFilter, string>>;
+  readonly lengths: Readonly<Record<'all' | 'short' | 'medium' | 'long', string>>;
   readonly order: string;
   readonly newestFirst: string;
   readonly oldestFirst: string;
   /** How blocks of reasoning in the chat rest. */
   readonly mode: string;
-  readonly modes: Readonly<Record<ReasoningMode, string>>;
+  readonly modes: Readonly<Record<'auto' | 'always' | 'never', string>>;
   readonly turns: PluralLabel;
   readonly live: string;
   readonly outsideTurns: string;
