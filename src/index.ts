@@ -17,6 +17,24 @@ export type { RenderReasoning } from './react/provider/reasoning-settings-contex
 export { LabelsProvider, type LabelsProviderProps } from './react/provider/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
+export { useHistoryPanel, type HistoryPanelControl } from './react/hooks/useHistoryPanel.js';
+export { useKeptFocus } from './react/hooks/useKeptFocus.js';
+export {
+  useReasoningHistory,
+  type ReasoningHistoryModel,
+  type ReasoningHistoryOptions,
+  type ReasoningOrder,
+} from './react/hooks/useReasoningHistory.js';
+export type { ReasoningFilter } from './react/reasoning/reasoning-filter.js';
+export type { ReasoningHit, ReasoningSearch } from './react/reasoning/reasoning-search.js';
+export type {
+  ReasoningHistorySource,
+  ReasoningStep,
+  ReasoningThought,
+  ReasoningToolCall,
+  ReasoningTurn,
+} from './react/reasoning/reasoning-turn.js';
+export type { TextHit } from './react/reasoning/text-search.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
@@ -61,6 +79,8 @@ export {
   type ErrorNoticeProps,
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
+export { HistoryButton, type HistoryButtonProps } from './react/parts/history-panel/HistoryButton.js';
+export { HistoryPanel, type HistoryPanelProps } from './react/parts/history-panel/HistoryPanel.js';
 export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/ModeToggle.js';
 export type { ReasoningMode } from './react/reasoning/reasoning-mode.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
@@ -85,6 +105,10 @@ export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
+export {
+  TranscriptWaiting,
+  type TranscriptWaitingProps,
+} from './react/parts/transcript/TranscriptWaiting.js';
 export type {
   RenderActions,
   RenderMessage,

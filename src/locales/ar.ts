@@ -247,6 +247,8 @@ export const ar: PersonaLabelOverrides = {
     showLess: 'عرض أقل',
     showInTranscript: 'عرض في نص المحادثة',
     showInHistory: 'عرض في الأفكار',
+    earlier: 'عرض الأفكار السابقة',
+    later: 'عرض الأفكار اللاحقة',
     copy: 'نسخ',
     copyAll: 'نسخ الكل',
     copied: 'تم النسخ',

@@ -228,6 +228,8 @@ export const de: PersonaLabelOverrides = {
     showLess: 'Weniger zeigen',
     showInTranscript: 'Im Gesprächsverlauf zeigen',
     showInHistory: 'In den Gedanken zeigen',
+    earlier: 'Frühere Gedanken zeigen',
+    later: 'Spätere Gedanken zeigen',
     copy: 'Kopieren',
     copyAll: 'Alles kopieren',
     copied: 'Kopiert',

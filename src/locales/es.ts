@@ -231,6 +231,8 @@ export const es: PersonaLabelOverrides = {
     showLess: 'Mostrar menos',
     showInTranscript: 'Mostrar en la transcripción',
     showInHistory: 'Mostrar en los pensamientos',
+    earlier: 'Mostrar pensamientos anteriores',
+    later: 'Mostrar pensamientos posteriores',
     copy: 'Copiar',
     copyAll: 'Copiar todo',
     copied: 'Copiado',

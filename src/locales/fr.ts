@@ -231,6 +231,8 @@ export const fr: PersonaLabelOverrides = {
     showLess: 'Afficher moins',
     showInTranscript: 'Voir dans la transcription',
     showInHistory: 'Voir dans les pensées',
+    earlier: 'Afficher les pensées précédentes',
+    later: 'Afficher les pensées suivantes',
     copy: 'Copier',
     copyAll: 'Tout copier',
     copied: 'Copié',

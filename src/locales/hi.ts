@@ -228,6 +228,8 @@ export const hi: PersonaLabelOverrides = {
     showLess: 'कम दिखाएँ',
     showInTranscript: 'बातचीत के लेख में दिखाएँ',
     showInHistory: 'विचारों में दिखाएँ',
+    earlier: 'पहले के विचार दिखाएँ',
+    later: 'बाद के विचार दिखाएँ',
     copy: 'कॉपी करें',
     copyAll: 'सब कॉपी करें',
     copied: 'कॉपी हो गया',

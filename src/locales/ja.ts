@@ -225,6 +225,8 @@ export const ja: PersonaLabelOverrides = {
     showLess: '一部だけ表示',
     showInTranscript: '会話の記録で表示',
     showInHistory: '思考の一覧で表示',
+    earlier: '以前の思考を表示',
+    later: '以降の思考を表示',
     copy: 'コピー',
     copyAll: 'すべてコピー',
     copied: 'コピーしました',

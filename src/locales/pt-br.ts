@@ -231,6 +231,8 @@ export const ptBR: PersonaLabelOverrides = {
     showLess: 'Mostrar menos',
     showInTranscript: 'Mostrar na transcrição',
     showInHistory: 'Mostrar nos pensamentos',
+    earlier: 'Mostrar pensamentos anteriores',
+    later: 'Mostrar pensamentos seguintes',
     copy: 'Copiar',
     copyAll: 'Copiar tudo',
     copied: 'Copiado',

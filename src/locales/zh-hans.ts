@@ -225,6 +225,8 @@ export const zhHans: PersonaLabelOverrides = {
     showLess: '收起',
     showInTranscript: '在对话记录中显示',
     showInHistory: '在思考记录中显示',
+    earlier: '显示更早的思考',
+    later: '显示更晚的思考',
     copy: '复制',
     copyAll: '全部复制',
     copied: '已复制',

@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
+import { forwardRef, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import { appearanceAttributes, type AppearanceProps } from './appearance.js';
 import type { ChatLayout } from './chat-layout.js';
 import { usePersonaSession } from '../hooks/usePersonaSession.js';
@@ -13,7 +13,7 @@ import { Controls } from '../parts/controls/Controls.js';
 import { EndingNotice } from '../parts/ending-notice/EndingNotice.js';
 import { ErrorNotice, type ErrorSource } from '../parts/error-notice/ErrorNotice.js';
 import { HistoryButton } from '../parts/history-panel/HistoryButton.js';
-import { useHistoryPanel } from '../parts/history-panel/useHistoryPanel.js';
+import { useHistoryPanel } from '../hooks/useHistoryPanel.js';
 import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { Stage } from '../parts/stage/Stage.js';
@@ -123,7 +123,8 @@ function Layout({
   const { chat } = useLabels();
   const language = useLanguage();
   const { status } = usePersonaSession();
-  const { root, ...panel } = useHistoryPanel();
+  const root = useRef<HTMLElement>(null);
+  const panel = useHistoryPanel(root);
   const onKeyDown = usePersonaShortcuts(root, shortcuts);
 
   // The controls go away with the session.
@@ -151,11 +152,7 @@ function Layout({
         <div className="persona-chat-conversation">
           <div className="persona-chat-tools">
             <ModeToggle />
-            <HistoryButton
-              panelId={panel.id}
-              open={panel.target !== null}
-              onToggle={() => (panel.target ? panel.close() : panel.open(null))}
-            />
+            <HistoryButton panel={panel} />
             {shortcuts !== false && <ShortcutsButton />}
           </div>
           <Transcript {...transcript} />
@@ -164,15 +161,7 @@ function Layout({
           <Composer />
         </div>
       </div>
-      {panel.target && (
-        <HistoryPanel
-          id={panel.id}
-          host={root}
-          turnId={panel.target.turnId}
-          onJump={panel.leaveFor}
-          onClose={panel.close}
-        />
-      )}
+      {panel.isOpen && <HistoryPanel panel={panel} />}
       <Announcer />
     </section>
   );

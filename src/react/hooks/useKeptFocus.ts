@@ -1,12 +1,20 @@
 'use client';
 
 import { useEffect, type RefObject } from 'react';
-
 import { focusedIn } from '../shared/focused-in.js';
 
 /**
- * A button that goes away, is hidden or disabled while it has the focus throws a keyboard user back to the top of the
- * page. This moves the focus to the root instead, or to what `refuge` selects in it.
+ * Keeps the keyboard user's place: when a button within `root` is removed, hidden or disabled while it has the focus,
+ * the browser moves the focus to the top of the page. This moves it to the root instead, or to what `refuge` selects.
+ * `PersonaChat` has it; use it in a layout of your own.
+ *
+ * @param root must be focusable (`tabIndex={-1}`) without a `refuge`
+ * @param refuge a CSS selector, looked up within the root
+ *
+ * @example
+ * const root = useRef<HTMLDivElement>(null);
+ * useKeptFocus(root, '.persona-stage');
+ * return <div ref={root}><Stage /><Controls /></div>;
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>, refuge?: string): void {
   useEffect(() => {

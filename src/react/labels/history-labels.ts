@@ -37,6 +37,9 @@ export interface HistoryLabels {
   readonly showLess: string;
   readonly showInTranscript: string;
   readonly showInHistory: string;
+  /** The buttons where what is shown of a long history ends. */
+  readonly earlier: string;
+  readonly later: string;
   readonly copy: string;
   readonly copyAll: string;
   readonly copied: string;
@@ -81,6 +84,8 @@ export const englishHistoryLabels: HistoryLabels = {
   showLess: 'Show less',
   showInTranscript: 'Show in transcript',
   showInHistory: 'Show in thoughts',
+  earlier: 'Show older',
+  later: 'Show newer',
   copy: 'Copy',
   copyAll: 'Copy all',
   copied: 'Copied',

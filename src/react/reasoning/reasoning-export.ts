@@ -1,9 +1,9 @@
-import type { HistoryEntry, HistoryStep } from './reasoning-model.js';
+import type { ReasoningTurn, ReasoningStep } from './reasoning-turn.js';
 
 /** The time of day and date without a language, so that an export is the same everywhere. */
 const isoTime = (at: number) => new Date(at).toISOString();
 
-/** What a JSON export holds of an entry. */
+/** What a JSON export holds of an turn. */
 export interface ExportedTurn {
   readonly turnId: string | null;
   readonly startedAt: string;
@@ -30,24 +30,23 @@ export type ExportedStep =
       readonly result: string | null;
     };
 
-export function toJson(entries: readonly HistoryEntry[]): string {
-  const turns = entries.map(({ turnId, startedAt, question, answer, steps }): ExportedTurn => ({
+export function toJson(turns: readonly ReasoningTurn[]): string {
+  const exported = turns.map(({ turnId, startedAt, question, answer, steps }): ExportedTurn => ({
     turnId,
     startedAt: isoTime(startedAt),
     question,
     answer,
     steps: steps.map(exportedStep),
   }));
-  return `${JSON.stringify({ version: 1, turns }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, turns: exported }, null, 2)}\n`;
 }
 
-function exportedStep(step: HistoryStep): ExportedStep {
+function exportedStep(step: ReasoningStep): ExportedStep {
   if (step.kind === 'tool') {
-    const { name, status, startedAt } = step.call;
-    const { request, result } = step;
+    const { name, status, startedAt, arguments: request, result } = step;
     return { kind: 'tool', name, status, startedAt: isoTime(startedAt), request, result };
   }
-  const { source, status, startedAt, endedAt } = step.thought;
+  const { source, status, startedAt, endedAt } = step;
   const durationMs = endedAt === null ? null : endedAt - startedAt;
   return { kind: 'thought', source, status, startedAt: isoTime(startedAt), durationMs, text: step.text };
 }
@@ -62,19 +61,19 @@ export interface ExportWords {
 }
 
 /** Every text stands in a fence: whatever a model wrote, it changes nothing of the document around it. */
-export function toMarkdown(entries: readonly HistoryEntry[], words: ExportWords): string {
-  const parts = entries.map((entry) => {
-    const heading = entry.turnId === null ? words.outsideTurns : (entry.question ?? '…');
-    const said = entry.answer === null ? words.nothingSaid : `${words.answer}:\n\n${fenced(entry.answer)}`;
-    const steps = entry.steps.map((step) => stepText(step, words));
-    return [`## ${oneLine(heading)}`, isoTime(entry.startedAt), ...steps, said].join('\n\n');
+export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords): string {
+  const parts = turns.map((turn) => {
+    const heading = turn.turnId === null ? words.outsideTurns : (turn.question ?? '…');
+    const said = turn.answer === null ? words.nothingSaid : `${words.answer}:\n\n${fenced(turn.answer)}`;
+    const steps = turn.steps.map((step) => stepText(step, words));
+    return [`## ${oneLine(heading)}`, isoTime(turn.startedAt), ...steps, said].join('\n\n');
   });
   return `${[`# ${words.title}`, ...parts].join('\n\n')}\n`;
 }
 
-function stepText(step: HistoryStep, { hidden }: ExportWords): string {
+function stepText(step: ReasoningStep, { hidden }: ExportWords): string {
   if (step.kind === 'thought') return fenced(step.text ?? hidden);
-  const { name, status } = step.call;
+  const { name, status } = step;
   return `- \`${oneLine(name).replaceAll('`', '')}\` (${status})`;
 }
 
@@ -93,8 +92,8 @@ function fenced(text: string): string {
 }
 
 /** `reasoning-2026-11-23.json`, by the day of the first thought (UTC). */
-export function fileName(entries: readonly HistoryEntry[], extension: 'json' | 'md'): string {
-  const first = entries.reduce((least, { startedAt }) => Math.min(least, startedAt), Infinity);
+export function fileName(turns: readonly ReasoningTurn[], extension: 'json' | 'md'): string {
+  const first = turns.reduce((least, { startedAt }) => Math.min(least, startedAt), Infinity);
   const day = Number.isFinite(first) ? `-${isoTime(first).slice(0, 10)}` : '';
   return `reasoning${day}.${extension}`;
 }

@@ -1,47 +1,43 @@
 import type { Thought } from '../../core/index.js';
-import type { HistoryEntry, HistoryStep } from './reasoning-model.js';
+import { narrowedTurn } from './narrowed-turn.js';
+import type { ReasoningThought, ReasoningTurn } from './reasoning-turn.js';
 
-export type SourceFilter = 'all' | Thought['source'];
-export type StatusFilter = 'all' | Thought['status'];
-export type LengthFilter = 'all' | 'short' | 'medium' | 'long';
-
-export interface HistoryFilter {
-  readonly source: SourceFilter;
-  readonly status: StatusFilter;
-  readonly length: LengthFilter;
+/** Which thoughts are shown: those to which all three apply. */
+export interface ReasoningFilter {
+  /** Who thought it: the model of your adapter (`client`), or Anam's (`server`). */
+  readonly source: 'all' | Thought['source'];
+  readonly status: 'all' | Thought['status'];
+  /** `short`: below 200 characters; `long`: 2,000 and more. */
+  readonly length: 'all' | 'short' | 'medium' | 'long';
 }
 
-export const noFilter: HistoryFilter = { source: 'all', status: 'all', length: 'all' };
+export const noFilter: ReasoningFilter = { source: 'all', status: 'all', length: 'all' };
 
 /** In characters: a sentence or two, up to a page, more. */
 const SHORT = 200;
 const LONG = 2_000;
 
-const lengthOf = (characters: number): Exclude<LengthFilter, 'all'> => {
-  if (characters < SHORT) return 'short';
-  return characters < LONG ? 'medium' : 'long';
-};
-
-export const isFiltered = ({ source, status, length }: HistoryFilter) =>
+export const isFiltered = ({ source, status, length }: ReasoningFilter): boolean =>
   source !== 'all' || status !== 'all' || length !== 'all';
 
-/** The entries with a thought that passes; of the others in such an entry, tools stay and thoughts go. */
-export function filterEntries(
-  entries: readonly HistoryEntry[],
-  filter: HistoryFilter,
-): readonly HistoryEntry[] {
-  if (!isFiltered(filter)) return entries;
-  return entries.flatMap((entry) => {
-    const steps = entry.steps.filter((step) => step.kind === 'tool' || passes(step, filter));
-    if (!steps.some(({ kind }) => kind === 'thought')) return [];
-    return steps.length === entry.steps.length ? entry : { ...entry, steps };
-  });
+/** The turns with a thought that passes, without the thoughts that do not; tool calls stay. */
+export function filterTurns(
+  turns: readonly ReasoningTurn[],
+  filter: ReasoningFilter,
+): readonly ReasoningTurn[] {
+  if (!isFiltered(filter)) return turns;
+  return turns.flatMap((turn) => narrowedTurn(turn, (thought) => passes(thought, filter)) ?? []);
 }
 
-function passes({ thought }: Extract<HistoryStep, { kind: 'thought' }>, filter: HistoryFilter): boolean {
+function passes({ source, status, text }: ReasoningThought, filter: ReasoningFilter): boolean {
   return (
-    (filter.source === 'all' || filter.source === thought.source) &&
-    (filter.status === 'all' || filter.status === thought.status) &&
-    (filter.length === 'all' || filter.length === lengthOf(thought.text.length))
+    (filter.source === 'all' || filter.source === source) &&
+    (filter.status === 'all' || filter.status === status) &&
+    (filter.length === 'all' || filter.length === lengthOf(text?.length ?? 0))
   );
+}
+
+function lengthOf(characters: number): ReasoningFilter['length'] {
+  if (characters < SHORT) return 'short';
+  return characters < LONG ? 'medium' : 'long';
 }

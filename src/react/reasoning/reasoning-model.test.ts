@@ -1,41 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { personaMessage, thought, toolCall, userMessage } from '../testing/fixture-state.js';
-import { filterEntries, noFilter } from './reasoning-filter.js';
-import { fileName, toJson, toMarkdown } from './reasoning-export.js';
-import { HistoryModel } from './reasoning-model.js';
-import { safeRedaction } from './redaction.js';
+import { reasoningLists, reasoningTurns } from '../testing/fixture-reasoning.js';
+import { thought, toolCall, userMessage } from '../testing/fixture-state.js';
 import { englishHistoryLabels } from '../labels/history-labels.js';
+import { toJson, toMarkdown } from './reasoning-export.js';
+import { ReasoningModel } from './reasoning-model.js';
+import { safeRedaction } from './redaction.js';
 
-const noon = Date.UTC(2026, 10, 23, 12);
 const asItIs = (text: string) => text;
 
-const source = {
-  thoughts: [
-    thought(0, 'Blue scatters.'),
-    thought(1, 'They mean the sunset.', { startedAt: noon + 60_000 }),
-    thought(1, 'And the moon.', {
-      id: 'second',
-      startedAt: noon + 70_000,
-      status: 'streaming',
-      endedAt: null,
-    }),
-    thought(9, 'A stray one.', { id: 'stray', turnId: null, source: 'server' }),
-  ],
-  messages: [
-    userMessage(0, 'Why is the sky blue?'),
-    personaMessage(0, 'Because of the air.'),
-    userMessage(1, 'And red?'),
-    personaMessage(1, 'Longer way', { status: 'interrupted', heard: 'Longer' }),
-  ],
-  toolCalls: [toolCall(1, 'look_up', { startedAt: noon + 65_000 }), toolCall(5, 'elsewhere')],
-};
-
-describe('HistoryModel', () => {
+describe('ReasoningModel', () => {
   it('groups thoughts and tools by turn, with the question and what was heard of the answer', () => {
-    const entries = new HistoryModel(asItIs).update(source);
+    const turns = reasoningTurns();
     expect(
-      entries.map(({ turnId, question, answer, live, steps }) => ({
+      turns.map(({ turnId, question, answer, live, steps }) => ({
         turnId,
         question,
         answer,
@@ -62,14 +40,55 @@ describe('HistoryModel', () => {
   });
 
   it('keeps every entry that did not change', () => {
-    const model = new HistoryModel(asItIs);
-    const before = model.update(source);
-    const grown = source.thoughts.with(2, { ...source.thoughts[2], text: 'And the moon, too.' } as never);
-    const after = model.update({ ...source, thoughts: grown });
+    const model = new ReasoningModel(asItIs);
+    const before = reasoningTurns(reasoningLists, model);
+    const grown = reasoningLists.thoughts.with(2, {
+      ...reasoningLists.thoughts[2],
+      text: 'And the moon, too.',
+    } as never);
+    const after = reasoningTurns({ ...reasoningLists, thoughts: grown }, model);
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
     expect(after[1]?.steps[0]).toBe(before[1]?.steps[0]);
     expect(after[2]).toBe(before[2]);
+  });
+
+  it('keeps the list itself when nothing of it changed', () => {
+    const model = new ReasoningModel(asItIs);
+    const before = reasoningTurns(reasoningLists, model);
+    expect(reasoningTurns(reasoningLists, model)).toBe(before);
+    expect(
+      reasoningTurns(
+        {
+          ...reasoningLists,
+          messages: [...(reasoningLists.messages ?? []), userMessage(7, 'No thought here')],
+        },
+        model,
+      ),
+    ).toBe(before);
+  });
+
+  it.each([100, 10_000])('reads nothing but the turn that grows, in a history of %i', (count) => {
+    let reads = 0;
+    const counted = <Item extends object>(item: Item) =>
+      new Proxy(item, {
+        get: (target, key, receiver) => {
+          reads += 1;
+          return Reflect.get(target, key, receiver) as unknown;
+        },
+      });
+    const redact = vi.fn(asItIs);
+    const model = new ReasoningModel(redact);
+    const messages = Array.from({ length: count }, (_, turn) => counted(userMessage(turn, 'Why?')));
+    const thoughts = Array.from({ length: count }, (_, turn) => counted(thought(turn, 'Because.')));
+    reasoningTurns({ thoughts, messages }, model);
+    reads = 0;
+    redact.mockClear();
+    const last = counted(thought(count - 1, 'Because of the air.', { status: 'streaming' }));
+    const turns = reasoningTurns({ thoughts: thoughts.with(count - 1, last), messages }, model);
+    expect(turns.at(-1)).toMatchObject({ question: 'Why?', live: true });
+    expect(redact).toHaveBeenCalledOnce();
+    expect(reads).toBeLessThan(30);
   });
 
   it('comes to the same as a model that sees all of it at once, whatever came when', () => {
@@ -78,12 +97,12 @@ describe('HistoryModel', () => {
       turn: fc.option(turn),
       at: fc.nat(6),
       text: fc.string({ maxLength: 3 }),
-      kind: fc.constantFrom('thought', 'message', 'tool', 'drop'),
+      kind: fc.constantFrom('thought', 'message', 'tool', 'drop', 'grow'),
     });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
-        const model = new HistoryModel(asItIs);
-        let [thoughts, messages, toolCalls] = [source.thoughts, source.messages, source.toolCalls];
+        const model = new ReasoningModel(asItIs);
+        let { thoughts, messages = [], toolCalls = [] } = reasoningLists;
         for (const [index, { turn: of, at, text, kind }] of changes.entries()) {
           const turnId = of === null ? null : `turn-${of}`;
           const place = Math.min(at, thoughts.length);
@@ -92,9 +111,10 @@ describe('HistoryModel', () => {
             thoughts = at % 2 === 0 ? [...thoughts, added] : thoughts.toSpliced(place, 1, added);
           } else if (kind === 'message') messages = [...messages, userMessage(of ?? 0, text)];
           else if (kind === 'tool') toolCalls = [...toolCalls, toolCall(of ?? 0, `tool-${index}`)];
-          else thoughts = thoughts.toSpliced(place, 1);
+          else if (kind === 'drop') thoughts = thoughts.toSpliced(place, 1);
+          else thoughts = thoughts.map((each, i) => (i === place ? { ...each, text } : each));
           const now = { thoughts, messages, toolCalls };
-          expect(model.update(now)).toEqual(new HistoryModel(asItIs).update(now));
+          expect(reasoningTurns(now, model)).toEqual(reasoningTurns(now));
         }
       }),
       { numRuns: 300 },
@@ -102,8 +122,8 @@ describe('HistoryModel', () => {
   });
 
   it('does without questions and answers', () => {
-    const entries = new HistoryModel(asItIs).update({ thoughts: source.thoughts });
-    expect(entries.map(({ question, answer }) => [question, answer])).toEqual([
+    const turns = reasoningTurns({ thoughts: reasoningLists.thoughts });
+    expect(turns.map(({ question, answer }) => [question, answer])).toEqual([
       [null, null],
       [null, null],
       [null, null],
@@ -113,9 +133,12 @@ describe('HistoryModel', () => {
 
 describe('redaction', () => {
   it('is applied to every text', () => {
-    const entries = new HistoryModel((text) => text.replaceAll(/[aeiou]/gi, '*')).update(source);
-    expect(entries[0]).toMatchObject({ question: 'Why *s th* sky bl**?', answer: 'B*c**s* *f th* **r.' });
-    expect(toJson(entries)).not.toContain('scatters');
+    const turns = reasoningTurns(
+      reasoningLists,
+      new ReasoningModel((text) => text.replaceAll(/[aeiou]/gi, '*')),
+    );
+    expect(turns[0]).toMatchObject({ question: 'Why *s th* sky bl**?', answer: 'B*c**s* *f th* **r.' });
+    expect(toJson(turns)).not.toContain('scatters');
   });
 
   it('hides a text on which it throws, and reports that once', () => {
@@ -123,62 +146,13 @@ describe('redaction', () => {
     const redact = safeRedaction(() => {
       throw new Error('no rules');
     }, report);
-    const entries = new HistoryModel(redact).update(source);
-    expect(JSON.stringify(entries[0]?.steps[0])).toContain('"text":null');
-    expect(toMarkdown(entries, englishHistoryLabels)).toContain('Hidden: it could not be redacted.');
+    const turns = reasoningTurns(reasoningLists, new ReasoningModel(redact));
+    expect(JSON.stringify(turns[0]?.steps[0])).toContain('"text":null');
+    expect(toMarkdown(turns, englishHistoryLabels)).toContain('Hidden: it could not be redacted.');
     expect(report).toHaveBeenCalledOnce();
   });
 
   it('hides what it turns into something else than text', () => {
     expect(safeRedaction((() => undefined) as never, vi.fn())('secret')).toBeNull();
-  });
-});
-
-describe('filterEntries', () => {
-  const entries = new HistoryModel(asItIs).update(source);
-  const ids = (filter: Partial<typeof noFilter>) =>
-    filterEntries(entries, { ...noFilter, ...filter }).map(({ steps }) => steps.map(({ id }) => id));
-
-  it('keeps the thoughts that pass, and the tools beside them', () => {
-    expect(ids({ status: 'streaming' })).toEqual([['turn-1-look_up', 'second']]);
-    expect(ids({ source: 'server' })).toEqual([['stray']]);
-    expect(ids({ length: 'long' })).toEqual([]);
-    expect(filterEntries(entries, noFilter)).toBe(entries);
-  });
-});
-
-describe('the exports', () => {
-  const entries = new HistoryModel(asItIs).update(source);
-
-  it('are JSON of a form that can be read again', () => {
-    const { version, turns } = JSON.parse(toJson(entries)) as { version: number; turns: unknown[] };
-    expect(version).toBe(1);
-    expect(turns[1]).toMatchObject({
-      question: 'And red?',
-      answer: 'Longer',
-      steps: [
-        { kind: 'thought', status: 'done', text: 'They mean the sunset.' },
-        { kind: 'tool', name: 'look_up', request: '{}' },
-        { kind: 'thought', status: 'streaming', durationMs: null },
-      ],
-    });
-  });
-
-  it('are Markdown in which no thought can break out of its fence, and no question out of its heading', () => {
-    const model = new HistoryModel(asItIs);
-    const markdown = toMarkdown(
-      model.update({
-        thoughts: [thought(0, 'a\n```\n# not a heading\n````')],
-        messages: [userMessage(0, '# <b>x</b>\n\n[link](y)')],
-      }),
-      englishHistoryLabels,
-    );
-    expect(markdown).toContain('`````text\na\n```\n# not a heading\n````\n`````');
-    expect(markdown).toContain(String.raw`## \# \<b\>x\</b\> \[link\](y)`);
-  });
-
-  it('are named after the day of the first thought', () => {
-    expect(fileName(entries, 'json')).toBe('reasoning-2026-11-23.json');
-    expect(fileName([], 'md')).toBe('reasoning.md');
   });
 });

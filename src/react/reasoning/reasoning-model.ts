@@ -1,195 +1,91 @@
 import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
+import { ItemsByTurn } from './items-by-turn.js';
+import type { Groups } from './list-change.js';
 import type { Redaction } from './redaction.js';
+import { ReasoningSteps } from './reasoning-steps.js';
+import { sameItems } from './same-items.js';
+import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
 
-export interface HistorySource {
-  readonly thoughts: readonly Thought[];
-  /** For the questions and the spoken answers. */
-  readonly messages?: readonly TranscriptMessage[] | undefined;
-  readonly toolCalls?: readonly ToolCall[] | undefined;
+/** What a history is made of, as core keeps it: in groups. */
+export interface ReasoningLists {
+  readonly thoughts: Groups<Thought>;
+  readonly messages: Groups<TranscriptMessage>;
+  readonly toolCalls: Groups<ToolCall>;
 }
-
-/** Something that the model did in a turn, in the order of time. Texts are redacted; `null` is hidden. */
-export type HistoryStep =
-  | { readonly kind: 'thought'; readonly id: string; readonly thought: Thought; readonly text: string | null }
-  | {
-      readonly kind: 'tool';
-      readonly id: string;
-      readonly call: ToolCall;
-      readonly request: string | null;
-      readonly result: string | null;
-    };
-
-/** A turn in which something was thought. */
-export interface HistoryEntry {
-  readonly id: string;
-  /** `null`: what the service thought outside any turn. */
-  readonly turnId: string | null;
-  readonly startedAt: number;
-  readonly question: string | null;
-  /** What was heard of the answer; `null` when nothing was said. */
-  readonly answer: string | null;
-  readonly live: boolean;
-  readonly steps: readonly HistoryStep[];
-}
-
-const OUTSIDE = 'outside-turns';
 
 /**
- * Groups thoughts by turn, oldest turn first. Keeps the identity of entries and steps that did not change, so that a
- * delta renders the entry that it belongs to and no other.
+ * Groups thoughts by turn, oldest turn first. Turns, their steps and the list keep their identity while they stay the
+ * same, and a delta looks at nothing but its own turn: a long history costs no more than a short one.
  */
-export class HistoryModel {
-  readonly #redact: Redaction;
-  readonly #steps = new WeakMap<Thought | ToolCall, HistoryStep>();
-  readonly #texts = new WeakMap<TranscriptMessage, string | null>();
-  #entries = new Map<string, HistoryEntry>();
-  #source: Sources = { thoughts: [], messages: [], toolCalls: [] };
+export class ReasoningModel {
+  readonly #thoughts = new ItemsByTurn<Thought>();
+  readonly #toolCalls = new ItemsByTurn<ToolCall>();
+  readonly #messages = new ItemsByTurn<TranscriptMessage>();
+  readonly #steps: ReasoningSteps;
+  readonly #byKey = new Map<string, ReasoningTurn>();
+  #turns: readonly ReasoningTurn[] = [];
 
   constructor(redact: Redaction) {
-    this.#redact = redact;
+    this.#steps = new ReasoningSteps(redact);
   }
 
-  update({ thoughts, messages = [], toolCalls = [] }: HistorySource): readonly HistoryEntry[] {
-    const source: Sources = { thoughts, messages, toolCalls };
-    const changed = changedEntries(this.#source, source);
-    this.#source = source;
-    const drafts = this.#draftsOf(source, changed);
-    for (const id of changed) {
-      const draft = drafts.get(id);
-      if (draft) this.#entries.set(id, this.#entry(draft));
-      else this.#entries.delete(id);
-    }
-    // New ones stand last in the map, as they nearly always do in the list.
-    if (!isInOrder(this.#entries, drafts, thoughts)) this.#entries = inOrder(this.#entries, thoughts);
-    return [...this.#entries.values()];
+  update({ thoughts, messages, toolCalls }: ReasoningLists): readonly ReasoningTurn[] {
+    const thought = this.#thoughts.update(thoughts);
+    const said = this.#messages.update(messages);
+    const done = this.#toolCalls.update(toolCalls);
+    const keys = new Set([...thought.keys, ...said.keys, ...done.keys]);
+    let turns = this.#turns;
+    for (const key of keys) turns = this.#updated(turns, key);
+    // One turn alone grows where it is, or is new and the last.
+    const mayBeOutOfOrder = thought.isRegrouped || thought.keys.size > 1;
+    this.#turns = mayBeOutOfOrder ? this.#inOrder(turns) : turns;
+    return this.#turns;
   }
 
-  #draftsOf({ thoughts, messages, toolCalls }: Sources, changed: ReadonlySet<string>): Map<string, Draft> {
-    const drafts = new Map<string, Draft>();
-    for (const thought of thoughts) {
-      const id = entryId(thought);
-      if (!changed.has(id)) continue;
-      const draft = drafts.get(id) ?? newDraft(id, thought.turnId);
-      drafts.set(id, draft);
-      draft.steps.push(this.#thoughtStep(thought));
-      draft.live ||= thought.status === 'streaming';
-    }
-    for (const call of toolCalls) drafts.get(entryId(call))?.steps.push(this.#toolStep(call));
-    for (const message of messages) {
-      const draft = drafts.get(message.turnId);
-      if (!draft) continue;
-      if (message.role === 'user') draft.question = this.#textOf(message, message.text);
-      else if (message.heard !== '') draft.answer = this.#textOf(message, message.heard);
-    }
-    return drafts;
+  #updated(turns: readonly ReasoningTurn[], key: string): readonly ReasoningTurn[] {
+    const known = this.#byKey.get(key);
+    const turn = this.#turnOf(key, known);
+    if (turn === known) return turns;
+    if (turn) this.#byKey.set(key, turn);
+    else this.#byKey.delete(key);
+    const at = known ? turns.lastIndexOf(known) : turns.length;
+    return turn ? turns.toSpliced(at, 1, turn) : turns.toSpliced(at, 1);
   }
 
-  #entry(draft: Draft): HistoryEntry {
-    const steps = draft.steps.toSorted((a, b) => startOf(a) - startOf(b));
-    const known = this.#entries.get(draft.id);
+  #turnOf(key: string, known: ReasoningTurn | undefined): ReasoningTurn | undefined {
+    const thoughts = this.#thoughts.of(key);
+    const [first] = thoughts;
+    if (!first) return undefined;
+    const steps = [
+      ...thoughts.map((thought) => this.#steps.ofThought(thought)),
+      ...this.#toolCalls.of(key).map((call) => this.#steps.ofCall(call)),
+    ].sort((a, b) => a.startedAt - b.startedAt);
+    const { question, answer } = this.#said(key);
     const isSame =
-      known &&
-      known.question === draft.question &&
-      known.answer === draft.answer &&
-      known.live === draft.live &&
-      known.steps.length === steps.length &&
-      known.steps.every((step, index) => step === steps[index]);
+      known && known.question === question && known.answer === answer && sameItems(known.steps, steps);
     if (isSame) return known;
-    return { ...draft, steps, startedAt: steps[0] ? startOf(steps[0]) : 0 };
+    const live = thoughts.some(({ status }) => status === 'streaming');
+    return { id: key, turnId: first.turnId, startedAt: startOf(steps), question, answer, live, steps };
   }
 
-  #thoughtStep(thought: Thought): HistoryStep {
-    return this.#step(thought, () => ({
-      kind: 'thought',
-      id: thought.id,
-      thought,
-      text: this.#redact(thought.text),
-    }));
+  #said(key: string): Pick<ReasoningTurn, 'question' | 'answer'> {
+    const said: { question: string | null; answer: string | null } = { question: null, answer: null };
+    for (const message of this.#messages.of(key)) {
+      if (message.role === 'user') said.question = this.#steps.textOf(message);
+      else if (message.heard !== '') said.answer = this.#steps.textOf(message);
+    }
+    return said;
   }
 
-  #toolStep(call: ToolCall): HistoryStep {
-    return this.#step(call, () => ({
-      kind: 'tool',
-      id: call.id,
-      call,
-      request: this.#redact(call.arguments),
-      result: call.result === null ? null : this.#redact(call.result),
-    }));
-  }
-
-  #step(of: Thought | ToolCall, make: () => HistoryStep): HistoryStep {
-    const known = this.#steps.get(of);
-    if (known) return known;
-    const step = make();
-    this.#steps.set(of, step);
-    return step;
-  }
-
-  #textOf(message: TranscriptMessage, text: string): string | null {
-    if (!this.#texts.has(message)) this.#texts.set(message, this.#redact(text));
-    return this.#texts.get(message) ?? null;
+  /** By the first thought of each turn; the same list when it is so already. */
+  #inOrder(turns: readonly ReasoningTurn[]): readonly ReasoningTurn[] {
+    let at = 0;
+    for (const key of this.#thoughts.keys) {
+      if (turns[at]?.id !== key) return [...this.#thoughts.keys].flatMap((id) => this.#byKey.get(id) ?? []);
+      at += 1;
+    }
+    return turns;
   }
 }
 
-type Sources = Readonly<Record<'thoughts', readonly Thought[]>> &
-  Readonly<Record<'messages', readonly TranscriptMessage[]>> &
-  Readonly<Record<'toolCalls', readonly ToolCall[]>>;
-
-const entryId = ({ turnId }: { readonly turnId: string | null }) => turnId ?? OUTSIDE;
-
-/** The entries that something has changed in: nearly always the last of a long history, since all come at the end. */
-function changedEntries(before: Sources, after: Sources): Set<string> {
-  const changed = new Set<string>();
-  for (const list of ['thoughts', 'messages', 'toolCalls'] as const) {
-    const [old, now] = [before[list], after[list]];
-    if (old === now) continue;
-    let same = 0;
-    while (same < old.length && same < now.length && old[same] === now[same]) same += 1;
-    for (const item of old.slice(same)) changed.add(entryId(item));
-    for (const item of now.slice(same)) changed.add(entryId(item));
-  }
-  return changed;
-}
-
-/** Whether the map has the order of the entries' first thoughts for certain. */
-function isInOrder(
-  entries: ReadonlyMap<string, HistoryEntry>,
-  drafts: ReadonlyMap<string, Draft>,
-  thoughts: readonly Thought[],
-): boolean {
-  const last = thoughts.at(-1);
-  return drafts.size <= 1 && (!last || [...entries.keys()].at(-1) === entryId(last));
-}
-
-function inOrder(
-  entries: ReadonlyMap<string, HistoryEntry>,
-  thoughts: readonly Thought[],
-): Map<string, HistoryEntry> {
-  const ids = new Set(thoughts.map(entryId));
-  return new Map(
-    [...ids].flatMap((id) => {
-      const entry = entries.get(id);
-      return entry ? [[id, entry]] : [];
-    }),
-  );
-}
-
-interface Draft {
-  readonly id: string;
-  readonly turnId: string | null;
-  readonly steps: HistoryStep[];
-  question: string | null;
-  answer: string | null;
-  live: boolean;
-}
-
-const newDraft = (id: string, turnId: string | null): Draft => ({
-  id,
-  turnId,
-  steps: [],
-  question: null,
-  answer: null,
-  live: false,
-});
-
-const startOf = (step: HistoryStep) => (step.kind === 'thought' ? step.thought : step.call).startedAt;
+const startOf = ([first]: readonly ReasoningStep[]): number => first?.startedAt ?? 0;

@@ -1,100 +1,99 @@
-import { useEffect, useState } from 'react';
-import type { HistoryEntry, HistoryStep } from './reasoning-model.js';
-import { findHits, foldText, type Hit } from './text-search.js';
+import { narrowedTurn } from './narrowed-turn.js';
+import { sameItems } from './same-items.js';
+import { isThought, type ReasoningThought, type ReasoningTurn } from './reasoning-turn.js';
+import { findHits, foldText, type TextHit } from './text-search.js';
 
-export interface HistorySearch {
-  /** What was searched for; trails behind what is typed while a long history is looked through. */
+/** What a search has found. */
+export interface ReasoningSearch {
+  /** What was searched for. Trails behind what is typed while a long history is searched. */
   readonly query: string;
-  /** By thought. */
-  readonly hits: ReadonlyMap<string, readonly Hit[]>;
+  /** The places in the text of each thought in which something was found, by the id of the thought. */
+  readonly hits: ReadonlyMap<string, readonly TextHit[]>;
+  /** How many hits there are in all thoughts. */
   readonly total: number;
 }
 
-export const noSearch: HistorySearch = { query: '', hits: new Map(), total: 0 };
+export const noSearch: ReasoningSearch = { query: '', hits: new Map(), total: 0 };
 
-/** Longer than this at a time, and typing would stutter. */
-const SLICE_MS = 8;
+const folds = new WeakMap<ReasoningThought, ReturnType<typeof foldText>>();
+const found = new WeakMap<ReasoningThought, { readonly query: string; readonly hits: readonly TextHit[] }>();
 
-const folds = new WeakMap<HistoryStep, ReturnType<typeof foldText>>();
-
-function foldOf(step: Extract<HistoryStep, { kind: 'thought' }>) {
-  const known = folds.get(step);
+function foldOf(thought: ReasoningThought) {
+  const known = folds.get(thought);
   if (known) return known;
-  const made = foldText(step.text ?? '');
-  folds.set(step, made);
+  const made = foldText(thought.text ?? '');
+  folds.set(thought, made);
   return made;
 }
 
-/** Looks through the entries bit by bit; a search that is replaced stops. */
-function* search(entries: readonly HistoryEntry[], query: string): Generator<undefined, HistorySearch> {
-  const hits = new Map<string, readonly Hit[]>();
+/** A thought that was looked through stays so: while one grows, the others are not searched again. */
+function hitsIn(thought: ReasoningThought, query: string): readonly TextHit[] {
+  const known = found.get(thought);
+  if (known?.query === query) return known.hits;
+  const hits = findHits(foldOf(thought), query);
+  found.set(thought, { query, hits });
+  return hits;
+}
+
+/** Looks through the turns, one a step, so that the page stays alive in between. */
+export function* searchTurns(
+  turns: readonly ReasoningTurn[],
+  query: string,
+): Generator<undefined, ReasoningSearch> {
+  const hits = new Map<string, readonly TextHit[]>();
   let total = 0;
-  for (const { steps } of entries) {
-    for (const step of steps) {
-      if (step.kind !== 'thought') continue;
-      const found = findHits(foldOf(step), query);
-      if (found.length > 0) hits.set(step.id, found);
-      total += found.length;
+  for (const { steps } of turns) {
+    for (const step of steps.filter(isThought)) {
+      const here = hitsIn(step, query);
+      if (here.length > 0) hits.set(step.id, here);
+      total += here.length;
     }
     yield;
   }
   return { query, hits, total };
 }
 
-/** The hits of the query, looked for in slices so that the page stays alive. */
-export function useHistorySearch(entries: readonly HistoryEntry[], query: string): HistorySearch {
-  const [result, setResult] = useState(noSearch);
-  const isBlank = query.trim() === '';
-  useEffect(() => {
-    if (isBlank) return undefined;
-    const run = search(entries, query);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const go = (): void => {
-      const until = performance.now() + SLICE_MS;
-      for (let step = run.next(); ; step = run.next()) {
-        if (step.done) return setResult(step.value);
-        if (performance.now() > until) break;
-      }
-      timer = setTimeout(go);
-    };
-    timer = setTimeout(go);
-    return () => clearTimeout(timer);
-  }, [entries, query, isBlank]);
-  return isBlank ? noSearch : result;
+/** The same object when the same was found. */
+export function keptSearch(before: ReasoningSearch, after: ReasoningSearch): ReasoningSearch {
+  const isSame =
+    before.query === after.query &&
+    before.total === after.total &&
+    sameItems([...before.hits].flat(), [...after.hits].flat());
+  return isSame ? before : after;
 }
 
-/** The entries in which something was found; the other thoughts of theirs go. */
-export function entriesWithHits(
-  entries: readonly HistoryEntry[],
-  { hits }: HistorySearch,
-): readonly HistoryEntry[] {
-  return entries.flatMap((entry) => {
-    const steps = entry.steps.filter((step) => step.kind === 'tool' || hits.has(step.id));
-    if (!steps.some(({ kind }) => kind === 'thought')) return [];
-    return steps.length === entry.steps.length ? entry : { ...entry, steps };
-  });
-}
+/** The turns in which something was found, without the thoughts in which nothing was. */
+export const turnsWithHits = (
+  turns: readonly ReasoningTurn[],
+  { hits }: ReasoningSearch,
+): readonly ReasoningTurn[] => turns.flatMap((turn) => narrowedTurn(turn, ({ id }) => hits.has(id)) ?? []);
 
-/** One place of all that were found, in the order in which they are shown. */
-export interface HitPlace {
-  readonly entryIndex: number;
+/** The hit that the reader is at. */
+export interface ReasoningHit {
+  /** Which of all hits it is, from 0, in the order in which the turns are shown. */
+  readonly index: number;
+  /** Where its turn is in `turns`. */
+  readonly turnIndex: number;
+  /** The thought that it is in. */
   readonly stepId: string;
+  /** Which of the hits in that thought it is, from 0. */
   readonly hitIndex: number;
 }
 
-/** The n-th of all hits, from 0. */
+/** One of all hits, by its number; one past the last is the first again. */
 export function hitAt(
-  entries: readonly HistoryEntry[],
-  { hits, total }: HistorySearch,
-  index: number,
-): HitPlace | null {
+  turns: readonly ReasoningTurn[],
+  { hits, total }: ReasoningSearch,
+  number: number,
+): ReasoningHit | null {
   if (total === 0) return null;
+  const index = ((number % total) + total) % total;
   let left = index;
-  for (const [entryIndex, { steps }] of entries.entries()) {
+  for (const [turnIndex, { steps }] of turns.entries()) {
     for (const { id } of steps) {
-      const found = hits.get(id)?.length ?? 0;
-      if (left < found) return { entryIndex, stepId: id, hitIndex: left };
-      left -= found;
+      const here = hits.get(id)?.length ?? 0;
+      if (left < here) return { index, turnIndex, stepId: id, hitIndex: left };
+      left -= here;
     }
   }
   return null;

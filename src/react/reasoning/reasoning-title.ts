@@ -1,10 +1,9 @@
-import type { Thought } from '../../core/index.js';
 import { formatDuration, formatLabel } from '../labels/format-label.js';
 import type { PersonaLabels } from '../labels/labels.js';
-import { thinkingTime } from './thinking-time.js';
+import { thinkingTime, type ThoughtTimes } from './thinking-time.js';
 
 /** `Thinking…`, then `Thought for 12 s`. */
-export function reasoningTitle(thoughts: readonly Thought[], labels: PersonaLabels): string {
+export function reasoningTitle(thoughts: readonly ThoughtTimes[], labels: PersonaLabels): string {
   if (thoughts.some((thought) => thought.status === 'streaming')) return labels.thinking;
   const ms = thinkingTime(thoughts);
   // Nobody has thought for no time at all.

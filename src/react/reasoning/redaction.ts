@@ -7,7 +7,7 @@ function reportToPage(cause: unknown): void {
 }
 
 /**
- * The app's `redact`, made safe: a text on which it throws is hidden, not shown as it is, and the fault is reported
+ * The app's `redact`, made safe: a text on which it throws is hidden, not shown as it is, and the error is reported
  * once.
  */
 export function safeRedaction(

@@ -1,5 +1,5 @@
-/** A place in a text, in UTF-16 units. */
-export interface Hit {
+/** A place in a text, in UTF-16 units: `text.slice(start, end)` is what was found. */
+export interface TextHit {
   readonly start: number;
   readonly end: number;
 }
@@ -21,10 +21,10 @@ const MARKS = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670]/gu;
 const ASCII = /^[\0-\u007F]*$/;
 
 /** Where the query stands in the text, whatever the case and the accents of both. */
-export function findHits(text: FoldedText, query: string): Hit[] {
+export function findHits(text: FoldedText, query: string): TextHit[] {
   const wanted = foldText(query.trim()).folded;
   if (wanted === '') return [];
-  const hits: Hit[] = [];
+  const hits: TextHit[] = [];
   const { folded } = text;
   for (
     let at = folded.indexOf(wanted);

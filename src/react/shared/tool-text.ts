@@ -3,7 +3,10 @@ import { formatLabel } from '../labels/format-label.js';
 import type { PersonaLabels } from '../labels/labels.js';
 
 /** `Working on it: look up weather`. */
-export function toolSentence({ name, status }: ToolCall, labels: PersonaLabels): string {
+export function toolSentence(
+  { name, status }: Pick<ToolCall, 'name' | 'status'>,
+  labels: PersonaLabels,
+): string {
   return formatLabel(labels.toolCall[status], { name: toolName(name, labels) });
 }
 

@@ -20,7 +20,7 @@ import { InterimRow } from './InterimRow.js';
 import { JumpButton } from './JumpButton.js';
 import { MessageGroup } from './MessageGroup.js';
 import { messageEvents, focusTurn } from './message-focus.js';
-import { MoreMessages } from './MoreMessages.js';
+import { MoreItems } from '../../shared/long-list/MoreItems.js';
 import { TranscriptContext, type TranscriptSettings } from './transcript-context.js';
 import { TurnAnchor } from './turn-anchor.js';
 import { TranscriptEmpty } from './TranscriptEmpty.js';
@@ -109,7 +109,9 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
       >
         <div ref={content} className="persona-transcript-content">
           {log.size === 0 && <TranscriptEmpty instead={empty} />}
-          {before && <MoreMessages edge="earlier" scroller={scroller} onReached={mounted.showEarlier} />}
+          {before && (
+            <MoreItems label={labels.messages.earlier} scroller={scroller} onReached={mounted.showEarlier} />
+          )}
           <TranscriptContext.Provider value={settings}>
             {groups.map((group, index) => (
               <MessageGroup
@@ -121,7 +123,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
             ))}
           </TranscriptContext.Provider>
           {after ? (
-            <MoreMessages edge="later" scroller={scroller} onReached={mounted.showLater} />
+            <MoreItems label={labels.messages.later} scroller={scroller} onReached={mounted.showLater} />
           ) : (
             <InterimRow />
           )}

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { MoreMessages } from './MoreMessages.js';
+import { MoreItems } from './MoreItems.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -16,7 +16,7 @@ function observed() {
   }
   vi.stubGlobal('IntersectionObserver', FakeObserver);
   const onReached = vi.fn();
-  render(<MoreMessages edge="earlier" scroller={{ current: null }} onReached={onReached} />);
+  render(<MoreItems label="Show more" scroller={{ current: null }} onReached={onReached} />);
   return { onReached, tell: (...visible: boolean[]) => tell(visible.map((is) => ({ isIntersecting: is }))) };
 }
 

@@ -1,17 +1,15 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
 
-interface MoreMessagesProps {
-  readonly edge: 'earlier' | 'later';
+interface MoreItemsProps {
+  readonly label: string;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onReached: () => void;
 }
 
 /** Where what is mounted ends: a reader who comes near it has more before they are there, and can ask for it too. */
-export function MoreMessages({ edge, scroller, onReached }: MoreMessagesProps): ReactNode {
-  const { messages } = useLabels();
+export function MoreItems({ label, scroller, onReached }: MoreItemsProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!button.current || typeof IntersectionObserver === 'undefined') return undefined;
@@ -25,8 +23,8 @@ export function MoreMessages({ edge, scroller, onReached }: MoreMessagesProps): 
     // Another one with each step, so that one step after the other is taken while the end is near.
   }, [scroller, onReached]);
   return (
-    <button ref={button} type="button" className="persona-more-messages" onClick={onReached}>
-      {messages[edge]}
+    <button ref={button} type="button" className="persona-more-items" onClick={onReached}>
+      {label}
     </button>
   );
 }

@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { earlierThan, laterThan, newestOf, reaching, settled, type MessageWindow } from './message-window.js';
+import { earlierThan, firstWindow, laterThan, reaching, settled, type ListWindow } from './list-window.js';
 
-const size = ({ from, to }: MessageWindow, count: number) => (to ?? count) - from;
+const size = ({ from, to }: ListWindow, count: number) => (to ?? count) - from;
 
-describe('the window of mounted messages', () => {
+describe('the window of mounted groups', () => {
   it('begins with the newest', () => {
-    expect(newestOf(3)).toEqual({ from: 0, to: null });
-    expect(newestOf(300)).toEqual({ from: 292, to: null });
+    expect(firstWindow('newest', 3)).toEqual({ from: 0, to: null });
+    expect(firstWindow('newest', 300)).toEqual({ from: 292, to: null });
+  });
+
+  it('begins with the oldest where that is wanted', () => {
+    expect(firstWindow('oldest', 3)).toEqual({ from: 0, to: null });
+    expect(firstWindow('oldest', 300)).toEqual({ from: 0, to: 8 });
   });
 
   it('comes to the first and back to the last, with no group left out on the way', () => {
     const count = 300;
-    let window = newestOf(count);
+    let window = firstWindow('newest', count);
     while (window.from > 0) {
       const next = earlierThan(window, count);
       expect(next.to ?? count).toBeGreaterThanOrEqual(window.from);
@@ -30,7 +35,7 @@ describe('the window of mounted messages', () => {
     const steps = fc.array(fc.oneof(fc.constantFrom('earlier', 'later'), fc.nat(299)), { maxLength: 60 });
     fc.assert(
       fc.property(steps, (walk) => {
-        let window = newestOf(300);
+        let window = firstWindow('newest', 300);
         for (const step of walk) {
           if (step === 'earlier') window = earlierThan(window, 300);
           else if (step === 'later') window = laterThan(window, 300);
@@ -45,7 +50,7 @@ describe('the window of mounted messages', () => {
   });
 
   it('lets the old go while nobody looks back, and nothing while somebody does', () => {
-    expect(settled({ from: 10, to: null }, 60, true)).toEqual(newestOf(60));
+    expect(settled({ from: 10, to: null }, 60, true)).toEqual(firstWindow('newest', 60));
     expect(settled({ from: 10, to: null }, 60, false)).toEqual({ from: 10, to: null });
   });
 

@@ -5,18 +5,27 @@ import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
 import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
 import { toolSentence } from '../../shared/tool-text.js';
-import { useReasoningHistory } from './history-context.js';
-import type { HistoryEntry, HistoryStep } from '../../reasoning/reasoning-model.js';
+import type { ReasoningHit, ReasoningSearch } from '../../reasoning/reasoning-search.js';
+import type { ReasoningStep, ReasoningTurn } from '../../reasoning/reasoning-turn.js';
+import { shortTime } from '../../shared/message-time.js';
+import { HistoryActionsContext } from './history-context.js';
 import { toMarkdown } from '../../reasoning/reasoning-export.js';
 import { HistoryThought } from './HistoryThought.js';
 import { useCopy } from './useCopy.js';
 
+interface HistoryTurnCardProps {
+  readonly turn: ReasoningTurn;
+  readonly hits: ReasoningSearch['hits'];
+  /** The hit that the reader is at, if it is in this turn. */
+  readonly hit: ReasoningHit | null;
+}
+
 /** One turn: its question, what was thought and done for it, and what was said in the end. */
-export const HistoryEntryCard = memo(function HistoryEntryCard({ entry }: { readonly entry: HistoryEntry }) {
+export const HistoryTurnCard = memo(function HistoryTurnCard({ turn, hits, hit }: HistoryTurnCardProps) {
   const labels = useLabels();
   const { history } = labels;
   const headingId = useId();
-  const { turnId, question, answer, live, startedAt, steps } = entry;
+  const { turnId, question, answer, live, startedAt, steps } = turn;
   return (
     <article
       className="persona-history-entry"
@@ -31,32 +40,35 @@ export const HistoryEntryCard = memo(function HistoryEntryCard({ entry }: { read
         </h3>
         {live && <span className="persona-history-badge">{history.live}</span>}
         <time dir="auto" dateTime={new Date(startedAt).toISOString()}>
-          {new Date(startedAt).toLocaleTimeString(labels.locale, { hour: '2-digit', minute: '2-digit' })}
+          {shortTime(startedAt, labels.locale)}
         </time>
       </header>
       <ol className="persona-history-steps">
         {steps.map((step) => (
-          <li key={step.id} data-kind={step.kind} data-status={statusOf(step)}>
-            <StepContent step={step} />
+          <li key={step.id} data-kind={step.kind} data-status={step.status}>
+            <StepContent step={step} hits={hits} hit={hit} />
           </li>
         ))}
       </ol>
       <Answer answer={answer} live={live} />
       <Timing turnId={turnId} />
-      <EntryActions entry={entry} />
+      <TurnActions turn={turn} />
     </article>
   );
 });
 
-const statusOf = (step: HistoryStep) => (step.kind === 'thought' ? step.thought.status : step.call.status);
+type StepContentProps = Pick<HistoryTurnCardProps, 'hits' | 'hit'> & { readonly step: ReasoningStep };
 
-function StepContent({ step }: { readonly step: HistoryStep }) {
+function StepContent({ step, hits, hit }: StepContentProps) {
   const labels = useLabels();
-  if (step.kind === 'thought') return <HistoryThought step={step} />;
-  return <div className="persona-history-step-title">{toolSentence(step.call, labels)}</div>;
+  if (step.kind === 'thought') {
+    const current = hit?.stepId === step.id ? hit.hitIndex : null;
+    return <HistoryThought thought={step} hits={hits.get(step.id)} current={current} />;
+  }
+  return <div className="persona-history-step-title">{toolSentence(step, labels)}</div>;
 }
 
-function Answer({ answer, live }: Pick<HistoryEntry, 'answer' | 'live'>) {
+function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
   const { history } = useLabels();
   if (answer === null) return live ? null : <p className="persona-history-answer">{history.nothingSaid}</p>;
   return (
@@ -73,17 +85,17 @@ function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
   return persona && turnId !== null ? <ReasoningTimeline turnId={turnId} /> : null;
 }
 
-function EntryActions({ entry }: { readonly entry: HistoryEntry }) {
+function TurnActions({ turn }: { readonly turn: ReasoningTurn }) {
   const { history } = useLabels();
-  const { jump } = useReasoningHistory('<ReasoningHistory.List>');
+  const { jump } = useContext(HistoryActionsContext);
   const copy = useCopy();
-  const { turnId } = entry;
+  const { turnId } = turn;
   return (
     <div className="persona-history-entry-actions">
       <button
         type="button"
         className="persona-history-action"
-        onClick={() => copy(toMarkdown([entry], history))}
+        onClick={() => copy(toMarkdown([turn], history))}
       >
         {history.copy}
       </button>
