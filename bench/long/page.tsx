@@ -71,14 +71,14 @@ async function settle(): Promise<void> {
   for (let frames = 0; frames < 10; frames += 1) await frame();
 }
 
-let lastQuestion = 0;
+let newest = 0;
 const prepared = new Map<string, Conversation>();
 
 /** Outside of what is measured: the data are there before anybody looks. */
 function prepare(count: number, length: number): void {
   const whole = conversation(count);
   const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.reasoning;
-  lastQuestion = count - 1;
+  newest = count - 1;
   prepared.set('now', { ...whole, reasoning: thoughts });
 }
 
@@ -110,6 +110,7 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
 async function append(count: number, from: number): Promise<void> {
   for (let turn = from; turn < from + count; turn += 1) {
     push(turn);
+    newest = turn;
     await frame();
   }
 }
@@ -134,7 +135,7 @@ async function scroll(part: keyof typeof lists): Promise<Walk> {
   const scroller = document.querySelector<HTMLElement>(list.scroller) as HTMLElement;
   const seen = { steps: 0, blank: 0, mounted: 0, longestGap: 0 };
   for (const way of [list.first, -list.first]) {
-    const end = way === list.first ? 'Question 0?' : `Question ${lastQuestion}?`;
+    const end = `[data-turn-id='turn-${way === list.first ? 0 : newest}']`;
     let last = performance.now();
     let atEnd = 0;
     while (atEnd < 20) {
@@ -154,7 +155,7 @@ async function scroll(part: keyof typeof lists): Promise<Walk> {
         return place.bottom > top && place.top < bottom;
       });
       if (!isSeen) seen.blank += 1;
-      const isThere = scroller.textContent?.includes(end) && scroller.scrollTop === before;
+      const isThere = scroller.querySelector(end) && scroller.scrollTop === before;
       atEnd = isThere ? atEnd + 1 : 0;
     }
   }
