@@ -216,10 +216,6 @@ export const de: PersonaLabelOverrides = {
       always: 'Immer offen',
       never: 'Immer geschlossen',
     },
-    turns: {
-      one: '{count} Runde',
-      other: '{count} Runden',
-    },
     live: 'Live',
     outsideTurns: 'Außerhalb einer Runde',
     answer: 'Gesprochene Antwort',

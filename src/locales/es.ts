@@ -218,11 +218,6 @@ export const es: PersonaLabelOverrides = {
       always: 'Siempre abierto',
       never: 'Siempre cerrado',
     },
-    turns: {
-      one: '{count} turno',
-      many: '{count} de turnos',
-      other: '{count} turnos',
-    },
     live: 'En directo',
     outsideTurns: 'Fuera de cualquier turno',
     answer: 'Respuesta hablada',

@@ -218,11 +218,6 @@ export const fr: PersonaLabelOverrides = {
       always: 'Toujours ouvert',
       never: 'Toujours fermé',
     },
-    turns: {
-      one: '{count} tour',
-      many: '{count} de tours',
-      other: '{count} tours',
-    },
     live: 'En direct',
     outsideTurns: 'Hors de tout tour',
     answer: 'Réponse parlée',

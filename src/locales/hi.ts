@@ -216,10 +216,6 @@ export const hi: PersonaLabelOverrides = {
       always: 'हमेशा खुला',
       never: 'हमेशा बंद',
     },
-    turns: {
-      one: '{count} बारी',
-      other: '{count} बारियाँ',
-    },
     live: 'लाइव',
     outsideTurns: 'किसी बारी के बाहर',
     answer: 'बोला गया उत्तर',

@@ -214,9 +214,6 @@ export const ja: PersonaLabelOverrides = {
       always: '常に開く',
       never: '常に閉じる',
     },
-    turns: {
-      other: '{count} ターン',
-    },
     live: '進行中',
     outsideTurns: 'ターンの外',
     answer: '話した回答',

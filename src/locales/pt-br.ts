@@ -218,11 +218,6 @@ export const ptBR: PersonaLabelOverrides = {
       always: 'Sempre aberto',
       never: 'Sempre fechado',
     },
-    turns: {
-      one: '{count} turno',
-      many: '{count} de turnos',
-      other: '{count} turnos',
-    },
     live: 'Ao vivo',
     outsideTurns: 'Fora de qualquer turno',
     answer: 'Resposta falada',

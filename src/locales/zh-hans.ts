@@ -214,9 +214,6 @@ export const zhHans: PersonaLabelOverrides = {
       always: '始终展开',
       never: '始终收起',
     },
-    turns: {
-      other: '{count} 轮',
-    },
     live: '实时',
     outsideTurns: '不属于任何一轮',
     answer: '说出的回答',

@@ -4,9 +4,6 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type RefObjec
 import { focusedIn } from '../shared/focused-in.js';
 import { useAsTurnPlace, useTurnPlace } from '../shared/useTurnPlace.js';
 
-/** Where the focus goes once the panel is gone: a sheet makes everything else inert until then. */
-type Leaving = { readonly to: 'opener' } | { readonly to: 'transcript'; readonly turnId: string };
-
 /** A panel with the history of thoughts: what `HistoryPanel` and `HistoryButton` share. */
 export interface HistoryPanelControl {
   /** The element that the panel is in. */
@@ -44,29 +41,32 @@ export interface HistoryPanelControl {
  */
 export function useHistoryPanel(root: RefObject<HTMLElement | null>): HistoryPanelControl {
   const id = useId();
-  const [target, setTarget] = useState<{ readonly turnId: string | null } | null>(null);
+  // `undefined`: closed. `null`: open, at no turn.
+  const [target, setTarget] = useState<string | null>();
   const opener = useRef<Element | null>(null);
-  const leaving = useRef<Leaving>({ to: 'opener' });
+  // The turn that gets the focus once the panel is gone, as a sheet makes everything else inert; `null`: the opener.
+  const leavingFor = useRef<string | null>(null);
   const toTranscript = useTurnPlace('transcript');
   const control = useMemo(() => {
     const open = (turnId?: string) => {
       opener.current ??= root.current && focusedIn(root.current);
-      setTarget({ turnId: turnId ?? null });
+      setTarget(turnId ?? null);
     };
-    const leave = (next: Leaving) => {
-      leaving.current = next;
-      setTarget(null);
+    const leave = (turnId: string | null) => {
+      leavingFor.current = turnId;
+      setTarget(undefined);
     };
-    const close = () => leave({ to: 'opener' });
+    const close = () => leave(null);
+    const isOpen = target !== undefined;
     return {
       root,
       id,
-      isOpen: target !== null,
-      turnId: target?.turnId ?? null,
+      isOpen,
+      turnId: target ?? null,
       open,
       close,
-      toggle: () => (target ? close() : open()),
-      showInTranscript: (turnId: string) => leave({ to: 'transcript', turnId }),
+      toggle: () => (isOpen ? close() : open()),
+      showInTranscript: leave,
     };
   }, [root, id, target]);
   const { open } = control;
@@ -78,13 +78,13 @@ export function useHistoryPanel(root: RefObject<HTMLElement | null>): HistoryPan
     [open],
   );
   // While it is open, the list itself shows turns.
-  useAsTurnPlace('history', target ? null : showTurn);
+  useAsTurnPlace('history', target === undefined ? showTurn : null);
   useEffect(() => {
-    if (target !== null || !opener.current) return;
-    const [from, next] = [opener.current, leaving.current];
+    if (target !== undefined || !opener.current) return;
+    const [from, turnId] = [opener.current, leavingFor.current];
     opener.current = null;
     // Not within React's own work: the transcript mounts a turn that is far back at once.
-    if (next.to === 'transcript') queueMicrotask(() => toTranscript?.(next.turnId));
+    if (turnId !== null) queueMicrotask(() => toTranscript?.(turnId));
     else if (from instanceof HTMLElement) from.focus();
   }, [target, toTranscript]);
   return control;

@@ -28,7 +28,6 @@ export interface HistoryLabels {
   /** How blocks of reasoning in the chat rest. */
   readonly mode: string;
   readonly modes: Readonly<Record<'auto' | 'always' | 'never', string>>;
-  readonly turns: PluralLabel;
   readonly live: string;
   readonly outsideTurns: string;
   readonly answer: string;
@@ -75,7 +74,6 @@ export const englishHistoryLabels: HistoryLabels = {
   oldestFirst: 'Oldest first',
   mode: 'In the chat',
   modes: { auto: 'Open while thinking', always: 'Always open', never: 'Always closed' },
-  turns: { one: '{count} turn', other: '{count} turns' },
   live: 'Live',
   outsideTurns: 'Outside any turn',
   answer: 'Spoken answer',

@@ -34,22 +34,20 @@ export class ReasoningModel {
     const said = this.#messages.update(messages);
     const done = this.#toolCalls.update(toolCalls);
     const keys = new Set([...thought.keys, ...said.keys, ...done.keys]);
-    let turns = this.#turns;
-    for (const key of keys) turns = this.#updated(turns, key);
-    // One turn alone grows where it is, or is new and the last.
-    const mayBeOutOfOrder = thought.isRegrouped || thought.keys.size > 1;
-    this.#turns = mayBeOutOfOrder ? this.#inOrder(turns) : turns;
+    const changes = [...keys].flatMap((key) => this.#refresh(key) ?? []);
+    // One turn alone grows where it is, or is new and the last: no look at the others is needed.
+    const isOne = thought.keys.size <= 1 && !thought.isRegrouped && changes.length <= 1;
+    this.#turns = isOne ? changes.reduce(withChange, this.#turns) : this.#inOrder();
     return this.#turns;
   }
 
-  #updated(turns: readonly ReasoningTurn[], key: string): readonly ReasoningTurn[] {
-    const known = this.#byKey.get(key);
-    const turn = this.#turnOf(key, known);
-    if (turn === known) return turns;
-    if (turn) this.#byKey.set(key, turn);
+  #refresh(key: string): Change | null {
+    const before = this.#byKey.get(key);
+    const after = this.#turnOf(key, before);
+    if (after === before) return null;
+    if (after) this.#byKey.set(key, after);
     else this.#byKey.delete(key);
-    const at = known ? turns.lastIndexOf(known) : turns.length;
-    return turn ? turns.toSpliced(at, 1, turn) : turns.toSpliced(at, 1);
+    return { before, after };
   }
 
   #turnOf(key: string, known: ReasoningTurn | undefined): ReasoningTurn | undefined {
@@ -78,14 +76,21 @@ export class ReasoningModel {
   }
 
   /** By the first thought of each turn; the same list when it is so already. */
-  #inOrder(turns: readonly ReasoningTurn[]): readonly ReasoningTurn[] {
-    let at = 0;
-    for (const key of this.#thoughts.keys) {
-      if (turns[at]?.id !== key) return [...this.#thoughts.keys].flatMap((id) => this.#byKey.get(id) ?? []);
-      at += 1;
-    }
-    return turns;
+  #inOrder(): readonly ReasoningTurn[] {
+    const turns = [...this.#thoughts.keys].flatMap((key) => this.#byKey.get(key) ?? []);
+    return sameItems(turns, this.#turns) ? this.#turns : turns;
   }
+}
+
+/** A turn that came, went, or is another now. */
+interface Change {
+  readonly before: ReasoningTurn | undefined;
+  readonly after: ReasoningTurn | undefined;
+}
+
+function withChange(turns: readonly ReasoningTurn[], { before, after }: Change): readonly ReasoningTurn[] {
+  const at = before ? turns.lastIndexOf(before) : turns.length;
+  return after ? turns.toSpliced(at, 1, after) : turns.toSpliced(at, 1);
 }
 
 const startOf = ([first]: readonly ReasoningStep[]): number => first?.startedAt ?? 0;

@@ -55,7 +55,10 @@ export function foldText(text: string): FoldedText {
   const origins: number[] = [];
   let at = 0;
   for (const character of text) {
-    const bare = character.normalize('NFD').replaceAll(MARKS, '').toLowerCase();
+    // A text with a few accents is ASCII nearly everywhere, and normalizing is slow.
+    const bare = (
+      character < '\u0080' ? character : character.normalize('NFD').replaceAll(MARKS, '')
+    ).toLowerCase();
     folded += bare;
     for (let unit = 0; unit < bare.length; unit += 1) origins.push(at);
     at += character.length;
