@@ -24,7 +24,7 @@ const imports = [
     budget: 13.8,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2 },
-  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 20 },
+  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 15.5 },
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
   { name: 'storage', code: `export * from 'anam-react/storage';`, budget: 2.5 },

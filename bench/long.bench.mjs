@@ -63,25 +63,12 @@ try {
           note(`${part} ${count} memory`, memory);
           note(`${part} ${count} append`, append / 100);
         }
-        if (round === 0 && part === 'viewer') {
-          const { frames, blank, longestGap } = await call('scroll');
-          print(
-            part,
-            { count, frames },
-            'frames without an entry while scrolling',
-            '',
-            blank,
-            frames,
-            'frames',
-          );
-          print(part, { count }, 'longest step of two frames while scrolling', 'ms', longestGap, 50, '50 ms');
-        }
-        if (round === 0 && part === 'transcript' && count === 10_000) {
-          const { steps, blank, mounted, longestGap } = await call('scrollBack');
+        if (round === 0 && count === 10_000) {
+          const { steps, blank, mounted, longestGap } = await call('scroll', part);
           const after = (await heap()) - before;
-          print(part, { count, steps }, 'steps without a message, there and back', '', blank, steps, 'steps');
+          print(part, { count, steps }, 'steps without a row, there and back', '', blank, steps, 'steps');
           print(part, { count }, 'longest step of two frames while scrolling', 'ms', longestGap, 50, '50 ms');
-          print(part, { count }, 'messages mounted at most', '', mounted, count, 'all');
+          print(part, { count }, 'rows mounted at most', '', mounted, count, 'all');
           print(part, { count }, 'memory an entry after it', 'B', after / count, 2000, 'goal');
         }
         await call('unmount');

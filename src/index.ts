@@ -14,9 +14,27 @@ export {
   type ReasoningSettings,
 } from './react/provider/ReasoningSettingsProvider.js';
 export type { RenderReasoning } from './react/provider/reasoning-settings-context.js';
-export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
+export { LabelsProvider, type LabelsProviderProps } from './react/provider/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
+export { useHistoryPanel, type HistoryPanelControl } from './react/hooks/useHistoryPanel.js';
+export { useKeptFocus } from './react/hooks/useKeptFocus.js';
+export {
+  useReasoningHistory,
+  type ReasoningHistoryModel,
+  type ReasoningHistoryOptions,
+  type ReasoningOrder,
+} from './react/hooks/useReasoningHistory.js';
+export type { ReasoningFilter } from './react/reasoning/reasoning-filter.js';
+export type { ReasoningHit, ReasoningSearch } from './react/reasoning/reasoning-search.js';
+export type {
+  ReasoningHistorySource,
+  ReasoningStep,
+  ReasoningThought,
+  ReasoningToolCall,
+  ReasoningTurn,
+} from './react/reasoning/reasoning-turn.js';
+export type { TextHit } from './react/reasoning/text-search.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
@@ -50,8 +68,8 @@ export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
 export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
-export type { CaptionSettings } from './react/parts/captions/caption-settings.js';
-export type { CaptionStorage } from './react/parts/captions/caption-storage.js';
+export type { CaptionSettings } from './react/captions/caption-settings.js';
+export type { CaptionStorage } from './react/captions/caption-storage.js';
 export { Captions, type CaptionsProps } from './react/parts/captions/Captions.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
 export { Controls, type ControlsProps } from './react/parts/controls/Controls.js';
@@ -61,8 +79,10 @@ export {
   type ErrorNoticeProps,
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
+export { HistoryButton, type HistoryButtonProps } from './react/parts/history-panel/HistoryButton.js';
+export { HistoryPanel, type HistoryPanelProps } from './react/parts/history-panel/HistoryPanel.js';
 export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/ModeToggle.js';
-export type { ReasoningMode } from './react/parts/reasoning/reasoning-mode.js';
+export type { ReasoningMode } from './react/reasoning/reasoning-mode.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';
 export {
   ReasoningHistory,
@@ -86,6 +106,10 @@ export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js
 export { ToolApprovals, type ToolApprovalsProps } from './react/parts/tool-calls/ToolApprovals.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
+export {
+  TranscriptWaiting,
+  type TranscriptWaitingProps,
+} from './react/parts/transcript/TranscriptWaiting.js';
 export type {
   RenderActions,
   RenderMessage,
@@ -93,4 +117,5 @@ export type {
 } from './react/parts/transcript/transcript-context.js';
 
 export { builtInLlms, type BuiltInLlm } from './core/index.js';
-export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';
+export type { PersonaLabelOverrides, PersonaLabels } from './react/labels/labels.js';
+export type { PluralLabel } from './react/labels/plural-label.js';

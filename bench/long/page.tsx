@@ -71,14 +71,14 @@ async function settle(): Promise<void> {
   for (let frames = 0; frames < 10; frames += 1) await frame();
 }
 
-let lastQuestion = 0;
+let newest = 0;
 const prepared = new Map<string, Conversation>();
 
 /** Outside of what is measured: the data are there before anybody looks. */
 function prepare(count: number, length: number): void {
   const whole = conversation(count);
   const thoughts = length > 0 ? [thoughtOf(0, sentence.repeat(length / sentence.length))] : whole.reasoning;
-  lastQuestion = count - 1;
+  newest = count - 1;
   prepared.set('now', { ...whole, reasoning: thoughts });
 }
 
@@ -110,45 +110,32 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
 async function append(count: number, from: number): Promise<void> {
   for (let turn = from; turn < from + count; turn += 1) {
     push(turn);
+    newest = turn;
     await frame();
   }
 }
 
-/** Through all of it; answers how many frames showed nothing in the middle of the list. */
-async function scroll(): Promise<{ frames: number; blank: number; longestGap: number }> {
-  const scroller = document.querySelector<HTMLElement>('.persona-history-scroll') as HTMLElement;
-  const { top, height } = scroller.getBoundingClientRect();
-  let blank = 0;
-  let longestGap = 0;
-  let last = performance.now();
-  const steps = 200;
-  for (let step = 0; step <= steps; step += 1) {
-    scroller.scrollTop = ((scroller.scrollHeight - scroller.clientHeight) * step) / steps;
-    await frame();
-    await frame();
-    const at = performance.now();
-    longestGap = Math.max(longestGap, at - last);
-    last = at;
-    // By its box: while it scrolls, the list takes no pointer, so nothing is found by a point.
-    const middle = top + height / 2;
-    const isThere = [...scroller.querySelectorAll('article')].some((entry) => {
-      const place = entry.getBoundingClientRect();
-      return (
-        place.top <= middle && place.bottom >= middle && getComputedStyle(entry).visibility === 'visible'
-      );
-    });
-    if (!isThere) blank += 1;
-  }
-  return { frames: steps + 1, blank, longestGap };
+interface Walk {
+  readonly steps: number;
+  /** Steps that showed nothing. */
+  readonly blank: number;
+  /** Rows that were mounted at most. */
+  readonly mounted: number;
+  readonly longestGap: number;
 }
 
-/** From the newest message to the first and back; answers what was mounted at most and how many steps showed nothing. */
-async function scrollBack(): Promise<{ steps: number; blank: number; mounted: number; longestGap: number }> {
-  const scroller = document.querySelector<HTMLElement>('.persona-transcript-scroll') as HTMLElement;
+const lists = {
+  viewer: { scroller: '.persona-history-scroll', row: 'article', first: 1 },
+  transcript: { scroller: '.persona-transcript-scroll', row: '.persona-message', first: -1 },
+} as const;
+
+/** From the newest row to the oldest and back. */
+async function scroll(part: keyof typeof lists): Promise<Walk> {
+  const list = lists[part];
+  const scroller = document.querySelector<HTMLElement>(list.scroller) as HTMLElement;
   const seen = { steps: 0, blank: 0, mounted: 0, longestGap: 0 };
-  for (const way of [-1, 1]) {
-    const isThere = () =>
-      scroller.textContent?.includes(way < 0 ? 'Question 0?' : `Question ${lastQuestion}?`);
+  for (const way of [list.first, -list.first]) {
+    const end = `[data-turn-id='turn-${way === list.first ? 0 : newest}']`;
     let last = performance.now();
     let atEnd = 0;
     while (atEnd < 20) {
@@ -160,7 +147,7 @@ async function scrollBack(): Promise<{ steps: number; blank: number; mounted: nu
       seen.steps += 1;
       seen.longestGap = Math.max(seen.longestGap, at - last);
       last = at;
-      const rows = [...scroller.querySelectorAll('.persona-message')];
+      const rows = [...scroller.querySelectorAll(list.row)];
       seen.mounted = Math.max(seen.mounted, rows.length);
       const { top, bottom } = scroller.getBoundingClientRect();
       const isSeen = rows.some((row) => {
@@ -168,7 +155,8 @@ async function scrollBack(): Promise<{ steps: number; blank: number; mounted: nu
         return place.bottom > top && place.top < bottom;
       });
       if (!isSeen) seen.blank += 1;
-      atEnd = isThere() && scroller.scrollTop === before ? atEnd + 1 : 0;
+      const isThere = scroller.querySelector(end) && scroller.scrollTop === before;
+      atEnd = isThere ? atEnd + 1 : 0;
     }
   }
   return seen;
@@ -186,4 +174,4 @@ async function unmount(): Promise<void> {
   await settle();
 }
 
-Object.assign(globalThis, { prepare, mount, append, scroll, scrollBack, expand, unmount });
+Object.assign(globalThis, { prepare, mount, append, scroll, expand, unmount });

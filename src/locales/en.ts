@@ -1,11 +1,11 @@
 import { errorTable } from '../internal/errors/error-table.js';
-import { englishLauncherLabels } from '../react/chat/launcher-labels.js';
+import { englishLauncherLabels } from '../react/labels/launcher-labels.js';
 import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../react/labels/labels.js';
-import { englishDeviceCheckLabels } from '../react/parts/devices/device-check-labels.js';
-import { englishEventLogLabels } from '../react/parts/event-log/event-log-labels.js';
-import { englishExportLabels } from '../react/parts/export-conversation/export-labels.js';
-import { englishShortcutLabels } from '../react/parts/shortcuts/shortcut-labels.js';
-import { englishTimelineLabels } from '../react/parts/timeline/timeline-labels.js';
+import { englishDeviceCheckLabels } from '../react/labels/device-check-labels.js';
+import { englishEventLogLabels } from '../react/labels/event-log-labels.js';
+import { englishExportLabels } from '../react/labels/export-labels.js';
+import { englishShortcutLabels } from '../react/labels/shortcut-labels.js';
+import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
 const ofParts: PartLabels = {
   deviceCheck: englishDeviceCheckLabels,

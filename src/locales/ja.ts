@@ -214,9 +214,6 @@ export const ja: PersonaLabelOverrides = {
       always: '常に開く',
       never: '常に閉じる',
     },
-    turns: {
-      other: '{count} ターン',
-    },
     live: '進行中',
     outsideTurns: 'ターンの外',
     answer: '話した回答',
@@ -225,6 +222,8 @@ export const ja: PersonaLabelOverrides = {
     showLess: '一部だけ表示',
     showInTranscript: '会話の記録で表示',
     showInHistory: '思考の一覧で表示',
+    earlier: '以前の思考を表示',
+    later: '以降の思考を表示',
     copy: 'コピー',
     copyAll: 'すべてコピー',
     copied: 'コピーしました',

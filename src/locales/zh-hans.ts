@@ -214,9 +214,6 @@ export const zhHans: PersonaLabelOverrides = {
       always: '始终展开',
       never: '始终收起',
     },
-    turns: {
-      other: '{count} 轮',
-    },
     live: '实时',
     outsideTurns: '不属于任何一轮',
     answer: '说出的回答',
@@ -225,6 +222,8 @@ export const zhHans: PersonaLabelOverrides = {
     showLess: '收起',
     showInTranscript: '在对话记录中显示',
     showInHistory: '在思考记录中显示',
+    earlier: '显示更早的思考',
+    later: '显示更晚的思考',
     copy: '复制',
     copyAll: '全部复制',
     copied: '已复制',

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Transcript, type TranscriptProps } from 'anam-react';
+import { Transcript, TranscriptWaiting, type TranscriptProps } from 'anam-react';
 import { renderMarkdown } from 'anam-react/markdown';
 import { expect, userEvent } from 'storybook/test';
 import {
@@ -38,6 +38,7 @@ function TranscriptStory({ persona, transcript, ...frame }: TranscriptStoryArgs)
 const meta = {
   title: 'Parts/Transcript',
   component: TranscriptStory,
+  parameters: { api: ['Transcript', 'TranscriptWaiting'] },
   args: inState({}),
 } satisfies Meta<typeof TranscriptStory>;
 
@@ -162,5 +163,17 @@ export const Markdown: Story = {
     await expect((await canvas.findByText('Alfama')).tagName).toBe('STRONG');
     const [range] = CSS.highlights.get('persona-unheard') ?? [];
     await expect((range as Range).toString()).toMatch(/^ before the lanes/);
+  },
+};
+
+export const BeforeItsCodeIsThere: Story = {
+  render: ({ persona }) => (
+    <WithPersona persona={persona} height={520}>
+      <TranscriptWaiting style={{ blockSize: '100%' }} />
+    </WithPersona>
+  ),
+  args: inState({ session: sessions.live, ...finished }),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(question.text)).toBeVisible();
   },
 };

@@ -1,62 +1,31 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import {
-  PersonaProvider,
-  Reasoning,
-  ReasoningTimeline,
-  usePersonaMessages,
-  usePersonaReasoning,
-} from 'anam-react';
-import { expect } from 'storybook/test';
+import { PersonaProvider } from 'anam-react';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import {
   answer,
   firstThought,
   followUp,
+  openingHours,
   question,
   secondThought,
 } from '../../src/react/testing/fixture-conversation.js';
 import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
-import { sessions, thinking, timeline } from '../../src/react/testing/fixture-state.js';
+import { sessions, thinking } from '../../src/react/testing/fixture-state.js';
+import { recipe } from './recipe.js';
+import { ThoughtsInTwoPanes } from './YourReasoningViewer.js';
+import code from './YourReasoningViewer.tsx?raw';
 
-const meta = { title: 'Recipes/Your own reasoning viewer' } satisfies Meta;
+const meta = {
+  title: 'Recipes/Your own reasoning viewer',
+  component: ThoughtsInTwoPanes,
+  ...recipe(code),
+} satisfies Meta<typeof ThoughtsInTwoPanes>;
 
 export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** A viewer of your own: hooks for the data, parts where they fit, and your own markup around them. */
-function MyViewer() {
-  const thoughts = usePersonaReasoning();
-  const questions = new Map(
-    usePersonaMessages().flatMap((message) =>
-      message.role === 'user' ? [[message.turnId, message.text] as const] : [],
-    ),
-  );
-  const turnIds = [...new Set(thoughts.flatMap(({ turnId }) => turnId ?? []))];
-  return (
-    <table style={{ inlineSize: '100%', borderCollapse: 'collapse', fontFamily: 'system-ui' }}>
-      <caption>What it thought</caption>
-      <thead>
-        <tr>
-          <th scope="col">Question</th>
-          <th scope="col">Thoughts</th>
-        </tr>
-      </thead>
-      <tbody>
-        {turnIds.map((turnId) => (
-          <tr key={turnId} style={{ verticalAlign: 'top', borderBlockStart: '1px solid #ccc' }}>
-            <td style={{ inlineSize: '30%', padding: 8 }}>{questions.get(turnId)}</td>
-            <td style={{ padding: 8 }}>
-              <Reasoning turnId={turnId} mode="always" />
-              <ReasoningTimeline turnId={turnId} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-export const BuildYourOwn: Story = {
+export const YourOwnReasoningViewer: Story = {
   render: () => (
     <PersonaProvider
       persona={fixturePersona({
@@ -64,13 +33,18 @@ export const BuildYourOwn: Story = {
         turn: thinking(1),
         messages: [question, answer, followUp],
         thoughts: [firstThought, secondThought],
-        timelines: [timeline(0)],
+        toolCalls: [openingHours],
       })}
     >
-      <MyViewer />
+      <ThoughtsInTwoPanes />
     </PersonaProvider>
   ),
-  play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('row')).toHaveLength(3);
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByText('Still thinking…')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: new RegExp(question.text.slice(0, 12)) }));
+    await expect(canvas.getByRole('article', { name: question.text })).toBeVisible();
+    await userEvent.type(canvas.getByRole('searchbox'), 'belem');
+    const marks = () => [...canvasElement.querySelectorAll('mark')].map(({ textContent }) => textContent);
+    await waitFor(() => expect(marks()).toContain('Belém'));
   },
 };

@@ -23,6 +23,8 @@ it('has a recipe for each of the usual ways', () => {
       'With an existing AnamClient',
       'Your own layout',
       'Your own model',
+      'Your own reasoning viewer',
+      'Your own viewer for an existing AnamClient',
     ]),
   );
 });

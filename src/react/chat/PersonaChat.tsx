@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, type ReactNode, type Ref } from 'react';
+import { forwardRef, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
 import { appearanceAttributes, type AppearanceProps } from './appearance.js';
 import type { ChatLayout } from './chat-layout.js';
 import type { PersonaState } from '../../core/index.js';
@@ -14,10 +14,10 @@ import { Controls } from '../parts/controls/Controls.js';
 import { EndingNotice } from '../parts/ending-notice/EndingNotice.js';
 import { ErrorNotice, type ErrorSource } from '../parts/error-notice/ErrorNotice.js';
 import { HistoryButton } from '../parts/history-panel/HistoryButton.js';
-import { useHistoryPanel } from '../parts/history-panel/useHistoryPanel.js';
+import { useHistoryPanel } from '../hooks/useHistoryPanel.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { Stage } from '../parts/stage/Stage.js';
-import { useKeptFocus } from '../shared/useKeptFocus.js';
+import { useKeptFocus } from '../hooks/useKeptFocus.js';
 import type { TranscriptProps } from '../parts/transcript/Transcript.js';
 import type { TranscriptSettings } from '../parts/transcript/transcript-context.js';
 import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';
@@ -134,7 +134,8 @@ function Layout({
   const language = useLanguage();
   const { status } = usePersonaSession();
   const hasModes = usePersonaSelector(selectHasModes);
-  const { root, ...panel } = useHistoryPanel();
+  const root = useRef<HTMLElement>(null);
+  const panel = useHistoryPanel(root);
   const onKeyDown = usePersonaShortcuts(root, shortcuts);
 
   // The controls go away with the session.
@@ -162,11 +163,7 @@ function Layout({
         <div className="persona-chat-conversation">
           <div className="persona-chat-tools">
             {hasModes && <ModeToggle />}
-            <HistoryButton
-              panelId={panel.id}
-              open={panel.target !== null}
-              onToggle={() => (panel.target ? panel.close() : panel.open(null))}
-            />
+            <HistoryButton panel={panel} />
             {shortcuts !== false && <ShortcutsButton />}
           </div>
           {/* The only place for them where no transcript is seen. */}
@@ -177,15 +174,7 @@ function Layout({
           <Composer />
         </div>
       </div>
-      {panel.target && (
-        <HistoryPanel
-          id={panel.id}
-          host={root}
-          turnId={panel.target.turnId}
-          onJump={panel.leaveFor}
-          onClose={panel.close}
-        />
-      )}
+      {panel.isOpen && <HistoryPanel panel={panel} />}
       <Announcer />
     </section>
   );

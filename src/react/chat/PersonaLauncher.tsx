@@ -14,13 +14,13 @@ import {
 } from 'react';
 import { appearanceAttributes } from './appearance.js';
 import { usePartLabels } from '../labels/useLabels.js';
-import { LabelsProvider } from '../labels/LabelsProvider.js';
+import { LabelsProvider } from '../provider/LabelsProvider.js';
 import { useLanguage } from '../hooks/useLanguage.js';
 import { Icon } from '../shared/Icon.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { isSameGesture } from '../shared/same-gesture.js';
 import type { PersonaChatProps } from './PersonaChat.js';
-import { englishLauncherLabels } from './launcher-labels.js';
+import { englishLauncherLabels } from '../labels/launcher-labels.js';
 
 // A page that has a launcher is about something else until somebody opens it.
 const PersonaChat = onDemand<PersonaChatProps>(() =>

@@ -1,8 +1,11 @@
 'use client';
 
 import { useEffect } from 'react';
-import { usePersona } from '../hooks/usePersona.js';
-import { usePersonaSelector } from '../hooks/usePersonaSelector.js';
+import { useStore } from 'zustand';
+import type { PersonaState } from '../../core/index.js';
+import { usePersonaContext } from '../provider/persona-context.js';
+
+const selectSpeaker = ({ devices }: PersonaState) => devices.speakerId;
 
 /** Whether this browser lets the page choose where sound goes. */
 export const canChooseSpeaker = (): boolean =>
@@ -10,8 +13,8 @@ export const canChooseSpeaker = (): boolean =>
 
 /** Sends the sound of an element to the speaker that the user has chosen; to the system's where that is gone or refused. */
 export function useSpeaker(element: HTMLMediaElement | null): void {
-  const persona = usePersona();
-  const speakerId = usePersonaSelector(({ devices }) => devices.speakerId);
+  const { persona } = usePersonaContext('useSpeaker()');
+  const speakerId = useStore(persona.store, selectSpeaker);
   useEffect(() => {
     if (!element || !canChooseSpeaker() || !speakerId) return;
     let isWanted = true;

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { ar, de } from '../../locales/index.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
-import { LabelsProvider } from '../labels/LabelsProvider.js';
+import { LabelsProvider } from '../provider/LabelsProvider.js';
 import { useLabels } from '../labels/useLabels.js';
 import { useLanguage } from './useLanguage.js';
 

@@ -3,9 +3,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PersonaMessage } from '../../core/index.js';
-import { captionPage, type CaptionPage } from '../parts/captions/caption-text.js';
-import { useCaptionSettings, type CaptionSettingsControl } from '../parts/captions/useCaptionSettings.js';
-import { findAnswer } from '../parts/transcript/find-answer.js';
+import { captionPage, type CaptionPage } from '../captions/caption-text.js';
+import { useCaptionSettings, type CaptionSettingsControl } from '../captions/useCaptionSettings.js';
+import { findAnswer } from '../shared/find-answer.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
 

@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { usePersona } from './usePersona.js';
 import { useLabels } from '../labels/useLabels.js';
-import { CaptionsContext } from '../parts/captions/CaptionsProvider.js';
+import { CaptionsContext } from '../captions/CaptionsProvider.js';
 import { useSameData } from '../provider/same-data.js';
 import type * as listening from '../keyboard/key-listener.js';
 import type { ShortcutOptions } from '../keyboard/shortcut-map.js';

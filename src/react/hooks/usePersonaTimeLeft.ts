@@ -3,7 +3,7 @@
 import { useStore } from 'zustand';
 import type { PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
-import { useSecondsUntil } from './useSecondsUntil.js';
+import { useSecondsUntil } from '../shared/useSecondsUntil.js';
 
 const select = (state: PersonaState) => state.endsAt;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, type DOMAttributes } from 'react';
-import { onHeldKey } from '../devices/hold-key.js';
+import { onHeldKey } from '../keyboard/hold-key.js';
 import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
 import { usePersona } from './usePersona.js';
 

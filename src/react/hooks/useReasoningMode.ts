@@ -1,7 +1,7 @@
 'use client';
 
 import { useContext } from 'react';
-import type { ReasoningMode } from '../parts/reasoning/reasoning-mode.js';
+import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
 import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
 
 /**

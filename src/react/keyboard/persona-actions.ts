@@ -1,5 +1,5 @@
 import type { Persona } from '../../core/index.js';
-import { untilReleased } from '../devices/hold-key.js';
+import { untilReleased } from './hold-key.js';
 
 /** Whether there was something to interrupt. */
 export function interrupt(persona: Persona): boolean {

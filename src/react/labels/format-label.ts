@@ -1,5 +1,6 @@
 import type { PersonaError } from '../../core/index.js';
-import type { PersonaLabels, PluralLabel } from './labels.js';
+import type { PersonaLabels } from './labels.js';
+import type { PluralLabel } from './plural-label.js';
 
 /** Puts values in place of the `{names}` of a label. */
 export function formatLabel(label: string, values: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { thought } from '../testing/fixture-state.js';
-import { reasoningTitle } from '../parts/reasoning/reasoning-title.js';
+import { reasoningTitle } from '../reasoning/reasoning-title.js';
 import { sameData } from '../provider/same-data.js';
 import { formatCount, formatDuration } from './format-label.js';
 import { englishLabels } from './labels.js';

@@ -6,23 +6,19 @@ import type {
   SessionEndReason,
   ToolCall,
 } from '../../core/index.js';
-import type { ModeDisabledReason } from '../hooks/usePersonaMode.js';
-import { englishCaptionLabels, type CaptionLabels } from '../parts/captions/caption-labels.js';
-import type { EventLogLabels } from '../parts/event-log/event-log-labels.js';
-import type { ExportLabels } from '../parts/export-conversation/export-labels.js';
-import type { LauncherLabels } from '../chat/launcher-labels.js';
-import { englishMessageLabels, type MessageLabels } from '../parts/transcript/message-labels.js';
-import { englishErrorLabels, type ErrorLabels } from '../parts/error-notice/error-labels.js';
-import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-history/history-labels.js';
-import type { DeviceCheckLabels } from '../parts/devices/device-check-labels.js';
-import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
-import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
-import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
-import type { ShortcutLabels } from '../parts/shortcuts/shortcut-labels.js';
-import type { TimelineLabels } from '../parts/timeline/timeline-labels.js';
-
-/** One text for each plural form of the language, by the names of `Intl.PluralRules`; `other` is always there. */
-export type PluralLabel = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+import { englishCaptionLabels, type CaptionLabels } from './caption-labels.js';
+import type { EventLogLabels } from './event-log-labels.js';
+import type { ExportLabels } from './export-labels.js';
+import type { LauncherLabels } from './launcher-labels.js';
+import { englishMessageLabels, type MessageLabels } from './message-labels.js';
+import { englishErrorLabels, type ErrorLabels } from './error-labels.js';
+import { englishHistoryLabels, type HistoryLabels } from './history-labels.js';
+import type { DeviceCheckLabels } from './device-check-labels.js';
+import { englishDeviceLabels, type DeviceLabels } from './device-labels.js';
+import { englishPictureLabels, type PictureLabels } from './picture-labels.js';
+import type { PluralLabel } from './plural-label.js';
+import type { ShortcutLabels } from './shortcut-labels.js';
+import type { TimelineLabels } from './timeline-labels.js';
 
 /**
  * The texts of parts that few pages have. Each part brings its English ones along, so that other pages do not pay for
@@ -89,7 +85,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly thinkingStopped: string;
   /** What the wait for an answer was spent on. */
   readonly timeline: string;
-  readonly timelineSpans: Readonly<Record<TimelineSpanKind, string>>;
+  readonly timelineSpans: Readonly<Record<'waiting' | 'thinking' | 'preparing' | 'speaking', string>>;
   readonly timelineFirstWord: string;
   /** The viewer of all thoughts. */
   readonly history: HistoryLabels;
@@ -111,7 +107,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly mode: string;
   readonly modes: Readonly<Record<PersonaMode, string>>;
   readonly modeHelp: Readonly<Record<PersonaMode, string>>;
-  readonly modeDisabled: Readonly<Record<ModeDisabledReason, string>>;
+  readonly modeDisabled: Readonly<Record<'starting' | 'switching', string>>;
   /** Told to screen readers. */
   readonly modeSwitching: string;
   readonly modeReturning: string;

@@ -6,6 +6,7 @@ import { finished, openingHours, tableBooking } from '../testing/fixture-convers
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { errors, sessions, speaking, timeline } from '../testing/fixture-state.js';
 import * as library from '../../index.js';
+import type { HistoryPanelControl } from '../hooks/useHistoryPanel.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
 beforeAll(() => {
@@ -40,6 +41,8 @@ const {
   ErrorNotice,
   EventLog,
   ExportConversation,
+  HistoryButton,
+  HistoryPanel,
   MicrophoneLevel,
   ModeToggle,
   Reasoning,
@@ -52,7 +55,20 @@ const {
   ToolApprovals,
   ToolCalls,
   Transcript,
+  TranscriptWaiting,
 } = library;
+
+const openPanel: HistoryPanelControl = {
+  root: { current: null },
+  // The table gives every part this one.
+  id: 'my-part',
+  isOpen: true,
+  turnId: null,
+  open: () => undefined,
+  close: () => undefined,
+  toggle: () => undefined,
+  showInTranscript: () => undefined,
+};
 
 /** With what it needs to show anything. */
 const parts: Record<string, [component: unknown, props?: object]> = {
@@ -71,6 +87,8 @@ const parts: Record<string, [component: unknown, props?: object]> = {
   ErrorNotice: [ErrorNotice],
   EventLog: [EventLog],
   ExportConversation: [ExportConversation],
+  HistoryButton: [HistoryButton, { panel: openPanel }],
+  HistoryPanel: [HistoryPanel, { panel: openPanel }],
   MicrophoneLevel: [MicrophoneLevel],
   ModeToggle: [ModeToggle],
   Reasoning: [Reasoning, { turnId: 'turn-0' }],
@@ -84,6 +102,7 @@ const parts: Record<string, [component: unknown, props?: object]> = {
   ToolApprovals: [ToolApprovals],
   ToolCalls: [ToolCalls, { turnId: openingHours.turnId }],
   Transcript: [Transcript],
+  TranscriptWaiting: [TranscriptWaiting],
 };
 
 const persona = () =>

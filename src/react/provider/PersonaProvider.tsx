@@ -10,11 +10,11 @@ import {
 } from '../../core/index.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
 import { LabelsContext } from '../labels/labels-context.js';
-import { useResolvedLabels } from '../labels/useLabels.js';
+import { useResolvedLabels } from './useResolvedLabels.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode-control.js';
 import { useModeControl } from './useModeControl.js';
-import { CaptionsProvider, type CaptionProps } from '../parts/captions/CaptionsProvider.js';
+import { CaptionsProvider, type CaptionProps } from '../captions/CaptionsProvider.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
 import { ReasoningSettingsProvider, type ReasoningSettings } from './ReasoningSettingsProvider.js';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { ReasoningMode } from '../parts/reasoning/reasoning-mode.js';
-import { safeRedaction } from '../parts/reasoning/redaction.js';
+import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
+import { safeRedaction } from '../reasoning/redaction.js';
 import { ReasoningSettingsContext, type RenderReasoning } from './reasoning-settings-context.js';
 
 export interface ReasoningSettings {

@@ -23,7 +23,10 @@ const configError = errorFactory(configErrors);
 export function usePersonaContext(caller: string): PersonaContextValue {
   const value = useContext(PersonaContext);
   if (value) return value;
-  throw configError('config-context', {
+  throw noPersona(caller);
+}
+
+export const noPersona = (caller: string) =>
+  configError('config-context', {
     message: `${caller} needs a persona and found none above it. Wrap it in <PersonaProvider> or <PersonaChat>.`,
   });
-}

@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode } from 'react';
-import type { ReasoningMode } from '../parts/reasoning/reasoning-mode.js';
-import { safeRedaction, type Redaction } from '../parts/reasoning/redaction.js';
+import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
+import { safeRedaction, type Redaction } from '../reasoning/redaction.js';
 
 /** `streaming`: more of the text comes. */
 export type RenderReasoning = (text: string, streaming: boolean) => ReactNode;

@@ -2,7 +2,7 @@
 
 import { useContext, useEffect, useInsertionEffect, useRef, useState } from 'react';
 import { keepConversation, type ConversationStorage, type Persona } from '../../core/index.js';
-import { unredacted } from '../parts/reasoning/redaction.js';
+import { unredacted } from '../reasoning/redaction.js';
 import { ReasoningSettingsContext } from './reasoning-settings-context.js';
 
 /** Keeps the conversation in the storage of the first render, with its thoughts as the provider redacts them. */

@@ -8,9 +8,9 @@ import {
 } from '../../../core/index.js';
 import { errorSentence, formatDuration, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
-import { reasoningTitle } from '../reasoning/reasoning-title.js';
-import { toolName } from '../tool-calls/tool-text.js';
-import { findAnswer } from '../transcript/find-answer.js';
+import { reasoningTitle } from '../../reasoning/reasoning-title.js';
+import { toolName } from '../../shared/tool-text.js';
+import { findAnswer } from '../../shared/find-answer.js';
 
 /**
  * What a live region says of this state. It follows from the state alone, so nothing is said twice. Nothing while the

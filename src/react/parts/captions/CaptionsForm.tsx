@@ -2,8 +2,8 @@
 
 import { useId, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { captionChoices } from './caption-settings.js';
-import { useCaptionSettings } from './useCaptionSettings.js';
+import { captionChoices } from '../../captions/caption-settings.js';
+import { useCaptionSettings } from '../../captions/useCaptionSettings.js';
 
 export function CaptionsForm({ id }: { readonly id: string }): ReactNode {
   const { captions } = useLabels();

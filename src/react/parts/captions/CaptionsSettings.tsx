@@ -2,7 +2,7 @@
 
 import { forwardRef, useId, useRef, useState } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 
 const CaptionsForm = onDemand<{ readonly id: string }>(() =>

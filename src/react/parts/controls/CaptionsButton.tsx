@@ -2,9 +2,9 @@
 
 import { forwardRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { useCaptionSettings } from '../captions/useCaptionSettings.js';
+import { useCaptionSettings } from '../../captions/useCaptionSettings.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
-import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
 /** Turns the captions on and off. How they look: `Captions.Settings`. */
 export const CaptionsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(

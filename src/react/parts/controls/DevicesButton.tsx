@@ -5,7 +5,7 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
 import type { DevicesProps } from '../devices/Devices.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
-import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
 const Devices = onDemand<DevicesProps>(() => import('../devices/Devices.js').then((code) => code.Devices));
 

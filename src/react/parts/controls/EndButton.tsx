@@ -5,7 +5,7 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { isSameGesture } from '../../shared/same-gesture.js';
-import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
 /** Ends the session; the transcript stays. */
 export const EndButton = forwardRef<HTMLButtonElement, ControlButtonProps>(function EndButton(props, ref) {

@@ -5,7 +5,7 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
-import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
 /** Stops the running turn. */
 export const InterruptButton = forwardRef<HTMLButtonElement, ControlButtonProps>(

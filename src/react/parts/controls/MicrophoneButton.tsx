@@ -9,7 +9,7 @@ import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { canAsk, toggleMute } from '../../keyboard/microphone-action.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
-import { ControlButton, type ControlButtonProps } from './ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
 /** Mutes and unmutes the microphone; says why there is none, and asks for it again. Not there in a conversation without a microphone. */
 export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps>(

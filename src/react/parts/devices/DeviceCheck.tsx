@@ -7,7 +7,7 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { englishDeviceCheckLabels } from './device-check-labels.js';
+import { englishDeviceCheckLabels } from '../../labels/device-check-labels.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneCheck } from './MicrophoneCheck.js';
 import { SpeakerCheck } from './SpeakerCheck.js';

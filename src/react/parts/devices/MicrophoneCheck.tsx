@@ -6,7 +6,7 @@ import { measureLevel } from '../../devices/level-meter.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
-import { englishDeviceCheckLabels } from './device-check-labels.js';
+import { englishDeviceCheckLabels } from '../../labels/device-check-labels.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 
 interface MicrophoneCheckProps {

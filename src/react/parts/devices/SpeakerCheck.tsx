@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { playTestSound } from '../../devices/test-sound.js';
 import { usePartLabels } from '../../labels/useLabels.js';
-import { englishDeviceCheckLabels } from './device-check-labels.js';
+import { englishDeviceCheckLabels } from '../../labels/device-check-labels.js';
 
 /** Lets the user hear whether they would hear the persona. */
 export function SpeakerCheck({ speakerId }: { readonly speakerId: string | null }) {

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
 import { systemClock } from '../../../core/browser/early-environment.js';
 import { usePersona } from '../../hooks/usePersona.js';
-import { useSecondsUntil } from '../../hooks/useSecondsUntil.js';
+import { useSecondsUntil } from '../../shared/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { isSameGesture } from '../../shared/same-gesture.js';

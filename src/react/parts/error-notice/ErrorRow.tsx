@@ -5,7 +5,7 @@ import type { PersonaError } from '../../../core/index.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
-import { Advice } from './Advice.js';
+import { Advice } from '../../shared/Advice.js';
 import { ErrorActions } from './ErrorActions.js';
 
 interface ErrorRowProps {

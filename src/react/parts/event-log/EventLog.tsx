@@ -17,7 +17,7 @@ import { formatCount } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
-import { englishEventLogLabels } from './event-log-labels.js';
+import { englishEventLogLabels } from '../../labels/event-log-labels.js';
 import { EventLogTools, type Shown } from './EventLogTools.js';
 import { EventRecorder, type RecordedEvent } from './event-recorder.js';
 

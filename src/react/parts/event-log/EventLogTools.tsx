@@ -3,7 +3,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
-import { englishEventLogLabels } from './event-log-labels.js';
+import { englishEventLogLabels } from '../../labels/event-log-labels.js';
 import type { RecordedEvent } from './event-recorder.js';
 import { eventKinds, type EventKind } from './persona-events.js';
 

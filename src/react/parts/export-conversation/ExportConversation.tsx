@@ -14,8 +14,8 @@ import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { copyText } from '../../shared/copy-text.js';
 import { saveFile } from '../../shared/save-file.js';
-import { unredacted } from '../reasoning/redaction.js';
-import { englishExportLabels } from './export-labels.js';
+import { unredacted } from '../../reasoning/redaction.js';
+import { englishExportLabels } from '../../labels/export-labels.js';
 
 export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** What the user may choose from; the first is chosen at first. @default all: text, markdown, json, vtt */

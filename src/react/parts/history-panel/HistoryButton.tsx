@@ -1,35 +1,54 @@
 'use client';
 
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import type { HistoryPanelControl } from '../../hooks/useHistoryPanel.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { useLabels } from '../../labels/useLabels.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 
-interface HistoryButtonProps {
-  readonly panelId: string;
-  readonly open: boolean;
-  readonly onToggle: () => void;
+export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
+  /** What it opens: returned by `useHistoryPanel`. */
+  readonly panel: HistoryPanelControl;
 }
 
-/** Opens the viewer; not there before the first thought. */
-export function HistoryButton({ panelId, open, onToggle }: HistoryButtonProps) {
+/**
+ * Opens and closes a `HistoryPanel`, by click and by the key for `thoughts`. Renders nothing before the first thought.
+ *
+ * @example
+ * <HistoryButton panel={panel} />
+ */
+export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(function HistoryButton(
+  { panel, className, onClick, children, ...rest },
+  ref,
+) {
   const { history } = useLabels();
   const exists = usePersonaSelector(({ reasoning }) => reasoning.size > 0);
   const keys = useShortcutKeys('thoughts');
-  useChatAction('thoughts', exists ? onToggle : null);
+  useChatAction('thoughts', exists ? panel.toggle : null);
   if (!exists) return null;
   return (
     <button
-      type="button"
-      className="persona-history-action persona-history-button"
       title={history.title}
-      aria-expanded={open}
-      aria-controls={panelId}
+      aria-expanded={panel.isOpen}
+      aria-controls={panel.id}
       aria-keyshortcuts={keys}
-      onClick={onToggle}
+      {...rest}
+      ref={ref}
+      type="button"
+      className={classNames('persona-history-action persona-history-button', className)}
+      onClick={(event) => {
+        onClick?.(event);
+        if (!event.defaultPrevented) panel.toggle();
+      }}
     >
-      <Icon name="thought" />
-      <span>{history.title}</span>
+      {children ?? (
+        <>
+          <Icon name="thought" />
+          <span>{history.title}</span>
+        </>
+      )}
     </button>
   );
-}
+});

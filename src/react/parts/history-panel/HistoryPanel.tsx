@@ -1,67 +1,28 @@
 'use client';
 
-import { useEffect, useRef, type RefObject } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../../shared/Icon.js';
-import { PanelContent } from './PanelContent.js';
-import { useIsNarrow } from './useIsNarrow.js';
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
+import type { HistoryPanelControl } from '../../hooks/useHistoryPanel.js';
+import { HistoryDialog } from './HistoryDialog.js';
 
-interface HistoryPanelProps {
-  readonly id: string;
-  /** What it is beside, or on top of where there is no room. */
-  readonly host: RefObject<HTMLElement | null>;
-  /** The turn whose entry takes the focus. */
-  readonly turnId: string | null;
-  readonly onJump: ((turnId: string) => void) | undefined;
-  readonly onClose: () => void;
+export interface HistoryPanelProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'id' | 'open'> {
+  /** Opens and closes it: returned by `useHistoryPanel`. */
+  readonly panel: HistoryPanelControl;
+  /** Replaces what is below the title. @default `ReasoningHistory` with `ReasoningHistory.ModeChoice` */
+  readonly children?: ReactNode;
 }
 
-/** The viewer in a panel beside the conversation, or in a sheet over it where that is narrow. */
-export function HistoryPanel({ id, host, turnId, onJump, onClose }: HistoryPanelProps) {
-  const { history } = useLabels();
-  const isNarrow = useIsNarrow(host);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const { current } = dialog;
-    if (!current || isNarrow === null) return undefined;
-    // As a sheet it holds the focus; beside the conversation both can be used.
-    if (isNarrow) current.showModal();
-    else current.show();
-    return () => current.close();
-  }, [isNarrow]);
-  return (
-    <dialog
-      ref={dialog}
-      id={id}
-      aria-label={history.title}
-      className="persona-root persona-history-panel"
-      data-presentation={isNarrow ? 'sheet' : 'panel'}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      // Its own `cancel` comes for Escape only when it is modal.
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        // Only this is closed: no answer is interrupted by it.
-        event.stopPropagation();
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <header className="persona-history-panel-header">
-        <h2>{history.title}</h2>
-        <button
-          type="button"
-          className="persona-button-bare persona-history-close"
-          aria-label={history.close}
-          title={history.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      <PanelContent turnId={turnId} onJump={isNarrow ? onJump : undefined} />
-    </dialog>
-  );
-}
+/**
+ * The history of thoughts in a panel beside the conversation, or in a sheet over it where the root is narrower than
+ * 1000 px. Escape closes it and interrupts no answer. Renders nothing while it is closed.
+ *
+ * @example
+ * const panel = useHistoryPanel(root);
+ * <HistoryPanel panel={panel} />
+ *
+ * @throws PersonaError `config-context` outside a provider, when it opens
+ */
+export const HistoryPanel = forwardRef<HTMLDialogElement, HistoryPanelProps>(
+  function HistoryPanel(props, ref) {
+    return props.panel.isOpen ? <HistoryDialog {...props} ref={ref} /> : null;
+  },
+);

@@ -3,8 +3,8 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { useReasoningHistory } from './history-context.js';
-import { fileName, toJson, toMarkdown } from './history-export.js';
+import { useHistoryContext } from './history-context.js';
+import { fileName, toJson, toMarkdown } from '../../reasoning/reasoning-export.js';
 import { saveFile } from '../../shared/save-file.js';
 import { useCopy } from './useCopy.js';
 
@@ -12,16 +12,16 @@ import { useCopy } from './useCopy.js';
 export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryActions({ className, ...rest }, ref) {
     const { history } = useLabels();
-    const { entries, told } = useReasoningHistory('<ReasoningHistory.Actions>');
+    const { turns, told } = useHistoryContext('<ReasoningHistory.Actions>');
     const copy = useCopy();
-    const nothing = entries.length === 0;
+    const nothing = turns.length === 0;
     return (
       <div {...rest} ref={ref} className={classNames('persona-history-actions', className)}>
         <button
           type="button"
           className="persona-history-action"
           disabled={nothing}
-          onClick={() => copy(toMarkdown(entries, history))}
+          onClick={() => copy(toMarkdown(turns, history))}
         >
           {history.copyAll}
         </button>
@@ -29,7 +29,7 @@ export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRe
           type="button"
           className="persona-history-action"
           disabled={nothing}
-          onClick={() => saveFile(fileName(entries, 'json'), 'application/json', toJson(entries))}
+          onClick={() => saveFile(fileName(turns, 'json'), 'application/json', toJson(turns))}
         >
           {history.exportJson}
         </button>
@@ -37,7 +37,7 @@ export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRe
           type="button"
           className="persona-history-action"
           disabled={nothing}
-          onClick={() => saveFile(fileName(entries, 'md'), 'text/markdown', toMarkdown(entries, history))}
+          onClick={() => saveFile(fileName(turns, 'md'), 'text/markdown', toMarkdown(turns, history))}
         >
           {history.exportMarkdown}
         </button>

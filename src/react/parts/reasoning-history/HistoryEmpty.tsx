@@ -4,8 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
-import { useReasoningHistory } from './history-context.js';
-import { noFilter } from './history-filter.js';
+import { useHistoryContext } from './history-context.js';
 
 type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'className'> & {
   readonly className?: string | undefined;
@@ -17,7 +16,7 @@ export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(functi
   ref,
 ) {
   const { history } = useLabels();
-  const { total, setQuery, setFilter } = useReasoningHistory('<ReasoningHistory.Empty>');
+  const { total, showAll } = useHistoryContext('<ReasoningHistory.Empty>');
   return (
     <div {...rest} ref={ref} className={classNames('persona-empty', className)}>
       <Icon name="thought" />
@@ -29,14 +28,7 @@ export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(functi
       ) : (
         <>
           <p className="persona-empty-title">{history.nothingFound}</p>
-          <button
-            type="button"
-            className="persona-button"
-            onClick={() => {
-              setQuery('');
-              setFilter(noFilter);
-            }}
-          >
+          <button type="button" className="persona-button" onClick={showAll}>
             {history.clearSearch}
           </button>
         </>

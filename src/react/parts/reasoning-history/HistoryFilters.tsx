@@ -4,13 +4,13 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useReasoningMode } from '../../hooks/useReasoningMode.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { useReasoningHistory } from './history-context.js';
+import { useHistoryContext } from './history-context.js';
 
 /** Which thoughts are shown, in which order; and how those in the chat rest. */
 export const HistoryFilters = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryFilters({ className, ...rest }, ref) {
     const { history } = useLabels();
-    const { filter, setFilter, order, setOrder } = useReasoningHistory('<ReasoningHistory.Filters>');
+    const { filter, setFilter, order, setOrder } = useHistoryContext('<ReasoningHistory.Filters>');
     return (
       <div {...rest} ref={ref} className={classNames('persona-history-filters', className)}>
         <Choice
@@ -23,19 +23,19 @@ export const HistoryFilters = forwardRef<HTMLDivElement, ComponentPropsWithoutRe
           label={history.source}
           value={filter.source}
           options={history.sources}
-          onChange={(source) => setFilter({ ...filter, source })}
+          onChange={(source) => setFilter({ source })}
         />
         <Choice
           label={history.status}
           value={filter.status}
           options={history.statuses}
-          onChange={(status) => setFilter({ ...filter, status })}
+          onChange={(status) => setFilter({ status })}
         />
         <Choice
           label={history.length}
           value={filter.length}
           options={history.lengths}
-          onChange={(length) => setFilter({ ...filter, length })}
+          onChange={(length) => setFilter({ length })}
         />
       </div>
     );

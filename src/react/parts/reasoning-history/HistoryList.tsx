@@ -1,29 +1,34 @@
 'use client';
 
-import { forwardRef, useEffect, useRef, useState, type ComponentPropsWithoutRef } from 'react';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
-import { useReasoningHistory } from './history-context.js';
-import { HistoryEntryCard } from './HistoryEntryCard.js';
+import { MoreItems } from '../../shared/long-list/MoreItems.js';
+import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
+import { useHistoryContext } from './history-context.js';
 import { HistoryEmpty } from './HistoryEmpty.js';
-import { useFocusInList } from './useFocusInList.js';
+import { HistoryGroup } from './HistoryGroup.js';
+import { useHistoryWindow } from './useHistoryWindow.js';
+import { useShownHit, useShownTurn } from './useShownTurn.js';
 
-/** The entries that are in sight, and a little more: thousands of them cost what a page of them costs. */
+/** The turns with what was thought in them: a few screens, and more when the reader comes near their end. */
 export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(function HistoryList(
   { className, ...rest },
   ref,
 ) {
   const { history } = useLabels();
-  const { entries, order } = useReasoningHistory('<ReasoningHistory.List>');
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<VirtualizerHandle>(null);
-  const [away, setAway] = useState(false);
-  const showTurn = useFocusInList(list, scroller);
-  useAsTurnPlace('history', showTurn);
-  useCurrentHit(list, scroller);
-  if (entries.length === 0) return <HistoryEmpty {...rest} ref={ref} className={className} />;
+  const { turns, order, search, hit } = useHistoryContext('<ReasoningHistory.List>');
+  const view = useHistoryWindow();
+  const { scroller, mounted, groups, onScroll } = view;
+  useAsTurnPlace('history', useShownTurn(view));
+  useShownHit(view);
+  if (turns.length === 0) return <HistoryEmpty {...rest} ref={ref} className={className} />;
+  const earlier = mounted.from > 0 && (
+    <MoreItems label={history.earlier} scroller={scroller} onReached={mounted.showEarlier} />
+  );
+  const later = !mounted.hasNewest && (
+    <MoreItems label={history.later} scroller={scroller} onReached={mounted.showLater} />
+  );
   return (
     <div {...rest} ref={ref} className={classNames('persona-history-list', className)}>
       <div
@@ -33,36 +38,14 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
         aria-label={history.title}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
         tabIndex={0}
+        onScroll={onScroll}
       >
-        <Virtualizer
-          ref={list}
-          data={entries}
-          // New ones come above: whoever reads further down stays there, whoever is at the top sees them.
-          shift={order === 'newest' && away}
-          onScroll={(offset) => setAway(offset > 0)}
-        >
-          {(entry) => <HistoryEntryCard key={entry.id} entry={entry} />}
-        </Virtualizer>
+        {order === 'newest' ? later : earlier}
+        {groups.map((group) => (
+          <HistoryGroup key={group.id} turns={group.turns} hits={search.hits} hit={hit} />
+        ))}
+        {order === 'newest' ? earlier : later}
       </div>
     </div>
   );
 });
-
-type Refs = [
-  list: { readonly current: VirtualizerHandle | null },
-  scroller: { readonly current: HTMLElement | null },
-];
-
-/** Brings the hit that the reader went to into sight. */
-function useCurrentHit(...[list, scroller]: Refs): void {
-  const { hitPlace } = useReasoningHistory('<ReasoningHistory.List>');
-  useEffect(() => {
-    if (!hitPlace) return undefined;
-    list.current?.scrollToIndex(hitPlace.entryIndex);
-    // Once its entry has been rendered.
-    const frame = requestAnimationFrame(() =>
-      scroller.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' }),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [hitPlace, list, scroller]);
-}

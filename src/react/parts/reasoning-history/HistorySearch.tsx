@@ -5,13 +5,13 @@ import { formatCount, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
-import { useReasoningHistory } from './history-context.js';
+import { useHistoryContext } from './history-context.js';
 
 /** A search field with its hits: Enter goes to the next, Shift+Enter to the one before. */
 export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistorySearchField({ className, ...rest }, ref) {
     const { history } = useLabels();
-    const { query, setQuery, moveHit } = useReasoningHistory('<ReasoningHistory.Search>');
+    const { query, setQuery, nextHit, previousHit } = useHistoryContext('<ReasoningHistory.Search>');
     return (
       <div {...rest} ref={ref} role="search" className={classNames('persona-history-search', className)}>
         <input
@@ -23,7 +23,7 @@ export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWitho
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Enter') moveHit(event.shiftKey ? -1 : 1);
+            if (event.key === 'Enter') (event.shiftKey ? previousHit : nextHit)();
             // The first Escape empties the field, as everywhere; the next one closes what is around it.
             if (event.key === 'Escape' && query !== '') {
               event.stopPropagation();
@@ -40,22 +40,27 @@ export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWitho
 
 function Hits() {
   const { history, locale } = useLabels();
-  const { query, search, hitIndex, moveHit } = useReasoningHistory('<ReasoningHistory.Search>');
+  const { query, search, isSearching, hit, nextHit, previousHit } =
+    useHistoryContext('<ReasoningHistory.Search>');
   if (query.trim() === '') return null;
   const { total } = search;
-  const isDone = search.query === query;
   const number = (value: number) => value.toLocaleString(locale);
-  const position = formatLabel(history.hitPosition, { index: number(hitIndex + 1), count: number(total) });
+  const position = formatLabel(history.hitPosition, {
+    index: number((hit?.index ?? 0) + 1),
+    count: number(total),
+  });
   return (
     <div className="persona-history-hits">
-      <span role="status">{isDone && (total === 0 ? formatCount(history.hits, 0, locale) : position)}</span>
+      <span role="status">
+        {!isSearching && (total === 0 ? formatCount(history.hits, 0, locale) : position)}
+      </span>
       <button
         type="button"
         className="persona-button-bare"
         aria-label={history.previousHit}
         data-direction="previous"
         disabled={total === 0}
-        onClick={() => moveHit(-1)}
+        onClick={previousHit}
       >
         <Icon name="chevron" />
       </button>
@@ -65,7 +70,7 @@ function Hits() {
         aria-label={history.nextHit}
         data-direction="next"
         disabled={total === 0}
-        onClick={() => moveHit(1)}
+        onClick={nextHit}
       >
         <Icon name="chevron" />
       </button>

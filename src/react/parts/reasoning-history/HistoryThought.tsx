@@ -2,39 +2,36 @@
 
 import { useId, useState, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { ThoughtText } from '../reasoning/ThoughtText.js';
-import { reasoningTitle } from '../reasoning/reasoning-title.js';
+import { ThoughtText } from '../../shared/ThoughtText.js';
+import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
-import { useReasoningHistory } from './history-context.js';
-import type { HistoryStep } from './history-model.js';
+import type { ReasoningThought } from '../../reasoning/reasoning-turn.js';
+import type { TextHit } from '../../reasoning/text-search.js';
 import { MarkedText } from './MarkedText.js';
 
 interface HistoryThoughtProps {
-  readonly step: Extract<HistoryStep, { kind: 'thought' }>;
+  readonly thought: ReasoningThought;
+  readonly hits: readonly TextHit[] | undefined;
+  /** The hit that the reader is at. */
+  readonly current: number | null;
 }
 
 /** Shown of a long thought until the reader wants all of it, in characters: enough to know what it is about. */
 const EXCERPT = 240;
 
 /** One thought: how long it took, and its beginning, all of it, or, while it streams, its newest lines. */
-export function HistoryThought({ step }: HistoryThoughtProps): ReactNode {
+export function HistoryThought({ thought, hits, current }: HistoryThoughtProps): ReactNode {
   const labels = useLabels();
-  const { search, hitPlace } = useReasoningHistory('<ReasoningHistory.List>');
-  const hits = search.hits.get(step.id);
-  const { thought, text } = step;
+  const { text, status } = thought;
   return (
     <>
       <div className="persona-history-step-title">{reasoningTitle([thought], labels)}</div>
       {text === null && <em className="persona-history-hidden">{labels.history.hidden}</em>}
-      {text !== null && thought.status === 'streaming' && <LiveText text={text} />}
-      {text !== null && thought.status !== 'streaming' && hits && (
-        <MarkedText
-          text={text}
-          hits={hits}
-          current={hitPlace?.stepId === step.id ? hitPlace.hitIndex : null}
-        />
+      {text !== null && status === 'streaming' && <LiveText text={text} />}
+      {text !== null && status !== 'streaming' && hits && (
+        <MarkedText text={text} hits={hits} current={current} />
       )}
-      {text !== null && thought.status !== 'streaming' && !hits && <FoldedText text={text} />}
+      {text !== null && status !== 'streaming' && !hits && <FoldedText text={text} />}
     </>
   );
 }

@@ -3,21 +3,20 @@
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
-import { useReasoningHistory } from './history-context.js';
-import { isFiltered } from './history-filter.js';
+import { useHistoryContext } from './history-context.js';
 import { HistoryActions } from './HistoryActions.js';
 import { HistoryFilters } from './HistoryFilters.js';
 
 /** What is wanted less often than the search, folded away so that the thoughts have the room. */
 export function HistoryTools(): ReactNode {
   const { history } = useLabels();
-  const { filter } = useReasoningHistory('<ReasoningHistory>');
+  const { isFiltered } = useHistoryContext('<ReasoningHistory>');
   return (
     <details className="persona-history-tools">
-      <summary data-filtered={isFiltered(filter) || undefined}>
+      <summary data-filtered={isFiltered || undefined}>
         <Icon name="chevron" />
         {history.tools}
-        {isFiltered(filter) && <span className="persona-history-badge">{history.filtered}</span>}
+        {isFiltered && <span className="persona-history-badge">{history.filtered}</span>}
       </summary>
       <HistoryFilters />
       <HistoryActions />

@@ -3,16 +3,16 @@
 import { memo, type ReactNode } from 'react';
 import { MessageText } from '../../shared/message-text/MessageText.js';
 import { textBlocks } from '../../shared/message-text/text-blocks.js';
-import type { Hit } from './text-search.js';
+import type { TextHit } from '../../reasoning/text-search.js';
 
 interface MarkedTextProps {
   readonly text: string;
-  readonly hits: readonly Hit[] | undefined;
+  readonly hits: readonly TextHit[] | undefined;
   /** The hit that the reader is at. */
   readonly current: number | null;
 }
 
-const noHits: readonly Hit[] = [];
+const noHits: readonly TextHit[] = [];
 
 /** A text with what was found in it marked. Text only: marks are elements of ours, never of the text. */
 export function MarkedText({ text, hits = noHits, current }: MarkedTextProps): ReactNode {
@@ -36,7 +36,7 @@ export function MarkedText({ text, hits = noHits, current }: MarkedTextProps): R
 interface MarkedBlockProps {
   readonly text: string;
   readonly start: number;
-  readonly hits: readonly (Hit & { readonly index: number })[];
+  readonly hits: readonly (TextHit & { readonly index: number })[];
   readonly current: number | null;
 }
 

@@ -1,38 +1,20 @@
 'use client';
 
-import {
-  forwardRef,
-  useCallback,
-  useState,
-  type ComponentPropsWithoutRef,
-  type ReactNode,
-  type Ref,
-} from 'react';
+import { forwardRef, useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Thought, ToolCall, TranscriptMessage } from '../../../core/index.js';
-import { usePersonaMessages } from '../../hooks/usePersonaMessages.js';
-import { usePersonaReasoning } from '../../hooks/usePersonaReasoning.js';
-import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
+import { useReasoningHistory, type ReasoningHistoryOptions } from '../../hooks/useReasoningHistory.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
-import { ReasoningHistoryContext, type HistoryOrder } from './history-context.js';
-import type { HistorySource } from './history-model.js';
+import { HistoryActionsContext, HistoryContext } from './history-context.js';
 import { HistoryActions } from './HistoryActions.js';
 import { HistoryEmpty } from './HistoryEmpty.js';
 import { HistoryFilters, HistoryModeChoice } from './HistoryFilters.js';
 import { HistoryList } from './HistoryList.js';
 import { HistoryTools } from './HistoryTools.js';
 import { HistorySearchField } from './HistorySearch.js';
-import { useHistoryState } from './useHistoryState.js';
 
-interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'> {
-  /** Which turn comes first, until the reader chooses. @default 'newest' */
-  readonly defaultOrder?: HistoryOrder;
-  /**
-   * Takes out what must not be seen, before anything is shown, found, copied or exported. Must be pure; keep it the
-   * same function. A text on which it throws is hidden. Comes after the provider's `redactReasoning`, which always holds.
-   */
-  readonly redact?: (text: string) => string;
+interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'>, ReasoningHistoryOptions {
   /** Shows a turn elsewhere. @default the `Transcript` of the same persona */
   readonly onJump?: (turnId: string) => void;
   /** The turn whose entry takes the focus when it opens. */
@@ -56,66 +38,58 @@ export type ReasoningHistoryProps = ReasoningHistoryBaseProps &
   );
 
 const ReasoningHistoryRoot = forwardRef<HTMLElement, ReasoningHistoryProps>(function ReasoningHistory(
-  { thoughts, messages, toolCalls, ...rest },
+  {
+    thoughts,
+    messages,
+    toolCalls,
+    defaultOrder,
+    redact,
+    onJump,
+    focusTurn = null,
+    className,
+    children,
+    ...rest
+  },
   ref,
 ) {
-  if (!thoughts) return <OfPersona {...rest} viewerRef={ref} />;
-  return <Viewer {...rest} source={{ thoughts, messages, toolCalls }} viewerRef={ref} />;
-});
-
-type InnerProps = ReasoningHistoryBaseProps & { readonly viewerRef: Ref<HTMLElement> };
-
-function OfPersona(props: InnerProps) {
-  const thoughts = usePersonaReasoning();
-  const messages = usePersonaMessages();
-  const toolCalls = usePersonaToolCalls();
-  return <Viewer {...props} source={{ thoughts, messages, toolCalls }} />;
-}
-
-function Viewer({
-  source,
-  viewerRef,
-  defaultOrder = 'newest',
-  redact,
-  onJump,
-  focusTurn = null,
-  className,
-  children,
-  ...rest
-}: InnerProps & { readonly source: HistorySource }) {
   const { history } = useLabels();
   const toTranscript = useTurnPlace('transcript');
   const [reached, setReached] = useState<string | null>(null);
-  const clearTarget = useCallback(() => setReached(focusTurn), [focusTurn]);
-  const value = useHistoryState({
-    ...source,
-    redact,
-    order: defaultOrder,
-    jump: onJump ?? toTranscript,
-    target: focusTurn === reached ? null : focusTurn,
-    clearTarget,
+  const [told, tell] = useState('');
+  const model = useReasoningHistory(thoughts && { thoughts, messages, toolCalls }, {
+    ...(defaultOrder && { defaultOrder }),
+    ...(redact && { redact }),
   });
+  const target = focusTurn === reached ? null : focusTurn;
+  const value = useMemo(
+    () => ({ ...model, target, clearTarget: () => setReached(focusTurn), told }),
+    [model, target, focusTurn, told],
+  );
+  const jump = onJump ?? toTranscript;
+  const actions = useMemo(() => ({ jump, tell }), [jump]);
   return (
     <section
       aria-label={history.title}
       {...rest}
-      ref={viewerRef}
+      ref={ref}
       className={classNames('persona-root persona-history', className)}
     >
-      <ReasoningHistoryContext.Provider value={value}>
-        {children ?? (
-          <>
-            <div className="persona-history-toolbar">
-              <HistorySearchField />
-              <HistoryTools />
-            </div>
-            <HistoryList />
-          </>
-        )}
-      </ReasoningHistoryContext.Provider>
+      <HistoryContext.Provider value={value}>
+        <HistoryActionsContext.Provider value={actions}>
+          {children ?? (
+            <>
+              <div className="persona-history-toolbar">
+                <HistorySearchField />
+                <HistoryTools />
+              </div>
+              <HistoryList />
+            </>
+          )}
+        </HistoryActionsContext.Provider>
+      </HistoryContext.Provider>
     </section>
   );
-}
+});
 
 /**
  * All thoughts of a conversation, across turns and sessions: by the turn with its question, its tools and its spoken

@@ -1,14 +1,14 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
-import { useReasoningHistory } from './history-context.js';
+import { HistoryActionsContext } from './history-context.js';
 
 /** Copies a text and says whether that worked: a page may not be allowed to. */
 export function useCopy(): (text: string) => void {
   const { history } = useLabels();
-  const { tell } = useReasoningHistory('useCopy()');
+  const { tell } = useContext(HistoryActionsContext);
   return useCallback(
     (text) => {
       tell('');

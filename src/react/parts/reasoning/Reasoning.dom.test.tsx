@@ -1,7 +1,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { thought } from '../../testing/fixture-state.js';
-import { LabelsProvider } from '../../labels/LabelsProvider.js';
+import { LabelsProvider } from '../../provider/LabelsProvider.js';
 import { ReasoningSettingsProvider } from '../../provider/ReasoningSettingsProvider.js';
 import { Reasoning } from './Reasoning.js';
 

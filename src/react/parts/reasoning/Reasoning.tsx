@@ -3,10 +3,10 @@
 import { forwardRef, useId, useMemo, type ComponentPropsWithoutRef, type ReactNode, type Ref } from 'react';
 import type { Thought } from '../../../core/index.js';
 import { useReasoningMode } from '../../hooks/useReasoningMode.js';
-import { useTurnReasoning } from '../../hooks/useTurnReasoning.js';
+import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { classNames } from '../../shared/class-names.js';
 import { ReasoningContext } from './reasoning-context.js';
-import type { ReasoningMode } from './reasoning-mode.js';
+import type { ReasoningMode } from '../../reasoning/reasoning-mode.js';
 import { ReasoningContent } from './ReasoningContent.js';
 import { ReasoningHistoryLink } from './ReasoningHistoryLink.js';
 import { ReasoningTrigger } from './ReasoningTrigger.js';

@@ -9,7 +9,7 @@ import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { useReasoning } from './reasoning-context.js';
-import { ThoughtText } from './ThoughtText.js';
+import { ThoughtText } from '../../shared/ThoughtText.js';
 
 /** The thoughts, as plain text. */
 export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(

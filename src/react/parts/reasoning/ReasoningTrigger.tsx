@@ -5,7 +5,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
 import { useReasoning } from './reasoning-context.js';
-import { reasoningTitle } from './reasoning-title.js';
+import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 
 /** Opens and closes the thoughts; says how long they took. */
 export const ReasoningTrigger = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Thought } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { reasoningTitle } from './reasoning-title.js';
+import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 
 interface ThoughtAnnouncerProps {
   readonly thoughts: readonly Thought[];

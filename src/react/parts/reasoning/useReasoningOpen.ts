@@ -3,7 +3,7 @@
 import { useCallback, useContext, useState } from 'react';
 import { PersonaContext } from '../../provider/persona-context.js';
 import { readerChoices } from './reader-choices.js';
-import { restsOpen, type ReasoningMode } from './reasoning-mode.js';
+import { restsOpen, type ReasoningMode } from '../../reasoning/reasoning-mode.js';
 
 export interface ReasoningOpenOptions {
   /** `null` without a turn: the choice then lives as long as the component. */

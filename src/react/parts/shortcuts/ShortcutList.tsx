@@ -7,7 +7,7 @@ import { shortcutActions } from '../../keyboard/shortcut-map.js';
 import { useChatActions } from '../../keyboard/useChatAction.js';
 import { classNames } from '../../shared/class-names.js';
 import { keyText } from './key-text.js';
-import { englishShortcutLabels } from './shortcut-labels.js';
+import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 
 export type ShortcutsProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 

@@ -3,9 +3,9 @@
 import { forwardRef, useState } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
-import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
-import { englishShortcutLabels } from './shortcut-labels.js';
+import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 
 const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>
   import('./ShortcutsDialog.js').then((code) => code.ShortcutsDialog),

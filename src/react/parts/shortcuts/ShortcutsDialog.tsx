@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { usePartLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
-import { englishShortcutLabels } from './shortcut-labels.js';
+import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 import { ShortcutList } from './ShortcutList.js';
 
 /** In front of everything until it is closed; the browser then gives the focus back. */

@@ -1,5 +1,5 @@
 import { isApple } from '../../keyboard/shortcut-keys.js';
-import type { ShortcutLabels } from './shortcut-labels.js';
+import type { ShortcutLabels } from '../../labels/shortcut-labels.js';
 
 const signs: Readonly<Record<string, string>> = {
   ArrowUp: '↑',

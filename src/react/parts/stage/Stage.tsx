@@ -21,7 +21,7 @@ import { StageUnmute } from './StageUnmute.js';
 import { StageVideo } from './StageVideo.js';
 import { StageView } from './StageView.js';
 import { StageVolume } from './StageVolume.js';
-import { useKeptFocus } from '../../shared/useKeptFocus.js';
+import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { usePlayback } from './usePlayback.js';
 
 export interface StageProps extends ComponentPropsWithoutRef<'section'> {

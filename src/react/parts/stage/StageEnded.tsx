@@ -5,7 +5,7 @@ import type { SessionState } from '../../../core/index.js';
 import { isDevelopment } from '../../shared/development.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { Advice } from '../error-notice/Advice.js';
+import { Advice } from '../../shared/Advice.js';
 import { Icon } from '../../shared/Icon.js';
 import { StartButton } from './StartButton.js';
 

@@ -2,7 +2,7 @@
 
 import { forwardRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { ControlButton, type ControlButtonProps } from '../controls/ControlButton.js';
+import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 import { useStage } from './stage-context.js';
 import { usePictureInPicture } from './usePictureInPicture.js';
 

@@ -2,7 +2,7 @@
 
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { CaptionsSettings } from '../captions/CaptionsSettings.js';
+import { Captions } from '../captions/Captions.js';
 import { classNames } from '../../shared/class-names.js';
 import { useStage } from './stage-context.js';
 import { StageFullscreen } from './StageFullscreen.js';
@@ -32,7 +32,7 @@ export const StageTools = forwardRef<HTMLDivElement, StageToolsProps>(function S
     >
       {children ?? (
         <>
-          <CaptionsSettings />
+          <Captions.Settings />
           <StageVolume />
           <StagePictureInPicture />
           <StageFullscreen />

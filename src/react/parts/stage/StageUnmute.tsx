@@ -5,7 +5,7 @@ import type { PlaybackStatus } from '../../../core/browser/playback.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
-import type { PictureLabels } from './picture-labels.js';
+import type { PictureLabels } from '../../labels/picture-labels.js';
 import { useStage } from './stage-context.js';
 
 type Question = Extract<keyof PictureLabels, 'unmute' | 'play' | 'resume'>;

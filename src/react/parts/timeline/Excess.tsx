@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { LatencyExcess } from '../../../core/index.js';
 import { formatLabel, formatSeconds } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
-import { englishTimelineLabels } from './timeline-labels.js';
+import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 
 /** Says that something took longer than it may; nothing if it did not. */
 export function Excess({ of: excess }: { readonly of: LatencyExcess | undefined }): ReactNode {

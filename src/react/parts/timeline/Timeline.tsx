@@ -5,7 +5,7 @@ import type { LatencyBudget } from '../../../core/index.js';
 import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
 import { usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { englishTimelineLabels } from './timeline-labels.js';
+import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 import { TimelineTurn } from './TimelineTurn.js';
 
 export interface TimelineProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {

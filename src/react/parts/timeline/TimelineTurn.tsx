@@ -11,9 +11,9 @@ import {
 import { formatLabel, formatSeconds } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { useNow } from '../../shared/useNow.js';
-import { shortTime } from '../transcript/message-time.js';
+import { shortTime } from '../../shared/message-time.js';
 import { Excess } from './Excess.js';
-import { englishTimelineLabels } from './timeline-labels.js';
+import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 
 interface TimelineTurnProps {
   readonly timeline: TurnTimeline;

@@ -5,7 +5,7 @@ import type { ToolCall } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { isSameGesture } from '../../shared/same-gesture.js';
-import { toolSentence } from './tool-text.js';
+import { toolSentence } from '../../shared/tool-text.js';
 
 /** The question whether a call may be made. Takes no focus: the user may be writing. */
 export function ToolApproval({ call }: { readonly call: ToolCall }): ReactNode {

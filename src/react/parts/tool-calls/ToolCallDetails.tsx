@@ -3,7 +3,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { readableJson } from './tool-text.js';
+import { readableJson } from '../../shared/tool-text.js';
 
 /** What was asked of the tool and what it answered, as plain text: never HTML. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {

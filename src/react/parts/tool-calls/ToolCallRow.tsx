@@ -6,8 +6,8 @@ import { useLabels } from '../../labels/useLabels.js';
 import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js';
 import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
 import type { IconName } from '../../shared/Icon.js';
-import { useKeptFocus } from '../../shared/useKeptFocus.js';
-import { toolSentence } from './tool-text.js';
+import { useKeptFocus } from '../../hooks/useKeptFocus.js';
+import { toolSentence } from '../../shared/tool-text.js';
 import { ToolApproval } from './ToolApproval.js';
 import { ToolCallDetails } from './ToolCallDetails.js';
 

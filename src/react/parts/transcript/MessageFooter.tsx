@@ -5,7 +5,7 @@ import type { TranscriptMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 import type { RenderedProps } from '../../shared/renderer/Rendered.js';
-import { longTime, shortTime } from './message-time.js';
+import { longTime, shortTime } from '../../shared/message-time.js';
 import { TranscriptContext } from './transcript-context.js';
 
 const Actions = onDemand(() => import('./MessageActions.js').then((code) => code.MessageActions));

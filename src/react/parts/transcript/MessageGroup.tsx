@@ -22,7 +22,7 @@ export const MessageGroup = memo(function MessageGroup({
   nextTurnId,
 }: MessageGroupProps) {
   return (
-    <div className="persona-message-group">
+    <div className="persona-message-group" data-group="">
       {group.items.map((message, index) => (
         <MessageRow
           key={message.id}

@@ -15,14 +15,14 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
-import { useKeptFocus } from '../../shared/useKeptFocus.js';
+import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { ActiveMessages } from './active-messages.js';
 import { InterimRow } from './InterimRow.js';
 import { LooseCalls } from './LooseCalls.js';
 import { JumpButton } from './JumpButton.js';
 import { MessageGroup } from './MessageGroup.js';
 import { messageEvents, focusTurn } from './message-focus.js';
-import { MoreMessages } from './MoreMessages.js';
+import { MoreItems } from '../../shared/long-list/MoreItems.js';
 import { TranscriptContext, type TranscriptSettings } from './transcript-context.js';
 import { TurnAnchor } from './turn-anchor.js';
 import { TranscriptEmpty } from './TranscriptEmpty.js';
@@ -113,7 +113,9 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
       >
         <div ref={content} className="persona-transcript-content">
           {log.size === 0 && !hasLooseCalls && <TranscriptEmpty instead={empty} />}
-          {before && <MoreMessages edge="earlier" scroller={scroller} onReached={mounted.showEarlier} />}
+          {before && (
+            <MoreItems label={labels.messages.earlier} scroller={scroller} onReached={mounted.showEarlier} />
+          )}
           <TranscriptContext.Provider value={settings}>
             {!before && <LooseCalls turnId={null} />}
             {groups.map((group, index) => (
@@ -126,7 +128,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
             ))}
           </TranscriptContext.Provider>
           {after ? (
-            <MoreMessages edge="later" scroller={scroller} onReached={mounted.showLater} />
+            <MoreItems label={labels.messages.later} scroller={scroller} onReached={mounted.showLater} />
           ) : (
             <InterimRow />
           )}

@@ -1,10 +1,11 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PersonaState, TranscriptMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { classNames } from '../../shared/class-names.js';
 import { TranscriptEmpty } from './TranscriptEmpty.js';
 
 /** More than a view holds; the rest comes with the code. */
@@ -12,30 +13,43 @@ const GROUPS = 2;
 
 const select = ({ transcript }: PersonaState) => transcript;
 
+export type TranscriptWaitingProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
+
 /**
- * The transcript until its code is there, and in the page that a server sends: the newest messages, in plain text and no
- * further than they were heard.
+ * The newest messages in plain text, no further than they were heard: for the time until the code of `Transcript` has
+ * loaded, and for the page that a server sends. `PersonaChat` shows it for that long.
+ *
+ * @example
+ * const Transcript = lazy(() => import('anam-react').then((code) => ({ default: code.Transcript })));
+ *
+ * <Suspense fallback={<TranscriptWaiting />}>
+ *   <Transcript />
+ * </Suspense>
+ *
+ * @throws PersonaError `config-context` outside a provider
  */
-export function TranscriptWaiting(): ReactNode {
-  const { size, groups } = useStore(usePersona().store, select);
-  const { transcript } = useLabels();
-  return (
-    <div className="persona-root persona-transcript">
-      <div className="persona-transcript-scroll" role="log" aria-live="off" aria-label={transcript}>
-        <div className="persona-transcript-content">
-          {size === 0 && <TranscriptEmpty />}
-          {groups.slice(-GROUPS).map(({ id, items }) => (
-            <div key={id} className="persona-message-group">
-              {items.map((message) => (
-                <PlainRow key={message.id} message={message} />
-              ))}
-            </div>
-          ))}
+export const TranscriptWaiting = forwardRef<HTMLDivElement, TranscriptWaitingProps>(
+  function TranscriptWaiting({ className, ...rest }, ref) {
+    const { size, groups } = useStore(usePersona().store, select);
+    const { transcript } = useLabels();
+    return (
+      <div {...rest} ref={ref} className={classNames('persona-root persona-transcript', className)}>
+        <div className="persona-transcript-scroll" role="log" aria-live="off" aria-label={transcript}>
+          <div className="persona-transcript-content">
+            {size === 0 && <TranscriptEmpty />}
+            {groups.slice(-GROUPS).map(({ id, items }) => (
+              <div key={id} className="persona-message-group">
+                {items.map((message) => (
+                  <PlainRow key={message.id} message={message} />
+                ))}
+              </div>
+            ))}
+          </div>
         </div>
       </div>
-    </div>
-  );
-}
+    );
+  },
+);
 
 function PlainRow({ message }: { readonly message: TranscriptMessage }): ReactNode {
   const labels = useLabels();

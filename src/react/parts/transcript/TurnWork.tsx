@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
-import { useTurnReasoning } from '../../hooks/useTurnReasoning.js';
+import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Reasoning } from '../reasoning/Reasoning.js';
 import type { ToolCallsProps } from '../tool-calls/ToolCalls.js';

@@ -1,10 +1,8 @@
 'use client';
 
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
-import { KeptPlace } from './kept-place.js';
-import { earlierThan, laterThan, newestOf, reaching, settled } from './message-window.js';
+import { useListWindow } from '../../shared/long-list/useListWindow.js';
 import type { StickToBottom } from '../../shared/useStickToBottom.js';
 
 type Group = LogGroup<TranscriptMessage>;
@@ -22,44 +20,32 @@ export interface MountedGroups {
   readonly reach: (turnId: string) => void;
 }
 
-/**
- * The newest groups, or those that the reader has gone back to. Ten thousand messages would cost a second to mount and a
- * hundred megabytes to keep.
- */
+/** The newest groups of messages, or those that the reader has gone back to. */
 export function useMountedGroups(
   all: readonly Group[],
-  { stuck, content, setHasEnd }: StickToBottom,
+  { stuck, scroller, content, setHasEnd }: StickToBottom,
 ): MountedGroups {
-  const count = all.length;
-  const [wanted, setWanted] = useState(() => newestOf(count));
-  const window = settled(wanted, count, stuck);
-  if (window !== wanted) setWanted(window);
-  const [place] = useState(() => new KeptPlace());
-  // With every render: it keeps nothing unless something was mounted.
-  useLayoutEffect(() => place.restore());
-  const { from, to } = window;
-  const latest = useRef({ all, from, to });
-  useLayoutEffect(() => {
-    latest.current = { all, from, to };
-    setHasEnd(to === null);
+  const mounted = useListWindow({
+    count: all.length,
+    start: 'newest',
+    following: stuck,
+    reversed: false,
+    scroller,
+    content,
   });
-  const showEarlier = useCallback(() => {
-    place.keepFirst(content.current);
-    setWanted(earlierThan(window, count));
-  }, [window, count, place, content]);
-  const showLater = useCallback(() => {
-    place.keepLast(content.current);
-    setWanted(laterThan(window, count));
-  }, [window, count, place, content]);
-  const showNewest = useCallback(() => {
-    if (latest.current.to !== null) setWanted(newestOf(latest.current.all.length));
-  }, []);
-  const reach = useCallback((turnId: string) => {
-    const { all: groups } = latest.current;
-    const at = groups.findIndex(({ items }) => items.some((message) => message.turnId === turnId));
-    if (at >= 0) flushSync(() => setWanted((before) => reaching(before, at, groups.length)));
-  }, []);
-  const end = to ?? count;
+  const { from, end, hasNewest, reach, showEarlier, showLater, showNewest } = mounted;
+  const latest = useRef(all);
+  useLayoutEffect(() => {
+    latest.current = all;
+    setHasEnd(hasNewest);
+  });
+  const reachTurn = useCallback(
+    (turnId: string) => {
+      const at = latest.current.findIndex(({ items }) => items.some((message) => message.turnId === turnId));
+      if (at >= 0) reach(at);
+    },
+    [reach],
+  );
   return {
     groups: all.slice(from, end),
     before: all[from - 1],
@@ -67,6 +53,6 @@ export function useMountedGroups(
     showEarlier,
     showLater,
     showNewest,
-    reach,
+    reach: reachTurn,
   };
 }

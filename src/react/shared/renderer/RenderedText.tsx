@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { AppText } from './AppText.js';
-import { markUnheard } from '../message-text/mark-unheard.js';
+import { markUnheard } from './mark-unheard.js';
 import type { RenderMessage } from '../../parts/transcript/transcript-context.js';
 
 export interface RenderedTextProps {

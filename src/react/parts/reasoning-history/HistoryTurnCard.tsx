@@ -1,0 +1,110 @@
+'use client';
+
+import { memo, useContext, useId, type ReactNode } from 'react';
+import { isoTime } from '../../../internal/iso-time.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { PersonaContext } from '../../provider/persona-context.js';
+import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
+import { toolSentence } from '../../shared/tool-text.js';
+import type { ReasoningHit, ReasoningSearch } from '../../reasoning/reasoning-search.js';
+import type { ReasoningStep, ReasoningTurn } from '../../reasoning/reasoning-turn.js';
+import { shortTime } from '../../shared/message-time.js';
+import { HistoryActionsContext } from './history-context.js';
+import { toMarkdown } from '../../reasoning/reasoning-export.js';
+import { HistoryThought } from './HistoryThought.js';
+import { useCopy } from './useCopy.js';
+
+interface HistoryTurnCardProps {
+  readonly turn: ReasoningTurn;
+  readonly hits: ReasoningSearch['hits'];
+  /** The hit that the reader is at, if it is in this turn. */
+  readonly hit: ReasoningHit | null;
+}
+
+/** One turn: its question, what was thought and done for it, and what was said in the end. */
+export const HistoryTurnCard = memo(function HistoryTurnCard({ turn, hits, hit }: HistoryTurnCardProps) {
+  const labels = useLabels();
+  const { history } = labels;
+  const headingId = useId();
+  const { turnId, question, answer, live, startedAt, steps } = turn;
+  return (
+    <article
+      className="persona-history-entry"
+      aria-labelledby={headingId}
+      data-turn-id={turnId ?? undefined}
+      data-live={live || undefined}
+      tabIndex={-1}
+    >
+      <header className="persona-history-entry-header">
+        <h3 id={headingId} dir="auto">
+          {turnId === null ? history.outsideTurns : (question ?? labels.reasoning)}
+        </h3>
+        {live && <span className="persona-history-badge">{history.live}</span>}
+        <time dir="auto" dateTime={isoTime(startedAt)}>
+          {shortTime(startedAt, labels.locale)}
+        </time>
+      </header>
+      <ol className="persona-history-steps">
+        {steps.map((step) => (
+          <li key={step.id} data-kind={step.kind} data-status={step.status}>
+            <StepContent step={step} hits={hits} hit={hit} />
+          </li>
+        ))}
+      </ol>
+      <Answer answer={answer} live={live} />
+      <Timing turnId={turnId} />
+      <TurnActions turn={turn} />
+    </article>
+  );
+});
+
+type StepContentProps = Pick<HistoryTurnCardProps, 'hits' | 'hit'> & { readonly step: ReasoningStep };
+
+function StepContent({ step, hits, hit }: StepContentProps) {
+  const labels = useLabels();
+  if (step.kind === 'thought') {
+    const current = hit?.stepId === step.id ? hit.hitIndex : null;
+    return <HistoryThought thought={step} hits={hits.get(step.id)} current={current} />;
+  }
+  return <div className="persona-history-step-title">{toolSentence(step, labels)}</div>;
+}
+
+function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
+  const { history } = useLabels();
+  if (answer === null) return live ? null : <p className="persona-history-answer">{history.nothingSaid}</p>;
+  return (
+    <p className="persona-history-answer">
+      {/* The answer's direction is its own; the indent is that of the page. */}
+      <span>{history.answer}</span> <bdi>{answer}</bdi>
+    </p>
+  );
+}
+
+/** Known of a persona's own turns only. */
+function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
+  const persona = useContext(PersonaContext);
+  return persona && turnId !== null ? <ReasoningTimeline turnId={turnId} /> : null;
+}
+
+function TurnActions({ turn }: { readonly turn: ReasoningTurn }) {
+  const { history } = useLabels();
+  const { jump } = useContext(HistoryActionsContext);
+  const copy = useCopy();
+  const { turnId } = turn;
+  return (
+    <div className="persona-history-entry-actions">
+      <button
+        type="button"
+        className="persona-history-action"
+        onClick={() => copy(toMarkdown([turn], history))}
+      >
+        {history.copy}
+      </button>
+      {jump && turnId !== null && (
+        <button type="button" className="persona-history-action" onClick={() => jump(turnId)}>
+          {history.showInTranscript}
+        </button>
+      )}
+    </div>
+  );
+}

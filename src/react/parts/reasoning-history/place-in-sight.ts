@@ -1,0 +1,7 @@
+/** The first entry that is in sight. */
+export function placeInSight(scroller: HTMLElement): Element | undefined {
+  const { top } = scroller.getBoundingClientRect();
+  const isInSight = (element: Element) => element.getBoundingClientRect().bottom > top;
+  const group = [...scroller.querySelectorAll(':scope > [data-group]')].find(isInSight);
+  return [...(group?.children ?? [])].find(isInSight);
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { LabelsContext } from '../labels/labels-context.js';
+import type { PersonaLabelOverrides } from '../labels/labels.js';
+import { useResolvedLabels } from './useResolvedLabels.js';
+
+export interface LabelsProviderProps {
+  /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
+  readonly labels: PersonaLabelOverrides;
+  /** The parts that say them. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * Texts for parts that stand without a `PersonaProvider`, which has them as its own prop.
+ *
+ * @example
+ * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>
+ *   <Reasoning thoughts={useAnamReasoning(client)} />
+ * </LabelsProvider>
+ */
+export function LabelsProvider({ labels, children }: LabelsProviderProps): ReactNode {
+  const resolved = useResolvedLabels(labels);
+  return <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { englishHistoryLabels } from '../labels/history-labels.js';
+import { reasoningTurns } from '../testing/fixture-reasoning.js';
+import { thought, userMessage } from '../testing/fixture-state.js';
+import { fileName, toJson, toMarkdown } from './reasoning-export.js';
+
+describe('the exports', () => {
+  const turns = reasoningTurns();
+
+  it('are JSON of a form that can be read again', () => {
+    const { version, turns: exported } = JSON.parse(toJson(turns)) as { version: number; turns: unknown[] };
+    expect(version).toBe(1);
+    expect(exported[1]).toMatchObject({
+      question: 'And red?',
+      answer: 'Longer',
+      steps: [
+        { kind: 'thought', status: 'done', text: 'They mean the sunset.' },
+        { kind: 'tool', name: 'look_up', request: '{}' },
+        { kind: 'thought', status: 'streaming', durationMs: null },
+      ],
+    });
+  });
+
+  it('are Markdown in which no thought can break out of its fence, and no question out of its heading', () => {
+    const markdown = toMarkdown(
+      reasoningTurns({
+        thoughts: [thought(0, 'a\n```\n# not a heading\n````')],
+        messages: [userMessage(0, '# <b>x</b>\n\n[link](y)')],
+      }),
+      englishHistoryLabels,
+    );
+    expect(markdown).toContain('`````text\na\n```\n# not a heading\n````\n`````');
+    expect(markdown).toContain(String.raw`## \# \<b\>x\</b\> \[link\](y)`);
+  });
+
+  it('are named after the day of the first thought', () => {
+    expect(fileName(turns, 'json')).toBe('reasoning-2026-11-23.json');
+    expect(fileName([], 'md')).toBe('reasoning.md');
+  });
+});

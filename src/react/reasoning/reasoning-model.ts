@@ -1,0 +1,96 @@
+import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
+import { ItemsByTurn } from './items-by-turn.js';
+import type { Groups } from './list-change.js';
+import type { Redaction } from './redaction.js';
+import { ReasoningSteps } from './reasoning-steps.js';
+import { sameItems } from './same-items.js';
+import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
+
+/** What a history is made of, as core keeps it: in groups. */
+export interface ReasoningLists {
+  readonly thoughts: Groups<Thought>;
+  readonly messages: Groups<TranscriptMessage>;
+  readonly toolCalls: Groups<ToolCall>;
+}
+
+/**
+ * Groups thoughts by turn, oldest turn first. Turns, their steps and the list keep their identity while they stay the
+ * same, and a delta looks at nothing but its own turn: a long history costs no more than a short one.
+ */
+export class ReasoningModel {
+  readonly #thoughts = new ItemsByTurn<Thought>();
+  readonly #toolCalls = new ItemsByTurn<ToolCall>();
+  readonly #messages = new ItemsByTurn<TranscriptMessage>();
+  readonly #steps: ReasoningSteps;
+  readonly #byKey = new Map<string, ReasoningTurn>();
+  #turns: readonly ReasoningTurn[] = [];
+
+  constructor(redact: Redaction) {
+    this.#steps = new ReasoningSteps(redact);
+  }
+
+  update({ thoughts, messages, toolCalls }: ReasoningLists): readonly ReasoningTurn[] {
+    const thought = this.#thoughts.update(thoughts);
+    const said = this.#messages.update(messages);
+    const done = this.#toolCalls.update(toolCalls);
+    const keys = new Set([...thought.keys, ...said.keys, ...done.keys]);
+    const changes = [...keys].flatMap((key) => this.#refresh(key) ?? []);
+    // One turn alone grows where it is, or is new and the last: no look at the others is needed.
+    const isOne = thought.keys.size <= 1 && !thought.isRegrouped && changes.length <= 1;
+    this.#turns = isOne ? changes.reduce(withChange, this.#turns) : this.#inOrder();
+    return this.#turns;
+  }
+
+  #refresh(key: string): Change | null {
+    const before = this.#byKey.get(key);
+    const after = this.#turnOf(key, before);
+    if (after === before) return null;
+    if (after) this.#byKey.set(key, after);
+    else this.#byKey.delete(key);
+    return { before, after };
+  }
+
+  #turnOf(key: string, known: ReasoningTurn | undefined): ReasoningTurn | undefined {
+    const thoughts = this.#thoughts.of(key);
+    const [first] = thoughts;
+    if (!first) return undefined;
+    const steps = [
+      ...thoughts.map((thought) => this.#steps.ofThought(thought)),
+      ...this.#toolCalls.of(key).map((call) => this.#steps.ofCall(call)),
+    ].sort((a, b) => a.startedAt - b.startedAt);
+    const { question, answer } = this.#said(key);
+    const isSame =
+      known && known.question === question && known.answer === answer && sameItems(known.steps, steps);
+    if (isSame) return known;
+    const live = thoughts.some(({ status }) => status === 'streaming');
+    return { id: key, turnId: first.turnId, startedAt: startOf(steps), question, answer, live, steps };
+  }
+
+  #said(key: string): Pick<ReasoningTurn, 'question' | 'answer'> {
+    const said: { question: string | null; answer: string | null } = { question: null, answer: null };
+    for (const message of this.#messages.of(key)) {
+      if (message.role === 'user') said.question = this.#steps.textOf(message);
+      else if (message.heard !== '') said.answer = this.#steps.textOf(message);
+    }
+    return said;
+  }
+
+  /** By the first thought of each turn; the same list when it is so already. */
+  #inOrder(): readonly ReasoningTurn[] {
+    const turns = [...this.#thoughts.keys].flatMap((key) => this.#byKey.get(key) ?? []);
+    return sameItems(turns, this.#turns) ? this.#turns : turns;
+  }
+}
+
+/** A turn that came, went, or is another now. */
+interface Change {
+  readonly before: ReasoningTurn | undefined;
+  readonly after: ReasoningTurn | undefined;
+}
+
+function withChange(turns: readonly ReasoningTurn[], { before, after }: Change): readonly ReasoningTurn[] {
+  const at = before ? turns.lastIndexOf(before) : turns.length;
+  return after ? turns.toSpliced(at, 1, after) : turns.toSpliced(at, 1);
+}
+
+const startOf = ([first]: readonly ReasoningStep[]): number => first?.startedAt ?? 0;

@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { keptSearch, noSearch, searchTurns, type ReasoningSearch } from './reasoning-search.js';
+import type { ReasoningTurn } from './reasoning-turn.js';
+
+/** Longer than this at a time, and typing would stutter. */
+const SLICE_MS = 8;
+
+/** What the query finds. Long histories are searched in slices; a search that is replaced stops. */
+export function useReasoningSearch(turns: readonly ReasoningTurn[], query: string): ReasoningSearch {
+  const [result, setResult] = useState(noSearch);
+  const isBlank = query.trim() === '';
+  useEffect(() => {
+    if (isBlank) return undefined;
+    const run = searchTurns(turns, query);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const go = (): void => {
+      const until = performance.now() + SLICE_MS;
+      for (let step = run.next(); ; step = run.next()) {
+        if (step.done) {
+          const { value } = step;
+          return setResult((before) => keptSearch(before, value));
+        }
+        if (performance.now() > until) break;
+      }
+      timer = setTimeout(go);
+    };
+    timer = setTimeout(go);
+    return () => clearTimeout(timer);
+  }, [turns, query, isBlank]);
+  return isBlank ? noSearch : result;
+}

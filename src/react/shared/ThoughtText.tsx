@@ -1,0 +1,28 @@
+'use client';
+
+import { useContext, type ReactNode } from 'react';
+import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
+import { MessageText } from './message-text/MessageText.js';
+import { onDemand } from './on-demand/on-demand.js';
+import type { AppTextProps } from './renderer/AppText.js';
+
+const AppText = onDemand<AppTextProps>(
+  () => import('./renderer/app-renderers.js').then((code) => code.AppText),
+  ({ text, streaming }) => <MessageText text={text} done={!streaming} />,
+);
+
+interface ThoughtTextProps {
+  /** Redacted already. */
+  readonly text: string;
+  readonly streaming: boolean;
+}
+
+/** As the app wants it shown, else as plain text. */
+export function ThoughtText({ text, streaming }: ThoughtTextProps): ReactNode {
+  const { render } = useContext(ReasoningSettingsContext);
+  return render ? (
+    <AppText name="renderReasoning" text={text} streaming={streaming} render={render} />
+  ) : (
+    <MessageText text={text} done={!streaming} />
+  );
+}

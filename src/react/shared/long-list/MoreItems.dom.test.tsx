@@ -1,0 +1,33 @@
+import { render } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { MoreItems } from './MoreItems.js';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** An observer whose news the test tells. */
+function observed() {
+  let tell: (changes: { isIntersecting: boolean }[]) => void = () => undefined;
+  class FakeObserver {
+    constructor(callback: typeof tell) {
+      tell = callback;
+    }
+    observe() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', FakeObserver);
+  const onReached = vi.fn();
+  render(<MoreItems label="Show more" scroller={{ current: null }} onReached={onReached} />);
+  return { onReached, tell: (...visible: boolean[]) => tell(visible.map((is) => ({ isIntersecting: is }))) };
+}
+
+it('asks for more when several changes are told at once, and the last is that it is in sight', () => {
+  const { onReached, tell } = observed();
+  tell(false, true);
+  expect(onReached).toHaveBeenCalledOnce();
+});
+
+it('asks for no more when it is out of sight again', () => {
+  const { onReached, tell } = observed();
+  tell(true, false);
+  expect(onReached).not.toHaveBeenCalled();
+});

@@ -1,0 +1,25 @@
+/**
+ * What the reader looks at stays where it is when something changes above it. Browsers that anchor the scrolling have
+ * done so by then, but Safari does not, and none does at the very top.
+ */
+export class KeptPlace {
+  #kept: { readonly element: Element; readonly top: number } | null = null;
+
+  /** The group that stays mounted, whatever comes or goes at the other end. */
+  keepGroup(content: HTMLElement | null, edge: 'first' | 'last'): void {
+    const groups = [...(content?.querySelectorAll(':scope > [data-group]') ?? [])];
+    this.keep(edge === 'first' ? groups[0] : groups.at(-1));
+  }
+
+  keep(element: Element | null | undefined): void {
+    this.#kept = element ? { element, top: element.getBoundingClientRect().top } : null;
+  }
+
+  restore(scroller: HTMLElement | null): void {
+    if (!this.#kept) return;
+    const { element, top } = this.#kept;
+    this.#kept = null;
+    if (element.isConnected)
+      scroller?.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
+  }
+}

@@ -1,0 +1,37 @@
+import type { AnamClient } from '@anam-ai/js-sdk';
+import { useAnamReasoning, useReasoningHistory } from 'anam-react';
+
+/** Beside an `AnamClient` that your code makes and runs: a log of its thoughts in your own markup, without a provider. */
+export function LogOfThoughts({ client }: { readonly client: AnamClient | null }) {
+  const { turns, query, setQuery, search, hit, nextHit } = useReasoningHistory(useAnamReasoning(client), {
+    redact: hideNumbers,
+  });
+  return (
+    <section aria-label="Log of thoughts" style={{ fontFamily: 'system-ui', padding: 16 }}>
+      <input
+        type="search"
+        aria-label="Search"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <button type="button" disabled={!hit} onClick={nextHit}>
+        {hit ? `${hit.index + 1} of ${search.total}` : 'No hit'}
+      </button>
+      <ol>
+        {turns.flatMap(({ steps }) =>
+          steps.map(
+            (step) =>
+              step.kind === 'thought' && (
+                <li key={step.id} aria-current={hit?.stepId === step.id}>
+                  <time>{new Date(step.startedAt).toLocaleTimeString()}</time> {step.text}
+                </li>
+              ),
+          ),
+        )}
+      </ol>
+    </section>
+  );
+}
+
+/** Outside the component, so that it is always the same function. */
+const hideNumbers = (text: string) => text.replaceAll(/\d{4,}/g, '••••');
