@@ -1,5 +1,12 @@
 /** React components and hooks of anam-react: https://www.npmjs.com/package/anam-react */
-export { PersonaChat, type PersonaChatProps } from './react/chat/PersonaChat.js';
+export { PersonaChat } from './react/chat/PersonaChat.js';
+export type { AppearanceOptions } from './react/chat/appearance.js';
+export type {
+  ChatAdvancedOptions,
+  ComposerOptions,
+  PersonaChatProps,
+  TranscriptOptions,
+} from './react/chat/chat-options.js';
 export { PersonaLauncher, type PersonaLauncherProps } from './react/chat/PersonaLauncher.js';
 export type { ChatLayout } from './react/chat/chat-layout.js';
 export { StageOrb, type StageOrbProps } from './react/parts/stage/StageOrb.js';
@@ -7,13 +14,15 @@ export {
   PersonaProvider,
   type PersonaProviderProps,
   type PersonaSource,
+  type PrivacyOptions,
 } from './react/provider/PersonaProvider.js';
 
 export {
   ReasoningSettingsProvider,
-  type ReasoningSettings,
+  type ReasoningOptions,
+  type ReasoningSettingsProviderProps,
 } from './react/provider/ReasoningSettingsProvider.js';
-export type { RenderReasoning } from './react/provider/reasoning-settings-context.js';
+export type { RenderText } from './react/provider/render-text-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
 export { useReasoningMode } from './react/hooks/useReasoningMode.js';
@@ -51,6 +60,7 @@ export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
 export type { CaptionSettings } from './react/parts/captions/caption-settings.js';
+export type { CaptionOptions } from './react/parts/captions/CaptionsProvider.js';
 export type { CaptionStorage } from './react/parts/captions/caption-storage.js';
 export { Captions, type CaptionsProps } from './react/parts/captions/Captions.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
@@ -68,10 +78,7 @@ export {
   ReasoningHistory,
   type ReasoningHistoryProps,
 } from './react/parts/reasoning-history/ReasoningHistory.js';
-export {
-  ReasoningTimeline,
-  type ReasoningTimelineProps,
-} from './react/parts/reasoning-timeline/ReasoningTimeline.js';
+export { ReasoningBar, type ReasoningBarProps } from './react/parts/reasoning-bar/ReasoningBar.js';
 export { DeviceCheck, type DeviceCheckProps } from './react/parts/devices/DeviceCheck.js';
 export { Devices, type DevicesProps } from './react/parts/devices/Devices.js';
 export { EventLog, type EventLogProps } from './react/parts/event-log/EventLog.js';
@@ -85,11 +92,39 @@ export { Stage, type StageProps } from './react/parts/stage/Stage.js';
 export { Timeline, type TimelineProps } from './react/parts/timeline/Timeline.js';
 export { ToolCalls, type ToolCallsProps } from './react/parts/tool-calls/ToolCalls.js';
 export { Transcript, type TranscriptProps } from './react/parts/transcript/Transcript.js';
-export type {
-  RenderActions,
-  RenderMessage,
-  TranscriptSettings,
-} from './react/parts/transcript/transcript-context.js';
+export type { RenderActions, TranscriptSettings } from './react/parts/transcript/transcript-context.js';
 
-export { builtInLlms, type BuiltInLlm } from './core/index.js';
+export {
+  PersonaError,
+  builtInLlms,
+  createPersona,
+  personaError,
+  type AdvancedOptions,
+  type BuiltInLlm,
+  type ConnectionQuality,
+  type DeviceChoice,
+  type DeviceOptions,
+  type InputPolicy,
+  type LimitOptions,
+  type MicrophoneState,
+  type Persona,
+  type PersonaActivity,
+  type PersonaErrorCode,
+  type PersonaMessage,
+  type PersonaMode,
+  type PersonaOptions,
+  type PersonaState,
+  type SessionOptions,
+  type SessionRequest,
+  type SessionSource,
+  type SessionState,
+  type SpeechOptions,
+  type Thought,
+  type TimeoutOptions,
+  type ToolCall,
+  type TranscriptMessage,
+  type TurnState,
+  type TurnTimeline,
+  type UserMessage,
+} from './core/index.js';
 export type { PersonaLabelOverrides, PersonaLabels, PluralLabel } from './react/labels/labels.js';

@@ -64,6 +64,6 @@ it('reads declarations, comments and the types beside them', () => {
   });
   expect(api['usePushToTalk']?.types.join('\n')).toContain("@default 'Space'");
   expect(api['useAnamReasoning']?.examples).toEqual([
-    'const thoughts = useAnamReasoning(client);\nreturn <ReasoningHistory thoughts={thoughts} />;',
+    'const reasoning = useAnamReasoning(client);\nreturn <ReasoningHistory reasoning={reasoning} />;',
   ]);
 });

@@ -62,11 +62,11 @@ class Trial {
     this.#persona = createPersona({
       session: this.#simulator.session,
       llm: { client: simulatedLlm({ pace: 8 }) },
-      microphone: false,
+      devices: { microphone: false },
       ...fault.options,
     });
     this.#persona.store.subscribe(({ session }, before) => this.#note(session, before.session));
-    this.#root.render(<PersonaChat persona={this.#persona} showAdvice={false} />);
+    this.#root.render(<PersonaChat persona={this.#persona} appearance={{ showAdvice: false }} />);
   }
 
   async run(name: string): Promise<Row> {

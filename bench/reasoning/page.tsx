@@ -104,15 +104,17 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
         }
       }),
     },
-    microphone: false,
-    conversation: conversation(history),
-    environment: {
-      supportsWebRtc: () => true,
-      loadCreateClient: async () => (token, options) => {
-        const made = new FakeAnamClient(token, options);
-        client = made;
-        setTimeout(() => made.goLive('session'));
-        return made.asClient;
+    devices: { microphone: false },
+    advanced: {
+      conversation: conversation(history),
+      environment: {
+        supportsWebRtc: () => true,
+        loadCreateClient: async () => (token, options) => {
+          const made = new FakeAnamClient(token, options);
+          client = made;
+          setTimeout(() => made.goLive('session'));
+          return made.asClient;
+        },
       },
     },
   });

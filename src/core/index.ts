@@ -14,10 +14,17 @@ export {
 } from './api/export/export-conversation.js';
 export { createPersona } from './api/persona.js';
 export type { Persona, ReadonlyStore, TurnHandle, TurnResult } from './api/persona-api.js';
-export type { InputPolicy, PersonaOptions } from './api/persona-options.js';
+export type {
+  AdvancedOptions,
+  DeviceOptions,
+  InputPolicy,
+  LimitOptions,
+  SessionOptions,
+  TimeoutOptions,
+} from './api/option-groups.js';
+export type { PersonaOptions } from './api/persona-options.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
-export type { FrameScheduler } from './browser/frame-scheduler.js';
 export type { SpeechOptions } from './text/speech-options.js';
 export type { Projected, SpeechProjector, SpokenPiece } from './text/projector/speech-projector.js';
 export type { ExclusiveScope } from './browser/exclusive.js';
@@ -31,13 +38,11 @@ export type {
   MicrophoneLack,
   MicrophoneState,
 } from './machine/microphone/microphone-state.js';
-export { onMicrophoneChange, type MicrophoneChange } from './browser/microphone-changes.js';
 export { openMicrophone, type Microphone, type OpenMicrophone } from './browser/microphone.js';
-export type { Silence } from './browser/silence.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './machine/logs/message.js';
-export { logItems, type GroupedLog, type LogGroup } from './machine/logs/grouped-log.js';
+export { logItems, type GroupedLog } from './machine/logs/grouped-log.js';
 export {
   anamReasoning,
   type AnamReasoning,
@@ -54,11 +59,7 @@ export {
 export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './machine/timeline/turn-steps.js';
 export type { TurnReport } from './machine/timeline/turn-report.js';
 export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
-export type {
-  JsonSchema,
-  PersonaTool,
-  ToolExecutionContext as ToolRunContext,
-} from './ports/persona-tool.js';
+export type { JsonSchema, PersonaTool, ToolExecutionContext } from './ports/persona-tool.js';
 export type { StandardSchema } from './ports/standard-schema.js';
 export type { ToolCall } from './machine/logs/tool-call.js';
 export { selectActivity, type PersonaActivity } from './api/selectors.js';
@@ -70,4 +71,5 @@ export {
   type PersonaErrorData,
   type RetryPolicy,
 } from '../internal/persona-error.js';
+export { personaError } from '../internal/errors/error-of-code.js';
 export { builtInLlms, type BuiltInLlm } from '../internal/built-in-llms.js';

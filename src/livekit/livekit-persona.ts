@@ -1,4 +1,10 @@
-import { createPersona, type Persona, type PersonaEnvironment, type PersonaOptions } from '../core/index.js';
+import {
+  createPersona,
+  type Persona,
+  type PersonaEnvironment,
+  type PersonaOptions,
+  type TimeoutOptions,
+} from '../core/index.js';
 import { openMicrophone } from '../core/browser/microphone.js';
 import type { CreateAnamClient } from '../core/anam/anam-sdk.js';
 import { configErrors } from '../internal/errors/config-errors.js';
@@ -15,20 +21,11 @@ export interface LiveKitCredentials {
 }
 
 /** Options that mean the same in a room. */
-const passedOn = [
-  'microphone',
-  'devices',
-  'microphoneTimeoutMs',
-  'startTimeoutMs',
-  'reconnect',
-  'maxSessionSeconds',
-  'idleStopSeconds',
-  'hiddenStopSeconds',
-  'endWarningSeconds',
-  'onError',
-] as const satisfies (keyof PersonaOptions)[];
+type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
 
-export interface LiveKitPersonaOptions extends Pick<PersonaOptions, (typeof passedOn)[number]> {
+export interface LiveKitPersonaOptions extends SharedOptions {
+  /** How long to wait for others, in milliseconds. */
+  readonly timeouts?: Omit<TimeoutOptions, 'answerMs'>;
   /** Needed unless `token` is a function. */
   readonly url?: string;
   /** The user's token, or a function that is asked once a start. */
@@ -87,12 +84,13 @@ export function livekitPersona(options: LiveKitPersonaOptions): Persona {
       ) as unknown as ReturnType<CreateAnamClient>;
     };
   };
+  const { devices, limits, timeouts, reconnect, onError } = options;
   const persona = createPersona({
-    ...shared(options),
+    ...({ devices, limits, reconnect, onError } as SharedOptions),
     session: async () => JSON.stringify(await source()),
     llm: { server: { llmId: 'livekit' } },
-    answerTimeoutMs: NEVER,
-    environment: { ...rest, loadCreateClient, openMicrophone: microphone.open },
+    timeouts: { ...timeouts, answerMs: NEVER },
+    advanced: { environment: { ...rest, loadCreateClient, openMicrophone: microphone.open } },
   });
   return roomPersona(persona, interruptMethod !== undefined);
 }
@@ -104,12 +102,6 @@ function credentials({ url, token }: LiveKitPersonaOptions): () => Promise<LiveK
       message: '`url` and `token`, or a function for `token`, are needed.',
     });
   return async () => ({ url, token });
-}
-
-function shared(options: LiveKitPersonaOptions): Partial<PersonaOptions> {
-  return Object.fromEntries(
-    passedOn.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
-  );
 }
 
 function roomPersona(persona: Persona, interrupts: boolean): Persona {

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import {
   PersonaProvider,
   Reasoning,
-  ReasoningTimeline,
+  ReasoningBar,
   usePersonaMessages,
   usePersonaReasoning,
 } from 'anam-react';
@@ -47,7 +47,7 @@ function MyViewer() {
             <td style={{ inlineSize: '30%', padding: 8 }}>{questions.get(turnId)}</td>
             <td style={{ padding: 8 }}>
               <Reasoning turnId={turnId} mode="always" />
-              <ReasoningTimeline turnId={turnId} />
+              <ReasoningBar turnId={turnId} />
             </td>
           </tr>
         ))}

@@ -99,7 +99,10 @@ describe('starting and stopping', () => {
   });
 
   it('T12: a start whose connection never comes ends by its own time limit', async () => {
-    const persona = makePersona({ startTimeoutMs: 400, environment: { supportsWebRtc: () => true } });
+    const persona = makePersona({
+      timeouts: { startMs: 400 },
+      advanced: { environment: { supportsWebRtc: () => true } },
+    });
     const Peer = globalThis.RTCPeerConnection;
     globalThis.RTCPeerConnection = class extends Peer {
       override setRemoteDescription(): Promise<void> {

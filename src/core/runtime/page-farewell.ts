@@ -13,7 +13,7 @@ export class PageFarewell {
 
   constructor(
     private readonly outside: Outside,
-    private readonly stopUrl: string | undefined,
+    private readonly endUrl: string | undefined,
     /** A page that comes back from the browser's cache finds a session that has ended, not one that seems to live. */
     private readonly onGone: () => void,
   ) {}
@@ -31,7 +31,7 @@ export class PageFarewell {
 
   /** A session that was lost: the service may not know yet. */
   release(sessionId: string): void {
-    if (this.stopUrl !== undefined) this.outside.sendBeacon(this.stopUrl, JSON.stringify({ sessionId }));
+    if (this.endUrl !== undefined) this.outside.sendBeacon(this.endUrl, JSON.stringify({ sessionId }));
   }
 
   #leave(): void {

@@ -2,7 +2,7 @@ import type { CoreState } from '../machine/core-state.js';
 import type { TurnResult } from '../api/persona-api.js';
 import type { PersonaEvent } from '../machine/persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
-import { START_TIMEOUT_MS, type PersonaOptions } from '../api/persona-options.js';
+import type { PersonaSettings } from '../api/persona-settings.js';
 import { PersonaRuntime } from './persona-runtime.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import { ModeWatch } from './mode-watch.js';
@@ -11,8 +11,6 @@ import { PageWatch } from './page-watch.js';
 import { sessionError } from '../machine/session/session-error.js';
 import { StartWatch } from './start-watch.js';
 import { turnError } from '../machine/turn/turn-error.js';
-
-const MICROPHONE_TIMEOUT_MS = 20_000;
 
 export type TurnEvent = Extract<PersonaEvent, { type: 'turn/ask' | 'turn/say' }>;
 /** What the app tells without waiting for anything. */
@@ -36,7 +34,7 @@ const noProbes = () => undefined;
 
 /** The actions of a persona: each makes one event, and keeps the promise that it gave. Loaded at the first start. */
 export class PersonaCore {
-  readonly #options: PersonaOptions;
+  readonly #settings: PersonaSettings;
   readonly #runtime: PersonaRuntime;
   readonly #starts = new StartWatch();
   readonly #modes = new ModeWatch();
@@ -46,14 +44,14 @@ export class PersonaCore {
   #stopProbing: (() => void) | null = null;
 
   constructor(foundation: PersonaFoundation) {
-    this.#options = foundation.options;
+    this.#settings = foundation.settings;
     this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
-    this.#page = new PageWatch(this.#runtime.environment, this.#options.exclusive, (event) =>
+    this.#page = new PageWatch(this.#runtime.environment, this.#settings.exclusive, (event) =>
       this.#runtime.dispatch(event),
     );
     this.#farewell = new PageFarewell(
       this.#runtime.environment,
-      this.#options.stopUrl,
+      this.#settings.endUrl,
       () => void this.stop(),
     );
   }
@@ -61,13 +59,13 @@ export class PersonaCore {
   start(): Promise<void> {
     const { status } = this.#runtime.state.view.session;
     if (status === 'live' || status === 'reconnecting') return Promise.resolve();
-    const { startTimeoutMs, microphoneTimeoutMs, microphone } = this.#options;
+    const { timeouts, microphone } = this.#settings;
     return this.#starts.begin(() =>
       this.#runtime.dispatch({
         type: 'session/start',
-        startTimeoutMs: startTimeoutMs ?? START_TIMEOUT_MS,
-        microphoneTimeoutMs: microphoneTimeoutMs ?? MICROPHONE_TIMEOUT_MS,
-        microphone: microphone ?? true,
+        startTimeoutMs: timeouts.startMs,
+        microphoneTimeoutMs: timeouts.microphoneMs,
+        microphone,
       }),
     );
   }
@@ -136,11 +134,11 @@ export class PersonaCore {
   #probe(isLive: boolean): void {
     if (isLive === (this.#stopProbing !== null)) return;
     this.#stopProbing?.();
-    this.#stopProbing = isLive ? (this.#options.llm.client?.startProbing?.() ?? noProbes) : null;
+    this.#stopProbing = isLive ? (this.#settings.llm.client?.startProbing?.() ?? noProbes) : null;
   }
 
   #greet(before: CoreState, after: CoreState): void {
-    const greeting = this.#options.greeting?.trim();
+    const greeting = this.#settings.greeting?.trim();
     const wentLive = before.view.session.status === 'connecting' && after.control.session.open;
     if (this.#greeted || !wentLive) return;
     this.#greeted = true;

@@ -6,8 +6,7 @@ import type { ErrorReporter } from './error-reporter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaEvent, TransitionSettings } from '../machine/persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
-import type { PersonaOptions } from '../api/persona-options.js';
-import { limitSettings, reconnectAttempts } from '../api/persona-settings.js';
+import type { PersonaSettings } from '../api/persona-settings.js';
 import type { Publisher } from './publisher.js';
 import { sessionEnvironment } from '../browser/session-environment.js';
 import { SessionRunner } from './session-runner.js';
@@ -19,10 +18,6 @@ import { ToolRunner } from './tools/tool-runner.js';
 import { transition } from '../machine/transition.js';
 import { ModelRunner } from './model-runner.js';
 import { TurnWatch } from './turn-watch.js';
-
-/** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
-const MAX_TOOL_ROUNDS = 8;
-const ANSWER_TIMEOUT_MS = 20_000;
 
 /** Told after each step that changed something, in the task of the step. */
 export type StepListener = (before: CoreState, after: CoreState) => void;
@@ -45,28 +40,28 @@ export class PersonaRuntime {
   readonly #inbox: PersonaEvent[] = [];
   readonly #reports: PersonaError[] = [];
   readonly #ended: string[] = [];
-  readonly #options: PersonaOptions;
+  readonly #given: PersonaSettings;
   #dispatching = false;
   #state: CoreState;
 
   constructor(foundation: PersonaFoundation, onStep: StepListener) {
-    const { options, publisher, errors, tools } = foundation;
+    const { settings, publisher, errors, tools } = foundation;
     const environment = { ...sessionEnvironment(), ...foundation.environment };
     this.environment = environment;
-    this.#options = options;
-    this.inputPolicy = options.inputPolicy ?? 'interrupt';
+    this.#given = settings;
+    this.inputPolicy = settings.inputPolicy;
     this.#settings = {
       inputPolicy: this.inputPolicy,
-      maxToolRounds: options.maxToolRounds ?? MAX_TOOL_ROUNDS,
-      answerTimeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-      reconnectAttempts: reconnectAttempts(options),
-      limits: limitSettings(options),
-      speech: resolveSpeech(options.speech),
+      maxToolRounds: settings.maxToolRounds,
+      answerTimeoutMs: settings.timeouts.answerMs,
+      reconnectAttempts: settings.reconnectAttempts,
+      limits: settings.limits,
+      speech: resolveSpeech(settings.speech),
     };
     this.#onStep = onStep;
     this.#state = initialCoreState(publisher.latest, {
       microphoneMuted: foundation.microphoneMuted,
-      bySentence: options.speech?.chunking === 'sentence',
+      bySentence: settings.speech?.chunking === 'sentence',
     });
     this.#errors = errors;
     this.#publisher = publisher;
@@ -77,14 +72,14 @@ export class PersonaRuntime {
       this.lookAtSignalling();
       this.dispatch({ type: 'timer/fired', name });
     });
-    this.#session = this.#makeSessionRunner(options);
+    this.#session = this.#makeSessionRunner(settings);
     this.microphone = new MicrophoneRunner(environment, this.#session, (event) => this.dispatch(event));
     this.#effects = new EffectRunner({
       environment: this.environment,
       session: this.#session,
       microphone: this.microphone,
       timers: this.#timers,
-      model: this.#makeModelRunner(options),
+      model: this.#makeModelRunner(settings),
       turns: this.turns,
       tools: { registry: tools, runner: this.#toolRunner },
       report: (error) => this.#reports.push(error),
@@ -143,13 +138,13 @@ export class PersonaRuntime {
   }
 
   #tellTimeline(turnId: string): void {
-    const { onTimeline, latencyBudget } = this.#options;
-    if (!onTimeline) return;
+    const { onTurn, latencyBudget } = this.#given;
+    if (!onTurn) return;
     const report = turnReport(this.#state.view, turnId, latencyBudget);
     const fail = (cause: unknown) => this.#errors.callback(cause);
     try {
       // An async function fits the type too.
-      if (report) Promise.resolve(onTimeline(report) as unknown).catch(fail);
+      if (report) Promise.resolve(onTurn(report) as unknown).catch(fail);
     } catch (cause) {
       fail(cause);
     }
@@ -170,7 +165,7 @@ export class PersonaRuntime {
     this.#onStep(before, state);
   }
 
-  #makeModelRunner({ llm }: PersonaOptions): ModelRunner {
+  #makeModelRunner({ llm }: PersonaSettings): ModelRunner {
     return new ModelRunner(llm.client, {
       part: (turnId, part) => {
         if (part.type === 'text-delta') this.lookAtSignalling();
@@ -181,10 +176,10 @@ export class PersonaRuntime {
     });
   }
 
-  #makeSessionRunner({ session, llm, clientOptions = {} }: PersonaOptions): SessionRunner {
+  #makeSessionRunner({ source, llm, clientOptions = {} }: PersonaSettings): SessionRunner {
     return new SessionRunner({
       environment: this.environment,
-      source: session,
+      source,
       llmId: llm.server?.llmId,
       clientOptions,
       tools: { registry: this.#tools, runner: this.#toolRunner },

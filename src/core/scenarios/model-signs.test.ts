@@ -83,7 +83,7 @@ describe('server mode: a model that is missing', () => {
   const live = async (answerTimeoutMs?: number) => {
     const h = personaHarness({
       llm: { server: { llmId: 'mine' } },
-      ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+      ...(answerTimeoutMs !== undefined && { timeouts: { answerMs: answerTimeoutMs } }),
     });
     await h.live();
     return h;

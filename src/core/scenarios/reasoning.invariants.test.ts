@@ -83,7 +83,7 @@ class Walk {
   dispatch(event: PersonaEvent): void {
     this.#at += 100;
     const limits = { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 0 };
-    const settings = { inputPolicy: 'interrupt', speech: resolveSpeech(), maxToolRounds: 8, limits } as const;
+    const settings = { inputPolicy: 'interrupt', maxToolRounds: 8, speech: resolveSpeech(), limits } as const;
     this.state = transition(this.state, event, { ...settings, at: this.#at } as never).state;
     freeze(this.state.view);
     this.publisher.publish(this.state.view);

@@ -143,60 +143,63 @@ export function fakeOutside({ serverLlmId, ...options }: HarnessOptions = {}) {
   const personaOptions: PersonaOptions = {
     session: () => `token-${clients.length + 1}`,
     llm: { client: model, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
-    microphone: false,
     onError: (error) => errors.push(error),
     ...options,
-    environment: {
-      clock,
-      createId: (hint) => `${hint}-${(ids += 1)}`,
-      scheduleFrame: (callback) => {
-        frames.push(callback);
-        return () => void frames.splice(frames.indexOf(callback), 1);
+    devices: { microphone: false, ...options.devices },
+    advanced: {
+      ...options.advanced,
+      environment: {
+        clock,
+        createId: (hint) => `${hint}-${(ids += 1)}`,
+        scheduleFrame: (callback) => {
+          frames.push(callback);
+          return () => void frames.splice(frames.indexOf(callback), 1);
+        },
+        loadCreateClient: async () => (token, clientOptions) => {
+          const client = new FakeAnamClient(token, clientOptions);
+          clients.push(client);
+          return client.asClient;
+        },
+        fetch: () => Promise.reject(new TypeError('no network in a unit test')),
+        openMicrophone: async () => microphone,
+        onMicrophoneChange: (callback) => {
+          microphoneChanges.add(callback);
+          return () => void microphoneChanges.delete(callback);
+        },
+        openSilence: () => {
+          const silence = {
+            stream: { id: 'silence' } as never,
+            closed: false,
+            close: () => void (silence.closed = true),
+          };
+          silences.push(silence);
+          return silence;
+        },
+        onPageHide: (callback) => {
+          hides.add(callback);
+          return () => void hides.delete(callback);
+        },
+        sendBeacon: (url, body) => beacons.push([url, body]),
+        isOnline: () => network.online,
+        onOnline: (callback) => {
+          returns.add(callback);
+          return () => void returns.delete(callback);
+        },
+        onHidden: (callback) => {
+          visibility.add(callback);
+          callback(false);
+          return () => void visibility.delete(callback);
+        },
+        claim: (scope, onReplaced) => {
+          claims.push(scope);
+          replaced.add(onReplaced);
+          return () => void replaced.delete(onReplaced);
+        },
+        // In the middle: no jitter.
+        random: () => 0.5,
+        supportsWebRtc: () => true,
+        ...options.advanced?.environment,
       },
-      loadCreateClient: async () => (token, clientOptions) => {
-        const client = new FakeAnamClient(token, clientOptions);
-        clients.push(client);
-        return client.asClient;
-      },
-      fetch: () => Promise.reject(new TypeError('no network in a unit test')),
-      openMicrophone: async () => microphone,
-      onMicrophoneChange: (callback) => {
-        microphoneChanges.add(callback);
-        return () => void microphoneChanges.delete(callback);
-      },
-      openSilence: () => {
-        const silence = {
-          stream: { id: 'silence' } as never,
-          closed: false,
-          close: () => void (silence.closed = true),
-        };
-        silences.push(silence);
-        return silence;
-      },
-      onPageHide: (callback) => {
-        hides.add(callback);
-        return () => void hides.delete(callback);
-      },
-      sendBeacon: (url, body) => beacons.push([url, body]),
-      isOnline: () => network.online,
-      onOnline: (callback) => {
-        returns.add(callback);
-        return () => void returns.delete(callback);
-      },
-      onHidden: (callback) => {
-        visibility.add(callback);
-        callback(false);
-        return () => void visibility.delete(callback);
-      },
-      claim: (scope, onReplaced) => {
-        claims.push(scope);
-        replaced.add(onReplaced);
-        return () => void replaced.delete(onReplaced);
-      },
-      // In the middle: no jitter.
-      random: () => 0.5,
-      supportsWebRtc: () => true,
-      ...options.environment,
     },
   };
   return {

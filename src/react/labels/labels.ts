@@ -17,7 +17,7 @@ import { englishHistoryLabels, type HistoryLabels } from '../parts/reasoning-his
 import type { DeviceCheckLabels } from '../parts/devices/device-check-labels.js';
 import { englishDeviceLabels, type DeviceLabels } from '../parts/devices/device-labels.js';
 import { englishPictureLabels, type PictureLabels } from '../parts/stage/picture-labels.js';
-import type { TimelineSpanKind } from '../parts/reasoning-timeline/timeline-spans.js';
+import type { TurnSpanKind } from '../parts/reasoning-bar/turn-spans.js';
 import type { ShortcutLabels } from '../parts/shortcuts/shortcut-labels.js';
 import type { TimelineLabels } from '../parts/timeline/timeline-labels.js';
 
@@ -38,7 +38,7 @@ export interface PartLabels {
   /** `Shortcuts`. */
   readonly shortcuts: ShortcutLabels;
   /** `Timeline`. */
-  readonly waterfall: TimelineLabels;
+  readonly timeline: TimelineLabels;
 }
 
 /** Every text of the parts. `{name}` stands for a value. Plain data, so that it can come from any translation file. */
@@ -88,9 +88,11 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
   /** What the wait for an answer was spent on. */
-  readonly timeline: string;
-  readonly timelineSpans: Readonly<Record<TimelineSpanKind, string>>;
-  readonly timelineFirstWord: string;
+  readonly reasoningBar: {
+    readonly title: string;
+    readonly spans: Readonly<Record<TurnSpanKind, string>>;
+    readonly firstWord: string;
+  };
   /** The viewer of all thoughts. */
   readonly history: HistoryLabels;
   readonly toolCalls: string;
@@ -201,14 +203,16 @@ export const englishLabels: PersonaLabels = {
   thoughtFor: 'Thought for {duration}',
   thoughtBriefly: 'Thought for a moment',
   thinkingStopped: 'Stopped thinking after {duration}',
-  timeline: 'Timing of the answer',
-  timelineSpans: {
-    waiting: 'Waiting',
-    thinking: 'Thinking',
-    preparing: 'Preparing to speak',
-    speaking: 'Speaking',
+  reasoningBar: {
+    title: 'Timing of the answer',
+    spans: {
+      waiting: 'Waiting',
+      thinking: 'Thinking',
+      preparing: 'Preparing to speak',
+      speaking: 'Speaking',
+    },
+    firstWord: 'First word after {duration}',
   },
-  timelineFirstWord: 'First word after {duration}',
   history: englishHistoryLabels,
   toolCalls: 'Tools',
   toolCall: {

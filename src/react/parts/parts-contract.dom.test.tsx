@@ -44,7 +44,7 @@ const {
   ModeToggle,
   Reasoning,
   ReasoningHistory,
-  ReasoningTimeline,
+  ReasoningBar,
   Shortcuts,
   Stage,
   StageOrb,
@@ -74,7 +74,7 @@ const parts: Record<string, [component: unknown, props?: object]> = {
   ModeToggle: [ModeToggle],
   Reasoning: [Reasoning, { turnId: 'turn-0' }],
   ReasoningHistory: [ReasoningHistory],
-  ReasoningTimeline: [ReasoningTimeline, { turnId: 'turn-0' }],
+  ReasoningBar: [ReasoningBar, { turnId: 'turn-0' }],
   Shortcuts: [Shortcuts],
   'Shortcuts.Button': [Shortcuts.Button],
   Stage: [Stage],
@@ -117,7 +117,7 @@ describe('the parts', () => {
   it.each(Object.entries(parts))('%s takes class, style, attributes and a ref', (_, [component, props]) => {
     const ref = createRef<Element>();
     const { container } = render(
-      <PersonaProvider persona={persona()} captionStorage={null}>
+      <PersonaProvider persona={persona()} captions={{ storage: null }}>
         {createElement(component as AnyPart, {
           ...props,
           ref,
@@ -145,7 +145,7 @@ it.each(['Microphone', 'Interrupt', 'Captions', 'Devices', 'End'] as const)(
     const Button = Controls[name];
     const ref = createRef<HTMLButtonElement>();
     const { container } = render(
-      <PersonaProvider persona={persona()} captionStorage={null}>
+      <PersonaProvider persona={persona()} captions={{ storage: null }}>
         <Button
           ref={ref}
           className="mine"

@@ -5,7 +5,8 @@ type Tools = NonNullable<PersonaOptions['tools']>;
 
 /**
  * The options that a persona is made with, once; every function in them looks up the latest props when it is called.
- * So `onError`, `session`, the adapter and the functions of tools can be written inline, and none of them is ever stale.
+ * So `onError`, `session`, the adapter, the functions of tools and those in a group can be written inline, and none of
+ * them is ever stale.
  */
 export class LiveOptions {
   readonly forPersona: PersonaOptions;
@@ -18,8 +19,8 @@ export class LiveOptions {
       session: this.#liveSession(options.session),
       ...(options.llm && { llm: this.#liveModels(options.llm) }),
       ...(options.tools && { tools: this.#liveTools(options.tools) }),
+      ...this.#liveAdvanced(options),
       onError: (error) => this.#latest.onError?.(error),
-      onTimeline: (turn) => this.#latest.onTimeline?.(turn),
     };
   }
 
@@ -28,13 +29,14 @@ export class LiveOptions {
   }
 
   #liveSession(initial: PersonaOptions['session']): PersonaOptions['session'] {
-    if (typeof initial !== 'function') return initial;
-    let source = initial;
-    return (request) => {
-      const { session } = this.#latest;
-      if (typeof session === 'function') source = session;
-      return source(request);
+    let source = tokenSource(initial);
+    if (typeof source !== 'function') return initial;
+    const getToken: typeof source = (request) => {
+      const latest = tokenSource(this.#latest.session);
+      if (typeof latest === 'function') source = latest;
+      return (source as typeof getToken)(request);
     };
+    return typeof initial === 'object' ? ({ ...initial, getToken } as PersonaOptions['session']) : getToken;
   }
 
   #liveModels(initial: PersonaOptions['llm']): PersonaOptions['llm'] {
@@ -61,4 +63,15 @@ export class LiveOptions {
       ),
     );
   }
+
+  /** A value that is no function stays as it is, for core to refuse. */
+  #liveAdvanced({ advanced = {} }: PersonaOptions): Pick<PersonaOptions, 'advanced'> {
+    if (typeof advanced !== 'object' || typeof (advanced?.onTurn ?? asNone) !== 'function') return {};
+    return { advanced: { ...advanced, onTurn: (turn) => this.#latest.advanced?.onTurn?.(turn) } };
+  }
 }
+
+const asNone = () => undefined;
+
+const tokenSource = (session: PersonaOptions['session'] | undefined) =>
+  typeof session === 'object' && session !== null ? session.getToken : session;

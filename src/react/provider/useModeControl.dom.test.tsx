@@ -62,8 +62,10 @@ describe('a mode that nobody controls', () => {
         return new Promise(() => undefined);
       },
       llm: { client: { name: 'silent', async *stream() {} }, server: { llmId: 'mine' } },
-      microphone: false,
-      environment: { supportsWebRtc: () => true, loadCreateClient: () => new Promise(() => undefined) },
+      devices: { microphone: false },
+      advanced: {
+        environment: { supportsWebRtc: () => true, loadCreateClient: () => new Promise(() => undefined) },
+      },
     };
     render(
       <PersonaProvider {...props} defaultMode="server" autoStart>

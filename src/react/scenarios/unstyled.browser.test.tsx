@@ -16,7 +16,7 @@ const states = {
 
 async function chat(state: (typeof states)[keyof typeof states]) {
   const persona = fixturePersona(state);
-  const screen = await render(<PersonaChat persona={persona} captionStorage={null} />);
+  const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} />);
   // Its code is loaded with the chat.
   if ('messages' in state) await expect.element(screen.getByText(/Thought for/)).toBeVisible();
   const rules = [...document.styleSheets].flatMap(({ cssRules }) =>

@@ -33,9 +33,12 @@ export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
     options: {
       session: simulator.session,
       llm: { client: simulatedLlm({ pace: 5 }) },
-      microphone: false,
-      // The SDK sends its metrics late, when the simulator is gone.
-      clientOptions: { metrics: { disableClientMetrics: true } },
+      devices: { microphone: false },
+      advanced: {
+        // The SDK sends its metrics late, when the simulator is gone.
+
+        clientOptions: { metrics: { disableClientMetrics: true } },
+      },
     },
     leftOver: () => openSessions() + ledger.openPeers() + ledger.liveTracks(),
     close: () => {

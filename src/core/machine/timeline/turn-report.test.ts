@@ -16,8 +16,7 @@ async function answer(h: ReturnType<typeof personaHarness>, question: string) {
 it('tells of each turn once, when it has ended, what took how long, and no word of it', async () => {
   const reports: TurnReport[] = [];
   const h = personaHarness({
-    onTimeline: (report) => reports.push(report),
-    latencyBudget: { model: 500, response: 2_000 },
+    advanced: { onTurn: (report) => reports.push(report), latencyBudget: { model: 500, response: 2_000 } },
   });
   await h.live();
   const startedAt = h.clock.now();
@@ -41,7 +40,7 @@ it('tells of each turn once, when it has ended, what took how long, and no word 
 
 it('tells of a turn that was interrupted, and of one that never got a word', async () => {
   const onTimeline = vi.fn<(report: TurnReport) => void>();
-  const h = personaHarness({ onTimeline });
+  const h = personaHarness({ advanced: { onTurn: onTimeline } });
   await h.live();
   h.persona.ask('One?');
   await settle();
@@ -64,7 +63,7 @@ const failing: [string, () => unknown][] = [
 ];
 
 it.each(failing)('an app that %s there is told of it, and the session goes on', async (_, fail) => {
-  const h = personaHarness({ onTimeline: fail });
+  const h = personaHarness({ advanced: { onTurn: fail } });
   await h.live();
   await answer(h, 'One?');
   await answer(h, 'Two?');

@@ -42,8 +42,8 @@ function makePersona(scenario: Scenario, options: Partial<PersonaOptions> = {}):
   persona = createPersona({
     session: simulator.session,
     llm: { client: simulatedLlm({ pace: 8 }) },
-    microphone: false,
-    clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } },
+    devices: { microphone: false },
+    advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
     onError: ({ code }) => errors.push(code),
     ...options,
   });
@@ -87,7 +87,7 @@ describe('a start', () => {
   });
 
   it('that is never answered ends in its time', async () => {
-    makePersona(scenarios.answersNever, { startTimeoutMs: 800 });
+    makePersona(scenarios.answersNever, { timeouts: { startMs: 800 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     expect(simulator.sessions).toHaveLength(0);
   });
@@ -143,7 +143,7 @@ describe('a session', () => {
   });
 
   it('without any media ends its start in time', async () => {
-    makePersona(scenarios.noMedia, { startTimeoutMs: 2000 });
+    makePersona(scenarios.noMedia, { timeouts: { startMs: 2000 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
   });
 });

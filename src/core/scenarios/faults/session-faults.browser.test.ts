@@ -94,7 +94,7 @@ describe('a live session', () => {
   });
 
   it('that the SDK gives up is renewed, and the answer goes on where it was last heard', async () => {
-    makePersona(scenarios.happyPath, { stopUrl: '/stop' });
+    makePersona(scenarios.happyPath, { session: { getToken: simulator.session, endUrl: '/end' } });
     await persona.start();
     const text = 'One two three four five six seven eight nine ten eleven twelve.';
     const turn = persona.say(text);
@@ -163,14 +163,16 @@ describe('a start', () => {
     ['a spend cap', scenarios.spendCap, 'session-spend-cap'],
     ['no free engine', scenarios.noEngine, 'session-unavailable'],
   ])('with %s ends with its code, and leaves nothing', async (_name, scenario, code) => {
-    makePersona(scenario, { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } });
+    makePersona(scenario, {
+      advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
+    });
     await expect(persona.start()).rejects.toMatchObject({ code });
     expect(state().session).toMatchObject({ status: 'ended', reason: 'error', error: { code } });
     expect(errors).toEqual([code]);
   });
 
   it('that is never told to be ready ends in its time', async () => {
-    makePersona(scenarios.neverReady, { startTimeoutMs: 1500 });
+    makePersona(scenarios.neverReady, { timeouts: { startMs: 1500 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     await leftNothing();
   });

@@ -10,7 +10,17 @@ import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 import { ComposerInput } from './ComposerInput.js';
 
-export type ComposerProps = Omit<ComponentPropsWithoutRef<'form'>, 'children'>;
+export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'form'>, 'children'> {
+  /** Shown in the empty text field. @default `labels.composerPlaceholder` */
+  readonly placeholder?: string;
+  /**
+   * Moves the focus to the text field as soon as one can type, unless it is somewhere else on the page. On a phone this
+   * opens the keyboard. @default false
+   */
+  readonly autoFocus?: boolean;
+  /** How many characters a message may have. @default no limit */
+  readonly maxLength?: number;
+}
 
 /** Whether there is somebody to talk to: `off` without a session, `soon` while one starts. */
 function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon' | 'off' {
@@ -20,14 +30,14 @@ function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon
 
 /**
  * Where the user types. Enter sends, Shift+Enter makes a line. What is sent while the persona speaks interrupts it,
- * unless the persona's `inputPolicy` says otherwise.
+ * unless the persona's `advanced.inputPolicy` says otherwise.
  *
  * @example
  * <Transcript />
  * <Composer />
  */
 export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Composer(
-  { className, onSubmit, ...rest },
+  { className, onSubmit, placeholder, autoFocus, maxLength, ...rest },
   ref,
 ) {
   const labels = useLabels();
@@ -53,6 +63,9 @@ export const Composer = forwardRef<HTMLFormElement, ComposerProps>(function Comp
         <ComposerInput
           value={text}
           onChange={setText}
+          placeholder={placeholder}
+          focusWhenReady={autoFocus}
+          maxLength={maxLength}
           disabled={readiness === 'off'}
           describedBy={readiness === 'ready' && !error ? undefined : hintId}
         />

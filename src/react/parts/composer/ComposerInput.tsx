@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 
@@ -9,10 +9,21 @@ interface ComposerInputProps {
   readonly onChange: (value: string) => void;
   readonly disabled: boolean;
   readonly describedBy: string | undefined;
+  readonly placeholder: string | undefined;
+  readonly focusWhenReady: boolean | undefined;
+  readonly maxLength: number | undefined;
 }
 
 /** A textarea that grows with its text: its box also holds the text, unseen, and so takes its height. */
-export function ComposerInput({ value, onChange, disabled, describedBy }: ComposerInputProps): ReactNode {
+export function ComposerInput({
+  value,
+  onChange,
+  disabled,
+  describedBy,
+  placeholder,
+  focusWhenReady = false,
+  maxLength,
+}: ComposerInputProps): ReactNode {
   const labels = useLabels();
   const field = useRef<HTMLTextAreaElement>(null);
   useChatAction('write', () => {
@@ -20,6 +31,9 @@ export function ComposerInput({ value, onChange, disabled, describedBy }: Compos
     // Before the session there is nobody to write to.
     return !disabled;
   });
+  useEffect(() => {
+    if (focusWhenReady && !disabled && field.current) focusUnlessElsewhere(field.current);
+  }, [focusWhenReady, disabled]);
   return (
     <div className="persona-composer-grow" data-value={value}>
       <textarea
@@ -29,7 +43,8 @@ export function ComposerInput({ value, onChange, disabled, describedBy }: Compos
         aria-label={labels.composer}
         aria-describedby={describedBy}
         aria-keyshortcuts={useShortcutKeys('write')}
-        placeholder={labels.composerPlaceholder}
+        placeholder={placeholder ?? labels.composerPlaceholder}
+        maxLength={maxLength}
         enterKeyHint="send"
         value={value}
         disabled={disabled}
@@ -38,6 +53,13 @@ export function ComposerInput({ value, onChange, disabled, describedBy }: Compos
       />
     </div>
   );
+}
+
+/** Not away from where the user is on the page; within the same chat (the start button, the stage) it may move. */
+function focusUnlessElsewhere(field: HTMLElement): void {
+  const { activeElement } = field.getRootNode() as Document | ShadowRoot;
+  const isFree = !activeElement || activeElement === field.ownerDocument.body;
+  if (isFree || field.closest('.persona-chat')?.contains(activeElement)) field.focus();
 }
 
 function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {

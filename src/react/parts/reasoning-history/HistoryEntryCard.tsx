@@ -3,7 +3,7 @@
 import { memo, useContext, useId, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
-import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
+import { ReasoningBar } from '../reasoning-bar/ReasoningBar.js';
 import { toolSentence } from '../tool-calls/tool-text.js';
 import { useReasoningHistory } from './history-context.js';
 import type { HistoryEntry, HistoryStep } from './history-model.js';
@@ -70,7 +70,7 @@ function Answer({ answer, live }: Pick<HistoryEntry, 'answer' | 'live'>) {
 /** Known of a persona's own turns only. */
 function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
   const persona = useContext(PersonaContext);
-  return persona && turnId !== null ? <ReasoningTimeline turnId={turnId} /> : null;
+  return persona && turnId !== null ? <ReasoningBar turnId={turnId} /> : null;
 }
 
 function EntryActions({ entry }: { readonly entry: HistoryEntry }) {

@@ -3,6 +3,7 @@
 import {
   forwardRef,
   useCallback,
+  useContext,
   useMemo,
   useState,
   type ComponentPropsWithoutRef,
@@ -12,6 +13,7 @@ import { useStore } from 'zustand';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { RenderTextContext } from '../../provider/render-text-context.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
 import { useKeptFocus } from '../../shared/useKeptFocus.js';
@@ -58,6 +60,8 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   const labels = useLabels();
   const [turnAnchor] = useState(() => new TurnAnchor());
   const view = useStickToBottom(anchor === 'turn' ? turnAnchor : undefined);
+  const inherited = useContext(RenderTextContext);
+  const render = renderMessage === undefined ? inherited : renderMessage;
   const { scroller, content, stuck, onScroll, jump, stay } = view;
   const mounted = useMountedGroups(log.groups, view);
   const { groups, before, after, reach, showNewest } = mounted;
@@ -67,10 +71,10 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
     () => ({
       active,
       ...(timestamps !== undefined && { timestamps }),
-      ...(renderMessage && { renderMessage }),
+      renderMessage: render,
       ...(renderActions && { renderActions }),
     }),
-    [active, timestamps, renderMessage, renderActions],
+    [active, timestamps, render, renderActions],
   );
   const events = useMemo(() => messageEvents(active), [active]);
   const showTurn = useCallback(

@@ -2,12 +2,12 @@
 
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
+import type { GroupedLog, TranscriptMessage } from '../../../core/index.js';
 import { KeptPlace } from './kept-place.js';
 import { earlierThan, laterThan, newestOf, reaching, settled } from './message-window.js';
 import type { StickToBottom } from '../../shared/useStickToBottom.js';
 
-type Group = LogGroup<TranscriptMessage>;
+type Group = GroupedLog<TranscriptMessage>['groups'][number];
 
 export interface MountedGroups {
   readonly groups: readonly Group[];

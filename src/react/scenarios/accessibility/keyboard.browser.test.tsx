@@ -6,7 +6,8 @@ import 'anam-react/styles.css';
 import 'anam-react/layouts.css';
 import type { Persona } from '../../../core/index.js';
 import { scenarios, type SimulatorOptions } from '../../../simulator/index.js';
-import { PersonaChat, type PersonaChatProps } from '../../chat/PersonaChat.js';
+import type { PersonaChatProps } from '../../chat/chat-options.js';
+import { PersonaChat } from '../../chat/PersonaChat.js';
 import { nameOf, watchFocus } from '../../testing/focus-watch.js';
 import { Peek, simulatedPage, type SimulatedPage } from '../../testing/simulated-page.js';
 
@@ -31,7 +32,13 @@ const focused = (name: string) => vi.waitFor(() => expect(nameOf(document.active
 
 async function chat(simulator: SimulatorOptions = {}, props: Partial<PersonaChatProps> = {}) {
   page = simulatedPage({ speech: { rate: 4 }, ...simulator });
-  const all = { ...page.options, microphone: true, showAdvice: false, captionStorage: null, ...props };
+  const all = {
+    ...page.options,
+    devices: { microphone: true },
+    appearance: { showAdvice: false },
+    captions: { storage: null },
+    ...props,
+  } as PersonaChatProps;
   const screen = await render(
     <div style={{ blockSize: 700 }}>
       <button type="button">Before</button>

@@ -4,11 +4,11 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { markUnheard } from './mark-unheard.js';
-import type { RenderMessage } from '../../parts/transcript/transcript-context.js';
+import type { RenderText } from '../../provider/render-text-context.js';
 
 interface RenderedTextProps {
   readonly message: PersonaMessage;
-  readonly render: RenderMessage;
+  readonly render: RenderText;
 }
 
 /**
