@@ -25,16 +25,19 @@ export {
 export type { RenderText } from './react/provider/render-text-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/labels/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
-export { useReasoningMode } from './react/hooks/useReasoningMode.js';
+export { useReasoningMode, type ReasoningModeControl } from './react/hooks/useReasoningMode.js';
 export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
 export { usePersonaCaptions, type PersonaCaptions } from './react/hooks/usePersonaCaptions.js';
+export type { CaptionPage } from './react/parts/captions/caption-text.js';
+export type { CaptionSettingsControl } from './react/parts/captions/useCaptionSettings.js';
 export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
 export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
 export { useMicrophoneLevel } from './react/hooks/useMicrophoneLevel.js';
 export { usePersonaDevices, type PersonaDevices } from './react/hooks/usePersonaDevices.js';
+export type { PersonaDevice } from './react/devices/useDeviceList.js';
 export { usePushToTalk, type PushToTalk, type PushToTalkOptions } from './react/hooks/usePushToTalk.js';
 export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
 export {
@@ -45,7 +48,7 @@ export {
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
-export { usePersonaShortcuts } from './react/hooks/usePersonaShortcuts.js';
+export { usePersonaShortcuts, type ShortcutHandler } from './react/hooks/usePersonaShortcuts.js';
 export {
   defaultShortcuts,
   type ShortcutAction,
@@ -102,27 +105,53 @@ export {
   type AdvancedOptions,
   type BuiltInLlm,
   type ConnectionQuality,
+  type Conversation,
+  type ConversationStorage,
   type DeviceChoice,
   type DeviceOptions,
+  type EndingReason,
+  type ErrorAction,
+  type ExclusiveScope,
+  type GroupedLog,
   type InputPolicy,
+  type JsonSchema,
+  type LatencyBudget,
   type LimitOptions,
+  type MicrophoneDenial,
+  type MicrophoneLack,
   type MicrophoneState,
+  type ModeSwitch,
   type Persona,
   type PersonaActivity,
   type PersonaErrorCode,
+  type PersonaErrorData,
+  type PersonaMediaStream,
   type PersonaMessage,
   type PersonaMode,
   type PersonaOptions,
   type PersonaState,
+  type PersonaTool,
+  type ReadonlyStore,
+  type ReasoningClient,
+  type RetryPolicy,
+  type SessionEndReason,
+  type SessionEnding,
   type SessionOptions,
   type SessionRequest,
   type SessionSource,
   type SessionState,
   type SpeechOptions,
+  type StandardSchema,
   type Thought,
   type TimeoutOptions,
   type ToolCall,
+  type ToolExecutionContext,
   type TranscriptMessage,
+  type TurnHandle,
+  type TurnOutcome,
+  type TurnReport,
+  type TurnResult,
+  type TurnSource,
   type TurnState,
   type TurnTimeline,
   type UserMessage,

@@ -9,7 +9,7 @@ export interface TurnResult {
   readonly outcome: TurnOutcome;
 }
 
-/** A turn that was accepted. `ended` always resolves, also after an interruption, a fault or `stop()`. */
+/** A turn that was accepted. `ended` always resolves, also after an interruption, an error or `end()`. */
 export interface TurnHandle {
   readonly id: string;
   readonly ended: Promise<TurnResult>;
@@ -76,7 +76,7 @@ export interface Persona {
   retry(turnId?: string): TurnHandle;
   /** The persona says `text`, without a model and without a user message. Throws as `ask`. */
   say(text: string): TurnHandle;
-  /** Somebody is there: a session that is about to end as idle goes on (`state.ending`, `idleStopSeconds`). */
+  /** Somebody is there: a session that is about to end as idle goes on (`state.ending`, `limits.idleSeconds`). */
   keepAlive(): void;
   /** Stops the running turn: aborts the model, silences the persona, keeps what was heard. Harmless when idle. */
   interrupt(): void;
@@ -112,6 +112,6 @@ export interface Persona {
   reportError(error: PersonaError): void;
   /** Clears `state.error`. */
   dismissError(): void;
-  /** `stop()` for good: drops subscribers and timers. The persona cannot be started again. */
+  /** `end()` for good: drops subscribers and timers. The persona cannot be started again. */
   destroy(): Promise<void>;
 }

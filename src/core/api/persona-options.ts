@@ -49,5 +49,6 @@ export interface PersonaOptions {
   readonly advanced?: AdvancedOptions;
 }
 
+export const START_TIMEOUT_MS = 30_000;
 /** Of `addContext`: an app that tells of every scroll must not fill the model's window. */
 export const MAX_NOTES = 50;

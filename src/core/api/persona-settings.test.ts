@@ -12,10 +12,7 @@ describe('the defaults', () => {
     expect(resolve()).toMatchObject({
       source: '/session',
       endUrl: undefined,
-      mode: 'server',
-      modes: ['server'],
       microphone: true,
-      devices: {},
       limits: { sessionMs: null, idleMs: 300_000, hiddenMs: null, warningMs: 30_000 },
       timeouts: { startMs: 30_000, answerMs: 20_000, microphoneMs: 20_000 },
       reconnectAttempts: 6,
@@ -31,8 +28,7 @@ describe('the defaults', () => {
       timeouts: { startMs: undefined },
       advanced: { inputPolicy: undefined, maxToolRounds: undefined },
     });
-    expect(options).toMatchObject({ ...resolve(), devices: {} });
-    expect(options.devices).toEqual({});
+    expect(options).toEqual(resolve());
   });
 });
 
@@ -50,10 +46,7 @@ describe('the groups', () => {
       answerMs: 7,
       microphoneMs: 20_000,
     });
-    expect(resolve({ devices: { microphone: false, speakerId: 'headset' } })).toMatchObject({
-      microphone: false,
-      devices: { speakerId: 'headset' },
-    });
+    expect(resolve({ devices: { microphone: false } }).microphone).toBe(false);
     expect(resolve({ reconnect: { maxAttempts: 2 } }).reconnectAttempts).toBe(2);
     expect(resolve({ reconnect: false }).reconnectAttempts).toBe(0);
     expect(resolve({ advanced: { exclusive: 'page', inputPolicy: 'queue' } })).toMatchObject({
@@ -74,46 +67,5 @@ describe('the groups', () => {
       endUrl: '/end',
     });
     expect(resolve({ session: { url: '/s' } })).toMatchObject({ source: '/s', endUrl: undefined });
-  });
-});
-
-const refusal = (code: string, path: string) =>
-  expect.objectContaining({ code, message: expect.stringContaining(`\`${path}\``) as string });
-
-describe('a value that cannot work', () => {
-  it.each([
-    ['limits.sessionSeconds', { limits: { sessionSeconds: -1 } }],
-    ['limits.sessionSeconds', { limits: { sessionSeconds: false } }],
-    ['limits.idleSeconds', { limits: { idleSeconds: 0 } }],
-    ['limits.idleSeconds', { limits: { idleSeconds: true } }],
-    ['limits.hiddenSeconds', { limits: { hiddenSeconds: Number.NaN } }],
-    ['limits.warningSeconds', { limits: { warningSeconds: '30' } }],
-    ['timeouts.startMs', { timeouts: { startMs: Infinity } }],
-    ['timeouts.answerMs', { timeouts: { answerMs: null } }],
-    ['timeouts.microphoneMs', { timeouts: { microphoneMs: -0 } }],
-    ['devices.microphone', { devices: { microphone: 'no' } }],
-    ['reconnect.maxAttempts', { reconnect: { maxAttempts: -1 } }],
-    ['advanced.maxToolRounds', { advanced: { maxToolRounds: 0 } }],
-    ['advanced.inputPolicy', { advanced: { inputPolicy: 'wait' } }],
-    ['advanced.exclusive', { advanced: { exclusive: true } }],
-    ['advanced.onTurn', { advanced: { onTurn: 'log' } }],
-    ['session.endUrl', { session: { url: '/s', endUrl: 5 } }],
-    ['limits', { limits: 300 }],
-    ['timeouts', { timeouts: 'long' }],
-    ['devices', { devices: null }],
-    ['advanced', { advanced: false }],
-    ['reconnect', { reconnect: 6 }],
-  ])('is refused with the path %s: %j', (path, options) => {
-    expect(() => resolveAny(options)).toThrow(refusal('config-invalid', path));
-  });
-
-  it.each([
-    [{ session: undefined }],
-    [{ session: '' }],
-    [{ session: {} }],
-    [{ session: { url: '' } }],
-    [{ session: 5 }],
-  ])('is refused as a session: %j', (options) => {
-    expect(() => resolveAny(options)).toThrow(refusal('config-session', 'session'));
   });
 });

@@ -9,9 +9,8 @@ import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import type { Persona, TurnHandle } from './persona-api.js';
 import type { PersonaCore, TurnEvent } from '../runtime/persona-core.js';
 import type { PersonaFoundation } from '../runtime/persona-foundation.js';
-import { modeWithoutModel } from './check-options.js';
-import { MAX_NOTES, type PersonaOptions } from './persona-options.js';
-import { resolveOptions } from './persona-settings.js';
+import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
+import { MAX_NOTES, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 import { initialLogs, initialPersonaState, type PersonaState } from '../machine/persona-state.js';
 import { Publisher } from '../runtime/publisher.js';
 import { sessionError } from '../machine/session/session-error.js';
@@ -51,17 +50,18 @@ class LazyPersona implements Persona {
   #destroyed = false;
 
   constructor(options: PersonaOptions) {
-    const settings = resolveOptions(options);
-    const environment = { ...earlyEnvironment(), ...settings.environment };
-    const errors = new ErrorReporter(() => settings.onError);
-    const fresh = initialPersonaState(settings.mode, settings.modes);
-    const devices = { ...fresh.devices, ...settings.devices };
-    const initial = { ...fresh, devices, ...restoreConversation(settings.conversation) };
+    const { mode, modes } = checkOptions(options);
+    const { tools: given = [], onError, advanced } = options;
+    const environment = { ...earlyEnvironment(), ...advanced?.environment };
+    const errors = new ErrorReporter(() => onError);
+    const fresh = initialPersonaState(mode, modes);
+    const devices = chosenDevices(options);
+    const initial = { ...fresh, devices, ...restoreConversation(advanced?.conversation) };
     const publisher = new Publisher(initial, environment.scheduleFrame, (cause) => errors.callback(cause));
     const tools = new ToolRegistry((name) => this.#core?.offerTool(name));
     this.store = publisher.store;
-    this.#foundation = { settings, environment, publisher, errors, tools };
-    for (const tool of settings.tools ?? []) tools.register(tool);
+    this.#foundation = { options, environment, publisher, errors, tools };
+    for (const tool of given) tools.register(tool);
   }
 
   readonly preload = async (): Promise<void> => {
@@ -207,7 +207,7 @@ class LazyPersona implements Persona {
       clock,
       // What was kept comes first; a start that cannot have it goes on without.
       load: () => Promise.all([loadPersonaCore(), this.#restoring?.catch(() => false)]),
-      timeoutMs: this.#foundation.settings.timeouts.startMs,
+      timeoutMs: this.#foundation.options.timeouts?.startMs ?? START_TIMEOUT_MS,
       onLoaded: () => {
         this.#first = null;
         return this.#makeCore();

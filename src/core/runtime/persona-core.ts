@@ -2,7 +2,7 @@ import type { CoreState } from '../machine/core-state.js';
 import type { TurnResult } from '../api/persona-api.js';
 import type { PersonaEvent } from '../machine/persona-event.js';
 import type { PersonaFoundation } from './persona-foundation.js';
-import type { PersonaSettings } from '../api/persona-settings.js';
+import { resolveOptions, type PersonaSettings } from '../api/persona-settings.js';
 import { PersonaRuntime } from './persona-runtime.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import { ModeWatch } from './mode-watch.js';
@@ -44,8 +44,8 @@ export class PersonaCore {
   #stopProbing: (() => void) | null = null;
 
   constructor(foundation: PersonaFoundation) {
-    this.#settings = foundation.settings;
-    this.#runtime = new PersonaRuntime(foundation, (before, after) => this.#keepUp(before, after));
+    this.#settings = resolveOptions(foundation.options);
+    this.#runtime = new PersonaRuntime(foundation, this.#settings, (before, after) => this.#keepUp(before, after));
     this.#page = new PageWatch(this.#runtime.environment, this.#settings.exclusive, (event) =>
       this.#runtime.dispatch(event),
     );

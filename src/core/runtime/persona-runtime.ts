@@ -44,8 +44,8 @@ export class PersonaRuntime {
   #dispatching = false;
   #state: CoreState;
 
-  constructor(foundation: PersonaFoundation, onStep: StepListener) {
-    const { settings, publisher, errors, tools } = foundation;
+  constructor(foundation: PersonaFoundation, settings: PersonaSettings, onStep: StepListener) {
+    const { publisher, errors, tools } = foundation;
     const environment = { ...sessionEnvironment(), ...foundation.environment };
     this.environment = environment;
     this.#given = settings;

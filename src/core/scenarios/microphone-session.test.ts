@@ -107,7 +107,7 @@ describe('a start', () => {
     expect(h.microphoneChanges.size).toBe(0);
   });
 
-  it('says after `microphoneTimeoutMs` that nobody answers, and takes a later answer', async () => {
+  it('says after `timeouts.microphoneMs` that nobody answers, and takes a later answer', async () => {
     const { h, ask } = await liveAsking({ timeouts: { microphoneMs: 5_000 } });
     h.clock.advance(4_000);
     expect(h.state.microphone).toMatchObject({ status: 'denied', reason: 'timed-out' });

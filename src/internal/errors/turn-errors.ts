@@ -5,7 +5,7 @@ export const turnErrors = {
   'turn-empty': entry('Type something first.', '`ask` and `say` need text.'),
   'turn-busy': entry(
     'Wait until the assistant has finished.',
-    'A turn is running and `inputPolicy` is "reject".',
+    'A turn is running and `advanced.inputPolicy` is "reject".',
     'now',
   ),
   'talk-failed': entry(

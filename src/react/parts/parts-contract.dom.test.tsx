@@ -101,6 +101,7 @@ describe('the parts', () => {
   it('are all in this table', () => {
     const components = Object.keys(library).filter((name) => /^[A-Z]/.test(name));
     const others = [
+      'PersonaError',
       'LabelsProvider',
       'PersonaChat',
       'PersonaLauncher',

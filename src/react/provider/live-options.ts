@@ -2,6 +2,7 @@ import type { PersonaOptions } from '../../core/index.js';
 import { liveTool } from './live-tool.js';
 
 type Tools = NonNullable<PersonaOptions['tools']>;
+type TokenFunction = Extract<PersonaOptions['session'], (...given: never[]) => unknown>;
 
 /**
  * The options that a persona is made with, once; every function in them looks up the latest props when it is called.
@@ -19,7 +20,7 @@ export class LiveOptions {
       session: this.#liveSession(options.session),
       ...(options.llm && { llm: this.#liveModels(options.llm) }),
       ...(options.tools && { tools: this.#liveTools(options.tools) }),
-      ...this.#liveAdvanced(options),
+      advanced: { ...options.advanced, onTurn: (turn) => this.#latest.advanced?.onTurn?.(turn) },
       onError: (error) => this.#latest.onError?.(error),
     };
   }
@@ -31,12 +32,12 @@ export class LiveOptions {
   #liveSession(initial: PersonaOptions['session']): PersonaOptions['session'] {
     let source = tokenSource(initial);
     if (typeof source !== 'function') return initial;
-    const getToken: typeof source = (request) => {
+    const getToken: TokenFunction = (request) => {
       const latest = tokenSource(this.#latest.session);
       if (typeof latest === 'function') source = latest;
-      return (source as typeof getToken)(request);
+      return (source as TokenFunction)(request);
     };
-    return typeof initial === 'object' ? ({ ...initial, getToken } as PersonaOptions['session']) : getToken;
+    return { ...(initial as { readonly getToken: TokenFunction }), getToken };
   }
 
   #liveModels(initial: PersonaOptions['llm']): PersonaOptions['llm'] {
@@ -63,15 +64,7 @@ export class LiveOptions {
       ),
     );
   }
-
-  /** A value that is no function stays as it is, for core to refuse. */
-  #liveAdvanced({ advanced = {} }: PersonaOptions): Pick<PersonaOptions, 'advanced'> {
-    if (typeof advanced !== 'object' || typeof (advanced?.onTurn ?? asNone) !== 'function') return {};
-    return { advanced: { ...advanced, onTurn: (turn) => this.#latest.advanced?.onTurn?.(turn) } };
-  }
 }
 
-const asNone = () => undefined;
-
-const tokenSource = (session: PersonaOptions['session'] | undefined) =>
-  typeof session === 'object' && session !== null ? session.getToken : session;
+const tokenSource = (session: PersonaOptions['session']) =>
+  typeof session === 'object' ? session?.getToken : session;

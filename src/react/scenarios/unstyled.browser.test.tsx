@@ -11,7 +11,7 @@ import { PersonaChat } from '../chat/PersonaChat.js';
 const states = {
   idle: {},
   live: { session: sessions.live, turn: endedTurn(1, 'completed'), ...finished },
-  failed: { session: failed(errors.busy), ...finished, fault: errors.rateLimited },
+  failed: { session: failed(errors.busy), ...finished, error: errors.rateLimited },
 } as const;
 
 async function chat(state: (typeof states)[keyof typeof states]) {

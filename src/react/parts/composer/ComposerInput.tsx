@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
+import { focusedIn } from '../../shared/focused-in.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 
 interface ComposerInputProps {
@@ -21,7 +22,7 @@ export function ComposerInput({
   disabled,
   describedBy,
   placeholder,
-  focusWhenReady = false,
+  focusWhenReady,
   maxLength,
 }: ComposerInputProps): ReactNode {
   const labels = useLabels();
@@ -57,9 +58,8 @@ export function ComposerInput({
 
 /** Not away from where the user is on the page; within the same chat (the start button, the stage) it may move. */
 function focusUnlessElsewhere(field: HTMLElement): void {
-  const { activeElement } = field.getRootNode() as Document | ShadowRoot;
-  const isFree = !activeElement || activeElement === field.ownerDocument.body;
-  if (isFree || field.closest('.persona-chat')?.contains(activeElement)) field.focus();
+  const focused = focusedIn(field);
+  if (!focused || field.closest('.persona-chat')?.contains(focused)) field.focus();
 }
 
 function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {

@@ -30,7 +30,7 @@ interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'> 
   readonly defaultOrder?: HistoryOrder;
   /**
    * Takes out what must not be seen, before anything is shown, found, copied or exported. Must be pure; keep it the
-   * same function. A text on which it throws is hidden. @default the provider's `redactReasoning`
+   * same function. A text on which it throws is hidden. @default the provider's `privacy.redactReasoning`
    */
   readonly redact?: (text: string) => string;
   /** Shows a turn elsewhere. @default the `Transcript` of the same persona */
@@ -130,7 +130,7 @@ function Viewer({
  * // without a provider, for an AnamClient of your own
  * <ReasoningHistory reasoning={useAnamReasoning(client)} />
  *
- * @throws PersonaError `config-context` without `thoughts` outside a provider
+ * @throws PersonaError `config-context` without `reasoning` outside a provider
  */
 export const ReasoningHistory = /* @__PURE__ */ Object.assign(ReasoningHistoryRoot, {
   Search: HistorySearchField,

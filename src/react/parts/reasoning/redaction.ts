@@ -7,8 +7,8 @@ function reportToPage(cause: unknown): void {
 }
 
 /**
- * The app's `redact`, made safe: a text on which it throws is hidden, not shown as it is, and the fault is reported
- * once.
+ * The app's `redact`, made safe: a text on which it throws is hidden, not shown as it is, and the error is
+ * reported once.
  */
 export function safeRedaction(
   redact: ((text: string) => string) | undefined,
