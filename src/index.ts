@@ -1,12 +1,7 @@
 /** React components and hooks of anam-react: https://www.npmjs.com/package/anam-react */
-export { PersonaChat } from './react/chat/PersonaChat.js';
+export { PersonaChat, type PersonaChatProps } from './react/chat/PersonaChat.js';
 export type { AppearanceOptions } from './react/chat/appearance.js';
-export type {
-  ChatAdvancedOptions,
-  ComposerOptions,
-  PersonaChatProps,
-  TranscriptOptions,
-} from './react/chat/chat-options.js';
+export type { ChatAdvancedOptions, ComposerOptions, TranscriptOptions } from './react/chat/chat-options.js';
 export { PersonaLauncher, type PersonaLauncherProps } from './react/chat/PersonaLauncher.js';
 export type { ChatLayout } from './react/chat/chat-layout.js';
 export { StageOrb, type StageOrbProps } from './react/parts/stage/StageOrb.js';

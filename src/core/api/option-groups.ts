@@ -20,8 +20,16 @@ interface SessionEnd {
 
 /** The session endpoint or a function that returns a token, and where the end of a session is reported. */
 export type SessionOptions =
-  | (SessionEnd & { readonly url: string; readonly getToken?: never })
-  | (SessionEnd & { readonly getToken: Exclude<SessionSource, string>; readonly url?: never });
+  | (SessionEnd & {
+      /** The session endpoint. */
+      readonly url: string;
+      readonly getToken?: never;
+    })
+  | (SessionEnd & {
+      /** Returns a session token; called once a session. */
+      readonly getToken: Exclude<SessionSource, string>;
+      readonly url?: never;
+    });
 
 /** Devices that the user chose earlier, as `state.devices` had them, and whether the microphone is used at all. */
 export interface DeviceOptions extends Partial<DeviceChoice> {

@@ -22,6 +22,8 @@ import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';
 import { usePersonaShortcuts } from '../hooks/usePersonaShortcuts.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 
+export type { PersonaChatProps } from './chat-options.js';
+
 /**
  * The whole conversation in one element: the persona, the transcript with its reasoning, the text field, the buttons.
  * Fills its container, from a phone's width up. Made of the public parts only: for another arrangement, put them into a

@@ -5,7 +5,9 @@ import type { PersonaChatProps } from './chat-options.js';
 
 type NameOf<Options> = Options extends unknown ? keyof Options : never;
 /** Exactly these: the type checker refuses one more and one less. */
-type Names<Options, Beside extends PropertyKey = never> = Readonly<Record<Exclude<NameOf<Options>, Beside>, true>>;
+type Names<Options, Beside extends PropertyKey = never> = Readonly<
+  Record<Exclude<NameOf<Options>, Beside>, true>
+>;
 
 const ofPersona: Names<PersonaOptions> = {
   session: true,

@@ -26,6 +26,7 @@ export interface ChatAdvancedOptions {
 export interface ChatOptions {
   /** Added to the chat's own class, for your rules. */
   readonly className?: string;
+  /** Of the chat's element. */
   readonly style?: CSSProperties;
   /** Theme, look, density, layout, poster, advice. */
   readonly appearance?: AppearanceOptions;
@@ -37,9 +38,14 @@ export interface ChatOptions {
   readonly children?: ReactNode;
 }
 
-/** The same persona that a provider takes; `advanced` has what a chat adds. */
-export type ChatSource =
-  | (GivenPersona & { readonly advanced?: ChatAdvancedOptions })
-  | (Omit<OwnPersona, 'advanced'> & { readonly advanced?: AdvancedOptions & ChatAdvancedOptions });
+interface ChatOfGivenPersona extends GivenPersona {
+  /** Settings that few chats need. */
+  readonly advanced?: ChatAdvancedOptions;
+}
 
-export type PersonaChatProps = ChatSource & SharedOptions & ChatOptions;
+interface ChatOfOwnPersona extends Omit<OwnPersona, 'advanced'> {
+  /** Settings that few chats need. */
+  readonly advanced?: AdvancedOptions & ChatAdvancedOptions;
+}
+
+export type PersonaChatProps = (ChatOfGivenPersona | ChatOfOwnPersona) & SharedOptions & ChatOptions;

@@ -35,6 +35,7 @@ export interface ReasoningSettingsProviderProps extends ReasoningOptions {
    * which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
    */
   readonly redact?: ((text: string) => string) | undefined;
+  /** Parts that show reasoning. */
   readonly children?: ReactNode;
 }
 

@@ -26,7 +26,7 @@ const LOAD_TIMEOUT_MS = 10_000;
 
 export async function loadStored(
   storage: ConversationStorage,
-  { clock }: Pick<KeeperEnvironment, 'clock'> = ofThePage,
+  { clock }: Pick<KeeperEnvironment, 'clock'> = pageEnvironment,
 ): Promise<Conversation | null> {
   let timer: unknown;
   const late = new Promise<never>((_, reject) => {
@@ -83,7 +83,7 @@ class ConversationKeeper implements Keeping {
     private readonly storage: ConversationStorage,
     /** What the storage holds already; `null` for nothing. */
     saved: PersonaState | null,
-    private readonly environment: KeeperEnvironment = ofThePage,
+    private readonly environment: KeeperEnvironment = pageEnvironment,
   ) {
     this.#saved = saved ?? { ...persona.store.getState(), ...initialLogs };
     this.#stops = [
@@ -135,7 +135,7 @@ class ConversationKeeper implements Keeping {
   }
 }
 
-const ofThePage: KeeperEnvironment = {
+const pageEnvironment: KeeperEnvironment = {
   clock: systemClock,
   onHidden,
   onPageHide: (callback) => onPageEvent('pagehide', callback),

@@ -39,15 +39,15 @@ it('tells of each turn once, when it has ended, what took how long, and no word 
 });
 
 it('tells of a turn that was interrupted, and of one that never got a word', async () => {
-  const onTimeline = vi.fn<(report: TurnReport) => void>();
-  const h = personaHarness({ advanced: { onTurn: onTimeline } });
+  const onTurn = vi.fn<(report: TurnReport) => void>();
+  const h = personaHarness({ advanced: { onTurn: onTurn } });
   await h.live();
   h.persona.ask('One?');
   await settle();
   h.persona.interrupt();
   await settle();
-  expect(onTimeline).toHaveBeenCalledOnce();
-  expect(onTimeline.mock.lastCall?.[0]).toMatchObject({ outcome: 'interrupted', responseMs: null });
+  expect(onTurn).toHaveBeenCalledOnce();
+  expect(onTurn.mock.lastCall?.[0]).toMatchObject({ outcome: 'interrupted', responseMs: null });
 });
 
 const down = new Error('telemetry is down');

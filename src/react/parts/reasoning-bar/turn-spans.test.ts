@@ -12,7 +12,7 @@ const thoughtOf = (start: number, end: number | null) =>
     endedAt: end === null ? null : noon + end,
   });
 
-describe('timelineSpans', () => {
+describe('turnSpans', () => {
   it('cuts a turn into waiting, thinking, preparing and speaking', () => {
     expect(turnSpans(timeline(0), [thoughtOf(300, 2400)], noon)).toEqual([
       { kind: 'waiting', start: 0, end: 300 },

@@ -5,8 +5,7 @@ import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { scenarios, type Scenario } from '../../../simulator/index.js';
 import type { Persona } from '../../../core/index.js';
-import type { PersonaChatProps } from '../../chat/chat-options.js';
-import { PersonaChat } from '../../chat/PersonaChat.js';
+import { PersonaChat, type PersonaChatProps } from '../../chat/PersonaChat.js';
 import { hearAnnouncements, type Announcements } from '../../testing/announcements.js';
 import { Peek, simulatedPage, type SimulatedPage } from '../../testing/simulated-page.js';
 

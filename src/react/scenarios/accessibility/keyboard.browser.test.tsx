@@ -6,8 +6,7 @@ import 'anam-react/styles.css';
 import 'anam-react/layouts.css';
 import type { Persona } from '../../../core/index.js';
 import { scenarios, type SimulatorOptions } from '../../../simulator/index.js';
-import type { PersonaChatProps } from '../../chat/chat-options.js';
-import { PersonaChat } from '../../chat/PersonaChat.js';
+import { PersonaChat, type PersonaChatProps } from '../../chat/PersonaChat.js';
 import { nameOf, watchFocus } from '../../testing/focus-watch.js';
 import { Peek, simulatedPage, type SimulatedPage } from '../../testing/simulated-page.js';
 
