@@ -67,10 +67,10 @@ const NEVER = 2 ** 31 - 1;
  */
 export function livekitPersona(options: LiveKitPersonaOptions): Persona {
   const source = credentials(options);
-  const { environment = {}, loadLiveKit = loadLiveKitSdk } = options;
+  const { environment = {}, loadLiveKit = loadLiveKitSdk, avatarIdentity, interruptMethod } = options;
+  const { devices, limits, timeouts, reconnect, onError } = options;
   const { createStream, ...rest } = environment;
   const microphone = new RoomMicrophone(environment.openMicrophone ?? openMicrophone);
-  const { avatarIdentity, interruptMethod } = options;
   const loadCreateClient = async (): Promise<CreateAnamClient> => {
     const sdk = await loadLiveKit();
     return (token) => {
@@ -84,7 +84,6 @@ export function livekitPersona(options: LiveKitPersonaOptions): Persona {
       ) as unknown as ReturnType<CreateAnamClient>;
     };
   };
-  const { devices, limits, timeouts, reconnect, onError } = options;
   const persona = createPersona({
     ...({ devices, limits, reconnect, onError } as SharedOptions),
     session: async () => JSON.stringify(await source()),

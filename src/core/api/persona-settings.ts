@@ -17,6 +17,8 @@ const defaultTimeouts: Required<TimeoutOptions> = {
 type PlainOptions = Pick<PersonaOptions, 'llm' | 'greeting' | 'speech'>;
 type PlainAdvanced = Pick<AdvancedOptions, 'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn'>;
 
+type Plain = PlainOptions & PlainAdvanced;
+
 /** What the options come to, with every default: the rest of core reads this and knows no groups. */
 export interface PersonaSettings extends PlainOptions, PlainAdvanced {
   readonly source: SessionSource;
@@ -32,18 +34,17 @@ export interface PersonaSettings extends PlainOptions, PlainAdvanced {
 /** Of options that `checkOptions` has accepted. Needed from the first start on, and loaded with it. */
 export function resolveOptions(options: PersonaOptions): PersonaSettings {
   const { session, llm, greeting, speech } = options;
-  const { inputPolicy = 'interrupt', maxToolRounds = MAX_TOOL_ROUNDS, ...advanced } = options.advanced || {};
+  const { exclusive, clientOptions, latencyBudget, onTurn, ...turns } = options.advanced || {};
   return {
-    ...advanced,
-    ...({ llm, greeting, speech } as PlainOptions),
+    ...({ llm, greeting, speech, exclusive, clientOptions, latencyBudget, onTurn } as Plain),
     source: typeof session === 'object' ? (session.getToken ?? session.url) : session,
     endUrl: typeof session === 'object' ? session.endUrl : undefined,
     microphone: options.devices?.microphone ?? true,
     limits: limitSettings(options.limits),
     timeouts: { ...defaultTimeouts, ...defined(options.timeouts) },
     reconnectAttempts: reconnectAttempts(options.reconnect),
-    inputPolicy,
-    maxToolRounds,
+    inputPolicy: turns.inputPolicy ?? 'interrupt',
+    maxToolRounds: turns.maxToolRounds ?? MAX_TOOL_ROUNDS,
   };
 }
 

@@ -43,10 +43,13 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
   { className, style, appearance, transcript, composer, children, ...source },
   ref,
 ) {
-  const { shortcuts, ...advanced } = source.advanced ?? {};
   return (
-    <PersonaProvider {...source} {...{ advanced }}>
-      <Layout {...{ className, style, appearance, transcript, composer, shortcuts }} layoutRef={ref} />
+    <PersonaProvider {...source}>
+      <Layout
+        {...{ className, style, appearance, transcript, composer }}
+        shortcuts={source.advanced?.shortcuts}
+        layoutRef={ref}
+      />
       {children}
     </PersonaProvider>
   );

@@ -13,13 +13,17 @@ import { PersonaProvider, type PersonaProviderProps } from './PersonaProvider.js
 afterEach(cleanup);
 
 const seen = new Set<Persona>();
-let renders = 0;
+const rendered = vi.fn<() => void>();
 
 function Peek() {
-  renders += 1;
+  rendered();
   seen.add(usePersona());
   const { mode, setMode } = useReasoningMode();
-  return <button onClick={() => setMode('never')}>{mode}</button>;
+  return (
+    <button type="button" onClick={() => setMode('never')}>
+      {mode}
+    </button>
+  );
 }
 
 const llm = { client: { name: 'silent', async *stream() {} } };
@@ -53,6 +57,7 @@ function inlineOptions(name: string, called: string[]): PersonaProviderProps {
 it('makes one persona, and calls the latest functions', async () => {
   const called: string[] = [];
   seen.clear();
+  rendered.mockClear();
   const show = (name: string) => (
     <StrictMode>
       <PersonaProvider {...inlineOptions(name, called)}>
@@ -63,7 +68,7 @@ it('makes one persona, and calls the latest functions', async () => {
   const view = render(show('first'));
   for (const name of ['second', 'third', 'latest']) view.rerender(show(name));
   // One render for each of the parent's, twice under StrictMode: nothing renders itself again.
-  expect(renders).toBe(8);
+  expect(rendered).toHaveBeenCalledTimes(8);
   expect(seen.size).toBe(1);
   fireEvent.click(screen.getByRole('button', { name: 'always' }));
   expect(called).toEqual(['onModeChange latest never']);

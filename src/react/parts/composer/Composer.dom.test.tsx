@@ -12,7 +12,7 @@ function show(props: ComposerProps = {}) {
   render(
     <PersonaProvider persona={persona}>
       <section className="persona-chat">
-        <button>Start</button>
+        <button type="button">Start</button>
         <Composer {...props} />
       </section>
       <input aria-label="Search" />
