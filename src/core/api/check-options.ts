@@ -27,17 +27,16 @@ export function checkOptions(options: PersonaOptions): Modes {
   }
   for (const group of groups) {
     // `false` and `null` count as nothing, so that a group can be written as a condition.
-    const members: unknown = options[group] ?? {};
-    if (typeof members !== 'object' && typeof members !== 'boolean') throw invalid(group);
-    for (const [name, value] of Object.entries(members as object)) {
+    const members: unknown = options[group] || {};
+    if (typeof members !== 'object' && members !== true) throw invalid(group);
+    for (const [name, value] of Object.entries(members ?? {})) {
       const isOff = value === undefined || (name === 'idleSeconds' && value === false);
-      if (isNumber.test(name) && !isOff && !isPositive(value)) throw invalid(`${group}.${name}`);
+      if (isNumber.test(name) && !isOff && !(Number.isFinite(value) && Number(value) > 0))
+        throw invalid(`${group}.${name}`);
     }
   }
   return resolveModes(options);
 }
-
-const isPositive = (value: unknown) => Number.isFinite(value) && Number(value) > 0;
 
 const invalid = (path: string): PersonaError =>
   configError('config-invalid', { message: `\`${path}\` has a value that cannot work.` });
