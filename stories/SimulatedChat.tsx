@@ -27,7 +27,7 @@ export function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: S
     <div style={{ blockSize: '100vh' }}>
       <PersonaChat
         session={simulator.session}
-        llm={{ client: simulatedLlm({ pace }), server: { llmId: 'simulated-llm' } }}
+        llm={{ client: simulatedLlm({ paceMs: pace }), server: { llmId: 'simulated-llm' } }}
         defaultMode={mode}
         devices={{ microphone: false }}
         advanced={{ clientOptions: noMetrics }}

@@ -52,8 +52,8 @@ function shiftClock(ms: number): Undo {
 
 export const faults: Readonly<Record<string, Fault>> = {
   'socket cut, back at once': { strike: (session) => session.cutSocket() },
-  'socket cut, back after 1 s': { strike: (session) => session.cutSocket(1006, { refuseFor: 1000 }) },
-  'socket cut, refused for ever': { strike: (session) => session.cutSocket(1006, { refuseFor: Infinity }) },
+  'socket cut, back after 1 s': { strike: (session) => session.cutSocket(1006, { refuseForMs: 1000 }) },
+  'socket cut, refused for ever': { strike: (session) => session.cutSocket(1006, { refuseForMs: Infinity }) },
   'socket half-open for 3 s': { strike: (session) => session.stallSocket(3000) },
   'nothing passes for 1 s': { strike: (session) => session.loseNetwork(1000) },
   'nothing passes for 10 s': { strike: (session) => session.loseNetwork(10_000) },
@@ -68,7 +68,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'every event twice': { scenario: scenarios.everythingTwice },
   'socket refused, and the browser says there is no network': {
     strike: (session) => {
-      session.cutSocket(1006, { refuseFor: Infinity });
+      session.cutSocket(1006, { refuseForMs: Infinity });
       return replace(navigator, 'onLine', () => false);
     },
   },

@@ -61,7 +61,7 @@ class Trial {
     this.#simulator.install();
     this.#persona = createPersona({
       session: this.#simulator.session,
-      llm: { client: simulatedLlm({ pace: 8 }) },
+      llm: { client: simulatedLlm({ paceMs: 8 }) },
       devices: { microphone: false },
       ...fault.options,
     });

@@ -45,7 +45,9 @@ export class PersonaCore {
 
   constructor(foundation: PersonaFoundation) {
     this.#settings = resolveOptions(foundation.options);
-    this.#runtime = new PersonaRuntime(foundation, this.#settings, (before, after) => this.#keepUp(before, after));
+    this.#runtime = new PersonaRuntime(foundation, this.#settings, (before, after) =>
+      this.#keepUp(before, after),
+    );
     this.#page = new PageWatch(this.#runtime.environment, this.#settings.exclusive, (event) =>
       this.#runtime.dispatch(event),
     );

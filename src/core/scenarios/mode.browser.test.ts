@@ -37,7 +37,7 @@ function makePersona(simulated: SimulatorOptions = {}, options: Partial<PersonaO
   simulator.install();
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }), server: { llmId: 'mine' } },
+    llm: { client: simulatedLlm({ paceMs: 8 }), server: { llmId: 'mine' } },
     onError: ({ code }) => errors.push(code),
     ...options,
   });

@@ -32,7 +32,7 @@ export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
     openSessions,
     options: {
       session: simulator.session,
-      llm: { client: simulatedLlm({ pace: 5 }) },
+      llm: { client: simulatedLlm({ paceMs: 5 }) },
       devices: { microphone: false },
       advanced: {
         // The SDK sends its metrics late, when the simulator is gone.

@@ -32,7 +32,7 @@ it('tells of each turn once, when it has ended, what took how long, and no word 
       startedAt,
       responseMs: 1_000,
       stepsMs: { model: 600, speech: 400 },
-      overBudget: [{ name: 'model', took: 600, budget: 500 }],
+      overBudget: [{ name: 'model', tookMs: 600, budgetMs: 500 }],
     },
   ]);
   expect(JSON.stringify(reports)).not.toContain('secret');

@@ -43,7 +43,7 @@ function makePersona(options: Partial<PersonaOptions> = {}): void {
   });
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }) },
+    llm: { client: simulatedLlm({ paceMs: 8 }) },
     devices: { microphone: false },
     onError: ({ code }) => errors.push(code),
     ...options,

@@ -36,7 +36,7 @@ function makePersona(scenario: Scenario, options: Partial<PersonaOptions> = {}):
   simulator.install();
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }) },
+    llm: { client: simulatedLlm({ paceMs: 8 }) },
     onError: ({ code }) => errors.push(code),
     ...options,
   });
@@ -100,7 +100,7 @@ describe('a live session', () => {
     const turn = persona.say(text);
     await vi.waitFor(() => expect(answers().at(-1)?.heard).toContain('two'), { timeout: 8000, interval: 5 });
     const first = newest();
-    first.cutSocket(1006, { refuseFor: Infinity });
+    first.cutSocket(1006, { refuseForMs: Infinity });
     await vi.waitFor(() => expect(simulator.sessions).toHaveLength(2), 8000);
     await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
     expect(answers().at(-1)).toMatchObject({ written: text, heard: text, status: 'done' });
@@ -115,7 +115,7 @@ describe('a live session', () => {
     await vi.waitFor(() => expect(newest().connected).toBe(true));
     newest().loseNetwork();
     const turn = persona.ask('Where is it?', { source: 'text' });
-    newest().cutSocket(1006, { refuseFor: Infinity });
+    newest().cutSocket(1006, { refuseForMs: Infinity });
     await vi.waitFor(() => expect(simulator.sessions).toHaveLength(2), 8000);
     await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
     expect(answers().at(-1)?.heard).toContain('Where is it?');
@@ -125,7 +125,7 @@ describe('a live session', () => {
   it('can be stopped while it is renewed', async () => {
     makePersona(scenarios.happyPath);
     await persona.start();
-    newest().cutSocket(1006, { refuseFor: Infinity });
+    newest().cutSocket(1006, { refuseForMs: Infinity });
     await vi.waitFor(
       () => expect(state().session).toMatchObject({ status: 'reconnecting', attempt: 1 }),
       8000,

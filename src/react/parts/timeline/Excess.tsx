@@ -13,7 +13,7 @@ export function Excess({ of: excess }: { readonly of: LatencyExcess | undefined 
   if (!excess) return null;
   return (
     <span className="persona-timeline-over">
-      {formatLabel(labels.overBudget, { budget: formatSeconds(excess.budget, locale) })}
+      {formatLabel(labels.overBudget, { budget: formatSeconds(excess.budgetMs, locale) })}
     </span>
   );
 }
