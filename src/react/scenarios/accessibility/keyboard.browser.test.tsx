@@ -122,7 +122,8 @@ it('a whole conversation', async () => {
   await tabTo('Microphone and speaker');
   await userEvent.keyboard('{Enter}');
   await vi.waitFor(
-    () => expect(document.querySelector('.persona-devices-panel select')).not.toBeNull(),
+    // With its devices: the browser lists them a moment later.
+    () => expect(document.querySelector('.persona-devices-panel option + option')).not.toBeNull(),
     wait,
   );
   await userEvent.tab();
