@@ -6,6 +6,8 @@ const gates = [
   { name: 'lock file', command: 'node .scripts/check-lock.mjs' },
   { name: 'error reference', command: 'node .scripts/error-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
+  // After the build, as what is built counts too.
+  { name: 'old names', command: 'node .scripts/old-names.mjs' },
   { name: 'package', command: 'npm run --silent check:package' },
   { name: 'unused code', command: 'npm run --silent check:unused' },
   { name: 'sizes', command: 'node .scripts/size.mjs' },

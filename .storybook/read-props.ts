@@ -32,6 +32,8 @@ interface Module {
 interface Found {
   readonly props: Map<string, PropDoc>;
   readonly others: Set<string>;
+  /** Of a group of options: what is in it has no groups of its own. */
+  readonly isGroup?: boolean;
 }
 
 /** Every property of a type, through what it extends, joins, picks and leaves out, as far as the package declares it. */
@@ -77,7 +79,7 @@ function collect(node: Node, module: Module, found: Found): void {
 /** Of a union only what every member demands is required. */
 function collectUnion({ types }: ESTree.TSUnionType, module: Module, found: Found): void {
   const members = types.map((type) => {
-    const member: Found = { props: new Map(), others: found.others };
+    const member: Found = { props: new Map(), others: found.others, isGroup: found.isGroup ?? false };
     collect(type, module, member);
     return member.props;
   });
@@ -90,10 +92,12 @@ function collectUnion({ types }: ESTree.TSUnionType, module: Module, found: Foun
 function collectNamed(name: string, args: readonly ESTree.TSType[], module: Module, found: Found): void {
   const [first, second] = args;
   if ((name === 'Omit' || name === 'Pick') && first && second) {
-    const inner: Found = { props: new Map(), others: new Set() };
+    const inner: Found = { props: new Map(), others: new Set(), isGroup: found.isGroup ?? false };
     collect(first, module, inner);
     const keys = readKeys(second, module);
-    for (const [key, prop] of inner.props) if (keys.has(key) === (name === 'Pick')) addOnce(prop, found);
+    for (const [key, prop] of inner.props) {
+      if (keys.has(key.replace(/\..*/u, '')) === (name === 'Pick')) addOnce(prop, found);
+    }
     for (const other of inner.others) found.others.add(other);
     return;
   }
@@ -137,6 +141,18 @@ function addProp(node: ESTree.TSPropertySignature, module: Module, found: Found)
     description: description.trim(),
   };
   addOnce(prop, found);
+  if (node.typeAnnotation && /Options\b/u.test(type) && !found.isGroup) {
+    addGroup(prop.name, node.typeAnnotation.typeAnnotation, module, found);
+  }
+}
+
+/** The options in a group, by their path: `limits.idleSeconds`. */
+function addGroup(name: string, type: ESTree.TSType, module: Module, found: Found): void {
+  const group: Found = { props: new Map(), others: new Set(), isGroup: true };
+  collect(type, module, group);
+  for (const prop of group.props.values()) {
+    addOnce({ ...prop, name: `${name}.${prop.name}`, required: false }, found);
+  }
 }
 
 function addOnce(prop: PropDoc, { props }: Found): void {

@@ -33,13 +33,7 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       </header>
       <Problems problems={config.problems} />
       <main className="demo-chat">
-        <PersonaChat
-          session={session}
-          {...(!simulator && { stopUrl: '/api/persona/end' })}
-          llm={llm}
-          tools={tools}
-          storage={storage}
-        >
+        <PersonaChat session={session} llm={llm} tools={tools} storage={storage}>
           <NewConversation slot={actions} />
           <Suspense>{isOpen && <DeveloperPanel slot={developer} />}</Suspense>
         </PersonaChat>

@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 export function NewConversation({ slot }: { readonly slot: HTMLElement | null }) {
   const persona = usePersona();
   const isEmpty = usePersonaSelector(
-    ({ transcript, error: fault }) => transcript.size === 0 && fault?.code !== 'storage-load',
+    ({ transcript, error }) => transcript.size === 0 && error?.code !== 'storage-load',
   );
   if (!slot) return null;
   return createPortal(

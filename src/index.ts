@@ -1,5 +1,7 @@
 /** React components and hooks of anam-react: https://www.npmjs.com/package/anam-react */
 export { PersonaChat, type PersonaChatProps } from './react/chat/PersonaChat.js';
+export type { AppearanceOptions } from './react/chat/appearance.js';
+export type { ChatAdvancedOptions, ComposerOptions, TranscriptOptions } from './react/chat/chat-options.js';
 export { PersonaLauncher, type PersonaLauncherProps } from './react/chat/PersonaLauncher.js';
 export type { ChatLayout } from './react/chat/chat-layout.js';
 export { StageOrb, type StageOrbProps } from './react/parts/stage/StageOrb.js';
@@ -7,16 +9,18 @@ export {
   PersonaProvider,
   type PersonaProviderProps,
   type PersonaSource,
+  type PrivacyOptions,
 } from './react/provider/PersonaProvider.js';
 
 export {
   ReasoningSettingsProvider,
-  type ReasoningSettings,
+  type ReasoningOptions,
+  type ReasoningSettingsProviderProps,
 } from './react/provider/ReasoningSettingsProvider.js';
-export type { RenderReasoning } from './react/provider/reasoning-settings-context.js';
+export type { RenderText } from './react/provider/render-text-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/provider/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
-export { useReasoningMode } from './react/hooks/useReasoningMode.js';
+export { useReasoningMode, type ReasoningModeControl } from './react/hooks/useReasoningMode.js';
 export { useHistoryPanel, type HistoryPanelControl } from './react/hooks/useHistoryPanel.js';
 export { useKeptFocus } from './react/hooks/useKeptFocus.js';
 export {
@@ -39,11 +43,14 @@ export { useAnamReasoning } from './react/hooks/useAnamReasoning.js';
 export { usePersona } from './react/hooks/usePersona.js';
 export { usePersonaActivity } from './react/hooks/usePersonaActivity.js';
 export { usePersonaCaptions, type PersonaCaptions } from './react/hooks/usePersonaCaptions.js';
+export type { CaptionPage } from './react/captions/caption-text.js';
+export type { CaptionSettingsControl } from './react/captions/useCaptionSettings.js';
 export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
 export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
 export { useMicrophoneLevel } from './react/hooks/useMicrophoneLevel.js';
 export { usePersonaDevices, type PersonaDevices } from './react/hooks/usePersonaDevices.js';
+export type { PersonaDevice } from './react/devices/useDeviceList.js';
 export { usePushToTalk, type PushToTalk, type PushToTalkOptions } from './react/hooks/usePushToTalk.js';
 export { usePersonaMicrophone } from './react/hooks/usePersonaMicrophone.js';
 export {
@@ -54,7 +61,7 @@ export {
 export { usePersonaReasoning } from './react/hooks/usePersonaReasoning.js';
 export { usePersonaSelector } from './react/hooks/usePersonaSelector.js';
 export { usePersonaSession } from './react/hooks/usePersonaSession.js';
-export { usePersonaShortcuts } from './react/hooks/usePersonaShortcuts.js';
+export { usePersonaShortcuts, type ShortcutHandler } from './react/hooks/usePersonaShortcuts.js';
 export {
   defaultShortcuts,
   type ShortcutAction,
@@ -69,6 +76,7 @@ export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
 export type { CaptionSettings } from './react/captions/caption-settings.js';
+export type { CaptionOptions } from './react/captions/CaptionsProvider.js';
 export type { CaptionStorage } from './react/captions/caption-storage.js';
 export { Captions, type CaptionsProps } from './react/parts/captions/Captions.js';
 export { Composer, type ComposerProps } from './react/parts/composer/Composer.js';
@@ -88,10 +96,7 @@ export {
   ReasoningHistory,
   type ReasoningHistoryProps,
 } from './react/parts/reasoning-history/ReasoningHistory.js';
-export {
-  ReasoningTimeline,
-  type ReasoningTimelineProps,
-} from './react/parts/reasoning-timeline/ReasoningTimeline.js';
+export { ReasoningBar, type ReasoningBarProps } from './react/parts/reasoning-bar/ReasoningBar.js';
 export { DeviceCheck, type DeviceCheckProps } from './react/parts/devices/DeviceCheck.js';
 export { Devices, type DevicesProps } from './react/parts/devices/Devices.js';
 export { EventLog, type EventLogProps } from './react/parts/event-log/EventLog.js';
@@ -110,12 +115,66 @@ export {
   TranscriptWaiting,
   type TranscriptWaitingProps,
 } from './react/parts/transcript/TranscriptWaiting.js';
-export type {
-  RenderActions,
-  RenderMessage,
-  TranscriptSettings,
-} from './react/parts/transcript/transcript-context.js';
+export type { RenderActions, TranscriptSettings } from './react/parts/transcript/transcript-context.js';
 
-export { builtInLlms, type BuiltInLlm } from './core/index.js';
+export {
+  PersonaError,
+  builtInLlms,
+  createPersona,
+  personaError,
+  type AdvancedOptions,
+  type BuiltInLlm,
+  type ConnectionQuality,
+  type Conversation,
+  type ConversationStorage,
+  type DeviceChoice,
+  type DeviceOptions,
+  type EndingReason,
+  type ErrorAction,
+  type ExclusiveScope,
+  type GroupedLog,
+  type InputPolicy,
+  type JsonSchema,
+  type LatencyBudget,
+  type LimitOptions,
+  type MicrophoneDenial,
+  type MicrophoneLack,
+  type MicrophoneState,
+  type ModeSwitch,
+  type Persona,
+  type PersonaActivity,
+  type PersonaErrorCode,
+  type PersonaErrorData,
+  type PersonaMediaStream,
+  type PersonaMessage,
+  type PersonaMode,
+  type PersonaOptions,
+  type PersonaState,
+  type PersonaTool,
+  type ReadonlyStore,
+  type ReasoningClient,
+  type RetryPolicy,
+  type SessionEndReason,
+  type SessionEnding,
+  type SessionOptions,
+  type SessionRequest,
+  type SessionSource,
+  type SessionState,
+  type SpeechOptions,
+  type StandardSchema,
+  type Thought,
+  type TimeoutOptions,
+  type ToolCall,
+  type ToolExecutionContext,
+  type TranscriptMessage,
+  type TurnHandle,
+  type TurnOutcome,
+  type TurnReport,
+  type TurnResult,
+  type TurnSource,
+  type TurnState,
+  type TurnTimeline,
+  type UserMessage,
+} from './core/index.js';
 export type { PersonaLabelOverrides, PersonaLabels } from './react/labels/labels.js';
 export type { PluralLabel } from './react/labels/plural-label.js';

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { PersonaChat, type PersonaLabelOverrides } from 'anam-react';
-import { personaError } from 'anam-react/errors';
+import { PersonaChat, personaError, type PersonaLabelOverrides } from 'anam-react';
 import * as locales from 'anam-react/locales';
 import { useState } from 'react';
 import { expect, within } from 'storybook/test';
@@ -36,7 +35,7 @@ function InLanguage({ labels }: LanguageProps) {
   usePortrait(persona);
   return (
     <div style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={persona} labels={labels} showAdvice={false} />
+      <PersonaChat persona={persona} labels={labels} appearance={{ showAdvice: false }} />
     </div>
   );
 }

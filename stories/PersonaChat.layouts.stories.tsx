@@ -20,9 +20,9 @@ function LayoutStory({ persona, layout, theme, dir }: LayoutStoryArgs) {
     <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
       {(layout === 'launcher' || layout === 'panel') && <PageBehind />}
       {layout === 'launcher' ? (
-        <PersonaLauncher persona={persona} showAdvice={false} />
+        <PersonaLauncher persona={persona} appearance={{ showAdvice: false }} />
       ) : (
-        <PersonaChat persona={persona} layout={layout} showAdvice={false} />
+        <PersonaChat persona={persona} appearance={{ layout, showAdvice: false }} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { PersonaChat, type PersonaChatProps } from 'anam-react';
+import { PersonaChat, type AppearanceOptions } from 'anam-react';
 import 'anam-react/looks.css';
 import { expect } from 'storybook/test';
 import {
@@ -14,7 +14,7 @@ import { fixturePersona, type FixturePersona } from '../src/react/testing/fixtur
 import { sessions, speaking } from '../src/react/testing/fixture-state.js';
 import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
-type Looks = Pick<PersonaChatProps, 'look' | 'theme' | 'density'>;
+type Looks = Pick<AppearanceOptions, 'look' | 'theme' | 'density'>;
 
 const speaks = () =>
   fixturePersona({
@@ -28,7 +28,7 @@ function Look({ persona, ...looks }: Looks & { readonly persona: FixturePersona 
   usePortrait(persona);
   return (
     <div style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={persona} captionStorage={null} {...looks} />
+      <PersonaChat persona={persona} captions={{ storage: null }} appearance={looks} />
     </div>
   );
 }

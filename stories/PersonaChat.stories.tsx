@@ -39,7 +39,7 @@ function FixtureChat({ persona, theme, dir, ...chat }: ChatStoryArgs) {
   usePortrait(persona);
   return (
     <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={persona} showAdvice={false} {...chat} />
+      <PersonaChat persona={persona} appearance={{ showAdvice: false }} {...chat} />
     </div>
   );
 }

@@ -27,11 +27,11 @@ export function SimulatedChat({ scenario, pace = 10, mode = 'client', clock }: S
     <div style={{ blockSize: '100vh' }}>
       <PersonaChat
         session={simulator.session}
-        llm={{ client: simulatedLlm({ pace }), server: { llmId: 'simulated-llm' } }}
+        llm={{ client: simulatedLlm({ paceMs: pace }), server: { llmId: 'simulated-llm' } }}
         defaultMode={mode}
-        microphone={false}
-        clientOptions={noMetrics}
-        showAdvice={false}
+        devices={{ microphone: false }}
+        advanced={{ clientOptions: noMetrics }}
+        appearance={{ showAdvice: false }}
       >
         {clock !== undefined && <Clock time={clock} />}
       </PersonaChat>

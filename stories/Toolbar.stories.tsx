@@ -14,7 +14,7 @@ function ToolbarChat() {
   usePortrait(persona);
   return (
     <div style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={persona} showAdvice={false} />
+      <PersonaChat persona={persona} appearance={{ showAdvice: false }} />
     </div>
   );
 }

@@ -17,7 +17,10 @@ const described = pages.flatMap((page) => {
   return [...list.matchAll(/'(\w+)'/gu)].map(([, name]) => name).concat(title ?? []);
 });
 
-const values = Object.values(api).filter(({ name, isType }) => !isType && (isHook(name) || isPart(name)));
+// The error class is described by the table of errors.
+const values = Object.values(api).filter(
+  ({ name, isType }) => !isType && name !== 'PersonaError' && (isHook(name) || isPart(name)),
+);
 
 describe.each(values)('$name', ({ name, description }) => {
   it('is in the manual', () => {
@@ -44,8 +47,9 @@ describe.each(values.filter(({ name }) => isPart(name)))('$name', ({ props, type
 
 it('reads the props of a type through all that it is made of', () => {
   const chat = new Map(api['PersonaChat']?.props?.props.map((prop) => [prop.name, prop]));
-  expect(chat.get('layout')).toEqual({
-    name: 'layout',
+  // Of the group that it is in.
+  expect(chat.get('appearance.layout')).toEqual({
+    name: 'appearance.layout',
     type: 'ChatLayout',
     required: false,
     defaultValue: "'full'",
@@ -54,6 +58,8 @@ it('reads the props of a type through all that it is made of', () => {
   // Of the options of a persona, which are another file's; needed only where no persona is given.
   expect(chat.get('session')?.required).toBe(false);
   expect(api['Composer']?.props?.others).toEqual(['the attributes of `<div>`']);
+  expect(chat.get('limits.idleSeconds')?.defaultValue).toBe('300');
+  expect(chat.get('advanced.shortcuts.mute')).toBeUndefined();
 });
 
 it('reads declarations, comments and the types beside them', () => {
@@ -64,6 +70,6 @@ it('reads declarations, comments and the types beside them', () => {
   });
   expect(api['usePushToTalk']?.types.join('\n')).toContain("@default 'Space'");
   expect(api['useAnamReasoning']?.examples).toEqual([
-    'const thoughts = useAnamReasoning(client);\nreturn <ReasoningHistory thoughts={thoughts} />;',
+    'const reasoning = useAnamReasoning(client);\nreturn <ReasoningHistory reasoning={reasoning} />;',
   ]);
 });

@@ -48,8 +48,8 @@ export function WithPersona({
       {/* What one story's reader chooses is not for the next. */}
       <PersonaProvider
         persona={persona}
-        captionStorage={null}
-        {...(captions && { defaultCaptions: captions })}
+        captions={{ storage: null }}
+        {...(captions && { captions: { defaults: captions } })}
         {...(labels && { labels })}
       >
         {children}

@@ -19,7 +19,7 @@ export interface Fault {
 const refusing = (scenario: Scenario): Fault => ({
   scenario,
   atStart: true,
-  options: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
+  options: { advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } } },
 });
 
 const never = () => new Promise<never>(() => undefined);
@@ -52,8 +52,8 @@ function shiftClock(ms: number): Undo {
 
 export const faults: Readonly<Record<string, Fault>> = {
   'socket cut, back at once': { strike: (session) => session.cutSocket() },
-  'socket cut, back after 1 s': { strike: (session) => session.cutSocket(1006, { refuseFor: 1000 }) },
-  'socket cut, refused for ever': { strike: (session) => session.cutSocket(1006, { refuseFor: Infinity }) },
+  'socket cut, back after 1 s': { strike: (session) => session.cutSocket(1006, { refuseForMs: 1000 }) },
+  'socket cut, refused for ever': { strike: (session) => session.cutSocket(1006, { refuseForMs: Infinity }) },
   'socket half-open for 3 s': { strike: (session) => session.stallSocket(3000) },
   'nothing passes for 1 s': { strike: (session) => session.loseNetwork(1000) },
   'nothing passes for 10 s': { strike: (session) => session.loseNetwork(10_000) },
@@ -68,7 +68,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'every event twice': { scenario: scenarios.everythingTwice },
   'socket refused, and the browser says there is no network': {
     strike: (session) => {
-      session.cutSocket(1006, { refuseFor: Infinity });
+      session.cutSocket(1006, { refuseForMs: Infinity });
       return replace(navigator, 'onLine', () => false);
     },
   },
@@ -92,9 +92,13 @@ export const faults: Readonly<Record<string, Fault>> = {
   'server ends before its answer': { scenario: scenarios.endsBeforeAnswer, atStart: true },
   'server ends before it is ready': { scenario: scenarios.endsBeforeReady, atStart: true },
   'server’s time limit': { strike: (session) => session.end('Session time limit reached'), ends: true },
-  'our time limit': { options: { maxSessionSeconds: 8, endWarningSeconds: 2 }, ends: true },
+  'our time limit': { options: { limits: { sessionSeconds: 8, warningSeconds: 2 } }, ends: true },
   'microphone prompt never answered': {
-    options: { microphone: true, microphoneTimeoutMs: 2000, environment: { openMicrophone: never } },
+    options: {
+      devices: { microphone: true },
+      timeouts: { microphoneMs: 2000 },
+      advanced: { environment: { openMicrophone: never } },
+    },
   },
   'token refused': refusing(scenarios.tokenRefused),
   'token refused by a page': refusing(scenarios.tokenRefusedByPage),
@@ -106,16 +110,16 @@ export const faults: Readonly<Record<string, Fault>> = {
   'no engine (503)': refusing(scenarios.noEngine),
   'no engine twice, then one': {
     scenario: scenarios.noEngineAtFirst,
-    options: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
+    options: { advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } } },
   },
   'fault of the service (500)': refusing(scenarios.serverFault),
   'session request answered after 3 s': { scenario: scenarios.answersLate },
   'session request never answered': {
     scenario: scenarios.answersNever,
-    options: { startTimeoutMs: 2000 },
+    options: { timeouts: { startMs: 2000 } },
     atStart: true,
   },
-  'no media at all': { scenario: scenarios.noMedia, options: { startTimeoutMs: 2000 }, atStart: true },
-  'token source never answers': { options: { session: never, startTimeoutMs: 2000 }, atStart: true },
-  'never ready': { scenario: scenarios.neverReady, options: { startTimeoutMs: 2000 }, atStart: true },
+  'no media at all': { scenario: scenarios.noMedia, options: { timeouts: { startMs: 2000 } }, atStart: true },
+  'token source never answers': { options: { session: never, timeouts: { startMs: 2000 } }, atStart: true },
+  'never ready': { scenario: scenarios.neverReady, options: { timeouts: { startMs: 2000 } }, atStart: true },
 };

@@ -61,12 +61,12 @@ class Trial {
     this.#simulator.install();
     this.#persona = createPersona({
       session: this.#simulator.session,
-      llm: { client: simulatedLlm({ pace: 8 }) },
-      microphone: false,
+      llm: { client: simulatedLlm({ paceMs: 8 }) },
+      devices: { microphone: false },
       ...fault.options,
     });
     this.#persona.store.subscribe(({ session }, before) => this.#note(session, before.session));
-    this.#root.render(<PersonaChat persona={this.#persona} showAdvice={false} />);
+    this.#root.render(<PersonaChat persona={this.#persona} appearance={{ showAdvice: false }} />);
   }
 
   async run(name: string): Promise<Row> {

@@ -10,9 +10,9 @@ export function App({ session }: Pick<Simulator, 'session'>) {
       <PersonaChat
         session={session}
         llm={{ client: simulatedLlm() }}
-        microphone={false}
+        devices={{ microphone: false }}
         autoStart
-        showAdvice={false}
+        appearance={{ showAdvice: false }}
       />
     </div>
   );

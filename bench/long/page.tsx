@@ -55,7 +55,7 @@ function Viewer({ first }: { readonly first: Conversation }) {
   useEffect(() => {
     push = (turn) => setThoughts((before) => [...before, thoughtOf(turn)]);
   }, []);
-  return <ReasoningHistory thoughts={thoughts} messages={first.messages} />;
+  return <ReasoningHistory reasoning={thoughts} messages={first.messages} />;
 }
 
 function box(): HTMLElement {
@@ -88,7 +88,11 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
   if (part === 'viewer') {
     flushSync(() => root?.render(<Viewer first={now} />));
   } else {
-    const persona = createPersona({ session: '/none', llm: { server: { llmId: 'x' } }, conversation: now });
+    const persona = createPersona({
+      session: '/none',
+      llm: { server: { llmId: 'x' } },
+      advanced: { conversation: now },
+    });
     // Its state, to be added to as the core does.
     const store = createStore<PersonaState>(() => persona.store.getState());
     push = (turn) =>

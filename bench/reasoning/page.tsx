@@ -105,16 +105,18 @@ async function library({ history, length, part }: Shape): Promise<Stage> {
         }
       }),
     },
-    microphone: false,
-    conversation: conversation(history),
-    environment: {
-      supportsWebRtc: () => true,
-      sessions: clientsOf(async () => (token, options) => {
-        const made = new FakeAnamClient(token, options);
-        client = made;
-        setTimeout(() => made.goLive('session'));
-        return made.asClient;
-      }),
+    devices: { microphone: false },
+    advanced: {
+      conversation: conversation(history),
+      environment: {
+        supportsWebRtc: () => true,
+        sessions: clientsOf(async () => (token, options) => {
+          const made = new FakeAnamClient(token, options);
+          client = made;
+          setTimeout(() => made.goLive('session'));
+          return made.asClient;
+        }),
+      },
     },
   });
   root.render(

@@ -55,7 +55,7 @@ const persona: Persona = createPersona({
       fetch: (_input, init) => recordingFetch(url, init),
     }),
   },
-  microphone: false,
+  devices: { microphone: false },
 });
 createRoot(document.querySelector('#root') as Element).render(<PersonaChat persona={persona} />);
 

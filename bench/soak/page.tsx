@@ -34,10 +34,10 @@ function begin(): void {
   persona = createPersona({
     session: simulator.session,
     llm: { client: quickLlm },
-    clientOptions: { metrics: { disableClientMetrics: true } },
+    advanced: { clientOptions: { metrics: { disableClientMetrics: true } } },
   });
   root = createRoot(document.querySelector('#root') as Element);
-  root.render(<PersonaChat persona={persona} showAdvice={false} />);
+  root.render(<PersonaChat persona={persona} appearance={{ showAdvice: false }} />);
 }
 
 async function end(): Promise<void> {

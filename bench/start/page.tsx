@@ -46,8 +46,8 @@ async function library(): Promise<Started> {
   const persona = createPersona({
     session: simulator.session,
     llm: { client: simulatedLlm() },
-    microphone: false,
-    clientOptions,
+    devices: { microphone: false },
+    advanced: { clientOptions },
   });
   const root = createRoot(place);
   root.render(<PersonaChat persona={persona} />);

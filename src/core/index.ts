@@ -16,6 +16,13 @@ export {
 export { createPersona } from './api/persona.js';
 export type { Persona, TurnHandle, TurnResult } from './api/persona-api.js';
 export type { ReadonlyStore } from './ports/readonly-store.js';
+export type {
+  AdvancedOptions,
+  DeviceOptions,
+  LimitOptions,
+  SessionOptions,
+  TimeoutOptions,
+} from './api/option-groups.js';
 export type { PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
 export type { OnClient } from './anam/anam-connection.js';
@@ -46,13 +53,12 @@ export type {
   MicrophoneLack,
   MicrophoneState,
 } from './machine/microphone/microphone-state.js';
-export { onMicrophoneChange } from './browser/microphone-changes.js';
 export { openMicrophone } from './browser/microphone.js';
-export type { Microphone, MicrophoneChange, OpenMicrophone } from './ports/microphone.js';
+export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './machine/logs/message.js';
-export { logItems, type GroupedLog, type LogGroup } from './machine/logs/grouped-log.js';
+export { logItems, type GroupedLog } from './machine/logs/grouped-log.js';
 export {
   anamReasoning,
   type AnamReasoning,
@@ -82,4 +88,5 @@ export {
   type PersonaErrorData,
   type RetryPolicy,
 } from '../internal/persona-error.js';
+export { personaError } from '../internal/errors/error-of-code.js';
 export { builtInLlms, type BuiltInLlm } from '../internal/built-in-llms.js';

@@ -50,15 +50,17 @@ async function liveAgent() {
   const persona = createPersona({
     session: () => 'token',
     llm: { server: { llmId: 'CUSTOMER_CLIENT_V1' } },
-    environment: {
-      ...agent,
-      clock,
-      supportsWebRtc: () => true,
-      openMicrophone: async (request) =>
-        Object.assign(fakeMicrophone(), { stream: { id: request?.deviceId ?? 'first' } }),
-      scheduleFrame: (callback) => {
-        const frame = clock.setTimeout(callback, 16);
-        return () => clock.clearTimeout(frame);
+    advanced: {
+      environment: {
+        ...agent,
+        clock,
+        supportsWebRtc: () => true,
+        openMicrophone: async (request) =>
+          Object.assign(fakeMicrophone(), { stream: { id: request?.deviceId ?? 'first' } }),
+        scheduleFrame: (callback) => {
+          const frame = clock.setTimeout(callback, 16);
+          return () => clock.clearTimeout(frame);
+        },
       },
     },
   });

@@ -23,7 +23,9 @@ export interface ElevenLabsAgentOptions {
  * createPersona({
  *   session: '/api/persona/session',
  *   llm: { server: { llmId: 'CUSTOMER_CLIENT_V1' } },
- *   environment: elevenLabsAgent({ signedUrl: async () => (await fetch('/api/agent-url')).text() }),
+ *   advanced: {
+ *     environment: elevenLabsAgent({ signedUrl: async () => (await fetch('/api/agent-url')).text() }),
+ *   },
  * });
  */
 export function elevenLabsAgent(

@@ -2,5 +2,5 @@ import { expect, it } from 'vitest';
 import * as errors from './index.js';
 
 it('exports these names and no others', () => {
-  expect(Object.keys(errors).toSorted()).toEqual(['errorTable', 'personaError']);
+  expect(Object.keys(errors).toSorted()).toEqual(['errorTable']);
 });

@@ -80,7 +80,7 @@ function makePersona() {
     url: 'wss://room.test',
     token: 'jwt',
     avatarIdentity: 'avatar',
-    microphone: false,
+    devices: { microphone: false },
     loadLiveKit: async () => sdk,
   });
 }

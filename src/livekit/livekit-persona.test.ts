@@ -261,7 +261,7 @@ it('asks for one fresh token when the room refuses it, then fails', async () => 
 });
 
 it('names the package that is missing', async () => {
-  const { personaError } = await import('../errors/index.js');
+  const { personaError } = await import('../core/index.js');
   const missing = personaError('config-sdk', { message: 'Loading livekit-client failed.' });
   const { persona, publish, errors } = roomPersona({ loadLiveKit: () => Promise.reject(missing) });
   const started = persona.start().catch((error: unknown) => error);

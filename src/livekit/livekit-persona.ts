@@ -1,4 +1,10 @@
-import { createPersona, type Persona, type PersonaEnvironment, type PersonaOptions } from '../core/index.js';
+import {
+  createPersona,
+  type Persona,
+  type PersonaEnvironment,
+  type PersonaOptions,
+  type TimeoutOptions,
+} from '../core/index.js';
 import { openMicrophone } from '../core/browser/microphone.js';
 import type { CreateAnamClient } from '../core/anam/anam-sdk.js';
 import { configErrors } from '../internal/errors/config-errors.js';
@@ -9,20 +15,11 @@ import { RoomClient } from './room-client.js';
 import { RoomMicrophone } from './room-microphone.js';
 
 /** Options that mean the same in a room. */
-const passedOn = [
-  'microphone',
-  'devices',
-  'microphoneTimeoutMs',
-  'startTimeoutMs',
-  'reconnect',
-  'maxSessionSeconds',
-  'idleStopSeconds',
-  'hiddenStopSeconds',
-  'endWarningSeconds',
-  'onError',
-] as const satisfies (keyof PersonaOptions)[];
+type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
 
-export interface LiveKitPersonaOptions extends Pick<PersonaOptions, (typeof passedOn)[number]> {
+export interface LiveKitPersonaOptions extends SharedOptions {
+  /** How long to wait for others, in milliseconds. */
+  readonly timeouts?: Omit<TimeoutOptions, 'answerMs'>;
   /** Needed unless `token` is a function. */
   readonly url?: string;
   /** The user's token, or a function that is asked once a start. */
@@ -64,10 +61,10 @@ const NEVER = 2 ** 31 - 1;
  */
 export function livekitPersona(options: LiveKitPersonaOptions): Persona {
   const source = credentials(options);
-  const { environment = {}, loadLiveKit = loadLiveKitSdk } = options;
+  const { environment = {}, loadLiveKit = loadLiveKitSdk, avatarIdentity, interruptMethod } = options;
+  const { devices, limits, timeouts, reconnect, onError } = options;
   const { createStream, ...rest } = environment;
   const microphone = new RoomMicrophone(environment.openMicrophone ?? openMicrophone);
-  const { avatarIdentity, interruptMethod } = options;
   const loadCreateClient = async (): Promise<CreateAnamClient> => {
     const sdk = await loadLiveKit();
     return (token) => {
@@ -82,11 +79,11 @@ export function livekitPersona(options: LiveKitPersonaOptions): Persona {
     };
   };
   const persona = createPersona({
-    ...shared(options),
+    ...({ devices, limits, reconnect, onError } as SharedOptions),
     session: async () => JSON.stringify(await source()),
     llm: { server: { llmId: 'livekit' } },
-    answerTimeoutMs: NEVER,
-    environment: { ...rest, loadCreateClient, openMicrophone: microphone.open },
+    timeouts: { ...timeouts, answerMs: NEVER },
+    advanced: { environment: { ...rest, loadCreateClient, openMicrophone: microphone.open } },
   });
   return roomPersona(persona, interruptMethod !== undefined);
 }
@@ -98,12 +95,6 @@ function credentials({ url, token }: LiveKitPersonaOptions): () => Promise<LiveK
       message: '`url` and `token`, or a function for `token`, are needed.',
     });
   return async () => ({ url, token });
-}
-
-function shared(options: LiveKitPersonaOptions): Partial<PersonaOptions> {
-  return Object.fromEntries(
-    passedOn.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
-  );
 }
 
 function roomPersona(persona: Persona, interrupts: boolean): Persona {

@@ -87,14 +87,16 @@ export const ar: PersonaLabelOverrides = {
   thoughtFor: 'استغرق التفكير {duration}',
   thoughtBriefly: 'فكّرت لحظة',
   thinkingStopped: 'توقف التفكير بعد {duration}',
-  timeline: 'توقيت الإجابة',
-  timelineSpans: {
-    waiting: 'الانتظار',
-    thinking: 'التفكير',
-    preparing: 'الاستعداد للكلام',
-    speaking: 'الكلام',
+  reasoningBar: {
+    title: 'توقيت الإجابة',
+    spans: {
+      waiting: 'الانتظار',
+      thinking: 'التفكير',
+      preparing: 'الاستعداد للكلام',
+      speaking: 'الكلام',
+    },
+    firstWord: 'أول كلمة بعد {duration}',
   },
-  timelineFirstWord: 'أول كلمة بعد {duration}',
   eventLog: {
     title: 'سجل الأحداث',
     empty: 'لم يحدث شيء منذ فتح هذا.',
@@ -160,7 +162,7 @@ export const ar: PersonaLabelOverrides = {
     on: '{name}: مفعّل',
     off: '{name}: متوقف',
   },
-  waterfall: {
+  timeline: {
     title: 'توقيت الأدوار',
     emptyTitle: 'لا أدوار بعد',
     emptyText: 'اطرح سؤالًا: يُقاس هنا زمن كل خطوة من الإجابة.',

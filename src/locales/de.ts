@@ -83,14 +83,16 @@ export const de: PersonaLabelOverrides = {
   thoughtFor: '{duration} nachgedacht',
   thoughtBriefly: 'Einen Moment nachgedacht',
   thinkingStopped: 'Nach {duration} aufgehört nachzudenken',
-  timeline: 'Zeitverlauf der Antwort',
-  timelineSpans: {
-    waiting: 'Wartet',
-    thinking: 'Denkt nach',
-    preparing: 'Bereitet das Sprechen vor',
-    speaking: 'Spricht',
+  reasoningBar: {
+    title: 'Zeitverlauf der Antwort',
+    spans: {
+      waiting: 'Wartet',
+      thinking: 'Denkt nach',
+      preparing: 'Bereitet das Sprechen vor',
+      speaking: 'Spricht',
+    },
+    firstWord: 'Erstes Wort nach {duration}',
   },
-  timelineFirstWord: 'Erstes Wort nach {duration}',
   eventLog: {
     title: 'Ereignisprotokoll',
     empty: 'Seit dem Öffnen ist nichts geschehen.',
@@ -149,7 +151,7 @@ export const de: PersonaLabelOverrides = {
     on: '{name}: ein',
     off: '{name}: aus',
   },
-  waterfall: {
+  timeline: {
     title: 'Zeiten der Runden',
     emptyTitle: 'Noch keine Runde',
     emptyText: 'Fragen Sie etwas: Jeder Schritt der Antwort wird hier gemessen.',

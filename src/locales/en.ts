@@ -13,7 +13,7 @@ const ofParts: PartLabels = {
   exportConversation: englishExportLabels,
   launcher: englishLauncherLabels,
   shortcuts: englishShortcutLabels,
-  waterfall: englishTimelineLabels,
+  timeline: englishTimelineLabels,
 };
 
 /** English: what the parts say by themselves, as a table to start a translation from. */

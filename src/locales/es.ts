@@ -84,14 +84,16 @@ export const es: PersonaLabelOverrides = {
   thoughtFor: 'Pensó durante {duration}',
   thoughtBriefly: 'Pensó un momento',
   thinkingStopped: 'Dejó de pensar tras {duration}',
-  timeline: 'Tiempos de la respuesta',
-  timelineSpans: {
-    waiting: 'Esperando',
-    thinking: 'Pensando',
-    preparing: 'Preparándose para hablar',
-    speaking: 'Hablando',
+  reasoningBar: {
+    title: 'Tiempos de la respuesta',
+    spans: {
+      waiting: 'Esperando',
+      thinking: 'Pensando',
+      preparing: 'Preparándose para hablar',
+      speaking: 'Hablando',
+    },
+    firstWord: 'Primera palabra tras {duration}',
   },
-  timelineFirstWord: 'Primera palabra tras {duration}',
   eventLog: {
     title: 'Registro de eventos',
     empty: 'No ha pasado nada desde que se abrió.',
@@ -150,7 +152,7 @@ export const es: PersonaLabelOverrides = {
     on: '{name}: activado',
     off: '{name}: desactivado',
   },
-  waterfall: {
+  timeline: {
     title: 'Tiempos de los turnos',
     emptyTitle: 'Aún no hay turnos',
     emptyText: 'Pregunta algo: aquí se mide cada paso de la respuesta.',

@@ -84,14 +84,16 @@ export const fr: PersonaLabelOverrides = {
   thoughtFor: 'A réfléchi pendant {duration}',
   thoughtBriefly: 'A réfléchi un instant',
   thinkingStopped: 'Réflexion arrêtée après {duration}',
-  timeline: 'Chronologie de la réponse',
-  timelineSpans: {
-    waiting: 'Attente',
-    thinking: 'Réfléchit',
-    preparing: 'Préparation de la parole',
-    speaking: 'Parle',
+  reasoningBar: {
+    title: 'Chronologie de la réponse',
+    spans: {
+      waiting: 'Attente',
+      thinking: 'Réfléchit',
+      preparing: 'Préparation de la parole',
+      speaking: 'Parle',
+    },
+    firstWord: 'Premier mot après {duration}',
   },
-  timelineFirstWord: 'Premier mot après {duration}',
   eventLog: {
     title: 'Journal des événements',
     empty: 'Rien ne s’est passé depuis l’ouverture.',
@@ -150,7 +152,7 @@ export const fr: PersonaLabelOverrides = {
     on: '{name} : activé',
     off: '{name} : désactivé',
   },
-  waterfall: {
+  timeline: {
     title: 'Durées des tours',
     emptyTitle: 'Aucun tour pour l’instant',
     emptyText: 'Posez une question : chaque étape de la réponse est mesurée ici.',

@@ -83,14 +83,16 @@ export const hi: PersonaLabelOverrides = {
   thoughtFor: '{duration} तक सोचा',
   thoughtBriefly: 'एक पल सोचा',
   thinkingStopped: '{duration} बाद सोचना रुक गया',
-  timeline: 'उत्तर का समय',
-  timelineSpans: {
-    waiting: 'प्रतीक्षा',
-    thinking: 'सोच रहा है',
-    preparing: 'बोलने की तैयारी',
-    speaking: 'बोल रहा है',
+  reasoningBar: {
+    title: 'उत्तर का समय',
+    spans: {
+      waiting: 'प्रतीक्षा',
+      thinking: 'सोच रहा है',
+      preparing: 'बोलने की तैयारी',
+      speaking: 'बोल रहा है',
+    },
+    firstWord: '{duration} बाद पहला शब्द',
   },
-  timelineFirstWord: '{duration} बाद पहला शब्द',
   eventLog: {
     title: 'घटना लॉग',
     empty: 'इसे खोलने के बाद कुछ नहीं हुआ।',
@@ -149,7 +151,7 @@ export const hi: PersonaLabelOverrides = {
     on: '{name}: चालू',
     off: '{name}: बंद',
   },
-  waterfall: {
+  timeline: {
     title: 'बारियों का समय',
     emptyTitle: 'अभी कोई बारी नहीं',
     emptyText: 'कुछ पूछें: उत्तर के हर चरण का समय यहाँ मापा जाता है।',

@@ -82,14 +82,16 @@ export const ja: PersonaLabelOverrides = {
   thoughtFor: '{duration}考えました',
   thoughtBriefly: '少し考えました',
   thinkingStopped: '{duration}で思考を中断しました',
-  timeline: '回答の時間経過',
-  timelineSpans: {
-    waiting: '待機',
-    thinking: '思考',
-    preparing: '発話の準備',
-    speaking: '発話',
+  reasoningBar: {
+    title: '回答の時間経過',
+    spans: {
+      waiting: '待機',
+      thinking: '思考',
+      preparing: '発話の準備',
+      speaking: '発話',
+    },
+    firstWord: '最初の言葉まで{duration}',
   },
-  timelineFirstWord: '最初の言葉まで{duration}',
   eventLog: {
     title: 'イベントログ',
     empty: '開いてから何も起きていません。',
@@ -148,7 +150,7 @@ export const ja: PersonaLabelOverrides = {
     on: '{name}：オン',
     off: '{name}：オフ',
   },
-  waterfall: {
+  timeline: {
     title: 'ターンの所要時間',
     emptyTitle: 'まだターンはありません',
     emptyText: '質問すると、回答の各段階の時間がここに表示されます。',

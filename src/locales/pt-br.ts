@@ -84,14 +84,16 @@ export const ptBR: PersonaLabelOverrides = {
   thoughtFor: 'Pensou por {duration}',
   thoughtBriefly: 'Pensou por um instante',
   thinkingStopped: 'Parou de pensar após {duration}',
-  timeline: 'Tempos da resposta',
-  timelineSpans: {
-    waiting: 'Esperando',
-    thinking: 'Pensando',
-    preparing: 'Preparando a fala',
-    speaking: 'Falando',
+  reasoningBar: {
+    title: 'Tempos da resposta',
+    spans: {
+      waiting: 'Esperando',
+      thinking: 'Pensando',
+      preparing: 'Preparando a fala',
+      speaking: 'Falando',
+    },
+    firstWord: 'Primeira palavra após {duration}',
   },
-  timelineFirstWord: 'Primeira palavra após {duration}',
   eventLog: {
     title: 'Registro de eventos',
     empty: 'Nada aconteceu desde a abertura.',
@@ -150,7 +152,7 @@ export const ptBR: PersonaLabelOverrides = {
     on: '{name}: ativado',
     off: '{name}: desativado',
   },
-  waterfall: {
+  timeline: {
     title: 'Tempos dos turnos',
     emptyTitle: 'Nenhum turno ainda',
     emptyText: 'Pergunte algo: cada etapa da resposta é medida aqui.',

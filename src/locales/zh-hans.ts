@@ -82,14 +82,16 @@ export const zhHans: PersonaLabelOverrides = {
   thoughtFor: '思考了 {duration}',
   thoughtBriefly: '思考了片刻',
   thinkingStopped: '思考 {duration}后停止',
-  timeline: '回答用时',
-  timelineSpans: {
-    waiting: '等待',
-    thinking: '思考',
-    preparing: '准备说话',
-    speaking: '说话',
+  reasoningBar: {
+    title: '回答用时',
+    spans: {
+      waiting: '等待',
+      thinking: '思考',
+      preparing: '准备说话',
+      speaking: '说话',
+    },
+    firstWord: '{duration}后说出第一个字',
   },
-  timelineFirstWord: '{duration}后说出第一个字',
   eventLog: {
     title: '事件日志',
     empty: '打开以来没有发生任何事。',
@@ -148,7 +150,7 @@ export const zhHans: PersonaLabelOverrides = {
     on: '{name}：开',
     off: '{name}：关',
   },
-  waterfall: {
+  timeline: {
     title: '各轮用时',
     emptyTitle: '还没有对话轮次',
     emptyText: '提一个问题：回答的每一步用时都会显示在这里。',

@@ -218,7 +218,7 @@ describe('what the service does by itself', () => {
     const sdk = await sdkSession(simulator);
     await sdk.client.stream();
     await sdk.heard('SESSION_READY');
-    simulator.sessions[0]?.cutSocket(1006, { refuseFor: 50 });
+    simulator.sessions[0]?.cutSocket(1006, { refuseForMs: 50 });
     await sdk.client.createTalkMessageStream().streamMessageChunk('Late but whole.', true);
     await vi.waitFor(
       () =>

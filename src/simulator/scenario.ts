@@ -35,7 +35,7 @@ export interface Scenario {
   /** Session requests are answered so. */
   readonly refuse?: ScenarioRefusal;
   /** Session requests are answered after this long, ms; by `Infinity` never. @default 0 */
-  readonly answerAfter?: number;
+  readonly answerAfterMs?: number;
   /** What the persona is made of. @default 'picture and voice' */
   readonly media?: 'picture and voice' | 'voice' | 'nothing';
   /** Whether a session is told to be ready. @default true */
@@ -43,7 +43,7 @@ export interface Scenario {
   /** The server ends the session while it is set up: in place of its answer, or of telling that it is ready. */
   readonly endsBefore?: 'answer' | 'ready';
   /** Nothing passes on the data channel for this long, ms; by `Infinity` ever. @default 0 */
-  readonly channelAfter?: number;
+  readonly channelAfterMs?: number;
   /** How often every event of the data channel arrives. @default 1 */
   readonly copies?: number;
   /** In how many of the sessions, from the first on, `run` takes place. @default all */

@@ -72,7 +72,7 @@ export const socketDrops: Scenario = {
   name: 'socket drops',
   async run({ session, wait }) {
     await wait(2500);
-    session.cutSocket(1006, { refuseFor: 400 });
+    session.cutSocket(1006, { refuseForMs: 400 });
   },
 };
 
@@ -98,7 +98,7 @@ export const socketRefused: Scenario = {
   runs: 1,
   async run({ session, wait }) {
     await wait(2500);
-    session.cutSocket(1006, { refuseFor: Infinity });
+    session.cutSocket(1006, { refuseForMs: Infinity });
   },
 };
 
@@ -166,10 +166,10 @@ export const endsWhileSpeaking: Scenario = {
 };
 
 /** No message passes on the data channel for three seconds. */
-export const channelLate: Scenario = { name: 'channel late', channelAfter: 3000 };
+export const channelLate: Scenario = { name: 'channel late', channelAfterMs: 3000 };
 
 /** No message ever passes on the data channel: words are spoken, and nothing tells which. */
-export const channelNever: Scenario = { name: 'channel never', channelAfter: Infinity };
+export const channelNever: Scenario = { name: 'channel never', channelAfterMs: Infinity };
 
 /** The connection breaks, and the ICE restart is answered: 6 to 15 seconds later the picture is back. */
 export const engineMoves: Scenario = {
@@ -182,10 +182,10 @@ export const engineMoves: Scenario = {
 };
 
 /** The session request is answered after three seconds. */
-export const answersLate: Scenario = { name: 'answers late', answerAfter: 3000 };
+export const answersLate: Scenario = { name: 'answers late', answerAfterMs: 3000 };
 
 /** The session request is never answered. */
-export const answersNever: Scenario = { name: 'answers never', answerAfter: Infinity };
+export const answersNever: Scenario = { name: 'answers never', answerAfterMs: Infinity };
 
 /** Every event arrives twice. */
 export const everythingTwice: Scenario = { name: 'everything twice', copies: 2 };

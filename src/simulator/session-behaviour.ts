@@ -15,7 +15,7 @@ export interface SessionBehaviour {
   /** The server ends the session in place of this. */
   readonly endsBefore: 'answer' | 'ready' | null;
   /** Nothing passes on the data channel for this long, ms. */
-  readonly channelAfter: number;
+  readonly channelAfterMs: number;
   /** How often an event of the data channel arrives. */
   readonly copies: number;
   readonly timers: EngineTimerSettings;

@@ -5,7 +5,7 @@ export interface SimulatedLlmOptions {
   /** Whether it thinks before it speaks. @default true */
   readonly reasoning?: boolean;
   /** Milliseconds a token, on average. @default 28 */
-  readonly pace?: number;
+  readonly paceMs?: number;
   readonly clock?: SimulatorClock;
 }
 
@@ -25,7 +25,7 @@ interface Request {
  * `LlmAdapter` is wanted.
  */
 export function simulatedLlm(options: SimulatedLlmOptions = {}) {
-  const { reasoning = true, pace = 28, clock = pageClock } = options;
+  const { reasoning = true, paceMs = 28, clock = pageClock } = options;
   return {
     name: 'scripted model',
     async *stream(request: Request, { signal }: { readonly signal: AbortSignal }): AsyncGenerator<Part> {
@@ -34,12 +34,12 @@ export function simulatedLlm(options: SimulatedLlmOptions = {}) {
       if (reasoning) {
         for (const text of tokens(reply.reasoning)) {
           yield { type: 'reasoning-delta', text };
-          if (!(await sleep(clock, pace * 0.7, signal))) return;
+          if (!(await sleep(clock, paceMs * 0.7, signal))) return;
         }
       }
       for (const text of tokens(reply.text)) {
         yield { type: 'text-delta', text };
-        if (!(await sleep(clock, pace * (text.length > 4 ? 1.4 : 0.8), signal))) return;
+        if (!(await sleep(clock, paceMs * (text.length > 4 ? 1.4 : 0.8), signal))) return;
       }
       if (reply.toolName) yield { type: 'tool-call', id: '', name: reply.toolName, arguments: '{}' };
       yield { type: 'finish', reason: reply.toolName ? 'tool-calls' : 'stop' };

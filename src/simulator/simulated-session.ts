@@ -170,9 +170,9 @@ export class SimulatedSession {
     void this.wait(50).then(() => this.dispose());
   }
 
-  /** The socket breaks; for `refuseFor` ms no new one opens. */
-  cutSocket(code = 1006, { refuseFor = 0 }: { readonly refuseFor?: number } = {}): void {
-    this.#refusedUntil = this.behaviour.clock.now() + refuseFor;
+  /** The socket breaks; for `refuseForMs` no new one opens. */
+  cutSocket(code = 1006, { refuseForMs = 0 }: { readonly refuseForMs?: number } = {}): void {
+    this.#refusedUntil = this.behaviour.clock.now() + refuseForMs;
     this.#socket?.shut(code, '');
   }
 
@@ -262,7 +262,7 @@ export class SimulatedSession {
       audio: (stream) => this.#hear(stream),
       gone: () => this.dispose(),
     });
-    if (this.behaviour.channelAfter > 0) this.#holdChannel(peer);
+    if (this.behaviour.channelAfterMs > 0) this.#holdChannel(peer);
     return peer;
   }
 
@@ -274,9 +274,9 @@ export class SimulatedSession {
   }
 
   #holdChannel(peer: EnginePeer): void {
-    const { channelAfter } = this.behaviour;
+    const { channelAfterMs } = this.behaviour;
     peer.holdChannel();
-    if (channelAfter !== Infinity) void this.wait(channelAfter).then(() => peer.releaseChannel());
+    if (channelAfterMs !== Infinity) void this.wait(channelAfterMs).then(() => peer.releaseChannel());
   }
 
   #hear(stream: MediaStream): void {

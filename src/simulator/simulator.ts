@@ -146,8 +146,8 @@ export class Simulator implements NetworkOwner {
 
   /** A request that is given up meanwhile opens nothing. */
   async #answerLate(request: Request): Promise<Response> {
-    const { answerAfter = 0 } = this.#scenario;
-    if (answerAfter > 0) await this.#untilOrAborted(answerAfter, request.signal);
+    const { answerAfterMs = 0 } = this.#scenario;
+    if (answerAfterMs > 0) await this.#untilOrAborted(answerAfterMs, request.signal);
     return this.#startSession(request);
   }
 
@@ -202,7 +202,7 @@ export class Simulator implements NetworkOwner {
   #behaviour({ llmId, skipGreeting, timers }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
-    const { copies = 1, lags = {}, endsBefore = null, channelAfter = 0 } = this.#scenario;
+    const { copies = 1, lags = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
     const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
@@ -214,7 +214,7 @@ export class Simulator implements NetworkOwner {
       tracks,
       ready,
       endsBefore,
-      channelAfter,
+      channelAfterMs,
       copies,
       lags,
       timers: { ...ofPersona, ...timers, maxSessionLengthSeconds: shorter(ofPersona, timers) },

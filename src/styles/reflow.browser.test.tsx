@@ -14,7 +14,7 @@ const thoughts = [thought(0, 'A trip.')];
 it('has the text field in the chat, and nothing of it beside the page', async () => {
   await page.viewport(320, 256);
   const persona = fixturePersona({ modes: ['client', 'server'], session: sessions.live, messages, thoughts });
-  const screen = await render(<PersonaChat persona={persona} captionStorage={null} labels={de} />);
+  const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} labels={de} />);
   await expect.element(screen.getByRole('log')).toHaveAttribute('aria-keyshortcuts');
   const chat = screen.getByRole('region', { name: 'Gespräch mit der Persona' }).element();
   const field = screen.getByRole('form', { name: 'Nachricht' }).element();

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Composer } from 'anam-react';
-import { personaError } from 'anam-react/errors';
+import { Composer, personaError } from 'anam-react';
 import { expect, mocked, userEvent } from 'storybook/test';
 import { sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Composer, ErrorNotice } from 'anam-react';
-import type { PersonaErrorCode } from 'anam-react/core';
-import { errorTable, personaError } from 'anam-react/errors';
+import { Composer, ErrorNotice, personaError, type PersonaErrorCode } from 'anam-react';
+import { errorTable } from 'anam-react/errors';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
 import {

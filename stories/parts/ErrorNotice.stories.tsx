@@ -26,7 +26,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-export const Fault: Story = {
+export const OfATurn: Story = {
   args: inState({ session: sessions.live, error: errors.rateLimited }),
   play: async ({ args, canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent(errors.rateLimited.userMessage);

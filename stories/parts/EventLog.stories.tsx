@@ -35,7 +35,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 type Play = NonNullable<Story['play']>;
 
-/** A question, its answer, an interruption, a fault. */
+/** A question, its answer, an interruption, an error. */
 const talk: Play = async ({ args: { persona }, canvasElement }) => {
   await partsAreReady(canvasElement);
   const asked = [userMessage(0, 'Why is the sky blue?')];

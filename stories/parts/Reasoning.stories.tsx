@@ -110,7 +110,7 @@ export const NeverOpen: Story = {
 export const RightToLeft: Story = { args: { ...streaming(), dir: 'rtl' } };
 
 export const WithoutAPersona: Story = {
-  render: () => <Reasoning thoughts={[firstThought]} style={{ maxInlineSize: 400 }} />,
+  render: () => <Reasoning reasoning={[firstThought]} style={{ maxInlineSize: 400 }} />,
 };
 
 const marked = `The user wants **two days**, and *food*.
@@ -128,7 +128,7 @@ const marked = `The user wants **two days**, and *food*.
 export const AsMarkdown: Story = {
   render: ({ persona }) => (
     <WithPersona persona={persona}>
-      <ReasoningSettingsProvider renderReasoning={renderMarkdown} defaultReasoningMode="always">
+      <ReasoningSettingsProvider render={renderMarkdown} defaultMode="always">
         <Reasoning turnId="turn-0" />
       </ReasoningSettingsProvider>
     </WithPersona>

@@ -210,7 +210,7 @@ export const FullPage: Story = {
 export const WithoutAPersona: Story = {
   render: () => (
     <div style={{ inlineSize: 440, maxInlineSize: '100%', blockSize: 480 }}>
-      <ReasoningHistory thoughts={[firstThought, secondThoughtDone]} />
+      <ReasoningHistory reasoning={[firstThought, secondThoughtDone]} />
     </div>
   ),
 };

@@ -56,9 +56,8 @@ function AgentChat() {
       <PersonaChat
         session={simulator.session}
         llm={{ server: { llmId: 'CUSTOMER_CLIENT_V1' } }}
-        environment={environment}
-        microphone={false}
-        clientOptions={noMetrics}
+        advanced={{ environment, clientOptions: noMetrics }}
+        devices={{ microphone: false }}
       />
     </div>
   );

@@ -42,7 +42,7 @@ function RoomChat() {
     const fake = new FriendlyRoom();
     const made = livekitPersona({
       token: async () => ({ url: 'wss://your-project.example', token: 'a token of your server' }),
-      microphone: false,
+      devices: { microphone: false },
       // Leave this out: livekit-client is loaded by itself.
       loadLiveKit: async () => fake.sdk,
     });

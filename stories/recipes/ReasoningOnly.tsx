@@ -4,11 +4,11 @@ import 'anam-react/styles.css';
 
 /** You made an `AnamClient` yourself and want nothing but its thoughts. Give it before you call `stream()`. */
 export function ThoughtsOf({ client }: { readonly client: AnamClient | null }) {
-  const thoughts = useAnamReasoning(client);
+  const reasoning = useAnamReasoning(client);
   return (
     <div style={{ maxInlineSize: 560, padding: 16 }}>
-      <Reasoning thoughts={thoughts} />
-      <ReasoningHistory thoughts={thoughts} style={{ blockSize: 420 }} />
+      <Reasoning reasoning={reasoning} />
+      <ReasoningHistory reasoning={reasoning} style={{ blockSize: 420 }} />
     </div>
   );
 }

@@ -7,5 +7,7 @@ const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' })
 
 /** A ball that grows with the voice, in place of the picture. */
 export function VoiceAssistant() {
-  return <PersonaChat layout="voice" session="/api/persona/session" llm={{ client: llm }} />;
+  return (
+    <PersonaChat appearance={{ layout: 'voice' }} session="/api/persona/session" llm={{ client: llm }} />
+  );
 }

@@ -22,7 +22,7 @@ export function OnMyClient() {
       <p style={{ margin: 0, padding: '8px 16px', font: '0.875rem system-ui' }}>
         {sessionId ? `Session ${sessionId}` : 'No session yet'}
       </p>
-      <PersonaChat session="/api/persona/session" llm={{ client: llm }} onClient={onClient} />
+      <PersonaChat session="/api/persona/session" llm={{ client: llm }} advanced={{ onClient }} />
     </div>
   );
 }

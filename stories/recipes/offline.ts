@@ -2,7 +2,7 @@ import { createLlmProxy } from 'anam-react/server';
 import { createSimulator, simulatedLlm, type Scenario, type Simulator } from 'anam-react/simulator';
 
 // Quick, as there are tests of it.
-const model = simulatedLlm({ pace: 10 });
+const model = simulatedLlm({ paceMs: 10 });
 
 const llmProxy = createLlmProxy({
   llm: { 'gpt-oss-120b': model },

@@ -99,7 +99,10 @@ describe('starting and stopping', () => {
   });
 
   it('T12: a start whose connection never comes ends by its own time limit', async () => {
-    const persona = makePersona({ startTimeoutMs: 400, environment: { supportsWebRtc: () => true } });
+    const persona = makePersona({
+      timeouts: { startMs: 400 },
+      advanced: { environment: { supportsWebRtc: () => true } },
+    });
     const Peer = globalThis.RTCPeerConnection;
     globalThis.RTCPeerConnection = class extends Peer {
       override setRemoteDescription(): Promise<void> {
@@ -138,7 +141,7 @@ describe('ends that nobody asked for', () => {
     const persona = makePersona({ reconnect: false });
     await persona.start();
     const ended = untilStatus(persona, 'ended');
-    simulator.sessions[0]?.cutSocket(1006, { refuseFor: 60_000 });
+    simulator.sessions[0]?.cutSocket(1006, { refuseForMs: 60_000 });
     await ended;
     expect(session(persona)).toMatchObject({ reason: 'network', error: { code: 'connection-lost' } });
     await nothingLeft();
@@ -163,7 +166,7 @@ describe('what the SDK does with listeners and arrays', () => {
     await persona.start();
     const [simulated] = simulator.sessions;
     const lost = untilStatus(persona, 'reconnecting');
-    simulated?.cutSocket(1006, { refuseFor: 300 });
+    simulated?.cutSocket(1006, { refuseForMs: 300 });
     await lost;
     const stale = persona.say('Stale words.');
     persona.interrupt();

@@ -24,7 +24,7 @@ describe('a conversation that is taken down', () => {
   it('is the same after a reload, the time of a thought included', async () => {
     const h = await talkedTo();
     const kept = reloaded(conversationOf(h.state));
-    const again = personaHarness({ conversation: kept });
+    const again = personaHarness({ advanced: { conversation: kept } });
     expect(conversationOf(again.state)).toEqual(conversationOf(h.state));
     const [thought] = kept.reasoning;
     expect((thought?.endedAt ?? 0) - (thought?.startedAt ?? 0)).toBe(12_000);
@@ -33,8 +33,7 @@ describe('a conversation that is taken down', () => {
   it('goes on: later turns come after it, and the model knows it', async () => {
     const kept = reloaded(conversationOf((await talkedTo()).state));
     const again = personaHarness({
-      conversation: kept,
-      environment: { createId: (hint) => `${hint}-later` },
+      advanced: { conversation: kept, environment: { createId: (hint) => `${hint}-later` } },
     });
     await again.live();
     again.persona.ask('And at night?');
@@ -52,7 +51,10 @@ describe('a conversation that is taken down', () => {
     const h = personaHarness(options);
     await h.live();
     think(h, 'before');
-    const again = personaHarness({ ...options, conversation: reloaded(conversationOf(h.state)) });
+    const again = personaHarness({
+      ...options,
+      advanced: { conversation: reloaded(conversationOf(h.state)) },
+    });
     await again.live();
     think(again, 'after');
     expect(conversationOf(again.state).reasoning.map(({ text }) => text)).toEqual(['before', 'after']);
@@ -65,7 +67,7 @@ describe('a conversation that is taken down', () => {
     await h.model.think('Hm');
     await h.model.text('Well, ');
     await h.model.think('or not');
-    const again = personaHarness({ conversation: reloaded(conversationOf(h.state)) });
+    const again = personaHarness({ advanced: { conversation: reloaded(conversationOf(h.state)) } });
     expect(again.answers).toMatchObject([{ written: 'Well, ', status: 'interrupted', interrupted: true }]);
     const { reasoning: thoughts, timeline } = conversationOf(again.state);
     expect(thoughts.map(({ status }) => status)).toEqual(['done', 'interrupted']);
@@ -116,7 +118,11 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
 });
 
 const make = (stored: unknown) =>
-  createPersona({ session: '/session', llm: { server: { llmId: 'x' } }, conversation: stored as never });
+  createPersona({
+    session: '/session',
+    llm: { server: { llmId: 'x' } },
+    advanced: { conversation: stored as never },
+  });
 const refused = expect.objectContaining({ code: 'config-invalid' });
 
 describe('a conversation that is stored', () => {

@@ -75,7 +75,7 @@ export interface Persona {
   retry(turnId?: string): TurnHandle;
   /** The persona says `text`, without a model and without a user message. Throws as `ask`. */
   say(text: string): TurnHandle;
-  /** Somebody is there: a session that is about to end as idle goes on (`state.ending`, `idleStopSeconds`). */
+  /** Somebody is there: a session that is about to end as idle goes on (`state.ending`, `limits.idleSeconds`). */
   keepAlive(): void;
   /** Stops the running turn: aborts the model, silences the persona, keeps what was heard. Harmless when idle. */
   interrupt(): void;

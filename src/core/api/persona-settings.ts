@@ -1,46 +1,97 @@
-/** What the options mean for the machine; needed from the first start on, and loaded with it. */
-import type { TransitionSettings } from '../machine/context.js';
 import type { LimitSettings } from '../machine/session/session-limits.js';
+import type { SessionSource } from '../anam/session-token.js';
+import type { InputPolicy, TransitionSettings } from '../machine/context.js';
 import { resolveSpeech } from '../text/speech-options.js';
+import type { AdvancedOptions, LimitOptions, TimeoutOptions } from './option-groups.js';
 import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 
 const RECONNECT_ATTEMPTS = 6;
-const IDLE_SECONDS = 300;
-const WARNING_SECONDS = 30;
 /** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
 const MAX_TOOL_ROUNDS = 8;
-const ANSWER_TIMEOUT_MS = 20_000;
-const MICROPHONE_TIMEOUT_MS = 20_000;
+const IDLE_SECONDS = 300;
+const WARNING_SECONDS = 30;
+const defaultTimeouts: Required<TimeoutOptions> = {
+  startMs: START_TIMEOUT_MS,
+  answerMs: 20_000,
+  microphoneMs: 20_000,
+};
 
-export function transitionSettings(options: PersonaOptions): TransitionSettings {
+type PlainOptions = Pick<PersonaOptions, 'llm' | 'greeting' | 'speech'>;
+type PlainAdvanced = Pick<
+  AdvancedOptions,
+  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onClient'
+>;
+
+type Plain = PlainOptions & PlainAdvanced;
+
+/** What the options come to, with every default: the rest of core reads this and knows no groups. */
+export interface PersonaSettings extends PlainOptions, PlainAdvanced {
+  readonly source: SessionSource;
+  readonly endUrl: string | undefined;
+  readonly microphone: boolean;
+  readonly limits: LimitSettings;
+  readonly timeouts: Required<TimeoutOptions>;
+  readonly reconnectAttempts: number;
+  readonly inputPolicy: InputPolicy;
+  readonly maxToolRounds: number;
+}
+
+/** Of options that `checkOptions` has accepted. Needed from the first start on, and loaded with it. */
+export function resolveOptions(options: PersonaOptions): PersonaSettings {
+  const { session, llm, greeting, speech } = options;
+  const { exclusive, clientOptions, latencyBudget, onTurn, onClient, ...turns } = options.advanced || {};
   return {
-    inputPolicy: options.inputPolicy ?? 'interrupt',
-    speech: resolveSpeech(options.speech),
-    greeting: options.greeting?.trim() ?? '',
-    microphone: options.microphone ?? true,
-    maxToolRounds: options.maxToolRounds ?? MAX_TOOL_ROUNDS,
-    startTimeoutMs: options.startTimeoutMs ?? START_TIMEOUT_MS,
-    microphoneTimeoutMs: options.microphoneTimeoutMs ?? MICROPHONE_TIMEOUT_MS,
-    answerTimeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-    reconnectAttempts: reconnectAttempts(options),
-    limits: limitSettings(options),
+    ...({ llm, greeting, speech, exclusive, clientOptions, latencyBudget, onTurn, onClient } as Plain),
+    source: typeof session === 'object' ? (session.getToken ?? session.url) : session,
+    endUrl: typeof session === 'object' ? session.endUrl : undefined,
+    microphone: options.devices?.microphone ?? true,
+    limits: limitSettings(options.limits),
+    timeouts: { ...defaultTimeouts, ...defined(options.timeouts) },
+    reconnectAttempts: reconnectAttempts(options.reconnect),
+    inputPolicy: turns.inputPolicy ?? 'interrupt',
+    maxToolRounds: turns.maxToolRounds ?? MAX_TOOL_ROUNDS,
   };
 }
 
-function reconnectAttempts({ reconnect = true }: PersonaOptions): number {
-  if (typeof reconnect === 'boolean') return reconnect ? RECONNECT_ATTEMPTS : 0;
-  return reconnect.maxAttempts;
+function reconnectAttempts(reconnect: PersonaOptions['reconnect']): number {
+  if (reconnect === false) return 0;
+  return (typeof reconnect === 'object' && reconnect?.maxAttempts) || RECONNECT_ATTEMPTS;
 }
 
-function limitSettings(options: PersonaOptions): LimitSettings {
-  const { maxSessionSeconds, idleStopSeconds = IDLE_SECONDS, hiddenStopSeconds } = options;
+function limitSettings(limits: LimitOptions | undefined): LimitSettings {
+  const {
+    sessionSeconds,
+    idleSeconds = IDLE_SECONDS,
+    hiddenSeconds,
+    warningSeconds = WARNING_SECONDS,
+  } = limits || {};
   return {
-    sessionMs: toMs(maxSessionSeconds),
-    idleMs: toMs(idleStopSeconds),
-    hiddenMs: toMs(hiddenStopSeconds),
-    warningMs: (options.endWarningSeconds ?? WARNING_SECONDS) * 1000,
+    sessionMs: toMs(sessionSeconds),
+    idleMs: toMs(idleSeconds),
+    hiddenMs: toMs(hiddenSeconds),
+    warningMs: warningSeconds * 1000,
   };
 }
 
 const toMs = (seconds: number | false | undefined): number | null =>
   seconds === undefined || seconds === false ? null : seconds * 1000;
+
+/** An option that is passed on as `undefined` keeps its default. */
+const defined = <Group extends object>(group: Group | undefined): Partial<Group> =>
+  Object.fromEntries(
+    Object.entries(group ?? {}).filter(([, value]) => value !== undefined),
+  ) as Partial<Group>;
+
+/** What the machine's rules read of it. */
+export const transitionSettings = (settings: PersonaSettings): TransitionSettings => ({
+  inputPolicy: settings.inputPolicy,
+  speech: resolveSpeech(settings.speech),
+  greeting: settings.greeting?.trim() ?? '',
+  microphone: settings.microphone,
+  maxToolRounds: settings.maxToolRounds,
+  startTimeoutMs: settings.timeouts.startMs,
+  microphoneTimeoutMs: settings.timeouts.microphoneMs,
+  answerTimeoutMs: settings.timeouts.answerMs,
+  reconnectAttempts: settings.reconnectAttempts,
+  limits: settings.limits,
+});

@@ -13,10 +13,11 @@ import { ErrorReporter } from '../runtime/error-reporter.js';
 import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js';
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
+import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
 import { restoreConversation } from './conversation.js';
 import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
-import { modeWithoutModel, resolveModes, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
 
 const configError = errorFactory(configErrors);
 const turnError = errorFactory(turnErrors);
@@ -49,16 +50,17 @@ class PersonaFacade implements Persona {
   readonly #errors: ErrorReporter;
 
   constructor(options: PersonaOptions) {
-    const { mode, modes } = resolveModes(options);
+    const { mode, modes } = checkOptions(options);
+    const { advanced, timeouts } = options;
     this.#options = options;
-    this.#environment = { ...earlyEnvironment(), ...options.environment };
+    this.#environment = { ...earlyEnvironment(), ...advanced?.environment };
     const { clock, scheduleFrame, random = Math.random } = this.#environment;
     const errors = new ErrorReporter(() => options.onError);
     const fresh = initialPersonaState(mode, modes);
-    const devices = { ...fresh.devices, ...options.devices };
-    const initial = { ...fresh, devices, ...restoreConversation(options.conversation) };
+    const devices = chosenDevices(options);
+    const initial = { ...fresh, devices, ...restoreConversation(advanced?.conversation) };
     const publisher = new Publisher(initial, scheduleFrame, (cause) => errors.callback(cause));
-    const startTimeoutMs = options.startTimeoutMs ?? START_TIMEOUT_MS;
+    const startTimeoutMs = timeouts?.startMs ?? START_TIMEOUT_MS;
     const loadCode = () => this.#loadCode();
     this.#errors = errors;
     this.#runtime = new PersonaRuntime({ clock, random, startTimeoutMs, publisher, errors, loadCode });
@@ -190,7 +192,7 @@ class PersonaFacade implements Persona {
     const { view, control } = this.#runtime.state;
     if (control.session.phase === 'closed')
       throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
-    if (this.#options.inputPolicy === 'reject' && control.running)
+    if (this.#options.advanced?.inputPolicy === 'reject' && control.running)
       throw turnError('turn-busy', { message: 'A turn is running.' });
   }
 

@@ -8,7 +8,7 @@ import { sessionCode } from '../runtime/session-code.js';
 import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnReport } from '../machine/timeline/turn-report.js';
 import type { PersonaOptions } from './persona-options.js';
-import { transitionSettings } from './persona-settings.js';
+import { resolveOptions, transitionSettings } from './persona-settings.js';
 
 interface SessionCodeOptions {
   readonly options: PersonaOptions;
@@ -27,30 +27,29 @@ export function makeSessionCode({
 }: SessionCodeOptions): SessionCode {
   const environment = { ...sessionEnvironment(), ...given.environment };
   const onThrown = (cause: unknown) => errors.callback(cause);
-  const { session, clientOptions = {}, onClient, llm, exclusive, stopUrl } = options;
+  const settings = resolveOptions(options);
+  const { source, clientOptions = {}, onClient, onTurn, latencyBudget, llm, exclusive, endUrl } = settings;
   const anam = anamPort({
-    source: session,
+    source,
     fetch: environment.fetch,
     clientOptions,
-    // The latest of an option that is written inline.
-    onClient: onClient && ((client, context) => options.onClient?.(client, context)),
+    onClient,
     onThrown,
     report: (error) => errors.report(error),
   });
   return sessionCode({
     runtime,
-    settings: transitionSettings(options),
+    settings: transitionSettings(settings),
     environment,
     port: environment.sessions(anam),
     llm: llm.client,
     llmId: llm.server?.llmId,
     tools,
     exclusive,
-    endUrl: stopUrl,
+    endUrl,
     onTurn: (timeline, mode) => {
-      const { onTimeline, latencyBudget } = options;
-      const report = onTimeline && turnReport(timeline, mode, latencyBudget);
-      if (report) errors.attempt(() => onTimeline(report));
+      const report = onTurn && turnReport(timeline, mode, latencyBudget);
+      if (report) errors.attempt(() => onTurn(report));
     },
     onThrown,
   });

@@ -57,7 +57,10 @@ describe('the time of day', () => {
 it('a clock that is put back makes no session longer', async () => {
   const timers = new FakeClock();
   const clock = { now: machine.now, setTimeout: timers.setTimeout, clearTimeout: timers.clearTimeout };
-  const h = personaHarness({ maxSessionSeconds: 180, idleStopSeconds: false, environment: { clock } });
+  const h = personaHarness({
+    limits: { sessionSeconds: 180, idleSeconds: false },
+    advanced: { environment: { clock } },
+  });
   await h.live();
   const pass = (ms: number) => {
     machine.run(ms);

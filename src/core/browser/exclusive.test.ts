@@ -107,7 +107,7 @@ describe('a claim', () => {
 
 describe('an exclusive persona', () => {
   it('claims its session once, and ends as replaced without an error', async () => {
-    const h = personaHarness({ exclusive: 'browser' });
+    const h = personaHarness({ advanced: { exclusive: 'browser' } });
     await h.live();
     expect(h.claims).toEqual(['browser']);
     for (const tell of h.replaced) tell();

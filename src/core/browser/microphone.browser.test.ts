@@ -61,14 +61,16 @@ it('denied, the user types; allowed later, the same session hears them talk', as
   let change: (what: MicrophoneChange) => void = () => undefined;
   let allowed = false;
   await live({
-    environment: {
-      openMicrophone: async (request) => {
-        if (!allowed) throw new DOMException('Permission denied', 'NotAllowedError');
-        return voiceFor(request);
-      },
-      onMicrophoneChange: (callback) => {
-        change = callback;
-        return () => undefined;
+    advanced: {
+      environment: {
+        openMicrophone: async (request) => {
+          if (!allowed) throw new DOMException('Permission denied', 'NotAllowedError');
+          return voiceFor(request);
+        },
+        onMicrophoneChange: (callback) => {
+          change = callback;
+          return () => undefined;
+        },
       },
     },
   });
@@ -89,7 +91,7 @@ it('a prompt that is answered late costs no second of the start, and nothing of 
   let grant: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => (grant = resolve));
   await live({
-    environment: { openMicrophone: (request) => answered.then(() => voiceFor(request)) },
+    advanced: { environment: { openMicrophone: (request) => answered.then(() => voiceFor(request)) } },
   });
   expect(persona.store.getState().microphone.status).toBe('prompting');
   grant();
@@ -120,7 +122,7 @@ it('another device takes over without a new connection', async () => {
 });
 
 it('a microphone that is muted and unmuted is heard only then', async () => {
-  await live({ environment: { openMicrophone: voiceFor } });
+  await live({ advanced: { environment: { openMicrophone: voiceFor } } });
   await heard();
   persona.setMicrophoneMuted(true);
   await until(({ userSpeaking }) => !userSpeaking);
@@ -131,7 +133,9 @@ it('a microphone that is muted and unmuted is heard only then', async () => {
 
 it('nothing is listened to and nothing is open once it has stopped', async () => {
   const before = ledger.listeners();
-  await live({ environment: { openMicrophone: () => new Promise(() => undefined), onMicrophoneChange } });
+  await live({
+    advanced: { environment: { openMicrophone: () => new Promise(() => undefined), onMicrophoneChange } },
+  });
   expect(ledger.listeners()).toBeGreaterThan(before);
   await persona.end();
   // The simulator notices in its own time that the page has gone.

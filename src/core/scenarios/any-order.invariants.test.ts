@@ -71,11 +71,10 @@ class Walk {
     };
     this.h = personaHarness({
       serverLlmId: 'mine',
-      microphone: true,
+      devices: { microphone: true },
       greeting: 'Welcome.',
       tools: [{ name: 'pay', needsApproval: true, execute: () => 'paid' }],
-      environment: { openMicrophone },
-      ...(throws && { onTimeline: fail, onClient: fail }),
+      advanced: { environment: { openMicrophone }, ...(throws && { onTurn: fail, onClient: fail }) },
     });
   }
 

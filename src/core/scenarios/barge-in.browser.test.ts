@@ -59,7 +59,7 @@ it.each([
   persona = createPersona({
     session: simulator.session,
     llm: { client: model },
-    microphone: false,
+    devices: { microphone: false },
     onError: (error) => errors.push(error),
   });
   await persona.start();

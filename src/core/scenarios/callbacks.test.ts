@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personaError } from '../../errors/index.js';
+import { personaError } from '../../internal/errors/error-of-code.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Microphone } from '../ports/microphone.js';
 import type { TurnHandle } from '../api/persona-api.js';
@@ -17,8 +17,10 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     let grant!: (microphone: Microphone) => void;
     const mic = fakeMicrophone();
     const h = personaHarness({
-      microphone: true,
-      environment: { openMicrophone: () => new Promise<Microphone>((resolve) => (grant = resolve)) },
+      devices: { microphone: true },
+      advanced: {
+        environment: { openMicrophone: () => new Promise<Microphone>((resolve) => (grant = resolve)) },
+      },
     });
     h.persona.start().catch(() => {});
     await settle();
@@ -30,7 +32,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
   });
 
   it('a turn that another follows in the queue resolves as completed', async () => {
-    const h = personaHarness({ inputPolicy: 'queue' });
+    const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     const a = h.persona.ask('a');
     h.persona.ask('b');
@@ -42,7 +44,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
   });
 
   it('a turn that fails with another in the queue resolves as failed, and the app is told', async () => {
-    const h = personaHarness({ inputPolicy: 'queue' });
+    const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     const a = h.persona.ask('a');
     h.persona.ask('b');
@@ -149,7 +151,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     const t: TurnHandle[] = [];
     let n = 0;
     h = personaHarness({
-      inputPolicy: 'reject',
+      advanced: { inputPolicy: 'reject' },
       onError: () => {
         if (n++) return;
         t.push(h.persona.ask('x'));

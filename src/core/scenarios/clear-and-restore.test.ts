@@ -112,7 +112,7 @@ describe('restore()', () => {
   });
 
   it('that never settles is given up for a start with a shorter limit', async () => {
-    const h = personaHarness({ startTimeoutMs: 3_000 });
+    const h = personaHarness({ timeouts: { startMs: 3_000 } });
     const restored = h.persona.restore(() => new Promise(() => undefined)).catch(() => 'given up');
     const started = h.persona.start();
     h.clock.advance(3_000);

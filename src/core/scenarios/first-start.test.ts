@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personaError } from '../../errors/index.js';
+import { sessionLifeError } from '../machine/session-life-error.js';
 import { PersonaRuntime, type SessionCode, type SessionEffect } from '../runtime/persona-runtime.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
 import { Publisher } from '../runtime/publisher.js';
@@ -108,7 +108,7 @@ describe('the first start of a page', () => {
 
   it('fails typed when the code cannot be loaded', async () => {
     const { result, turn, clock, reported, fail } = beginFirstStart();
-    fail(personaError('session-load', { message: '404' }));
+    fail(sessionLifeError('session-load', { message: '404' }));
     await expect(result).resolves.toBe('session-load');
     expect([await outcomeOf(turn), reported, clock.pending]).toEqual(['interrupted', ['session-load'], 0]);
   });

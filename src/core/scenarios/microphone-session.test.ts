@@ -12,25 +12,27 @@ interface Ask {
 function asking(options: Partial<PersonaOptions> = {}) {
   const asks: Ask[] = [];
   const h = personaHarness({
-    microphone: true,
     ...options,
-    environment: {
-      openMicrophone: ({ deviceId } = { deviceId: null }) =>
-        new Promise((resolve, reject) => {
-          asks.push({
-            deviceId,
-            grant: async (granted = 'default') => {
-              const microphone = Object.assign(fakeMicrophone(), { deviceId: granted });
-              resolve(microphone);
-              await settle();
-              return microphone;
-            },
-            refuse: async (name) => {
-              reject(new DOMException('no', name));
-              await settle();
-            },
-          });
-        }),
+    devices: { microphone: true, ...options.devices },
+    advanced: {
+      environment: {
+        openMicrophone: ({ deviceId } = { deviceId: null }) =>
+          new Promise((resolve, reject) => {
+            asks.push({
+              deviceId,
+              grant: async (granted = 'default') => {
+                const microphone = Object.assign(fakeMicrophone(), { deviceId: granted });
+                resolve(microphone);
+                await settle();
+                return microphone;
+              },
+              refuse: async (name) => {
+                reject(new DOMException('no', name));
+                await settle();
+              },
+            });
+          }),
+      },
     },
   });
   const ask = () => {
@@ -95,7 +97,7 @@ describe('a start', () => {
   });
 
   it('of a conversation that is only typed never asks, and tells the SDK so', async () => {
-    const { h, asks } = await liveAsking({ microphone: false });
+    const { h, asks } = await liveAsking({ devices: { microphone: false } });
     h.persona.requestMicrophone();
     h.changeMicrophones('granted');
     await settle();
@@ -105,8 +107,8 @@ describe('a start', () => {
     expect(h.microphoneChanges.size).toBe(0);
   });
 
-  it('says after `microphoneTimeoutMs` that nobody answers, and takes a later answer', async () => {
-    const { h, ask } = await liveAsking({ microphoneTimeoutMs: 5_000 });
+  it('says after `timeouts.microphoneMs` that nobody answers, and takes a later answer', async () => {
+    const { h, ask } = await liveAsking({ timeouts: { microphoneMs: 5_000 } });
     h.clock.advance(4_000);
     expect(h.state.microphone).toMatchObject({ status: 'denied', reason: 'timed-out' });
     expect(h.errors.map(({ code }) => code)).toEqual(['microphone-timeout']);

@@ -28,20 +28,22 @@ class Walk {
   readonly devices: FakeMicrophone[] = [];
   readonly #prompts: { grant: () => void; refuse: (name: string) => void }[] = [];
   readonly h = personaHarness({
-    microphone: true,
+    devices: { microphone: true },
     serverLlmId: 'server',
-    environment: {
-      openMicrophone: ({ deviceId } = { deviceId: null }) =>
-        new Promise((resolve, reject) => {
-          this.#prompts.push({
-            grant: () => {
-              const device = Object.assign(fakeMicrophone(), { deviceId: deviceId ?? 'default' });
-              this.devices.push(device);
-              resolve(device);
-            },
-            refuse: (name) => reject(new DOMException('no', name)),
-          });
-        }),
+    advanced: {
+      environment: {
+        openMicrophone: ({ deviceId } = { deviceId: null }) =>
+          new Promise((resolve, reject) => {
+            this.#prompts.push({
+              grant: () => {
+                const device = Object.assign(fakeMicrophone(), { deviceId: deviceId ?? 'default' });
+                this.devices.push(device);
+                resolve(device);
+              },
+              refuse: (name) => reject(new DOMException('no', name)),
+            });
+          }),
+      },
     },
   });
 

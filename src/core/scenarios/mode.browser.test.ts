@@ -37,7 +37,7 @@ function makePersona(simulated: SimulatorOptions = {}, options: Partial<PersonaO
   simulator.install();
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }), server: { llmId: 'mine' } },
+    llm: { client: simulatedLlm({ paceMs: 8 }), server: { llmId: 'mine' } },
     onError: ({ code }) => errors.push(code),
     ...options,
   });
@@ -148,7 +148,7 @@ it.each([
   ['a second model in client mode', scenarios.secondModel, 'client', 'config-other-model'],
   ['no model in server mode', scenarios.noModel, 'server', 'config-no-model'],
 ] as const)('%s is noticed', async (_name, scenario, mode, code) => {
-  makePersona({ scenario }, { mode, answerTimeoutMs: 500 });
+  makePersona({ scenario }, { mode, timeouts: { answerMs: 500 } });
   await persona.start();
   await simulator.userSays('Hello there?');
   await vi.waitFor(() => expect(errors).toContain(code), 5000);

@@ -59,16 +59,18 @@ class Walk {
   readonly promises: Promise<void>[] = [];
   readonly microphones: FakeMicrophone[] = [];
   readonly #made = modeHarness({
-    microphone: true,
-    exclusive: 'page',
-    hiddenStopSeconds: 20,
-    environment: {
-      openMicrophone: async () => {
-        const microphone = fakeMicrophone();
-        this.microphones.push(microphone);
-        return microphone;
+    devices: { microphone: true },
+    advanced: {
+      exclusive: 'page',
+      environment: {
+        openMicrophone: async () => {
+          const microphone = fakeMicrophone();
+          this.microphones.push(microphone);
+          return microphone;
+        },
       },
     },
+    limits: { hiddenSeconds: 20 },
   });
   readonly h: PersonaHarness = this.#made.h;
   readonly requests = this.#made.requests;

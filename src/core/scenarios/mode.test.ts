@@ -122,7 +122,10 @@ describe('while live', () => {
       asked += 1;
       return microphone;
     };
-    const { h } = await live({ microphone: true, environment: { openMicrophone } });
+    const { h } = await live({
+      devices: { microphone: true },
+      advanced: { environment: { openMicrophone } },
+    });
     await switchTo(h, 'server');
     expect(asked).toBe(1);
     expect(microphone.closed).toBe(false);
@@ -145,7 +148,7 @@ describe('while live', () => {
   });
 
   it('queued questions outlive it', async () => {
-    const { h } = await live({ inputPolicy: 'queue' });
+    const { h } = await live({ advanced: { inputPolicy: 'queue' } });
     h.persona.ask('One?');
     const second = h.persona.ask('Two?');
     await settle();

@@ -33,7 +33,7 @@ async function start(...endpoints: ScriptedEndpoint[]) {
   persona = createPersona({
     session: simulator.session,
     llm: { client: openaiCompatible({ url: '/v1', model: 'm', fetch: fetchModel, idleTimeoutMs: 300 }) },
-    microphone: false,
+    devices: { microphone: false },
     tools: [{ name: 'time', execute: () => 'noon' }],
     onError: ({ code }) => errors.push(code),
   });

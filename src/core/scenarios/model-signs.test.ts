@@ -80,10 +80,10 @@ describe('client mode: a model of Anam’s', () => {
 });
 
 describe('server mode: a model that is missing', () => {
-  const live = async (answerTimeoutMs?: number) => {
+  const live = async (answerMs?: number) => {
     const h = personaHarness({
       llm: { server: { llmId: 'mine' } },
-      ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+      ...(answerMs !== undefined && { timeouts: { answerMs } }),
     });
     await h.live();
     return h;

@@ -5,18 +5,18 @@ const leave = (h: PersonaHarness) => h.hides.forEach((callback) => callback());
 
 describe('a page that goes away', () => {
   it('in the middle of a session tells the server which one, once', async () => {
-    const h = personaHarness({ stopUrl: '/api/persona/stop' });
+    const h = personaHarness({ session: { getToken: () => 'token', endUrl: '/api/persona/end' } });
     await h.live();
     leave(h);
     leave(h);
-    expect(h.beacons).toEqual([['/api/persona/stop', JSON.stringify({ sessionId: 'session-1' })]]);
+    expect(h.beacons).toEqual([['/api/persona/end', JSON.stringify({ sessionId: 'session-1' })]]);
     await settle();
     expect(h.state.session).toMatchObject({ status: 'ended', reason: 'user' });
     expect(h.hides.size).toBe(0);
   });
 
   it('names the latest session, and nothing after a stop', async () => {
-    const h = personaHarness({ stopUrl: '/stop' });
+    const h = personaHarness({ session: { getToken: () => 'token', endUrl: '/end' } });
     await h.live();
     const stopped = h.persona.end();
     await settle();
@@ -26,10 +26,10 @@ describe('a page that goes away', () => {
     expect(h.beacons).toEqual([]);
     await h.live();
     leave(h);
-    expect(h.beacons).toEqual([['/stop', JSON.stringify({ sessionId: 'session-2' })]]);
+    expect(h.beacons).toEqual([['/end', JSON.stringify({ sessionId: 'session-2' })]]);
   });
 
-  it('ends its session without a stop endpoint too, and tells nobody', async () => {
+  it('ends its session without an end endpoint too, and tells nobody', async () => {
     const h = personaHarness();
     await h.live();
     leave(h);
@@ -40,7 +40,9 @@ describe('a page that goes away', () => {
   });
 
   it('in the middle of a start starts nothing', async () => {
-    const h = personaHarness({ stopUrl: '/stop', session: () => new Promise<never>(() => undefined) });
+    const h = personaHarness({
+      session: { getToken: () => new Promise<never>(() => undefined), endUrl: '/end' },
+    });
     const started = h.persona.start().catch(({ code }: { code: string }) => code);
     await settle();
     leave(h);

@@ -6,7 +6,7 @@ const lose = (h: PersonaHarness) =>
   h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SIGNALLING_CLIENT_CONNECTION_FAILURE');
 
 async function liveHarness(options: Partial<PersonaOptions> & { readonly serverLlmId?: string } = {}) {
-  const h = personaHarness({ microphone: true, ...options });
+  const h = personaHarness({ devices: { microphone: true }, ...options });
   await h.live();
   return h;
 }
@@ -212,10 +212,10 @@ describe('a session that is lost', () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it('tells the stop endpoint of the lost session, so that its slot is free', async () => {
-    const h = await liveHarness({ stopUrl: '/stop' });
+  it('tells the end endpoint of the lost session, so that its slot is free', async () => {
+    const h = await liveHarness({ session: { getToken: () => 'token', endUrl: '/end' } });
     lose(h);
-    expect(h.beacons).toEqual([['/stop', '{"sessionId":"session-1"}']]);
+    expect(h.beacons).toEqual([['/end', '{"sessionId":"session-1"}']]);
   });
 
   it.each(['while it waits', 'while it connects'])('can be stopped %s, and leaves nothing', async (when) => {

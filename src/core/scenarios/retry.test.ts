@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { personaError } from '../../errors/index.js';
+import { personaError } from '../../internal/errors/error-of-code.js';
 import { personaHarness, settle } from '../testing/persona-harness.js';
 
 it('asks the failed question again as a turn of its own, and the fault is gone', async () => {

@@ -31,7 +31,7 @@ async function liveOn({ lags = {} }: Scenario): Promise<readonly unknown[]> {
   persona = createPersona({
     session: simulator.session,
     llm: { server: { llmId: 'mine' } },
-    microphone: false,
+    devices: { microphone: false },
     onError: (error) => errors.push(error),
   });
   await persona.start();

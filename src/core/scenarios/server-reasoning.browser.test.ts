@@ -14,7 +14,7 @@ beforeEach(async () => {
   persona = createPersona({
     session: simulator.session,
     llm: { server: { llmId: 'my-llm' } },
-    microphone: false,
+    devices: { microphone: false },
   });
   await persona.start();
 });

@@ -14,7 +14,7 @@ beforeEach(async () => {
   persona = createPersona({
     session: simulator.session,
     llm: { server: { llmId: 'custom' } },
-    microphone: false,
+    devices: { microphone: false },
     tools: [
       {
         name: 'weather',

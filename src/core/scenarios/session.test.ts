@@ -112,7 +112,7 @@ describe('a start', () => {
   });
 
   it('has a time limit of its own, because the SDK may never settle (T12)', async () => {
-    const h = personaHarness({ startTimeoutMs: 5_000 });
+    const h = personaHarness({ timeouts: { startMs: 5_000 } });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     await settle();
     h.client.answerSession();
@@ -123,7 +123,7 @@ describe('a start', () => {
   });
 
   it('tells a token endpoint that hangs from a connection that does not come up', async () => {
-    const h = personaHarness({ session: () => new Promise(() => undefined), startTimeoutMs: 5_000 });
+    const h = personaHarness({ session: () => new Promise(() => undefined), timeouts: { startMs: 5_000 } });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'token-unreachable' });
     await settle();
     h.clock.advance(5_001);
@@ -181,7 +181,7 @@ describe('a start', () => {
   });
 
   it('refuses at once where there is no WebRTC', async () => {
-    const h = personaHarness({ environment: { supportsWebRtc: () => false } });
+    const h = personaHarness({ advanced: { environment: { supportsWebRtc: () => false } } });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'connection-unsupported' });
     await settle();
     h.frame();
@@ -192,7 +192,7 @@ describe('a start', () => {
 describe('the session endpoint', () => {
   const answering = (status: number, body: string) => ({
     session: '/api/session',
-    environment: { fetch: async () => new Response(body, { status }) },
+    advanced: { environment: { fetch: async () => new Response(body, { status }) } },
   });
 
   it.each([
@@ -230,7 +230,7 @@ describe('the session endpoint', () => {
     const h = personaHarness({
       session: '/api/session',
       llm: { server: { llmId: 'mine' } },
-      environment: { fetch },
+      advanced: { environment: { fetch } },
     });
     h.persona.start().catch(() => undefined);
     await vi.waitFor(() => expect(h.clients).toHaveLength(1));
@@ -240,7 +240,7 @@ describe('the session endpoint', () => {
 
   it('is told that the conversation goes on, so that nobody is greeted twice', async () => {
     const fetch = vi.fn(async () => Response.json({ sessionToken: 'token' }));
-    const h = personaHarness({ session: '/api/session', environment: { fetch } });
+    const h = personaHarness({ session: '/api/session', advanced: { environment: { fetch } } });
     await h.live();
     h.persona.ask('Hello?');
     await stopped(h);
@@ -285,8 +285,8 @@ describe('a stop', () => {
   it('while the permission prompt is open: a late grant is given back (T14)', async () => {
     let grant!: (microphone: Microphone) => void;
     const h = personaHarness({
-      microphone: true,
-      environment: { openMicrophone: () => new Promise((resolve) => (grant = resolve)) },
+      devices: { microphone: true },
+      advanced: { environment: { openMicrophone: () => new Promise((resolve) => (grant = resolve)) } },
     });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'session-stopped' });
     await settle();
@@ -301,7 +301,7 @@ describe('a stop', () => {
   });
 
   it('when live closes everything, keeps the transcript, and a new start works at once (S3, T13)', async () => {
-    const h = personaHarness({ microphone: true });
+    const h = personaHarness({ devices: { microphone: true } });
     await h.live();
     h.persona.ask('Hi');
     await h.model.text('Hello.');
@@ -348,7 +348,7 @@ describe('an end that we did not ask for', () => {
   });
 
   it('by the signalling giving up tears down what the SDK leaves alive (T17)', async () => {
-    const h = personaHarness({ microphone: true, reconnect: false });
+    const h = personaHarness({ devices: { microphone: true }, reconnect: false });
     await h.live();
     h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SIGNALLING_CLIENT_CONNECTION_FAILURE');
     expect(h.client.stopped).toBe(1);

@@ -34,7 +34,7 @@ it('notes each step of an answer that this page asks for', async () => {
 });
 
 it('a turn that waits for another begins later than its question came', async () => {
-  const h = personaHarness({ inputPolicy: 'queue' });
+  const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
   await h.live();
   h.persona.ask('One?');
   await settle();
@@ -76,7 +76,7 @@ it('a conversation of an older version lacks the marks that are new', () => {
   const persona = createPersona({
     session: '/none',
     llm: { server: { llmId: 'x' } },
-    conversation: conversation as never,
+    advanced: { conversation: conversation as never },
   });
   expect(conversationOf(persona.store.getState()).timeline).toEqual([
     { ...old, speechEndedAt: null, inputAt: null, requestedAt: null, firstTalkAt: null },

@@ -196,7 +196,7 @@ describe('tools in client mode', () => {
   });
 
   it('are bounded: after the last round the model is asked without them', async () => {
-    const { h } = await asked(weather, { maxToolRounds: 2 });
+    const { h } = await asked(weather, { advanced: { maxToolRounds: 2 } });
     for (const id of ['a', 'b']) {
       await call(h, id);
       await h.model.end();

@@ -200,7 +200,11 @@ describe('the invariants of turns, speech and transcript', () => {
   it.each(['interrupt', 'queue'] as const)('hold in any order of events (policy %s)', async (inputPolicy) => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 60 }), async (steps) => {
-        const h = personaHarness({ inputPolicy, idleStopSeconds: false, reconnect: { maxAttempts: 1000 } });
+        const h = personaHarness({
+          advanced: { inputPolicy },
+          limits: { idleSeconds: false },
+          reconnect: { maxAttempts: 1000 },
+        });
         await h.live();
         const service = new Service(h);
         const heard = new Map<string, string>();
@@ -227,7 +231,7 @@ describe('the invariants of turns, speech and transcript', () => {
   it('S2: a stop at any moment leaves no timer, no listener, and a stopped client', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 20 }), fc.nat(4), async (steps, phase) => {
-        const h = personaHarness({ microphone: true });
+        const h = personaHarness({ devices: { microphone: true } });
         const started = h.persona.start();
         started.catch(() => undefined);
         if (phase > 0) await settle();

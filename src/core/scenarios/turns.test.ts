@@ -198,7 +198,7 @@ describe('input while a turn runs', () => {
   });
 
   it('queues in order when told to, and shows what waits', async () => {
-    const h = personaHarness({ inputPolicy: 'queue' });
+    const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     h.persona.ask('First?');
     const second = h.persona.ask('Second?');
@@ -212,7 +212,7 @@ describe('input while a turn runs', () => {
   });
 
   it('refuses with a typed error when told to', async () => {
-    const h = personaHarness({ inputPolicy: 'reject' });
+    const h = personaHarness({ advanced: { inputPolicy: 'reject' } });
     await h.live();
     h.persona.ask('First?');
     expect(() => h.persona.ask('Second?')).toThrow(expect.objectContaining({ code: 'turn-busy' }));

@@ -15,7 +15,11 @@ describe('the greeting', () => {
     let grant!: (microphone: Microphone) => void;
     const prompt = new Promise<Microphone>((resolve) => (grant = resolve));
     const openMicrophone = vi.fn(async () => fakeMicrophone()).mockReturnValueOnce(prompt as never);
-    const h = personaHarness({ greeting: 'Welcome!', microphone: true, environment: { openMicrophone } });
+    const h = personaHarness({
+      greeting: 'Welcome!',
+      devices: { microphone: true },
+      advanced: { environment: { openMicrophone } },
+    });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     await settle();
     h.clock.advance(1_000);
@@ -65,7 +69,7 @@ describe('a question in server mode', () => {
   });
 
   it('that was spoken in client mode and waited over a switch is sent', async () => {
-    const { h } = modeHarness({ inputPolicy: 'queue' });
+    const { h } = modeHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     h.persona.ask('First');
     await settle();
@@ -107,7 +111,7 @@ describe('what is paid for ends', () => {
     ],
   ] as const)('when a tool waits for approval for ever (%s)', async (where, call) => {
     const mode = where === 'client' ? 'client' : 'server';
-    const h = personaHarness({ serverLlmId: 'mine', mode, tools: [pay], idleStopSeconds: 300 });
+    const h = personaHarness({ serverLlmId: 'mine', mode, tools: [pay], limits: { idleSeconds: 300 } });
     await h.live();
     await call(h);
     expect(logItems(h.state.toolCalls)[0]?.status).toBe('awaiting-approval');
@@ -121,7 +125,7 @@ describe('what is paid for ends', () => {
 
   it('not while a tool that was allowed still runs', async () => {
     const slow = { ...pay, timeoutMs: 600_000, execute: () => new Promise(() => undefined) };
-    const h = personaHarness({ ...server, tools: [slow], idleStopSeconds: 300 });
+    const h = personaHarness({ ...server, tools: [slow], limits: { idleSeconds: 300 } });
     await h.live();
     h.client.userSpoke('1', 'Pay.');
     void h.client.callTool('c1', 'pay', {}).catch(() => undefined);
@@ -133,7 +137,7 @@ describe('what is paid for ends', () => {
   });
 
   it('when a tool that the service runs is never reported as ended', async () => {
-    const h = personaHarness({ ...server, idleStopSeconds: 300 });
+    const h = personaHarness({ ...server, limits: { idleSeconds: 300 } });
     await h.live();
     h.client.userSpoke('1', 'Look it up.');
     const call = { toolCallId: 's1', toolName: 'search', toolType: 'server', arguments: {} };
@@ -210,7 +214,7 @@ describe('an adapter whose probes throw', () => {
 });
 
 it('a mute that was asked for before the first start is in the state and holds for the microphone', async () => {
-  const h = personaHarness({ microphone: true });
+  const h = personaHarness({ devices: { microphone: true } });
   h.persona.setMicrophoneMuted(true);
   expect(h.state.microphoneMuted).toBe(true);
   await h.live();

@@ -83,6 +83,9 @@ export interface FakeMicrophone extends Microphone {
   silence: (isSilent: boolean) => void;
 }
 
+const sourceOf = ({ session }: PersonaOptions) =>
+  typeof session === 'object' ? (session.getToken ?? session.url) : session;
+
 /** A stream whose one track knows it, for the fake sender that is given the track. */
 function audioStream(id: string) {
   const stream = { id, getAudioTracks: () => [{ kind: 'audio', stream }] };
@@ -163,65 +166,68 @@ export function fakeOutside(given: HarnessOptions = {}) {
   const personaOptions: PersonaOptions = {
     session: () => `token-${clients.length + 1}`,
     llm: { client: model, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
-    microphone: false,
     onError: (error) => errors.push(error),
     ...options,
-    environment: {
-      clock,
-      createId: (hint) => `${hint}-${(ids += 1)}`,
-      scheduleFrame: (callback) => {
-        frames.push(callback);
-        return () => void frames.splice(frames.indexOf(callback), 1);
+    devices: { microphone: false, ...options.devices },
+    advanced: {
+      ...options.advanced,
+      environment: {
+        clock,
+        createId: (hint) => `${hint}-${(ids += 1)}`,
+        scheduleFrame: (callback) => {
+          frames.push(callback);
+          return () => void frames.splice(frames.indexOf(callback), 1);
+        },
+        sessions: () =>
+          anamPort({
+            source: sourceOf(personaOptions),
+            fetch: (input, init) => (personaOptions.advanced?.environment?.fetch ?? noNetwork)(input, init),
+            clientOptions: personaOptions.advanced?.clientOptions ?? {},
+            onClient: personaOptions.advanced?.onClient,
+            onThrown: (cause) => reporter.callback(cause),
+            report: (error) => reporter.report(error),
+            loadCreateClient,
+          }),
+        fetch: noNetwork,
+        openMicrophone: async () => microphone,
+        onMicrophoneChange: (callback) => {
+          microphoneChanges.add(callback);
+          return () => void microphoneChanges.delete(callback);
+        },
+        openSilence: () => {
+          const silence = {
+            stream: audioStream('silence') as never,
+            closed: false,
+            close: () => void (silence.closed = true),
+          };
+          silences.push(silence);
+          return silence;
+        },
+        onPageHide: (callback) => {
+          hides.add(callback);
+          return () => void hides.delete(callback);
+        },
+        sendBeacon: (url, body) => beacons.push([url, body]),
+        isOnline: () => network.online,
+        onOnline: (callback) => {
+          returns.add(callback);
+          return () => void returns.delete(callback);
+        },
+        onHidden: (callback) => {
+          visibility.add(callback);
+          callback(false);
+          return () => void visibility.delete(callback);
+        },
+        claim: (scope, onReplaced) => {
+          claims.push(scope);
+          replaced.add(onReplaced);
+          return () => void replaced.delete(onReplaced);
+        },
+        // In the middle: no jitter.
+        random: () => 0.5,
+        supportsWebRtc: () => true,
+        ...options.advanced?.environment,
       },
-      sessions: () =>
-        anamPort({
-          source: personaOptions.session,
-          fetch: (input, init) => (personaOptions.environment?.fetch ?? noNetwork)(input, init),
-          clientOptions: personaOptions.clientOptions ?? {},
-          onClient: personaOptions.onClient,
-          onThrown: (cause) => reporter.callback(cause),
-          report: (error) => reporter.report(error),
-          loadCreateClient,
-        }),
-      fetch: noNetwork,
-      openMicrophone: async () => microphone,
-      onMicrophoneChange: (callback) => {
-        microphoneChanges.add(callback);
-        return () => void microphoneChanges.delete(callback);
-      },
-      openSilence: () => {
-        const silence = {
-          stream: audioStream('silence') as never,
-          closed: false,
-          close: () => void (silence.closed = true),
-        };
-        silences.push(silence);
-        return silence;
-      },
-      onPageHide: (callback) => {
-        hides.add(callback);
-        return () => void hides.delete(callback);
-      },
-      sendBeacon: (url, body) => beacons.push([url, body]),
-      isOnline: () => network.online,
-      onOnline: (callback) => {
-        returns.add(callback);
-        return () => void returns.delete(callback);
-      },
-      onHidden: (callback) => {
-        visibility.add(callback);
-        callback(false);
-        return () => void visibility.delete(callback);
-      },
-      claim: (scope, onReplaced) => {
-        claims.push(scope);
-        replaced.add(onReplaced);
-        return () => void replaced.delete(onReplaced);
-      },
-      // In the middle: no jitter.
-      random: () => 0.5,
-      supportsWebRtc: () => true,
-      ...options.environment,
     },
   };
   return {

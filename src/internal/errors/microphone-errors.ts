@@ -48,7 +48,7 @@ export const microphoneErrors = {
   ),
   'microphone-timeout': entry(
     `The microphone was not allowed in time. ${typeInstead}`,
-    'The prompt was not answered within `microphoneTimeoutMs`; a later answer still counts.',
+    'The prompt was not answered within `timeouts.microphoneMs`; a later answer still counts.',
     'now',
     'microphone',
   ),

@@ -18,6 +18,6 @@ export const modeErrors = {
   ),
   'config-no-model': entry(
     'The assistant does not answer.',
-    'In server mode Anam calls the model, and this persona seems to have none. Check that `llm.server.llmId` is an LLM of your account and not `CUSTOMER_CLIENT_V1`, that the session endpoint puts it into the token, and for a stored persona (`personaId`) that it has an LLM in Anam’s Lab. A slower model needs a higher `answerTimeoutMs`.',
+    'In server mode Anam calls the model, and this persona seems to have none. Check that `llm.server.llmId` is an LLM of your account and not `CUSTOMER_CLIENT_V1`, that the session endpoint puts it into the token, and for a stored persona (`personaId`) that it has an LLM in Anam’s Lab. A slower model needs a higher `timeouts.answerMs`.',
   ),
 } as const;

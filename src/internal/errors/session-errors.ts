@@ -11,13 +11,13 @@ export const sessionLifeErrors = {
   ),
   'session-timeout': entry(
     'Connecting took too long. Try again.',
-    'Not live within `startTimeoutMs`. A VPN or firewall that blocks WebRTC is the usual cause.',
+    'Not live within `timeouts.startMs`. A VPN or firewall that blocks WebRTC is the usual cause.',
     'now',
     'start',
   ),
   'session-stopped': entry(
     'The conversation was ended.',
-    '`stop()` came before the session was live.',
+    '`end()` came before the session was live.',
     'now',
     'start',
   ),

@@ -15,7 +15,7 @@ export const turnErrors = {
   ),
   'turn-busy': entry(
     'Wait until the assistant has finished.',
-    'A turn is running and `inputPolicy` is "reject".',
+    'A turn is running and `advanced.inputPolicy` is "reject".',
     'now',
   ),
   'talk-failed': entry(

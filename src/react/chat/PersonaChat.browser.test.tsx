@@ -14,7 +14,7 @@ async function showChat(state: FixtureState, width = 1000) {
   const persona = fixturePersona(state);
   const screen = await render(
     <div style={{ blockSize: 600, inlineSize: width }}>
-      <PersonaChat persona={persona} showAdvice={false} />
+      <PersonaChat persona={persona} appearance={{ showAdvice: false }} />
     </div>,
   );
   return { persona, screen };
@@ -109,7 +109,7 @@ describe('by keyboard', () => {
       });
       await render(
         <div style={{ blockSize: 416, inlineSize: width }}>
-          <PersonaChat persona={persona} showAdvice />
+          <PersonaChat persona={persona} appearance={{ showAdvice: true }} />
         </div>,
       );
       expect(box('.persona-send').bottom).toBeLessThanOrEqual(box('.persona-chat').bottom);
@@ -188,7 +188,7 @@ describe('the text field', () => {
 
   it('shows an error that `ask` throws, and keeps the text', async () => {
     const { persona, screen } = await showChat(live);
-    const { personaError } = await import('../../errors/index.js');
+    const { personaError } = await import('../../index.js');
     vi.mocked(persona.ask).mockImplementationOnce(() => {
       throw personaError('turn-busy', { message: 'A turn is running.' });
     });
@@ -204,7 +204,10 @@ describe('the text field', () => {
 
 it('shows its poster while there is no session', async () => {
   const screen = await render(
-    <PersonaChat persona={fixturePersona({})} poster={<span data-testid="poster">Ada</span>} />,
+    <PersonaChat
+      persona={fixturePersona({})}
+      appearance={{ poster: <span data-testid="poster">Ada</span> }}
+    />,
   );
   await expect.element(screen.getByTestId('poster')).toBeInTheDocument();
   expect(box('.persona-stage-poster').width).toBe(box('.persona-stage').width);

@@ -1,8 +1,8 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
-import { appearanceAttributes, type AppearanceProps } from './appearance.js';
-import type { ChatLayout } from './chat-layout.js';
+import { forwardRef, useImperativeHandle, useRef, type Ref } from 'react';
+import { appearanceAttributes } from './appearance.js';
+import type { ChatAdvancedOptions, ChatOptions, PersonaChatProps } from './chat-options.js';
 import type { PersonaState } from '../../core/index.js';
 import { usePersonaSelector } from '../hooks/usePersonaSelector.js';
 import { usePersonaSession } from '../hooks/usePersonaSession.js';
@@ -18,72 +18,37 @@ import { useHistoryPanel } from '../hooks/useHistoryPanel.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { Stage } from '../parts/stage/Stage.js';
 import { useKeptFocus } from '../hooks/useKeptFocus.js';
-import type { TranscriptProps } from '../parts/transcript/Transcript.js';
-import type { TranscriptSettings } from '../parts/transcript/transcript-context.js';
 import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';
-import type { ShortcutOptions } from '../keyboard/shortcut-map.js';
 import { usePersonaShortcuts } from '../hooks/usePersonaShortcuts.js';
-import { PersonaProvider, type PersonaSettings, type PersonaSource } from '../provider/PersonaProvider.js';
+import { PersonaProvider } from '../provider/PersonaProvider.js';
 
-interface LayoutProps extends AppearanceProps {
-  /** Added to the chat's own, for your rules. */
-  readonly className?: string;
-  /** Shows the developer's advice beside errors. @default true in development */
-  readonly showAdvice?: boolean;
-  /** What is on the stage until the first frame, and without a session: a picture's address, or your own element. */
-  readonly poster?: ReactNode;
-  /** All but `full` need `anam-react/layouts.css` too. @default 'full' */
-  readonly layout?: ChatLayout;
-  /** How the transcript shows messages: `anchor`, `timestamps`, `renderMessage`, `renderActions`. */
-  readonly transcript?: Pick<TranscriptProps, 'anchor' | keyof TranscriptSettings>;
-  /**
-   * The keyboard map: other keys for an action, `null` for none, `global` to hear them on the whole page; `false` turns
-   * all off. What there is: `defaultShortcuts`.
-   */
-  readonly shortcuts?: ShortcutOptions | false;
-  /** Components that use the hooks, `usePersonaTool` say. What they render comes after the chat. */
-  readonly children?: ReactNode;
-}
-
-export type PersonaChatProps = PersonaSource & PersonaSettings & LayoutProps;
+export type { PersonaChatProps } from './chat-options.js';
 
 /**
  * The whole conversation in one element: the persona, the transcript with its reasoning, the text field, the buttons.
- * Fills the box it is put in, from a phone's width up. Made of the public parts only: to arrange them otherwise, put
- * them into a `PersonaProvider` yourself.
+ * Fills its container, from a phone's width up. Made of the public parts only: for another arrangement, put them into a
+ * `PersonaProvider` yourself.
  *
  * @example
- * <PersonaChat session="/api/persona/session" llm={{ client: openaiCompatible({ url: '/api/persona/llm', model }) }} />
+ * <PersonaChat
+ *   session="/api/persona/session"
+ *   llm={{ client: openaiCompatible({ url: '/api/persona/llm', model }) }}
+ *   limits={{ sessionSeconds: 600 }}
+ *   appearance={{ theme: 'dark', layout: 'panel' }}
+ * />
  *
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
 export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function PersonaChat(
-  {
-    className,
-    showAdvice,
-    poster,
-    layout = 'full',
-    transcript,
-    shortcuts,
-    theme,
-    look,
-    density,
-    children,
-    ...provider
-  },
+  { className, style, appearance, transcript, composer, children, ...source },
   ref,
 ) {
   return (
-    <PersonaProvider {...provider}>
+    <PersonaProvider {...source}>
       <Layout
+        {...{ className, style, appearance, transcript, composer }}
+        shortcuts={source.advanced?.shortcuts}
         layoutRef={ref}
-        poster={poster}
-        layout={layout}
-        appearance={appearanceAttributes({ theme, look, density })}
-        {...(transcript && { transcript })}
-        {...(shortcuts !== undefined && { shortcuts })}
-        {...(className !== undefined && { className })}
-        {...(showAdvice !== undefined && { showAdvice })}
       />
       {children}
     </PersonaProvider>
@@ -116,20 +81,23 @@ const Orb = onDemand(() => import('../parts/stage/StageOrb.js').then((code) => c
 const noticed: readonly ErrorSource[] = ['error', 'microphone'];
 
 const selectHasModes = ({ modes }: PersonaState) => modes.length > 1;
+interface LayoutProps extends Omit<ChatOptions, 'children'>, ChatAdvancedOptions {
+  readonly layoutRef: Ref<HTMLElement>;
+}
+
+type Given<Props> = { readonly [Name in keyof Props]: Props[Name] | undefined };
 
 function Layout({
   className,
+  style,
   layoutRef,
-  poster,
-  layout,
+  appearance = {},
   transcript,
-  appearance,
+  composer,
   shortcuts,
-  ...advice
-}: Omit<LayoutProps, 'children' | keyof AppearanceProps> & {
-  readonly layoutRef: Ref<HTMLElement>;
-  readonly appearance: ReturnType<typeof appearanceAttributes>;
-}) {
+}: Given<LayoutProps>) {
+  const { layout = 'full', poster, showAdvice } = appearance;
+  const advice = showAdvice === undefined ? {} : { showAdvice };
   const { chat } = useLabels();
   const language = useLanguage();
   const { status } = usePersonaSession();
@@ -146,10 +114,11 @@ function Layout({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       {...language}
-      {...appearance}
+      {...appearanceAttributes(appearance)}
       ref={root}
       aria-label={chat}
       className={classNames('persona-root persona-chat', className)}
+      style={style}
       data-session={status}
       data-layout={layout}
       onKeyDown={onKeyDown}
@@ -171,7 +140,7 @@ function Layout({
           <Transcript {...transcript} />
           <EndingNotice />
           <ErrorNotice sources={noticed} {...advice} />
-          <Composer />
+          <Composer {...composer} />
         </div>
       </div>
       {panel.isOpen && <HistoryPanel panel={panel} />}

@@ -19,7 +19,7 @@ import { useLanguage } from '../hooks/useLanguage.js';
 import { Icon } from '../shared/Icon.js';
 import { onDemand } from '../shared/on-demand/on-demand.js';
 import { isSameGesture } from '../shared/same-gesture.js';
-import type { PersonaChatProps } from './PersonaChat.js';
+import type { PersonaChatProps } from './chat-options.js';
 import { englishLauncherLabels } from '../labels/launcher-labels.js';
 
 // A page that has a launcher is about something else until somebody opens it.
@@ -36,7 +36,7 @@ export type PersonaLauncherProps = PersonaChatProps & {
 
 /**
  * A button in the corner of the page that opens `PersonaChat` above it. The chat is loaded when it is first opened, and
- * then stays: closed, a session goes on, until `idleStopSeconds` ends it. Needs `anam-react/layouts.css` too.
+ * then stays: closed, a session goes on, until `limits.idleSeconds` ends it. Needs `anam-react/layouts.css` too.
  *
  * @example
  * <PersonaLauncher session="/api/persona/session" llm={{ client: adapter }} />
@@ -62,7 +62,6 @@ function Launcher({
 }: PersonaLauncherProps & { readonly buttonRef: Ref<HTMLButtonElement> }) {
   const labels = usePartLabels('launcher', englishLauncherLabels);
   const language = useLanguage();
-  const { theme, look, density } = chat;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(defaultOpen);
@@ -89,11 +88,7 @@ function Launcher({
     button.current?.focus();
   };
   return (
-    <div
-      {...language}
-      {...appearanceAttributes({ theme, look, density })}
-      className="persona-root persona-launcher"
-    >
+    <div {...language} {...appearanceAttributes(chat.appearance)} className="persona-root persona-launcher">
       <button
         ref={button}
         type="button"

@@ -3,15 +3,15 @@
 import { useEffect, useState } from 'react';
 import type { MicrophoneState } from '../../core/index.js';
 
-export interface Device {
+export interface PersonaDevice {
   readonly id: string;
   /** As the browser names it. */
   readonly name: string;
 }
 
 export interface DeviceList {
-  readonly microphones: readonly Device[];
-  readonly speakers: readonly Device[];
+  readonly microphones: readonly PersonaDevice[];
+  readonly speakers: readonly PersonaDevice[];
 }
 
 const noDevices: DeviceList = { microphones: [], speakers: [] };

@@ -1,16 +1,16 @@
 'use client';
 
 import { canChooseSpeaker } from '../devices/useSpeaker.js';
-import { useDeviceList, type Device } from '../devices/useDeviceList.js';
+import { useDeviceList, type PersonaDevice } from '../devices/useDeviceList.js';
 import { usePersona } from './usePersona.js';
 import { usePersonaMicrophone } from './usePersonaMicrophone.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
 export interface PersonaDevices {
   /** Empty until the microphone has been allowed once: the browser tells nothing before. */
-  readonly microphones: readonly Device[];
+  readonly microphones: readonly PersonaDevice[];
   /** Empty where the browser cannot choose one. */
-  readonly speakers: readonly Device[];
+  readonly speakers: readonly PersonaDevice[];
   /** What the user chose; `null` for the system's default. Keep it, and give it back as the option `devices`. */
   readonly microphoneId: string | null;
   readonly speakerId: string | null;

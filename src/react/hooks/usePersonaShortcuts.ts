@@ -17,6 +17,9 @@ import { useChatActions } from '../keyboard/useChatAction.js';
 
 type Listener = typeof listening;
 
+/** Goes to `onKeyDown` of the element that the keys are for. */
+export type ShortcutHandler = (event: ReactKeyboardEvent) => void;
+
 /**
  * The keyboard map of a chat that you lay out yourself; `PersonaChat` has it. Listens while the focus is within `root`,
  * or everywhere with `global`; never to what is typed into a field, part of a composition, or pressed while a modal
@@ -35,7 +38,7 @@ type Listener = typeof listening;
 export function usePersonaShortcuts(
   root: RefObject<HTMLElement | null>,
   options?: ShortcutOptions | false,
-): (event: ReactKeyboardEvent) => void {
+): ShortcutHandler {
   const persona = usePersona();
   const actions = useChatActions();
   const listener = useListener();

@@ -8,7 +8,7 @@ import { useSecondsUntil } from '../shared/useSecondsUntil.js';
 const select = (state: PersonaState) => state.endsAt;
 
 /**
- * How many seconds the session has left until `maxSessionSeconds`, as a whole number; `null` without a limit or a
+ * How many seconds the session has left until `limits.sessionSeconds`, as a whole number; `null` without a limit or a
  * session. Renders once a second.
  *
  * @throws PersonaError `config-context` outside a provider

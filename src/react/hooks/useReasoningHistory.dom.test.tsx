@@ -17,10 +17,7 @@ afterEach(() => {
 
 const { thoughts, messages = [], toolCalls = [] } = reasoningLists;
 
-function ofPersona(
-  settings: Pick<PersonaProviderProps, 'redactReasoning'> = {},
-  options?: ReasoningHistoryOptions,
-) {
+function ofPersona(settings: Pick<PersonaProviderProps, 'privacy'> = {}, options?: ReasoningHistoryOptions) {
   const persona = fixturePersona({ thoughts, messages, toolCalls });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <PersonaProvider persona={persona} {...settings}>
@@ -125,7 +122,7 @@ describe('useReasoningHistory', () => {
 
   it.each([
     ['of its own', {}, { redact: (text: string) => text.replaceAll('moon', '…') }],
-    ['of the provider', { redactReasoning: (text: string) => text.replaceAll('moon', '…') }, {}],
+    ['of the provider', { privacy: { redactReasoning: (text: string) => text.replaceAll('moon', '…') } }, {}],
   ])('redacts before it searches, by the rule %s', (_, settings, options) => {
     const { result } = ofPersona(settings, options);
     expect(JSON.stringify(result.current)).not.toContain('moon');

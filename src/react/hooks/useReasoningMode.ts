@@ -4,17 +4,20 @@ import { useContext } from 'react';
 import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
 import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
 
+export interface ReasoningModeControl {
+  readonly mode: ReasoningMode;
+  /** For all blocks below the provider, until it is called again. */
+  readonly setMode: (mode: ReasoningMode) => void;
+}
+
 /**
- * How blocks of reasoning rest (`auto`, `always`, `never`), and a way to let the reader choose. The provider keeps it:
- * see its `reasoningMode`, `defaultReasoningMode` and `onReasoningModeChange`.
+ * How blocks of reasoning rest (`auto`, `always`, `never`), and a way to let the reader choose. The provider holds the
+ * choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
  *
  * @example
  * const { mode, setMode } = useReasoningMode();
  * <button type="button" onClick={() => setMode('never')} aria-pressed={mode === 'never'}>Hide thoughts</button>
  */
-export function useReasoningMode(): {
-  readonly mode: ReasoningMode;
-  readonly setMode: (mode: ReasoningMode) => void;
-} {
+export function useReasoningMode(): ReasoningModeControl {
   return useContext(ReasoningSettingsContext);
 }

@@ -26,7 +26,11 @@ async function showChat(state: FixtureState, shortcuts?: ShortcutOptions | false
   const screen = await render(
     <div style={{ blockSize: 600 }}>
       <button type="button">Host</button>
-      <PersonaChat persona={persona} captionStorage={null} {...(shortcuts !== undefined && { shortcuts })} />
+      <PersonaChat
+        persona={persona}
+        captions={{ storage: null }}
+        {...(shortcuts !== undefined && { shortcuts })}
+      />
     </div>,
   );
   if (shortcuts !== false)

@@ -34,7 +34,7 @@ export interface PartLabels {
   /** `Shortcuts`. */
   readonly shortcuts: ShortcutLabels;
   /** `Timeline`. */
-  readonly waterfall: TimelineLabels;
+  readonly timeline: TimelineLabels;
 }
 
 /** Every text of the parts. `{name}` stands for a value. Plain data, so that it can come from any translation file. */
@@ -84,9 +84,11 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
   /** What the wait for an answer was spent on. */
-  readonly timeline: string;
-  readonly timelineSpans: Readonly<Record<'waiting' | 'thinking' | 'preparing' | 'speaking', string>>;
-  readonly timelineFirstWord: string;
+  readonly reasoningBar: {
+    readonly title: string;
+    readonly spans: Readonly<Record<'waiting' | 'thinking' | 'preparing' | 'speaking', string>>;
+    readonly firstWord: string;
+  };
   /** The viewer of all thoughts. */
   readonly history: HistoryLabels;
   readonly toolCalls: string;
@@ -197,14 +199,16 @@ export const englishLabels: PersonaLabels = {
   thoughtFor: 'Thought for {duration}',
   thoughtBriefly: 'Thought for a moment',
   thinkingStopped: 'Stopped thinking after {duration}',
-  timeline: 'Timing of the answer',
-  timelineSpans: {
-    waiting: 'Waiting',
-    thinking: 'Thinking',
-    preparing: 'Preparing to speak',
-    speaking: 'Speaking',
+  reasoningBar: {
+    title: 'Timing of the answer',
+    spans: {
+      waiting: 'Waiting',
+      thinking: 'Thinking',
+      preparing: 'Preparing to speak',
+      speaking: 'Speaking',
+    },
+    firstWord: 'First word after {duration}',
   },
-  timelineFirstWord: 'First word after {duration}',
   history: englishHistoryLabels,
   toolCalls: 'Tools',
   toolCall: {

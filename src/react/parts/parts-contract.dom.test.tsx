@@ -47,7 +47,7 @@ const {
   ModeToggle,
   Reasoning,
   ReasoningHistory,
-  ReasoningTimeline,
+  ReasoningBar,
   Shortcuts,
   Stage,
   StageOrb,
@@ -93,7 +93,7 @@ const parts: Record<string, [component: unknown, props?: object]> = {
   ModeToggle: [ModeToggle],
   Reasoning: [Reasoning, { turnId: 'turn-0' }],
   ReasoningHistory: [ReasoningHistory],
-  ReasoningTimeline: [ReasoningTimeline, { turnId: 'turn-0' }],
+  ReasoningBar: [ReasoningBar, { turnId: 'turn-0' }],
   Shortcuts: [Shortcuts],
   'Shortcuts.Button': [Shortcuts.Button],
   Stage: [Stage],
@@ -122,6 +122,7 @@ describe('the parts', () => {
   it('are all in this table', () => {
     const components = Object.keys(library).filter((name) => /^[A-Z]/.test(name));
     const others = [
+      'PersonaError',
       'LabelsProvider',
       'PersonaChat',
       'PersonaLauncher',
@@ -138,7 +139,7 @@ describe('the parts', () => {
   it.each(Object.entries(parts))('%s takes class, style, attributes and a ref', (_, [component, props]) => {
     const ref = createRef<Element>();
     const { container } = render(
-      <PersonaProvider persona={persona()} captionStorage={null}>
+      <PersonaProvider persona={persona()} captions={{ storage: null }}>
         {createElement(component as AnyPart, {
           ...props,
           ref,
@@ -166,7 +167,7 @@ it.each(['Microphone', 'Interrupt', 'Captions', 'Devices', 'End'] as const)(
     const Button = Controls[name];
     const ref = createRef<HTMLButtonElement>();
     const { container } = render(
-      <PersonaProvider persona={persona()} captionStorage={null}>
+      <PersonaProvider persona={persona()} captions={{ storage: null }}>
         <Button
           ref={ref}
           className="mine"

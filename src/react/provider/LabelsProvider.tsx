@@ -17,7 +17,7 @@ export interface LabelsProviderProps {
  *
  * @example
  * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>
- *   <Reasoning thoughts={useAnamReasoning(client)} />
+ *   <Reasoning reasoning={useAnamReasoning(client)} />
  * </LabelsProvider>
  */
 export function LabelsProvider({ labels, children }: LabelsProviderProps): ReactNode {

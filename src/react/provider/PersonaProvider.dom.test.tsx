@@ -18,14 +18,16 @@ function offline(options: Partial<PersonaOptions> = {}) {
   const props: PersonaOptions = {
     session,
     llm: { client: { name: 'silent', async *stream() {} } },
-    microphone: false,
-    environment: {
-      supportsWebRtc: () => true,
-      sessions: clientsOf(async () => (token, clientOptions) => {
-        const client = new FakeAnamClient(token, clientOptions);
-        clients.push(client);
-        return client.asClient;
-      }),
+    devices: { microphone: false },
+    advanced: {
+      environment: {
+        supportsWebRtc: () => true,
+        sessions: clientsOf(async () => (token, clientOptions) => {
+          const client = new FakeAnamClient(token, clientOptions);
+          clients.push(client);
+          return client.asClient;
+        }),
+      },
     },
     ...options,
   };
@@ -114,9 +116,9 @@ describe('PersonaProvider with options', () => {
       frames.push(frame);
       return () => undefined;
     };
-    const environment = { ...props.environment, scheduleFrame };
+    const environment = { ...props.advanced?.environment, scheduleFrame };
     const { persona, unmount } = await renderPersona(
-      <PersonaProvider {...props} environment={environment}>
+      <PersonaProvider {...props} advanced={{ environment }}>
         <Peek />
       </PersonaProvider>,
     );

@@ -14,94 +14,107 @@ import { useResolvedLabels } from './useResolvedLabels.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode-control.js';
 import { useModeControl } from './useModeControl.js';
-import { CaptionsProvider, type CaptionProps } from '../captions/CaptionsProvider.js';
+import { CaptionsProvider, type CaptionOptions } from '../captions/CaptionsProvider.js';
 import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
-import { ReasoningSettingsProvider, type ReasoningSettings } from './ReasoningSettingsProvider.js';
+import { ReasoningSettingsProvider, type ReasoningOptions } from './ReasoningSettingsProvider.js';
+import { RenderTextContext, type RenderText } from './render-text-context.js';
 import { startQuietly } from './start-quietly.js';
 import { TurnLogIndex } from './turn-log-index.js';
 import { useKeptConversation } from './useKeptConversation.js';
 
-/** A persona that you made and end yourself, or the options of one that lives as long as the component. */
-export type PersonaSource =
-  | {
-      /** One that you made yourself, with `createPersona` or `livekitPersona`; its life is yours. */
-      readonly persona: Persona;
-    }
-  | (OwnPersonaOptions & { readonly persona?: never });
+/** A persona that you made and end yourself. */
+export interface GivenPersona {
+  /** Made by `createPersona` or `livekitPersona`; you decide when it ends. */
+  readonly persona: Persona;
+}
 
-interface OwnPersonaOptions extends Omit<PersonaOptions, 'mode'> {
+/** The options of a persona that lives as long as the component. */
+export interface OwnPersona extends Omit<PersonaOptions, 'mode'> {
+  readonly persona?: never;
   /** The mode to begin in, when `mode` does not decide it. @default 'client' when `llm.client` is given, else 'server' */
   readonly defaultMode?: PersonaMode;
 }
 
-export interface PersonaSettings extends ModeProps, ReasoningSettings, CaptionProps {
+export type PersonaSource = GivenPersona | OwnPersona;
+
+/** What must not be seen by everyone. */
+export interface PrivacyOptions {
+  /**
+   * Removes from thoughts what must not be seen, before they are shown, found, copied or exported. Must be pure. A text on
+   * which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
+   */
+  readonly redactReasoning?: (text: string) => string;
+}
+
+/** What the parts share, whoever made the persona. */
+export interface SharedOptions extends ModeProps {
+  /** How blocks of reasoning rest, and how their text is shown. */
+  readonly reasoning?: ReasoningOptions;
+  /** How captions begin, and where the reader's choice is saved. */
+  readonly captions?: CaptionOptions;
+  /** What is removed before anything is shown. */
+  readonly privacy?: PrivacyOptions;
+  /**
+   * Shows the persona's messages and thoughts in place of plain text: `renderMarkdown` of `anam-react/markdown` does. It
+   * is a model's text, so never make HTML of it. `reasoning.render` and `renderMessage` of the transcript override it.
+   */
+  readonly renderMarkdown?: RenderText;
   /** Replaces texts of the parts, and says which language they are in. */
   readonly labels?: PersonaLabelOverrides;
   /**
-   * Where the conversation outlives a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your own. What is there
-   * is taken up before the first session. Thoughts are redacted by `redactReasoning` before they are saved. Read once.
+   * Where the conversation is saved, so that it survives a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your
+   * own. A saved conversation is restored before the first session. Thoughts are redacted
+   * by `privacy.redactReasoning` before they are saved. Read once.
    */
   readonly storage?: ConversationStorage;
   /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
   readonly autoStart?: boolean;
 }
 
-interface ProviderSettings extends PersonaSettings {
+interface WithChildren {
   /** What uses the hooks and the parts. */
   readonly children?: ReactNode;
 }
 
-export type PersonaProviderProps = PersonaSource & ProviderSettings;
+export type PersonaProviderProps = PersonaSource & SharedOptions & WithChildren;
 
 /**
  * Gives a persona to the hooks and parts below it. Nothing connects until `start()`, unless `autoStart` is set.
  *
- * With options, it makes the persona once and stops it on unmount. Functions and the adapter may be written inline,
- * the latest are used, and so is `mode`; every other option is read once: give the provider a new `key` to change it.
+ * With options, it makes the persona once and ends it on unmount. Functions, the adapter and the groups themselves may be
+ * written inline: the latest functions are used, and the latest `mode`. Every other option is read once: give the
+ * provider a new `key` to change it.
  *
  * @example
- * <PersonaProvider session="/api/persona/session" llm={{ client: adapter }}>
+ * <PersonaProvider session="/api/persona/session" llm={{ client: adapter }} limits={{ sessionSeconds: 600 }}>
  *   <Stage />
  *   <Transcript />
  * </PersonaProvider>
  *
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid`
  */
-export function PersonaProvider(props: PersonaProviderProps): ReactNode {
-  const {
-    reasoningMode,
-    defaultReasoningMode,
-    onReasoningModeChange,
-    redactReasoning,
-    renderReasoning,
-    defaultCaptions,
-    captionStorage,
-    ...rest
-  } = props;
+export function PersonaProvider({
+  reasoning,
+  captions,
+  privacy,
+  renderMarkdown,
+  ...rest
+}: PersonaProviderProps): ReactNode {
   return (
-    <ReasoningSettingsProvider
-      {...(reasoningMode && { reasoningMode })}
-      {...(defaultReasoningMode && { defaultReasoningMode })}
-      {...(onReasoningModeChange && { onReasoningModeChange })}
-      {...(redactReasoning && { redactReasoning })}
-      {...(renderReasoning && { renderReasoning })}
-    >
-      <CaptionsProvider
-        {...(defaultCaptions && { defaultCaptions })}
-        {...(captionStorage !== undefined && { captionStorage })}
-      >
-        {rest.persona ? <GivenPersona {...rest} /> : <OwnPersona {...rest} />}
-      </CaptionsProvider>
-    </ReasoningSettingsProvider>
+    <RenderTextContext.Provider value={renderMarkdown ?? null}>
+      <ReasoningSettingsProvider {...reasoning} redact={privacy?.redactReasoning}>
+        <CaptionsProvider {...captions}>
+          {rest.persona ? <ProvidedPersona {...rest} /> : <MadePersona {...rest} />}
+        </CaptionsProvider>
+      </ReasoningSettingsProvider>
+    </RenderTextContext.Provider>
   );
 }
 
-function GivenPersona({ persona, ...settings }: { readonly persona: Persona } & ProviderSettings) {
-  return <ProvidedPersona persona={persona} {...settings} />;
-}
+type Settings = Pick<SharedOptions, 'labels' | 'autoStart' | 'storage' | keyof ModeProps> & WithChildren;
 
-function OwnPersona({
+function MadePersona({
   labels,
   autoStart,
   storage,
@@ -109,22 +122,16 @@ function OwnPersona({
   onModeChange,
   children,
   ...given
-}: OwnPersonaOptions & ProviderSettings) {
+}: OwnPersona & Settings) {
   const { mode = defaultMode, ...rest } = given;
   const options: PersonaOptions = { ...rest, ...(mode !== undefined && { mode }) };
   const [live] = useState(() => new LiveOptions(options));
   const [lifetime] = useState(() => new PersonaLifetime(createPersona(live.forPersona)));
   useInsertionEffect(() => live.update(options));
   useEffect(() => lifetime.mount(), [lifetime]);
+  const settings = { labels, autoStart, storage, onModeChange };
   return (
-    <ProvidedPersona
-      persona={lifetime.persona}
-      {...(labels && { labels })}
-      {...(autoStart !== undefined && { autoStart })}
-      {...(storage && { storage })}
-      mode={given.mode}
-      onModeChange={onModeChange}
-    >
+    <ProvidedPersona {...settings} persona={lifetime.persona} mode={given.mode}>
       {children}
     </ProvidedPersona>
   );
@@ -138,7 +145,7 @@ function ProvidedPersona({
   mode,
   onModeChange,
   children,
-}: { readonly persona: Persona } & ProviderSettings) {
+}: GivenPersona & { readonly [Name in keyof Settings]: Settings[Name] | undefined }) {
   const resolved = useResolvedLabels(labels);
   const logs = useMemo(
     () => ({
@@ -150,7 +157,7 @@ function ProvidedPersona({
   );
   const requestMode = useModeControl(persona, { mode, onModeChange });
   const value = useMemo(() => ({ persona, ...logs, requestMode }), [persona, logs, requestMode]);
-  // Before the start below, which waits for what was kept.
+  // Before the start below, which waits for the saved conversation.
   useKeptConversation(persona, storage);
   useEffect(() => {
     if (autoStart) startQuietly(persona);

@@ -1,61 +1,77 @@
 'use client';
 
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useContext,
+  useInsertionEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
 import { safeRedaction } from '../reasoning/redaction.js';
-import { ReasoningSettingsContext, type RenderReasoning } from './reasoning-settings-context.js';
+import { ReasoningSettingsContext } from './reasoning-settings-context.js';
+import { RenderTextContext, type RenderText } from './render-text-context.js';
 
-export interface ReasoningSettings {
-  /** How blocks of reasoning rest until the reader touches them; with `onReasoningModeChange`, yours to keep. */
-  readonly reasoningMode?: ReasoningMode;
-  /** The same, to begin with. @default 'auto' */
-  readonly defaultReasoningMode?: ReasoningMode;
-  /** The reader chose another; store it where you store what else the reader prefers. */
-  readonly onReasoningModeChange?: (mode: ReasoningMode) => void;
+/** How all blocks of reasoning look and behave. */
+export interface ReasoningOptions {
+  /** How blocks of reasoning rest until the reader touches them. With `onModeChange`, the app controls it. */
+  readonly mode?: ReasoningMode;
+  /** The mode to begin with, when the app does not control it. @default 'auto' */
+  readonly defaultMode?: ReasoningMode;
+  /** The reader chose another mode. Save it where you save the reader's other preferences. */
+  readonly onModeChange?: (mode: ReasoningMode) => void;
   /**
-   * Takes out of thoughts what must not be seen, before they are shown, found, copied, exported, logged or saved in the
+   * Shows the text of a thought in place of the provider's `renderMarkdown`; `null`: as plain text. It is a model's text,
+   * so never make HTML of it. Search marks are shown in plain text. @default the provider's `renderMarkdown`
+   */
+  readonly render?: RenderText | null;
+}
+
+export interface ReasoningSettingsProviderProps extends ReasoningOptions {
+  /**
+   * Removes from thoughts what must not be seen, before they are shown, found, copied, exported, logged or saved in the
    * `storage`. The store keeps the thoughts as the model wrote them: what you read from it with `persona.store` or
-   * `usePersonaReasoning` is not redacted. Must be pure; keep it the same function. While a thought streams, it is called
-   * with what there is so far. A text on which it throws is hidden.
+   * `usePersonaReasoning` is not redacted. Must be pure. A text on which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
    */
-  readonly redactReasoning?: (text: string) => string;
-  /**
-   * Shows the text of a thought in place of plain text: `renderMarkdown` of `anam-react/markdown` does. It is a model's
-   * text, so never make HTML of it. Marks of a search are shown in plain text.
-   */
-  readonly renderReasoning?: RenderReasoning;
+  readonly redact?: ((text: string) => string) | undefined;
+  /** Parts that show reasoning. */
+  readonly children?: ReactNode;
 }
 
 /**
- * What all blocks of reasoning below share, and the viewer. `PersonaProvider` has one; this is for those that stand
- * without a persona.
+ * The settings that all blocks of reasoning below share with the viewer. `PersonaProvider` includes one; use this one
+ * for parts without a persona.
  *
  * @example
- * <ReasoningSettingsProvider renderReasoning={renderMarkdown}>
- *   <Reasoning thoughts={useAnamReasoning(client)} />
+ * <ReasoningSettingsProvider render={renderMarkdown}>
+ *   <Reasoning reasoning={useAnamReasoning(client)} />
  * </ReasoningSettingsProvider>
  */
 export function ReasoningSettingsProvider({
-  reasoningMode,
-  defaultReasoningMode = 'auto',
-  onReasoningModeChange,
-  redactReasoning,
-  renderReasoning,
+  mode,
+  defaultMode = 'auto',
+  onModeChange,
+  redact,
+  render,
   children,
-}: ReasoningSettings & { readonly children?: ReactNode }): ReactNode {
-  const [own, setOwn] = useState(defaultReasoningMode);
-  const mode = reasoningMode ?? own;
-  const setMode = useCallback(
-    (next: ReasoningMode) => {
-      setOwn(next);
-      onReasoningModeChange?.(next);
-    },
-    [onReasoningModeChange],
-  );
-  const redact = useMemo(() => safeRedaction(redactReasoning), [redactReasoning]);
+}: ReasoningSettingsProviderProps): ReactNode {
+  const [own, setOwn] = useState(defaultMode);
+  const inherited = useContext(RenderTextContext);
+  const latest = useRef(onModeChange);
+  useInsertionEffect(() => {
+    latest.current = onModeChange;
+  });
+  const setMode = useCallback((next: ReasoningMode) => {
+    setOwn(next);
+    latest.current?.(next);
+  }, []);
+  const redaction = useMemo(() => safeRedaction(redact), [redact]);
+  const shown = render === undefined ? inherited : render;
   const value = useMemo(
-    () => ({ mode, setMode, redact, render: renderReasoning ?? null }),
-    [mode, setMode, redact, renderReasoning],
+    () => ({ mode: mode ?? own, setMode, redact: redaction, render: shown }),
+    [mode, own, setMode, redaction, shown],
   );
   return <ReasoningSettingsContext.Provider value={value}>{children}</ReasoningSettingsContext.Provider>;
 }

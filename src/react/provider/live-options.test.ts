@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { PersonaOptions } from '../../core/index.js';
 import { LiveOptions } from './live-options.js';
 
@@ -16,4 +16,36 @@ it('runs the latest functions of tools that are written inline, and those of one
   const { tools = [] } = live.forPersona;
   expect(tools.map(({ name }) => name)).toEqual(['weather', 'clock']);
   expect(tools.map(({ execute: run }) => run({} as never, {} as never))).toEqual(['new', '12:00']);
+});
+
+const llm = { server: { llmId: 'x' } };
+const request = { mode: 'server', continued: false, signal: new AbortController().signal } as const;
+
+it('calls the latest functions that are written inline into a group', async () => {
+  const told: string[] = [];
+  const options = (name: string): PersonaOptions => ({
+    session: { getToken: () => `${name} token`, endUrl: '/end' },
+    llm,
+    advanced: { maxToolRounds: 2, onTurn: () => told.push(name) },
+  });
+  const live = new LiveOptions(options('old'));
+  live.update(options('new'));
+  const { session, advanced } = live.forPersona;
+  expect(session).toMatchObject({ endUrl: '/end' });
+  const getToken = (session as { getToken: (given: typeof request) => unknown }).getToken;
+  expect(await getToken(request)).toBe('new token');
+  expect(advanced?.maxToolRounds).toBe(2);
+  advanced?.onTurn?.({} as never);
+  live.update({ session: '/session', llm });
+  advanced?.onTurn?.({} as never);
+  expect(told).toEqual(['new']);
+  expect(await getToken(request)).toBe('new token');
+});
+
+it('calls a function that is given later', () => {
+  const onTurn = vi.fn<() => void>();
+  const live = new LiveOptions({ session: '/session', llm });
+  live.update({ session: '/session', llm, advanced: { onTurn } });
+  live.forPersona.advanced?.onTurn?.({} as never);
+  expect(onTurn).toHaveBeenCalledOnce();
 });

@@ -2,10 +2,12 @@ import type { PersonaOptions } from '../../core/index.js';
 import { liveTool } from './live-tool.js';
 
 type Tools = NonNullable<PersonaOptions['tools']>;
+type TokenFunction = Extract<PersonaOptions['session'], (...given: never[]) => unknown>;
 
 /**
  * The options that a persona is made with, once; every function in them looks up the latest props when it is called.
- * So `onError`, `session`, the adapter and the functions of tools can be written inline, and none of them is ever stale.
+ * So `onError`, `session`, the adapter, the functions of tools and those in a group can be written inline, and none of
+ * them is ever stale.
  */
 export class LiveOptions {
   readonly forPersona: PersonaOptions;
@@ -18,8 +20,12 @@ export class LiveOptions {
       session: this.#liveSession(options.session),
       ...(options.llm && { llm: this.#liveModels(options.llm) }),
       ...(options.tools && { tools: this.#liveTools(options.tools) }),
+      advanced: {
+        ...options.advanced,
+        onTurn: (turn) => this.#latest.advanced?.onTurn?.(turn),
+        onClient: (client, context) => this.#latest.advanced?.onClient?.(client, context),
+      },
       onError: (error) => this.#latest.onError?.(error),
-      onTimeline: (turn) => this.#latest.onTimeline?.(turn),
     };
   }
 
@@ -28,13 +34,14 @@ export class LiveOptions {
   }
 
   #liveSession(initial: PersonaOptions['session']): PersonaOptions['session'] {
-    if (typeof initial !== 'function') return initial;
-    let source = initial;
-    return (request) => {
-      const { session } = this.#latest;
-      if (typeof session === 'function') source = session;
-      return source(request);
+    let source = tokenSource(initial);
+    if (typeof source !== 'function') return initial;
+    const getToken: TokenFunction = (request) => {
+      const latest = tokenSource(this.#latest.session);
+      if (typeof latest === 'function') source = latest;
+      return (source as TokenFunction)(request);
     };
+    return { ...(initial as { readonly getToken: TokenFunction }), getToken };
   }
 
   #liveModels(initial: PersonaOptions['llm']): PersonaOptions['llm'] {
@@ -62,3 +69,6 @@ export class LiveOptions {
     );
   }
 }
+
+const tokenSource = (session: PersonaOptions['session']) =>
+  typeof session === 'object' ? session?.getToken : session;

@@ -1,4 +1,6 @@
-import type { GroupedLog, LogGroup, PersonaState, ReadonlyStore } from '../../core/index.js';
+import type { GroupedLog, PersonaState, ReadonlyStore } from '../../core/index.js';
+
+type LogGroup<Item> = GroupedLog<Item>['groups'][number];
 
 /** What a log holds of one turn. */
 export interface TurnItems<Item> {

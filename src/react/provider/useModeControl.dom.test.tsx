@@ -63,8 +63,10 @@ describe('a mode that nobody controls', () => {
         return new Promise(() => undefined);
       },
       llm: { client: { name: 'silent', async *stream() {} }, server: { llmId: 'mine' } },
-      microphone: false,
-      environment: { supportsWebRtc: () => true, sessions: clientsOf(() => new Promise(() => undefined)) },
+      devices: { microphone: false },
+      advanced: {
+        environment: { supportsWebRtc: () => true, sessions: clientsOf(() => new Promise(() => undefined)) },
+      },
     };
     render(
       <PersonaProvider {...props} defaultMode="server" autoStart>

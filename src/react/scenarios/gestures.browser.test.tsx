@@ -20,7 +20,7 @@ const frames = async (count = 3) => {
 function chat(persona: ReturnType<typeof fixturePersona>) {
   return render(
     <div style={{ blockSize: 600, inlineSize: 900 }}>
-      <PersonaChat persona={persona} captionStorage={null} showAdvice={false} />
+      <PersonaChat persona={persona} captions={{ storage: null }} appearance={{ showAdvice: false }} />
     </div>,
   );
 }
@@ -55,7 +55,7 @@ describe('a double click', () => {
   });
 
   it('opens the launcher', async () => {
-    const screen = await render(<PersonaLauncher persona={fixturePersona()} captionStorage={null} />);
+    const screen = await render(<PersonaLauncher persona={fixturePersona()} captions={{ storage: null }} />);
     await screen.getByRole('button', { name: 'Talk to us' }).dblClick();
     await expect.element(screen.getByRole('button', { name: 'Close chat' })).toBeVisible();
   });
@@ -63,7 +63,7 @@ describe('a double click', () => {
 
 describe('the launcher', () => {
   it('takes the focus into its panel, which comes after the button', async () => {
-    const screen = await render(<PersonaLauncher persona={fixturePersona()} captionStorage={null} />);
+    const screen = await render(<PersonaLauncher persona={fixturePersona()} captions={{ storage: null }} />);
     const button = screen.getByRole('button', { name: 'Talk to us' });
     await button.click();
     const isInside = () =>

@@ -47,7 +47,7 @@ it('plays in a shadow root, and keeps the focus there when the controls go away'
   const host = document.body.appendChild(document.createElement('div'));
   const shadow = host.attachShadow({ mode: 'open' });
   const screen = await render(
-    <PersonaChat {...page.options} autoStart showAdvice={false}>
+    <PersonaChat {...page.options} autoStart appearance={{ showAdvice: false }}>
       {peek}
     </PersonaChat>,
     { container: shadow.appendChild(document.createElement('div')) },
@@ -69,7 +69,7 @@ it('plays in a shadow root, and keeps the focus there when the controls go away'
 it.runIf(Activity)('stops when its tree is hidden, and can start again when that is shown', async () => {
   const tree = (mode: 'hidden' | 'visible') => (
     <Activity mode={mode}>
-      <PersonaChat {...page.options} showAdvice={false}>
+      <PersonaChat {...page.options} appearance={{ showAdvice: false }}>
         {peek}
       </PersonaChat>
     </Activity>

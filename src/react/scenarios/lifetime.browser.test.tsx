@@ -27,7 +27,7 @@ const nothingLeft = () => vi.waitFor(() => expect(page.leftOver()).toBe(0), wait
 
 function Chat({ children }: { readonly children?: ReactNode }) {
   return (
-    <PersonaChat {...page.options} autoStart showAdvice={false}>
+    <PersonaChat {...page.options} autoStart appearance={{ showAdvice: false }}>
       <Peek onPersona={(made) => (persona = made)} />
       {children}
     </PersonaChat>
@@ -106,7 +106,7 @@ describe('a change of route', () => {
     persona = createPersona(page.options);
     const route = (name: string) => (
       <div key={name}>
-        <PersonaChat persona={persona} showAdvice={false} />
+        <PersonaChat persona={persona} appearance={{ showAdvice: false }} />
       </div>
     );
     const screen = await render(route('one'));

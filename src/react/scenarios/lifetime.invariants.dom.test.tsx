@@ -95,16 +95,18 @@ class Walk {
   readonly outside = fakeOutside({
     serverLlmId: 'mine',
     session: () => `token-${(this.tokens += 1)}`,
-    microphone: true,
-    exclusive: 'page',
-    hiddenStopSeconds: 20,
-    environment: {
-      openMicrophone: async () => {
-        const microphone = fakeMicrophone();
-        this.microphones.push(microphone);
-        return microphone;
+    devices: { microphone: true },
+    advanced: {
+      exclusive: 'page',
+      environment: {
+        openMicrophone: async () => {
+          const microphone = fakeMicrophone();
+          this.microphones.push(microphone);
+          return microphone;
+        },
       },
     },
+    limits: { hiddenSeconds: 20 },
   });
 
   get persona(): Persona | undefined {

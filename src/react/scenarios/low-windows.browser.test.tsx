@@ -46,7 +46,9 @@ const sizes: [number, number][] = [
 describe.each(sizes)('at %i × %i', (width, height) => {
   it('has the text field of the launcher within reach, and the way to close it', async () => {
     await page.viewport(width, height);
-    const screen = await render(<PersonaLauncher persona={fixturePersona(live)} captionStorage={null} />);
+    const screen = await render(
+      <PersonaLauncher persona={fixturePersona(live)} captions={{ storage: null }} />,
+    );
     await screen.getByRole('button', { name: 'Talk to us' }).click();
     const field = screen.getByRole('textbox', { name: 'Message' });
     await expect.element(field).toBeVisible();
@@ -70,9 +72,8 @@ describe.each(sizes)('at %i × %i', (width, height) => {
       const screen = await render(
         <PersonaChat
           persona={fixturePersona(live)}
-          captionStorage={null}
-          showAdvice={false}
-          layout={layout}
+          captions={{ storage: null }}
+          appearance={{ showAdvice: false, layout }}
         />,
       );
       await expect.element(screen.getByRole('button', { name: 'End conversation' })).toBeVisible();
@@ -99,7 +100,11 @@ describe.each(sizes)('at %i × %i', (width, height) => {
           error: errors.rateLimited,
         });
         const screen = await render(
-          <PersonaChat persona={persona} captionStorage={null} showAdvice={false} layout={layout} />,
+          <PersonaChat
+            persona={persona}
+            captions={{ storage: null }}
+            appearance={{ showAdvice: false, layout }}
+          />,
         );
         const allow = screen.getByRole('button', { name: 'Allow', exact: true });
         await expect.element(allow).toBeVisible();
@@ -115,7 +120,7 @@ describe.each(sizes)('at %i × %i', (width, height) => {
   it.each(['Microphone and speaker', 'Caption settings'])('has the menu of “%s” in it', async (name) => {
     await page.viewport(width, height);
     const persona = fixturePersona({ ...live, media: portraitStream() });
-    const screen = await render(<PersonaChat persona={persona} captionStorage={null} />);
+    const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} />);
     await screen.getByRole('button', { name }).click();
     const menu = screen.getByRole('group', { name, exact: true });
     await expect.element(menu).toBeVisible();
@@ -126,7 +131,7 @@ describe.each(sizes)('at %i × %i', (width, height) => {
 
   it('has the way in, and all of it', async () => {
     await page.viewport(width, height);
-    const screen = await render(<PersonaChat persona={fixturePersona()} captionStorage={null} />);
+    const screen = await render(<PersonaChat persona={fixturePersona()} captions={{ storage: null }} />);
     const start = screen.getByRole('button', { name: 'Start conversation' });
     (start.element() as HTMLElement).focus();
     await expect.poll(() => inWindow(start.element()) && isHit(start.element())).toBe(true);

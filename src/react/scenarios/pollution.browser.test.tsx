@@ -81,7 +81,7 @@ const linesOf = (root: Element) =>
 const chat = (container?: HTMLElement) =>
   render(
     <div style={{ blockSize: 600, inlineSize: 1000 }} data-persona-theme="light">
-      <PersonaChat persona={persona()} showAdvice={false} />
+      <PersonaChat persona={persona()} appearance={{ showAdvice: false }} />
     </div>,
     container && { container },
   );

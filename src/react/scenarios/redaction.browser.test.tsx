@@ -64,11 +64,13 @@ async function stored(): Promise<string> {
 async function thoughtful(redactReasoning: (text: string) => string) {
   const watched = watchExits();
   const h = personaHarness({
-    onTimeline: watched.note('telemetry'),
-    environment: {
-      scheduleFrame: (callback) => {
-        const frame = requestAnimationFrame(callback);
-        return () => cancelAnimationFrame(frame);
+    advanced: {
+      onTurn: watched.note('telemetry'),
+      environment: {
+        scheduleFrame: (callback) => {
+          const frame = requestAnimationFrame(callback);
+          return () => cancelAnimationFrame(frame);
+        },
       },
     },
   });
@@ -76,8 +78,8 @@ async function thoughtful(redactReasoning: (text: string) => string) {
     <PersonaProvider
       persona={h.persona}
       storage={indexedDbStorage('talk', { database })}
-      redactReasoning={redactReasoning}
-      defaultReasoningMode="always"
+      privacy={{ redactReasoning }}
+      reasoning={{ defaultMode: 'always' }}
     >
       <Transcript />
       <ReasoningHistory />

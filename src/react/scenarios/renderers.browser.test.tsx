@@ -34,9 +34,9 @@ async function chat(props: Partial<PersonaChatProps>) {
     <PersonaChat
       {...(props as object)}
       persona={persona}
-      captionStorage={null}
-      showAdvice={false}
-      defaultReasoningMode="always"
+      captions={{ storage: null }}
+      appearance={{ showAdvice: false }}
+      reasoning={{ defaultMode: 'always' }}
     />,
   );
   await expect.element(screen.getByRole('log')).toHaveAttribute('aria-keyshortcuts');
@@ -62,7 +62,7 @@ it('shows an answer as plain text, tells once, and tries again with the next tex
 });
 
 it('shows a thought as plain text', async () => {
-  const { persona, screen } = await chat({ renderReasoning: fail });
+  const { persona, screen } = await chat({ reasoning: { defaultMode: 'always', render: fail } });
   await expect.poll(() => persona.reportError).toHaveBeenCalledOnce();
   expect(screen.container.querySelector('.persona-thought')?.textContent).toBe('A trip');
 });

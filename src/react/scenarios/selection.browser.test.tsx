@@ -30,7 +30,12 @@ async function chat(state: Parameters<typeof fixturePersona>[0], props: Partial<
   const persona = fixturePersona({ session: sessions.live, turn: speaking(0), ...state });
   const screen = await render(
     <div style={{ blockSize: 700, inlineSize: 900 }}>
-      <PersonaChat {...(props as object)} persona={persona} captionStorage={null} showAdvice={false} />
+      <PersonaChat
+        {...(props as object)}
+        persona={persona}
+        captions={{ storage: null }}
+        appearance={{ showAdvice: false }}
+      />
     </div>,
   );
   await expect.poll(() => screen.container.querySelector('[data-following]')).not.toBeNull();
@@ -125,7 +130,7 @@ describe.each(renderers)('in an answer in %s', (_, props, element = '[data-role=
 
 it.each([
   ['plain text', {}],
-  ['an element of the app', { renderReasoning: (text: string) => <p>{text}</p> }],
+  ['an element of the app', { render: (text: string) => <p>{text}</p> }],
 ])('keeps a selection in a thought, in %s', async (_, props) => {
   const thinking = (length: number, status: 'streaming' | 'done' = 'streaming') =>
     logOf([thought(0, full.slice(0, length), { status })]);
@@ -135,7 +140,7 @@ it.each([
       turn: thinkingTurn(0),
       thoughts: [thought(0, full.slice(0, 40), { status: 'streaming' })],
     },
-    { ...props, defaultReasoningMode: 'always' },
+    { reasoning: { ...props, defaultMode: 'always' } },
   );
   const words = select(text('.persona-thought'), 'with', 'before');
   for (let length = 43; length < full.length; length += 3) {

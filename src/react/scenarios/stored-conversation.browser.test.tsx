@@ -25,7 +25,7 @@ function chat() {
         session={simulator.session}
         llm={{ client: simulatedLlm() }}
         storage={storage}
-        microphone={false}
+        devices={{ microphone: false }}
       />
     </div>
   );

@@ -56,7 +56,12 @@ async function chat(state: Parameters<typeof fixturePersona>[0], props: Partial<
   const onError = vi.fn();
   const screen = await render(
     <div style={{ blockSize: 700, inlineSize: 900 }}>
-      <PersonaChat {...(props as object)} persona={persona} captionStorage={null} showAdvice={false} />
+      <PersonaChat
+        {...(props as object)}
+        persona={persona}
+        captions={{ storage: null }}
+        appearance={{ showAdvice: false }}
+      />
     </div>,
   );
   await expect.poll(() => screen.container.querySelector('[role="log"]')).not.toBeNull();
@@ -147,7 +152,7 @@ it.each([false, true])('a thought that grows loses no word, with a renderer: %s'
   );
   const { show, root } = await chat(
     { session: sessions.live, turn: thinking(0), messages: [userMessage(0, 'Where to?')] },
-    hasRenderer ? { renderReasoning } : {},
+    hasRenderer ? { reasoning: { render: renderReasoning } } : {},
   );
   stop = translatePage();
   for (let count = 1; count <= written.length; count += 1) {
@@ -230,7 +235,7 @@ describe('a real session', () => {
   it('goes on through an answer, an interruption and another answer', async () => {
     let persona = null as Persona | null;
     const screen = await render(
-      <PersonaChat {...page.options} autoStart showAdvice={false}>
+      <PersonaChat {...page.options} autoStart appearance={{ showAdvice: false }}>
         <Peek onPersona={(made) => (persona = made)} />
       </PersonaChat>,
     );

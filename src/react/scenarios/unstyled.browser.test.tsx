@@ -11,12 +11,12 @@ import { PersonaChat } from '../chat/PersonaChat.js';
 const states = {
   idle: {},
   live: { session: sessions.live, turn: endedTurn(1, 'completed'), ...finished },
-  failed: { session: failed(errors.busy), ...finished, fault: errors.rateLimited },
+  failed: { session: failed(errors.busy), ...finished, error: errors.rateLimited },
 } as const;
 
 async function chat(state: (typeof states)[keyof typeof states]) {
   const persona = fixturePersona(state);
-  const screen = await render(<PersonaChat persona={persona} captionStorage={null} />);
+  const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} />);
   // Its code is loaded with the chat.
   if ('messages' in state) await expect.element(screen.getByText(/Thought for/)).toBeVisible();
   const rules = [...document.styleSheets].flatMap(({ cssRules }) =>

@@ -42,7 +42,7 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     selectMicrophone: fn(),
     selectSpeaker: fn(),
     setMicrophoneMuted: fn(),
-    reportError: fn((fault) => store.setState({ error: fault })),
+    reportError: fn((error) => store.setState({ error })),
     dismissError: fn(() => store.setState({ error: null })),
   };
 }

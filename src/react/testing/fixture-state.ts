@@ -12,7 +12,7 @@ import type {
   TurnState,
   UserMessage,
 } from 'anam-react/core';
-import { personaError } from 'anam-react/errors';
+import { personaError } from 'anam-react/core';
 
 /** A moment that never moves, so that screenshots do not. */
 const noon = Date.UTC(2026, 10, 23, 12, 0, 0);

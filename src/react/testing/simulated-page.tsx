@@ -32,10 +32,13 @@ export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
     openSessions,
     options: {
       session: simulator.session,
-      llm: { client: simulatedLlm({ pace: 5 }) },
-      microphone: false,
-      // The SDK sends its metrics late, when the simulator is gone.
-      clientOptions: { metrics: { disableClientMetrics: true } },
+      llm: { client: simulatedLlm({ paceMs: 5 }) },
+      devices: { microphone: false },
+      advanced: {
+        // The SDK sends its metrics late, when the simulator is gone.
+
+        clientOptions: { metrics: { disableClientMetrics: true } },
+      },
     },
     leftOver: () => openSessions() + ledger.openPeers() + ledger.liveTracks(),
     close: () => {

@@ -10,16 +10,16 @@ export type LatencyBudget = Readonly<Partial<Record<LatencyName, number>>>;
 export interface LatencyExcess {
   readonly name: LatencyName;
   /** How long it took, ms. */
-  readonly took: number;
+  readonly tookMs: number;
   /** How long it was to take at most, ms. */
-  readonly budget: number;
+  readonly budgetMs: number;
 }
 
 /**
  * What took longer than it may. Of a turn that runs, what has taken too long already, at `now` (ms since the epoch).
  *
  * @example
- * latencyExcess(timeline, { response: 2500, model: 800 }, Date.now()); // [{ name: 'model', took: 1200, budget: 800 }]
+ * latencyExcess(timeline, { response: 2500, model: 800 }, Date.now()); // [{ name: 'model', tookMs: 1200, budgetMs: 800 }]
  */
 export function latencyExcess(
   timeline: TurnTimeline,
@@ -33,7 +33,7 @@ export function latencyExcess(
   if (response !== null) took.set('response', response);
   return [...took].flatMap(([name, ms]) => {
     const most = budget[name];
-    return most === undefined || ms <= most ? [] : [{ name, took: ms, budget: most }];
+    return most === undefined || ms <= most ? [] : [{ name, tookMs: ms, budgetMs: most }];
   });
 }
 

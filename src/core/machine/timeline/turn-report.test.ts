@@ -16,8 +16,7 @@ async function answer(h: ReturnType<typeof personaHarness>, question: string) {
 it('tells of each turn once, when it has ended, what took how long, and no word of it', async () => {
   const reports: TurnReport[] = [];
   const h = personaHarness({
-    onTimeline: (report) => reports.push(report),
-    latencyBudget: { model: 500, response: 2_000 },
+    advanced: { onTurn: (report) => reports.push(report), latencyBudget: { model: 500, response: 2_000 } },
   });
   await h.live();
   const startedAt = h.clock.now();
@@ -33,22 +32,22 @@ it('tells of each turn once, when it has ended, what took how long, and no word 
       startedAt,
       responseMs: 1_000,
       stepsMs: { model: 600, speech: 400 },
-      overBudget: [{ name: 'model', took: 600, budget: 500 }],
+      overBudget: [{ name: 'model', tookMs: 600, budgetMs: 500 }],
     },
   ]);
   expect(JSON.stringify(reports)).not.toContain('secret');
 });
 
 it('tells of a turn that was interrupted, and of one that never got a word', async () => {
-  const onTimeline = vi.fn<(report: TurnReport) => void>();
-  const h = personaHarness({ onTimeline });
+  const onTurn = vi.fn<(report: TurnReport) => void>();
+  const h = personaHarness({ advanced: { onTurn: onTurn } });
   await h.live();
   h.persona.ask('One?');
   await settle();
   h.persona.interrupt();
   await settle();
-  expect(onTimeline).toHaveBeenCalledOnce();
-  expect(onTimeline.mock.lastCall?.[0]).toMatchObject({ outcome: 'interrupted', responseMs: null });
+  expect(onTurn).toHaveBeenCalledOnce();
+  expect(onTurn.mock.lastCall?.[0]).toMatchObject({ outcome: 'interrupted', responseMs: null });
 });
 
 const down = new Error('telemetry is down');
@@ -64,7 +63,7 @@ const failing: [string, () => unknown][] = [
 ];
 
 it.each(failing)('an app that %s there is told of it, and the session goes on', async (_, fail) => {
-  const h = personaHarness({ onTimeline: fail });
+  const h = personaHarness({ advanced: { onTurn: fail } });
   await h.live();
   await answer(h, 'One?');
   await answer(h, 'Two?');

@@ -6,7 +6,7 @@ import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency
 import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
 
 /**
- * What `onTimeline` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
+ * What `onTurn` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
  * for `JSON.stringify`.
  */
 export interface TurnReport {

@@ -113,8 +113,8 @@ describe('a latency budget', () => {
 
   it('names what took longer, and nothing else', () => {
     expect(latencyExcess(spoken, { model: 500, speech: 700, response: 2500 }, now)).toEqual([
-      { name: 'model', took: 550, budget: 500 },
-      { name: 'response', took: 2700, budget: 2500 },
+      { name: 'model', tookMs: 550, budgetMs: 500 },
+      { name: 'response', tookMs: 2700, budgetMs: 2500 },
     ]);
     expect(latencyExcess(spoken, {}, now)).toEqual([]);
     expect(latencyExcess(spoken, { model: 550 }, now)).toEqual([]);
@@ -124,8 +124,8 @@ describe('a latency budget', () => {
     const waiting = turn({ inputAt: at(0), requestedAt: at(0) });
     expect(latencyExcess(waiting, { response: 3000 }, at(3000))).toEqual([]);
     expect(latencyExcess(waiting, { response: 3000, model: 2000 }, at(3001))).toEqual([
-      { name: 'model', took: 3001, budget: 2000 },
-      { name: 'response', took: 3001, budget: 3000 },
+      { name: 'model', tookMs: 3001, budgetMs: 2000 },
+      { name: 'response', tookMs: 3001, budgetMs: 3000 },
     ]);
   });
 

@@ -43,8 +43,8 @@ function makePersona(options: Partial<PersonaOptions> = {}): void {
   });
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }) },
-    microphone: false,
+    llm: { client: simulatedLlm({ paceMs: 8 }) },
+    devices: { microphone: false },
     onError: ({ code }) => errors.push(code),
     ...options,
   });
@@ -71,7 +71,7 @@ it('a page that may have no channel to its neighbours has its session', async ()
   vi.stubGlobal('BroadcastChannel', function refuse() {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   });
-  makePersona({ exclusive: 'browser' });
+  makePersona({ advanced: { exclusive: 'browser' } });
   await persona.start();
   expect(state().session.status).toBe('live');
 });
@@ -98,7 +98,7 @@ it('a device that has ended when it is granted is told, and the user types', asy
     for (const track of stream.getTracks()) track.stop();
     return stream;
   });
-  makePersona({ microphone: true });
+  makePersona({ devices: { microphone: true } });
   await persona.start();
   expect(state().microphone).toMatchObject({ status: 'unavailable', reason: 'in-use' });
   expect(errors).toEqual(['microphone-in-use']);
@@ -125,7 +125,7 @@ it('a clock that is put forward or back by an hour ends nothing and loses no wor
   const { now } = Date;
   let shift = 0;
   vi.spyOn(Date, 'now').mockImplementation(() => now() + shift);
-  makePersona({ idleStopSeconds: 7200 });
+  makePersona({ limits: { idleSeconds: 7200 } });
   await liveWithPicture();
   const text = 'One two three four five six seven eight nine ten eleven twelve.';
   for (const hours of [1, -1]) {

@@ -41,9 +41,9 @@ function makePersona(scenario: Scenario, options: Partial<PersonaOptions> = {}):
   simulator = createSimulator({ scenario, microphone: 'ignore', speech: { rate: 3, latencyMs: 20 } });
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }) },
-    microphone: false,
-    clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } },
+    llm: { client: simulatedLlm({ paceMs: 8 }) },
+    devices: { microphone: false },
+    advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
     onError: ({ code }) => errors.push(code),
     ...options,
   });
@@ -80,20 +80,20 @@ describe('a start', () => {
   });
 
   it('that is answered late is live then', async () => {
-    makePersona({ ...scenarios.answersLate, answerAfter: 800 });
+    makePersona({ ...scenarios.answersLate, answerAfterMs: 800 });
     await persona.start();
     expect(session().status).toBe('live');
     expect(simulator.sessions).toHaveLength(1);
   });
 
   it('that is never answered ends in its time', async () => {
-    makePersona(scenarios.answersNever, { startTimeoutMs: 800 });
+    makePersona(scenarios.answersNever, { timeouts: { startMs: 800 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     expect(simulator.sessions).toHaveLength(0);
   });
 
   it('that is stopped and answered after it leaves no session, and the next works', async () => {
-    makePersona({ ...scenarios.answersLate, answerAfter: 500 });
+    makePersona({ ...scenarios.answersLate, answerAfterMs: 500 });
     const started = persona.start().catch(() => 'stopped');
     await vi.waitFor(() => expect(session().status).toBe('connecting'));
     await persona.end();
@@ -121,7 +121,7 @@ describe('a session', () => {
   });
 
   it('whose data channel is late hears each word once', async () => {
-    makePersona({ ...scenarios.channelLate, channelAfter: 1200 });
+    makePersona({ ...scenarios.channelLate, channelAfterMs: 1200 });
     await persona.start();
     const turn = persona.say('One two three.');
     await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
@@ -143,7 +143,7 @@ describe('a session', () => {
   });
 
   it('without any media ends its start in time', async () => {
-    makePersona(scenarios.noMedia, { startTimeoutMs: 2000 });
+    makePersona(scenarios.noMedia, { timeouts: { startMs: 2000 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
   });
 });

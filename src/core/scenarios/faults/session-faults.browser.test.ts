@@ -36,7 +36,7 @@ function makePersona(scenario: Scenario, options: Partial<PersonaOptions> = {}):
   simulator.install();
   persona = createPersona({
     session: simulator.session,
-    llm: { client: simulatedLlm({ pace: 8 }) },
+    llm: { client: simulatedLlm({ paceMs: 8 }) },
     onError: ({ code }) => errors.push(code),
     ...options,
   });
@@ -94,13 +94,13 @@ describe('a live session', () => {
   });
 
   it('that the SDK gives up is renewed, and the answer goes on where it was last heard', async () => {
-    makePersona(scenarios.happyPath, { stopUrl: '/stop' });
+    makePersona(scenarios.happyPath, { session: { getToken: simulator.session, endUrl: '/end' } });
     await persona.start();
     const text = 'One two three four five six seven eight nine ten eleven twelve.';
     const turn = persona.say(text);
     await vi.waitFor(() => expect(answers().at(-1)?.heard).toContain('two'), { timeout: 8000, interval: 5 });
     const first = newest();
-    first.cutSocket(1006, { refuseFor: Infinity });
+    first.cutSocket(1006, { refuseForMs: Infinity });
     await vi.waitFor(() => expect(simulator.sessions).toHaveLength(2), 8000);
     await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
     expect(answers().at(-1)).toMatchObject({ written: text, heard: text, status: 'done' });
@@ -115,7 +115,7 @@ describe('a live session', () => {
     await vi.waitFor(() => expect(newest().connected).toBe(true));
     newest().loseNetwork();
     const turn = persona.ask('Where is it?', { source: 'text' });
-    newest().cutSocket(1006, { refuseFor: Infinity });
+    newest().cutSocket(1006, { refuseForMs: Infinity });
     await vi.waitFor(() => expect(simulator.sessions).toHaveLength(2), 8000);
     await expect(turn.ended).resolves.toMatchObject({ outcome: 'completed' });
     expect(answers().at(-1)?.heard).toContain('Where is it?');
@@ -125,7 +125,7 @@ describe('a live session', () => {
   it('can be stopped while it is renewed', async () => {
     makePersona(scenarios.happyPath);
     await persona.start();
-    newest().cutSocket(1006, { refuseFor: Infinity });
+    newest().cutSocket(1006, { refuseForMs: Infinity });
     await vi.waitFor(
       () => expect(state().session).toMatchObject({ status: 'reconnecting', attempt: 1 }),
       8000,
@@ -163,14 +163,16 @@ describe('a start', () => {
     ['a spend cap', scenarios.spendCap, 'session-spend-cap'],
     ['no free engine', scenarios.noEngine, 'session-unavailable'],
   ])('with %s ends with its code, and leaves nothing', async (_name, scenario, code) => {
-    makePersona(scenario, { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } });
+    makePersona(scenario, {
+      advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } },
+    });
     await expect(persona.start()).rejects.toMatchObject({ code });
     expect(state().session).toMatchObject({ status: 'ended', reason: 'error', error: { code } });
     expect(errors).toEqual([code]);
   });
 
   it('that is never told to be ready ends in its time', async () => {
-    makePersona(scenarios.neverReady, { startTimeoutMs: 1500 });
+    makePersona(scenarios.neverReady, { timeouts: { startMs: 1500 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     await leftNothing();
   });

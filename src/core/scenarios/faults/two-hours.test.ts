@@ -59,7 +59,7 @@ const held = (h: PersonaHarness) => ({
 });
 
 it('two hours, 2,000 turns, 300 interruptions, 20 losses', async () => {
-  const h = personaHarness({ microphone: true });
+  const h = personaHarness({ devices: { microphone: true } });
   await h.live();
   const after: Record<number, { readonly heap: number; readonly held: ReturnType<typeof held> }> = {};
   for (let turn = 0; turn < TURNS; turn += 1) {

@@ -13,6 +13,15 @@ import { SendButton } from './SendButton.js';
 export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called before a text is sent; `false` leaves it in the field. */
   readonly onSend?: (text: string) => boolean | void;
+  /** Shown in the empty text field. @default `labels.composerPlaceholder` */
+  readonly placeholder?: string;
+  /**
+   * Moves the focus to the text field as soon as one can type, unless it is somewhere else on the page. On a phone this
+   * opens the keyboard. @default false
+   */
+  readonly autoFocus?: boolean;
+  /** How many characters a message may have. @default no limit */
+  readonly maxLength?: number;
 }
 
 /** Whether there is somebody to talk to: `off` without a session, `soon` while one starts. */
@@ -23,14 +32,14 @@ function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon
 
 /**
  * Where the user types. Enter sends, Shift+Enter makes a line. What is sent while the persona speaks interrupts it,
- * unless the persona's `inputPolicy` says otherwise.
+ * unless the persona's `advanced.inputPolicy` says otherwise.
  *
  * @example
  * <Transcript />
  * <Composer />
  */
 export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Composer(
-  { className, onSend, ...rest },
+  { className, onSend, placeholder, autoFocus, maxLength, ...rest },
   ref,
 ) {
   const labels = useLabels();
@@ -54,6 +63,9 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
           value={text}
           onChange={setText}
           onSend={send}
+          placeholder={placeholder}
+          focusWhenReady={autoFocus}
+          maxLength={maxLength}
           disabled={readiness === 'off'}
           describedBy={readiness === 'ready' && !error ? undefined : hintId}
         />

@@ -1,7 +1,8 @@
 'use client';
 
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { useEffect, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
+import { focusedIn } from '../../shared/focused-in.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 
 interface ComposerInputProps {
@@ -11,17 +12,24 @@ interface ComposerInputProps {
   readonly onSend: () => void;
   readonly disabled: boolean;
   readonly describedBy: string | undefined;
+  readonly placeholder: string | undefined;
+  readonly focusWhenReady: boolean | undefined;
+  readonly maxLength: number | undefined;
 }
 
 /** A textarea that grows with its text: its box also holds the text, unseen, and so takes its height. */
 export function ComposerInput(props: ComposerInputProps): ReactNode {
-  const { field, value, onChange, onSend, disabled, describedBy } = props;
+  const { field, value, onChange, onSend, disabled, describedBy, placeholder, focusWhenReady, maxLength } =
+    props;
   const labels = useLabels();
   useChatAction('write', () => {
     field.current?.focus();
     // Before the session there is nobody to write to.
     return !disabled;
   });
+  useEffect(() => {
+    if (focusWhenReady && !disabled && field.current) focusUnlessElsewhere(field.current);
+  }, [focusWhenReady, disabled]);
   return (
     <div className="persona-composer-grow" data-value={value}>
       <textarea
@@ -31,7 +39,8 @@ export function ComposerInput(props: ComposerInputProps): ReactNode {
         aria-label={labels.composer}
         aria-describedby={describedBy}
         aria-keyshortcuts={useShortcutKeys('write')}
-        placeholder={labels.composerPlaceholder}
+        placeholder={placeholder ?? labels.composerPlaceholder}
+        maxLength={maxLength}
         enterKeyHint="send"
         value={value}
         disabled={disabled}
@@ -44,6 +53,12 @@ export function ComposerInput(props: ComposerInputProps): ReactNode {
       />
     </div>
   );
+}
+
+/** Not away from where the user is on the page; within the same chat (the start button, the stage) it may move. */
+function focusUnlessElsewhere(field: HTMLElement): void {
+  const focused = focusedIn(field);
+  if (!focused || field.closest('.persona-chat')?.contains(focused)) field.focus();
 }
 
 /**

@@ -3,11 +3,11 @@
 import { useId } from 'react';
 import { formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import type { Device } from '../../devices/useDeviceList.js';
+import type { PersonaDevice } from '../../devices/useDeviceList.js';
 
 interface DeviceSelectProps {
   readonly label: string;
-  readonly devices: readonly Device[];
+  readonly devices: readonly PersonaDevice[];
   readonly selected: string | null;
   readonly onSelect: (deviceId: string | null) => void;
 }

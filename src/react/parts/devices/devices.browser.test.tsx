@@ -286,7 +286,11 @@ describe('push to talk', () => {
   });
 
   it('gives back what the user had: muted stays muted, and nothing is touched while disabled', async () => {
-    const persona = fixturePersona({ session: sessions.live, microphone: microphones.listening, microphoneMuted: true });
+    const persona = fixturePersona({
+      session: sessions.live,
+      microphone: microphones.listening,
+      microphoneMuted: true,
+    });
     const screen = await render(inPersona(persona, true));
     expect(muted(persona)).toEqual([]);
     await screen.rerender(inPersona(persona, false));

@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { onMicrophoneChange, openMicrophone, type MicrophoneState } from '../../../core/index.js';
+import { openMicrophone, type MicrophoneState } from '../../../core/index.js';
 import { MicrophoneTrial } from '../../../core/api/microphone-trial.js';
+import { onMicrophoneChange } from '../../../core/browser/microphone-changes.js';
 
 const idle: MicrophoneState = { status: 'idle' };
 

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { endedTurn, failed, sessions, userMessage } from '../../testing/fixture-state.js';
-import { personaError } from '../../../errors/index.js';
+import { personaError } from '../../../index.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Composer } from '../composer/Composer.js';
 import { ErrorNotice } from './ErrorNotice.js';

@@ -29,7 +29,7 @@ export interface EventLogProps extends Omit<ComponentPropsWithoutRef<'section'>,
 }
 
 /**
- * What happens to the persona, as it happens: session, turns, messages, tools, microphone, network, faults. For
+ * What happens to the persona, as it happens: session, turns, messages, tools, microphone, network, errors. For
  * developers; its look is in `anam-react/developer.css`. Records only while it is mounted. It holds the first 80 characters
  * of what the user said and of errors, which is what its copy holds too, with `redactReasoning` applied and invisible
  * characters spelled out (`[U+202E]`); keys and tokens are not in the state it watches.

@@ -49,7 +49,7 @@ export function personaEvents(before: PersonaState, after: PersonaState): readon
       status === 'streaming' ? 'begins' : `${status}, ${text.length} characters`,
     ),
     ...inLog('tool', before.toolCalls, after.toolCalls, toolText),
-    ...said('error', before.error, after.error, (fault) => (fault ? errorText(fault) : 'cleared')),
+    ...said('error', before.error, after.error, (error) => (error ? errorText(error) : 'cleared')),
   ];
 }
 

@@ -40,7 +40,7 @@ const farBack = () =>
 async function chat(width = 1200, persona = talking()) {
   const screen = await render(
     <div style={{ inlineSize: width, blockSize: 760 }}>
-      <PersonaChat persona={persona} showAdvice={false} />
+      <PersonaChat persona={persona} appearance={{ showAdvice: false }} />
     </div>,
   );
   const button = screen.getByRole('button', { name: 'Thoughts' });
@@ -189,7 +189,7 @@ describe('the viewer in the chat', () => {
     const shadow = host.attachShadow({ mode: 'open' });
     const screen = await render(
       <div style={{ inlineSize: 390, blockSize: 760 }}>
-        <PersonaChat persona={talking()} showAdvice={false} />
+        <PersonaChat persona={talking()} appearance={{ showAdvice: false }} />
       </div>,
       { container: shadow.appendChild(document.createElement('div')) },
     );

@@ -4,7 +4,7 @@ import { memo, useContext, useId, type ReactNode } from 'react';
 import { isoTime } from '../../../internal/iso-time.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
-import { ReasoningTimeline } from '../reasoning-timeline/ReasoningTimeline.js';
+import { ReasoningBar } from '../reasoning-bar/ReasoningBar.js';
 import { toolSentence } from '../../shared/tool-text.js';
 import type { ReasoningHit, ReasoningSearch } from '../../reasoning/reasoning-search.js';
 import type { ReasoningStep, ReasoningTurn } from '../../reasoning/reasoning-turn.js';
@@ -83,7 +83,7 @@ function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
 /** Known of a persona's own turns only. */
 function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
   const persona = useContext(PersonaContext);
-  return persona && turnId !== null ? <ReasoningTimeline turnId={turnId} /> : null;
+  return persona && turnId !== null ? <ReasoningBar turnId={turnId} /> : null;
 }
 
 function TurnActions({ turn }: { readonly turn: ReasoningTurn }) {

@@ -26,10 +26,10 @@ interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'>,
 /** The thoughts of the persona above, or any thoughts, which needs no persona. */
 export type ReasoningHistoryProps = ReasoningHistoryBaseProps &
   (
-    | { readonly thoughts?: never; readonly messages?: never; readonly toolCalls?: never }
+    | { readonly reasoning?: never; readonly messages?: never; readonly toolCalls?: never }
     | {
         /** Thoughts from anywhere: of `useAnamReasoning`, say. */
-        readonly thoughts: readonly Thought[];
+        readonly reasoning: readonly Thought[];
         /** For the questions and the spoken answers. */
         readonly messages?: readonly TranscriptMessage[];
         /** For what was looked up or done in between. */
@@ -39,7 +39,7 @@ export type ReasoningHistoryProps = ReasoningHistoryBaseProps &
 
 const ReasoningHistoryRoot = forwardRef<HTMLElement, ReasoningHistoryProps>(function ReasoningHistory(
   {
-    thoughts,
+    reasoning: thoughts,
     messages,
     toolCalls,
     defaultOrder,
@@ -102,9 +102,9 @@ const ReasoningHistoryRoot = forwardRef<HTMLElement, ReasoningHistoryProps>(func
  * </PersonaProvider>
  * @example
  * // without a provider, for an AnamClient of your own
- * <ReasoningHistory thoughts={useAnamReasoning(client)} />
+ * <ReasoningHistory reasoning={useAnamReasoning(client)} />
  *
- * @throws PersonaError `config-context` without `thoughts` outside a provider
+ * @throws PersonaError `config-context` without `reasoning` outside a provider
  */
 export const ReasoningHistory = /* @__PURE__ */ Object.assign(ReasoningHistoryRoot, {
   Search: HistorySearchField,

@@ -15,7 +15,7 @@ it('tells finished, running and failed steps apart where the system has the colo
   const { container } = await render(
     <div style={{ blockSize: 600 }}>
       <ReasoningHistory
-        thoughts={[
+        reasoning={[
           thought(0, 'Done.'),
           thought(1, 'Cut off', { status: 'interrupted' }),
           thought(2, 'Running', { status: 'streaming' }),

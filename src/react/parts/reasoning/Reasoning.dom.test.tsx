@@ -12,31 +12,31 @@ const done = thought(0, 'Hm. So be it.');
 
 describe('Reasoning without a persona', () => {
   it('is open while a thought streams, closes then, and tells once how long it took', () => {
-    const { getByRole, rerender } = render(<Reasoning thoughts={[streaming]} />);
+    const { getByRole, rerender } = render(<Reasoning reasoning={[streaming]} />);
     const trigger = getByRole('button');
     const said = getByRole('status');
     expect([trigger.getAttribute('aria-expanded'), said.textContent]).toEqual(['true', '']);
-    rerender(<Reasoning thoughts={[done]} />);
+    rerender(<Reasoning reasoning={[done]} />);
     expect([trigger.getAttribute('aria-expanded'), said.textContent]).toEqual(['false', 'Thought for 12 s']);
   });
 
   it('waits for the answer where the app knows of it', () => {
-    const { getByRole, rerender } = render(<Reasoning thoughts={[done]} answering={false} />);
+    const { getByRole, rerender } = render(<Reasoning reasoning={[done]} answering={false} />);
     expect(getByRole('button').getAttribute('aria-expanded')).toBe('true');
-    rerender(<Reasoning thoughts={[done]} answering />);
+    rerender(<Reasoning reasoning={[done]} answering />);
     expect(getByRole('button').getAttribute('aria-expanded')).toBe('false');
   });
 
   it('says nothing of what had ended before it was shown', () => {
-    const { getByRole } = render(<Reasoning thoughts={[done]} />);
+    const { getByRole } = render(<Reasoning reasoning={[done]} />);
     expect(getByRole('status').textContent).toBe('');
   });
 
   it('takes its words and its settings from providers of their own', () => {
     const { container, getByRole } = render(
       <LabelsProvider labels={{ locale: 'de', thoughtFor: '{duration} nachgedacht' }}>
-        <ReasoningSettingsProvider defaultReasoningMode="always" redactReasoning={() => '•••'}>
-          <Reasoning thoughts={[done]} />
+        <ReasoningSettingsProvider defaultMode="always" redact={() => '•••'}>
+          <Reasoning reasoning={[done]} />
         </ReasoningSettingsProvider>
       </LabelsProvider>,
     );
@@ -46,7 +46,7 @@ describe('Reasoning without a persona', () => {
 
   it('leaves the decision to the app that takes it', () => {
     const onOpenChange = vi.fn();
-    const { getByRole } = render(<Reasoning thoughts={[done]} open={false} onOpenChange={onOpenChange} />);
+    const { getByRole } = render(<Reasoning reasoning={[done]} open={false} onOpenChange={onOpenChange} />);
     act(() => getByRole('button').click());
     expect(onOpenChange).toHaveBeenCalledWith(true);
     expect(getByRole('button').getAttribute('aria-expanded')).toBe('false');

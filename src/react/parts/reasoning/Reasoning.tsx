@@ -30,20 +30,20 @@ export type ReasoningProps = ReasoningBaseProps &
     | {
         /** Whose thoughts it shows, of the persona above: `turnId` of a message, say. */
         readonly turnId: string;
-        readonly thoughts?: never;
+        readonly reasoning?: never;
         readonly answering?: never;
       }
     | {
         readonly turnId?: never;
         /** Thoughts from anywhere: of `useAnamReasoning`, say. */
-        readonly thoughts: readonly Thought[];
+        readonly reasoning: readonly Thought[];
         /** Whether the answer has begun. @default whether no thought streams any more */
         readonly answering?: boolean;
       }
   );
 
 const ReasoningRoot = forwardRef<HTMLDivElement, ReasoningProps>(function Reasoning(
-  { turnId, thoughts, answering, ...rest },
+  { turnId, reasoning: thoughts, answering, ...rest },
   ref,
 ) {
   if (turnId !== undefined) return <OfTurn {...rest} turnId={turnId} blockRef={ref} />;
@@ -117,7 +117,7 @@ const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status })
  * </Reasoning>
  * @example
  * // without a provider, for an AnamClient of your own
- * <Reasoning thoughts={useAnamReasoning(client)} />
+ * <Reasoning reasoning={useAnamReasoning(client)} />
  */
 export const Reasoning = /* @__PURE__ */ Object.assign(ReasoningRoot, {
   Trigger: ReasoningTrigger,

@@ -14,8 +14,7 @@ import {
   userMessage,
 } from '../../testing/fixture-state.js';
 import type { Thought } from '../../../core/index.js';
-import { PersonaProvider } from '../../provider/PersonaProvider.js';
-import type { ReasoningSettings } from '../../provider/ReasoningSettingsProvider.js';
+import { PersonaProvider, type SharedOptions } from '../../provider/PersonaProvider.js';
 import { Transcript } from '../transcript/Transcript.js';
 import { Reasoning } from './Reasoning.js';
 
@@ -30,7 +29,7 @@ async function settled(): Promise<void> {
 }
 
 /** A conversation of some turns that were answered, and one that thinks. */
-async function conversation(before = 2, settings: ReasoningSettings = {}) {
+async function conversation(before = 2, settings: Pick<SharedOptions, 'reasoning'> = {}) {
   const turns = Array.from({ length: before }, (_, turn) => turn);
   const past = turns.map((turn) => thought(turn, lines(20)));
   const messages = turns.flatMap((turn) => [
@@ -111,7 +110,7 @@ describe('reasoning blocks', () => {
   it('flow-chat#122: one that was opened while it streams outlives a remount', async () => {
     const persona = fixturePersona({ session: sessions.live, turn: thinking(0), thoughts: [streaming(0)] });
     const tree = (key: string) => (
-      <PersonaProvider persona={persona} defaultReasoningMode="never">
+      <PersonaProvider persona={persona} reasoning={{ defaultMode: 'never' }}>
         <Reasoning key={key} turnId="turn-0" />
       </PersonaProvider>
     );
@@ -172,14 +171,14 @@ describe('reasoning blocks', () => {
   });
 
   it('unsloth#8385: a reader who wants no thoughts sees none open, also while they stream', async () => {
-    const chat = await conversation(2, { defaultReasoningMode: 'never' });
+    const chat = await conversation(2, { reasoning: { defaultMode: 'never' } });
     expect(chat.states()).toEqual([false, false, false]);
     await chat.think(thought(2, lines(60), { status: 'streaming' }));
     expect(chat.states()).toEqual([false, false, false]);
   });
 
   it('unsloth#8385: a reader who wants all of them sees all open', async () => {
-    const chat = await conversation(2, { defaultReasoningMode: 'always' });
+    const chat = await conversation(2, { reasoning: { defaultMode: 'always' } });
     await chat.answer();
     expect(chat.states()).toEqual([true, true, true]);
   });

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { failed } from '../../testing/fixture-state.js';
 import type { PersonaErrorCode } from '../../../core/index.js';
-import { personaError } from '../../../errors/index.js';
+import { personaError } from '../../../index.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Stage } from './Stage.js';
 

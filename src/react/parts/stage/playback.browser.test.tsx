@@ -88,7 +88,7 @@ describe('autoplay', () => {
     await playback('sound');
   });
 
-  it('refused altogether is a fault that goes with the tap', async () => {
+  it('refused altogether is an error that goes with the tap', async () => {
     const policy = refuse('everything');
     const { persona, screen } = await showLive({ unlockOnGesture: false });
     const tap = screen.getByRole('button', { name: 'Tap to play' });

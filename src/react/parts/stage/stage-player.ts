@@ -13,7 +13,7 @@ const PICTURE_TIMEOUT_MS = 10_000;
 
 export interface PlayerReports {
   readonly onFault: (code: PlaybackErrorCode, cause: unknown) => void;
-  /** What was told is over: one fault, or whatever it was. */
+  /** What was told is over: one error, or all of them. */
   readonly onRecovered: (code: PlaybackErrorCode | undefined) => void;
 }
 
@@ -41,7 +41,7 @@ export class StagePlayer {
     if (isNew) for (const listener of this.#listeners) listener();
   };
 
-  /** Who is told of faults; the answer ends that. */
+  /** Called with each error; the returned function unsubscribes. */
   tell(reports: PlayerReports): () => void {
     this.#reports = reports;
     return () => {

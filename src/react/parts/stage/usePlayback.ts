@@ -90,7 +90,7 @@ function usePage(player: StagePlayer, video: HTMLVideoElement | null, unlockOnGe
   );
 }
 
-/** Faults of the picture stand with those of the session, and go when it plays. */
+/** Errors of the picture are shown with those of the session, and go when it plays. */
 function useFaults(player: StagePlayer): void {
   const persona = usePersona();
   useEffect(

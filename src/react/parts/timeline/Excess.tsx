@@ -9,11 +9,11 @@ import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 /** Says that something took longer than it may; nothing if it did not. */
 export function Excess({ of: excess }: { readonly of: LatencyExcess | undefined }): ReactNode {
   const { locale } = useLabels();
-  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const labels = usePartLabels('timeline', englishTimelineLabels);
   if (!excess) return null;
   return (
-    <span className="persona-waterfall-over">
-      {formatLabel(labels.overBudget, { budget: formatSeconds(excess.budget, locale) })}
+    <span className="persona-timeline-over">
+      {formatLabel(labels.overBudget, { budget: formatSeconds(excess.budgetMs, locale) })}
     </span>
   );
 }

@@ -27,7 +27,7 @@ export interface TimelineProps extends Omit<ComponentPropsWithoutRef<'section'>,
 const noBudget: LatencyBudget = {};
 
 /**
- * Where the time of a turn went, as a waterfall: transcription, model, reasoning, speech. For developers; its look is in
+ * Where the time of a turn went: transcription, model, reasoning, speech. For developers; its look is in
  * `anam-react/developer.css`.
  *
  * @example
@@ -40,14 +40,14 @@ export const Timeline = forwardRef<HTMLElement, TimelineProps>(function Timeline
   ref,
 ) {
   const turns = usePersonaTimeline(turnId);
-  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const labels = usePartLabels('timeline', englishTimelineLabels);
   const first = Math.max(0, turns.length - limit);
   return (
     <section
       aria-label={labels.title}
       {...rest}
       ref={ref}
-      className={classNames('persona-root persona-waterfall', className)}
+      className={classNames('persona-root persona-timeline', className)}
     >
       {turns.length === 0 && (empty ?? <Empty />)}
       {turns
@@ -67,7 +67,7 @@ export const Timeline = forwardRef<HTMLElement, TimelineProps>(function Timeline
 });
 
 function Empty(): ReactNode {
-  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const labels = usePartLabels('timeline', englishTimelineLabels);
   return (
     <div className="persona-empty">
       <p className="persona-empty-title">{labels.emptyTitle}</p>

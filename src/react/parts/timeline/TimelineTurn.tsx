@@ -26,7 +26,7 @@ interface TimelineTurnProps {
 /** One turn: a row for each step, with a bar that begins where the step before ends. */
 export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budget, now }: TimelineTurnProps) {
   const { locale } = useLabels();
-  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const labels = usePartLabels('timeline', englishTimelineLabels);
   const at = useNow(timeline.endedAt === null, now);
   const steps = turnSteps(timeline);
   const begin = steps[0]?.startedAt ?? timeline.startedAt;
@@ -34,11 +34,11 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
   const excess = new Map(latencyExcess(timeline, budget, at).map((each) => [each.name, each]));
   return (
     <article
-      className="persona-waterfall-turn"
+      className="persona-timeline-turn"
       data-outcome={timeline.outcome ?? undefined}
       data-over={excess.size > 0 || undefined}
     >
-      <p className="persona-waterfall-head">
+      <p className="persona-timeline-head">
         {number !== null && (
           <strong>
             {formatLabel(labels.turn, {
@@ -54,16 +54,16 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
         {steps.map(({ name, startedAt, endedAt }) => (
           <li key={name} data-step={name} data-over={excess.has(name) || undefined}>
             <span>{labels.steps[name]}</span>
-            <span className="persona-waterfall-track" aria-hidden="true">
+            <span className="persona-timeline-track" aria-hidden="true">
               <span
-                className="persona-waterfall-bar"
+                className="persona-timeline-bar"
                 style={{
                   marginInlineStart: percent(startedAt - begin, whole),
                   inlineSize: percent((endedAt ?? at) - startedAt, whole),
                 }}
               />
             </span>
-            <span className="persona-waterfall-time">
+            <span className="persona-timeline-time">
               {formatSeconds((endedAt ?? at) - startedAt, locale)}
               <Excess of={excess.get(name)} />
             </span>
@@ -77,7 +77,7 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
 /** How long the first word took, or how the turn ended without one. */
 function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly now: number }): ReactNode {
   const { locale } = useLabels();
-  const labels = usePartLabels('waterfall', englishTimelineLabels);
+  const labels = usePartLabels('timeline', englishTimelineLabels);
   const { outcome, speechEndedAt, inputAt, startedAt, endedAt } = timeline;
   const response = responseTime(timeline);
   const waited = now - (speechEndedAt ?? inputAt ?? startedAt);
@@ -89,7 +89,7 @@ function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly
         {response === null && (endedAt === null ? said(labels.waiting, waited) : labels.noWord)}
       </span>
       {(outcome === 'interrupted' || outcome === 'failed') && (
-        <span className="persona-waterfall-outcome">{labels[outcome]}</span>
+        <span className="persona-timeline-outcome">{labels[outcome]}</span>
       )}
     </>
   );

@@ -17,7 +17,7 @@ async function showChat(...toolCalls: ToolCall[]) {
   });
   const screen = await render(
     <div style={{ blockSize: 600, inlineSize: 320 }}>
-      <PersonaChat persona={persona} showAdvice={false} />
+      <PersonaChat persona={persona} appearance={{ showAdvice: false }} />
     </div>,
   );
   return { persona, screen };

@@ -1,14 +1,14 @@
 'use client';
 
 import { memo } from 'react';
-import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
+import type { GroupedLog, TranscriptMessage } from '../../../core/index.js';
 import { LooseCalls } from './LooseCalls.js';
 import { PersonaRow } from './PersonaRow.js';
 import { TurnWork } from './TurnWork.js';
 import { UserRow } from './UserRow.js';
 
 interface MessageGroupProps {
-  readonly group: LogGroup<TranscriptMessage>;
+  readonly group: GroupedLog<TranscriptMessage>['groups'][number];
   /** The turn of the message before the group. */
   readonly previousTurnId: string | undefined;
   /** The turn of the message after it. */

@@ -3,6 +3,7 @@
 import {
   forwardRef,
   useCallback,
+  useContext,
   useMemo,
   useState,
   type ComponentPropsWithoutRef,
@@ -13,6 +14,7 @@ import type { PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { RenderTextContext } from '../../provider/render-text-context.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
@@ -60,6 +62,8 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   const labels = useLabels();
   const [turnAnchor] = useState(() => new TurnAnchor());
   const view = useStickToBottom(anchor === 'turn' ? turnAnchor : undefined);
+  const inherited = useContext(RenderTextContext);
+  const render = renderMessage === undefined ? inherited : renderMessage;
   const { scroller, content, stuck, onScroll, jump, stay } = view;
   const mounted = useMountedGroups(log.groups, view);
   const { groups, before, after, reach, showNewest } = mounted;
@@ -71,10 +75,10 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
       active,
       hasLooseCalls,
       ...(timestamps !== undefined && { timestamps }),
-      ...(renderMessage && { renderMessage }),
+      renderMessage: render,
       ...(renderActions && { renderActions }),
     }),
-    [active, hasLooseCalls, timestamps, renderMessage, renderActions],
+    [active, hasLooseCalls, timestamps, render, renderActions],
   );
   const events = useMemo(() => messageEvents(active), [active]);
   const showTurn = useCallback(

@@ -2,10 +2,8 @@
 
 import { createContext, type ReactNode } from 'react';
 import type { TranscriptMessage } from '../../../core/index.js';
+import type { RenderText } from '../../provider/render-text-context.js';
 import { ActiveMessages } from './active-messages.js';
-
-/** `streaming`: more of the text comes. */
-export type RenderMessage = (text: string, streaming: boolean) => ReactNode;
 
 /** What stands below a message; `actions` are those that would stand there. */
 export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => ReactNode;
@@ -14,11 +12,11 @@ export interface TranscriptSettings {
   /** Shows the time of each message. @default true */
   readonly timestamps?: boolean;
   /**
-   * Shows the text of the persona's messages in place of plain text: `renderMarkdown` of `anam-react/markdown` does. It
-   * is a model's text, so never make HTML of it. What was heard and what was not is told apart all the same, in browsers
-   * with the CSS Custom Highlight API; keep the order of the words.
+   * Shows the text of the persona's messages in place of the provider's `renderMarkdown`; `null`: as plain text. It is a
+   * model's text, so never make HTML of it. Heard and unheard text still look different, in browsers with the CSS Custom
+   * Highlight API; keep the order of the words. @default the provider's `renderMarkdown`
    */
-  readonly renderMessage?: RenderMessage;
+  readonly renderMessage?: RenderText | null;
   /**
    * What stands below a message that is the newest, pointed at, or has the focus: the actions that it is given, with more
    * of your own, or nothing.

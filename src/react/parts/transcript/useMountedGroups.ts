@@ -1,11 +1,11 @@
 'use client';
 
 import { useCallback, useLayoutEffect, useRef } from 'react';
-import type { LogGroup, TranscriptMessage } from '../../../core/index.js';
+import type { GroupedLog, TranscriptMessage } from '../../../core/index.js';
 import { useListWindow } from '../../shared/long-list/useListWindow.js';
 import type { StickToBottom } from '../../shared/useStickToBottom.js';
 
-type Group = LogGroup<TranscriptMessage>;
+type Group = GroupedLog<TranscriptMessage>['groups'][number];
 
 export interface MountedGroups {
   readonly groups: readonly Group[];

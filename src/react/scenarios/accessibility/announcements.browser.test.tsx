@@ -38,7 +38,12 @@ function lastAnswer() {
 
 async function chat(scenario: Scenario = scenarios.happyPath, props: Partial<PersonaChatProps> = {}) {
   page = simulatedPage({ scenario, speech: { rate: 4 } });
-  const all = { ...page.options, showAdvice: false, captionStorage: null, ...props } as PersonaChatProps;
+  const all = {
+    ...page.options,
+    appearance: { showAdvice: false },
+    captions: { storage: null },
+    ...props,
+  } as PersonaChatProps;
   const screen = await render(
     <div style={{ blockSize: 600 }}>
       <PersonaChat {...all}>
@@ -132,7 +137,7 @@ it('a session that the server ends', async () => {
 });
 
 it('what a key has switched, as nobody reads the button then', async () => {
-  const screen = await chat(scenarios.happyPath, { autoStart: true, microphone: true });
+  const screen = await chat(scenarios.happyPath, { autoStart: true, devices: { microphone: true } });
   await toldOf('Listening');
   heard.clear();
   const stage = screen.getByRole('region', { name: 'Persona', exact: true });

@@ -23,8 +23,8 @@ async function chat(state: FixtureState) {
     <div style={{ blockSize: 700 }}>
       <PersonaChat
         persona={fixturePersona({ modes: ['client', 'server'], ...state })}
-        showAdvice={false}
-        captionStorage={null}
+        appearance={{ showAdvice: false }}
+        captions={{ storage: null }}
         transcript={{ timestamps: false }}
       />
     </div>,

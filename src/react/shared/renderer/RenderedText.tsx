@@ -5,11 +5,11 @@ import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { AppText } from './AppText.js';
 import { markUnheard } from './mark-unheard.js';
-import type { RenderMessage } from '../../parts/transcript/transcript-context.js';
+import type { RenderText } from '../../provider/render-text-context.js';
 
 export interface RenderedTextProps {
   readonly message: PersonaMessage;
-  readonly render: RenderMessage;
+  readonly render: RenderText;
 }
 
 /**

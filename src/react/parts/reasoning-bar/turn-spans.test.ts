@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { thought, timeline } from '../../testing/fixture-state.js';
-import { spanTotals, timelineSpans } from './timeline-spans.js';
+import { spanTotals, turnSpans } from './turn-spans.js';
 
 const noon = timeline(0).startedAt;
 const thoughtOf = (start: number, end: number | null) =>
@@ -12,9 +12,9 @@ const thoughtOf = (start: number, end: number | null) =>
     endedAt: end === null ? null : noon + end,
   });
 
-describe('timelineSpans', () => {
+describe('turnSpans', () => {
   it('cuts a turn into waiting, thinking, preparing and speaking', () => {
-    expect(timelineSpans(timeline(0), [thoughtOf(300, 2400)], noon)).toEqual([
+    expect(turnSpans(timeline(0), [thoughtOf(300, 2400)], noon)).toEqual([
       { kind: 'waiting', start: 0, end: 300 },
       { kind: 'thinking', start: 300, end: 2400 },
       { kind: 'preparing', start: 2400, end: 3000 },
@@ -30,18 +30,14 @@ describe('timelineSpans', () => {
       endedAt: null,
       outcome: null,
     });
-    expect(timelineSpans(running, [thoughtOf(300, null)], noon + 5000)).toEqual([
+    expect(turnSpans(running, [thoughtOf(300, null)], noon + 5000)).toEqual([
       { kind: 'waiting', start: 0, end: 300 },
       { kind: 'thinking', start: 300, end: 5000 },
     ]);
   });
 
   it('counts a pause between two thoughts as waiting, and overlapping ones once', () => {
-    const spans = timelineSpans(
-      timeline(0),
-      [thoughtOf(0, 500), thoughtOf(900, 1400), thoughtOf(1000, 1200)],
-      0,
-    );
+    const spans = turnSpans(timeline(0), [thoughtOf(0, 500), thoughtOf(900, 1400), thoughtOf(1000, 1200)], 0);
     expect(spanTotals(spans)).toEqual([
       ['thinking', 1000],
       ['waiting', 1400],
@@ -51,7 +47,7 @@ describe('timelineSpans', () => {
   });
 
   it('begins with a thought that came before the turn, as one of the service can', () => {
-    expect(timelineSpans(timeline(0), [thoughtOf(-200, 100)], 0)[0]).toEqual({
+    expect(turnSpans(timeline(0), [thoughtOf(-200, 100)], 0)[0]).toEqual({
       kind: 'thinking',
       start: 0,
       end: 300,
@@ -76,7 +72,7 @@ describe('timelineSpans', () => {
             lastWordAt: at(last),
             endedAt: at(end),
           };
-          const spans = timelineSpans(
+          const spans = turnSpans(
             timeline(0, marks),
             pairs.map(([from, to]) => thoughtOf(from, to)),
             noon + 9001,

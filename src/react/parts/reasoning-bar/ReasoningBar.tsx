@@ -7,10 +7,10 @@ import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
 import { formatLabel, formatSeconds } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { spanTotals, timelineSpans, type TimelineSpan } from './timeline-spans.js';
+import { spanTotals, turnSpans, type TurnSpan } from './turn-spans.js';
 import { useNow } from '../../shared/useNow.js';
 
-export interface ReasoningTimelineProps extends ComponentPropsWithoutRef<'div'> {
+export interface ReasoningBarProps extends ComponentPropsWithoutRef<'div'> {
   /** Whose time it shows: `turnId` of a message, say. */
   readonly turnId: string;
   /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
@@ -22,30 +22,31 @@ export interface ReasoningTimelineProps extends ComponentPropsWithoutRef<'div'> 
  * took and when the first word came. Grows while the turn runs; nothing until it has begun.
  *
  * @example
- * <ReasoningTimeline turnId={message.turnId} />
+ * <ReasoningBar turnId={message.turnId} />
  *
  * @throws PersonaError `config-context` outside a provider
  */
-export const ReasoningTimeline = forwardRef<HTMLDivElement, ReasoningTimelineProps>(
-  function ReasoningTimeline({ turnId, now, className, ...rest }, ref) {
-    const [timeline] = usePersonaTimeline(turnId);
-    const thoughts = usePersonaReasoning(turnId);
-    const labels = useLabels();
-    if (!timeline) return null;
-    return (
-      <div
-        role="group"
-        aria-label={labels.timeline}
-        {...rest}
-        ref={ref}
-        className={classNames('persona-root persona-timeline', className)}
-        data-outcome={timeline.outcome ?? undefined}
-      >
-        <Spans timeline={timeline} thoughts={thoughts} now={now} />
-      </div>
-    );
-  },
-);
+export const ReasoningBar = forwardRef<HTMLDivElement, ReasoningBarProps>(function ReasoningBar(
+  { turnId, now, className, ...rest },
+  ref,
+) {
+  const [timeline] = usePersonaTimeline(turnId);
+  const thoughts = usePersonaReasoning(turnId);
+  const labels = useLabels();
+  if (!timeline) return null;
+  return (
+    <div
+      role="group"
+      aria-label={labels.reasoningBar.title}
+      {...rest}
+      ref={ref}
+      className={classNames('persona-root persona-reasoning-bar', className)}
+      data-outcome={timeline.outcome ?? undefined}
+    >
+      <Spans timeline={timeline} thoughts={thoughts} now={now} />
+    </div>
+  );
+});
 
 interface SpansProps {
   readonly timeline: TurnTimeline;
@@ -56,21 +57,21 @@ interface SpansProps {
 function Spans({ timeline, thoughts, now }: SpansProps) {
   const labels = useLabels();
   const isOpen = timeline.endedAt === null || thoughts.some(({ endedAt }) => endedAt === null);
-  const spans = timelineSpans(timeline, thoughts, useNow(isOpen, now));
+  const spans = turnSpans(timeline, thoughts, useNow(isOpen, now));
   const { firstWordAt, startedAt } = timeline;
   const seconds = (ms: number) => formatSeconds(ms, labels.locale);
   return (
     <>
       <Bar spans={spans} />
-      <ul className="persona-timeline-legend">
+      <ul className="persona-reasoning-bar-legend">
         {spanTotals(spans).map(([kind, ms]) => (
           <li key={kind} data-kind={kind}>
-            {labels.timelineSpans[kind]} <strong>{seconds(ms)}</strong>
+            {labels.reasoningBar.spans[kind]} <strong>{seconds(ms)}</strong>
           </li>
         ))}
         {firstWordAt !== null && (
           <li data-kind="first-word">
-            {formatLabel(labels.timelineFirstWord, { duration: seconds(firstWordAt - startedAt) })}
+            {formatLabel(labels.reasoningBar.firstWord, { duration: seconds(firstWordAt - startedAt) })}
           </li>
         )}
       </ul>
@@ -79,9 +80,9 @@ function Spans({ timeline, thoughts, now }: SpansProps) {
 }
 
 /** The same as the list below it, for the eye. */
-function Bar({ spans }: { readonly spans: readonly TimelineSpan[] }) {
+function Bar({ spans }: { readonly spans: readonly TurnSpan[] }) {
   return (
-    <div className="persona-timeline-bar" aria-hidden="true">
+    <div className="persona-reasoning-bar-track" aria-hidden="true">
       {spans.map(({ kind, start, end }) => (
         <span key={start} data-kind={kind} style={{ flexGrow: end - start }} />
       ))}

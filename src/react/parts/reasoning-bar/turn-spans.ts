@@ -1,10 +1,10 @@
 import type { Thought, TurnTimeline } from '../../../core/index.js';
 
 /** What the persona was doing: nothing seen yet, thinking, turning text into speech, speaking. */
-export type TimelineSpanKind = 'waiting' | 'thinking' | 'preparing' | 'speaking';
+export type TurnSpanKind = 'waiting' | 'thinking' | 'preparing' | 'speaking';
 
-export interface TimelineSpan {
-  readonly kind: TimelineSpanKind;
+export interface TurnSpan {
+  readonly kind: TurnSpanKind;
   /** Ms from the beginning of the turn. */
   readonly start: number;
   readonly end: number;
@@ -19,17 +19,17 @@ interface Interval {
  * A turn cut into spans without a gap, from its beginning to the last word: speaking counts before thinking, thinking
  * before preparing, the rest is waiting. What still goes on ends at `now` (ms since the epoch).
  */
-export function timelineSpans(
+export function turnSpans(
   timeline: TurnTimeline,
   thoughts: readonly Thought[],
   now: number,
-): readonly TimelineSpan[] {
+): readonly TurnSpan[] {
   const begin = Math.min(timeline.startedAt, ...thoughts.map(({ startedAt }) => startedAt));
   const end = endOf(timeline, thoughts, now);
   const thinking = thoughts.map((thought) => ({ start: thought.startedAt, end: thought.endedAt ?? now }));
   const speaking = interval(timeline.firstWordAt, timeline.endedAt === null ? now : timeline.lastWordAt);
   const preparing = interval(timeline.firstTextAt, timeline.firstWordAt ?? end);
-  const kindAt = (at: number): TimelineSpanKind => {
+  const kindAt = (at: number): TurnSpanKind => {
     if (covers(speaking, at)) return 'speaking';
     if (covers(thinking, at)) return 'thinking';
     return covers(preparing, at) ? 'preparing' : 'waiting';
@@ -59,8 +59,8 @@ const covers = (intervals: readonly Interval[], at: number) =>
   intervals.some(({ start, end }) => start <= at && at < end);
 
 /** Neighbours of a kind are one span. */
-function joined(spans: readonly TimelineSpan[]): TimelineSpan[] {
-  const result: TimelineSpan[] = [];
+function joined(spans: readonly TurnSpan[]): TurnSpan[] {
+  const result: TurnSpan[] = [];
   for (const span of spans) {
     const last = result.at(-1);
     if (last?.kind === span.kind) result[result.length - 1] = { ...last, end: span.end };
@@ -70,8 +70,8 @@ function joined(spans: readonly TimelineSpan[]): TimelineSpan[] {
 }
 
 /** How long each kind took in all, in the order in which they came first. */
-export function spanTotals(spans: readonly TimelineSpan[]): readonly (readonly [TimelineSpanKind, number])[] {
-  const totals = new Map<TimelineSpanKind, number>();
+export function spanTotals(spans: readonly TurnSpan[]): readonly (readonly [TurnSpanKind, number])[] {
+  const totals = new Map<TurnSpanKind, number>();
   for (const { kind, start, end } of spans) totals.set(kind, (totals.get(kind) ?? 0) + end - start);
   return [...totals];
 }

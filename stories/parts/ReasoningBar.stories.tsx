@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { ReasoningTimeline } from 'anam-react';
+import { ReasoningBar } from 'anam-react';
 import { expect } from 'storybook/test';
 import { sessions, thinking, thought, timeline } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
@@ -9,7 +9,7 @@ const begin = timeline(1).startedAt;
 function TimelineStory({ persona, ...frame }: PartStoryArgs) {
   return (
     <WithPersona persona={persona} {...frame}>
-      <ReasoningTimeline turnId="turn-1" now={() => begin + 5_000} />
+      <ReasoningBar turnId="turn-1" now={() => begin + 5_000} />
     </WithPersona>
   );
 }
@@ -26,7 +26,7 @@ const state = (marks: Parameters<typeof timeline>[1], thoughts = [thoughtFrom(30
   inState({ session: sessions.live, timelines: [timeline(1, marks)], thoughts });
 
 const meta = {
-  title: 'Parts/ReasoningTimeline',
+  title: 'Parts/ReasoningBar',
   component: TimelineStory,
   args: state({}),
 } satisfies Meta<typeof TimelineStory>;

@@ -1,0 +1,62 @@
+import { configErrors } from '../../internal/errors/config-errors.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
+import type { PersonaMode } from '../machine/persona-state.js';
+import type { PersonaOptions } from './persona-options.js';
+
+const configError = errorFactory(configErrors);
+
+const groups = ['devices', 'limits', 'timeouts', 'reconnect', 'advanced'] as const;
+/** A duration or a count, by its name. */
+const isNumber = /(Seconds|Ms|Rounds|Attempts)$/;
+
+interface Modes {
+  readonly mode: PersonaMode;
+  readonly modes: readonly PersonaMode[];
+}
+
+/**
+ * Checks what the type checker cannot see in a page that is written in JavaScript.
+ * @throws PersonaError `config-session`, `config-llm`, `config-invalid` with the path of the option (`limits.idleSeconds`)
+ */
+export function checkOptions(options: PersonaOptions): Modes {
+  const { session } = options;
+  const source = typeof session === 'object' ? (session?.getToken ?? session?.url) : session;
+  if (typeof source !== 'function' && (typeof source !== 'string' || source === '')) {
+    throw configError('config-session', { message: '`session` is missing.' });
+  }
+  for (const group of groups) {
+    // `false` and `null` count as nothing, so that a group can be written as a condition.
+    const members: unknown = options[group] || {};
+    if (typeof members !== 'object' && members !== true) throw invalid(group);
+    for (const [name, value] of Object.entries(members ?? {})) {
+      const isOff = value === undefined || (name === 'idleSeconds' && value === false);
+      if (isNumber.test(name) && !isOff && !(Number.isFinite(value) && Number(value) > 0))
+        throw invalid(`${group}.${name}`);
+    }
+  }
+  return resolveModes(options);
+}
+
+const invalid = (path: string): PersonaError =>
+  configError('config-invalid', { message: `\`${path}\` has a value that cannot work.` });
+
+/** The modes that have a model to speak with, and the one to begin in. @throws PersonaError `config-llm` */
+function resolveModes({ llm, mode: wanted }: PersonaOptions): Modes {
+  const mode = wanted ?? (llm?.client ? 'client' : 'server');
+  const modes: PersonaMode[] = [];
+  if (typeof llm?.client?.stream === 'function') modes.push('client');
+  if (llm?.server?.llmId) modes.push('server');
+  if (!llm?.client && !llm?.server) throw configError('config-llm', { message: '`llm` is missing.' });
+  if (!modes.includes(mode)) throw modeWithoutModel(mode);
+  return { mode, modes };
+}
+
+export const modeWithoutModel = (mode: PersonaMode): PersonaError =>
+  configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
+
+/** The devices that the user chose earlier, for the state. */
+export const chosenDevices = ({ devices }: PersonaOptions): DeviceChoice => ({
+  microphoneId: devices?.microphoneId ?? null,
+  speakerId: devices?.speakerId ?? null,
+});
