@@ -15,7 +15,7 @@ export {
 export { createPersona } from './api/persona.js';
 export type { Persona, TurnHandle, TurnResult } from './api/persona-api.js';
 export type { ReadonlyStore } from './ports/readonly-store.js';
-export type { PersonaOptions } from './api/persona-options.js';
+export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
 export type { OnClient } from './anam/anam-connection.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';

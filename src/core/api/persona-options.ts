@@ -111,6 +111,23 @@ export interface PersonaOptions {
   readonly environment?: Partial<PersonaEnvironment>;
 }
 
+/**
+ * Options of a persona whose sessions are not Anam's: `environment.sessions` returns a port of its own, as that of a
+ * LiveKit room, so there is no session token and no `AnamClient`.
+ */
+export interface OwnSessionOptions extends Omit<
+  PersonaOptions,
+  'session' | 'clientOptions' | 'onClient' | 'environment'
+> {
+  readonly session?: never;
+  readonly clientOptions?: never;
+  readonly onClient?: never;
+  readonly environment: Partial<PersonaEnvironment> & Pick<PersonaEnvironment, 'sessions'>;
+}
+
+/** What `createPersona` accepts. */
+export type CreatePersonaOptions = PersonaOptions | OwnSessionOptions;
+
 export const START_TIMEOUT_MS = 30_000;
 
 /** Options that have to be positive numbers where they are numbers. */
@@ -134,11 +151,11 @@ export interface Modes {
 }
 
 /** @throws PersonaError `config-session`, `config-llm`, `config-invalid` */
-export function resolveModes(options: PersonaOptions): Modes {
-  const { session, llm } = options;
-  if (typeof session !== 'function' && (typeof session !== 'string' || session === '')) {
-    throw configError('config-session', { message: '`session` is missing.' });
-  }
+export function resolveModes(options: CreatePersonaOptions): Modes {
+  const { session, llm, environment } = options;
+  const isOwn = session === undefined && environment?.sessions !== undefined;
+  if (!isOwn && typeof session !== 'function' && (typeof session !== 'string' || session === ''))
+    throw sessionMissing();
   const mode = options.mode ?? (llm?.client ? 'client' : 'server');
   const modes = usableModes(llm);
   if (!llm?.client && !llm?.server) throw configError('config-llm', { message: '`llm` is missing.' });
@@ -153,6 +170,9 @@ export function resolveModes(options: PersonaOptions): Modes {
   }
   return { mode, modes };
 }
+
+export const sessionMissing = (): PersonaError =>
+  configError('config-session', { message: '`session` is missing.' });
 
 export const modeWithoutModel = (mode: PersonaMode): PersonaError =>
   configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });

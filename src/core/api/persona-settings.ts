@@ -2,7 +2,7 @@
 import type { TransitionSettings } from '../machine/context.js';
 import type { LimitSettings } from '../machine/session/session-limits.js';
 import { resolveSpeech } from '../text/speech-options.js';
-import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
 const RECONNECT_ATTEMPTS = 6;
 const IDLE_SECONDS = 300;
@@ -12,7 +12,7 @@ const MAX_TOOL_ROUNDS = 8;
 const ANSWER_TIMEOUT_MS = 20_000;
 const MICROPHONE_TIMEOUT_MS = 20_000;
 
-export function transitionSettings(options: PersonaOptions): TransitionSettings {
+export function transitionSettings(options: CreatePersonaOptions): TransitionSettings {
   return {
     inputPolicy: options.inputPolicy ?? 'interrupt',
     speech: resolveSpeech(options.speech),
@@ -27,12 +27,12 @@ export function transitionSettings(options: PersonaOptions): TransitionSettings 
   };
 }
 
-function reconnectAttempts({ reconnect = true }: PersonaOptions): number {
+function reconnectAttempts({ reconnect = true }: CreatePersonaOptions): number {
   if (typeof reconnect === 'boolean') return reconnect ? RECONNECT_ATTEMPTS : 0;
   return reconnect.maxAttempts;
 }
 
-function limitSettings(options: PersonaOptions): LimitSettings {
+function limitSettings(options: CreatePersonaOptions): LimitSettings {
   const { maxSessionSeconds, idleStopSeconds = IDLE_SECONDS, hiddenStopSeconds } = options;
   return {
     sessionMs: toMs(maxSessionSeconds),

@@ -10,13 +10,19 @@ import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import { initialPersonaState } from '../machine/persona-state.js';
 import { tooLong } from '../machine/turn/data-limit.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
+import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
 import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js';
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { restoreConversation } from './conversation.js';
 import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
-import { modeWithoutModel, resolveModes, START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import {
+  modeWithoutModel,
+  resolveModes,
+  START_TIMEOUT_MS,
+  type CreatePersonaOptions,
+} from './persona-options.js';
 
 const configError = errorFactory(configErrors);
 const sessionError = errorFactory(sessionErrors);
@@ -36,20 +42,20 @@ const turnError = errorFactory(turnErrors);
  *
  * @throws PersonaError `config-session`, `config-llm`, `config-tool`, `config-invalid`
  */
-export function createPersona(options: PersonaOptions): Persona {
+export function createPersona(options: CreatePersonaOptions): Persona {
   return new PersonaFacade(options);
 }
 
 /** The public actions: each checks what it is given and becomes a command of the machine. Keeps no state of its own. */
 class PersonaFacade implements Persona {
   readonly store: Persona['store'];
-  readonly #options: PersonaOptions;
-  readonly #environment;
+  readonly #options: CreatePersonaOptions;
+  readonly #environment: EarlyEnvironment & Partial<PersonaEnvironment>;
   readonly #tools: ToolRegistry;
   readonly #runtime: PersonaRuntime;
   readonly #errors: ErrorReporter;
 
-  constructor(options: PersonaOptions) {
+  constructor(options: CreatePersonaOptions) {
     const { mode, modes } = resolveModes(options);
     this.#options = options;
     this.#environment = { ...earlyEnvironment(), ...options.environment };

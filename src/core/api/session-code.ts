@@ -7,23 +7,34 @@ import type { PersonaRuntime, SessionCode } from '../runtime/persona-runtime.js'
 import { sessionCode } from '../runtime/session-code.js';
 import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnReport } from '../machine/timeline/turn-report.js';
-import type { PersonaOptions } from './persona-options.js';
+import { sessionMissing, type CreatePersonaOptions } from './persona-options.js';
 import { transitionSettings } from './persona-settings.js';
 
 interface SessionCodeOptions {
-  readonly options: PersonaOptions;
+  readonly options: CreatePersonaOptions;
   readonly environment: EarlyEnvironment & Partial<PersonaEnvironment>;
   readonly runtime: PersonaRuntime;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;
 }
 
-export function makeSessionCode({ options, errors, runtime, tools, ...given }: SessionCodeOptions): SessionCode {
+/** A port of the app's own needs no `session`, unless it asks Anam's port for a token. */
+const missingSession = (): never => {
+  throw sessionMissing();
+};
+
+export function makeSessionCode({
+  options,
+  errors,
+  runtime,
+  tools,
+  ...given
+}: SessionCodeOptions): SessionCode {
   const environment = { ...sessionEnvironment(), ...given.environment };
   const onThrown = (cause: unknown) => errors.callback(cause);
   const { session, clientOptions = {}, onClient, llm, exclusive, stopUrl } = options;
   const anam = anamPort({
-    source: session,
+    source: session ?? missingSession,
     fetch: environment.fetch,
     clientOptions,
     // The latest of an option that is written inline.

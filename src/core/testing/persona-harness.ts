@@ -11,6 +11,7 @@ import type { Microphone, MicrophoneChange, Silence } from '../ports/microphone.
 import { logItems } from '../machine/logs/grouped-log.js';
 import type { PersonaMessage, TranscriptMessage } from '../machine/logs/message.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
+import { ErrorReporter } from '../runtime/error-reporter.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
 
@@ -177,7 +178,7 @@ export function fakeOutside(given: HarnessOptions = {}) {
           fetch: (input, init) => (personaOptions.environment?.fetch ?? noNetwork)(input, init),
           clientOptions: personaOptions.clientOptions ?? {},
           onClient: personaOptions.onClient,
-          onThrown: (cause) => Promise.reject(cause),
+          onThrown: (cause) => new ErrorReporter(() => personaOptions.onError).callback(cause),
           report: (error) => errors.push(error),
           loadCreateClient,
         }),

@@ -17,3 +17,13 @@ it('runs the latest functions of tools that are written inline, and those of one
   expect(tools.map(({ name }) => name)).toEqual(['weather', 'clock']);
   expect(tools.map(({ execute: run }) => run({} as never, {} as never))).toEqual(['new', '12:00']);
 });
+
+it('calls the latest `onClient`, also one that was added later', () => {
+  const options: PersonaOptions = { session: '/session', llm: { server: { llmId: 'x' } } };
+  const live = new LiveOptions(options);
+  const client = {} as never;
+  expect(live.forPersona.onClient?.(client, { mode: 'server' })).toBeUndefined();
+  const leave = () => undefined;
+  live.update({ ...options, onClient: () => leave });
+  expect(live.forPersona.onClient?.(client, { mode: 'server' })).toBe(leave);
+});

@@ -5,7 +5,7 @@ type Tools = NonNullable<PersonaOptions['tools']>;
 
 /**
  * The options that a persona is made with, once; every function in them looks up the latest props when it is called.
- * So `onError`, `session`, the adapter and the functions of tools can be written inline, and none of them is ever stale.
+ * So `onError`, `onClient`, `session`, the adapter and the functions of tools can be written inline, and none of them is ever stale.
  */
 export class LiveOptions {
   readonly forPersona: PersonaOptions;
@@ -19,6 +19,7 @@ export class LiveOptions {
       ...(options.llm && { llm: this.#liveModels(options.llm) }),
       ...(options.tools && { tools: this.#liveTools(options.tools) }),
       onError: (error) => this.#latest.onError?.(error),
+      onClient: (client, context) => this.#latest.onClient?.(client, context),
       onTimeline: (turn) => this.#latest.onTimeline?.(turn),
     };
   }
