@@ -54,6 +54,7 @@ class PersonaFacade implements Persona {
   readonly #tools: ToolRegistry;
   readonly #runtime: PersonaRuntime;
   readonly #errors: ErrorReporter;
+  #code: SessionCode | null = null;
 
   constructor(options: CreatePersonaOptions) {
     const { mode, modes } = resolveModes(options);
@@ -76,7 +77,9 @@ class PersonaFacade implements Persona {
 
   readonly preload = async (): Promise<void> => {
     const isOwn = this.#environment.sessions !== undefined;
-    await Promise.all([loadSessionCode(), isOwn ? undefined : loadCreateClient()]);
+    // Both at once where the port is Anam's; any other is known only to the code of sessions.
+    const [code] = await Promise.all([this.#loadCode(), isOwn ? undefined : loadCreateClient()]);
+    await code.loadPort();
   };
 
   readonly start = (): Promise<void> => {
@@ -203,13 +206,13 @@ class PersonaFacade implements Persona {
 
   #loadCode(): SessionCode | Promise<SessionCode> {
     const make = ({ makeSessionCode }: NonNullable<ReturnType<typeof loadedSessionCode>>) =>
-      makeSessionCode({
+      (this.#code ??= makeSessionCode({
         options: this.#options,
         environment: this.#environment,
         runtime: this.#runtime,
         errors: this.#errors,
         tools: this.#tools,
-      });
+      }));
     const code = loadedSessionCode();
     return code ? make(code) : loadSessionCode().then(make);
   }

@@ -10,6 +10,8 @@ import { Timers } from './timers.js';
 
 /** What runs sessions: loaded with the first start, and then there for good. */
 export interface SessionCode {
+  /** Loads what the port of sessions needs to connect. */
+  readonly loadPort: () => Promise<void>;
   readonly rules: SessionRules;
   /** Performs an effect; what comes of it comes back as a fact. */
   readonly perform: (effect: SessionEffect) => void;
@@ -20,7 +22,14 @@ export interface SessionCode {
 /** An effect that needs the code of sessions. */
 export type SessionEffect = Exclude<
   PersonaEffect,
-  { type: `code/${string}` | `conversation/${string}` | `promise/${string}` | `error/${string}` | `timer/${string}` }
+  {
+    type:
+      | `code/${string}`
+      | `conversation/${string}`
+      | `promise/${string}`
+      | `error/${string}`
+      | `timer/${string}`;
+  }
 >;
 
 export interface RuntimeParts {

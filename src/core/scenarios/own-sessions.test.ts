@@ -54,6 +54,24 @@ it('needs no `session`, and hands its credentials over as they are', async () =>
   expect(persona.store.getState().session).toMatchObject({ status: 'live', sessionId: 'own-1' });
 });
 
+it('loads the port ahead with `preload`, and starts with the same one', async () => {
+  const loads: string[] = [];
+  let ports = 0;
+  const { persona } = ownPersona(() => {
+    ports += 1;
+    return {
+      load: async () => void loads.push('load'),
+      authorize: () => new Promise(() => undefined),
+      connect: () => connection,
+    };
+  });
+  await persona.preload();
+  expect(loads).toEqual(['load']);
+  void persona.start();
+  await settle();
+  expect([loads.length, ports]).toEqual([2, 1]);
+});
+
 it('says that `session` is missing when such a port asks Anam for a token all the same', async () => {
   const { persona, frame } = ownPersona((anam) => ({ ...anam, load: async () => undefined }));
   const started = persona.start().catch(({ code }: { code: string }) => code);
