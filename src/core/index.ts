@@ -23,7 +23,7 @@ export type {
   SessionOptions,
   TimeoutOptions,
 } from './api/option-groups.js';
-export type { PersonaOptions } from './api/persona-options.js';
+export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
 export type { OnClient } from './anam/anam-connection.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';

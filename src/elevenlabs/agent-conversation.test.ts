@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FakeClock } from '../core/testing/fake-clock.js';
-import { AgentConversation, type AgentSpeech } from './agent-conversation.js';
+import type { SpeechChunk } from '../core/index.js';
+import { AgentConversation } from './agent-conversation.js';
 
 /** 100 ms of 16 kHz PCM16, in base64, marked with the answer that it belongs to. */
 const chunk = (answer: number) => String(answer).padStart(4, '0').repeat(1067);
@@ -9,7 +10,7 @@ const chunk = (answer: number) => String(answer).padStart(4, '0').repeat(1067);
 function converse() {
   const clock = new FakeClock();
   const log: string[] = [];
-  const speech: AgentSpeech[] = [];
+  const speech: SpeechChunk[] = [];
   const failures: string[] = [];
   const talk = new AgentConversation({
     clock,

@@ -1,11 +1,11 @@
-import type { Clock } from '../core/index.js';
+import type { Clock, SpeechChunk } from '../core/index.js';
 import { sampleRateOf, type AgentEvent } from './agent-event.js';
 import { SpokenAnswer } from './spoken-answer.js';
 
 /** How long the agent's word on what was heard is waited for after an interruption. */
 const CORRECTION_WAIT_MS = 500;
 
-/** The persona's ear, in the words of Anam's SDK. */
+/** What the persona says, as Anam's SDK takes it. */
 export interface AgentAudio {
   sendAudioChunk(base64: string): void;
   endSequence(): void;
@@ -18,16 +18,8 @@ export interface AgentPorts {
   readonly interruptPersona: () => void;
   readonly send: (message: object) => void;
   readonly onReady: () => void;
-  readonly onSpeech: (speech: AgentSpeech) => void;
+  readonly onSpeech: (chunk: SpeechChunk) => void;
   readonly onFailed: (detail: string) => void;
-}
-
-export interface AgentSpeech {
-  readonly id: string;
-  readonly role: 'user' | 'persona';
-  readonly content: string;
-  readonly endOfSpeech: boolean;
-  readonly interrupted: boolean;
 }
 
 /** Events of the agent in, audio and words out. Knows nothing of sockets. */
@@ -109,13 +101,14 @@ export class AgentConversation {
     this.#settleCut();
     this.#dropping = false;
     if (text.trim() === '') return;
-    const id = `user::elevenlabs-${(this.#count += 1)}`;
-    this.ports.onSpeech({ id, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
+    const messageId = `user::elevenlabs-${(this.#count += 1)}`;
+    const content = text.trim();
+    this.ports.onSpeech({ messageId, role: 'user', content, endOfSpeech: true, interrupted: false });
   }
 
   #begin(): SpokenAnswer {
-    const id = `persona::elevenlabs-${(this.#count += 1)}`;
-    const speech = { id, role: 'persona', endOfSpeech: false, interrupted: false } as const;
+    const messageId = `persona::elevenlabs-${(this.#count += 1)}`;
+    const speech = { messageId, role: 'persona', endOfSpeech: false, interrupted: false } as const;
     const answer: SpokenAnswer = new SpokenAnswer(this.ports.clock, {
       onText: (content) => this.ports.onSpeech({ ...speech, content }),
       onEnd: (interrupted) => {

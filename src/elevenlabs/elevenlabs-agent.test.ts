@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { createPersona } from '../core/index.js';
+import { createPersona, type OnClient } from '../core/index.js';
 import { FakeAnamClient } from '../core/testing/fake-anam-client.js';
+import { clientsOf } from '../core/testing/fake-sessions.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
 import { fakeMicrophone, settle } from '../core/testing/persona-harness.js';
 import { logItems } from '../core/machine/logs/grouped-log.js';
@@ -18,7 +19,7 @@ class PassthroughClient extends FakeAnamClient {
   }
 }
 
-async function liveAgent() {
+async function liveAgent(onClient?: OnClient) {
   const clock = new FakeClock();
   const clients: PassthroughClient[] = [];
   const sockets: FakeAgentSocket[] = [];
@@ -32,10 +33,6 @@ async function liveAgent() {
     conversation: { dynamic_variables: { name: 'Ada' } },
     environment: {
       clock,
-      loadCreateClient: async () => (token, options) => {
-        clients.push(new PassthroughClient(token, options));
-        return clients.at(-1)?.asClient as never;
-      },
       openSocket: (url) => {
         sockets.push(new FakeAgentSocket(url));
         return sockets.at(-1)?.asWebSocket as never;
@@ -47,12 +44,20 @@ async function liveAgent() {
       },
     },
   });
+  const anam = clientsOf(
+    async () => (token, options) => {
+      const client = new PassthroughClient(token, options);
+      clients.push(client);
+      return client.asClient;
+    },
+    onClient,
+  );
   const persona = createPersona({
     session: () => 'token',
     llm: { server: { llmId: 'CUSTOMER_CLIENT_V1' } },
     advanced: {
       environment: {
-        ...agent,
+        sessions: (port) => agent.sessions(anam(port)),
         clock,
         supportsWebRtc: () => true,
         openMicrophone: async (request) =>
@@ -176,4 +181,39 @@ it('ends the session when the agent is lost', async () => {
   const { session } = persona.store.getState();
   expect(session).toMatchObject({ status: 'ended', reason: 'server' });
   expect(microphone.open).toBe(false);
+});
+
+it('gives the app the client of each session before it connects, and says when that is over', async () => {
+  const calls: unknown[] = [];
+  const { clock, client, persona } = await liveAgent((given, { mode }) => {
+    const { inputs } = given as unknown as FakeAnamClient;
+    calls.push([given, mode, inputs.length]);
+    return () => calls.push('left');
+  });
+  expect(calls).toEqual([[client.asClient, 'server', 0]]);
+  const ended = persona.end();
+  await settle();
+  clock.advance(16);
+  await ended;
+  expect(calls.slice(1)).toEqual(['left']);
+});
+
+it('hears nothing of the conversation from Anam, and offers it no tools', async () => {
+  const { clock, client, persona } = await liveAgent();
+  const handlers: string[] = [];
+  client.registerToolCallHandler = (name) => {
+    handlers.push(name);
+    return () => true;
+  };
+  persona.registerTool({ name: 'look', execute: () => 'seen' });
+  client.userSpeaks(true);
+  client.userSpoke('u1', 'Hello?');
+  client.personaSpoke('p1', 'Anam speaks.', { endOfSpeech: true });
+  client.emit('TOOL_CALL_STARTED', { toolCallId: 'c1', toolName: 'look', arguments: {} });
+  client.emit('REASONING_STREAM_EVENT_RECEIVED', { id: 'r1', content: 'Hm.', endOfThought: true });
+  client.emit('SESSION_READY', 'session-1');
+  clock.advance(16);
+  const { transcript, reasoning, userSpeaking } = persona.store.getState();
+  expect([transcript.size, reasoning.size, userSpeaking, handlers]).toEqual([0, 0, false, []]);
+  void persona.destroy();
 });

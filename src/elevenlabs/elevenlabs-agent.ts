@@ -1,6 +1,6 @@
 import type { PersonaEnvironment } from '../core/index.js';
-import { loadCreateClient } from '../core/anam/anam-sdk.js';
-import { withAgent, type AgentClientOptions } from './agent-client.js';
+import type { AgentConnectionOptions } from './agent-connection.js';
+import { agentPort } from './agent-port.js';
 import { listenToMicrophone } from './microphone-pcm.js';
 
 export interface ElevenLabsAgentOptions {
@@ -9,9 +9,7 @@ export interface ElevenLabsAgentOptions {
   /** Sent first: `dynamic_variables`, `conversation_config_override`, … as ElevenLabs names them. */
   readonly conversation?: object;
   /** For tests: everything that is taken from outside. */
-  readonly environment?: Partial<
-    Pick<PersonaEnvironment, 'clock' | 'loadCreateClient'> & Pick<AgentClientOptions, 'openSocket' | 'listen'>
-  >;
+  readonly environment?: Partial<Pick<AgentConnectionOptions, 'clock' | 'openSocket' | 'listen'>>;
 }
 
 /**
@@ -28,19 +26,16 @@ export interface ElevenLabsAgentOptions {
  *   },
  * });
  */
-export function elevenLabsAgent(
-  options: ElevenLabsAgentOptions,
-): Pick<PersonaEnvironment, 'loadCreateClient'> {
+export function elevenLabsAgent(options: ElevenLabsAgentOptions): Pick<PersonaEnvironment, 'sessions'> {
   const { environment = {} } = options;
-  const load = environment.loadCreateClient ?? loadCreateClient;
-  const agent: AgentClientOptions = {
+  const agent: AgentConnectionOptions = {
     signedUrl: options.signedUrl,
     conversation: options.conversation ?? {},
     openSocket: environment.openSocket ?? ((url) => new WebSocket(url)),
     listen: environment.listen ?? listenToMicrophone,
     clock: environment.clock ?? pageClock,
   };
-  return { loadCreateClient: async () => withAgent(await load(), agent) };
+  return { sessions: (anam) => agentPort(anam, agent) };
 }
 
 const pageClock: PersonaEnvironment['clock'] = {

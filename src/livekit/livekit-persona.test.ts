@@ -89,7 +89,8 @@ it('joins with the token of your server, publishes the microphone, and is live w
   ]);
   expect(state()).toMatchObject({
     session: { status: 'live', sessionId: 'room-1' },
-    microphone: { status: 'granted', muted: false },
+    microphone: { status: 'granted' },
+    microphoneMuted: false,
     media: { tracks: [video, audio] },
   });
   await destroy();
@@ -199,7 +200,7 @@ it('tells the room when the microphone is muted', async () => {
   persona.setMicrophoneMuted(true);
   await publish();
   expect(room.calls.at(-1)).toBe('mute');
-  expect(state().microphone).toMatchObject({ status: 'granted', muted: true });
+  expect(state()).toMatchObject({ microphone: { status: 'granted' }, microphoneMuted: true });
   persona.setMicrophoneMuted(false);
   expect(room.calls.at(-1)).toBe('unmute');
   await destroy();
@@ -258,6 +259,39 @@ it('asks for one fresh token when the room refuses it, then fails', async () => 
   expect(await started).toBe('session-expired');
   expect(asked).toBe(2);
   expect(state().session).toMatchObject({ status: 'ended', reason: 'error' });
+});
+
+it('hands what your server returned to the room as it is, and says when that is no pair of url and token', async () => {
+  const { persona, publish, errors } = roomPersona({ token: async () => ({ error: 'full' }) as never });
+  const started = persona.start().catch((error: unknown) => error);
+  await publish();
+  expect(await started).toMatchObject({ code: 'config-invalid' });
+  expect(errors).toEqual(['config-invalid']);
+});
+
+it('fails when the room does not take the microphone, with its reason', async () => {
+  const { room, persona, publish } = roomPersona();
+  room.localParticipant.publishTrack = () => Promise.reject(new Error('no permission to publish'));
+  const started = persona.start().catch((error: unknown) => error);
+  await publish();
+  room.joined();
+  await publish();
+  expect(await started).toMatchObject({
+    code: 'session-failed',
+    message: expect.stringContaining('no permission to publish') as string,
+  });
+  expect(room.listenerCount).toBe(0);
+});
+
+it('says that there is no AnamClient in a room', () => {
+  const token = async () => ({ url: 'wss://room.test', token: 'jwt' });
+  // @ts-expect-error not accepted by the type
+  expect(() => livekitPersona({ token, onClient: () => undefined })).toThrow(
+    expect.objectContaining({
+      code: 'config-invalid',
+      message: '`onClient`: a LiveKit room has no `AnamClient`.',
+    }),
+  );
 });
 
 it('names the package that is missing', async () => {

@@ -6,13 +6,12 @@ import {
   type TimeoutOptions,
 } from '../core/index.js';
 import { openMicrophone } from '../core/browser/microphone.js';
-import type { CreateAnamClient } from '../core/anam/anam-sdk.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { LiveKitCredentials } from './livekit-credentials.js';
 import { loadLiveKitSdk, type LiveKitSdk } from './livekit-sdk.js';
-import { RoomClient } from './room-client.js';
 import { RoomMicrophone } from './room-microphone.js';
+import { roomPort } from './room-port.js';
 
 /** Options that mean the same in a room. */
 type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
@@ -36,8 +35,10 @@ export interface LiveKitPersonaOptions extends SharedOptions {
   readonly interruptMethod?: string;
   /** @default () => import('livekit-client') */
   readonly loadLiveKit?: () => Promise<LiveKitSdk>;
+  /** Not available: a session in a LiveKit room has no `AnamClient`. */
+  readonly onClient?: never;
   /** For tests: everything else that is taken from outside. */
-  readonly environment?: Partial<Omit<PersonaEnvironment, 'loadCreateClient'>> & {
+  readonly environment?: Partial<Omit<PersonaEnvironment, 'sessions'>> & {
     readonly createStream?: () => MediaStream;
   };
 }
@@ -57,33 +58,30 @@ const NEVER = 2 ** 31 - 1;
  * const persona = livekitPersona({ token: async () => (await fetch('/api/room', { method: 'POST' })).json() });
  * <PersonaProvider persona={persona}>…</PersonaProvider>
  *
- * @throws PersonaError `config-invalid` without `url` and without a function for `token`
+ * @throws PersonaError `config-invalid` without `url` and without a function for `token`, and with `onClient`: there is
+ * no `AnamClient` in a LiveKit room
  */
 export function livekitPersona(options: LiveKitPersonaOptions): Persona {
   const source = credentials(options);
+  if (options.onClient !== undefined)
+    throw configError('config-invalid', { message: '`onClient`: a LiveKit room has no `AnamClient`.' });
   const { environment = {}, loadLiveKit = loadLiveKitSdk, avatarIdentity, interruptMethod } = options;
   const { devices, limits, timeouts, reconnect, onError } = options;
   const { createStream, ...rest } = environment;
   const microphone = new RoomMicrophone(environment.openMicrophone ?? openMicrophone);
-  const loadCreateClient = async (): Promise<CreateAnamClient> => {
-    const sdk = await loadLiveKit();
-    return (token) => {
-      const room = { ...(JSON.parse(token) as LiveKitCredentials), avatarIdentity, interruptMethod };
-      const stream = createStream ?? (() => new MediaStream());
-      return new RoomClient(
-        new sdk.Room(),
-        microphone,
-        stream,
-        room,
-      ) as unknown as ReturnType<CreateAnamClient>;
-    };
-  };
+  const port = roomPort({
+    loadLiveKit,
+    credentials: source,
+    microphone,
+    createStream: createStream ?? (() => new MediaStream()),
+    avatarIdentity,
+    interruptMethod,
+  });
   const persona = createPersona({
     ...({ devices, limits, reconnect, onError } as SharedOptions),
-    session: async () => JSON.stringify(await source()),
     llm: { server: { llmId: 'livekit' } },
     timeouts: { ...timeouts, answerMs: NEVER },
-    advanced: { environment: { ...rest, loadCreateClient, openMicrophone: microphone.open } },
+    advanced: { environment: { ...rest, sessions: () => port, openMicrophone: microphone.open } },
   });
   return roomPersona(persona, interruptMethod !== undefined);
 }

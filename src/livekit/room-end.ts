@@ -1,6 +1,7 @@
+import type { SessionSignal } from '../core/index.js';
 import { connectionErrors } from '../internal/errors/connection-errors.js';
 import { sessionErrors } from '../internal/errors/session-errors.js';
-import { errorFactory, type PersonaError } from '../internal/persona-error.js';
+import { errorFactory, PersonaError } from '../internal/persona-error.js';
 
 const sessionError = errorFactory(sessionErrors);
 const connectionError = errorFactory(connectionErrors);
@@ -18,7 +19,7 @@ const endedByServer: Readonly<Record<number, string>> = {
 };
 
 /** A refused token is `session-expired`: core then asks for one fresh token before it gives up. */
-export function toRoomError(cause: unknown): PersonaError {
+export function toJoinError(cause: unknown): PersonaError {
   const message = `The room could not be joined: ${cause instanceof Error ? cause.message : String(cause)}`;
   const refused =
     typeof cause === 'object' && cause !== null && 'reason' in cause && cause.reason === NOT_ALLOWED;
@@ -27,13 +28,16 @@ export function toRoomError(cause: unknown): PersonaError {
     : connectionError('connection-failed', { message, cause });
 }
 
-/** In the SDK's words, which core knows: the code and why. */
-export function closeCodeOf(reason: number | undefined): [code: string, detail: string] {
+/** The room was joined, and then it did not take the microphone. */
+export function toPublishError(cause: unknown): PersonaError {
+  if (PersonaError.isInstance(cause)) return cause;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return sessionError('session-failed', { message: `The room did not take the microphone: ${words}`, cause });
+}
+
+export function closeSignalOf(reason: number | undefined): SessionSignal {
   const detail = endedByServer[reason ?? 0];
-  return detail === undefined
-    ? [
-        'CONNECTION_CLOSED_CODE_WEBRTC_FAILURE',
-        `LiveKit gave up the connection (reason ${reason ?? 'unknown'}).`,
-      ]
-    : ['CONNECTION_CLOSED_CODE_SERVER_CLOSED_CONNECTION', detail];
+  if (detail !== undefined) return { type: 'closed', by: 'service', detail };
+  const words = `LiveKit gave up the connection (reason ${reason ?? 'unknown'}).`;
+  return { type: 'closed', by: 'network', detail: words };
 }

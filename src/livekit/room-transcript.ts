@@ -1,11 +1,4 @@
-/** What is said, in the words of Anam's SDK. */
-export interface RoomSpeech {
-  readonly id: string;
-  readonly role: 'user' | 'persona';
-  readonly content: string;
-  readonly endOfSpeech: boolean;
-  readonly interrupted: boolean;
-}
+import type { SpeechChunk } from '../core/index.js';
 
 /**
  * Segments of transcription in, turns of speech out. An agent may cut one answer into several segments: they are one
@@ -21,7 +14,7 @@ export class RoomTranscript {
   readonly #open = new Set<string>();
   readonly #heard = new Set<string>();
 
-  constructor(private readonly onSpeech: (speech: RoomSpeech) => void) {}
+  constructor(private readonly onSpeech: (speech: SpeechChunk) => void) {}
 
   /** `lk.agent.state`: `initializing`, `idle`, `listening`, `thinking` or `speaking`. */
   setAgentState(state: string): void {
@@ -34,8 +27,8 @@ export class RoomTranscript {
     if (this.#heard.has(segmentId) || text.trim() === '') return;
     this.#heard.add(segmentId);
     this.beginTurn();
-    const id = `user::livekit-${(this.#count += 1)}`;
-    this.onSpeech({ id, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
+    const messageId = `user::livekit-${(this.#count += 1)}`;
+    this.onSpeech({ messageId, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
   }
 
   /** What the persona begins to say from here on answers what the user has just said or typed. */
@@ -53,7 +46,13 @@ export class RoomTranscript {
     this.#answers.set(segmentId, id);
     this.#lengths.set(segmentId, (this.#lengths.get(segmentId) ?? 0) + delta.length);
     if (id === this.#answer) this.#open.add(segmentId);
-    this.onSpeech({ id, role: 'persona', content: joined, endOfSpeech: false, interrupted: false });
+    this.onSpeech({
+      messageId: id,
+      role: 'persona',
+      content: joined,
+      endOfSpeech: false,
+      interrupted: false,
+    });
   }
 
   /** The older form tells the whole segment each time; only what is new in it goes on. */
@@ -70,6 +69,6 @@ export class RoomTranscript {
     const id = this.#answer;
     if (id === null || this.#busy || this.#open.size > 0) return;
     this.#answer = null;
-    this.onSpeech({ id, role: 'persona', content: '', endOfSpeech: true, interrupted: false });
+    this.onSpeech({ messageId: id, role: 'persona', content: '', endOfSpeech: true, interrupted: false });
   }
 }

@@ -22,8 +22,8 @@ export interface AnamConnectionOptions {
   readonly onClient: OnClient | undefined;
   /** Something of the app's threw. */
   readonly onThrown: (cause: unknown) => void;
-  /** Tells the app of an error that ends nothing. */
-  readonly report: (error: PersonaError) => void;
+  /** Tells the app what does not work with this SDK; ends nothing. */
+  readonly onLosses: (error: PersonaError) => void;
 }
 
 /** Of one session: its token, and what its engine is told once it listens. */
@@ -88,27 +88,32 @@ function showToApp(
 ): () => void {
   const attempt = <Value>(call: () => Value): Value | undefined => {
     try {
-      return call();
+      const value = call();
+      // An async function fits the type of what is returned.
+      Promise.resolve(value).catch(onThrown);
+      return value;
     } catch (cause) {
       onThrown(cause);
       return undefined;
     }
   };
   const leave = attempt(() => onClient?.(client, { mode }));
-  return () => void attempt(() => leave?.());
+  return () => {
+    if (typeof leave === 'function') attempt(leave);
+  };
 }
 
 const configError = errorFactory(configErrors);
 const tokenError = errorFactory(tokenErrors);
 
 /** A later SDK may hide what we read of it: the session works, and the developer learns what does not. */
-function reportLosses(client: AnamClient, { report }: AnamConnectionOptions): void {
+function reportLosses(client: AnamClient, { onLosses }: AnamConnectionOptions): void {
   const look = () => {
     client.removeListener(anamEvents.established, look);
     const losses = lossesOf(client);
     if (losses.length === 0) return;
     const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${losses.join('; ')}.`;
-    report(configError('config-sdk-changed', { message }));
+    onLosses(configError('config-sdk-changed', { message }));
   };
   client.addListener(anamEvents.established, look);
 }

@@ -1,4 +1,5 @@
 import type { SessionPort } from '../ports/session-port.js';
+import type { PersonaError } from '../../internal/persona-error.js';
 import {
   connectAnam,
   type AnamConnection,
@@ -9,9 +10,11 @@ import { loadCreateClient, type CreateAnamClient } from './anam-sdk.js';
 import { updateFor } from './session-grant.js';
 import { fetchSessionGrant, type SessionSource } from './session-token.js';
 
-export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient'> {
+export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient' | 'onLosses'> {
   readonly source: SessionSource;
   readonly fetch: typeof fetch;
+  /** Tells the app of an error that ends nothing. */
+  readonly report: (error: PersonaError) => void;
   /** @default a dynamic import of the SDK, so that it is not in the first bundle */
   readonly loadCreateClient?: () => Promise<CreateAnamClient>;
 }
@@ -24,6 +27,12 @@ export interface AnamPort extends SessionPort {
 export function anamPort(options: AnamPortOptions): AnamPort {
   const { source, fetch: request, loadCreateClient: load = loadCreateClient } = options;
   let createClient: CreateAnamClient | null = null;
+  let toldLosses = false;
+  // Once: they are those of the SDK, not of one session.
+  const onLosses = (error: PersonaError) => {
+    if (!toldLosses) options.report(error);
+    toldLosses = true;
+  };
   return {
     load: async () => {
       createClient = await load();
@@ -34,7 +43,7 @@ export function anamPort(options: AnamPortOptions): AnamPort {
     },
     connect: (connection) => {
       if (!createClient) throw new Error('connect() was called before load() had resolved.');
-      return connectAnam({ ...options, createClient }, connection);
+      return connectAnam({ ...options, createClient, onLosses }, connection);
     },
   };
 }

@@ -2,7 +2,7 @@ import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import type { PersonaMode } from '../machine/persona-state.js';
-import type { PersonaOptions } from './persona-options.js';
+import type { CreatePersonaOptions } from './persona-options.js';
 
 const configError = errorFactory(configErrors);
 
@@ -19,12 +19,12 @@ interface Modes {
  * Checks what the type checker cannot see in a page that is written in JavaScript.
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid` with the path of the option (`limits.idleSeconds`)
  */
-export function checkOptions(options: PersonaOptions): Modes {
-  const { session } = options;
+export function checkOptions(options: CreatePersonaOptions): Modes {
+  const { session, advanced } = options;
+  const isOwn = session === undefined && advanced?.environment?.sessions !== undefined;
   const source = typeof session === 'object' ? (session?.getToken ?? session?.url) : session;
-  if (typeof source !== 'function' && (typeof source !== 'string' || source === '')) {
-    throw configError('config-session', { message: '`session` is missing.' });
-  }
+  if (!isOwn && typeof source !== 'function' && (typeof source !== 'string' || source === ''))
+    throw sessionMissing();
   for (const group of groups) {
     // `false` and `null` count as nothing, so that a group can be written as a condition.
     const members: unknown = options[group] || {};
@@ -38,11 +38,14 @@ export function checkOptions(options: PersonaOptions): Modes {
   return resolveModes(options);
 }
 
+export const sessionMissing = (): PersonaError =>
+  configError('config-session', { message: '`session` is missing.' });
+
 const invalid = (path: string): PersonaError =>
   configError('config-invalid', { message: `\`${path}\` has a value that cannot work.` });
 
 /** The modes that have a model to speak with, and the one to begin in. @throws PersonaError `config-llm` */
-function resolveModes({ llm, mode: wanted }: PersonaOptions): Modes {
+function resolveModes({ llm, mode: wanted }: CreatePersonaOptions): Modes {
   const mode = wanted ?? (llm?.client ? 'client' : 'server');
   const modes: PersonaMode[] = [];
   if (typeof llm?.client?.stream === 'function') modes.push('client');
@@ -56,7 +59,7 @@ export const modeWithoutModel = (mode: PersonaMode): PersonaError =>
   configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
 
 /** The devices that the user chose earlier, for the state. */
-export const chosenDevices = ({ devices }: PersonaOptions): DeviceChoice => ({
+export const chosenDevices = ({ devices }: CreatePersonaOptions): DeviceChoice => ({
   microphoneId: devices?.microphoneId ?? null,
   speakerId: devices?.speakerId ?? null,
 });

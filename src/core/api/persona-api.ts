@@ -102,7 +102,7 @@ export interface Persona {
   selectSpeaker(deviceId: string | null): void;
   /** Mutes or unmutes the microphone, of this session and of later ones; `state.microphoneMuted` says which. */
   setMicrophoneMuted(muted: boolean): void;
-  /** Loads the SDK ahead of the click, so that `start()` does not wait for it. */
+  /** Loads the SDK, or what else sessions need, ahead of the click, so that `start()` does not wait for it. */
   preload(): Promise<void>;
   /**
    * Brings an error of a part of the app's own (its own player, say) to `state.error` and `onError`, as one of the

@@ -1,5 +1,6 @@
 import type { LlmAdapter } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
+import type { PersonaEnvironment } from '../ports/environment.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { AnyPersonaTool } from '../runtime/tools/tool-registry.js';
 import type { SessionSource } from '../anam/session-token.js';
@@ -48,5 +49,27 @@ export interface PersonaOptions {
   /** Settings that few apps need. */
   readonly advanced?: AdvancedOptions;
 }
+
+/** The part of `advanced` that has a meaning where sessions are not Anam's. */
+export interface OwnSessionAdvanced extends Omit<
+  AdvancedOptions,
+  'clientOptions' | 'onClient' | 'environment'
+> {
+  readonly clientOptions?: never;
+  readonly onClient?: never;
+  readonly environment: Partial<PersonaEnvironment> & Pick<PersonaEnvironment, 'sessions'>;
+}
+
+/**
+ * Options of a persona whose sessions are not Anam's: `advanced.environment.sessions` returns a port of its own, as for a
+ * LiveKit room, so there is no session token and no `AnamClient`.
+ */
+export interface OwnSessionOptions extends Omit<PersonaOptions, 'session' | 'advanced'> {
+  readonly session?: never;
+  readonly advanced: OwnSessionAdvanced;
+}
+
+/** What `createPersona` accepts. */
+export type CreatePersonaOptions = PersonaOptions | OwnSessionOptions;
 
 export const START_TIMEOUT_MS = 30_000;

@@ -3,7 +3,7 @@ import type { SessionSource } from '../anam/session-token.js';
 import type { InputPolicy, TransitionSettings } from '../machine/context.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import type { AdvancedOptions, LimitOptions, TimeoutOptions } from './option-groups.js';
-import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import { START_TIMEOUT_MS, type CreatePersonaOptions, type PersonaOptions } from './persona-options.js';
 
 const RECONNECT_ATTEMPTS = 6;
 /** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
@@ -26,7 +26,8 @@ type Plain = PlainOptions & PlainAdvanced;
 
 /** What the options come to, with every default: the rest of core reads this and knows no groups. */
 export interface PersonaSettings extends PlainOptions, PlainAdvanced {
-  readonly source: SessionSource;
+  /** `undefined` where sessions are not Anam's. */
+  readonly source: SessionSource | undefined;
   readonly endUrl: string | undefined;
   readonly microphone: boolean;
   readonly limits: LimitSettings;
@@ -37,7 +38,7 @@ export interface PersonaSettings extends PlainOptions, PlainAdvanced {
 }
 
 /** Of options that `checkOptions` has accepted. Needed from the first start on, and loaded with it. */
-export function resolveOptions(options: PersonaOptions): PersonaSettings {
+export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
   const { session, llm, greeting, speech } = options;
   const { exclusive, clientOptions, latencyBudget, onTurn, onClient, ...turns } = options.advanced || {};
   return {

@@ -10,6 +10,7 @@ import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import { initialPersonaState } from '../machine/persona-state.js';
 import { tooLong } from '../machine/turn/data-limit.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
+import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
 import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js';
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
@@ -17,7 +18,7 @@ import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.j
 import { restoreConversation } from './conversation.js';
 import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
-import { START_TIMEOUT_MS, type PersonaOptions } from './persona-options.js';
+import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
 const configError = errorFactory(configErrors);
 const turnError = errorFactory(turnErrors);
@@ -36,20 +37,21 @@ const turnError = errorFactory(turnErrors);
  *
  * @throws PersonaError `config-session`, `config-llm`, `config-tool`, `config-invalid`
  */
-export function createPersona(options: PersonaOptions): Persona {
+export function createPersona(options: CreatePersonaOptions): Persona {
   return new PersonaFacade(options);
 }
 
 /** The public actions: each checks what it is given and becomes a command of the machine. Keeps no state of its own. */
 class PersonaFacade implements Persona {
   readonly store: Persona['store'];
-  readonly #options: PersonaOptions;
-  readonly #environment;
+  readonly #options: CreatePersonaOptions;
+  readonly #environment: EarlyEnvironment & Partial<PersonaEnvironment>;
   readonly #tools: ToolRegistry;
   readonly #runtime: PersonaRuntime;
   readonly #errors: ErrorReporter;
+  #code: SessionCode | null = null;
 
-  constructor(options: PersonaOptions) {
+  constructor(options: CreatePersonaOptions) {
     const { mode, modes } = checkOptions(options);
     const { advanced, timeouts } = options;
     this.#options = options;
@@ -71,7 +73,9 @@ class PersonaFacade implements Persona {
 
   readonly preload = async (): Promise<void> => {
     const isOwn = this.#environment.sessions !== undefined;
-    await Promise.all([loadSessionCode(), isOwn ? undefined : loadCreateClient()]);
+    // Both at once where the port is Anam's; any other is known only to the code of sessions.
+    const [code] = await Promise.all([this.#loadCode(), isOwn ? undefined : loadCreateClient()]);
+    await code.loadPort();
   };
 
   readonly start = (): Promise<void> => {
@@ -198,13 +202,13 @@ class PersonaFacade implements Persona {
 
   #loadCode(): SessionCode | Promise<SessionCode> {
     const make = ({ makeSessionCode }: NonNullable<ReturnType<typeof loadedSessionCode>>) =>
-      makeSessionCode({
+      (this.#code ??= makeSessionCode({
         options: this.#options,
         environment: this.#environment,
         runtime: this.#runtime,
         errors: this.#errors,
         tools: this.#tools,
-      });
+      }));
     const code = loadedSessionCode();
     return code ? make(code) : loadSessionCode().then(make);
   }

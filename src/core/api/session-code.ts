@@ -7,16 +7,22 @@ import type { PersonaRuntime, SessionCode } from '../runtime/persona-runtime.js'
 import { sessionCode } from '../runtime/session-code.js';
 import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnReport } from '../machine/timeline/turn-report.js';
-import type { PersonaOptions } from './persona-options.js';
+import { sessionMissing } from './check-options.js';
+import type { CreatePersonaOptions } from './persona-options.js';
 import { resolveOptions, transitionSettings } from './persona-settings.js';
 
 interface SessionCodeOptions {
-  readonly options: PersonaOptions;
+  readonly options: CreatePersonaOptions;
   readonly environment: EarlyEnvironment & Partial<PersonaEnvironment>;
   readonly runtime: PersonaRuntime;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;
 }
+
+/** A port of the app's own needs no `session`, unless it asks Anam's port for a token. */
+const missingSession = (): never => {
+  throw sessionMissing();
+};
 
 export function makeSessionCode({
   options,
@@ -30,7 +36,7 @@ export function makeSessionCode({
   const settings = resolveOptions(options);
   const { source, clientOptions = {}, onClient, onTurn, latencyBudget, llm, exclusive, endUrl } = settings;
   const anam = anamPort({
-    source,
+    source: source ?? missingSession,
     fetch: environment.fetch,
     clientOptions,
     onClient,

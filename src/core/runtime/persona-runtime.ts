@@ -11,6 +11,8 @@ import { Timers } from './timers.js';
 
 /** What runs sessions: loaded with the first start, and then there for good. */
 export interface SessionCode {
+  /** Loads what the port of sessions needs to connect. */
+  readonly loadPort: () => Promise<void>;
   readonly rules: SessionRules;
   /** Performs an effect; what comes of it comes back as a fact. */
   readonly perform: (effect: SessionEffect) => void;

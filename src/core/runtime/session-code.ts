@@ -41,6 +41,7 @@ export function sessionCode(parts: SessionCodeParts): SessionCode {
   const { settings, environment } = parts;
   const performer = new EffectPerformer(parts);
   return {
+    loadPort: () => parts.port.load(),
     rules: (draft, event, at) =>
       sessionRules(draft, event, { ...settings, at, online: environment.isOnline() }),
     perform: (effect) => performer.perform(effect),

@@ -33,6 +33,7 @@ function beginFirstStart() {
       sessionRules(draft, event, { ...rules, answerTimeoutMs: 1, reconnectAttempts: 0, at, online: true }),
     perform: (effect) => performed.push(effect),
     isSignallingOpen: () => true,
+    loadPort: async () => undefined,
   };
   const errors = new ErrorReporter(() => (error) => reported.push(error.code));
   const now = (callback: () => void) => {

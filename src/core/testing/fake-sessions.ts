@@ -1,10 +1,11 @@
 import { anamPort } from '../anam/anam-port.js';
+import type { OnClient } from '../anam/anam-connection.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 
 /** Anam's own port with clients of the test's making; tokens come from the persona's `session` as ever. */
 export const clientsOf =
-  (loadCreateClient: () => Promise<CreateAnamClient>): PersonaEnvironment['sessions'] =>
+  (loadCreateClient: () => Promise<CreateAnamClient>, onClient?: OnClient): PersonaEnvironment['sessions'] =>
   (anam) => {
     const fail = (cause: unknown) => {
       throw cause;
@@ -13,7 +14,7 @@ export const clientsOf =
       source: '',
       fetch,
       clientOptions: {},
-      onClient: undefined,
+      onClient,
       onThrown: fail,
       report: fail,
       loadCreateClient,

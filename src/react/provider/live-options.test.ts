@@ -49,3 +49,13 @@ it('calls a function that is given later', () => {
   live.forPersona.advanced?.onTurn?.({} as never);
   expect(onTurn).toHaveBeenCalledOnce();
 });
+
+it('calls the latest `onClient`, also one that was added later', () => {
+  const options: PersonaOptions = { session: '/session', llm: { server: { llmId: 'x' } } };
+  const live = new LiveOptions(options);
+  const client = {} as never;
+  expect(live.forPersona.advanced?.onClient?.(client, { mode: 'server' })).toBeUndefined();
+  const leave = () => undefined;
+  live.update({ ...options, advanced: { onClient: () => leave } });
+  expect(live.forPersona.advanced?.onClient?.(client, { mode: 'server' })).toBe(leave);
+});

@@ -1,0 +1,173 @@
+import type {
+  Clock,
+  ConnectRequest,
+  PersonaMediaStream,
+  SessionConnection,
+  SessionPort,
+  SessionSignal,
+} from '../core/index.js';
+import type { AnamConnection } from '../core/anam/anam-connection.js';
+import { AgentConversation, type AgentAudio } from './agent-conversation.js';
+import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';
+
+export interface AgentConnectionOptions extends Pick<
+  AgentSocketOptions,
+  'signedUrl' | 'openSocket' | 'conversation'
+> {
+  readonly clock: Clock;
+  /** Calls back with base64 PCM16 of 16 kHz; the returned function stops that. */
+  readonly listen: (stream: MediaStream, onAudio: (base64: string) => void) => () => void;
+}
+
+interface Agent {
+  readonly socket: AgentSocket;
+  readonly talk: AgentConversation;
+}
+
+/** Anam's connection with an agent beside it: picture, voice and talk are Anam's, ears and mind are the agent's. */
+export class AgentConnection implements SessionConnection {
+  readonly #anam: AnamConnection;
+  readonly #options: AgentConnectionOptions;
+  readonly #onSignal: ConnectRequest['onSignal'];
+  #agent: Agent | null = null;
+  #microphone: PersonaMediaStream | null;
+  #stopListening: () => void = () => undefined;
+  #closed = false;
+
+  constructor(anam: SessionPort, request: ConnectRequest, options: AgentConnectionOptions) {
+    this.#options = options;
+    this.#onSignal = request.onSignal;
+    this.#microphone = request.microphone;
+    this.#anam = anam.connect({
+      ...request,
+      // The agent has the microphone, and Anam's model, which would call tools, is not asked.
+      microphone: null,
+      toolNames: [],
+      onSignal: (signal) => this.#acceptAnam(signal),
+    }) as AnamConnection;
+  }
+
+  async sendMicrophone(stream: PersonaMediaStream): Promise<void> {
+    this.#microphone = stream;
+    if (this.#agent) this.#listen();
+  }
+
+  sendUserMessage(text: string): void {
+    this.#agent?.socket.send({ type: 'user_message', text });
+  }
+
+  addContext(text: string): void {
+    this.#agent?.socket.send({ type: 'contextual_update', text });
+  }
+
+  interruptPersona(): void {
+    this.#agent?.talk.interrupt();
+  }
+
+  sendTalk(correlationId: string, text: string): Promise<void> {
+    return this.#anam.sendTalk(correlationId, text);
+  }
+
+  endTalk(correlationId: string): Promise<void> {
+    return this.#anam.endTalk(correlationId);
+  }
+
+  /** Tools are set up at the agent. */
+  offerTool(): void {
+    return undefined;
+  }
+
+  isSignallingOpen(): boolean {
+    return this.#anam.isSignallingOpen();
+  }
+
+  peer(): ReturnType<SessionConnection['peer']> {
+    return this.#anam.peer();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#closeAgent();
+    await this.#anam.close();
+  }
+
+  /** What Anam reports of the conversation has neither the agent's words nor the user's, so it is dropped. */
+  #acceptAnam(signal: SessionSignal): void {
+    switch (signal.type) {
+      case 'ready':
+        return this.#openAgent(signal.sessionId);
+      // The limit is that of Anam's data channel; typed words go to the agent's socket.
+      case 'channel-open':
+        return this.#emit({ type: 'channel-open' });
+      case 'established':
+      case 'media':
+      case 'failed':
+      case 'closed':
+        return this.#emit(signal);
+      default:
+        return undefined;
+    }
+  }
+
+  #emit(signal: SessionSignal): void {
+    if (!this.#closed) this.#onSignal(signal);
+  }
+
+  #openAgent(sessionId: string): void {
+    if (this.#agent || this.#closed) return;
+    const { signedUrl, openSocket, conversation, clock } = this.#options;
+    const talk: AgentConversation = new AgentConversation({
+      clock,
+      openAudio: (sampleRate) => this.#openAudio(sampleRate),
+      interruptPersona: () => this.#anam.interruptPersona(),
+      send: (message) => socket.send(message),
+      onReady: () => this.#ready(sessionId),
+      onSpeech: (chunk) => this.#emit({ type: 'speech', chunk }),
+      onFailed: (detail) => this.#fail(detail),
+    });
+    const socket: AgentSocket = openAgentSocket({
+      signedUrl,
+      openSocket,
+      conversation,
+      onEvent: (event) => talk.handle(event),
+      onLost: (detail) => this.#fail(`The agent's connection ended: ${detail}`),
+    });
+    this.#agent = { socket, talk };
+  }
+
+  /** The SDK queues audio while signalling is down, and the persona would say it late: it is dropped instead. */
+  #openAudio(sampleRate: number): AgentAudio {
+    const config = { encoding: 'pcm_s16le', sampleRate, channels: 1 } as const;
+    const audio = this.#anam.client.createAgentAudioInputStream(config);
+    return {
+      sendAudioChunk: (base64) => this.isSignallingOpen() && audio.sendAudioChunk(base64),
+      endSequence: () => this.isSignallingOpen() && audio.endSequence(),
+    };
+  }
+
+  #ready(sessionId: string): void {
+    this.#listen();
+    this.#emit({ type: 'ready', sessionId });
+  }
+
+  #listen(): void {
+    this.#stopListening();
+    if (!this.#microphone) return;
+    this.#stopListening = this.#options.listen(this.#microphone, (base64) =>
+      this.#agent?.socket.send({ user_audio_chunk: base64 }),
+    );
+  }
+
+  #fail(detail: string): void {
+    this.#closeAgent();
+    this.#emit({ type: 'closed', by: 'service', detail });
+  }
+
+  #closeAgent(): void {
+    this.#stopListening();
+    this.#stopListening = () => undefined;
+    this.#agent?.talk.close();
+    this.#agent?.socket.close();
+    this.#agent = null;
+  }
+}

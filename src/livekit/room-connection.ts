@@ -1,0 +1,129 @@
+import type { ConnectRequest, PersonaMediaStream, SessionConnection, SessionSignal } from '../core/index.js';
+import type { LiveKitCredentials } from './livekit-credentials.js';
+import type { LiveKitRoom } from './livekit-sdk.js';
+import { toJoinError, toPublishError } from './room-end.js';
+import type { RoomMicrophone } from './room-microphone.js';
+import { listenToRoom, readAgentStates, type RoomSignalOptions } from './room-signals.js';
+import { RoomTranscript } from './room-transcript.js';
+
+export interface RoomConnectionOptions extends RoomSignalOptions {
+  readonly microphone: RoomMicrophone;
+  readonly interruptMethod?: string | undefined;
+}
+
+/** One session in one room: joins at once, and reports how it goes in core's signals. */
+export class RoomConnection implements SessionConnection {
+  readonly #room: LiveKitRoom;
+  readonly #options: RoomConnectionOptions;
+  readonly #onSignal: ConnectRequest['onSignal'];
+  readonly #transcript: RoomTranscript;
+  readonly #stopListening: () => void;
+  readonly #joined: Promise<void>;
+  /** Publications go one after the other, because the microphone has one in a room. */
+  #published: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    room: LiveKitRoom,
+    credentials: LiveKitCredentials,
+    { microphone, onSignal }: ConnectRequest,
+    options: RoomConnectionOptions,
+  ) {
+    this.#room = room;
+    this.#options = options;
+    this.#onSignal = onSignal;
+    const emit = (signal: SessionSignal) => this.#emit(signal);
+    this.#transcript = new RoomTranscript((chunk) => emit({ type: 'speech', chunk }));
+    this.#stopListening = listenToRoom(room, options, this.#transcript, emit);
+    this.#joined = this.#join(credentials);
+    const sent = microphone && this.sendMicrophone(microphone);
+    Promise.all([this.#joined, sent]).then(
+      () => emit({ type: 'ready', sessionId: room.name || room.localParticipant.identity }),
+      (cause: unknown) => emit({ type: 'failed', error: toPublishError(cause) }),
+    );
+  }
+
+  sendMicrophone(stream: PersonaMediaStream): Promise<void> {
+    const [track] = stream.getAudioTracks();
+    const sent = this.#published
+      .then(() => this.#joined)
+      .then(() => (track ? this.#publish(track) : undefined));
+    this.#published = sent.catch(() => undefined);
+    return sent;
+  }
+
+  sendUserMessage(text: string): void {
+    this.#transcript.beginTurn();
+    this.#room.localParticipant
+      .sendText(text, { topic: 'lk.chat' })
+      .catch((cause: unknown) => this.#emit({ type: 'closed', by: 'network', detail: String(cause) }));
+  }
+
+  /** Best effort: an agent that has not registered the method speaks on. */
+  interruptPersona(): void {
+    const { interruptMethod: method } = this.#options;
+    const agent = [...this.#room.remoteParticipants.values()].find(
+      ({ attributes, isAgent }) => 'lk.agent.state' in attributes || isAgent,
+    );
+    if (method === undefined || !agent) return;
+    const call = { destinationIdentity: agent.identity, method, payload: '' };
+    this.#room.localParticipant.performRpc(call).catch(() => undefined);
+  }
+
+  isSignallingOpen(): boolean {
+    return !this.#room.state.toLowerCase().includes('reconnecting');
+  }
+
+  /** Words for the persona to say go through the agent; LiveKit defines no way to hand it some. */
+  sendTalk(): Promise<void> {
+    return Promise.reject(new Error('In a LiveKit room only the agent decides what the persona says.'));
+  }
+
+  endTalk(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** LiveKit defines no way to tell an agent what was said in an earlier session. */
+  addContext(): void {
+    return undefined;
+  }
+
+  /** The tools are the agent's. */
+  offerTool(): void {
+    return undefined;
+  }
+
+  peer(): null {
+    return null;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#stopListening();
+    this.#options.microphone.publish(null);
+    await this.#room.disconnect().catch(() => undefined);
+  }
+
+  #emit(signal: SessionSignal): void {
+    if (!this.#closed) this.#onSignal(signal);
+  }
+
+  async #join({ url, token }: LiveKitCredentials): Promise<void> {
+    await this.#room.connect(url, token).catch((cause: unknown) => {
+      throw toJoinError(cause);
+    });
+    // A join cannot be aborted everywhere: one that comes through after `close()` is left again.
+    if (this.#closed) return this.#room.disconnect();
+    this.#emit({ type: 'channel-open' });
+    this.#emit({ type: 'established' });
+    readAgentStates(this.#room, this.#transcript);
+  }
+
+  async #publish(track: MediaStreamTrack): Promise<void> {
+    const { microphone } = this.#options;
+    if (this.#closed || (await microphone.replace(track))) return;
+    const source = 'microphone' as never;
+    const { track: published } = await this.#room.localParticipant.publishTrack(track, { source });
+    if (!this.#closed) microphone.publish(published ?? null);
+  }
+}
