@@ -11,6 +11,8 @@ export interface PersonaErrorData {
   readonly retryAfterMs?: number;
   /** The first 2,000 characters of the answer's body; never holds a key that we sent. */
   readonly body?: string;
+  /** Which limit a model's answer passed. */
+  readonly limit?: 'tool-calls' | 'tool-arguments' | 'signature' | 'array' | 'nesting' | 'event';
   /** What the other side said in words. */
   readonly detail?: string;
 }
