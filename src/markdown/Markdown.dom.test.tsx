@@ -86,7 +86,17 @@ describe('Markdown', () => {
     const text = '> '.repeat(10_000);
     const { container } = render(<Markdown text={text} />);
     expect(container.textContent).toBe(text);
+    expect(show(text).textContent).toBe(text);
   });
+
+  it.each(['~a~', '*a _b ', '[a](', 'a@b.c ', '![', '`a', '<a ', '&amp', '| a ', '- a\n'])(
+    'shows 100 kB of %j in no time that anybody notices',
+    (unit) => {
+      const started = performance.now();
+      show(unit.repeat(100_000 / unit.length));
+      expect(performance.now() - started).toBeLessThan(15_000);
+    },
+  );
 
   it('shows the text as it is until the parser is there', async () => {
     const { container, findByText } = render(<Markdown text="**soon**" />);
