@@ -8,10 +8,12 @@ export interface MarkdownChunk {
 
 /** Small enough to be parsed with every delta (characters). */
 const ENOUGH = 600;
-/** From here on a list is cut before its next item. */
+/** From here on, or with so many lines, a list is cut before its next item. */
 const LONG = 2_000;
-/** Cut wherever it is: no parser is linear in what has no blank line. */
-const LONGEST = 4_000;
+const MANY_LINES = 100;
+/** Cut wherever it is: no parser is linear in what has no blank line. Code it only copies. */
+const LONGEST = 2_400;
+const LONGEST_CODE = 8_000;
 /** A longer head is not repeated. */
 const LONGEST_HEAD = 400;
 
@@ -31,6 +33,8 @@ export class GrowingChunks {
   /** Where the open chunk begins, and the first line that has not been seen whole. */
   #start = 0;
   #line = 0;
+  /** How many lines the open chunk has. */
+  #lines = 0;
   #head = '';
   #wasBlank = false;
   #fence: string | null = null;
@@ -55,6 +59,7 @@ export class GrowingChunks {
     this.#chunks = [];
     this.#start = 0;
     this.#line = 0;
+    this.#lines = 0;
     this.#wasBlank = false;
     this.#fence = null;
     this.#head = '';
@@ -67,10 +72,12 @@ export class GrowingChunks {
     const line = this.#text.slice(this.#line, end);
     const length = this.#line - this.#start;
     const isNew = this.#wasBlank && length >= ENOUGH && !goesOn.test(line);
-    if (this.#fence === null && (isNew || (length >= LONG && listItem.test(line)))) this.#close(this.#line);
+    const isLong = length >= LONG || this.#lines >= MANY_LINES;
+    if (this.#fence === null && (isNew || (isLong && listItem.test(line)))) this.#close(this.#line);
     this.#keepShort(end);
     this.#read(line);
     this.#line = end;
+    this.#lines += 1;
   }
 
   /** What the line begins or ends. */
@@ -87,13 +94,16 @@ export class GrowingChunks {
 
   /** Cuts what ends at `end`, with the line that it is in, until it is short enough. */
   #keepShort(end: number): void {
-    if (end - this.#start > LONGEST && this.#line > this.#start) this.#close(this.#line);
-    while (end - this.#start > LONGEST) this.#close(this.#start + lengthOfHead(this.#text, this.#start));
+    const longest = this.#fence === null ? LONGEST : LONGEST_CODE;
+    if (end - this.#start > longest && this.#line > this.#start) this.#close(this.#line);
+    while (this.#start >= this.#line && end - this.#start > LONGEST)
+      this.#close(this.#start + lengthOfHead(this.#text, this.#start));
   }
 
   #close(end: number): void {
     this.#chunks.push({ start: this.#start, text: this.#text.slice(this.#start, end), head: this.#head });
     this.#start = end;
+    this.#lines = 0;
     this.#head = this.#opening.length > LONGEST_HEAD ? '' : this.#opening;
   }
 }
@@ -101,7 +111,7 @@ export class GrowingChunks {
 /** How much of a line that is too long comes first: up to a space, and no half of a character. */
 function lengthOfHead(text: string, start: number): number {
   const space = text.slice(start, start + LONGEST).lastIndexOf(' ');
-  if (space > LONG) return space + 1;
+  if (space > ENOUGH) return space + 1;
   return /[\uDC00-\uDFFF]/.test(text.charAt(start + LONGEST)) ? LONGEST - 1 : LONGEST;
 }
 

@@ -128,8 +128,8 @@ describe('an answer that holds too much', () => {
 
   it('may be nested deeper than any stack', () => {
     const deep = `${'{"text":['.repeat(200_000)}${']}'.repeat(200_000)}`;
-    const delta = `data: {"choices":[{"delta":{"content":[${deep}]}}]}\n\ndata: [DONE]\n\n`;
-    expect(read(chat(), delta).fault).toBeUndefined();
+    const content = `data: {"choices":[{"delta":{"content":[${deep}]}}]}\n\ndata: [DONE]\n\n`;
+    expect(read(chat(), content).fault).toBeUndefined();
     expect(read(chat(), `data: [${deep}]\n\n`).fault).toBeDefined();
   });
 });
