@@ -11,10 +11,12 @@ export interface PersonaErrorData {
   readonly retryAfterMs?: number;
   /** The first 2,000 characters of the answer's body; never holds a key that we sent. */
   readonly body?: string;
+  /** Which limit a model's answer passed. */
+  readonly limit?: 'tool-calls' | 'tool-arguments' | 'signature' | 'array' | 'nesting' | 'event';
   /** What the other side said in words. */
   readonly detail?: string;
   /** The size that was exceeded, bytes. */
-  readonly limit?: number;
+  readonly maxBytes?: number;
 }
 
 // Registered globally, so that two copies of the package recognise each other's errors.

@@ -2,6 +2,15 @@ export type JsonObject = Record<string, unknown>;
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
+/** Empty when the value is nested too deep to be written. */
+export function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** `undefined` when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {

@@ -125,7 +125,7 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
   #finish(broke: boolean, cause?: unknown): void {
     this.#ended = true;
     const { parts, fault } = this.#decoder.end(broke);
-    this.#parts.push(...parts);
+    this.#parts = [...this.#parts, ...parts];
     if (fault) this.#error = this.#feed.error(fault, cause);
   }
 }

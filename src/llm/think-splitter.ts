@@ -35,6 +35,7 @@ type State = 'undecided' | 'start' | 'text' | 'thought';
  */
 export class ThinkSplitter {
   readonly #marks: readonly Mark[];
+  readonly #closing: readonly Mark[];
   /** The marks that count in the middle of text. */
   readonly #inText: readonly Mark[];
   /** The marks that can end the open thought or nest in it. */
@@ -52,6 +53,7 @@ export class ThinkSplitter {
 
   constructor({ thinkTags = TAGS, startsInReasoning = false, thinkAnywhere = false }: ThinkOptions = {}) {
     this.#marks = thinkTags.flatMap(marksOf);
+    this.#closing = this.#marks.filter(({ closes }) => closes);
     this.#inText = this.#marks.filter((mark) => thinkAnywhere || mark.closes);
     this.#inThought = this.#marks;
     this.#fresh = startsInReasoning === true;
@@ -137,11 +139,7 @@ export class ThinkSplitter {
 
   #stepUndecided(text: string, last: boolean): number {
     const first = findMark(text.trimStart(), this.#marks, 0);
-    const hit = findMark(
-      text,
-      this.#marks.filter((mark) => mark.closes),
-      AUTO_HOLD,
-    );
+    const hit = findMark(text, this.#closing, AUTO_HOLD);
     const opens = first && first.length > 0 && !first.mark.closes;
     if (!opens && hit && hit.length > 0) {
       if (hit.at > 0) this.#think(text.slice(0, hit.at));

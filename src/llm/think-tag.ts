@@ -35,18 +35,26 @@ export function marksOf(tag: ThinkTag): Mark[] {
 
 /** The first place where one of the marks stands, or may come to stand when more text follows. */
 export function findMark(text: string, marks: readonly Mark[], last = text.length): Hit | null {
-  let first: Hit | null = null;
-  for (const mark of marks) {
-    const start = mark.head.charAt(0);
-    const limit = Math.min(last, first ? first.at - 1 : last);
-    for (let at = text.indexOf(start); at !== -1 && at <= limit; at = text.indexOf(start, at + 1)) {
+  if (marks.length === 0) return null;
+  for (const { index: at } of text.slice(0, last + 1).matchAll(startOf(marks))) {
+    for (const mark of marks) {
       const length = measure(text, at, mark);
-      if (length === null) continue;
-      first = { mark, at, length };
-      break;
+      if (length !== null) return { mark, at, length };
     }
   }
-  return first;
+  return null;
+}
+
+const starts = new WeakMap<readonly Mark[], RegExp>();
+
+/** What a mark can begin with. All are looked for at once, so that no search passes over what another one finds. */
+function startOf(marks: readonly Mark[]): RegExp {
+  const known = starts.get(marks);
+  if (known) return known;
+  const units = marks.map(({ head }) => String.raw`\u${head.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const made = new RegExp(`[${units.join('')}]`, 'g');
+  starts.set(marks, made);
+  return made;
 }
 
 function measure(text: string, at: number, { head, literal }: Mark): number | null {

@@ -1,7 +1,6 @@
 'use client';
 
 import { lazy, Suspense, type ReactNode } from 'react';
-import { isTooDeep } from './too-deep.js';
 import { PlainInstead } from './PlainInstead.js';
 
 const MarkdownBlocks = lazy(() => import('./MarkdownBlocks.js'));
@@ -19,7 +18,6 @@ export interface MarkdownProps {
  */
 export function Markdown({ text, streaming = false }: MarkdownProps): ReactNode {
   const plain = <div className="persona-markdown-plain">{text}</div>;
-  if (isTooDeep(text)) return plain;
   return (
     <PlainInstead plain={plain}>
       <Suspense fallback={plain}>

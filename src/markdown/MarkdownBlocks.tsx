@@ -1,46 +1,45 @@
 'use client';
 
-import { memo, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import remend from 'remend';
-import { markdownChunks } from './markdown-chunks.js';
+import { GrowingChunks } from './markdown-chunks.js';
 import { safeUrl } from './safe-url.js';
 import { SafeLink } from './SafeLink.js';
+import { isTooDeep } from './too-deep.js';
 
 interface MarkdownBlocksProps {
   readonly text: string;
   readonly streaming: boolean;
 }
 
-/** Parsed with every delta up to this length; a longer one that has not ended stands as it is until it has. */
-const LONGEST_OPEN = 20_000;
-
 /** What is half written is closed; a link without its end is only its words. */
 const closing = { linkMode: 'text-only', htmlTags: false } as const;
 
 export default function MarkdownBlocks({ text, streaming }: MarkdownBlocksProps): ReactNode {
-  const chunks = markdownChunks(text);
-  return chunks.map(({ start, text: chunk }, index) => {
-    const isOpen = streaming && index === chunks.length - 1;
-    if (isOpen && chunk.length > LONGEST_OPEN) {
-      return (
-        <div key={start} className="persona-markdown-plain">
-          {chunk}
-        </div>
-      );
-    }
-    return <Chunk key={start} text={isOpen ? remend(chunk, closing) : chunk} />;
-  });
+  const [growing] = useState(() => new GrowingChunks());
+  const chunks = growing.cut(text);
+  return chunks.map(({ start, text: chunk, head }, index) => (
+    <Chunk key={start} head={head} text={chunk} isOpen={streaming && index === chunks.length - 1} />
+  ));
 }
 
 const plugins = [remarkGfm];
 
-const Chunk = memo(function Chunk({ text }: { readonly text: string }) {
+interface ChunkProps {
+  readonly head: string;
+  readonly text: string;
+  readonly isOpen: boolean;
+}
+
+const Chunk = memo(function Chunk({ head, text, isOpen }: ChunkProps) {
+  if (isTooDeep(text)) return <div className="persona-markdown-plain">{text}</div>;
+  const whole = head + text;
   return (
     <div className="persona-markdown" dir="auto">
       <ReactMarkdown remarkPlugins={plugins} urlTransform={safeUrl} components={components}>
-        {text}
+        {isOpen ? remend(whole, closing) : whole}
       </ReactMarkdown>
     </div>
   );

@@ -1,24 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdownChunks } from './markdown-chunks.js';
+import { GrowingChunks } from './markdown-chunks.js';
 import { safeUrl } from './safe-url.js';
 import { isTooDeep } from './too-deep.js';
+
+const markdownChunks = (text: string) => new GrowingChunks().cut(text);
 
 const paragraph = `${'word '.repeat(150)}\n\n`;
 const piece = fc.oneof(
   fc.string({ maxLength: 80 }),
   fc.constantFrom('\n', '\n\n', paragraph, '```\n', '~~~\n', '- item\n\n', '1. one\n\n', '    indented\n\n'),
+  fc.constantFrom(
+    'x'.repeat(3_999),
+    'word '.repeat(900),
+    '👋'.repeat(2_500),
+    '- item\n'.repeat(400),
+    '| a | b |\n|---|---|\n',
+  ),
 );
 
-describe('markdownChunks', () => {
+describe('GrowingChunks', () => {
   it('loses nothing, and changes only the last chunk of a text that grows', () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
         let whole = '';
-        let before = markdownChunks(whole);
+        const growing = new GrowingChunks();
+        let before = growing.cut(whole);
         for (const more of pieces) {
           whole += more;
-          const after = markdownChunks(whole);
+          const after = growing.cut(whole);
+          expect(after).toEqual(markdownChunks(whole));
           expect(after.map(({ text }) => text).join('')).toBe(whole);
           expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
           before = after;
@@ -34,6 +45,32 @@ describe('markdownChunks', () => {
     ['an indented block', `${paragraph.trimEnd()}\n\n    more`],
   ])('does not cut within %s', (_name, text) => {
     expect(markdownChunks(text)).toHaveLength(1);
+  });
+
+  it('keeps every chunk short, however long a paragraph, a list or a fence is', () => {
+    const line = `${'word '.repeat(10)}\n`;
+    for (const text of [
+      'x'.repeat(50_000),
+      line.repeat(1_000),
+      `- ${line}`.repeat(1_000),
+      `~~~\n${line.repeat(1_000)}`,
+    ])
+      for (const chunk of markdownChunks(text))
+        expect(chunk.text.length).toBeLessThanOrEqual(text.startsWith('~') ? 8_000 : 2_400);
+  });
+
+  it('opens again what it had to cut', () => {
+    const fence = markdownChunks(`Code:\n\n\`\`\`ts\n${'let a = 1;\n'.repeat(1_000)}`);
+    expect(new Set(fence.slice(1).map(({ head }) => head))).toEqual(new Set(['```ts\n']));
+    const table = markdownChunks(`| a |\n|---|\n${'| 1 |\n'.repeat(1_000)}\n${paragraph.repeat(2)}`);
+    expect(table[1]?.head).toBe('| a |\n|---|\n');
+    expect(table.at(-1)?.head).toBe('');
+  });
+
+  it('begins anew with another text', () => {
+    const growing = new GrowingChunks();
+    growing.cut(`\`\`\`\n${paragraph.repeat(9)}`);
+    expect(growing.cut('another')).toEqual([{ start: 0, text: 'another', head: '' }]);
   });
 
   it('cuts where a new thing begins', () => {

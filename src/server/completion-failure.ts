@@ -21,6 +21,7 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-provider-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-protocol': { status: 502, message: 'The model endpoint answered with something else than a stream.' },
   'llm-truncated': { status: 502, message: 'The answer of the model endpoint broke off.' },
+  'llm-too-large': { status: 502, message: 'The model sent more than is read of one answer.' },
   'llm-empty': { status: 502, message: 'The model had nothing to say.' },
   'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },
 };

@@ -47,6 +47,28 @@ describe('the heard position', () => {
     expect(continuesAt('one two', nothingSpoken, '  ')).toBe(false);
   });
 
+  it.each([
+    ['one word without an end', 'x'.repeat(50_000), 'xxxxx'],
+    ['a word that was never sent', 'word '.repeat(10_000), 'other'],
+    ['nothing but white space', `a${' '.repeat(50_000)}`, 'b'],
+    ['what was said before', 'word '.repeat(10_000), 'word word word'],
+    ['signs', '!?'.repeat(25_000), '!?!?!'],
+  ])('is followed in 50 kB in 10,000 reports of %s', (_, sent, report) => {
+    const started = performance.now();
+    let position = nothingSpoken;
+    for (let index = 0; index < 10_000; index += 1) {
+      position = advanceHeard(sent, position, report);
+      expect(floorToWordEnd(sent, position.end)).toBeLessThanOrEqual(sent.length);
+    }
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  it('is rounded within what is too long for a word, and never into a character', () => {
+    expect(floorToWordEnd('x'.repeat(2_000), 1_500)).toBe(1_500);
+    expect(floorToWordEnd(`go ${'x'.repeat(600)}`, 300)).toBe(2);
+    expect(floorToWordEnd('𝒂'.repeat(2_000), 1_501)).toBe(1_500);
+  });
+
   it('knows when only signs are left to say', () => {
     expect(isSaid('Hello. 👋', at(5))).toBe(true);
     expect(isSaid('Hello you', at(5))).toBe(false);

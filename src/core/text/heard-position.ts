@@ -12,6 +12,9 @@ const LOOK_AHEAD_WORDS = 8;
 /** Without spaces every character is a word, and the next of the same is never far. */
 const LOOK_AHEAD_CHARACTERS = 4;
 
+/** How far around the last word another one is looked for, in characters; a word that is longer is none. */
+const REACH = 500;
+
 /** Scripts that do not put spaces between words: there every character may be an end. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
@@ -29,7 +32,8 @@ const words = () => new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\
  * and else counted as one word until one is found again. Never past what was sent; a report that comes twice counts
  * once.
  */
-export function advanceHeard(sent: string, from: SpokenPosition, content: string): SpokenPosition {
+export function advanceHeard(sent: string, before: SpokenPosition, content: string): SpokenPosition {
+  const from = withoutPause(sent, before);
   const exact = matchCharacters(sent, from.end, content);
   if (exact !== null) return { end: exact, anchor: exact };
   let position = from;
@@ -37,11 +41,20 @@ export function advanceHeard(sent: string, from: SpokenPosition, content: string
   return position;
 }
 
-/** The last place at or before `position` where a word ends. */
+/** White space that is longer than any layout counts as said, so that it is not looked through with every report. */
+function withoutPause(sent: string, from: SpokenPosition): SpokenPosition {
+  const end = skipWhiteSpace(sent, from.end);
+  return end - from.end > REACH ? { ...from, end } : from;
+}
+
+/** The last place at or before `position` where a word ends; within what is too long for a word, `position` itself. */
 export function floorToWordEnd(text: string, position: number): number {
-  let end = Math.min(position, text.length);
-  while (end > 0 && (splitsWord(text, end) || whiteSpace.test(text[end - 1] as string))) end -= 1;
-  return end;
+  const last = Math.min(position, text.length);
+  const least = Math.max(0, last - REACH);
+  let end = last;
+  while (end > least && (splitsWord(text, end) || whiteSpace.test(text[end - 1] as string))) end -= 1;
+  if (end > least || end === 0) return end;
+  return splitsCharacter(text, last) ? last - 1 : last;
 }
 
 /** Whether what is reported can be the next thing that this text says. */
@@ -54,19 +67,28 @@ export function isSaid(sent: string, { end }: SpokenPosition): boolean {
   return !wordCharacter.test(sent.slice(end));
 }
 
+/** Whether the halves of a surrogate pair are on both sides. */
+const splitsCharacter = (text: string, position: number) =>
+  /[\uD800-\uDBFF]/.test(text[position - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[position] ?? '');
+
 function splitsWord(text: string, position: number): boolean {
+  if (splitsCharacter(text, position)) return true;
   const before = text[position - 1] ?? '';
   const after = text[position] ?? '';
-  // Between the halves of a surrogate pair is no place to cut either.
-  if (/[\uD800-\uDBFF]/.test(before) && /[\uDC00-\uDFFF]/.test(after)) return true;
   return wordCharacter.test(before) && wordCharacter.test(after) && !unspacedScript.test(before);
+}
+
+function skipWhiteSpace(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && whiteSpace.test(text[end] as string)) end += 1;
+  return end;
 }
 
 function matchCharacters(sent: string, from: number, content: string): number | null {
   let position = from;
   for (const character of content) {
     if (whiteSpace.test(character)) continue;
-    while (position < sent.length && whiteSpace.test(sent[position] as string)) position += 1;
+    position = skipWhiteSpace(sent, position);
     const next = sent.slice(position, position + character.length);
     if (next.toLowerCase() !== character.toLowerCase()) return null;
     position += character.length;
@@ -79,22 +101,34 @@ function matchWord(sent: string, from: SpokenPosition, word: string): SpokenPosi
   const found = findWord(sent, from, word, reach);
   if (found !== null) return { end: found, anchor: found };
   if (wasJustSaid(sent, from.anchor, word)) return from;
-  const next = words();
-  next.lastIndex = from.end;
-  const skipped = next.exec(sent);
-  return skipped ? { end: next.lastIndex, anchor: from.anchor } : from;
+  const [skipped] = wordsAround(sent, from.end, from.end);
+  return skipped ? { end: skipped.end, anchor: from.anchor } : from;
+}
+
+interface FoundWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words from `start` on, up to some way behind `end`. What is cut is no word. */
+function* wordsAround(sent: string, start: number, end: number): Generator<FoundWord> {
+  const stretch = sent.slice(start, end + REACH);
+  const isCut = end + REACH < sent.length;
+  for (const { 0: word, index } of stretch.matchAll(words())) {
+    const isCutBehind = isCut && index + word.length === stretch.length && word.length < REACH;
+    const isCutBefore = index === 0 && start > 0 && splitsWord(sent, start);
+    if (!isCutBehind && !isCutBefore) yield { word, start: start + index, end: start + index + word.length };
+  }
 }
 
 /** Looked for from the last certain word on: words that were only counted may have been too many. */
 function findWord(sent: string, { end, anchor }: SpokenPosition, word: string, reach: number): number | null {
-  const next = words();
-  next.lastIndex = anchor;
   let ahead = 0;
-  while (ahead < reach) {
-    const found = next.exec(sent);
-    if (!found) return null;
-    if (sameWord(found[0], word)) return next.lastIndex;
-    if (found.index >= end) ahead += 1;
+  for (const found of wordsAround(sent, Math.max(anchor, end - REACH), end)) {
+    if (sameWord(found.word, word)) return found.end;
+    if (found.start >= end) ahead += 1;
+    if (ahead >= reach) return null;
   }
   return null;
 }

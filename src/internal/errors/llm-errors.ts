@@ -25,6 +25,12 @@ export const llmErrors = {
     'now',
     'ask-again',
   ),
+  'llm-too-large': entry(
+    'The answer was too large. Try again.',
+    'The model sent more than is read of one answer; `data.limit` names what was too much. A model that repeats itself is the usual cause.',
+    'now',
+    'ask-again',
+  ),
   'llm-protocol': entry(
     notSetUp,
     'No event stream came. HTML means a wrong URL; JSON means that `stream: true` was ignored.',

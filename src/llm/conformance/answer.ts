@@ -19,9 +19,11 @@ export interface Answer {
 
 export function readAnswer(exchange: Exchange, spec: EndpointSpec): Answer {
   const raw = readRawBody(exchange.body);
+  const arrivalOf = arrivalsInOrder(exchange);
   const chunks = raw.events.flatMap((event) => {
+    const at = arrivalOf(event.end);
     const value = jsonOf(event);
-    return value === undefined ? [] : [{ ...spec.read(value), value, at: arrivalOf(event.end, exchange) }];
+    return value === undefined ? [] : [{ ...spec.read(value), value, at }];
   });
   return { exchange, raw, chunks, terminated: raw.events.some(isTerminator) };
 }
@@ -36,8 +38,14 @@ function jsonOf(event: RawEvent): unknown {
   return event.event === 'error' && value === undefined ? { error: event.data } : value;
 }
 
-const arrivalOf = (end: number, { reads, endAt }: Exchange) =>
-  reads.find(({ total }) => total >= end)?.at ?? endAt;
+/** When so many bytes were there; asked in their order, so that no read is looked at twice. */
+function arrivalsInOrder({ reads, endAt }: Exchange): (end: number) => number {
+  let next = 0;
+  return (end) => {
+    while (next < reads.length && (reads[next]?.total ?? 0) < end) next += 1;
+    return reads[next]?.at ?? endAt;
+  };
+}
 
 export const textOf = ({ chunks }: Answer): string => chunks.map(({ text }) => text).join('');
 export const reasoningOf = ({ chunks }: Answer): string => chunks.map(({ reasoning }) => reasoning).join('');

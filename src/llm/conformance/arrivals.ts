@@ -21,5 +21,13 @@ export function arrivals({ reads }: Pick<Exchange, 'reads'>): number[] {
 }
 
 /** The time of the arrival to which a read belongs. */
-export const arrivalAt = (times: readonly number[], at: number): number =>
-  times.filter((time) => time <= at).at(-1) ?? at;
+export function arrivalAt(times: readonly number[], at: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return times[low - 1] ?? at;
+}

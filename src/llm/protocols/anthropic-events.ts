@@ -1,6 +1,8 @@
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
 import { tokenUsage } from '../token-usage.js';
+import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
 import type { Ending, TypedEventReader } from './typed-events.js';
 
@@ -29,14 +31,15 @@ export class AnthropicEvents implements TypedEventReader {
   #stopReason: string | undefined;
   #messageId: string | undefined;
   #usage: LlmTokenUsage | undefined;
+  #calls = 0;
 
   read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
     const { index, delta } = event;
     this.#usage = tokenUsage(event['usage'], this.#usage);
     if (type === 'message_start') return this.#begin(event['message']);
-    if (type === 'content_block_start') this.#start(index, event['content_block'], parts);
-    else if (type === 'content_block_delta' && isObject(delta)) this.#delta(index, delta, parts);
-    else if (type === 'content_block_stop') this.#stop(index, parts);
+    if (type === 'content_block_start') return this.#start(index, event['content_block'], parts);
+    if (type === 'content_block_delta' && isObject(delta)) return this.#delta(index, delta, parts);
+    if (type === 'content_block_stop') this.#stop(index, parts);
     else if (type === 'message_delta' && isObject(delta)) this.#stopReason ??= asText(delta['stop_reason']);
     return type === 'message_stop' ? 'over' : undefined;
   }
@@ -68,14 +71,23 @@ export class AnthropicEvents implements TypedEventReader {
   }
 
   /** Text and thoughts begin empty by the documents; some servers put the first words here. */
-  #start(index: unknown, block: unknown, parts: LlmPart[]): void {
-    if (!isObject(block)) return;
+  #start(index: unknown, block: unknown, parts: LlmPart[]): LlmFault | undefined {
+    if (!isObject(block)) return undefined;
     this.#blocks.set(index, { block: { ...block }, json: '' });
     say('text-delta', block['text'], parts);
     say('reasoning-delta', block['thinking'], parts);
+    if (block['type'] === 'tool_use') this.#calls += 1;
+    return checkLimit('tool-calls', this.#calls) ?? this.#check(this.#blocks.get(index));
   }
 
-  #delta(index: unknown, delta: JsonObject, parts: LlmPart[]): void {
+  #check(open: Block | undefined): LlmFault | undefined {
+    if (!open) return undefined;
+    const { signature, data } = open.block;
+    const signed = (asText(signature)?.length ?? 0) + (asText(data)?.length ?? 0);
+    return checkLimit('tool-arguments', open.json.length) ?? checkLimit('signature', signed);
+  }
+
+  #delta(index: unknown, delta: JsonObject, parts: LlmPart[]): LlmFault | undefined {
     const { text, thinking, partial_json: json } = delta;
     const open = this.#blocks.get(index);
     if (open) {
@@ -84,6 +96,7 @@ export class AnthropicEvents implements TypedEventReader {
     }
     say('text-delta', text, parts);
     say('reasoning-delta', thinking, parts);
+    return this.#check(open);
   }
 
   #stop(index: unknown, parts: LlmPart[]): void {
@@ -98,7 +111,7 @@ export class AnthropicEvents implements TypedEventReader {
 
 /** Arguments come in fragments; some servers announce them whole. */
 function callOf({ block, json }: Block, thoughts: ThinkingBlock[]): LlmPart {
-  const announced = isObject(block['input']) ? JSON.stringify(block['input']) : '{}';
+  const announced = isObject(block['input']) ? toJson(block['input']) : '{}';
   const providerData: AnthropicCallData = { anthropicThinking: thoughts };
   return {
     type: 'tool-call',

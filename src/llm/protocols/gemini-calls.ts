@@ -1,5 +1,8 @@
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import { checkLimit } from './answer-limits.js';
+import { addArgument } from './gemini-arguments.js';
 import type { GeminiCallData } from './gemini-request.js';
 
 interface OpenCall {
@@ -7,6 +10,8 @@ interface OpenCall {
   readonly id: string;
   readonly signature: unknown;
   readonly args: JsonObject;
+  /** Characters that were streamed into the arguments. */
+  size: number;
 }
 
 /** Makes calls of `functionCall` parts: mostly whole ones, and newer models' arguments that stream by path. */
@@ -14,17 +19,21 @@ export class GeminiCalls {
   /** Whether any call was handed over. */
   made = false;
   #open: OpenCall | null = null;
+  #begun = 0;
 
-  read(call: JsonObject, signature: unknown, parts: LlmPart[]): void {
-    const { name, id, args, partialArgs, willContinue } = call;
+  /** Returns what is wrong when the model sends too much. */
+  read(call: JsonObject, signature: unknown, parts: LlmPart[]): LlmFault | undefined {
+    const { name, partialArgs, willContinue } = call;
     if (typeof name === 'string') {
       this.end(parts);
-      const known = isObject(args) ? { ...args } : {};
-      this.#open = { name, id: typeof id === 'string' ? id : '', signature, args: known };
+      this.#begin(name, call, signature);
     }
-    if (this.#open && Array.isArray(partialArgs))
-      for (const piece of partialArgs) if (isObject(piece)) addPiece(this.#open.args, piece);
-    if (willContinue !== true) this.end(parts);
+    const signed = typeof signature === 'string' ? signature.length : 0;
+    const fault =
+      checkLimit('tool-calls', this.#begun) ?? checkLimit('signature', signed) ?? this.#add(partialArgs);
+    if (fault) this.#open = null;
+    else if (willContinue !== true) this.end(parts);
+    return fault;
   }
 
   /** Hands over a call that was never said to be done. */
@@ -42,32 +51,26 @@ export class GeminiCalls {
       type: 'tool-call',
       id,
       name,
-      arguments: JSON.stringify(args),
+      arguments: toJson(args),
       ...(Object.keys(providerData).length > 0 && { providerData }),
     });
   }
-}
 
-/** `{ jsonPath: '$.city', stringValue: 'Be' }`: a string grows, anything else is there at once. */
-function addPiece(args: JsonObject, piece: JsonObject): void {
-  const path = keysOf(piece['jsonPath']);
-  const name = path.pop();
-  if (name === undefined) return;
-  let target = args;
-  for (const [index, key] of path.entries()) {
-    const next = path[index + 1] ?? name;
-    const known = target[key];
-    target = (isObject(known) ? known : (target[key] = /^\d+$/.test(next) ? [] : {})) as JsonObject;
+  #begin(name: string, { id, args }: JsonObject, signature: unknown): void {
+    const known = isObject(args) ? { ...args } : {};
+    this.#open = { name, id: typeof id === 'string' ? id : '', signature, args: known, size: 0 };
+    this.#begun += 1;
   }
-  const { stringValue, numberValue, boolValue } = piece;
-  if (typeof stringValue !== 'string') target[name] = numberValue ?? boolValue ?? null;
-  else target[name] = (typeof target[name] === 'string' ? target[name] : '') + stringValue;
-}
 
-/** `$.days[0]['a.b']` as `days`, `0`, `a.b`. */
-function keysOf(path: unknown): string[] {
-  if (typeof path !== 'string') return [];
-  const keys = [...path.matchAll(/\[(['"])(.*?)\1\]|[^$.[\]]+/g)].map(([key, , quoted]) => quoted ?? key);
-  // A model must not reach what all objects share, nor make an array of a million holes.
-  return keys.some((key) => /^(?:__proto__|constructor|prototype|\d{5,})$/.test(key)) ? [] : keys;
+  #add(pieces: unknown): LlmFault | undefined {
+    if (!this.#open || !Array.isArray(pieces)) return undefined;
+    for (const piece of pieces) {
+      if (!isObject(piece)) continue;
+      for (const value of [piece['jsonPath'], piece['stringValue']])
+        this.#open.size += typeof value === 'string' ? value.length : 0;
+      const fault = checkLimit('tool-arguments', this.#open.size) ?? addArgument(this.#open.args, piece);
+      if (fault) return fault;
+    }
+    return undefined;
+  }
 }

@@ -182,13 +182,8 @@ describe('geminiContent', () => {
     ]);
   });
 
-  it('lets no path of a call reach what all objects share, or make a huge array', () => {
-    const paths = [
-      '$.__proto__.polluted',
-      "$['constructor'].prototype.polluted",
-      '$.a.__proto__',
-      '$.a[999999999]',
-    ];
+  it('lets no path of a call reach what all objects share', () => {
+    const paths = ['$.__proto__.polluted', "$['constructor'].prototype.polluted", '$.a.__proto__'];
     const partialArgs = paths.map((jsonPath) => ({ jsonPath, stringValue: 'yes' }));
     const body = sse(call({ name: 'f', willContinue: true }), call({ partialArgs }), text('', 'STOP'));
     const { parts } = decodePieces(geminiContent.createDecoder({}), [bytesOf(body)]);

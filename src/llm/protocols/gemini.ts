@@ -1,7 +1,7 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
-import { tokenUsage } from '../token-usage.js';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import { tokenUsage } from '../token-usage.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
@@ -59,6 +59,15 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   SPII: 'content-filter',
 };
 
+/** Of so much white space before an answer, any more says no more. */
+const LONGEST_LEAD = 100;
+
+/** The white space after the last line break. */
+function lastLine(before: string, added: string): string {
+  const line = added.lastIndexOf('\n') + 1;
+  return (line > 0 ? added.slice(line) : before + added).slice(0, LONGEST_LEAD);
+}
+
 class GeminiDecoder implements LlmDecoder {
   readonly #calls = new GeminiCalls();
   #parts: LlmPart[] = [];
@@ -68,19 +77,22 @@ class GeminiDecoder implements LlmDecoder {
   #recognised = false;
   #foreign = '';
   #framing: SseFraming | JsonArrayFraming | null = null;
-  /** White space that came before the first sign, which tells the framing. */
+  /** White space that came in the line of the first sign, which tells the framing. */
   #lead = '';
 
   get done(): boolean {
-    return this.#fault !== undefined;
+    return (this.#framing?.fault ?? this.#fault) !== undefined;
   }
 
   push(text: string): LlmPart[] {
-    const lead = this.#lead + text;
-    const first = /\S/.exec(lead)?.[0];
-    this.#framing ??= first === undefined ? null : this.#framingOf(first);
-    if (this.#framing) this.#framing.push(lead);
-    this.#lead = this.#framing ? '' : lead;
+    if (!this.#framing) {
+      const first = text.search(/\S/);
+      const space = first < 0 ? text : text.slice(0, first);
+      this.#lead = lastLine(this.#lead, space);
+      if (first < 0) return [];
+      this.#framing = this.#framingOf(text.charAt(first));
+      this.#framing.push(this.#lead + text.slice(first));
+    } else this.#framing.push(text);
     return this.#take();
   }
 
@@ -90,6 +102,7 @@ class GeminiDecoder implements LlmDecoder {
     const unread = this.#framing?.unread ?? '';
     const wanted = 'the content of Gemini';
     const fault =
+      this.#framing?.fault ??
       this.#fault ??
       (this.#recognised ? undefined : misfit(unread, this.#foreign, wanted)) ??
       this.#breakOff();
@@ -115,10 +128,10 @@ class GeminiDecoder implements LlmDecoder {
     if (this.#fault) return;
     if (isObject(value)) this.#usage = tokenUsage(value['usageMetadata'], this.#usage);
     const error = errorIn(value);
-    if (error) this.#fault = endpointFault(error, JSON.stringify(value));
+    if (error) this.#fault = endpointFault(error, toJson(value));
     else if (isObject(value) && (Array.isArray(value['candidates']) || isObject(value['promptFeedback'])))
       this.#answer(value);
-    else if (!isObject(value) || !('usageMetadata' in value)) this.#foreign ||= JSON.stringify(value);
+    else if (!isObject(value) || !('usageMetadata' in value)) this.#foreign ||= toJson(value);
   }
 
   #answer({ candidates, promptFeedback }: JsonObject): void {
@@ -136,7 +149,7 @@ class GeminiDecoder implements LlmDecoder {
 
   /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */
   #part({ text, thought, functionCall, thoughtSignature }: JsonObject): void {
-    if (isObject(functionCall)) this.#calls.read(functionCall, thoughtSignature, this.#parts);
+    if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, this.#parts);
     if (typeof text !== 'string' || text === '') return;
     this.#parts.push({ type: thought === true ? 'reasoning-delta' : 'text-delta', text });
   }

@@ -1,4 +1,7 @@
+import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
+import { mostOf, overLimit } from './answer-limits.js';
+import type { LlmFault } from '../llm-error.js';
 
 /**
  * The elements of a JSON array that comes piece by piece, as Gemini streams without `alt=sse`: neither SSE nor lines, but
@@ -7,11 +10,11 @@ import { parseJson } from '../json.js';
 export class JsonArrayFraming {
   /** The start of what is no element. */
   unread = '';
+  /** An element has no end. */
+  fault: LlmFault | undefined;
   readonly #onElement: (value: unknown) => void;
+  readonly #json = new JsonDepth('{', '}');
   #element = '';
-  #depth = 0;
-  #inString = false;
-  #escaped = false;
 
   constructor(onElement: (value: unknown) => void) {
     this.#onElement = onElement;
@@ -19,24 +22,24 @@ export class JsonArrayFraming {
 
   push(text: string): void {
     let start = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const wasInside = this.#depth > 0;
-      this.#step(text[at] as string);
+    for (let at = 0; at < text.length && !this.fault; at += 1) {
+      const wasInside = this.#json.depth > 0;
+      this.#json.step(text[at] as string);
+      const isInside = this.#json.depth > 0;
       if (!wasInside) start = at;
-      if (!wasInside && this.#depth === 0) this.#leave(text[at] as string);
-      if (!wasInside || this.#depth > 0) continue;
+      if (!wasInside && !isInside) this.#leave(text[at] as string);
+      if (!wasInside || isInside) continue;
       this.#hand(text.slice(start, at + 1));
       start = at + 1;
     }
-    if (this.#depth > 0) this.#element += text.slice(start);
+    if (this.#json.depth > 0) this.#keep(text.slice(start));
   }
 
-  #step(character: string): void {
-    if (this.#escaped) this.#escaped = false;
-    else if (this.#inString && character === '\\') this.#escaped = true;
-    else if (character === '"' && this.#depth > 0) this.#inString = !this.#inString;
-    else if (!this.#inString && character === '{') this.#depth += 1;
-    else if (!this.#inString && character === '}' && this.#depth > 0) this.#depth -= 1;
+  #keep(piece: string): void {
+    this.#element += piece;
+    if (this.#element.length <= mostOf('event')) return;
+    this.#element = '';
+    this.fault = overLimit('event');
   }
 
   #leave(character: string): void {

@@ -1,4 +1,4 @@
-import { isObject } from '../json.js';
+import { isObject, toJson } from '../json.js';
 import type { LlmMessage, LlmPart, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { ThinkOptions } from '../think-splitter.js';
 import { ChunkDecoder } from './openai-chunk.js';
@@ -114,7 +114,7 @@ class ChatDecoder implements LlmDecoder {
     json: (value) => {
       if (this.done) return;
       this.#chunks.push(value, this.#parts);
-      if (!this.#chunks.recognised) this.#foreign ||= JSON.stringify(value);
+      if (!this.#chunks.recognised) this.#foreign ||= toJson(value);
     },
     terminator: () => {
       this.#terminated = true;
@@ -126,7 +126,7 @@ class ChatDecoder implements LlmDecoder {
   }
 
   get done(): boolean {
-    return this.#terminated || this.#chunks.fault !== undefined;
+    return this.#terminated || (this.#framing.fault ?? this.#chunks.fault) !== undefined;
   }
 
   push(text: string): LlmPart[] {
@@ -137,6 +137,7 @@ class ChatDecoder implements LlmDecoder {
   end(): LlmEnd {
     this.#framing.end();
     const parts = this.#take();
+    if (this.#framing.fault) return { parts, fault: this.#framing.fault };
     const isForeign = !this.#chunks.recognised && !this.done;
     const fault = isForeign && misfit(this.#framing.unread, this.#foreign, 'chat completion chunks');
     if (fault) return { parts, fault };

@@ -1,5 +1,5 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
@@ -35,7 +35,7 @@ export class ChunkDecoder {
     const error = errorIn(chunk);
     if (error) {
       this.#splitter.end(parts, false);
-      this.fault = endpointFault(error, JSON.stringify(chunk));
+      this.fault = endpointFault(error, toJson(chunk));
       return;
     }
     const choices = isObject(chunk) ? chunk['choices'] : undefined;
@@ -78,7 +78,7 @@ export class ChunkDecoder {
     if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
     if (Array.isArray(calls) && calls.length > 0) {
       this.#splitter.interrupt(parts);
-      this.#calls.push(calls);
+      this.fault ??= this.#calls.push(calls);
       if (this.#areParts) parts.push(...this.#calls.take());
     }
   }
@@ -112,8 +112,11 @@ function reasoningOf({
   return textsOf(reasoning) || textsOf(content) || textsOf(details);
 }
 
-function textsOf(value: unknown): string {
+/** Lists in lists are nested three times at most. */
+function textsOf(value: unknown, depth = 3): string {
   if (typeof value === 'string') return value;
-  if (!Array.isArray(value)) return '';
-  return value.map((item) => (isObject(item) ? textsOf(item['text'] ?? item['summary']) : '')).join('');
+  if (!Array.isArray(value) || depth === 0) return '';
+  return value
+    .map((item) => (isObject(item) ? textsOf(item['text'] ?? item['summary'], depth - 1) : ''))
+    .join('');
 }

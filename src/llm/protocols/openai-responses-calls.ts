@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import { checkLimit } from './answer-limits.js';
 
 interface Call {
   id: string;
@@ -15,8 +17,10 @@ export class ResponsesCalls {
   /** Whether any call was handed over. */
   made = false;
   readonly #open = new Map<unknown, Call>();
+  #begun = 0;
 
-  read(type: string, event: JsonObject, parts: LlmPart[]): void {
+  /** Returns what is wrong when the model sends too much. */
+  read(type: string, event: JsonObject, parts: LlmPart[]): LlmFault | undefined {
     const { output_index: index, item, delta, arguments: whole } = event;
     const call = this.#open.get(index);
     if (type === 'response.output_item.added') this.#announce(index, item);
@@ -24,6 +28,10 @@ export class ResponsesCalls {
     else if (type === 'response.function_call_arguments.delta' && call) call.arguments += asText(delta);
     else if (type === 'response.function_call_arguments.done' && call)
       call.arguments = asText(whole) || call.arguments;
+    return (
+      checkLimit('tool-calls', this.#begun) ??
+      checkLimit('tool-arguments', Math.max(asText(whole).length, call?.arguments.length ?? 0))
+    );
   }
 
   /** Hands over calls that were never said to be done. */
@@ -33,7 +41,9 @@ export class ResponsesCalls {
 
   #announce(index: unknown, item: unknown): void {
     const call = callIn(item);
-    if (call) this.#open.set(index, call);
+    if (!call) return;
+    if (!this.#open.has(index)) this.#begun += 1;
+    this.#open.set(index, call);
   }
 
   /** The last word on a call, and the only one of servers that announce none. */
@@ -41,6 +51,7 @@ export class ResponsesCalls {
     const done = callIn(item);
     if (!done) return;
     const open = this.#open.get(index);
+    if (!open) this.#begun += 1;
     this.#hand(
       index,
       {

@@ -42,8 +42,7 @@ export class ResponsesEvents implements TypedEventReader {
           incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
         return 'over';
       default:
-        this.#calls.read(type, event, parts);
-        return undefined;
+        return this.#calls.read(type, event, parts);
     }
   }
 

@@ -20,14 +20,14 @@ describe.each(Object.entries(decoders))('%s: an event without an end', (_, makeD
     const decoder = makeDecoder();
     const begin = new TextEncoder().encode('data: {"text":"');
     const { parts, fault } = decodePieces(decoder, [begin, ...Array.from({ length: 20 }, () => megabyte)]);
-    expect(joinParts(parts, fault)).toMatchObject({ text: '', fault: 'llm-failed' });
-    expect(fault?.message).toContain('too long');
+    expect(joinParts(parts, fault)).toMatchObject({ text: '', fault: 'llm-too-large' });
+    expect(fault?.limit).toBe('event');
   });
 
   it('of 3 MB is whole', () => {
     const decoder = makeDecoder();
     const body = `data: {"text":"${'x'.repeat(3_000_000)}"}\n\n`;
     const { fault } = decodePieces(decoder, [new TextEncoder().encode(body)]);
-    expect(fault?.message).not.toContain('too long');
+    expect(fault?.code).not.toBe('llm-too-large');
   });
 });

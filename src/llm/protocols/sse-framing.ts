@@ -1,10 +1,13 @@
 import { createParser } from 'eventsource-parser';
 import { errorIn } from '../endpoint-fault.js';
+import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
+import type { LlmFault } from '../llm-error.js';
+import { mostOf, overLimit } from './answer-limits.js';
 
 const UNREAD_LIMIT = 16_384;
-/** Characters. Whole answers and the arguments of tools are far shorter; a line without an end must not fill the memory. */
-const EVENT_LIMIT = 4_000_000;
+/** The parser looks for both ends of a line in all that it is given at once, however near the other one is. Characters. */
+const PIECE = 4_096;
 
 export interface SseFrames {
   /** The JSON of a `data:` field; or an error object that came without one. */
@@ -23,15 +26,17 @@ export interface SseFrames {
 export class SseFraming {
   /** The start of what nothing could be made of: lines that are no fields, `data:` that is not JSON. */
   unread = '';
+  /** An event has no end: a line must not fill the memory. */
+  fault: LlmFault | undefined;
   /** The lines of what may be a bare JSON object. */
   #bare = '';
+  #json = new JsonDepth('{[', '}]');
   readonly #frames: SseFrames;
-  #tooLong = false;
   readonly #parser = createParser({
     onEvent: ({ data, event }) => this.#data(data, event),
     // All but the limit are about a line.
     onError: ({ line }) => (line === undefined ? this.#giveUp() : this.#stray(line)),
-    maxBufferSize: EVENT_LIMIT,
+    maxBufferSize: mostOf('event'),
   });
 
   constructor(frames: SseFrames) {
@@ -39,7 +44,8 @@ export class SseFraming {
   }
 
   push(text: string): void {
-    if (!this.#tooLong) this.#parser.feed(text);
+    for (let at = 0; at < text.length && !this.fault; at += PIECE)
+      this.#parser.feed(text.slice(at, at + PIECE));
   }
 
   end(): void {
@@ -47,8 +53,7 @@ export class SseFraming {
   }
 
   #giveUp(): void {
-    this.#tooLong = true;
-    this.#frames.json({ error: 'An event is too long.' });
+    this.fault = overLimit('event');
   }
 
   #data(data: string, event: string | undefined): void {
@@ -66,9 +71,20 @@ export class SseFraming {
       return this.#frames.json({ error: errorIn(value) ?? value ?? field });
     }
     this.#leave(line);
-    if (/^[{[]/.test(line)) this.#bare = '';
+    this.#collect(line);
+  }
+
+  /** A value is parsed once, when its last bracket has come. */
+  #collect(line: string): void {
+    if (/^[{[]/.test(line)) {
+      this.#bare = '';
+      this.#json = new JsonDepth('{[', '}]');
+    } else if (this.#bare === '' || this.#bare.length >= UNREAD_LIMIT) return;
     this.#bare = append(this.#bare, line);
-    const value = /[}\]]\s*$/.test(line) ? parseJson(this.#bare) : undefined;
+    for (const character of line.slice(0, UNREAD_LIMIT)) this.#json.step(character);
+    if (this.#json.depth > 0) return;
+    const value = parseJson(this.#bare);
+    this.#bare = '';
     if (errorIn(value)) this.#frames.json(value);
   }
 
@@ -77,4 +93,5 @@ export class SseFraming {
   }
 }
 
-const append = (text: string, line: string) => `${text}${line}\n`.slice(0, UNREAD_LIMIT);
+const append = (text: string, line: string) =>
+  text.length < UNREAD_LIMIT ? `${text}${line}\n`.slice(0, UNREAD_LIMIT) : text;

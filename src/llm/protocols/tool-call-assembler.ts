@@ -1,5 +1,7 @@
-import { isObject } from '../json.js';
+import { isObject, toJson } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
+import type { LlmFault } from '../llm-error.js';
+import { checkLimit } from './answer-limits.js';
 
 interface Call {
   id: string;
@@ -14,15 +16,26 @@ interface Call {
  * begin at 0; one that brings another id or name under a known index is another call, as some servers never count.
  */
 export class ToolCallAssembler {
-  readonly #calls: { index: unknown; call: Call }[] = [];
+  #calls: Call[] = [];
+  /** The last call of each index. */
+  readonly #byIndex = new Map<unknown, Call>();
+  #begun = 0;
 
-  push(fragments: readonly unknown[]): void {
-    for (const fragment of fragments) if (isObject(fragment)) this.#add(fragment);
+  /** Returns what is wrong when the model sends too much. */
+  push(fragments: readonly unknown[]): LlmFault | undefined {
+    for (const fragment of fragments) {
+      const fault = isObject(fragment) ? this.#add(fragment) : undefined;
+      if (fault) return fault;
+    }
+    return undefined;
   }
 
   /** The calls in the order in which they began. */
   take(): LlmPart[] {
-    return this.#calls.splice(0).map(({ call }) => ({
+    const calls = this.#calls;
+    this.#calls = [];
+    this.#byIndex.clear();
+    return calls.map((call) => ({
       type: 'tool-call',
       id: call.id,
       name: call.name,
@@ -31,21 +44,23 @@ export class ToolCallAssembler {
     }));
   }
 
-  #add({ index, id, function: body, extra_content: extra }: Record<string, unknown>): void {
+  #add({ index, id, function: body, extra_content: extra }: Record<string, unknown>): LlmFault | undefined {
     const { name, arguments: args } = isObject(body) ? body : {};
-    const text =
-      typeof args === 'string' ? args : args === undefined || args === null ? '' : JSON.stringify(args);
-    const found = this.#calls.findLast((entry) => entry.index === index)?.call;
+    const text = typeof args === 'string' ? args : args === undefined || args === null ? '' : toJson(args);
+    const found = this.#byIndex.get(index);
     if (found && !isAnother(found, id, name)) {
       found.id ||= typeof id === 'string' ? id : '';
       found.name ||= typeof name === 'string' ? name : '';
       found.arguments += text;
       if (isObject(extra)) found.extra = extra;
-      return;
+      return checkLimit('tool-arguments', found.arguments.length);
     }
     const call: Call = { id: asText(id), name: asText(name), arguments: text };
     if (isObject(extra)) call.extra = extra;
-    this.#calls.push({ index, call });
+    this.#calls.push(call);
+    this.#byIndex.set(index, call);
+    this.#begun += 1;
+    return checkLimit('tool-calls', this.#begun) ?? checkLimit('tool-arguments', text.length);
   }
 }
 

@@ -1,5 +1,5 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmFault } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
@@ -43,7 +43,7 @@ export class TypedEventDecoder implements LlmDecoder {
   }
 
   get done(): boolean {
-    return this.#over || this.#fault !== undefined;
+    return this.#over || (this.#framing.fault ?? this.#fault) !== undefined;
   }
 
   push(text: string): LlmPart[] {
@@ -56,7 +56,9 @@ export class TypedEventDecoder implements LlmDecoder {
     const parts = this.#take();
     const { unread } = this.#framing;
     const fault =
-      this.#fault ?? (this.#recognised ? undefined : misfit(unread, this.#foreign, this.#reader.wanted));
+      this.#framing.fault ??
+      this.#fault ??
+      (this.#recognised ? undefined : misfit(unread, this.#foreign, this.#reader.wanted));
     if (fault) return { parts, fault };
     const last = this.#recognised ? this.#reader.finish(this.#over) : undefined;
     if (last) return { parts: [...parts, ...last] };
@@ -70,11 +72,11 @@ export class TypedEventDecoder implements LlmDecoder {
     if (this.done) return;
     const error = errorOf(value);
     if (error) {
-      this.#fault = endpointFault(error, JSON.stringify(value));
+      this.#fault = endpointFault(error, toJson(value));
       return;
     }
     if (!isObject(value) || typeof value['type'] !== 'string' || !this.#reader.known.test(value['type'])) {
-      this.#foreign ||= JSON.stringify(value);
+      this.#foreign ||= toJson(value);
       return;
     }
     this.#recognised = true;

@@ -43,9 +43,9 @@ const originOf = ({ origins }: FoldedText, index: number): number =>
 function endOf({ origins }: FoldedText, index: number): number {
   if (!origins) return index;
   const inside = origins[index - 1];
-  return (
-    origins[origins.findIndex((origin, at) => at >= index && origin !== inside)] ?? (origins.at(-1) as number)
-  );
+  let at = index;
+  while (at < origins.length && origins[at] === inside) at += 1;
+  return origins[at] ?? (origins.at(-1) as number);
 }
 
 /** A text as it is compared. */

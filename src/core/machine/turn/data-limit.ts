@@ -27,5 +27,5 @@ export function tooLong(
   const limit = dataLimitOf(session);
   if (fits(text, limit)) return null;
   const message = `The text has ${text.length} characters; one message to Anam takes ${limit} bytes.`;
-  return turnError(code, { message, limit });
+  return turnError(code, { message, maxBytes: limit });
 }

@@ -1,7 +1,9 @@
 import { isWordCharacter, leaveGap, type MarkdownState, type Rule } from './markdown-state.js';
 
 const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
-const url = /^(?:https?:\/\/|www\.)[^\s<>"`【】（）「」『』，。！？；：、]*/i;
+const inside = '[^\\s<>"`【】（）「」『』，。！？；：、]*';
+const url = new RegExp(`^(?:https?://|www\\.)${inside}`, 'i');
+const rest = new RegExp(`^${inside}`);
 const LONGEST_URL = 2_000;
 
 /** A web address: nobody wants to hear it. */
@@ -10,13 +12,18 @@ export function address(text: string, { before }: MarkdownState, isLast: boolean
   if (!isLast && urlBegins.test(text)) return null;
   const [found] = url.exec(text) ?? [];
   if (!found) return false;
-  if (found.length === text.length && !isLast && text.length < LONGEST_URL) return null;
+  if (found.length >= LONGEST_URL) return leaveGap(found, { silence: { type: 'address' } });
+  if (found.length === text.length && !isLast) return null;
   return leaveGap(withoutPunctuation(found));
 }
 
+/** What of the text still belongs to the address before it. */
+export const restOfAddress = (text: string): string => rest.exec(text)?.[0] ?? '';
+
 /** What ends the sentence, or the parenthesis around the address, is not part of it. */
 function withoutPunctuation(found: string): string {
-  const trimmed = found.replace(/[.,;:!?'*_~\]}]+$/, '');
-  if (!trimmed.endsWith(')') || trimmed.includes('(')) return trimmed;
-  return withoutPunctuation(trimmed.slice(0, -1));
+  const ends = found.includes('(') ? ".,;:!?'*_~]}" : ".,;:!?'*_~]})";
+  let end = found.length;
+  while (ends.includes(found.charAt(end - 1))) end -= 1;
+  return found.slice(0, end);
 }

@@ -1,3 +1,4 @@
+import { restOfAddress } from './address-rule.js';
 import { drop, leaveGap, say, space, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
 
 /** The first line with its end, or `null` while it may go on. */
@@ -26,7 +27,7 @@ const fence =
     return { ...gap, tokens: [...say('', phrase).tokens, ...gap.tokens] };
   };
 
-const separatorRow = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\n?$/;
+const separatorRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\n?$/;
 
 /** Tables are for the eye. A first row is known as one by the row of dashes below it. */
 const table: Rule = (text, { inTable }, isLast) => {
@@ -50,16 +51,21 @@ function tableRow(text: string, isLast: boolean): ReturnType<Rule> {
 }
 
 const ruleLine = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)\n?$/;
+/** A line with more signs than this at its beginning says nothing with them, whatever follows. In characters. */
+const LONGEST_RULE = 200;
+const manySigns = new RegExp(`^[-:|_=*+• \\t]{${LONGEST_RULE},}`);
 const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*)$/;
 
 /** Lines of signs only: thematic breaks, underlines of headings, the row of dashes of a table without outer bars. */
 const signsOnly: Rule = (text, _state, isLast) => {
   const end = text.indexOf('\n');
-  if (end < 0 && !isLast) return ruleBegins.test(text) ? null : false;
+  if (end < 0 && !isLast && ruleBegins.test(text)) return null;
   const line = end < 0 ? text : text.slice(0, end + 1);
   if (ruleLine.test(line)) return leaveGap(line, stillAtStart);
-  const isSeparator = line.includes('|') && separatorRow.test(line);
-  return isSeparator && leaveGap(line, { inTable: true, ...stillAtStart });
+  if (line.includes('|') && separatorRow.test(line))
+    return leaveGap(line, { inTable: true, ...stillAtStart });
+  const [signs] = manySigns.exec(line) ?? [];
+  return signs !== undefined && leaveGap(signs, stillAtStart);
 };
 
 const heading: Rule = (text, _state, isLast) => {
@@ -104,15 +110,22 @@ export function blockRules(codePhrase: string): readonly Rule[] {
   return [fence(codePhrase), table, signsOnly, heading, quote, bullet, definition, indentation];
 }
 
-/** Inside of something that is not said. */
-export function silent(text: string, state: MarkdownState, isLast: boolean): Ruled | null {
+/** Inside of something that is not said. `isLast`: nothing is waited for any more, also when it is not the end. */
+export function silent(text: string, state: MarkdownState, isEnd: boolean, isLast: boolean): Ruled | null {
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);
+  if (silence?.type === 'address') return silentAddress(text);
   const end = silence?.end ?? '';
   const at = end.startsWith('</') ? text.toLowerCase().indexOf(end) : text.indexOf(end);
   if (at >= 0) return leaveGap(text.slice(0, at + end.length), { silence: null });
-  const safe = isLast ? text.length : text.length - end.length + 1;
+  const safe = isEnd ? text.length : text.length - end.length + 1;
   return safe > 0 ? leaveGap(text.slice(0, safe)) : null;
+}
+
+function silentAddress(text: string): Ruled {
+  const rest = restOfAddress(text);
+  const change = rest.length < text.length ? { silence: null } : {};
+  return rest === '' ? { tokens: [], change } : leaveGap(rest, change);
 }
 
 function silentCode(
@@ -121,11 +134,12 @@ function silentCode(
   { sign, length }: { readonly sign: string; readonly length: number },
   isLast: boolean,
 ): Ruled | null {
-  const line = lineOf(text, isLast);
-  const closing = /^[ \t]*([`~]*)[ \t]*\n?$/.exec(line ?? text);
+  const newline = text.indexOf('\n');
+  const line = newline < 0 ? text : text.slice(0, newline + 1);
+  const closing = /^[ \t]*([`~]*)[ \t]*\n?$/.exec(line);
   const run = closing?.[1] ?? '';
   const mayClose = atLineStart && closing !== null && run === sign.repeat(run.length);
-  if (line === null) return mayClose ? null : leaveGap(text, { atLineStart: false });
-  if (mayClose && run.length >= length) return leaveGap(line, { silence: null, ...stillAtStart });
-  return leaveGap(line, stillAtStart);
+  if (!mayClose) return leaveGap(line, { atLineStart: newline >= 0 });
+  if (newline < 0 && !isLast) return null;
+  return leaveGap(line, { ...(run.length >= length && { silence: null }), ...stillAtStart });
 }

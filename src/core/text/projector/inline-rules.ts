@@ -21,9 +21,9 @@ const isSpace = (character: string) => character === '' || /\s/.test(character);
 const isAsciiWord = (character: string) => /[A-Za-z0-9]/.test(character);
 const isPunctuation = (character: string) => !isSpace(character) && !isWordCharacter(character);
 
-/** A run of one sign and what follows it; `null` while the run may grow. */
+/** A run of one sign, of which no more than 64 count, and what follows it; `null` while the run may grow. */
 function runOf(text: string, isLast: boolean): { readonly run: string; readonly next: string } | null {
-  const [run = ''] = /^(.)\1*/su.exec(text) ?? [];
+  const [run = ''] = /^(.)\1{0,63}/su.exec(text) ?? [];
   if (run.length === text.length && !isLast) return null;
   return { run, next: text[run.length] ?? '' };
 }
@@ -78,8 +78,9 @@ const tildes: Rule = (text, _state, isLast) => {
   if (!found) return null;
   const { run, next } = found;
   if (run.length !== 2 || isSpace(next)) return say(run);
-  const end = text.indexOf('~~', 2);
-  const paragraph = text.indexOf('\n\n');
+  const reach = text.slice(0, LONGEST_STRUCK + 1);
+  const end = reach.indexOf('~~', 2);
+  const paragraph = reach.indexOf('\n\n');
   if (end > 0 && (paragraph < 0 || end < paragraph)) return leaveGap(text.slice(0, end + 2));
   return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
 };
@@ -102,9 +103,9 @@ const dollar: Rule = (text, _state, isLast) => {
   if (text[1] === '$') return leaveGap('$$', { silence: { type: 'until', end: '$$' } });
   // A formula holds no price: `$x^2$`, and not `$5 and $6`.
   if (/[\s\d]/.test(text[1] ?? '')) return say('$');
-  const [formula] = /^\$(?:[A-Za-z]|[^$\n]*[\\^_={}][^$\n]*)\$(?!\d)/.exec(text) ?? [];
-  if (formula)
-    return { tokens: [...drop('$').tokens, ...say(formula.slice(1, -1)).tokens, ...close('$').tokens] };
+  const [found, formula = ''] = /^\$([^$\n]{1,80})\$(?!\d)/.exec(text) ?? [];
+  if (found && /^[A-Za-z]$|[\\^_={}]/.test(formula))
+    return { tokens: [...drop('$').tokens, ...say(formula).tokens, ...close('$').tokens] };
   return !isLast && /^\$[^$\n]{0,80}\$?$/.test(text) ? null : say('$');
 };
 

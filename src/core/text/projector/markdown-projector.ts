@@ -19,7 +19,7 @@ export interface MarkdownSpeechOptions {
 /** Words without a sign that could be anything else; nearly every delta of a model is of this kind. */
 const plain = /^(?:[\p{L}\p{N} ,.;:?'"()\-–—’“”„…，。！？、；：]|(?![\uFE0F\u20E3])\p{M})+/u;
 /** What may be an address. */
-const doubtful = /https?:|www\.|(?:^|[^\p{L}\p{N}\p{M}])(?:h|ht|htt|https?|w|ww|www)$/iu;
+const doubtful = /https?:|www\.|(?<![\p{L}\p{N}\p{M}])(?:h|ht|htt|https?|w|ww|www)$/iu;
 
 /**
  * The projector for Markdown, as models write it. Not said: markup, code blocks, tables, web addresses, pictures,
@@ -39,7 +39,10 @@ export function markdownProjector({
   };
 }
 
-/** What is not decided after this many characters is taken as it stands: a model can go in circles for ever. */
+/**
+ * What is not decided after this many characters is taken as it stands: a model can go in circles for ever. No rule sees
+ * more than one character behind it, so that a long text costs no more than many short ones, and its cut changes nothing.
+ */
 const LONGEST_HELD = 2_000;
 
 function project(
@@ -49,12 +52,14 @@ function project(
   isLast: boolean,
 ): Projected<MarkdownState> {
   const spacing = new Spacing(from.pending, from.lastSaid);
-  let text = from.held + added;
+  const whole = from.held + added;
+  let at = 0;
   const state = { ...from };
-  while (text !== '') {
-    const words = plainWords(text, state, spacing, isLast);
-    const isLongEnough = isLast || text.length > LONGEST_HELD;
-    const ruled = words === '' ? nextRuling(block, text, state, isLongEnough) : say(words);
+  while (at < whole.length) {
+    const text = whole.slice(at, at + LONGEST_HELD + 1);
+    const isEnd = isLast && at + text.length === whole.length;
+    const words = plainWords(text, state, spacing, isEnd);
+    const ruled = words === '' ? nextRuling(block, text, state, isEnd) : say(words);
     if (ruled === null) break;
     let length = 0;
     for (const token of ruled.tokens) {
@@ -63,10 +68,10 @@ function project(
     }
     if (ruled.change) Object.assign(state, ruled.change);
     if (length > 0) state.before = characterBefore(text, length);
-    text = text.slice(length);
+    at += length;
   }
   if (isLast) spacing.end();
-  state.held = text;
+  state.held = whole.slice(at);
   state.pending = spacing.pending;
   state.lastSaid = spacing.lastSaid;
   return { state, pieces: spacing.pieces };
@@ -76,9 +81,10 @@ function nextRuling(
   block: readonly Rule[],
   text: string,
   state: MarkdownState,
-  isLast: boolean,
+  isEnd: boolean,
 ): Ruled | null {
-  if (state.silence) return silent(text, state, isLast);
+  const isLast = isEnd || text.length > LONGEST_HELD;
+  if (state.silence) return silent(text, state, isEnd, isLast);
   if (state.atLineStart) {
     for (const rule of block) {
       const ruling = rule(text, state, isLast);
@@ -96,6 +102,6 @@ function plainWords(text: string, state: MarkdownState, { pending }: Spacing, is
   if (pending.length > 0 && /^\s/.test(text)) return '';
   const [run = ''] = plain.exec(text) ?? [];
   const isInTheMiddle = run.length < text.length || isLast;
-  if (doubtful.test(isInTheMiddle ? `${run}.` : run)) return '';
-  return run.trimEnd();
+  const doubt = doubtful.exec(isInTheMiddle ? `${run}.` : run);
+  return (doubt ? run.slice(0, doubt.index) : run).trimEnd();
 }

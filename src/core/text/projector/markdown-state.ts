@@ -12,10 +12,14 @@ export interface Token {
   readonly breaks?: boolean;
 }
 
-/** Something of which nothing is said: a code block, or what goes on until `end` (a formula, a comment, a script). */
+/**
+ * Something of which nothing is said: a code block, what goes on until `end` (a formula, a comment, a script), or the
+ * rest of a long address.
+ */
 export type Silence =
   | { readonly type: 'fence'; readonly sign: string; readonly length: number }
-  | { readonly type: 'until'; readonly end: string };
+  | { readonly type: 'until'; readonly end: string }
+  | { readonly type: 'address' };
 
 export interface MarkdownState {
   /** Text that is not decided yet. */

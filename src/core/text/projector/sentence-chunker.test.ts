@@ -50,6 +50,31 @@ describe('chunks for a voice', () => {
     for (const chunk of spaced) expect(chunk.length).toBeLessThanOrEqual(250);
   });
 
+  it.each([
+    'A. ',
+    'a.\n',
+    '. A',
+    '![a](',
+    '\n',
+    ' \n',
+    'Dr. ',
+    '1. ',
+    '字。',
+    'word',
+    '👋',
+    'Words and words. ',
+  ])('takes 100 kB of %j at once, and keeps no more than a chunk waiting', (unit) => {
+    const text = unit.repeat(100_000 / unit.length);
+    const started = performance.now();
+    const { chunks, rest } = chunkSentences(text, true, false);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(chunks.join('') + rest).toBe(text);
+    for (const chunk of [...chunks, rest]) {
+      expect(chunk.length).toBeLessThanOrEqual(250);
+      expect(/^[\uDC00-\uDFFF]/.test(chunk)).toBe(false);
+    }
+  });
+
   it('changes nothing, however the text comes', () => {
     const scrap = fc.constantFrom(
       'word',

@@ -17,9 +17,15 @@ const abbreviations = new Set(
     .split(' '),
 );
 
+/** Longer ones are neither abbreviations nor numbers; only so much of the end of a sentence is looked at. In characters. */
+const LONGEST_WORD = 40;
+
 /** Whether the text stops where its sentence need not: at an abbreviation, an initial, a number. */
 function endsInside(sentence: string): boolean {
-  const word = /(\S+)\.\s*$/u.exec(sentence)?.[1]?.replace(/^[("'“‘«[]+/u, '') ?? '';
+  const end = sentence.trimEnd();
+  if (!end.endsWith('.')) return false;
+  const [last = ''] = /\S*$/u.exec(end.slice(-LONGEST_WORD - 1, -1)) ?? [];
+  const word = last.length < LONGEST_WORD ? last.replace(/^[("'“‘«[]+/u, '') : '';
   if (word === '') return false;
   return /^\p{L}$/u.test(word) || /^\d+$/.test(word) || abbreviations.has(word.toLowerCase());
 }
@@ -30,7 +36,11 @@ interface SentenceSegmenter {
 
 let segmenter: SentenceSegmenter | null = null;
 
+/** Nothing else ends a sentence, by https://unicode.org/reports/tr29/#Sentence_Boundary_Rules. */
+const mayEnd = /[\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/u;
+
 function sentencesOf(text: string): string[] {
+  if (!mayEnd.test(text)) return text === '' ? [] : [text];
   segmenter ??= 'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'sentence' }) : byRegExp;
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
@@ -49,7 +59,8 @@ export function splitSentences(text: string): string[] {
     const previous = sentences.at(-1);
     const isOne = previous !== undefined && (endsInside(previous) || /^\s*\p{Ll}/u.test(segment));
     // A line break ends whatever there is.
-    if (isOne && !/\n\s*$/.test(previous)) sentences[sentences.length - 1] = previous + segment;
+    if (isOne && !previous.slice(previous.trimEnd().length).includes('\n'))
+      sentences[sentences.length - 1] = previous + segment;
     else sentences.push(segment);
   }
   return sentences;
@@ -61,7 +72,9 @@ function cutAt(text: string, longest: number): number {
   const clause = [...head.matchAll(clauseEnd)].findLast((match) => match.index + match[0].length >= SHORTEST);
   if (clause) return clause.index + clause[0].length;
   const space = head.lastIndexOf(' ');
-  return space > 0 ? space + 1 : longest;
+  if (space > 0) return space + 1;
+  // Not between the two halves of a character.
+  return /[\uDC00-\uDFFF]/.test(text.charAt(longest)) ? longest - 1 : longest;
 }
 
 export interface Chunks {
@@ -70,15 +83,32 @@ export interface Chunks {
   readonly rest: string;
 }
 
+/** So much is looked at together: a few of the longest chunks. What is longer is done bit by bit. In characters. */
+const WINDOW = 4 * LONGEST;
+
 /**
  * Cuts speakable text into chunks that a voice can say well: whole sentences of at least 20 and at most 250 characters,
- * the first one early. Pure: `rest` goes in front of what comes next. The chunks and the rest are the text, unchanged.
+ * the first one early. Pure: `rest` goes in front of what comes next, and has 250 characters at most. The chunks and the
+ * rest are the text, unchanged.
  *
  * @param isFirst nothing of the answer has been said yet
  * @param isLast no more text comes
  */
 export function chunkSentences(text: string, isFirst: boolean, isLast: boolean): Chunks {
   const chunks: string[] = [];
+  let at = 0;
+  while (text.length - at > WINDOW) {
+    const waiting = takeWhole(chunks, text.slice(at, at + WINDOW));
+    at += WINDOW - waiting.length;
+  }
+  let waiting = takeWhole(chunks, text.slice(at));
+  if (isLast && waiting !== '') waiting = take(chunks, waiting, waiting.length);
+  if (isFirst && chunks.length === 0) waiting = takeFirstClause(chunks, waiting);
+  return { chunks, rest: waiting };
+}
+
+/** Takes what is whole, and returns what is left. */
+function takeWhole(chunks: string[], text: string): string {
   let waiting = '';
   const sentences = splitSentences(text);
   sentences.forEach((sentence, index) => {
@@ -88,9 +118,7 @@ export function chunkSentences(text: string, isFirst: boolean, isLast: boolean):
     while (waiting.length > LONGEST) waiting = take(chunks, waiting, cutAt(waiting, LONGEST));
     if (isWhole && waiting !== '') waiting = take(chunks, waiting, waiting.length);
   });
-  if (isLast && waiting !== '') waiting = take(chunks, waiting, waiting.length);
-  if (isFirst && chunks.length === 0) waiting = takeFirstClause(chunks, waiting);
-  return { chunks, rest: waiting };
+  return waiting;
 }
 
 function take(chunks: string[], text: string, length: number): string {
@@ -102,7 +130,7 @@ function takeFirstClause(chunks: string[], text: string): string {
   for (const match of text.matchAll(clauseEnd)) {
     const end = match.index + match[0].length;
     // What follows shows that the sign stood at the end of a clause, and not in a number.
-    if (end < text.length && end >= FIRST_CLAUSE && !/\d[,:]$/.test(text.slice(0, end)))
+    if (end < text.length && end >= FIRST_CLAUSE && !/\d[,:]$/.test(text.slice(end - 2, end)))
       return take(chunks, text, end);
   }
   return text;

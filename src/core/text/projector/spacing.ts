@@ -1,6 +1,9 @@
 import { isWordCharacter, type Token } from './markdown-state.js';
 import type { SpokenPiece } from './speech-projector.js';
 
+/** More than this in a row come to nothing that anybody sees or hears apart. */
+const MOST_PENDING = 16;
+
 const closesSentence = /[.,;:!?…)\]}»”，。！？；：、]/u;
 
 /**
@@ -41,12 +44,13 @@ export class Spacing {
   /** A code block comes in many lines, and is one gap; so are spaces one space. */
   #wait(token: Token): void {
     const previous = this.pending.at(-1);
-    if (!previous || previous.kind !== token.kind || token.kind === 'mark') {
+    const isAlike = previous?.kind === token.kind && token.kind !== 'mark';
+    if (!previous || (!isAlike && this.pending.length < MOST_PENDING)) {
       this.pending.push(token);
       return;
     }
     this.pending[this.pending.length - 1] = {
-      kind: token.kind,
+      kind: isAlike ? token.kind : [previous.kind, token.kind].includes('gap') ? 'gap' : 'space',
       written: previous.written + token.written,
       spoken: previous.spoken + token.spoken,
       breaks: previous.breaks === true || token.breaks === true,
@@ -69,6 +73,8 @@ export class Spacing {
     if (this.pending.some(({ spoken, breaks }) => breaks === true || spoken.includes('\n'))) return '\n';
     if (closesSentence.test(next[0] ?? '')) return '';
     const runsTogether = isWordCharacter(lastSaid) && isWordCharacter(next[0] ?? '');
-    return runsTogether || this.pending.some(({ kind }) => kind === 'space') ? ' ' : '';
+    return runsTogether || this.pending.some(({ kind, spoken }) => kind === 'space' || spoken !== '')
+      ? ' '
+      : '';
   }
 }

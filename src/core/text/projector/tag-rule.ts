@@ -1,6 +1,6 @@
 import { close, drop, isWordCharacter, leaveGap, say, space, type Rule } from './markdown-state.js';
 
-const LONGEST_TAG = 500;
+const LONGEST_TAG = 2_000;
 const address = /^<((?:https?:\/\/|mailto:)[^\s<>]*|[\w.+-]+@[\w.-]+)>/i;
 /** An attribute without a value is rare, two are a sentence: `if a <b then c>`. */
 const whole =

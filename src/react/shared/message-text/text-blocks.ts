@@ -26,12 +26,14 @@ export function textBlocks(text: string, known: readonly TextBlock[] = []): Text
 
 /** Where the block ends, or -1 for the last one, which may still grow. */
 function blockEnd(text: string, start: number): number {
-  const line = text.indexOf('\n', start + BLOCK);
-  if (line >= 0 && line - start <= LONGEST_BLOCK) return line;
   const most = start + LONGEST_BLOCK;
+  // What is farther away makes no difference, so it is not looked at.
+  const reach = text.slice(start, most + 1);
+  const line = reach.indexOf('\n', BLOCK);
+  if (line >= 0) return start + line;
   if (text.length <= most + 1) return -1;
-  const space = text.lastIndexOf(' ', most);
-  if (space > start + BLOCK) return space;
+  const space = reach.lastIndexOf(' ');
+  if (space > BLOCK) return start + space;
   // Not between the two halves of a character.
   return /[\uDC00-\uDFFF]/.test(text.charAt(most)) ? most - 1 : most;
 }

@@ -1,0 +1,70 @@
+// How much longer twice the text takes, for every reader of a peer's or a model's text and every hostile text: at most
+// 2.5 times. `--only=projector,chat` tries some readers; minutes, as there are thousands of readings.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { sourceAliases } from '../.scripts/entries.mjs';
+import { printFigure } from './harness/print-figure.mjs';
+
+const LARGEST_RATIO = 2.5;
+const only = process.argv
+  .find((arg) => arg.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
+
+const outDir = mkdtempSync(join(tmpdir(), 'anam-react-bench-'));
+await build({
+  configFile: false,
+  logLevel: 'error',
+  resolve: { alias: sourceAliases },
+  ssr: { noExternal: true },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    ssr: fileURLToPath(new URL('linear/bundle.ts', import.meta.url)),
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { output: { entryFileNames: 'bundle.mjs', codeSplitting: false } },
+  },
+});
+/** @type {typeof import('./linear/bundle.js')} */
+const { doubling, hostileInputs, readers } = await import(pathToFileURL(join(outDir, 'bundle.mjs')).href);
+rmSync(outDir, { recursive: true, force: true });
+
+let tried = 0;
+/** @type {string[]} */
+const worse = [];
+for (const reader of readers.filter(({ name }) => !only || only.includes(name))) {
+  for (const size of reader.sizes ?? [Number.POSITIVE_INFINITY, 7]) {
+    /** @type {{ input: string, length: number, ms: number, ratio: number } | null} */
+    let worst = null;
+    for (const [input, make] of reader.inputs ?? hostileInputs) {
+      const { length, doubleMs: ms, ratio } = doubling(reader, make, size);
+      tried += 1;
+      if (ratio !== null && ratio > LARGEST_RATIO) worse.push(`${reader.name}, ${input}`);
+      if (ratio !== null && ratio > (worst?.ratio ?? 0)) worst = { input, length, ms, ratio };
+    }
+    printFigure({
+      experiment: 'linear',
+      variant: reader.name,
+      params: {
+        pieces: size === Number.POSITIVE_INFINITY ? 'one' : size,
+        input: worst?.input,
+        length: worst?.length,
+      },
+      metric: 'twice the text',
+      unit: 'ms',
+      value: worst?.ms ?? 0,
+      ratio: worst?.ratio ?? 0,
+      reference: 'half of it',
+    });
+  }
+}
+console.log(
+  worse.length === 0
+    ? `${tried} doublings, none above ${LARGEST_RATIO}.`
+    : `Above ${LARGEST_RATIO}: ${worse.join('; ')}`,
+);
+process.exitCode = worse.length === 0 ? 0 : 1;

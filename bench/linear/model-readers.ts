@@ -1,0 +1,156 @@
+import { anthropicMessages } from '../../src/llm/protocols/anthropic.js';
+import { geminiContent } from '../../src/llm/protocols/gemini.js';
+import { openaiChat } from '../../src/llm/protocols/openai-chat.js';
+import { openaiResponsesProtocol } from '../../src/llm/protocols/openai-responses.js';
+import type { LlmDecoder } from '../../src/llm/protocols/protocol.js';
+import { readRawBody } from '../../src/llm/conformance/raw-body.js';
+import type { LlmPart } from '../../src/llm/llm-adapter.js';
+import { ThinkSplitter, type ThinkOptions } from '../../src/llm/think-splitter.js';
+import type { MakeInput } from './hostile-inputs.js';
+import type { Reader } from './reader.js';
+
+const split = (options: ThinkOptions) => (pieces: readonly string[]) => {
+  const splitter = new ThinkSplitter(options);
+  const parts: LlmPart[] = [];
+  for (const piece of pieces) splitter.push(piece, parts);
+  splitter.end(parts, true);
+  return parts.length;
+};
+
+const decode = (make: () => LlmDecoder) => (pieces: readonly string[]) => {
+  const decoder = make();
+  let parts = 0;
+  for (const piece of pieces) if (!decoder.done) parts += decoder.push(piece).length;
+  return parts + decoder.end(false).parts.length;
+};
+
+/** Events that are made of a number, over and over; `head` comes first. */
+const events =
+  (make: (index: number) => object, head = ''): MakeInput =>
+  (length) => {
+    let body = head;
+    for (let index = 0; body.length < length; index += 1) body += `data: ${JSON.stringify(make(index))}\n\n`;
+    return body;
+  };
+/** One event that is as long as the whole. */
+const one =
+  (front: string, unit: string, back: string): MakeInput =>
+  (length) =>
+    front + unit.repeat(Math.ceil(length / unit.length)) + back;
+
+const delta = (content: object) => ({ choices: [{ index: 0, delta: content }] });
+const call = (index: unknown, args: string) =>
+  delta({ tool_calls: [{ index, function: { arguments: args } }] });
+const part = (content: object) => ({ candidates: [{ content: { parts: [content] } }] });
+const argument = (jsonPath: string) =>
+  part({ functionCall: { partialArgs: [{ jsonPath, stringValue: 'x' }], willContinue: true } });
+const geminiCall = `data: ${JSON.stringify(part({ functionCall: { name: 'f', willContinue: true } }))}\n\n`;
+const added = {
+  type: 'response.output_item.added',
+  output_index: 0,
+  item: { type: 'function_call', name: 'f' },
+};
+
+const lines: readonly (readonly [string, MakeInput])[] = [
+  '\n',
+  '\r',
+  '\r\n',
+  ' ',
+  '\t',
+  ':',
+  ': x\n',
+  'x\n',
+  'x',
+  '{\n',
+  '[\n',
+  ',[]\n',
+  '{}\n',
+  '"\n',
+  'data:\n',
+  'data: x\n',
+  'data: {}\n\n',
+  'data: [DONE',
+  'event: x\n',
+  'error: {}\n',
+  'id: 1\n',
+  'retry: 1\n',
+  'retry: x\n',
+  '\n\r',
+  '}\n',
+].map((unit): readonly [string, MakeInput] => [`lines ${JSON.stringify(unit)}`, one('', unit, '')]);
+
+/** Bodies, by what is wrong with them. */
+const bodies: ReadonlyMap<string, MakeInput> = new Map([
+  ...lines,
+  ['stray array', one('[1', '\n,[]', '\n')],
+  ['stray arrays', one('', `[1\n${',[]\n'.repeat(300)}`, '\n')],
+  ['one data line', one('data: "', 'x', '"\n\n')],
+  ['one deep event', one('data: ', '[', '\n\n')],
+  ['text deltas', events(() => delta({ content: 'x ' }))],
+  ['new tool calls', events((index) => call(index, '{}'))],
+  ['tool calls without an index', events((index) => delta({ tool_calls: [{ id: `${index}` }] }))],
+  ['tool arguments', events(() => call(0, 'x'))],
+  ['deep content', one('data: {"choices":[{"delta":{"content":[', '{"text":[', '\n\n')],
+  ['content parts', one('data: {"choices":[{"delta":{"content":[{"text":"a"}', ',{"text":"a"}', ']}}]}\n\n')],
+  [
+    'thinking parts',
+    one('data: {"choices":[{"delta":{"content":[{"text":"a"}', ',{"thinking":[{"text":"a"}]}', ']}}]}\n\n'),
+  ],
+  ['gemini parts', events(() => part({ text: 'x' }))],
+  ['gemini calls', events(() => part({ functionCall: { name: 'f' } }))],
+  ['gemini arguments', events((index) => argument(`$.a${index}`), geminiCall)],
+  ['gemini elements', events((index) => argument(`$.a[${index}]`), geminiCall)],
+  ['gemini holes', events((index) => argument(`$.a${index}[15]`), geminiCall)],
+  [
+    'gemini path',
+    one(
+      `${geminiCall}data: {"candidates":[{"content":{"parts":[{"functionCall":{"partialArgs":[{"jsonPath":"`,
+      "['",
+      '"}]}}]}}]}\n\n',
+    ),
+  ],
+  ['gemini array', one('[', '{"candidates":[{"content":{"parts":[{"text":"x"}]}}]},\n', ']')],
+  ['gemini open array', one('[{"a":"', 'x', '')],
+  ['anthropic text', events(() => ({ type: 'content_block_delta', index: 0, delta: { text: 'x' } }))],
+  [
+    'anthropic blocks',
+    events((index) => ({ type: 'content_block_start', index, content_block: { type: 'tool_use' } })),
+  ],
+  [
+    'anthropic signature',
+    events((index) =>
+      index === 0
+        ? { type: 'content_block_start', index: 0, content_block: { type: 'thinking' } }
+        : { type: 'content_block_delta', index: 0, delta: { signature: 'x' } },
+    ),
+  ],
+  ['response items', events((index) => ({ ...added, output_index: index }))],
+  [
+    'response arguments',
+    events((index) =>
+      index === 0 ? added : { type: 'response.function_call_arguments.delta', output_index: 0, delta: 'x' },
+    ),
+  ],
+]);
+
+const settings = { model: 'm' };
+
+export const modelReaders: readonly Reader[] = [
+  { name: 'think-tags', read: split({}) },
+  {
+    name: 'think-anywhere',
+    read: split({ thinkAnywhere: true, thinkTags: ['think', ['[THINK]', '[/THINK]']] }),
+  },
+  { name: 'think-first', read: split({ startsInReasoning: true }) },
+  { name: 'think-auto', read: split({ startsInReasoning: 'auto' }) },
+  { name: 'chat', read: decode(() => openaiChat.createDecoder(settings)), inputs: bodies },
+  { name: 'gemini', read: decode(() => geminiContent.createDecoder({})), inputs: bodies },
+  { name: 'anthropic', read: decode(() => anthropicMessages.createDecoder(settings)), inputs: bodies },
+  { name: 'responses', read: decode(() => openaiResponsesProtocol.createDecoder(settings)), inputs: bodies },
+  {
+    name: 'raw-body',
+    read: (pieces) => readRawBody(new TextEncoder().encode(pieces.join(''))).events.length,
+    inputs: bodies,
+    sizes: [Infinity],
+  },
+];

@@ -1,0 +1,70 @@
+import { advanceHeard, floorToWordEnd, isSaid, nothingSpoken } from '../../src/core/text/heard-position.js';
+import { markdownProjector } from '../../src/core/text/projector/markdown-projector.js';
+import { addPiece, noSpans, writtenOffset } from '../../src/core/text/projector/offset-spans.js';
+import { chunkSentences } from '../../src/core/text/projector/sentence-chunker.js';
+import type { Reader } from './reader.js';
+
+const projector = markdownProjector();
+
+function project(pieces: readonly string[]): number {
+  let state = projector.initial;
+  let spans = noSpans;
+  for (const piece of pieces) {
+    const pushed = projector.push(state, piece);
+    ({ state } = pushed);
+    for (const spoken of pushed.pieces) spans = addPiece(spans, spoken);
+  }
+  for (const spoken of projector.end(state).pieces) spans = addPiece(spans, spoken);
+  return spans.spoken;
+}
+
+/** As `talk-pump` calls it: what waits goes in front of what comes. */
+function chunk(pieces: readonly string[]): number {
+  let rest = '';
+  let said = 0;
+  for (const piece of pieces) {
+    const cut = chunkSentences(rest + piece, said === 0, false);
+    for (const whole of cut.chunks) said += whole.length;
+    ({ rest } = cut);
+  }
+  return said + chunkSentences(rest, false, true).chunks.length;
+}
+
+/** The service reports the very text; or something else, of which nothing can be found. */
+const hear =
+  (reported: (piece: string) => string) =>
+  (pieces: readonly string[]): number => {
+    const sent = pieces.join('');
+    let position = nothingSpoken;
+    let heard = 0;
+    for (const piece of pieces) {
+      position = advanceHeard(sent, position, reported(piece));
+      heard += floorToWordEnd(sent, position.end);
+    }
+    return heard + Number(isSaid(sent, position));
+  };
+
+/** The model has written everything before the first word is heard. */
+function offsets(pieces: readonly string[]): number {
+  let spans = noSpans;
+  for (const piece of pieces)
+    spans = addPiece(addPiece(spans, { written: piece.length, spoken: piece }), {
+      written: 2,
+      spoken: '',
+      closes: true,
+    });
+  let sum = 0;
+  let spoken = 0;
+  for (const piece of pieces) sum += writtenOffset(spans, (spoken += piece.length));
+  return sum;
+}
+
+export const speechReaders: readonly Reader[] = [
+  { name: 'projector', read: project },
+  { name: 'sentences', read: chunk },
+  { name: 'heard', read: hear((piece) => piece) },
+  { name: 'heard-other-words', read: hear((piece) => piece.replaceAll(/\p{L}/gu, 'q')) },
+  { name: 'heard-nonsense', read: hear(() => 'qqq ') },
+  { name: 'heard-twice', read: hear((piece) => piece + piece) },
+  { name: 'offset-spans', read: offsets },
+];

@@ -1,0 +1,40 @@
+import { isObject, type JsonObject } from '../json.js';
+import type { LlmFault } from '../llm-error.js';
+import { checkLimit, mostOf, overLimit } from './answer-limits.js';
+
+/** How many elements of an array may be skipped; each is a `null` in what a tool is given. */
+const MOST_SKIPPED = 16;
+
+/** `{ jsonPath: '$.city', stringValue: 'Be' }`: a string grows, anything else is there at once. */
+export function addArgument(args: JsonObject, piece: JsonObject): LlmFault | undefined {
+  const path = keysOf(piece['jsonPath']);
+  const name = path.pop();
+  if (name === undefined) return undefined;
+  const fault = checkLimit('nesting', path.length);
+  if (fault) return fault;
+  let target = args;
+  for (const [index, key] of path.entries()) {
+    if (leavesHoles(target, key)) return overLimit('array');
+    const next = path[index + 1] ?? name;
+    const known = target[key];
+    target = (isObject(known) ? known : (target[key] = /^\d+$/.test(next) ? [] : {})) as JsonObject;
+  }
+  if (leavesHoles(target, name)) return overLimit('array');
+  const { stringValue, numberValue, boolValue } = piece;
+  if (typeof stringValue !== 'string') target[name] = numberValue ?? boolValue ?? null;
+  else target[name] = (typeof target[name] === 'string' ? target[name] : '') + stringValue;
+  return undefined;
+}
+
+/** `length` is no place in an array either. */
+const leavesHoles = (target: object, key: string): boolean =>
+  Array.isArray(target) && !(Number(key) < Math.min(target.length + MOST_SKIPPED, mostOf('array')));
+
+/** `$.days[0]['a.b']` as `days`, `0`, `a.b`. */
+function keysOf(path: unknown): string[] {
+  if (typeof path !== 'string') return [];
+  const found = path.matchAll(/\['([^']*)'\]|\["([^"]*)"\]|[^$.[\]]+/g);
+  const keys = [...found].map(([key, single, double]) => single ?? double ?? key);
+  // A model must not reach what all objects share.
+  return keys.some((key) => /^(?:__proto__|constructor|prototype)$/.test(key)) ? [] : keys;
+}
