@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { captionPage, captionWords } from '../../src/react/parts/captions/caption-text.js';
-import { findHits, foldText } from '../../src/react/parts/reasoning-history/text-search.js';
+import { captionPage } from '../../src/react/captions/caption-text.js';
+import { findHits, foldText } from '../../src/react/reasoning/text-search.js';
 import { GrowingBlocks } from '../../src/react/shared/message-text/block-groups.js';
-import { endOfHeard } from '../../src/react/shared/message-text/end-of-heard.js';
+import { endOfHeard } from '../../src/react/shared/renderer/end-of-heard.js';
 import { GrowingChunks } from '../../src/markdown/markdown-chunks.js';
 import MarkdownBlocks from '../../src/markdown/MarkdownBlocks.js';
 import type { Reader } from './reader.js';
@@ -42,7 +42,7 @@ function caption(pieces: readonly string[]): number {
   for (const piece of pieces) {
     at += piece.length;
     const page = captionPage({ written, heard: written.slice(0, at) });
-    size += captionWords(page?.heard ?? '').length;
+    size += (page?.heard ?? '').length;
   }
   return size;
 }

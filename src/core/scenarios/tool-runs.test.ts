@@ -165,7 +165,7 @@ describe('what the data channel does not carry', () => {
     const h = personaHarness(server);
     await h.live();
     expect(() => h.persona.addContext(long)).toThrow(
-      expect.objectContaining({ code: 'turn-context-too-long', data: { limit: expect.any(Number) } }),
+      expect.objectContaining({ code: 'turn-context-too-long', data: { maxBytes: expect.any(Number) } }),
     );
     expect(h.client.sent).toEqual([]);
   });

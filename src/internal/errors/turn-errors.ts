@@ -5,13 +5,13 @@ export const turnErrors = {
   'turn-empty': entry('Type something first.', '`ask` and `say` need text.'),
   'turn-too-long': entry(
     'This message is too long. Shorten it.',
-    'In server mode the question goes over the data channel in one message of `data.limit` bytes. Shorten it, or send a document by `addContext` in parts.',
+    'In server mode the question goes over the data channel in one message of `data.maxBytes` bytes. Shorten it, or send a document by `addContext` in parts.',
     'never',
     'type',
   ),
   'turn-context-too-long': entry(
     'Something on this page is too long for the assistant.',
-    '`addContext` sends one message of `data.limit` bytes in server mode. Send less, or several parts.',
+    '`addContext` sends one message of `data.maxBytes` bytes in server mode. Send less, or several parts.',
   ),
   'turn-busy': entry(
     'Wait until the assistant has finished.',
