@@ -25,5 +25,5 @@ it('builds a page that holds none of the keys', async () => {
   expect(secrets.filter((secret) => page.includes(secret))).toEqual([]);
   // Nor the code that handles them.
   expect(page).not.toContain('api.anam.ai/v1/auth/session-token');
-  expect(page).not.toMatch(/createLlmProxy|authorize-missing/);
+  expect(page).not.toMatch(/createLlmProxy|`allowTools` must be/);
 });

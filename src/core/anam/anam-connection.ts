@@ -1,13 +1,12 @@
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
-import { configErrors } from '../../internal/errors/config-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import type { ConnectRequest, SessionConnection } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
 import type { AnamClient, AnamClientOptions, AnamTalkStream, CreateAnamClient } from './anam-sdk.js';
 import { subscribeToClient } from './anam-signals.js';
-import { personaConfigMessage } from './persona-config-message.js';
-import { isSignallingOpen, lossesOf, peerOf, replaceInputAudio } from './private-fields.js';
+import { isSignallingOpen, peerOf, replaceInputAudio } from './private-fields.js';
 import type { PersonaConfigUpdate } from './session-grant.js';
+import { reportLosses, sendUpdate } from './once-connected.js';
 import { INVALID_TOKEN, toStartError } from './start-error.js';
 
 /** Called with each session's client before it connects; what it returns runs when the session ends. */
@@ -47,8 +46,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
   const client = createClient(options, request, abandoned);
   const unsubscribe = subscribeToClient(client, request.onSignal);
   const leaveApp = showToApp(client, options, request);
-  reportLosses(client, options);
-  sendUpdate(client, credentialsOf(request).update);
+  const waits = [reportLosses(client, options.onLosses), sendUpdate(client, credentialsOf(request).update)];
   const started = client.stream((request.microphone as MediaStreamOf<typeof client>) ?? undefined);
   let starting = true;
   started.then(
@@ -72,6 +70,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
     close: async () => {
       abandoned.value = true;
       unsubscribe();
+      for (const stopWaiting of waits) stopWaiting();
       talks.clear();
       if (starting) stopWhateverComesUp(client);
       leaveApp();
@@ -103,39 +102,9 @@ function showToApp(
   };
 }
 
-const configError = errorFactory(configErrors);
 const tokenError = errorFactory(tokenErrors);
 
-/** A later SDK may hide what we read of it: the session works, and the developer learns what does not. */
-function reportLosses(client: AnamClient, { onLosses }: AnamConnectionOptions): void {
-  const look = () => {
-    client.removeListener(anamEvents.established, look);
-    const losses = lossesOf(client);
-    if (losses.length === 0) return;
-    const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${losses.join('; ')}.`;
-    onLosses(configError('config-sdk-changed', { message }));
-  };
-  client.addListener(anamEvents.established, look);
-}
-
 const credentialsOf = ({ credentials }: ConnectRequest) => credentials as AnamCredentials;
-
-/**
- * Settings that a token cannot carry, sent as soon as the engine listens. Best effort: a wrapped or later client may lack
- * the method, and a session is not to fail for it.
- */
-function sendUpdate(client: AnamClient, update: PersonaConfigUpdate | null): void {
-  if (!update) return;
-  const send = () => {
-    client.removeListener(anamEvents.channelOpen, send);
-    try {
-      client.sendDataMessage(personaConfigMessage(update));
-    } catch {
-      return;
-    }
-  };
-  client.addListener(anamEvents.channelOpen, send);
-}
 
 /** The SDK calls a token that holds no JSON invalid, and trips over one that holds `null`. */
 function createClient(

@@ -24,6 +24,7 @@ export async function startWorker(): Promise<typeof createWorker> {
     TextEncoder,
     URL,
     URLSearchParams,
+    btoa,
     clearInterval,
     clearTimeout,
     fetch,

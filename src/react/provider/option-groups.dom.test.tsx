@@ -1,5 +1,5 @@
 /** What is written inline into a group: new with every render, and harmless. */
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { firstThought, question } from '../testing/fixture-conversation.js';
@@ -102,7 +102,7 @@ const marked = (name: string) => (text: string) => <i data-by={name}>{text}</i>;
 const by = (container: HTMLElement) =>
   [...container.querySelectorAll('[data-by]')].map((element) => element.getAttribute('data-by'));
 
-it('shows messages and thoughts by one renderer', () => {
+it('shows messages and thoughts by one renderer', async () => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -110,15 +110,16 @@ it('shows messages and thoughts by one renderer', () => {
       disconnect = () => undefined;
     },
   );
-  expect(by(showWith({ renderMarkdown: marked('all') }, <Transcript />))).toEqual(['all', 'all']);
+  const container = showWith({ renderMarkdown: marked('all') }, <Transcript />);
+  await waitFor(() => expect(by(container)).toEqual(['all', 'all']));
 });
 
-it('lets a part of it have its own renderer, or plain text', () => {
+it('lets a part of it have its own renderer, or plain text', async () => {
   const own = showWith(
     { renderMarkdown: marked('all'), reasoning: { defaultMode: 'always', render: marked('thought') } },
     <Transcript renderMessage={marked('message')} />,
   );
-  expect(new Set(by(own))).toEqual(new Set(['message', 'thought']));
+  await waitFor(() => expect(new Set(by(own))).toEqual(new Set(['message', 'thought'])));
   cleanup();
   const plain = showWith(
     { renderMarkdown: marked('all'), reasoning: { defaultMode: 'always', render: null } },

@@ -37,7 +37,7 @@ export function personaEvents(before: PersonaState, after: PersonaState): readon
     ...said('session', before.session, after.session, sessionText, sessionKey),
     ...said('network', before.connectionQuality, after.connectionQuality, (quality) => quality),
     ...said('microphone', before.microphone, after.microphone, microphoneText, microphoneText),
-    ...said('microphone', before.microphoneMuted, after.microphoneMuted, String, (muted) =>
+    ...said('microphone', before.microphoneMuted, after.microphoneMuted, (muted) =>
       muted ? 'muted' : 'unmuted',
     ),
     ...said('message', before.userSpeaking, after.userSpeaking, (speaks) =>

@@ -39,3 +39,11 @@ it('that does not load says so, leaves what is around it alone, and tries again 
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Hello Ada')).toBeTruthy();
 });
+
+it('keeps the text that it was given when the component does not load', async () => {
+  const load = async () => Promise.reject(new TypeError('offline'));
+  const Part = onDemand<{ readonly name: string }>(load, ({ name }) => <p>Plain {name}</p>);
+  render(<Part name="Ada" />);
+  await screen.findByRole('alert');
+  expect(screen.getByText('Plain Ada')).toBeTruthy();
+});

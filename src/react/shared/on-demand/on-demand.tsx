@@ -34,9 +34,16 @@ export function onDemand<Props extends object>(
         isStale = true;
       };
     }, [state]);
-    if (state === 'failed') return <NotLoaded onRetry={() => setState('loading')} />;
     if (state === 'loaded' && Loaded) return <Loaded {...props} />;
-    return typeof waiting === 'function' ? waiting(props) : waiting;
+    // What is made of the props holds their text, which must not be lost.
+    const content = typeof waiting === 'function' ? waiting(props) : waiting;
+    if (state === 'loading') return content;
+    return (
+      <>
+        {typeof waiting === 'function' && content}
+        <NotLoaded onRetry={() => setState('loading')} />
+      </>
+    );
   };
 }
 

@@ -1,0 +1,47 @@
+import { configErrors } from '../../internal/errors/config-errors.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { anamEvents } from './anam-events.js';
+import type { AnamClient } from './anam-sdk.js';
+import { personaConfigMessage } from './persona-config-message.js';
+import { lossesOf } from './private-fields.js';
+import type { PersonaConfigUpdate } from './session-grant.js';
+
+type EventName = (typeof anamEvents)['established' | 'channelOpen'];
+
+const configError = errorFactory(configErrors);
+
+/** A later SDK may hide what we read of it: the session works, and the developer learns what does not. */
+export function reportLosses(client: AnamClient, onLosses: (error: PersonaError) => void): () => void {
+  return once(client, anamEvents.established, () => {
+    const losses = lossesOf(client);
+    if (losses.length === 0) return;
+    const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${losses.join('; ')}.`;
+    onLosses(configError('config-sdk-changed', { message }));
+  });
+}
+
+/**
+ * Settings that a token cannot carry, sent as soon as the engine listens. Best effort: a wrapped or later client may lack
+ * the method, and a session is not to fail for it.
+ */
+export function sendUpdate(client: AnamClient, update: PersonaConfigUpdate | null): () => void {
+  if (!update) return () => undefined;
+  return once(client, anamEvents.channelOpen, () => {
+    try {
+      client.sendDataMessage(personaConfigMessage(update));
+    } catch {
+      return;
+    }
+  });
+}
+
+/** Calls the listener at the first of these events; returns what forgets it before. */
+function once(client: AnamClient, event: EventName, listener: () => void): () => void {
+  const forget = () => client.removeListener(event, heard);
+  const heard = () => {
+    forget();
+    listener();
+  };
+  client.addListener(event, heard);
+  return forget;
+}
