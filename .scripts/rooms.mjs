@@ -6,6 +6,9 @@
 
 const parts = 'react/parts';
 
+/** Loaded with the first export as Markdown. */
+const markdownExport = ['markdown-export', 'safe-markdown', 'typed-text'].map((name) => `export/${name}.ts`);
+
 /** @type {Record<string, Room>} */
 const coreRooms = {
   ports: {
@@ -49,8 +52,15 @@ const coreRooms = {
   },
   api: {
     is: 'What an app calls: `createPersona` with its options, selectors, conversations, export, storage.',
+    because:
+      'It is built on the runtime. Only its export uses packages: well-kept ones read and write Markdown safely.',
     imports: ['core/ports', 'core/text', 'core/machine', 'core/browser', 'core/anam', 'core/runtime'],
     types: ['llm'],
+    packages: [
+      { name: 'mdast', as: 'types', in: markdownExport },
+      { name: 'mdast-util-*', in: markdownExport },
+      { name: 'micromark-extension-gfm', in: markdownExport },
+    ],
   },
   'index.ts': {
     is: 'The list of what `anam-react/core` exports.',
@@ -98,9 +108,9 @@ const partRooms = {
   'mode-toggle': part('Who calls the model, and the switch between the two.'),
   reasoning: part('What the model thought in one turn.'),
   'reasoning-history': part('All thoughts, to search, filter, copy and export.', {
-    uses: ['reasoning-timeline'],
+    uses: ['reasoning-bar'],
   }),
-  'reasoning-timeline': part('What the wait for one answer was spent on.'),
+  'reasoning-bar': part('What the wait for one answer was spent on.'),
   shortcuts: part('The list of keys, and the switch that turns them off.'),
   stage: part('The picture, and what stands in its place before and after.', {
     uses: ['captions'],
@@ -141,8 +151,9 @@ const reactRooms = {
   },
   shared: {
     is: 'What several parts and hooks use: icons, message text, stick-to-bottom, parts loaded on demand.',
-    because: 'It lies below hooks and parts.',
-    imports: ['core/ports', ...belowProvider, 'react/provider'],
+    because:
+      'It lies below hooks and parts. It takes the clock of core, which keeps the limits that are shown.',
+    imports: ['core/ports', 'core/browser', ...belowProvider, 'react/provider'],
     packages: ['react-dom'],
   },
   keyboard: {

@@ -88,7 +88,8 @@ export {
   type ErrorSource,
 } from './react/parts/error-notice/ErrorNotice.js';
 export { HistoryButton, type HistoryButtonProps } from './react/parts/history-panel/HistoryButton.js';
-export { HistoryPanel, type HistoryPanelProps } from './react/parts/history-panel/HistoryPanel.js';
+export { HistoryPanel } from './react/parts/history-panel/HistoryPanel.js';
+export type { HistoryPanelProps } from './react/parts/history-panel/history-panel-props.js';
 export { ModeToggle, type ModeToggleProps } from './react/parts/mode-toggle/ModeToggle.js';
 export type { ReasoningMode } from './react/reasoning/reasoning-mode.js';
 export { Reasoning, type ReasoningProps } from './react/parts/reasoning/Reasoning.js';

@@ -1,5 +1,6 @@
 /** Core of anam-react, without React: https://www.npmjs.com/package/anam-react */
-export { keepConversation, type KeepOptions } from './api/storage/keep-conversation.js';
+export { keepConversation } from './api/storage/keep-conversation.js';
+export type { KeepOptions } from './api/storage/keep-options.js';
 export type { RedactReasoning } from './api/redact-reasoning.js';
 export type {
   ConversationChange,
@@ -8,11 +9,9 @@ export type {
   StoredGroup,
 } from './api/storage/conversation-storage.js';
 export { conversationOf, type Conversation } from './api/conversation.js';
-export {
-  exportConversation,
-  type ConversationFormat,
-  type SpeakerNames,
-} from './api/export/export-conversation.js';
+export type { ConversationFormat } from './api/export/conversation-format.js';
+export { exportConversation } from './api/export/export-conversation.js';
+export type { SpeakerNames } from './api/export/said-of.js';
 export { createPersona } from './api/persona.js';
 export type { Persona, TurnHandle, TurnResult } from './api/persona-api.js';
 export type { ReadonlyStore } from './ports/readonly-store.js';

@@ -6,27 +6,12 @@ import { IterableFeed } from './iterable-feed.js';
 import { isObject, type JsonObject } from './json.js';
 import type { LlmAdapter, LlmPart } from './llm-adapter.js';
 import { llmError, type LlmFault } from './llm-error.js';
+import type { OpenAIClient } from './openai-client.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
 import { ChunkDecoder } from './protocols/openai-chunk.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 import type { ThinkOptions } from './think-splitter.js';
-
-/** What is used of a client of the `openai` package, 6.x or 7.x; `OpenAI` and `AzureOpenAI` both have it. */
-export interface OpenAIClient {
-  readonly chat: {
-    readonly completions: {
-      create(
-        body: {
-          model: string;
-          messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
-          stream: true;
-        },
-        options: { signal: AbortSignal; fetchOptions: { redirect: 'manual' } },
-      ): PromiseLike<AsyncIterable<object>>;
-    };
-  };
-}
 
 /** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
 export interface OpenAIParams {

@@ -1,7 +1,7 @@
 import { readErrorText } from '../internal/read-text.js';
 import { secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import type { OpenAIClient } from './from-openai-sdk.js';
 import { llmError } from './llm-error.js';
+import type { OpenAIClient } from './openai-client.js';
 
 /** Bytes. */
 const ANSWER_LIMIT = 67_108_864;

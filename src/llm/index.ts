@@ -1,6 +1,7 @@
 export { custom, type CustomCall, type CustomOptions } from './custom.js';
 export type { ConnectionOptions } from './endpoint-connection.js';
-export { fromOpenAI, type OpenAIClient, type OpenAIParams } from './from-openai-sdk.js';
+export { fromOpenAI, type OpenAIParams } from './from-openai-sdk.js';
+export type { OpenAIClient } from './openai-client.js';
 export type {
   LlmAdapter,
   LlmFinishReason,

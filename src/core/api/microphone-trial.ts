@@ -1,6 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Clock } from '../ports/environment.js';
 import { systemClock } from '../browser/early-environment.js';
+import { onMicrophoneChange } from '../browser/microphone-changes.js';
 import { toMicrophoneError } from '../browser/microphone-problem.js';
 import { noSound, SILENCE_MS } from '../machine/microphone/microphone-silence.js';
 import { withoutMicrophone, type MicrophoneState } from '../machine/microphone/microphone-state.js';
@@ -8,7 +9,8 @@ import type { Microphone, MicrophoneChange, OpenMicrophone } from '../ports/micr
 
 export interface TrialOutside {
   readonly open: OpenMicrophone;
-  readonly onChange: (callback: (change: MicrophoneChange) => void) => () => void;
+  /** @default what the browser tells */
+  readonly onChange?: (callback: (change: MicrophoneChange) => void) => () => void;
   /** @default the system's */
   readonly clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
 }
@@ -38,7 +40,8 @@ export class MicrophoneTrial {
   start(deviceId: string | null): void {
     this.#release();
     this.#deviceId = deviceId;
-    this.#stopWatching = this.outside.onChange((change) => this.#change(change));
+    const { onChange = onMicrophoneChange } = this.outside;
+    this.#stopWatching = onChange((change) => this.#change(change));
     this.#show({ status: 'prompting' });
     void this.#open();
   }

@@ -1,7 +1,4 @@
-export interface CopyWords {
-  readonly copyFailed: string;
-  readonly close: string;
-}
+import type { CopyWords } from './copy-words.js';
 
 /**
  * Puts a text on the clipboard. Where a page may not do that, or has no clipboard, the text is offered in a dialog,

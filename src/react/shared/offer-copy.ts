@@ -1,4 +1,4 @@
-import type { CopyWords } from './copy-text.js';
+import type { CopyWords } from './copy-words.js';
 
 /** A dialog with the text selected in it. It closes once the user has copied it, and the focus goes back. */
 export function offerCopy(text: string, { copyFailed, close }: CopyWords): void {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { systemClock } from '../../core/browser/early-environment.js';
+import { systemClock } from './clock.js';
 
 /** Often enough to be seen growing, seldom enough to cost nothing. */
 const TICK_MS = 500;

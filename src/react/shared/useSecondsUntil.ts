@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { systemClock } from '../../core/browser/early-environment.js';
+import { systemClock } from './clock.js';
 
 /** Whole seconds until then, counted down while somebody looks; `null` for no time. */
 export function useSecondsUntil(at: number | null): number | null {

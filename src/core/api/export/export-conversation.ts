@@ -1,11 +1,7 @@
 import type { Conversation } from '../conversation.js';
 import type { RedactReasoning } from '../redact-reasoning.js';
+import type { ConversationFormat } from './conversation-format.js';
 import type { SpeakerNames } from './said-of.js';
-
-export type { SpeakerNames };
-
-/** `vtt`: WebVTT, subtitles for a recording of the session that begins with the first message. */
-export type ConversationFormat = 'text' | 'markdown' | 'json' | 'vtt';
 
 /**
  * Writes a conversation as the text of a file. Of an answer that was cut off, `text`, `markdown` and `vtt` hold what was

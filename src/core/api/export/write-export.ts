@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation.js';
 import { redactExported, type RedactReasoning } from '../redact-reasoning.js';
-import type { ConversationFormat } from './export-conversation.js';
+import type { ConversationFormat } from './conversation-format.js';
 import type { SpeakerNames } from './said-of.js';
 import { toJson } from './json-export.js';
 import { toText } from './text-export.js';

@@ -6,7 +6,7 @@ import type { ConversationStorage } from './conversation-storage.js';
 import type { Conversation } from '../conversation.js';
 import type { Persona } from '../persona-api.js';
 import { ConversationKeeper, type KeeperSettings } from './conversation-keeper.js';
-import type { KeepOptions } from './keep-conversation.js';
+import type { KeepOptions } from './keep-options.js';
 import { withinTime } from './within-time.js';
 
 const storageError = errorFactory(storageErrors);

@@ -5,7 +5,7 @@ import type { PersonaEnvironment } from '../../ports/environment.js';
 import { initialLogs, type PersonaState } from '../../machine/persona-state.js';
 import type { ConversationStorage } from './conversation-storage.js';
 import { changeSince, hasChanged } from './conversation-change.js';
-import type { KeepOptions } from './keep-conversation.js';
+import type { KeepOptions } from './keep-options.js';
 import { withinTime } from './within-time.js';
 
 /** Words come faster than a storage needs to know them. */

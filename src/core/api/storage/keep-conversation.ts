@@ -1,17 +1,7 @@
 import type { Persona } from '../persona-api.js';
 import { sessionLifeError } from '../../machine/session-life-error.js';
-import type { RedactReasoning } from '../redact-reasoning.js';
 import type { ConversationStorage } from './conversation-storage.js';
-import type { PersonaEnvironment } from '../../ports/environment.js';
-
-/** The parts of the outside world that it uses can be replaced, for tests. */
-export interface KeepOptions extends Partial<Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'>> {
-  /**
-   * Applied to every thought before it is saved. What it takes out is gone for good: after a reload the thought is what
-   * was saved. Of a text on which it throws nothing is saved.
-   */
-  readonly redactReasoning?: RedactReasoning;
-}
+import type { KeepOptions } from './keep-options.js';
 
 /**
  * Restores the conversation that the storage holds, and saves it there from then on. `start()` waits for it, 10 s at

@@ -3,7 +3,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { openMicrophone, type MicrophoneState } from '../../../core/index.js';
 import { MicrophoneTrial } from '../../../core/api/microphone-trial.js';
-import { onMicrophoneChange } from '../../../core/browser/microphone-changes.js';
 
 const idle: MicrophoneState = { status: 'idle' };
 
@@ -14,7 +13,7 @@ export interface TrialControl {
 
 /** A microphone of the component's own, which goes with it. */
 export function useMicrophoneTrial(): TrialControl {
-  const [trial] = useState(() => new MicrophoneTrial({ open: openMicrophone, onChange: onMicrophoneChange }));
+  const [trial] = useState(() => new MicrophoneTrial({ open: openMicrophone }));
   useEffect(() => () => trial.stop(), [trial]);
   const microphone = useSyncExternalStore(trial.subscribe, trial.getState, () => idle);
   return { microphone, start: (deviceId) => trial.start(deviceId) };

@@ -2,8 +2,8 @@
 
 import { useState, type ReactNode } from 'react';
 import type { PersonaError } from '../../../core/index.js';
-import { systemClock } from '../../../core/browser/early-environment.js';
 import { usePersona } from '../../hooks/usePersona.js';
+import { systemClock } from '../../shared/clock.js';
 import { useSecondsUntil } from '../../shared/useSecondsUntil.js';
 import { formatDuration, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';

@@ -5,7 +5,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 import { ReasoningHistory } from '../reasoning-history/ReasoningHistory.js';
-import type { HistoryPanelProps } from './HistoryPanel.js';
+import type { HistoryPanelProps } from './history-panel-props.js';
 import { useIsNarrow } from './useIsNarrow.js';
 
 /** The panel while it is open. */

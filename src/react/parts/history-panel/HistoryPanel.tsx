@@ -1,15 +1,8 @@
 'use client';
 
-import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
-import type { HistoryPanelControl } from '../../hooks/useHistoryPanel.js';
+import { forwardRef } from 'react';
+import type { HistoryPanelProps } from './history-panel-props.js';
 import { HistoryDialog } from './HistoryDialog.js';
-
-export interface HistoryPanelProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'id' | 'open'> {
-  /** Opens and closes it: returned by `useHistoryPanel`. */
-  readonly panel: HistoryPanelControl;
-  /** Replaces what is below the title. @default `ReasoningHistory` with `ReasoningHistory.ModeChoice` */
-  readonly children?: ReactNode;
-}
 
 /**
  * The history of thoughts in a panel beside the conversation, or in a sheet over it where the root is narrower than

@@ -2,7 +2,8 @@ import { vi } from 'vitest';
 import type { ConversationChange, ConversationStorage } from '../conversation-storage.js';
 import { personaHarness, settle, type PersonaHarness } from '../../../testing/persona-harness.js';
 import type { Conversation } from '../../conversation.js';
-import { keepConversation, type KeepOptions } from '../keep-conversation.js';
+import { keepConversation } from '../keep-conversation.js';
+import type { KeepOptions } from '../keep-options.js';
 
 export class MemoryStorage implements ConversationStorage {
   kept: Conversation | null = null;

@@ -1,0 +1,15 @@
+/** What is used of a client of the `openai` package, 6.x or 7.x; `OpenAI` and `AzureOpenAI` both have it. */
+export interface OpenAIClient {
+  readonly chat: {
+    readonly completions: {
+      create(
+        body: {
+          model: string;
+          messages: { role: 'system' | 'user' | 'assistant'; content: string }[];
+          stream: true;
+        },
+        options: { signal: AbortSignal; fetchOptions: { redirect: 'manual' } },
+      ): PromiseLike<AsyncIterable<object>>;
+    };
+  };
+}
