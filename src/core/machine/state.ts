@@ -24,7 +24,7 @@ export interface Watches {
   readonly probing: boolean;
 }
 
-export const noWatches: Watches = { page: false, microphone: false, probing: false };
+const noWatches: Watches = { page: false, microphone: false, probing: false };
 
 /** What the machine knows beyond what a reader of the store sees. */
 export interface ControlState {

@@ -8,7 +8,7 @@ interface OfTurn {
 const OUTSIDE = 'outside-turns';
 
 /** The key of a turn, and of what happened outside any. */
-export const turnKey = ({ turnId }: Pick<OfTurn, 'turnId'>): string => turnId ?? OUTSIDE;
+const turnKey = ({ turnId }: Pick<OfTurn, 'turnId'>): string => turnId ?? OUTSIDE;
 
 /** What an update did. */
 export interface TurnChanges {

@@ -48,7 +48,7 @@ function replaceOther(draft: Draft, mode: PersonaMode): void {
 }
 
 /** The mode of the view is the one that can be used now. */
-export function settleMode(draft: Draft): void {
+function settleMode(draft: Draft): void {
   emit(draft, { type: 'promise/resolve', key: `mode ${draft.view.mode}` });
 }
 

@@ -4,7 +4,7 @@ import { callsOfTurn, isOpenCall, isPageCall } from './tool-calls.js';
 /** How long Anam may take to say the first word of an answer of its own, from the last sign that it works on it. */
 export const SERVICE_ANSWER_MS = 60_000;
 /** Speech of Anam's own model whose end is not reported counts as ended after this. */
-export const SERVICE_SILENCE_MS = 20_000;
+const SERVICE_SILENCE_MS = 20_000;
 
 /**
  * Something shows that Anam's model works on its answer: a thought that grows, a call that begins or ends. A tool of the
