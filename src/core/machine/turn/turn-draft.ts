@@ -1,5 +1,5 @@
 import { setControl, type Draft } from '../draft.js';
-import type { AppTurn, EndedTurn, ModelTurn, RunningTurn, Talk } from './turn-record.js';
+import type { AppTurn, EndedTurn, ModelTurn, Talk } from './turn-record.js';
 
 type TalkingChange = Partial<Omit<ModelTurn | AppTurn, 'by' | 'id'>>;
 
@@ -30,9 +30,9 @@ export function changeSpeech(
   change: SpeechChange & Partial<Pick<ModelTurn, 'spoken'>>,
 ): void {
   const { running, recent } = draft.control;
-  if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } as RunningTurn });
+  if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } });
   else
     setControl(draft, {
-      recent: recent.map((turn) => (turn.id === turnId ? ({ ...turn, ...change } as EndedTurn) : turn)),
+      recent: recent.map((turn) => (turn.id === turnId ? { ...turn, ...change } : turn)),
     });
 }

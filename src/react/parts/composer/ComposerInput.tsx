@@ -29,7 +29,7 @@ export function ComposerInput(props: ComposerInputProps): ReactNode {
   });
   useEffect(() => {
     if (focusWhenReady && !disabled && field.current) focusUnlessElsewhere(field.current);
-  }, [focusWhenReady, disabled]);
+  }, [field, focusWhenReady, disabled]);
   return (
     <div className="persona-composer-grow" data-value={value}>
       <textarea

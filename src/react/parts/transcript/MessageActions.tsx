@@ -42,7 +42,7 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   };
   return (
     <div className="persona-message-actions" role="group" aria-label={messages.actions}>
-      <Action icon="copy" name={messages.copy} onClick={() => void copy()} />
+      <Action icon="copy" name={messages.copy} onClick={copy} />
       {retryable && isLive && !isRunning && <Action icon="again" name={messages.retry} onClick={retry} />}
       {onEdit && isLive && <Action icon="edit" name={messages.edit} onClick={onEdit} />}
       <span role="status">{told}</span>
