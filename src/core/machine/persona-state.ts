@@ -41,7 +41,7 @@ export interface PersonaState {
   /** The session is about to end by itself; `persona.keepAlive()` takes back one that is idle. */
   readonly ending: SessionEnding | null;
   readonly turn: TurnState;
-  /** Ids of turns that wait, oldest first (`inputPolicy: 'queue'`). */
+  /** Ids of turns that wait, oldest first (`advanced.inputPolicy: 'queue'`). */
   readonly queuedTurnIds: readonly string[];
   readonly transcript: GroupedLog<TranscriptMessage>;
   readonly reasoning: GroupedLog<Thought>;

@@ -7,7 +7,7 @@ import type { PersonaError } from '../../../internal/persona-error.js';
  * - `limit`: the time limit of the session, ours (`limits.sessionSeconds`) or Anam's.
  * - `server`: Anam closed it for another reason; `error.data.detail` holds its words.
  * - `network`: the connection was lost and could not be made again.
- * - `replaced`: another persona took over (`exclusive`).
+ * - `replaced`: another persona took over (`advanced.exclusive`).
  * - `error`: it could not be opened.
  */
 export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';
