@@ -87,8 +87,8 @@ const conversation = () =>
     thoughts: [firstThought],
   });
 
-const showWith = (options: Partial<PersonaProviderProps>, children: ReactNode) =>
-  render(
+async function showWith(options: Partial<PersonaProviderProps>, children: ReactNode): Promise<HTMLElement> {
+  const { container } = render(
     <PersonaProvider
       persona={conversation()}
       reasoning={{ defaultMode: 'always' }}
@@ -96,13 +96,17 @@ const showWith = (options: Partial<PersonaProviderProps>, children: ReactNode) =
     >
       {children}
     </PersonaProvider>,
-  ).container;
+  );
+  // The code of renderers is loaded with the first text that has one.
+  await act(() => import('../shared/renderer/app-renderers.js'));
+  return container;
+}
 
 const marked = (name: string) => (text: string) => <i data-by={name}>{text}</i>;
 const by = (container: HTMLElement) =>
   [...container.querySelectorAll('[data-by]')].map((element) => element.getAttribute('data-by'));
 
-it('shows messages and thoughts by one renderer', () => {
+it('shows messages and thoughts by one renderer', async () => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -110,17 +114,17 @@ it('shows messages and thoughts by one renderer', () => {
       disconnect = () => undefined;
     },
   );
-  expect(by(showWith({ renderMarkdown: marked('all') }, <Transcript />))).toEqual(['all', 'all']);
+  expect(by(await showWith({ renderMarkdown: marked('all') }, <Transcript />))).toEqual(['all', 'all']);
 });
 
-it('lets a part of it have its own renderer, or plain text', () => {
-  const own = showWith(
+it('lets a part of it have its own renderer, or plain text', async () => {
+  const own = await showWith(
     { renderMarkdown: marked('all'), reasoning: { defaultMode: 'always', render: marked('thought') } },
     <Transcript renderMessage={marked('message')} />,
   );
   expect(new Set(by(own))).toEqual(new Set(['message', 'thought']));
   cleanup();
-  const plain = showWith(
+  const plain = await showWith(
     { renderMarkdown: marked('all'), reasoning: { defaultMode: 'always', render: null } },
     <Transcript renderMessage={null} />,
   );
