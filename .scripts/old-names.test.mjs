@@ -11,6 +11,8 @@ it.each([
   ['<PersonaChat maxSessionSeconds={60} />', 'maxSessionSeconds'],
   ['<PersonaChat redactReasoning={hide} />', 'redactReasoning={…}'],
   ['<PersonaProvider microphone={false}>', 'microphone={…}'],
+  ['<PersonaChat onClient={listen} />', 'onClient={…}'],
+  ["endUrl: '/api/persona/stop'", '/api/persona/stop'],
   ['<ReasoningHistory style={tall} thoughts={thoughts} />', 'thoughts={…} of Reasoning and ReasoningHistory'],
   ['const { fault } = store.getState().fault;', 'state.fault'],
   ['createPersona({ session, llm, onTimeline })', 'onTimeline'],

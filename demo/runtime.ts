@@ -37,7 +37,7 @@ export async function prepareRuntime(): Promise<Runtime> {
   return {
     config,
     simulator,
-    session: simulator ? simulator.session : { url: '/api/persona/session', endUrl: '/api/persona/stop' },
+    session: simulator ? simulator.session : { url: '/api/persona/session', endUrl: '/api/persona/end' },
     llm: { client, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
   };
 }

@@ -35,7 +35,7 @@ class FriendlyAgent extends FakeAgentSocket {
 // The SDK sends its metrics late, when the simulator is gone.
 const noMetrics = { metrics: { disableClientMetrics: true } };
 
-/** The whole chat with an agent's mind and voice: `environment` is all that is different. */
+/** The whole chat with an agent's mind and voice: `advanced.environment` is all that is different. */
 function AgentChat() {
   const [simulator] = useState(() =>
     createSimulator({ scenario: scenarios.happyPath, media: { width: 256, height: 256, fps: 12 } }),

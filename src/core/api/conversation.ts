@@ -21,8 +21,8 @@ export interface Conversation {
 }
 
 /**
- * Takes down a conversation, to go on with it later by the option `conversation`. Costs O(n): call it when the page is
- * hidden or a turn has ended, not on every delta.
+ * Returns a conversation as data, to continue it later with the option `advanced.conversation`. Costs O(n): call it when
+ * the page is hidden or a turn has ended, not on every delta.
  *
  * @example
  * sessionStorage.setItem('conversation', JSON.stringify(conversationOf(persona.store.getState())));
@@ -52,7 +52,7 @@ export function restoreConversation(conversation: Conversation | undefined): Log
   try {
     return restoredLogs(conversation);
   } catch (cause) {
-    const message = '`conversation` is not from `conversationOf()`.';
+    const message = 'The conversation is not from `conversationOf()`.';
     throw configError('config-invalid', { message, cause });
   }
 }

@@ -90,9 +90,7 @@ export const transitionSettings = (settings: PersonaSettings): TransitionSetting
   greeting: settings.greeting?.trim() ?? '',
   microphone: settings.microphone,
   maxToolRounds: settings.maxToolRounds,
-  startTimeoutMs: settings.timeouts.startMs,
-  microphoneTimeoutMs: settings.timeouts.microphoneMs,
-  answerTimeoutMs: settings.timeouts.answerMs,
+  timeouts: settings.timeouts,
   reconnectAttempts: settings.reconnectAttempts,
   limits: settings.limits,
 });

@@ -53,7 +53,7 @@ class PersonaFacade implements Persona {
 
   constructor(options: CreatePersonaOptions) {
     const { mode, modes } = checkOptions(options);
-    const { advanced, timeouts } = options;
+    const { advanced } = options;
     this.#options = options;
     this.#environment = { ...earlyEnvironment(), ...advanced?.environment };
     const { clock, scheduleFrame, random = Math.random } = this.#environment;
@@ -62,10 +62,10 @@ class PersonaFacade implements Persona {
     const devices = chosenDevices(options);
     const initial = { ...fresh, devices, ...restoreConversation(advanced?.conversation) };
     const publisher = new Publisher(initial, scheduleFrame, (cause) => errors.callback(cause));
-    const startTimeoutMs = timeouts?.startMs ?? START_TIMEOUT_MS;
+    const timeouts = { startMs: options.timeouts?.startMs ?? START_TIMEOUT_MS };
     const loadCode = () => this.#loadCode();
     this.#errors = errors;
-    this.#runtime = new PersonaRuntime({ clock, random, startTimeoutMs, publisher, errors, loadCode });
+    this.#runtime = new PersonaRuntime({ clock, random, timeouts, publisher, errors, loadCode });
     this.#tools = new ToolRegistry((name) => this.#command({ type: 'tool/offer', name }));
     for (const tool of options.tools ?? []) this.#tools.register(tool);
     this.store = publisher.store;

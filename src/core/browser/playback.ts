@@ -53,7 +53,7 @@ export type PlaybackEffect =
   | { readonly type: 'play'; readonly run: number; readonly muted: boolean }
   | { readonly type: 'await-picture' }
   | { readonly type: 'report'; readonly code: PlaybackErrorCode }
-  /** What was reported is over: one fault, or whatever it was. */
+  /** What was reported is over: one error, or whatever it was. */
   | { readonly type: 'recovered'; readonly code?: PlaybackErrorCode };
 
 export interface PlaybackStep {

@@ -4,6 +4,13 @@ import type { LimitSettings } from './session/session-limits.js';
 /** What happens to input that comes while a turn runs. */
 export type InputPolicy = 'interrupt' | 'queue' | 'reject';
 
+export interface TimeoutSettings {
+  readonly startMs: number;
+  readonly microphoneMs: number;
+  /** How long Anam's model may show no sign of an answer before it counts as missing. */
+  readonly answerMs: number;
+}
+
 /** Fixed for a persona's life; transitions read them. Times in ms. */
 export interface TransitionSettings {
   readonly inputPolicy: InputPolicy;
@@ -14,10 +21,7 @@ export interface TransitionSettings {
   readonly microphone: boolean;
   /** How often a model is asked again in one turn before it has to respond without tools. */
   readonly maxToolRounds: number;
-  readonly startTimeoutMs: number;
-  readonly microphoneTimeoutMs: number;
-  /** How long Anam's model may show no sign of an answer before it counts as missing. */
-  readonly answerTimeoutMs: number;
+  readonly timeouts: TimeoutSettings;
   /** How many new sessions are tried in place of one that was lost. */
   readonly reconnectAttempts: number;
   readonly limits: LimitSettings;
@@ -27,10 +31,11 @@ export interface TransitionSettings {
 export interface RestContext {
   /** The clock's time, ms since the epoch. */
   readonly at: number;
-  readonly startTimeoutMs: number;
+  readonly timeouts: Pick<TimeoutSettings, 'startMs'>;
 }
 
 export interface TransitionContext extends TransitionSettings, RestContext {
+  readonly timeouts: TimeoutSettings;
   /** Whether the machine has a network, as far as the browser knows. */
   readonly online: boolean;
 }

@@ -36,12 +36,12 @@ export interface PersonaState {
   readonly session: SessionState;
   /** How well picture and voice arrive; measured, and told when it changes. */
   readonly connectionQuality: ConnectionQuality;
-  /** When the time limit ends the session (`maxSessionSeconds`), ms since the epoch; `null` without one. */
+  /** When the time limit ends the session (`limits.sessionSeconds`), ms since the epoch; `null` without one. */
   readonly endsAt: number | null;
   /** The session is about to end by itself; `persona.keepAlive()` takes back one that is idle. */
   readonly ending: SessionEnding | null;
   readonly turn: TurnState;
-  /** Ids of turns that wait, oldest first (`inputPolicy: 'queue'`). */
+  /** Ids of turns that wait, oldest first (`advanced.inputPolicy: 'queue'`). */
   readonly queuedTurnIds: readonly string[];
   readonly transcript: GroupedLog<TranscriptMessage>;
   readonly reasoning: GroupedLog<Thought>;

@@ -5,7 +5,7 @@ import type { RestContext } from './context.js';
 import { emit, setControl, setView, type Draft } from './draft.js';
 
 /** A start waits for the code of sessions and for an earlier conversation. The state says at once that it begins. */
-export function prepare(draft: Draft, { at, startTimeoutMs }: RestContext): void {
+export function prepare(draft: Draft, { at, timeouts }: RestContext): void {
   const { session, destroyed } = draft.control;
   if (session.phase !== 'closed' || destroyed) return;
   const { attempt } = session;
@@ -15,7 +15,7 @@ export function prepare(draft: Draft, { at, startTimeoutMs }: RestContext): void
     turn: { status: 'none' },
     error: null,
   });
-  emit(draft, { type: 'timer/set', name: 'start', ms: startTimeoutMs });
+  emit(draft, { type: 'timer/set', name: 'start', ms: timeouts.startMs });
   emit(draft, { type: 'code/load' });
 }
 

@@ -68,7 +68,7 @@ function applyInSession(draft: Draft, event: PersonaEvent, context: TransitionCo
       setControl(draft, { destroyed: true });
       return settleEnd(draft);
     case 'mode/set':
-      return changeMode(draft, event.mode, context.startTimeoutMs, context.at);
+      return changeMode(draft, event.mode, context.timeouts.startMs, context.at);
     case 'session/keep-alive':
       return keepAlive(draft, context);
     default:

@@ -9,8 +9,8 @@ export interface ToolExecutionContext {
 }
 
 /**
- * Something that the model may call while it answers. `run` gets the arguments parsed and checked; what it returns (any
- * JSON value) is told to the model, and so is what it throws: a failing tool never fails the turn.
+ * Something that the model may call while it answers. `execute` gets the arguments parsed and checked; what it returns
+ * (any JSON value) is told to the model, and so is what it throws: a failing tool never fails the turn.
  */
 export interface PersonaTool<Arguments = Record<string, unknown>> {
   /** Letters, digits, `_` and `-`, at most 64, as every endpoint takes them. */

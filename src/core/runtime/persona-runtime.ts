@@ -1,4 +1,5 @@
 import type { PersonaError } from '../../internal/persona-error.js';
+import type { RestContext } from '../machine/context.js';
 import type { PersonaEffect, PromiseKey } from '../machine/effect.js';
 import { initialCoreState, type CoreState } from '../machine/state.js';
 import type { PersonaEvent } from '../machine/event.js';
@@ -37,7 +38,7 @@ export interface RuntimeParts {
   readonly clock: Clock;
   /** From 0 to 1, below 1. */
   readonly random: () => number;
-  readonly startTimeoutMs: number;
+  readonly timeouts: RestContext['timeouts'];
   readonly publisher: Publisher;
   readonly errors: ErrorReporter;
   /** The code of sessions, if it is there; else a promise of it. */
@@ -109,8 +110,8 @@ export class PersonaRuntime {
   }
 
   #step(event: PersonaEvent): void {
-    const { clock, startTimeoutMs, publisher } = this.#parts;
-    const context = { at: clock.now(), startTimeoutMs };
+    const { clock, timeouts, publisher } = this.#parts;
+    const context = { at: clock.now(), timeouts };
     const { state, effects } = transition(this.#state, event, context, this.#code?.rules ?? null);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);

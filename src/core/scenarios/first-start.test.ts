@@ -18,19 +18,19 @@ function beginFirstStart() {
   const performed: SessionEffect[] = [];
   let load!: (code: SessionCode) => void;
   let fail!: (error: PersonaError) => void;
-  const startTimeoutMs = 30_000;
+  const timeouts = { startMs: 30_000, microphoneMs: 1, answerMs: 1 };
   const limits = { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 0 };
   const settings = {
     inputPolicy: 'interrupt',
     greeting: '',
     microphone: false,
     limits,
-    startTimeoutMs,
+    timeouts,
   } as const;
-  const rules = { ...settings, speech: resolveSpeech(), maxToolRounds: 8, microphoneTimeoutMs: 1 };
+  const rules = { ...settings, speech: resolveSpeech(), maxToolRounds: 8 };
   const code: SessionCode = {
     rules: (draft, event, at) =>
-      sessionRules(draft, event, { ...rules, answerTimeoutMs: 1, reconnectAttempts: 0, at, online: true }),
+      sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true }),
     perform: (effect) => performed.push(effect),
     isSignallingOpen: () => true,
     loadPort: async () => undefined,
@@ -49,7 +49,7 @@ function beginFirstStart() {
   const runtime = new PersonaRuntime({
     clock,
     random: () => 0.5,
-    startTimeoutMs,
+    timeouts,
     publisher,
     errors,
     loadCode,

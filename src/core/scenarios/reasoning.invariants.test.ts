@@ -91,7 +91,7 @@ class Walk {
       limits,
       greeting: '',
     };
-    const context = { at: this.#at, startTimeoutMs: 1 };
+    const context = { at: this.#at, timeouts: { startMs: 1 } };
     this.state = transition(this.state, event, context, (draft, each, at) =>
       sessionRules(draft, each, { ...settings, ...context, at } as never),
     ).state;

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../simulator/index.js';
 import type { BrowserLedger } from './browser-ledger.js';
 
-/** What S2 forbids after a stop, in words; empty when all is well. The same for every fault. */
+/** What S2 forbids after an end, in words; empty when all is well. The same whatever failed. */
 export function leftOver(simulator: Simulator, ledger: BrowserLedger): string[] {
   const counts = {
     'open sockets': simulator.sessions.filter(({ connected }) => connected).length,

@@ -12,7 +12,7 @@ export const startErrors = {
   ),
   'session-busy': entry(
     'All lines are busy. Try again in a moment.',
-    'The plan’s concurrency limit. A killed tab holds its slot for 10 to 20 s; look for sessions that never stop.',
+    'The plan’s concurrency limit. A killed tab holds its slot for 10 to 20 s; look for sessions that never end.',
     { afterMs: 20_000 },
     'start',
   ),

@@ -3,8 +3,8 @@ import type { Persona, SessionState } from '../../core/index.js';
 const isOpen = ({ status }: SessionState): boolean => status !== 'idle' && status !== 'ended';
 
 /**
- * Counts the mounts of one persona and stops it when the last is gone. StrictMode unmounts and mounts again in one
- * task, so the stop waits for the end of it. It is a stop and not the end for good: React can show a hidden tree again.
+ * Counts the mounts of one persona and ends its session when the last is gone. StrictMode unmounts and mounts again in
+ * one task, so this waits until the task is over. The persona is not destroyed: React can show a hidden tree again.
  * Until then whoever has kept the persona, a click that awaited something say, opens no session that nobody would end.
  */
 export class PersonaLifetime {
@@ -13,18 +13,18 @@ export class PersonaLifetime {
 
   constructor(readonly persona: Persona) {}
 
-  /** Answers the function that takes the mount back. */
+  /** Returns the function that unmounts. */
   readonly mount = (): (() => void) => {
     this.#mounts += 1;
     return () => {
       this.#mounts -= 1;
       queueMicrotask(() => {
-        if (this.#mounts === 0) this.#stayStopped();
+        if (this.#mounts === 0) this.#stayEnded();
       });
     };
   };
 
-  #stayStopped(): void {
+  #stayEnded(): void {
     const { persona } = this;
     void persona.end();
     if (this.#watches) return;

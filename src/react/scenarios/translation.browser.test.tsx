@@ -144,7 +144,7 @@ it('marks the cut behind the words that were heard', async () => {
 });
 
 it.each([false, true])('a thought that grows loses no word, with a renderer: %s', async (hasRenderer) => {
-  const renderReasoning = (text: string) => (
+  const renderThought = (text: string) => (
     <p>
       {text.slice(0, 30)}
       {text.slice(30)}
@@ -152,7 +152,7 @@ it.each([false, true])('a thought that grows loses no word, with a renderer: %s'
   );
   const { show, root } = await chat(
     { session: sessions.live, turn: thinking(0), messages: [userMessage(0, 'Where to?')] },
-    hasRenderer ? { reasoning: { render: renderReasoning } } : {},
+    hasRenderer ? { reasoning: { render: renderThought } } : {},
   );
   stop = translatePage();
   for (let count = 1; count <= written.length; count += 1) {

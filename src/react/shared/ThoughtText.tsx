@@ -21,7 +21,7 @@ interface ThoughtTextProps {
 export function ThoughtText({ text, streaming }: ThoughtTextProps): ReactNode {
   const { render } = useContext(ReasoningSettingsContext);
   return render ? (
-    <AppText name="renderReasoning" text={text} streaming={streaming} render={render} />
+    <AppText name="reasoning.render" text={text} streaming={streaming} render={render} />
   ) : (
     <MessageText text={text} done={!streaming} />
   );

@@ -19,7 +19,7 @@ const otherMode = (mode: PersonaMode): PersonaMode => (mode === 'client' ? 'serv
  * The other one calls the model from now on. An open session is given up for a new one, whatever point it is at; the
  * machine goes from there to `authorizing` without an end, since the conversation goes on.
  */
-export function changeMode(draft: Draft, mode: PersonaMode, startTimeoutMs: number, at: number): void {
+export function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number): void {
   const { view, control } = draft;
   replaceOther(draft, mode);
   if (view.mode === mode) return view.switching ? undefined : settleMode(draft);
@@ -35,7 +35,7 @@ export function changeMode(draft: Draft, mode: PersonaMode, startTimeoutMs: numb
     isBack
       ? { from: switching.from, to: switching.to, status: 'returning' }
       : { from: view.mode, to: mode, status: 'switching' },
-    startTimeoutMs,
+    startMs,
     at,
   );
 }
@@ -62,17 +62,12 @@ export function endSwitch(draft: Draft): void {
 }
 
 /** A switch failed: back to the mode that worked. @returns false when there is none to go back to. */
-export function returnFromSwitch(
-  draft: Draft,
-  cause: PersonaError,
-  startTimeoutMs: number,
-  at: number,
-): boolean {
+export function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean {
   const { switching } = draft.view;
   if (switching?.status !== 'switching') return false;
   const message = `The switch from ${switching.from} to ${switching.to} mode failed: ${cause.message}`;
   const error = modeError('mode-failed', { message, cause, ...cause.data });
-  reopen(draft, { ...switching, status: 'returning', error }, startTimeoutMs, at);
+  reopen(draft, { ...switching, status: 'returning', error }, startMs, at);
   raiseError(draft, error);
   return true;
 }
@@ -102,10 +97,10 @@ export function forgetSwitch(draft: Draft): void {
   if (switching) setView(draft, { mode: switching.from, switching: null });
 }
 
-function reopen(draft: Draft, switching: ModeSwitch, startTimeoutMs: number, at: number): void {
+function reopen(draft: Draft, switching: ModeSwitch, startMs: number, at: number): void {
   leaveSession(draft, at);
   setView(draft, { switching, mode: switching.status === 'switching' ? switching.to : switching.from });
   setView(draft, { session: { status: 'authorizing', since: at } });
   forgetLastTurn(draft);
-  beginAttempt(draft, { timeoutMs: startTimeoutMs }, at);
+  beginAttempt(draft, { timeoutMs: startMs }, at);
 }

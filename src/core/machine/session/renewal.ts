@@ -61,13 +61,13 @@ function nextAttempt({ renewal }: OpenSession, { at, online }: TransitionContext
 }
 
 /** The wait is over. */
-export function renewNow(draft: Draft, { at, startTimeoutMs }: TransitionContext): void {
+export function renewNow(draft: Draft, { at, timeouts }: TransitionContext): void {
   const { session } = draft.control;
   if (session.phase !== 'waiting') return;
   const { renewal, pending } = session;
   const { since, sessionId, attempt } = renewal;
   setView(draft, { session: { status: 'reconnecting', since, sessionId, attempt } });
-  beginAttempt(draft, { timeoutMs: Math.min(startTimeoutMs, ATTEMPT_TIMEOUT_MS), renewal, pending }, at);
+  beginAttempt(draft, { timeoutMs: Math.min(timeouts.startMs, ATTEMPT_TIMEOUT_MS), renewal, pending }, at);
 }
 
 /** The network is back: no reason to wait any longer. */

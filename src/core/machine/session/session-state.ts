@@ -2,12 +2,12 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 
 /**
  * Why a session ended.
- * - `user`: `stop()` was called, or the page went away.
+ * - `user`: `end()` was called, or the page went away.
  * - `idle`: nobody said anything for too long, or the page was hidden for too long; by us or by Anam.
- * - `limit`: the time limit of the session, ours (`maxSessionSeconds`) or Anam's.
+ * - `limit`: the time limit of the session, ours (`limits.sessionSeconds`) or Anam's.
  * - `server`: Anam closed it for another reason; `error.data.detail` holds its words.
  * - `network`: the connection was lost and could not be made again.
- * - `replaced`: another persona took over (`exclusive`).
+ * - `replaced`: another persona took over (`advanced.exclusive`).
  * - `error`: it could not be opened.
  */
 export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';

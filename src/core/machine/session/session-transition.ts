@@ -1,5 +1,5 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
-import type { TransitionContext } from '../context.js';
+import type { RestContext, TransitionContext } from '../context.js';
 import { emit, setView, type Draft } from '../draft.js';
 import {
   beginMicrophone,
@@ -23,8 +23,8 @@ const SIGNALLING_PROBE_MS = 250;
 /** Everything that a start waits for is there. */
 export function openSession(draft: Draft, context: TransitionContext): void {
   forgetLastTurn(draft);
-  beginAttempt(draft, { timeoutMs: context.startTimeoutMs }, context.at);
-  beginMicrophone(draft, context.microphone, context.microphoneTimeoutMs);
+  beginAttempt(draft, { timeoutMs: context.timeouts.startMs }, context.at);
+  beginMicrophone(draft, context.microphone, context.timeouts.microphoneMs);
 }
 
 export function acceptCredentials(draft: Draft, credentials: unknown, at: number): void {
@@ -121,12 +121,12 @@ export function giveUpLink(draft: Draft, context: TransitionContext): void {
 export function endSession(
   draft: Draft,
   reason: SessionEndReason,
-  { at, startTimeoutMs }: Pick<TransitionContext, 'at' | 'startTimeoutMs'>,
+  { at, timeouts }: RestContext,
   error?: PersonaError,
 ): void {
   const { session } = draft.control;
   if (!isOpen(session)) return;
-  if (error && returnFromSwitch(draft, error, startTimeoutMs, at)) return;
+  if (error && returnFromSwitch(draft, error, timeouts.startMs, at)) return;
   for (const { turnId } of draft.control.queue) {
     const value = { turnId, outcome: 'interrupted' };
     emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value });

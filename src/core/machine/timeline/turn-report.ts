@@ -20,7 +20,7 @@ export interface TurnReport {
   readonly responseMs: number | null;
   /** How long each step took, ms; those that did not happen, or are not told, are left out. */
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
-  /** What took longer than `latencyBudget`. */
+  /** What took longer than `advanced.latencyBudget`. */
   readonly overBudget: readonly LatencyExcess[];
 }
 

@@ -28,21 +28,25 @@ export function watchForModel(draft: Draft, signal: SessionSignal): void {
 }
 
 /** A question was sent to Anam's model. */
-export function awaitModel(draft: Draft, { answerTimeoutMs }: TransitionContext): void {
+export function awaitModel(draft: Draft, { timeouts }: TransitionContext): void {
   const signs = connectionIn(draft)?.signs;
   if (!signs) return;
   const { seen, awaited, reported } = signs;
   if (seen || awaited || reported) return;
   setSigns(draft, { awaited: true });
-  emit(draft, { type: 'timer/set', name: 'missing-model', ms: answerTimeoutMs });
+  emit(draft, { type: 'timer/set', name: 'missing-model', ms: timeouts.answerMs });
 }
 
 /** Nothing in the whole session came from Anam's model. The turn still waits: it may only be slow. */
-export function missModel(draft: Draft, { answerTimeoutMs }: TransitionContext): void {
+export function missModel(draft: Draft, { timeouts }: TransitionContext): void {
   const { running } = draft.control;
   setSigns(draft, { awaited: false });
   if (running?.by !== 'service') return;
-  report(draft, 'config-no-model', `Anam's model showed no sign of an answer within ${answerTimeoutMs} ms.`);
+  report(
+    draft,
+    'config-no-model',
+    `Anam's model showed no sign of an answer within ${timeouts.answerMs} ms.`,
+  );
 }
 
 function acceptSign(draft: Draft): void {
