@@ -29,7 +29,7 @@ async function showChat(state: FixtureState, shortcuts?: ShortcutOptions | false
       <PersonaChat
         persona={persona}
         captions={{ storage: null }}
-        {...(shortcuts !== undefined && { shortcuts })}
+        {...(shortcuts !== undefined && { advanced: { shortcuts } })}
       />
     </div>,
   );

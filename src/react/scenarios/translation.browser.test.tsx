@@ -188,7 +188,10 @@ it('captions, status, timers and notices go on', async () => {
   await show({ ending: null, error: errors.rateLimited });
   await show({ error: null, toolCalls: logOf([{ ...tableBooking, turnId: 'turn-0' }]) });
   await show({ toolCalls: logOf([{ ...tableBooking, turnId: 'turn-0', status: 'running' }]) });
-  expect(root.querySelector('.persona-tool-call')?.textContent).toContain('Working on it');
+  // Its code is loaded with the first call.
+  await vi.waitFor(() =>
+    expect(root.querySelector('.persona-tool-call')?.textContent).toContain('Working on it'),
+  );
   for (const session of [sessions.reconnecting, failed(errors.lost), sessions.connecting, sessions.live])
     await show({ session });
   expect(root.querySelector('.persona-stage-status')).not.toBeNull();

@@ -18,10 +18,12 @@ export function useForeignChanges(
   useEffect(() => {
     const { current } = box;
     if (!current || !streaming) return undefined;
+    const tell = () => setState((before) => ({ ...before, isForeign: true }));
     const observer = new MutationObserver((changes) => {
-      const isTranslated = changes.some(({ addedNodes }) => [...addedNodes].some(isFont));
-      if (isTranslated) setState((before) => ({ ...before, isForeign: true }));
+      if (changes.some(({ addedNodes }) => [...addedNodes].some(isFont))) tell();
     });
+    // What was translated before this effect ran is no change any more.
+    if (current.querySelector('font')) tell();
     observer.observe(current, { subtree: true, childList: true });
     return () => observer.disconnect();
   }, [box, streaming]);
