@@ -4,6 +4,7 @@ import { errorFactory } from '../../internal/persona-error.js';
 import { acceptLogs, abandonRestore, failRestore, forgetConversation, restore } from './conversation.js';
 import type { RestContext } from './context.js';
 import { emit, raiseError, setControl, setView, type Draft } from './draft.js';
+import type { DeviceChoice } from './microphone/microphone-state.js';
 import { keepNote } from './note.js';
 import { cancelPreparation, keepForLater, prepare } from './preparation.js';
 import type { PersonaEvent } from './event.js';
@@ -54,7 +55,7 @@ function applySetting(draft: Draft, event: PersonaEvent, context: RestContext): 
       keepNote(draft, event.text);
       return true;
     case 'devices/choose':
-      setView(draft, { devices: { ...draft.view.devices, ...event.choice } });
+      chooseForLater(draft, event.choice);
       return true;
     case 'microphone/mute':
       if (draft.view.microphoneMuted !== event.muted) setView(draft, { microphoneMuted: event.muted });
@@ -62,6 +63,13 @@ function applySetting(draft: Draft, event: PersonaEvent, context: RestContext): 
     default:
       return applyAtAnyTime(draft, event) || applyLoading(draft, event, context);
   }
+}
+
+function chooseForLater(draft: Draft, choice: Partial<DeviceChoice>): void {
+  const { devices } = draft.view;
+  const { microphoneId, speakerId } = { ...devices, ...choice };
+  if (microphoneId !== devices.microphoneId || speakerId !== devices.speakerId)
+    setView(draft, { devices: { microphoneId, speakerId } });
 }
 
 /** The same with a session and without. */
@@ -74,8 +82,7 @@ export function applyAtAnyTime(draft: Draft, event: PersonaEvent): boolean {
       if (draft.view.error) setView(draft, { error: null });
       return true;
     case 'session/closed':
-      setControl(draft, { closing: draft.control.closing.filter((each) => each !== event.closed) });
-      settleEnd(draft);
+      acceptClosed(draft, event.closed);
       return true;
     case 'page/hidden':
       if (draft.control.hidden !== event.hidden) setControl(draft, { hidden: event.hidden });
@@ -119,6 +126,13 @@ function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
     cancelPreparation(draft, at, sessionLifeError('session-timeout', { message }));
   }
   return true;
+}
+
+function acceptClosed(draft: Draft, attempt: number): void {
+  const { closing } = draft.control;
+  if (!closing.includes(attempt)) return;
+  setControl(draft, { closing: closing.filter((each) => each !== attempt) });
+  settleEnd(draft);
 }
 
 /** `end()`, `clear()` and `destroy()` are done when nothing is left of any connection. */

@@ -11,6 +11,7 @@ import { keepAlive, keepLimits } from './session/limit-transition.js';
 import { changeMode } from './session/mode-transition.js';
 import { renewWhenOnline } from './session/renewal.js';
 import { isOpen, type SessionControl } from './session/session-control.js';
+import { connectionIn } from './session/session-draft.js';
 import { acceptCredentials, endSession, failSession, openSession } from './session/session-transition.js';
 import { acceptSignal } from './session/signal-transition.js';
 import { acceptTimer } from './timer-transition.js';
@@ -18,6 +19,7 @@ import type { PersonaEvent } from './event.js';
 import { addNote } from './turn/context-note.js';
 import { acceptModelEnd, acceptModelError, acceptPart, askModel } from './turn/model-transition.js';
 import { acceptInput, beginQueued, speakerOf } from './turn/schedule.js';
+import { findCall } from './turn/tool-calls.js';
 import { acceptToolEnd, markAwaitingApproval, markToolStarted } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
 import { keepWatches } from './watches.js';
@@ -104,12 +106,11 @@ function applyTurnCommand(
     case 'context/add':
       return addNote(draft, event.text);
     case 'tool/offer':
-      if (draft.view.mode === 'server') emit(draft, { type: 'session/offer-tool', name: event.name });
+      if (draft.view.mode === 'server' && connectionIn(draft))
+        emit(draft, { type: 'session/offer-tool', name: event.name });
       return;
-    case 'tool/respond': {
-      const { callId, approved, reason } = event;
-      return emit(draft, { type: 'tool/settle-approval', callId, approved, reason });
-    }
+    case 'tool/respond':
+      return respondToTool(draft, event);
     case 'microphone/request':
       return requestMicrophone(draft);
     case 'microphone/mute':
@@ -190,6 +191,14 @@ function applyTurnFact(
     default:
       return applyMicrophoneFact(draft, fact);
   }
+}
+
+type ToolResponse = Extract<PersonaCommand, { type: 'tool/respond' }>;
+
+/** A response that comes before the question must not settle it. */
+function respondToTool(draft: Draft, { callId, approved, reason }: ToolResponse): void {
+  if (findCall(draft, callId)?.status === 'awaiting-approval')
+    emit(draft, { type: 'tool/settle-approval', callId, approved, reason });
 }
 
 type ToolEnd = Extract<PersonaFact, { type: 'tool/ended' }>;

@@ -77,6 +77,14 @@ describe('an idle session', () => {
     expect(h.state.ending).toBeNull();
   });
 
+  it('takes its warning back when somebody asks something', async () => {
+    const h = await liveHarness({});
+    h.clock.advance(280_000);
+    expect(h.state.ending).toMatchObject({ reason: 'idle' });
+    h.persona.ask('Still there?');
+    expect(h.state.ending).toBeNull();
+  });
+
   it('is none while somebody asks, answers or speaks', async () => {
     const h = await liveHarness({ limits: { idleSeconds: 60 } });
     h.clock.advance(50_000);

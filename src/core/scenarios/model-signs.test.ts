@@ -17,7 +17,7 @@ describe('client mode: a model of Anam’s', () => {
     h.client.personaSpoke('g', 'Hi, I am your assistant! ');
     h.client.personaSpoke('g', 'How can I help?', { endOfSpeech: true });
     expect(codes(h)).toEqual(['config-other-model']);
-    expect(h.state).toMatchObject({ session: { status: 'live' } });
+    expect(h.state).toMatchObject({ session: { status: 'live' }, error: { code: 'config-other-model' } });
     expect(h.answers[0]?.written).toBe('Hi, I am your assistant! How can I help?');
   });
 

@@ -128,6 +128,25 @@ describe('tools in client mode', () => {
     ]);
   });
 
+  it('wait for the user all the same when the response came before the question', async () => {
+    let checked = () => undefined as void;
+    const parameters: StandardSchema<unknown, { city: string }> = {
+      '~standard': {
+        version: 1,
+        vendor: 'test',
+        validate: () => new Promise((resolve) => (checked = () => resolve({ value: { city: 'Bern' } }))),
+        jsonSchema: { input: () => ({ type: 'object' }) },
+      },
+    };
+    const { h } = await asked({ ...weather, parameters, needsApproval: true });
+    await call(h, 'a');
+    await h.model.end();
+    h.persona.respondToToolCall('a', true);
+    checked();
+    await settle();
+    expect(toolCalls(h).map(({ status }) => status)).toEqual(['awaiting-approval']);
+  });
+
   it('wait for the user where they need approval; a refusal is told to the model', async () => {
     const { h } = await asked({ ...weather, needsApproval: ({ city }) => city !== 'Basel' });
     await call(h, 'a');

@@ -46,7 +46,7 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
   emit(draft, { type: 'microphone/set-muted', microphone: device, muted: draft.view.microphoneMuted });
   showDevice(draft);
   sendMicrophone(draft);
-  if (before) emit(draft, { type: 'microphone/close', microphone: before });
+  if (before) dropDevice(draft, before);
 }
 
 /** The session goes on without: the user can type. A device that could not be changed stays. */
@@ -71,7 +71,7 @@ export function stopWaitingForPrompt(draft: Draft): void {
 /** Unplugged, or taken away by the user: whatever is there now takes its place. */
 export function replaceLostMicrophone(draft: Draft, device: Microphone): void {
   if (draft.control.microphone.device !== device) return;
-  emit(draft, { type: 'microphone/close', microphone: device });
+  dropDevice(draft, device);
   setMicrophone(draft, { device: null });
   setView(draft, { microphone: { status: 'prompting' } });
   ask(draft);
@@ -138,7 +138,7 @@ export function sendMicrophone(draft: Draft): void {
 /** The connection refused it: an open microphone that nobody hears would only light its lamp. */
 export function acceptRefusedMicrophone(draft: Draft, device: Microphone, error: PersonaError): void {
   if (draft.control.microphone.device !== device) return;
-  emit(draft, { type: 'microphone/close', microphone: device });
+  dropDevice(draft, device);
   setMicrophone(draft, { device: null });
   continueWithoutMicrophone(draft, error);
 }
@@ -147,7 +147,7 @@ export function acceptRefusedMicrophone(draft: Draft, device: Microphone, error:
 export function endMicrophone(draft: Draft): void {
   const { device, request } = draft.control.microphone;
   settle(draft);
-  if (device) emit(draft, { type: 'microphone/close', microphone: device });
+  if (device) dropDevice(draft, device);
   setMicrophone(draft, { ...noMicrophone, request });
   setView(draft, { microphone: { status: 'idle' } });
 }
@@ -162,7 +162,12 @@ function settle(draft: Draft): void {
   setMicrophone(draft, { asking: false, holdsStart: false });
   emit(draft, { type: 'timer/clear', name: 'microphone' });
   emit(draft, { type: 'timer/clear', name: 'microphone-hold' });
+}
+
+/** Another device, or none: how long this one has been silent says nothing any more. */
+function dropDevice(draft: Draft, device: Microphone): void {
   emit(draft, { type: 'timer/clear', name: 'microphone-silence' });
+  emit(draft, { type: 'microphone/close', microphone: device });
 }
 
 function continueWithoutMicrophone(draft: Draft, error: PersonaError): void {

@@ -44,7 +44,10 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   setControl(draft, { nextTurnIndex: index + 1 });
   const asked = { source: 'app', by: 'service', text: '', heardIn: null } as const;
   const input: QueuedInput = { ...asked, turnId, index, inputAt: at, speechEndedAt: null };
+  const { error } = draft.view;
   startRunning(draft, newServiceTurn(input, at), input);
+  // That the wrong model speaks is told with its first word, and has to stay.
+  if (error !== draft.from.view.error) setView(draft, { error });
 }
 
 /** The data channel drops what is sent before it is open, without a word (T18), and what is too big with an error. */

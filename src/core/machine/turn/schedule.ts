@@ -1,6 +1,7 @@
 import type { TransitionContext } from '../context.js';
 import { emit, raiseError, setControl, setView, type Draft } from '../draft.js';
 import { addUserMessage } from '../logs/transcript.js';
+import { keepAlive } from '../session/limit-transition.js';
 import { isOpen } from '../session/session-control.js';
 import { beginTurn } from './begin-turn.js';
 import { turnError } from './turn-error.js';
@@ -45,19 +46,17 @@ function settleTurn(draft: Draft, turnId: string, outcome: TurnOutcome): void {
 }
 
 /** Writes it down. Somebody is there, so a countdown for idleness begins anew. */
-function record(draft: Draft, input: TurnInput, { at }: TransitionContext): QueuedInput {
-  const { nextTurnIndex: index, speechEndedAt, deadlines } = draft.control;
+function record(draft: Draft, input: TurnInput, context: TransitionContext): QueuedInput {
+  const { at } = context;
+  const { nextTurnIndex: index, speechEndedAt } = draft.control;
   const queued: QueuedInput = {
     ...input,
     index,
     inputAt: at,
     speechEndedAt: input.source === 'speech' ? speechEndedAt : null,
   };
-  setControl(draft, {
-    nextTurnIndex: index + 1,
-    speechEndedAt: null,
-    ...(deadlines.idle === null ? {} : { deadlines: { ...deadlines, idle: null } }),
-  });
+  setControl(draft, { nextTurnIndex: index + 1, speechEndedAt: null });
+  keepAlive(draft, context);
   if (input.by !== 'app') {
     const turn = { id: input.turnId, index, source: input.source };
     addUserMessage(draft, turn, input.text, at);

@@ -48,7 +48,7 @@ export function markToolStarted(
   { filler, fillerAfterMs }: { readonly filler: string | null; readonly fillerAfterMs: number },
   at: number,
 ): void {
-  runInPage(draft, callId, 'running');
+  if (!runInPage(draft, callId, 'running')) return;
   const { running } = draft.control;
   if (!filler || running?.by !== 'model' || findCall(draft, callId)?.turnId !== running.id) return;
   changeModelTurn(draft, {
@@ -61,13 +61,16 @@ export function markAwaitingApproval(draft: Draft, callId: string): void {
   runInPage(draft, callId, 'awaiting-approval');
 }
 
-/** A tool of the page has taken the call. */
-function runInPage(draft: Draft, callId: string, status: 'running' | 'awaiting-approval'): void {
-  changeCall(draft, callId, (call) => (isOpenCall(call) ? { ...call, status } : call));
+/** A tool of the page has taken the call. @returns false for a call that is unknown, or over. */
+function runInPage(draft: Draft, callId: string, status: 'running' | 'awaiting-approval'): boolean {
+  const call = findCall(draft, callId);
+  if (!call || !isOpenCall(call)) return false;
+  changeCall(draft, callId, (known) => ({ ...known, status }));
   const { pageCalls } = draft.control;
-  if (findCall(draft, callId)?.source === 'server' && !pageCalls.includes(callId))
+  if (call.source === 'server' && !pageCalls.includes(callId))
     setControl(draft, { pageCalls: [...pageCalls, callId].slice(-REMEMBERED_CALLS) });
   keepServiceWaiting(draft);
+  return true;
 }
 
 /** The phrase of the call that has run longest, of those that still run. */
