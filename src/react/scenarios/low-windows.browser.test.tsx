@@ -124,7 +124,8 @@ describe.each(sizes)('at %i × %i', (width, height) => {
     await screen.getByRole('button', { name }).click();
     const menu = screen.getByRole('group', { name, exact: true });
     await expect.element(menu).toBeVisible();
-    expect(inWindow(menu.element())).toBe(true);
+    // Its devices are listed after it has opened, and it is placed again.
+    await expect.poll(() => inWindow(menu.element())).toBe(true);
     expect(menu.element().clientHeight).toBeGreaterThan(40);
     await screen.unmount();
   });

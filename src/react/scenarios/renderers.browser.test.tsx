@@ -36,7 +36,7 @@ async function chat(props: Partial<PersonaChatProps>) {
       persona={persona}
       captions={{ storage: null }}
       appearance={{ showAdvice: false }}
-      reasoning={{ defaultMode: 'always' }}
+      reasoning={{ defaultMode: 'always', ...props.reasoning }}
     />,
   );
   await expect.element(screen.getByRole('log')).toHaveAttribute('aria-keyshortcuts');

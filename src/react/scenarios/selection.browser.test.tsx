@@ -76,7 +76,7 @@ const answer = '[data-role="persona"] .persona-message-text';
 
 const renderers: [string, Partial<PersonaChatProps>, string?][] = [
   ['plain text', {}],
-  ['a paragraph of the app', { transcript: { renderMessage: (text) => <p>{text}</p> } }],
+  ['a paragraph of the app', { transcript: { renderMessage: (text) => <p>{text}</p> } }, `${answer} p`],
   ['Markdown', { transcript: { renderMessage: (text) => <Markdown text={text} /> } }, '.persona-markdown'],
 ];
 
