@@ -13,18 +13,20 @@ import { build } from 'vite';
 
 /** @type {Import[]} */
 const imports = [
-  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 28, budget: 29 },
+  // The persona of `core` below is half of it, and what it is over the goal.
+  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 28, budget: 32.5 },
   // Captions with their settings, the buttons of the picture and of a message are what is over the goal.
-  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 8.8 },
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 8.9 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
-    // 1.2 of it is the texts.
+    // 1.2 of it is the texts, 14 the persona of `core` below.
     goal: 12,
-    budget: 13.8,
+    budget: 17.1,
   },
-  { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2 },
-  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 15.5 },
+  { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2.4 },
+  // A list that mounts what is near, search that is linear, and a way to the turn.
+  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 17.5 },
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
   { name: 'storage', code: `export * from 'anam-react/storage';`, budget: 2.5 },
@@ -32,7 +34,9 @@ const imports = [
     name: 'core',
     // All but `personaError`, which brings the sentences of every error: counted with their table below.
     code: `export { PersonaError, anamReasoning, builtInLlms, conversationOf, createPersona, exportConversation, keepConversation, latencyExcess, logItems, openMicrophone, responseTime, selectActivity, turnSteps } from 'anam-react/core';`,
-    budget: 12.8,
+    // The rules at rest are 2 of it: before the session's code is loaded, they clear, restore, mute and refuse by the same
+    // machine, so that nothing that is asked for early is lost. The groups of options and their checks are 1.
+    budget: 15.7,
   },
   { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5 },
   // Every sentence of every domain; only who asks for the whole table pays for it.
@@ -41,33 +45,34 @@ const imports = [
     code: `export * from 'anam-react/errors'; export { personaError } from 'anam-react/core';`,
     budget: 4.5,
   },
-  // eventsource-parser is 2 of it, the dialects and the ten rules of think-tags the rest.
+  // eventsource-parser is 2 of it, the redactor 1, limits of what is read and what an answer cost 1; the dialects and the
+  // ten rules of think-tags are the rest.
   {
     name: 'one llm provider',
     code: `export { openaiCompatible } from 'anam-react/llm';`,
     goal: 4,
-    budget: 8,
+    budget: 10.2,
   },
   {
     name: 'all llm providers',
     code: `export { anthropic, azureOpenAI, custom, fromOpenAI, gemini, groq, openai, openaiCompatible, openaiResponses } from 'anam-react/llm';`,
     goal: 10,
-    budget: 13,
+    budget: 16.1,
   },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 6.5 },
   // No browser loads it: a cold start of a worker does. Half of it are checks of options and their sentences, so that a
   // misspelt one fails at the start; the gate is for what gets in by mistake.
-  { name: 'server', code: `export * from 'anam-react/server';`, budget: 16 },
+  { name: 'server', code: `export * from 'anam-react/server';`, budget: 16.9 },
   { name: 'elevenlabs', code: `export * from 'anam-react/elevenlabs';`, budget: 5 },
   // Nearly all of it is the persona itself, without what is loaded at the first start.
-  { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 12.6 },
+  { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 16.1 },
   { name: 'simulator', code: `export * from 'anam-react/simulator';`, goal: 18, budget: 18 },
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
-    // The SDK is 28 of it; a session that survives, a transcript to work with and a keyboard map are over the goal.
+    // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to work with and a keyboard map are over the goal.
     goal: 60,
-    budget: 104.5,
+    budget: 116,
     live: true,
   },
 ];
