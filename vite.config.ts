@@ -56,9 +56,10 @@ export default defineConfig({
   ...(reactFolder && { cacheDir: `${reactFolder}/vite` }),
   build: {
     target: 'es2022',
-    // The app's own bundler minifies; readable output is worth more in stack traces.
+    // The app's own bundler minifies; readable output is worth more in stack traces. It is our TypeScript without its
+    // types, so source maps, which were more than half of the package, would tell hardly more.
     minify: false,
-    sourcemap: true,
+    sourcemap: false,
     cssCodeSplit: true,
     lib: { formats: ['es'], entry: entries },
     rolldownOptions: {
