@@ -9,21 +9,26 @@ const moduleId = 'virtual:api-docs';
 
 /** Every export of `anam-react` by its name. */
 export function readApi(): Record<string, ApiEntry> {
-  const entries = exportsOf(index).flatMap(({ file, names }) => {
+  const exported = exportsOf(index);
+  // Those of a part may be declared beside it.
+  const fileOf = (type: string) =>
+    exported.find(({ names }) => names.some(({ name, isType }) => isType && name === type))?.file;
+  const entries = exported.flatMap(({ file, names }) => {
     const source = readFileSync(file, 'utf8');
     const declared = declarations(source);
     const types = names.filter(({ isType }) => isType).map(({ name }) => name);
     return names.map(({ name, isType }) => {
-      const propsOf = isType ? undefined : types.find((type) => type === `${name}Props`);
+      const propsOf = `${name}Props`;
+      const propsFile = isType ? undefined : fileOf(propsOf);
       // A table tells them, with those of the types that they are made of.
       const shown = isType ? [] : types.filter((type) => type !== propsOf);
       return {
         ...parseComment(declared.get(name)?.comment ?? ''),
         name,
         isType,
-        declaration: propsOf ? '' : (declared.get(name)?.text ?? ''),
+        declaration: propsFile ? '' : (declared.get(name)?.text ?? ''),
         types: shown.flatMap((type) => declared.get(type)?.text ?? []),
-        props: propsOf ? readProps(file, propsOf) : null,
+        props: propsFile ? readProps(propsFile, propsOf) : null,
       };
     });
   });

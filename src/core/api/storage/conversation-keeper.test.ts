@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personaHarness, settle } from '../../testing/persona-harness.js';
 import { llmError } from '../../../llm/llm-error.js';
-import { kept, MemoryStorage, talk, textsOf, turnOver } from './testing/kept-persona.js';
+import { kept, MemoryStorage, talk, textsOf, turnOver } from '../../testing/kept-persona.js';
 
 /** A promise that the test settles. */
 function held() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conversationOf, type Conversation } from '../conversation.js';
 import { settle } from '../../testing/persona-harness.js';
-import { kept, MemoryStorage, talk, textsOf, turnOver } from './testing/kept-persona.js';
+import { kept, MemoryStorage, talk, textsOf, turnOver } from '../../testing/kept-persona.js';
 
 describe('a conversation that is kept', () => {
   it('is saved a second after something was said, and is there again after a reload', async () => {

@@ -23,7 +23,7 @@ export function useForeignChanges(
       if (changes.some(({ addedNodes }) => [...addedNodes].some(isFont))) tell();
     });
     // What was translated before this effect ran is no change any more.
-    if (current.querySelector('font')) tell();
+    if (current.querySelector(':scope font')) tell();
     observer.observe(current, { subtree: true, childList: true });
     return () => observer.disconnect();
   }, [box, streaming]);

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import type { ConversationChange, ConversationStorage } from '../conversation-storage.js';
-import { personaHarness, settle, type PersonaHarness } from '../../../testing/persona-harness.js';
-import type { Conversation } from '../../conversation.js';
-import { keepConversation } from '../keep-conversation.js';
-import type { KeepOptions } from '../keep-options.js';
+import type { ConversationChange, ConversationStorage } from '../api/storage/conversation-storage.js';
+import { personaHarness, settle, type PersonaHarness } from './persona-harness.js';
+import type { Conversation } from '../api/conversation.js';
+import { keepConversation } from '../api/storage/keep-conversation.js';
+import type { KeepOptions } from '../api/storage/keep-options.js';
 
 export class MemoryStorage implements ConversationStorage {
   kept: Conversation | null = null;
