@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { scenarios } from 'anam-react/simulator';
 import { expect, userEvent, waitFor, type within } from 'storybook/test';
 import { SimulatedChat } from './SimulatedChat.js';
+import { findInTranscript } from './find-in-transcript.js';
 
 const meta = {
   title: 'PersonaChat/With the simulator',
@@ -16,12 +17,10 @@ type Story = StoryObj<typeof meta>;
 type Canvas = ReturnType<typeof within>;
 
 const inTime = { timeout: 10_000 };
-// The same words are in the captions, and in the announcement at the end.
-const inTranscript = { selector: '.persona-text-block' };
 
 async function start(canvas: Canvas) {
   await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-  await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+  await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
 }
 
 const say = (canvas: Canvas, text: string) =>
@@ -32,7 +31,7 @@ export const HappyPath: Story = {
     await start(canvas);
     await say(canvas, 'Hello');
     await canvas.findByRole('button', { name: 'Thinking…' }, inTime);
-    await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime);
+    await findInTranscript(canvas, /Hello! I am a scripted model/, inTime);
     const thoughts = await canvas.findByRole('button', { name: /^Thought for/ }, inTime);
     await expect(thoughts).toHaveAttribute('aria-expanded', 'false');
     await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBe(256), inTime);
@@ -44,8 +43,8 @@ export const BargeIn: Story = {
   play: async ({ canvas, canvasElement }) => {
     await start(canvas);
     await say(canvas, 'Tell me a story');
-    await canvas.findByText('Speaking', { selector: '.persona-stage-status' }, inTime);
-    await canvas.findByText(/counted/, inTranscript, inTime);
+    await canvas.findByText('Speaking', { selector: '.persona-stage-status span' }, inTime);
+    await findInTranscript(canvas, /counted/, inTime);
     await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
     await canvas.findByText('Interrupted', { selector: '.persona-cut' }, inTime);
     await waitFor(() => expect(canvasElement.querySelector('.persona-unheard[data-struck]')).not.toBeNull());
@@ -60,7 +59,7 @@ export const ToolWithApproval: Story = {
     await canvas.findByRole('group', { name: 'Allow “look at clock”?' }, inTime);
     await userEvent.click(canvas.getByRole('button', { name: 'Allow' }));
     await canvas.findByRole('button', { name: 'Done: look at clock' }, inTime);
-    await canvas.findByText(/It says 12:34/, inTranscript, inTime);
+    await findInTranscript(canvas, /It says 12:34/, inTime);
   },
 };
 
@@ -69,7 +68,7 @@ export const ServerMode: Story = {
   play: async ({ canvas }) => {
     await start(canvas);
     await say(canvas, 'Good morning');
-    await canvas.findByText(/That is a good place to begin/, inTranscript, inTime);
+    await findInTranscript(canvas, /That is a good place to begin/, inTime);
     await canvas.findByRole('button', { name: /^Thought for/ }, inTime);
   },
 };
@@ -79,12 +78,12 @@ export const SwitchesModes: Story = {
   play: async ({ canvas }) => {
     await start(canvas);
     await say(canvas, 'Hello there');
-    await canvas.findByText('Speaking', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText('Speaking', { selector: '.persona-stage-status span' }, inTime);
     await userEvent.click(canvas.getByRole('radio', { name: 'Anam' }));
-    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
     await expect(canvas.getByRole('radio', { name: 'Anam' })).toHaveFocus();
     await say(canvas, 'And now');
-    await canvas.findByText(/You said: And now/, inTranscript, inTime);
-    await expect(canvas.getByText('Hello there', inTranscript)).toBeVisible();
+    await findInTranscript(canvas, /You said: And now/, inTime);
+    await expect(await findInTranscript(canvas, /^Hello there$/, inTime)).toBeVisible();
   },
 };

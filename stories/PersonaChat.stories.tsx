@@ -35,11 +35,11 @@ interface ChatStoryArgs {
 }
 
 /** The state, with a picture as soon as the session is live. */
-function FixtureChat({ persona, theme, dir, ...chat }: ChatStoryArgs) {
+function FixtureChat({ persona, theme, dir, showAdvice = false, ...chat }: ChatStoryArgs) {
   usePortrait(persona);
   return (
     <div data-persona-theme={theme} dir={dir} style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={persona} appearance={{ showAdvice: false }} {...chat} />
+      <PersonaChat persona={persona} appearance={{ showAdvice }} {...chat} />
     </div>
   );
 }

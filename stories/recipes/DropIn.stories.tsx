@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { Assistant } from './DropIn.js';
 import code from './DropIn.tsx?raw';
-import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { inTime, recipe, say, start } from './recipe.js';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
   title: 'Recipes/Drop in',
@@ -18,7 +19,7 @@ export const DropIn: Story = {
   play: async ({ canvas }) => {
     await start(canvas);
     await say(canvas, 'Hello');
-    await expect(await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime)).toBeVisible();
+    await expect(await findInTranscript(canvas, /Hello! I am a scripted model/, inTime)).toBeVisible();
     await canvas.findByRole('button', { name: /^Thought for/ }, inTime);
   },
 };

@@ -5,6 +5,7 @@ import { createSimulator, scenarios } from 'anam-react/simulator';
 import { useEffect, useState } from 'react';
 import { expect, userEvent } from 'storybook/test';
 import { FakeAgentSocket } from '../../src/elevenlabs/testing/fake-agent-socket.js';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = { title: 'Recipes/ElevenLabs', parameters: { layout: 'fullscreen' } } satisfies Meta;
 
@@ -67,9 +68,9 @@ export const AgentSpeaks: Story = {
   render: () => <AgentChat />,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
     await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Who are you?{Enter}');
-    const words = await canvas.findByText('I am Ada.', { selector: '.persona-text-block' }, inTime);
+    const words = await findInTranscript(canvas, /I am Ada\./, inTime);
     await expect(words).toBeVisible();
   },
 };

@@ -3,7 +3,8 @@ import { indexedDbStorage } from 'anam-react/storage';
 import { expect, waitFor } from 'storybook/test';
 import { AssistantThatRemembers } from './KeptAndExported.js';
 import code from './KeptAndExported.tsx?raw';
-import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { inTime, recipe, say, start } from './recipe.js';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
   title: 'Recipes/Export and persistence',
@@ -23,7 +24,7 @@ export const ExportAndPersistence: Story = {
   play: async ({ canvas }) => {
     await start(canvas);
     await say(canvas, 'Thank you');
-    await canvas.findByText(/You are welcome/, inTranscript, inTime);
+    await findInTranscript(canvas, /You are welcome/, inTime);
     await waitFor(async () => expect(await kept()).toContain('It was good to talk with you.'), inTime);
     await expect(canvas.getByRole('combobox')).toHaveValue('markdown');
   },

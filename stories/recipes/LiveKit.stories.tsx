@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { expect, userEvent } from 'storybook/test';
 import { FakeRoom } from '../../src/livekit/testing/fake-room.js';
 import { portraitStream } from '../../src/react/testing/portrait-stream.js';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = { title: 'Recipes/LiveKit', parameters: { layout: 'fullscreen' } } satisfies Meta;
 
@@ -66,13 +67,9 @@ export const AvatarInARoom: Story = {
   render: () => <RoomChat />,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+    await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
     await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Who are you?{Enter}');
-    const words = await canvas.findByText(
-      'A LiveKit agent speaks through me.',
-      { selector: '.persona-text-block' },
-      inTime,
-    );
+    const words = await findInTranscript(canvas, /A LiveKit agent speaks through me\./, inTime);
     await expect(words).toBeVisible();
   },
 };

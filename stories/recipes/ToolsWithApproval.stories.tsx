@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
-import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { inTime, recipe, say, start } from './recipe.js';
 import { AssistantWithAClock } from './ToolsWithApproval.js';
 import code from './ToolsWithApproval.tsx?raw';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
   title: 'Recipes/Tools with approval',
@@ -21,6 +22,6 @@ export const ToolsWithApproval: Story = {
     await canvas.findByRole('group', { name: 'Allow “look at clock”?' }, inTime);
     await userEvent.click(canvas.getByRole('button', { name: 'Allow' }));
     await canvas.findByRole('button', { name: 'Done: look at clock' }, inTime);
-    await expect(await canvas.findByText(/It says \d/, inTranscript, inTime)).toBeVisible();
+    await expect(await findInTranscript(canvas, /It says \d/, inTime)).toBeVisible();
   },
 };

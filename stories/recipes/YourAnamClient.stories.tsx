@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { inTime, recipe, say, start } from './recipe.js';
 import { OnMyClient } from './YourAnamClient.js';
 import code from './YourAnamClient.tsx?raw';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
   title: 'Recipes/With an existing AnamClient',
@@ -20,6 +21,6 @@ export const WithAnExistingAnamClient: Story = {
     await start(canvas);
     await canvas.findByText(/^Session [0-9a-f]/, {}, inTime);
     await say(canvas, 'Hello');
-    await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime);
+    await findInTranscript(canvas, /Hello! I am a scripted model/, inTime);
   },
 };

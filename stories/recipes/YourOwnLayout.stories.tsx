@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { inTime, recipe, say, start } from './recipe.js';
 import { Reception } from './YourOwnLayout.js';
 import code from './YourOwnLayout.tsx?raw';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
   title: 'Recipes/Your own layout',
@@ -20,6 +21,6 @@ export const YourOwnLayout: Story = {
     await start(canvas);
     await say(canvas, 'Hello');
     await canvas.findByText('Ada is speaking', {}, inTime);
-    await expect(await canvas.findByText(/Hello! I am a scripted model/, inTranscript, inTime)).toBeVisible();
+    await expect(await findInTranscript(canvas, /Hello! I am a scripted model/, inTime)).toBeVisible();
   },
 };

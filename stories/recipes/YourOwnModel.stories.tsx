@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { inTime, inTranscript, recipe, say, start } from './recipe.js';
+import { inTime, recipe, say, start } from './recipe.js';
 import { MyModelSpeaks } from './YourOwnModel.js';
 import code from './YourOwnModel.tsx?raw';
+import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
   title: 'Recipes/Your own model',
@@ -18,6 +19,6 @@ export const YourOwnModel: Story = {
   play: async ({ canvas }) => {
     await start(canvas);
     await say(canvas, 'Who are you?');
-    await expect(await canvas.findByText(/I am a stand-in/, inTranscript, inTime)).toBeVisible();
+    await expect(await findInTranscript(canvas, /I am a stand-in/, inTime)).toBeVisible();
   },
 };

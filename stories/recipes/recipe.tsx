@@ -34,12 +34,9 @@ export const recipe = (code: string, scenario: Scenario = scenarios.happyPath) =
 
 export const inTime = { timeout: 30_000 };
 
-/** The same words are in the captions, and in the announcement at the end. */
-export const inTranscript = { selector: '.persona-text-block' };
-
 export async function start(canvas: Canvas): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name: 'Start conversation' }));
-  await canvas.findByText('Listening', { selector: '.persona-stage-status' }, inTime);
+  await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
 }
 
 export const say = (canvas: Canvas, text: string): Promise<void> =>
