@@ -46,7 +46,7 @@ export const BargeIn: Story = {
     await canvas.findByText('Speaking', { selector: '.persona-stage-status span' }, inTime);
     await findInTranscript(canvas, /counted/, inTime);
     await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
-    await canvas.findByText('Interrupted', { selector: '.persona-cut' }, inTime);
+    await canvas.findByText('Interrupted', { selector: '.persona-cut span' }, inTime);
     await waitFor(() => expect(canvasElement.querySelector('.persona-unheard[data-struck]')).not.toBeNull());
   },
 };
