@@ -198,7 +198,6 @@ export const rooms = {
     is: 'Adapters for models.',
     because: 'An adapter is endpoint, auth and protocol: small, portable, and usable without a persona.',
     imports: ['internal'],
-    packages: ['eventsource-parser'],
   },
   core: {
     is: 'The product without React.',

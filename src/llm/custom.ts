@@ -1,7 +1,8 @@
-import { PersonaError } from '../internal/persona-error.js';
+import type { PersonaError } from '../internal/persona-error.js';
+import { explained } from './explained.js';
 import { IterableFeed } from './iterable-feed.js';
 import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-adapter.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import type { LlmFault } from './llm-fault.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
 /** What the function of `custom` is given. */
@@ -32,7 +33,11 @@ export function custom(
     name,
     stream: (request, { signal }) =>
       new PartStream(
-        new IterableFeed(() => source({ ...request, signal }), thrown, signal),
+        new IterableFeed(
+          () => source({ ...request, signal }),
+          (fault, cause) => thrown(fault, cause, signal),
+          signal,
+        ),
         new CustomDecoder(),
         signal,
       ),
@@ -54,8 +59,9 @@ class CustomDecoder implements PartDecoder<string | LlmPart> {
   }
 }
 
-function thrown({ code, message }: LlmFault, cause: unknown): PersonaError {
-  if (PersonaError.isInstance(cause)) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return llmError(code, { message: `${message}: ${words}`, cause });
-}
+const thrown = (fault: LlmFault, cause: unknown, signal: AbortSignal): Promise<PersonaError> =>
+  explained(fault, cause, signal, async () => {
+    const { llmError } = await import('./when-it-fails.js');
+    const words = cause instanceof Error ? cause.message : String(cause);
+    return llmError(fault.code, { message: `${fault.message}: ${words}`, cause });
+  });

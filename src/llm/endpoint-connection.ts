@@ -1,12 +1,9 @@
-import { PersonaError } from '../internal/persona-error.js';
-import { readErrorText } from '../internal/read-text.js';
-import { createRedactor, safeCause } from '../internal/redactor.js';
-import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import { endpointFault, errorIn } from './endpoint-fault.js';
-import { isObject, parseJson } from './json.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import type { PersonaError } from '../internal/persona-error.js';
+import type { SentRequest } from './endpoint-error.js';
+import { endpointFault } from './endpoint-fault.js';
+import { explained } from './explained.js';
+import { ThrownFault, type LlmErrorCode, type LlmFault } from './llm-fault.js';
 import type { PartFeed } from './part-stream.js';
-import { retryAfterFromHeaders } from './retry-after.js';
 import { SilenceWatch } from './silence-watch.js';
 import { StoppableWait } from './stoppable-wait.js';
 
@@ -20,8 +17,6 @@ interface BodyPiece {
   readonly done: boolean;
   readonly value?: Uint8Array | undefined;
 }
-
-const redirected = 'redirects, and a conversation does not follow. Use the final address.';
 
 /** How a provider reaches its endpoint. */
 export interface ConnectionOptions {
@@ -39,9 +34,7 @@ export interface ConnectionOptions {
   readonly idleTimeoutMs?: number | undefined;
 }
 
-export interface ConnectionRequest {
-  readonly url: string;
-  readonly headers: Headers;
+export interface ConnectionRequest extends SentRequest {
   readonly body: string;
 }
 
@@ -49,14 +42,16 @@ export interface ConnectionRequest {
 export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
   #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
+  readonly #signal: AbortSignal;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
-  readonly #silence = new SilenceWatch((ms) => this.#wait.stop(this.#silent(ms)));
+  readonly #silence = new SilenceWatch((ms) =>
+    this.#wait.stop(broken('llm-timeout', `Nothing came from {url} for ${ms} ms.`)),
+  );
   readonly #decoder = new TextDecoder();
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  #secrets: string[] = [];
+  #sent: readonly SentRequest[] = [];
   #received = 0;
-  #where = 'the model endpoint';
 
   constructor(
     request: () => ConnectionRequest | Promise<ConnectionRequest>,
@@ -65,16 +60,17 @@ export class EndpointConnection implements PartFeed<string> {
   ) {
     this.#request = request;
     this.#options = options;
+    this.#signal = signal;
     this.#wait = new StoppableWait(signal, () => this.close());
   }
 
   /**
    * The next piece of the body, `null` at its end.
-   * @throws PersonaError `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
+   * @throws ThrownFault `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
    *   is a broken connection
    */
   read(): Promise<string | null> {
-    if (this.#received > ANSWER_LIMIT) return Promise.reject(this.#endless());
+    if (this.#received > ANSWER_LIMIT) return Promise.reject(endless);
     const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
     const reader = this.#reader;
     this.#silence.start(reader ? idleTimeoutMs : firstByteTimeoutMs);
@@ -107,23 +103,22 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   /** Without what was sent in headers and in the query. */
-  error({ code, message, detail, body, ...facts }: LlmFault, cause?: unknown): PersonaError {
-    if (PersonaError.isInstance(cause)) return cause;
-    const redact = createRedactor(this.#secrets);
-    return llmError(code, {
-      ...facts,
-      cause: safeCause(cause, redact),
-      message: redact(message),
-      ...(detail !== undefined && { detail: redact(detail) }),
-      ...(body !== undefined && { body: redact(body) }),
+  error(fault: LlmFault, cause?: unknown): Promise<PersonaError> {
+    const found = cause instanceof ThrownFault ? cause : new ThrownFault(fault, cause);
+    return explained(found.fault, found.cause, this.#signal, async () => {
+      const { endpointError } = await import('./when-it-fails.js');
+      return endpointError(found, this.#sent);
     });
   }
 
   async #open(): Promise<BodyPiece> {
     const response = await this.#send(await this.#prepare());
     if (isRedirect(response))
-      throw this.error({ code: 'llm-protocol', message: `${this.#where} ${redirected}` });
-    if (!response.ok) throw await this.#refusal(response);
+      throw broken(
+        'llm-protocol',
+        '{url} redirects, and a conversation does not follow. Use the final address.',
+      );
+    if (!response.ok) throw new ThrownFault(await refusal(response));
     this.#reader = response.body?.getReader();
     // Only a `fetch` that takes no notice of its signal comes here after the end.
     if (this.#controller.signal.aborted) this.close();
@@ -137,40 +132,35 @@ export class EndpointConnection implements PartFeed<string> {
     try {
       return await make();
     } catch (cause) {
-      throw this.error({ code: 'llm-failed', message: 'The request to the model could not be made.' }, cause);
+      if (cause instanceof ThrownFault) throw cause;
+      throw broken('llm-failed', 'The request to the model could not be made.', cause);
     }
   }
 
   async #send({ url, headers, body }: ConnectionRequest): Promise<Response> {
-    this.#secrets = [...[...headers.values()].flatMap(secretsIn), ...secretsInUrl(url)];
-    this.#where = bareUrl(url);
+    this.#sent = [{ url, headers }];
     const { signal } = this.#controller;
     try {
       const init: RequestInit = { method: 'POST', headers, body, signal, redirect: 'manual' };
       return await (this.#options.fetch ?? fetch)(url, init);
     } catch (cause) {
       const code = cause instanceof TypeError ? 'llm-unreachable' : 'llm-failed';
-      throw this.error({ code, message: `The request to ${this.#where} failed: ${String(cause)}` }, cause);
+      throw broken(code, 'The request to {url} failed: {cause}', cause);
     }
   }
-
-  async #refusal(response: Response): Promise<PersonaError> {
-    const body = await readErrorText(response);
-    const value = parseJson(body);
-    const fault = endpointFault(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
-    const retryAfterMs = retryAfterFromHeaders(response.headers);
-    return this.error(retryAfterMs === undefined ? fault : { ...fault, retryAfterMs });
-  }
-
-  #silent(ms: number): PersonaError {
-    return this.error({ code: 'llm-timeout', message: `Nothing came from ${this.#where} for ${ms} ms.` });
-  }
-
-  #endless(): PersonaError {
-    const message = `The answer of ${this.#where} has more than ${ANSWER_LIMIT} bytes.`;
-    return this.error({ code: 'llm-protocol', message });
-  }
 }
+
+const broken = (code: LlmErrorCode, message: string, cause?: unknown) =>
+  new ThrownFault({ code, message }, cause);
+
+const endless = broken('llm-protocol', `The answer of {url} has more than ${ANSWER_LIMIT} bytes.`);
+
+/** The status alone tells the code, where what reads the body cannot be loaded. */
+const refusal = (response: Response): Promise<LlmFault> =>
+  import('./when-it-fails.js').then(
+    ({ readRefusal }) => readRefusal(response),
+    () => endpointFault({}, '', response.status),
+  );
 
 /**
  * A page sees nothing of a redirect that it did not follow but its type; a `fetch` of the app may have followed one all

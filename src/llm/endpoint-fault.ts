@@ -1,7 +1,5 @@
-import { llmErrors } from '../internal/errors/llm-errors.js';
-import { isObject, type JsonObject } from './json.js';
-import type { LlmErrorCode, LlmFault } from './llm-error.js';
-import { retryAfterFromText } from './retry-after.js';
+import { isObject, toJson, type JsonObject } from './json.js';
+import type { LlmErrorCode, LlmFault } from './llm-fault.js';
 
 // Matched with the HTTP status and the codes, types and reasons as OpenAI, Azure, Groq, DeepSeek, Gemini and Anthropic
 // spell them. Gemini answers 400 for a wrong key; Groq's flex tier 498 and Anthropic 529 when they have no capacity.
@@ -12,6 +10,10 @@ const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
   [/^(408|504)/, 'llm-timeout'],
   [/^4(?!09|25)/, 'llm-invalid-request'],
 ];
+
+/** The codes of `llmErrors`, which is loaded with the first error. */
+const known =
+  /^llm-(?:empty|failed|invalid-request|not-found|protocol|provider-unreachable|rate-limited|timeout|too-large|truncated|unauthorized)$/;
 
 /**
  * The error that a JSON value bears, in any of the shapes in use: `{ error: { message } }`, `{ error: 'words' }`,
@@ -26,26 +28,19 @@ export function errorIn(value: unknown): JsonObject | undefined {
 }
 
 /** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
-export function endpointFault(error: JsonObject, body: string, status = statusIn(error)): LlmFault {
-  const told = [error['message'], error['error_message'], error['detail']];
-  // Not cut here: half of a key, at the cut, would not be recognised when keys are taken out.
-  const detail = told.find((text) => typeof text === 'string') ?? body;
-  const retryAfterMs = retryAfterFromText(body);
-  return {
-    code: codeOf(error, status),
-    message: `The model endpoint ${status === undefined ? 'reported an error' : `answered ${status}`}${detail.trim() ? `: ${detail}` : '.'}`,
-    detail,
-    body,
-    ...(status !== undefined && { status }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  };
+export function endpointFault(
+  reported: JsonObject,
+  body = toJson(reported),
+  status = statusIn(reported),
+): LlmFault {
+  return { code: codeOf(reported, status), reported, body, ...(status !== undefined && { status }) };
 }
 
 function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
   // A proxy of ours has judged already; its status is about the proxy. What it could not reach is not what we reached.
   if (code === 'llm-unreachable') return 'llm-provider-unreachable';
-  if (typeof code === 'string' && Object.hasOwn(llmErrors, code)) return code as LlmErrorCode;
-  const spelled = `${status} ${JSON.stringify([code, type, name, details])}`;
+  if (typeof code === 'string' && known.test(code)) return code as LlmErrorCode;
+  const spelled = `${status} ${toJson([code, type, name, details])}`;
   return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';
 }
 

@@ -1,16 +1,13 @@
-import { PersonaError } from '../internal/persona-error.js';
-import { createRedactor, safeCause } from '../internal/redactor.js';
-import { endpointFault } from './endpoint-fault.js';
+import { explained } from './explained.js';
 import { guardedClient } from './guarded-client.js';
 import { IterableFeed } from './iterable-feed.js';
-import { isObject, type JsonObject } from './json.js';
 import type { LlmAdapter, LlmPart } from './llm-adapter.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import { ThrownFault, type LlmFault } from './llm-fault.js';
 import type { OpenAIClient } from './openai-client.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
 import { ChunkDecoder } from './protocols/openai-chunk.js';
-import { retryAfterFromHeaders } from './retry-after.js';
+import { sdkFault } from './sdk-fault.js';
 import type { ThinkOptions } from './think-splitter.js';
 
 /** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
@@ -52,7 +49,13 @@ export function fromOpenAI(
         const sent = { signal, fetchOptions: { redirect: 'manual' } } as const;
         return guarded.client.chat.completions.create(body as never, sent);
       };
-      const toError = (fault: LlmFault, cause: unknown) => sdkError(fault, cause, guarded.secrets);
+      const toError = (fault: LlmFault, cause: unknown) => {
+        const found = cause instanceof ThrownFault ? cause : new ThrownFault(sdkFault(cause, fault), cause);
+        return explained(found.fault, cause, signal, async () => {
+          const { endpointError } = await import('./when-it-fails.js');
+          return endpointError(found, guarded.sent, guarded.secrets);
+        });
+      };
       return new PartStream(new IterableFeed(open, toError, signal), new SdkDecoder(options), signal);
     },
   };
@@ -78,46 +81,4 @@ class SdkDecoder implements PartDecoder<object> {
   end(): LlmEnd {
     return this.#chunks.end(false);
   }
-}
-
-function sdkError(fault: LlmFault, cause: unknown, secrets: readonly string[]): PersonaError {
-  if (PersonaError.isInstance(cause)) return cause;
-  const redact = createRedactor(secrets);
-  const { code, message, detail, body, ...facts } = isObject(cause) ? sdkFault(cause, fault) : fault;
-  return llmError(code, {
-    ...facts,
-    message: redact(message),
-    ...(detail !== undefined && { detail: redact(detail) }),
-    ...(body !== undefined && { body: redact(body) }),
-    cause: safeCause(cause, redact),
-  });
-}
-
-/**
- * `APIError` has the body's `error`, `headers`, and a `status` unless it came inside a stream; `APIConnectionError` is
- * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
- */
-function sdkFault(cause: JsonObject, fault: LlmFault): LlmFault {
-  const { status, error, headers, message } = cause;
-  const words = `The openai package threw: ${String(message)}`;
-  if (typeof status === 'number' && status >= 300 && status < 400)
-    return {
-      code: 'llm-protocol',
-      status,
-      message: 'The model endpoint redirects, and nothing follows. Use the final address.',
-    };
-  if (typeof status === 'number' || error) {
-    const found = isObject(error) ? error : { message: error || message };
-    const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;
-    const known = endpointFault(
-      found,
-      JSON.stringify(found),
-      typeof status === 'number' ? status : undefined,
-    );
-    return retryAfterMs === undefined ? known : { ...known, retryAfterMs };
-  }
-  if ('requestID' in cause)
-    return { code: /timed out/.test(words) ? 'llm-timeout' : 'llm-unreachable', message: words };
-  if (cause instanceof SyntaxError) return { code: 'llm-protocol', message: words };
-  return cause instanceof TypeError ? fault : { code: 'llm-failed', message: words };
 }

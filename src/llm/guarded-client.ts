@@ -1,6 +1,5 @@
-import { readErrorText } from '../internal/read-text.js';
-import { secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import { llmError } from './llm-error.js';
+import type { SentRequest } from './endpoint-error.js';
+import { ThrownFault } from './llm-fault.js';
 import type { OpenAIClient } from './openai-client.js';
 
 /** Bytes. */
@@ -21,7 +20,7 @@ interface ClientInsides {
 
 export interface GuardedClient {
   readonly client: OpenAIClient;
-  /** What was sent in headers and in the query. */
+  readonly sent: readonly SentRequest[];
   readonly secrets: readonly string[];
 }
 
@@ -32,29 +31,28 @@ export interface GuardedClient {
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const insides = client as ClientInsides;
   const { apiKey, fetch: own = fetch, apiVersion, deploymentName } = insides;
+  const sent: SentRequest[] = [];
   const secrets = typeof apiKey === 'string' ? [apiKey] : [];
   const send: Fetch = async (url, init) => {
-    secrets.push(...secretsInHeaders(new Headers(init.headers)), ...secretsInUrl(String(url)));
+    sent.push({ url: String(url), headers: ownHeaders(init.headers) });
     const response = await own(url, init);
     const { ok, body, status, headers } = response;
     if (!body) return response;
-    const limited = ok ? body.pipeThrough(answerLimit()) : await readErrorText(response);
+    const limited = ok ? body.pipeThrough(answerLimit()) : await errorText(response);
     return new Response(limited, { status, headers: withoutLength(headers) });
   };
   try {
     // A client of Azure hands these two to no copy.
     const azure = apiVersion ? { apiVersion, deployment: deploymentName } : {};
-    return { client: insides.withOptions?.({ fetch: send, ...azure }) ?? client, secrets };
+    return { client: insides.withOptions?.({ fetch: send, ...azure }) ?? client, sent, secrets };
   } catch {
-    return { client, secrets };
+    return { client, sent, secrets };
   }
 }
 
 /** Not what the package says of itself. */
-const secretsInHeaders = (headers: Headers): string[] =>
-  [...headers].flatMap(([name, value]) =>
-    /^(?:x-stainless-|user-agent$)/.test(name) ? [] : secretsIn(value),
-  );
+const ownHeaders = (headers: HeadersInit | undefined): Headers =>
+  new Headers([...new Headers(headers)].filter(([name]) => !/^(?:x-stainless-|user-agent$)/.test(name)));
 
 /** The package joins what it has of a line with each piece that comes, and keeps all of it. */
 function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
@@ -66,11 +64,18 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
       line = piece.includes(LF) ? piece.length - piece.lastIndexOf(LF) : line + piece.length;
       if (total <= ANSWER_LIMIT && line <= LINE_LIMIT) return controller.enqueue(piece);
       controller.error(
-        llmError('llm-protocol', { message: 'The answer of the model endpoint is too long.' }),
+        new ThrownFault({ code: 'llm-protocol', message: 'The answer of the model endpoint is too long.' }),
       );
     },
   });
 }
+
+/** Without a word where what reads them cannot be loaded. */
+const errorText = (response: Response): Promise<string> =>
+  import('./when-it-fails.js').then(
+    ({ readErrorText }) => readErrorText(response),
+    () => '',
+  );
 
 /** They describe the bytes that came, compressed and whole. */
 function withoutLength(headers: Headers): Headers {

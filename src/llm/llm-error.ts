@@ -1,10 +1,9 @@
 import { llmErrors } from '../internal/errors/llm-errors.js';
 import { errorFactory, type ErrorDetails, type PersonaError } from '../internal/persona-error.js';
 import { printable } from '../internal/printable.js';
+import type { LlmErrorCode } from './llm-fault.js';
 
 const makeError = errorFactory(llmErrors);
-
-export type LlmErrorCode = Parameters<typeof makeError>[0];
 
 const WORDS_LIMIT = 500;
 const BODY_LIMIT = 2000;
@@ -20,9 +19,4 @@ export function llmError(
     ...(detail !== undefined && { detail: printable(detail.slice(0, WORDS_LIMIT)) }),
     ...(body !== undefined && { body: printable(body.slice(0, BODY_LIMIT), '\n\t') }),
   });
-}
-
-/** An `llm-*` error as data: what a codec found, before anybody throws it. */
-export interface LlmFault extends ErrorDetails {
-  readonly code: LlmErrorCode;
 }

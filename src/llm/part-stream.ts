@@ -1,6 +1,6 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { LlmPart } from './llm-adapter.js';
-import type { LlmFault } from './llm-error.js';
+import type { LlmFault } from './llm-fault.js';
 
 /** What is left when no more input comes: the last parts, and the fault when the answer is not whole. */
 export interface LlmEnd {
@@ -22,7 +22,7 @@ export interface PartFeed<Piece> {
   /** `null` at the end. */
   read(): Promise<Piece | null>;
   /** The error to throw for a fault; `cause` is what `read` threw, if it did. */
-  error(fault: LlmFault, cause?: unknown): PersonaError;
+  error(fault: LlmFault, cause?: unknown): Promise<PersonaError>;
   /** Ends everything at once; may be called more than once, also while a `read` is on. */
   close(): void;
   /** The answer is complete, whatever the feed still holds. */
@@ -44,7 +44,7 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
   #parts: LlmPart[] = [];
   #at = 0;
   #ended = false;
-  #error: PersonaError | undefined;
+  #error: Promise<PersonaError> | undefined;
   #receiving: Promise<void> | undefined;
 
   constructor(feed: PartFeed<Piece>, decoder: PartDecoder<Piece>, signal: AbortSignal) {
@@ -89,10 +89,15 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
     return Promise.resolve(DONE);
   }
 
+  /** The error is thrown once, and not after an abort. */
   #end(): Promise<IteratorReturnResult<undefined>> {
     const error = this.#error;
     this.#error = undefined;
-    return error ? Promise.reject(error) : Promise.resolve(DONE);
+    if (!error) return Promise.resolve(DONE);
+    return error.then((value) => {
+      if (this.#signal.aborted) return DONE;
+      throw value;
+    });
   }
 
   /** Fills `#parts` with what the next piece holds, which may be nothing. Never rejects. */
@@ -126,6 +131,6 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
     this.#ended = true;
     const { parts, fault } = this.#decoder.end(broke);
     this.#parts = [...this.#parts, ...parts];
-    if (fault) this.#error = this.#feed.error(fault, cause);
+    if (fault && !this.#signal.aborted) this.#error = this.#feed.error(fault, cause);
   }
 }

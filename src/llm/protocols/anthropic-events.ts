@@ -1,6 +1,6 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmFault } from '../llm-fault.js';
 import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { LlmErrorCode } from '../llm-error.js';
+import type { LlmErrorCode } from '../llm-fault.js';
 import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
-import { decodePieces, joinParts, piecesOf, type JoinedParts } from '../testing/joined-parts.js';
+import {
+  decodePieces,
+  describedFault,
+  joinParts,
+  piecesOf,
+  type JoinedParts,
+} from '../testing/joined-parts.js';
 import { bytesOf, chunk, done, frame } from '../testing/sse.js';
 import { anthropicMessages } from './anthropic.js';
 
@@ -246,9 +252,12 @@ describe('anthropicMessages', () => {
   });
 
   it('says what went wrong in the words of the endpoint', () => {
-    const { fault } = decode([bytesOf(start() + event('error', { error: overloaded }))]);
-    expect(fault).toMatchObject({ code: 'llm-rate-limited', detail: 'Overloaded' });
-    expect(decode([bytesOf('<html>')]).fault?.message).toBe(
+    const fault = (body: string) => describedFault(anthropicMessages.createDecoder({ model: 'm' }), body);
+    expect(fault(start() + event('error', { error: overloaded }))).toMatchObject({
+      code: 'llm-rate-limited',
+      detail: 'Overloaded',
+    });
+    expect(fault('<html>')?.message).toBe(
       'The model endpoint answered with an HTML page, not with the events of an Anthropic message.',
     );
   });

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmFault } from '../llm-fault.js';
 import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
 /** How many elements of an array may be skipped; each is a `null` in what a tool is given. */

@@ -2,7 +2,7 @@ import { endpointFault, errorIn } from '../endpoint-fault.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import type { LlmFault } from '../llm-error.js';
+import { brokeOff, type LlmFault } from '../llm-fault.js';
 import type { LlmEnd } from '../part-stream.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { GeminiCalls } from './gemini-calls.js';
@@ -105,7 +105,7 @@ class GeminiDecoder implements LlmDecoder {
       this.#framing?.fault ??
       this.#fault ??
       (this.#recognised ? undefined : misfit(unread, this.#foreign, wanted)) ??
-      this.#breakOff();
+      (this.#finish === null ? brokeOff : undefined);
     if (fault) return { parts, fault };
     this.#calls.end(parts);
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
@@ -117,11 +117,6 @@ class GeminiDecoder implements LlmDecoder {
   #framingOf(first: string): SseFraming | JsonArrayFraming {
     if (first === '[') return new JsonArrayFraming((value) => this.#read(value));
     return new SseFraming({ json: (value) => this.#read(value), terminator: () => undefined });
-  }
-
-  #breakOff(): LlmFault | undefined {
-    if (this.#finish !== null) return undefined;
-    return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' };
   }
 
   #read(value: unknown): void {

@@ -1,7 +1,7 @@
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
 import { mostOf, overLimit } from './answer-limits.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmFault } from '../llm-fault.js';
 
 /**
  * The elements of a JSON array that comes piece by piece, as Gemini streams without `alt=sse`: neither SSE nor lines, but

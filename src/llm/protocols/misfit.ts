@@ -1,4 +1,4 @@
-import type { LlmFault } from '../llm-error.js';
+import type { LlmFault } from '../llm-fault.js';
 
 /**
  * Not one event of the protocol came, but something else did. `unread` is what was no event at all, `foreign` the first
@@ -6,12 +6,5 @@ import type { LlmFault } from '../llm-error.js';
  */
 export function misfit(unread: string, foreign: string, wanted: string): LlmFault | undefined {
   const body = unread || foreign;
-  if (body === '') return undefined;
-  const isJson = unread !== '' && /^\s*[{[]/.test(body);
-  const form = /^\s*</.test(body) ? 'an HTML page' : isJson ? 'JSON' : 'something else';
-  return {
-    code: 'llm-protocol',
-    message: `The model endpoint answered with ${form}, not with ${wanted}.`,
-    body,
-  };
+  return body ? { code: 'llm-protocol', body, wanted, isEvent: unread === '' } : undefined;
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { LlmFinishReason } from '../llm-adapter.js';
-import type { LlmErrorCode } from '../llm-error.js';
+import type { LlmErrorCode } from '../llm-fault.js';
 import { bytesOf, chunk, done, frame, stop, text } from '../testing/sse.js';
-import { decodePieces, joinParts, piecesOf, type JoinedParts } from '../testing/joined-parts.js';
+import {
+  decodePieces,
+  describedFault,
+  joinParts,
+  piecesOf,
+  type JoinedParts,
+} from '../testing/joined-parts.js';
 import { openaiChat, type OpenAIChatSettings } from './openai-chat.js';
 
 const settings: OpenAIChatSettings = { model: 'm' };
@@ -371,7 +377,7 @@ describe('openaiChat', () => {
   });
 
   it('says what a foreign answer is and keeps its start', () => {
-    const fault = (body: string) => decodePieces(openaiChat.createDecoder(settings), [bytesOf(body)]).fault;
+    const fault = (body: string) => describedFault(openaiChat.createDecoder(settings), body);
     expect(fault('<html>\n<body>')).toMatchObject({
       message: expect.stringContaining('an HTML page'),
       body: '<html>\n<body>\n',
@@ -388,8 +394,11 @@ describe('openaiChat', () => {
 
   it('passes on the words and the delay of an error in the stream', () => {
     const error = { message: 'Rate limit reached. Please try again in 5.289s.', code: 'rate_limit_exceeded' };
-    const { fault } = decodePieces(openaiChat.createDecoder(settings), [bytesOf(frame({ error }))]);
-    expect(fault).toMatchObject({ code: 'llm-rate-limited', detail: error.message, retryAfterMs: 5289 });
+    expect(describedFault(openaiChat.createDecoder(settings), frame({ error }))).toMatchObject({
+      code: 'llm-rate-limited',
+      detail: error.message,
+      retryAfterMs: 5289,
+    });
   });
 
   it('encodes the prompt, the messages and the extra fields, and always streams', () => {

@@ -1,7 +1,7 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import { brokeOff, modelFailed, type LlmFault } from '../llm-fault.js';
 import type { LlmEnd } from '../part-stream.js';
 import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
@@ -54,14 +54,8 @@ export class ChunkDecoder {
     const reason = finishReasons[this.#finish ?? ''] ?? 'other';
     const whole = this.#finish !== null || terminated;
     this.#splitter.end(parts, whole && (reason === 'stop' || reason === 'other'));
-    if (!whole)
-      return {
-        parts,
-        fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
-      };
-    // Mistral and OpenRouter report a failure of the model so, when they say no more.
-    if (this.#finish === 'error')
-      return { parts, fault: { code: 'llm-failed', message: 'The model stopped with an error.' } };
+    if (!whole) return { parts, fault: brokeOff };
+    if (this.#finish === 'error') return { parts, fault: modelFailed };
     const usage = this.#usage;
     parts.push(...this.#calls.take(), { type: 'finish', reason, ...(usage && { usage }) });
     return { parts };

@@ -1,8 +1,8 @@
 import { endpointFault } from '../endpoint-fault.js';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import type { LlmFault } from '../llm-error.js';
+import { modelFailed, type LlmFault } from '../llm-fault.js';
 import type { Ending, TypedEventReader } from './typed-events.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 
@@ -67,8 +67,7 @@ export class ResponsesEvents implements TypedEventReader {
 
 function failureOf({ response }: JsonObject): LlmFault {
   const error = isObject(response) && isObject(response['error']) ? response['error'] : undefined;
-  if (error) return endpointFault(error, JSON.stringify({ error }));
-  return { code: 'llm-failed', message: 'The model stopped with an error.' };
+  return error ? endpointFault(error, toJson({ error })) : modelFailed;
 }
 
 function reasonIn({ response }: JsonObject): string {

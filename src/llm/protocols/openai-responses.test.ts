@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { LlmErrorCode } from '../llm-error.js';
+import type { LlmErrorCode } from '../llm-fault.js';
 import type { LlmFinishReason, LlmMessage } from '../llm-adapter.js';
-import { decodePieces, joinParts, piecesOf, type JoinedParts } from '../testing/joined-parts.js';
+import {
+  decodePieces,
+  describedFault,
+  joinParts,
+  piecesOf,
+  type JoinedParts,
+} from '../testing/joined-parts.js';
 import { bytesOf, chunk, done, frame } from '../testing/sse.js';
 import { openaiResponsesProtocol } from './openai-responses.js';
 
@@ -215,8 +221,11 @@ describe('openaiResponsesProtocol', () => {
   });
 
   it('passes on the words and the delay of a failure', () => {
-    const { fault } = decode([bytesOf(created + event('response.failed', { response: { error: limit } }))]);
-    expect(fault).toMatchObject({ detail: 'Try again in 2s.', retryAfterMs: 2000 });
+    const body = created + event('response.failed', { response: { error: limit } });
+    expect(describedFault(openaiResponsesProtocol.createDecoder({ model: 'm' }), body)).toMatchObject({
+      detail: 'Try again in 2s.',
+      retryAfterMs: 2000,
+    });
   });
 
   it('encodes the prompt, the items and the tools, and stores nothing', () => {

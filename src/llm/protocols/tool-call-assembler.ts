@@ -1,6 +1,6 @@
 import { isObject, toJson } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmFault } from '../llm-fault.js';
 import { checkLimit } from './answer-limits.js';
 
 interface Call {

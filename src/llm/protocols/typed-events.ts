@@ -1,7 +1,7 @@
 import { endpointFault, errorIn } from '../endpoint-fault.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import { brokeOff, type LlmFault } from '../llm-fault.js';
 import type { LlmEnd } from '../part-stream.js';
 import { misfit } from './misfit.js';
 import type { LlmDecoder } from './protocol.js';
@@ -61,11 +61,7 @@ export class TypedEventDecoder implements LlmDecoder {
       (this.#recognised ? undefined : misfit(unread, this.#foreign, this.#reader.wanted));
     if (fault) return { parts, fault };
     const last = this.#recognised ? this.#reader.finish(this.#over) : undefined;
-    if (last) return { parts: [...parts, ...last] };
-    return {
-      parts,
-      fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
-    };
+    return last ? { parts: [...parts, ...last] } : { parts, fault: brokeOff };
   }
 
   #read(value: unknown): void {

@@ -1,6 +1,6 @@
 import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { llmError } from '../llm-error.js';
+import { ThrownFault } from '../llm-fault.js';
 import { PartStream } from '../part-stream.js';
 import type { LlmProtocol } from '../protocols/protocol.js';
 
@@ -51,7 +51,10 @@ async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Prom
       all.set(name, value);
     } catch {
       // The platform's own complaint quotes the value, which may be a key with a line break.
-      throw llmError('llm-failed', { message: `The header "${name}" has a value that cannot be sent.` });
+      throw new ThrownFault({
+        code: 'llm-failed',
+        message: `The header "${name}" has a value that cannot be sent.`,
+      });
     }
   }
   return all;

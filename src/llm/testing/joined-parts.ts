@@ -1,5 +1,6 @@
 import type { LlmFinishReason, LlmPart, LlmToolCall } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import { describeFault, type DescribedFault } from '../describe-fault.js';
+import type { LlmFault } from '../llm-fault.js';
 import type { PartDecoder } from '../part-stream.js';
 
 export interface JoinedParts {
@@ -40,6 +41,12 @@ export function decodePieces(
   const end = decoder.end(false);
   parts.push(...end.parts);
   return { parts, ...(end.fault && { fault: end.fault }) };
+}
+
+/** What an error says of the fault in a body. */
+export function describedFault(decoder: PartDecoder<string>, body: string): DescribedFault | undefined {
+  const { fault } = decodePieces(decoder, [new TextEncoder().encode(body)]);
+  return fault && describeFault(fault);
 }
 
 export function piecesOf(bytes: Uint8Array, size: number): Uint8Array[] {

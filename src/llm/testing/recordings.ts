@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LlmFinishReason } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmFault } from '../llm-fault.js';
 import type { LlmDecoder } from '../protocols/protocol.js';
 import { decodePieces, joinParts, piecesOf } from './joined-parts.js';
 

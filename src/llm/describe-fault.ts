@@ -1,0 +1,51 @@
+import type { ErrorDetails } from '../internal/persona-error.js';
+import type { LlmErrorCode, LlmFault } from './llm-fault.js';
+import { mostOf, type AnswerLimit } from './protocols/answer-limits.js';
+import { retryAfterFromText } from './retry-after.js';
+
+export interface DescribedFault extends ErrorDetails {
+  readonly code: LlmErrorCode;
+}
+
+/** Adds what a decoder leaves out: the sentence, and what an endpoint's own words say. Secrets are still in it. */
+export function describeFault({
+  reported,
+  wanted,
+  isEvent,
+  message = '',
+  ...fault
+}: LlmFault): DescribedFault {
+  const { body = '', limit, status } = fault;
+  if (limit) return { ...fault, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
+  if (wanted)
+    return {
+      ...fault,
+      message: `The model endpoint answered with ${formOf(body, isEvent)}, not with ${wanted}.`,
+    };
+  if (!reported) return { ...fault, message };
+  const told = [reported['message'], reported['error_message'], reported['detail']];
+  // Not cut here: half of a key, at the cut, would not be recognised when keys are taken out.
+  const detail = told.find((text) => typeof text === 'string') ?? body;
+  const retryAfterMs = retryAfterFromText(body);
+  const event = status === undefined ? 'reported an error' : `answered ${status}`;
+  return {
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...fault,
+    message: `The model endpoint ${event}${detail.trim() ? `: ${detail}` : '.'}`,
+    detail,
+  };
+}
+
+const whatOf: Readonly<Record<AnswerLimit, string>> = {
+  'tool-calls': 'tool calls',
+  'tool-arguments': 'characters in the arguments of a tool call',
+  signature: 'characters in the signature of a thought',
+  array: 'elements in an array of tool arguments',
+  nesting: 'levels in the arguments of a tool call',
+  event: 'characters in an event',
+};
+
+function formOf(body: string, isEvent?: boolean): string {
+  if (/^\s*</.test(body)) return 'an HTML page';
+  return !isEvent && /^\s*[{[]/.test(body) ? 'JSON' : 'something else';
+}

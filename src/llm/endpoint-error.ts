@@ -1,0 +1,44 @@
+import type { PersonaError } from '../internal/persona-error.js';
+import { createRedactor, safeCause } from '../internal/redactor.js';
+import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
+import { describeFault } from './describe-fault.js';
+import { llmError } from './llm-error.js';
+import type { ThrownFault } from './llm-fault.js';
+
+/** Where a request went, and with what. */
+export interface SentRequest {
+  readonly url: string;
+  readonly headers: Headers;
+}
+
+/**
+ * The error of an endpoint without what was sent in headers and in the query. In its sentence `{url}` stands for where
+ * the request went, `{cause}` for the words of what was thrown.
+ * @param secrets more of them
+ */
+export function endpointError(
+  { fault, cause }: ThrownFault,
+  sent: readonly SentRequest[],
+  secrets: readonly string[] = [],
+): PersonaError {
+  const place = sent[0] ? bareUrl(sent[0].url) : 'the model endpoint';
+  const words = (mark: string) => (mark === '{url}' ? place : String(cause));
+  const own = fault.message?.replace(/\{(?:url|cause)\}/g, words);
+  const { code, message, detail, body, ...facts } = describeFault({
+    ...fault,
+    ...(own !== undefined && { message: own }),
+  });
+  const redact = createRedactor([...secrets, ...sent.flatMap(secretsSent)]);
+  return llmError(code, {
+    ...facts,
+    cause: safeCause(cause, redact),
+    message: redact(message),
+    ...(detail !== undefined && { detail: redact(detail) }),
+    ...(body !== undefined && { body: redact(body) }),
+  });
+}
+
+const secretsSent = ({ url, headers }: SentRequest): string[] => [
+  ...[...headers.values()].flatMap(secretsIn),
+  ...secretsInUrl(url),
+];
