@@ -60,8 +60,7 @@ class CustomDecoder implements PartDecoder<string | LlmPart> {
 }
 
 const thrown = (fault: LlmFault, cause: unknown, signal: AbortSignal): Promise<PersonaError> =>
-  explained(fault, cause, signal, async () => {
-    const { llmError } = await import('./when-it-fails.js');
+  explained(fault, cause, signal, ({ llmError }) => {
     const words = cause instanceof Error ? cause.message : String(cause);
     return llmError(fault.code, { message: `${fault.message}: ${words}`, cause });
   });

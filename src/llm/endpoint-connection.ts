@@ -1,7 +1,7 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { SentRequest } from './endpoint-error.js';
 import { endpointFault } from './endpoint-fault.js';
-import { explained } from './explained.js';
+import { explained, failureCode } from './explained.js';
 import { ThrownFault, type LlmErrorCode, type LlmFault } from './llm-fault.js';
 import type { PartFeed } from './part-stream.js';
 import { SilenceWatch } from './silence-watch.js';
@@ -105,10 +105,7 @@ export class EndpointConnection implements PartFeed<string> {
   /** Without what was sent in headers and in the query. */
   error(fault: LlmFault, cause?: unknown): Promise<PersonaError> {
     const found = cause instanceof ThrownFault ? cause : new ThrownFault(fault, cause);
-    return explained(found.fault, found.cause, this.#signal, async () => {
-      const { endpointError } = await import('./when-it-fails.js');
-      return endpointError(found, this.#sent);
-    });
+    return explained(found.fault, found.cause, this.#signal, (code) => code.endpointError(found, this.#sent));
   }
 
   async #open(): Promise<BodyPiece> {
@@ -157,8 +154,8 @@ const endless = broken('llm-protocol', `The answer of {url} has more than ${ANSW
 
 /** The status alone tells the code, where what reads the body cannot be loaded. */
 const refusal = (response: Response): Promise<LlmFault> =>
-  import('./when-it-fails.js').then(
-    ({ readRefusal }) => readRefusal(response),
+  failureCode().then(
+    (code) => code.readRefusal(response),
     () => endpointFault({}, '', response.status),
   );
 

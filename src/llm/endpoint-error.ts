@@ -3,7 +3,9 @@ import { createRedactor, safeCause } from '../internal/redactor.js';
 import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
 import { describeFault } from './describe-fault.js';
 import { llmError } from './llm-error.js';
+import { isObject } from './json.js';
 import type { ThrownFault } from './llm-fault.js';
+import { retryAfterFromHeaders } from './retry-after.js';
 
 /** Where a request went, and with what. */
 export interface SentRequest {
@@ -13,7 +15,8 @@ export interface SentRequest {
 
 /**
  * The error of an endpoint without what was sent in headers and in the query. In its sentence `{url}` stands for where
- * the request went, `{cause}` for the words of what was thrown.
+ * the request went, `{cause}` for the words of what was thrown. An error of
+ * the `openai` package bears the `headers` of its response.
  * @param secrets more of them
  */
 export function endpointError(
@@ -28,9 +31,14 @@ export function endpointError(
     ...fault,
     ...(own !== undefined && { message: own }),
   });
+  const retryAfterMs =
+    isObject(cause) && cause['headers'] instanceof Headers
+      ? retryAfterFromHeaders(cause['headers'])
+      : undefined;
   const redact = createRedactor([...secrets, ...sent.flatMap(secretsSent)]);
   return llmError(code, {
     ...facts,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
     cause: safeCause(cause, redact),
     message: redact(message),
     ...(detail !== undefined && { detail: redact(detail) }),

@@ -1,34 +1,42 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { llmErrors } from '../internal/errors/llm-errors.js';
-import type { PersonaError } from '../internal/persona-error.js';
 import { explained } from './explained.js';
 import { llmError } from './llm-error.js';
 import type { LlmErrorCode } from './llm-fault.js';
 
 const codes = Object.keys(llmErrors) as LlmErrorCode[];
 const { signal } = new AbortController();
-const never = () => new Promise<PersonaError>(() => undefined);
 const secret = 'sk-secret-0123456789';
+const never = () => new Promise<never>(() => undefined);
+const failing = () => Promise.reject(new TypeError(`Failed to fetch dynamically imported module: ${secret}`));
+const unused = () => {
+  throw new Error('Nothing was loaded.');
+};
 
 afterEach(() => vi.useRealTimers());
 
 describe('an error whose explanation is loaded on demand', () => {
   it('is the explained one', async () => {
     const error = llmError('llm-failed', { message: 'The words.' });
-    expect(await explained({ code: 'llm-failed' }, undefined, signal, async () => error)).toBe(error);
+    expect(await explained({ code: 'llm-failed' }, undefined, signal, () => error)).toBe(error);
   });
 
   it('is the cause when that is one already', async () => {
     const cause = llmError('llm-failed', { message: 'The words.' });
-    expect(await explained({ code: 'llm-timeout' }, cause, signal, never)).toBe(cause);
+    expect(await explained({ code: 'llm-timeout' }, cause, signal, unused, never)).toBe(cause);
   });
 
   it.each(codes)('%s has its code, retry and action when the explanation cannot be loaded', async (code) => {
-    const failing = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
     const { retry, action } = llmErrors[code];
-    const error = await explained({ code }, undefined, signal, failing);
+    const error = await explained({ code }, undefined, signal, unused, failing);
     expect(error).toMatchObject({ name: 'PersonaError', code, retry, action });
     expect(error.userMessage).not.toBe('');
+  });
+
+  it('has its code when the explanation fails', async () => {
+    expect(await explained({ code: 'llm-timeout' }, undefined, signal, unused)).toMatchObject({
+      code: 'llm-timeout',
+    });
   });
 
   it('quotes nothing foreign when the explanation cannot be loaded', async () => {
@@ -39,7 +47,7 @@ describe('an error whose explanation is loaded on demand', () => {
       message: secret,
       detail: secret,
     } as const;
-    const error = await explained(fault, new Error(secret), signal, () => Promise.reject(new Error(secret)));
+    const error = await explained(fault, new Error(secret), signal, unused, failing);
     const { message, advice, data, cause } = error;
     expect(error.data).toEqual({ status: 401 });
     expect(JSON.stringify({ message, advice, data, cause })).not.toContain(secret);
@@ -47,7 +55,7 @@ describe('an error whose explanation is loaded on demand', () => {
 
   it('waits 5 s for the explanation, and leaves no timer', async () => {
     vi.useFakeTimers();
-    const error = explained({ code: 'llm-unreachable' }, undefined, signal, never);
+    const error = explained({ code: 'llm-unreachable' }, undefined, signal, unused, never);
     await vi.advanceTimersByTimeAsync(5000);
     expect(await error).toMatchObject({ code: 'llm-unreachable' });
     expect(vi.getTimerCount()).toBe(0);
@@ -56,7 +64,7 @@ describe('an error whose explanation is loaded on demand', () => {
   it('does not wait after an abort', async () => {
     vi.useFakeTimers();
     const controller = new AbortController();
-    const error = explained({ code: 'llm-unreachable' }, undefined, controller.signal, never);
+    const error = explained({ code: 'llm-unreachable' }, undefined, controller.signal, unused, never);
     controller.abort();
     expect(await error).toMatchObject({ code: 'llm-unreachable' });
     expect(vi.getTimerCount()).toBe(0);

@@ -2,19 +2,24 @@ import { hadProblem } from '../internal/errors/error-entry.js';
 import { PersonaError } from '../internal/persona-error.js';
 import type { LlmFault } from './llm-fault.js';
 
+type FailureCode = typeof import('./when-it-fails.js');
+
+export const failureCode = (): Promise<FailureCode> => import('./when-it-fails.js');
+
 /** How long the code that explains an error may take to load. */
 const LOAD_MS = 5000;
 
 /**
- * The error for a fault, or `cause` when it is one already. `explain` loads the sentences and what takes secrets out of
- * foreign words; an app whose answers succeed never does. Without them, as when the network is gone, the error has its
+ * The error for a fault, or `cause` when it is one already. `explain` gets the sentences and what takes secrets out of
+ * foreign words, which are loaded here: an app whose answers succeed never needs them. Without them, as when the network is gone, the error has its
  * code and no foreign word. Never rejects; an abort of `signal` ends the wait.
  */
 export function explained(
   fault: LlmFault,
   cause: unknown,
   signal: AbortSignal,
-  explain: () => Promise<PersonaError>,
+  explain: (code: FailureCode) => PersonaError,
+  load = failureCode,
 ): Promise<PersonaError> {
   if (PersonaError.isInstance(cause)) return Promise.resolve(cause);
   return new Promise((resolve) => {
@@ -26,7 +31,7 @@ export function explained(
     const giveUp = () => end(unexplained(fault));
     const timer = setTimeout(giveUp, LOAD_MS);
     signal.addEventListener('abort', giveUp);
-    explain().then(end, giveUp);
+    load().then(explain).then(end, giveUp);
   });
 }
 

@@ -51,10 +51,9 @@ export function fromOpenAI(
       };
       const toError = (fault: LlmFault, cause: unknown) => {
         const found = cause instanceof ThrownFault ? cause : new ThrownFault(sdkFault(cause, fault), cause);
-        return explained(found.fault, cause, signal, async () => {
-          const { endpointError } = await import('./when-it-fails.js');
-          return endpointError(found, guarded.sent, guarded.secrets);
-        });
+        return explained(found.fault, cause, signal, (code) =>
+          code.endpointError(found, guarded.sent, guarded.secrets),
+        );
       };
       return new PartStream(new IterableFeed(open, toError, signal), new SdkDecoder(options), signal);
     },

@@ -1,4 +1,5 @@
 import type { SentRequest } from './endpoint-error.js';
+import { failureCode } from './explained.js';
 import { ThrownFault } from './llm-fault.js';
 import type { OpenAIClient } from './openai-client.js';
 
@@ -72,7 +73,7 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
 
 /** Without a word where what reads them cannot be loaded. */
 const errorText = (response: Response): Promise<string> =>
-  import('./when-it-fails.js').then(
+  failureCode().then(
     ({ readErrorText }) => readErrorText(response),
     () => '',
   );

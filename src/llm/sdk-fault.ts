@@ -1,7 +1,6 @@
 import { endpointFault } from './endpoint-fault.js';
 import { isObject, toJson } from './json.js';
 import type { LlmFault } from './llm-fault.js';
-import { retryAfterFromHeaders } from './retry-after.js';
 
 /**
  * What a client of the `openai` package threw, or else the `fault` in what it read.
@@ -11,7 +10,7 @@ import { retryAfterFromHeaders } from './retry-after.js';
  */
 export function sdkFault(cause: unknown, fault: LlmFault): LlmFault {
   if (!isObject(cause)) return fault;
-  const { status, error, headers, message } = cause;
+  const { status, error, message } = cause;
   const words = `The openai package threw: ${String(message)}`;
   if (typeof status === 'number' && status >= 300 && status < 400)
     return {
@@ -21,9 +20,7 @@ export function sdkFault(cause: unknown, fault: LlmFault): LlmFault {
     };
   if (typeof status === 'number' || error) {
     const found = isObject(error) ? error : { message: error || message };
-    const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;
-    const known = endpointFault(found, toJson(found), typeof status === 'number' ? status : undefined);
-    return retryAfterMs === undefined ? known : { ...known, retryAfterMs };
+    return endpointFault(found, toJson(found), typeof status === 'number' ? status : undefined);
   }
   if ('requestID' in cause)
     return { code: /timed out/.test(words) ? 'llm-timeout' : 'llm-unreachable', message: words };

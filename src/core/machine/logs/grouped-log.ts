@@ -59,12 +59,24 @@ export function insertIntoLog<Item extends Identified>(
   while (g > 0 && order(first(groups[g])) > order(item)) g -= 1;
   const group = groups[g];
   const appends = g === groups.length - 1 && group !== undefined && order(last(group)) <= order(item);
-  if (!group || (appends && group.items.length >= GROUP_SIZE)) {
-    groups.push({ id: item.id, items: [item] });
-  } else {
-    groups.splice(g, 1, ...splitLarge(insertIntoGroup(group, item, order)));
-  }
+  if (!group || appends) return appendToLog(log, item);
+  groups.splice(g, 1, ...splitLarge(insertIntoGroup(group, item, order)));
   return { groups, size: log.size + 1 };
+}
+
+/** Puts an item after all others. */
+export function appendToLog<Item extends Identified>(
+  { groups, size }: GroupedLog<Item>,
+  item: Item,
+): GroupedLog<Item> {
+  const group = groups.at(-1);
+  return {
+    groups:
+      group && group.items.length < GROUP_SIZE
+        ? groups.with(-1, { id: group.id, items: [...group.items, item] })
+        : [...groups, { id: item.id, items: [item] }],
+    size: size + 1,
+  };
 }
 
 /** Replaces the item that has the id; the same log when there is none or nothing changed. */

@@ -1,20 +1,17 @@
-import { findInLog, insertIntoLog, replaceInLog, type GroupedLog } from './grouped-log.js';
+import { appendToLog, findInLog, replaceInLog, type GroupedLog } from './grouped-log.js';
 import type { Thought } from './thought.js';
 
 export type ThoughtLog = GroupedLog<Thought>;
 
-/** Thoughts stand in the order of their first appearance. */
-const inOrderOfArrival = () => 0;
-
 export const findThought = (log: ThoughtLog, id: string): Thought | undefined =>
   findInLog(log, (thought) => thought.id === id);
 
+/** Thoughts stand in the order of their first appearance. */
 export const addThought = (
   log: ThoughtLog,
   thought: Pick<Thought, 'id' | 'turnId' | 'source' | 'text'>,
   at: number,
-): ThoughtLog =>
-  insertIntoLog(log, { ...thought, status: 'streaming', startedAt: at, endedAt: null }, inOrderOfArrival);
+): ThoughtLog => appendToLog(log, { ...thought, status: 'streaming', startedAt: at, endedAt: null });
 
 /** The same log when nothing changed. */
 export const changeThought = (
