@@ -16,7 +16,6 @@ export const configErrors = {
     notSetUp,
     'The session works without what the message names. Update anam-react, or go back to @anam-ai/js-sdk 4.27.',
   ),
-  'config-context': entry(notSetUp, 'Wrap this part in <PersonaProvider> or <PersonaChat>.'),
   'config-tool': entry(
     notSetUp,
     'A tool has a name, a schema or a function that cannot work; the message says which.',

@@ -1,4 +1,5 @@
 import { configErrors } from './config-errors.js';
+import { contextErrors } from './context-errors.js';
 import { connectionErrors } from './connection-errors.js';
 import type { ErrorEntry } from './error-entry.js';
 import { llmErrors } from './llm-errors.js';
@@ -25,6 +26,7 @@ export const errorTable = {
   ...modeErrors,
   ...storageErrors,
   ...configErrors,
+  ...contextErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 /** Every code that a `PersonaError` can bear, by domain. */

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Persona, PersonaMode, Thought, ToolCall, TurnTimeline } from '../../core/index.js';
-import { configErrors } from '../../internal/errors/config-errors.js';
+import { contextErrors } from '../../internal/errors/context-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import type { TurnLogIndex } from './turn-log-index.js';
 
@@ -17,7 +17,7 @@ export interface PersonaContextValue {
 
 export const PersonaContext = createContext<PersonaContextValue | null>(null);
 
-const configError = errorFactory(configErrors);
+const configError = errorFactory(contextErrors);
 
 /** @throws PersonaError `config-context` */
 export function usePersonaContext(caller: string): PersonaContextValue {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { englishHistoryLabels } from '../labels/history-labels.js';
 import { reasoningTurns } from '../testing/fixture-reasoning.js';
 import { thought, userMessage } from '../testing/fixture-state.js';
-import { fileName, toJson, toMarkdown } from './reasoning-export.js';
+import { fileName, toJson } from './reasoning-export.js';
+import { toMarkdown } from './reasoning-markdown.js';
 
 describe('the exports', () => {
   const turns = reasoningTurns();

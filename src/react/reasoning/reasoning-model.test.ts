@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { reasoningLists, reasoningTurns } from '../testing/fixture-reasoning.js';
 import { thought, toolCall, userMessage } from '../testing/fixture-state.js';
 import { englishHistoryLabels } from '../labels/history-labels.js';
-import { toJson, toMarkdown } from './reasoning-export.js';
+import { toJson } from './reasoning-export.js';
+import { toMarkdown } from './reasoning-markdown.js';
 import { ReasoningModel } from './reasoning-model.js';
 import { safeRedaction } from './redaction.js';
 

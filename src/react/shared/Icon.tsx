@@ -1,6 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { chevron, thought } from './icon-paths.js';
+import { IconShape } from './IconShape.js';
 
 // Drawn for this package on a grid of 24, in strokes of 2.
 const paths = {
@@ -12,7 +14,7 @@ const paths = {
   end: 'M2.5 13.5c5-5.3 14-5.3 19 0l-2.6 3.2-4.1-2v-2.6a11 11 0 0 0-5.6 0v2.6l-4.1 2z',
   send: 'M12 19V5M6 11l6-6 6 6',
   down: 'M12 5v14M6 13l6 6 6-6',
-  chevron: 'M9 6l6 6-6 6',
+  chevron,
   soundOff: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
   sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
   pictureInPicture: 'M10 19H4V5h16v6M13 14h8v6h-8z',
@@ -20,8 +22,7 @@ const paths = {
   fullscreenExit: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
   start: 'M8 5.5v13l10.5-6.5z',
   again: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
-  thought:
-    'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.6 10.8c.7.5 1.1 1.2 1.1 2.2h5c0-1 .4-1.7 1.1-2.2A6 6 0 0 0 12 3Z',
+  thought,
   alert: 'M12 8v5M12 16.5v.1M12 3.5 2.5 20h19z',
   tool: 'M20 6.5 16.5 10 14 7.5 17.5 4A5 5 0 0 0 11 10.5L4.5 17A1.8 1.8 0 0 0 7 19.5L13.5 13A5 5 0 0 0 20 6.5Z',
   progress: 'M12 4a8 8 0 1 0 8 8',
@@ -41,22 +42,5 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
-  return (
-    // As attributes, so that it is an icon without our styles too.
-    <svg
-      className="persona-icon"
-      width="20"
-      height="20"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+  return <IconShape path={paths[name]} />;
 }

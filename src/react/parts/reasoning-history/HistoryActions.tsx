@@ -1,46 +1,44 @@
 'use client';
 
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useContext, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { useHistoryContext } from './history-context.js';
-import { fileName, toJson, toMarkdown } from '../../reasoning/reasoning-export.js';
-import { saveFile } from '../../shared/save-file.js';
+import { toMarkdown } from '../../reasoning/reasoning-markdown.js';
+import { HistoryActionsContext, useHistoryContext } from './history-context.js';
 import { useCopy } from './useCopy.js';
 
 /** Copies and exports what is shown: with a search or a filter, what is left by it. */
 export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryActions({ className, ...rest }, ref) {
-    const { history } = useLabels();
+    const { history, notLoaded } = useLabels();
+    const { tell } = useContext(HistoryActionsContext);
     const { turns, told } = useHistoryContext('<ReasoningHistory.Actions>');
     const copy = useCopy();
-    const nothing = turns.length === 0;
+    const save = (format: 'json' | 'md') => {
+      tell('');
+      import('../../reasoning/save-turns.js').then(
+        ({ saveTurns }) => saveTurns(turns, format, history),
+        () => tell(notLoaded),
+      );
+    };
+    const actions = [
+      [history.copyAll, () => copy(toMarkdown(turns, history))],
+      [history.exportJson, () => save('json')],
+      [history.exportMarkdown, () => save('md')],
+    ] as const;
     return (
       <div {...rest} ref={ref} className={classNames('persona-history-actions', className)}>
-        <button
-          type="button"
-          className="persona-history-action"
-          disabled={nothing}
-          onClick={() => copy(toMarkdown(turns, history))}
-        >
-          {history.copyAll}
-        </button>
-        <button
-          type="button"
-          className="persona-history-action"
-          disabled={nothing}
-          onClick={() => saveFile(fileName(turns, 'json'), 'application/json', toJson(turns))}
-        >
-          {history.exportJson}
-        </button>
-        <button
-          type="button"
-          className="persona-history-action"
-          disabled={nothing}
-          onClick={() => saveFile(fileName(turns, 'md'), 'text/markdown', toMarkdown(turns, history))}
-        >
-          {history.exportMarkdown}
-        </button>
+        {actions.map(([label, act]) => (
+          <button
+            key={label}
+            type="button"
+            className="persona-history-action"
+            disabled={turns.length === 0}
+            onClick={act}
+          >
+            {label}
+          </button>
+        ))}
         <span role="status" className="persona-history-told">
           {told}
         </span>

@@ -3,7 +3,8 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { Icon } from '../../shared/Icon.js';
+import { thought } from '../../shared/icon-paths.js';
+import { IconShape } from '../../shared/IconShape.js';
 import { useHistoryContext } from './history-context.js';
 
 type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'className'> & {
@@ -19,7 +20,7 @@ export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(functi
   const { total, showAll } = useHistoryContext('<ReasoningHistory.Empty>');
   return (
     <div {...rest} ref={ref} className={classNames('persona-empty', className)}>
-      <Icon name="thought" />
+      <IconShape path={thought} />
       {total === 0 ? (
         <>
           <p className="persona-empty-title">{history.emptyTitle}</p>

@@ -4,7 +4,8 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { formatCount, formatLabel } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
-import { Icon } from '../../shared/Icon.js';
+import { chevron } from '../../shared/icon-paths.js';
+import { IconShape } from '../../shared/IconShape.js';
 import { useHistoryContext } from './history-context.js';
 
 /** A search field with its hits: Enter goes to the next, Shift+Enter to the one before. */
@@ -62,7 +63,7 @@ function Hits() {
         disabled={total === 0}
         onClick={previousHit}
       >
-        <Icon name="chevron" />
+        <IconShape path={chevron} />
       </button>
       <button
         type="button"
@@ -72,7 +73,7 @@ function Hits() {
         disabled={total === 0}
         onClick={nextHit}
       >
-        <Icon name="chevron" />
+        <IconShape path={chevron} />
       </button>
     </div>
   );

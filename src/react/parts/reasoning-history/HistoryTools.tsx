@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../../shared/Icon.js';
+import { chevron } from '../../shared/icon-paths.js';
+import { IconShape } from '../../shared/IconShape.js';
 import { useHistoryContext } from './history-context.js';
 import { HistoryActions } from './HistoryActions.js';
 import { HistoryFilters } from './HistoryFilters.js';
@@ -14,7 +15,7 @@ export function HistoryTools(): ReactNode {
   return (
     <details className="persona-history-tools">
       <summary data-filtered={isFiltered || undefined}>
-        <Icon name="chevron" />
+        <IconShape path={chevron} />
         {history.tools}
         {isFiltered && <span className="persona-history-badge">{history.filtered}</span>}
       </summary>

@@ -4,15 +4,19 @@ import { memo, useContext, useId, type ReactNode } from 'react';
 import { isoTime } from '../../../internal/iso-time.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
-import { ReasoningBar } from '../reasoning-bar/ReasoningBar.js';
 import { toolSentence } from '../../shared/tool-text.js';
 import type { ReasoningHit, ReasoningSearch } from '../../reasoning/reasoning-search.js';
 import type { ReasoningStep, ReasoningTurn } from '../../reasoning/reasoning-turn.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { shortTime } from '../../shared/message-time.js';
 import { HistoryActionsContext } from './history-context.js';
-import { toMarkdown } from '../../reasoning/reasoning-export.js';
+import { toMarkdown } from '../../reasoning/reasoning-markdown.js';
 import { HistoryThought } from './HistoryThought.js';
 import { useCopy } from './useCopy.js';
+
+const ReasoningBar = onDemand<{ readonly turnId: string }>(() =>
+  import('../reasoning-bar/ReasoningBar.js').then((code) => code.ReasoningBar),
+);
 
 interface HistoryTurnCardProps {
   readonly turn: ReasoningTurn;

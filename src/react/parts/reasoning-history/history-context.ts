@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import { configErrors } from '../../../internal/errors/config-errors.js';
+import { contextErrors } from '../../../internal/errors/context-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import type { ReasoningHistoryModel } from '../../hooks/useReasoningHistory.js';
 
@@ -29,7 +29,7 @@ export const HistoryActionsContext = createContext<HistoryActionsValue>({
   tell: () => undefined,
 });
 
-const configError = errorFactory(configErrors);
+const configError = errorFactory(contextErrors);
 
 /** @throws PersonaError `config-context` */
 export function useHistoryContext(part: string): HistoryContextValue {

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Thought } from '../../../core/index.js';
-import { configErrors } from '../../../internal/errors/config-errors.js';
+import { contextErrors } from '../../../internal/errors/context-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 
 export interface ReasoningContextValue {
@@ -18,7 +18,7 @@ export interface ReasoningContextValue {
 
 export const ReasoningContext = createContext<ReasoningContextValue | null>(null);
 
-const configError = errorFactory(configErrors);
+const configError = errorFactory(contextErrors);
 
 /** @throws PersonaError `config-context` */
 export function useReasoning(part: string): ReasoningContextValue {

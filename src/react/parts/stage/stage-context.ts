@@ -1,13 +1,13 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import { configErrors } from '../../../internal/errors/config-errors.js';
+import { contextErrors } from '../../../internal/errors/context-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import type { PlaybackControl } from './usePlayback.js';
 
 export const StageContext = createContext<PlaybackControl | null>(null);
 
-const configError = errorFactory(configErrors);
+const configError = errorFactory(contextErrors);
 
 /** @throws PersonaError `config-context` */
 export function useStage(part: string): PlaybackControl {

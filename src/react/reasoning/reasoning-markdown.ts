@@ -1,0 +1,43 @@
+import { isoTime } from '../../internal/iso-time.js';
+import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
+
+/** Words of the export that are not the model's. */
+export interface ExportWords {
+  readonly title: string;
+  readonly outsideTurns: string;
+  readonly answer: string;
+  readonly nothingSaid: string;
+  readonly hidden: string;
+}
+
+/** Every text stands in a fence: whatever a model wrote, it changes nothing of the document around it. */
+export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords): string {
+  const parts = turns.map((turn) => {
+    const heading = turn.turnId === null ? words.outsideTurns : (turn.question ?? '…');
+    const said = turn.answer === null ? words.nothingSaid : `${words.answer}:\n\n${fenced(turn.answer)}`;
+    const steps = turn.steps.map((step) => stepText(step, words));
+    return [`## ${oneLine(heading)}`, isoTime(turn.startedAt), ...steps, said].join('\n\n');
+  });
+  return `${[`# ${words.title}`, ...parts].join('\n\n')}\n`;
+}
+
+function stepText(step: ReasoningStep, { hidden }: ExportWords): string {
+  if (step.kind === 'thought') return fenced(step.text ?? hidden);
+  const { name, status } = step;
+  return `- \`${oneLine(name).replaceAll('`', '')}\` (${status})`;
+}
+
+/** Headings are one line, and what is markup elsewhere is none in them. */
+const oneLine = (text: string) =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>#]/g, String.raw`\$&`);
+
+/** Longer than any run of backticks in it. */
+function fenced(text: string): string {
+  let longest = 2;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}

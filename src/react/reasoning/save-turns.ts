@@ -1,0 +1,10 @@
+import { saveFile } from '../shared/save-file.js';
+import { fileName, toJson } from './reasoning-export.js';
+import { toMarkdown, type ExportWords } from './reasoning-markdown.js';
+import type { ReasoningTurn } from './reasoning-turn.js';
+
+/** Hands turns over as a file. Loaded with the first click. */
+export function saveTurns(turns: readonly ReasoningTurn[], format: 'json' | 'md', words: ExportWords): void {
+  if (format === 'json') saveFile(fileName(turns, format), 'application/json', toJson(turns));
+  else saveFile(fileName(turns, format), 'text/markdown', toMarkdown(turns, words));
+}
