@@ -70,7 +70,7 @@ export class EndpointConnection implements PartFeed<string> {
    *   is a broken connection
    */
   read(): Promise<string | null> {
-    if (this.#received > ANSWER_LIMIT) return Promise.reject(endless);
+    if (this.#received > ANSWER_LIMIT) return Promise.reject(endless());
     const { firstByteTimeoutMs = TIMEOUT_MS, idleTimeoutMs = TIMEOUT_MS } = this.#options;
     const reader = this.#reader;
     this.#silence.start(reader ? idleTimeoutMs : firstByteTimeoutMs);
@@ -150,7 +150,7 @@ export class EndpointConnection implements PartFeed<string> {
 const broken = (code: LlmErrorCode, message: string, cause?: unknown) =>
   new ThrownFault({ code, message }, cause);
 
-const endless = broken('llm-protocol', `The answer of {url} has more than ${ANSWER_LIMIT} bytes.`);
+const endless = () => broken('llm-protocol', `The answer of {url} has more than ${ANSWER_LIMIT} bytes.`);
 
 /** The status alone tells the code, where what reads the body cannot be loaded. */
 const refusal = (response: Response): Promise<LlmFault> =>

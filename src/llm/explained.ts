@@ -1,8 +1,9 @@
 import { hadProblem } from '../internal/errors/error-entry.js';
 import { PersonaError } from '../internal/persona-error.js';
 import type { LlmFault } from './llm-fault.js';
+import type * as whenItFails from './when-it-fails.js';
 
-type FailureCode = typeof import('./when-it-fails.js');
+type FailureCode = typeof whenItFails;
 
 export const failureCode = (): Promise<FailureCode> => import('./when-it-fails.js');
 
@@ -42,8 +43,7 @@ function unexplained({ code, status }: LlmFault): PersonaError {
   const lasts = lasting.test(code);
   const entry = {
     userMessage: hadProblem,
-    advice:
-      'Look the code up. More could not be loaded: the network, or a newer deployment without the old files.',
+    advice: 'Look up the code: its explanation could not be loaded.',
     retry: lasts ? 'never' : code === 'llm-rate-limited' ? { afterMs: 5000 } : 'now',
     action: lasts ? 'none' : 'ask-again',
   } as const;

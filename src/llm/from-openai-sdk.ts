@@ -1,14 +1,15 @@
 import { explained } from './explained.js';
 import { guardedClient } from './guarded-client.js';
 import { IterableFeed } from './iterable-feed.js';
-import type { LlmAdapter, LlmPart } from './llm-adapter.js';
+import type { LlmAdapter } from './llm-adapter.js';
 import { ThrownFault, type LlmFault } from './llm-fault.js';
 import type { OpenAIClient } from './openai-client.js';
-import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
+import { PartStream } from './part-stream.js';
+import { AnswerDecoder, type Framing } from './protocols/answer-decoder.js';
 import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
-import { ChunkDecoder } from './protocols/openai-chunk.js';
+import { ChunkReader } from './protocols/openai-chunk.js';
+import type { SseFrames } from './protocols/sse-framing.js';
 import { sdkFault } from './sdk-fault.js';
-import type { ThinkOptions } from './think-splitter.js';
 
 /** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
 export interface OpenAIParams {
@@ -55,29 +56,19 @@ export function fromOpenAI(
           code.endpointError(found, guarded.sent, guarded.secrets),
         );
       };
-      return new PartStream(new IterableFeed(open, toError, signal), new SdkDecoder(options), signal);
+      return new PartStream(
+        new IterableFeed(open, toError, signal),
+        new AnswerDecoder(new ChunkReader(options), chunksOf),
+        signal,
+      );
     },
   };
 }
 
-class SdkDecoder implements PartDecoder<object> {
-  readonly #chunks: ChunkDecoder;
-
-  constructor(options: ThinkOptions) {
-    this.#chunks = new ChunkDecoder(options);
-  }
-
-  get done(): boolean {
-    return this.#chunks.fault !== undefined;
-  }
-
-  push(chunk: object): LlmPart[] {
-    const parts: LlmPart[] = [];
-    this.#chunks.push(chunk, parts);
-    return parts;
-  }
-
-  end(): LlmEnd {
-    return this.#chunks.end(false);
-  }
-}
+/** The package reads the events itself. */
+const chunksOf = ({ json }: SseFrames): Framing<object> => ({
+  unread: '',
+  fault: undefined,
+  push: json,
+  end: () => undefined,
+});

@@ -29,9 +29,11 @@ export const brokeOff: LlmFault = {
 export const modelFailed: LlmFault = { code: 'llm-failed', message: 'The model stopped with an error.' };
 
 /** Thrown inside an adapter, on the way to where it becomes a `PersonaError`. */
-export class ThrownFault {
+export class ThrownFault extends Error {
   constructor(
     readonly fault: LlmFault,
-    readonly cause?: unknown,
-  ) {}
+    override readonly cause?: unknown,
+  ) {
+    super();
+  }
 }

@@ -1,10 +1,10 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-fault.js';
+import { brokeOff, type LlmFault } from '../llm-fault.js';
 import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
-import type { Ending, TypedEventReader } from './typed-events.js';
+import type { AnswerReader, Ending } from './answer-decoder.js';
 
 const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   end_turn: 'stop',
@@ -22,9 +22,8 @@ interface Block {
 }
 
 /** Makes parts of the events of one message, whose content blocks are told apart by their index. */
-export class AnthropicEvents implements TypedEventReader {
+export class AnthropicEvents implements AnswerReader {
   readonly wanted = 'the events of an Anthropic message';
-  readonly known = /^(?:message_|content_block_|ping$)/;
   readonly #blocks = new Map<unknown, Block>();
   /** Those since the last call. */
   #thoughts: ThinkingBlock[] = [];
@@ -33,8 +32,10 @@ export class AnthropicEvents implements TypedEventReader {
   #usage: LlmTokenUsage | undefined;
   #calls = 0;
 
-  read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
+  read(event: JsonObject, parts: LlmPart[]): Ending {
     const { index, delta } = event;
+    const type = asText(event['type']) ?? '';
+    if (!/^(?:message_|content_block_|ping$)/.test(type)) return 'foreign';
     this.#usage = tokenUsage(event['usage'], this.#usage);
     if (type === 'message_start') return this.#begin(event['message']);
     if (type === 'content_block_start') return this.#start(index, event['content_block'], parts);
@@ -44,9 +45,8 @@ export class AnthropicEvents implements TypedEventReader {
     return type === 'message_stop' ? 'over' : undefined;
   }
 
-  finish(over: boolean): LlmPart[] | undefined {
-    if (!over && this.#stopReason === undefined) return undefined;
-    const parts: LlmPart[] = [];
+  end(over: boolean, parts: LlmPart[]): LlmFault | undefined {
+    if (!over && this.#stopReason === undefined) return brokeOff;
     for (const index of this.#blocks.keys()) this.#stop(index, parts);
     const usage = this.#usage;
     parts.push({
@@ -54,7 +54,7 @@ export class AnthropicEvents implements TypedEventReader {
       reason: finishReasons[this.#stopReason ?? ''] ?? 'other',
       ...(usage && { usage }),
     });
-    return parts;
+    return undefined;
   }
 
   /**

@@ -1,9 +1,9 @@
+import { eventDecoder } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { AnthropicEvents } from './anthropic-events.js';
 import { anthropicMessagesOf, anthropicTool } from './anthropic-request.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
-import { TypedEventDecoder } from './typed-events.js';
 
 /** What a message is asked for with, beside the conversation. */
 export interface AnthropicSettings {
@@ -36,5 +36,5 @@ export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
       stream: true,
     };
   },
-  createDecoder: () => new TypedEventDecoder(new AnthropicEvents()),
+  createDecoder: () => eventDecoder(new AnthropicEvents()),
 };

@@ -1,16 +1,13 @@
-import { endpointFault, errorIn } from '../endpoint-fault.js';
-import { isObject, toJson, type JsonObject } from '../json.js';
+import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmFault } from '../llm-fault.js';
-import type { LlmEnd } from '../part-stream.js';
+import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { GeminiCalls } from './gemini-calls.js';
 import { contentsOf, functionDeclaration } from './gemini-request.js';
-import { JsonArrayFraming } from './json-array-framing.js';
-import { misfit } from './misfit.js';
-import type { LlmDecoder, LlmProtocol } from './protocol.js';
-import { SseFraming } from './sse-framing.js';
+import { GeminiFraming } from './gemini-framing.js';
+import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
 /** What content is generated with, beside the conversation. */
@@ -37,7 +34,7 @@ export const geminiContent: LlmProtocol<GeminiSettings> = {
       ...(config && { generationConfig: config }),
     };
   },
-  createDecoder: () => new GeminiDecoder(),
+  createDecoder: () => new AnswerDecoder(new GeminiReader(), (frames) => new GeminiFraming(frames)),
 };
 
 function generationConfig(own: unknown, thoughts: boolean, limit: number | undefined): object | undefined {
@@ -59,99 +56,46 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   SPII: 'content-filter',
 };
 
-/** Of so much white space before an answer, any more says no more. */
-const LONGEST_LEAD = 100;
-
-/** The white space after the last line break. */
-function lastLine(before: string, added: string): string {
-  const line = added.lastIndexOf('\n') + 1;
-  return (line > 0 ? added.slice(line) : before + added).slice(0, LONGEST_LEAD);
-}
-
-class GeminiDecoder implements LlmDecoder {
+class GeminiReader implements AnswerReader {
+  readonly wanted = 'the content of Gemini';
   readonly #calls = new GeminiCalls();
-  #parts: LlmPart[] = [];
   #finish: LlmFinishReason | null = null;
   #fault: LlmFault | undefined;
   #usage: LlmTokenUsage | undefined;
-  #recognised = false;
-  #foreign = '';
-  #framing: SseFraming | JsonArrayFraming | null = null;
-  /** White space that came in the line of the first sign, which tells the framing. */
-  #lead = '';
 
-  get done(): boolean {
-    return (this.#framing?.fault ?? this.#fault) !== undefined;
+  read(event: JsonObject, parts: LlmPart[]): Ending {
+    const { candidates, promptFeedback, usageMetadata } = event;
+    this.#usage = tokenUsage(usageMetadata, this.#usage);
+    if (Array.isArray(candidates) || isObject(promptFeedback)) this.#answer(event, parts);
+    else return 'foreign';
+    return this.#fault;
   }
 
-  push(text: string): LlmPart[] {
-    if (!this.#framing) {
-      const first = text.search(/\S/);
-      const space = first < 0 ? text : text.slice(0, first);
-      this.#lead = lastLine(this.#lead, space);
-      if (first < 0) return [];
-      this.#framing = this.#framingOf(text.charAt(first));
-      this.#framing.push(this.#lead + text.slice(first));
-    } else this.#framing.push(text);
-    return this.#take();
-  }
-
-  end(): LlmEnd {
-    if (this.#framing instanceof SseFraming) this.#framing.end();
-    const parts = this.#take();
-    const unread = this.#framing?.unread ?? '';
-    const wanted = 'the content of Gemini';
-    const fault =
-      this.#framing?.fault ??
-      this.#fault ??
-      (this.#recognised ? undefined : misfit(unread, this.#foreign, wanted)) ??
-      (this.#finish === null ? brokeOff : undefined);
-    if (fault) return { parts, fault };
+  end(_over: boolean, parts: LlmPart[]): LlmFault | undefined {
+    if (this.#finish === null) return brokeOff;
     this.#calls.end(parts);
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
     const usage = this.#usage;
-    parts.push({ type: 'finish', reason: reason ?? 'other', ...(usage && { usage }) });
-    return { parts };
+    parts.push({ type: 'finish', reason, ...(usage && { usage }) });
+    return undefined;
   }
 
-  #framingOf(first: string): SseFraming | JsonArrayFraming {
-    if (first === '[') return new JsonArrayFraming((value) => this.#read(value));
-    return new SseFraming({ json: (value) => this.#read(value), terminator: () => undefined });
-  }
-
-  #read(value: unknown): void {
-    if (this.#fault) return;
-    if (isObject(value)) this.#usage = tokenUsage(value['usageMetadata'], this.#usage);
-    const error = errorIn(value);
-    if (error) this.#fault = endpointFault(error, toJson(value));
-    else if (isObject(value) && (Array.isArray(value['candidates']) || isObject(value['promptFeedback'])))
-      this.#answer(value);
-    else if (!isObject(value) || !('usageMetadata' in value)) this.#foreign ||= toJson(value);
-  }
-
-  #answer({ candidates, promptFeedback }: JsonObject): void {
-    this.#recognised = true;
+  #answer({ candidates, promptFeedback }: JsonObject, into: LlmPart[]): void {
     // A question that was blocked has no candidate.
     if (isObject(promptFeedback) && promptFeedback['blockReason']) this.#finish = 'content-filter';
     const [candidate] = Array.isArray(candidates) ? candidates : [];
     if (!isObject(candidate)) return;
     const { content, finishReason } = candidate;
     const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
-    for (const part of parts) if (isObject(part)) this.#part(part);
+    for (const part of parts) if (isObject(part)) this.#part(part, into);
     if (typeof finishReason === 'string' && finishReason !== 'FINISH_REASON_UNSPECIFIED')
       this.#finish = finishReasons[finishReason] ?? 'other';
   }
 
   /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */
-  #part({ text, thought, functionCall, thoughtSignature }: JsonObject): void {
-    if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, this.#parts);
+  #part({ text, thought, functionCall, thoughtSignature }: JsonObject, into: LlmPart[]): void {
+    if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, into);
     if (typeof text !== 'string' || text === '') return;
-    this.#parts.push({ type: thought === true ? 'reasoning-delta' : 'text-delta', text });
-  }
-
-  #take(): LlmPart[] {
-    const parts = this.#parts;
-    this.#parts = [];
-    return parts;
+    into.push({ type: thought === true ? 'reasoning-delta' : 'text-delta', text });
   }
 }

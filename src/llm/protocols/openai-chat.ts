@@ -1,11 +1,9 @@
-import { isObject, toJson } from '../json.js';
-import type { LlmMessage, LlmPart, LlmRequest, LlmTool } from '../llm-adapter.js';
+import { isObject } from '../json.js';
+import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { ThinkOptions } from '../think-splitter.js';
-import { ChunkDecoder } from './openai-chunk.js';
-import type { LlmEnd } from '../part-stream.js';
-import type { LlmDecoder, LlmProtocol } from './protocol.js';
-import { misfit } from './misfit.js';
-import { SseFraming } from './sse-framing.js';
+import { eventDecoder } from './answer-decoder.js';
+import { ChunkReader } from './openai-chunk.js';
+import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
 /** What a chat completion is asked with, beside the conversation. */
@@ -46,7 +44,7 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
       ? { stream_options: { include_usage: true } }
       : {}),
   }),
-  createDecoder: (settings) => new ChatDecoder(settings),
+  createDecoder: (settings) => eventDecoder(new ChunkReader(settings)),
 };
 
 const chatTool = (tool: LlmTool) => ({ type: 'function', function: tool });
@@ -103,51 +101,3 @@ function extraContentOf(providerData: unknown): object {
 
 const stringsIn = (value: object) =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field === 'string'));
-
-class ChatDecoder implements LlmDecoder {
-  readonly #chunks: ChunkDecoder;
-  #parts: LlmPart[] = [];
-  #terminated = false;
-  /** The first event that was not a chunk. */
-  #foreign = '';
-  readonly #framing = new SseFraming({
-    json: (value) => {
-      if (this.done) return;
-      this.#chunks.push(value, this.#parts);
-      if (!this.#chunks.recognised) this.#foreign ||= toJson(value);
-    },
-    terminator: () => {
-      this.#terminated = true;
-    },
-  });
-
-  constructor(options: ThinkOptions) {
-    this.#chunks = new ChunkDecoder(options);
-  }
-
-  get done(): boolean {
-    return this.#terminated || (this.#framing.fault ?? this.#chunks.fault) !== undefined;
-  }
-
-  push(text: string): LlmPart[] {
-    this.#framing.push(text);
-    return this.#take();
-  }
-
-  end(): LlmEnd {
-    this.#framing.end();
-    const parts = this.#take();
-    if (this.#framing.fault) return { parts, fault: this.#framing.fault };
-    const isForeign = !this.#chunks.recognised && !this.done;
-    const fault = isForeign && misfit(this.#framing.unread, this.#foreign, 'chat completion chunks');
-    if (fault) return { parts, fault };
-    const end = this.#chunks.end(this.#terminated);
-    return { ...end, parts: [...parts, ...end.parts] };
-  }
-
-  #take(): LlmPart[] {
-    const parts = this.#parts;
-    this.#parts = [];
-    return parts;
-  }
-}

@@ -1,10 +1,9 @@
-import { endpointFault, errorIn } from '../endpoint-fault.js';
-import { isObject, toJson, type JsonObject } from '../json.js';
+import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, modelFailed, type LlmFault } from '../llm-fault.js';
-import type { LlmEnd } from '../part-stream.js';
 import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
+import type { AnswerReader, Ending } from './answer-decoder.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
 const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
@@ -16,10 +15,9 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
 };
 
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
-export class ChunkDecoder {
-  /** Whether any chunk was one of a chat completion. */
-  recognised = false;
-  fault: LlmFault | undefined;
+export class ChunkReader implements AnswerReader {
+  readonly wanted = 'chat completion chunks';
+  #fault: LlmFault | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;
   #usage: LlmTokenUsage | undefined;
@@ -31,34 +29,27 @@ export class ChunkDecoder {
     this.#splitter = new ThinkSplitter(options);
   }
 
-  push(chunk: unknown, parts: LlmPart[]): void {
-    const error = errorIn(chunk);
-    if (error) {
-      this.#splitter.end(parts, false);
-      this.fault = endpointFault(error, toJson(chunk));
-      return;
-    }
-    const choices = isObject(chunk) ? chunk['choices'] : undefined;
-    if (!Array.isArray(choices)) return;
-    this.recognised = true;
-    this.#usage = tokenUsage(isObject(chunk) ? chunk['usage'] : undefined, this.#usage);
-    const own = isObject(chunk) ? chunk['x_anam_react'] : undefined;
+  read({ choices, usage, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
+    if (!Array.isArray(choices)) return 'foreign';
+    this.#usage = tokenUsage(usage, this.#usage);
     if (isObject(own)) this.#areParts = own['parts'] === true;
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
+    return this.#fault;
   }
 
-  /** `terminated` says whether the stream itself said that it was over. */
-  end(terminated: boolean): LlmEnd {
-    const parts: LlmPart[] = [];
-    if (this.fault) return { parts, fault: this.fault };
+  fail(parts: LlmPart[]): void {
+    this.#splitter.end(parts, false);
+  }
+
+  end(over: boolean, parts: LlmPart[]): LlmFault | undefined {
     const reason = finishReasons[this.#finish ?? ''] ?? 'other';
-    const whole = this.#finish !== null || terminated;
+    const whole = this.#finish !== null || over;
     this.#splitter.end(parts, whole && (reason === 'stop' || reason === 'other'));
-    if (!whole) return { parts, fault: brokeOff };
-    if (this.#finish === 'error') return { parts, fault: modelFailed };
+    if (!whole) return brokeOff;
+    if (this.#finish === 'error') return modelFailed;
     const usage = this.#usage;
     parts.push(...this.#calls.take(), { type: 'finish', reason, ...(usage && { usage }) });
-    return { parts };
+    return undefined;
   }
 
   #choice({ delta, finish_reason: finish }: JsonObject, parts: LlmPart[]): void {
@@ -72,7 +63,7 @@ export class ChunkDecoder {
     if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
     if (Array.isArray(calls) && calls.length > 0) {
       this.#splitter.interrupt(parts);
-      this.fault ??= this.#calls.push(calls);
+      this.#fault ??= this.#calls.push(calls);
       if (this.#areParts) parts.push(...this.#calls.take());
     }
   }

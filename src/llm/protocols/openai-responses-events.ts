@@ -2,8 +2,8 @@ import { endpointFault } from '../endpoint-fault.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import { modelFailed, type LlmFault } from '../llm-fault.js';
-import type { Ending, TypedEventReader } from './typed-events.js';
+import { brokeOff, modelFailed, type LlmFault } from '../llm-fault.js';
+import type { AnswerReader, Ending } from './answer-decoder.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 
 const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
@@ -12,16 +12,17 @@ const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
 };
 
 /** Makes parts of the events of one response. */
-export class ResponsesEvents implements TypedEventReader {
+export class ResponsesEvents implements AnswerReader {
   readonly wanted = 'the events of an OpenAI response';
-  readonly known = /^response\./;
   readonly #calls = new ResponsesCalls();
   /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
   readonly #thinksBy = new Map<unknown, string>();
   #reason: LlmFinishReason | undefined;
   #usage: LlmTokenUsage | undefined;
 
-  read(type: string, event: JsonObject, parts: LlmPart[]): Ending {
+  read(event: JsonObject, parts: LlmPart[]): Ending {
+    const type = String(event['type']);
+    if (!type.startsWith('response.')) return 'foreign';
     switch (type) {
       case 'response.output_text.delta':
         say('text-delta', event, parts);
@@ -46,15 +47,14 @@ export class ResponsesEvents implements TypedEventReader {
     }
   }
 
-  finish(over: boolean): LlmPart[] | undefined {
-    if (!over) return undefined;
-    const parts: LlmPart[] = [];
+  end(over: boolean, parts: LlmPart[]): LlmFault | undefined {
+    if (!over) return brokeOff;
     this.#calls.end(parts);
     const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
     const usage = this.#usage;
     const reason = called ? 'tool-calls' : (this.#reason ?? 'other');
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
-    return parts;
+    return undefined;
   }
 
   #isFirstKind(type: string, { output_index: index, item_id: id }: JsonObject): boolean {

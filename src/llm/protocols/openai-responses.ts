@@ -3,8 +3,8 @@ import { promptOf, type SystemPrompt } from './alternating-turns.js';
 import { ResponsesEvents } from './openai-responses-events.js';
 import { responsesInput } from './openai-responses-input.js';
 import type { LlmProtocol } from './protocol.js';
+import { eventDecoder } from './answer-decoder.js';
 import { tokenLimit } from './token-limit.js';
-import { TypedEventDecoder } from './typed-events.js';
 
 /** What a response is asked for with, beside the conversation. */
 export interface OpenAIResponsesSettings {
@@ -35,7 +35,7 @@ export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
       stream: true,
     };
   },
-  createDecoder: () => new TypedEventDecoder(new ResponsesEvents()),
+  createDecoder: () => eventDecoder(new ResponsesEvents()),
 };
 
 /** This API makes every parameter required unless it is told not to; Chat Completions do not. */

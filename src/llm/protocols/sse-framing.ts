@@ -9,9 +9,9 @@ const UNREAD_LIMIT = 16_384;
 
 export interface SseFrames {
   /** The JSON of a `data:` field; or an error object that came without one. */
-  json(value: unknown): void;
+  readonly json: (value: unknown) => void;
   /** `data: [DONE]`. */
-  terminator(): void;
+  readonly terminator: () => void;
 }
 
 /**

@@ -73,7 +73,7 @@ export function appendToLog<Item extends Identified>(
   return {
     groups:
       group && group.items.length < GROUP_SIZE
-        ? groups.with(-1, { id: group.id, items: [...group.items, item] })
+        ? groups.with(groups.length - 1, { id: group.id, items: [...group.items, item] })
         : [...groups, { id: item.id, items: [item] }],
     size: size + 1,
   };
