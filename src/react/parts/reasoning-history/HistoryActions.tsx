@@ -16,7 +16,7 @@ export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRe
     const copy = useCopy();
     const save = (format: 'json' | 'md') => {
       tell('');
-      import('../../reasoning/save-turns.js').then(
+      import('./save-turns.js').then(
         ({ saveTurns }) => saveTurns(turns, format, history),
         () => tell(notLoaded),
       );

@@ -1,7 +1,7 @@
-import { saveFile } from '../shared/save-file.js';
-import { fileName, toJson } from './reasoning-export.js';
-import { toMarkdown, type ExportWords } from './reasoning-markdown.js';
-import type { ReasoningTurn } from './reasoning-turn.js';
+import { saveFile } from '../../shared/save-file.js';
+import { fileName, toJson } from '../../reasoning/reasoning-export.js';
+import { toMarkdown, type ExportWords } from '../../reasoning/reasoning-markdown.js';
+import type { ReasoningTurn } from '../../reasoning/reasoning-turn.js';
 
 /** Hands turns over as a file. Loaded with the first click. */
 export function saveTurns(turns: readonly ReasoningTurn[], format: 'json' | 'md', words: ExportWords): void {
