@@ -2,7 +2,7 @@ import type { PersonaError } from '../internal/persona-error.js';
 import { explained } from './explained.js';
 import { IterableFeed } from './iterable-feed.js';
 import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-adapter.js';
-import type { LlmFault } from './llm-fault.js';
+import type { LlmErrorInfo } from './llm-error-info.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
 /** What the function of `custom` is given. */
@@ -59,7 +59,7 @@ class CustomDecoder implements PartDecoder<string | LlmPart> {
   }
 }
 
-const thrown = (fault: LlmFault, cause: unknown, signal: AbortSignal): Promise<PersonaError> =>
+const thrown = (fault: LlmErrorInfo, cause: unknown, signal: AbortSignal): Promise<PersonaError> =>
   explained(fault, cause, signal, ({ llmError }) => {
     const words = cause instanceof Error ? cause.message : String(cause);
     return llmError(fault.code, { message: `${fault.message}: ${words}`, cause });

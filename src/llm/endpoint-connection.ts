@@ -1,8 +1,8 @@
 import type { PersonaError } from '../internal/persona-error.js';
-import type { SentRequest } from './endpoint-error.js';
-import { endpointFault } from './endpoint-fault.js';
+import type { SentRequest } from './request-error.js';
+import { endpointErrorInfo } from './endpoint-error.js';
 import { explained, failureCode } from './explained.js';
-import { ThrownFault, type LlmErrorCode, type LlmFault } from './llm-fault.js';
+import { ThrownErrorInfo, type LlmErrorCode, type LlmErrorInfo } from './llm-error-info.js';
 import type { PartFeed } from './part-stream.js';
 import { SilenceWatch } from './silence-watch.js';
 import { StoppableWait } from './stoppable-wait.js';
@@ -66,7 +66,7 @@ export class EndpointConnection implements PartFeed<string> {
 
   /**
    * The next piece of the body, `null` at its end.
-   * @throws ThrownFault `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
+   * @throws ThrownErrorInfo `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
    *   is a broken connection
    */
   read(): Promise<string | null> {
@@ -103,9 +103,9 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   /** Without what was sent in headers and in the query. */
-  error(fault: LlmFault, cause?: unknown): Promise<PersonaError> {
-    const found = cause instanceof ThrownFault ? cause : new ThrownFault(fault, cause);
-    return explained(found.fault, found.cause, this.#signal, (code) => code.endpointError(found, this.#sent));
+  error(fault: LlmErrorInfo, cause?: unknown): Promise<PersonaError> {
+    const found = cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(fault, cause);
+    return explained(found.fault, found.cause, this.#signal, (code) => code.requestError(found, this.#sent));
   }
 
   async #open(): Promise<BodyPiece> {
@@ -115,7 +115,7 @@ export class EndpointConnection implements PartFeed<string> {
         'llm-protocol',
         '{url} redirects, and a conversation does not follow. Use the final address.',
       );
-    if (!response.ok) throw new ThrownFault(await refusal(response));
+    if (!response.ok) throw new ThrownErrorInfo(await refusal(response));
     this.#reader = response.body?.getReader();
     // Only a `fetch` that takes no notice of its signal comes here after the end.
     if (this.#controller.signal.aborted) this.close();
@@ -129,7 +129,7 @@ export class EndpointConnection implements PartFeed<string> {
     try {
       return await make();
     } catch (cause) {
-      if (cause instanceof ThrownFault) throw cause;
+      if (cause instanceof ThrownErrorInfo) throw cause;
       throw broken('llm-failed', 'The request to the model could not be made.', cause);
     }
   }
@@ -148,15 +148,15 @@ export class EndpointConnection implements PartFeed<string> {
 }
 
 const broken = (code: LlmErrorCode, message: string, cause?: unknown) =>
-  new ThrownFault({ code, message }, cause);
+  new ThrownErrorInfo({ code, message }, cause);
 
 const endless = () => broken('llm-protocol', `The answer of {url} has more than ${ANSWER_LIMIT} bytes.`);
 
 /** The status alone tells the code, where what reads the body cannot be loaded. */
-const refusal = (response: Response): Promise<LlmFault> =>
+const refusal = (response: Response): Promise<LlmErrorInfo> =>
   failureCode().then(
     (code) => code.readRefusal(response),
-    () => endpointFault({}, '', response.status),
+    () => endpointErrorInfo({}, '', response.status),
   );
 
 /**

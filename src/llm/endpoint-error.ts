@@ -1,52 +1,49 @@
-import type { PersonaError } from '../internal/persona-error.js';
-import { createRedactor, safeCause } from '../internal/redactor.js';
-import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import { describeFault } from './describe-fault.js';
-import { llmError } from './llm-error.js';
-import { isObject } from './json.js';
-import type { ThrownFault } from './llm-fault.js';
-import { retryAfterFromHeaders } from './retry-after.js';
+import { isObject, toJson, type JsonObject } from './json.js';
+import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
 
-/** Where a request went, and with what. */
-export interface SentRequest {
-  readonly url: string;
-  readonly headers: Headers;
-}
+// Matched with the HTTP status and the codes, types and reasons as OpenAI, Azure, Groq, DeepSeek, Gemini and Anthropic
+// spell them. Gemini answers 400 for a wrong key; Groq's flex tier 498 and Anthropic 529 when they have no capacity.
+const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
+  [/^40[13]|api_?key|authenti|permission/i, 'llm-unauthorized'],
+  [/^(429|498|529)|rate_?limit|quota|exhausted|overloaded|capacity/i, 'llm-rate-limited'],
+  [/^404|not_?found/i, 'llm-not-found'],
+  [/^(408|504)/, 'llm-timeout'],
+  [/^4(?!09|25)/, 'llm-invalid-request'],
+];
+
+/** The codes of `llmErrors`, which is loaded with the first error. */
+const known =
+  /^llm-(?:empty|failed|invalid-request|not-found|protocol|provider-unreachable|rate-limited|timeout|too-large|truncated|unauthorized)$/;
 
 /**
- * The error of an endpoint without what was sent in headers and in the query. In its sentence `{url}` stands for where
- * the request went, `{cause}` for the words of what was thrown. An error of
- * the `openai` package bears the `headers` of its response.
- * @param secrets more of them
+ * The error that a JSON value bears, in any of the shapes in use: `{ error: { message } }`, `{ error: 'words' }`,
+ * `[{ error }]` (Gemini), `{ object: 'error', message }` (vLLM), `{ error_type, error_message }` (Venice).
  */
-export function endpointError(
-  { fault, cause }: ThrownFault,
-  sent: readonly SentRequest[],
-  secrets: readonly string[] = [],
-): PersonaError {
-  const place = sent[0] ? bareUrl(sent[0].url) : 'the model endpoint';
-  const words = (mark: string) => (mark === '{url}' ? place : String(cause));
-  const own = fault.message?.replace(/\{(?:url|cause)\}/g, words);
-  const { code, message, detail, body, ...facts } = describeFault({
-    ...fault,
-    ...(own !== undefined && { message: own }),
-  });
-  const retryAfterMs =
-    isObject(cause) && cause['headers'] instanceof Headers
-      ? retryAfterFromHeaders(cause['headers'])
-      : undefined;
-  const redact = createRedactor([...secrets, ...sent.flatMap(secretsSent)]);
-  return llmError(code, {
-    ...facts,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    cause: safeCause(cause, redact),
-    message: redact(message),
-    ...(detail !== undefined && { detail: redact(detail) }),
-    ...(body !== undefined && { body: redact(body) }),
-  });
+export function errorIn(value: unknown): JsonObject | undefined {
+  const found = Array.isArray(value) ? value[0] : value;
+  if (!isObject(found)) return undefined;
+  if (isObject(found['error'])) return found['error'];
+  if (found['object'] === 'error' || found['error_message']) return found;
+  return found['error'] ? { message: found['error'] } : undefined;
 }
 
-const secretsSent = ({ url, headers }: SentRequest): string[] => [
-  ...[...headers.values()].flatMap(secretsIn),
-  ...secretsInUrl(url),
-];
+/** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
+export function endpointErrorInfo(
+  reported: JsonObject,
+  body = toJson(reported),
+  status = statusIn(reported),
+): LlmErrorInfo {
+  return { code: codeOf(reported, status), reported, body, ...(status !== undefined && { status }) };
+}
+
+function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
+  // A proxy of ours has judged already; its status is about the proxy. What it could not reach is not what we reached.
+  if (code === 'llm-unreachable') return 'llm-provider-unreachable';
+  if (typeof code === 'string' && known.test(code)) return code as LlmErrorCode;
+  const spelled = `${status} ${toJson([code, type, name, details])}`;
+  return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';
+}
+
+function statusIn({ status_code: groq, code, status }: JsonObject): number | undefined {
+  return [groq, code, status].map(Number).find((number) => number >= 400 && number < 600);
+}

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { llmErrors } from '../internal/errors/llm-errors.js';
 import { explained } from './explained.js';
 import { llmError } from './llm-error.js';
-import type { LlmErrorCode } from './llm-fault.js';
+import type { LlmErrorCode } from './llm-error-info.js';
 
 const codes = Object.keys(llmErrors) as LlmErrorCode[];
 const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import { hadProblem } from '../internal/errors/error-entry.js';
 import { PersonaError } from '../internal/persona-error.js';
-import type { LlmFault } from './llm-fault.js';
+import type { LlmErrorInfo } from './llm-error-info.js';
 import type * as whenItFails from './when-it-fails.js';
 
 type FailureCode = typeof whenItFails;
@@ -16,7 +16,7 @@ const LOAD_MS = 5000;
  * code and no foreign word. Never rejects; an abort of `signal` ends the wait.
  */
 export function explained(
-  fault: LlmFault,
+  fault: LlmErrorInfo,
   cause: unknown,
   signal: AbortSignal,
   explain: (code: FailureCode) => PersonaError,
@@ -39,7 +39,7 @@ export function explained(
 /** Waits for a developer; the other errors can pass. As in the table of errors. */
 const lasting = /unauthorized|not-found|invalid|protocol/;
 
-function unexplained({ code, status }: LlmFault): PersonaError {
+function unexplained({ code, status }: LlmErrorInfo): PersonaError {
   const lasts = lasting.test(code);
   const entry = {
     userMessage: hadProblem,

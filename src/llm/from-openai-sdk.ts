@@ -2,14 +2,14 @@ import { explained } from './explained.js';
 import { guardedClient } from './guarded-client.js';
 import { IterableFeed } from './iterable-feed.js';
 import type { LlmAdapter } from './llm-adapter.js';
-import { ThrownFault, type LlmFault } from './llm-fault.js';
+import { ThrownErrorInfo, type LlmErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
 import { PartStream } from './part-stream.js';
 import { AnswerDecoder, type Framing } from './protocols/answer-decoder.js';
 import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
 import { ChunkReader } from './protocols/openai-chunk.js';
 import type { SseFrames } from './protocols/sse-framing.js';
-import { sdkFault } from './sdk-fault.js';
+import { sdkErrorInfo } from './sdk-error-info.js';
 
 /** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
 export interface OpenAIParams {
@@ -50,10 +50,10 @@ export function fromOpenAI(
         const sent = { signal, fetchOptions: { redirect: 'manual' } } as const;
         return guarded.client.chat.completions.create(body as never, sent);
       };
-      const toError = (fault: LlmFault, cause: unknown) => {
-        const found = cause instanceof ThrownFault ? cause : new ThrownFault(sdkFault(cause, fault), cause);
+      const toError = (fault: LlmErrorInfo, cause: unknown) => {
+        const found = cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(sdkErrorInfo(cause, fault), cause);
         return explained(found.fault, cause, signal, (code) =>
-          code.endpointError(found, guarded.sent, guarded.secrets),
+          code.requestError(found, guarded.sent, guarded.secrets),
         );
       };
       return new PartStream(

@@ -1,6 +1,6 @@
-import type { SentRequest } from './endpoint-error.js';
+import type { SentRequest } from './request-error.js';
 import { failureCode } from './explained.js';
-import { ThrownFault } from './llm-fault.js';
+import { ThrownErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
 
 /** Bytes. */
@@ -65,7 +65,7 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
       line = piece.includes(LF) ? piece.length - piece.lastIndexOf(LF) : line + piece.length;
       if (total <= ANSWER_LIMIT && line <= LINE_LIMIT) return controller.enqueue(piece);
       controller.error(
-        new ThrownFault({ code: 'llm-protocol', message: 'The answer of the model endpoint is too long.' }),
+        new ThrownErrorInfo({ code: 'llm-protocol', message: 'The answer of the model endpoint is too long.' }),
       );
     },
   });

@@ -1,7 +1,7 @@
 import { llmErrors } from '../internal/errors/llm-errors.js';
 import { errorFactory, type ErrorDetails, type PersonaError } from '../internal/persona-error.js';
 import { printable } from '../internal/printable.js';
-import type { LlmErrorCode } from './llm-fault.js';
+import type { LlmErrorCode } from './llm-error-info.js';
 
 const makeError = errorFactory(llmErrors);
 

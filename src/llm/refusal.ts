@@ -1,14 +1,14 @@
 import { readErrorText } from '../internal/read-text.js';
-import { endpointFault, errorIn } from './endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from './endpoint-error.js';
 import { isObject, parseJson } from './json.js';
-import type { LlmFault } from './llm-fault.js';
+import type { LlmErrorInfo } from './llm-error-info.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 
 /** What an endpoint said when it refused a request. Loaded with the first refusal. */
-export async function readRefusal(response: Response): Promise<LlmFault> {
+export async function readRefusal(response: Response): Promise<LlmErrorInfo> {
   const body = await readErrorText(response);
   const value = parseJson(body);
-  const fault = endpointFault(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
+  const fault = endpointErrorInfo(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
   const retryAfterMs = retryAfterFromHeaders(response.headers);
   return retryAfterMs === undefined ? fault : { ...fault, retryAfterMs };
 }

@@ -1,5 +1,5 @@
 import { PersonaError, type PersonaErrorData } from '../internal/persona-error.js';
-import type { LlmErrorCode } from '../llm/llm-fault.js';
+import type { LlmErrorCode } from '../llm/llm-error-info.js';
 import { describe } from './call-upstream.js';
 import { Refusal } from './refusal.js';
 import { secondsOf } from './retry-after.js';

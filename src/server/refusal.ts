@@ -1,4 +1,4 @@
-import type { LlmErrorCode } from '../llm/llm-fault.js';
+import type { LlmErrorCode } from '../llm/llm-error-info.js';
 
 /** Why a handler did not do what the request asked. Codes with `llm-` mean what they mean in a `PersonaError`. */
 export type ServerErrorCode =

@@ -1,13 +1,13 @@
-import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from '../endpoint-error.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-fault.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmEnd, PartDecoder } from '../part-stream.js';
 import { misfit } from './misfit.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
 /** What came of one event: it ended the answer, or it is none of this API. */
-export type Ending = 'over' | 'foreign' | LlmFault | undefined;
+export type Ending = 'over' | 'foreign' | LlmErrorInfo | undefined;
 
 /** Makes parts of the events of one answer; knows one API. */
 export interface AnswerReader {
@@ -17,14 +17,14 @@ export interface AnswerReader {
   /** An error ends the answer: hands over what was held back. */
   fail?(parts: LlmPart[]): void;
   /** Hands over the last parts, or returns what is missing. `over` says that the stream told its end. */
-  end(over: boolean, parts: LlmPart[]): LlmFault | undefined;
+  end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined;
 }
 
 /** Cuts what comes into events. */
 export interface Framing<Piece> {
   /** The start of what was no event. */
   readonly unread: string;
-  readonly fault: LlmFault | undefined;
+  readonly fault: LlmErrorInfo | undefined;
   push(piece: Piece): void;
   end(): void;
 }
@@ -35,7 +35,7 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   readonly #framing: Framing<Piece>;
   #parts: LlmPart[] = [];
   #over = false;
-  #fault: LlmFault | undefined;
+  #fault: LlmErrorInfo | undefined;
   #recognised = false;
   /** The first event that was none of this API. */
   #foreign = '';
@@ -78,7 +78,7 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
     const error = errorIn(value) ?? (isObject(value) && value['type'] === 'error' ? value : undefined);
     if (error) {
       this.#reader.fail?.(this.#parts);
-      this.#fault = endpointFault(error, toJson(value));
+      this.#fault = endpointErrorInfo(error, toJson(value));
       return;
     }
     const ending = isObject(value) ? this.#reader.read(value, this.#parts) : 'foreign';

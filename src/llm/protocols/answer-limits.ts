@@ -1,4 +1,4 @@
-import type { LlmFault } from '../llm-fault.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
  * The most that one answer may hold of what is kept until it is whole. Text and thoughts are handed on as they come and
@@ -19,7 +19,7 @@ export type AnswerLimit = keyof typeof limits;
 export const mostOf = (limit: AnswerLimit): number => limits[limit];
 
 /** The fault of an answer that holds `amount` of something, when that is too much. */
-export const checkLimit = (limit: AnswerLimit, amount: number): LlmFault | undefined =>
+export const checkLimit = (limit: AnswerLimit, amount: number): LlmErrorInfo | undefined =>
   amount > limits[limit] ? overLimit(limit) : undefined;
 
-export const overLimit = (limit: AnswerLimit): LlmFault => ({ code: 'llm-too-large', limit });
+export const overLimit = (limit: AnswerLimit): LlmErrorInfo => ({ code: 'llm-too-large', limit });

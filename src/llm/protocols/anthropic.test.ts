@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LlmErrorCode } from '../llm-fault.js';
+import type { LlmErrorCode } from '../llm-error-info.js';
 import type { LlmFinishReason, LlmPart } from '../llm-adapter.js';
 import {
   decodePieces,
-  describedFault,
+  describedErrorInfo,
   joinParts,
   piecesOf,
   type JoinedParts,
@@ -252,7 +252,7 @@ describe('anthropicMessages', () => {
   });
 
   it('says what went wrong in the words of the endpoint', () => {
-    const fault = (body: string) => describedFault(anthropicMessages.createDecoder({ model: 'm' }), body);
+    const fault = (body: string) => describedErrorInfo(anthropicMessages.createDecoder({ model: 'm' }), body);
     expect(fault(start() + event('error', { error: overloaded }))).toMatchObject({
       code: 'llm-rate-limited',
       detail: 'Overloaded',

@@ -1,4 +1,4 @@
-import type { LlmFault } from '../llm-fault.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { Framing } from './answer-decoder.js';
 import { JsonArrayFraming } from './json-array-framing.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
@@ -27,7 +27,7 @@ export class GeminiFraming implements Framing<string> {
     return this.#framing?.unread ?? '';
   }
 
-  get fault(): LlmFault | undefined {
+  get fault(): LlmErrorInfo | undefined {
     return this.#framing?.fault;
   }
 

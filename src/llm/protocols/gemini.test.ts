@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LlmErrorCode } from '../llm-fault.js';
+import type { LlmErrorCode } from '../llm-error-info.js';
 import type { LlmFinishReason, LlmMessage } from '../llm-adapter.js';
 import { decodePieces, joinParts, piecesOf, type JoinedParts } from '../testing/joined-parts.js';
 import { describeRecordings } from '../testing/recordings.js';

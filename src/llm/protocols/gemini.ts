@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import { brokeOff, type LlmFault } from '../llm-fault.js';
+import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { GeminiCalls } from './gemini-calls.js';
@@ -60,7 +60,7 @@ class GeminiReader implements AnswerReader {
   readonly wanted = 'the content of Gemini';
   readonly #calls = new GeminiCalls();
   #finish: LlmFinishReason | null = null;
-  #fault: LlmFault | undefined;
+  #fault: LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
@@ -71,7 +71,7 @@ class GeminiReader implements AnswerReader {
     return this.#fault;
   }
 
-  end(_over: boolean, parts: LlmPart[]): LlmFault | undefined {
+  end(_over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (this.#finish === null) return brokeOff;
     this.#calls.end(parts);
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;

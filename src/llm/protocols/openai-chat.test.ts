@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LlmFinishReason } from '../llm-adapter.js';
-import type { LlmErrorCode } from '../llm-fault.js';
+import type { LlmErrorCode } from '../llm-error-info.js';
 import { bytesOf, chunk, done, frame, stop, text } from '../testing/sse.js';
 import {
   decodePieces,
-  describedFault,
+  describedErrorInfo,
   joinParts,
   piecesOf,
   type JoinedParts,
@@ -377,7 +377,7 @@ describe('openaiChat', () => {
   });
 
   it('says what a foreign answer is and keeps its start', () => {
-    const fault = (body: string) => describedFault(openaiChat.createDecoder(settings), body);
+    const fault = (body: string) => describedErrorInfo(openaiChat.createDecoder(settings), body);
     expect(fault('<html>\n<body>')).toMatchObject({
       message: expect.stringContaining('an HTML page'),
       body: '<html>\n<body>\n',
@@ -394,7 +394,7 @@ describe('openaiChat', () => {
 
   it('passes on the words and the delay of an error in the stream', () => {
     const error = { message: 'Rate limit reached. Please try again in 5.289s.', code: 'rate_limit_exceeded' };
-    expect(describedFault(openaiChat.createDecoder(settings), frame({ error }))).toMatchObject({
+    expect(describedErrorInfo(openaiChat.createDecoder(settings), frame({ error }))).toMatchObject({
       code: 'llm-rate-limited',
       detail: error.message,
       retryAfterMs: 5289,

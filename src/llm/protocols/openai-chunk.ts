@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import { brokeOff, modelFailed, type LlmFault } from '../llm-fault.js';
+import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
@@ -17,7 +17,7 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
-  #fault: LlmFault | undefined;
+  #fault: LlmErrorInfo | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;
   #usage: LlmTokenUsage | undefined;
@@ -41,7 +41,7 @@ export class ChunkReader implements AnswerReader {
     this.#splitter.end(parts, false);
   }
 
-  end(over: boolean, parts: LlmPart[]): LlmFault | undefined {
+  end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     const reason = finishReasons[this.#finish ?? ''] ?? 'other';
     const whole = this.#finish !== null || over;
     this.#splitter.end(parts, whole && (reason === 'stop' || reason === 'other'));

@@ -1,8 +1,8 @@
-import { endpointFault } from '../endpoint-fault.js';
+import { endpointErrorInfo } from '../endpoint-error.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import { brokeOff, modelFailed, type LlmFault } from '../llm-fault.js';
+import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 
@@ -47,7 +47,7 @@ export class ResponsesEvents implements AnswerReader {
     }
   }
 
-  end(over: boolean, parts: LlmPart[]): LlmFault | undefined {
+  end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!over) return brokeOff;
     this.#calls.end(parts);
     const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
@@ -65,9 +65,9 @@ export class ResponsesEvents implements AnswerReader {
   }
 }
 
-function failureOf({ response }: JsonObject): LlmFault {
+function failureOf({ response }: JsonObject): LlmErrorInfo {
   const error = isObject(response) && isObject(response['error']) ? response['error'] : undefined;
-  return error ? endpointFault(error, toJson({ error })) : modelFailed;
+  return error ? endpointErrorInfo(error, toJson({ error })) : modelFailed;
 }
 
 function reasonIn({ response }: JsonObject): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LlmErrorCode } from '../llm-fault.js';
+import type { LlmErrorCode } from '../llm-error-info.js';
 import type { LlmFinishReason, LlmMessage } from '../llm-adapter.js';
 import {
   decodePieces,
-  describedFault,
+  describedErrorInfo,
   joinParts,
   piecesOf,
   type JoinedParts,
@@ -222,7 +222,7 @@ describe('openaiResponsesProtocol', () => {
 
   it('passes on the words and the delay of a failure', () => {
     const body = created + event('response.failed', { response: { error: limit } });
-    expect(describedFault(openaiResponsesProtocol.createDecoder({ model: 'm' }), body)).toMatchObject({
+    expect(describedErrorInfo(openaiResponsesProtocol.createDecoder({ model: 'm' }), body)).toMatchObject({
       detail: 'Try again in 2s.',
       retryAfterMs: 2000,
     });

@@ -1,7 +1,7 @@
-import { errorIn } from '../endpoint-fault.js';
+import { errorIn } from '../endpoint-error.js';
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
-import type { LlmFault } from '../llm-fault.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
 import { mostOf, overLimit } from './answer-limits.js';
 import { EventStream } from './event-stream.js';
 
@@ -39,7 +39,7 @@ export class SseFraming {
   }
 
   /** An event has no end: a line must not fill the memory. */
-  get fault(): LlmFault | undefined {
+  get fault(): LlmErrorInfo | undefined {
     return this.#stream.over ? overLimit('event') : undefined;
   }
 

@@ -1,6 +1,6 @@
 import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { ThrownFault } from '../llm-fault.js';
+import { ThrownErrorInfo } from '../llm-error-info.js';
 import { PartStream } from '../part-stream.js';
 import type { LlmProtocol } from '../protocols/protocol.js';
 
@@ -51,7 +51,7 @@ async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Prom
       all.set(name, value);
     } catch {
       // The platform's own complaint quotes the value, which may be a key with a line break.
-      throw new ThrownFault({
+      throw new ThrownErrorInfo({
         code: 'llm-failed',
         message: `The header "${name}" has a value that cannot be sent.`,
       });

@@ -1,6 +1,6 @@
 import type { LlmFinishReason, LlmPart, LlmToolCall } from '../llm-adapter.js';
-import { describeFault, type DescribedFault } from '../describe-fault.js';
-import type { LlmFault } from '../llm-fault.js';
+import { describeErrorInfo, type DescribedErrorInfo } from '../describe-error-info.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { PartDecoder } from '../part-stream.js';
 
 export interface JoinedParts {
@@ -9,11 +9,11 @@ export interface JoinedParts {
   refusal?: string;
   toolCalls?: Pick<LlmToolCall, 'id' | 'name' | 'arguments'>[];
   finish: LlmFinishReason[];
-  fault?: LlmFault['code'];
+  fault?: LlmErrorInfo['code'];
 }
 
 /** Parts with their deltas joined: what must not depend on how the bytes were cut. */
-export function joinParts(parts: readonly LlmPart[], fault?: LlmFault): JoinedParts {
+export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): JoinedParts {
   const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(fault && { fault: fault.code }) };
   for (const part of parts) {
     if (part.type === 'text-delta') joined.text += part.text;
@@ -30,7 +30,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmFault): JoinedPa
 export function decodePieces(
   decoder: PartDecoder<string>,
   pieces: readonly Uint8Array[],
-): { parts: LlmPart[]; fault?: LlmFault } {
+): { parts: LlmPart[]; fault?: LlmErrorInfo } {
   const text = new TextDecoder();
   const parts: LlmPart[] = [];
   for (const piece of pieces) {
@@ -44,9 +44,9 @@ export function decodePieces(
 }
 
 /** What an error says of the fault in a body. */
-export function describedFault(decoder: PartDecoder<string>, body: string): DescribedFault | undefined {
+export function describedErrorInfo(decoder: PartDecoder<string>, body: string): DescribedErrorInfo | undefined {
   const { fault } = decodePieces(decoder, [new TextEncoder().encode(body)]);
-  return fault && describeFault(fault);
+  return fault && describeErrorInfo(fault);
 }
 
 export function piecesOf(bytes: Uint8Array, size: number): Uint8Array[] {

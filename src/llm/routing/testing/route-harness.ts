@@ -2,7 +2,7 @@ import { FakeClock } from '../../../core/testing/fake-clock.js';
 import { custom } from '../../custom.js';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm-adapter.js';
 import { llmError } from '../../llm-error.js';
-import type { LlmErrorCode } from '../../llm-fault.js';
+import type { LlmErrorCode } from '../../llm-error-info.js';
 import { collect, tick } from '../../testing/collect.js';
 import { route, type RoutedLlm } from '../route.js';
 import type { RouteFallback, RouteOptions } from '../route-options.js';

@@ -1,20 +1,20 @@
 import type { ErrorDetails } from '../internal/persona-error.js';
-import type { LlmErrorCode, LlmFault } from './llm-fault.js';
+import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
 import { mostOf, type AnswerLimit } from './protocols/answer-limits.js';
 import { retryAfterFromText } from './retry-after.js';
 
-export interface DescribedFault extends ErrorDetails {
+export interface DescribedErrorInfo extends ErrorDetails {
   readonly code: LlmErrorCode;
 }
 
 /** Adds what a decoder leaves out: the sentence, and what an endpoint's own words say. Secrets are still in it. */
-export function describeFault({
+export function describeErrorInfo({
   reported,
   wanted,
   isEvent,
   message = '',
   ...fault
-}: LlmFault): DescribedFault {
+}: LlmErrorInfo): DescribedErrorInfo {
   const { body = '', limit, status } = fault;
   if (limit) return { ...fault, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
   if (wanted)

@@ -1,6 +1,6 @@
-import { endpointFault } from './endpoint-fault.js';
+import { endpointErrorInfo } from './endpoint-error.js';
 import { isObject, toJson } from './json.js';
-import type { LlmFault } from './llm-fault.js';
+import type { LlmErrorInfo } from './llm-error-info.js';
 
 /**
  * What a client of the `openai` package threw, or else the `fault` in what it read.
@@ -8,7 +8,7 @@ import type { LlmFault } from './llm-fault.js';
  * `APIError` has the body's `error`, `headers`, and a `status` unless it came inside a stream; `APIConnectionError` is
  * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
  */
-export function sdkFault(cause: unknown, fault: LlmFault): LlmFault {
+export function sdkErrorInfo(cause: unknown, fault: LlmErrorInfo): LlmErrorInfo {
   if (!isObject(cause)) return fault;
   const { status, error, message } = cause;
   const words = `The openai package threw: ${String(message)}`;
@@ -20,7 +20,7 @@ export function sdkFault(cause: unknown, fault: LlmFault): LlmFault {
     };
   if (typeof status === 'number' || error) {
     const found = isObject(error) ? error : { message: error || message };
-    return endpointFault(found, toJson(found), typeof status === 'number' ? status : undefined);
+    return endpointErrorInfo(found, toJson(found), typeof status === 'number' ? status : undefined);
   }
   if ('requestID' in cause)
     return { code: /timed out/.test(words) ? 'llm-timeout' : 'llm-unreachable', message: words };

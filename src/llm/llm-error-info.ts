@@ -6,9 +6,9 @@ export type LlmErrorCode = keyof typeof llmErrors;
 
 /**
  * An `llm-*` error as data: what a codec found, before anybody throws it. It is short, as it is loaded with every answer;
- * `describeFault` adds the rest when there is an error.
+ * `describeErrorInfo` adds the rest when there is an error.
  */
-export interface LlmFault extends PersonaErrorData {
+export interface LlmErrorInfo extends PersonaErrorData {
   readonly code: LlmErrorCode;
   /** Absent where `reported`, `limit` or `wanted` says more. */
   readonly message?: string;
@@ -20,18 +20,18 @@ export interface LlmFault extends PersonaErrorData {
   readonly isEvent?: boolean;
 }
 
-export const brokeOff: LlmFault = {
+export const brokeOff: LlmErrorInfo = {
   code: 'llm-truncated',
   message: 'The answer of the model endpoint broke off.',
 };
 
 /** Mistral, OpenRouter and OpenAI report a failure of the model so, when they say no more. */
-export const modelFailed: LlmFault = { code: 'llm-failed', message: 'The model stopped with an error.' };
+export const modelFailed: LlmErrorInfo = { code: 'llm-failed', message: 'The model stopped with an error.' };
 
 /** Thrown inside an adapter, on the way to where it becomes a `PersonaError`. */
-export class ThrownFault extends Error {
+export class ThrownErrorInfo extends Error {
   constructor(
-    readonly fault: LlmFault,
+    readonly fault: LlmErrorInfo,
     override readonly cause?: unknown,
   ) {
     super();
