@@ -38,14 +38,19 @@ export function beginTurn(
   }
 }
 
-/** The persona speaks without having been asked: Anam's greeting, or speech that another part of the app caused. */
+/**
+ * The persona speaks, and nothing is known that was asked: Anam's greeting, speech that another part of the app caused,
+ * or the answer to words that are not transcribed yet.
+ */
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
-  const index = draft.control.nextTurnIndex;
+  const { nextTurnIndex: index, speechEndedAt, partialUtterance } = draft.control;
+  const awaitsWords = draft.view.userSpeaking || speechEndedAt !== null || partialUtterance !== null;
   setControl(draft, { nextTurnIndex: index + 1 });
-  const asked = { source: 'app', by: 'service', text: '', heardIn: null } as const;
-  const input: QueuedInput = { ...asked, turnId, index, inputAt: at, speechEndedAt: null };
+  const asked = { by: 'service', text: '', heardIn: null } as const;
+  const source = awaitsWords ? 'speech' : 'app';
+  const input: QueuedInput = { ...asked, source, turnId, index, inputAt: at, speechEndedAt };
   const { error } = draft.view;
-  startRunning(draft, newServiceTurn(input, at), input);
+  startRunning(draft, { ...newServiceTurn(input, at), awaitsWords }, input);
   // That the wrong model speaks is told with its first word, and has to stay.
   if (error !== draft.from.view.error) setView(draft, { error });
 }
@@ -77,6 +82,7 @@ const newServiceTurn = ({ turnId, index, source }: QueuedInput, at: number): Ser
   startedAt: at,
   firstTextAt: null,
   speechEnded: false,
+  awaitsWords: false,
 });
 
 function newTurn(input: QueuedInput, at: number, { projector, bySentence }: SpeechSettings): RunningTurn {

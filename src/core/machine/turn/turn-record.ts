@@ -83,6 +83,8 @@ export interface AppTurn extends TalkingTurn {
 
 export interface ServiceTurn extends TurnBase {
   readonly by: 'service';
+  /** The user spoke before it began, and what they said is not transcribed yet: it is the question of this turn. */
+  readonly awaitsWords: boolean;
 }
 
 /** The turn as the machine drives it; what a reader of the store sees of it is `TurnState`. */
@@ -99,7 +101,7 @@ export const isTalking = (turn: RunningTurn | null): turn is ModelTurn | AppTurn
 export function endedTurn(turn: RunningTurn): EndedTurn {
   const { id, index, source, startedAt, firstTextAt, speechEnded } = turn;
   const base = { id, index, source, startedAt, firstTextAt, speechEnded };
-  if (turn.by === 'service') return { ...base, by: turn.by };
+  if (turn.by === 'service') return { ...base, by: turn.by, awaitsWords: turn.awaitsWords };
   const { by, sent, spoken, spans, correlationIds } = turn;
   return { ...base, by, sent, spoken, spans, correlationIds };
 }
