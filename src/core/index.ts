@@ -52,7 +52,7 @@ export type {
   MicrophoneLack,
   MicrophoneState,
 } from './machine/microphone/microphone-state.js';
-export { openMicrophone } from './browser/microphone.js';
+export { openMicrophone } from './browser/open-microphone.js';
 export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';

@@ -5,7 +5,7 @@ import {
   type PersonaOptions,
   type TimeoutOptions,
 } from '../core/index.js';
-import { openMicrophone } from '../core/browser/microphone.js';
+import { openMicrophone } from '../core/browser/open-microphone.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { LiveKitCredentials } from './livekit-credentials.js';

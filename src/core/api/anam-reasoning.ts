@@ -4,12 +4,8 @@ import { ThoughtAssembler } from '../anam/thought-assembler.js';
 import { scheduleAnimationFrame } from '../browser/frame-scheduler.js';
 import { emptyLog, logItems } from '../machine/logs/grouped-log.js';
 import type { Thought } from '../machine/logs/thought.js';
-import {
-  acceptThought,
-  closeThoughts,
-  noServiceThoughts,
-  type ThoughtsState,
-} from '../machine/logs/thought-step.js';
+import { noServiceThoughts } from '../machine/logs/open-thoughts.js';
+import { acceptThought, closeThoughts, type ThoughtsState } from '../machine/logs/thought-step.js';
 import type { FrameScheduler } from '../ports/environment.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 

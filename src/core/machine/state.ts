@@ -1,6 +1,6 @@
 import type { MicrophoneControl } from './microphone/microphone-control.js';
 import { noMicrophone } from './microphone/microphone-control.js';
-import { noServiceThoughts, type ServiceThoughts } from './logs/thought-step.js';
+import { noServiceThoughts, type ServiceThoughts } from './logs/open-thoughts.js';
 import { lastSessionOf } from './logs/service-thought-id.js';
 import type { PersonaState } from './persona-state.js';
 import type { SessionControl } from './session/session-control.js';

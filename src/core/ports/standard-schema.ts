@@ -33,17 +33,3 @@ export function isStandardSchema(value: unknown): value is StandardSchema {
 export function jsonSchemaOf(schema: StandardSchema): JsonSchema | undefined {
   return schema['~standard'].jsonSchema?.input({ target: 'draft-2020-12' });
 }
-
-/** What is wrong with a value, in words for a model; or the value as the schema gives it. */
-export async function checkStandard(
-  schema: StandardSchema,
-  value: unknown,
-): Promise<{ readonly value: unknown } | { readonly problem: string }> {
-  const result = await schema['~standard'].validate(value);
-  if (!result.issues) return { value: result.value };
-  const words = result.issues.map(({ message, path }) => {
-    const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
-    return keys.length > 0 ? `${keys.join('.')}: ${message}` : message;
-  });
-  return { problem: words.join('; ') };
-}

@@ -31,6 +31,7 @@ function beginFirstStart() {
   const code: SessionCode = {
     rules: (draft, event, at) =>
       sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true }),
+    refuse: () => undefined,
     perform: (effect) => performed.push(effect),
     isSignallingOpen: () => true,
     loadPort: async () => undefined,

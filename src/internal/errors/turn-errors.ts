@@ -1,8 +1,9 @@
 import { entry } from './error-entry.js';
+import { inputErrors } from './input-errors.js';
 
 /** Input that makes no turn, and an answer that cannot be spoken. */
 export const turnErrors = {
-  'turn-empty': entry('Type something first.', '`ask` and `say` need text.'),
+  ...inputErrors,
   'turn-too-long': entry(
     'This message is too long. Shorten it.',
     'In server mode the question goes over the data channel in one message of `data.maxBytes` bytes. Shorten it, or send a document by `addContext` in parts.',
@@ -23,9 +24,5 @@ export const turnErrors = {
     'The SDK refused a chunk; see `cause`.',
     'now',
     'ask-again',
-  ),
-  'turn-unknown': entry(
-    'There is nothing to ask again.',
-    '`retry` needs a turn in which the user said something, in this conversation.',
   ),
 } as const;

@@ -1,8 +1,8 @@
 'use client';
 
-import { useContext, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
-import { CaptionsContext } from './CaptionsProvider.js';
+import { useCaptionStore } from './useCaptionStore.js';
 
 export interface CaptionSettingsControl {
   readonly settings: CaptionSettings;
@@ -11,7 +11,7 @@ export interface CaptionSettingsControl {
 }
 
 export function useCaptionSettings(): CaptionSettingsControl {
-  const store = useContext(CaptionsContext);
+  const store = useCaptionStore();
   const settings = useSyncExternalStore(store.subscribe, store.get, () => store.initial);
   return { settings, setSettings: store.set };
 }

@@ -1,15 +1,9 @@
 'use client';
 
-import {
-  useContext,
-  useEffect,
-  useState,
-  type KeyboardEvent as ReactKeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useEffect, useState, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
 import { usePersona } from './usePersona.js';
 import { useLabels } from '../labels/useLabels.js';
-import { CaptionsContext } from '../captions/CaptionsProvider.js';
+import { useCaptionStore } from '../captions/useCaptionStore.js';
 import { useSameData } from '../provider/same-data.js';
 import type * as listening from '../keyboard/key-listener.js';
 import type { ShortcutOptions } from '../keyboard/shortcut-map.js';
@@ -42,7 +36,7 @@ export function usePersonaShortcuts(
   const persona = usePersona();
   const actions = useChatActions();
   const listener = useListener();
-  const captions = useContext(CaptionsContext);
+  const captions = useCaptionStore();
   const labels = useLabels();
   const held = useSameData(options);
   const isGlobal = Boolean(held && held.global);

@@ -2,6 +2,7 @@
 
 import type { TurnTimeline } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
@@ -15,5 +16,5 @@ import { useLogItems } from '../provider/useTurnLog.js';
  * @throws PersonaError `config-context` outside a provider
  */
 export function usePersonaTimeline(turnId?: string): readonly TurnTimeline[] {
-  return useLogItems(usePersonaContext('usePersonaTimeline()').timeline, turnId);
+  return useLogItems(turnLogsOf(usePersonaContext('usePersonaTimeline()').persona).timeline, turnId);
 }

@@ -2,6 +2,7 @@
 
 import type { ToolCall } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
@@ -11,5 +12,5 @@ import { useLogItems } from '../provider/useTurnLog.js';
  * @throws PersonaError `config-context` outside a provider
  */
 export function usePersonaToolCalls(turnId?: string | null): readonly ToolCall[] {
-  return useLogItems(usePersonaContext('usePersonaToolCalls()').toolCalls, turnId);
+  return useLogItems(turnLogsOf(usePersonaContext('usePersonaToolCalls()').persona).toolCalls, turnId);
 }

@@ -1,13 +1,23 @@
 'use client';
 
 import { useContext, useMemo } from 'react';
-import { LabelsContext } from './labels-context.js';
-import type { PartLabels, PersonaLabels } from './labels.js';
-import { mergePartLabels } from './merge-labels.js';
+import { LabelsContext, type LabelSource } from './labels-context.js';
+import { englishLabels, type PartLabels, type PersonaLabels } from './labels.js';
+import { mergeLabels, mergePartLabels } from './merge-labels.js';
+
+/** One table for all parts of a provider: every message compares it by identity. */
+const merged = new WeakMap<LabelSource, PersonaLabels>();
+
+function labelsOf(source: LabelSource | null): PersonaLabels {
+  if (!source) return englishLabels;
+  const labels = merged.get(source) ?? mergeLabels(source.overrides, labelsOf(source.above));
+  merged.set(source, labels);
+  return labels;
+}
 
 /** The texts of the provider above; English without one. */
 export function useLabels(): PersonaLabels {
-  return useContext(LabelsContext);
+  return labelsOf(useContext(LabelsContext));
 }
 
 /** The texts of a part that is not on every page: its own English ones, and those of the provider over them. */

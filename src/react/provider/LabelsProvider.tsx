@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { LabelsContext } from '../labels/labels-context.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
-import { useResolvedLabels } from './useResolvedLabels.js';
+import { useLabelSource } from './useLabelSource.js';
 
 export interface LabelsProviderProps {
   /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
@@ -21,6 +21,6 @@ export interface LabelsProviderProps {
  * </LabelsProvider>
  */
 export function LabelsProvider({ labels, children }: LabelsProviderProps): ReactNode {
-  const resolved = useResolvedLabels(labels);
-  return <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>;
+  const texts = useLabelSource(labels);
+  return <LabelsContext.Provider value={texts}>{children}</LabelsContext.Provider>;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../core/index.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
 import { LabelsContext } from '../labels/labels-context.js';
-import { useResolvedLabels } from './useResolvedLabels.js';
+import { useLabelSource } from './useLabelSource.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode-control.js';
 import { useModeControl } from './useModeControl.js';
@@ -20,7 +20,6 @@ import { PersonaLifetime } from './persona-lifetime.js';
 import { ReasoningSettingsProvider, type ReasoningOptions } from './ReasoningSettingsProvider.js';
 import { RenderTextContext, type RenderText } from './render-text-context.js';
 import { startQuietly } from './start-quietly.js';
-import { TurnLogIndex } from './turn-log-index.js';
 import { useKeptConversation } from './useKeptConversation.js';
 
 /** A persona that you made and end yourself. */
@@ -146,17 +145,9 @@ function ProvidedPersona({
   onModeChange,
   children,
 }: GivenPersona & { readonly [Name in keyof Settings]: Settings[Name] | undefined }) {
-  const resolved = useResolvedLabels(labels);
-  const logs = useMemo(
-    () => ({
-      reasoning: new TurnLogIndex(persona.store, (state) => state.reasoning),
-      toolCalls: new TurnLogIndex(persona.store, (state) => state.toolCalls),
-      timeline: new TurnLogIndex(persona.store, (state) => state.timeline),
-    }),
-    [persona],
-  );
+  const texts = useLabelSource(labels);
   const requestMode = useModeControl(persona, { mode, onModeChange });
-  const value = useMemo(() => ({ persona, ...logs, requestMode }), [persona, logs, requestMode]);
+  const value = useMemo(() => ({ persona, requestMode }), [persona, requestMode]);
   // Before the start below, which waits for the saved conversation.
   useKeptConversation(persona, storage);
   useEffect(() => {
@@ -164,7 +155,7 @@ function ProvidedPersona({
   }, [persona, autoStart]);
   return (
     <PersonaContext.Provider value={value}>
-      <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>
+      <LabelsContext.Provider value={texts}>{children}</LabelsContext.Provider>
     </PersonaContext.Provider>
   );
 }

@@ -1,4 +1,5 @@
-import { findInLog, insertIntoLog, replaceInLog, type GroupedLog } from './grouped-log.js';
+import { insertIntoLog, replaceInLog } from './change-log.js';
+import { findInLog, type GroupedLog } from './grouped-log.js';
 import type { Thought } from './thought.js';
 
 export type ThoughtLog = GroupedLog<Thought>;

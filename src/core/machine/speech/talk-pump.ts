@@ -1,6 +1,6 @@
 import { chunkSentences } from '../../text/projector/sentence-chunker.js';
 import { emit, setView, type Draft } from '../draft.js';
-import { canTalk, connectionOf } from '../session/session-control.js';
+import { connectionOf, type SessionControl } from '../session/session-control.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { changeTalk, changeTalking } from '../turn/turn-draft.js';
 import type { AppTurn, ModelTurn, RunningTurn } from '../turn/turn-record.js';
@@ -136,3 +136,7 @@ function mayTalk({ control }: Draft, { talk }: TalkingTurn): boolean {
 function talkingTurn({ control }: Draft): TalkingTurn | null {
   return control.running && control.running.by !== 'service' ? control.running : null;
 }
+
+/** Whether text that is sent now reaches somebody. A picture that stands alone does not hold the voice back. */
+const canTalk = (session: SessionControl): boolean =>
+  session.phase === 'live' && session.connection.signallingOpen && session.connection.link !== 'down';

@@ -1,5 +1,6 @@
 import { setView, type Draft } from '../draft.js';
-import { findInLog, insertIntoLog, replaceInLog } from '../logs/grouped-log.js';
+import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
+import { findInLog } from '../logs/grouped-log.js';
 import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import { noMarks, type TimelineMark, type TurnTimeline } from './turn-timeline.js';
