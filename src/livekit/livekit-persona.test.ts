@@ -61,6 +61,7 @@ function roomPersona(options: Partial<LiveKitPersonaOptions> = {}) {
 
 async function liveRoom(options: Partial<LiveKitPersonaOptions> = {}) {
   const kit = roomPersona(options);
+  await kit.persona.preload();
   const started = kit.persona.start();
   await kit.publish();
   kit.room.joined();
@@ -73,6 +74,7 @@ async function liveRoom(options: Partial<LiveKitPersonaOptions> = {}) {
 
 it('joins with the token of your server, publishes the microphone, and is live with the first track', async () => {
   const { room, persona, publish, state, destroy } = roomPersona();
+  await persona.preload();
   const started = persona.start();
   await publish();
   expect(state().session.status).toBe('connecting');

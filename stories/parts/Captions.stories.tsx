@@ -53,7 +53,9 @@ export const WordByWord: Story = {
   args: inState(speech),
   play: async ({ args, canvas, canvasElement }) => {
     const caption = () => canvasElement.querySelector('.persona-caption');
-    await expect(caption()).toHaveTextContent(/^On Tuesday begin at the market of Campo de Ourique,$/);
+    await waitFor(() =>
+      expect(caption()).toHaveTextContent(/^On Tuesday begin at the market of Campo de Ourique,$/),
+    );
     const before = canvas.getByText('Tuesday').getBoundingClientRect();
     const heard = `${answerBeingSpoken.heard}where people`;
     args.persona.set({
@@ -79,6 +81,7 @@ export const Settings: Story = {
   args: inState(speech),
   play: async ({ canvas, canvasElement }) => {
     const captions = () => canvasElement.querySelector<HTMLElement>('.persona-captions');
+    await waitFor(() => expect(captions()).not.toBeNull());
     await userEvent.click(canvas.getByRole('button', { name: 'Captions' }));
     await expect(captions()).toBeNull();
     const settings = canvas.getByRole('button', { name: 'Caption settings' });

@@ -57,8 +57,10 @@ export const Speaking: Story = {
   }),
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Speaking')).toBeVisible();
-    await expect(canvasElement.querySelector('.persona-caption')).toHaveTextContent(
-      /begin at the market of Campo de Ourique/,
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.persona-caption')).toHaveTextContent(
+        /begin at the market of Campo de Ourique/,
+      ),
     );
   },
 };
