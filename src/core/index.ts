@@ -24,7 +24,7 @@ export type {
 } from './api/option-groups.js';
 export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
-export type { OnClient } from './anam/anam-connection.js';
+export type { OnClient } from './anam/on-client.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
 export type { SpeechOptions } from './text/speech-options.js';

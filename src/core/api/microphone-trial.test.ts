@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fakeMicrophone, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { settle } from '../testing/settle.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import type { MicrophoneChange } from '../ports/microphone.js';
 import { MicrophoneTrial } from './microphone-trial.js';

@@ -3,7 +3,7 @@ import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import type { LatencyBudget } from '../machine/timeline/latency-budget.js';
 import type { TurnReport } from '../machine/timeline/turn-report.js';
 import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
-import type { OnClient } from '../anam/anam-connection.js';
+import type { OnClient } from '../anam/on-client.js';
 import type { SessionSource } from '../anam/session-token.js';
 import type { InputPolicy } from '../machine/context.js';
 import type { Conversation } from './conversation.js';

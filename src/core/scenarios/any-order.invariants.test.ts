@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import type { Conversation } from '../api/conversation.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { Microphone } from '../ports/microphone.js';
-import { fakeMicrophone, personaHarness, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const earlier: Conversation = {
   version: 1,

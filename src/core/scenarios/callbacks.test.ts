@@ -3,7 +3,9 @@ import { personaError } from '../../internal/errors/error-of-code.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Microphone } from '../ports/microphone.js';
 import type { TurnHandle } from '../api/persona-api.js';
-import { fakeMicrophone, personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** Lets a tear-down and the frame after it run. */
 const pass = async (h: PersonaHarness) => {

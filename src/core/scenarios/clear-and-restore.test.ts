@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../api/conversation.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const earlier: Conversation = {
   version: 1,

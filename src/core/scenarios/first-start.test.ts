@@ -7,7 +7,8 @@ import { initialPersonaState } from '../machine/persona-state.js';
 import { sessionRules } from '../machine/session-rules.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import { FakeClock } from '../testing/fake-clock.js';
-import { outcomeOf, settle } from '../testing/persona-harness.js';
+import { outcomeOf } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { TurnResult } from '../api/persona-api.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 

@@ -1,7 +1,8 @@
 /** What each model is told of a conversation, whichever mode it took place in. */
 import { describe, expect, it } from 'vitest';
 import { fateOf, modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
+import { type PersonaHarness } from '../testing/persona-harness.js';
 
 const contexts = (h: PersonaHarness) =>
   h.client.sent.flatMap((frame) => (frame.type === 'context' ? [frame.content] : []));

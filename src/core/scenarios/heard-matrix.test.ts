@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** The words of an answer as they are written, each with what the persona says of it; `null` is not said. */
 type Written = readonly (readonly [written: string, said: string | null])[];

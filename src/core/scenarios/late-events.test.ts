@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const stop = async (h: PersonaHarness) => {
   const stopped = h.persona.end();

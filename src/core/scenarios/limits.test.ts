@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import { talkOnce } from '../testing/mode-harness.js';
 import type { PersonaOptions } from '../api/persona-options.js';
 

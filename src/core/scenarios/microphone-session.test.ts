@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonaOptions } from '../api/persona-options.js';
-import { fakeMicrophone, personaHarness, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 interface Ask {
   readonly deviceId: string | null;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fakeMicrophone, personaHarness, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** One thing that the user, the browser or the app may do, in any order. */
 const actions = [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonaOptions } from '../api/persona-options.js';
 import { fateOf, modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { fakeMicrophone, settle } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { settle } from '../testing/settle.js';
 
 const refused = () => new Error('refused');
 /** As the SDK rejects when too many sessions are open. */

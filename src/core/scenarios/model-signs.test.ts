@@ -1,7 +1,8 @@
 /** A persona that is set up for the other mode is noticed: told once a session, and nothing else changes. */
 import { describe, expect, it } from 'vitest';
 import { modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const codes = (h: PersonaHarness) => h.errors.map(({ code }) => code);
 

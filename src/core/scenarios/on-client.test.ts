@@ -1,10 +1,11 @@
 /** `onClient`: the app's way to the real client of each session. */
 import { describe, expect, it } from 'vitest';
 import { anamEvents } from '../anam/anam-events.js';
-import type { OnClient } from '../anam/anam-connection.js';
+import type { OnClient } from '../anam/on-client.js';
 import type { AnamClient } from '../anam/anam-sdk.js';
 import { modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 interface Visit {
   readonly client: AnamClient;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { PersonaOptions } from '../api/persona-options.js';
 
 const lose = (h: PersonaHarness) =>

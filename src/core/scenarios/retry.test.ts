@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { personaError } from '../../internal/errors/error-of-code.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 it('asks the failed question again as a turn of its own, and the fault is gone', async () => {
   const h = personaHarness();

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeMicrophone, personaHarness, settle } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { Microphone } from '../ports/microphone.js';
 
 class ClientError extends Error {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { SpeechProjector } from '../text/projector/speech-projector.js';
 import type { SpeechOptions } from '../text/speech-options.js';
 

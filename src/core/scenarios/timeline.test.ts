@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { conversationOf, createPersona } from '../index.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const marksOf = (h: ReturnType<typeof personaHarness>, turn: number) => {
   h.frame();

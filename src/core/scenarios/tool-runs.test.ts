@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { logItems } from '../machine/logs/grouped-log.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const server = { mode: 'server', serverLlmId: 'mine' } as const;
 const calls = (h: PersonaHarness) => logItems(h.state.toolCalls);

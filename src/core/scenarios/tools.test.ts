@@ -4,7 +4,8 @@ import type { PersonaTool } from '../ports/persona-tool.js';
 import type { StandardSchema } from '../ports/standard-schema.js';
 import { logItems } from '../machine/logs/grouped-log.js';
 import { fateOf, modeHarness, switchTo } from '../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const weather: PersonaTool<{ city: string }> = {
   name: 'weather',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorFactory } from '../../internal/persona-error.js';
 import { llmErrors } from '../../internal/errors/llm-errors.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const llmError = errorFactory(llmErrors);
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 it('what the user is saying is shown piece by piece, and becomes one message when it is whole', async () => {
   const h = personaHarness();

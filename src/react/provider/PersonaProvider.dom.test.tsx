@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { FakeAnamClient } from '../../core/testing/fake-anam-client.js';
 import { clientsOf } from '../../core/testing/fake-sessions.js';
-import { settle } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import type { Persona, PersonaError, PersonaOptions } from '../../core/index.js';
 import { usePersona } from '../hooks/usePersona.js';
 import { PersonaProvider } from './PersonaProvider.js';

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PersonaMode, PersonaOptions } from '../../core/index.js';
 import { clientsOf } from '../../core/testing/fake-sessions.js';
 import { modeHarness } from '../../core/testing/mode-harness.js';
-import { settle } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
 import { PersonaProvider } from './PersonaProvider.js';
 

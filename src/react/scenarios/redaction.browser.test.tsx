@@ -1,7 +1,8 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { personaHarness, settle } from '../../core/testing/persona-harness.js';
+import { personaHarness } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import { indexedDbStorage } from '../../storage/index.js';
 import { EventLog } from '../parts/event-log/EventLog.js';
 import { ExportConversation } from '../parts/export-conversation/ExportConversation.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../../testing/persona-harness.js';
+import { personaHarness } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import { llmError } from '../../../llm/llm-error.js';
 import { kept, MemoryStorage, talk, textsOf, turnOver } from '../../testing/kept-persona.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conversationOf, type Conversation } from '../conversation.js';
-import { settle } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import { kept, MemoryStorage, talk, textsOf, turnOver } from '../../testing/kept-persona.js';
 
 describe('a conversation that is kept', () => {

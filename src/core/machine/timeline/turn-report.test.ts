@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { personaHarness, settle } from '../../testing/persona-harness.js';
+import { personaHarness } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import type { TurnReport } from './turn-report.js';
 
 async function answer(h: ReturnType<typeof personaHarness>, question: string) {
