@@ -28,7 +28,7 @@ export interface TurnTimeline {
 }
 
 /** A moment that is noted once, when it comes first. */
-export type TimelineMark = 'requestedAt' | 'firstThoughtAt' | 'firstTextAt' | 'firstTalkAt' | 'firstWordAt';
+export type TimelineMark = 'firstThoughtAt' | 'firstTextAt' | 'firstTalkAt' | 'firstWordAt';
 
 /** What a conversation that an older version kept does not know. */
 export const noMarks = {

@@ -7,7 +7,7 @@ import { tieThoughtsToTurn } from '../logs/service-thoughts.js';
 import { changeOpen, connectionIn } from '../session/session-draft.js';
 import { isOpen } from '../session/session-control.js';
 import { speakWritten } from '../speech/speak-written.js';
-import { beginTimeline, markTimeline } from '../timeline/timeline.js';
+import { beginTimeline } from '../timeline/timeline.js';
 import { askModel, finishWriting } from './model-transition.js';
 import { awaitModel } from './model-signs.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
@@ -26,7 +26,6 @@ export function beginTurn(
   const turn = newTurn(input, context.at, context.speech);
   startRunning(draft, turn, input);
   if (turn.by === 'model') {
-    markTimeline(draft, turn.id, 'requestedAt', context.at);
     askModel(draft, turn, true);
   } else if (turn.by === 'app') {
     speakWritten(draft, input.text, context);

@@ -69,8 +69,15 @@ function schedule(draft: Draft, input: QueuedInput, context: TransitionContext):
   const { running, queue } = draft.control;
   const waits = draft.view.switching || (running && policyFor(draft, input, context) === 'queue');
   if (waits) return setQueue(draft, [...queue, input]);
-  if (running) endTurn(draft, 'interrupted', { at: context.at, cut: !isHeard(draft, input) });
-  beginTurn(draft, input, isHeard(draft, input), context);
+  const heard = isHeard(draft, input);
+  if (running) interruptRunning(draft, heard, context.at);
+  beginTurn(draft, input, heard, context);
+}
+
+/** A service that has heard the new question has stopped by itself; otherwise it has to be told. */
+function interruptRunning(draft: Draft, heard: boolean, at: number): void {
+  if (heard) endTurn(draft, 'interrupted', { at });
+  else endTurn(draft, 'interrupted', { at, cut: true });
 }
 
 /** Begins the next turn that waits, once no other runs. */
