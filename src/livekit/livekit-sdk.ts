@@ -4,6 +4,7 @@
  */
 import { PersonaError } from '../internal/persona-error.js';
 
+/** The part of a LiveKit participant that this package reads. */
 export interface LiveKitParticipant {
   readonly identity: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -44,6 +45,7 @@ export interface LiveKitSegment {
   readonly final: boolean;
 }
 
+/** The part of a LiveKit `Room` that this package uses. */
 export interface LiveKitRoom {
   readonly name: string;
   readonly state: string;

@@ -4,7 +4,7 @@ import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-ad
 import { llmError, type LlmFault } from './llm-error.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
-/** What the function of `custom` is given. */
+/** What the function of `custom` receives: the request and its abort signal. */
 export interface CustomCall extends LlmRequest, LlmStreamOptions {}
 
 /** Options of `custom`. */

@@ -1,6 +1,7 @@
 import { checkedPositive } from './checked-option.js';
 import type { RateLimit } from './rate-limit.js';
 
+/** Options of `createMemoryRateLimit`. */
 export interface MemoryRateLimitOptions {
   /** How many requests one user may make at once, and again in each window. @default 60 */
   readonly points?: number | undefined;

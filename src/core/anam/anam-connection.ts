@@ -9,7 +9,10 @@ import type { PersonaConfigUpdate } from './session-grant.js';
 import { reportLosses, sendUpdate } from './once-connected.js';
 import { INVALID_TOKEN, toStartError } from './start-error.js';
 
-/** Called with each session's client before it connects; what it returns runs when the session ends. */
+/**
+ * A function that is called with each session's `AnamClient` before it connects; what it returns runs when the session
+ * ends.
+ */
 export type OnClient = (
   client: AnamClient,
   context: { readonly mode: 'client' | 'server' },

@@ -18,7 +18,7 @@ export type RetryPolicy =
  */
 export type ErrorAction = 'none' | 'start' | 'ask-again' | 'microphone' | 'type' | 'reload';
 
-/** What a `PersonaError` says and offers by default. */
+/** The defaults of a `PersonaError` with one code: its texts, and what can be done about it. */
 export interface ErrorEntry {
   /** For the end user: one plain sentence. Can be replaced through the labels of the React parts. */
   readonly userMessage: string;

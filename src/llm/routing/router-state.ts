@@ -18,7 +18,7 @@ export interface EndpointState {
   readonly lastError: PersonaErrorCode | null;
 }
 
-/** Immutable; a new one only when something that it shows has changed. */
+/** What a router knows of its endpoints. Immutable; a new one only when something that it shows has changed. */
 export interface RouterState {
   /** In the order in which they were given. */
   readonly endpoints: readonly EndpointState[];

@@ -10,7 +10,7 @@ export interface StoredGroup {
   readonly items: readonly unknown[];
 }
 
-/** What is to be saved. Everything in it stays as it is, so it can be read later. */
+/** What a `ConversationStorage` has to save. Everything in it stays as it is, so it can be read later. */
 export interface ConversationChange {
   /** The whole conversation. Made when it is read, O(n): for storages that cannot write a part. */
   readonly conversation: Conversation;

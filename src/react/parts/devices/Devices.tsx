@@ -7,6 +7,7 @@ import { classNames } from '../../shared/class-names.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 
+/** Props of `Devices`: the attributes of its `<div>`. */
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**

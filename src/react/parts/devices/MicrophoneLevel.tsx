@@ -4,6 +4,7 @@ import { forwardRef, useImperativeHandle, useRef, type ComponentPropsWithoutRef 
 import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
 import { classNames } from '../../shared/class-names.js';
 
+/** Props of `MicrophoneLevel`: the audio that it measures, and the attributes of its `<div>`. */
 export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** What to listen to. @default the session's microphone */
   readonly stream?: MediaStream | null;

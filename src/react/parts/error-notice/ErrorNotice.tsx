@@ -8,9 +8,13 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
-/** `error`: what failed without ending the session. `session`: why the session ended. `microphone`: why there is none. */
+/**
+ * The kinds of errors that an `ErrorNotice` can show. `error`: what failed without ending the session. `session`: why
+ * the session ended. `microphone`: why there is none.
+ */
 export type ErrorSource = 'error' | 'session' | 'microphone';
 
+/** Props of `ErrorNotice`: which errors it shows, with advice or without, and the attributes of its `<div>`. */
 export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Which errors to show. @default all */
   readonly sources?: readonly ErrorSource[];

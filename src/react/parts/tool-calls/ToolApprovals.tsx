@@ -4,6 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { ToolCallList } from './ToolCallList.js';
 
+/** Props of `ToolApprovals`: the attributes of its `<ul>`. */
 export type ToolApprovalsProps = Omit<ComponentPropsWithoutRef<'ul'>, 'children'>;
 
 /**
