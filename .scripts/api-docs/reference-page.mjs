@@ -27,10 +27,9 @@ export const referencePage = (sections) => [intro, ...sections.map(table)].join(
 function table({ specifier, names }) {
   const rows = names
     .toSorted(byKindAndName)
-    .map(({ name, kind, purpose }) => `| \`${name}\` | ${kind} | ${escape(purpose)} |`);
-  return [`## ${specifier}`, '', '| Name | Kind | What it is for |', '| --- | --- | --- |', ...rows, ''].join(
-    '\n',
-  );
+    .map(({ name, kind, purpose }) => `| \`${name}\` | ${kind} | ${escapeCell(purpose)} |`);
+  const head = ['| Name | Kind | What it is for |', '| --- | --- | --- |'];
+  return [`## ${specifier}`, '', ...head, ...rows, ''].join('\n');
 }
 
 /**
@@ -44,7 +43,7 @@ const byKindAndName = (a, b) =>
  * For a cell of a table in MDX, which reads `<` as JSX and `{` as JavaScript, except in code.
  * @param {string} markdown
  */
-export const escape = (markdown) =>
+export const escapeCell = (markdown) =>
   markdown
     .split(/(`[^`]*`)/)
     .map((part) =>

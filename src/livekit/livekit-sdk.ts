@@ -32,7 +32,7 @@ export interface LiveKitRemoteTrack {
   readonly mediaStreamTrack: MediaStreamTrack;
 }
 
-/** A text stream; iterating gives its pieces. */
+/** A text stream of a LiveKit room; iterating yields its pieces. */
 export interface LiveKitTextReader {
   readonly info: { readonly id: string; readonly attributes?: Record<string, string> | undefined };
   [Symbol.asyncIterator](): { next(): Promise<IteratorResult<string>> };
@@ -62,7 +62,7 @@ export interface LiveKitRoom {
   unregisterTextStreamHandler(topic: string): void;
 }
 
-/** `import('livekit-client')`, or something that has its `Room`. */
+/** The module `livekit-client`, or an object that has its `Room`. */
 export interface LiveKitSdk {
   readonly Room: new () => LiveKitRoom;
 }

@@ -14,7 +14,7 @@ export interface CustomOptions {
 }
 
 /**
- * An adapter out of a function that yields the answer: a string is a piece of text, anything else a part. A missing
+ * Makes an adapter from a function that yields the answer: a string is a piece of text, anything else a part. A missing
  * `finish` is added, and what comes after one is not taken. What the function throws becomes `llm-failed` with it as
  * `cause`, unless it is a `PersonaError`. Pass `signal` on to whatever you call; an abort ends the stream in any case.
  *

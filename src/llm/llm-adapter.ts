@@ -51,7 +51,7 @@ export interface LlmRequest {
   readonly reportUsage?: boolean | undefined;
 }
 
-/** What an endpoint says that an answer cost; what it does not say is absent. */
+/** The tokens that an answer used, as the endpoint reports them; what it does not report is absent. */
 export interface LlmTokenUsage {
   readonly inputTokens?: number;
   /** Reasoning included. */

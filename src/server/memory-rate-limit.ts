@@ -20,8 +20,8 @@ export interface MemoryRateLimitOptions {
 const NEWCOMERS = '';
 
 /**
- * A bucket for each user that fills up evenly, in the memory of this process: enough for one instance, too generous
- * for several. One number a user is kept: the time at which the bucket is full again.
+ * Makes a rate limit in the memory of this process: enough for one instance, too generous for several. Each user has a
+ * bucket that fills up evenly. One number a user is kept: the time at which the bucket is full again.
  *
  * @throws PersonaError `config-invalid`
  * @example

@@ -9,7 +9,7 @@ import { acceptThought, closeThoughts, type ThoughtsState } from '../machine/log
 import type { FrameScheduler } from '../ports/environment.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 
-/** What is needed of an `AnamClient`; a fake of these three will do. */
+/** The part of an `AnamClient` that reading thoughts needs; a fake of these three methods will do. */
 export type ReasoningClient = Pick<AnamClient, 'addListener' | 'removeListener' | 'getActiveSessionId'>;
 
 /** The store that `anamReasoning` returns, for `useSyncExternalStore` or your own code. */

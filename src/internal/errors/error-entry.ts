@@ -13,8 +13,9 @@ export type RetryPolicy =
   | { readonly afterMs: number };
 
 /**
- * What the user can do about it, as `ErrorNotice` offers it. `start`: open a session. `ask-again`: `persona.retry()`.
- * `microphone`: `persona.requestMicrophone()`, or type. `type`: go on in the text field. `reload`: load the page anew.
+ * What the user can do about an error, as `ErrorNotice` offers it. `start`: open a session. `ask-again`:
+ * `persona.retry()`. `microphone`: `persona.requestMicrophone()`, or type. `type`: go on in the text field. `reload`:
+ * load the page anew.
  */
 export type ErrorAction = 'none' | 'start' | 'ask-again' | 'microphone' | 'type' | 'reload';
 

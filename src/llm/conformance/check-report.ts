@@ -29,7 +29,7 @@ export interface Finding {
   readonly evidence?: Evidence;
 }
 
-/** What a check is, without its result. */
+/** A check without its result: what it checks, and how. */
 export interface CheckInfo {
   readonly id: string;
   readonly number: number;

@@ -1,7 +1,7 @@
 import type { PersonaErrorCode } from '../../internal/persona-error.js';
 import { p95, type Breaker, type EndpointHealth } from './endpoint-health.js';
 
-/** One endpoint as a page may show it. */
+/** The state of one endpoint of a router, for display. */
 export interface EndpointState {
   /** The adapter's, with a number behind it when several bear the same. */
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation.js';
 
-/** The lists of a `Conversation`. */
+/** The name of a list in a `Conversation`. */
 export type LogName = Exclude<keyof Conversation, 'version'>;
 
 /** Some neighbouring items of one list. Groups never share an item; in the order of `index` they are the whole list. */

@@ -11,7 +11,8 @@ import { MicrophoneLevel } from './MicrophoneLevel.js';
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears.
+ * Lets the user choose a microphone and a speaker, also during the conversation; the level shows that the chosen
+ * microphone hears.
  *
  * @example
  * <Dialog title="Sound">

@@ -11,7 +11,8 @@ export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div
 }
 
 /**
- * A bar as long as the microphone is loud, without a render. It says nothing to screen readers: it never stands still.
+ * A bar that shows how loud the microphone is, without rendering again. It says nothing to screen readers: it never
+ * stands still.
  *
  * @example
  * <Controls.Microphone />

@@ -25,9 +25,10 @@ export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 
 const everySource: readonly ErrorSource[] = ['error', 'session', 'microphone'];
 
 /**
- * The errors that stand, each with a sentence for the user and what can be done about it, until it is over or dismissed.
- * A button is there only while it can help: try again (`persona.retry()`), start again, allow the microphone, type
- * instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the seconds.
+ * Shows the errors of a conversation, each with a sentence for the user and what can be done about it, until it is over
+ * or dismissed. A button is there only while it can help: try again (`persona.retry()`), start again, allow the
+ * microphone, type instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the
+ * seconds.
  *
  * @example
  * <ErrorNotice sources={['error', 'microphone']} /> // the stage tells why a session ended
