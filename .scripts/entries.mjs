@@ -25,8 +25,11 @@ export const entries = {
   looks: 'src/styles/looks.css',
 };
 
-/** @param {string} output */
-function specifier(output) {
+/**
+ * What an app writes after `from`.
+ * @param {string} output
+ */
+export function specifier(output) {
   if (entries[output]?.endsWith('.css')) return `anam-react/${output}.css`;
   return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
 }

@@ -3,6 +3,7 @@ import type { AgentConnectionOptions } from './agent-connection.js';
 import { agentPort } from './agent-port.js';
 import { listenToMicrophone } from './microphone-pcm.js';
 
+/** Options of `elevenLabsAgent`. */
 export interface ElevenLabsAgentOptions {
   /** Gets a signed URL from your server, once a session; it is valid for some minutes. */
   readonly signedUrl: () => Promise<string> | string;

@@ -16,6 +16,7 @@ import { roomPort } from './room-port.js';
 /** Options that mean the same in a room. */
 type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
 
+/** Options of `livekitPersona`: the room, the avatar in it, and the options of any persona. */
 export interface LiveKitPersonaOptions extends SharedOptions {
   /** How long to wait for others, in milliseconds. */
   readonly timeouts?: Omit<TimeoutOptions, 'answerMs'>;

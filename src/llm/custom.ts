@@ -4,7 +4,7 @@ import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-ad
 import { llmError, type LlmFault } from './llm-error.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
-/** What the function of `custom` is given. */
+/** What the function of `custom` receives: the request and its abort signal. */
 export interface CustomCall extends LlmRequest, LlmStreamOptions {}
 
 /** Options of `custom`. */
@@ -14,7 +14,7 @@ export interface CustomOptions {
 }
 
 /**
- * An adapter out of a function that yields the answer: a string is a piece of text, anything else a part. A missing
+ * Makes an adapter from a function that yields the answer: a string is a piece of text, anything else a part. A missing
  * `finish` is added, and what comes after one is not taken. What the function throws becomes `llm-failed` with it as
  * `cause`, unless it is a `PersonaError`. Pass `signal` on to whatever you call; an abort ends the stream in any case.
  *

@@ -1,4 +1,4 @@
-/** A tool call that a model made, as its history has to hold it. */
+/** A tool call of a model, as the conversation's history stores it. */
 export interface LlmToolCall {
   /** Unique in the conversation. Empty from an endpoint that sends none: then the core makes one. */
   readonly id: string;
@@ -40,6 +40,7 @@ export interface LlmTool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** What an `LlmAdapter` receives to answer: the conversation, the tools and the token limit. */
 export interface LlmRequest {
   /** Oldest first; the last one is the user's, or a tool's. */
   readonly messages: readonly LlmMessage[];
@@ -50,13 +51,14 @@ export interface LlmRequest {
   readonly reportUsage?: boolean | undefined;
 }
 
-/** What an endpoint says that an answer cost; what it does not say is absent. */
+/** The tokens that an answer used, as the endpoint reports them; what it does not report is absent. */
 export interface LlmTokenUsage {
   readonly inputTokens?: number;
   /** Reasoning included. */
   readonly outputTokens?: number;
 }
 
+/** Why a model stopped writing. */
 export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
 
 /** One piece of a model's answer, in the order in which the model produced it. */
@@ -74,6 +76,7 @@ export type LlmPart =
   | ({ readonly type: 'tool-call' } & LlmToolCall)
   | { readonly type: 'finish'; readonly reason: LlmFinishReason; readonly usage?: LlmTokenUsage };
 
+/** The abort signal that an `LlmAdapter` receives with each request. */
 export interface LlmStreamOptions {
   /** Aborted on interruption, stop and unmount. The adapter closes its connection at once and ends without an error. */
   readonly signal: AbortSignal;

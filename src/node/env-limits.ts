@@ -1,6 +1,6 @@
 import type { LlmProxyOptions } from '../server/index.js';
 
-/** What an environment can limit, by the names of its variables. */
+/** The limits that environment variables can set, by the names of the variables. */
 export interface EnvLimits {
   readonly LLM_MAX_OUTPUT_TOKENS?: number;
   readonly LLM_MAX_MESSAGES?: number;

@@ -11,8 +11,10 @@ import { limitIn, llmLimitNames, llmLimits, type EnvLimits } from './env-limits.
 import { envProblem } from './env-problem.js';
 import type { WebHandler } from './to-node-listener.js';
 
+/** Environment variables by name, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Options of `handlersFromEnv`: what environment variables cannot express. */
 export interface HandlersFromEnvOptions {
   readonly access?: AccessOptions | undefined;
   /** The tools that pages may offer to the model, when the environment says nothing of them. @default false */
@@ -23,7 +25,7 @@ export interface HandlersFromEnvOptions {
   readonly consequences?: { readonly persona: string; readonly model: string } | undefined;
 }
 
-/** What an environment configures: the handlers, and what may be told about them. Never a key. */
+/** What `handlersFromEnv` returns: the handlers, and what the environment configures. Never a key. */
 export interface HandlersFromEnv {
   /** `null` without a persona. */
   readonly session: WebHandler | null;

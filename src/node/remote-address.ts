@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 const addresses = new WeakMap<Request, string>();
 
 /**
- * The address from which a request came that `toNodeListener` made; `undefined` for any other. It is the socket's:
- * `X-Forwarded-*`, which every client can send, is not looked at, so behind a proxy it is the proxy's. Of an IPv6 address
- * only the network (/64) is told, of which one household or server has all the others.
+ * Returns the address that a request from `toNodeListener` came from; `undefined` for any other request. It is the
+ * socket's: `X-Forwarded-*`, which every client can send, is not looked at, so behind a proxy it is the proxy's. Of an
+ * IPv6 address only the network (/64) is told, of which one household or server has all the others.
  *
  * @example createLlmProxy({ …, rateLimitKey: (request) => remoteAddress(request) ?? 'unknown' })
  */

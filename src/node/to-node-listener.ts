@@ -6,7 +6,10 @@ import { answerError, sendResponse } from './send-response.js';
 /** A handler in Web standards, as `anam-react/server` makes them. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
-/** Fits `http.createServer`, `app.post` of Express, and everything else that takes Node's two objects. */
+/**
+ * A request listener for `http.createServer`, `app.post` of Express, and anything else that takes Node's request and
+ * response.
+ */
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => void;
 
 /**

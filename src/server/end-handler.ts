@@ -7,6 +7,7 @@ import type { AccessOptions } from './guard.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
 import { Refusal } from './refusal.js';
 
+/** Options of `createEndHandler`. */
 export interface EndHandlerOptions extends AccessOptions, AnamApiOptions {
   /**
    * Whether this request may end this session; without it, whoever is let in and knows an id may. Ids are random and

@@ -12,6 +12,7 @@ import { readJsonBody } from './read-json-body.js';
 import { UsageMeter, type LlmUsage } from './usage-meter.js';
 import { UserStreams, type UserKey } from './user-streams.js';
 
+/** Options of `createLlmProxy`. */
 export interface LlmProxyOptions extends AccessOptions {
   /**
    * An adapter of `anam-react/llm`, with your key in it, which answers whatever `model` a page asks for. Or one for each

@@ -1,6 +1,7 @@
 import { checkedPositive } from './checked-option.js';
 import type { RateLimit } from './rate-limit.js';
 
+/** Options of `createMemoryRateLimit`. */
 export interface MemoryRateLimitOptions {
   /** How many requests one user may make at once, and again in each window. @default 60 */
   readonly points?: number | undefined;
@@ -19,8 +20,8 @@ export interface MemoryRateLimitOptions {
 const NEWCOMERS = '';
 
 /**
- * A bucket for each user that fills up evenly, in the memory of this process: enough for one instance, too generous
- * for several. One number a user is kept: the time at which the bucket is full again.
+ * Makes a rate limit in the memory of this process: enough for one instance, too generous for several. Each user has a
+ * bucket that fills up evenly. One number a user is kept: the time at which the bucket is full again.
  *
  * @throws PersonaError `config-invalid`
  * @example

@@ -3,11 +3,15 @@ import { createDeadline } from './deadline.js';
 import { Refusal } from './refusal.js';
 import { secondsOf } from './retry-after.js';
 
+/** What a `RateLimit` returns: the request may pass, or how many ms to wait before the next one. */
 export type RateLimitVerdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly retryAfterMs: number };
 
-/** Counts what each user takes. Several instances of a server need one that they share; see `fromRateLimiterFlexible`. */
+/**
+ * Limits how many requests each user can make. Several instances of a server need one that they share; see
+ * `fromRateLimiterFlexible`.
+ */
 export interface RateLimit {
   /** Takes one request of this user, or says when the next may come. When it throws, the request is refused. */
   consume(key: string): RateLimitVerdict | Promise<RateLimitVerdict>;

@@ -21,6 +21,7 @@ import { sessionOptionsField, type SessionOptions } from './session-options.js';
 import { checkPersona, CLIENT_LLM_ID, type SessionMode, type SessionPersona } from './session-persona.js';
 import { checkUnchecked, type UncheckedFields } from './unchecked-fields.js';
 
+/** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
   readonly persona: SessionPersona;
   /**

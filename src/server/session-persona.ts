@@ -25,6 +25,7 @@ export interface StoredPersona {
 
 const sentByPage = fields({ voiceDetectionOptions: personaFields.voiceDetectionOptions });
 
+/** The persona of a session: defined inline, or stored with Anam. */
 export type SessionPersona = InlinePersona | StoredPersona;
 
 export const isStored = (persona: SessionPersona): persona is StoredPersona =>

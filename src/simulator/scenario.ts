@@ -3,6 +3,7 @@ import type { EventLags } from './event-lags.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import type { SimulatedSession } from './simulated-session.js';
 
+/** What `run` of a `Scenario` receives: the session to act on, and a way to wait. */
 export interface ScenarioStage {
   readonly session: SimulatedSession;
   /** By the simulator's clock, ms. */
@@ -20,7 +21,7 @@ export interface ScenarioRefusal {
   readonly times?: number;
 }
 
-/** What the backend does beside what it is asked. */
+/** What the simulated backend does by itself: refusals, delays, failures, answers. */
 export interface Scenario {
   readonly name: string;
   /** The service tells some events later than they happen, so that others overtake them. @default none */

@@ -31,7 +31,7 @@ export interface SessionBehaviour {
   readonly onReady: () => void;
 }
 
-/** What Anam's own model would do with the user's words. */
+/** The answer of Anam's own model in a simulated session. */
 export interface ServiceAnswer {
   readonly reasoning?: string;
   readonly text: string;

@@ -16,12 +16,14 @@ import type { ServiceAnswer } from './session-behaviour.js';
 import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
 
+/** An entry in the simulator's log; `at` is in ms by its clock. */
 export interface SimulatorEvent {
   readonly type: string;
   readonly at: number;
   readonly detail?: unknown;
 }
 
+/** Options of `createSimulator`: the scenario, picture and voice, and what tests control. */
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
@@ -64,6 +66,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return new Simulator(options);
 }
 
+/** The simulated backend that `createSimulator` returns: installs itself, mints tokens, and shows each session. */
 export class Simulator implements NetworkOwner {
   readonly sessions: SimulatedSession[] = [];
   readonly log: SimulatorEvent[] = [];

@@ -1,4 +1,4 @@
-/** What the page answered to a call, or what the engine's own tool gave. */
+/** The result of a simulated tool call: from the page, or from the engine's own tool. */
 export interface ToolAnswer {
   readonly result?: unknown;
   readonly error?: string;
@@ -11,6 +11,7 @@ export interface ToolResultMessage {
   readonly error?: string;
 }
 
+/** Options of `callTool` of a `SimulatedSession`: where the tool runs, and what it returns there. */
 export interface ToolCallOptions {
   /** `client` runs in the page; `server` and `system` run at the engine, which only tells of them. @default 'client' */
   readonly type?: 'client' | 'server' | 'system';

@@ -1,7 +1,10 @@
 import type { ConnectRequest } from '../ports/session-port.js';
 import type { AnamClient } from './anam-sdk.js';
 
-/** Called with each session's client before it connects; what it returns runs when the session ends. */
+/**
+ * A function that is called with each session's `AnamClient` before it connects; what it returns runs when the session
+ * ends.
+ */
 export type OnClient = (
   client: AnamClient,
   context: { readonly mode: 'client' | 'server' },

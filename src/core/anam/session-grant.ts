@@ -1,4 +1,4 @@
-/** What Anam takes about a running session; seconds of the user's silence, 0 = never. */
+/** The settings of a running session that Anam lets you change; times are seconds of the user's silence, 0 = never. */
 export interface PersonaConfigUpdate {
   readonly voiceDetectionOptions?: {
     readonly endOfSpeechSensitivity?: number;

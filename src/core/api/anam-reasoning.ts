@@ -9,9 +9,10 @@ import { acceptThought, closeThoughts, type ThoughtsState } from '../machine/log
 import type { FrameScheduler } from '../ports/environment.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 
-/** What is needed of an `AnamClient`; a fake of these three will do. */
+/** The part of an `AnamClient` that reading thoughts needs; a fake of these three methods will do. */
 export type ReasoningClient = Pick<AnamClient, 'addListener' | 'removeListener' | 'getActiveSessionId'>;
 
+/** The store that `anamReasoning` returns, for `useSyncExternalStore` or your own code. */
 export interface AnamReasoning {
   /** All thoughts, in the order of their first appearance. The same array until something changes. */
   readonly getSnapshot: () => readonly Thought[];
@@ -19,7 +20,7 @@ export interface AnamReasoning {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Taken from outside, for tests. */
+/** What `anamReasoning` takes from outside, so that tests can replace it. */
 export interface AnamReasoningEnvironment {
   readonly now: () => number;
   readonly scheduleFrame: FrameScheduler;

@@ -5,6 +5,7 @@ import type { ReadonlyStore } from '../ports/readonly-store.js';
 import type { PersonaTool } from '../ports/persona-tool.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 
+/** What `ended` of a `TurnHandle` resolves with when the turn has ended. */
 export interface TurnResult {
   readonly turnId: string;
   readonly outcome: TurnOutcome;

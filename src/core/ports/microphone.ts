@@ -1,6 +1,6 @@
 import type { PersonaMediaStream } from './media-stream.js';
 
-/** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
+/** An open microphone, which whoever opened it has to close: the SDK never releases a grant that comes late. */
 export interface Microphone {
   /** For listening to it in the page. */
   readonly stream: PersonaMediaStream;
@@ -21,7 +21,10 @@ export interface Microphone {
   close(): void;
 }
 
-/** Rejects with a `PersonaError` of the `microphone-*` codes. Takes another device where the one asked for is missing. */
+/**
+ * A function that opens a microphone. Rejects with a `PersonaError` of the `microphone-*` codes. Takes another device
+ * where the one asked for is missing.
+ */
 export type OpenMicrophone = (request?: { readonly deviceId: string | null }) => Promise<Microphone>;
 
 /** `granted`: the user has allowed it, in the settings or elsewhere. `devices`: one was plugged in or out. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schema.js';
 import type { StandardSchema } from './standard-schema.js';
 
-/** What a tool's function is given beside its arguments. */
+/** What a tool's `execute` receives beside its arguments. */
 export interface ToolExecutionContext {
   /** Aborted when the turn ends first, by an interruption say, and at the time limit. */
   readonly signal: AbortSignal;

@@ -1,7 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMediaStream } from './media-stream.js';
 
-/** What a session is asked for with; the same for a token endpoint and a function of the app. */
+/** The request for a session, as your session endpoint or your session function receives it. */
 export interface SessionRequest {
   /** Who calls the model: the page (`client`) or the service (`server`). */
   readonly mode: 'client' | 'server';
@@ -23,6 +23,7 @@ export interface ServiceToolCall {
   readonly arguments: string;
 }
 
+/** The result of a tool call, as the model receives it. */
 export interface ToolOutcome {
   readonly failed: boolean;
   /** What the model is told. */
@@ -41,7 +42,7 @@ export interface SpeechChunk {
   readonly correlationId?: string;
 }
 
-/** What is known of a thought of the service now. */
+/** An update of one thought of the service. */
 export interface ThoughtChange {
   /** As the service gives it: unique in a session only. */
   readonly id: string;
@@ -81,6 +82,7 @@ export type SessionSignal =
     }
   | { readonly type: 'closed'; readonly by: 'network'; readonly detail?: string };
 
+/** What a `SessionPort` receives to open a connection: credentials, microphone, tools, and where to report signals. */
 export interface ConnectRequest {
   /** What `authorize` gave; spent by this connection. */
   readonly credentials: unknown;

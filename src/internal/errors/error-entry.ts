@@ -13,12 +13,13 @@ export type RetryPolicy =
   | { readonly afterMs: number };
 
 /**
- * What the user can do about it, as `ErrorNotice` offers it. `start`: open a session. `ask-again`: `persona.retry()`.
- * `microphone`: `persona.requestMicrophone()`, or type. `type`: go on in the text field. `reload`: load the page anew.
+ * What the user can do about an error, as `ErrorNotice` offers it. `start`: open a session. `ask-again`:
+ * `persona.retry()`. `microphone`: `persona.requestMicrophone()`, or type. `type`: go on in the text field. `reload`:
+ * load the page anew.
  */
 export type ErrorAction = 'none' | 'start' | 'ask-again' | 'microphone' | 'type' | 'reload';
 
-/** What a `PersonaError` says and offers by default. */
+/** The defaults of a `PersonaError` with one code: its texts, and what can be done about it. */
 export interface ErrorEntry {
   /** For the end user: one plain sentence. Can be replaced through the labels of the React parts. */
   readonly userMessage: string;

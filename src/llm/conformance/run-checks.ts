@@ -18,6 +18,7 @@ import { redactDeep } from './redact.js';
 import { azureSpec, groqSpec, openaiSpec } from './specs/chat-specs.js';
 import { geminiSpec } from './specs/gemini-spec.js';
 
+/** Options of `runChecks`: the endpoint, its wire format and its key. */
 export interface RunChecksOptions {
   readonly spec: SpecId;
   /** The whole address that requests go to. */

@@ -8,7 +8,7 @@ import { misfit } from './misfit.js';
 import { SseFraming } from './sse-framing.js';
 import { tokenLimit } from './token-limit.js';
 
-/** What a chat completion is asked with, beside the conversation. */
+/** The fields of a chat completion request beside the conversation. */
 export interface ChatOptions extends ThinkOptions {
   /** Goes before the messages; a function is asked at each request. */
   readonly systemPrompt?: string | (() => string) | undefined;

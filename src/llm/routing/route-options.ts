@@ -2,7 +2,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import { guarded } from './guarded.js';
 import type { RouteEnvironment } from './route-environment.js';
 
-/** An endpoint failed, and another one took over or it is not asked again. */
+/** What `onFallback` receives when an endpoint has failed: which one takes over, or that it is never asked again. */
 export interface RouteFallback {
   readonly from: string;
   /** `null` when there was no other one to ask. */

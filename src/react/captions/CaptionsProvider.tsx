@@ -4,6 +4,7 @@ import { createContext, useState, type ReactNode } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
 import type { CaptionStorage } from './caption-storage.js';
 
+/** The `captions` option of a provider: how captions look at first, and where the reader's settings are saved. */
 export interface CaptionOptions {
   /** How captions look until the reader changes them. Read once. @default on, medium, normal contrast, at the bottom */
   readonly defaults?: Partial<CaptionSettings>;

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
 import { useCaptionStore } from './useCaptionStore.js';
 
+/** The reader's caption settings, and a function that changes them. */
 export interface CaptionSettingsControl {
   readonly settings: CaptionSettings;
   /** Changes some of them, and remembers all. */

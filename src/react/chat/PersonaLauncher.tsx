@@ -27,6 +27,7 @@ const PersonaChat = onDemand<PersonaChatProps>(() =>
   import('./PersonaChat.js').then((code) => code.PersonaChat),
 );
 
+/** Props of `PersonaLauncher`: those of `PersonaChat`, and the button that opens it. */
 export type PersonaLauncherProps = PersonaChatProps & {
   /** What the button says. @default `labels.launcher` */
   readonly label?: ReactNode;

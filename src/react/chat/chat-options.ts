@@ -13,7 +13,7 @@ export type TranscriptOptions = Pick<TranscriptProps, 'anchor' | keyof Transcrip
 /** How the text field behaves. */
 export type ComposerOptions = Pick<ComposerProps, 'placeholder' | 'autoFocus' | 'maxLength'>;
 
-/** What few chats need, whoever made the persona. */
+/** Settings of `PersonaChat` that few apps need. */
 export interface ChatAdvancedOptions {
   /**
    * The keyboard map: other keys for an action, `null` for none, `global` to listen on the whole page; `false` turns all
@@ -48,4 +48,5 @@ interface ChatOfOwnPersona extends Omit<OwnPersona, 'advanced'> {
   readonly advanced?: AdvancedOptions & ChatAdvancedOptions;
 }
 
+/** Props of `PersonaChat`: a persona or the options to make one, and how the chat looks and behaves. */
 export type PersonaChatProps = (ChatOfGivenPersona | ChatOfOwnPersona) & SharedOptions & ChatOptions;

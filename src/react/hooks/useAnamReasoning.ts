@@ -8,9 +8,9 @@ const noSubscription = () => () => undefined;
 const readNone = () => none;
 
 /**
- * What Anam's model thinks, for people who made an `AnamClient` themselves and need nothing else of this package: the
- * events `REASONING_STREAM_EVENT_RECEIVED` and `REASONING_HISTORY_UPDATED` of `@anam-ai/js-sdk` ^4.27 as one immutable
- * list, in the order of first appearance, rendered at most once a frame. Needs no provider.
+ * Returns what Anam's model thinks, for an `AnamClient` that you made yourself. It collects the events
+ * `REASONING_STREAM_EVENT_RECEIVED` and `REASONING_HISTORY_UPDATED` of `@anam-ai/js-sdk` ^4.27 in one immutable list,
+ * in the order of first appearance, and renders at most once a frame. Needs no provider.
  *
  * Give it the client before you call `stream()`; later, what was thought before comes with the next history event.
  * Only models that Anam runs send these events, not `CUSTOMER_CLIENT_V1`.

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type RefObjec
 import { focusedIn } from '../shared/focused-in.js';
 import { useAsTurnPlace, useTurnPlace } from '../shared/useTurnPlace.js';
 
-/** A panel with the history of thoughts: what `HistoryPanel` and `HistoryButton` share. */
+/** What `useHistoryPanel` returns: the state and actions that `HistoryPanel` and `HistoryButton` share. */
 export interface HistoryPanelControl {
   /** The element that the panel is in. */
   readonly root: RefObject<HTMLElement | null>;

@@ -4,9 +4,9 @@ import { useEffect, type RefObject } from 'react';
 import { focusedIn } from '../shared/focused-in.js';
 
 /**
- * Keeps the keyboard user's place: when a button within `root` is removed, hidden or disabled while it has the focus,
- * the browser moves the focus to the top of the page. This moves it to the root instead, or to what `refuge` selects.
- * `PersonaChat` has it; use it in a layout of your own.
+ * Keeps the keyboard focus within `root` when the focused button is removed, hidden or disabled. The browser would move
+ * it to the top of the page; this moves it to the root, or to what `refuge` selects. `PersonaChat` has it; use it in a
+ * layout of your own.
  *
  * @param root must be focusable (`tabIndex={-1}`) without a `refuge`
  * @param refuge a CSS selector, looked up within the root

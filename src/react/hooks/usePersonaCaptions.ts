@@ -9,6 +9,7 @@ import { findAnswer } from '../shared/find-answer.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
 
+/** What `usePersonaCaptions` returns: the words to show now, and the reader's caption settings. */
 export interface PersonaCaptions extends CaptionSettingsControl {
   /** The sentence that is being heard, or a page of it; `null` when there is nothing to show. */
   readonly page: CaptionPage | null;

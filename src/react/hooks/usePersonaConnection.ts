@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { ConnectionQuality, PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 
+/** What `usePersonaConnection` returns: the quality of the connection, and the progress of reconnecting. */
 export interface PersonaConnection {
   /** `poor`: more than one packet in twenty lost, or over 400 ms there and back. `lost`: nothing arrives. */
   readonly quality: ConnectionQuality;

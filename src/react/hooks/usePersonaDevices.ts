@@ -6,6 +6,7 @@ import { usePersona } from './usePersona.js';
 import { usePersonaMicrophone } from './usePersonaMicrophone.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
+/** What `usePersonaDevices` returns: the microphones and speakers, and functions that select one. */
 export interface PersonaDevices {
   /** Empty until the microphone has been allowed once: the browser tells nothing before. */
   readonly microphones: readonly PersonaDevice[];

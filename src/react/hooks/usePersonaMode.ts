@@ -4,9 +4,12 @@ import type { PersonaMode, PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
-/** `starting`: the session is on its way, and which mode works is not known yet. */
+/** Why the mode cannot be changed now. `starting`: the session is on its way, and which mode works is not known yet. */
 export type ModeDisabledReason = 'starting' | 'switching';
 
+/**
+ * What `usePersonaMode` returns: who calls the model, whether that can be changed now, and a function that changes it.
+ */
 export interface PersonaModeControl {
   /** The mode of the session, or of the next one. While it switches, the one that it switches to. */
   readonly mode: PersonaMode;

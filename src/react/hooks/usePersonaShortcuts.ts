@@ -11,7 +11,7 @@ import { useChatActions } from '../keyboard/useChatAction.js';
 
 type Listener = typeof listening;
 
-/** Goes to `onKeyDown` of the element that the keys are for. */
+/** A keyboard handler for `onKeyDown` of the element in which the shortcuts work. */
 export type ShortcutHandler = (event: ReactKeyboardEvent) => void;
 
 /**

@@ -6,8 +6,9 @@ import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
- * When what happened: of one turn (a list of one, or none before it begins), or of the whole conversation, oldest
- * first. Times are ms since the epoch. With a turn, it renders again only when something of that turn happens.
+ * Returns the times at which things happened: in one turn (a list of one, or none before it begins), or in the whole
+ * conversation, oldest first. Times are ms since the epoch. With a turn, it renders again only when something of that
+ * turn happens.
  *
  * @example
  * const [timeline] = usePersonaTimeline(turnId);

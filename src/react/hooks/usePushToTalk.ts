@@ -5,6 +5,7 @@ import { onHeldKey } from '../keyboard/hold-key.js';
 import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
 import { usePersona } from './usePersona.js';
 
+/** Options of `usePushToTalk`. */
 export interface PushToTalkOptions {
   /** The keys that are held to talk, anywhere in the page but in fields and on buttons. @default 'Space' */
   readonly keys?: ShortcutKeys;
@@ -12,6 +13,7 @@ export interface PushToTalkOptions {
   readonly disabled?: boolean;
 }
 
+/** What `usePushToTalk` returns: whether the user is talking, and props for a button that is held to talk. */
 export interface PushToTalk {
   readonly isTalking: boolean;
   /** For a button that is held to talk, by finger, mouse or the space bar. */

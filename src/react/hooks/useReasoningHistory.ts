@@ -20,6 +20,7 @@ import { useReasoningSearch } from '../reasoning/useReasoningSearch.js';
 /** Which turn comes first. */
 export type ReasoningOrder = 'newest' | 'oldest';
 
+/** Options of `useReasoningHistory`. */
 export interface ReasoningHistoryOptions {
   /** Which turn comes first, until `setOrder` is called. @default 'newest' */
   readonly defaultOrder?: ReasoningOrder;

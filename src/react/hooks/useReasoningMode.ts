@@ -4,6 +4,7 @@ import { useContext } from 'react';
 import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
 import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
 
+/** What `useReasoningMode` returns: the mode of all blocks of reasoning, and a function that changes it. */
 export interface ReasoningModeControl {
   readonly mode: ReasoningMode;
   /** For all blocks below the provider, until it is called again. */
@@ -11,8 +12,8 @@ export interface ReasoningModeControl {
 }
 
 /**
- * How blocks of reasoning rest (`auto`, `always`, `never`), and a way to let the reader choose. The provider holds the
- * choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
+ * Returns when blocks of reasoning are open (`auto`, `always`, `never`), and lets the reader change it. The provider
+ * holds the choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
  *
  * @example
  * const { mode, setMode } = useReasoningMode();

@@ -5,6 +5,7 @@ import { LabelsContext } from '../labels/labels-context.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
 import { useLabelSource } from './useLabelSource.js';
 
+/** Props of `LabelsProvider`: the texts, and the parts that show them. */
 export interface LabelsProviderProps {
   /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
   readonly labels: PersonaLabelOverrides;
@@ -13,7 +14,7 @@ export interface LabelsProviderProps {
 }
 
 /**
- * Texts for parts that stand without a `PersonaProvider`, which has them as its own prop.
+ * Sets the texts of parts that are used without a `PersonaProvider`, which takes `labels` itself.
  *
  * @example
  * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>

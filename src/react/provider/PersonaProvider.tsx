@@ -35,9 +35,13 @@ export interface OwnPersona extends Omit<PersonaOptions, 'mode'> {
   readonly defaultMode?: PersonaMode;
 }
 
+/**
+ * The persona of a provider: one that you made with `createPersona`, or the options to make one that lives as long as
+ * the component.
+ */
 export type PersonaSource = GivenPersona | OwnPersona;
 
-/** What must not be seen by everyone. */
+/** What to hide from the people who look at a conversation. */
 export interface PrivacyOptions {
   /**
    * Removes from thoughts what must not be seen, before they are shown, found, copied or exported. Must be pure. A text on
@@ -76,6 +80,7 @@ interface WithChildren {
   readonly children?: ReactNode;
 }
 
+/** Props of `PersonaProvider`: a persona or the options to make one, and what its parts share. */
 export type PersonaProviderProps = PersonaSource & SharedOptions & WithChildren;
 
 /**

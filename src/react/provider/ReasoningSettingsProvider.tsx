@@ -29,6 +29,7 @@ export interface ReasoningOptions {
   readonly render?: RenderText | null;
 }
 
+/** Props of `ReasoningSettingsProvider`: how reasoning looks and behaves, and how it is redacted. */
 export interface ReasoningSettingsProviderProps extends ReasoningOptions {
   /**
    * Removes from thoughts what must not be seen, before they are shown, found, copied, exported, logged or saved in the

@@ -1,6 +1,6 @@
 import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 
-/** How the two are called in an export. */
+/** The names of the user and of the persona in an exported conversation. */
 export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;

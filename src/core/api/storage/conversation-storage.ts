@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation.js';
 
-/** The lists of a `Conversation`. */
+/** The name of a list in a `Conversation`. */
 export type LogName = Exclude<keyof Conversation, 'version'>;
 
 /** Some neighbouring items of one list. Groups never share an item; in the order of `index` they are the whole list. */
@@ -10,7 +10,7 @@ export interface StoredGroup {
   readonly items: readonly unknown[];
 }
 
-/** What is to be saved. Everything in it stays as it is, so it can be read later. */
+/** What a `ConversationStorage` has to save. Everything in it stays as it is, so it can be read later. */
 export interface ConversationChange {
   /** The whole conversation. Made when it is read, O(n): for storages that cannot write a part. */
   readonly conversation: Conversation;

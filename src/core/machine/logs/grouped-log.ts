@@ -31,7 +31,7 @@ export function logFrom<Item extends Identified>(items: readonly Item[]): Groupe
   return { groups, size: items.length };
 }
 
-/** All items, oldest first. Costs O(n): for history and export, not for every delta. */
+/** Returns all items of a `GroupedLog`, oldest first. Costs O(n): for history and export, not for every delta. */
 export function logItems<Item>(log: GroupedLog<Item>): Item[] {
   return log.groups.flatMap((group) => group.items);
 }

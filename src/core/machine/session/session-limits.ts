@@ -1,7 +1,7 @@
 /** Why a session is about to end by itself. */
 export type EndingReason = 'limit' | 'idle';
 
-/** The warning before such an end; times are ms since the epoch. */
+/** The warning that the session is about to end by itself; times are ms since the epoch. */
 export interface SessionEnding {
   readonly reason: EndingReason;
   /** When the warning began. */

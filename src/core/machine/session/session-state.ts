@@ -12,7 +12,10 @@ import type { PersonaError } from '../../../internal/persona-error.js';
  */
 export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';
 
-/** All times are milliseconds since the epoch, by the injected clock. */
+/**
+ * The state of the session, from `idle` through `live` to `ended`. All times are milliseconds since the epoch, by the
+ * injected clock.
+ */
 export type SessionState =
   | { readonly status: 'idle' }
   | { readonly status: 'authorizing'; readonly since: number }

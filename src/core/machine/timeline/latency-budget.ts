@@ -1,12 +1,16 @@
 import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
 import type { TurnTimeline } from './turn-timeline.js';
 
-/** What may be limited: a step of a turn, or the whole wait for its first word. */
+/** The times that a `LatencyBudget` can limit: a step of a turn, or the whole wait for its first word (`response`). */
 export type LatencyName = TurnStepName | 'response';
 
-/** How long each may take, ms. What is not named may take as long as it wants. */
+/**
+ * The longest time that each step of a turn, or the whole response, may take, in ms. What is not named may take as long
+ * as it wants.
+ */
 export type LatencyBudget = Readonly<Partial<Record<LatencyName, number>>>;
 
+/** A step of a turn, or its whole response, that took longer than the budget allows. */
 export interface LatencyExcess {
   readonly name: LatencyName;
   /** How long it took, ms. */
@@ -16,7 +20,8 @@ export interface LatencyExcess {
 }
 
 /**
- * What took longer than it may. Of a turn that runs, what has taken too long already, at `now` (ms since the epoch).
+ * Returns the steps of a turn that took longer than the budget allows. Of a turn that runs, what has taken too long
+ * already, at `now` (ms since the epoch).
  *
  * @example
  * latencyExcess(timeline, { response: 2500, model: 800 }, Date.now()); // [{ name: 'model', tookMs: 1200, budgetMs: 800 }]

@@ -6,8 +6,8 @@ import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency
 import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
 
 /**
- * What `onTurn` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
- * for `JSON.stringify`.
+ * What `onTurn` receives when a turn has ended: how long each step took, without any of the words. Plain data, made for
+ * `JSON.stringify`.
  */
 export interface TurnReport {
   readonly turnId: string;

@@ -13,6 +13,7 @@ import type { TurnTimeline } from './turn-timeline.js';
  */
 export type TurnStepName = 'transcription' | 'queue' | 'model' | 'reasoning' | 'text' | 'speech' | 'speaking';
 
+/** One step of a turn, with the times at which it began and ended. */
 export interface TurnStep {
   readonly name: TurnStepName;
   /** Ms since the epoch. */
@@ -22,8 +23,8 @@ export interface TurnStep {
 }
 
 /**
- * The steps of a turn, each up to where the next begins. One that was not told, or that took no time, is left out; the
- * last one of a turn that has ended ends with it.
+ * Returns the steps of a turn, each of which ends where the next begins. One that was not told, or that took no time,
+ * is left out; the last one of a turn that has ended ends with it.
  */
 export function turnSteps(timeline: TurnTimeline): readonly TurnStep[] {
   const marks = marksOf(timeline);

@@ -1,7 +1,10 @@
 import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 
-/** When what happened in a turn. Times are ms since the epoch, by the injected clock; `null` = it has not happened. */
+/**
+ * The times at which things happened in a turn. Times are ms since the epoch, by the injected clock; `null` = it has
+ * not happened.
+ */
 export interface TurnTimeline {
   /** The turn's id; `turnId` says the same. */
   readonly id: string;

@@ -8,6 +8,7 @@ export interface SpokenPiece {
   readonly closes?: boolean;
 }
 
+/** What a `SpeechProjector` returns for each piece of text: its next state, and what to say. */
 export interface Projected<State> {
   readonly state: State;
   readonly pieces: readonly SpokenPiece[];

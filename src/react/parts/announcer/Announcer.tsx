@@ -8,6 +8,7 @@ import { useChatActions } from '../../keyboard/useChatAction.js';
 import { classNames } from '../../shared/class-names.js';
 import { announcement } from './announcement.js';
 
+/** Props of `Announcer`: the attributes of its `<div>`. */
 export type AnnouncerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /** What a key has switched. A region of its own, so that the other is not told anew with it. */

@@ -4,6 +4,7 @@ import type { ComponentPropsWithoutRef } from 'react';
 import { CaptionsSettings } from './CaptionsSettings.js';
 import { CaptionText } from './CaptionText.js';
 
+/** Props of `Captions`: the attributes of its `<p>`. */
 export type CaptionsProps = ComponentPropsWithoutRef<'p'>;
 
 /**

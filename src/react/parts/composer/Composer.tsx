@@ -10,6 +10,7 @@ import { classNames } from '../../shared/class-names.js';
 import { ComposerInput } from './ComposerInput.js';
 import { SendButton } from './SendButton.js';
 
+/** Props of `Composer`: what happens on send, how the text field behaves, and the attributes of its `<div>`. */
 export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Called before a text is sent; `false` leaves it in the field. */
   readonly onSend?: (text: string) => boolean | void;

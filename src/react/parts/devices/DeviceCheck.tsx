@@ -13,6 +13,7 @@ import { MicrophoneCheck } from './MicrophoneCheck.js';
 import { SpeakerCheck } from './SpeakerCheck.js';
 import { useMicrophoneTrial } from './useMicrophoneTrial.js';
 
+/** Props of `DeviceCheck`: the content below it, and the attributes of its `<section>`. */
 export interface DeviceCheckProps extends ComponentPropsWithoutRef<'section'> {
   /** What stands below, a button that starts the conversation, say. */
   readonly children?: ReactNode;

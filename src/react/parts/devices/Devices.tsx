@@ -7,10 +7,12 @@ import { classNames } from '../../shared/class-names.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 
+/** Props of `Devices`: the attributes of its `<div>`. */
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears.
+ * Lets the user choose a microphone and a speaker, also during the conversation; the level shows that the chosen
+ * microphone hears.
  *
  * @example
  * <Dialog title="Sound">

@@ -10,6 +10,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 
+/** Props of `EndingNotice`: the attributes of its `<div>`. */
 export type EndingNoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 const selectEnding = (state: PersonaState) => state.ending;

@@ -8,9 +8,13 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
-/** `error`: what failed without ending the session. `session`: why the session ended. `microphone`: why there is none. */
+/**
+ * The kinds of errors that an `ErrorNotice` can show. `error`: what failed without ending the session. `session`: why
+ * the session ended. `microphone`: why there is none.
+ */
 export type ErrorSource = 'error' | 'session' | 'microphone';
 
+/** Props of `ErrorNotice`: which errors it shows, with advice or without, and the attributes of its `<div>`. */
 export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Which errors to show. @default all */
   readonly sources?: readonly ErrorSource[];
@@ -21,9 +25,10 @@ export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 
 const everySource: readonly ErrorSource[] = ['error', 'session', 'microphone'];
 
 /**
- * The errors that stand, each with a sentence for the user and what can be done about it, until it is over or dismissed.
- * A button is there only while it can help: try again (`persona.retry()`), start again, allow the microphone, type
- * instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the seconds.
+ * Shows the errors of a conversation, each with a sentence for the user and what can be done about it, until it is over
+ * or dismissed. A button is there only while it can help: try again (`persona.retry()`), start again, allow the
+ * microphone, type instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the
+ * seconds.
  *
  * @example
  * <ErrorNotice sources={['error', 'microphone']} /> // the stage tells why a session ended

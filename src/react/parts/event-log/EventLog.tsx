@@ -21,6 +21,7 @@ import { englishEventLogLabels } from '../../labels/event-log-labels.js';
 import { EventLogTools, type Shown } from './EventLogTools.js';
 import { EventRecorder, type RecordedEvent } from './event-recorder.js';
 
+/** Props of `EventLog`: how many entries it keeps, and the attributes of its `<section>`. */
 export interface EventLogProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** How many entries are held; the oldest go first. Read once. @default 500 */
   readonly limit?: number;

@@ -17,6 +17,7 @@ import { saveFile } from '../../shared/save-file.js';
 import { unredacted } from '../../reasoning/redaction.js';
 import { englishExportLabels } from '../../labels/export-labels.js';
 
+/** Props of `ExportConversation`: the formats, the file name, redaction, and the attributes of its `<div>`. */
 export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** What the user may choose from; the first is chosen at first. @default all: text, markdown, json, vtt */
   readonly formats?: readonly ConversationFormat[];

@@ -8,6 +8,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 
+/** Props of `HistoryButton`: the panel that it opens, and the attributes of its `<button>`. */
 export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /** What it opens: returned by `useHistoryPanel`. */
   readonly panel: HistoryPanelControl;

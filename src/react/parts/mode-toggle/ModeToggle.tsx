@@ -5,6 +5,7 @@ import { usePersonaMode } from '../../hooks/usePersonaMode.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 
+/** Props of `ModeToggle`: the attributes of its `<div>`. */
 export type ModeToggleProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**

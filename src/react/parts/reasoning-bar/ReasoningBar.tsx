@@ -10,6 +10,7 @@ import { classNames } from '../../shared/class-names.js';
 import { spanTotals, turnSpans, type TurnSpan } from './turn-spans.js';
 import { useNow } from '../../shared/useNow.js';
 
+/** Props of `ReasoningBar`: the turn that it shows, and the attributes of its `<div>`. */
 export interface ReasoningBarProps extends ComponentPropsWithoutRef<'div'> {
   /** Whose time it shows: `turnId` of a message, say. */
   readonly turnId: string;

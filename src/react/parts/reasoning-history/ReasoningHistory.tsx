@@ -92,9 +92,9 @@ const ReasoningHistoryRoot = forwardRef<HTMLElement, ReasoningHistoryProps>(func
 });
 
 /**
- * All thoughts of a conversation, across turns and sessions: by the turn with its question, its tools and its spoken
- * answer, the live one marked; to search, filter, copy and export. Fills the box it is put in; ten thousand thoughts,
- * or one of a megabyte, stay smooth.
+ * Shows all thoughts of a conversation, across turns and sessions, to search, filter, copy and export. Each turn has
+ * its question, its tools and its spoken answer; the live one is marked. Fills the box it is put in; ten thousand
+ * thoughts, or one of a megabyte, stay smooth.
  *
  * @example
  * <PersonaProvider {...options}>

@@ -107,8 +107,9 @@ function Block(props: BlockProps) {
 const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status }) => status === 'streaming');
 
 /**
- * What the model thought in a turn: open at limited height and following the newest line while it thinks, closed when
- * the answer begins, and from the first click on as the reader wants it, also after it was mounted anew.
+ * Shows what the model thought in a turn. It is open, at limited height and following the newest line, while the model
+ * thinks, and closes when the answer begins. From the first click on it is as the reader wants it, also after it has
+ * been mounted again.
  *
  * @example
  * <Reasoning turnId={message.turnId}>

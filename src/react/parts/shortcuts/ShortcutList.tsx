@@ -9,6 +9,7 @@ import { classNames } from '../../shared/class-names.js';
 import { keyText } from './key-text.js';
 import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 
+/** Props of `Shortcuts`: the attributes of its `<div>`. */
 export type ShortcutsProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /** What the keys do, and a box that turns them off. */

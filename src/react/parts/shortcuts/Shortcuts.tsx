@@ -4,7 +4,7 @@ import { ShortcutList } from './ShortcutList.js';
 import { ShortcutsButton } from './ShortcutsButton.js';
 
 /**
- * The keyboard map, as `usePersonaShortcuts` hears it, and a box that turns it off, which is remembered.
+ * Lists the keyboard shortcuts of `usePersonaShortcuts`, with a checkbox that turns them off and is remembered.
  * `Shortcuts.Button` opens it in a dialog; `PersonaChat` has it.
  *
  * @example

@@ -24,6 +24,7 @@ import { StageVolume } from './StageVolume.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { usePlayback } from './usePlayback.js';
 
+/** Props of `Stage`: its poster, how it plays sound, and the attributes of its `<section>`. */
 export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   /** Shows the developer's advice beside an error. @default true in development */
   readonly showAdvice?: boolean;

@@ -9,6 +9,7 @@ import { classNames } from '../../shared/class-names.js';
 
 const selectMedia = (state: PersonaState) => state.media;
 
+/** Props of `StageOrb`: the attributes of its `<div>`. */
 export type StageOrbProps = ComponentPropsWithoutRef<'div'>;
 
 /**

@@ -8,6 +8,7 @@ import { classNames } from '../../shared/class-names.js';
 import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 import { TimelineTurn } from './TimelineTurn.js';
 
+/** Props of `Timeline`: the turns that it shows, their latency budget, and the attributes of its `<section>`. */
 export interface TimelineProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** Only this turn. @default all turns */
   readonly turnId?: string;

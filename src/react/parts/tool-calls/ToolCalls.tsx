@@ -5,6 +5,7 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { ToolCallList, type ToolCallListProps } from './ToolCallList.js';
 import { ToolCallRow } from './ToolCallRow.js';
 
+/** Props of `ToolCalls`: the turn whose calls it shows, how it renders one, and the attributes of its `<ul>`. */
 export interface ToolCallsProps extends Omit<ToolCallListProps, 'calls'> {
   /** Whose calls it shows: `turnId` of a message, say; `null` for those that belong to no turn. */
   readonly turnId: string | null;

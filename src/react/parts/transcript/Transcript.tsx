@@ -33,6 +33,7 @@ import { useMountedGroups } from './useMountedGroups.js';
 import { useNewest } from './useNewest.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 
+/** Props of `Transcript`: how it follows the conversation and shows messages, and the attributes of its `<div>`. */
 export interface TranscriptProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, TranscriptSettings {
   /** Shown while nothing has been said. */

@@ -13,6 +13,7 @@ const GROUPS = 2;
 
 const select = ({ transcript }: PersonaState) => transcript;
 
+/** Props of `TranscriptWaiting`: the attributes of its `<div>`. */
 export type TranscriptWaitingProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**

@@ -5,9 +5,10 @@ import type { TranscriptMessage } from '../../../core/index.js';
 import type { RenderText } from '../../provider/render-text-context.js';
 import { ActiveMessages } from './active-messages.js';
 
-/** What stands below a message; `actions` are those that would stand there. */
+/** A function that renders the actions below a message; `actions` are the usual ones. */
 export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => ReactNode;
 
+/** How a transcript shows its messages: times, Markdown, your own rendering. */
 export interface TranscriptSettings {
   /** Shows the time of each message. @default true */
   readonly timestamps?: boolean;
