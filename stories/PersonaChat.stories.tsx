@@ -187,7 +187,7 @@ export const SwitchFailed: Story = {
     messages: [question, answer],
   }),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('The switch did not work.');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('The switch failed.');
     await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
   },
 };

@@ -82,7 +82,7 @@ export const EventsOvertake = leadsTo('eventsOvertake', ['Speaking'], { says: 'T
 export const TranscriptLate = leadsTo('transcriptLate', ['Speaking'], { says: 'Tell me a story' });
 
 /** The server ends the session after a while, as at a time limit. */
-export const ServerEnds = leadsTo('serverEnds', ['The time for this conversation is up']);
+export const ServerEnds = leadsTo('serverEnds', ['The time limit was reached']);
 
 /** Where Anam's own model answers, a user who is silent for three seconds is asked whether they are there. */
 export const TurnSkipped = leadsTo('turnSkipped', [/Are you still there/], { mode: 'server' });
@@ -93,7 +93,7 @@ export const SilenceEnds = leadsTo('silenceEnds', ['Listening', 'Ended after a l
 });
 
 /** The plan ends every session after five seconds, whatever the token says. */
-export const LengthEnds = leadsTo('lengthEnds', ['Listening', 'The time for this conversation is up']);
+export const LengthEnds = leadsTo('lengthEnds', ['Listening', 'The time limit was reached']);
 
 /** The engine loses the page's picture and voice, and ends the session for it: a new one takes its place. */
 export const MediaLost = leadsTo('mediaLost', ['Reconnecting', 'Listening']);

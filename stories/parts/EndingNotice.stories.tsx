@@ -35,7 +35,7 @@ export const Idle: Story = {
   args: inSeconds('idle', 3600),
   play: async ({ args, canvas }) => {
     await expect(canvas.getByText(/^Are you still there\? This conversation ends in \d+ min/u)).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'I am here' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'I’m still here' }));
     await expect(args.persona.keepAlive).toHaveBeenCalledOnce();
     await expect(canvas.queryByText(/still there/u)).toBeNull();
   },

@@ -51,7 +51,7 @@ const talk: Play = async ({ args: { persona }, canvasElement }) => {
 
 export const Empty: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Nothing has happened since this was opened.')).toBeVisible();
+    await expect(canvas.getByText('No events since the log was opened.')).toBeVisible();
   },
 };
 

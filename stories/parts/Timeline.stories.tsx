@@ -133,6 +133,6 @@ export const Arabic: Story = { args: { ...OverBudget.args, dir: 'rtl' } };
 export const Empty: Story = {
   args: inTurns([]),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('No turn yet')).toBeVisible();
+    await expect(canvas.getByText('No turns yet')).toBeVisible();
   },
 };

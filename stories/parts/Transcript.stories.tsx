@@ -92,7 +92,7 @@ export const CutOff: Story = {
   }),
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Interrupted')).toBeVisible();
-    await expect(canvas.getByText(/Not said any more/)).toBeInTheDocument();
+    await expect(canvas.getByText(/Not spoken:/)).toBeInTheDocument();
     await expect(unheardIn(canvasElement)).toBe(answerCutOff.written.slice(spokenSoFar.length));
   },
 };
@@ -132,7 +132,7 @@ export const Actions: Story = {
   play: async ({ args, canvas }) => {
     canvas.getByRole('log').focus();
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
-    await userEvent.click(await canvas.findByRole('button', { name: 'Edit and send again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit and resend' }));
     const field = await canvas.findByRole('textbox', { name: 'Edit message' });
     await userEvent.clear(field);
     await userEvent.type(field, 'I have three days.{Enter}');

@@ -66,7 +66,7 @@ function Pane({ turn, hits }: { readonly turn: ReasoningTurn; readonly hits: Hit
           </blockquote>
         ),
       )}
-      <p>{turn.live ? 'Still thinking…' : (turn.answer ?? 'Nothing was said.')}</p>
+      <p>{turn.live ? 'Still thinking…' : (turn.answer ?? 'No spoken answer.')}</p>
     </article>
   );
 }

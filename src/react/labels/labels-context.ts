@@ -3,5 +3,5 @@
 import { createContext } from 'react';
 import { englishLabels, type PersonaLabels } from './labels.js';
 
-/** Apart from the persona: some parts can do without one, and none without words. */
+/** Separate from the persona context: some parts work without a persona, but all need labels. */
 export const LabelsContext = createContext<PersonaLabels>(englishLabels);

@@ -148,7 +148,7 @@ describe('redaction', () => {
     }, report);
     const turns = reasoningTurns(reasoningLists, new ReasoningModel(redact));
     expect(JSON.stringify(turns[0]?.steps[0])).toContain('"text":null');
-    expect(toMarkdown(turns, englishHistoryLabels)).toContain('Hidden: it could not be redacted.');
+    expect(toMarkdown(turns, englishHistoryLabels)).toContain('Hidden because redaction failed.');
     expect(report).toHaveBeenCalledOnce();
   });
 

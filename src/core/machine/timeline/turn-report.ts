@@ -16,7 +16,7 @@ export interface TurnReport {
   readonly outcome: TurnOutcome;
   /** Ms since the epoch. */
   readonly startedAt: number;
-  /** From the end of the user's words to the persona's first, ms; `null` where none was spoken. */
+  /** From the end of the user's speech to the persona's first, ms; `null` where none was spoken. */
   readonly responseMs: number | null;
   /** How long each step took, ms; those that did not happen, or are not told, are left out. */
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;

@@ -55,7 +55,7 @@ describe('DeviceCheck', () => {
     expect(ledger.microphoneRequests()).toBe(0);
     await screen.getByRole('button', { name: 'Test microphone' }).click();
     // Chromium's fake microphone beeps.
-    await expect.element(screen.getByRole('status')).toHaveTextContent('You can be heard.');
+    await expect.element(screen.getByRole('status')).toHaveTextContent('Your microphone works.');
     expect(ownTracks()).toBe(1);
     await screen.unmount();
     await vi.waitFor(() => expect([ownTracks(), openContexts(), ledger.listeners()]).toEqual([0, 0, before]));

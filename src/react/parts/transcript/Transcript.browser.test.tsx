@@ -300,12 +300,12 @@ describe('what can be done with a message', () => {
     (log as HTMLElement).focus();
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
     expect(document.activeElement?.textContent).toContain('Why?');
-    await screen.getByRole('button', { name: 'Edit and send again' }).click();
+    await screen.getByRole('button', { name: 'Edit and resend' }).click();
     const field = screen.getByRole('textbox', { name: 'Edit message' });
     await expect.element(field).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     expect(persona.interrupt).not.toHaveBeenCalled();
-    await screen.getByRole('button', { name: 'Edit and send again' }).click();
+    await screen.getByRole('button', { name: 'Edit and resend' }).click();
     await field.fill('Why not?');
     await userEvent.keyboard('{Enter}');
     expect(persona.ask).toHaveBeenCalledWith('Why not?', { source: 'text' });
@@ -360,5 +360,5 @@ it('tells heard from unheard in Markdown too, word by word, and no further than 
   const cut = { status: 'interrupted', heard: 'The **sky** is' } as const;
   await show([personaMessage(0, written, cut)]);
   expect(unheard()).toEqual(['persona-struck:  blue (x.example) because of light.']);
-  expect(log.textContent).toContain('Not said any more:');
+  expect(log.textContent).toContain('Not spoken:');
 });
