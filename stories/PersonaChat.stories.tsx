@@ -208,7 +208,7 @@ export const Failed: Story = {
 
 export const FailedDark: Story = { args: { ...states.failed(), theme: 'dark' } };
 
-export const ModelFault: Story = {
+export const ModelError: Story = {
   args: {
     ...inState({
       session: sessions.live,

@@ -223,7 +223,7 @@ export const NoEngine = leadsTo('noEngine', [
 export const NoEngineAtFirst = leadsTo('noEngineAtFirst', ['Connecting…', 'Listening']);
 
 /** Anam has a fault of its own, each time. */
-export const ServerFault = leadsTo('serverFault', [
+export const ServerError = leadsTo('serverError', [
   'Could not connect',
   'The assistant had a problem. Try again.',
 ]);

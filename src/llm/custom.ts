@@ -1,7 +1,7 @@
 import { PersonaError } from '../internal/persona-error.js';
 import { IterableFeed } from './iterable-feed.js';
 import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-adapter.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import { llmError, type LlmErrorInfo } from './llm-error.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
 /** What the function of `custom` is given. */
@@ -54,7 +54,7 @@ class CustomDecoder implements PartDecoder<string | LlmPart> {
   }
 }
 
-function thrown({ code, message }: LlmFault, cause: unknown): PersonaError {
+function thrown({ code, message }: LlmErrorInfo, cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);
   return llmError(code, { message: `${message}: ${words}`, cause });

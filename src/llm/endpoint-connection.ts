@@ -2,9 +2,9 @@ import { PersonaError } from '../internal/persona-error.js';
 import { readErrorText } from '../internal/read-text.js';
 import { createRedactor, safeCause } from '../internal/redactor.js';
 import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import { endpointFault, errorIn } from './endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from './endpoint-error.js';
 import { isObject, parseJson } from './json.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import { llmError, type LlmErrorInfo } from './llm-error.js';
 import type { PartFeed } from './part-stream.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 import { SilenceWatch } from './silence-watch.js';
@@ -107,7 +107,7 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   /** Without what was sent in headers and in the query. */
-  error({ code, message, detail, body, ...facts }: LlmFault, cause?: unknown): PersonaError {
+  error({ code, message, detail, body, ...facts }: LlmErrorInfo, cause?: unknown): PersonaError {
     if (PersonaError.isInstance(cause)) return cause;
     const redact = createRedactor(this.#secrets);
     return llmError(code, {
@@ -157,7 +157,7 @@ export class EndpointConnection implements PartFeed<string> {
   async #refusal(response: Response): Promise<PersonaError> {
     const body = await readErrorText(response);
     const value = parseJson(body);
-    const fault = endpointFault(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
+    const fault = endpointErrorInfo(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
     const retryAfterMs = retryAfterFromHeaders(response.headers);
     return this.error(retryAfterMs === undefined ? fault : { ...fault, retryAfterMs });
   }

@@ -23,6 +23,6 @@ export function llmError(
 }
 
 /** An `llm-*` error as data: what a codec found, before anybody throws it. */
-export interface LlmFault extends ErrorDetails {
+export interface LlmErrorInfo extends ErrorDetails {
   readonly code: LlmErrorCode;
 }

@@ -1,11 +1,11 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import type { LlmPart } from './llm-adapter.js';
-import type { LlmFault } from './llm-error.js';
+import type { LlmErrorInfo } from './llm-error.js';
 
 /** What is left when no more input comes: the last parts, and the fault when the answer is not whole. */
 export interface LlmEnd {
   readonly parts: LlmPart[];
-  readonly fault?: LlmFault;
+  readonly fault?: LlmErrorInfo;
 }
 
 /** Makes parts of what a feed reads. */
@@ -22,7 +22,7 @@ export interface PartFeed<Piece> {
   /** `null` at the end. */
   read(): Promise<Piece | null>;
   /** The error to throw for a fault; `cause` is what `read` threw, if it did. */
-  error(fault: LlmFault, cause?: unknown): PersonaError;
+  error(fault: LlmErrorInfo, cause?: unknown): PersonaError;
   /** Ends everything at once; may be called more than once, also while a `read` is on. */
   close(): void;
   /** The answer is complete, whatever the feed still holds. */

@@ -16,7 +16,10 @@ export const reasoning: Scenario = {
 export const bargeIn: Scenario = { name: 'barge-in' };
 
 /** The same, the other way round: the two travel on different channels, and nothing orders them. */
-export const bargeInEventLast: Scenario = { name: 'barge-in, event last', lags: { 'talk-interrupted': 30 } };
+export const bargeInEventLast: Scenario = {
+  name: 'barge-in, event last',
+  lagsMs: { 'talk-interrupted': 30 },
+};
 
 /**
  * Events overtake each other: what the user said comes before the end of their speech, then that the persona was
@@ -24,11 +27,11 @@ export const bargeInEventLast: Scenario = { name: 'barge-in, event last', lags: 
  */
 export const eventsOvertake: Scenario = {
   name: 'events overtake',
-  lags: { 'user-speech-ended': 150, 'talk-interrupted': 250, 'persona-end': 600 },
+  lagsMs: { 'user-speech-ended': 150, 'talk-interrupted': 250, 'persona-end': 600 },
 };
 
 /** What the user said is written down a second after they said it, and after everything else about it. */
-export const transcriptLate: Scenario = { name: 'transcript late', lags: { 'user-text': 1000 } };
+export const transcriptLate: Scenario = { name: 'transcript late', lagsMs: { 'user-text': 1000 } };
 
 /** The server ends the session after a while, as at a time limit. */
 export const serverEnds: Scenario = {
@@ -259,7 +262,7 @@ export const noEngineAtFirst: Scenario = {
 };
 
 /** Anam has a fault of its own, each time. */
-export const serverFault: Scenario = {
+export const serverError: Scenario = {
   name: 'server fault',
   refuse: { status: 500, error: 'Internal Server Error', message: 'Something went wrong' },
 };

@@ -202,7 +202,7 @@ export class Simulator implements NetworkOwner {
   #behaviour({ llmId, skipGreeting, timers }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
-    const { copies = 1, lags = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
+    const { copies = 1, lagsMs = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
     const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
@@ -216,7 +216,7 @@ export class Simulator implements NetworkOwner {
       endsBefore,
       channelAfterMs,
       copies,
-      lags,
+      lagsMs,
       timers: { ...ofPersona, ...timers, maxSessionLengthSeconds: shorter(ofPersona, timers) },
       microphone,
       correlate,

@@ -75,7 +75,7 @@ export const Spoken: Story = {
 };
 
 export const OverBudget: Story = {
-  args: { timeline: { budget: { response: 2_500, reasoning: 1_000, speech: 800 } } },
+  args: { timeline: { budget: { responseMs: 2_500, reasoningMs: 1_000, speechMs: 800 } } },
   play: async ({ canvas }) => {
     const steps = canvas.getAllByRole('listitem');
     await expect(steps.filter((step) => within(step).queryByText('over 1s'))).toHaveLength(1);
@@ -89,7 +89,7 @@ export const OverBudgetDark: Story = { args: { ...OverBudget.args, theme: 'dark'
 export const Waiting: Story = {
   args: {
     ...inTurns([spoken(0), waiting], { turn: thinking(3) }),
-    timeline: { budget: { response: 3_000 } },
+    timeline: { budget: { responseMs: 3_000 } },
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('No word yet, 3.4s')).toBeVisible();

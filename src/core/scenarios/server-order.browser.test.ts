@@ -22,9 +22,9 @@ const hears = (said: readonly unknown[]) =>
   vi.waitFor(() => expect(told()).toEqual(said), { timeout: 8000, interval: 5 });
 
 /** Answers the list of what `onError` is told. */
-async function liveOn({ lags = {} }: Scenario): Promise<readonly unknown[]> {
+async function liveOn({ lagsMs = {} }: Scenario): Promise<readonly unknown[]> {
   const answer = (text: string) => ({ text: `An answer to: ${text}` });
-  const scenario = { name: 'server', answer, lags };
+  const scenario = { name: 'server', answer, lagsMs };
   simulator = createSimulator({ scenario, microphone: 'ignore', speech: { rate: 2, latencyMs: 40 } });
   simulator.install();
   const errors: unknown[] = [];

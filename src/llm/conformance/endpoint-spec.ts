@@ -30,7 +30,7 @@ export interface ChunkReading {
   readonly error: unknown;
 }
 
-export interface SchemaFault {
+export interface SchemaProblem {
   readonly level: 'warn' | 'fail';
   /** E.g. `choices[0].delta`. */
   readonly path: string;
@@ -38,7 +38,7 @@ export interface SchemaFault {
   readonly actual: string;
 }
 
-export interface UrlFault {
+export interface UrlProblem {
   readonly level: 'warn' | 'fail';
   readonly message: string;
 }
@@ -49,13 +49,13 @@ export interface EndpointSpec {
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
   /** How the header is named in hints. */
   readonly keyHeaderName: string;
-  readonly urlFault: (url: URL) => UrlFault | undefined;
+  readonly urlProblem: (url: URL) => UrlProblem | undefined;
   /** What the URL was probably meant to be. */
   readonly expectedUrl: (url: URL, model?: string) => string;
   /** `limit` is the name of the parameter for `maxTokens`, of which OpenAI has two. */
   readonly body: (ask: Ask, model: string | undefined, limit: LimitName) => object;
   readonly read: (value: unknown) => ChunkReading;
-  readonly schemaFaults: (value: unknown) => SchemaFault[];
+  readonly schemaProblems: (value: unknown) => SchemaProblem[];
   /** Allowed, seen in the wild, and worth a line. */
   readonly extras: (value: unknown) => string[];
   readonly terminator: boolean;

@@ -16,7 +16,10 @@ async function answer(h: ReturnType<typeof personaHarness>, question: string) {
 it('tells of each turn once, when it has ended, what took how long, and no word of it', async () => {
   const reports: TurnReport[] = [];
   const h = personaHarness({
-    advanced: { onTurn: (report) => reports.push(report), latencyBudget: { model: 500, response: 2_000 } },
+    advanced: {
+      onTurn: (report) => reports.push(report),
+      latencyBudget: { modelMs: 500, responseMs: 2_000 },
+    },
   });
   await h.live();
   const startedAt = h.clock.now();

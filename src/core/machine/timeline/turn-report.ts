@@ -3,7 +3,7 @@ import type { TurnTimeline } from './turn-timeline.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import type { TurnSource } from '../logs/message.js';
 import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency-budget.js';
-import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
+import { responseTimeMs, turnSteps, type TurnStepName } from './turn-steps.js';
 
 /**
  * What `onTurn` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
@@ -39,7 +39,7 @@ export function turnReport(
     source: turn.source,
     outcome: turn.outcome,
     startedAt: turn.startedAt,
-    responseMs: responseTime(turn),
+    responseMs: responseTimeMs(turn),
     stepsMs: Object.fromEntries(steps) as TurnReport['stepsMs'],
     overBudget: latencyExcess(turn, budget, end),
   };

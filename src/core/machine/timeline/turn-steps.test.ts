@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latencyExcess } from './latency-budget.js';
-import { responseTime, turnSteps } from './turn-steps.js';
+import { responseTimeMs, turnSteps } from './turn-steps.js';
 import { noMarks, type TurnTimeline } from './turn-timeline.js';
 
 const zero = Date.UTC(2026, 0, 1, 12);
@@ -101,10 +101,10 @@ describe('the steps of a turn', () => {
 
 describe('the time to the first word', () => {
   it('counts from the end of the user’s speech, or from the question', () => {
-    expect(responseTime(spoken)).toBe(2700);
-    expect(responseTime(turn({ inputAt: at(100), firstWordAt: at(700) }))).toBe(600);
-    expect(responseTime(turn({ firstWordAt: at(700) }))).toBe(700);
-    expect(responseTime(turn({}))).toBeNull();
+    expect(responseTimeMs(spoken)).toBe(2700);
+    expect(responseTimeMs(turn({ inputAt: at(100), firstWordAt: at(700) }))).toBe(600);
+    expect(responseTimeMs(turn({ firstWordAt: at(700) }))).toBe(700);
+    expect(responseTimeMs(turn({}))).toBeNull();
   });
 });
 
@@ -112,18 +112,18 @@ describe('a latency budget', () => {
   const now = at(10_000);
 
   it('names what took longer, and nothing else', () => {
-    expect(latencyExcess(spoken, { model: 500, speech: 700, response: 2500 }, now)).toEqual([
+    expect(latencyExcess(spoken, { modelMs: 500, speechMs: 700, responseMs: 2500 }, now)).toEqual([
       { name: 'model', tookMs: 550, budgetMs: 500 },
       { name: 'response', tookMs: 2700, budgetMs: 2500 },
     ]);
     expect(latencyExcess(spoken, {}, now)).toEqual([]);
-    expect(latencyExcess(spoken, { model: 550 }, now)).toEqual([]);
+    expect(latencyExcess(spoken, { modelMs: 550 }, now)).toEqual([]);
   });
 
   it('tells of a wait that is too long already', () => {
     const waiting = turn({ inputAt: at(0), requestedAt: at(0) });
-    expect(latencyExcess(waiting, { response: 3000 }, at(3000))).toEqual([]);
-    expect(latencyExcess(waiting, { response: 3000, model: 2000 }, at(3001))).toEqual([
+    expect(latencyExcess(waiting, { responseMs: 3000 }, at(3000))).toEqual([]);
+    expect(latencyExcess(waiting, { responseMs: 3000, modelMs: 2000 }, at(3001))).toEqual([
       { name: 'model', tookMs: 3001, budgetMs: 2000 },
       { name: 'response', tookMs: 3001, budgetMs: 3000 },
     ]);
@@ -131,6 +131,6 @@ describe('a latency budget', () => {
 
   it('does not count the wait of a turn that ended without a word', () => {
     const failed = turn({ inputAt: at(0), requestedAt: at(0), endedAt: at(800), outcome: 'failed' });
-    expect(latencyExcess(failed, { response: 100 }, now)).toEqual([]);
+    expect(latencyExcess(failed, { responseMs: 100 }, now)).toEqual([]);
   });
 });

@@ -61,8 +61,8 @@ function marksOf(timeline: TurnTimeline): readonly { readonly name: TurnStepName
   return marks.flatMap(([name, at], index) => (at === null ? [] : [{ name, at: until(index) }]));
 }
 
-/** The wait for an answer in ms: from the end of the user's speech, or from the question, to the first word. */
-export function responseTime({
+/** Returns the wait for an answer in milliseconds: from the end of the user's speech, or from the question, to the first word. */
+export function responseTimeMs({
   speechEndedAt,
   inputAt,
   startedAt,

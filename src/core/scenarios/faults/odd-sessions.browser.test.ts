@@ -62,7 +62,7 @@ const answer = () => {
 describe('a start', () => {
   it.each<[string, Scenario, string]>([
     ['a token that may start nothing', scenarios.tokenForbidden, 'session-forbidden'],
-    ['a fault of the service', scenarios.serverFault, 'session-failed'],
+    ['a fault of the service', scenarios.serverError, 'session-failed'],
     ['a session that ends before its answer', scenarios.endsBeforeAnswer, 'session-ended-by-server'],
     ['a session that ends before it is ready', scenarios.endsBeforeReady, 'session-ended-by-server'],
   ])('with %s ends with its code', async (_name, scenario, code) => {

@@ -10,7 +10,7 @@ export const urlCheck: Check = {
   how: 'Compares the URL with the pattern of the spec.',
   always: true,
   run({ options: { url, model }, spec }) {
-    const fault = spec.urlFault(url);
+    const fault = spec.urlProblem(url);
     if (!fault && spec.id === 'openai' && model === undefined)
       return warn('The path is right. No model was named.', { hint: 'Most servers want one: --model NAME.' });
     if (!fault) return pass(`The path is that of ${spec.id}.`);

@@ -1,11 +1,11 @@
 import { bearsContent, errorOf } from '../answer.js';
 import type { Check } from '../check.js';
-import type { SchemaFault } from '../endpoint-spec.js';
+import type { SchemaProblem } from '../endpoint-spec.js';
 import { fail, pass, warn } from '../finding.js';
 import { describeValue } from '../endpoint-spec.js';
 import type { Lab } from '../lab.js';
 
-const describeFault = ({ path, expected, actual }: SchemaFault) =>
+const describeProblem = ({ path, expected, actual }: SchemaProblem) =>
   `${path}: expected ${expected}, found ${actual}`;
 
 export const schemaCheck: Check = {
@@ -25,13 +25,13 @@ export const schemaCheck: Check = {
         evidence,
       });
     if (proper.length === 0) return fail('Not one chunk could be read.', { hint: shapeHint(lab), evidence });
-    const faults = proper.flatMap(({ value }) => lab.spec.schemaFaults(value));
+    const faults = proper.flatMap(({ value }) => lab.spec.schemaProblems(value));
     const worst = faults.find(({ level }) => level === 'fail') ?? faults[0];
     const changing =
       new Set(proper.map(({ id }) => id).filter((id) => typeof id === 'string' && id !== '')).size > 1;
     if (worst) {
       const finding = worst.level === 'fail' ? fail : warn;
-      return finding(`${faults.length} deviations; the first: ${describeFault(worst)}`, {
+      return finding(`${faults.length} deviations; the first: ${describeProblem(worst)}`, {
         hint: shapeHint(lab),
         evidence,
       });

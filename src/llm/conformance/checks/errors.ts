@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import type { Finding } from '../check-report.js';
-import { errorIn } from '../../endpoint-fault.js';
+import { errorIn } from '../../endpoint-error.js';
 import { bodyText, type Exchange } from '../exchange.js';
 import { fail, pass, skipped, warn } from '../finding.js';
 import { parseJson } from '../../json.js';

@@ -12,7 +12,7 @@ import { onFirstFrame } from './first-frame.js';
 const PICTURE_TIMEOUT_MS = 10_000;
 
 export interface PlayerReports {
-  readonly onFault: (code: PlaybackErrorCode, cause: unknown) => void;
+  readonly onError: (code: PlaybackErrorCode, cause: unknown) => void;
   /** What was told is over: one error, or all of them. */
   readonly onRecovered: (code: PlaybackErrorCode | undefined) => void;
 }
@@ -81,7 +81,7 @@ export class StagePlayer {
         this.#timer = setTimeout(() => this.dispatch({ type: 'picture-late' }), PICTURE_TIMEOUT_MS);
         return;
       case 'report':
-        return this.#reports?.onFault(effect.code, this.#cause);
+        return this.#reports?.onError(effect.code, this.#cause);
       case 'recovered':
         return this.#reports?.onRecovered(effect.code);
     }

@@ -51,7 +51,7 @@ export function usePlayback(
   const isOver = useStore(store, selectIsOver);
   const isAwake = useStore(store, selectIsOpen) && wakeLock;
   const playback = useSyncExternalStore(player.subscribe, player.getState, () => noPlayback);
-  useFaults(player);
+  usePlaybackErrors(player);
   useEffect(() => joinStages(store, player), [store, player]);
   usePage(player, video, unlockOnGesture);
   useEffect(() => {
@@ -91,12 +91,12 @@ function usePage(player: StagePlayer, video: HTMLVideoElement | null, unlockOnGe
 }
 
 /** Errors of the picture are shown with those of the session, and go when it plays. */
-function useFaults(player: StagePlayer): void {
+function usePlaybackErrors(player: StagePlayer): void {
   const persona = usePersona();
   useEffect(
     () =>
       player.tell({
-        onFault: (code, cause) =>
+        onError: (code, cause) =>
           persona.reportError(playbackError(code, { message: `The persona's <video>: ${code}.`, cause })),
         onRecovered: (code) => {
           const standing = persona.store.getState().error?.code;

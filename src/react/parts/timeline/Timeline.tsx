@@ -31,7 +31,7 @@ const noBudget: LatencyBudget = {};
  * `anam-react/developer.css`.
  *
  * @example
- * <Timeline budget={{ response: 2500, model: 800 }} />
+ * <Timeline budget={{ responseMs: 2500, modelMs: 800 }} />
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import {
   latencyExcess,
-  responseTime,
+  responseTimeMs,
   turnSteps,
   type LatencyBudget,
   type TurnTimeline,
@@ -79,7 +79,7 @@ function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly
   const { locale } = useLabels();
   const labels = usePartLabels('timeline', englishTimelineLabels);
   const { outcome, speechEndedAt, inputAt, startedAt, endedAt } = timeline;
-  const response = responseTime(timeline);
+  const response = responseTimeMs(timeline);
   const waited = now - (speechEndedAt ?? inputAt ?? startedAt);
   const said = (label: string, ms: number) => formatLabel(label, { duration: formatSeconds(ms, locale) });
   return (

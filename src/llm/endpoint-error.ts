@@ -1,6 +1,6 @@
 import { llmErrors } from '../internal/errors/llm-errors.js';
 import { isObject, type JsonObject } from './json.js';
-import type { LlmErrorCode, LlmFault } from './llm-error.js';
+import type { LlmErrorCode, LlmErrorInfo } from './llm-error.js';
 import { retryAfterFromText } from './retry-after.js';
 
 // Matched with the HTTP status and the codes, types and reasons as OpenAI, Azure, Groq, DeepSeek, Gemini and Anthropic
@@ -26,7 +26,7 @@ export function errorIn(value: unknown): JsonObject | undefined {
 }
 
 /** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
-export function endpointFault(error: JsonObject, body: string, status = statusIn(error)): LlmFault {
+export function endpointErrorInfo(error: JsonObject, body: string, status = statusIn(error)): LlmErrorInfo {
   const told = [error['message'], error['error_message'], error['detail']];
   // Not cut here: half of a key, at the cut, would not be recognised when keys are taken out.
   const detail = told.find((text) => typeof text === 'string') ?? body;
