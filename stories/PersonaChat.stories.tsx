@@ -34,7 +34,7 @@ interface ChatStoryArgs {
   readonly dir?: 'ltr' | 'rtl';
 }
 
-/** The state, with a picture as soon as the session is live. */
+/** The given state, with a video when the session is live. */
 function FixtureChat({ persona, theme, dir, showAdvice = false, ...chat }: ChatStoryArgs) {
   usePortrait(persona);
   return (

@@ -30,7 +30,7 @@ const inSeconds = (reason: 'idle' | 'limit', seconds: number) => {
   return inState({ session: sessions.live, ending: { reason, since, endsAt: since + seconds * 1000 } });
 };
 
-/** Nobody has said anything for long: the button says that somebody is there. */
+/** After a long silence, the button keeps the session alive. */
 export const Idle: Story = {
   args: inSeconds('idle', 3600),
   play: async ({ args, canvas }) => {
@@ -41,7 +41,7 @@ export const Idle: Story = {
   },
 };
 
-/** The time limit cannot be put off. */
+/** The time limit cannot be extended. */
 export const Limit: Story = {
   args: inSeconds('limit', 3600),
   play: async ({ canvas }) => {

@@ -77,7 +77,7 @@ export const Filtered: Story = {
   },
 };
 
-/** What comes meanwhile is not lost. */
+/** Events during the pause are not lost. */
 export const Paused: Story = {
   args: inState({}),
   play: async ({ args: { persona }, canvas, canvasElement }) => {

@@ -21,7 +21,7 @@ function TimelineStory({ persona, timeline: props, width = 560, ...frame }: Time
   );
 }
 
-/** A spoken question and its answer; times in ms from the end of the speech. */
+/** A spoken question and its answer. Times are in milliseconds from the end of the user's speech. */
 const spoken = (turn: number, more: Partial<TurnTimeline> = {}) =>
   timeline(turn, {
     source: 'speech',
@@ -108,7 +108,7 @@ export const InterruptedAndFailed: Story = {
   },
 };
 
-/** Anam asks the model: what happens inside is not told. */
+/** In server mode, Anam's internal steps are unknown. */
 export const ServerMode: Story = {
   args: inTurns([
     spoken(0, { requestedAt: null, firstTextAt: begin + 2_600, firstTalkAt: null }),
@@ -116,7 +116,7 @@ export const ServerMode: Story = {
   ]),
 };
 
-/** The newest ten of them, the newest first. */
+/** The newest ten turns, newest first. */
 export const ManyTurns: Story = {
   args: inTurns(Array.from({ length: 40 }, (_, turn) => spoken(turn))),
   play: async ({ canvas }) => {

@@ -142,7 +142,7 @@ export const Actions: Story = {
   },
 };
 
-/** The newest question stands at the top, and the answer grows below it. */
+/** The newest question is at the top, and the answer grows below it. */
 export const AnchoredAtTheTurn: Story = {
   args: { ...inState({ ...spoken, turn: speaking(1) }), transcript: { anchor: 'turn' } },
 };
@@ -153,7 +153,7 @@ const inMarkdown = personaMessage(
   { status: 'streaming', heard: 'Two places:\n\n1. **Alfama**, early,' },
 );
 
-/** What was not heard yet is muted in Markdown too. */
+/** Unheard words are also muted in Markdown. */
 export const Markdown: Story = {
   args: {
     ...inState({ session: sessions.live, turn: speaking(0), messages: [question, inMarkdown] }),
