@@ -5,8 +5,8 @@ import { usePersonaContext } from '../provider/persona-context.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
- * When what happened: of one turn (a list of one, or none before it begins), or of the whole conversation, oldest
- * first. Times are ms since the epoch. With a turn, it renders again only when something of that turn happens.
+ * Returns the timestamps of one turn (a list with one entry, empty before it begins) or of all turns, oldest first. Times
+ * are milliseconds since the epoch. With a turn, it re-renders only when that turn changes.
  *
  * @example
  * const [timeline] = usePersonaTimeline(turnId);

@@ -6,14 +6,14 @@ import type { PersonaLabelOverrides } from '../labels/labels.js';
 import { useResolvedLabels } from './useResolvedLabels.js';
 
 export interface LabelsProviderProps {
-  /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
+  /** Texts that replace the English ones: a language of `anam-react/locales`, or single texts. */
   readonly labels: PersonaLabelOverrides;
-  /** The parts that say them. */
+  /** The parts that use the texts. */
   readonly children?: ReactNode;
 }
 
 /**
- * Texts for parts that stand without a `PersonaProvider`, which has them as its own prop.
+ * Labels for parts without a `PersonaProvider`. The provider has its own `labels` prop.
  *
  * @example
  * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>
