@@ -54,7 +54,7 @@ export interface ThoughtChange {
 /** The signals of a connection. The service does not guarantee the order of the first four. */
 export type SessionSignal =
   | { readonly type: 'established' }
-  /** Data can be sent: user messages, context, interruptions. `maxBytes`: the size limit of a message, if known. */
+  /** Data can be sent: user messages, context, interruptions. `maxMessageBytes`: the size limit of a message, if known. */
   | { readonly type: 'channel-open'; readonly maxMessageBytes?: number | undefined }
   | { readonly type: 'ready'; readonly sessionId: string }
   | { readonly type: 'media'; readonly stream: PersonaMediaStream }

@@ -27,7 +27,7 @@ export const CaptionText = forwardRef<HTMLParagraphElement, ComponentPropsWithou
     >
       <span className="persona-caption">
         {words.map((word, index) => (
-          // A page only grows at its end.
+          // A page grows only at its end.
           <span key={`${page.from}-${index}`} className="persona-caption-word">
             {word}
           </span>

@@ -10,7 +10,7 @@ import { MicrophoneLevel } from './MicrophoneLevel.js';
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears.
+ * Menus for microphone and speaker, also during a conversation. The level meter shows that the microphone works.
  *
  * @example
  * <Dialog title="Sound">

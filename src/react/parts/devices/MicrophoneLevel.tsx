@@ -5,12 +5,12 @@ import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
 import { classNames } from '../../shared/class-names.js';
 
 export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** What to listen to. @default the session's microphone */
+  /** The stream to measure. @default the session's microphone */
   readonly stream?: MediaStream | null;
 }
 
 /**
- * A bar as long as the microphone is loud, without a render. It says nothing to screen readers: it never stands still.
+ * A level meter that updates without rendering. Hidden from screen readers, because it changes constantly.
  *
  * @example
  * <Controls.Microphone />

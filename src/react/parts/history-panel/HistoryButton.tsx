@@ -9,12 +9,12 @@ import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 
 export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
-  /** What it opens: returned by `useHistoryPanel`. */
+  /** The panel to open, returned by `useHistoryPanel`. */
   readonly panel: HistoryPanelControl;
 }
 
 /**
- * Opens and closes a `HistoryPanel`, by click and by the key for `thoughts`. Renders nothing before the first thought.
+ * Opens and closes a `HistoryPanel`, on click and with the `thoughts` shortcut. Renders nothing before the first thought.
  *
  * @example
  * <HistoryButton panel={panel} />

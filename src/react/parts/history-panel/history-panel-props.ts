@@ -2,8 +2,8 @@ import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import type { HistoryPanelControl } from '../../hooks/useHistoryPanel.js';
 
 export interface HistoryPanelProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'id' | 'open'> {
-  /** Opens and closes it: returned by `useHistoryPanel`. */
+  /** The panel state, returned by `useHistoryPanel`. */
   readonly panel: HistoryPanelControl;
-  /** Replaces what is below the title. @default `ReasoningHistory` with `ReasoningHistory.ModeChoice` */
+  /** Replaces the content below the title. @default `ReasoningHistory` with `ReasoningHistory.ModeChoice` */
   readonly children?: ReactNode;
 }
