@@ -20,12 +20,12 @@ export interface OpenAIParams {
 }
 
 /**
- * An adapter that calls through a client of the `openai` package which the app has anyway. Its types are only of that
- * package's shape: nothing of it is imported, and it costs an app that does not use it nothing.
+ * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
+ * types is used.
  *
- * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
- * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed.
+ * Retries, timeout and headers are those of the client. If you use it in `route`, set its `maxRetries` to 0 (default 2). An
+ * answer without a finish reason is `llm-truncated`, because the package does not report whether the stream was
+ * terminated (seen in openai 6.49.0 and 7.57.0). Redirects are not followed.
  *
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
