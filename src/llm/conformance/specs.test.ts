@@ -129,7 +129,7 @@ describe('the address', () => {
   });
 });
 
-it('in a page, skips what only Node can see, and says so', async () => {
+it('in a page, skips the checks that need Node', async () => {
   const blocked = () => Promise.reject(new TypeError('Failed to fetch'));
   const report = await runChecks({
     spec: 'openai',

@@ -13,7 +13,7 @@ async function answer(h: ReturnType<typeof personaHarness>, question: string) {
   await settle();
 }
 
-it('tells of each turn once, when it has ended, what took how long, and no word of it', async () => {
+it('reports each turn once at its end, with durations and without text', async () => {
   const reports: TurnReport[] = [];
   const h = personaHarness({
     advanced: {
@@ -41,7 +41,7 @@ it('tells of each turn once, when it has ended, what took how long, and no word 
   expect(JSON.stringify(reports)).not.toContain('secret');
 });
 
-it('tells of a turn that was interrupted, and of one that never got a word', async () => {
+it('reports an interrupted turn and a turn without a word', async () => {
   const onTurn = vi.fn<(report: TurnReport) => void>();
   const h = personaHarness({ advanced: { onTurn: onTurn } });
   await h.live();
@@ -65,7 +65,7 @@ const failing: [string, () => unknown][] = [
   ['rejects', () => Promise.reject(down)],
 ];
 
-it.each(failing)('an app that %s there is told of it, and the session goes on', async (_, fail) => {
+it.each(failing)('an app that %s there gets an error, and the session continues', async (_, fail) => {
   const h = personaHarness({ advanced: { onTurn: fail } });
   await h.live();
   await answer(h, 'One?');

@@ -75,7 +75,7 @@ describe('the steps of a turn', () => {
     ]);
   });
 
-  it('follow one another without a gap, whatever was told and when', () => {
+  it('follow each other without gaps for any timestamps', () => {
     const mark = fc.option(fc.integer({ min: zero, max: zero + 5000 }));
     const marks = fc.record({
       speechEndedAt: mark,
@@ -111,7 +111,7 @@ describe('the time to the first word', () => {
 describe('a latency budget', () => {
   const now = at(10_000);
 
-  it('names what took longer, and nothing else', () => {
+  it('returns only what took longer', () => {
     expect(latencyExcess(spoken, { modelMs: 500, speechMs: 700, responseMs: 2500 }, now)).toEqual([
       { name: 'model', tookMs: 550, budgetMs: 500 },
       { name: 'response', tookMs: 2700, budgetMs: 2500 },
@@ -120,7 +120,7 @@ describe('a latency budget', () => {
     expect(latencyExcess(spoken, { modelMs: 550 }, now)).toEqual([]);
   });
 
-  it('tells of a wait that is too long already', () => {
+  it('reports a running wait that is over budget', () => {
     const waiting = turn({ inputAt: at(0), requestedAt: at(0) });
     expect(latencyExcess(waiting, { responseMs: 3000 }, at(3000))).toEqual([]);
     expect(latencyExcess(waiting, { responseMs: 3000, modelMs: 2000 }, at(3001))).toEqual([
@@ -129,7 +129,7 @@ describe('a latency budget', () => {
     ]);
   });
 
-  it('does not count the wait of a turn that ended without a word', () => {
+  it('ignores the wait of a turn that ended without a word', () => {
     const failed = turn({ inputAt: at(0), requestedAt: at(0), endedAt: at(800), outcome: 'failed' });
     expect(latencyExcess(failed, { responseMs: 100 }, now)).toEqual([]);
   });

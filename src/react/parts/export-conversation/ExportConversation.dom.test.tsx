@@ -54,7 +54,7 @@ function show(props: ExportConversationProps = {}, said = messages) {
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const choose = (value: string) => fireEvent.change(screen.getByRole('combobox'), { target: { value } });
 
-it('saves what was heard, by the names of the speakers, in a file of the format', async () => {
+it('saves the heard text with the names of the speakers, in a file of the format', async () => {
   show({ fileName: 'talk' });
   choose('markdown');
   press('Save as file');
@@ -80,7 +80,7 @@ it('copies', async () => {
   expect(JSON.parse(copied[0] ?? '')).toMatchObject({ version: 1, messages: [{ text: 'Why?' }, {}] });
 });
 
-it('says so where copying is not allowed, and offers the text to copy', async () => {
+it('reports if copying is not allowed, and shows the text to copy', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('no')) } });
   show();
   press('Copy');
