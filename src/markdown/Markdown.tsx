@@ -7,7 +7,7 @@ const MarkdownBlocks = lazy(() => import('./MarkdownBlocks.js'));
 
 export interface MarkdownProps {
   readonly text: string;
-  /** Whether more of it comes: what is half finished at its end is then closed for the eye. @default false */
+  /** Whether the text is incomplete: unfinished syntax at its end is then closed. @default false */
   readonly streaming?: boolean;
 }
 

@@ -22,7 +22,7 @@ export class Conversation {
   readonly #outlets: ConversationOutlets;
   readonly #speech: PersonaSpeech;
   readonly #thoughts: ThoughtPlayer;
-  /** What the page told Anam's model without anybody saying it. */
+  /** The context that the page sent to Anam's model. */
   readonly contexts: string[] = [];
 
   constructor(behaviour: SessionBehaviour, outlets: ConversationOutlets) {

@@ -144,7 +144,7 @@ export class Simulator implements NetworkOwner {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
   }
 
-  /** A request that is given up meanwhile opens nothing. */
+  /** A request that is aborted meanwhile opens nothing. */
   async #answerLate(request: Request): Promise<Response> {
     const { answerAfterMs = 0 } = this.#scenario;
     if (answerAfterMs > 0) await this.#untilOrAborted(answerAfterMs, request.signal);

@@ -14,7 +14,7 @@ export interface Ask {
   readonly reasoningFormat?: 'parsed' | 'raw' | 'hidden';
 }
 
-/** What stands in one chunk, as it stands there. */
+/** The raw content of one chunk. */
 export interface ChunkReading {
   readonly text: string;
   readonly reasoning: string;
@@ -26,7 +26,7 @@ export interface ChunkReading {
   readonly id: unknown;
   readonly model: unknown;
   readonly usage: unknown;
-  /** The error that stands in the place of an answer. */
+  /** The error in place of an answer. */
   readonly error: unknown;
 }
 

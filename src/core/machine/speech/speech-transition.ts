@@ -29,7 +29,7 @@ type TalkingTurn = ModelTurn | AppTurn;
 /** How many of the service's message ids are remembered, for events that come late or twice. */
 const REMEMBERED_IDS = 200;
 
-/** The user's words, transcribed by the service. One turn an utterance, however often it is told. */
+/** The user's transcribed speech. One turn per utterance, even if it is reported several times. */
 export function hearUser(
   draft: Draft,
   chunk: SpeechChunk,

@@ -6,8 +6,8 @@ import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency
 import { responseTimeMs, turnSteps, type TurnStepName } from './turn-steps.js';
 
 /**
- * What `onTurn` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
- * for `JSON.stringify`.
+ * The report that `onTurn` gets when a turn has ended: durations, but no conversation text. Plain data for
+ * `JSON.stringify`.
  */
 export interface TurnReport {
   readonly turnId: string;
@@ -18,7 +18,7 @@ export interface TurnReport {
   readonly startedAt: number;
   /** From the end of the user's speech to the persona's first, ms; `null` where none was spoken. */
   readonly responseMs: number | null;
-  /** How long each step took, ms; those that did not happen, or are not told, are left out. */
+  /** The duration of each step, in milliseconds. Steps that did not happen or are unknown are missing. */
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
   /** What took longer than `advanced.latencyBudget`. */
   readonly overBudget: readonly LatencyExcess[];

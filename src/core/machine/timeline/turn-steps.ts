@@ -22,8 +22,8 @@ export interface TurnStep {
 }
 
 /**
- * The steps of a turn, each up to where the next begins. One that was not told, or that took no time, is left out; the
- * last one of a turn that has ended ends with it.
+ * Returns the steps of a turn, each up to the start of the next. Unknown and empty steps are missing. The last step of an
+ * ended turn ends with the turn.
  */
 export function turnSteps(timeline: TurnTimeline): readonly TurnStep[] {
   const marks = marksOf(timeline);

@@ -76,7 +76,7 @@ function judgeField(lab: Lab, answer: Answer): Finding {
 
 const tag = /<(\/?)(?:think|thinking|thought|reasoning)\b[^>]*>/gi;
 
-/** What stands in tags inside the text. */
+/** The reasoning in tags inside the text. */
 function inlineThought(answer: Answer): 'none' | 'balanced' | 'open' | 'orphan' {
   const tags = [...textOf(answer).matchAll(tag)].map(([, slash]) => (slash ? 'close' : 'open'));
   if (tags.length === 0) return 'none';

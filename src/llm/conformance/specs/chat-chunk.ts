@@ -90,7 +90,7 @@ function choiceProblems(choice: unknown, path: string): SchemaProblem[] {
   if (!Number.isInteger(choice['index'])) faults.push(fail(`${path}.index`, 'an integer', choice['index']));
   if (isObject(choice['delta'])) return faults;
   const standIn = ['message', 'text'].find((name) => choice[name] !== undefined);
-  // Azure's asynchronous filter sends choices that only bear annotations or a finish reason.
+  // Azure's asynchronous filter sends choices with only annotations or a finish reason.
   if (choice['delta'] === undefined && !standIn) return faults;
   const actual = standIn ? `${standIn}: ${describeValue(choice[standIn])}` : choice['delta'];
   return [...faults, fail(`${path}.delta`, 'an object with the new text', actual)];
