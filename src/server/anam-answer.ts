@@ -15,7 +15,7 @@ export function readSessionToken(response: Response, text: string, secrets: read
   const token = stringIn(text, 'sessionToken');
   // If `baseUrl` points to a server that echoes requests, the page must not get a key.
   if (token !== null && !secrets.some((secret) => token.includes(secret))) return token;
-  throw new Refusal(502, 'anam-failed', 'Anam answered without a session token.', { detail: scrub(text) });
+  throw new Refusal(502, 'anam-failed', 'Anam returned no session token.', { detail: scrub(text) });
 }
 
 /** Whether Anam reports that the session does not exist any more. An HTML page is not from Anam. */

@@ -67,7 +67,7 @@ function readSignedUrl(response: Response, text: string): string {
   const url = stringIn(text, 'signed_url');
   if (url !== null && /^wss?:\/\//.test(url)) return url;
   // Without details, because the unexpected response may contain a secret.
-  throw new Refusal(502, 'elevenlabs-failed', 'ElevenLabs answered without a signed URL.');
+  throw new Refusal(502, 'elevenlabs-failed', 'ElevenLabs returned no signed URL.');
 }
 
 function refusedByElevenLabs(response: Response, detail: string): Refusal {

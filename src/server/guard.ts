@@ -77,7 +77,7 @@ async function checkAuthorization(request: Request, access: AccessOptions): Prom
     throw new Refusal(
       403,
       'authorize-missing',
-      'This handler has no `authorize`, so nobody may use it: give it one, or set NODE_ENV to "development" on your own machine.',
+      'This handler has no `authorize`, so it refuses every request. Set `authorize`, or NODE_ENV to "development" on your own machine.',
     );
   }
 }

@@ -121,7 +121,7 @@ class GeminiDecoder implements LlmDecoder {
 
   #breakOff(): LlmErrorInfo | undefined {
     if (this.#finish !== null) return undefined;
-    return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' };
+    return { code: 'llm-truncated', message: 'The answer of the model endpoint was cut off.' };
   }
 
   #read(value: unknown): void {

@@ -57,7 +57,7 @@ export class ChunkDecoder {
     if (!whole)
       return {
         parts,
-        fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
+        fault: { code: 'llm-truncated', message: 'The answer of the model endpoint was cut off.' },
       };
     // Mistral and OpenRouter report a failure of the model so, when they say no more.
     if (this.#finish === 'error')

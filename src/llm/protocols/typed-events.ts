@@ -64,7 +64,7 @@ export class TypedEventDecoder implements LlmDecoder {
     if (last) return { parts: [...parts, ...last] };
     return {
       parts,
-      fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
+      fault: { code: 'llm-truncated', message: 'The answer of the model endpoint was cut off.' },
     };
   }
 

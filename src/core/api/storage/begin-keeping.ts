@@ -43,7 +43,7 @@ export async function beginKeeping(
     if (!stopped.aborted) keep(saved);
   } catch (cause) {
     if (stopped.aborted) return;
-    const message = 'The storage gave no conversation that can be read.';
+    const message = 'The storage returned invalid data.';
     persona.reportError(storageError('storage-load', { message, cause }));
     onceCleared(persona, stopped, keep);
   }

@@ -64,7 +64,9 @@ export function stopWaitingForPrompt(draft: Draft): void {
   if (draft.view.microphone.status !== 'prompting') return;
   continueWithoutMicrophone(
     draft,
-    microphoneError('microphone-timeout', { message: 'The permission prompt was not answered in time.' }),
+    microphoneError('microphone-timeout', {
+      message: 'The user did not respond to the permission prompt in time.',
+    }),
   );
 }
 
