@@ -71,7 +71,12 @@ export {
   type LatencyExcess,
   type LatencyName,
 } from './machine/timeline/latency-budget.js';
-export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './machine/timeline/turn-steps.js';
+export {
+  responseTimeMs,
+  turnSteps,
+  type TurnStep,
+  type TurnStepName,
+} from './machine/timeline/turn-steps.js';
 export type { TurnReport } from './machine/timeline/turn-report.js';
 export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
 export type { PersonaTool, ToolExecutionContext } from './ports/persona-tool.js';

@@ -123,7 +123,7 @@ it('lets the agent hear another device, and that one only', async () => {
   void persona.destroy();
 });
 
-it('keeps of an interrupted answer what the agent says was heard', async () => {
+it('keeps the part of an interrupted answer that the agent reports as heard', async () => {
   const { clock, client, socket, persona } = await liveAgent();
   socket.say(user('Tell me all.'));
   socket.say(answer('One two three four five six seven.'));
@@ -199,7 +199,7 @@ it('gives the app the client of each session before it connects, and says when t
   expect(calls.slice(1)).toEqual(['left']);
 });
 
-it('hears nothing of the conversation from Anam, and offers it no tools', async () => {
+it('ignores the conversation events of Anam, and offers it no tools', async () => {
   const { clock, client, persona } = await liveAgent();
   const handlers: string[] = [];
   client.registerToolCallHandler = (name) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { listenToMicrophone } from './microphone-pcm.js';
 
-it('hands over what is heard as PCM16 of 16 kHz, a tenth of a second at a time', async () => {
+it('returns the microphone as PCM16 at 16 kHz, in chunks of 0.1 s', async () => {
   const context = new AudioContext();
   const tone = new OscillatorNode(context, { frequency: 440 });
   const line = context.createMediaStreamDestination();

@@ -60,7 +60,7 @@ describe('safeCause', () => {
     expect(safeCause(error, redact)).toBe(error);
   });
 
-  it('replaces one that does, itself or in its cause', () => {
+  it('replaces an error that quotes a secret, also in its cause', () => {
     const cause = safeCause(new TypeError('no', { cause: new Error(`bad ${key}`) }), redact) as Error;
     expect(cause.name).toBe('TypeError');
     expect((cause.cause as Error).message).toBe('bad [redacted]');

@@ -99,7 +99,7 @@ it('joins with the token of your server, publishes the microphone, and is live w
   await destroy();
 });
 
-it('shows nobody but the avatar', async () => {
+it('shows only the avatar', async () => {
   const { room, state, destroy } = await liveRoom({ avatarIdentity: 'avatar' });
   const other = { identity: 'agent', attributes: {}, isAgent: true, isSpeaking: false };
   room.emit('trackSubscribed', { mediaStreamTrack: audio }, null, other);
@@ -132,7 +132,7 @@ it('makes turns of text streams: guesses at the user’s words are passed over, 
   await destroy();
 });
 
-it('reads the older event, which tells the whole segment each time, and believes one form only', async () => {
+it('reads the older event, which repeats the whole segment, and uses only one form', async () => {
   const { room, publish, messages, destroy } = await liveRoom();
   const user = room.localParticipant;
   room.emit('transcriptionReceived', [{ id: 'a', text: 'Hi', final: false }], user);
@@ -198,7 +198,7 @@ it('interrupts by the method that the agent has registered, and else does nothin
   }
 });
 
-it('tells the room when the microphone is muted', async () => {
+it('mutes the track in the room', async () => {
   const { room, persona, publish, state, destroy } = await liveRoom();
   persona.setMicrophoneMuted(true);
   await publish();
@@ -342,7 +342,7 @@ it.each(awaits)('leaves nothing after a stop at: %s', async (point) => {
   expect(state().transcript).toBe(transcript);
 });
 
-it('refuses what only the agent can do, and says so', async () => {
+it('refuses actions that only the agent can do', async () => {
   const { persona } = roomPersona();
   const refused = { code: 'config-invalid', message: expect.stringContaining('LiveKit room') as string };
   await expect(persona.setMode('client')).rejects.toMatchObject(refused);

@@ -45,7 +45,7 @@ export interface LiveKitPersonaOptions extends SharedOptions {
 }
 
 const configError = errorFactory(configErrors);
-/** The agent may be slow or wait for a word of its own; silence says nothing of how Anam is set up. In ms. */
+/** A long timeout, because a silent agent does not mean that Anam is configured wrong. In milliseconds. */
 const NEVER = 2 ** 31 - 1;
 
 /**

@@ -46,7 +46,7 @@ const piecesOf = (reader: LiveKitTextReader) => ({
   [Symbol.asyncIterator]: () => reader[Symbol.asyncIterator](),
 });
 
-/** Each guess at the user's words is a stream of its own; only the last is the truth. */
+/** Each interim transcript is a separate stream; only the last one is final. */
 async function readUser(
   reader: LiveKitTextReader,
   transcript: RoomTranscript,

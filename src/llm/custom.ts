@@ -1,10 +1,10 @@
 import { PersonaError } from '../internal/persona-error.js';
 import { IterableFeed } from './iterable-feed.js';
 import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-adapter.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import { llmError, type LlmErrorInfo } from './llm-error.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
-/** What the function of `custom` receives: the request and its abort signal. */
+/** The argument of the function of `custom`. */
 export interface CustomCall extends LlmRequest, LlmStreamOptions {}
 
 /** Options of `custom`. */
@@ -14,9 +14,9 @@ export interface CustomOptions {
 }
 
 /**
- * Makes an adapter from a function that yields the answer: a string is a piece of text, anything else a part. A missing
- * `finish` is added, and what comes after one is not taken. What the function throws becomes `llm-failed` with it as
- * `cause`, unless it is a `PersonaError`. Pass `signal` on to whatever you call; an abort ends the stream in any case.
+ * Creates an adapter from a function that yields the answer: strings (text) or parts. A missing `finish` is added, and
+ * parts after `finish` are ignored. If the function throws, the error becomes the `cause` of `llm-failed`, unless it is a
+ * `PersonaError`. Pass `signal` to the functions you call; an abort always ends the stream.
  *
  * @example
  * const llm = custom(async function* ({ messages, signal }) {
@@ -54,7 +54,7 @@ class CustomDecoder implements PartDecoder<string | LlmPart> {
   }
 }
 
-function thrown({ code, message }: LlmFault, cause: unknown): PersonaError {
+function thrown({ code, message }: LlmErrorInfo, cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);
   return llmError(code, { message: `${message}: ${words}`, cause });

@@ -30,7 +30,7 @@ describe('over a socket', () => {
     server.close();
   });
 
-  it('tells the server at once that nobody listens any more', async () => {
+  it('closes the connection to the server immediately on an abort', async () => {
     const closed = new Promise<string>((resolve) => {
       answer = (_incoming, response) => {
         response.write(text('Hi'));
@@ -58,7 +58,7 @@ describe('over a socket', () => {
     expect(ports.size).toBe(1);
   });
 
-  it('keeps what came before the server died', async () => {
+  it('keeps the parts from before the server died', async () => {
     answer = (_incoming, response) => {
       response.write(text('Hi'));
       setTimeout(() => response.destroy(), 20);

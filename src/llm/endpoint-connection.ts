@@ -2,9 +2,9 @@ import { PersonaError } from '../internal/persona-error.js';
 import { readErrorText } from '../internal/read-text.js';
 import { createRedactor, safeCause } from '../internal/redactor.js';
 import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import { endpointFault, errorIn } from './endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from './endpoint-error.js';
 import { isObject, parseJson } from './json.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import { llmError, type LlmErrorInfo } from './llm-error.js';
 import type { PartFeed } from './part-stream.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 import { SilenceWatch } from './silence-watch.js';
@@ -23,17 +23,17 @@ interface BodyPiece {
 
 const redirected = 'redirects, and a conversation does not follow. Use the final address.';
 
-/** How a provider reaches its endpoint. */
+/** The connection options of a provider. */
 export interface ConnectionOptions {
-  /** Used in place of the global `fetch`, which is looked up anew for each request. */
+  /** Replaces the global `fetch`, which is otherwise read for each request. */
   readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * How long to wait for the first byte of the answer, in ms, from the request on.
+   * The time limit for the first byte of the response, in milliseconds.
    * @default 30_000
    */
   readonly firstByteTimeoutMs?: number | undefined;
   /**
-   * How long the answer may be silent after that, in ms. Every byte counts, keep-alives too.
+   * The maximum time between bytes after that, in milliseconds. Keep-alives count too.
    * @default 30_000
    */
   readonly idleTimeoutMs?: number | undefined;
@@ -45,7 +45,7 @@ export interface ConnectionRequest {
   readonly body: string;
 }
 
-/** One request and the text of its answer. Nothing is sent before the first `read`. */
+/** One request and its response text. It is sent with the first `read`. */
 export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
   #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
@@ -69,7 +69,7 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   /**
-   * The next piece of the body, `null` at its end.
+   * Returns the next piece of the body, or `null` at its end.
    * @throws PersonaError `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
    *   is a broken connection
    */
@@ -87,7 +87,7 @@ export class EndpointConnection implements PartFeed<string> {
     return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
   };
 
-  /** Closes at once, whatever is under way. */
+  /** Closes immediately. */
   close(): void {
     this.#silence.stop();
     this.#wait.release();
@@ -95,7 +95,7 @@ export class EndpointConnection implements PartFeed<string> {
     this.#reader?.cancel().catch(() => undefined);
   }
 
-  /** Closes once the body has ended, as it should right now: a connection that is cut cannot serve the next turn. */
+  /** Closes when the body has ended, which is expected now. An aborted connection could not be reused for the next turn. */
   drain(): void {
     this.#silence.stop();
     const timer = setTimeout(() => this.close(), DRAIN_MS);
@@ -106,8 +106,8 @@ export class EndpointConnection implements PartFeed<string> {
     this.#wait.for(Promise.resolve<unknown>(this.#reader?.read()), end).catch(end);
   }
 
-  /** Without what was sent in headers and in the query. */
-  error({ code, message, detail, body, ...facts }: LlmFault, cause?: unknown): PersonaError {
+  /** Removes header and query values from a text. */
+  error({ code, message, detail, body, ...facts }: LlmErrorInfo, cause?: unknown): PersonaError {
     if (PersonaError.isInstance(cause)) return cause;
     const redact = createRedactor(this.#secrets);
     return llmError(code, {
@@ -125,14 +125,14 @@ export class EndpointConnection implements PartFeed<string> {
       throw this.error({ code: 'llm-protocol', message: `${this.#where} ${redirected}` });
     if (!response.ok) throw await this.#refusal(response);
     this.#reader = response.body?.getReader();
-    // Only a `fetch` that takes no notice of its signal comes here after the end.
+    // Only reached after the end if `fetch` ignores its signal.
     if (this.#controller.signal.aborted) this.close();
     return this.#reader?.read() ?? { done: true, value: undefined };
   }
 
   async #prepare(): Promise<ConnectionRequest> {
     const make = this.#request as () => Promise<ConnectionRequest>;
-    // It holds the whole conversation, which nobody needs while the answer streams.
+    // It contains the whole conversation, which is not needed while the answer streams.
     this.#request = undefined;
     try {
       return await make();
@@ -157,7 +157,7 @@ export class EndpointConnection implements PartFeed<string> {
   async #refusal(response: Response): Promise<PersonaError> {
     const body = await readErrorText(response);
     const value = parseJson(body);
-    const fault = endpointFault(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
+    const fault = endpointErrorInfo(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
     const retryAfterMs = retryAfterFromHeaders(response.headers);
     return this.error(retryAfterMs === undefined ? fault : { ...fault, retryAfterMs });
   }

@@ -88,7 +88,7 @@ describe('fromOpenAI', () => {
     expect(error).toMatchObject({ code, data: { status }, cause: { status } });
   });
 
-  it('tells when to try again', async () => {
+  it('has the retry time', async () => {
     const body = JSON.stringify({ error: { message: 'Please try again in 5.2s.' } });
     const headers = { 'content-type': 'application/json' };
     expect((await ask(new ScriptedEndpoint({ status: 429, body, headers })).settled).error).toMatchObject({
@@ -113,7 +113,7 @@ describe('fromOpenAI', () => {
     ],
     ['of JSON that is not JSON', 'data: : keep-alive\n\n', 'llm-protocol'],
     ['of a stream that ends early', '', 'llm-truncated'],
-  ])('hands over what came before an error %s', async (_title, body, code) => {
+  ])('yields the parts before an error %s', async (_title, body, code) => {
     const { parts, error } = await ask(new ScriptedEndpoint({ body: text('Hi <') + text('/th') + body }))
       .settled;
     expect(joinParts(parts)).toEqual({ text: 'Hi </th', reasoning: '', finish: [] });
@@ -130,7 +130,7 @@ describe('fromOpenAI', () => {
     expect((await asked.settled).error?.code).toBe('llm-truncated');
   });
 
-  it('tells an endpoint that is not there from one that takes too long', async () => {
+  it('distinguishes an unreachable endpoint from a slow one', async () => {
     const absent = { fetch: () => Promise.reject(new TypeError('fetch failed')) };
     const llm = fromOpenAI(clientOf(absent), { model: 'm' });
     const signal = new AbortController().signal;
@@ -141,7 +141,7 @@ describe('fromOpenAI', () => {
     expect((await collect(slow.stream(request, { signal })).settled).error?.code).toBe('llm-timeout');
   });
 
-  it('reports what is not of the package', async () => {
+  it('reports errors that are not from the package', async () => {
     const cause = new Error('boom');
     const client = { chat: { completions: { create: () => Promise.reject(cause) } } };
     const { error } = await collect(

@@ -1,11 +1,11 @@
 import { PersonaError } from '../internal/persona-error.js';
 import { createRedactor, safeCause } from '../internal/redactor.js';
-import { endpointFault } from './endpoint-fault.js';
+import { endpointErrorInfo } from './endpoint-error.js';
 import { guardedClient } from './guarded-client.js';
 import { IterableFeed } from './iterable-feed.js';
 import { isObject, type JsonObject } from './json.js';
 import type { LlmAdapter, LlmPart } from './llm-adapter.js';
-import { llmError, type LlmFault } from './llm-error.js';
+import { llmError, type LlmErrorInfo } from './llm-error.js';
 import type { OpenAIClient } from './openai-client.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
@@ -20,12 +20,12 @@ export interface OpenAIParams {
 }
 
 /**
- * An adapter that calls through a client of the `openai` package which the app has anyway. Its types are only of that
- * package's shape: nothing of it is imported, and it costs an app that does not use it nothing.
+ * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
+ * types is used.
  *
- * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
- * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed.
+ * Retries, timeout and headers are those of the client. If you use it in `route`, set its `maxRetries` to 0 (default 2). An
+ * answer without a finish reason is `llm-truncated`, because the package does not report whether the stream was
+ * terminated (seen in openai 6.49.0 and 7.57.0). Redirects are not followed.
  *
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
@@ -52,7 +52,7 @@ export function fromOpenAI(
         const sent = { signal, fetchOptions: { redirect: 'manual' } } as const;
         return guarded.client.chat.completions.create(body as never, sent);
       };
-      const toError = (fault: LlmFault, cause: unknown) => sdkError(fault, cause, guarded.secrets);
+      const toError = (fault: LlmErrorInfo, cause: unknown) => sdkError(fault, cause, guarded.secrets);
       return new PartStream(new IterableFeed(open, toError, signal), new SdkDecoder(options), signal);
     },
   };
@@ -80,10 +80,10 @@ class SdkDecoder implements PartDecoder<object> {
   }
 }
 
-function sdkError(fault: LlmFault, cause: unknown, secrets: readonly string[]): PersonaError {
+function sdkError(fault: LlmErrorInfo, cause: unknown, secrets: readonly string[]): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const redact = createRedactor(secrets);
-  const { code, message, detail, body, ...facts } = isObject(cause) ? sdkFault(cause, fault) : fault;
+  const { code, message, detail, body, ...facts } = isObject(cause) ? sdkErrorInfo(cause, fault) : fault;
   return llmError(code, {
     ...facts,
     message: redact(message),
@@ -97,7 +97,7 @@ function sdkError(fault: LlmFault, cause: unknown, secrets: readonly string[]): 
  * `APIError` has the body's `error`, `headers`, and a `status` unless it came inside a stream; `APIConnectionError` is
  * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
  */
-function sdkFault(cause: JsonObject, fault: LlmFault): LlmFault {
+function sdkErrorInfo(cause: JsonObject, fault: LlmErrorInfo): LlmErrorInfo {
   const { status, error, headers, message } = cause;
   const words = `The openai package threw: ${String(message)}`;
   if (typeof status === 'number' && status >= 300 && status < 400)
@@ -109,7 +109,7 @@ function sdkFault(cause: JsonObject, fault: LlmFault): LlmFault {
   if (typeof status === 'number' || error) {
     const found = isObject(error) ? error : { message: error || message };
     const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;
-    const known = endpointFault(
+    const known = endpointErrorInfo(
       found,
       JSON.stringify(found),
       typeof status === 'number' ? status : undefined,

@@ -10,7 +10,7 @@ const LF = 10;
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What clients of the `openai` package have beside their types (6.49.0 and 7.57.0 `client.mjs`). */
+/** Untyped members of clients of the `openai` package (6.49.0 and 7.57.0 `client.mjs`). */
 interface ClientInsides {
   readonly apiKey?: unknown;
   readonly fetch?: Fetch;
@@ -21,13 +21,13 @@ interface ClientInsides {
 
 export interface GuardedClient {
   readonly client: OpenAIClient;
-  /** What was sent in headers and in the query. */
+  /** The values sent in headers and in the query. */
   readonly secrets: readonly string[];
 }
 
 /**
- * The client for one request, with a `fetch` around its own that limits what it reads: the package reads the whole body
- * of an error. A client that cannot be copied is used as it is.
+ * Returns a client for one request whose `fetch` limits the response size, because the package reads the whole body of an
+ * error. A client that cannot be copied is used unchanged.
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const insides = client as ClientInsides;
@@ -42,7 +42,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
     return new Response(limited, { status, headers: withoutLength(headers) });
   };
   try {
-    // A client of Azure hands these two to no copy.
+    // An Azure client does not pass these two to a copy.
     const azure = apiVersion ? { apiVersion, deployment: deploymentName } : {};
     return { client: insides.withOptions?.({ fetch: send, ...azure }) ?? client, secrets };
   } catch {
@@ -56,7 +56,7 @@ const secretsInHeaders = (headers: Headers): string[] =>
     /^(?:x-stainless-|user-agent$)/.test(name) ? [] : secretsIn(value),
   );
 
-/** The package joins what it has of a line with each piece that comes, and keeps all of it. */
+/** The package buffers an incomplete line without a limit. */
 function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   let total = 0;
   let line = 0;
@@ -72,7 +72,7 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
   });
 }
 
-/** They describe the bytes that came, compressed and whole. */
+/** These headers describe the original compressed body. */
 function withoutLength(headers: Headers): Headers {
   const rest = new Headers(headers);
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) rest.delete(name);

@@ -1,20 +1,20 @@
 import type { PersonaError } from '../internal/persona-error.js';
-import type { LlmFault } from './llm-error.js';
+import type { LlmErrorInfo } from './llm-error.js';
 import type { PartFeed } from './part-stream.js';
 import { StoppableWait } from './stoppable-wait.js';
 
 type Source<Item> = AsyncIterable<Item> | PromiseLike<AsyncIterable<Item>>;
 
-/** Reads somebody else's async iterable, which may take no notice of the signal. */
+/** Reads a foreign async iterable, which may ignore the signal. */
 export class IterableFeed<Item> implements PartFeed<Item> {
   readonly #open: () => Source<Item>;
-  readonly #toError: (fault: LlmFault, cause: unknown) => PersonaError;
+  readonly #toError: (fault: LlmErrorInfo, cause: unknown) => PersonaError;
   readonly #wait: StoppableWait;
   #iterator: AsyncIterator<Item> | undefined;
 
   constructor(
     open: () => Source<Item>,
-    toError: (fault: LlmFault, cause: unknown) => PersonaError,
+    toError: (fault: LlmErrorInfo, cause: unknown) => PersonaError,
     signal: AbortSignal,
   ) {
     this.#open = open;
@@ -28,13 +28,13 @@ export class IterableFeed<Item> implements PartFeed<Item> {
     );
   }
 
-  error(fault: LlmFault, cause: unknown): PersonaError {
+  error(fault: LlmErrorInfo, cause: unknown): PersonaError {
     return this.#toError(fault, cause);
   }
 
   close(): void {
     this.#wait.release();
-    // A generator that is busy takes this when it comes to its next `yield`; nobody waits for that.
+    // A busy generator handles this at its next `yield`. Not awaited.
     Promise.resolve(this.#iterator?.return?.()).catch(() => undefined);
   }
 

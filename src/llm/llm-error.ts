@@ -9,7 +9,7 @@ export type LlmErrorCode = Parameters<typeof makeError>[0];
 const WORDS_LIMIT = 500;
 const BODY_LIMIT = 2000;
 
-/** The words of an endpoint are cut, and can neither steer a terminal nor forge a line of a log. */
+/** Creates an `llm-*` error. Endpoint texts are shortened, and control characters are removed. */
 export function llmError(
   code: LlmErrorCode,
   { message, detail, body, ...facts }: ErrorDetails,
@@ -22,7 +22,7 @@ export function llmError(
   });
 }
 
-/** An `llm-*` error as data: what a codec found, before anybody throws it. */
-export interface LlmFault extends ErrorDetails {
+/** The data of an `llm-*` error that a codec found, before it is thrown. */
+export interface LlmErrorInfo extends ErrorDetails {
   readonly code: LlmErrorCode;
 }

@@ -147,7 +147,7 @@ export class Simulator implements NetworkOwner {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
   }
 
-  /** A request that is given up meanwhile opens nothing. */
+  /** A request that is aborted meanwhile opens nothing. */
   async #answerLate(request: Request): Promise<Response> {
     const { answerAfterMs = 0 } = this.#scenario;
     if (answerAfterMs > 0) await this.#untilOrAborted(answerAfterMs, request.signal);
@@ -205,7 +205,7 @@ export class Simulator implements NetworkOwner {
   #behaviour({ llmId, skipGreeting, timers }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
-    const { copies = 1, lags = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
+    const { copies = 1, lagsMs = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
     const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
@@ -219,7 +219,7 @@ export class Simulator implements NetworkOwner {
       endsBefore,
       channelAfterMs,
       copies,
-      lags,
+      lagsMs,
       timers: { ...ofPersona, ...timers, maxSessionLengthSeconds: shorter(ofPersona, timers) },
       microphone,
       correlate,

@@ -48,7 +48,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Only what was heard is to be seen; the words to come keep their places. */
+/** Only heard words are visible. Coming words occupy their space invisibly. */
 export const WordByWord: Story = {
   args: inState(speech),
   play: async ({ args, canvas, canvasElement }) => {
@@ -76,7 +76,7 @@ export const CutOff: Story = {
   }),
 };
 
-/** Turned off and on with the button; how they look, with the settings. */
+/** The button turns captions on and off; the settings change how they look. */
 export const Settings: Story = {
   args: inState(speech),
   play: async ({ canvas, canvasElement }) => {

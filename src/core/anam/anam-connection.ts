@@ -23,7 +23,7 @@ export interface AnamConnectionOptions {
   readonly onLosses: (error: PersonaError) => void;
 }
 
-/** Of one session: its token, and what its engine is told once it listens. */
+/** The token of a session, and the message to send when its data channel is open. */
 export interface AnamCredentials {
   readonly token: string;
   readonly update: PersonaConfigUpdate | null;
@@ -35,8 +35,8 @@ export interface AnamConnection extends SessionConnection {
 }
 
 /**
- * Starts a session on a client of its own and hides the SDK's traps. Returns at once: the SDK's `stream()` may never
- * settle (T12), so success is read off the signals, and only a rejection means something.
+ * Starts a session with a new client and works around the SDK's traps. Returns immediately: the SDK's `stream()` may never
+ * settle (T12), so success is read from the signals, and only a rejection is used.
  * @throws PersonaError `token-invalid`, or what the SDK's constructor throws
  */
 export function connectAnam(options: AnamConnectionOptions, request: ConnectRequest): AnamConnection {

@@ -31,7 +31,7 @@ describe('the settings that a token cannot carry', () => {
     expect(updates(h)).toEqual([[personaConfig]]);
   });
 
-  it('are not sent where the session source says so', async () => {
+  it('are not sent if the session source disables them', async () => {
     const h = personaHarness({ session: () => ({ sessionToken: 'token', personaConfig: null }) });
     await h.live();
     expect(updates(h)).toEqual([[]]);

@@ -46,7 +46,7 @@ it('opens a microphone and releases it', async () => {
   expect(made.getState()).toEqual({ status: 'idle' });
 });
 
-it('releases what is granted after it was stopped, or after another device was chosen', async () => {
+it('releases a microphone that is granted after a stop or another selection', async () => {
   const { made, prompts } = trial();
   made.start('a');
   made.start('b');
@@ -57,7 +57,7 @@ it('releases what is granted after it was stopped, or after another device was c
   expect(made.getState()).toEqual({ status: 'idle' });
 });
 
-it('says why not, and goes on as soon as the user allows it', async () => {
+it('reports the reason, and continues as soon as the user allows it', async () => {
   const { made, prompts, change } = trial();
   made.start(null);
   prompts[0]?.refuse('NotAllowedError');
@@ -71,7 +71,7 @@ it('says why not, and goes on as soon as the user allows it', async () => {
   expect(made.getState().status).toBe('granted');
 });
 
-it('takes what is there when its device is unplugged', async () => {
+it('uses another device when its device is unplugged', async () => {
   const { made, prompts, change } = trial();
   made.start(null);
   const first = prompts[0]?.grant();

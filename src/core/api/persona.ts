@@ -23,8 +23,8 @@ const configError = errorFactory(configErrors);
 const inputError = errorFactory(inputErrors);
 
 /**
- * Makes the conversation: the product without React. Nothing connects until `start()`, and what runs a session is
- * loaded then, or with `preload()`.
+ * Creates a persona without React. It does not connect until `start()`. The session code is loaded by `start()` or
+ * `preload()`.
  *
  * @example
  * const persona = createPersona({
@@ -40,7 +40,7 @@ export function createPersona(options: CreatePersonaOptions): Persona {
   return new PersonaFacade(options);
 }
 
-/** The public actions: each checks what it is given and becomes a command of the machine. Keeps no state of its own. */
+/** The public actions. Each checks its arguments and dispatches a command to the machine. Has no state. */
 class PersonaFacade implements Persona {
   readonly store: Persona['store'];
   readonly #options: CreatePersonaOptions;
@@ -72,7 +72,7 @@ class PersonaFacade implements Persona {
 
   readonly preload = async (): Promise<void> => {
     const isOwn = this.#environment.sessions !== undefined;
-    // Both at once where the port is Anam's; any other is known only to the code of sessions.
+    // Loads both in parallel for Anam's port. Other ports are created by the session code.
     const [code] = await Promise.all([this.#loadCode(), isOwn ? undefined : loadCreateClient()]);
     await code.loadPort();
   };

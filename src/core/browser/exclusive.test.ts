@@ -52,7 +52,7 @@ describe('a claim', () => {
     probe.close();
   });
 
-  it('of two tabs that are restored together: the later one stays, the earlier one ends', async () => {
+  it('of two tabs restored together, keeps the later one and ends the earlier one', async () => {
     const onReplaced = claim('browser');
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin

@@ -34,7 +34,7 @@ export function sessionRules(draft: Draft, event: PersonaEvent, context: Transit
   keepWatches(draft);
 }
 
-/** The gate for what comes back from an earlier attempt. A microphone has a number of its own: it outlives a session. */
+/** Ids to drop results of earlier attempts. The microphone has its own id, because it can outlive a session. */
 function belongsToNow(session: SessionControl, event: PersonaEvent): boolean {
   return !('attempt' in event) || (isOpen(session) && event.attempt === session.attempt);
 }

@@ -116,7 +116,7 @@ export function initialCoreState(view: PersonaState): CoreState {
   };
 }
 
-/** The control state of a conversation as it stands in the view, with no turn running. */
+/** The initial control state for a state without a running turn. */
 export function conversationControl({ transcript }: PersonaState): ConversationControl {
   const last = transcript.groups.at(-1)?.items.at(-1)?.turnIndex ?? -1;
   return { ...freshConversation, nextTurnIndex: last + 1 };

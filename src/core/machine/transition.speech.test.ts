@@ -129,7 +129,7 @@ describe('session/signalled: speech of the persona, server mode', () => {
         effects: ['timer/end turn', 'promise/resolve turn a interrupted', 'turn/report server interrupted'],
       },
       {
-        it: 'begins a turn of its own where nothing was asked',
+        it: 'starts a new turn if there was no question',
         given: live(),
         when: spoke('m', 'Welcome.'),
         changes: { turn: 'speaking new', said: ['persona (streaming): Welcome. | Welcome.'] },
@@ -271,7 +271,7 @@ describe('session/signalled: the user', () => {
       effects: [],
     },
     {
-      it: 'ignores it when told twice',
+      it: 'ignores a repeated event',
       given: [...live(), speaking(true)],
       when: speaking(true),
     },
@@ -298,7 +298,7 @@ describe('session/signalled: the user', () => {
       effects: ['timer/set turn-silence 60000', 'timer/set missing-model 20000'],
     },
     {
-      it: 'ignores an utterance that is told twice',
+      it: 'ignores an utterance that is reported twice',
       given: [...live(), userSaid('u', 'Why not?')],
       when: userSaid('u', 'Why not?'),
     },

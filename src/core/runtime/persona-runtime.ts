@@ -55,7 +55,7 @@ export class PersonaRuntime {
   readonly #timers: Timers;
   readonly #inbox: PersonaEvent[] = [];
   readonly #settled: (() => void)[] = [];
-  /** What the app is told, once no step runs. */
+  /** Callbacks of the app, deferred until no transition is running. */
   readonly #news: (() => void)[] = [];
   #code: SessionCode | null = null;
   #dispatching = false;

@@ -217,7 +217,7 @@ it.each([false, true])('leaves nothing behind (callbacks that throw: %s)', async
   );
 });
 
-it('shows nothing of an earlier conversation after clear(), whatever loads late', async () => {
+it('shows nothing of an earlier conversation after clear(), even if data loads late', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom<Action>('restore', 'load', 'start', 'end', 'live', 'clear', 'frame', 'wait'), {

@@ -45,7 +45,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(await h.outcome(a)).toBe('completed');
   });
 
-  it('a turn that fails with another in the queue resolves as failed, and the app is told', async () => {
+  it('a turn that fails with another in the queue resolves as failed, and is reported to the app', async () => {
     const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     const a = h.persona.ask('a');
@@ -56,7 +56,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(h.errors.map((e) => e.code)).toEqual(['llm-failed']);
   });
 
-  it('a fault that was dismissed stays away when its turn ends, and is told once', async () => {
+  it('a dismissed error does not return when its turn ends, and is reported once', async () => {
     const h = personaHarness();
     await h.live();
     const a = h.persona.ask('a');
@@ -69,7 +69,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(h.errors.length).toBe(1);
   });
 
-  it('an error of the app’s own player is shown and told like one of the session', async () => {
+  it('an error of the app’s own player is shown and reported like one of the session', async () => {
     const h = personaHarness();
     await h.live();
     const error = personaError('playback-blocked', { message: 'play() was refused.' });
@@ -80,7 +80,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(h.state.session.status).toBe('live');
   });
 
-  it('`onError` may end the session: what is asked after that is refused, and no turn runs without a session', async () => {
+  it('`onError` may end the session: later questions are refused, and no turn runs without a session', async () => {
     let answer: string | undefined;
     let h!: PersonaHarness;
     h = personaHarness({

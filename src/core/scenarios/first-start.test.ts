@@ -78,7 +78,7 @@ function beginFirstStart() {
 }
 
 describe('the first start of a page', () => {
-  it('begins when the code is loaded, with what was asked meanwhile', async () => {
+  it('starts when the code is loaded, with the questions asked meanwhile', async () => {
     const { runtime, done, load } = beginFirstStart();
     expect(runtime.state.view.session.status).toBe('authorizing');
     expect(done()).toEqual([]);

@@ -117,7 +117,7 @@ function expectOneDevice({ h, devices }: Walk): void {
   if (session.status === 'live') expect(open[0]?.handedOut).toBeGreaterThan(0);
 }
 
-it('S2: whatever is granted, refused, late, unplugged or chosen, at any point: no device is left open', async () => {
+it('S2: leaves no device open for any order of grants, refusals, delays, unplugging and selections', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom(...actions), { maxLength: 30 }),

@@ -13,7 +13,7 @@ describe('client mode: a model of Anam’s', () => {
     return h;
   };
 
-  it('that speaks is told once, what it says is shown, and the session goes on', async () => {
+  it('that speaks is reported once, its text is shown, and the session continues', async () => {
     const h = await live();
     h.client.personaSpoke('g', 'Hi, I am your assistant! ');
     h.client.personaSpoke('g', 'How can I help?', { endOfSpeech: true });
@@ -45,7 +45,7 @@ describe('client mode: a model of Anam’s', () => {
     expect(codes(calls)).toEqual(['config-other-model']);
   });
 
-  it('that talks over ours is told apart by its words, where the service marks ours', async () => {
+  it('that talks over ours is detected by its words, if the service marks ours', async () => {
     const h = await live();
     h.persona.ask('Count.');
     await settle();
@@ -90,7 +90,7 @@ describe('server mode: a model that is missing', () => {
     return h;
   };
 
-  it.each(['typed', 'spoken'])('is told when %s input gets no sign of an answer in time', async (how) => {
+  it.each(['typed', 'spoken'])('is reported if %s input gets no answer in time', async (how) => {
     const h = await live();
     if (how === 'typed') h.persona.ask('Anyone?');
     else h.client.userSpoke('u', 'Anyone?');
@@ -162,7 +162,7 @@ describe('server mode: a model that is missing', () => {
     expect(codes(h)).toEqual(['config-no-model']);
   });
 
-  it('waits for the channel, and starts anew with each session', async () => {
+  it('waits for the channel, and restarts with each session', async () => {
     const { h } = modeHarness({ mode: 'server' });
     await h.live();
     h.persona.ask('Anyone?');

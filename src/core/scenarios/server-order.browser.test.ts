@@ -22,9 +22,9 @@ const hears = (said: readonly unknown[]) =>
   vi.waitFor(() => expect(told()).toEqual(said), { timeout: 8000, interval: 5 });
 
 /** Answers the list of what `onError` is told. */
-async function liveOn({ lags = {} }: Scenario): Promise<readonly unknown[]> {
+async function liveOn({ lagsMs = {} }: Scenario): Promise<readonly unknown[]> {
   const answer = (text: string) => ({ text: `An answer to: ${text}` });
-  const scenario = { name: 'server', answer, lags };
+  const scenario = { name: 'server', answer, lagsMs };
   simulator = createSimulator({ scenario, microphone: 'ignore', speech: { rate: 2, latencyMs: 40 } });
   simulator.install();
   const errors: unknown[] = [];
@@ -63,7 +63,7 @@ it.each([
 it.each([500, 1000, 2000])(
   'words of the user that come %i ms late stand above their answer, whole and once, and interrupt nothing',
   async (late) => {
-    const errors = await liveOn({ ...scenarios.transcriptLate, lags: { 'user-text': late } });
+    const errors = await liveOn({ ...scenarios.transcriptLate, lagsMs: { 'user-text': late } });
     await simulator.userSays('One, please.');
     const first = ['user: One, please.', 'done: An answer to: One, please.'];
     await hears(first);

@@ -50,7 +50,7 @@ it('a turn that waits for another begins later than its question came', async ()
   expect(marksOf(h, 1)).toMatchObject({ inputAt: asked, startedAt: asked + 700, requestedAt: asked + 700 });
 });
 
-it('what was typed was not spoken, also after somebody spoke', async () => {
+it('typed input has no end of speech, also after spoken input', async () => {
   const h = personaHarness();
   await h.live();
   h.client.userSpeaks(true);

@@ -18,7 +18,7 @@ it('what the user is saying is shown piece by piece, and becomes one message whe
   expect(h.state.transcript.groups[0]?.items[0]).toMatchObject({ role: 'user', text: 'What is the time?' });
 });
 
-it('a new utterance takes the place of one whose end was never told', async () => {
+it('a new utterance replaces one without an end event', async () => {
   const h = personaHarness();
   await h.live();
   h.client.userSpoke('u1', 'Well', false);

@@ -83,7 +83,7 @@ describe('a question in server mode', () => {
   });
 });
 
-describe('what is paid for ends', () => {
+describe('paid sessions end', () => {
   const pay = { name: 'pay', needsApproval: true, execute: () => 'paid' };
 
   it.each([

@@ -28,7 +28,7 @@ describe('the heard position', () => {
     expect(follow(sent, reports)).toBe(expected);
   });
 
-  it('never passes what was sent', () => {
+  it('never exceeds the sent text', () => {
     expect(follow('short', ['short ', 'and ', 'more '])).toBe(5);
   });
 

@@ -1,5 +1,5 @@
 import { sessionLifeErrors } from './session-life-errors.js';
 import { startErrors } from './start-errors.js';
 
-/** Opening a session, and its end. */
+/** Errors of the start and the end of a session. */
 export const sessionErrors = { ...startErrors, ...sessionLifeErrors } as const;

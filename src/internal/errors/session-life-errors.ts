@@ -1,22 +1,22 @@
 import { entry } from './error-entry.js';
 
-/** A page without a session can meet these; apart, so that its first load does not carry the rest. */
+/** Errors that can occur without a session. In their own object, so that the first load does not bundle the others. */
 export const sessionLifeErrors = {
   'session-load': entry(
     'The assistant could not be loaded. Try again.',
-    'A chunk of the app did not load: the network, or a deployment that replaced it.',
+    'A chunk of the app did not load. Causes: the network, or a deployment that replaced the chunk.',
     'now',
     'reload',
   ),
   'session-timeout': entry(
     'Connecting took too long. Try again.',
-    'Not live within `timeouts.startMs`. A VPN or firewall that blocks WebRTC is the usual cause.',
+    'The session was not live within `timeouts.startMs`. Usual cause: a VPN or firewall that blocks WebRTC.',
     'now',
     'start',
   ),
   'session-stopped': entry(
     'The conversation was ended.',
-    '`end()` came before the session was live.',
+    '`end()` was called before the session was live.',
     'now',
     'start',
   ),

@@ -1,4 +1,4 @@
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 
 /**
  * The most that one answer may hold of what is kept until it is whole. Text and thoughts are handed on as they come and
@@ -19,11 +19,11 @@ export type AnswerLimit = keyof typeof limits;
 export const mostOf = (limit: AnswerLimit): number => limits[limit].most;
 
 /** The fault of an answer that holds `amount` of something, when that is too much. */
-export function checkLimit(limit: AnswerLimit, amount: number): LlmFault | undefined {
+export function checkLimit(limit: AnswerLimit, amount: number): LlmErrorInfo | undefined {
   return amount > limits[limit].most ? overLimit(limit) : undefined;
 }
 
-export function overLimit(limit: AnswerLimit): LlmFault {
+export function overLimit(limit: AnswerLimit): LlmErrorInfo {
   const { most, what } = limits[limit];
   return { code: 'llm-too-large', limit, message: `The model sent more than ${most} ${what}.` };
 }

@@ -1,6 +1,6 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
@@ -65,13 +65,16 @@ export class AnthropicEvents implements TypedEventReader {
     const id = isObject(message) ? asText(message['id']) : undefined;
     if (isObject(message)) this.#usage = tokenUsage(message['usage'], this.#usage);
     if (id !== undefined && this.#messageId !== undefined && id !== this.#messageId)
-      return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off and began anew.' };
+      return {
+        code: 'llm-truncated',
+        message: 'The answer of the model endpoint was cut off and restarted.',
+      };
     this.#messageId ??= id;
     return undefined;
   }
 
   /** Text and thoughts begin empty by the documents; some servers put the first words here. */
-  #start(index: unknown, block: unknown, parts: LlmPart[]): LlmFault | undefined {
+  #start(index: unknown, block: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!isObject(block)) return undefined;
     this.#blocks.set(index, { block: { ...block }, json: '' });
     say('text-delta', block['text'], parts);
@@ -80,14 +83,14 @@ export class AnthropicEvents implements TypedEventReader {
     return checkLimit('tool-calls', this.#calls) ?? this.#check(this.#blocks.get(index));
   }
 
-  #check(open: Block | undefined): LlmFault | undefined {
+  #check(open: Block | undefined): LlmErrorInfo | undefined {
     if (!open) return undefined;
     const { signature, data } = open.block;
     const signed = (asText(signature)?.length ?? 0) + (asText(data)?.length ?? 0);
     return checkLimit('tool-arguments', open.json.length) ?? checkLimit('signature', signed);
   }
 
-  #delta(index: unknown, delta: JsonObject, parts: LlmPart[]): LlmFault | undefined {
+  #delta(index: unknown, delta: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { text, thinking, partial_json: json } = delta;
     const open = this.#blocks.get(index);
     if (open) {

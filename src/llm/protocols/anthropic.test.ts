@@ -213,7 +213,7 @@ describe('anthropicMessages', () => {
     expect(decoder.done).toBe(false);
   });
 
-  it('keeps signed and redacted thoughts with the call that they led to', () => {
+  it('keeps signed and redacted thoughts with their call', () => {
     const redacted = { type: 'redacted_thinking', data: 'xyz' };
     const parts = partsOf(
       start() +
@@ -245,7 +245,7 @@ describe('anthropicMessages', () => {
     ]);
   });
 
-  it('says what went wrong in the words of the endpoint', () => {
+  it('has the error text of the endpoint', () => {
     const { fault } = decode([bytesOf(start() + event('error', { error: overloaded }))]);
     expect(fault).toMatchObject({ code: 'llm-rate-limited', detail: 'Overloaded' });
     expect(decode([bytesOf('<html>')]).fault?.message).toBe(

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
 /** How many elements of an array may be skipped; each is a `null` in what a tool is given. */
 const MOST_SKIPPED = 16;
 
 /** `{ jsonPath: '$.city', stringValue: 'Be' }`: a string grows, anything else is there at once. */
-export function addArgument(args: JsonObject, piece: JsonObject): LlmFault | undefined {
+export function addArgument(args: JsonObject, piece: JsonObject): LlmErrorInfo | undefined {
   const path = keysOf(piece['jsonPath']);
   const name = path.pop();
   if (name === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import { checkLimit } from './answer-limits.js';
 import { addArgument } from './gemini-arguments.js';
 import type { GeminiCallData } from './gemini-request.js';
@@ -22,7 +22,7 @@ export class GeminiCalls {
   #begun = 0;
 
   /** Returns what is wrong when the model sends too much. */
-  read(call: JsonObject, signature: unknown, parts: LlmPart[]): LlmFault | undefined {
+  read(call: JsonObject, signature: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { name, partialArgs, willContinue } = call;
     if (typeof name === 'string') {
       this.end(parts);
@@ -62,7 +62,7 @@ export class GeminiCalls {
     this.#begun += 1;
   }
 
-  #add(pieces: unknown): LlmFault | undefined {
+  #add(pieces: unknown): LlmErrorInfo | undefined {
     if (!this.#open || !Array.isArray(pieces)) return undefined;
     for (const piece of pieces) {
       if (!isObject(piece)) continue;

@@ -1,8 +1,8 @@
-import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from '../endpoint-error.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { GeminiCalls } from './gemini-calls.js';
@@ -72,7 +72,7 @@ class GeminiDecoder implements LlmDecoder {
   readonly #calls = new GeminiCalls();
   #parts: LlmPart[] = [];
   #finish: LlmFinishReason | null = null;
-  #fault: LlmFault | undefined;
+  #fault: LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
   #recognised = false;
   #foreign = '';
@@ -119,16 +119,16 @@ class GeminiDecoder implements LlmDecoder {
     return new SseFraming({ json: (value) => this.#read(value), terminator: () => undefined });
   }
 
-  #breakOff(): LlmFault | undefined {
+  #breakOff(): LlmErrorInfo | undefined {
     if (this.#finish !== null) return undefined;
-    return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' };
+    return { code: 'llm-truncated', message: 'The answer of the model endpoint was cut off.' };
   }
 
   #read(value: unknown): void {
     if (this.#fault) return;
     if (isObject(value)) this.#usage = tokenUsage(value['usageMetadata'], this.#usage);
     const error = errorIn(value);
-    if (error) this.#fault = endpointFault(error, toJson(value));
+    if (error) this.#fault = endpointErrorInfo(error, toJson(value));
     else if (isObject(value) && (Array.isArray(value['candidates']) || isObject(value['promptFeedback'])))
       this.#answer(value);
     else if (!isObject(value) || !('usageMetadata' in value)) this.#foreign ||= toJson(value);

@@ -1,7 +1,7 @@
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
 import { mostOf, overLimit } from './answer-limits.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 
 /**
  * The elements of a JSON array that comes piece by piece, as Gemini streams without `alt=sse`: neither SSE nor lines, but
@@ -11,7 +11,7 @@ export class JsonArrayFraming {
   /** The start of what is no element. */
   unread = '';
   /** An element has no end. */
-  fault: LlmFault | undefined;
+  fault: LlmErrorInfo | undefined;
   readonly #onElement: (value: unknown) => void;
   readonly #json = new JsonDepth('{', '}');
   #element = '';

@@ -1,7 +1,7 @@
-import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from '../endpoint-error.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
 import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
@@ -19,7 +19,7 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
 export class ChunkDecoder {
   /** Whether any chunk was one of a chat completion. */
   recognised = false;
-  fault: LlmFault | undefined;
+  fault: LlmErrorInfo | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;
   #usage: LlmTokenUsage | undefined;
@@ -35,7 +35,7 @@ export class ChunkDecoder {
     const error = errorIn(chunk);
     if (error) {
       this.#splitter.end(parts, false);
-      this.fault = endpointFault(error, toJson(chunk));
+      this.fault = endpointErrorInfo(error, toJson(chunk));
       return;
     }
     const choices = isObject(chunk) ? chunk['choices'] : undefined;
@@ -57,7 +57,7 @@ export class ChunkDecoder {
     if (!whole)
       return {
         parts,
-        fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
+        fault: { code: 'llm-truncated', message: 'The answer of the model endpoint was cut off.' },
       };
     // Mistral and OpenRouter report a failure of the model so, when they say no more.
     if (this.#finish === 'error')

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import { checkLimit } from './answer-limits.js';
 
 interface Call {
@@ -20,7 +20,7 @@ export class ResponsesCalls {
   #begun = 0;
 
   /** Returns what is wrong when the model sends too much. */
-  read(type: string, event: JsonObject, parts: LlmPart[]): LlmFault | undefined {
+  read(type: string, event: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { output_index: index, item, delta, arguments: whole } = event;
     const call = this.#open.get(index);
     if (type === 'response.output_item.added') this.#announce(index, item);

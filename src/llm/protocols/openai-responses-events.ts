@@ -1,8 +1,8 @@
-import { endpointFault } from '../endpoint-fault.js';
+import { endpointErrorInfo } from '../endpoint-error.js';
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { tokenUsage } from '../token-usage.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import type { Ending, TypedEventReader } from './typed-events.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 
@@ -65,9 +65,9 @@ export class ResponsesEvents implements TypedEventReader {
   }
 }
 
-function failureOf({ response }: JsonObject): LlmFault {
+function failureOf({ response }: JsonObject): LlmErrorInfo {
   const error = isObject(response) && isObject(response['error']) ? response['error'] : undefined;
-  if (error) return endpointFault(error, JSON.stringify({ error }));
+  if (error) return endpointErrorInfo(error, JSON.stringify({ error }));
   return { code: 'llm-failed', message: 'The model stopped with an error.' };
 }
 

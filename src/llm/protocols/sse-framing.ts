@@ -1,8 +1,8 @@
 import { createParser } from 'eventsource-parser';
-import { errorIn } from '../endpoint-fault.js';
+import { errorIn } from '../endpoint-error.js';
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import { mostOf, overLimit } from './answer-limits.js';
 
 const UNREAD_LIMIT = 16_384;
@@ -27,7 +27,7 @@ export class SseFraming {
   /** The start of what nothing could be made of: lines that are no fields, `data:` that is not JSON. */
   unread = '';
   /** An event has no end: a line must not fill the memory. */
-  fault: LlmFault | undefined;
+  fault: LlmErrorInfo | undefined;
   /** The lines of what may be a bare JSON object. */
   #bare = '';
   #json = new JsonDepth('{[', '}]');

@@ -1,6 +1,6 @@
 import { isObject, toJson } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import { checkLimit } from './answer-limits.js';
 
 interface Call {
@@ -22,7 +22,7 @@ export class ToolCallAssembler {
   #begun = 0;
 
   /** Returns what is wrong when the model sends too much. */
-  push(fragments: readonly unknown[]): LlmFault | undefined {
+  push(fragments: readonly unknown[]): LlmErrorInfo | undefined {
     for (const fragment of fragments) {
       const fault = isObject(fragment) ? this.#add(fragment) : undefined;
       if (fault) return fault;
@@ -44,7 +44,12 @@ export class ToolCallAssembler {
     }));
   }
 
-  #add({ index, id, function: body, extra_content: extra }: Record<string, unknown>): LlmFault | undefined {
+  #add({
+    index,
+    id,
+    function: body,
+    extra_content: extra,
+  }: Record<string, unknown>): LlmErrorInfo | undefined {
     const { name, arguments: args } = isObject(body) ? body : {};
     const text = typeof args === 'string' ? args : args === undefined || args === null ? '' : toJson(args);
     const found = this.#byIndex.get(index);

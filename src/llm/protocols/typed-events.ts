@@ -1,14 +1,14 @@
-import { endpointFault, errorIn } from '../endpoint-fault.js';
+import { endpointErrorInfo, errorIn } from '../endpoint-error.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import type { LlmEnd } from '../part-stream.js';
 import { misfit } from './misfit.js';
 import type { LlmDecoder } from './protocol.js';
 import { SseFraming } from './sse-framing.js';
 
 /** What came of one event, when it ended the answer. */
-export type Ending = 'over' | LlmFault | undefined;
+export type Ending = 'over' | LlmErrorInfo | undefined;
 
 /** Reads the events of one answer, of an API whose events bear a `type`. */
 export interface TypedEventReader {
@@ -26,7 +26,7 @@ export class TypedEventDecoder implements LlmDecoder {
   readonly #reader: TypedEventReader;
   #parts: LlmPart[] = [];
   #over = false;
-  #fault: LlmFault | undefined;
+  #fault: LlmErrorInfo | undefined;
   #recognised = false;
   /** The first event that was none of this API. */
   #foreign = '';
@@ -64,7 +64,7 @@ export class TypedEventDecoder implements LlmDecoder {
     if (last) return { parts: [...parts, ...last] };
     return {
       parts,
-      fault: { code: 'llm-truncated', message: 'The answer of the model endpoint broke off.' },
+      fault: { code: 'llm-truncated', message: 'The answer of the model endpoint was cut off.' },
     };
   }
 
@@ -72,7 +72,7 @@ export class TypedEventDecoder implements LlmDecoder {
     if (this.done) return;
     const error = errorOf(value);
     if (error) {
-      this.#fault = endpointFault(error, toJson(value));
+      this.#fault = endpointErrorInfo(error, toJson(value));
       return;
     }
     if (!isObject(value) || typeof value['type'] !== 'string' || !this.#reader.known.test(value['type'])) {

@@ -1,5 +1,5 @@
 import type { LlmFinishReason, LlmPart, LlmToolCall } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import type { PartDecoder } from '../part-stream.js';
 
 export interface JoinedParts {
@@ -8,11 +8,11 @@ export interface JoinedParts {
   refusal?: string;
   toolCalls?: Pick<LlmToolCall, 'id' | 'name' | 'arguments'>[];
   finish: LlmFinishReason[];
-  fault?: LlmFault['code'];
+  fault?: LlmErrorInfo['code'];
 }
 
 /** Parts with their deltas joined: what must not depend on how the bytes were cut. */
-export function joinParts(parts: readonly LlmPart[], fault?: LlmFault): JoinedParts {
+export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): JoinedParts {
   const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(fault && { fault: fault.code }) };
   for (const part of parts) {
     if (part.type === 'text-delta') joined.text += part.text;
@@ -29,7 +29,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmFault): JoinedPa
 export function decodePieces(
   decoder: PartDecoder<string>,
   pieces: readonly Uint8Array[],
-): { parts: LlmPart[]; fault?: LlmFault } {
+): { parts: LlmPart[]; fault?: LlmErrorInfo } {
   const text = new TextDecoder();
   const parts: LlmPart[] = [];
   for (const piece of pieces) {

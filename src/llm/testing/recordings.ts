@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LlmFinishReason } from '../llm-adapter.js';
-import type { LlmFault } from '../llm-error.js';
+import type { LlmErrorInfo } from '../llm-error.js';
 import type { LlmDecoder } from '../protocols/protocol.js';
 import { decodePieces, joinParts, piecesOf } from './joined-parts.js';
 
@@ -34,7 +34,7 @@ const finishOf: Record<string, LlmFinishReason[]> = {
 const inlineThought = /<think>([\s\S]*)<\/think>\s*/;
 
 /** What the independent reader made of it, put right where the recordings' own README says that it is wrong. */
-function expectedOf({ file, expected }: Recording, fault: LlmFault['code']) {
+function expectedOf({ file, expected }: Recording, fault: LlmErrorInfo['code']) {
   const { text, reasoning, toolCalls, finish, error } = expected;
   if (file === 'snowflake-no-finish-reason.sse') return { text, reasoning, finish: ['other'] };
   if (error !== null) return { text, reasoning, finish: [], fault };
@@ -53,7 +53,7 @@ function expectedOf({ file, expected }: Recording, fault: LlmFault['code']) {
 export function describeRecordings(
   protocol: string,
   makeDecoder: () => LlmDecoder,
-  { count, fault }: { readonly count: number; readonly fault: LlmFault['code'] },
+  { count, fault }: { readonly count: number; readonly fault: LlmErrorInfo['code'] },
 ): void {
   const own = recordings.filter((recording) => recording.protocol === protocol);
   describe.skipIf(!present)('recordings (skipped where ../shared/recordings is absent)', () => {

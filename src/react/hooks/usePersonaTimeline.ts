@@ -6,9 +6,8 @@ import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
- * Returns the times at which things happened: in one turn (a list of one, or none before it begins), or in the whole
- * conversation, oldest first. Times are ms since the epoch. With a turn, it renders again only when something of that
- * turn happens.
+ * Returns the timestamps of one turn (a list with one entry, empty before it begins) or of all turns, oldest first. Times
+ * are milliseconds since the epoch. With a turn, it re-renders only when that turn changes.
  *
  * @example
  * const [timeline] = usePersonaTimeline(turnId);

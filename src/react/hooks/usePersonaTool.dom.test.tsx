@@ -46,7 +46,7 @@ const citySchema = (name = 'city'): StandardSchema<unknown, { city: string }> =>
   },
 });
 
-it('is there while the component is, also in StrictMode', () => {
+it('is registered while the component is mounted, also in StrictMode', () => {
   const { registry, show } = withRegistry();
   show(
     <StrictMode>
@@ -58,7 +58,7 @@ it('is there while the component is, also in StrictMode', () => {
   expect(registry.definitions).toEqual([]);
 });
 
-it('runs the latest functions without registering anew, with everything written inline', () => {
+it('calls the latest inline functions without re-registering', () => {
   const { registry, registerTool, call, show } = withRegistry();
   for (let round = 1; round <= 3; round += 1) {
     show(
@@ -76,7 +76,7 @@ it('runs the latest functions without registering anew, with everything written 
   expect(registerTool).toHaveBeenCalledOnce();
 });
 
-it('registers anew when the model has to be told something else', () => {
+it('re-registers when the description for the model changes', () => {
   const { registry, registerTool, show } = withRegistry();
   const run = () => 1;
   show(<Tool execute={run} />);
@@ -114,7 +114,7 @@ it('gives the name back to the earlier of two when the later one is gone', () =>
   expect(call()).toBe('first');
 });
 
-it('is offered to the model and answers it', async () => {
+it('is offered to the model and returns its result', async () => {
   const h = personaHarness();
   await h.live();
   const view = (sky: string) => (

@@ -6,8 +6,8 @@ import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
- * The tools that the model called, oldest first: in one turn, outside any turn (`null`: the service can tell of such
- * calls), or in the whole conversation. With a turn, it renders again only when a call of that turn changes.
+ * Returns the tool calls of one turn, outside of turns (`null`; the service can report such calls), or of the whole
+ * conversation, oldest first. With a turn, it re-renders only when a call of that turn changes.
  *
  * @throws PersonaError `config-context` outside a provider
  */

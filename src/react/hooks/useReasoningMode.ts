@@ -7,13 +7,13 @@ import { ReasoningSettingsContext } from '../provider/reasoning-settings-context
 /** What `useReasoningMode` returns: the mode of all blocks of reasoning, and a function that changes it. */
 export interface ReasoningModeControl {
   readonly mode: ReasoningMode;
-  /** For all blocks below the provider, until it is called again. */
+  /** Sets the mode of all blocks below the provider. */
   readonly setMode: (mode: ReasoningMode) => void;
 }
 
 /**
- * Returns when blocks of reasoning are open (`auto`, `always`, `never`), and lets the reader change it. The provider
- * holds the choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
+ * Returns whether reasoning blocks are open (`auto`, `always`, `never`), and a function that lets the user change it. The
+ * provider stores the choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
  *
  * @example
  * const { mode, setMode } = useReasoningMode();

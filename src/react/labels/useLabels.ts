@@ -15,12 +15,12 @@ function labelsOf(source: LabelSource | null): PersonaLabels {
   return labels;
 }
 
-/** The texts of the provider above; English without one. */
+/** Returns the labels of the nearest provider, or the English ones. */
 export function useLabels(): PersonaLabels {
   return labelsOf(useContext(LabelsContext));
 }
 
-/** The texts of a part that is not on every page: its own English ones, and those of the provider over them. */
+/** Returns the labels of a part that brings its own English texts, with those of the provider merged over them. */
 export function usePartLabels<Name extends keyof PartLabels>(
   name: Name,
   english: PartLabels[Name],

@@ -7,14 +7,14 @@ import { useLabelSource } from './useLabelSource.js';
 
 /** Props of `LabelsProvider`: the texts, and the parts that show them. */
 export interface LabelsProviderProps {
-  /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
+  /** Texts that replace the English ones: a language of `anam-react/locales`, or single texts. */
   readonly labels: PersonaLabelOverrides;
-  /** The parts that say them. */
+  /** The parts that use the texts. */
   readonly children?: ReactNode;
 }
 
 /**
- * Sets the texts of parts that are used without a `PersonaProvider`, which takes `labels` itself.
+ * Labels for parts without a `PersonaProvider`. The provider has its own `labels` prop.
  *
  * @example
  * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>

@@ -42,7 +42,7 @@ describe('a double click', () => {
     expect(persona.end).toHaveBeenCalledOnce();
   });
 
-  it('ends, and does not start anew', async () => {
+  it('ends, and does not restart', async () => {
     const persona = fixturePersona({ session: sessions.live });
     vi.mocked(persona.end).mockImplementation(() => {
       persona.set({ session: sessions.stopped });
@@ -124,7 +124,7 @@ describe('Send', () => {
   });
 });
 
-it('keeps up with a fast answer though the page wants all scrolling smooth', async () => {
+it('keeps up with a fast answer even if the page has smooth scrolling', async () => {
   const style = document.head.appendChild(document.createElement('style'));
   style.textContent = '* { scroll-behavior: smooth }';
   const ask = userMessage(0, 'Where to?', 'speech');

@@ -113,7 +113,7 @@ async function takeEverythingAlong({ screen, files }: Awaited<ReturnType<typeof 
       if (name.test(button.getAttribute('aria-label') ?? button.textContent ?? '')) button.click();
   };
   const formats = screen.container.querySelector<HTMLSelectElement>(
-    '[aria-label="Take the conversation along"] select',
+    '[aria-label="Export conversation"] select',
   );
   for (const { value } of formats?.options ?? []) {
     await screen.getByRole('combobox', { name: 'Format' }).selectOptions(value);

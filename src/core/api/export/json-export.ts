@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation.js';
 import { withoutProviderData } from '../redact-reasoning.js';
 
-/** All of it, to be read again. Data of a provider that JSON cannot hold is left out. */
+/** Writes the whole conversation as JSON. Provider data that JSON cannot represent is omitted. */
 export function toJson(conversation: Conversation): string {
   try {
     return written(conversation);

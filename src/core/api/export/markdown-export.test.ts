@@ -80,7 +80,7 @@ const hostile = [
 ];
 
 describe('Markdown from a conversation', () => {
-  it('is judged by readers that see what is unsafe', () => {
+  it('is checked with parsers that detect unsafe output', () => {
     for (const judge of [commonmarkVerdict, markdownItVerdict])
       expect(judge('a <b> [x](javascript:x) ![y](z)')).toEqual({
         html: ['<b>'],
@@ -136,11 +136,11 @@ describe('Markdown from a conversation', () => {
     fc.tuple(fc.constantFrom(...hostile), fc.constantFrom(...hostile)).map((parts) => parts.join('')),
   );
 
-  it('holds none of it, whatever is said, by two other readers of CommonMark', async () => {
+  it('contains nothing unsafe for any text, according to two other CommonMark parsers', async () => {
     await fc.assert(fc.asyncProperty(text, expectHarmless), { numRuns: 500 });
   });
 
-  it('has the speakers’ lines as its only paragraphs in bold outside of quotations, whoever says what', async () => {
+  it('has bold paragraphs outside of quotations only as speaker lines, for any text', async () => {
     const line = /^\*\*(?:You|Persona)\*\* · 2026-/;
     await fc.assert(
       fc.asyncProperty(text, async (said) => {

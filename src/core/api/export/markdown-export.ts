@@ -19,8 +19,8 @@ const options: Options = {
 };
 
 /**
- * The user's words as they were typed, whatever they look like; the persona's with the formatting that the model wrote.
- * Neither makes HTML, a link to where it may not lead, or a speaker's line of its own.
+ * Writes the user's text exactly as typed, and the persona's text with the model's formatting. Neither can produce HTML,
+ * an unsafe link, or a fake speaker line.
  */
 export function toMarkdown({ messages }: Conversation, names: SpeakerNames): string {
   return messages.map((message) => `${speakerLine(message, names)}\n${wordsOf(message)}`).join('\n');
@@ -44,7 +44,7 @@ function wordsOf(message: TranscriptMessage): string {
   try {
     return written([{ type: 'blockquote', children: safeMarkdown(said) }]);
   } catch {
-    // Nested deeper than the stack.
+    // Nested too deep for the stack.
     return written([{ type: 'blockquote', children: typedText(said) }]);
   }
 }

@@ -1,12 +1,12 @@
 import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 
-/** The names of the user and of the persona in an exported conversation. */
+/** The names of the two speakers in an export. */
 export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;
 }
 
-/** What the user said, or what was heard of the persona; a cut is marked. */
+/** The user's text, or the heard part of the persona's text. An interruption is marked. */
 export function saidOf(message: TranscriptMessage): string {
   if (message.role === 'user') return message.text;
   return isCut(message) ? `${message.heard} […]`.trim() : message.written;

@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation.js';
 import { exportedLine, exportedText } from './exported-text.js';
 import { saidOf, type SpeakerNames } from './said-of.js';
 
-/** Only the line that names a speaker begins at the margin: no message can look like two. */
+/** Indents further lines, so that a message cannot imitate a speaker line. */
 export const toText = ({ messages }: Conversation, names: SpeakerNames): string =>
   messages
     .map((message) => {

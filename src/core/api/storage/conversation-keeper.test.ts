@@ -29,7 +29,7 @@ async function talkedTo(storage: MemoryStorage) {
 }
 
 describe('a save that never settles', () => {
-  it('is reported after ten seconds, and later saves go on', async () => {
+  it('is reported after ten seconds, and later saves continue', async () => {
     const storage = new MemoryStorage();
     storage.save.mockReturnValueOnce(new Promise(() => undefined));
     const { h, pass } = await talkedTo(storage);
@@ -115,7 +115,7 @@ describe('a keeper that is stopped', () => {
     expect(textsOf(storage.kept)).toEqual(['One?', 'Yes.', 'Two?', 'No.']);
   });
 
-  it('before what was stored has come saves nothing and reports nothing', async () => {
+  it('before the stored data has loaded saves nothing and reports nothing', async () => {
     const storage = new MemoryStorage();
     const load = held();
     storage.load.mockReturnValue(load.promise.then(() => null));
@@ -161,7 +161,7 @@ describe('the notice that nothing is saved', () => {
     expect(h.state.error).toBeNull();
   });
 
-  it('leaves another error alone that has taken its place', async () => {
+  it('does not clear another error', async () => {
     const { h, pass } = await refused();
     const other = llmError('llm-failed', { message: 'No.' });
     h.persona.reportError(other);

@@ -21,7 +21,7 @@ export interface Identified {
 
 export const emptyLog: GroupedLog<never> = { groups: [], size: 0 };
 
-/** A log of what is in order already. */
+/** A log from items that are already in order. */
 export function logFrom<Item extends Identified>(items: readonly Item[]): GroupedLog<Item> {
   const groups: LogGroup<Item>[] = [];
   for (let at = 0; at < items.length; at += GROUP_SIZE) {

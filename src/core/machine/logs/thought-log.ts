@@ -4,7 +4,7 @@ import type { Thought } from './thought.js';
 
 export type ThoughtLog = GroupedLog<Thought>;
 
-/** Thoughts stand in the order of their first appearance. */
+/** Thoughts are in the order of their first appearance. */
 const inOrderOfArrival = () => 0;
 
 export const findThought = (log: ThoughtLog, id: string): Thought | undefined =>

@@ -29,8 +29,8 @@ export function acceptThought(state: ThoughtsState, change: ThoughtChange, momen
 }
 
 /**
- * The answer begins, or the turn is over: a thought whose end was never reported ended when it grew last, unless it was
- * cut off now. One that goes on beside the answer opens again.
+ * The answer starts, or the turn has ended: a thought without an end event ended at its last growth, unless it is
+ * interrupted now. A thought that continues during the answer is reopened.
  */
 export function closeThoughts(
   state: ThoughtsState,

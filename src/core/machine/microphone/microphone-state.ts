@@ -10,7 +10,7 @@ export type MicrophoneDenial = 'blocked-by-user' | 'blocked-by-policy' | 'dismis
  */
 export type MicrophoneLack = 'not-found' | 'in-use' | 'silent' | 'insecure-context' | 'not-connected';
 
-/** The state of the session's microphone. Without one the session goes on, and the user types. */
+/** The microphone of the session. Without one the session continues, and the user can type. */
 export type MicrophoneState =
   /** No session, or one that does not ask for a microphone. */
   | { readonly status: 'idle' }
@@ -26,7 +26,7 @@ export type MicrophoneState =
   | { readonly status: 'denied'; readonly reason: MicrophoneDenial; readonly error: PersonaError }
   | { readonly status: 'unavailable'; readonly reason: MicrophoneLack; readonly error: PersonaError };
 
-/** Which devices the user has chosen; `null` stands for the system's default. */
+/** The selected devices; `null` for the system default. */
 export interface DeviceChoice {
   readonly microphoneId: string | null;
   readonly speakerId: string | null;

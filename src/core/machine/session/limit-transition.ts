@@ -28,7 +28,7 @@ export function keepLimits(draft: Draft, context: TransitionContext): void {
   );
 }
 
-/** Somebody is there: typing, say. */
+/** User activity, for example typing. */
 export function keepAlive(draft: Draft, context: TransitionContext): void {
   setDeadlines(draft, { ...draft.control.deadlines, idle: null }, context);
 }

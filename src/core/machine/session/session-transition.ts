@@ -101,7 +101,7 @@ export function failSession(draft: Draft, error: PersonaError, context: Transiti
   else endSession(draft, 'error', context, error);
 }
 
-/** A token can be spent or stale through nobody's mistake: one fresh one, then the error. */
+/** A token can be used or expired, so one new token is tried before the error. */
 function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
   const { session } = draft.control;
   if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;

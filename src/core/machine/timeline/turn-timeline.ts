@@ -10,7 +10,7 @@ export interface TurnTimeline {
   readonly id: string;
   readonly turnId: string;
   readonly source: TurnSource;
-  /** The user stopped speaking, by the service's voice detection; `null` for what was typed, or was not told. */
+  /** The user stopped speaking, by the service's voice detection; `null` for typed input or if unknown. */
   readonly speechEndedAt: number | null;
   /** The question was whole: transcribed, or typed. `null` in a conversation that was kept by an older version. */
   readonly inputAt: number | null;

@@ -50,11 +50,11 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const input: QueuedInput = { ...asked, source, turnId, index, inputAt: at, speechEndedAt };
   const { error } = draft.view;
   startRunning(draft, { ...newServiceTurn(input, at), awaitsWords }, input);
-  // That the wrong model speaks is told with its first word, and has to stay.
+  // The error about the wrong model is reported with its first word, and must stay.
   if (error !== draft.from.view.error) setView(draft, { error });
 }
 
-/** The data channel drops what is sent before it is open, without a word (T18), and what is too big with an error. */
+/** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
 function askService(draft: Draft, { turnId, text }: QueuedInput, context: TransitionContext): void {
   const { session } = draft.control;
   const error = tooLong(text, session, 'turn-too-long');

@@ -11,8 +11,7 @@ import { MicrophoneLevel } from './MicrophoneLevel.js';
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Lets the user choose a microphone and a speaker, also during the conversation; the level shows that the chosen
- * microphone hears.
+ * Menus for microphone and speaker, also during a conversation. The level meter shows that the microphone works.
  *
  * @example
  * <Dialog title="Sound">

@@ -14,7 +14,7 @@ interface MicrophoneCheckProps {
   readonly onTry: () => void;
 }
 
-/** The way to the microphone, what it hears, or why it hears nothing and what to do. */
+/** The microphone test: the button, the level, or the problem and how to fix it. */
 export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
   const labels = useLabels();
   const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);

@@ -6,13 +6,12 @@ import { classNames } from '../../shared/class-names.js';
 
 /** Props of `MicrophoneLevel`: the audio that it measures, and the attributes of its `<div>`. */
 export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** What to listen to. @default the session's microphone */
+  /** The stream to measure. @default the session's microphone */
   readonly stream?: MediaStream | null;
 }
 
 /**
- * A bar that shows how loud the microphone is, without rendering again. It says nothing to screen readers: it never
- * stands still.
+ * A level meter that updates without rendering. Hidden from screen readers, because it changes constantly.
  *
  * @example
  * <Controls.Microphone />

@@ -12,15 +12,15 @@ import { useNow } from '../../shared/useNow.js';
 
 /** Props of `ReasoningBar`: the turn that it shows, and the attributes of its `<div>`. */
 export interface ReasoningBarProps extends ComponentPropsWithoutRef<'div'> {
-  /** Whose time it shows: `turnId` of a message, say. */
+  /** The turn to show, for example the `turnId` of a message. */
   readonly turnId: string;
-  /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
+  /** The current time in milliseconds since the epoch, for a running turn. @default Date.now */
   readonly now?: () => number;
 }
 
 /**
- * What the wait for an answer was spent on: a bar of waiting, thinking, preparing and speaking, with how long each
- * took and when the first word came. Grows while the turn runs; nothing until it has begun.
+ * A timing bar for an answer: waiting, thinking, preparing and speaking, with durations and the time of the first word.
+ * It grows while the turn is running. Renders nothing before the turn starts.
  *
  * @example
  * <ReasoningBar turnId={message.turnId} />
@@ -80,7 +80,7 @@ function Spans({ timeline, thoughts, now }: SpansProps) {
   );
 }
 
-/** The same as the list below it, for the eye. */
+/** The visual form of the list below it. */
 function Bar({ spans }: { readonly spans: readonly TurnSpan[] }) {
   return (
     <div className="persona-reasoning-bar-track" aria-hidden="true">

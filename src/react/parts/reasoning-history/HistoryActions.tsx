@@ -8,7 +8,7 @@ import { fileName, toJson, toMarkdown } from '../../reasoning/reasoning-export.j
 import { saveFile } from '../../shared/save-file.js';
 import { useCopy } from './useCopy.js';
 
-/** Copies and exports what is shown: with a search or a filter, what is left by it. */
+/** Copies and exports the shown turns, after search and filter. */
 export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryActions({ className, ...rest }, ref) {
     const { history } = useLabels();

@@ -8,13 +8,13 @@ import type { TextHit } from '../../reasoning/text-search.js';
 interface MarkedTextProps {
   readonly text: string;
   readonly hits: readonly TextHit[] | undefined;
-  /** The hit that the reader is at. */
+  /** The current hit. */
   readonly current: number | null;
 }
 
 const noHits: readonly TextHit[] = [];
 
-/** A text with what was found in it marked. Text only: marks are elements of ours, never of the text. */
+/** Plain text with the search hits marked. */
 export function MarkedText({ text, hits = noHits, current }: MarkedTextProps): ReactNode {
   if (hits.length === 0) return <MessageText text={text} />;
   const indexed = hits.map((hit, index) => ({ ...hit, index }));

@@ -12,7 +12,7 @@ import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 /** Props of `Shortcuts`: the attributes of its `<div>`. */
 export type ShortcutsProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
-/** What the keys do, and a box that turns them off. */
+/** The list of shortcuts, and a checkbox that turns them off. */
 export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function ShortcutList(
   { className, ...rest },
   ref,

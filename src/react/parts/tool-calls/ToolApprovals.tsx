@@ -8,8 +8,8 @@ import { ToolCallList } from './ToolCallList.js';
 export type ToolApprovalsProps = Omit<ComponentPropsWithoutRef<'ul'>, 'children'>;
 
 /**
- * The tool calls that wait for the user's permission, also those outside a turn. For a page without a `Transcript`,
- * which has them where they belong; not there while nothing waits.
+ * All tool calls that wait for approval. Use it on a page without a `Transcript`, which shows them itself. Renders nothing
+ * if no call is waiting.
  *
  * @example
  * <Stage />

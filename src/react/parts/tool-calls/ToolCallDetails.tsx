@@ -5,7 +5,7 @@ import type { ToolCall } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { readableJson } from '../../shared/tool-text.js';
 
-/** What was asked of the tool and what it answered, as plain text: never HTML. */
+/** The arguments and the result of a call, as plain text. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
   const labels = useLabels();
   const { arguments: args, result, status } = call;
@@ -14,7 +14,7 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
       className="persona-disclosure-scroll"
       role="group"
       aria-label={labels.toolDetails}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
       tabIndex={0}
     >
       <Detail title={labels.toolArguments} text={args} />

@@ -1,6 +1,6 @@
 import { llmErrors } from '../internal/errors/llm-errors.js';
 import { isObject, type JsonObject } from './json.js';
-import type { LlmErrorCode, LlmFault } from './llm-error.js';
+import type { LlmErrorCode, LlmErrorInfo } from './llm-error.js';
 import { retryAfterFromText } from './retry-after.js';
 
 // Matched with the HTTP status and the codes, types and reasons as OpenAI, Azure, Groq, DeepSeek, Gemini and Anthropic
@@ -14,7 +14,7 @@ const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
 ];
 
 /**
- * The error that a JSON value bears, in any of the shapes in use: `{ error: { message } }`, `{ error: 'words' }`,
+ * Returns the error in a JSON value, in any of these shapes: `{ error: { message } }`, `{ error: 'words' }`,
  * `[{ error }]` (Gemini), `{ object: 'error', message }` (vLLM), `{ error_type, error_message }` (Venice).
  */
 export function errorIn(value: unknown): JsonObject | undefined {
@@ -25,10 +25,10 @@ export function errorIn(value: unknown): JsonObject | undefined {
   return found['error'] ? { message: found['error'] } : undefined;
 }
 
-/** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
-export function endpointFault(error: JsonObject, body: string, status = statusIn(error)): LlmFault {
+/** Converts an error that an endpoint reported, by HTTP status or inside a stream. */
+export function endpointErrorInfo(error: JsonObject, body: string, status = statusIn(error)): LlmErrorInfo {
   const told = [error['message'], error['error_message'], error['detail']];
-  // Not cut here: half of a key, at the cut, would not be recognised when keys are taken out.
+  // Not cut here, because a cut key would not be recognized by the redaction.
   const detail = told.find((text) => typeof text === 'string') ?? body;
   const retryAfterMs = retryAfterFromText(body);
   return {
@@ -42,7 +42,7 @@ export function endpointFault(error: JsonObject, body: string, status = statusIn
 }
 
 function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
-  // A proxy of ours has judged already; its status is about the proxy. What it could not reach is not what we reached.
+  // Our proxy has already set the code. Its own network errors become `llm-provider-unreachable`.
   if (code === 'llm-unreachable') return 'llm-provider-unreachable';
   if (typeof code === 'string' && Object.hasOwn(llmErrors, code)) return code as LlmErrorCode;
   const spelled = `${status} ${JSON.stringify([code, type, name, details])}`;
