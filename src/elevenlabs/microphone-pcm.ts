@@ -13,7 +13,8 @@ export function listenToMicrophone(
   onAudio: (base64: string) => void,
   workletUrl?: string | URL,
 ): () => void {
-  const context = new AudioContext({ sampleRate: SAMPLE_RATE });
+  // At the device's rate: Firefox reads no microphone into a context of another one.
+  const context = new AudioContext();
   const url = String(workletUrl ?? bundledWorklet());
   let open = true;
   context.audioWorklet
@@ -21,23 +22,32 @@ export function listenToMicrophone(
     .addModule(url)
     .then(() => {
       if (!open) return;
-      const node = new AudioWorkletNode(context, 'anam-react-pcm', {
-        numberOfOutputs: 0,
-        processorOptions: { samplesAtOnce: SAMPLE_RATE / 10 },
-      });
+      const node = readPcm(context, stream);
       node.port.addEventListener('message', ({ data }) => open && onAudio(base64Of(data as ArrayBuffer)));
       node.port.start();
-      context.createMediaStreamSource(stream).connect(node);
     })
-    .catch((cause: unknown) => open && console.error(notLoaded(url), cause));
+    .catch((cause: unknown) => open && console.error(notRead(url), cause));
   return () => {
     open = false;
     void context.close();
   };
 }
 
-const notLoaded = (url: string) =>
-  `The microphone could not be read: the audio worklet at ${url} did not load. Serve pcm-worklet.js of anam-react/elevenlabs ` +
-  'from an address that your content security policy allows (script-src), and pass that address as `workletUrl`.';
+function readPcm(context: AudioContext, stream: MediaStream): AudioWorkletNode {
+  const node = new AudioWorkletNode(context, 'anam-react-pcm', {
+    numberOfOutputs: 0,
+    channelCount: 1,
+    channelCountMode: 'explicit',
+    processorOptions: { sampleRate: SAMPLE_RATE, samplesAtOnce: SAMPLE_RATE / 10 },
+  });
+  // Above half of the new rate a tone would come back as a lower one.
+  const filter = new BiquadFilterNode(context, { type: 'lowpass', frequency: SAMPLE_RATE * 0.45 });
+  context.createMediaStreamSource(stream).connect(filter).connect(node);
+  return node;
+}
+
+const notRead = (url: string) =>
+  `The microphone could not be read with the audio worklet at ${url}. If it did not load, serve pcm-worklet.js of ` +
+  'anam-react/elevenlabs from an address that your content security policy allows (script-src), and pass that address as `workletUrl`.';
 
 const base64Of = (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)));
