@@ -31,7 +31,12 @@ describe.skipIf(!(await findChromium()))('under the content security policy of t
 
   /** What the browser reports of the page from its first byte on: refusals, errors. */
   async function open(path: string, under: string) {
-    const page = await browser.newPage({ permissions: ['microphone'] });
+    const page = await browser.newPage({
+      permissions: ['microphone'],
+      // Painted without a graphics card, beside the other tests.
+      viewport: { width: 480, height: 480 },
+      reducedMotion: 'reduce',
+    });
     onTestFinished(() => page.close());
     // Vitest's limit is the one that counts.
     page.setDefaultTimeout(0);
