@@ -15,6 +15,8 @@ export const entries = {
   'markdown/index': 'src/markdown/index.ts',
   'storage/index': 'src/storage/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
+  // A file of its own: the audio thread loads it by its URL.
+  'elevenlabs/pcm-worklet': 'src/elevenlabs/pcm-worklet.js',
   'livekit/index': 'src/livekit/index.ts',
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',
