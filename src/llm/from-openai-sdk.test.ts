@@ -143,10 +143,30 @@ describe('fromOpenAI', () => {
 
   it('reports what is not of the package', async () => {
     const cause = new Error('boom');
-    const client = { chat: { completions: { create: () => Promise.reject(cause) } } };
+    const client = {
+      chat: { completions: { create: () => Promise.reject(cause) } },
+      withOptions: () => client,
+    };
     const { error } = await collect(
       fromOpenAI(client, { model: 'm' }).stream(request, { signal: new AbortController().signal }),
     ).settled;
     expect(error).toMatchObject({ code: 'llm-failed', message: 'The openai package threw: boom', cause });
+  });
+
+  it.each([
+    ['has no `withOptions`', {}],
+    [
+      'cannot be copied',
+      {
+        withOptions: () => {
+          throw new Error('no copies');
+        },
+      },
+    ],
+    ['is frozen', { withOptions: () => Object.freeze({}) }],
+  ])('refuses a client that %s, as nothing would limit what it reads', (_, client) => {
+    expect(() => fromOpenAI(client as OpenAI, { model: 'm' })).toThrow(
+      expect.objectContaining({ code: 'config-invalid' }),
+    );
   });
 });

@@ -25,8 +25,10 @@ export interface OpenAIParams {
  *
  * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
  * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed.
+ * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed. Each request goes
+ * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer.
  *
+ * @throws PersonaError `config-invalid`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
  * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
@@ -37,6 +39,7 @@ export function fromOpenAI(
   options: ChatOptions = {},
 ): LlmAdapter {
   const { model } = params;
+  guardedClient(client);
   return {
     name: `openai ${model}`,
     stream(request, { signal }) {

@@ -1,3 +1,5 @@
+import { optionErrors } from '../internal/errors/option-errors.js';
+import { errorFactory } from '../internal/persona-error.js';
 import { readErrorText } from '../internal/read-text.js';
 import { secretsIn, secretsInUrl } from '../internal/secret-values.js';
 import { llmError } from './llm-error.js';
@@ -13,10 +15,9 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** What clients of the `openai` package have beside their types (6.49.0 and 7.57.0 `client.mjs`). */
 interface ClientInsides {
   readonly apiKey?: unknown;
-  readonly fetch?: Fetch;
+  fetch?: Fetch;
   readonly apiVersion?: unknown;
   readonly deploymentName?: unknown;
-  withOptions?(options: object): OpenAIClient;
 }
 
 export interface GuardedClient {
@@ -25,13 +26,16 @@ export interface GuardedClient {
   readonly secrets: readonly string[];
 }
 
+const optionError = errorFactory(optionErrors);
+
 /**
- * The client for one request, with a `fetch` around its own that limits what it reads: the package reads the whole body
- * of an error. A client that cannot be copied is used as it is.
+ * A copy of the client for one request, with a `fetch` around its own that limits what it reads: the package reads the
+ * whole body of an error.
+ * @throws PersonaError `config-invalid` for a client that cannot be copied, which would read without a limit
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const insides = client as ClientInsides;
-  const { apiKey, fetch: own = fetch, apiVersion, deploymentName } = insides;
+  const { apiKey, fetch: own = fetch, apiVersion, deploymentName: deployment } = insides;
   const secrets = typeof apiKey === 'string' ? [apiKey] : [];
   const send: Fetch = async (url, init) => {
     secrets.push(...secretsInHeaders(new Headers(init.headers)), ...secretsInUrl(String(url)));
@@ -43,10 +47,13 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
   };
   try {
     // A client of Azure hands these two to no copy.
-    const azure = apiVersion ? { apiVersion, deployment: deploymentName } : {};
-    return { client: insides.withOptions?.({ fetch: send, ...azure }) ?? client, secrets };
-  } catch {
-    return { client, secrets };
+    const azure = { apiVersion, deployment };
+    const copy = client.withOptions({ fetch: send, ...azure });
+    // A class of the app may drop what its constructor is given.
+    (copy as ClientInsides).fetch = send;
+    return { client: copy, secrets };
+  } catch (cause) {
+    throw optionError('config-invalid', { message: 'The client must have `withOptions`.', cause });
   }
 }
 
