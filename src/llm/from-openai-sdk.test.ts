@@ -166,7 +166,7 @@ describe('fromOpenAI', () => {
     ['is frozen', { withOptions: () => Object.freeze({}) }],
   ])('refuses a client that %s, as nothing would limit what it reads', (_, client) => {
     expect(() => fromOpenAI(client as OpenAI, { model: 'm' })).toThrow(
-      expect.objectContaining({ code: 'config-invalid' }),
+      expect.objectContaining({ code: 'llm-failed', message: 'The client must have `withOptions`.' }),
     );
   });
 });

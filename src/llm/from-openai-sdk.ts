@@ -28,7 +28,7 @@ export interface OpenAIParams {
  * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed. Each request goes
  * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer.
  *
- * @throws PersonaError `config-invalid`, at once, for a client without `withOptions`, or one whose copy cannot be made
+ * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
  * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
@@ -101,22 +101,19 @@ function sdkError(fault: LlmFault, cause: unknown, secrets: readonly string[]): 
  * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
  */
 function sdkFault(cause: JsonObject, fault: LlmFault): LlmFault {
-  const { status, error, headers, message } = cause;
+  const { error, headers, message } = cause;
+  const status = typeof cause['status'] === 'number' ? cause['status'] : undefined;
   const words = `The openai package threw: ${String(message)}`;
-  if (typeof status === 'number' && status >= 300 && status < 400)
+  if (status !== undefined && status >= 300 && status < 400)
     return {
       code: 'llm-protocol',
       status,
-      message: 'The model endpoint redirects, and nothing follows. Use the final address.',
+      message: 'The model endpoint redirects, and a conversation does not follow. Use the final address.',
     };
-  if (typeof status === 'number' || error) {
+  if (status !== undefined || error) {
     const found = isObject(error) ? error : { message: error || message };
     const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;
-    const known = endpointFault(
-      found,
-      JSON.stringify(found),
-      typeof status === 'number' ? status : undefined,
-    );
+    const known = endpointFault(found, JSON.stringify(found), status);
     return retryAfterMs === undefined ? known : { ...known, retryAfterMs };
   }
   if ('requestID' in cause)

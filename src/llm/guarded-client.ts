@@ -1,5 +1,3 @@
-import { optionErrors } from '../internal/errors/option-errors.js';
-import { errorFactory } from '../internal/persona-error.js';
 import { readErrorText } from '../internal/read-text.js';
 import { secretsIn, secretsInUrl } from '../internal/secret-values.js';
 import { llmError } from './llm-error.js';
@@ -26,12 +24,10 @@ export interface GuardedClient {
   readonly secrets: readonly string[];
 }
 
-const optionError = errorFactory(optionErrors);
-
 /**
  * A copy of the client for one request, with a `fetch` around its own that limits what it reads: the package reads the
  * whole body of an error.
- * @throws PersonaError `config-invalid` for a client that cannot be copied, which would read without a limit
+ * @throws PersonaError `llm-failed` for a client that cannot be copied, which would read without a limit
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const insides = client as ClientInsides;
@@ -53,7 +49,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
     (copy as ClientInsides).fetch = send;
     return { client: copy, secrets };
   } catch (cause) {
-    throw optionError('config-invalid', { message: 'The client must have `withOptions`.', cause });
+    throw llmError('llm-failed', { message: 'The client must have `withOptions`.', cause });
   }
 }
 
