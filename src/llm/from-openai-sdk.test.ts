@@ -1,5 +1,5 @@
 import OpenAI, { AzureOpenAI } from 'openai';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeLlmAdapterConformance } from './testing/llm-adapter.conformance.js';
 import { fromOpenAI } from './from-openai-sdk.js';
 import type { ChatOptions } from './protocols/openai-chat.js';
@@ -118,6 +118,13 @@ describe('fromOpenAI', () => {
       .settled;
     expect(joinParts(parts)).toEqual({ text: 'Hi </th', reasoning: '', finish: [] });
     expect(error?.code).toBe(code);
+  });
+
+  it('writes nothing of an answer to the console', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    await ask(new ScriptedEndpoint({ body: 'data: \u001B[2J forged\n\n' })).settled;
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
   });
 
   it('takes a connection that broke for a truncated answer', async () => {

@@ -26,7 +26,8 @@ export interface OpenAIParams {
  * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
  * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
  * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed. Each request goes
- * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer.
+ * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer,
+ * and logs nothing.
  *
  * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example

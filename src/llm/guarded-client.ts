@@ -13,7 +13,7 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** What clients of the `openai` package have beside their types (6.49.0 and 7.57.0 `client.mjs`). */
 interface ClientInsides {
   readonly apiKey?: unknown;
-  fetch?: Fetch;
+  readonly fetch?: Fetch;
   readonly apiVersion?: unknown;
   readonly deploymentName?: unknown;
 }
@@ -44,10 +44,10 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
   try {
     // A client of Azure hands these two to no copy.
     const azure = { apiVersion, deployment };
-    const copy = client.withOptions({ fetch: send, ...azure });
-    // A class of the app may drop what its constructor is given.
-    (copy as ClientInsides).fetch = send;
-    return { client: copy, secrets };
+    // The package writes what it cannot read to the console as it is. Its errors tell the same.
+    const guards = { fetch: send, logLevel: 'off' };
+    // Twice, as a class of the app may drop what its constructor is given.
+    return { client: Object.assign(client.withOptions({ ...guards, ...azure }), guards), secrets };
   } catch (cause) {
     throw llmError('llm-failed', { message: 'The client must have `withOptions`.', cause });
   }

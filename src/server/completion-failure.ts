@@ -19,20 +19,27 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-timeout': { status: 504, message: 'The model endpoint did not answer in time.' },
   'llm-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-provider-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
-  'llm-protocol': { status: 502, message: 'The model endpoint answered with something else than a stream.' },
+  'llm-protocol': { status: 502, message: 'The model endpoint returned no stream.' },
   'llm-truncated': { status: 502, message: 'The answer of the model endpoint broke off.' },
-  'llm-too-large': { status: 502, message: 'The model sent more than is read of one answer.' },
+  'llm-too-large': { status: 502, message: 'The model sent too much.' },
   'llm-empty': { status: 502, message: 'The model had nothing to say.' },
   'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },
 };
 
-/** What an adapter threw, as a refusal in our words; its own go into the log. */
-export function llmRefusal(error: unknown): Refusal {
+/**
+ * What an adapter threw, as a refusal in our words; its own go into the log.
+ * @param held leaves out what is quoted of an answer, as it may hold thoughts
+ */
+export function llmRefusal(error: unknown, held?: object): Refusal {
   if (error instanceof Refusal) return error;
   if (!PersonaError.isInstance(error)) return refusalFor('llm-failed', {}, describe(error));
-  const { data } = error;
-  const detail = [error.message, data.detail, data.body].filter((words) => words !== undefined);
-  return refusalFor(isLlmCode(error.code) ? error.code : 'llm-failed', data, [...new Set(detail)].join('\n'));
+  const { code, message, data } = error;
+  const { detail = '', body = '' } = data;
+  // Where the endpoint gave no words of its own, the start of the body stands in their place, behind a colon.
+  const quotes = body.startsWith(detail.slice(0, 9));
+  const told = held ? [quotes ? message.split(': ', 1)[0] : message] : [message, detail, body];
+  const words = [...new Set(told)].filter(Boolean).join('\n');
+  return refusalFor(isLlmCode(code) ? code : 'llm-failed', data, words);
 }
 
 /** An answer that did not come in time, by the proxy's own clock. */

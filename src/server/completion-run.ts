@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** The longest that the whole answer may take, in ms. */
   readonly maxAnswerMs: number;
+  /** Where it is, thoughts stay here, and no error may quote an answer. */
+  readonly held: object | undefined;
   /** Of the request: the page went away. */
   readonly client: AbortSignal;
   /** Called for each part, before anybody reads it. */
@@ -79,7 +81,8 @@ export class CompletionRun {
       return null;
     } catch (error) {
       // What an adapter throws after the end is nobody's concern.
-      const refusal = this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error);
+      const refusal =
+        this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error, this.#options.held);
       this.stop();
       throw refusal;
     } finally {
