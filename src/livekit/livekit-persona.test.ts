@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { selectActivity } from '../core/index.js';
 import { loadSessionCode } from '../core/api/load-session-code.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
@@ -145,6 +145,28 @@ it('reads the older event, which repeats the whole segment, and uses only one fo
     { role: 'user', text: 'Hi there' },
     { role: 'persona', written: 'Hello.', status: 'done' },
   ]);
+  await destroy();
+});
+
+it('leaves a transcription that has no end', async () => {
+  const { room, publish, messages, destroy } = await liveRoom();
+  const left: string[] = [];
+  function* endless(from: string) {
+    try {
+      for (;;) yield 'words '.repeat(1000);
+    } finally {
+      left.push(from);
+    }
+  }
+  room.say('user', 'u1', endless('user'));
+  await vi.waitFor(() => expect(left).toEqual(['user']));
+  room.say('agent', 'a1', endless('agent'));
+  await vi.waitFor(() => expect(left).toEqual(['user', 'agent']));
+  await publish();
+  const lengths = messages().map((message) =>
+    message.role === 'user' ? message.text.length : message.written.length,
+  );
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(100_000);
   await destroy();
 });
 

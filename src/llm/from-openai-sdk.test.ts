@@ -1,5 +1,5 @@
 import OpenAI, { AzureOpenAI } from 'openai';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeLlmAdapterConformance } from './testing/llm-adapter.conformance.js';
 import { fromOpenAI } from './from-openai-sdk.js';
 import type { ChatOptions } from './protocols/openai-chat.js';
@@ -120,6 +120,13 @@ describe('fromOpenAI', () => {
     expect(error?.code).toBe(code);
   });
 
+  it('writes nothing of an answer to the console', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    await ask(new ScriptedEndpoint({ body: 'data: \u001B[2J forged\n\n' })).settled;
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
+  });
+
   it('takes a connection that broke for a truncated answer', async () => {
     const endpoint = new ScriptedEndpoint();
     const asked = ask(endpoint);
@@ -143,10 +150,30 @@ describe('fromOpenAI', () => {
 
   it('reports errors that are not from the package', async () => {
     const cause = new Error('boom');
-    const client = { chat: { completions: { create: () => Promise.reject(cause) } } };
+    const client = {
+      chat: { completions: { create: () => Promise.reject(cause) } },
+      withOptions: () => client,
+    };
     const { error } = await collect(
       fromOpenAI(client, { model: 'm' }).stream(request, { signal: new AbortController().signal }),
     ).settled;
     expect(error).toMatchObject({ code: 'llm-failed', message: 'The openai package threw: boom', cause });
+  });
+
+  it.each([
+    ['has no `withOptions`', {}],
+    [
+      'cannot be copied',
+      {
+        withOptions: () => {
+          throw new Error('no copies');
+        },
+      },
+    ],
+    ['is frozen', { withOptions: () => Object.freeze({}) }],
+  ])('refuses a client that %s, as nothing would limit what it reads', (_, client) => {
+    expect(() => fromOpenAI(client as OpenAI, { model: 'm' })).toThrow(
+      expect.objectContaining({ code: 'llm-failed', message: 'The client must have `withOptions`.' }),
+    );
   });
 });

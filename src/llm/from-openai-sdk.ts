@@ -23,10 +23,13 @@ export interface OpenAIParams {
  * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
  * types is used.
  *
- * Retries, timeout and headers are those of the client. If you use it in `route`, set its `maxRetries` to 0 (default 2). An
- * answer without a finish reason is `llm-truncated`, because the package does not report whether the stream was
- * terminated (seen in openai 6.49.0 and 7.57.0). Redirects are not followed.
+ * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
+ * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
+ * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed. Each request goes
+ * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer,
+ * and logs nothing.
  *
+ * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
  * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
@@ -37,6 +40,7 @@ export function fromOpenAI(
   options: ChatOptions = {},
 ): LlmAdapter {
   const { model } = params;
+  guardedClient(client);
   return {
     name: `openai ${model}`,
     stream(request, { signal }) {
@@ -98,22 +102,19 @@ function sdkError(fault: LlmErrorInfo, cause: unknown, secrets: readonly string[
  * one with neither; half a JSON text is a `SyntaxError` (openai 6.49.0 `core/error.mjs`, `core/streaming.mjs`).
  */
 function sdkErrorInfo(cause: JsonObject, fault: LlmErrorInfo): LlmErrorInfo {
-  const { status, error, headers, message } = cause;
+  const { error, headers, message } = cause;
+  const status = typeof cause['status'] === 'number' ? cause['status'] : undefined;
   const words = `The openai package threw: ${String(message)}`;
-  if (typeof status === 'number' && status >= 300 && status < 400)
+  if (status !== undefined && status >= 300 && status < 400)
     return {
       code: 'llm-protocol',
       status,
-      message: 'The model endpoint redirects, and nothing follows. Use the final address.',
+      message: 'The model endpoint redirects, and a conversation does not follow. Use the final address.',
     };
-  if (typeof status === 'number' || error) {
+  if (status !== undefined || error) {
     const found = isObject(error) ? error : { message: error || message };
     const retryAfterMs = headers instanceof Headers ? retryAfterFromHeaders(headers) : undefined;
-    const known = endpointErrorInfo(
-      found,
-      JSON.stringify(found),
-      typeof status === 'number' ? status : undefined,
-    );
+    const known = endpointErrorInfo(found, JSON.stringify(found), status);
     return retryAfterMs === undefined ? known : { ...known, retryAfterMs };
   }
   if ('requestID' in cause)

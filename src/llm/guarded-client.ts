@@ -16,7 +16,6 @@ interface ClientInsides {
   readonly fetch?: Fetch;
   readonly apiVersion?: unknown;
   readonly deploymentName?: unknown;
-  withOptions?(options: object): OpenAIClient;
 }
 
 export interface GuardedClient {
@@ -26,12 +25,13 @@ export interface GuardedClient {
 }
 
 /**
- * Returns a client for one request whose `fetch` limits the response size, because the package reads the whole body of an
- * error. A client that cannot be copied is used unchanged.
+ * A copy of the client for one request, with a `fetch` around its own that limits what it reads: the package reads the
+ * whole body of an error.
+ * @throws PersonaError `llm-failed` for a client that cannot be copied, which would read without a limit
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const insides = client as ClientInsides;
-  const { apiKey, fetch: own = fetch, apiVersion, deploymentName } = insides;
+  const { apiKey, fetch: own = fetch, apiVersion, deploymentName: deployment } = insides;
   const secrets = typeof apiKey === 'string' ? [apiKey] : [];
   const send: Fetch = async (url, init) => {
     secrets.push(...secretsInHeaders(new Headers(init.headers)), ...secretsInUrl(String(url)));
@@ -43,10 +43,13 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
   };
   try {
     // An Azure client does not pass these two to a copy.
-    const azure = apiVersion ? { apiVersion, deployment: deploymentName } : {};
-    return { client: insides.withOptions?.({ fetch: send, ...azure }) ?? client, secrets };
-  } catch {
-    return { client, secrets };
+    const azure = { apiVersion, deployment };
+    // The package writes unreadable chunks to the console without redaction. Its errors say the same.
+    const guards = { fetch: send, logLevel: 'off' };
+    // Set on the copy as well, because a subclass of the app may ignore constructor options.
+    return { client: Object.assign(client.withOptions({ ...guards, ...azure }), guards), secrets };
+  } catch (cause) {
+    throw llmError('llm-failed', { message: 'The client must have `withOptions`.', cause });
   }
 }
 

@@ -26,13 +26,20 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },
 };
 
-/** Converts an adapter's error to a refusal with our own message. The original message goes to the log. */
-export function llmRefusal(error: unknown): Refusal {
+/**
+ * Converts an adapter's error to a refusal with our own message. The original message goes to the log.
+ * @param held leaves out quotes of an answer, because they may contain reasoning
+ */
+export function llmRefusal(error: unknown, held?: object): Refusal {
   if (error instanceof Refusal) return error;
   if (!PersonaError.isInstance(error)) return refusalFor('llm-failed', {}, describe(error));
-  const { data } = error;
-  const detail = [error.message, data.detail, data.body].filter((words) => words !== undefined);
-  return refusalFor(isLlmCode(error.code) ? error.code : 'llm-failed', data, [...new Set(detail)].join('\n'));
+  const { code, message, data } = error;
+  const { detail = '', body = '' } = data;
+  // Where the endpoint gave no words of its own, the start of the body stands in their place, behind a colon.
+  const quotes = body.startsWith(detail.slice(0, 9));
+  const told = held ? [quotes ? message.split(': ', 1)[0] : message] : [message, detail, body];
+  const words = [...new Set(told)].filter(Boolean).join('\n');
+  return refusalFor(isLlmCode(code) ? code : 'llm-failed', data, words);
 }
 
 /** The model was silent for too long, by the proxy's clock. */

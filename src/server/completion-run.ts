@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** The time limit of the whole answer, in milliseconds. */
   readonly maxAnswerMs: number;
+  /** If set, reasoning stays on the server, and no error may quote an answer. */
+  readonly held: object | undefined;
   /** The signal of the request: aborted when the page disconnects. */
   readonly client: AbortSignal;
   /** Called for each part before it is sent. */
@@ -79,7 +81,8 @@ export class CompletionRun {
       return null;
     } catch (error) {
       // Errors of an adapter after the end are ignored.
-      const refusal = this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error);
+      const refusal =
+        this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error, this.#options.held);
       this.stop();
       throw refusal;
     } finally {

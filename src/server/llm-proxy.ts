@@ -150,6 +150,7 @@ async function answer(
   const meter = new UsageMeter(asked);
   const run = new CompletionRun(adapter, asked, {
     ...options,
+    held,
     onPart: (part) => meter.add(part),
     onEnd: () => {
       release();
