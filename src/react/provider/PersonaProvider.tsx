@@ -41,8 +41,8 @@ export type PersonaSource = GivenPersona | OwnPersona;
 /** What must not be seen by everyone. */
 export interface PrivacyOptions {
   /**
-   * Removes from thoughts what must not be seen, before they are shown, found, copied or exported. Must be pure. A text on
-   * which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
+   * Removes from thoughts what must not be seen, before they are shown, found, copied or exported, and from the requests
+   * and results of tool calls before they are shown or exported. Must be pure. A text on which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
    */
   readonly redactReasoning?: (text: string) => string;
 }

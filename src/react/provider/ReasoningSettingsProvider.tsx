@@ -32,7 +32,7 @@ export interface ReasoningOptions {
 export interface ReasoningSettingsProviderProps extends ReasoningOptions {
   /**
    * Removes from thoughts what must not be seen, before they are shown, found, copied, exported, logged or saved in the
-   * `storage`. The store keeps the thoughts as the model wrote them: what you read from it with `persona.store` or
+   * `storage`; and from the requests and results of tool calls before they are shown or exported. The store keeps the thoughts as the model wrote them: what you read from it with `persona.store` or
    * `usePersonaReasoning` is not redacted. Must be pure. A text on which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
    */
   readonly redact?: ((text: string) => string) | undefined;
