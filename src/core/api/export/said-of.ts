@@ -1,3 +1,4 @@
+import { exportedLine } from '../../../internal/exported-text.js';
 import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 
 /** How the two are called in an export. */
@@ -5,6 +6,10 @@ export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;
 }
+
+/** On one line, and never empty: a format may need it. */
+export const nameOf = (names: SpeakerNames, role: keyof SpeakerNames): string =>
+  exportedLine(names[role]) || role;
 
 /** What the user said, or what was heard of the persona; a cut is marked. */
 export function saidOf(message: TranscriptMessage): string {
