@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../internal/canonical-json.js';
 import type { Thought } from '../machine/logs/thought.js';
 import type { ToolCall } from '../machine/logs/tool-call.js';
 
@@ -26,8 +27,8 @@ export function redactExported<Part extends Required<Logs>>(part: Part, redact: 
   const stored = redactStored(part, redact);
   const toolCalls = stored.toolCalls.map((call) => ({
     ...call,
-    arguments: redacted(call.arguments, redact),
-    result: call.result === null ? null : redacted(call.result, redact),
+    arguments: redacted(canonicalJson(call.arguments), redact),
+    result: call.result === null ? null : redacted(canonicalJson(call.result), redact),
   }));
   return { ...stored, toolCalls };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { advanceHeard, continuesAt, floorToWordEnd, isSaid, nothingSpoken } from './heard-position.js';
+import {
+  advanceHeard,
+  continuesAt,
+  floorToWordEnd,
+  isSaid,
+  nothingSpoken,
+  spokenUpTo,
+} from './heard-position.js';
 
-const at = (end: number) => ({ end, anchor: end });
+const at = spokenUpTo;
 
 describe('the heard position', () => {
   const follow = (sent: string, reports: string[]) =>

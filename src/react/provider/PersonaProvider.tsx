@@ -44,8 +44,9 @@ export type PersonaSource = GivenPersona | OwnPersona;
 /** Privacy settings. */
 export interface PrivacyOptions {
   /**
-   * Redacts thoughts before they are shown, searched, copied or exported. Must be pure. If it throws, the text is hidden.
-   * Use a stable function in long conversations: a new function is applied to every thought again.
+   * Redacts thoughts before they are shown, searched, copied or exported, and the arguments and results of tool calls before
+   * they are shown or exported. Must be pure. If it throws, the text is hidden. Use a stable function in long
+   * conversations: a new function is applied to every thought again.
    */
   readonly redactReasoning?: (text: string) => string;
 }

@@ -32,9 +32,10 @@ export interface ReasoningOptions {
 /** Props of `ReasoningSettingsProvider`: how reasoning looks and behaves, and how it is redacted. */
 export interface ReasoningSettingsProviderProps extends ReasoningOptions {
   /**
-   * Redacts thoughts before they are shown, searched, copied, exported, logged or saved in the `storage`. The store is not
-   * redacted: `persona.store` and `usePersonaReasoning` return thoughts as the model wrote them. Must be pure. If it throws,
-   * the text is hidden. Use a stable function in long conversations: a new function is applied to every thought again.
+   * Redacts thoughts before they are shown, searched, copied, exported, logged or saved in the `storage`, and the arguments
+   * and results of tool calls before they are shown or exported. The store is not redacted: `persona.store` and
+   * `usePersonaReasoning` return thoughts as the model wrote them. Must be pure. If it throws, the text is hidden. Use a
+   * stable function in long conversations: a new function is applied to every thought again.
    */
   readonly redact?: ((text: string) => string) | undefined;
   /** Parts that show reasoning. */

@@ -1,3 +1,4 @@
+import { printableJson } from '../../../internal/printable.js';
 import type { Conversation } from '../conversation.js';
 import { withoutProviderData } from '../redact-reasoning.js';
 
@@ -10,4 +11,4 @@ export function toJson(conversation: Conversation): string {
   }
 }
 
-const written = (conversation: Conversation) => `${JSON.stringify(conversation, null, 2)}\n`;
+const written = (conversation: Conversation) => `${printableJson(JSON.stringify(conversation, null, 2))}\n`;

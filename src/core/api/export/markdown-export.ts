@@ -4,9 +4,9 @@ import { toMarkdown as serialized, type Options } from 'mdast-util-to-markdown';
 import { isoTime } from '../../../internal/iso-time.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
 import type { Conversation } from '../conversation.js';
-import { exportedLine, exportedText } from './exported-text.js';
+import { exportedText } from '../../../internal/exported-text.js';
 import { safeMarkdown } from './safe-markdown.js';
-import { saidOf, type SpeakerNames } from './said-of.js';
+import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 import { typedText } from './typed-text.js';
 
 const options: Options = {
@@ -27,7 +27,7 @@ export function toMarkdown({ messages }: Conversation, names: SpeakerNames): str
 }
 
 function speakerLine({ role, createdAt }: TranscriptMessage, names: SpeakerNames): string {
-  const name = exportedLine(names[role]) || role;
+  const name = nameOf(names, role);
   const line: Paragraph = {
     type: 'paragraph',
     children: [

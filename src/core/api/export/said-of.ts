@@ -1,3 +1,4 @@
+import { exportedLine } from '../../../internal/exported-text.js';
 import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 
 /** The names of the two speakers in an export. */
@@ -5,6 +6,10 @@ export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;
 }
+
+/** The speaker's name on one line. Never empty, because a format may require it. */
+export const nameOf = (names: SpeakerNames, role: keyof SpeakerNames): string =>
+  exportedLine(names[role]) || role;
 
 /** The user's text, or the heard part of the persona's text. An interruption is marked. */
 export function saidOf(message: TranscriptMessage): string {

@@ -2,8 +2,8 @@ import type { Conversation } from '../conversation.js';
 import { markdownProjector } from '../../text/projector/markdown-projector.js';
 import type { TurnTimeline } from '../../machine/timeline/turn-timeline.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
-import { exportedLine } from './exported-text.js';
-import { saidOf, type SpeakerNames } from './said-of.js';
+import { exportedLine } from '../../../internal/exported-text.js';
+import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 
 /** Characters that fit on two lines of subtitles. */
 const CUE_CHARACTERS = 84;
@@ -29,9 +29,10 @@ export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNam
     if (text === '') return [];
     const span = spanOf(message, text, turns.get(message.turnId));
     const from = Math.max(free, span.from - zero);
-    const until = Math.max(from + SHORTEST_MS, span.until - zero);
+    // Every cue has to end after it begins, however much was said in no time.
+    const until = Math.max(from + SHORTEST_MS, from + text.length, span.until - zero);
     free = until;
-    return cuesOf(text, { from, until }, names[message.role]);
+    return cuesOf(text, { from, until }, nameOf(names, message.role));
   });
   return ['WEBVTT', ...cues].map((block) => `${block}\n`).join('\n');
 }
@@ -54,7 +55,7 @@ function cuesOf(text: string, { from, until }: Span, name: string): string[] {
   let at = from;
   return linesOf(text).map((line) => {
     const end = at + line.length * perCharacter;
-    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(exportedLine(name))}>${escape(line.trim())}`;
+    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(name)}>${escape(line.trim())}`;
     at = end;
     return cue;
   });

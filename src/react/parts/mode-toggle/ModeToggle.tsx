@@ -57,7 +57,7 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
               aria-disabled={disabledReason !== null}
               onChange={() => disabledReason === null && setMode(option)}
             />
-            {labels.modes[option]}
+            <span>{labels.modes[option]}</span>
           </label>
         ))}
       </div>

@@ -67,7 +67,8 @@ function Spans({ timeline, thoughts, now }: SpansProps) {
       <ul className="persona-reasoning-bar-legend">
         {spanTotals(spans).map(([kind, ms]) => (
           <li key={kind} data-kind={kind}>
-            {labels.reasoningBar.spans[kind]} <strong>{seconds(ms)}</strong>
+            <span>{`${labels.reasoningBar.spans[kind]} `}</span>
+            <strong>{seconds(ms)}</strong>
           </li>
         ))}
         {firstWordAt !== null && (

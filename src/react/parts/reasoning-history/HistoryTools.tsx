@@ -15,7 +15,7 @@ export function HistoryTools(): ReactNode {
     <details className="persona-history-tools">
       <summary data-filtered={isFiltered || undefined}>
         <Icon name="chevron" />
-        {history.tools}
+        <span>{history.tools}</span>
         {isFiltered && <span className="persona-history-badge">{history.filtered}</span>}
       </summary>
       <HistoryFilters />

@@ -50,7 +50,7 @@ export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function 
             browserChoice.save(target.checked);
           }}
         />
-        {labels.use}
+        <span>{labels.use}</span>
       </label>
     </div>
   );
@@ -59,7 +59,7 @@ export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function 
 function Keys({ names }: { readonly names: readonly string[] }) {
   return names.map((name, index) => (
     <Fragment key={name}>
-      {index > 0 && '+'}
+      {index > 0 && <span>+</span>}
       <kbd>{name}</kbd>
     </Fragment>
   ));

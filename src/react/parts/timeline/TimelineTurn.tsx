@@ -64,7 +64,7 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
               />
             </span>
             <span className="persona-timeline-time">
-              {formatSeconds((endedAt ?? at) - startedAt, locale)}
+              <span>{formatSeconds((endedAt ?? at) - startedAt, locale)}</span>
               <Excess of={excess.get(name)} />
             </span>
           </li>
@@ -82,12 +82,10 @@ function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly
   const response = responseTimeMs(timeline);
   const waited = now - (speechEndedAt ?? inputAt ?? startedAt);
   const said = (label: string, ms: number) => formatLabel(label, { duration: formatSeconds(ms, locale) });
+  const unanswered = endedAt === null ? said(labels.waiting, waited) : labels.noWord;
   return (
     <>
-      <span>
-        {response !== null && said(labels.response, response)}
-        {response === null && (endedAt === null ? said(labels.waiting, waited) : labels.noWord)}
-      </span>
+      <span>{response === null ? unanswered : said(labels.response, response)}</span>
       {(outcome === 'interrupted' || outcome === 'failed') && (
         <span className="persona-timeline-outcome">{labels[outcome]}</span>
       )}

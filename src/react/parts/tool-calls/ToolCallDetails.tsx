@@ -1,11 +1,13 @@
 'use client';
 
-import { useMemo, type ReactNode } from 'react';
+import { useContext, useMemo, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
+import { redactedJson } from '../../reasoning/redaction.js';
 import { readableJson } from '../../shared/tool-text.js';
 
-/** The arguments and the result of a call, as plain text. */
+/** The arguments and the result of a call, redacted like thoughts, as plain text. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
   const labels = useLabels();
   const { arguments: args, result, status } = call;
@@ -26,7 +28,12 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
 }
 
 function Detail({ title, text }: { readonly title: string; readonly text: string }) {
-  const readable = useMemo(() => readableJson(text), [text]);
+  const { redact } = useContext(ReasoningSettingsContext);
+  const { hidden } = useLabels().history;
+  const readable = useMemo(() => {
+    const shown = redactedJson(text, redact);
+    return shown === null ? hidden : readableJson(shown);
+  }, [text, redact, hidden]);
   return (
     <>
       <p className="persona-tool-detail-title">{title}</p>
