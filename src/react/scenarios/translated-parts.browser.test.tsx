@@ -101,7 +101,7 @@ async function everyPart() {
       <ToolApprovals />
       <ReasoningHistory />
       <ReasoningBar turnId="turn-1" />
-      <Timeline budget={{ responseMs: 1, model: 1 }} />
+      <Timeline budget={{ responseMs: 1, modelMs: 1 }} />
       <EventLog />
       <ExportConversation />
       <DeviceCheck />
