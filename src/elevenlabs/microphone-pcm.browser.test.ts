@@ -26,7 +26,7 @@ function firstLoudSamples(stream: MediaStream, workletUrl?: URL): Promise<Int16A
   });
 }
 
-it('hands over what is heard as PCM16 of 16 kHz, a tenth of a second at a time', async () => {
+it('returns the microphone as PCM16 at 16 kHz, in chunks of 0.1 s', async () => {
   const stream = makeTone();
   expect(await firstLoudSamples(stream)).toHaveLength(1600);
   expect(stream.getAudioTracks()[0]?.readyState).toBe('live');
