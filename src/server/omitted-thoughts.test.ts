@@ -25,7 +25,7 @@ async function everything(name: string, status: number, body: string) {
   const told: unknown[] = [];
   const { fetch } = fakeUpstream(() => new Response(body, { status }));
   const handler = createLlmProxy({
-    llm: (adapters[name] as (typeof adapters)[string])(fetch as Send),
+    llm: (adapters[name] as (typeof adapters)[string])(fetch),
     reasoning: 'omit',
     development: true,
     onRefusal: (refusal) => told.push(refusal),
