@@ -2,6 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
 import { launchOptions } from './.scripts/chromium.mjs';
 import { entries, sourceAliases } from './.scripts/entries.mjs';
 import manifest from './package.json' with { type: 'json' };
@@ -46,11 +47,27 @@ const otherReact = reactFolder
   ? [{ find: /^(react|react-dom)(?=$|\/)/, replacement: `${reactFolder}/node_modules/$1` }]
   : [];
 
+/**
+ * Vite replaces the address of a file by one of its own making, which no app's bundler recognizes. In the package it has to
+ * stay as it is written, so that the app's bundler finds the file.
+ */
+const keepFileUrls: Plugin = {
+  name: 'keep-file-urls',
+  // The package alone: Storybook takes the plugins of this file, too.
+  apply: ({ build }, { command }) => command === 'build' && Boolean(build?.lib),
+  enforce: 'pre',
+  transform: {
+    filter: { code: /import\.meta\.url/ },
+    handler: (code) => code.replaceAll(/new URL\((?='.*import\.meta\.url)/g, '$&/* @vite-ignore */ '),
+  },
+  renderChunk: (code) => code.replaceAll(/\/\* @vite-ignore \*\/\s*/g, ''),
+};
+
 const domTests = '{src,demo}/**/*.dom.test.{ts,tsx}';
 const browserTests = '{src,demo}/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), keepFileUrls],
   publicDir: false,
   resolve: { alias: [...sourceAliases, ...otherReact] },
   ...(reactFolder && { cacheDir: `${reactFolder}/vite` }),

@@ -5,6 +5,7 @@ const gates = [
   ...quickGates,
   { name: 'lock file', command: 'node .scripts/check-lock.mjs' },
   { name: 'error reference', command: 'node .scripts/error-docs.mjs --check' },
+  { name: 'API reference', command: 'node .scripts/api-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
   // After the build, as what is built counts too.
   { name: 'old names', command: 'node .scripts/old-names.mjs' },

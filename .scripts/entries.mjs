@@ -15,6 +15,8 @@ export const entries = {
   'markdown/index': 'src/markdown/index.ts',
   'storage/index': 'src/storage/index.ts',
   'elevenlabs/index': 'src/elevenlabs/index.ts',
+  // A file of its own: the audio thread loads it by its URL.
+  'elevenlabs/pcm-worklet': 'src/elevenlabs/pcm-worklet.js',
   'livekit/index': 'src/livekit/index.ts',
   // The program of `npx anam-react`: nothing imports it by name.
   'cli/main': 'src/cli/main.ts',
@@ -25,8 +27,11 @@ export const entries = {
   looks: 'src/styles/looks.css',
 };
 
-/** @param {string} output */
-function specifier(output) {
+/**
+ * What an app writes after `from`.
+ * @param {string} output
+ */
+export function specifier(output) {
   if (entries[output]?.endsWith('.css')) return `anam-react/${output}.css`;
   return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
 }

@@ -16,6 +16,8 @@ it.each([
   ['<ReasoningHistory style={tall} thoughts={thoughts} />', 'thoughts={…} of Reasoning and ReasoningHistory'],
   ['const { fault } = store.getState().fault;', 'state.fault'],
   ['createPersona({ session, llm, onTimeline })', 'onTimeline'],
+  ['<Timeline budget={{ response: 2500 }} />', 'LatencyBudget keys without a unit'],
+  ["createSimulator({ scenario: { name: 'late', lags: { 'user-text': 1000 } } })", 'lags'],
 ])('reports %s with its line', (code, old) => {
   expect(oldNamesIn(`\n${code}`)).toEqual([expect.objectContaining({ line: 2, old })]);
 });

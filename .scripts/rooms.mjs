@@ -1,41 +1,40 @@
-// The rooms of `src`: what each folder is for, and what it may import. This is the only list: `check-rooms.mjs` holds
-// the code to it, and writes the tables in CONTRIBUTING and in the READMEs of core and react from it.
-// A room may import itself and what its lists name, nothing else. Types count as imports; tests may import anything.
+// The rooms of `src`: what each folder is for, and what it may import. This is the only list. `check-rooms.mjs` checks the
+// code against it and writes the tables in CONTRIBUTING and in the READMEs of core and react.
+// A room may import from itself and from its lists. Types count as imports; tests may import anything.
 
 /** @typedef {import('./rooms/room-map.mjs').Room} Room */
 
 const parts = 'react/parts';
 
-/** Loaded with the first export as Markdown. */
+/** Loaded on the first export as Markdown. */
 const markdownExport = ['markdown-export', 'safe-markdown', 'typed-text'].map((name) => `export/${name}.ts`);
 
 /** @type {Record<string, Room>} */
 const coreRooms = {
   ports: {
-    is: 'What is injected: the environment, the connection of a session and its signals, storage, tools.',
-    because: 'A port is a description. It knows no implementation, so that each can be replaced.',
+    is: 'Interfaces that are injected: environment, session connection and its signals, storage, tools.',
+    because: 'A port depends on no implementation, so each implementation can be replaced.',
     types: ['llm'],
   },
   text: {
-    is: 'Text without a session: what of the Markdown is spoken, and where a sentence ends.',
-    because: 'Pure functions on strings need nothing of a persona.',
+    is: 'Pure text functions: which part of Markdown is spoken, where a sentence ends.',
+    because: 'Functions on strings need no persona.',
   },
   machine: {
-    is: 'Every rule, pure: the state, what can happen, and the transition from one to the next with its effects.',
-    because:
-      'A rule cannot be tested as a table when it reaches for timers, the network, the SDK or the API.',
+    is: 'All rules, as pure functions: the state, the events, and the transition to the next state and its effects.',
+    because: 'Rules are tested as tables, so they must not use timers, the network, the SDK or the API.',
     imports: ['core/text'],
     types: ['core/ports', 'llm'],
   },
   browser: {
-    is: 'What only a browser has: microphone, playback, page events, animation frames, the claim of a tab.',
-    because: 'It serves the runtime through the ports and decides nothing.',
+    is: 'Browser APIs: microphone, playback, page events, animation frames, tab ownership.',
+    because: 'It implements ports for the runtime and contains no rules.',
     imports: ['core/ports'],
     types: ['core/machine'],
   },
   anam: {
-    is: 'The only room that knows the SDK of Anam: connection, signals, errors, thoughts.',
-    because: 'A change of the SDK must be a change of this room only.',
+    is: 'The only room that uses the Anam SDK: connection, signals, errors, thoughts.',
+    because: 'When the SDK changes, only this room should change.',
     imports: ['core/ports', 'core/machine'],
     packages: [
       { name: '@anam-ai/js-sdk', as: 'types' },
@@ -43,17 +42,16 @@ const coreRooms = {
     ],
   },
   runtime: {
-    is: 'Runs the effects: sessions, model requests, tools, timers, devices. What comes of them goes back as facts.',
+    is: 'Runs the effects: sessions, model requests, tools, timers, devices. Results go back to the machine as facts.',
     because:
-      'It gets the connection as a port, so it works with any; the public API is built on it, not the reverse.',
+      'It gets the connection as a port, so it works with any connection. The public API is built on it.',
     imports: ['core/ports', 'core/text', 'core/machine', 'core/browser'],
     types: ['llm'],
     packages: [{ name: 'zustand/vanilla', in: ['publisher.ts'] }],
   },
   api: {
-    is: 'What an app calls: `createPersona` with its options, selectors, conversations, export, storage.',
-    because:
-      'It is built on the runtime. Only its export uses packages: well-kept ones read and write Markdown safely.',
+    is: 'The public API: `createPersona` and its options, selectors, conversations, export, storage.',
+    because: 'It is built on the runtime. Only the export uses packages, to read and write Markdown safely.',
     imports: ['core/ports', 'core/text', 'core/machine', 'core/browser', 'core/anam', 'core/runtime'],
     types: ['llm'],
     packages: [
@@ -63,7 +61,7 @@ const coreRooms = {
     ],
   },
   'index.ts': {
-    is: 'The list of what `anam-react/core` exports.',
+    is: 'The exports of `anam-react/core`.',
     imports: [
       'core/ports',
       'core/text',
@@ -74,12 +72,12 @@ const coreRooms = {
       'core/api',
     ],
   },
-  scenarios: { is: 'Tests of whole conversations, which belong to no single file.', tests: true },
+  scenarios: { is: 'Tests of whole conversations, across several files.', tests: true },
   testing: { is: 'Fakes and builders for tests.', tests: true },
 };
 
 /**
- * Every part may use the rooms below `parts`. Another part is named here, one by one.
+ * Every part may use the rooms below `parts`. Parts that use another part list it in `uses`.
  * @param {string} is @param {{ uses?: string[], imports?: string[], packages?: Room['packages'] }} [more]
  * @returns {Room}
  */
@@ -91,35 +89,35 @@ const part = (is, { uses = [], imports = [], packages = [] } = {}) => ({
 
 /** @type {Record<string, Room>} */
 const partRooms = {
-  announcer: part('Tells screen readers what changed.'),
-  captions: part('What is being said, over the picture, and the form for how it looks.'),
+  announcer: part('Announces changes to screen readers.'),
+  captions: part('Captions over the video, and their settings form.'),
   composer: part('The text field.'),
   controls: part('The row of buttons: microphone, devices, interrupt, captions, end.', { uses: ['devices'] }),
-  devices: part('Microphone and speaker: the menus, the level, the check before a conversation.', {
+  devices: part('Microphone and speaker: menus, level meter, device check.', {
     imports: ['core/api'],
   }),
   'ending-notice': part('The warning before a session ends.'),
-  'error-notice': part('Errors that stand, with what can be done about them.', { imports: ['core/ports'] }),
-  'event-log': part('What happens to the persona, as a log for developers.'),
-  'export-conversation': part('Saves or copies what was said.'),
+  'error-notice': part('Current errors, with buttons to fix them.', { imports: ['core/ports'] }),
+  'event-log': part('A log of persona events, for developers.'),
+  'export-conversation': part('Saves or copies the conversation.'),
   'history-panel': part('The panel and the button of the reasoning history.', {
     uses: ['reasoning-history'],
   }),
-  'mode-toggle': part('Who calls the model, and the switch between the two.'),
-  reasoning: part('What the model thought in one turn.'),
-  'reasoning-history': part('All thoughts, to search, filter, copy and export.', {
+  'mode-toggle': part('The switch between client and server mode.'),
+  reasoning: part('The reasoning of one turn.'),
+  'reasoning-history': part('All reasoning: search, filter, copy, export.', {
     uses: ['reasoning-bar'],
   }),
-  'reasoning-bar': part('What the wait for one answer was spent on.'),
-  shortcuts: part('The list of keys, and the switch that turns them off.'),
-  stage: part('The picture, and what stands in its place before and after.', {
+  'reasoning-bar': part('A timing bar for one answer.'),
+  shortcuts: part('The list of keyboard shortcuts, and the switch that turns them off.'),
+  stage: part('The video, and what is shown before and after it.', {
     uses: ['captions'],
     imports: ['core/browser'],
     packages: ['zustand'],
   }),
-  timeline: part('Where the time of each turn went, for developers.'),
-  'tool-calls': part('The tools that the model called in one turn, and the question for approval.'),
-  transcript: part('What was said, each turn with its reasoning and tools.', {
+  timeline: part('The timing of each turn, for developers.'),
+  'tool-calls': part('The tool calls of one turn, and their approval prompts.'),
+  transcript: part('The messages, with the reasoning and tools of each turn.', {
     uses: ['reasoning', 'tool-calls'],
     packages: ['zustand'],
   }),
@@ -131,148 +129,148 @@ const belowHooks = [...belowProvider, 'react/provider', 'react/shared', 'react/k
 /** @type {Record<string, Room>} */
 const reactRooms = {
   labels: {
-    is: 'Every text that the parts show, in English, and how an app replaces it.',
-    because: 'Everything above reads texts, so their keys are spelled out here and not imported.',
+    is: 'All text that the parts show, in English, and how an app replaces it.',
+    because: 'All rooms above read labels, so the keys are listed here and not imported.',
   },
   captions: {
-    is: 'The model of captions: what the reader chose, where it is stored, which words stand on a page.',
-    because: 'Provider, keys, hooks and parts all read it, so it lies below them.',
+    is: 'Caption logic: settings, their storage, and which words are on a page.',
+    because: 'Provider, keyboard, hooks and parts all read it, so it is below them.',
   },
   reasoning: {
-    is: 'The model of reasoning: entries, search, filters, export, redaction, titles.',
-    because: 'It is pure, so a different viewer can be built on it.',
+    is: 'Reasoning logic: entries, search, filters, export, redaction, titles.',
+    because: 'It is pure, so an app can build another viewer on it.',
     imports: ['react/labels'],
   },
   provider: {
-    is: '`PersonaProvider`: the context, the lifetime of a persona, options that may change while it lives.',
-    because: 'Everything above reads its context.',
+    is: '`PersonaProvider`: the context, the lifetime of a persona, options that can change during it.',
+    because: 'All rooms above read its context.',
     imports: ['core/ports', ...belowProvider],
     packages: ['zustand'],
   },
   shared: {
-    is: 'What several parts and hooks use: icons, message text, stick-to-bottom, parts loaded on demand.',
+    is: 'Code that parts and hooks share: icons, message text, stick-to-bottom, parts loaded on demand.',
     because:
-      'It lies below hooks and parts. It takes the clock of core, which keeps the limits that are shown.',
+      'It is below hooks and parts. It uses the clock of core, because that clock runs the limits it shows.',
     imports: ['core/ports', 'core/browser', ...belowProvider, 'react/provider'],
     packages: ['react-dom'],
   },
   keyboard: {
-    is: 'The keyboard map: which key does what, and when a key is free to do it.',
-    because: 'It lies below hooks and parts, which offer it actions.',
+    is: 'The keyboard map: which key does what, and when it is handled.',
+    because: 'It is below hooks and parts, which give it actions.',
     imports: [...belowProvider, 'react/provider'],
   },
   devices: {
-    is: 'Microphone level, device lists and the chosen speaker.',
-    because: 'It lies below hooks and parts.',
+    is: 'Microphone level, device lists and the selected speaker.',
+    because: 'It is below hooks and parts.',
     imports: ['react/provider'],
     packages: ['zustand'],
   },
   hooks: {
-    is: 'Every public hook.',
+    is: 'All public hooks.',
     because: 'A hook works without any part.',
     imports: belowHooks,
     packages: ['zustand', 'zustand/shallow'],
   },
   parts: {
-    is: 'The components, a folder each.',
-    because: 'A part is usable without the others, so it imports none that is not listed for it.',
+    is: 'The components, one folder each.',
+    because: 'Each part works alone, so it imports only the parts listed for it.',
     imports: [...belowHooks, 'react/hooks'],
     rooms: partRooms,
   },
   chat: {
-    is: '`PersonaChat` and `PersonaLauncher`: the parts, laid out.',
-    because: 'It is the top: nothing but the index imports it.',
+    is: '`PersonaChat` and `PersonaLauncher`: complete layouts of the parts.',
+    because: 'It is the top room: only the index imports it.',
     imports: [...belowHooks, 'react/hooks', 'react/parts'],
   },
-  scenarios: { is: 'Tests of whole pages, which belong to no single file.', tests: true },
+  scenarios: { is: 'Tests of whole pages, across several files.', tests: true },
   testing: { is: 'Fixtures and builders for tests and stories.', tests: true },
 };
 
 /** @type {Record<string, Room>} */
 export const rooms = {
   internal: {
-    is: 'Small leaves and the errors.',
-    because: 'Everything imports it and it is in every bundle, so it imports nothing.',
+    is: 'Small shared modules, and the errors.',
+    because: 'All layers import it and it is in every bundle, so it imports nothing.',
   },
   llm: {
-    is: 'Adapters for models.',
-    because: 'An adapter is endpoint, auth and protocol: small, portable, and usable without a persona.',
+    is: 'Model adapters.',
+    because: 'An adapter is an endpoint, auth and a protocol. It works without a persona.',
     imports: ['internal'],
+    packages: ['eventsource-parser'],
   },
   core: {
     is: 'The product without React.',
-    because: 'It is below React and runs without it.',
+    because: 'It runs without React.',
     imports: ['internal'],
     rooms: coreRooms,
   },
   react: {
     is: 'Provider, hooks, parts and `PersonaChat`.',
-    because: 'An app’s bundle holds only what it uses: no adapter, no server, no SDK in the first chunk.',
+    because: 'An app bundles only what it uses: no adapter, no server code, and no SDK in the first chunk.',
     imports: ['internal', 'core/index.ts'],
     packages: ['react'],
     rooms: reactRooms,
   },
   'index.ts': {
-    is: 'The list of what `anam-react` exports.',
+    is: 'The exports of `anam-react`.',
     imports: ['core/index.ts', 'react'],
   },
   styles: {
     is: 'Tokens and the CSS of the parts.',
-    because: 'The app imports the style sheets itself, where it wants them.',
+    because: 'The app imports the style sheets itself.',
   },
   errors: {
     is: 'The table of all errors, as data.',
-    because: 'Data needs no package and no code of the product.',
+    because: 'It is data, so it needs no other code.',
     imports: ['internal'],
   },
   locales: {
-    is: 'The texts and errors in other languages.',
+    is: 'Labels and error messages in other languages.',
     because: 'A language is data.',
     imports: ['internal', 'react/labels'],
   },
   markdown: {
-    is: 'Markdown of a model as React elements.',
-    because: 'It knows nothing of personas, so any React app can use it.',
+    is: 'Renders the model’s Markdown as React elements.',
+    because: 'It does not depend on personas, so any React app can use it.',
     packages: ['react', 'react-markdown', 'remark-gfm', 'remend'],
   },
   storage: {
-    is: 'Conversations in IndexedDB.',
-    because: 'It stores what core gives it and needs none of its code.',
+    is: 'Saves conversations in IndexedDB.',
+    because: 'It stores data from core and needs only its types.',
     types: ['core/ports', 'core/api'],
     packages: ['idb'],
   },
   elevenlabs: {
-    is: 'An ElevenLabs agent in place of Anam’s ears and model.',
-    because: 'It works below React, on the session that core opens; its socket is the browser’s own.',
+    is: 'Uses an ElevenLabs agent instead of Anam’s speech recognition and model.',
+    because: 'It works without React, on the session that core opens, and uses the browser’s WebSocket.',
     imports: ['internal', 'core/index.ts', 'core/ports', 'core/anam'],
   },
   livekit: {
-    is: 'A LiveKit room in place of Anam’s connection.',
-    because: 'It works below React and implements the port of a session, without the SDK of Anam.',
+    is: 'Uses a LiveKit room instead of Anam’s connection.',
+    because: 'It works without React and implements the session port without the Anam SDK.',
     imports: ['internal', 'core/index.ts', 'core/ports', 'core/browser'],
     packages: [{ name: 'livekit-client', as: 'dynamic', in: ['livekit-sdk.ts'] }],
   },
   server: {
-    is: 'The session endpoint and the proxy for a model.',
-    because:
-      'It runs wherever there are a Web-standard Request and Response: no package, no `node:`, no page.',
+    is: 'The session endpoints and the model proxy.',
+    because: 'It runs wherever Web-standard Request and Response exist: no package, no `node:`, no DOM.',
     imports: ['internal', 'llm'],
   },
   node: {
-    is: 'The bridge to Node’s `http` and Express, and handlers from the environment.',
-    because: 'It needs Node and the handlers, and no package.',
+    is: 'The adapter for Node’s `http` and Express, and handlers from environment variables.',
+    because: 'It needs only Node and the handlers.',
     imports: ['internal', 'llm', 'server'],
     packages: ['node:*'],
   },
   simulator: {
-    is: 'The backend of Anam, in the page.',
-    because: 'A stand-in that shares code with what it tests proves nothing.',
+    is: 'A simulation of Anam’s backend in the page.',
+    because: 'A simulator that shares code with the library would hide mistakes in that code.',
     imports: ['internal'],
     packages: [{ name: '@anam-ai/js-sdk', as: 'types' }],
   },
   cli: {
-    is: 'The program: checks model endpoints and serves the handlers.',
-    because: 'It needs Node and no package, and nothing of a page.',
+    is: 'The command line program: checks model endpoints and serves the handlers.',
+    because: 'It needs only Node.',
     imports: ['internal', 'llm', 'server', 'node'],
     packages: ['node:*'],
   },

@@ -34,7 +34,7 @@ const imports = [
   {
     name: 'core',
     // All but `personaError`, which brings the sentences of every error: counted with their table below.
-    code: `export { PersonaError, anamReasoning, builtInLlms, conversationOf, createPersona, exportConversation, keepConversation, latencyExcess, logItems, openMicrophone, responseTime, selectActivity, turnSteps } from 'anam-react/core';`,
+    code: `export { PersonaError, anamReasoning, builtInLlms, conversationOf, createPersona, exportConversation, keepConversation, latencyExcess, logItems, openMicrophone, responseTimeMs, selectActivity, turnSteps } from 'anam-react/core';`,
     // The rules at rest are 2 of it: before the session's code is loaded, they clear, restore, mute and refuse by the same
     // machine, so that nothing that is asked for early is lost. The groups of options and their checks are 1.
     budget: 15.7,

@@ -1,7 +1,7 @@
 import { Markdown, Source } from '@storybook/addon-docs/blocks';
 import { api, type ApiEntry } from 'virtual:api-docs';
 
-/** What the TSDoc of these exports says, for a page of the manual. */
+/** Renders the TSDoc of these exports. */
 export function ApiDocs({ of }: { readonly of: readonly string[] }) {
   return of.map((name) => <Entry key={name} name={name} isAlone={of.length === 1} />);
 }

@@ -3,7 +3,7 @@ import { Controls, Description, Primary, Stories, Title, useOf } from '@storyboo
 import { api } from 'virtual:api-docs';
 import { ApiDocs } from './ApiDocs.js';
 
-/** The page of a stories file: what it is, from the TSDoc of the part that it is named after, then the stories. */
+/** The docs page of a stories file: the TSDoc of its part, then the stories. */
 export function DocsPage() {
   const { preparedMeta } = useOf('meta', ['meta']);
   const [name = ''] = preparedMeta.title.split('/').toReversed();

@@ -7,7 +7,7 @@ import { readProps } from './read-props.js';
 const index = new URL('../src/index.ts', import.meta.url);
 const moduleId = 'virtual:api-docs';
 
-/** Every export of `anam-react` by its name. */
+/** All exports of `anam-react`, by name. */
 export function readApi(): Record<string, ApiEntry> {
   const exported = exportsOf(index);
   // Those of a part may be declared beside it.
@@ -57,7 +57,7 @@ function isFile(url: URL): boolean {
   }
 }
 
-/** What is exported there, with the comment before it. */
+/** Finds the exported declaration and the comment before it. */
 function declarations(source: string) {
   const { program, comments } = parseSync('module.tsx', source);
   const found = new Map<string, { readonly text: string; readonly comment: string }>();

@@ -42,6 +42,7 @@ const preview: Preview = {
           'Parts',
           'Providers',
           'Hooks',
+          'Reference',
           'Languages',
           'Toolbar',
         ],

@@ -14,7 +14,7 @@ export interface PropDoc {
 
 export interface PropsDoc {
   readonly props: readonly PropDoc[];
-  /** What it takes besides, whose names we do not own: `<form>` for the attributes of a form. */
+  /** Inherited attributes that are not listed, for example `<form>` for the attributes of a form. */
   readonly others: readonly string[];
 }
 
@@ -32,11 +32,11 @@ interface Module {
 interface Found {
   readonly props: Map<string, PropDoc>;
   readonly others: Set<string>;
-  /** Of a group of options: what is in it has no groups of its own. */
+  /** A group of options. Groups are not nested. */
   readonly isGroup?: boolean;
 }
 
-/** Every property of a type, through what it extends, joins, picks and leaves out, as far as the package declares it. */
+/** Returns all properties of a type, including those it extends, intersects, picks or omits, if the package declares them. */
 export function readProps(file: URL, typeName: string): PropsDoc {
   const found: Found = { props: new Map(), others: new Set() };
   collectNamed(typeName, [], parse(file), found);
@@ -76,7 +76,7 @@ function collect(node: Node, module: Module, found: Found): void {
   }
 }
 
-/** Of a union only what every member demands is required. */
+/** A property of a union is required only if every member requires it. */
 function collectUnion({ types }: ESTree.TSUnionType, module: Module, found: Found): void {
   const members = types.map((type) => {
     const member: Found = { props: new Map(), others: found.others, isGroup: found.isGroup ?? false };

@@ -1,5 +1,5 @@
 declare module 'virtual:api-docs' {
-  /** One export of the package, as its TSDoc and its own source tell of it. */
+  /** One export of the package, described by its TSDoc and source. */
   export interface ApiEntry {
     readonly name: string;
     readonly isType: boolean;

@@ -9,7 +9,7 @@ export const themes = [
 
 const schemes: Readonly<Record<string, 'light' | 'dark'>> = { light: 'light', dark: 'dark' };
 
-/** The theme that the toolbar chose, on the parts and on the page around them. */
+/** Applies the theme of the toolbar to the parts and the page around them. */
 export const withTheme: Decorator = (Story, { globals, viewMode }) => (
   <Page scheme={schemes[String(globals['theme'])]} isAlone={viewMode === 'story'}>
     <Story />
@@ -17,9 +17,9 @@ export const withTheme: Decorator = (Story, { globals, viewMode }) => (
 );
 
 interface PageProps {
-  /** Without one: as the system. */
+  /** Without a theme, it follows the system. */
   readonly scheme: 'light' | 'dark' | undefined;
-  /** Whether the page is the story's, and not one of the manual. */
+  /** Whether the page shows a single story, not a docs page. */
   readonly isAlone: boolean;
   readonly children: ReactNode;
 }

@@ -80,7 +80,7 @@ describe('devApi', () => {
     expect((await fetch(`${await demo({})}/main.tsx`)).status).toBe(418);
   });
 
-  it('tells the page what is configured', async () => {
+  it('reports the configuration to the page', async () => {
     const response = await fetch(`${await demo({})}/api/persona/config`);
     expect(await response.json()).toEqual({
       persona: 'simulated',
@@ -101,7 +101,7 @@ describe('devApi', () => {
     afterEach(() => void vi.unstubAllEnvs());
     const env = { LLM_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'm' };
 
-    it('with keys answers only to who has the token', async () => {
+    it('requires the token if keys are set', async () => {
       const base = await demo(env, host);
       const config = `${base}/api/persona/config`;
       for (const path of ['config', 'session', 'end', 'llm']) {

@@ -45,7 +45,7 @@ describe('readSettings', () => {
       { LLM_MODEL: 'm', LLM_API_KEY: 'k' },
       'LLM_MODEL and LLM_API_KEY are set, but LLM_URL is missing, so the model is scripted.',
     ],
-  ])('says what is missing beside %j', (env, problem) => {
+  ])('reports what is missing with %j', (env, problem) => {
     expect(configOf(env)).toMatchObject({
       persona: 'simulated',
       model: { kind: 'scripted' },
@@ -53,14 +53,14 @@ describe('readSettings', () => {
     });
   });
 
-  it('says what cannot work, and falls back', () => {
+  it('reports invalid settings and falls back', () => {
     const config = configOf({ ...anam, ...llm, LLM_URL: 'localhost:8000/v1', ANAM_API_KEY: 'se cret' });
     expect(config).toMatchObject({ persona: 'simulated', model: { kind: 'scripted' } });
     expect(config.problems).toHaveLength(2);
     expect(config.problems.join(' ')).not.toContain('se cret');
   });
 
-  it('never tells the page a key', () => {
+  it('never sends a key to the page', () => {
     expect(JSON.stringify(configOf({ ...anam, ...llm }))).not.toContain('secret');
   });
 });

@@ -29,7 +29,7 @@ const state = (): FixtureState => ({
   thoughts: [firstThought, secondThoughtDone],
 });
 
-/** A conversation whose last turn failed, in one of the languages that come with the package. */
+/** A conversation whose last turn failed, in one of the languages of the package. */
 function InLanguage({ labels }: LanguageProps) {
   const [persona] = useState(() => fixturePersona(state()));
   usePortrait(persona);

@@ -28,7 +28,7 @@ function LayoutStory({ persona, layout, theme, dir }: LayoutStoryArgs) {
   );
 }
 
-/** What a panel or a launcher lies over. */
+/** The page behind a panel or a launcher. */
 function PageBehind() {
   return (
     <article style={{ padding: 24, maxInlineSize: 560, font: '1rem/1.6 system-ui' }}>
@@ -81,7 +81,7 @@ export const Full: Story = { args: inState('full') };
 
 export const Panel: Story = { args: inState('panel') };
 
-/** Words in captions, nothing else beside the picture. */
+/** Captions over the video, without a transcript. */
 export const Call: Story = {
   args: inState('call'),
   play: async ({ canvas }) => {
@@ -90,7 +90,7 @@ export const Call: Story = {
   },
 };
 
-/** The ball grows with the voice. */
+/** The orb grows with the voice. */
 export const Voice: Story = {
   args: inState('voice'),
   play: async ({ canvasElement }) => {
@@ -128,7 +128,7 @@ export const Launcher: Story = {
   },
 };
 
-/** Closed, the session goes on. */
+/** The session continues when the chat is closed. */
 export const LauncherLive: Story = {
   args: inState('launcher'),
   play: async ({ args, canvas }) => {

@@ -34,7 +34,7 @@ interface ChatStoryArgs {
   readonly dir?: 'ltr' | 'rtl';
 }
 
-/** The state, with a picture as soon as the session is live. */
+/** The given state, with a video when the session is live. */
 function FixtureChat({ persona, theme, dir, showAdvice = false, ...chat }: ChatStoryArgs) {
   usePortrait(persona);
   return (
@@ -187,7 +187,7 @@ export const SwitchFailed: Story = {
     messages: [question, answer],
   }),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('The switch did not work.');
+    await expect(canvas.getByRole('alert')).toHaveTextContent('The switch failed.');
     await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
   },
 };
@@ -208,7 +208,7 @@ export const Failed: Story = {
 
 export const FailedDark: Story = { args: { ...states.failed(), theme: 'dark' } };
 
-export const ModelFault: Story = {
+export const ModelError: Story = {
   args: {
     ...inState({
       session: sessions.live,

@@ -12,7 +12,7 @@ interface ScenarioChatProps {
   readonly mode: 'client' | 'server';
 }
 
-/** A chat on the simulator, in which this goes well or wrong. Start the conversation to see it. */
+/** A chat that runs a scenario of the simulator. Start the conversation to see it. */
 function ScenarioChat({ scenario, mode }: ScenarioChatProps) {
   return <SimulatedChat key={`${scenario} ${mode}`} scenario={byName[scenario]} mode={mode} />;
 }
@@ -36,13 +36,13 @@ type Story = StoryObj<typeof meta>;
 
 interface Way {
   readonly mode?: ScenarioChatProps['mode'];
-  /** Typed as soon as the conversation is live. */
+  /** The text to type when the conversation is live. */
   readonly says?: string;
 }
 
 type Seen = string | RegExp;
 
-/** Starts, and waits until each of these words was on the screen. */
+/** Starts the conversation and waits until each of these texts has been visible. */
 const leadsTo = (scenario: ScenarioName, seen: readonly Seen[], { mode, says }: Way = {}): Story => ({
   args: { scenario, mode: mode ?? 'client' },
   play: async ({ canvas }) => {
@@ -57,7 +57,7 @@ const leadsTo = (scenario: ScenarioName, seen: readonly Seen[], { mode, says }: 
   },
 });
 
-/** Not what is told to screen readers, nor the captions. */
+/** The visible text, without announcements and captions. */
 const onScreen = { ignore: '.persona-hidden, .persona-captions *' };
 
 /** Everything works. */
@@ -72,72 +72,72 @@ export const Reasoning = leadsTo('reasoning', [/That is a good place to begin/],
 /** An interruption: the page sees the event first, then the closing chunk of the speech. */
 export const BargeIn = leadsTo('bargeIn', ['Speaking'], { says: 'Tell me a story' });
 
-/** The same, the other way round: the two travel on different channels, and nothing orders them. */
+/** The same events in the other order: they use different channels, so their order is not guaranteed. */
 export const BargeInEventLast = leadsTo('bargeInEventLast', ['Speaking'], { says: 'Tell me a story' });
 
-/** Events overtake each other: what the user said before the interruption that it made, the end of the old answer last. */
+/** Events arrive out of order: first the user's words, then the interruption they caused, and last the end of the old answer. */
 export const EventsOvertake = leadsTo('eventsOvertake', ['Speaking'], { says: 'Tell me a story' });
 
-/** What the user said is written down a second after they said it, and after everything else about it. */
+/** The transcript of the user's words arrives one second late, after all other events of the turn. */
 export const TranscriptLate = leadsTo('transcriptLate', ['Speaking'], { says: 'Tell me a story' });
 
-/** The server ends the session after a while, as at a time limit. */
-export const ServerEnds = leadsTo('serverEnds', ['The time for this conversation is up']);
+/** The server ends the session after a while, as it does at a time limit. */
+export const ServerEnds = leadsTo('serverEnds', ['The time limit was reached']);
 
-/** Where Anam's own model answers, a user who is silent for three seconds is asked whether they are there. */
+/** In server mode, the persona asks a user who is silent for three seconds whether they are there. */
 export const TurnSkipped = leadsTo('turnSkipped', [/Are you still there/], { mode: 'server' });
 
-/** The engine ends a session in which it hears nobody for five seconds. */
+/** The engine ends the session after five seconds without speech. */
 export const SilenceEnds = leadsTo('silenceEnds', ['Listening', 'Ended after a long silence'], {
   mode: 'server',
 });
 
-/** The plan ends every session after five seconds, whatever the token says. */
-export const LengthEnds = leadsTo('lengthEnds', ['Listening', 'The time for this conversation is up']);
+/** The plan ends every session after five seconds, regardless of the token. */
+export const LengthEnds = leadsTo('lengthEnds', ['Listening', 'The time limit was reached']);
 
-/** The engine loses the page's picture and voice, and ends the session for it: a new one takes its place. */
+/** The engine loses the page's media and ends the session. A new session replaces it. */
 export const MediaLost = leadsTo('mediaLost', ['Reconnecting', 'Listening']);
 
-/** The signalling socket breaks and comes back. */
+/** The signalling socket closes and reconnects. */
 export const SocketDrops = leadsTo('socketDrops', ['Reconnecting', 'Listening']);
 
-/** The persona has a model of its own in Anam's Lab, which answers in client mode too. */
+/** The persona has its own model in Anam's Lab, which also answers in client mode. */
 export const SecondModel = leadsTo('secondModel', ['Speaking'], { says: 'Hello' });
 
-/** The persona has no model, so that nobody answers in server mode. */
+/** The persona has no model, so there is no answer in server mode. */
 export const NoModel = leadsTo('noModel', ['Thinking'], { mode: 'server', says: 'Hello' });
 
-/** The socket stays open and passes nothing on any more: what is written goes nowhere. */
+/** The socket stays open but transmits nothing, so text does not reach the persona. */
 export const SocketStalls = leadsTo('socketStalls', ['Listening']);
 
-/** The socket breaks, and no new one opens: the SDK gives up after its tries, while picture and voice go on. */
+/** The socket closes and cannot reconnect. The SDK gives up after its retries, while picture and voice continue. */
 export const SocketRefused = leadsTo('socketRefused', ['Reconnecting', 'Listening']);
 
-/** A dead spot: nothing passes for four seconds. */
+/** The network fails for four seconds. */
 export const NetworkBreaks = leadsTo('networkBreaks', ['Reconnecting']);
 
-/** Nothing passes any more, and nobody is told. */
+/** The network fails permanently, without a close event. */
 export const NetworkLost = leadsTo('networkLost', ['Reconnecting']);
 
-/** The engine dies without a word. */
+/** The engine disappears without a message. */
 export const EngineDies = leadsTo('engineDies', ['Reconnecting']);
 
-/** The picture stands still for five seconds, while the voice goes on. */
+/** The picture freezes for five seconds, while the voice continues. */
 export const VideoFreezes = leadsTo('videoFreezes', ['Reconnecting', 'Listening']);
 
-/** A voice without a picture. */
+/** The session has a voice but no picture. */
 export const NoVideo = leadsTo('noVideo', [/Hello! I am a scripted model/], { says: 'Hello' });
 
-/** The session connects and is never told to be ready. */
+/** The session connects but is never reported as ready. */
 export const NeverReady = leadsTo('neverReady', ['Connecting…']);
 
-/** Connected, and neither picture nor voice ever comes. */
+/** The session connects, but no picture or voice arrives. */
 export const NoMedia = leadsTo('noMedia', ['Connecting…']);
 
-/** The server ends the session in place of answering the offer. */
+/** The server ends the session instead of answering the offer. */
 export const EndsBeforeAnswer = leadsTo('endsBeforeAnswer', ['Conversation ended']);
 
-/** The server ends the session in place of saying that it is ready. */
+/** The server ends the session instead of reporting it as ready. */
 export const EndsBeforeReady = leadsTo('endsBeforeReady', ['Conversation ended']);
 
 /** The server ends the session in the middle of the first sentence. */
@@ -145,19 +145,19 @@ export const EndsWhileSpeaking = leadsTo('endsWhileSpeaking', ['Speaking', 'Conv
   says: 'Tell me a story',
 });
 
-/** No message passes on the data channel for three seconds. */
+/** The data channel transmits nothing for three seconds. */
 export const ChannelLate = leadsTo('channelLate', ['Speaking'], { says: 'Hello' });
 
-/** No message ever passes on the data channel: words are spoken, and nothing tells which. */
+/** The data channel never transmits anything: the persona speaks, but no transcript arrives. */
 export const ChannelNever = leadsTo('channelNever', ['Listening']);
 
-/** The connection breaks, and the ICE restart is answered: 6 to 15 seconds later the picture is back. */
+/** The connection breaks and the ICE restart succeeds: the picture returns after 6 to 15 seconds. */
 export const EngineMoves = leadsTo('engineMoves', ['Reconnecting']);
 
-/** The session request is answered after three seconds. */
+/** The response to the session request takes three seconds. */
 export const AnswersLate = leadsTo('answersLate', ['Connecting…', 'Listening']);
 
-/** The session request is never answered. */
+/** The session request gets no response. */
 export const AnswersNever = leadsTo('answersNever', ['Connecting…']);
 
 /** Every event arrives twice. */
@@ -171,31 +171,31 @@ export const TokenRefused = leadsTo('tokenRefused', [
   'Your session expired. Start again.',
 ]);
 
-/** Anam knows the token, and the organization is not entitled to something in the persona. */
+/** The token is valid, but the organization may not use a feature of the persona. */
 export const TokenForbidden = leadsTo('tokenForbidden', [
   'Could not connect',
   'This assistant is not set up correctly.',
 ]);
 
-/** The token was minted with an id that Anam does not know. */
+/** The token contains an id that does not exist. */
 export const NoSuchAvatar = leadsTo('noSuchAvatar', [
   'Could not connect',
   'This assistant is not set up correctly.',
 ]);
 
-/** The persona has a field that the engine does not take. */
+/** The engine refuses a field of the persona. */
 export const InvalidPersona = leadsTo('invalidPersona', [
   'Could not connect',
   'This assistant is not set up correctly.',
 ]);
 
-/** Sessions are started too fast. */
+/** Too many session requests. */
 export const RateLimited = leadsTo('rateLimited', [
   'Could not connect',
   'Too many attempts. Try again in a moment.',
 ]);
 
-/** A gateway answers in Anam's place: 401, with a page. */
+/** A gateway returns 401 with an HTML page. */
 export const TokenRefusedByPage = leadsTo('tokenRefusedByPage', [
   'Could not connect',
   'The assistant had a problem. Try again.',
@@ -204,26 +204,26 @@ export const TokenRefusedByPage = leadsTo('tokenRefusedByPage', [
 /** The account has no plan. */
 export const NoPlan = leadsTo('noPlan', ['Could not connect', 'The assistant is currently unavailable.']);
 
-/** The plan's minutes are used up. */
+/** The minutes of the plan are used up. */
 export const UsageLimit = leadsTo('usageLimit', [
   'Could not connect',
   'The assistant is currently unavailable.',
 ]);
 
-/** The account's spend cap is reached. */
+/** The spend cap of the account is reached. */
 export const SpendCap = leadsTo('spendCap', ['Could not connect', 'The assistant is currently unavailable.']);
 
-/** No engine is free; the SDK tries three times by itself. */
+/** No engine is available. The SDK retries three times. */
 export const NoEngine = leadsTo('noEngine', [
   'Could not connect',
   'No avatar is free right now. Try again in a moment.',
 ]);
 
-/** No engine is free at first: the SDK's third try is taken. */
+/** No engine is available at first. The third request of the SDK succeeds. */
 export const NoEngineAtFirst = leadsTo('noEngineAtFirst', ['Connecting…', 'Listening']);
 
-/** Anam has a fault of its own, each time. */
-export const ServerFault = leadsTo('serverFault', [
+/** Anam returns a server error for every request. */
+export const ServerError = leadsTo('serverError', [
   'Could not connect',
   'The assistant had a problem. Try again.',
 ]);

@@ -8,7 +8,7 @@ import { fixturePersona } from '../src/react/testing/fixture-persona.js';
 import { sessions } from '../src/react/testing/fixture-state.js';
 import { usePortrait } from '../src/react/testing/portrait-stream.js';
 
-/** What the toolbar above the stories changes: theme, language, direction, and the size of the screen. */
+/** The toolbar above the stories: theme, language, text direction and screen size. */
 function ToolbarChat() {
   const [persona] = useState(() => fixturePersona({ session: sessions.live, messages: [question, answer] }));
   usePortrait(persona);
@@ -56,7 +56,7 @@ export const DarkArabic: Story = {
   },
 };
 
-/** The words of one language in the direction of another: for a look at a layout. */
+/** The texts of one language with the direction of another, to check the layout. */
 export const EnglishFromTheRight: Story = {
   globals: { direction: 'rtl' },
   play: async ({ canvasElement }) => {
@@ -64,7 +64,7 @@ export const EnglishFromTheRight: Story = {
   },
 };
 
-/** As the system has it: in the tests, light. */
+/** Follows the system; in the tests this is light. */
 export const ThemeOfTheSystem: Story = {
   globals: { theme: 'auto' },
   play: async ({ canvasElement }) => {

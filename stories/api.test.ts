@@ -27,13 +27,13 @@ describe.each(values)('$name', ({ name, description }) => {
     expect(described).toContain(name);
   });
 
-  it('says what it is for', () => {
+  it('has a description', () => {
     expect(description.length).toBeGreaterThan(20);
   });
 });
 
 describe.each(values.filter(({ name }) => isPart(name)))('$name', ({ props, types, examples }) => {
-  it('has a table of its props, each with what it is for', () => {
+  it('has a table of its props, each with a description', () => {
     const rows = props?.props ?? [];
     expect(rows.filter(({ description }) => description === '').map(({ name }) => name)).toEqual([]);
     // Or the one type, which is more than its.

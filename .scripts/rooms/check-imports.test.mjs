@@ -55,7 +55,7 @@ describe('imports', () => {
     ]);
   });
 
-  it('rejects what it cannot resolve', () => {
+  it('rejects an import that it cannot resolve', () => {
     expect(problemsOf({ 'src/base/a.ts': "import './gone.js';" })).toEqual([
       expect.stringContaining('It names no file'),
     ]);

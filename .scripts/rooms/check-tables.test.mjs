@@ -5,7 +5,7 @@ import { checkRepository } from './check-repository.mjs';
 import { repository, rooms } from './testing/fixture-repository.mjs';
 
 describe('the tables in the documents', () => {
-  it('reports a stale one, and writes it when told to', () => {
+  it('reports a stale table, and writes it with `write`', () => {
     const root = repository();
     expect(checkRepository(root, rooms)).toEqual([
       '.github/CONTRIBUTING.md is stale: run `node .scripts/check-rooms.mjs --write`.',
@@ -17,7 +17,7 @@ describe('the tables in the documents', () => {
     expect(checkRepository(root, renamed)).toEqual([expect.stringContaining('CONTRIBUTING.md is stale')]);
   });
 
-  it('lists every room with its sentence and what it may import', () => {
+  it('lists every room with its purpose and its allowed imports', () => {
     const root = repository();
     checkRepository(root, rooms, { write: true });
     const contributing = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8');

@@ -22,7 +22,7 @@ export function withTable(text, table) {
  */
 export const layerTable = (rooms) =>
   [
-    '| room | what it is | may import |',
+    '| room | purpose | may import |',
     '| --- | --- | --- |',
     ...[...rooms.values()]
       .filter(({ path }) => depth(path) <= 2)
@@ -35,7 +35,7 @@ export const layerTable = (rooms) =>
  */
 export const folderTable = (rooms, outer) =>
   [
-    '| folder | what lives there |',
+    '| folder | contents |',
     '| --- | --- |',
     ...[...rooms.values()]
       .filter(({ path }) => path.startsWith(`${outer}/`))

@@ -112,7 +112,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     scenario: scenarios.noEngineAtFirst,
     options: { advanced: { clientOptions: { api: { retry: { initialBackoffMs: 1, maxBackoffMs: 2 } } } } },
   },
-  'fault of the service (500)': refusing(scenarios.serverFault),
+  'fault of the service (500)': refusing(scenarios.serverError),
   'session request answered after 3 s': { scenario: scenarios.answersLate },
   'session request never answered': {
     scenario: scenarios.answersNever,

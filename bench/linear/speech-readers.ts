@@ -39,9 +39,9 @@ const hear =
     let heard = 0;
     for (const piece of pieces) {
       position = advanceHeard(sent, position, reported(piece));
-      heard += floorToWordEnd(sent, position.end);
+      heard += floorToWordEnd(sent, position.end) + Number(isSaid(sent, position));
     }
-    return heard + Number(isSaid(sent, position));
+    return heard;
   };
 
 /** The model has written everything before the first word is heard. */

@@ -14,7 +14,7 @@ import { nodeProbe } from './node-probe.js';
 const specIds: readonly SpecId[] = ['openai', 'azure', 'gemini', 'groq'];
 const REQUEST_SECONDS = 30;
 
-/** `anam-react check`: whether an endpoint can serve a persona. */
+/** `anam-react check`: checks whether an endpoint works with a persona. */
 export async function checkCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { json, ...options } = readOptions(args, io.env);
   const report = await runChecks({
@@ -26,7 +26,7 @@ export async function checkCommand(args: readonly string[], io: CliIo): Promise<
   return report.verdict === 'pass' ? 0 : 1;
 }
 
-/** Prints results as they come. Of many that are skipped for one reason the first is enough. */
+/** Prints each result when it is ready. When several checks are skipped for the same reason, prints only the first. */
 function resultPrinter(io: CliIo): (result: CheckResult) => void {
   let reason: string | undefined;
   return (result) => {
@@ -52,7 +52,7 @@ function readOptions(args: readonly string[], env: CliIo['env']): RunChecksOptio
   });
   const seconds = Number(values.timeout);
   if (!(seconds > 0 && seconds <= 3600))
-    throw new UsageError('--timeout is a number of seconds, up to 3600.');
+    throw new UsageError('--timeout must be a number of seconds, up to 3600.');
   return {
     spec: specOf(values.spec),
     url: urlOf(values.url),
@@ -72,29 +72,29 @@ function specOf(name: string | undefined): SpecId {
   const known = specIds.join(', ');
   throw new UsageError(
     name === undefined
-      ? `Say with --spec which format it is: ${known}.`
-      : `There is no spec “${name}”; there are ${known}.`,
+      ? `Specify the format with --spec: ${known}.`
+      : `Unknown spec “${name}”. Specs: ${known}.`,
   );
 }
 
-/** The messages leave the URL out: it may hold a key. */
+/** The messages do not quote the URL, because it may contain a key. */
 function urlOf(text: string | undefined): string {
   if (text === undefined)
     throw new UsageError(
-      'Say with --url where requests go, e.g. https://api.example.com/v1/chat/completions.',
+      'Specify the endpoint with --url, e.g. https://api.example.com/v1/chat/completions.',
     );
   if (!URL.canParse(text) || !/^https?:/i.test(text))
-    throw new UsageError('--url must be a whole address that begins with https:// or http://.');
+    throw new UsageError('--url must be a full URL that begins with https:// or http://.');
   return text;
 }
 
 function keyOf(name: string | undefined, env: CliIo['env']): string | undefined {
   if (name === undefined) return undefined;
   const named = /^[A-Za-z_]\w*$/.test(name);
-  // Whoever gives the key in the place of its variable must not find it in the terminal once more.
+  // The user may have passed the key itself by mistake, so the message must not print it.
   if (!named)
     throw new UsageError('--key-env takes the name of an environment variable, not the key itself.');
-  // A key with a line end, as a file has it, is no valid header.
+  // A key read from a file may end with a line break, which is not valid in a header.
   const key = env[name]?.trim();
   if (!key)
     throw new UsageError(
@@ -105,7 +105,7 @@ function keyOf(name: string | undefined, env: CliIo['env']): string | undefined 
 
 function originOf(text: string): string {
   if (!URL.canParse(text) || new URL(text).origin !== text.replace(/\/$/, ''))
-    throw new UsageError('--origin is scheme and host of a page, e.g. https://app.example.com.');
+    throw new UsageError('--origin must be the scheme and host of a page, e.g. https://app.example.com.');
   return new URL(text).origin;
 }
 
@@ -113,9 +113,7 @@ function selection(list: string): (number | string)[] {
   return list.split(',').map((word) => {
     const check = checks.find(({ id, number }) => id === word.trim() || String(number) === word.trim());
     if (!check)
-      throw new UsageError(
-        `There is no check “${word.trim()}”; their ids are ${checks.map(({ id }) => id).join(', ')}.`,
-      );
+      throw new UsageError(`Unknown check “${word.trim()}”. Ids: ${checks.map(({ id }) => id).join(', ')}.`);
     return check.id;
   });
 }

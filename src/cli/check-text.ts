@@ -6,7 +6,7 @@ const BODY_LINES = 6;
 const LINE_CHARS = 160;
 const READS = 8;
 
-/** A result as lines for people; what passed needs one, what failed comes with its evidence. */
+/** Formats a result for people: one line when it passed, with evidence when it failed. */
 export function describeResult(result: CheckResult): string {
   const { status, number, title, message, hint, evidence } = result;
   const lines = [`${signs[status]} ${String(number).padStart(2)} ${title}: ${plain(message)}`];

@@ -1,14 +1,14 @@
-/** What a command has to do with the process, so that tests run it without one. */
+/** The process as a command sees it. Tests pass a fake. */
 export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Settles when the process is told to stop; until it is asked for, a signal ends the process as usual. */
+  /** Resolves on SIGINT or SIGTERM. Until it is called, these signals end the process as usual. */
   readonly untilStopped: () => Promise<void>;
 }
 
-/** The command could not run because of how it was called; the message says what to change. */
+/** Wrong usage: the command could not run. The message says what to change. */
 export class UsageError extends Error {}
 
 /** 0: done, or passed. 1: the endpoint failed. 2: could not run. */

@@ -61,12 +61,15 @@ describe('anam-react parse', () => {
     expect([code, err]).toEqual([0, '']);
   });
 
-  it.each(['1', '3', '7', '100000'])('reads standard input the same in pieces of %s bytes', async (size) => {
-    const { code, lines } = await cli(['parse', '--spec', 'groq', '--chunk', size], {
-      stdin: inPieces(body),
-    });
-    expect([code, lines().at(-1)]).toEqual([0, summary]);
-  });
+  it.each(['1', '3', '7', '100000'])(
+    'reads standard input in pieces of %s bytes with the same result',
+    async (size) => {
+      const { code, lines } = await cli(['parse', '--spec', 'groq', '--chunk', size], {
+        stdin: inPieces(body),
+      });
+      expect([code, lines().at(-1)]).toEqual([0, summary]);
+    },
+  );
 
   it('joins the arguments of tool calls', async () => {
     const call = (delta: object) => chunk({ tool_calls: [{ index: 0, ...delta }] });
@@ -83,7 +86,7 @@ describe('anam-react parse', () => {
     });
   });
 
-  it('tells of an error, a cut and a page, and exits with 0', async () => {
+  it('reports an error, a truncated stream and an HTML page, and exits with 0', async () => {
     const codes = [];
     for (const content of [text('Hi') + frame({ error: { message: 'boom' } }), text('Hi'), '<html></html>']) {
       const { code, lines } = await cli(['parse', '--spec', 'openai'], { stdin: inPieces(content) });
@@ -96,7 +99,7 @@ describe('anam-react parse', () => {
     ]);
   });
 
-  it('keeps a refusal out of the text', async () => {
+  it('does not add a refusal to the text', async () => {
     const stdin = inPieces(chunk({ refusal: 'No.' }), stop, done);
     const { lines } = await cli(['parse', '--spec', 'openai'], { stdin });
     expect(lines()[0]).toEqual({ type: 'refusal-delta', text: 'No.' });
@@ -122,11 +125,11 @@ describe('anam-react parse', () => {
   });
 });
 
-describe('how it is called', () => {
+describe('command line arguments', () => {
   it.each([
     [[], 'check, parse or server'],
-    [['frobnicate'], 'no command “frobnicate”'],
-    [['parse', '--spec', 'nope'], 'no spec “nope”'],
+    [['frobnicate'], 'Unknown command “frobnicate”'],
+    [['parse', '--spec', 'nope'], 'Unknown spec “nope”'],
     [['parse'], '--spec'],
     [['parse', '--spec', 'openai', '/does/not/exist'], 'Cannot read /does/not/exist'],
     [['parse', '--spec', 'openai', tmpdir()], 'Cannot read'],
@@ -137,15 +140,15 @@ describe('how it is called', () => {
     [['check', '--spec', 'openai', '--url', 'a.b/v1'], 'https://'],
     [['check', '--spec', 'openai', '--url', 'https://a.b', '--timeout', 'x'], '--timeout'],
     [['check', '--spec', 'openai', '--url', 'https://a.b', '--origin', 'a.b'], '--origin'],
-    [['check', '--spec', 'openai', '--url', 'https://a.b', '--only', '99'], 'no check “99”'],
+    [['check', '--spec', 'openai', '--url', 'https://a.b', '--only', '99'], 'Unknown check “99”'],
     [['check', '--spec', 'openai', '--url', 'https://a.b', '--key-env', 'UNSET'], 'not set: UNSET'],
-  ])('%j says what to change, and exits with 2', async (args, said) => {
+  ])('%j prints what to change and exits with 2', async (args, said) => {
     const { code, out, err } = await cli(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(said);
   });
 
-  it('does not print a key that stands where its variable should', async () => {
+  it('does not print a key passed instead of the name of its variable', async () => {
     for (const key of [KEY, 'sk_live_0123456789']) {
       const { code, err } = await cli([
         'check',
@@ -161,13 +164,16 @@ describe('how it is called', () => {
     }
   });
 
-  it.each([[['--help']], [['check', '--help']], [['parse', '--help']]])('%j helps', async (args) => {
-    const { code, out } = await cli(args);
-    expect(code).toBe(0);
-    expect(out).toContain('npx anam-react');
-  });
+  it.each([[['--help']], [['check', '--help']], [['parse', '--help']]])(
+    '%j prints the help',
+    async (args) => {
+      const { code, out } = await cli(args);
+      expect(code).toBe(0);
+      expect(out).toContain('npx anam-react');
+    },
+  );
 
-  it('tells its version', async () => {
+  it('prints its version', async () => {
     expect((await cli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
@@ -192,7 +198,7 @@ describe('anam-react check', () => {
     };
   };
 
-  it('passes a good endpoint with 0, in words and as JSON', async () => {
+  it('exits with 0 for a good endpoint, as text and as JSON', async () => {
     const words = await check(guarded(good), '--only', '1,2,3,6,7');
     expect(words.code, words.out).toBe(0);
     expect(words.out).toMatch(/✓ {2}7 Framing: .*\n\nPASS: http/s);
@@ -205,7 +211,7 @@ describe('anam-react check', () => {
     });
   });
 
-  it('fails a bad one with 1, and says what to do', async () => {
+  it('exits with 1 for a bad endpoint and says what to do', async () => {
     const { code, out } = await check(() => refusal(500, 'boom'));
     expect(code).toBe(1);
     expect(out).toMatch(/✗ {2}6 Status and content type: .*500.*\n {5}→ .*log/);
@@ -213,7 +219,7 @@ describe('anam-react check', () => {
     expect(out).toContain('Stopped early');
   });
 
-  it('fails an address where nothing listens with 1', async () => {
+  it('exits with 1 when the connection is refused', async () => {
     const { code, out } = await cli([
       'check',
       '--spec',
@@ -246,7 +252,7 @@ describe('anam-react check', () => {
   it.each([
     ['content-type, Authorization', 'pass', 0],
     ['*', 'fail', 0],
-  ])('asks for a preflight: with the headers %s it is a %s', async (allowed, status, code) => {
+  ])('sends a preflight: allowing the headers %s is a %s', async (allowed, status, code) => {
     const answer = preflight({ 'access-control-allow-headers': allowed });
     const got = await check(answer, '--only', '26', '--origin', 'https://app.example.com', '--json');
     expect(got.code).toBe(code);
@@ -255,9 +261,9 @@ describe('anam-react check', () => {
     expect(result?.hint ?? 'Allow-Headers').toContain('Allow-Headers');
   });
 
-  it('lets nothing that a server sends steer the terminal', async () => {
+  it('escapes control characters that a server sends', async () => {
     const { out } = await check(() => refusal(500, '\u001b[2Jgone\u0007'));
-    // oxlint-disable-next-line no-control-regex -- that is what it is about
+    // oxlint-disable-next-line no-control-regex -- the test checks for control characters
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 });

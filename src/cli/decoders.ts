@@ -6,7 +6,7 @@ import type { LlmDecoder } from '../llm/protocols/protocol.js';
 
 const chat = () => openaiChat.createDecoder({ model: '' });
 
-/** Spec → the codec that the library reads it with. */
+/** The library's codec for each spec. */
 export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
   openai: chat,
   azure: chat,

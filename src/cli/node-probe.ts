@@ -4,7 +4,7 @@ import { connect as connectTcp } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { ConnectionFacts, Probe } from '../llm/conformance/index.js';
 
-/** What Node can see of an endpoint and a page cannot. */
+/** Facts about an endpoint that Node can read and a page cannot. */
 export const nodeProbe: Probe = {
   async connect(url, timeoutMs) {
     try {
@@ -17,7 +17,7 @@ export const nodeProbe: Probe = {
   preflight: (url, { origin, headers, timeoutMs }) =>
     new Promise((resolve) => {
       const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-      // Not `fetch`: by its standard nobody but the browser may set these headers.
+      // Not `fetch`: the standard forbids callers to set these headers.
       const call = send(url, {
         method: 'OPTIONS',
         headers: {
@@ -30,7 +30,7 @@ export const nodeProbe: Probe = {
       call.on('response', (response) => {
         response.resume();
         resolve({ status: response.statusCode ?? 0, headers: headersOf(response.headersDistinct) });
-        // Only the head matters; a body that never ends must not hold us.
+        // Only the headers matter. Without this, a body that never ends would keep the connection open.
         response.destroy();
       });
       call.on('timeout', () => call.destroy());
@@ -73,12 +73,12 @@ function tlsFacts(url: URL, timeoutMs: number): Promise<ConnectionFacts> {
   });
 }
 
-/** `localhost` is tried as ::1 and as 127.0.0.1; the reason stands in the parts. */
+/** Node tries `localhost` as ::1 and as 127.0.0.1, and reports the causes in an `AggregateError`. */
 const firstOf = (error: Error): Error =>
   error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
 
 const timeoutError = () =>
-  Object.assign(new Error('no answer to the attempt to connect'), { code: 'ETIMEDOUT' });
+  Object.assign(new Error('the connection attempt timed out'), { code: 'ETIMEDOUT' });
 
 function headersOf(distinct: NodeJS.Dict<string[]>): Headers {
   const headers = new Headers();

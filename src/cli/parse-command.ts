@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printableJson } from '../internal/printable.js';
+import { describeErrorInfo } from '../llm/describe-error-info.js';
 import type { LlmFinishReason, LlmPart } from '../llm/llm-adapter.js';
 import type { LlmEnd } from '../llm/part-stream.js';
 import type { LlmDecoder } from '../llm/protocols/protocol.js';
@@ -13,7 +14,7 @@ interface ParseOptions {
   readonly file: string | undefined;
 }
 
-/** `anam-react parse`: what the library's own codec makes of a response body. */
+/** `anam-react parse`: prints how the library's codec reads a response body. */
 export async function parseCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { makeDecoder, chunk, file } = readOptions(args);
   const decoder = makeDecoder();
@@ -43,17 +44,19 @@ function readOptions(args: readonly string[]): ParseOptions {
     options: { spec: { type: 'string' }, chunk: { type: 'string' } },
   });
   const names = Object.keys(decoders).join(', ');
-  if (values.spec === undefined) throw new UsageError(`Say with --spec what the body is: ${names}.`);
+  if (values.spec === undefined)
+    throw new UsageError(`Specify the format of the body with --spec: ${names}.`);
   const makeDecoder = Object.hasOwn(decoders, values.spec) ? decoders[values.spec] : undefined;
-  if (!makeDecoder) throw new UsageError(`There is no spec “${values.spec}”; there are ${names}.`);
-  if (positionals.length > 1) throw new UsageError('Give one file, or none to read standard input.');
+  if (!makeDecoder) throw new UsageError(`Unknown spec “${values.spec}”. Specs: ${names}.`);
+  if (positionals.length > 1)
+    throw new UsageError('Specify at most one file. Without a file, standard input is read.');
   const chunk = values.chunk === undefined ? undefined : Number(values.chunk);
   if (chunk !== undefined && !(Number.isSafeInteger(chunk) && chunk > 0))
-    throw new UsageError(`--chunk is a number of bytes from 1 up, not “${values.chunk}”.`);
+    throw new UsageError(`--chunk must be a whole number of bytes, at least 1, not “${values.chunk}”.`);
   return { makeDecoder, chunk, file: positionals[0] };
 }
 
-/** The last line: the deltas joined. A refusal is in the part lines only, as it is not what the model was asked for. */
+/** The last line: all deltas joined. A refusal is not part of `text`; it appears only in the part lines. */
 class Summary {
   #text = '';
   #reasoning = '';
@@ -68,13 +71,14 @@ class Summary {
   }
 
   line(fault: LlmEnd['fault']): string {
+    const error = fault && describeErrorInfo(fault);
     return JSON.stringify({
       type: 'summary',
       text: this.#text,
       reasoning: this.#reasoning,
       toolCalls: this.#toolCalls,
       finish: this.#finish,
-      error: fault ? { code: fault.code, message: fault.message } : null,
+      error: error ? { code: error.code, message: error.message } : null,
     });
   }
 }

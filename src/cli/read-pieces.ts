@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { UsageError, type CliIo } from './cli-io.js';
 
-/** The bytes of a file, or of standard input for `-` and for no name; in pieces of `size`, or as they come. */
+/** Yields the bytes of a file, or of standard input if `file` is `-` or missing, in pieces of `size` bytes if given. */
 export async function* readPieces(
   file: string | undefined,
   size: number | undefined,

@@ -14,7 +14,7 @@ const commands = {
 
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
 
-/** `npx anam-react …`: finds the command and runs it. Never rejects because of what the user wrote. */
+/** `npx anam-react …`: finds the command and runs it. Wrong arguments do not reject; they print a message and return 2. */
 export async function runCli(args: readonly string[], terminal: CliIo): Promise<ExitCode> {
   const io = harmless(terminal);
   const [name, ...rest] = args;
@@ -22,7 +22,7 @@ export async function runCli(args: readonly string[], terminal: CliIo): Promise<
   if (name === '--version' || name === '-v') return say(io, `${version()}\n`);
   try {
     const command = commandOf(name);
-    // After `--` a word is a file's name.
+    // After `--` every argument is a file name.
     const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
     return options.some((word) => word === '--help' || word === '-h')
       ? say(io, command.help)
@@ -37,18 +37,18 @@ export async function runCli(args: readonly string[], terminal: CliIo): Promise<
 }
 
 function commandOf(name: string | undefined) {
-  if (name === undefined) throw new UsageError('Say which command to run: check, parse or server.');
+  if (name === undefined) throw new UsageError('Specify a command: check, parse or server.');
   if (!Object.hasOwn(commands, name))
-    throw new UsageError(`There is no command “${name}”; there are check, parse and server.`);
+    throw new UsageError(`Unknown command “${name}”. Commands: check, parse, server.`);
   return commands[name as keyof typeof commands];
 }
 
-/** `parseArgs` reports an unknown option as a TypeError with a code of its own. */
+/** `parseArgs` reports an unknown option as a TypeError with an `ERR_PARSE_ARGS…` code. */
 const isUsage = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
-/** Nothing that is printed steers the terminal, whoever it comes from. */
+/** Escapes control characters in all output, so that text from a server cannot control the terminal. */
 const harmless = (io: CliIo): CliIo => ({
   ...io,
   out: (text) => io.out(printable(text, '\n')),

@@ -3,7 +3,7 @@ import { remoteAddress } from '../node/index.js';
 import { createMemoryRateLimit } from '../server/index.js';
 import { Refusal } from '../server/refusal.js';
 
-/** Wrong secrets that one address may send in a minute. Another one is refused without being looked at. */
+/** Wrong secrets that one address may send per minute. After that, requests are refused without checking the secret. */
 const TRIES = 5;
 const DELAY_MS = 1000;
 const MAX_BLOCKED = 1000;
@@ -15,17 +15,17 @@ export interface SecretGateTools {
 
 const system: SecretGateTools = {
   now: Date.now,
-  // Unreferenced: an attacker's wait must not keep the process from ending.
+  // Unreferenced, so that a pending delay does not keep the process alive.
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
 };
 
-/** Lets in who sends `Authorization: Bearer …` with the secret, and slows down who tries others. */
+/** Accepts requests that send the secret as `Authorization: Bearer …`. Wrong secrets are delayed, then rate-limited. */
 export function secretGate(secret: string, { now, wait }: SecretGateTools = system) {
-  // Of equal length, so that the time of the comparison tells nothing.
+  // Digests have equal length, as `timingSafeEqual` requires.
   const digest = (text: string) => createHash('sha256').update(text).digest();
   const expected = digest(`Bearer ${secret}`);
   const failures = createMemoryRateLimit({ points: TRIES, windowMs: 60_000, now });
-  /** When an address may try again. Emptied when it is long: that costs an attacker a thousand addresses. */
+  /** When an address may try again. Cleared at 1,000 entries; to reach that, an attacker needs 1,000 addresses. */
   const blockedUntil = new Map<string, number>();
   return async (request: Request): Promise<boolean> => {
     const from = remoteAddress(request) ?? 'unknown';

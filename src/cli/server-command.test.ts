@@ -28,7 +28,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** `npx anam-react server …` as a process, with this environment and no other. */
+/** Runs `npx anam-react server …` as a process with exactly this environment. */
 function run(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [join(folder, 'main.mjs'), 'server', '--port', '0', ...args], {
     env,
@@ -51,7 +51,7 @@ function run(args: string[], env: Record<string, string>) {
   return { child, printed, ended, serves };
 }
 
-/** Anam's endpoints on this machine. */
+/** Starts an imitation of Anam's API on this machine. */
 async function anamEnv() {
   const anam = imitateAnam(keys.anam);
   const url = await listenWith((req, res) => {
@@ -79,7 +79,7 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
   });
 const ask = { mode: 'client' };
 
-/** With a `Host` that `fetch` would not send. */
+/** Sends a custom `Host` header, which `fetch` cannot. */
 const statusAsHost = (url: string, host: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const headers = { host, origin: `http://${host}`, 'content-type': 'application/json' };
@@ -89,7 +89,7 @@ const statusAsHost = (url: string, host: string) =>
   });
 
 describe('anam-react server', () => {
-  it('serves all three on this machine, prints no key, and ends at SIGINT', async () => {
+  it('serves all three endpoints on this machine, prints no key, and stops on SIGINT', async () => {
     const { anam, env } = await anamEnv();
     const model = await scriptedModel();
     const { child, printed, ended, serves } = run([], {
@@ -115,7 +115,7 @@ describe('anam-react server', () => {
     for (const key of Object.values(keys)) expect(printed.out + printed.err).not.toContain(key);
   });
 
-  it('lets in neither a foreign page nor a name that only leads here', async () => {
+  it('refuses foreign origins and foreign host names that resolve to this machine', async () => {
     const { anam, env } = await anamEnv();
     const { serves } = run([], env);
     const url = `${await serves}/api/persona/session`;
@@ -124,7 +124,7 @@ describe('anam-react server', () => {
     expect(anam.minted).toEqual([]);
   });
 
-  it('lets in a page that is named, with its preflight', async () => {
+  it('accepts requests and preflights from an allowed origin', async () => {
     const { env } = await anamEnv();
     const origin = 'http://localhost:5173';
     const { serves } = run(['--allow-origin', origin], env);
@@ -134,7 +134,7 @@ describe('anam-react server', () => {
     expect((await post(url, ask, { origin, 'sec-fetch-site': 'same-site' })).status).toBe(200);
   });
 
-  it('demands the secret when there is one', async () => {
+  it('requires the secret if one is set', async () => {
     const { env } = await anamEnv();
     const secret = 'a shared secret of the team';
     const { serves, printed } = run(['--host', '0.0.0.0'], { ...env, ANAM_SERVER_SECRET: secret });
@@ -145,7 +145,7 @@ describe('anam-react server', () => {
     expect(printed.out + printed.err).not.toContain(secret);
   });
 
-  it('slows down who tries secrets, and lets nobody try many', async () => {
+  it('delays wrong secrets and refuses after five of them', async () => {
     const { env, anam } = await anamEnv();
     const secret = 'a shared secret of the team';
     const { serves } = run(['--host', '0.0.0.0'], { ...env, ANAM_SERVER_SECRET: secret });
@@ -161,7 +161,7 @@ describe('anam-react server', () => {
     expect(anam.minted).toEqual([]);
   });
 
-  it('has limits that nobody has set', async () => {
+  it('applies default limits', async () => {
     const { anam, env } = await anamEnv();
     const model = await scriptedModel();
     const llm = { LLM_URL: model.url, LLM_MODEL: 'm' };
@@ -186,39 +186,39 @@ describe('anam-react server', () => {
     expect((await post(`${base}/session`, ask)).status).toBe(429);
   });
 
-  it('lets everybody in with --insecure, and says what that means', async () => {
+  it('accepts every caller with --insecure, and warns about it', async () => {
     const { env } = await anamEnv();
     const { serves, printed } = run(['--host', '0.0.0.0', '--insecure'], env);
     const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
     expect((await post(url, ask)).status).toBe(200);
-    expect(printed.err).toContain('everybody who reaches this address can spend your money');
-    expect(printed.out).toContain('Open to: everybody');
+    expect(printed.err).toContain('anyone who can reach this address can spend your money');
+    expect(printed.out).toContain('Open to: everyone');
   });
 
-  it('serves a stored persona without a model, and says what is configured by half', async () => {
+  it('serves a stored persona without a model, and reports an incomplete configuration', async () => {
     const { anam, env } = await anamEnv();
     const { ANAM_AVATAR_ID: _a, ANAM_VOICE_ID: _v, ...stored } = env;
     const { serves, printed } = run([], { ...stored, ANAM_PERSONA_ID: 'p', LLM_MODEL: 'm' });
     expect((await post(`${await serves}/api/persona/session`, ask)).status).toBe(200);
     expect(anam.minted[0]?.type).toBe('stateful');
-    expect(printed.err).toBe('LLM_MODEL is set, but LLM_URL is missing, so there is no proxy to a model.\n');
+    expect(printed.err).toBe('LLM_MODEL is set, but LLM_URL is missing, so the model proxy is not served.\n');
     expect(printed.out).not.toContain('/llm');
   });
 
   it.each([
     [[], {}, 'Nothing is configured. Set ANAM_API_KEY'],
     [[], { ANAM_API_KEY: 'k' }, 'ANAM_AVATAR_ID and ANAM_VOICE_ID are missing'],
-    [['--host', '0.0.0.0'], {}, 'On 0.0.0.0 others could spend your money. Set ANAM_SERVER_SECRET'],
+    [['--host', '0.0.0.0'], {}, 'On 0.0.0.0 other people could spend your money. Set ANAM_SERVER_SECRET'],
     [
       ['--host', '0.0.0.0', '--allow-origin', 'https://app.example.com'],
       {},
-      '--allow-origin is not enough, as any program can send that header',
+      '--allow-origin is not enough, because any program can send that header',
     ],
-    [['--allow-origin', '*'], {}, '--allow-origin is scheme and host'],
-    [[], { ANAM_SERVER_RATE: 'much' }, 'ANAM_SERVER_RATE is the requests'],
+    [['--allow-origin', '*'], {}, '--allow-origin must be the scheme and host'],
+    [[], { ANAM_SERVER_RATE: 'much' }, 'ANAM_SERVER_RATE must be a whole number'],
     [[], { LLM_URL: 'http://x.test', LLM_MODEL: 'm', LLM_MAX_STREAMS: '0' }, '`LLM_MAX_STREAMS` must be'],
     [[], { ANAM_SERVER_SECRET: 'short' }, 'at least 16 characters'],
-    [['--port', 'x'], {}, '--port is a number'],
+    [['--port', 'x'], {}, '--port must be a number'],
   ])('server %j with %j does not start', async (args, env, said) => {
     const { ended, printed } = run(args, env);
     expect(await ended).toBe(2);

@@ -18,7 +18,7 @@ import {
   type ServerOptions,
 } from './server-options.js';
 
-/** `anam-react server`: the handlers on one port, until the process is told to stop. */
+/** `anam-react server`: serves the handlers on one port until the process gets SIGINT or SIGTERM. */
 export async function serverCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const options = readServerOptions(args, io.env);
   const handlers = handlersFromEnv(io.env, { access: accessOf(options, io), limits: defaultLimits });
@@ -27,7 +27,7 @@ export async function serverCommand(args: readonly string[], io: CliIo): Promise
   if (routes.size === 0)
     throw new UsageError(
       handlers.problems.length > 0
-        ? 'So nothing is left to serve.'
+        ? 'No endpoint can be served.'
         : 'Nothing is configured. Set ANAM_API_KEY, ANAM_AVATAR_ID and ANAM_VOICE_ID for a persona, or LLM_URL and LLM_MODEL for a model.',
     );
   if (!isLoopback(options.host)) warn(handlers, options, io);
@@ -63,7 +63,7 @@ function accessOf(options: ServerOptions, io: CliIo): AccessOptions {
 function ofThisMachine(allowedOrigins: readonly string[]) {
   return (request: Request) => {
     if (allowedOrigins.includes(request.headers.get('origin') ?? '')) return true;
-    // A name that leads to this machine makes every page of its own “the same origin”: by that name nobody gets in.
+    // DNS rebinding: a foreign name that resolves to this machine would count as “the same origin”, so only loopback names pass.
     return isLoopback(new URL(request.url).hostname);
   };
 }
@@ -77,13 +77,15 @@ function routesOf({ session, end, llm }: HandlersFromEnv): ReadonlyMap<string, N
   );
 }
 
-/** What the defaults cannot make safe. */
+/** Warns about risks that the default limits do not cover. */
 function warn({ session, llm }: HandlersFromEnv, { secret }: ServerOptions, { env, err }: CliIo): void {
-  if (secret === undefined) err('--insecure: everybody who reaches this address can spend your money.\n');
+  if (secret === undefined) err('--insecure: anyone who can reach this address can spend your money.\n');
   if (llm && !env['LLM_SYSTEM_PROMPT']?.trim())
-    err('LLM_SYSTEM_PROMPT is not set: callers write the instructions of the model themselves.\n');
+    err('LLM_SYSTEM_PROMPT is not set: callers can give the model any instructions.\n');
   if (session && env['ANAM_PERSONA_ID']?.trim())
-    err('A stored persona has its own limit of session length: set it in the Lab.\n');
+    err(
+      'ANAM_MAX_SESSION_SECONDS does not apply to a stored persona: set its session length in Anam’s Lab.\n',
+    );
 }
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
@@ -91,7 +93,7 @@ function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         new UsageError(
-          `Port ${port} of ${host} cannot be used (${error.code ?? error.message}). Choose another with --port.`,
+          `Cannot listen on ${host}, port ${port} (${error.code ?? error.message}). Choose another port with --port.`,
         ),
       ),
     );
@@ -107,8 +109,8 @@ function describeServer(
   const { address, port, family } = server.address() as AddressInfo;
   const base = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   const { secret, insecure, allowedOrigins } = options;
-  const anybody = insecure ? 'everybody' : 'this machine, by its own names';
-  const callers = `\nOpen to: ${secret === undefined ? anybody : `whoever sends ${SECRET}`}`;
+  const anybody = insecure ? 'everyone' : 'this machine';
+  const callers = `\nOpen to: ${secret === undefined ? anybody : `callers that send ${SECRET}`}`;
   const pages = allowedOrigins.length === 0 ? '' : `\nPages of: ${allowedOrigins.join(', ')}`;
-  return `${[...routes.keys()].map((path) => `POST ${base}${path}`).join('\n')}${callers}${pages}\nCtrl+C ends it.\n`;
+  return `${[...routes.keys()].map((path) => `POST ${base}${path}`).join('\n')}${callers}${pages}\nPress Ctrl+C to stop.\n`;
 }

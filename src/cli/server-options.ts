@@ -7,9 +7,9 @@ export interface ServerOptions {
   readonly port: number;
   readonly allowedOrigins: readonly string[];
   readonly secret: string | undefined;
-  /** Lets everybody in. */
+  /** Accepts every caller. */
   readonly insecure: boolean;
-  /** Requests that one address may make in a minute, to each of the three. */
+  /** Requests per minute that one IP address may send to each endpoint. */
   readonly rate: number;
 }
 
@@ -18,7 +18,7 @@ const RATE = 'ANAM_SERVER_RATE';
 const MIN_SECRET = 16;
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
-/** Of a server that nobody has set limits for; `--help` lists them. */
+/** Limits that apply when the environment sets none. `--help` lists them. */
 export const defaultLimits = {
   ANAM_MAX_SESSION_SECONDS: 1800,
   LLM_MAX_OUTPUT_TOKENS: 2000,
@@ -43,7 +43,7 @@ export function readServerOptions(args: readonly string[], env: CliIo['env']): S
     },
   });
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
-  if (!(port <= 65_535)) throw new UsageError('--port is a number up to 65535; 0 takes a free one.');
+  if (!(port <= 65_535)) throw new UsageError('--port must be a number up to 65535; 0 picks a free port.');
   const allowedOrigins = values['allow-origin'].map(originOf);
   const secret = env[SECRET]?.trim() || undefined;
   if (secret !== undefined && secret.length < MIN_SECRET)
@@ -51,7 +51,7 @@ export function readServerOptions(args: readonly string[], env: CliIo['env']): S
   const { host, insecure } = values;
   if (!isLoopback(host) && secret === undefined && !insecure)
     throw new UsageError(
-      `On ${host} others could spend your money. Set ${SECRET}, which callers send as “Authorization: Bearer …”. --allow-origin is not enough, as any program can send that header; --insecure lets everybody in.`,
+      `On ${host} other people could spend your money. Set ${SECRET}, which callers send as “Authorization: Bearer …”. --allow-origin is not enough, because any program can send that header. --insecure allows every caller.`,
     );
   return { host, port, allowedOrigins, secret, insecure, rate: rateOf(env[RATE]?.trim()) };
 }
@@ -59,11 +59,15 @@ export function readServerOptions(args: readonly string[], env: CliIo['env']): S
 function rateOf(text: string | undefined): number {
   if (!text) return DEFAULT_RATE;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new UsageError(`${RATE} is the requests that one address may make in a minute: a whole number.`);
+  throw new UsageError(
+    `${RATE} must be a whole number: the requests per minute that one IP address may send.`,
+  );
 }
 
 function originOf(text: string): string {
   if (!URL.canParse(text) || new URL(text).origin !== text.replace(/\/$/, ''))
-    throw new UsageError('--allow-origin is scheme and host of a page, e.g. https://app.example.com.');
+    throw new UsageError(
+      '--allow-origin must be the scheme and host of a page, e.g. https://app.example.com.',
+    );
   return new URL(text).origin;
 }

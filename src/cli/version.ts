@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The package's own version. `src/cli` and `dist/cli` are equally deep. */
+/** The version of this package. `src/cli` and `dist/cli` are at the same depth, so one relative path works for both. */
 export function version(): string {
-  // Not `new URL(…, import.meta.url)`: Vite would build the file in, as it does with an app's assets.
+  // Not `new URL(…, import.meta.url)`: Vite would bundle the file as an asset.
   const path = join(import.meta.dirname, '../../package.json');
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

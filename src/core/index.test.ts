@@ -14,7 +14,7 @@ it('exports these names and no others', () => {
     'logItems',
     'openMicrophone',
     'personaError',
-    'responseTime',
+    'responseTimeMs',
     'selectActivity',
     'turnSteps',
   ]);

@@ -24,7 +24,7 @@ export type {
 } from './api/option-groups.js';
 export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
-export type { OnClient } from './anam/anam-connection.js';
+export type { OnClient } from './anam/on-client.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
 export type { SpeechOptions } from './text/speech-options.js';
@@ -52,7 +52,7 @@ export type {
   MicrophoneLack,
   MicrophoneState,
 } from './machine/microphone/microphone-state.js';
-export { openMicrophone } from './browser/microphone.js';
+export { openMicrophone } from './browser/open-microphone.js';
 export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
@@ -71,7 +71,12 @@ export {
   type LatencyExcess,
   type LatencyName,
 } from './machine/timeline/latency-budget.js';
-export { responseTime, turnSteps, type TurnStep, type TurnStepName } from './machine/timeline/turn-steps.js';
+export {
+  responseTimeMs,
+  turnSteps,
+  type TurnStep,
+  type TurnStepName,
+} from './machine/timeline/turn-steps.js';
 export type { TurnReport } from './machine/timeline/turn-report.js';
 export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
 export type { PersonaTool, ToolExecutionContext } from './ports/persona-tool.js';

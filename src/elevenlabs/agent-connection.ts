@@ -24,7 +24,7 @@ interface Agent {
   readonly talk: AgentConversation;
 }
 
-/** Anam's connection with an agent beside it: picture, voice and talk are Anam's, ears and mind are the agent's. */
+/** Combines Anam's connection with an agent: Anam provides picture and voice, the agent listens and thinks. */
 export class AgentConnection implements SessionConnection {
   readonly #anam: AnamConnection;
   readonly #options: AgentConnectionOptions;

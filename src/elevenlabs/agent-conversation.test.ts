@@ -49,7 +49,7 @@ it('lets the words out as the audio is said, and ends the sequence after the las
   expect(speech.at(-1)).toMatchObject({ endOfSpeech: true, interrupted: false });
 });
 
-it('takes the correction for what was heard', () => {
+it('uses the correction as the heard text', () => {
   const { clock, talk, said, speech } = converse();
   talk.handle({ type: 'agent-text', text: 'One two three four.' });
   talk.handle({ type: 'audio', eventId: 1, base64: chunk(1) });
@@ -68,13 +68,13 @@ it('ends an interrupted answer by itself when no correction comes', () => {
   expect(speech.at(-1)).toMatchObject({ endOfSpeech: true, interrupted: true });
 });
 
-it('says what is wrong with an audio format that is not PCM', () => {
+it('reports an audio format that is not PCM', () => {
   const { talk, failures } = converse();
   talk.handle({ type: 'ready', audioFormat: 'ulaw_8000' });
   expect(failures).toEqual(['The agent speaks ulaw_8000; set its output to PCM.']);
 });
 
-it('answers a ping, and leaves no timer when it is closed', () => {
+it('replies to a ping, and leaves no timer when it is closed', () => {
   const { clock, log, talk, speech } = converse();
   talk.handle({ type: 'ping', eventId: 7, delayMs: 50 });
   clock.advance(50);

@@ -59,7 +59,7 @@ export class AgentConversation {
     }
   }
 
-  /** The user's button: the agent goes on sending what it had in mind, and none of it is passed on. */
+  /** `interrupt()`: the agent may keep sending audio, which is dropped. */
   interrupt(): void {
     this.#dropping = true;
     this.#cutOff();

@@ -10,7 +10,7 @@ export type AgentEvent =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `null` for what we have no use for, and for what is not JSON. */
+/** `null` for unused events and invalid JSON. */
 export function readAgentEvent(frame: unknown): AgentEvent | null {
   const message = parse(frame);
   const inner = (name: string) => (message[name] ?? {}) as Fields;

@@ -6,7 +6,7 @@ export interface AgentSocketOptions {
   /** Sent first; see ElevenLabs' `conversation_initiation_client_data`. */
   readonly conversation: object;
   readonly onEvent: (event: AgentEvent) => void;
-  /** The socket is gone, or never came, and nobody closed it. */
+  /** The socket closed unexpectedly, or never opened. */
   readonly onLost: (detail: string) => void;
 }
 

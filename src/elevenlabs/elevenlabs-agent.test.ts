@@ -3,7 +3,8 @@ import { createPersona, type OnClient } from '../core/index.js';
 import { FakeAnamClient } from '../core/testing/fake-anam-client.js';
 import { clientsOf } from '../core/testing/fake-sessions.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
-import { fakeMicrophone, settle } from '../core/testing/persona-harness.js';
+import { fakeMicrophone } from '../core/testing/fake-microphone.js';
+import { settle } from '../core/testing/settle.js';
 import { logItems } from '../core/machine/logs/grouped-log.js';
 import { elevenLabsAgent } from './elevenlabs-agent.js';
 import { FakeAgentSocket } from './testing/fake-agent-socket.js';
@@ -122,7 +123,7 @@ it('lets the agent hear another device, and that one only', async () => {
   void persona.destroy();
 });
 
-it('keeps of an interrupted answer what the agent says was heard', async () => {
+it('keeps the part of an interrupted answer that the agent reports as heard', async () => {
   const { clock, client, socket, persona } = await liveAgent();
   socket.say(user('Tell me all.'));
   socket.say(answer('One two three four five six seven.'));
@@ -198,7 +199,7 @@ it('gives the app the client of each session before it connects, and says when t
   expect(calls.slice(1)).toEqual(['left']);
 });
 
-it('hears nothing of the conversation from Anam, and offers it no tools', async () => {
+it('ignores the conversation events of Anam, and offers it no tools', async () => {
   const { clock, client, persona } = await liveAgent();
   const handlers: string[] = [];
   client.registerToolCallHandler = (name) => {

@@ -3,11 +3,21 @@ import type { AgentConnectionOptions } from './agent-connection.js';
 import { agentPort } from './agent-port.js';
 import { listenToMicrophone } from './microphone-pcm.js';
 
+/** Options of `elevenLabsAgent`. */
 export interface ElevenLabsAgentOptions {
   /** Gets a signed URL from your server, once a session; it is valid for some minutes. */
   readonly signedUrl: () => Promise<string> | string;
   /** Sent first: `dynamic_variables`, `conversation_config_override`, … as ElevenLabs names them. */
   readonly conversation?: object;
+  /**
+   * Where the app serves `pcm-worklet.js`, the script that reads the microphone; it must come from an address that the content
+   * security policy allows (`script-src`).
+   * @default the file beside this module, which Vite, webpack and Next.js find and copy
+   * @example
+   * // With esbuild, after `cp node_modules/anam-react/dist/elevenlabs/pcm-worklet.js public/`
+   * elevenLabsAgent({ signedUrl, workletUrl: '/pcm-worklet.js' })
+   */
+  readonly workletUrl?: string | URL;
   /** For tests: everything that is taken from outside. */
   readonly environment?: Partial<Pick<AgentConnectionOptions, 'clock' | 'openSocket' | 'listen'>>;
 }
@@ -32,7 +42,8 @@ export function elevenLabsAgent(options: ElevenLabsAgentOptions): Pick<PersonaEn
     signedUrl: options.signedUrl,
     conversation: options.conversation ?? {},
     openSocket: environment.openSocket ?? ((url) => new WebSocket(url)),
-    listen: environment.listen ?? listenToMicrophone,
+    listen:
+      environment.listen ?? ((stream, onAudio) => listenToMicrophone(stream, onAudio, options.workletUrl)),
     clock: environment.clock ?? pageClock,
   };
   return { sessions: (anam) => agentPort(anam, agent) };

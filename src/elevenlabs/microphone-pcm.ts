@@ -1,42 +1,53 @@
 /** What agents of ElevenLabs take unless they are set otherwise. */
 const SAMPLE_RATE = 16_000;
 
-/** Runs on the audio thread: hands over 100 ms at a time. */
-const processor = `registerProcessor('anam-react-pcm', class extends AudioWorkletProcessor {
-  samples = new Int16Array(${SAMPLE_RATE / 10});
-  length = 0;
-  process([[channel]]) {
-    for (const sample of channel ?? []) {
-      this.samples[this.length++] = Math.max(-1, Math.min(1, sample)) * 32767;
-      if (this.length === this.samples.length) {
-        this.port.postMessage(this.samples.slice().buffer);
-        this.length = 0;
-      }
-    }
-    return true;
-  }
-});`;
+/**
+ * The form that bundlers look for: they copy the file and put its new address here. Vite would make a `data:` URL of a
+ * file this small, which a content security policy refuses like a `blob:` one; `no-inline` forbids that.
+ */
+const bundledWorklet = () => new URL('./pcm-worklet.js?no-inline', import.meta.url);
 
-/** Calls back with base64 PCM16, mono, 16 kHz; the answer ends it. The stream's tracks stay the caller's. */
-export function listenToMicrophone(stream: MediaStream, onAudio: (base64: string) => void): () => void {
-  const context = new AudioContext({ sampleRate: SAMPLE_RATE });
-  const url = URL.createObjectURL(new Blob([processor], { type: 'text/javascript' }));
+/** Calls back with base64 PCM16, mono, 16 kHz; the returned function stops that. The stream's tracks stay the caller's. */
+export function listenToMicrophone(
+  stream: MediaStream,
+  onAudio: (base64: string) => void,
+  workletUrl?: string | URL,
+): () => void {
+  // At the device's rate: Firefox reads no microphone into a context of another one.
+  const context = new AudioContext();
+  const url = String(workletUrl ?? bundledWorklet());
   let open = true;
   context.audioWorklet
+    // A string is enough where Trusted Types are demanded, too: worklets are not among what they guard.
     .addModule(url)
     .then(() => {
       if (!open) return;
-      const node = new AudioWorkletNode(context, 'anam-react-pcm', { numberOfOutputs: 0 });
+      const node = readPcm(context, stream);
       node.port.addEventListener('message', ({ data }) => open && onAudio(base64Of(data as ArrayBuffer)));
       node.port.start();
-      context.createMediaStreamSource(stream).connect(node);
     })
-    .catch((cause: unknown) => open && console.error('The microphone could not be read.', cause))
-    .finally(() => URL.revokeObjectURL(url));
+    .catch((cause: unknown) => open && console.error(notRead(url), cause));
   return () => {
     open = false;
     void context.close();
   };
 }
+
+function readPcm(context: AudioContext, stream: MediaStream): AudioWorkletNode {
+  const node = new AudioWorkletNode(context, 'anam-react-pcm', {
+    numberOfOutputs: 0,
+    channelCount: 1,
+    channelCountMode: 'explicit',
+    processorOptions: { sampleRate: SAMPLE_RATE, samplesAtOnce: SAMPLE_RATE / 10 },
+  });
+  // Above half of the new rate a tone would come back as a lower one.
+  const filter = new BiquadFilterNode(context, { type: 'lowpass', frequency: SAMPLE_RATE * 0.45 });
+  context.createMediaStreamSource(stream).connect(filter).connect(node);
+  return node;
+}
+
+const notRead = (url: string) =>
+  `The microphone could not be read with the audio worklet at ${url}. If it did not load, serve pcm-worklet.js of ` +
+  'anam-react/elevenlabs from an address that your content security policy allows (script-src), and pass that address as `workletUrl`.';
 
 const base64Of = (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)));

@@ -13,8 +13,8 @@ export interface SpokenAnswerEvents {
 }
 
 /**
- * One answer of the agent. Its text comes whole and its audio faster than it is said, so the words are let out as the
- * audio is played: what is out counts as heard.
+ * One answer of the agent. Its text arrives at once and its audio faster than it is played, so the words are released as the
+ * audio plays. Released words count as heard.
  */
 export class SpokenAnswer {
   #text = '';
@@ -55,7 +55,7 @@ export class SpokenAnswer {
     this.clock.clearTimeout(this.#timer);
   }
 
-  /** @param heard what the agent says was heard; without it, what is out */
+  /** @param heard the heard text that the agent reports; default: the released words */
   interrupt(heard?: string): void {
     if (heard !== undefined && this.#text.startsWith(heard.trimEnd())) this.#sendUpTo(heard.trimEnd().length);
     this.#end(true);

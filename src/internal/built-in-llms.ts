@@ -41,4 +41,5 @@ export const builtInLlms = {
   },
 } as const satisfies Readonly<Record<string, BuiltInLlm>>;
 
+/** The id of a model that Anam runs. */
 export type BuiltInLlmId = (typeof builtInLlms)[keyof typeof builtInLlms]['id'];

@@ -1,7 +1,7 @@
 /** What a 429 of Anam is about: sessions at once, money, the plan's minutes, or requests in a time. */
 export type LimitKind = 'concurrency' | 'spend' | 'usage' | 'rate';
 
-// In this order: the words of the status, "Too Many Requests", stand beside the reason.
+// In this order, because the status text "Too Many Requests" appears with the reason.
 const signs: readonly (readonly [RegExp, LimitKind])[] = [
   [/spend|budget/iu, 'spend'],
   [/concurren(?!t.?requests)|simultaneous|sessions at/iu, 'concurrency'],
@@ -11,8 +11,8 @@ const signs: readonly (readonly [RegExp, LimitKind])[] = [
 ];
 
 /**
- * Anam tells its limits apart in words only: `Concurrent session limit reached` and `Spend cap reached` are those that
- * its SDK compares with. `null` for words that name none of them.
+ * Anam distinguishes its limits only by message; its SDK compares with `Concurrent session limit reached` and `Spend cap
+ * reached`. `null` for other messages.
  */
 export function limitKind(words: string): LimitKind | null {
   return signs.find(([sign]) => sign.test(words))?.[1] ?? null;

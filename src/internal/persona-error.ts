@@ -3,7 +3,7 @@ import type { PersonaErrorCode } from './errors/error-table.js';
 
 export type { ErrorAction, ErrorEntry, PersonaErrorCode, RetryPolicy };
 
-/** Facts beside the error; which of them are there depends on the code. */
+/** Details of the error; which ones are set depends on the code. */
 export interface PersonaErrorData {
   /** HTTP status of the answer that failed. */
   readonly status?: number;

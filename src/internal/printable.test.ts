@@ -34,7 +34,7 @@ describe('printable', () => {
     expect(printable('a\nb\r\nc\td')).toBe('a b  c d');
   });
 
-  it('keeps the line breaks that it is told to keep', () => {
+  it('keeps the given line breaks', () => {
     expect(printable('a\nb\tc\r\u001B', '\n\t')).toBe('a\nb\tc \uFFFD');
   });
 

@@ -1,13 +1,13 @@
 export interface LimitedText {
   readonly text: string;
-  /** False when the body was longer than allowed, or was given up; `text` is its start then. */
+  /** False if the body was too long or reading was aborted; `text` is then its start. */
   readonly complete: boolean;
 }
 
 /**
  * Reads a body up to `maxBytes`, whatever its headers promise; what lies beyond is never kept in memory. The limit is
  * for the bytes after decompression.
- * @param signal gives up a body that is not wanted any more; the result is then incomplete
+ * @param signal aborts reading; the result is then incomplete
  */
 export async function readText(
   body: ReadableStream<Uint8Array> | null,
@@ -16,7 +16,7 @@ export async function readText(
 ): Promise<LimitedText> {
   if (!body) return { text: '', complete: true };
   const reader = body.getReader();
-  // Not awaited: a source may take its time to cancel, and nobody waits for it.
+  // Not awaited, because cancelling may take long.
   const leave = () => void reader.cancel().catch(() => {});
   if (signal?.aborted) leave();
   signal?.addEventListener('abort', leave);

@@ -17,11 +17,20 @@ describe('createRedactor', () => {
     ['in JSON', JSON.stringify(key).slice(1, -1)],
     ['in JSON in JSON', JSON.stringify(JSON.stringify(key)).slice(3, -3)],
     ['as escapes of JSON', each((hex) => `\\u${hex.padStart(4, '0')}`)],
+    ['as escapes of a string', each((hex) => `\\x${hex}`)],
     ['as escapes of HTML', each((hex) => `&#x${hex};`)],
     ['in HTML', key.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
     ['in base64', btoa(String.fromCharCode(...new TextEncoder().encode(key))).replace(/=+$/, '')],
   ])('takes a key out %s', (_form, echoed) => {
     expect(redact(`before ${echoed} after`)).toBe('before [redacted] after');
+  });
+
+  it('takes out the first half of a key that the peer has cut, and no word that begins alike', () => {
+    const clean = createRedactor(['secret-0123456789']);
+    expect(clean('secret-01234… secret-0123456789 secret-01')).toBe('[redacted]… [redacted] [redacted]');
+    expect(clean('a secretary, secret-')).toBe('a secretary, secret-');
+    expect(createRedactor(['short-one'])('short-on')).toBe('[redacted]');
+    expect(createRedactor(['shorter'])('shorte')).toBe('shorte');
   });
 
   it('takes the longer of two secrets first', () => {
@@ -60,7 +69,7 @@ describe('safeCause', () => {
     expect(safeCause(error, redact)).toBe(error);
   });
 
-  it('replaces one that does, itself or in its cause', () => {
+  it('replaces an error that quotes a secret, also in its cause', () => {
     const cause = safeCause(new TypeError('no', { cause: new Error(`bad ${key}`) }), redact) as Error;
     expect(cause.name).toBe('TypeError');
     expect((cause.cause as Error).message).toBe('bad [redacted]');

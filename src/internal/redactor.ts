@@ -5,6 +5,8 @@ const REPLACEMENT = '[redacted]';
 const SHORTEST = 4;
 /** Of a longer secret so much must match, and the rest of the word goes with it. Whole groups of base64. */
 const LONGEST = 198;
+/** Less of the beginning of a secret may be an ordinary word. */
+const SHORTEST_HALF = 8;
 /** Characters of a text that are looked at. All that is shown of a peer's text is far shorter. */
 const WINDOW = 16_384;
 /** One character takes no more in any of the escapes below. */
@@ -12,7 +14,8 @@ const LONGEST_ESCAPE = 8;
 
 /**
  * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
- * case, URL-encoded, as escapes of JSON or HTML, in base64. Of a long text it returns only the start.
+ * case, URL-encoded, as escapes of JSON or HTML, in base64; and the first half or more of one, where the peer has cut it.
+ * Of a long text it returns only the start.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = [...new Set(secrets)]
@@ -43,21 +46,24 @@ function spelled(secret: string): string {
     const itself = char === '\\' ? String.raw`\\{1,9}` : String.raw`\\{0,3}${literal(char)}`;
     const url = code < 128 ? `%${hex}` : encodable(char);
     const named = /[&<>"']/.test(char) ? '|&[a-z]{2,4};' : char === ' ' ? String.raw`|\+` : '';
-    return String.raw`(?:${itself}|\\{1,3}u0*${hex}|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named})`;
+    // Itself last: an ampersand is the beginning of its own escape.
+    return String.raw`(?:\\{1,3}[ux]0*${hex}|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named}|${itself})`;
   });
-  return chars.join('') + restOf(secret);
+  const rest = secret.length > LONGEST ? String.raw`[^\s"'<>,]*` : '';
+  const half = Math.max(SHORTEST_HALF, chars.length / 2);
+  return (
+    chars.slice(0, half).join('') + chars.slice(half).reduceRight((more, char) => `(?:${char}${more})?`, rest)
+  );
 }
-
-const restOf = ({ length }: string) => (length > LONGEST ? String.raw`[^\s"'<>,]*` : '');
 
 /** Half of a surrogate pair has no form in a URL. */
 const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURIComponent(char));
 
-/** In the alphabet for URLs too. */
+/** In the alphabet for URLs too, with what follows it. */
 function base64(secret: string): string {
   const bytes = new TextEncoder().encode(secret.slice(0, LONGEST));
   const text = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
-  return text.replaceAll('+', '[-+]').replaceAll('/', '[/_]') + restOf(secret);
+  return `${text.replaceAll('+', '[-+]').replaceAll('/', '[/_]')}[\\w+/=-]*`;
 }
 
 /**

@@ -1,3 +1,4 @@
+/** What a user needs to join a LiveKit room. */
 export interface LiveKitCredentials {
   /** `wss://…` of the LiveKit server. */
   readonly url: string;

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { selectActivity } from '../core/index.js';
 import { loadSessionCode } from '../core/api/load-session-code.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
-import { fakeMicrophone, settle } from '../core/testing/persona-harness.js';
+import { fakeMicrophone } from '../core/testing/fake-microphone.js';
+import { settle } from '../core/testing/settle.js';
 import { logItems } from '../core/machine/logs/grouped-log.js';
 import { livekitPersona, type LiveKitPersonaOptions } from './livekit-persona.js';
 import { FakeRoom } from './testing/fake-room.js';
@@ -61,6 +62,7 @@ function roomPersona(options: Partial<LiveKitPersonaOptions> = {}) {
 
 async function liveRoom(options: Partial<LiveKitPersonaOptions> = {}) {
   const kit = roomPersona(options);
+  await kit.persona.preload();
   const started = kit.persona.start();
   await kit.publish();
   kit.room.joined();
@@ -73,6 +75,7 @@ async function liveRoom(options: Partial<LiveKitPersonaOptions> = {}) {
 
 it('joins with the token of your server, publishes the microphone, and is live with the first track', async () => {
   const { room, persona, publish, state, destroy } = roomPersona();
+  await persona.preload();
   const started = persona.start();
   await publish();
   expect(state().session.status).toBe('connecting');
@@ -96,7 +99,7 @@ it('joins with the token of your server, publishes the microphone, and is live w
   await destroy();
 });
 
-it('shows nobody but the avatar', async () => {
+it('shows only the avatar', async () => {
   const { room, state, destroy } = await liveRoom({ avatarIdentity: 'avatar' });
   const other = { identity: 'agent', attributes: {}, isAgent: true, isSpeaking: false };
   room.emit('trackSubscribed', { mediaStreamTrack: audio }, null, other);
@@ -129,7 +132,7 @@ it('makes turns of text streams: guesses at the user’s words are passed over, 
   await destroy();
 });
 
-it('reads the older event, which tells the whole segment each time, and believes one form only', async () => {
+it('reads the older event, which repeats the whole segment, and uses only one form', async () => {
   const { room, publish, messages, destroy } = await liveRoom();
   const user = room.localParticipant;
   room.emit('transcriptionReceived', [{ id: 'a', text: 'Hi', final: false }], user);
@@ -142,6 +145,28 @@ it('reads the older event, which tells the whole segment each time, and believes
     { role: 'user', text: 'Hi there' },
     { role: 'persona', written: 'Hello.', status: 'done' },
   ]);
+  await destroy();
+});
+
+it('leaves a transcription that has no end', async () => {
+  const { room, publish, messages, destroy } = await liveRoom();
+  const left: string[] = [];
+  function* endless(from: string) {
+    try {
+      for (;;) yield 'words '.repeat(1000);
+    } finally {
+      left.push(from);
+    }
+  }
+  room.say('user', 'u1', endless('user'));
+  await vi.waitFor(() => expect(left).toEqual(['user']));
+  room.say('agent', 'a1', endless('agent'));
+  await vi.waitFor(() => expect(left).toEqual(['user', 'agent']));
+  await publish();
+  const lengths = messages().map((message) =>
+    message.role === 'user' ? message.text.length : message.written.length,
+  );
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(100_000);
   await destroy();
 });
 
@@ -195,7 +220,7 @@ it('interrupts by the method that the agent has registered, and else does nothin
   }
 });
 
-it('tells the room when the microphone is muted', async () => {
+it('mutes the track in the room', async () => {
   const { room, persona, publish, state, destroy } = await liveRoom();
   persona.setMicrophoneMuted(true);
   await publish();
@@ -339,7 +364,7 @@ it.each(awaits)('leaves nothing after a stop at: %s', async (point) => {
   expect(state().transcript).toBe(transcript);
 });
 
-it('refuses what only the agent can do, and says so', async () => {
+it('refuses actions that only the agent can do', async () => {
   const { persona } = roomPersona();
   const refused = { code: 'config-invalid', message: expect.stringContaining('LiveKit room') as string };
   await expect(persona.setMode('client')).rejects.toMatchObject(refused);

@@ -5,7 +5,7 @@ import {
   type PersonaOptions,
   type TimeoutOptions,
 } from '../core/index.js';
-import { openMicrophone } from '../core/browser/microphone.js';
+import { openMicrophone } from '../core/browser/open-microphone.js';
 import { configErrors } from '../internal/errors/config-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { LiveKitCredentials } from './livekit-credentials.js';
@@ -16,6 +16,7 @@ import { roomPort } from './room-port.js';
 /** Options that mean the same in a room. */
 type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
 
+/** Options of `livekitPersona`: the room, the avatar in it, and the options of any persona. */
 export interface LiveKitPersonaOptions extends SharedOptions {
   /** How long to wait for others, in milliseconds. */
   readonly timeouts?: Omit<TimeoutOptions, 'answerMs'>;
@@ -44,7 +45,7 @@ export interface LiveKitPersonaOptions extends SharedOptions {
 }
 
 const configError = errorFactory(configErrors);
-/** The agent may be slow or wait for a word of its own; silence says nothing of how Anam is set up. In ms. */
+/** A long timeout, because a silent agent does not mean that Anam is configured wrong. In milliseconds. */
 const NEVER = 2 ** 31 - 1;
 
 /**

@@ -4,6 +4,7 @@
  */
 import { PersonaError } from '../internal/persona-error.js';
 
+/** The part of a LiveKit participant that this package reads. */
 export interface LiveKitParticipant {
   readonly identity: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -31,7 +32,7 @@ export interface LiveKitRemoteTrack {
   readonly mediaStreamTrack: MediaStreamTrack;
 }
 
-/** A text stream; iterating gives its pieces. */
+/** A text stream of a LiveKit room; iterating yields its pieces. */
 export interface LiveKitTextReader {
   readonly info: { readonly id: string; readonly attributes?: Record<string, string> | undefined };
   [Symbol.asyncIterator](): { next(): Promise<IteratorResult<string>> };
@@ -44,6 +45,7 @@ export interface LiveKitSegment {
   readonly final: boolean;
 }
 
+/** The part of a LiveKit `Room` that this package uses. */
 export interface LiveKitRoom {
   readonly name: string;
   readonly state: string;
@@ -60,7 +62,7 @@ export interface LiveKitRoom {
   unregisterTextStreamHandler(topic: string): void;
 }
 
-/** `import('livekit-client')`, or something that has its `Room`. */
+/** The module `livekit-client`, or an object that has its `Room`. */
 export interface LiveKitSdk {
   readonly Room: new () => LiveKitRoom;
 }

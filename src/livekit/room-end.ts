@@ -18,7 +18,7 @@ const endedByServer: Readonly<Record<number, string>> = {
   10: 'The room was closed.',
 };
 
-/** A refused token is `session-expired`: core then asks for one fresh token before it gives up. */
+/** A refused token is `session-expired`: core then requests one new token. */
 export function toJoinError(cause: unknown): PersonaError {
   const message = `The room could not be joined: ${cause instanceof Error ? cause.message : String(cause)}`;
   const refused =

@@ -1,7 +1,7 @@
 import type { Microphone, OpenMicrophone } from '../core/index.js';
 import type { LiveKitPublication } from './livekit-sdk.js';
 
-/** The microphone of core, whose muting the room is told too, so that the agent sees it. */
+/** The microphone of core. Muting also mutes the track in the room, so that the agent sees it. */
 export class RoomMicrophone {
   #muted = false;
   #published: LiveKitPublication | null = null;
@@ -30,7 +30,7 @@ export class RoomMicrophone {
     if (this.#muted) this.#tell();
   }
 
-  /** The room hears this track from now on. @returns false when it has none to put it in place of */
+  /** Replaces the published track. @returns false if there is none */
   async replace(track: MediaStreamTrack): Promise<boolean> {
     if (!this.#published?.replaceTrack) return false;
     await this.#published.replaceTrack(track, { userProvidedTrack: true });

@@ -1,9 +1,11 @@
 import type { SessionPort } from '../core/index.js';
 import { configErrors } from '../internal/errors/config-errors.js';
+import { sessionLifeErrors } from '../internal/errors/session-life-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import type { LiveKitCredentials } from './livekit-credentials.js';
 import type { LiveKitSdk } from './livekit-sdk.js';
-import { RoomConnection, type RoomConnectionOptions } from './room-connection.js';
+import type * as connecting from './room-connection.js';
+import type { RoomConnectionOptions } from './room-connection.js';
 
 export interface RoomPortOptions extends RoomConnectionOptions {
   readonly loadLiveKit: () => Promise<LiveKitSdk>;
@@ -12,13 +14,14 @@ export interface RoomPortOptions extends RoomConnectionOptions {
 }
 
 const configError = errorFactory(configErrors);
+const loadError = errorFactory(sessionLifeErrors);
 
 /** Sessions in a LiveKit room. Its credentials are `{ url, token }` as your server returns them. */
 export function roomPort({ loadLiveKit, credentials, ...options }: RoomPortOptions): SessionPort {
-  let sdk: LiveKitSdk | null = null;
+  let loaded: [LiveKitSdk, typeof connecting] | null = null;
   return {
     load: async () => {
-      sdk = await loadLiveKit();
+      loaded ??= await Promise.all([loadLiveKit(), loadConnection()]);
     },
     authorize: async () => {
       const given: unknown = await credentials();
@@ -27,12 +30,19 @@ export function roomPort({ loadLiveKit, credentials, ...options }: RoomPortOptio
       return given;
     },
     connect: (request) => {
-      if (!sdk) throw new Error('connect() was called before load() had resolved.');
+      if (!loaded) throw new Error('connect() was called before load() had resolved.');
+      const [sdk, { RoomConnection }] = loaded;
       const { url, token } = request.credentials as LiveKitCredentials;
       return new RoomConnection(new sdk.Room(), { url, token }, request, options);
     },
   };
 }
+
+/** Loaded with the SDK: a page without a session needs neither. @throws PersonaError `session-load` */
+const loadConnection = (): Promise<typeof connecting> =>
+  import('./room-connection.js').catch((cause: unknown) => {
+    throw loadError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+  });
 
 function isCredentials(value: unknown): value is LiveKitCredentials {
   const { url, token } = (value ?? {}) as Record<string, unknown>;

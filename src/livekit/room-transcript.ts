@@ -22,7 +22,7 @@ export class RoomTranscript {
     this.#endAnswer();
   }
 
-  /** The user's words, once they are final; a segment that is told twice counts once. */
+  /** The final transcripts of the user; a duplicate segment counts once. */
   user(segmentId: string, text: string): void {
     if (this.#heard.has(segmentId) || text.trim() === '') return;
     this.#heard.add(segmentId);
@@ -55,7 +55,7 @@ export class RoomTranscript {
     });
   }
 
-  /** The older form tells the whole segment each time; only what is new in it goes on. */
+  /** The older event repeats the whole segment; only new text is passed on. */
   personaWhole(segmentId: string, text: string): void {
     this.persona(segmentId, text.slice(this.#lengths.get(segmentId) ?? 0));
   }

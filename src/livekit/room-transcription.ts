@@ -2,6 +2,8 @@ import type { LiveKitRoom, LiveKitSegment, LiveKitParticipant, LiveKitTextReader
 import type { RoomTranscript } from './room-transcript.js';
 
 const TOPIC = 'lk.transcription';
+/** Characters of one segment: hours of speech. A stream that goes on after that is left. */
+const LONGEST_SEGMENT = 100_000;
 
 /**
  * Reads both forms in which agents tell what is said: text streams, and the older event. An agent may send both, with
@@ -42,11 +44,17 @@ export function listenToTranscription(room: LiveKitRoom, transcript: RoomTranscr
 }
 
 const segmentOf = ({ info }: LiveKitTextReader) => info.attributes?.['lk.segment_id'] ?? info.id;
-const piecesOf = (reader: LiveKitTextReader) => ({
-  [Symbol.asyncIterator]: () => reader[Symbol.asyncIterator](),
-});
 
-/** Each guess at the user's words is a stream of its own; only the last is the truth. */
+async function* piecesOf(reader: LiveKitTextReader): AsyncGenerator<string> {
+  let left = LONGEST_SEGMENT;
+  for await (const piece of { [Symbol.asyncIterator]: () => reader[Symbol.asyncIterator]() }) {
+    yield piece.slice(0, left);
+    left -= piece.length;
+    if (left <= 0) return;
+  }
+}
+
+/** Each interim transcript is a separate stream; only the last one is final. */
 async function readUser(
   reader: LiveKitTextReader,
   transcript: RoomTranscript,

@@ -60,7 +60,7 @@ describe('custom', () => {
     ]);
   });
 
-  it('keeps a finish of its own and takes nothing after it', async () => {
+  it('keeps a yielded finish and ignores parts after it', async () => {
     let closed = false;
     const { parts } = await run(async function* () {
       try {
@@ -112,7 +112,7 @@ describe('custom', () => {
     expect(seen.error).toBe(error);
   });
 
-  it('ends at an abort although the function takes no notice of it', async () => {
+  it('ends on an abort even if the function ignores it', async () => {
     const controller = new AbortController();
     const settled = run(async function* () {
       yield 'Hi';

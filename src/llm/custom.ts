@@ -5,7 +5,7 @@ import type { LlmAdapter, LlmPart, LlmRequest, LlmStreamOptions } from './llm-ad
 import type { LlmErrorInfo } from './llm-error-info.js';
 import { PartStream, type LlmEnd, type PartDecoder } from './part-stream.js';
 
-/** What the function of `custom` is given. */
+/** The argument of the function of `custom`. */
 export interface CustomCall extends LlmRequest, LlmStreamOptions {}
 
 /** Options of `custom`. */
@@ -15,9 +15,9 @@ export interface CustomOptions {
 }
 
 /**
- * An adapter out of a function that yields the answer: a string is a piece of text, anything else a part. A missing
- * `finish` is added, and what comes after one is not taken. What the function throws becomes `llm-failed` with it as
- * `cause`, unless it is a `PersonaError`. Pass `signal` on to whatever you call; an abort ends the stream in any case.
+ * Creates an adapter from a function that yields the answer: strings (text) or parts. A missing `finish` is added, and
+ * parts after `finish` are ignored. If the function throws, the error becomes the `cause` of `llm-failed`, unless it is a
+ * `PersonaError`. Pass `signal` to the functions you call; an abort always ends the stream.
  *
  * @example
  * const llm = custom(async function* ({ messages, signal }) {

@@ -24,7 +24,7 @@ export function describeErrorInfo({
     };
   if (!reported) return { ...fault, message };
   const told = [reported['message'], reported['error_message'], reported['detail']];
-  // Not cut here: half of a key, at the cut, would not be recognised when keys are taken out.
+  // Not cut here, because a cut key would not be recognized by the redaction.
   const detail = told.find((text) => typeof text === 'string') ?? body;
   const retryAfterMs = retryAfterFromText(body);
   const event = status === undefined ? 'reported an error' : `answered ${status}`;

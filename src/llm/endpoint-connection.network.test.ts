@@ -1,12 +1,23 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openaiCompatible } from './providers/openai-compatible.js';
-import { collect } from './testing/collect.js';
+import { collect, tick } from './testing/collect.js';
 import { joinParts } from './testing/joined-parts.js';
 import { done, stop, text } from './testing/sse.js';
 
 const request = { messages: [{ role: 'user', content: 'Hi' }] } as const;
+
+/** Resolves when `fetch` has read an answer to its end. */
+const wholeAnswer = () =>
+  new Promise<void>((resolve) => {
+    const read = () => {
+      unsubscribe('undici:request:trailers', read);
+      resolve();
+    };
+    subscribe('undici:request:trailers', read);
+  });
 
 /** The real `fetch` and a real socket: what a scripted endpoint can only claim to do. */
 describe('over a socket', () => {
@@ -30,7 +41,7 @@ describe('over a socket', () => {
     server.close();
   });
 
-  it('tells the server at once that nobody listens any more', async () => {
+  it('closes the connection to the server immediately on an abort', async () => {
     const closed = new Promise<string>((resolve) => {
       answer = (_incoming, response) => {
         response.write(text('Hi'));
@@ -45,28 +56,37 @@ describe('over a socket', () => {
 
   it('asks again over the same connection after a whole answer', async () => {
     const ports = new Set<number | undefined>();
+    let end = () => {};
     answer = (incoming, response) => {
       ports.add(incoming.socket.remotePort);
       response.write(text('Hi') + stop + done);
-      setTimeout(() => response.end(), 20);
+      end = () => response.end();
     };
     const llm = openaiCompatible({ url, model: 'm' });
     for (let turn = 0; turn < 3; turn += 1) {
       await collect(llm.stream(request, { signal: new AbortController().signal })).settled;
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      const read = wholeAnswer();
+      end();
+      await read;
+      // The connection is free again with the next task.
+      await tick();
     }
     expect(ports.size).toBe(1);
   });
 
-  it('keeps what came before the server died', async () => {
+  it('keeps the parts from before the server died', async () => {
+    let die = () => {};
     answer = (_incoming, response) => {
       response.write(text('Hi'));
-      setTimeout(() => response.destroy(), 20);
+      die = () => response.destroy();
     };
     const stream = openaiCompatible({ url, model: 'm' }).stream(request, {
       signal: new AbortController().signal,
     });
-    const { parts, error } = await collect(stream).settled;
+    const collected = collect(stream);
+    await vi.waitFor(() => expect(collected.parts).not.toEqual([]));
+    die();
+    const { parts, error } = await collected.settled;
     expect(joinParts(parts)).toEqual({ text: 'Hi', reasoning: '', finish: [] });
     expect(error?.code).toBe('llm-truncated');
     expect(error?.cause).toBeInstanceOf(TypeError);

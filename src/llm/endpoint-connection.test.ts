@@ -51,7 +51,7 @@ describe('an answer over fetch', () => {
     expect(joinParts((await settled).parts).text).toBe('👋');
   });
 
-  it('hands over all parts of one network chunk within one task', async () => {
+  it('yields all parts of one network chunk within one task', async () => {
     const endpoint = new ScriptedEndpoint();
     const { collected } = ask(endpoint);
     await tick();
@@ -60,7 +60,7 @@ describe('an answer over fetch', () => {
     expect(collected.parts).toHaveLength(100);
   });
 
-  it('lets a connection that ends by itself end, so that it can be used again', async () => {
+  it('does not abort a connection that ends by itself, so that it can be reused', async () => {
     const endpoint = new ScriptedEndpoint();
     const { settled } = ask(endpoint);
     await tick();
@@ -86,7 +86,7 @@ describe('an answer over fetch', () => {
     vi.useRealTimers();
   });
 
-  it('hands over what came before the error, then throws once', async () => {
+  it('yields the parts before the error, then throws once', async () => {
     const endpoint = new ScriptedEndpoint({
       body: text('Hi') + frame({ error: { message: 'boom', code: 500 } }),
     });
@@ -128,7 +128,7 @@ describe('an abort', () => {
     expect(error).toBeUndefined();
   });
 
-  it('hands over no more of the parts that have come', async () => {
+  it('yields no more of the received parts', async () => {
     const endpoint = new ScriptedEndpoint({ body: text('a') + text('b') + stop });
     const controller = new AbortController();
     const llm = openaiCompatible({ url: '/v1', model: 'm', fetch: endpoint.fetch });
@@ -140,7 +140,7 @@ describe('an abort', () => {
     expect(joinParts(seen).text).toBe('a');
   });
 
-  it('ends quietly before the request, while it is on, and with a fetch that takes no notice', async () => {
+  it('ends without an error before and during the request, and with a fetch that ignores the signal', async () => {
     const endpoint = new ScriptedEndpoint(new Promise<never>(() => undefined));
     const early = ask(endpoint);
     early.controller.abort();
@@ -220,7 +220,7 @@ describe('an endpoint that fails', () => {
     expect(await refusal(status, body)).toMatchObject({ code, data: { status, body } });
   });
 
-  it('says what the endpoint said', async () => {
+  it('contains the error text of the endpoint', async () => {
     const error = await refusal(422, JSON.stringify({ detail: 'messages: too short' }));
     expect(error?.message).toBe('The model endpoint answered 422: messages: too short');
     expect(error?.data.detail).toBe('messages: too short');
@@ -234,7 +234,7 @@ describe('an endpoint that fails', () => {
     ['milliseconds in words', {}, 'Try again in 350ms', 350],
     ["Google's RetryInfo", {}, '{"error":{"details":[{"retryDelay": "34.4s"}]}}', 34_400],
     ['nothing', {}, 'no', undefined],
-  ])('tells when to try again from %s', async (_title, headers, body, expected) => {
+  ])('reads the retry time from %s', async (_title, headers, body, expected) => {
     expect((await refusal(429, body, headers))?.data.retryAfterMs).toBe(expected);
   });
 
@@ -336,7 +336,7 @@ describe('an endpoint that fails', () => {
     expect(error).toMatchObject({ code: 'llm-truncated', cause });
   });
 
-  it('takes one that broke after the finish reason for complete', async () => {
+  it('treats a connection that broke after the finish reason as complete', async () => {
     const endpoint = new ScriptedEndpoint();
     const { settled } = ask(endpoint);
     await tick();

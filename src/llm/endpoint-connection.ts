@@ -18,17 +18,17 @@ interface BodyPiece {
   readonly value?: Uint8Array | undefined;
 }
 
-/** How a provider reaches its endpoint. */
+/** The connection options of a provider. */
 export interface ConnectionOptions {
-  /** Used in place of the global `fetch`, which is looked up anew for each request. */
+  /** Replaces the global `fetch`, which is otherwise read for each request. */
   readonly fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * How long to wait for the first byte of the answer, in ms, from the request on.
+   * The time limit for the first byte of the response, in milliseconds.
    * @default 30_000
    */
   readonly firstByteTimeoutMs?: number | undefined;
   /**
-   * How long the answer may be silent after that, in ms. Every byte counts, keep-alives too.
+   * The maximum time between bytes after that, in milliseconds. Keep-alives count too.
    * @default 30_000
    */
   readonly idleTimeoutMs?: number | undefined;
@@ -38,7 +38,7 @@ export interface ConnectionRequest extends SentRequest {
   readonly body: string;
 }
 
-/** One request and the text of its answer. Nothing is sent before the first `read`. */
+/** One request and its response text. It is sent with the first `read`. */
 export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
   #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
@@ -65,7 +65,7 @@ export class EndpointConnection implements PartFeed<string> {
   }
 
   /**
-   * The next piece of the body, `null` at its end.
+   * Returns the next piece of the body, or `null` at its end.
    * @throws ThrownErrorInfo `llm-unreachable`, `llm-timeout`, `llm-protocol` (too long), or by the HTTP status; anything else
    *   is a broken connection
    */
@@ -83,7 +83,7 @@ export class EndpointConnection implements PartFeed<string> {
     return done ? this.#decoder.decode() || null : this.#decoder.decode(value, { stream: true });
   };
 
-  /** Closes at once, whatever is under way. */
+  /** Closes immediately. */
   close(): void {
     this.#silence.stop();
     this.#wait.release();
@@ -91,7 +91,7 @@ export class EndpointConnection implements PartFeed<string> {
     this.#reader?.cancel().catch(() => undefined);
   }
 
-  /** Closes once the body has ended, as it should right now: a connection that is cut cannot serve the next turn. */
+  /** Closes when the body has ended, which is expected now. An aborted connection could not be reused for the next turn. */
   drain(): void {
     this.#silence.stop();
     const timer = setTimeout(() => this.close(), DRAIN_MS);
@@ -102,7 +102,7 @@ export class EndpointConnection implements PartFeed<string> {
     this.#wait.for(Promise.resolve<unknown>(this.#reader?.read()), end).catch(end);
   }
 
-  /** Without what was sent in headers and in the query. */
+  /** Creates the error, without the values sent in headers and in the query. */
   error(fault: LlmErrorInfo, cause?: unknown): Promise<PersonaError> {
     const found = cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(fault, cause);
     return explained(found.fault, found.cause, this.#signal, (code) => code.requestError(found, this.#sent));
@@ -117,14 +117,14 @@ export class EndpointConnection implements PartFeed<string> {
       );
     if (!response.ok) throw new ThrownErrorInfo(await refusal(response));
     this.#reader = response.body?.getReader();
-    // Only a `fetch` that takes no notice of its signal comes here after the end.
+    // Only reached after the end if `fetch` ignores its signal.
     if (this.#controller.signal.aborted) this.close();
     return this.#reader?.read() ?? { done: true, value: undefined };
   }
 
   async #prepare(): Promise<ConnectionRequest> {
     const make = this.#request as () => Promise<ConnectionRequest>;
-    // It holds the whole conversation, which nobody needs while the answer streams.
+    // It contains the whole conversation, which is not needed while the answer streams.
     this.#request = undefined;
     try {
       return await make();

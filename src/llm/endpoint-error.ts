@@ -16,7 +16,7 @@ const known =
   /^llm-(?:empty|failed|invalid-request|not-found|protocol|provider-unreachable|rate-limited|timeout|too-large|truncated|unauthorized)$/;
 
 /**
- * The error that a JSON value bears, in any of the shapes in use: `{ error: { message } }`, `{ error: 'words' }`,
+ * Returns the error in a JSON value, in any of these shapes: `{ error: { message } }`, `{ error: 'words' }`,
  * `[{ error }]` (Gemini), `{ object: 'error', message }` (vLLM), `{ error_type, error_message }` (Venice).
  */
 export function errorIn(value: unknown): JsonObject | undefined {
@@ -27,7 +27,7 @@ export function errorIn(value: unknown): JsonObject | undefined {
   return found['error'] ? { message: found['error'] } : undefined;
 }
 
-/** What an endpoint reported, with an HTTP status of its own or inside a stream that began well. */
+/** Converts an error that an endpoint reported, by HTTP status or inside a stream. */
 export function endpointErrorInfo(
   reported: JsonObject,
   body = toJson(reported),
@@ -37,7 +37,7 @@ export function endpointErrorInfo(
 }
 
 function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
-  // A proxy of ours has judged already; its status is about the proxy. What it could not reach is not what we reached.
+  // Our proxy has already set the code. Its own network errors become `llm-provider-unreachable`.
   if (code === 'llm-unreachable') return 'llm-provider-unreachable';
   if (typeof code === 'string' && known.test(code)) return code as LlmErrorCode;
   const spelled = `${status} ${toJson([code, type, name, details])}`;

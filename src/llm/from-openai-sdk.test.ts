@@ -1,5 +1,5 @@
 import OpenAI, { AzureOpenAI } from 'openai';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { describeLlmAdapterConformance } from './testing/llm-adapter.conformance.js';
 import { fromOpenAI } from './from-openai-sdk.js';
 import type { ChatOptions } from './protocols/openai-chat.js';
@@ -88,7 +88,7 @@ describe('fromOpenAI', () => {
     expect(error).toMatchObject({ code, data: { status }, cause: { status } });
   });
 
-  it('tells when to try again', async () => {
+  it('has the retry time', async () => {
     const body = JSON.stringify({ error: { message: 'Please try again in 5.2s.' } });
     const headers = { 'content-type': 'application/json' };
     expect((await ask(new ScriptedEndpoint({ status: 429, body, headers })).settled).error).toMatchObject({
@@ -113,11 +113,18 @@ describe('fromOpenAI', () => {
     ],
     ['of JSON that is not JSON', 'data: : keep-alive\n\n', 'llm-protocol'],
     ['of a stream that ends early', '', 'llm-truncated'],
-  ])('hands over what came before an error %s', async (_title, body, code) => {
+  ])('yields the parts before an error %s', async (_title, body, code) => {
     const { parts, error } = await ask(new ScriptedEndpoint({ body: text('Hi <') + text('/th') + body }))
       .settled;
     expect(joinParts(parts)).toEqual({ text: 'Hi </th', reasoning: '', finish: [] });
     expect(error?.code).toBe(code);
+  });
+
+  it('writes nothing of an answer to the console', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue();
+    await ask(new ScriptedEndpoint({ body: 'data: \u001B[2J forged\n\n' })).settled;
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
   });
 
   it('takes a connection that broke for a truncated answer', async () => {
@@ -130,7 +137,7 @@ describe('fromOpenAI', () => {
     expect((await asked.settled).error?.code).toBe('llm-truncated');
   });
 
-  it('tells an endpoint that is not there from one that takes too long', async () => {
+  it('distinguishes an unreachable endpoint from a slow one', async () => {
     const absent = { fetch: () => Promise.reject(new TypeError('fetch failed')) };
     const llm = fromOpenAI(clientOf(absent), { model: 'm' });
     const signal = new AbortController().signal;
@@ -141,12 +148,32 @@ describe('fromOpenAI', () => {
     expect((await collect(slow.stream(request, { signal })).settled).error?.code).toBe('llm-timeout');
   });
 
-  it('reports what is not of the package', async () => {
+  it('reports errors that are not from the package', async () => {
     const cause = new Error('boom');
-    const client = { chat: { completions: { create: () => Promise.reject(cause) } } };
+    const client = {
+      chat: { completions: { create: () => Promise.reject(cause) } },
+      withOptions: () => client,
+    };
     const { error } = await collect(
       fromOpenAI(client, { model: 'm' }).stream(request, { signal: new AbortController().signal }),
     ).settled;
     expect(error).toMatchObject({ code: 'llm-failed', message: 'The openai package threw: boom', cause });
+  });
+
+  it.each([
+    ['has no `withOptions`', {}],
+    [
+      'cannot be copied',
+      {
+        withOptions: () => {
+          throw new Error('no copies');
+        },
+      },
+    ],
+    ['is frozen', { withOptions: () => Object.freeze({}) }],
+  ])('refuses a client that %s, as nothing would limit what it reads', (_, client) => {
+    expect(() => fromOpenAI(client as OpenAI, { model: 'm' })).toThrow(
+      expect.objectContaining({ code: 'llm-failed', message: 'The client must have `withOptions`.' }),
+    );
   });
 });

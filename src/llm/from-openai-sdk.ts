@@ -18,13 +18,16 @@ export interface OpenAIParams {
 }
 
 /**
- * An adapter that calls through a client of the `openai` package which the app has anyway. Its types are only of that
- * package's shape: nothing of it is imported, and it costs an app that does not use it nothing.
+ * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
+ * types is used.
  *
  * Retries, timeout and headers are those of the client; set its `maxRetries` to 0 where another adapter takes over
  * (it is 2 by default). An answer without a finish reason counts as `llm-truncated`, as the package does not tell
- * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed.
+ * whether the stream was terminated (seen in openai 6.49.0 and 7.57.0). No redirect is followed. Each request goes
+ * through a copy of the client (`withOptions`), which reads at most 64 kB of an error and 64 MB of an answer,
+ * and logs nothing.
  *
+ * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
  * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
@@ -35,6 +38,7 @@ export function fromOpenAI(
   options: ChatOptions = {},
 ): LlmAdapter {
   const { model } = params;
+  guardedClient(client);
   return {
     name: `openai ${model}`,
     stream(request, { signal }) {
@@ -51,7 +55,8 @@ export function fromOpenAI(
         return guarded.client.chat.completions.create(body as never, sent);
       };
       const toError = (fault: LlmErrorInfo, cause: unknown) => {
-        const found = cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(sdkErrorInfo(cause, fault), cause);
+        const found =
+          cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(sdkErrorInfo(cause, fault), cause);
         return explained(found.fault, cause, signal, (code) =>
           code.requestError(found, guarded.sent, guarded.secrets),
         );

@@ -1,5 +1,6 @@
 import type { SentRequest } from './request-error.js';
 import { failureCode } from './explained.js';
+import { llmError } from './llm-error.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
 
@@ -10,28 +11,29 @@ const LF = 10;
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What clients of the `openai` package have beside their types (6.49.0 and 7.57.0 `client.mjs`). */
+/** Untyped members of clients of the `openai` package (6.49.0 and 7.57.0 `client.mjs`). */
 interface ClientInsides {
   readonly apiKey?: unknown;
   readonly fetch?: Fetch;
   readonly apiVersion?: unknown;
   readonly deploymentName?: unknown;
-  withOptions?(options: object): OpenAIClient;
 }
 
 export interface GuardedClient {
   readonly client: OpenAIClient;
+  /** The requests that went out, with their secrets. */
   readonly sent: readonly SentRequest[];
   readonly secrets: readonly string[];
 }
 
 /**
- * The client for one request, with a `fetch` around its own that limits what it reads: the package reads the whole body
- * of an error. A client that cannot be copied is used as it is.
+ * A copy of the client for one request, with a `fetch` around its own that limits what it reads: the package reads the
+ * whole body of an error.
+ * @throws PersonaError `llm-failed` for a client that cannot be copied, which would read without a limit
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
   const insides = client as ClientInsides;
-  const { apiKey, fetch: own = fetch, apiVersion, deploymentName } = insides;
+  const { apiKey, fetch: own = fetch, apiVersion, deploymentName: deployment } = insides;
   const sent: SentRequest[] = [];
   const secrets = typeof apiKey === 'string' ? [apiKey] : [];
   const send: Fetch = async (url, init) => {
@@ -43,11 +45,15 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
     return new Response(limited, { status, headers: withoutLength(headers) });
   };
   try {
-    // A client of Azure hands these two to no copy.
-    const azure = apiVersion ? { apiVersion, deployment: deploymentName } : {};
-    return { client: insides.withOptions?.({ fetch: send, ...azure }) ?? client, sent, secrets };
-  } catch {
-    return { client, sent, secrets };
+    // An Azure client does not pass these two to a copy.
+    const azure = { apiVersion, deployment };
+    // The package writes unreadable chunks to the console without redaction. Its errors say the same.
+    const guards = { fetch: send, logLevel: 'off' };
+    // Set on the copy as well, because a subclass of the app may ignore constructor options.
+    const copy = Object.assign(client.withOptions({ ...guards, ...azure }), guards);
+    return { client: copy, sent, secrets };
+  } catch (cause) {
+    throw llmError('llm-failed', { message: 'The client must have `withOptions`.', cause });
   }
 }
 
@@ -55,7 +61,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
 const ownHeaders = (headers: HeadersInit | undefined): Headers =>
   new Headers([...new Headers(headers)].filter(([name]) => !/^(?:x-stainless-|user-agent$)/.test(name)));
 
-/** The package joins what it has of a line with each piece that comes, and keeps all of it. */
+/** The package buffers an incomplete line without a limit. */
 function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   let total = 0;
   let line = 0;
@@ -65,20 +71,23 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
       line = piece.includes(LF) ? piece.length - piece.lastIndexOf(LF) : line + piece.length;
       if (total <= ANSWER_LIMIT && line <= LINE_LIMIT) return controller.enqueue(piece);
       controller.error(
-        new ThrownErrorInfo({ code: 'llm-protocol', message: 'The answer of the model endpoint is too long.' }),
+        new ThrownErrorInfo({
+          code: 'llm-protocol',
+          message: 'The answer of the model endpoint is too long.',
+        }),
       );
     },
   });
 }
 
-/** Without a word where what reads them cannot be loaded. */
+/** Empty if the code that reads it cannot be loaded. */
 const errorText = (response: Response): Promise<string> =>
   failureCode().then(
     ({ readErrorText }) => readErrorText(response),
     () => '',
   );
 
-/** They describe the bytes that came, compressed and whole. */
+/** These headers describe the original compressed body. */
 function withoutLength(headers: Headers): Headers {
   const rest = new Headers(headers);
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) rest.delete(name);

@@ -7,6 +7,12 @@ import { gzipBomb, HostileServer } from './testing/hostile-server.js';
 
 const key = 'key-0123456789';
 const secret = 'hunter2-tenant';
+/** A class of an app that makes its copies from the environment, as it makes itself. */
+class TenantClient extends OpenAI {
+  constructor({ baseURL }: { baseURL?: string | undefined | null }) {
+    super({ apiKey: key, baseURL, maxRetries: 0, defaultHeaders: { 'x-tenant': secret } });
+  }
+}
 const common = { headers: { 'x-tenant': secret } };
 const adapters: Readonly<Record<string, (url: string) => LlmAdapter>> = {
   openaiCompatible: (url) => openaiCompatible({ url: `${url}/c?sig=${secret}`, model: 'm', ...common }),
@@ -24,6 +30,8 @@ const adapters: Readonly<Record<string, (url: string) => LlmAdapter>> = {
       }),
       { model: 'm' },
     ),
+  'fromOpenAI with a class of the app': (url) =>
+    fromOpenAI(new TenantClient({ baseURL: `${url}?sig=${secret}` }), { model: 'm' }),
   route: (url) => route([openaiCompatible({ url: `${url}/c`, model: 'm' })]),
 };
 const names = Object.keys(adapters);

@@ -5,7 +5,7 @@ import { StoppableWait } from './stoppable-wait.js';
 
 type Source<Item> = AsyncIterable<Item> | PromiseLike<AsyncIterable<Item>>;
 
-/** Reads somebody else's async iterable, which may take no notice of the signal. */
+/** Reads a foreign async iterable, which may ignore the signal. */
 export class IterableFeed<Item> implements PartFeed<Item> {
   readonly #open: () => Source<Item>;
   readonly #toError: (fault: LlmErrorInfo, cause: unknown) => Promise<PersonaError>;
@@ -34,7 +34,7 @@ export class IterableFeed<Item> implements PartFeed<Item> {
 
   close(): void {
     this.#wait.release();
-    // A generator that is busy takes this when it comes to its next `yield`; nobody waits for that.
+    // A busy generator handles this at its next `yield`. Not awaited.
     Promise.resolve(this.#iterator?.return?.()).catch(() => undefined);
   }
 

@@ -1,34 +1,34 @@
-/** A tool call that a model made, as its history has to hold it. */
+/** A tool call of a model, for the history. */
 export interface LlmToolCall {
-  /** Unique in the conversation. Empty from an endpoint that sends none: then the core makes one. */
+  /** Unique in the conversation. Empty if the endpoint sends none; core then creates one. */
   readonly id: string;
   readonly name: string;
-  /** JSON as the model wrote it, which may be invalid; `{}` when it wrote nothing. */
+  /** The JSON from the model, which may be invalid; `{}` if the model sent nothing. */
   readonly arguments: string;
-  /** What the endpoint wants back with this call and nobody else reads, e.g. Gemini's `thoughtSignature`. */
+  /** Opaque data that the endpoint needs back with this call, e.g. Gemini's `thoughtSignature`. */
   readonly providerData?: unknown;
 }
 
-/** One message of the conversation as a model is given it. Reasoning is never among them. */
+/** One message of the conversation for a model. Reasoning is never included. */
 export type LlmMessage =
   | { readonly role: 'system'; readonly content: string }
   | { readonly role: 'user'; readonly content: string }
   | {
       readonly role: 'assistant';
-      /** Only what was heard, when the persona was interrupted; may be empty beside tool calls. */
+      /** Only the heard text if the persona was interrupted. May be empty with tool calls. */
       readonly content: string;
-      /** True when the persona was cut off here; an adapter may tell the model so. */
+      /** True if the persona was interrupted here. An adapter may tell the model. */
       readonly interrupted?: boolean;
-      /** Each is followed by its `tool` message; there are no orphans. */
+      /** Each call is followed by its `tool` message. */
       readonly toolCalls?: readonly LlmToolCall[];
     }
   | {
       readonly role: 'tool';
       readonly toolCallId: string;
       readonly toolName: string;
-      /** Text, or JSON as text. */
+      /** Plain text or JSON text. */
       readonly content: string;
-      /** True when `content` says what went wrong. */
+      /** True if `content` is an error message. */
       readonly isError?: boolean;
     };
 
@@ -40,26 +40,28 @@ export interface LlmTool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** What an `LlmAdapter` receives to answer: the conversation, the tools and the token limit. */
 export interface LlmRequest {
   /** Oldest first; the last one is the user's, or a tool's. */
   readonly messages: readonly LlmMessage[];
   readonly tools?: readonly LlmTool[] | undefined;
-  /** The most tokens that the answer may have, reasoning included; the adapter's own limit counts when it is lower. */
+  /** The maximum number of tokens of the answer, including reasoning. A lower limit of the adapter applies. */
   readonly maxOutputTokens?: number | undefined;
-  /** Asks the endpoint to tell its tokens with the finish, where it does not by itself (Chat Completions). */
+  /** Requests token counts from endpoints that do not send them by default (Chat Completions). */
   readonly reportUsage?: boolean | undefined;
 }
 
-/** What an endpoint says that an answer cost; what it does not say is absent. */
+/** The token counts that an endpoint reports. Missing counts are `undefined`. */
 export interface LlmTokenUsage {
   readonly inputTokens?: number;
   /** Reasoning included. */
   readonly outputTokens?: number;
 }
 
+/** Why a model stopped writing. */
 export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
 
-/** One piece of a model's answer, in the order in which the model produced it. */
+/** One part of a model's answer, in the model's order. */
 export type LlmPart =
   | { readonly type: 'reasoning-delta'; readonly text: string }
   | {
@@ -68,28 +70,29 @@ export type LlmPart =
       /** False for text that is shown and never spoken. */
       readonly speak?: boolean;
     }
-  /** The model declines to answer; shown, and spoken by policy. */
+  /** The model declines to answer. The text is shown; `speech.refusals` sets whether it is spoken. */
   | { readonly type: 'refusal-delta'; readonly text: string }
-  /** One whole call, when its arguments have come in. */
+  /** One complete tool call. */
   | ({ readonly type: 'tool-call' } & LlmToolCall)
   | { readonly type: 'finish'; readonly reason: LlmFinishReason; readonly usage?: LlmTokenUsage };
 
+/** The abort signal that an `LlmAdapter` receives with each request. */
 export interface LlmStreamOptions {
-  /** Aborted on interruption, stop and unmount. The adapter closes its connection at once and ends without an error. */
+  /** Aborted on interruption, end and unmount. The adapter must close its connection immediately and end without an error. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The port to a language model. Made by one of the providers (`openaiCompatible`, `gemini`, `anthropic`, …), by
- * `fromOpenAI`, `custom` or `route`, or by you.
+ * The interface to a language model. Create one with a provider (`openaiCompatible`, `gemini`, `anthropic`, …), with
+ * `fromOpenAI`, `custom` or `route`, or write your own.
  *
- * Rules that the core relies on: parts come in order; a failed answer throws a `PersonaError` with an `llm-*` code
- * after the parts that did arrive; an aborted one ends or throws, and nobody reports either.
+ * Requirements: parts are in order. A failed answer throws a `PersonaError` with an `llm-*` code after the parts that
+ * arrived. An aborted answer may end or throw; neither is reported.
  */
 export interface LlmAdapter {
   /** Shown in developer messages and in the demo, e.g. `openai-compatible gpt-oss-120b`. */
   readonly name: string;
   stream(request: LlmRequest, options: LlmStreamOptions): AsyncIterable<LlmPart>;
-  /** Called when a session is live; what it returns when it is no more. `route` keeps its measurements fresh so. */
+  /** Called when a session is live; the returned function is called when it ends. `route` uses it to probe its endpoints. */
   startProbing?(): () => void;
 }

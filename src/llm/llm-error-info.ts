@@ -22,7 +22,7 @@ export interface LlmErrorInfo extends PersonaErrorData {
 
 export const brokeOff: LlmErrorInfo = {
   code: 'llm-truncated',
-  message: 'The answer of the model endpoint broke off.',
+  message: 'The answer of the model endpoint was cut off.',
 };
 
 /** Mistral, OpenRouter and OpenAI report a failure of the model so, when they say no more. */

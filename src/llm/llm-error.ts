@@ -8,7 +8,7 @@ const makeError = errorFactory(llmErrors);
 const WORDS_LIMIT = 500;
 const BODY_LIMIT = 2000;
 
-/** The words of an endpoint are cut, and can neither steer a terminal nor forge a line of a log. */
+/** Creates an `llm-*` error. Endpoint texts are shortened, and control characters are removed. */
 export function llmError(
   code: LlmErrorCode,
   { message, detail, body, ...facts }: ErrorDetails,

@@ -1,5 +1,7 @@
-/** What is used of a client of the `openai` package, 6.x or 7.x; `OpenAI` and `AzureOpenAI` both have it. */
+/** The part of a client of the `openai` package, 6.x or 7.x, that is used; `OpenAI` and `AzureOpenAI` both have it. */
 export interface OpenAIClient {
+  /** Makes the copy that limits what is read. */
+  withOptions(options: object): OpenAIClient;
   readonly chat: {
     readonly completions: {
       create(

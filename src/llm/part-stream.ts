@@ -2,40 +2,40 @@ import type { PersonaError } from '../internal/persona-error.js';
 import type { LlmPart } from './llm-adapter.js';
 import type { LlmErrorInfo } from './llm-error-info.js';
 
-/** What is left when no more input comes: the last parts, and the fault when the answer is not whole. */
+/** The result at the end of the input: the last parts, and the error if the answer is incomplete. */
 export interface LlmEnd {
   readonly parts: LlmPart[];
   readonly fault?: LlmErrorInfo;
 }
 
-/** Makes parts of what a feed reads. */
+/** Converts the input of a feed to parts. */
 export interface PartDecoder<Piece> {
   push(piece: Piece): LlmPart[];
-  /** Called once: at the end of the input, when it `broke`, or as soon as `done` is true. */
+  /** Called once: at the end of the input, when the connection `broke`, or when `done` is true. */
   end(broke: boolean): LlmEnd;
-  /** True after a terminator or a fault; what follows does not matter. */
+  /** True after a terminator or an error; further input is ignored. */
   readonly done: boolean;
 }
 
-/** Where the input comes from. */
+/** The source of the input. */
 export interface PartFeed<Piece> {
   /** `null` at the end. */
   read(): Promise<Piece | null>;
-  /** The error to throw for a fault; `cause` is what `read` threw, if it did. */
+  /** Creates the error to throw; `cause` is the error that `read` threw, if any. */
   error(fault: LlmErrorInfo, cause?: unknown): Promise<PersonaError>;
-  /** Ends everything at once; may be called more than once, also while a `read` is on. */
+  /** Ends everything immediately. May be called several times, also during a `read`. */
   close(): void;
-  /** The answer is complete, whatever the feed still holds. */
+  /** The answer is complete; remaining input is ignored. */
   drain(): void;
 }
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /**
- * Hands over parts as they come. Those of one piece are ready together: taking them costs a microtask each and no
- * task. Nothing is read before the first `next`, and an abort ends the iteration without an error.
+ * Yields parts when they arrive. Parts of one piece are available together, so that each costs a microtask, not a task.
+ * Nothing is read before the first `next`. An abort ends the iteration without an error.
  *
- * It is written out because an async generator costs several times as much for each part.
+ * Not an async generator, because that costs several times as much per part.
  */
 export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefined> {
   readonly #feed: PartFeed<Piece>;
@@ -72,7 +72,7 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
     return { done: false, value };
   };
 
-  /** What there is without reading on. */
+  /** Returns an available part without reading more input. */
   #takeNow(): Promise<IteratorResult<LlmPart, undefined>> | null {
     if (this.#signal.aborted) return this.return();
     const value = this.#parts[this.#at];
@@ -100,7 +100,7 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
     });
   }
 
-  /** Fills `#parts` with what the next piece holds, which may be nothing. Never rejects. */
+  /** Fills `#parts` from the next piece; there may be none. Never rejects. */
   #receive(): Promise<void> {
     this.#at = 0;
     this.#parts = [];
@@ -126,7 +126,7 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
     this.#finish(true, cause);
   };
 
-  /** A connection that broke after the finish reason has lost nothing: the decoder knows of no fault. */
+  /** If the connection broke after the finish reason, nothing was lost, and the decoder returns no error. */
   #finish(broke: boolean, cause?: unknown): void {
     this.#ended = true;
     const { parts, fault } = this.#decoder.end(broke);

@@ -1,7 +1,7 @@
 /**
- * When to try again, in ms from now, in the words of a body: "Please try again in 5.289s" (Groq), "in 1m12.5s",
- * "in 350ms", or `"retryDelay": "34.4s"` (Google's RetryInfo). A page of another origin can read only these, as no
- * known provider exposes its `Retry-After` header to browsers.
+ * Returns the retry delay in milliseconds from the text of a body: "Please try again in 5.289s" (Groq), "in 1m12.5s",
+ * "in 350ms", or `"retryDelay": "34.4s"` (Google's RetryInfo). A page of another origin can read only the
+ * body, because no known provider exposes its `Retry-After` header to browsers.
  */
 export function retryAfterFromText(text: string): number | undefined {
   const found =

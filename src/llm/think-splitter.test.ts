@@ -134,7 +134,7 @@ describe('ThinkSplitter', () => {
     }
   });
 
-  it('keeps every character that is not a tag or white space', () => {
+  it('loses no character except tags and white space', () => {
     const random = seeded(7);
     const words = ['<think>', '</think>', 'a', 'b', '<', ' ', '>'];
     const bare = (text: string) => text.replaceAll(/<\/?think>|\s/g, '');
@@ -168,7 +168,7 @@ describe('ThinkSplitter', () => {
     });
   });
 
-  describe('with reasoning in fields of its own', () => {
+  describe('with reasoning in separate fields', () => {
     const structured = (pieces: readonly string[], options: ThinkOptions = {}) => {
       const splitter = new ThinkSplitter(options);
       const parts: LlmPart[] = [];

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** Arabic. */
+/** The texts in Arabic. */
 export const ar: PersonaLabelOverrides = {
   locale: 'ar',
   persona: 'الشخصية',

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** German. */
+/** The texts in German. */
 export const de: PersonaLabelOverrides = {
   locale: 'de',
   persona: 'Persona',

@@ -16,7 +16,7 @@ const ofParts: PartLabels = {
   timeline: englishTimelineLabels,
 };
 
-/** English: what the parts say by themselves, as a table to start a translation from. */
+/** The texts in English: what the parts say by themselves, as a table to start a translation from. */
 export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();
 
 function withErrors(): PersonaLabelOverrides {

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** Spanish. */
+/** The texts in Spanish. */
 export const es: PersonaLabelOverrides = {
   locale: 'es',
   persona: 'Asistente',

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** French. */
+/** The texts in French. */
 export const fr: PersonaLabelOverrides = {
   locale: 'fr',
   persona: 'Persona',

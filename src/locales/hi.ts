@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** Hindi. */
+/** The texts in Hindi. */
 export const hi: PersonaLabelOverrides = {
   locale: 'hi',
   persona: 'पर्सोना',

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** Japanese. */
+/** The texts in Japanese. */
 export const ja: PersonaLabelOverrides = {
   locale: 'ja',
   persona: 'ペルソナ',

@@ -30,16 +30,16 @@ describe.each(Object.entries(locales))('%s', (_, table) => {
   const texts = new Map(textsOf(table));
   const locale = table.locale ?? '';
 
-  it('has every text, and none that nobody shows', () => {
+  it('has every text, and no unused one', () => {
     expect([...english.keys()].filter((key) => !texts.has(key))).toEqual([]);
     expect([...texts.keys()].filter((key) => !english.has(key))).toEqual([]);
   });
 
-  it('has words in every text', () => {
+  it('has no empty text', () => {
     expect([...texts].filter(([, text]) => formsOf(text).some((form) => form.trim() === ''))).toEqual([]);
   });
 
-  it('holds the same values as English does', () => {
+  it('has the same placeholders as English', () => {
     const wrong = [...texts].filter(([key, text]) => {
       const expected = placeholders(formsOf(english.get(key) ?? '').at(-1) ?? '');
       const whole = typeof text === 'string' ? text : (text['other'] ?? '');

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** Portuguese of Brazil. */
+/** The texts in Brazilian Portuguese. */
 export const ptBR: PersonaLabelOverrides = {
   locale: 'pt-BR',
   persona: 'Persona',

@@ -1,6 +1,6 @@
 import type { PersonaLabelOverrides } from '../react/labels/labels.js';
 
-/** Chinese in simplified characters. */
+/** The texts in simplified Chinese. */
 export const zhHans: PersonaLabelOverrides = {
   locale: 'zh-Hans',
   persona: '虚拟形象',

@@ -72,14 +72,14 @@ describe('Markdown', () => {
     ['[a\u2069\u202Eb `c\u202Ed`](https://evil.example/)', 'ab cd (evil.example)'],
     ['<https://example.com/a>', 'https://example.com/a'],
     ['help@example.com', 'help@example.com'],
-  ])('says where a link leads to, in a direction of its own: %j', (text, shown) => {
+  ])('shows the target of a link, with its own text direction: %j', (text, shown) => {
     const link = show(text).querySelector('a');
     expect(link?.textContent).toBe(shown);
     expect(link?.firstElementChild?.tagName).toBe('BDI');
     expect(link?.querySelector('span bdi')?.getAttribute('dir') ?? 'ltr').toBe('ltr');
   });
 
-  it('closes what is half written while it streams, and not afterwards', () => {
+  it('closes incomplete syntax only while it streams', () => {
     expect(show('It is **very im', true).querySelector('strong')?.textContent).toBe('very im');
     expect(show('It is **very im').textContent).toBe('It is **very im');
     const half = show('See [the docs](https://exam', true);
@@ -97,7 +97,7 @@ describe('Markdown', () => {
     expect(container.querySelector('strong')?.textContent).toBe('so');
   });
 
-  it('shows the text as it is until the parser is there', async () => {
+  it('shows plain text until the parser has loaded', async () => {
     const { container, findByText } = render(<Markdown text="**soon**" />);
     expect(container.textContent).toBe('**soon**');
     expect((await findByText('soon')).tagName).toBe('STRONG');

@@ -5,9 +5,10 @@ import { PlainInstead } from './PlainInstead.js';
 
 const MarkdownBlocks = lazy(() => import('./MarkdownBlocks.js'));
 
+/** Props of `Markdown`: the text, and whether more of it will come. */
 export interface MarkdownProps {
   readonly text: string;
-  /** Whether more of it comes: what is half finished at its end is then closed for the eye. @default false */
+  /** Whether the text is incomplete: unfinished syntax at its end is then closed. @default false */
   readonly streaming?: boolean;
 }
 

@@ -10,7 +10,7 @@ describe('the target of a link', () => {
     ['https://example.com:8443/', 'example.com:8443'],
     ['mailto:a@example.com', 'A@example.com'],
     ['mailto:a@example.com', ' a@example.com '],
-  ])('%s is not said again beside %j', (href, words) => expect(hiddenTarget(href, words)).toBeNull());
+  ])('%s is not repeated after %j', (href, words) => expect(hiddenTarget(href, words)).toBeNull());
 
   it.each([
     ['https://evil.example/x', 'my bank', 'evil.example'],
@@ -28,5 +28,5 @@ describe('the target of a link', () => {
     ['mailto:a@evil.example?bcc=b@evil.example', 'a@evil.example', 'a@evil.example, b@evil.example'],
     ['mailto:a%', 'write', 'a%'],
     ['https://evil.example/', '', 'evil.example'],
-  ])('%s is said beside %j', (href, words, target) => expect(hiddenTarget(href, words)).toBe(target));
+  ])('%s is shown after %j', (href, words, target) => expect(hiddenTarget(href, words)).toBe(target));
 });

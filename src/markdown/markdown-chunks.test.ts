@@ -47,7 +47,7 @@ describe('GrowingChunks', () => {
     expect(markdownChunks(text)).toHaveLength(1);
   });
 
-  it('keeps every chunk short, however long a paragraph, a list or a fence is', () => {
+  it('keeps every chunk short, even for a long paragraph, list or fence', () => {
     const line = `${'word '.repeat(10)}\n`;
     for (const text of [
       'x'.repeat(50_000),
@@ -59,7 +59,7 @@ describe('GrowingChunks', () => {
         expect(chunk.text.length).toBeLessThanOrEqual(text.startsWith('~') ? 8_000 : 2_400);
   });
 
-  it('opens again what it had to cut', () => {
+  it('reopens a block that it had to cut', () => {
     const fence = markdownChunks(`Code:\n\n\`\`\`ts\n${'let a = 1;\n'.repeat(1_000)}`);
     expect(new Set(fence.slice(1).map(({ head }) => head))).toEqual(new Set(['```ts\n']));
     const table = markdownChunks(`| a |\n|---|\n${'| 1 |\n'.repeat(1_000)}\n${paragraph.repeat(2)}`);
@@ -67,7 +67,7 @@ describe('GrowingChunks', () => {
     expect(table.at(-1)?.head).toBe('');
   });
 
-  it('begins anew with another text', () => {
+  it('restarts with another text', () => {
     const growing = new GrowingChunks();
     growing.cut(`\`\`\`\n${paragraph.repeat(9)}`);
     expect(growing.cut('another')).toEqual([{ start: 0, text: 'another', head: '' }]);

@@ -18,7 +18,7 @@ const LONGEST_CODE = 8_000;
 const LONGEST_HEAD = 400;
 
 const fenceLine = /^ {0,3}(`{3,}|~{3,})/;
-/** A line that goes on with what stands before the blank line: of a list, or indented. */
+/** A line that continues the block before the blank line: a list item or indented text. */
 const goesOn = /^(?:\s|[-*+] |\d{1,9}[.)] |\|)/;
 const listItem = /^(?:[-*+]|\d{1,9}[.)]) /;
 const tableRule = /^[\s|:-]+$/;

@@ -1,6 +1,5 @@
 /**
- * Quotes in quotes in quotes, and the like: nobody writes it, a parser takes long for it, and a page that nests as
- * deeply runs out of stack.
+ * Detects extreme nesting, such as quotes in quotes: it slows a parser down and can overflow the stack.
  */
 const deep = /(?:>[ \t]*){60}|(?:[-*+][ \t]+){60}|\[{100}|[*_~]{400}|!\[(?:\[){60}/;
 

@@ -1,13 +1,13 @@
 import type { LlmProxyOptions } from '../server/index.js';
 
-/** What an environment can limit, by the names of its variables. */
+/** Limits that environment variables can set, by variable name. */
 export interface EnvLimits {
   readonly LLM_MAX_OUTPUT_TOKENS?: number;
   readonly LLM_MAX_MESSAGES?: number;
   readonly LLM_MAX_CHARS?: number;
-  /** All at once. */
+  /** Simultaneous answers, all users. */
   readonly LLM_MAX_STREAMS?: number;
-  /** At once, for each `userKey` or `rateLimitKey` of `access`. */
+  /** Simultaneous answers for each `userKey` or `rateLimitKey` of `access`. */
   readonly LLM_MAX_STREAMS_PER_USER?: number;
   readonly ANAM_MAX_SESSION_SECONDS?: number;
 }
@@ -20,7 +20,7 @@ export const llmLimitNames = [
   'LLM_MAX_STREAMS_PER_USER',
 ] as const;
 
-/** A limit of these values, else the default. `envProblem` lets nothing but whole numbers pass. */
+/** Returns the limit from the values, or the default. `envProblem` has checked that it is a whole number. */
 export function limitIn(
   values: Readonly<Record<string, string>>,
   defaults: EnvLimits,
@@ -30,7 +30,7 @@ export function limitIn(
   return value === undefined ? defaults[name] : Number(value);
 }
 
-/** @param hasUsers whether the handler knows who is who */
+/** @param hasUsers whether the handler can identify users */
 export function llmLimits(
   values: Readonly<Record<string, string>>,
   defaults: EnvLimits,

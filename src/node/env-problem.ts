@@ -8,7 +8,7 @@ const isLimit = (value: string) => /^[1-9]\d{0,8}$/.test(value);
 const KEY = 'must be a key: visible ASCII characters, no spaces, no line breaks.';
 const LIMIT = 'must be a whole number from 1 to 999999999.';
 const HTTP_URL = 'must be an absolute http(s) URL.';
-const MODE = 'must be "client", when the LLM of the stored persona is "Disable LLM", else "server".';
+const MODE = 'must be "client" if the stored persona is set to "Disable LLM", else "server".';
 
 const checks: Readonly<Record<string, readonly [holds: (value: string) => boolean, what: string]>> = {
   ANAM_API_KEY: [isKey, KEY],
@@ -20,12 +20,12 @@ const checks: Readonly<Record<string, readonly [holds: (value: string) => boolea
 };
 
 /**
- * What is wrong with one of these variables, by its own name: the options that are made of them are called otherwise.
- * Never quotes a value, as any may be a key in the wrong place.
+ * Returns what is wrong with one of these variables, or `null`. Names the variable, not the option made from it.
+ * Never quotes a value, because a key may be in the wrong variable.
  */
 export function envProblem(values: Readonly<Record<string, string>>): string | null {
   if (values['ANAM_PERSONA_ID'] !== undefined && values['ANAM_LLM_ID'] !== undefined)
-    return '`ANAM_LLM_ID` has no effect on a stored persona, which keeps its own model: leave it out, or give `ANAM_AVATAR_ID` and `ANAM_VOICE_ID` in place of `ANAM_PERSONA_ID`.';
+    return '`ANAM_LLM_ID` has no effect on a stored persona, which has its own model. Remove it, or set `ANAM_AVATAR_ID` and `ANAM_VOICE_ID` instead of `ANAM_PERSONA_ID`.';
   const limit = Object.entries(values).find(([name, value]) => name.includes('_MAX_') && !isLimit(value));
   if (limit) return `\`${limit[0]}\` ${LIMIT}`;
   for (const [name, [holds, what]] of Object.entries(checks)) {

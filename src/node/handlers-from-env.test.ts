@@ -10,7 +10,7 @@ const made = (env: Record<string, string>) => {
 };
 
 describe('handlersFromEnv', () => {
-  it('makes what the environment has the values for', () => {
+  it('creates the handlers that the environment configures', () => {
     const nothing = { session: false, end: false, llm: false, problems: [] };
     const persona = { ...nothing, session: true, end: true };
     expect(made({})).toEqual(nothing);
@@ -26,12 +26,12 @@ describe('handlersFromEnv', () => {
     [{ ...anam, ANAM_API_KEY: 'anam secret' }, '`ANAM_API_KEY` must be a key'],
     [
       { ...anam, ANAM_BASE_URL: 'anam secret' },
-      '`ANAM_BASE_URL` must be an absolute http(s) URL. So there is',
+      '`ANAM_BASE_URL` must be an absolute http(s) URL. So the session',
     ],
     [{ ...llm, LLM_URL: 'localhost:1' }, '`LLM_URL` must be an absolute http(s) URL.'],
     [{ ...llm, LLM_API_KEY: 'my\nsecret' }, '`LLM_API_KEY` must be a key'],
-    [{ LLM_MODEL: 'm' }, 'LLM_MODEL is set, but LLM_URL is missing, so there is no proxy to a model.'],
-  ])('names the problem of %j, without a key', (env, problem) => {
+    [{ LLM_MODEL: 'm' }, 'LLM_MODEL is set, but LLM_URL is missing, so the model proxy is not served.'],
+  ])('describes the problem of %j without quoting a key', (env, problem) => {
     const { session, llm: proxy, problems } = made(env);
     expect([session, proxy, problems.length]).toEqual([false, false, 1]);
     expect(problems[0]).toContain(problem);
@@ -43,7 +43,7 @@ describe('handlersFromEnv', () => {
     [{ ...llm, LLM_TOOLS: 'all' }, true],
     [{ ...llm, LLM_TOOLS: 'look, listen' }, true],
     [{ ...llm, LLM_TOOLS: 'listen' }, false],
-  ])('%j: the model may be offered the tool `look`: %s', async (env, allowed) => {
+  ])('%j allows the tool `look`: %s', async (env, allowed) => {
     const { llm: proxy } = handlersFromEnv(env, { access: { development: true } });
     const look = { type: 'function', function: { name: 'look', parameters: {} } };
     const response = await proxy!(
@@ -58,7 +58,7 @@ describe('handlersFromEnv', () => {
     expect(error.code).toBe(allowed ? 'llm-unreachable' : 'tools-not-allowed');
   });
 
-  it('hands on who may come in', async () => {
+  it('passes the access options to all handlers', async () => {
     const { session } = handlersFromEnv(anam, { access: { development: false } });
     const headers = { 'content-type': 'application/json' };
     const request = new Request('http://localhost/', { method: 'POST', headers, body: '{}' });

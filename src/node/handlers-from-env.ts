@@ -11,19 +11,21 @@ import { limitIn, llmLimitNames, llmLimits, type EnvLimits } from './env-limits.
 import { envProblem } from './env-problem.js';
 import type { WebHandler } from './to-node-listener.js';
 
+/** Environment variables by name, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Options of `handlersFromEnv`: what environment variables cannot express. */
 export interface HandlersFromEnvOptions {
   readonly access?: AccessOptions | undefined;
-  /** The tools that pages may offer to the model, when the environment says nothing of them. @default false */
+  /** The tools that pages may offer to the model if the environment does not set `LLM_TOOLS`. @default false */
   readonly allowTools?: LlmProxyOptions['allowTools'];
-  /** Limits for which the environment has no value. */
+  /** Limits to use where the environment sets none. */
   readonly limits?: EnvLimits | undefined;
-  /** What a half-configured group leads to, as the end of a sentence. */
+  /** The consequence of an incomplete configuration, used as the end of a sentence. */
   readonly consequences?: { readonly persona: string; readonly model: string } | undefined;
 }
 
-/** What an environment configures: the handlers, and what may be told about them. Never a key. */
+/** The configured handlers and facts about them that are safe to show. Never contains a key. */
 export interface HandlersFromEnv {
   /** `null` without a persona. */
   readonly session: WebHandler | null;
@@ -32,19 +34,19 @@ export interface HandlersFromEnv {
   readonly llm: WebHandler | null;
   readonly llmId?: string;
   readonly model?: string;
-  /** What is configured by half or cannot work, in plain words. */
+  /** Sentences about incomplete or invalid configuration. */
   readonly problems: readonly string[];
 }
 
 type Values = Readonly<Record<string, string>>;
 
-const defaults = { persona: 'there is no session endpoint', model: 'there is no proxy to a model' };
+const defaults = { persona: 'the session endpoints are not served', model: 'the model proxy is not served' };
 
 /**
  * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
  * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
- * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (names of tools with commas between, or `all`), LLM_REASONING
- * (`send` or `omit`). Limits: see `EnvLimits`. Each is made only when all that it needs is there.
+ * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (comma-separated tool names, or `all`), LLM_REASONING
+ * (`send` or `omit`). Limits: see `EnvLimits`. A handler is `null` if a variable that it requires is missing.
  */
 export function handlersFromEnv(
   env: Environment,
@@ -94,7 +96,7 @@ const modelGroup: Group = {
   also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT', 'LLM_TOOLS', 'LLM_REASONING', ...llmLimitNames],
 };
 
-/** The values of a group, or null; says so when only a part of it is set. */
+/** Returns the values of a group, or `null`. Reports a problem if only some of the required values are set. */
 function readGroup(env: Environment, group: Group, consequence: string, problems: string[]): Values | null {
   const { needs, also } = group;
   const values = Object.fromEntries(

@@ -83,7 +83,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     expect(anam.minted).toHaveLength(1);
   });
 
-  it('end a session at a beacon', async () => {
+  it('end a session on a beacon', async () => {
     const { post, anam } = await start(host);
     anam.running.add(sessionId);
     const headers = { 'content-type': 'text/plain;charset=UTF-8', authorization: 'Bearer user' };
@@ -91,7 +91,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     expect(anam.stopped).toEqual([sessionId]);
   });
 
-  it('pass a stream on piece by piece', async () => {
+  it('forward a stream chunk by chunk', async () => {
     const { post, model } = await start(host);
     const asked = post('llm', question);
     await model.say('Grüße');
@@ -113,7 +113,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     ]);
   });
 
-  it('stop the model when the page goes away', async () => {
+  it('stop the model when the page disconnects', async () => {
     const { post, model } = await start(host);
     const page = new AbortController();
     const asked = post('llm', question, { signal: page.signal });
@@ -124,7 +124,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     await vi.waitFor(() => expect(model.state.closed).toBe(true));
   });
 
-  it.each(['session', 'end', 'llm'])('let nobody in at %s without `authorize`', async (path) => {
+  it.each(['session', 'end', 'llm'])('refuse requests to %s without `authorize`', async (path) => {
     const { post } = await start(host, 'nothing');
     const response = await post(path, {});
     expect(response.status).toBe(403);
@@ -144,7 +144,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     expect(await codeOf(response)).toBe('origin-refused');
   });
 
-  it('answer 413 to a body that is too large', async () => {
+  it('return 413 for a body that is too large', async () => {
     const { post, anam } = await start(host);
     const response = await post('session', { mode: 'client', padding: 'x'.repeat(500_000) });
     expect(response.status).toBe(413);
@@ -153,7 +153,7 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
   });
 });
 
-it.each(['node-http', 'express', 'hono', 'worker'])('the README shows what is mounted here: %s', (name) => {
+it.each(['node-http', 'express', 'hono', 'worker'])('the README shows the code tested here: %s', (name) => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
   const body = /^export function .*\{\n([\s\S]*?)^\}$/m.exec(read(`demo/hosts/${name}.ts`))?.[1] ?? '';
   const lines = body.replaceAll(/^ {2}/gm, '').replace(/^return \w+;\n$/m, '');

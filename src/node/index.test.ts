@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as entry from './index.js';
 
-it('exports what Node needs beside the handlers, and nothing else', () => {
+it('exports exactly these names', () => {
   expect(Object.keys(entry).sort()).toEqual(['handlersFromEnv', 'remoteAddress', 'toNodeListener']);
 });

@@ -43,12 +43,12 @@ async function overHttp2(handler: WebHandler, { ends = true } = {}) {
 }
 
 describe('toNodeListener', () => {
-  it('answers TRACE, of which the standard makes no request', async () => {
+  it('returns 405 for TRACE, which `Request` does not support', async () => {
     const url = await listenWith(toNodeListener(async () => new Response('never')));
     expect(await statusOf(url, 'TRACE')).toEqual({ status: 405, allow: 'POST' });
   });
 
-  it('tells a handler from which address a request came', async () => {
+  it('gives a handler the client address of a request', async () => {
     const url = await listenWith(
       toNodeListener(async (asked) => new Response(remoteAddress(asked) ?? 'nothing')),
     );
@@ -56,7 +56,7 @@ describe('toNodeListener', () => {
     expect(remoteAddress(new Request('http://x.test'))).toBeUndefined();
   });
 
-  it('serves HTTP/2, with headers that only HTTP/1 has left out', async () => {
+  it('serves HTTP/2 and omits HTTP/1-only headers', async () => {
     const answer = await overHttp2(
       async (asked) =>
         new Response(await asked.text(), { headers: { connection: 'close', 'keep-alive': 'timeout=5' } }),
@@ -64,7 +64,7 @@ describe('toNodeListener', () => {
     expect(answer).toEqual({ status: 200, text: 'hello' });
   });
 
-  it('answers over HTTP/2 before a body has ended', async () => {
+  it('responds over HTTP/2 before a body has ended', async () => {
     const answer = await overHttp2(async () => new Response('no', { status: 413 }), { ends: false });
     expect(answer).toEqual({ status: 413, text: 'no' });
   });

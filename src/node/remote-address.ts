@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 const addresses = new WeakMap<Request, string>();
 
 /**
- * The address from which a request came that `toNodeListener` made; `undefined` for any other. It is the socket's:
- * `X-Forwarded-*`, which every client can send, is not looked at, so behind a proxy it is the proxy's. Of an IPv6 address
- * only the network (/64) is told, of which one household or server has all the others.
+ * Returns the IP address of the client's socket for a request that `toNodeListener` created, `undefined` for any other
+ * request. `X-Forwarded-*` is ignored, because every client can send it, so behind a proxy this is the proxy's address.
+ * For IPv6 it returns only the /64 network, because one household or server owns all addresses in it.
  *
  * @example createLlmProxy({ …, rateLimitKey: (request) => remoteAddress(request) ?? 'unknown' })
  */

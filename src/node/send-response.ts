@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** They are about a connection, of which HTTP/2 has its own ideas: Node throws at them. */
+/** Connection headers. HTTP/2 does not allow them, and Node throws if they are set. */
 const ofConnection = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/;
 
-/** Sends a Web response as Node's. Rejects when its body fails. */
+/** Sends a Web response through Node's response. Rejects if its body fails. */
 export async function sendResponse(
   response: Response,
   req: IncomingMessage,
@@ -17,9 +17,9 @@ export async function sendResponse(
   }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('set-cookie', cookies);
-  // What is left of a refused body would have to be read before the next request on this connection.
+  // Otherwise the rest of a refused body would have to be read before the next request on this connection.
   if (!req.complete && !isHttp2) res.setHeader('connection', 'close');
-  // The first event may be seconds away; the page should know at once that it is coming.
+  // The first event may take seconds, so send the headers now.
   if (response.body) res.flushHeaders();
   if (response.body) await sendBody(response.body, res);
   res.end();
@@ -28,10 +28,10 @@ export async function sendResponse(
 async function sendBody(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => {});
-  // It has no `close` to come when the client was gone before the handler answered.
+  // If the client disconnected before the handler returned, `close` has already fired.
   if (res.destroyed) return stop();
   res.on('close', stop);
-  // At once: while a client that does not read is waited for, nobody would notice that its answer was given up.
+  // Without this, a cancelled response would stay unnoticed while the loop waits for a slow client.
   reader.closed.catch(() => res.destroy());
   for (;;) {
     const { done, value } = await reader.read();
@@ -48,7 +48,7 @@ async function drained(res: ServerResponse): Promise<void> {
   );
 }
 
-/** In the shape of every refusal of `anam-react/server`. */
+/** Sends an error in the same JSON shape as `anam-react/server`. */
 export function answerError(res: ServerResponse, status: number, code: string, message: string): void {
   res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   res.end(JSON.stringify({ error: { code, message } }));

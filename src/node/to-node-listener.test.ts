@@ -36,7 +36,7 @@ describe('the address of a request', () => {
     ['//evil.example/a', 'http://site.example//evil.example/a'],
     ['http://evil.example/a?b', 'http://site.example/a?b'],
     ['*', 'http://site.example/'],
-  ])('%s stays on the host that the Host header names', async (target, url) => {
+  ])('keeps the host of the Host header for %s', async (target, url) => {
     const answer = await raw(
       await serve(echoUrl),
       `POST ${target} HTTP/1.1`,
@@ -50,14 +50,14 @@ describe('the address of a request', () => {
     expect(answer.split('\r\n')).toContain(url);
   });
 
-  it.each(['evil.example/path', 'user@evil.example', 'a b'])('400 to the host %s', async (host) => {
+  it.each(['evil.example/path', 'user@evil.example', 'a b'])('returns 400 for the host %s', async (host) => {
     const handler = vi.fn(echoUrl);
     const answer = await raw(await serve(handler), 'GET / HTTP/1.1', `host: ${host}`, 'connection: close');
     expect(answer).toContain(' 400 ');
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('is whole below the prefix of an Express router', async () => {
+  it('includes the prefix of an Express router', async () => {
     const app = express().use('/api', express.Router().post('/x', toNodeListener(echoUrl)));
     const base = await listen(createServer(app));
     expect(await (await fetch(`${base}/api/x?y`, { method: 'POST' })).text()).toBe(`${base}/api/x?y`);
@@ -81,13 +81,13 @@ describe('a body', () => {
     expect(await response.text()).toBe(arrived);
   });
 
-  it('that was read before and is nowhere is an error with a name and advice', async () => {
+  it('returns an error with advice if middleware has consumed it', async () => {
     const app = express().use(express.urlencoded()).post('/', toNodeListener(echoBody));
     const response = await post(app, 'a=b', 'application/x-www-form-urlencoded');
     expect(response.status).toBe(500);
     const { error } = (await response.json()) as { error: { code: string; message: string } };
     expect(error.code).toBe('body-read-before');
-    expect(error.message).toContain('Mount the handler in front');
+    expect(error.message).toContain('Mount the handler before');
   });
 
   it('is read no faster than the handler asks', async () => {
@@ -111,7 +111,7 @@ describe('a body', () => {
     expect(await answer).toBe(String(size));
   });
 
-  it('that the handler refuses half-way does not swallow the answer', async () => {
+  it('does not lose the response if the handler refuses it half-way', async () => {
     const base = await serve(async (request) => {
       await request.body?.cancel();
       return new Response('too much', { status: 413 });
@@ -122,8 +122,8 @@ describe('a body', () => {
   });
 });
 
-describe('an answer', () => {
-  it('keeps every cookie, and its own headers', async () => {
+describe('a response', () => {
+  it('keeps every cookie and custom header', async () => {
     const headers = new Headers([
       ['x-a', 'b'],
       ['set-cookie', 'a=1'],
@@ -140,7 +140,7 @@ describe('an answer', () => {
     expect((await fetch(base)).status).toBe(202);
   });
 
-  it('is made no faster than the client reads', async () => {
+  it('is produced no faster than the client reads', async () => {
     let made = 0;
     const stopped = withResolvers<void>();
     const chunk = new Uint8Array(100_000);
@@ -165,7 +165,7 @@ describe('an answer', () => {
     await stopped.promise;
   });
 
-  it('that its maker gives up, because the client does not read, is closed', async () => {
+  it('is closed if the handler cancels it because the client does not read', async () => {
     const waits = withResolvers<() => void>();
     let taken = 0;
     const body = new ReadableStream<Uint8Array>({
@@ -192,7 +192,7 @@ describe('an answer', () => {
     client.destroy();
   });
 
-  it('that breaks off is broken for the client as well', async () => {
+  it('is incomplete for the client if it fails midway', async () => {
     const base = await serve(async () => {
       let pulls = 0;
       return new Response(
@@ -208,7 +208,7 @@ describe('an answer', () => {
     await expect((await fetch(base)).text()).rejects.toThrow();
   });
 
-  it('is 500 without a word about why when the handler throws', async () => {
+  it('is 500 without details if the handler throws', async () => {
     const response = await fetch(await serve(() => Promise.reject(new Error('secret'))));
     const text = await response.text();
     expect(response.status).toBe(500);
@@ -217,7 +217,7 @@ describe('an answer', () => {
   });
 });
 
-it('the request is aborted when the client goes away, and only then', async () => {
+it('aborts the request only when the client disconnects', async () => {
   const signals: AbortSignal[] = [];
   const waiting = withResolvers<void>();
   const base = await serve(async (request) => {

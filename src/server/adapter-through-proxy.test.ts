@@ -68,7 +68,7 @@ it.each<[string, LlmPart[]]>([
   expect(await collect(throughProxy(adapter))).toEqual(parts);
 });
 
-it('a model that is told of its calls finds its own data with them again', async () => {
+it('a model gets its own data back with its calls', async () => {
   const { adapter, answers } = scriptedLlm((answer) => {
     if (answers.length > 1) return briefly(answer);
     const call = { id: 'c1', name: 'look', arguments: '{}', providerData: { signature: 'x' } };

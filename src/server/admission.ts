@@ -1,4 +1,4 @@
-/** A request that was let in and is carried out, as `onAdmission` gets it: for an audit log. Holds no key and no words. */
+/** An accepted request, as passed to `onAdmission` for an audit log. Contains no keys and no conversation text. */
 export type ServerAdmission =
   | {
       readonly action: 'session-start';
@@ -10,7 +10,7 @@ export type ServerAdmission =
   | { readonly action: 'session-end'; readonly user: string | null; readonly sessionId: string }
   | {
       readonly action: 'llm-answer';
-      /** Of `userKey`; in the other two of `rateLimitKey`. `null` without one. */
+      /** The result of `userKey` (proxy) or `rateLimitKey` (other handlers); `null` without one. */
       readonly user: string | null;
       readonly model: string | null;
       readonly messages: number;

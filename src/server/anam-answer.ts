@@ -4,24 +4,25 @@ import { Refusal, type ServerErrorCode } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 
 /**
- * The token in Anam's answer. A failure is told in our words: Anam's are for the owner of the key, not for a visitor.
- * @param secrets of the server and of this one session: they reach neither the page nor the log
+ * Returns the token from Anam's response. Errors have our own messages, because Anam's are for the owner of the key, not
+ * for a visitor.
+ * @param secrets the secrets of the server and the session, which must not reach the page or the log
  * @throws Refusal
  */
 export function readSessionToken(response: Response, text: string, secrets: readonly string[]): string {
   const scrub = createScrubber(secrets);
   if (!response.ok) throw refusedByAnam(response, scrub(text));
   const token = stringIn(text, 'sessionToken');
-  // A `baseUrl` that leads to something which echoes its requests must not hand the page a key.
+  // If `baseUrl` points to a server that echoes requests, the page must not get a key.
   if (token !== null && !secrets.some((secret) => token.includes(secret))) return token;
-  throw new Refusal(502, 'anam-failed', 'Anam answered without a session token.', { detail: scrub(text) });
+  throw new Refusal(502, 'anam-failed', 'Anam returned no session token.', { detail: scrub(text) });
 }
 
-/** Whether Anam says that there is no such session any more. A page that says so comes from somewhere else. */
+/** Whether Anam reports that the session does not exist any more. An HTML page is not from Anam. */
 export const hasEnded = ({ status }: Response, text: string): boolean =>
   (status === 404 || status === 409 || status === 410) && !isPage(text);
 
-/** A string of a JSON answer, or `null` when it has none. */
+/** Returns a string field of a JSON response, or `null`. */
 export function stringIn(text: string, field: string): string | null {
   try {
     const value = (JSON.parse(text) as Readonly<Record<string, unknown>> | null)?.[field];
@@ -31,7 +32,7 @@ export function stringIn(text: string, field: string): string | null {
   }
 }
 
-/** What another answer than a good one means. Anam's bodies differ by path and plan, so the status decides. */
+/** The refusal for an error response. Anam's bodies differ by path and plan, so the status decides. */
 export function refusedByAnam(response: Response, detail: string): Refusal {
   const [status, code, message] = meaningOf(response.status, detail);
   const headers = status === 429 || status === 503 ? retryAfter(response, detail) : {};
@@ -40,7 +41,7 @@ export function refusedByAnam(response: Response, detail: string): Refusal {
 
 type Meaning = readonly [status: number, code: ServerErrorCode, message: string];
 
-// Never 401 or 403: the page's user did nothing wrong, and asking again with other credentials would not help.
+// Never 401 or 403, because other credentials of the user would not help.
 const strangePage: Meaning = [
   502,
   'anam-failed',
@@ -65,14 +66,14 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 function meaningOf(status: number, detail: string): Meaning {
   if (status === 429) return byLimit[limitKind(detail) ?? 'rate'];
   if (status >= 300 && status < 400) return redirected;
-  // A gateway in front of Anam answers 401 with a page too; a 403 page is a firewall's.
+  // A gateway in front of Anam can also return 401 with an HTML page. A 403 with an HTML page is from a firewall.
   if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return strangePage;
   return byStatus[status] ?? (status >= 400 && status < 500 ? refused : failed);
 }
 
 const isPage = (text: string) => /^\s*</.test(text);
 
-/** Anam answers 429 to several things, and tells them apart in words. */
+/** Anam returns 429 for several causes, which only the text distinguishes. */
 const byLimit: Readonly<Record<LimitKind, Meaning>> = {
   concurrency: [503, 'anam-busy', 'All sessions are in use. Try again in a moment.'],
   spend: [503, 'anam-spend-cap', 'The Anam account has reached its spend cap.'],

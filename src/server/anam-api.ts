@@ -2,11 +2,11 @@ import type { Upstream } from './call-upstream.js';
 import { checkedKey, checkedPositive, checkedUrl } from './checked-option.js';
 import { exchange } from './exchange.js';
 
-/** How a handler reaches Anam. */
+/** The connection options to Anam. */
 export interface AnamApiOptions {
-  /** Your Anam API key. It goes to Anam in a header, and nowhere else. */
+  /** Your Anam API key. It is sent only to Anam, in a header. */
   readonly apiKey: string;
-  /** How long another service may take, in ms. @default 10000 */
+  /** The time limit for requests to other services, in milliseconds. @default 10000 */
   readonly timeoutMs?: number | undefined;
   /** @default 'https://api.anam.ai' */
   readonly baseUrl?: string | undefined;

@@ -20,7 +20,7 @@ const llm = scriptedLlm(briefly).adapter;
 
 afterEach(() => vi.useRealTimers());
 
-describe('a function of the app that never answers', () => {
+describe('a function of the app that never returns', () => {
   it.each([
     ['authorize', createSessionHandler({ ...anam, persona, authorize: hangs }), session],
     ['rateLimitKey', createSessionHandler({ ...anam, persona, authorize, rateLimitKey: hangs }), session],

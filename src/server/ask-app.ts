@@ -1,10 +1,10 @@
 import { Refusal } from './refusal.js';
 
-/** Long enough for a slow database; a page that waits longer has been left. */
+/** Long enough for a slow database; users do not wait longer. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Calls a function of the app, which may never answer.
+ * Calls a function of the app with a time limit.
  * @throws Refusal 503 `server-timeout`, and whatever the function throws
  */
 export async function askApp<T>(name: string, ask: () => T | Promise<T>): Promise<T> {

@@ -165,7 +165,7 @@ describe.each(names)('%s: who asks', (name) => {
   });
 });
 
-describe.each(names)('%s: what is asked', (name) => {
+describe.each(names)('%s: the request', (name) => {
   const good = JSON.stringify(goodBody[name]);
   const withField = (field: string) => `${good.slice(0, -1)},${field}}`;
 
@@ -194,7 +194,7 @@ describe.each(names)('%s: what is asked', (name) => {
     expect('polluted' in {}).toBe(false);
   });
 
-  it('a name that would write lines of its own into the log, or steer the terminal, does neither', async () => {
+  it('escapes line breaks and control characters in a name', async () => {
     const { handler, heard } = setUp(name);
     const body = withField(String.raw`"\n200 ok\u001b[2J\u009b2J":1`);
     await expectRefusal(await handler(ask(name, { body })), heard, 400);
@@ -224,7 +224,7 @@ describe.each(names)('%s: what is asked', (name) => {
     expect(pull).not.toHaveBeenCalled();
   });
 
-  it('a body that never comes is given up in time', async () => {
+  it('a body that never arrives times out', async () => {
     vi.useFakeTimers();
     const { handler, heard, calls } = setUp(name);
     const answer = handler(ask(name, { body: new ReadableStream<Uint8Array>() }));
@@ -234,7 +234,7 @@ describe.each(names)('%s: what is asked', (name) => {
     expect(calls).toHaveLength(0);
   });
 
-  it('a body that trickles in is given up in time', async () => {
+  it('a slow body times out', async () => {
     vi.useFakeTimers();
     let trickle: ReturnType<typeof setInterval> | undefined;
     const body = new ReadableStream<Uint8Array>({
@@ -312,7 +312,7 @@ it.each<[Name, string]>([
   ['session', apiKey],
   ['agent', agentKey],
   ['agent', `wss://x.example?s=${signature}`],
-])('%s: a token that holds a secret (%s) is nobody’s', async (name, secret) => {
+])('%s: refuses a token that contains a secret (%s)', async (name, secret) => {
   const echo: Answer = (call) =>
     call.url.includes('elevenlabs') ? kindly(call) : Response.json({ sessionToken: `a.${secret}.c` });
   const { handler, heard } = setUp(name, echo);
@@ -336,7 +336,7 @@ describe.each(names)('%s: the other side', (name) => {
     ['throws no error', () => Promise.reject(echo)],
     ['breaks off', () => new Response(failingBody(echo), { status: 500 })],
     ['answers with 10 MB', () => new Response(echo.repeat(100_000), { status: 500 })],
-  ])('that %s with all keys tells the page and the log none', async (_, answer) => {
+  ])('that %s with all keys reveals none to the page and the log', async (_, answer) => {
     const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((method) =>
       vi.spyOn(console, method).mockImplementation(() => {}),
     );
@@ -355,7 +355,7 @@ describe.each(names)('%s: the other side', (name) => {
     expect(heard[0]?.detail).toContain('a\uFFFD[2J\uFFFD b');
   });
 
-  it('that never answers is given up, and its request with it', async () => {
+  it('that never responds times out, and its request is aborted', async () => {
     vi.useFakeTimers();
     const { handler, heard, calls } = setUp(name, never);
     const answer = handler(ask(name));

@@ -1,15 +1,15 @@
 import type { Deadline } from './deadline.js';
 import { Refusal, type ServerErrorCode } from './refusal.js';
 
-/** How the failures of one other side are called. */
+/** The error codes of an upstream service. */
 export interface Upstream {
-  /** In sentences: `Anam`, `The model endpoint`. */
+  /** The name in messages: `Anam`, `The model endpoint`. */
   readonly name: string;
   readonly unreachable: ServerErrorCode;
   readonly timeout: ServerErrorCode;
 }
 
-/** Performs one step of a call upstream; whatever it throws becomes a refusal. */
+/** Runs one step of an upstream call and converts its errors to refusals. */
 export async function callUpstream<T>(upstream: Upstream, deadline: Deadline, step: Promise<T>): Promise<T> {
   try {
     return await deadline.during(step);
@@ -25,7 +25,7 @@ function failure({ name, unreachable, timeout }: Upstream, deadline: Deadline, c
   return new Refusal(502, unreachable, `${name} could not be reached.`, { detail: describe(cause) });
 }
 
-/** `fetch` hides the reason (a refused connection, a bad certificate) in the cause. */
+/** The reason (refused connection, invalid certificate) is in the `cause` of a `fetch` error. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;

@@ -4,14 +4,14 @@ import type { AccessOptions } from './guard.js';
 
 const optionError = errorFactory(optionErrors);
 
-/** An option that cannot work. Says so when the handler is made, not when the first user comes. */
+/** Throws for an invalid option when the handler is created, not on the first request. */
 export function invalidOption(message: string): PersonaError {
   return optionError('config-invalid', { message });
 }
 
 /**
- * A key without the white space that a line of an `.env` file ends with. The message never quotes it: `fetch` would,
- * in its complaint about a header with a line break.
+ * Trims the white space at the end of a key from an `.env` file. The message never quotes the key; the error of `fetch`
+ * for a header with a line break would.
  */
 export function checkedKey(name: string, key: unknown): string {
   const trimmed = typeof key === 'string' ? key.trim() : '';
@@ -80,7 +80,7 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
   onAdmission: true,
 };
 
-/** An option that is misspelt would have no effect, and nobody would notice. */
+/** Refuses unknown options, because a misspelled option would silently have no effect. */
 export function checkKnown(maker: string, options: object, own: Readonly<Record<string, true>>): void {
   if (typeof options !== 'object' || options === null) throw invalidOption(`\`${maker}\` needs options.`);
   const known = Object.keys({ ...own, ...accessOptionNames });

@@ -6,7 +6,7 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   length: 'length',
   'content-filter': 'content_filter',
   'tool-calls': 'tool_calls',
-  // Not one of OpenAI's: another reader than ours takes it for a stop of a kind that it does not know, which it is.
+  // Not an OpenAI value. Other readers treat it as an unknown finish reason, which is correct.
   other: 'other',
 };
 
@@ -19,8 +19,8 @@ export const keepAliveComment: Uint8Array = encoder.encode(': keep-alive\n\n');
 export const doneEvent: Uint8Array = encoder.encode('data: [DONE]\n\n');
 
 /**
- * The first chunk. Its `x_anam_react` tells `openaiCompatible` that what follows are parts: text in which nobody has to
- * look for `<think>`, and calls that are whole. Other readers of Chat Completions skip it.
+ * The first chunk. Its `x_anam_react` tells `openaiCompatible` that the following chunks are parsed parts: text without
+ * `<think>` tags, and complete tool calls. Other readers of Chat Completions skip it.
  */
 export function openingEvent(model: string | undefined): Uint8Array {
   const id = `chatcmpl-${Math.random().toString(36).slice(2)}`;
@@ -32,7 +32,7 @@ export function openingEvent(model: string | undefined): Uint8Array {
 export class CompletionEncoder {
   #calls = 0;
 
-  /** `null` for what is no part, which an adapter of one's own may yield. */
+  /** `null` for an invalid part, which a custom adapter may yield. */
   encode(part: LlmPart): Uint8Array | null {
     switch (part.type) {
       case 'reasoning-delta':
@@ -54,12 +54,12 @@ export class CompletionEncoder {
     const index = this.#calls;
     this.#calls += 1;
     const call = { index, id, type: 'function', function: { name, arguments: text } };
-    // Comes back with the call; wrapped, so that it is told from what a page makes up for a provider of its own.
+    // The page returns it with the call. It is wrapped, so that data invented by a page is not accepted.
     return providerData === undefined ? call : { ...call, extra_content: { x_anam_react: providerData } };
   }
 }
 
-/** A failure after the answer began; `status` is what HTTP would have said. */
+/** An error after the answer has started; `status` is the HTTP status that it would have had. */
 export const errorEvent = ({
   status,
   code,

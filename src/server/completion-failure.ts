@@ -6,12 +6,12 @@ import { secondsOf } from './retry-after.js';
 
 interface Outcome {
   readonly status: number;
-  /** In our words: a provider's own can name your organisation, your limits, or half of your key. */
+  /** Our own messages, because those of a provider can contain your organization, your limits, or part of your key. */
   readonly message: string;
 }
 
 const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
-  // The page's user is not at fault when the server's key is refused, and a log-in would not help: no 401.
+  // Not 401: the server's key was refused, so a login of the user would not help.
   'llm-unauthorized': { status: 502, message: "The model endpoint refused the server's key." },
   'llm-not-found': { status: 502, message: 'The model endpoint does not know this model or path.' },
   'llm-invalid-request': { status: 400, message: 'The model endpoint refused the request.' },
@@ -19,26 +19,33 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-timeout': { status: 504, message: 'The model endpoint did not answer in time.' },
   'llm-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-provider-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
-  'llm-protocol': { status: 502, message: 'The model endpoint answered with something else than a stream.' },
-  'llm-truncated': { status: 502, message: 'The answer of the model endpoint broke off.' },
+  'llm-protocol': { status: 502, message: 'The model endpoint did not return a stream.' },
+  'llm-truncated': { status: 502, message: 'The answer of the model endpoint was cut off.' },
   'llm-too-large': { status: 502, message: 'The model sent more than is read of one answer.' },
   'llm-empty': { status: 502, message: 'The model had nothing to say.' },
   'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },
 };
 
-/** What an adapter threw, as a refusal in our words; its own go into the log. */
-export function llmRefusal(error: unknown): Refusal {
+/**
+ * Converts an adapter's error to a refusal with our own message. The original message goes to the log.
+ * @param held leaves out quotes of an answer, because they may contain reasoning
+ */
+export function llmRefusal(error: unknown, held?: object): Refusal {
   if (error instanceof Refusal) return error;
   if (!PersonaError.isInstance(error)) return refusalFor('llm-failed', {}, describe(error));
-  const { data } = error;
-  const detail = [error.message, data.detail, data.body].filter((words) => words !== undefined);
-  return refusalFor(isLlmCode(error.code) ? error.code : 'llm-failed', data, [...new Set(detail)].join('\n'));
+  const { code, message, data } = error;
+  const { detail = '', body = '' } = data;
+  // Where the endpoint gave no words of its own, the start of the body stands in their place, behind a colon.
+  const quotes = body.startsWith(detail.slice(0, 9));
+  const told = held ? [quotes ? message.split(': ', 1)[0] : message] : [message, detail, body];
+  const words = [...new Set(told)].filter(Boolean).join('\n');
+  return refusalFor(isLlmCode(code) ? code : 'llm-failed', data, words);
 }
 
-/** An answer that did not come in time, by the proxy's own clock. */
+/** The model was silent for too long, by the proxy's clock. */
 export const silentModel = (ms: number) => refusalFor('llm-timeout', {}, `Nothing came for ${ms} ms.`);
 
-/** An answer that has no end: a model that takes no notice of its limit of tokens, say. */
+/** An answer that took too long, for example from a model that ignores its token limit. */
 export const endlessAnswer = (ms: number) =>
   refusalFor('llm-timeout', {}, `The answer went on for more than ${ms} ms.`);
 
@@ -46,7 +53,7 @@ function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, deta
   const { status, message } = outcomes[code];
   const headers = code === 'llm-rate-limited' ? secondsOf(retryAfterMs) : {};
   const seconds = headers['retry-after'];
-  // In words too: inside a stream there is no header, and a page of another origin may not be shown one.
+  // Also in the message: a stream has no header for it, and a page of another origin may not read headers.
   const words = seconds === undefined ? message : `${message.slice(0, -1)}; try again in ${seconds}s.`;
   return new Refusal(status, code, words, { detail, headers });
 }

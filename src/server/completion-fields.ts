@@ -3,7 +3,7 @@ import type { JsonObject } from './read-json-body.js';
 import { invalidRequest, Refusal } from './refusal.js';
 
 /**
- * The object at `path`, which has no other fields than these; one that is `null` counts as left out.
+ * Returns the object at `path`, which may have only these fields. `null` counts as missing.
  * @throws Refusal 400 `invalid-request`, `field-not-allowed`
  */
 export function objectWith(names: readonly string[], value: unknown, path: string): JsonObject {
@@ -28,7 +28,7 @@ export function textAt(value: unknown, path: string): string {
 
 const MAX_ID_LENGTH = 300;
 
-/** Some providers make long ids of their own, and one of them is the only one who reads it. */
+/** Some providers create long ids. */
 export function idAt(value: unknown, path: string): string {
   if (typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH) return value;
   throw invalidRequest(`${path} must be a string of 1 to ${MAX_ID_LENGTH} characters.`);

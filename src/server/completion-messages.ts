@@ -13,14 +13,14 @@ const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
 ]);
 
 /**
- * The conversation that a page sends, built anew from what is known. A result without its call, and a call without its
- * result, are refused here: each provider would, in words of its own.
+ * Rebuilds the conversation of a page from known fields. Refuses a result without its call and a call without its result,
+ * because every provider would refuse them.
  * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`
  */
 export function messagesOf(asked: unknown, allowed: AllowedTools): LlmMessage[] {
   const list = listAt(asked, '`messages`');
   if (list.length === 0) throw invalidRequest('`messages` must have at least one message.');
-  /** Names of the calls whose result has yet to come, by their ids. */
+  /** The names of calls without a result yet, by id. */
   const open = new Map<string, string>();
   const messages = list.map((item, at) => {
     const message = messageOf(item, `\`messages[${at}]\``, open, allowed);
@@ -57,7 +57,7 @@ function messageOf(
 function assistantMessage(message: JsonObject, path: string, allowed: AllowedTools): LlmMessage {
   const { content, tool_calls: calls } = message;
   const toolCalls = calls === undefined ? [] : toolCallsOf(calls, path, allowed);
-  // Beside calls, text may be absent.
+  // With calls, text is optional.
   const said =
     content === undefined && toolCalls.length > 0 ? '' : textAt(content, `The \`content\` of ${path}`);
   return { role: 'assistant', content: said, ...(toolCalls.length > 0 && { toolCalls }) };

@@ -23,7 +23,7 @@ const result = (id = 'a', content = 'done') => ({ role: 'tool', tool_call_id: id
 const tool = { type: 'function', function: { name: 'look', parameters: { type: 'object' } } };
 
 describe('what a page asks', () => {
-  it('is built anew', () => {
+  it('is rebuilt', () => {
     const messages = [
       { role: 'developer', content: 'Be brief.' },
       { role: 'assistant', content: 'Yes?' },
@@ -134,7 +134,7 @@ describe('instructions of the server', () => {
 });
 
 describe('tools', () => {
-  it('and their calls and results are passed on, with what the provider keeps in them', () => {
+  it('and their calls and results are passed on, with their provider data', () => {
     const kept = { thoughtSignature: 's' };
     const messages = [
       hi,

@@ -18,8 +18,8 @@ const tokenFields = ['max_tokens', 'max_completion_tokens'] as const;
 const fields = ['model', 'messages', 'stream', 'stream_options', 'tools', ...tokenFields];
 
 /**
- * What the adapter is asked: built anew from what is known and allowed, never the page's own passed on. Parameters of
- * the model (`temperature`, …) are the adapter's; a page that sends one is told so, as it would have no effect.
+ * Builds the adapter's request from known and allowed fields; the page's object is never passed on. Model parameters
+ * (`temperature`, …) are set in the adapter. If a page sends one, it is refused, because it would have no effect.
  * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, 413 `conversation-too-long`
  */
 export function completionRequest(body: JsonObject, limits: CompletionLimits): LlmRequest {
@@ -44,7 +44,7 @@ function checkStream({ stream, stream_options: options }: JsonObject): void {
     objectWith(['include_usage', 'include_obfuscation'], options, '`stream_options`');
 }
 
-/** Before anything is built of them. */
+/** Checks the size before anything is built. */
 function checkCount(messages: unknown, maxMessages: number): void {
   if (!Array.isArray(messages) || messages.length <= maxMessages) return;
   throw tooLong(`The conversation may have ${maxMessages} messages at most.`);
@@ -62,8 +62,8 @@ function checkLength(request: LlmRequest, maxChars: number): void {
 const tooLong = (message: string) => new Refusal(413, 'conversation-too-long', message);
 
 /**
- * With instructions of the server's own a page cannot give others. What it sends as `system` (notes of `addContext`,
- * and a `systemPrompt` of the page's adapter) still reaches the model, with no more weight than the user's words.
+ * If the server has instructions, a page cannot override them. Its `system` messages (from `addContext`, or a
+ * `systemPrompt` of the page's adapter) reach the model with no more weight than user messages.
  */
 function withInstructions(
   messages: readonly LlmMessage[],
@@ -76,7 +76,7 @@ function withInstructions(
   return [{ role: 'system', content: systemPrompt }, ...demoted];
 }
 
-/** The lowest of the page's and the server's. */
+/** The lower limit of the page and the server. */
 function tokenLimit(asked: JsonObject, own: number | undefined): number | undefined {
   const all = own === undefined ? [] : [own];
   for (const name of tokenFields) {

@@ -5,36 +5,38 @@ import { endlessAnswer, llmRefusal, silentModel } from './completion-failure.js'
 import { Refusal } from './refusal.js';
 
 export interface RunOptions {
-  /** The longest that the model may be silent, and that a page may leave what is there unread, in ms. */
+  /** How long the model may be silent, and how long a page may leave data unread, in milliseconds. */
   readonly timeoutMs: number;
-  /** The longest that the whole answer may take, in ms. */
+  /** The time limit of the whole answer, in milliseconds. */
   readonly maxAnswerMs: number;
-  /** Of the request: the page went away. */
+  /** If set, reasoning stays on the server, and no error may quote an answer. */
+  readonly held: object | undefined;
+  /** The signal of the request: aborted when the page disconnects. */
   readonly client: AbortSignal;
-  /** Called for each part, before anybody reads it. */
+  /** Called for each part before it is sent. */
   readonly onPart: (part: LlmPart) => void;
-  /** Called once, however it ends. */
+  /** Called once at the end, for every outcome. */
   readonly onEnd: () => void;
-  /** The page went away, or has not read for `timeoutMs`; the run is over then. */
+  /** The page disconnected or has not read for `timeoutMs`; the run has ended. */
   readonly onAbandoned: () => void;
 }
 
-/** How long an adapter may take to end after its last part. */
+/** The time that an adapter may take to end after its last part. */
 const END_MS = 1000;
 
 const clientClosed = () => new Refusal(499, 'client-closed', 'The client went away.');
 
-/** One answer of an adapter, which ends at once when it is stopped, whatever the adapter makes of its signal. */
+/** One answer of an adapter. It ends immediately when stopped, even if the adapter ignores its signal. */
 export class CompletionRun {
   readonly #options: RunOptions;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
   readonly #watch: SilenceWatch;
   readonly #adapter: LlmAdapter;
-  /** Let go of when it is asked: a thousand answers must not hold a thousand conversations. */
+  /** Cleared when the adapter is called, so that a running answer does not hold its conversation in memory. */
   #request: LlmRequest | null;
   #iterator: AsyncIterator<LlmPart> | undefined;
-  /** When the whole answer has to be over. */
+  /** The deadline of the whole answer. */
   readonly #endsAt: number;
   #waiting = false;
   #over = false;
@@ -48,14 +50,14 @@ export class CompletionRun {
     this.#wait = new StoppableWait(options.client, () => this.#abandon());
   }
 
-  /** Whether the page went away. */
+  /** Whether the page disconnected. */
   get gone(): boolean {
     return this.#options.client.aborted;
   }
 
   /**
-   * The next part; `null` at the end, after which the run is over. One at a time.
-   * @throws Refusal what the adapter threw, a silence, an answer without an end, or 499 when the run was stopped
+   * Returns the next part, or `null` at the end. Do not call it concurrently.
+   * @throws Refusal for an adapter error, a silence, an answer that takes too long, or 499 if the run was stopped
    */
   async next(): Promise<LlmPart | null> {
     if (this.#over || this.#options.client.aborted) {
@@ -78,18 +80,19 @@ export class CompletionRun {
       this.#release();
       return null;
     } catch (error) {
-      // What an adapter throws after the end is nobody's concern.
-      const refusal = this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error);
+      // Errors of an adapter after the end are ignored.
+      const refusal =
+        this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error, this.#options.held);
       this.stop();
       throw refusal;
     } finally {
       this.#waiting = false;
-      // From now on it is the page's turn.
+      // From here on, the time limit applies to the page.
       if (!this.#over) this.#watch.start(this.#options.timeoutMs);
     }
   }
 
-  /** Ends it: the adapter's signal is aborted before this returns. */
+  /** Stops the run: the adapter's signal is aborted before this returns. */
   stop(): void {
     if (this.#over) return;
     this.#release();
@@ -97,7 +100,7 @@ export class CompletionRun {
     this.#wait.stop(clientClosed());
   }
 
-  /** The answer is whole. The adapter ends by itself: a connection that is cut cannot serve the next turn. */
+  /** The answer is complete. The adapter ends by itself, so that its connection can serve the next turn. */
   finish(): void {
     if (this.#over) return;
     this.#release();
@@ -136,7 +139,7 @@ export class CompletionRun {
     return this.#adapter.stream(request, { signal: this.#controller.signal })[Symbol.asyncIterator]();
   }
 
-  /** A generator that is busy takes this when it comes to its next `yield`; nobody waits for that. */
+  /** A busy generator handles this at its next `yield`. Not awaited. */
   async #close(): Promise<void> {
     await this.#iterator?.return?.();
   }

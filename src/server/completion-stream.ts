@@ -13,18 +13,18 @@ import type { Refusal } from './refusal.js';
 
 export interface CompletionStreamOptions {
   readonly model: string | undefined;
-  /** The part as the page gets it; `null` for one that stays here. */
+  /** The part for the page; `null` for a part that stays on the server. */
   readonly show: (part: LlmPart) => LlmPart | null;
   readonly first: Promise<LlmPart | null>;
-  /** How often a comment tells the page and the proxies between that the model is still thinking, in ms. */
+  /** The interval of keep-alive comments while the model is silent, in milliseconds. */
   readonly keepAliveMs: number;
-  /** Told of a failure that the page gets as an event. */
+  /** Called for an error that the page gets as an event. */
   readonly report: (refusal: Refusal) => void;
 }
 
 type Controller = ReadableStreamDefaultController<Uint8Array>;
 
-/** Reads a run as the page reads it: each part is one piece of the body, and nothing is read ahead but the next part. */
+/** Streams a run with back-pressure: each part is one chunk of the body, and only the next part is read ahead. */
 export class CompletionStream {
   readonly body: ReadableStream<Uint8Array>;
   readonly #run: CompletionRun;
@@ -49,7 +49,7 @@ export class CompletionStream {
     });
   }
 
-  /** For a page that is gone or does not read: whatever is between need not be kept open. */
+  /** Ends the body for a page that disconnected or does not read, so that the connection is closed. */
   breakOff(): void {
     if (this.#closed) return;
     this.#end();
@@ -68,12 +68,12 @@ export class CompletionStream {
     }
   }
 
-  /** False when the adapter yielded what is no part. */
+  /** False if the adapter yielded an invalid part. */
   async #passOne(): Promise<boolean> {
     const upcoming = this.#upcoming ?? this.#run.next();
     this.#upcoming = undefined;
     const part = await upcoming;
-    // The page may have gone while the part was on its way here.
+    // The page may have disconnected while waiting for the part.
     if (this.#closed) return true;
     const shown = part && this.#options.show(part);
     const bytes = shown && this.#encoder.encode(shown);
@@ -107,7 +107,7 @@ export class CompletionStream {
     this.#run.stop();
   }
 
-  /** Only while the page waits for a part; a comment that it has not read yet says enough. */
+  /** Sends a comment only while the page waits for a part and has read the previous comment. */
   #comment(): void {
     if ((this.#controller?.desiredSize ?? 0) > 0) this.#controller?.enqueue(keepAliveComment);
     this.#quiet.start(this.#options.keepAliveMs);

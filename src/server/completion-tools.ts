@@ -30,7 +30,7 @@ function toolOf(item: unknown, path: string, allowed: AllowedTools): LlmTool {
   return { name, ...words, parameters };
 }
 
-/** The calls that a model made before, as its history tells them. @throws as `toolsOf` */
+/** The earlier tool calls in the history. @throws as `toolsOf` */
 export function toolCallsOf(asked: unknown, path: string, allowed: AllowedTools): LlmToolCall[] {
   return listAt(asked, `The \`tool_calls\` of ${path}`).map((item, at) =>
     toolCallOf(item, `\`tool_calls[${at}]\` of ${path}`, allowed),
@@ -48,7 +48,7 @@ function toolCallOf(item: unknown, path: string, allowed: AllowedTools): LlmTool
   };
 }
 
-/** What `extraContent` of the encoder wrapped comes back in the same wrapping; anything else means nothing here. */
+/** Unwraps the data that `extraContent` of the encoder wrapped. Anything else is ignored. */
 function providerDataIn(extra: unknown): Pick<LlmToolCall, 'providerData'> {
   if (!isObject(extra) || !Object.hasOwn(extra, 'x_anam_react')) return {};
   return { providerData: extra['x_anam_react'] };
@@ -59,7 +59,7 @@ function nameOf(value: unknown, path: string, allowed: AllowedTools): string {
     throw invalidRequest(`The \`name\` of ${path} must be 1 to 64 letters, digits, _ or -.`);
   }
   if (allowed === true || (allowed !== false && allowed.includes(value))) return value;
-  // Whoever gave the page a tool reads this first, and has to know where to allow it.
+  // The developer who added the tool reads this message, so it says where to allow it.
   const message = `This server does not allow the tool \`${value}\`: name it in \`allowTools\` of \`createLlmProxy\`.`;
   throw new Refusal(400, 'tools-not-allowed', message);
 }

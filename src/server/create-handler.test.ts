@@ -47,7 +47,7 @@ describe('without authorize', () => {
     },
   );
 
-  it('does what `development` says, whatever the environment', async () => {
+  it('follows `development` in every environment', async () => {
     vi.stubEnv('NODE_ENV', 'development');
     expect((await setUp({ development: false }).handler(post({}))).status).toBe(403);
     vi.stubEnv('NODE_ENV', 'production');
@@ -55,7 +55,7 @@ describe('without authorize', () => {
   });
 });
 
-describe('details in answers', () => {
+describe('details in responses', () => {
   it.each([
     ['development', undefined, true],
     ['test', undefined, false],
@@ -93,7 +93,7 @@ describe('who may come in', () => {
     expect(await refusalOf(await handler(post({})))).toMatchObject({ status: 403, code: 'not-authorized' });
   });
 
-  it('lets nobody in when authorize throws, and keeps its words from the page', async () => {
+  it('refuses if authorize throws, and hides its message from the page', async () => {
     const onRefusal = vi.fn();
     const authorize = () => {
       throw new Error('database at 10.0.0.7 says secret-key');
@@ -123,14 +123,14 @@ describe('who may come in', () => {
     expect(onRefusal).not.toHaveBeenCalled();
   });
 
-  it('goes on when the log throws', async () => {
+  it('continues if the log throws', async () => {
     const onRefusal = () => {
       throw new Error('disk full');
     };
     expect((await setUp({ authorize: () => false, onRefusal }).handler(post({}))).status).toBe(403);
   });
 
-  it('goes on when the log fails later, which would end a Node process', async () => {
+  it('continues if the log rejects, which would end a Node process', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     // What the type says and what is given differ, as with a log that somebody makes asynchronous.
@@ -173,7 +173,7 @@ describe('pages of other origins', () => {
       'same origin by the browser, another host behind a proxy',
       { origin: 'https://www.example.com', 'sec-fetch-site': 'same-origin' },
     ],
-  ])('lets in: %s', async (_, headers) => {
+  ])('accepts: %s', async (_, headers) => {
     expect((await setUp().handler(post({}, { headers }))).status).toBe(200);
   });
 
@@ -193,13 +193,13 @@ describe('pages of other origins', () => {
     expect(answer).not.toHaveBeenCalled();
   });
 
-  it('refuses them before authorize is asked', async () => {
+  it('refuses them before calling authorize', async () => {
     const authorize = vi.fn(allow);
     await setUp({ authorize }).handler(post({}, { headers: { origin: 'https://evil.example' } }));
     expect(authorize).not.toHaveBeenCalled();
   });
 
-  it('lets a listed origin in, answers its preflight, and lets it read errors', async () => {
+  it('accepts an allowed origin, its preflight, and lets it read errors', async () => {
     const origin = 'https://other.example';
     const { handler } = setUp({ authorize: allow, allowedOrigins: [origin] });
     const preflight = await handler(
@@ -217,7 +217,7 @@ describe('pages of other origins', () => {
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([415, origin]);
   });
 
-  it('gives nobody else the right to read', async () => {
+  it('sends no CORS headers to other origins', async () => {
     const { handler } = setUp({ authorize: allow, allowedOrigins: ['https://other.example'] });
     const response = await handler(post({}, { headers: { origin: 'https://evil.example' } }));
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null]);

@@ -9,24 +9,24 @@ import { createMemoryRateLimit } from './memory-rate-limit.js';
 import { corsHeaders, preflightResponse } from './origin.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
 
-/** A handler in Web standards: fits Next.js, Hono, Remix, Deno, Bun, Workers, and Node through a small bridge. */
+/** A Web-standard handler for Next.js, Hono, Remix, Deno, Bun and Workers; for Node use `toNodeListener`. */
 export type WebHandler = (request: Request) => Promise<Response>;
 
-/** Tells `onRefusal` of a failure that comes when the answer has already begun. */
+/** Calls `onRefusal` for an error after the response has started. */
 export type Report = (refusal: Refusal) => void;
 
-/** What a handler is given beside the request that was let in. */
+/** The context of an accepted request. */
 export interface Admitted {
-  /** Whose limit it counts against. */
+  /** The key of the rate limit. */
   readonly user: string | null;
   readonly report: Report;
-  /** Tells `onAdmission` that it is carried out. */
+  /** Calls `onAdmission`. */
   readonly admit: (admission: ServerAdmission) => void;
 }
 
 const MAX_DETAIL = 2000;
 
-/** The frame of every handler: who may come in, and one place where a failure becomes an answer without secrets. */
+/** The frame of all handlers: checks access, and converts errors to responses without secrets. */
 export function createHandler(
   options: AccessOptions,
   secrets: readonly string[],
@@ -56,7 +56,7 @@ export function createHandler(
 
 function toRefusal(error: unknown, request: Request): Refusal {
   if (error instanceof Refusal) return error;
-  // Its body cannot be read to the end, then; no fault of anybody's.
+  // The client disconnected, so its body cannot be read. This is not an error.
   if (request.signal.aborted) return new Refusal(499, 'client-closed', 'The client went away.');
   return new Refusal(500, 'server-failed', 'Something went wrong on the server.', {
     detail: describe(error),
@@ -65,7 +65,7 @@ function toRefusal(error: unknown, request: Request): Refusal {
 
 function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
   const { status, code, message, extras } = refusal;
-  // Scrubbed before it is cut: a key that the cut goes through would not be recognised.
+  // Redact before cutting, because a cut key would not be recognized.
   const detail = extras.detail && printable(scrub(extras.detail).slice(0, MAX_DETAIL));
   return { status, code, message: printable(scrub(message)), ...(detail && { detail }) };
 }
@@ -81,7 +81,7 @@ function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Req
   quietly(() => onRefusal?.(refusal, request));
 }
 
-/** A log that fails, at once or later, changes nothing for the caller. */
+/** Ignores errors of the log callback, sync or async. */
 function quietly(log: () => unknown): void {
   const run = async () => log();
   run().catch(() => undefined);

@@ -1,21 +1,21 @@
-/** Why a call upstream was given up: a silence, a client that went away, or the other side's own failure. */
+/** Why an upstream call was aborted: a timeout, a disconnected client, or an upstream error. */
 export type DeadlineCause = 'timeout' | 'client' | 'failure';
 
-/** One call upstream: aborted by the client that asked, or by a silence that is too long. */
+/** The abort logic of one upstream call: aborted when the client disconnects or a step takes too long. */
 export interface Deadline {
   /** For `fetch`. */
   readonly signal: AbortSignal;
-  /** `null` as long as the call goes on. */
+  /** `null` while the call continues. */
   readonly cause: DeadlineCause | null;
-  /** Waits for `step`, for the given time at most; rejects at once when the call is given up, even if `step` hangs. */
+  /** Waits for `step` up to the time limit. Rejects immediately when the call is aborted, even if `step` hangs. */
   during<T>(step: Promise<T>): Promise<T>;
-  /** Aborts what still runs. */
+  /** Aborts the call. */
   abort(cause: DeadlineCause): void;
-  /** Lets go of the client's signal. To be called when the call is over, however it ended. */
+  /** Removes the listener from the client's signal. Call it when the call has ended. */
   release(): void;
 }
 
-/** @param silenceMs the longest that one `during` may take */
+/** @param silenceMs the time limit of one `during` */
 export function createDeadline(silenceMs: number, client: AbortSignal): Deadline {
   const controller = new AbortController();
   let cause: DeadlineCause | null = null;

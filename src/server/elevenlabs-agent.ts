@@ -5,27 +5,27 @@ import { exchange } from './exchange.js';
 import { Refusal } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 
-/** What an ElevenLabs agent is told about one session, passed on as it is. */
+/** The settings of an ElevenLabs agent for one session. They are passed on unchanged. */
 export interface ElevenLabsSettings {
-  /** The values of the agent's placeholders. */
+  /** The values of the agent's dynamic variables. */
   readonly dynamicVariables?: Readonly<Record<string, string | number | boolean>>;
-  /** What this session does otherwise than the agent's settings; the agent must allow it. */
+  /** Overrides of the agent's settings. The agent must allow them. */
   readonly conversationConfigOverride?: Readonly<Record<string, unknown>>;
-  /** Who speaks, for the agent's statistics. */
+  /** The user id for the agent's statistics. */
   readonly userId?: string;
-  /** Sent along to the agent's own custom LLM. */
+  /** Extra body for the agent's custom LLM. */
   readonly customLlmExtraBody?: Readonly<Record<string, unknown>>;
 }
 
-/** An agent of ElevenLabs that listens, thinks and speaks for the persona. It must take audio as PCM at 16 kHz. */
+/** An ElevenLabs agent that listens, thinks and speaks for the persona. Its input must be PCM at 16 kHz. */
 export interface ElevenLabsAgent {
-  /** Your ElevenLabs API key. It goes to ElevenLabs in a header, and nowhere else. */
+  /** Your ElevenLabs API key. It is sent only to ElevenLabs, in a header. */
   readonly apiKey: string;
   readonly agentId: string;
   /**
-   * The same for all, or for each session: a function may look at the request, not read its body. `continued` is true for
-   * a conversation that goes on, after a lost connection or a stop: the agent would begin with its first message again,
-   * unless its `conversationConfigOverride` says otherwise.
+   * Settings for all sessions, or a function for each session, which must not read the body of the request. `continued` is
+   * true if the conversation continues after a lost connection or an end. The agent then repeats its first message, unless
+   * you change it in `conversationConfigOverride`.
    */
   readonly settings?:
     | ElevenLabsSettings
@@ -45,8 +45,8 @@ const elevenLabs: Upstream = {
 };
 
 /**
- * Gets the signed URL at which Anam's engine finds the agent: a secret that is good for about a quarter of an hour, so
- * one is fetched for each token.
+ * Fetches the signed URL with which Anam's engine connects to the agent. It is a secret that is valid for about 15
+ * minutes, so each token gets its own.
  * https://elevenlabs.io/docs/api-reference/conversations/get-signed-url
  */
 export function createSignedUrlSource(
@@ -66,8 +66,8 @@ function readSignedUrl(response: Response, text: string): string {
   if (!response.ok) throw refusedByElevenLabs(response, text);
   const url = stringIn(text, 'signed_url');
   if (url !== null && /^wss?:\/\//.test(url)) return url;
-  // Without its detail: what is there instead may be a secret in another field.
-  throw new Refusal(502, 'elevenlabs-failed', 'ElevenLabs answered without a signed URL.');
+  // Without details, because the unexpected response may contain a secret.
+  throw new Refusal(502, 'elevenlabs-failed', 'ElevenLabs returned no signed URL.');
 }
 
 function refusedByElevenLabs(response: Response, detail: string): Refusal {

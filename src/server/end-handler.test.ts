@@ -57,7 +57,7 @@ describe('ending a session', () => {
     [429, 429, 'anam-rate-limited'],
     [500, 502, 'anam-failed'],
     [302, 502, 'anam-failed'],
-  ])('says what went wrong: HTTP %i becomes %i %s', async (theirs, status, code) => {
+  ])('maps HTTP %i to %i %s', async (theirs, status, code) => {
     const heard: ServerRefusal[] = [];
     const { handler } = setUp({ onRefusal: (refusal) => heard.push(refusal) }, () => {
       return new Response(`no, ${apiKey}`, { status: theirs });

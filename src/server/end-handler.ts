@@ -7,10 +7,11 @@ import type { AccessOptions } from './guard.js';
 import { readJsonBody, type JsonObject } from './read-json-body.js';
 import { Refusal } from './refusal.js';
 
+/** Options of `createEndHandler`. */
 export interface EndHandlerOptions extends AccessOptions, AnamApiOptions {
   /**
-   * Whether this request may end this session; without it, whoever is let in and knows an id may. Ids are random and
-   * known only to the page that runs the session, unless your app hands them on (logs, supervisors, shared screens).
+   * Whether this request may end this session. Without it, every authorized caller that knows the id may end it. Ids are
+   * random and known only to the page of the session, unless your app shares them (logs, supervisors).
    */
   readonly owns?: ((sessionId: string, request: Request) => boolean | Promise<boolean>) | undefined;
 }
@@ -28,11 +29,11 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const SESSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Ends a session, so that a page that is closed frees its slot at once and not after 10 to 20 seconds. Takes POST
- * `{ sessionId }`, also as `text/plain`, which is what a beacon with a string sends; answers 204, for a session that
- * has ended already too. That the page goes away meanwhile does not cancel that.
+ * Creates the handler that ends a session, so that a closed page frees its slot immediately instead of after 10 to 20
+ * seconds. Accepts POST `{ sessionId }`, also as `text/plain`, which a beacon with a string sends. Returns 204, also if the
+ * session has already ended. It completes even if the page closes meanwhile.
  *
- * @throws PersonaError `config-invalid`, at once, when the options cannot work
+ * @throws PersonaError `config-invalid` if an option is invalid
  * @example
  * // app/api/persona/end/route.ts
  * export const POST = createEndHandler({
@@ -49,7 +50,7 @@ export function createEndHandler(options: EndHandlerOptions): WebHandler {
   const { owns } = options;
   if (owns !== undefined && typeof owns !== 'function') throw invalidOption('`owns` must be a function.');
   const answer = async (request: Request, { admit, user }: Admitted) => {
-    // Not the request's own signal: the page that asks is going away, and that is the very reason why it asks.
+    // Not the request's signal, because the page closes while it sends this request.
     const { signal } = new AbortController();
     const body = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS, signal);
     const sessionId = sessionIdIn(body);
@@ -65,7 +66,7 @@ export function createEndHandler(options: EndHandlerOptions): WebHandler {
   return createHandler(access, [api.apiKey], answer, { mediaTypes: ['application/json', 'text/plain'] });
 }
 
-/** It becomes part of a path: nothing but a UUID will do. */
+/** It becomes part of a URL path, so only a UUID is accepted. */
 function sessionIdIn(body: JsonObject): string {
   const { sessionId, ...rest } = body;
   const [unknown] = Object.keys(rest);

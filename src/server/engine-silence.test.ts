@@ -28,7 +28,7 @@ async function mint(
 
 const configOf = ({ body }: Call) => body['personaConfig'] as Readonly<Record<string, unknown>>;
 
-describe('silence in client mode, in which Anam hears nobody', () => {
+describe('silence in client mode, in which Anam hears no speech', () => {
   it('ends nothing and skips no turn, and the session has a longest length instead', async () => {
     const { configs, response } = await mint({});
     expect(configs).toEqual([
@@ -52,7 +52,7 @@ describe('silence in client mode, in which Anam hears nobody', () => {
     });
   });
 
-  it('is as the app says, and the page is told so', async () => {
+  it('follows the app, and is sent to the page', async () => {
     const voiceDetectionOptions = {
       silenceBeforeSessionEndSeconds: 120,
       silenceBeforeSkipTurnSeconds: undefined,
@@ -117,16 +117,16 @@ describe('silence in server mode', () => {
   });
 });
 
-describe('silence with a stored persona, which takes no fields', () => {
+describe('silence with a stored persona, which accepts no fields', () => {
   const stored = { personaId: 'stored', mode: 'client' } as const;
 
-  it('is left to the page, which turns the timers off by itself', async () => {
+  it('is left to the page, which turns the timers off itself', async () => {
     const { configs, response } = await mint({ persona: stored });
     expect(configs).toEqual([{ personaId: 'stored' }]);
     expect(await response.json()).toEqual(token);
   });
 
-  it('is as the app says, which the page is told', async () => {
+  it('follows the app, and is sent to the page', async () => {
     const voiceDetectionOptions = { silenceBeforeSessionEndSeconds: 300, endOfSpeechSensitivity: 0.7 };
     const { configs, response } = await mint({ persona: { ...stored, voiceDetectionOptions } });
     expect(configs).toEqual([{ personaId: 'stored' }]);
@@ -136,7 +136,7 @@ describe('silence with a stored persona, which takes no fields', () => {
     });
   });
 
-  it('is told to the page in server mode only where the app says something', async () => {
+  it('is sent to the page in server mode only if the app sets it', async () => {
     const server = { personaId: 'stored', mode: 'server' } as const;
     expect(await (await mint({ persona: server }, { mode: 'server' })).response.json()).toEqual(token);
     const voiceDetectionOptions = { silenceBeforeSkipTurnSeconds: 40 };
@@ -153,14 +153,14 @@ describe('a 400 that names a field that we have added', () => {
     'property silenceBeforeSessionEndSeconds should not exist',
     'Unknown field: voice_detection_options',
     'maxSessionLengthSeconds must not be greater than 600',
-  ])('is asked once more without them: %s', async (message) => {
+  ])('is requested again without them: %s', async (message) => {
     const { configs, response } = await mint({}, { mode: 'client' }, [refusal(message)]);
     expect(response.status).toBe(200);
     expect(configs).toHaveLength(2);
     expect(configs[1]).toEqual({ ...persona, llmId: 'CUSTOMER_CLIENT_V1' });
   });
 
-  it('keeps what the app itself has set', async () => {
+  it('keeps the values of the app', async () => {
     const options = { ...persona, voiceDetectionOptions: { speechEnhancementLevel: 0.5 } };
     const answers = [refusal('silenceBeforeSkipTurnSeconds must not be less than 2')];
     const { configs } = await mint({ persona: options }, { mode: 'client' }, answers);

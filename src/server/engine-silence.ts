@@ -1,22 +1,22 @@
 import type { JsonObject } from './read-json-body.js';
 import { CLIENT_LLM_ID, isStored, type SessionMode, type SessionPersona } from './session-persona.js';
 
-/** What a token is asked for with, and what the page sends once its data channel is open. */
+/** The fields of the token request, and the message that the page sends when its data channel is open. */
 export interface SilenceSettings {
-  /** The very object that was given, where nothing is added to it. */
+  /** The unchanged object if nothing is added. */
   readonly config: JsonObject;
-  /** Where the app has options: without any, a page turns both timers off by itself where Anam runs no model. */
+  /** Set only if the app has options. Without any, a page in client mode turns both timers off itself. */
   readonly forPage: JsonObject | undefined;
 }
 
-/** Nothing else ends a session whose page froze; Anam's plans end theirs sooner. */
+/** Ends a session whose page froze. The limits of Anam's plans are shorter. */
 const LONGEST_SESSION_SECONDS = 3_600;
 
 const timersOff: JsonObject = { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 };
 
 /**
- * Anam's engine ends a session in which it hears nobody (15 s and 60 s were seen). In client mode that is every session
- * in which the user types or the page's model talks for long, so the timers are off there unless the persona sets them.
+ * Anam's engine ends a session without speech (observed: 15 s and 60 s). In client mode this affects users who type and
+ * long answers of the page's model, so the timers are off unless the persona sets them.
  */
 export function silenceSettings(
   persona: SessionPersona,
@@ -40,11 +40,11 @@ export function silenceSettings(
   return { config: Object.keys(added).length > 0 ? { ...config, ...added } : config, forPage };
 }
 
-/** The words of a refusal that may be about a field of ours. */
+/** Matches refusals that may be about fields that this handler added. */
 export const namesSilence = (words: string): boolean =>
   /voice.?detection|silence.?before|max.?session.?length/iu.test(words);
 
-/** Those that have a value: an option may be given as `undefined`. */
+/** The fields that are not `undefined`. */
 function optionsOf(from: { readonly voiceDetectionOptions?: unknown }): JsonObject {
   const options = Object.entries((from.voiceDetectionOptions ?? {}) as JsonObject);
   return Object.fromEntries(options.filter(([, value]) => value !== undefined));

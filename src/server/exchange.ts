@@ -2,7 +2,7 @@ import { callUpstream, type Upstream } from './call-upstream.js';
 import { createDeadline } from './deadline.js';
 import { readText } from '../internal/read-text.js';
 
-/** One request to another service and its whole answer, within one limit of time. */
+/** Sends a request to another service and reads its response, within one time limit. */
 export interface Exchange {
   readonly upstream: Upstream;
   readonly url: string;
@@ -13,7 +13,7 @@ export interface Exchange {
 
 const MAX_ANSWER_BYTES = 64_000;
 
-/** @throws Refusal what `read` throws, or that the service did not answer */
+/** @throws Refusal from `read`, or if the service did not respond */
 export async function exchange<T>(
   { upstream, url, init, timeoutMs, fetch: send }: Exchange,
   client: AbortSignal,
@@ -21,7 +21,7 @@ export async function exchange<T>(
 ): Promise<T> {
   const deadline = createDeadline(timeoutMs, client);
   const run = async () => {
-    // A redirect would carry the request, and perhaps the key, to another host.
+    // A redirect could send the request and the key to another host.
     const response = await send(url, { ...init, redirect: 'manual', signal: deadline.signal });
     const { text } = await readText(response.body, MAX_ANSWER_BYTES, deadline.signal);
     return read(response, text);

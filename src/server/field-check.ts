@@ -1,4 +1,4 @@
-/** What is wrong with a value, as a sentence with its path in it; `null` when nothing is. */
+/** Returns a sentence about what is wrong with a value, including its path, or `null`. */
 export type FieldCheck = (value: unknown, path: string) => string | null;
 
 export type FieldTable = Readonly<Record<string, FieldCheck>>;
@@ -54,7 +54,7 @@ export const listOf =
     return firstOf(value.map((item: unknown, index) => check(item, `${path}[${index}]`)));
   };
 
-/** An object with fields of the table only, and right ones. Fields that are `undefined` count as left out. */
+/** Checks that an object has only valid fields of the table. `undefined` counts as missing. */
 /* @__NO_SIDE_EFFECTS__ */
 export const fields =
   (table: FieldTable): FieldCheck =>
@@ -63,7 +63,7 @@ export const fields =
     return firstOf(
       Object.entries(value).map(([name, field]) => {
         if (field === undefined) return null;
-        // Own ones only: `__proto__` and `constructor` are in every table otherwise.
+        // Only own properties; otherwise every table would contain `__proto__` and `constructor`.
         const check = Object.hasOwn(table, name) ? table[name] : undefined;
         return check ? check(field, `${path}.${name}`) : unknownField(table, path, name);
       }),

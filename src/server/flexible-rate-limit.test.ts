@@ -111,7 +111,7 @@ describe.skipIf(!program)('two instances that share a real Redis', () => {
     await vi.waitFor(async () => expect((await handler(from('ada'))).status).toBe(200), { timeout: 5000 });
   });
 
-  it('let nobody in while Redis cannot be reached', async () => {
+  it('refuse requests while Redis is unreachable', async () => {
     const { redis, handler } = await connect('down', 10, 60);
     expect((await handler(from('ada'))).status).toBe(200);
     redis.disconnect();

@@ -1,15 +1,15 @@
 import { invalidOption } from './checked-option.js';
 import type { RateLimit } from './rate-limit.js';
 
-/** What is used of a limiter of the package `rate-limiter-flexible`. */
+/** The part of a `rate-limiter-flexible` limiter that is used. */
 export interface FlexibleRateLimiter {
-  /** Rejects with `{ msBeforeNext }` when there is nothing left, with an `Error` when its store fails. */
+  /** Rejects with `{ msBeforeNext }` at the limit, and with an `Error` if its store fails. */
   consume(key: string): Promise<unknown>;
 }
 
 /**
- * Counts in whatever store a limiter of `rate-limiter-flexible` uses, so that all instances of a server share one
- * limit. The package is yours: nothing of it is imported here.
+ * Uses a limiter of `rate-limiter-flexible`, so that all instances of a server share one limit. Install the package
+ * yourself; it is not imported here.
  *
  * @throws PersonaError `config-invalid`
  * @example
@@ -34,7 +34,7 @@ export function fromRateLimiterFlexible(limiter: FlexibleRateLimiter): RateLimit
   };
 }
 
-/** By its shape and not by its class: there may be two copies of the package. */
+/** Checked by shape, not by class, because there may be two copies of the package. */
 function waitIn(reason: unknown): number | null {
   if (typeof reason !== 'object' || reason === null || reason instanceof Error) return null;
   const { msBeforeNext } = reason as { msBeforeNext?: unknown };

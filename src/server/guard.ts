@@ -5,45 +5,45 @@ import { checkRateLimit, type RateLimit } from './rate-limit.js';
 import type { ServerAdmission } from './admission.js';
 import { Refusal, type ServerRefusal } from './refusal.js';
 
-/** Who may use a handler; the same for all of them. */
+/** The access options of all handlers. */
 export interface AccessOptions {
   /**
-   * Whether this request may cost you money: look at its cookie or token. Must not read the body. Without it, every
-   * request is answered 403, unless this is `development`.
+   * Whether this request is allowed to cost money; check its cookie or token. Must not read the body. Without it, every
+   * request gets 403, except in `development`.
    */
   readonly authorize?: ((request: Request) => boolean | Promise<boolean>) | undefined;
   /**
-   * Lets everybody in when there is no `authorize`, and puts what the other side said into error answers.
+   * Accepts every request if there is no `authorize`, and adds upstream error texts to error responses.
    * @default by NODE_ENV: `development` does both, `test` the first, anything else, and none at all, neither
    */
   readonly development?: boolean | undefined;
   /**
-   * Origins of pages that may call beside the site's own, e.g. `['https://app.example.com']`. Their preflights are
-   * answered and they may send credentials; route `OPTIONS` to the handler too.
+   * Other origins that may call the handler, e.g. `['https://app.example.com']`. Their preflights are answered, and they may
+   * send credentials; route `OPTIONS` to the handler too.
    * @default []
    */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
-   * Whose limit a request counts against: the id of the user that `authorize` found, say. Not a header that the page
-   * can choose. Must not read the body. Without it, nothing is counted.
+   * The key of the rate limit, for example the id of the user. Do not use a header that the page can choose. Must not read
+   * the body. Without it, there is no rate limit.
    */
   readonly rateLimitKey?: ((request: Request) => string | Promise<string>) | undefined;
   /** Where it is counted. @default `createMemoryRateLimit()`: 60 requests a minute, in this process, for this handler */
   readonly rateLimit?: RateLimit | undefined;
-  /** Hears of every request that was refused or failed, for your log. What it is given holds no key. */
+  /** Called for every request that was refused or failed, for your log. Its arguments contain no keys. */
   readonly onRefusal?: ((refusal: ServerRefusal, request: Request) => void) | undefined;
-  /** Hears of every request that was let in, before it costs anything, for your audit log. */
+  /** Called for every accepted request, before it costs anything, for your audit log. */
   readonly onAdmission?: ((admission: ServerAdmission, request: Request) => void) | undefined;
 }
 
-/** What a handler adds to the rules that are the same for all. */
+/** The rules of a handler in addition to the common ones. */
 export interface GuardRules {
   /** @default ['application/json'] */
   readonly mediaTypes?: readonly string[];
 }
 
 /**
- * @returns the user whose limit the request counts against; `null` when nothing is counted
+ * @returns the key of the rate limit; `null` without a rate limit
  * @throws Refusal 405, 403, 415, 429, 503; nothing of the body has been read then
  */
 export async function guard(
@@ -61,14 +61,14 @@ export async function guard(
   }
   await checkAuthorization(request, access);
   const { rateLimit, rateLimitKey } = access;
-  // After `authorize`: a stranger must not use up the limit of a user.
+  // After `authorize`, so that a stranger cannot use up the limit of a user.
   return rateLimit && rateLimitKey ? checkRateLimit(request, rateLimit, rateLimitKey) : null;
 }
 
 async function checkAuthorization(request: Request, access: AccessOptions): Promise<void> {
   const { authorize } = access;
   if (authorize) {
-    // Only `true` lets in: a forgotten `return`, or a session object that was never loaded, must not.
+    // Only `true` is accepted, not other truthy values such as an unresolved session object.
     const allowed: unknown = await askApp('authorize', () => authorize(request));
     if (allowed !== true) {
       throw new Refusal(403, 'not-authorized', 'You are not allowed to do this.');
@@ -77,7 +77,7 @@ async function checkAuthorization(request: Request, access: AccessOptions): Prom
     throw new Refusal(
       403,
       'authorize-missing',
-      'This handler has no `authorize`, so nobody may use it: give it one, or set NODE_ENV to "development" on your own machine.',
+      'This handler has no `authorize`, so it refuses every request. Set `authorize`, or NODE_ENV to "development" on your own machine.',
     );
   }
 }

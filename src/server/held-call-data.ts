@@ -2,18 +2,18 @@ import type { LlmMessage, LlmPart, LlmRequest, LlmToolCall } from '../llm/llm-ad
 
 type ToolCallPart = Extract<LlmPart, { type: 'tool-call' }>;
 
-/** Calls. The last one of a conversation is what a provider wants its thoughts back with. */
+/** The number of calls. A provider needs its thoughts back only with the last calls of a conversation. */
 const LIMIT = 1000;
 
 /**
- * Keeps on the server what a provider wants back with a call, which may hold thoughts (Anthropic's are in plain words),
- * and puts it back when the call returns in the history of a conversation. In this process: another instance sends the
- * call without.
+ * Keeps provider data of tool calls on the server, because it may contain reasoning (in plain text for Anthropic), and
+ * adds it again when the call returns in the history. In the memory of this process: another instance sends the call
+ * without it.
  */
 export class HeldCallData {
   readonly #held = new Map<string, unknown>();
 
-  /** The part as the page gets it. */
+  /** The part for the page. */
   take(part: ToolCallPart): ToolCallPart {
     const { providerData, ...bare } = part;
     if (providerData === undefined) return part;
@@ -24,7 +24,7 @@ export class HeldCallData {
     return bare;
   }
 
-  /** The request as the adapter gets it. What a page says of its own to be kept by a provider is dropped. */
+  /** The request for the adapter. Provider data from the page is dropped. */
   giveBack(request: LlmRequest): LlmRequest {
     return { ...request, messages: request.messages.map((message) => this.#withData(message)) };
   }
@@ -41,5 +41,5 @@ export class HeldCallData {
   }
 }
 
-/** All that the page has of a call: whoever only guesses its id does not get another one's thoughts. */
+/** The key has all fields of a call, so that guessing an id does not reveal the thoughts of another user. */
 const keyOf = ({ id, name, arguments: text }: LlmToolCall) => JSON.stringify([id, name, text]);

@@ -1,4 +1,4 @@
-/** A JSON answer that nobody keeps. */
+/** A JSON response that is not cached. */
 export function jsonResponse(
   status: number,
   body: unknown,

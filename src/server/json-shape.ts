@@ -3,8 +3,8 @@ import { invalidRequest } from './refusal.js';
 const MAX_DEPTH = 32;
 
 /**
- * What JSON can hold and nobody asks for in good faith: towers of brackets, on which code that walks them recursively
- * would break, and `__proto__`, which becomes a prototype where somebody copies field by field.
+ * Refuses JSON that is only used in attacks: deep nesting, which overflows recursive code, and `__proto__`, which can
+ * pollute prototypes.
  * @throws Refusal 400 `invalid-request`
  */
 export function checkJsonShape(value: unknown, depth = 0): void {

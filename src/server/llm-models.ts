@@ -2,11 +2,11 @@ import type { LlmAdapter } from '../llm/llm-adapter.js';
 import { invalidOption } from './checked-option.js';
 import { invalidRequest, Refusal } from './refusal.js';
 
-/** One adapter for whatever a page asks for, or several by the names that a page may ask for. */
+/** One adapter for every model name, or several adapters by the model names that a page may request. */
 export type ProxyLlm = LlmAdapter | Readonly<Record<string, LlmAdapter>>;
 
 export interface ChosenModel {
-  /** As the page calls it; absent when there is nothing to choose and the page named none. */
+  /** The model name from the page; `undefined` if there is only one adapter and the page sent no name. */
   readonly name: string | undefined;
   readonly adapter: LlmAdapter;
 }
@@ -15,10 +15,10 @@ export type ModelChoice = (asked: unknown) => ChosenModel;
 
 const MAX_NAME_LENGTH = 200;
 
-/** @throws PersonaError `config-invalid` when there is no adapter, or something else in its place */
+/** @throws PersonaError `config-invalid` if there is no valid adapter */
 export function modelChoice(llm: ProxyLlm): ModelChoice {
   if (isAdapter(llm)) return (asked) => ({ name: checkedName(asked), adapter: llm });
-  // A map: names of prototypes are no models.
+  // A map, so that names such as `constructor` are not models.
   const adapters = new Map(Object.entries(typeof llm === 'object' && llm !== null ? llm : {}));
   const [first] = adapters.keys();
   if (first === undefined || ![...adapters.values()].every(isAdapter)) {

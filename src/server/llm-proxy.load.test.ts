@@ -27,7 +27,7 @@ function setUp() {
   return { handler: createLlmProxy({ llm: adapter, authorize: () => true, maxOutputTokens: 100 }), answers };
 }
 
-it('a thousand answers at once hold what is on its way and no more, however long they are', async () => {
+it('a thousand long answers at once buffer only the data in flight', async () => {
   const { handler, answers } = setUp();
   const pending = Array.from({ length: 1000 }, () => handler(post(question)));
   while (answers.length < 1000) await task();

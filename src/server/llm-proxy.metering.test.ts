@@ -38,7 +38,7 @@ describe('reasoning', () => {
     expect(await (await handler(post(question))).text()).toContain(marker);
   });
 
-  it('stays on the server with "omit", and the answer does not', async () => {
+  it('stays on the server with "omit", but the answer is sent', async () => {
     const { handler } = setUp({ reasoning: 'omit' }, thinking);
     const text = await (await handler(post(question))).text();
     expect(text).not.toContain(marker);
@@ -81,7 +81,7 @@ describe('reasoning', () => {
 });
 
 describe('onUsage', () => {
-  it('hears what the endpoint told', async () => {
+  it('gets the token counts of the endpoint', async () => {
     const { handler, usages } = setUp({}, (answer) => {
       answer.say('Hi');
       answer.send({ type: 'finish', reason: 'stop', usage: { inputTokens: 12, outputTokens: 3 } });
@@ -100,7 +100,7 @@ describe('onUsage', () => {
     ]);
   });
 
-  it('estimates what the endpoint did not tell', async () => {
+  it('estimates missing token counts', async () => {
     const { handler, usages } = setUp();
     await (await handler(post(question))).text();
     expect(usages).toMatchObject([{ user: 'ada', outputTokens: 1, estimated: true, outcome: 'finished' }]);
@@ -175,7 +175,7 @@ it('runs no more answers at once than `maxStreams`', async () => {
   expect((await handler(post(question))).status).toBe(200);
 });
 
-it('tells `onAdmission` of all that was let in, and of nothing else', async () => {
+it('calls `onAdmission` for accepted requests only', async () => {
   const admitted: ServerAdmission[] = [];
   const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
   const { fetch } = fakeUpstream(() => Response.json({ sessionToken: 'a.b.c' }));

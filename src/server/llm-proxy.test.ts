@@ -77,7 +77,7 @@ describe('the stream', () => {
     ]);
   });
 
-  it('repeats nothing of the page outside of JSON', async () => {
+  it('echoes nothing of the page outside of JSON', async () => {
     const model = 'm\r\nset-cookie: admin=1\n\ndata: {"error":{}}\n\n';
     const response = await setUp(briefly).handler(post({ ...question, model }));
     expect([...response.headers.keys()]).not.toContain('set-cookie');
@@ -86,7 +86,7 @@ describe('the stream', () => {
     expect(events).toHaveLength(4);
   });
 
-  it('is neither cached, collected nor compressed on its way', async () => {
+  it('is not cached, buffered or compressed', async () => {
     const { headers } = await setUp(briefly).handler(post(question));
     expect(Object.fromEntries(headers)).toEqual({
       'cache-control': 'no-store, no-transform',
@@ -96,7 +96,7 @@ describe('the stream', () => {
     });
   });
 
-  it('passes a part on before the next one is there', async () => {
+  it('sends a part before the next one arrives', async () => {
     const { handler, answers } = setUp((answer) => answer.say('One'));
     const { seen } = follow(await handler(post(question)));
     await vi.waitFor(() => expect(seen.text).toContain('One'));
@@ -181,7 +181,7 @@ describe('silence', () => {
     expect((await response.text()).match(/keep-alive/g) ?? []).toHaveLength(0);
   });
 
-  it('that is too long is told with a status, or as an event once the answer began', async () => {
+  it('that is too long is reported by status, or as an event after the answer has started', async () => {
     vi.useFakeTimers();
     const early = setUp(undefined, { timeoutMs: 5000 });
     const refused = early.handler(post(question));
@@ -199,7 +199,7 @@ describe('silence', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is no condition: an answer that goes on and on ends at its limit', async () => {
+  it('also applies without silence: an endless answer ends at its limit', async () => {
     vi.useFakeTimers();
     const limits = { timeoutMs: 5000, maxAnswerMs: 12_000 };
     const { handler, answers, onRefusal } = setUp((answer) => answer.say('On'), limits);
@@ -318,7 +318,7 @@ describe('what failed', () => {
     expect(onRefusal.mock.calls[0]?.[0]).toMatchObject({ code, detail: 'Bad key [redacted] of org-42' });
   });
 
-  it('something that is no error of a model tells nothing of itself', async () => {
+  it('an unknown error reveals no details', async () => {
     const { handler } = setUp((answer) => answer.fail(new Error('ENOENT /srv/keys.json')));
     const refusal = await refusalOf(await handler(post(question)));
     expect(refusal).toMatchObject({ status: 502, code: 'llm-failed' });
@@ -341,7 +341,7 @@ describe('what failed', () => {
   });
 });
 
-describe('answers that run at once', () => {
+describe('simultaneous answers', () => {
   const userKey = (request: Request) => request.headers.get('x-user') ?? 'nobody';
   const as = (user: string) => post(question, { headers: { 'x-user': user } });
 
@@ -360,7 +360,7 @@ describe('answers that run at once', () => {
     expect((await handler(as('a'))).status).toBe(429);
   });
 
-  it('a request that is refused takes no place', async () => {
+  it('a refused request takes no slot', async () => {
     const { handler } = setUp(briefly, { userKey, maxStreamsPerUser: 1 });
     for (let time = 0; time < 3; time += 1)
       expect((await handler(post({ messages: [] }, { headers: { 'x-user': 'a' } }))).status).toBe(400);

@@ -12,51 +12,51 @@ import { readJsonBody } from './read-json-body.js';
 import { UsageMeter, type LlmUsage } from './usage-meter.js';
 import { UserStreams, type UserKey } from './user-streams.js';
 
+/** Options of `createLlmProxy`. */
 export interface LlmProxyOptions extends AccessOptions {
   /**
-   * An adapter of `anam-react/llm`, with your key in it, which answers whatever `model` a page asks for. Or one for each
-   * `model` that a page may ask for; the first one is the default. Any adapter will do: `gemini`, `route`, `custom`, ….
+   * An adapter of `anam-react/llm` with your key, used for every `model`. Or one adapter for each `model` that a page may
+   * request; the first one is the default. Any adapter works: `gemini`, `route`, `custom`, ….
    */
   readonly llm: ProxyLlm;
   /**
-   * The server's own instructions: put first. What a page sends as `system` then reaches the model as a marked message
-   * of the user, so that notes of `persona.addContext` are not lost and carry no more weight than the user's words.
+   * Instructions of the server, placed first. `system` messages of a page (from `persona.addContext`) then reach the model
+   * as marked user messages, with no more weight than the user's own messages.
    */
   readonly systemPrompt?: string | undefined;
   /** The tools that a page may offer to the model: none, any, or those with these names. @default false */
   readonly allowTools?: AllowedTools | undefined;
-  /** The most that one request may carry, in bytes. @default 256000 */
+  /** The maximum size of a request, in bytes. @default 256000 */
   readonly maxBodyBytes?: number | undefined;
-  /** The most messages that a conversation may have. @default 500 */
+  /** The maximum number of messages in a conversation. @default 500 */
   readonly maxMessages?: number | undefined;
-  /** The most characters in all messages and tools together. @default 200000 */
+  /** The maximum number of characters in all messages and tools together. @default 200000 */
   readonly maxChars?: number | undefined;
-  /** The most tokens that one answer may have; a page can only ask for fewer. @default the adapter's own limit */
+  /** The maximum number of tokens of an answer. A page can only lower it. @default the adapter's limit */
   readonly maxOutputTokens?: number | undefined;
   /**
-   * `omit` keeps the model's thoughts on the server: neither the page nor what stores its conversation ever has them. What
-   * a provider wants back with a call is kept in this process then, so a user's requests have to reach the same instance.
+   * `omit` keeps reasoning on the server: it never reaches the page or its storage. Provider data of tool calls then stays
+   * in the memory of this process, so all requests of a user must reach the same instance.
    * @default 'send'
    */
   readonly reasoning?: 'send' | 'omit' | undefined;
-  /** The most answers that may run at once, in this process. @default no limit */
+  /** The maximum number of simultaneous answers, in this process. @default no limit */
   readonly maxStreams?: number | undefined;
-  /** The most answers that may run for one user at once, in this process. Needs `userKey`. @default 4 with `userKey` */
+  /** The maximum number of simultaneous answers per user, in this process. Needs `userKey`. @default 4 with `userKey` */
   readonly maxStreamsPerUser?: number | undefined;
-  /** Whose answers are counted: the id of the user that `authorize` found, say. @default `rateLimitKey` */
+  /** Identifies the user of an answer, for example by the user id. @default `rateLimitKey` */
   readonly userKey?: UserKey | undefined;
-  /** The longest silence of the model, and the longest that a page may leave the answer unread, in ms. @default 120000 */
+  /** How long the model may be silent, and how long a page may leave the answer unread, in milliseconds. @default 120000 */
   readonly timeoutMs?: number | undefined;
-  /** The longest that one whole answer may take, in ms. @default 600000 */
+  /** The time limit of a whole answer, in milliseconds. @default 600000 */
   readonly maxAnswerMs?: number | undefined;
-  /** How often a comment is sent while the model is silent, in ms. @default 10000 */
+  /** The interval of keep-alive comments while the model is silent, in milliseconds. @default 10000 */
   readonly keepAliveMs?: number | undefined;
   /**
-   * Hears what each answer cost when it has ended, however it ended: for your budgets. Refuse users who have used theirs up
-   * in `authorize`.
+   * Called with the cost of each answer when it ends, for every outcome. To enforce a budget, refuse users in `authorize`.
    */
   readonly onUsage?: ((usage: LlmUsage, request: Request) => void | Promise<void>) | undefined;
-  /** Taken out of what reaches your log. The adapters of this package do that with the keys that they send. */
+  /** Additional secrets to redact in your log. Keys of this package's adapters are always redacted. */
   readonly secrets?: readonly string[] | undefined;
 }
 
@@ -80,14 +80,14 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
 };
 
 /**
- * Streams any model to the page and keeps its key on the server: takes the POST of `openaiCompatible({ url:
- * '/api/persona/llm' })`, which is OpenAI's Chat Completions, and answers with events of it, reasoning included.
- * Models, fields, tools, length, tokens and streams are limited here; when the page goes away, the model stops.
+ * Creates a handler that streams any model to the page and keeps the API key on the server. It accepts the POST of
+ * `openaiCompatible({ url: '/api/persona/llm' })` (OpenAI's Chat Completions) and returns its event stream, including
+ * reasoning. It limits models, fields, tools, length, tokens and streams. If the page disconnects, the model stops.
  *
- * Errors are JSON, `{ error: { code, message } }`, with a status to match. A failure after the answer has begun is an
- * event of that shape. What the model endpoint itself said reaches your log only.
+ * Errors are JSON, `{ error: { code, message } }`, with a matching status. An error after the answer has started is sent
+ * as an event with the same shape. Texts from the model endpoint go only to your log.
  *
- * @throws PersonaError `config-invalid`, at once, when the options cannot work
+ * @throws PersonaError `config-invalid` if an option is invalid
  * @example
  * // app/api/persona/llm/route.ts
  * export const POST = createLlmProxy({
@@ -133,14 +133,14 @@ interface Times {
 
 interface AnswerOptions extends Times {
   readonly client: AbortSignal;
-  /** Keeps what may hold thoughts; without it all is sent. */
+  /** Keeps provider data on the server; without it, the data is sent to the page. */
   readonly held: HeldCallData | undefined;
   readonly release: () => void;
   readonly onUsage: (usage: Omit<LlmUsage, 'user' | 'model'>) => void;
   readonly report: Report;
 }
 
-/** A failure before the first part, or before the first comment is due, keeps its status. */
+/** Waits for the first part or the first comment, so that an earlier error has its own status. */
 async function answer(
   { name: model, adapter }: ChosenModel,
   asked: LlmRequest,
@@ -150,6 +150,7 @@ async function answer(
   const meter = new UsageMeter(asked);
   const run = new CompletionRun(adapter, asked, {
     ...options,
+    held,
     onPart: (part) => meter.add(part),
     onEnd: () => {
       release();
@@ -163,7 +164,7 @@ async function answer(
   stream = new CompletionStream(run, { model, first, keepAliveMs, show, report });
   return new Response(stream.body, {
     headers: {
-      // `no-transform` keeps compression, and `x-accel-buffering` nginx, from collecting the events.
+      // `no-transform` prevents compression from buffering the events, `x-accel-buffering` prevents nginx from it.
       'cache-control': 'no-store, no-transform',
       'content-type': 'text/event-stream; charset=utf-8',
       'x-accel-buffering': 'no',
@@ -177,7 +178,7 @@ function withoutThoughts(part: LlmPart, held: HeldCallData): LlmPart | null {
   return part.type === 'tool-call' ? held.take(part) : part;
 }
 
-/** A hook that fails, at once or later, changes nothing for the page. */
+/** Ignores errors of the callback, sync or async. */
 function tellUsage(
   { onUsage }: LlmProxyOptions,
   request: Request,

@@ -36,7 +36,7 @@ describe('createMemoryRateLimit', () => {
     }
   });
 
-  it('forgets the user not seen for longest, and nobody else, when there are too many', () => {
+  it('removes only the least recently seen user when there are too many', () => {
     const { take } = setUp({ points: 2, maxKeys: 2 });
     take('ada');
     take('bob');

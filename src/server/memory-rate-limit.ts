@@ -1,26 +1,27 @@
 import { checkedPositive } from './checked-option.js';
 import type { RateLimit } from './rate-limit.js';
 
+/** Options of `createMemoryRateLimit`. */
 export interface MemoryRateLimitOptions {
-  /** How many requests one user may make at once, and again in each window. @default 60 */
+  /** The number of requests that a user may make in each window. @default 60 */
   readonly points?: number | undefined;
-  /** In ms. @default 60000 */
+  /** The length of the window, in milliseconds. @default 60000 */
   readonly windowMs?: number | undefined;
   /**
-   * How many users are remembered. Beyond that, those not seen for longest are forgotten, but nobody who is at the
-   * limit; when all are, newcomers share one limit. @default 10000
+   * The maximum number of users in memory. Above it, the least recently seen users are removed, except those at their limit.
+   * If all are at their limit, new users share one limit. @default 10000
    */
   readonly maxKeys?: number | undefined;
-  /** In ms. @default Date.now */
+  /** The clock, in milliseconds. @default Date.now */
   readonly now?: (() => number) | undefined;
 }
 
-/** Of all who came when there was no room. No key of a user: those are not empty. */
+/** The key that is shared when memory is full. User keys are never empty. */
 const NEWCOMERS = '';
 
 /**
- * A bucket for each user that fills up evenly, in the memory of this process: enough for one instance, too generous
- * for several. One number a user is kept: the time at which the bucket is full again.
+ * Creates a token bucket rate limit in the memory of this process. With several instances, each counts separately. It
+ * stores one number per user: the time at which the bucket is full again.
  *
  * @throws PersonaError `config-invalid`
  * @example
@@ -31,9 +32,9 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
   const points = checkedPositive('points', options.points ?? 60);
   const windowMs = checkedPositive('windowMs', options.windowMs ?? 60_000);
   const maxKeys = checkedPositive('maxKeys', options.maxKeys ?? 10_000);
-  // In order of use: the first entry is the one not seen for longest.
+  // In order of use: the first entry is the least recently seen.
   const fullAt = new Map<string, number>();
-  // One part in a million: sums of fractions miss a window by a hair.
+  // A tolerance of one millionth for rounding errors.
   const waitAfter = (full: number, time: number) => full + windowMs / points - time - windowMs * (1 + 1e-6);
   return {
     consume(asked) {
@@ -42,7 +43,7 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
         fullAt.has(asked) || makeRoom(fullAt, maxKeys, (full) => waitAfter(full, time) > 0)
           ? asked
           : NEWCOMERS;
-      // A bucket that is empty is full after one window; anything later comes of a clock that was put back.
+      // An empty bucket is full after one window. A later time means that the clock was set back.
       const full = Math.min(Math.max(fullAt.get(key) ?? time, time), time + windowMs);
       const wait = waitAfter(full, time);
       fullAt.delete(key);
@@ -52,7 +53,7 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
   };
 }
 
-/** Forgets the one not seen for longest that is not at its limit. False when all are. */
+/** Removes the least recently seen user that is not at the limit. Returns false if all are. */
 function makeRoom(
   fullAt: Map<string, number>,
   maxKeys: number,
@@ -65,7 +66,7 @@ function makeRoom(
     left -= 1;
     fullAt.delete(key);
     if (!isLimited(full)) return true;
-    // To the end, so that the next search does not begin with it again.
+    // Moved to the end, so that the next search does not start with it.
     fullAt.set(key, full);
   }
   return false;

@@ -1,14 +1,14 @@
 import { Refusal } from './refusal.js';
 
 /**
- * Whether a browser says that the request comes from a page of this site, or of one that is listed. Requests that no
- * browser made have neither header and pass: they carry nobody's cookies, and `authorize` decides about them.
+ * Checks that a browser request comes from this site or an allowed origin. Requests without these headers are not from a
+ * browser and pass: they carry no cookies of a visitor, and `authorize` checks them.
  * @throws Refusal 403 `origin-refused`
  */
 export function checkOrigin(request: Request, allowedOrigins: readonly string[]): void {
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.includes(origin)) return;
-  // The browser sets it, a page cannot; unlike a comparison of hosts it is right behind every proxy.
+  // Only the browser can set this header. Unlike a comparison of hosts, it is correct behind every proxy.
   const site = request.headers.get('sec-fetch-site');
   const own = site === null ? isOwnOrigin(request, origin) : site === 'same-origin' || site === 'none';
   if (!own) throw new Refusal(403, 'origin-refused', 'Requests from pages of other origins are refused.');
@@ -16,7 +16,7 @@ export function checkOrigin(request: Request, allowedOrigins: readonly string[])
 
 function isOwnOrigin(request: Request, origin: string | null): boolean {
   if (origin === null) return true;
-  // Hosts only: behind a proxy that ends TLS, the scheme that the server sees is not the page's.
+  // Compares only hosts, because behind a TLS proxy the server sees another scheme than the page.
   return hostOf(origin) !== null && hostOf(origin) === hostOf(request.url);
 }
 
@@ -24,7 +24,7 @@ function hostOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).host : null;
 }
 
-/** The headers that let a page of a listed origin read the answer; none for all others. */
+/** The CORS headers for an allowed origin; none for others. */
 export function corsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {
   if (allowedOrigins.length === 0) return {};
   const origin = request.headers.get('origin');
@@ -37,7 +37,7 @@ export function corsHeaders(request: Request, allowedOrigins: readonly string[])
   };
 }
 
-/** The answer to a browser that asks whether the page may send its request; only a listed origin gets one. */
+/** The response to a preflight from an allowed origin. */
 export function preflightResponse(
   request: Request,
   headers: Readonly<Record<string, string>>,

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.js';
 import type { SessionEnvironment } from './session-environment.js';
 import { CLIENT_LLM_ID, isStored, type SessionMode, type SessionPersona } from './session-persona.js';
 
-/** What a handler offers; checked when it was made. */
+/** The configuration of a handler, checked when it was created. */
 export interface SessionOffer {
   readonly persona: SessionPersona;
   readonly llmIds: readonly string[];
@@ -15,7 +15,7 @@ export interface SessionOffer {
 const requestFields = ['mode', 'llmId', 'persona', 'continued'];
 
 /**
- * What Anam is asked for: the persona, what the page chose of it, and the model that the request's mode means.
+ * Builds the token request for Anam: the persona, the overrides of the page, and the model for the requested mode.
  * @throws Refusal 400 `invalid-request`, 403 `mode-not-available`, `llm-id-not-allowed`, `field-not-allowed`
  */
 export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObject {
@@ -42,22 +42,22 @@ export function personaConfig(offer: SessionOffer, request: JsonObject): JsonObj
     throw new Refusal(403, 'field-not-allowed', 'This server lets a page choose nothing of the persona.');
   }
   const chosen = chosenByPage(persona, offer.overridable, request['persona']);
-  // A conversation that goes on is not greeted once more. A stored persona takes no fields.
+  // A continued conversation gets no second greeting. A stored persona accepts no fields.
   const greeting = request['continued'] === true ? { skipGreeting: true } : {};
   return { ...persona, ...chosen, ...greeting, ...modelOf(offer, mode, request['llmId']) };
 }
 
-/** Always an `llmId`: without one Anam mints a legacy token, which the SDK refuses. But an agent is a model itself. */
+/** Always sets an `llmId`, because without one Anam returns a legacy token, which the SDK refuses. An agent replaces the model. */
 function modelOf(offer: SessionOffer, mode: SessionMode, asked: unknown): { readonly llmId?: string } {
   const agent = offer.environment?.elevenLabs;
   if (agent) {
     if (mode === 'client') throw notAvailable(mode);
-    // A page has to name some model in server mode; here it is the agent.
+    // A page must name a model in server mode; here it names the agent.
     serverLlmId([agent.agentId], asked);
     return {};
   }
   if (mode === 'client') return { llmId: CLIENT_LLM_ID };
-  // An agent in the page hands the persona its audio, in server mode as nobody in the page asks a model.
+  // An agent in the page sends audio to the persona, in server mode because the page calls no model.
   const isFace = !isStored(offer.persona) && offer.persona.enableAudioPassthrough === true;
   return { llmId: serverLlmId(isFace && offer.llmIds.length === 0 ? [CLIENT_LLM_ID] : offer.llmIds, asked) };
 }

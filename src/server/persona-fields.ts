@@ -14,7 +14,7 @@ import {
 import type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
 import type { DirectorNotes, VoiceGenerationOptions } from './persona-performance.js';
 
-/** Fields of an inline persona: all that its type has, but the two that belong to the handler. */
+/** The fields of an inline persona, except the two that the handler sets. */
 export type PersonaField = Exclude<keyof InlinePersona, 'personaId' | 'llmId'>;
 
 type Table<Of> = Readonly<Record<keyof Of & string, FieldCheck>>;
@@ -28,7 +28,7 @@ const voiceDetection: Table<VoiceDetectionOptions> = {
   speechEnhancementLevel: numberFrom(0, 1),
 };
 
-// Providers differ; the ranges are the widest. Which field a voice understands is for Anam to say.
+// The widest ranges of all providers. Anam checks which fields a voice supports.
 const voiceGeneration: Table<VoiceGenerationOptions> = {
   stability: numberFrom(0, 1),
   similarityBoost: numberFrom(0, 1),
@@ -59,7 +59,7 @@ const directorNotes: FieldCheck = (value, path) => {
 
 const toolName = matching(/^[\w.-]+$/, 'a name of letters, digits, dots, hyphens and underscores');
 
-/** Kind and name; what else a tool needs depends on its kind. */
+/** Checks type and name. Other fields depend on the type. */
 const inlineTool: FieldCheck = (value, path) => {
   const problem = object(value, path);
   if (problem !== null) return problem;
@@ -67,7 +67,7 @@ const inlineTool: FieldCheck = (value, path) => {
   return oneOf('client', 'server', 'system')(type, `${path}.type`) ?? toolName(name, `${path}.name`);
 };
 
-/** One check a field: Anam answers 200 to a field that it does not know, and the persona then does something else. */
+/** One check per field, because Anam accepts unknown fields with 200 and ignores them. */
 export const personaFields: Readonly<Record<PersonaField, FieldCheck>> = {
   avatarId: filledText(),
   voiceId: filledText(),

@@ -31,7 +31,7 @@ describe('what a page may choose of the persona', () => {
     expect((await ask({})).status).toBe(200);
   });
 
-  it('is what is listed, and goes before the server’s own', async () => {
+  it('is limited to the listed fields, and overrides the server’s values', async () => {
     const { ask, anam } = setUp({ overridable: { languageCode: true, voiceId: ['voice', 'other'] } });
     expect((await ask({ languageCode: 'de', voiceId: 'other' })).status).toBe(200);
     expect(personaOf(anam)).toMatchObject({
@@ -90,7 +90,7 @@ describe('what a page may choose of the persona', () => {
     expect(anam.minted[1]?.body['personaConfig']).not.toHaveProperty('name');
   });
 
-  it('is nothing of a stored persona, which Anam would ignore', async () => {
+  it('is not available for a stored persona, where Anam would ignore it', async () => {
     const anam = imitateAnam(apiKey);
     const stored = { personaId: 'stored', mode: 'client' } as const;
     const handler = createSessionHandler({

@@ -5,8 +5,8 @@ import { Refusal } from './refusal.js';
 import type { InlinePersona } from './inline-persona.js';
 
 /**
- * The fields of the persona that a page may choose by `persona: { … }` in its request: `true` for any value that the
- * field can have, or the values that it may have. Objects replace the server's whole.
+ * The persona fields that a page may set with `persona: { … }` in its request: `true` for any valid value, or a list of
+ * allowed values. An object replaces the server's object completely.
  */
 export type Overridable = {
   readonly [Field in PersonaField]?: true | readonly (InlinePersona[Field] & (string | number | boolean))[];
@@ -38,7 +38,7 @@ function problemOf(name: string, allowed: Allowed): string | null {
 }
 
 /**
- * What the page chose of the persona.
+ * Returns the persona overrides of the page.
  * @throws Refusal 400 `invalid-request`, 403 `field-not-allowed`
  */
 export function chosenByPage(persona: InlinePersona, overridable: Overridable, asked: unknown): JsonObject {

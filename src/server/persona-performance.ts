@@ -1,4 +1,4 @@
-/** How the voice sounds. Which fields a voice understands depends on its provider. */
+/** Voice settings. The supported fields depend on the provider of the voice. */
 export interface VoiceGenerationOptions {
   /** ElevenLabs: 0 to 1. */
   readonly stability?: number;
@@ -8,9 +8,9 @@ export interface VoiceGenerationOptions {
   readonly style?: number;
   /** ElevenLabs, second generation. */
   readonly useSpeakerBoost?: boolean;
-  /** A factor: 0.7 to 1.2 at ElevenLabs, 0.6 to 1.5 at Cartesia. */
+  /** A factor: 0.7 to 1.2 for ElevenLabs, 0.6 to 1.5 for Cartesia. */
   readonly speed?: number;
-  /** ElevenLabs: the id of one of its models. */
+  /** ElevenLabs: a model id. */
   readonly model?: string;
   /** Cartesia: a factor, 0.5 to 2. */
   readonly volume?: number;
@@ -23,20 +23,20 @@ interface Expressivity {
   readonly expressivity?: number;
 }
 
-/** How a Cara 4 avatar plays the session: a style of Anam's or one in your words. Older models ignore it. */
+/** The acting style of a Cara 4 avatar: a style of Anam or your own description. Older models ignore it. */
 export type DirectorNotes =
   | (Expressivity & {
       readonly presetStyle: 'happy' | 'warm' | 'playful' | 'supportive' | 'sad' | 'angry' | 'distressed';
       readonly customStylePrompt?: never;
     })
   | (Expressivity & {
-      /** 2,000 characters at most. */
+      /** At most 2,000 characters. */
       readonly customStylePrompt: string;
       readonly presetStyle?: never;
     })
   | { readonly expressivity: number; readonly presetStyle?: never; readonly customStylePrompt?: never };
 
-/** A tool for models that Anam runs. Beside `type` and `name` it has the fields that Anam's guide names for its kind. */
+/** A tool for models that Anam runs. In addition to `type` and `name`, it has the fields of its type in Anam's guide. */
 export interface InlineTool {
   readonly type: 'client' | 'server' | 'system';
   /** Letters, digits, dots, hyphens, underscores. */

@@ -30,7 +30,7 @@ describe('the rate limit of a handler', () => {
     expect((await handler(from('ada'))).status).toBe(200);
   });
 
-  it('counts in what it is given', async () => {
+  it('uses the given store', async () => {
     const consume = vi.fn(() => ({ allowed: false as const, retryAfterMs: 61_500 }));
     const { handler } = setUp({ rateLimit: { consume } });
     expect((await handler(from('ada'))).headers.get('retry-after')).toBe('62');
@@ -44,7 +44,7 @@ describe('the rate limit of a handler', () => {
     expect(response.headers.get('retry-after')).toBe(retryAfterMs === -5 ? '0' : null);
   });
 
-  it('counts nobody who was not let in', async () => {
+  it('does not count refused requests', async () => {
     const consume = vi.fn(() => ({ allowed: true as const }));
     const { handler } = setUp({ authorize: () => false, rateLimit: { consume } });
     await handler(from('ada'));
@@ -58,7 +58,7 @@ describe('the rate limit of a handler', () => {
     expect(consume.mock.calls[0]?.[0]).toHaveLength(256);
   });
 
-  it.each([undefined, '', 7, {}])('lets nobody in whose key is %j', async (key) => {
+  it.each([undefined, '', 7, {}])('refuses the key %j', async (key) => {
     const { handler, answer } = setUp({ rateLimitKey: (() => key) as unknown as () => string });
     expect(await refusalOf(await handler(from('ada')))).toMatchObject({ status: 500, code: 'server-failed' });
     expect(answer).not.toHaveBeenCalled();
@@ -66,7 +66,7 @@ describe('the rate limit of a handler', () => {
 });
 
 describe('a store that fails', () => {
-  it('lets nobody in, and tells the log without its password', async () => {
+  it('refuses requests, and logs the error without its password', async () => {
     const onRefusal = vi.fn();
     const consume = () => Promise.reject(new Error('no connection with redis-password'));
     const { handler, answer } = setUp({ rateLimit: { consume }, onRefusal });

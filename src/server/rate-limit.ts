@@ -3,13 +3,14 @@ import { createDeadline } from './deadline.js';
 import { Refusal } from './refusal.js';
 import { secondsOf } from './retry-after.js';
 
+/** What a `RateLimit` returns: the request may pass, or how many ms to wait before the next one. */
 export type RateLimitVerdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly retryAfterMs: number };
 
-/** Counts what each user takes. Several instances of a server need one that they share; see `fromRateLimiterFlexible`. */
+/** Counts the requests of each user. Several server instances need a shared one; see `fromRateLimiterFlexible`. */
 export interface RateLimit {
-  /** Takes one request of this user, or says when the next may come. When it throws, the request is refused. */
+  /** Counts one request of this user, or returns when the next is allowed. If it throws, the request is refused. */
   consume(key: string): RateLimitVerdict | Promise<RateLimitVerdict>;
 }
 
@@ -17,7 +18,7 @@ const MAX_KEY_LENGTH = 256;
 const PATIENCE_MS = 5000;
 
 /**
- * @returns whose limit it was
+ * @returns the key of the limit
  * @throws Refusal 429 `rate-limited`, 503 `rate-limit-failed`
  */
 export async function checkRateLimit(
@@ -29,7 +30,7 @@ export async function checkRateLimit(
   if (typeof key !== 'string' || key === '') {
     throw new Error('`rateLimitKey` must return a non-empty string.');
   }
-  // Long keys that begin alike share a limit: better than a store that anybody can fill.
+  // Long keys with the same beginning share a limit, so that nobody can fill the store.
   const verdict = await consume(limit, key.slice(0, MAX_KEY_LENGTH));
   if (verdict.allowed) return key;
   throw new Refusal(429, 'rate-limited', 'Too many requests. Try again later.', {
@@ -37,9 +38,9 @@ export async function checkRateLimit(
   });
 }
 
-/** A store that is down or hangs lets nobody in: each request would cost money that nobody counts. */
+/** If the store fails or hangs, requests are refused, because uncounted requests cost money. */
 async function consume(limit: RateLimit, key: string): Promise<RateLimitVerdict> {
-  // Whether the page goes away meanwhile makes no difference here: what a beacon asks for is done all the same.
+  // Continues even if the page disconnects, because a beacon does not wait.
   const deadline = createDeadline(PATIENCE_MS, new AbortController().signal);
   try {
     return await deadline.during(Promise.resolve(limit.consume(key)));

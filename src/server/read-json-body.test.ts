@@ -34,7 +34,7 @@ const echo = createHandler({ authorize: () => true }, [], async (request) =>
 );
 
 describe('a body that does not end', () => {
-  it('is given up after its time, though bytes keep coming, and let go of', async () => {
+  it('times out and is cancelled, even if bytes keep arriving', async () => {
     vi.useFakeTimers();
     const client = slowClient();
     const answer = echo(client.request);

@@ -5,9 +5,9 @@ import { Refusal } from './refusal.js';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The request's body as a JSON object.
- * @param timeoutMs for the whole body: one byte at a time must not keep a handler busy for ever
- * @param client ends the wait too
+ * Reads the body of the request as a JSON object.
+ * @param timeoutMs for the whole body, so that a slow sender cannot block a handler
+ * @param client also ends the wait
  * @throws Refusal 413 `body-too-large`, 408 `body-timeout`, 400 `invalid-json`
  */
 export async function readJsonBody(

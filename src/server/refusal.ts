@@ -1,6 +1,6 @@
 import type { LlmErrorCode } from '../llm/llm-error-info.js';
 
-/** Why a handler did not do what the request asked. Codes with `llm-` mean what they mean in a `PersonaError`. */
+/** The error codes of the handlers. Codes with `llm-` have the same meaning as in a `PersonaError`. */
 export type ServerErrorCode =
   | 'method-not-allowed'
   | 'origin-refused'
@@ -45,24 +45,24 @@ export type ServerErrorCode =
   | 'server-timeout'
   | 'server-failed';
 
-/** A request that was refused or that failed, as `onRefusal` gets it. Holds no key. */
+/** A refused or failed request, as passed to `onRefusal`. Contains no keys. */
 export interface ServerRefusal {
-  /** HTTP status of the answer. */
+  /** The HTTP status of the response. */
   readonly status: number;
   readonly code: ServerErrorCode;
-  /** The sentence in the answer. */
+  /** The message in the response. */
   readonly message: string;
-  /** One line: the start of what the other side said (or what was thrown); in the answer only in development. */
+  /** One line: the start of the upstream error text or of the thrown error. In the response only in development. */
   readonly detail?: string;
 }
 
 interface RefusalExtras {
   readonly headers?: Readonly<Record<string, string>>;
-  /** May hold anything: it is scrubbed before it leaves. */
+  /** May contain anything; it is redacted before it is used. */
   readonly detail?: string;
 }
 
-/** Thrown anywhere inside a handler; becomes the answer in `createHandler`, and nowhere else. */
+/** Thrown anywhere in a handler. `createHandler` converts it to the response. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 

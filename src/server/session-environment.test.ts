@@ -37,7 +37,7 @@ const signed = () => Response.json({ signed_url: signedUrl });
 afterEach(() => vi.useRealTimers());
 
 describe('an ElevenLabs agent', () => {
-  it('is asked for with its own key, and Anam with Anam’s', async () => {
+  it('is requested with its own key, and Anam with Anam’s', async () => {
     const { handler, anam, agents } = setUp(signed);
     expect(await (await handler(post({ mode: 'server' }))).json()).toEqual({ sessionToken: 'a.b.c' });
     expect(agents[0]?.url).toBe(
@@ -51,7 +51,7 @@ describe('an ElevenLabs agent', () => {
     expect(anam[0]?.headers.has('xi-api-key')).toBe(false);
   });
 
-  it('answers by itself: no client mode, no other model', async () => {
+  it('replaces the model: no client mode, no other model', async () => {
     const { handler, agents } = setUp(signed);
     expect(await refusalOf(await handler(post({ mode: 'client' })))).toMatchObject({
       status: 403,
@@ -73,7 +73,7 @@ describe('an ElevenLabs agent', () => {
     [429, 429, 'elevenlabs-rate-limited'],
     [500, 502, 'elevenlabs-failed'],
     [302, 502, 'elevenlabs-failed'],
-  ])('that answers %i becomes %i %s, and Anam is not asked', async (theirs, status, code) => {
+  ])('that returns %i becomes %i %s, and Anam is not called', async (theirs, status, code) => {
     const { handler, anam, heard } = setUp(() => new Response(`no, ${agentKey}`, { status: theirs }));
     const refusal = await refusalOf(await handler(post({ mode: 'server' })));
     expect(refusal).toMatchObject({ status, code });
@@ -101,7 +101,7 @@ describe('an ElevenLabs agent', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('that cannot be reached is told without its key', async () => {
+  it('that is unreachable is reported without its key', async () => {
     const { handler, heard } = setUp(() => {
       throw new TypeError(`bad header ${agentKey}`);
     });

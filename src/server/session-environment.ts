@@ -5,30 +5,30 @@ import { createSignedUrlSource, type ElevenLabsAgent, type ElevenLabsSettings } 
 import { fields, matching, object, filledText, type FieldCheck } from './field-check.js';
 
 interface ElevenLabsEnvironment {
-  /** The agent that answers instead of a model of yours or of Anam's: sessions are in server mode. */
+  /** The agent that replaces your model or Anam's. Sessions are in server mode. */
   readonly elevenLabs: ElevenLabsAgent;
   readonly livekitUrl?: never;
   readonly livekitToken?: never;
 }
 
 interface LiveKitEnvironment {
-  /** The room's server, `wss://…`. */
+  /** The URL of the room's server, `wss://…`. */
   readonly livekitUrl: string;
-  /** Makes the token with which the avatar joins the room; for each session. Must not read the body. */
+  /** Returns the token with which the avatar joins the room; called for each session. Must not read the body. */
   readonly livekitToken: (request: Request) => string | Promise<string>;
   readonly elevenLabs?: never;
 }
 
-/** Where the persona's words and audio come from, when neither from the page nor from a model that Anam runs. */
+/** The source of the persona's speech, if it is neither the page nor a model that Anam runs. */
 export type SessionEnvironment = ElevenLabsEnvironment | LiveKitEnvironment;
 
-/** Anam's `environment` of one session, and what of it is secret. */
+/** Anam's `environment` of one session, and its secrets. */
 export interface OpenedEnvironment {
   readonly environment: Readonly<Record<string, unknown>>;
   readonly secrets: readonly string[];
 }
 
-/** Opens the environment of one session. */
+/** Creates the environment of one session. */
 export type EnvironmentSource = (request: Request, continued: boolean) => Promise<OpenedEnvironment>;
 
 const settingsTable: Readonly<Record<keyof ElevenLabsSettings, FieldCheck>> = {
@@ -43,7 +43,7 @@ const callable: FieldCheck = (value, path) =>
   typeof value === 'function' ? null : `\`${path}\` must be a function.`;
 
 const agentTable: Readonly<Record<keyof ElevenLabsAgent, FieldCheck>> = {
-  // Checked where they are used; the key must not get into a message.
+  // Checked where they are used, because the key must not be in a message.
   apiKey: anything,
   baseUrl: anything,
   agentId: filledText(),

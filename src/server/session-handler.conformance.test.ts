@@ -243,7 +243,7 @@ describe('options of the session', () => {
     },
   );
 
-  it('sends fields that are newer than the package as they are, and beside the others', async () => {
+  it('sends unchecked fields unchanged, together with the others', async () => {
     const { anam, handler } = setUp({
       sessionOptions: { videoQuality: 'high' },
       unchecked: { personaConfig: { mood: 'merry' }, sessionOptions: { frames: 60 } },
@@ -315,7 +315,7 @@ describe('environments', () => {
     });
   });
 
-  it('an agent can be told about the session', async () => {
+  it('an agent gets settings for the session', async () => {
     const settings = {
       dynamicVariables: { name: 'Ada', visits: 3 },
       conversationConfigOverride: { agent: { language: 'es' } },
@@ -330,7 +330,7 @@ describe('environments', () => {
     }
   });
 
-  it('an agent’s settings can depend on whether the conversation goes on', async () => {
+  it('an agent’s settings can depend on whether the conversation continues', async () => {
     const heard: boolean[] = [];
     const settings = (_: Request, { continued }: { continued: boolean }) => {
       heard.push(continued);

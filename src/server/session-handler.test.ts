@@ -26,7 +26,7 @@ function setUp(
 afterEach(() => vi.useRealTimers());
 
 describe('minting a token', () => {
-  it('without a greeting, where the conversation goes on', async () => {
+  it('without a greeting if the conversation continues', async () => {
     const { handler, calls } = setUp();
     await handler(post({ mode: 'client', continued: true }));
     await handler(post({ mode: 'client', continued: false }));
@@ -36,7 +36,7 @@ describe('minting a token', () => {
     expect(await refusalOf(odd)).toMatchObject({ status: 400, code: 'invalid-request' });
   });
 
-  it('asks Anam for the persona without a model of its own in client mode', async () => {
+  it('requests the persona without Anam’s model in client mode', async () => {
     const { handler, calls } = setUp();
     const response = await handler(post({ mode: 'client' }));
     expect(response.status).toBe(200);
@@ -47,7 +47,7 @@ describe('minting a token', () => {
     expect(calls[0]?.body).toMatchObject({ personaConfig: { ...persona, llmId: 'CUSTOMER_CLIENT_V1' } });
   });
 
-  it('takes the first allowed model in server mode, or the one that the page asks for', async () => {
+  it('uses the first allowed model in server mode, or the requested one', async () => {
     const { handler, calls } = setUp({ llmIds: ['one', 'two'] });
     await handler(post({ mode: 'server' }));
     await handler(post({ mode: 'server', llmId: 'two' }));
@@ -230,7 +230,7 @@ describe('failures of Anam', () => {
     },
   );
 
-  it('tells the log and, in development, the page what Anam said, without the key', async () => {
+  it('passes Anam’s error text to the log and, in development, to the page, without the key', async () => {
     const heard: ServerRefusal[] = [];
     const { handler } = setUp({ development: true, onRefusal: (refusal) => heard.push(refusal) }, () => {
       return new Response(body, { status: 400 });

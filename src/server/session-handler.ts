@@ -21,21 +21,22 @@ import { sessionOptionsField, type SessionOptions } from './session-options.js';
 import { checkPersona, CLIENT_LLM_ID, type SessionMode, type SessionPersona } from './session-persona.js';
 import { checkUnchecked, type UncheckedFields } from './unchecked-fields.js';
 
+/** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
   readonly persona: SessionPersona;
   /**
-   * The models that a page may ask for in server mode: your custom LLMs, or `builtInLlms`. The first one is the
-   * default. Without it: client mode only.
+   * The LLMs that a page may request in server mode: your custom LLMs or `builtInLlms`. The first one is the default.
+   * Without it, only client mode is available.
    */
   readonly llmIds?: readonly string[] | undefined;
-  /** What of the persona a page may choose itself. @default nothing */
+  /** The persona fields that a page may set. @default none */
   readonly overridable?: Overridable | undefined;
   readonly sessionOptions?: SessionOptions | undefined;
-  /** Fields of Anam's that are newer than this version of the package. */
+  /** Anam fields that are newer than this version of the package. */
   readonly unchecked?: UncheckedFields | undefined;
-  /** An ElevenLabs agent or a LiveKit room that the persona speaks for. */
+  /** An ElevenLabs agent or a LiveKit room behind the persona. */
   readonly environment?: SessionEnvironment | undefined;
-  /** How the session is named in Anam's list of sessions; with a function, for each: the id of your user, say. */
+  /** The label of the session in Anam's list, or a function that returns it, for example your user id. */
   readonly clientLabel?: string | ((request: Request) => string | Promise<string>) | undefined;
 }
 
@@ -57,17 +58,17 @@ const MAX_REQUEST_BYTES = 10_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * The endpoint that `session="/api/persona/session"` asks for a token: takes POST `{ mode, llmId?, continued?,
- * persona? }`, answers `{ sessionToken, personaConfig? }`; `continued` is for a conversation that has been greeted. The
- * page chooses between the modes, models and fields that are listed here, and nothing else.
+ * Creates the session endpoint for `session="/api/persona/session"`. It accepts POST `{ mode, llmId?, continued?,
+ * persona? }` and returns `{ sessionToken, personaConfig? }`; `continued` skips the greeting. The page can choose only
+ * the modes, models and fields that you list.
  *
- * In client mode Anam's silence timers are off and a session lasts 3,600 s at most, unless the persona has
- * `voiceDetectionOptions` or `maxSessionLengthSeconds` of its own. `personaConfig` in the answer is what the page sends
- * to Anam once the session runs, where that differs from what it sends by itself.
+ * In client mode Anam's silence timers are off and a session lasts at most 3,600 s, unless the persona sets
+ * `voiceDetectionOptions` or `maxSessionLengthSeconds`. If the response has a `personaConfig`, the page sends it to Anam
+ * when the session is live.
  *
- * Errors are JSON, `{ error: { code, message } }`, with a status to match; see `ServerErrorCode`.
+ * Errors are JSON, `{ error: { code, message } }`, with a matching status; see `ServerErrorCode`.
  *
- * @throws PersonaError `config-invalid`, at once, when the options cannot work
+ * @throws PersonaError `config-invalid` if an option is invalid
  * @example
  * // app/api/persona/session/route.ts
  * export const POST = createSessionHandler({
@@ -97,7 +98,7 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
     const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
     const plain = personaConfig(offer, asked);
     const silence = silenceSettings(offer.persona, asked['mode'] as SessionMode, plain);
-    // Inside of fields that no table describes, such as those of a tool.
+    // Inside fields without a table, such as those of a tool.
     checkJsonShape(asked);
     const { mode, llmId, continued = false } = asked as { mode: string; llmId?: string; continued?: boolean };
     const label = await labelOf(options.clientLabel, request);
@@ -113,7 +114,7 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   });
 }
 
-/** An account or an Anam that does not take what we add to the app's own fields is asked once more without it. */
+/** If Anam refuses fields that this handler added, the token is requested again without them. */
 const isAboutSilence = (cause: unknown): boolean =>
   cause instanceof Refusal && cause.code === 'anam-refused' && namesSilence(cause.extras.detail ?? '');
 

@@ -1,12 +1,12 @@
 import { fields, flag, oneOf, wholeNumber, type FieldCheck } from './field-check.js';
 
-/** How Anam runs the session. */
+/** Anam's session options. */
 export interface SessionOptions {
-  /** Anam records sessions unless this is false. */
+  /** Whether Anam records the session. @default true */
   readonly sessionReplay?: { readonly enableSessionReplay: boolean };
   readonly videoQuality?: 'high' | 'auto';
   /**
-   * In pixels; only together with `videoHeight`, and only sizes that the avatar's model has: 720 × 480 with Cara 3,
+   * In pixels. Set it together with `videoHeight`, to a size that the avatar's model supports: 720 × 480 with Cara 3,
    * 1152 × 768 or 768 × 1152 with Cara 4.
    */
   readonly videoWidth?: number;

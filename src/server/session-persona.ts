@@ -7,37 +7,38 @@ import type { SessionEnvironment } from './session-environment.js';
 /** Who calls the model: the page (`client`) or Anam (`server`). */
 export type SessionMode = 'client' | 'server';
 
-/** The `llmId` with which Anam runs no model of its own and only speaks what the page streams to it. */
+/** The `llmId` for client mode: Anam runs no model and speaks only the text that the page streams. */
 export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
-/** A persona that is stored with Anam. Anam ignores every other field beside its id, so there are none here. */
+/** A persona stored at Anam. Anam ignores all other fields with its id, so there are none here. */
 export interface StoredPersona {
   readonly personaId: string;
-  /** Who calls the model of the stored persona: `client` when its LLM is "Disable LLM", else `server`. */
+  /** The mode of the stored persona: `client` if its LLM is "Disable LLM", else `server`. */
   readonly mode: SessionMode;
   readonly llmId?: never;
   /**
-   * Sent by the page once the session runs, as the token cannot carry it. That Anam takes these by a data message of a
-   * stored persona's session is an assumption. @default in client mode both timers of silence are off
+   * Sent by the page when the session is live, because a token cannot contain it for a stored persona. That Anam accepts it
+   * in a data message is an assumption. @default in client mode both silence timers are off
    */
   readonly voiceDetectionOptions?: VoiceDetectionOptions;
 }
 
 const sentByPage = fields({ voiceDetectionOptions: personaFields.voiceDetectionOptions });
 
+/** The persona of a session: defined inline, or stored with Anam. */
 export type SessionPersona = InlinePersona | StoredPersona;
 
 export const isStored = (persona: SessionPersona): persona is StoredPersona =>
   typeof persona.personaId === 'string';
 
-/** What else the handler was given that has to do with the persona. */
+/** The other options of the handler that affect the persona. */
 interface Beside {
   readonly llmIds?: readonly string[] | undefined;
   readonly overridable?: object | undefined;
   readonly environment?: SessionEnvironment | undefined;
 }
 
-/** @throws PersonaError `config-invalid`: what Anam would accept without a word, and then do something else */
+/** @throws PersonaError `config-invalid` for options that Anam would accept but ignore */
 export function checkPersona(persona: SessionPersona, beside: Beside): void {
   if (typeof persona !== 'object' || persona === null) throw invalidOption('`persona` is missing.');
   if ('personaId' in persona && persona.personaId !== undefined) checkStored(persona, beside);

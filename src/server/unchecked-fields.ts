@@ -4,7 +4,7 @@ import { personaFields } from './persona-fields.js';
 import { sessionOptionFields } from './session-options.js';
 import { isStored, type SessionPersona } from './session-persona.js';
 
-/** Fields that Anam has and this version of the package does not know: sent as they are. */
+/** Fields that this version of the package does not know. They are sent unchanged. */
 export interface UncheckedFields {
   readonly personaConfig?: Readonly<Record<string, unknown>>;
   readonly sessionOptions?: Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export interface UncheckedFields {
 
 const uncheckedField = fields({ personaConfig: object, sessionOptions: object });
 
-/** @throws PersonaError `config-invalid`: a field that is known has its place, where it is checked */
+/** @throws PersonaError `config-invalid` for a known field, which belongs in `persona`, where it is checked */
 export function checkUnchecked(unchecked: UncheckedFields, persona: SessionPersona): void {
   const problem = uncheckedField(unchecked, 'unchecked');
   if (problem !== null) throw invalidOption(problem);

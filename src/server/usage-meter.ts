@@ -1,23 +1,23 @@
 import type { LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 
-/** What one answer of the model proxy cost, as `onUsage` gets it. */
+/** The cost of one answer of the model proxy, as passed to `onUsage`. */
 export interface LlmUsage {
-  /** What `userKey` returned; `null` without one. */
+  /** The result of `userKey`; `null` without one. */
   readonly user: string | null;
-  /** As the page calls it. */
+  /** The model name from the page. */
   readonly model: string | undefined;
   readonly inputTokens: number;
   /** Reasoning included. */
   readonly outputTokens: number;
-  /** The endpoint told no tokens, or not all: what is missing is taken from the length, a token for four characters. */
+  /** Whether token counts are missing and were estimated from the length, one token per four characters. */
   readonly estimated: boolean;
-  /** `aborted`: the page went away. Most providers charge for what they had written by then. */
+  /** `aborted`: the page disconnected. Most providers charge for the tokens generated until then. */
   readonly outcome: 'finished' | 'aborted' | 'failed';
 }
 
 const CHARS_PER_TOKEN = 4;
 
-/** Counts what goes in and out of one answer. */
+/** Counts input and output of one answer. */
 export class UsageMeter {
   readonly #inputChars: number;
   #outputChars = 0;
@@ -34,11 +34,11 @@ export class UsageMeter {
   add(part: LlmPart): void {
     if (part?.type === 'finish') this.#finish = part;
     else if (part?.type === 'tool-call') this.#outputChars += part.name.length + part.arguments.length;
-    // An adapter of the app may yield what is no part.
+    // A custom adapter may yield invalid parts.
     else if (typeof part?.text === 'string') this.#outputChars += part.text.length;
   }
 
-  /** @param gone whether the page went away */
+  /** @param gone whether the page disconnected */
   total(gone: boolean): Omit<LlmUsage, 'user' | 'model'> {
     const { inputTokens, outputTokens } = this.#finish?.usage ?? {};
     return {

@@ -6,21 +6,21 @@ export type UserKey = (request: Request) => string | Promise<string>;
 export interface StreamLimits {
   readonly total: number;
   readonly perUser: number;
-  /** `undefined`: nobody is told from anybody else, and `perUser` has no effect. */
+  /** `undefined`: users are not distinguished, and `perUser` has no effect. */
   readonly userKey: UserKey | undefined;
 }
 
-/** One answer that runs. */
+/** A running answer. */
 export interface StreamPlace {
-  /** Whose it is; `null` without `userKey`. */
+  /** The user; `null` without `userKey`. */
   readonly user: string | null;
-  /** Gives the place back, once. */
+  /** Releases the slot. Later calls have no effect. */
   readonly release: () => void;
 }
 
 const MAX_KEY_LENGTH = 256;
 
-/** Counts the answers that run, in this process: all of them, and those of each user. */
+/** Counts running answers in this process, in total and per user. */
 export class UserStreams {
   readonly #running = new Map<string, number>();
   readonly #limits: StreamLimits;

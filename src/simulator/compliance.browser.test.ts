@@ -60,7 +60,7 @@ describe('a connection', () => {
     await vi.waitFor(() => expect(simulator.sessions[0]?.open).toBe(false), 3000);
   });
 
-  it('of two sessions stays apart: ending one leaves the other', async () => {
+  it('of two sessions is independent: ending one keeps the other', async () => {
     const [first, second] = await Promise.all([sdkSession(simulator), sdkSession(simulator)]);
     await Promise.all([first.client.stream(), second.client.stream()]);
     await first.client.stopStreaming();
@@ -99,7 +99,7 @@ describe('a refused start (modules/CoreApiRestClient.js: attemptStartSession)', 
     await expect(startFails()).resolves.toMatchObject({ statusCode: 401 });
   });
 
-  it('for a token that was used before, and for one that is not ours', async () => {
+  it('for a used token, and for a foreign one', async () => {
     const sdk = await sdkSession(simulator);
     const token = await simulator.session();
     const ask = (bearer: string) =>
@@ -125,7 +125,7 @@ describe('a refused start (modules/CoreApiRestClient.js: attemptStartSession)', 
 });
 
 describe('a talk stream (types/TalkMessageStream.js)', () => {
-  it('is spoken word by word, in order, and its end is told with an empty chunk', async () => {
+  it('is spoken word by word, in order, and ends with an empty chunk', async () => {
     const sdk = await sdkSession(simulator);
     await sdk.client.stream();
     const talk = sdk.client.createTalkMessageStream('talk-1');
@@ -202,7 +202,7 @@ describe('a talk stream (types/TalkMessageStream.js)', () => {
   });
 });
 
-describe('what the service does by itself', () => {
+describe('actions of the service', () => {
   it('ends the session with a reason (modules/StreamingClient.js: END_SESSION)', async () => {
     const sdk = await sdkSession(simulator);
     await sdk.client.stream();
@@ -233,7 +233,7 @@ describe('what the service does by itself', () => {
     await sdk.client.stopStreaming();
   });
 
-  it('tells a user utterance as start, end and one transcription (modules/MessageHistoryClient.js)', async () => {
+  it('reports a user utterance as start, end and one transcription (modules/MessageHistoryClient.js)', async () => {
     const sdk = await sdkSession(simulator);
     await sdk.client.stream();
     await sdk.heard('DATA_CHANNEL_OPEN');

@@ -22,7 +22,7 @@ export class Conversation {
   readonly #outlets: ConversationOutlets;
   readonly #speech: PersonaSpeech;
   readonly #thoughts: ThoughtPlayer;
-  /** What the page told Anam's model without anybody saying it. */
+  /** The context that the page sent to Anam's model. */
   readonly contexts: string[] = [];
 
   constructor(behaviour: SessionBehaviour, outlets: ConversationOutlets) {
@@ -114,7 +114,7 @@ export class Conversation {
 
   /** Tells the page, now or as late as the scenario wants. */
   #tell(event: ServiceEvent, send: () => void): void {
-    const ms = this.#behaviour.lags[event] ?? 0;
+    const ms = this.#behaviour.lagsMs[event] ?? 0;
     if (ms > 0) void this.#outlets.wait(ms).then(send);
     else send();
   }

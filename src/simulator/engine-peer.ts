@@ -21,7 +21,7 @@ const OPEN_EVENT_MS = 500;
 export class EnginePeer {
   readonly #peer = new RTCPeerConnection();
   readonly #early: RTCIceCandidateInit[] = [];
-  /** What is told before the page's channel is open. */
+  /** Messages sent before the page's channel is open. */
   readonly #unsent: string[] = [];
   /** What the page said while nothing passed. */
   readonly #unheard: string[] = [];
@@ -73,7 +73,7 @@ export class EnginePeer {
     else if (!this.#closed) this.#unsent.push(data);
   }
 
-  /** Neither media nor messages pass, and nobody is told: what a dead spot of the network looks like. */
+  /** Blocks media and messages without closing anything, like a network failure. */
   async blackOut(): Promise<void> {
     this.#held ??= new Map(this.#peer.getSenders().map((sender) => [sender, sender.track]));
     await Promise.all([...this.#held.keys()].map((sender) => sender.replaceTrack(null)));

@@ -52,7 +52,7 @@ it('lets it live for ten minutes of typing, with a token of `createSessionHandle
   await expect(sdk.heard('CONNECTION_CLOSED')).resolves.toEqual(timeUp);
 });
 
-it('lets it live when the page turns the timers off by a data message, and says so', async () => {
+it('keeps the session if the page turns the timers off by a data message', async () => {
   const sdk = await connect((made) => made.session({ mode: 'client' }));
   sdk.client.sendDataMessage(
     JSON.stringify({ message_type: 'persona_config', data: { voiceDetectionOptions: off } }),
@@ -76,7 +76,7 @@ it('refuses a data message with a wrong value by a warning', async () => {
   await sdk.client.stopStreaming();
 });
 
-it('asks a silent user of server mode whether they are there, and ends the session all the same', async () => {
+it('prompts a silent user in server mode, and still ends the session', async () => {
   const sdk = await connect((made) => made.session({ mode: 'server' }), { scenario: scenarios.turnSkipped });
   clock.skip(3_000);
   await vi.waitFor(() => expect(sdk.texts('persona').length).toBeGreaterThan(0), 5000);
@@ -84,7 +84,7 @@ it('asks a silent user of server mode whether they are there, and ends the sessi
   await expect(sdk.heard('CONNECTION_CLOSED')).resolves.toEqual(silence);
 });
 
-it('hears what is typed to its own model, and is not silent while that answers', async () => {
+it('counts text typed to its own model, and its answers, as activity', async () => {
   const sdk = await connect((made) => made.session({ mode: 'server' }));
   for (let minute = 0; minute < 2; minute += 1) {
     clock.skip(50_000);
@@ -104,7 +104,7 @@ it.each([
   await expect(sdk.heard('CONNECTION_CLOSED')).resolves.toEqual(closed);
 });
 
-it('ends a session whose media it lost with the code of newer engines beside the words', async () => {
+it('ends a session whose media it lost with the reason code of newer engines', async () => {
   const sdk = await connect((made) => made.session(), { scenario: scenarios.mediaLost });
   clock.skip(2_500);
   await expect(sdk.heard('CONNECTION_CLOSED')).resolves.toEqual(closing('WebRTC connection lost'));

@@ -20,14 +20,14 @@ function run(settings: EngineTimerSettings = {}) {
   return { told, timers };
 }
 
-describe('an engine that hears nobody', () => {
+describe('an engine that hears no speech', () => {
   it('skips the turn after 15 s and ends the session after 60 s, without a limit of its length', () => {
     const { told } = run();
     vi.advanceTimersByTime(7200 * SECOND);
     expect(told).toEqual(['skip 15', 'silence 60']);
   });
 
-  it('waits as it is told, and for 0 never', () => {
+  it('uses the given times, and 0 for never', () => {
     const { told } = run({
       silenceBeforeSkipTurnSeconds: 0,
       silenceBeforeSessionEndSeconds: 0,
@@ -37,7 +37,7 @@ describe('an engine that hears nobody', () => {
     expect(told).toEqual(['length 3600']);
   });
 
-  it('begins its silence anew with every sign of life, and not its length', () => {
+  it('restarts the silence timer on every activity, but not the length timer', () => {
     const { told, timers } = run({ maxSessionLengthSeconds: 100 });
     for (let beat = 0; beat < 10; beat += 1) {
       vi.advanceTimersByTime(14 * SECOND);
@@ -46,7 +46,7 @@ describe('an engine that hears nobody', () => {
     expect(told).toEqual(['length 100']);
   });
 
-  it('takes new settings while it runs, which begin the silence anew', () => {
+  it('accepts new settings while running, which restart the silence timer', () => {
     const { told, timers } = run();
     vi.advanceTimersByTime(10 * SECOND);
     timers.change({ silenceBeforeSkipTurnSeconds: 0 });

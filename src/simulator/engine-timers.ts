@@ -24,7 +24,7 @@ const defaults: Required<EngineTimerSettings> = {
   maxSessionLengthSeconds: 0,
 };
 
-/** Ends what nobody speaks in. Only what the engine itself hears counts: not what a page types to a model of its own. */
+/** Ends silent sessions. Only speech that the engine hears counts, not text typed to the page's model. */
 export class EngineTimers {
   readonly #settings: Required<EngineTimerSettings>;
   readonly #running = new Set<unknown>();
@@ -46,7 +46,7 @@ export class EngineTimers {
     this.heard();
   }
 
-  /** Somebody spoke: the silence begins anew. */
+  /** Activity: restarts the silence timer. */
   heard(): void {
     if (!this.#started) return;
     this.#clearSilence();

@@ -1,16 +1,16 @@
-/** What the service tells the page about what is said. `talk-interrupted` goes by the socket, the rest by the channel. */
+/** Speech events that the service sends to the page. `talk-interrupted` uses the socket, the others the data channel. */
 export type ServiceEvent =
   | 'user-speech-started'
   | 'user-speech-ended'
   | 'user-text'
-  /** A word of the persona's. */
+  /** A word that the persona speaks. */
   | 'persona-word'
-  /** The chunk that closes what the persona says. */
+  /** The last chunk of the persona's speech. */
   | 'persona-end'
   | 'talk-interrupted';
 
 /**
- * How long after it happened each is told, ms; those that are not named at once. Events of one kind keep their order;
- * one kind overtakes another.
+ * The delay of each event in milliseconds. @default 0. Events of one kind keep their order; different kinds can overtake
+ * each other.
  */
 export type EventLags = Readonly<Partial<Record<ServiceEvent, number>>>;

@@ -36,7 +36,7 @@ it('exports these names and no others', () => {
     'reasoning',
     'secondModel',
     'serverEnds',
-    'serverFault',
+    'serverError',
     'silenceEnds',
     'socketDrops',
     'socketRefused',

@@ -7,4 +7,5 @@ export type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 export type { TalkFrame } from './persona-speech.js';
 export type { EngineTimerSettings } from './engine-timers.js';
 export type { SimulatorClock } from './clock.js';
+/** Scenarios for `createSimulator`: a run without errors, and one for each way in which a session can go wrong. */
 export * as scenarios from './scenarios.js';

@@ -23,7 +23,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const isRestored = () => globalThis.fetch === real.fetch && (globalThis.WebSocket as unknown) === PageSocket;
 
-it('answers for the owned host only, and hands everything else through untouched', async () => {
+it('handles only the owned host, and passes everything else through', async () => {
   const ours = owner('ours.test');
   addNetworkOwner(ours);
   await expect((await fetch('https://ours.test/x')).text()).resolves.toBe('ours.test');
@@ -45,7 +45,7 @@ it('does not read a request that is not for it', async () => {
   removeNetworkOwner(ours);
 });
 
-it('counts its owners, whatever the order in which they go', () => {
+it('counts its owners, for any order of release', () => {
   const [first, second] = [owner('a.test'), owner('b.test')];
   addNetworkOwner(first);
   addNetworkOwner(second);
@@ -57,7 +57,7 @@ it('counts its owners, whatever the order in which they go', () => {
   expect(isRestored()).toBe(true);
 });
 
-it('stays inert below a patch that came later, and goes on from there', async () => {
+it('stays inactive below a later patch, and continues after it', async () => {
   const ours = owner('ours.test');
   addNetworkOwner(ours);
   const below = globalThis.fetch;

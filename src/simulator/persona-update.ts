@@ -1,6 +1,6 @@
 type Numbers = Readonly<Record<string, number>>;
 
-/** `refused`: the words of the warning. `changes`: what is new, by Anam's names. */
+/** `refused`: the text of the warning. `changes`: the new settings, with Anam's names. */
 export type PersonaUpdate = { readonly refused: string } | { readonly changes: Numbers };
 
 // Anam's ranges.

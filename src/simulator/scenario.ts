@@ -3,56 +3,57 @@ import type { EventLags } from './event-lags.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import type { SimulatedSession } from './simulated-session.js';
 
+/** What `run` of a `Scenario` receives: the session to act on, and a way to wait. */
 export interface ScenarioStage {
   readonly session: SimulatedSession;
-  /** By the simulator's clock, ms. */
+  /** Waits by the simulator's clock, in milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
 }
 
 export interface ScenarioRefusal {
   readonly status: number;
-  /** What the SDK tells 429s apart by. */
+  /** The text by which the SDK distinguishes different 429s. */
   readonly error: string;
   readonly message: string;
-  /** The body is a page and no JSON, as of a gateway. */
+  /** The body is an HTML page instead of JSON, like that of a gateway. */
   readonly html?: boolean;
-  /** How many requests are answered so; those after them are taken. @default all */
+  /** How many requests are refused. Later ones are accepted. @default all */
   readonly times?: number;
 }
 
-/** What the backend does beside what it is asked. */
+/** How the simulated backend behaves. */
 export interface Scenario {
   readonly name: string;
-  /** The service tells some events later than they happen, so that others overtake them. @default none */
-  readonly lags?: EventLags;
-  /** Anam's own model, for server mode. `contexts`: what the page has sent by `addContext` in this session. */
+  /** Delays events, in milliseconds, so that other events overtake them. @default none */
+  readonly lagsMs?: EventLags;
+  /** Anam's own model, for server mode. `contexts`: the texts that the page sent with `addContext` in this session. */
   readonly answer?: (text: string, contexts: readonly string[]) => ServiceAnswer;
   /**
-   * Whether Anam's own model answers: where the token asks for it, or `always` or `never`, as with a stored persona,
-   * which takes no notice of the `llmId` that it is asked with. @default 'as-asked'
+   * Whether Anam's own model answers: `as-asked` follows the token. `always` and `never` simulate a stored persona, which
+   * ignores the `llmId` of the request. @default 'as-asked'
    */
   readonly model?: 'as-asked' | 'always' | 'never';
-  /** Session requests are answered so. */
+  /** Refuses session requests. */
   readonly refuse?: ScenarioRefusal;
-  /** Session requests are answered after this long, ms; by `Infinity` never. @default 0 */
+  /** The delay of session responses, in milliseconds; `Infinity` for no response. @default 0 */
   readonly answerAfterMs?: number;
-  /** What the persona is made of. @default 'picture and voice' */
+  /** The media that the persona sends. @default 'picture and voice' */
   readonly media?: 'picture and voice' | 'voice' | 'nothing';
-  /** Whether a session is told to be ready. @default true */
+  /** Whether the page is told that the session is ready. @default true */
   readonly ready?: boolean;
-  /** The server ends the session while it is set up: in place of its answer, or of telling that it is ready. */
+  /** The server ends the session during its start: instead of its SDP answer, or instead of reporting it ready. */
   readonly endsBefore?: 'answer' | 'ready';
-  /** Nothing passes on the data channel for this long, ms; by `Infinity` ever. @default 0 */
+  /** How long the data channel transmits nothing, in milliseconds; `Infinity` for ever. @default 0 */
   readonly channelAfterMs?: number;
-  /** How often every event of the data channel arrives. @default 1 */
+  /** How many times each event of the data channel arrives. @default 1 */
   readonly copies?: number;
-  /** In how many of the sessions, from the first on, `run` takes place. @default all */
+  /** Calls `run` only for the first sessions, this many. @default all */
   readonly runs?: number;
   /**
-   * When the engine stops waiting where the token says nothing, as a persona is set up in Anam's Lab; the length is the
-   * plan's, which no token passes. @default 15 s, 60 s, no limit
+   * The engine's timers if the token sets none, like the settings of a persona in Anam's Lab. The session length is the
+   * limit of the plan; a token cannot exceed it. @default 15 s, 60 s, no limit
    */
   readonly timers?: EngineTimerSettings;
-  /** Runs beside a session from when it is ready. */
+  /** Runs alongside a session, from the moment it is ready. */
   run?(stage: ScenarioStage): Promise<void>;
 }

@@ -16,7 +16,10 @@ export const reasoning: Scenario = {
 export const bargeIn: Scenario = { name: 'barge-in' };
 
 /** The same, the other way round: the two travel on different channels, and nothing orders them. */
-export const bargeInEventLast: Scenario = { name: 'barge-in, event last', lags: { 'talk-interrupted': 30 } };
+export const bargeInEventLast: Scenario = {
+  name: 'barge-in, event last',
+  lagsMs: { 'talk-interrupted': 30 },
+};
 
 /**
  * Events overtake each other: what the user said comes before the end of their speech, then that the persona was
@@ -24,11 +27,11 @@ export const bargeInEventLast: Scenario = { name: 'barge-in, event last', lags: 
  */
 export const eventsOvertake: Scenario = {
   name: 'events overtake',
-  lags: { 'user-speech-ended': 150, 'talk-interrupted': 250, 'persona-end': 600 },
+  lagsMs: { 'user-speech-ended': 150, 'talk-interrupted': 250, 'persona-end': 600 },
 };
 
 /** What the user said is written down a second after they said it, and after everything else about it. */
-export const transcriptLate: Scenario = { name: 'transcript late', lags: { 'user-text': 1000 } };
+export const transcriptLate: Scenario = { name: 'transcript late', lagsMs: { 'user-text': 1000 } };
 
 /** The server ends the session after a while, as at a time limit. */
 export const serverEnds: Scenario = {
@@ -45,7 +48,7 @@ export const turnSkipped: Scenario = {
   timers: { silenceBeforeSkipTurnSeconds: 3 },
 };
 
-/** The engine ends a session in which it hears nobody for five seconds, as a persona may be set up in Anam's Lab. */
+/** The engine ends the session after five seconds without speech, as configured in Anam's Lab. */
 export const silenceEnds: Scenario = {
   name: 'silence ends the session',
   timers: { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 5 },
@@ -76,13 +79,13 @@ export const socketDrops: Scenario = {
   },
 };
 
-/** The persona has a model of its own in Anam's Lab, which answers in client mode too. */
+/** The persona has its own model in Anam's Lab, which also answers in client mode. */
 export const secondModel: Scenario = { name: 'second model', model: 'always' };
 
-/** The persona has no model, so that nobody answers in server mode. */
+/** The persona has no model, so there is no answer in server mode. */
 export const noModel: Scenario = { name: 'no model', model: 'never' };
 
-/** The socket stays open and passes nothing on any more: what is written goes nowhere. */
+/** The socket stays open but transmits nothing, so text does not reach the persona. */
 export const socketStalls: Scenario = {
   name: 'socket stalls',
   runs: 1,
@@ -92,7 +95,7 @@ export const socketStalls: Scenario = {
   },
 };
 
-/** The socket breaks, and no new one opens: the SDK gives up after its tries, while picture and voice go on. */
+/** The socket closes and cannot reconnect. The SDK gives up after its retries, while picture and voice continue. */
 export const socketRefused: Scenario = {
   name: 'socket refused',
   runs: 1,
@@ -111,7 +114,7 @@ export const networkBreaks: Scenario = {
   },
 };
 
-/** Nothing passes any more, and nobody is told. */
+/** The network fails permanently, without a close event. */
 export const networkLost: Scenario = {
   name: 'network lost',
   runs: 1,
@@ -131,7 +134,7 @@ export const engineDies: Scenario = {
   },
 };
 
-/** The picture stands still for five seconds, while the voice goes on. */
+/** The picture freezes for five seconds, while the voice continues. */
 export const videoFreezes: Scenario = {
   name: 'video freezes',
   async run({ session, wait }) {
@@ -143,16 +146,16 @@ export const videoFreezes: Scenario = {
 /** A voice without a picture. */
 export const noVideo: Scenario = { name: 'no video', media: 'voice' };
 
-/** The session connects and is never told to be ready. */
+/** The session connects but is never reported as ready. */
 export const neverReady: Scenario = { name: 'never ready', ready: false };
 
 /** Connected, and neither picture nor voice ever comes. */
 export const noMedia: Scenario = { name: 'no media', media: 'nothing' };
 
-/** The server ends the session in place of answering the offer. */
+/** The server ends the session instead of answering the offer. */
 export const endsBeforeAnswer: Scenario = { name: 'ends before the answer', endsBefore: 'answer' };
 
-/** The server ends the session in place of saying that it is ready. */
+/** The server ends the session instead of reporting it as ready. */
 export const endsBeforeReady: Scenario = { name: 'ends before it is ready', endsBefore: 'ready' };
 
 /** The server ends the session in the middle of the first sentence. */
@@ -168,7 +171,7 @@ export const endsWhileSpeaking: Scenario = {
 /** No message passes on the data channel for three seconds. */
 export const channelLate: Scenario = { name: 'channel late', channelAfterMs: 3000 };
 
-/** No message ever passes on the data channel: words are spoken, and nothing tells which. */
+/** The data channel never transmits anything: the persona speaks, but no transcript arrives. */
 export const channelNever: Scenario = { name: 'channel never', channelAfterMs: Infinity };
 
 /** The connection breaks, and the ICE restart is answered: 6 to 15 seconds later the picture is back. */
@@ -258,8 +261,8 @@ export const noEngineAtFirst: Scenario = {
   refuse: { ...noEngineRefusal, times: 2 },
 };
 
-/** Anam has a fault of its own, each time. */
-export const serverFault: Scenario = {
+/** Anam returns a server error for every request. */
+export const serverError: Scenario = {
   name: 'server fault',
   refuse: { status: 500, error: 'Internal Server Error', message: 'Something went wrong' },
 };

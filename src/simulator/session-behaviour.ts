@@ -12,26 +12,26 @@ export interface SessionBehaviour {
   readonly tracks: 'picture and voice' | 'voice' | 'nothing';
   /** Whether the page is told that the session is ready. */
   readonly ready: boolean;
-  /** The server ends the session in place of this. */
+  /** The server ends the session instead of this. */
   readonly endsBefore: 'answer' | 'ready' | null;
-  /** Nothing passes on the data channel for this long, ms. */
+  /** How long the data channel transmits nothing, in milliseconds. */
   readonly channelAfterMs: number;
-  /** How often an event of the data channel arrives. */
+  /** How many times an event of the data channel arrives. */
   readonly copies: number;
   readonly timers: EngineTimerSettings;
   readonly microphone: 'listen' | 'ignore';
-  /** How long after it happened the page is told of an event, ms. */
-  readonly lags: EventLags;
-  /** Whether speech events name the talk stream that they belong to. */
+  /** The delay of each event, in milliseconds. */
+  readonly lagsMs: EventLags;
+  /** Whether speech events carry the id of their talk stream. */
   readonly correlate: boolean;
   readonly greeting: string | null;
-  /** Answers the user's words; `null` when the page's own model does. */
+  /** Anam's own model; `null` if the page's model answers. */
   readonly answer: ((text: string, contexts: readonly string[]) => ServiceAnswer) | null;
   readonly log: (type: string, detail?: unknown) => void;
   readonly onReady: () => void;
 }
 
-/** What Anam's own model would do with the user's words. */
+/** The answer of Anam's own model in a simulated session. */
 export interface ServiceAnswer {
   readonly reasoning?: string;
   readonly text: string;

@@ -49,7 +49,7 @@ it('asks a tool that fits, and speaks its result', async () => {
   expect(without.some(({ type }) => type === 'tool-call')).toBe(false);
 });
 
-it('reflects what it does not know, and can be told not to think', async () => {
+it('repeats unknown input, and can skip thinking', async () => {
   const { run, join } = await answer('Purple elephants', { reasoning: false });
   await vi.advanceTimersByTimeAsync(60_000);
   await run;

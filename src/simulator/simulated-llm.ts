@@ -1,6 +1,7 @@
 import { pageClock, type SimulatorClock } from './clock.js';
 import { chooseMove, type ScriptedMessage } from './replies.js';
 
+/** Options of `simulatedLlm`. */
 export interface SimulatedLlmOptions {
   /** Whether it thinks before it speaks. @default true */
   readonly reasoning?: boolean;

@@ -70,7 +70,7 @@ export class SimulatedSession {
     return this.#conversation.talkFrames;
   }
 
-  /** What the page told Anam's model by `addContext`, in order. */
+  /** The texts that the page sent with `addContext`, in order. */
   get contexts(): readonly string[] {
     return this.#conversation.contexts;
   }
@@ -143,7 +143,7 @@ export class SimulatedSession {
     this.#conversation.userSpeechStarted();
   }
 
-  /** Empty words are a sound that nobody could transcribe. */
+  /** An empty text is a sound that could not be transcribed. */
   userSpeechEnded(words: string): void {
     this.#heardUser();
     this.#conversation.userSpeechEnded(words);
@@ -163,7 +163,7 @@ export class SimulatedSession {
     this.#signal('warning', text);
   }
 
-  /** The server ends the session; newer engines send a code beside the words. */
+  /** Ends the session from the server; newer engines send a code with the message. */
   end(reason: string, reasonCode?: string): void {
     this.#engineTimers.stop();
     this.#signal('endsession', reason, reasonCode === undefined ? {} : { reasonCode });
@@ -182,13 +182,13 @@ export class SimulatedSession {
     if (ms !== undefined) void this.wait(ms).then(() => this.#frames.release());
   }
 
-  /** The picture stands still while the voice goes on; for ever, or until `ms` have gone by. */
+  /** Freezes the picture while the voice continues, permanently or for `ms` milliseconds. */
   freezeVideo(ms?: number): void {
     this.#media?.freeze(true);
     if (ms !== undefined) void this.wait(ms).then(() => this.#media?.freeze(false));
   }
 
-  /** Nothing passes at all, and nobody is told; for ever, or until `ms` have gone by. */
+  /** Blocks all media and messages without a close event, permanently or for `ms` milliseconds. */
   loseNetwork(ms?: number): void {
     this.stallSocket(ms);
     void this.#peer?.blackOut();
@@ -209,7 +209,7 @@ export class SimulatedSession {
   crash(): void {
     this.#frames.hold();
     this.open = false;
-    // First, so that nothing tells of it.
+    // First, so that no event reports it.
     this.#peer?.close();
     this.#engineTimers.stop();
     this.#conversation.stop();
@@ -220,7 +220,7 @@ export class SimulatedSession {
 
   dispose(): void {
     this.#conversation.stop();
-    // Now, because a speech that is cut may be told later.
+    // Now, because the event of an interrupted speech may be delayed.
     this.#timers.clear();
     this.#engineTimers.stop();
     if (!this.open) return;

@@ -16,12 +16,14 @@ import type { ServiceAnswer } from './session-behaviour.js';
 import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
 
+/** An entry in the simulator's log; `at` is in ms by its clock. */
 export interface SimulatorEvent {
   readonly type: string;
   readonly at: number;
   readonly detail?: unknown;
 }
 
+/** Options of `createSimulator`: the scenario, picture and voice, and what tests control. */
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
@@ -64,6 +66,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return new Simulator(options);
 }
 
+/** The simulated backend that `createSimulator` returns: installs itself, mints tokens, and shows each session. */
 export class Simulator implements NetworkOwner {
   readonly sessions: SimulatedSession[] = [];
   readonly log: SimulatorEvent[] = [];
@@ -144,7 +147,7 @@ export class Simulator implements NetworkOwner {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
   }
 
-  /** A request that is given up meanwhile opens nothing. */
+  /** A request that is aborted meanwhile opens nothing. */
   async #answerLate(request: Request): Promise<Response> {
     const { answerAfterMs = 0 } = this.#scenario;
     if (answerAfterMs > 0) await this.#untilOrAborted(answerAfterMs, request.signal);
@@ -202,7 +205,7 @@ export class Simulator implements NetworkOwner {
   #behaviour({ llmId, skipGreeting, timers }: TokenClaims) {
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
-    const { copies = 1, lags = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
+    const { copies = 1, lagsMs = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
     const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
     return {
@@ -216,7 +219,7 @@ export class Simulator implements NetworkOwner {
       endsBefore,
       channelAfterMs,
       copies,
-      lags,
+      lagsMs,
       timers: { ...ofPersona, ...timers, maxSessionLengthSeconds: shorter(ofPersona, timers) },
       microphone,
       correlate,

@@ -27,7 +27,7 @@ export class ThoughtPlayer {
     next(0);
   }
 
-  /** In the middle of a thought, the page is never told of its end. */
+  /** If it ends in the middle of a thought, the page gets no end event. */
   stop(): void {
     this.behaviour.clock.clearTimeout(this.#timer);
   }

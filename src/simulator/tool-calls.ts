@@ -1,4 +1,4 @@
-/** What the page answered to a call, or what the engine's own tool gave. */
+/** The result of a simulated tool call: from the page, or from the engine's own tool. */
 export interface ToolAnswer {
   readonly result?: unknown;
   readonly error?: string;
@@ -11,8 +11,9 @@ export interface ToolResultMessage {
   readonly error?: string;
 }
 
+/** Options of `callTool` of a `SimulatedSession`: where the tool runs, and what it returns there. */
 export interface ToolCallOptions {
-  /** `client` runs in the page; `server` and `system` run at the engine, which only tells of them. @default 'client' */
+  /** `client` runs in the page; `server` and `system` run at the engine, which only reports them. @default 'client' */
   readonly type?: 'client' | 'server' | 'system';
   /** What a tool of the engine gives, or `error` what it fails with. */
   readonly result?: unknown;
@@ -26,7 +27,7 @@ interface Line {
   readonly send: (messageType: string, data: object) => void;
 }
 
-/** The calls that the service's model makes: started, answered by the page or by the engine, and told to be over. */
+/** The tool calls of the service's model: started, answered by the page or the engine, and reported as completed. */
 export class ToolCalls {
   readonly #waiting = new Map<string, (answer: ToolAnswer) => void>();
 
@@ -53,7 +54,7 @@ export class ToolCalls {
     if (type !== 'client')
       this.accept({ tool_call_id: id, result, ...(error === undefined ? {} : { error }) });
     const answer = await answered;
-    // The engine tells the page of its own answer, too (T19).
+    // The engine also reports its own result to the page (T19).
     if (answer.error === undefined) tell('toolCallCompleted', { arguments: args, result: answer.result });
     else tell('toolCallFailed', { arguments: args, error_message: answer.error });
     return answer;

@@ -1,9 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LogName, StoredGroup } from '../core/api/storage/conversation-storage.js';
 
-/** What is known of a conversation beside its groups. */
+/** The data of a conversation other than its groups. */
 export interface StoredHead {
-  /** Of the shape of what is stored. */
+  /** The version of the stored format. */
   readonly version: number;
   /** The page that wrote last: what others wrote is replaced as a whole. */
   readonly owner: string;

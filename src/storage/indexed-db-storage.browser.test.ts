@@ -30,7 +30,7 @@ const idsOf = (conversation: Conversation | null) =>
   conversation &&
   Object.fromEntries(logs.map((log) => [log, conversation[log].map(({ id }) => id).join('')]));
 
-it('gives back what was saved, in its order, to whoever opens it next', async () => {
+it('returns the saved data in order after reopening', async () => {
   const many = Array.from({ length: 12 }, (_, index) => [`${index},`]);
   await storage().save(change({ messages: many, reasoning: [['t']], timeline: [['x', 'y']] }));
   expect(idsOf(await storage().load())).toEqual({
@@ -51,7 +51,7 @@ it('holds nothing at first, and nothing after it was removed', async () => {
   expect(idsOf(await first.load())?.['messages']).toBe('b');
 });
 
-it('writes only what changed, once all of it is there', async () => {
+it('writes only changes after the first full save', async () => {
   const first = storage();
   await first.save(change({ messages: [['a'], ['b']] }));
   // What is not named as changed is not touched: a later look finds what was written before.
@@ -67,7 +67,7 @@ it('keeps conversations apart by their id', async () => {
   expect(idsOf(await storage('ab').load())?.['messages']).toBe('b');
 });
 
-it('of two tabs, the one that wrote last is found whole, never a mixture', async () => {
+it('of two tabs, restores the one saved last completely, never a mixture', async () => {
   const [one, two] = [storage(), storage()];
   await one.save(change({ messages: [['1'], ['2'], ['3']], reasoning: [['t']] }));
   await two.save(change({ messages: [['x']] }, [['messages', 0]]));
@@ -98,7 +98,7 @@ it('holds as much as the conversation has, also where it has become shorter', as
   expect(idsOf(await first.load())).toMatchObject({ messages: 'x', reasoning: '' });
 });
 
-it('keeps what was there where not all of a change can be kept', async () => {
+it('keeps the old data if a change cannot be saved completely', async () => {
   await storage().save(change({ messages: [['a'], ['b']] }));
   const next = change({ messages: [['c'], ['d']] });
   const broken = { ...next, all: () => [next.all()[0]!, { ...next.all()[1]!, items: [() => undefined] }] };
@@ -139,7 +139,7 @@ async function pageThatSaves(said: string): Promise<HTMLIFrameElement> {
   return frame;
 }
 
-it('keeps what is saved while the page is being left for good', async () => {
+it('saves data while the page is closing', async () => {
   await storage().save(change({ messages: [['before']] }));
   const frame = await pageThatSaves('the last word');
   frame.remove();

@@ -9,6 +9,7 @@ import { Connection, type ConversationDatabase, type GroupKey, type StoredHead }
 
 const VERSION = 1;
 
+/** Options of `indexedDbStorage`. */
 export interface IndexedDbOptions {
   /** The database. @default 'anam-react' */
   readonly database?: string;

@@ -11,7 +11,7 @@ import { PersonaChat } from '../react/chat/PersonaChat.js';
 const messages = [userMessage(0, 'Where to?'), personaMessage(0, 'To Lisbon.')];
 const thoughts = [thought(0, 'A trip.')];
 
-it('has the text field in the chat, and nothing of it beside the page', async () => {
+it('keeps the text field in the chat, without horizontal overflow', async () => {
   await page.viewport(320, 256);
   const persona = fixturePersona({ modes: ['client', 'server'], session: sessions.live, messages, thoughts });
   const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} labels={de} />);

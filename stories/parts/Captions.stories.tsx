@@ -48,12 +48,14 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Only what was heard is to be seen; the words to come keep their places. */
+/** Only heard words are visible. Coming words occupy their space invisibly. */
 export const WordByWord: Story = {
   args: inState(speech),
   play: async ({ args, canvas, canvasElement }) => {
     const caption = () => canvasElement.querySelector('.persona-caption');
-    await expect(caption()).toHaveTextContent(/^On Tuesday begin at the market of Campo de Ourique,$/);
+    await waitFor(() =>
+      expect(caption()).toHaveTextContent(/^On Tuesday begin at the market of Campo de Ourique,$/),
+    );
     const before = canvas.getByText('Tuesday').getBoundingClientRect();
     const heard = `${answerBeingSpoken.heard}where people`;
     args.persona.set({
@@ -74,11 +76,12 @@ export const CutOff: Story = {
   }),
 };
 
-/** Turned off and on with the button; how they look, with the settings. */
+/** The button turns captions on and off; the settings change how they look. */
 export const Settings: Story = {
   args: inState(speech),
   play: async ({ canvas, canvasElement }) => {
     const captions = () => canvasElement.querySelector<HTMLElement>('.persona-captions');
+    await waitFor(() => expect(captions()).not.toBeNull());
     await userEvent.click(canvas.getByRole('button', { name: 'Captions' }));
     await expect(captions()).toBeNull();
     const settings = canvas.getByRole('button', { name: 'Caption settings' });

@@ -49,7 +49,7 @@ export const NotStarted: Story = {
   play: async ({ canvas }) => {
     const input = canvas.getByRole('textbox');
     await expect(input).toBeDisabled();
-    await expect(input).toHaveAccessibleDescription('Start the conversation to write.');
+    await expect(input).toHaveAccessibleDescription('Start the conversation to type.');
   },
 };
 

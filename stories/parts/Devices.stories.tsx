@@ -4,7 +4,7 @@ import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { microphones, sessions } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-/** What the browser answers in place of its own answer. `silent`: a microphone that is switched off. */
+/** The simulated response of the browser. `silent`: a microphone that is muted. */
 type Answer =
   | 'granted'
   | 'open'
@@ -69,7 +69,7 @@ const problem = (answer: Answer, words: RegExp): Story => ({
   },
 });
 
-/** Before anything was asked. */
+/** Before the microphone prompt. */
 export const Check: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('button', { name: 'Play a test sound' })).toBeVisible();
@@ -96,7 +96,7 @@ export const CheckHearing: Story = {
 export const CheckRefused = problem('NotAllowedError', /not allowed|blocked/);
 export const CheckForbidden = problem('SecurityError', /This page may not use the microphone/);
 export const CheckNothingThere = problem('NotFoundError', /No microphone was found.*Plug one in/);
-/** Switched off by a key of the keyboard, on the headset or in the system: the browser hands it out all the same. */
+/** Muted by the keyboard, the headset or the system. The browser still provides the device. */
 export const CheckSilent = problem('silent', /microphone is switched off.*Switch it on: at the device/);
 export const CheckInUse = problem('NotReadableError', /Another app.*Close the other app/);
 export const CheckDark: Story = {

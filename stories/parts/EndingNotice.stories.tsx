@@ -30,18 +30,18 @@ const inSeconds = (reason: 'idle' | 'limit', seconds: number) => {
   return inState({ session: sessions.live, ending: { reason, since, endsAt: since + seconds * 1000 } });
 };
 
-/** Nobody has said anything for long: the button says that somebody is there. */
+/** After a long silence, the button keeps the session alive. */
 export const Idle: Story = {
   args: inSeconds('idle', 3600),
   play: async ({ args, canvas }) => {
     await expect(canvas.getByText(/^Are you still there\? This conversation ends in \d+ min/u)).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'I am here' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'I’m still here' }));
     await expect(args.persona.keepAlive).toHaveBeenCalledOnce();
     await expect(canvas.queryByText(/still there/u)).toBeNull();
   },
 };
 
-/** The time limit cannot be put off. */
+/** The time limit cannot be extended. */
 export const Limit: Story = {
   args: inSeconds('limit', 3600),
   play: async ({ canvas }) => {

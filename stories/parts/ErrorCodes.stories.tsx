@@ -14,7 +14,7 @@ import { WithPersona } from '../with-persona.js';
 
 const codes = Object.keys(errorTable) as PersonaErrorCode[];
 
-/** The state in which a user meets the error. */
+/** The state in which the error occurs. */
 function stateWith(code: PersonaErrorCode, retryAfterMs: number | undefined): FixtureState {
   const error = personaError(code, {
     message: `What happened, in the words of ${code}.`,
@@ -30,7 +30,7 @@ function stateWith(code: PersonaErrorCode, retryAfterMs: number | undefined): Fi
 interface CodeProps {
   readonly code: PersonaErrorCode;
   readonly showAdvice: boolean;
-  /** How long the other side asked to wait; nothing: as the table says. */
+  /** The retry time that the service sent. Default: the one in the error table. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -69,7 +69,7 @@ const buttons: Readonly<Record<string, readonly string[]>> = {
   reload: ['Reload page'],
 };
 
-/** Every error of the package, as a user meets it; the buttons are those of the table, and no others. */
+/** Every error of the package as users see it. The buttons must match the error table. */
 export const All: Story = {
   args: { showAdvice: false },
   parameters: { controls: { disable: true } },

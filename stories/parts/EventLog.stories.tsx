@@ -51,7 +51,7 @@ const talk: Play = async ({ args: { persona }, canvasElement }) => {
 
 export const Empty: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Nothing has happened since this was opened.')).toBeVisible();
+    await expect(canvas.getByText('No events since the log was opened.')).toBeVisible();
   },
 };
 
@@ -77,7 +77,7 @@ export const Filtered: Story = {
   },
 };
 
-/** What comes meanwhile is not lost. */
+/** Events during the pause are not lost. */
 export const Paused: Story = {
   args: inState({}),
   play: async ({ args: { persona }, canvas, canvasElement }) => {

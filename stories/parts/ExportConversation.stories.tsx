@@ -27,7 +27,7 @@ export const AConversation: Story = {
   play: async ({ canvas }) => {
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Format' }), 'Subtitles (WebVTT)');
     await expect(canvas.getByRole('combobox')).toHaveValue('vtt');
-    const save = canvas.getByRole('button', { name: 'Save as a file' });
+    const save = canvas.getByRole('button', { name: 'Save as file' });
     await expect(save).toBeEnabled();
     // No longer white on white: axe takes the half-transparent ground of it for undecided.
     await expect(getComputedStyle(save).color).toBe('rgb(20, 24, 28)');

@@ -34,7 +34,7 @@ const asked = async ({ persona }: PartStoryArgs, ...modes: PersonaMode[]) => {
 export const ThisPage: Story = {
   args: inState(both({ session: sessions.live })),
   play: async ({ args, canvas }) => {
-    const group = canvas.getByRole('radiogroup', { name: 'Answers by' });
+    const group = canvas.getByRole('radiogroup', { name: 'Answered by' });
     await expect(group).toHaveAccessibleDescription(/^The page asks the model/u);
     await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
     await userEvent.click(canvas.getByText('Anam'));

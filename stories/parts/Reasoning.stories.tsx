@@ -6,7 +6,7 @@ import { firstThought, secondThought } from '../../src/react/testing/fixture-con
 import { logOf, sessions, speaking, thinking, thought } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-/** Well after the first thought. */
+/** A time long after the first thought. */
 const later = Date.UTC(2026, 10, 23, 12, 1);
 
 interface ReasoningStoryArgs extends PartStoryArgs {

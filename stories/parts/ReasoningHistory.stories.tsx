@@ -93,8 +93,8 @@ export const Found: Story = {
 export const NothingFound: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(canvas.getByRole('searchbox'), 'Reykjavík');
-    await canvas.findByText('Nothing matches.');
-    await userEvent.click(canvas.getByRole('button', { name: 'Show all again' }));
+    await canvas.findByText('No matches.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear search' }));
     await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(2));
   },
 };
@@ -102,11 +102,11 @@ export const NothingFound: Story = {
 export const Filtered: Story = {
   args: live(),
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByText('Filter, order, export'));
+    await userEvent.click(canvas.getByText('Filter, sort, export'));
     await userEvent.selectOptions(canvas.getByLabelText('State'), 'Live');
     await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(1));
     await userEvent.selectOptions(canvas.getByLabelText('Source'), 'Anam’s model');
-    await canvas.findByText('Nothing matches.');
+    await canvas.findByText('No matches.');
   },
 };
 
@@ -127,7 +127,7 @@ export const Copied: Story = {
     const { clipboard } = navigator;
     const writeText = async (text: string) => void copied.push(text);
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
-    await userEvent.click(canvas.getByText('Filter, order, export'));
+    await userEvent.click(canvas.getByText('Filter, sort, export'));
     await userEvent.click(canvas.getByRole('button', { name: 'Copy all' }));
     await waitFor(() => expect(canvas.getByText('Copied')).toBeVisible());
     await expect(copied[0]).toContain('# Thoughts');
@@ -136,7 +136,7 @@ export const Copied: Story = {
       value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
     });
     await userEvent.click(canvas.getByRole('button', { name: 'Copy all' }));
-    await waitFor(() => expect(canvas.getByText('Copying was not allowed')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('Your browser did not allow copying')).toBeVisible());
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
   },
 };
@@ -167,7 +167,7 @@ export const RedactionThatFails: Story = {
     };
   },
   play: async ({ canvas, canvasElement }) => {
-    await expect((await canvas.findAllByText('Hidden: it could not be redacted.')).length).toBeGreaterThan(0);
+    await expect((await canvas.findAllByText('Hidden because redaction failed.')).length).toBeGreaterThan(0);
     await expect(canvasElement.textContent).not.toContain('Lisbon');
   },
 };

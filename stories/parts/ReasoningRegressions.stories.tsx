@@ -15,8 +15,8 @@ import {
 import { WithPersona } from '../with-persona.js';
 
 /**
- * What users of other kits reported of their blocks of reasoning, to be tried by hand: each story is a conversation with
- * buttons for what the model does next. The tests of the same names are in `regressions.browser.test.tsx`.
+ * Bugs that users of other libraries reported for reasoning blocks, for manual tests. Each story is a conversation with
+ * buttons for the next step of the model. The automatic tests have the same names in `regressions.browser.test.tsx`.
  */
 const meta = { title: 'Parts/Reasoning/Regressions' } satisfies Meta;
 
@@ -27,7 +27,7 @@ type Story = StoryObj<typeof meta>;
 const lines = (count: number) =>
   Array.from({ length: count }, (_, index) => `${index + 1}. A line of a thought that goes on.`).join('\n');
 
-/** The model's side of a conversation, step by step. */
+/** Plays the model's part of a conversation step by step. */
 class Director {
   readonly persona: FixturePersona;
   #turn: number;

@@ -5,7 +5,7 @@ import { expect, screen, userEvent, waitFor } from 'storybook/test';
 import { sessions, speaking } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-/** A layout of one's own that hears the keys, with the list of them in it. */
+/** A custom layout that handles the shortcuts and shows their list. */
 function OwnLayout() {
   const root = useRef<HTMLDivElement>(null);
   const onKeyDown = usePersonaShortcuts(root, { mute: 'Mod+Shift+M' });

@@ -57,8 +57,10 @@ export const Speaking: Story = {
   }),
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Speaking')).toBeVisible();
-    await expect(canvasElement.querySelector('.persona-caption')).toHaveTextContent(
-      /begin at the market of Campo de Ourique/,
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.persona-caption')).toHaveTextContent(
+        /begin at the market of Campo de Ourique/,
+      ),
     );
   },
 };
@@ -84,10 +86,10 @@ const posterPicture = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="#c9b79c"/><circle cx="2" cy="1.3" r=".6" fill="#7a5a44"/><ellipse cx="2" cy="3" rx="1.2" ry="1.1" fill="#27414a"/></svg>',
 )}`;
 
-/** The poster is there before the first frame, and when there is no session. */
+/** The poster is shown before the first frame and without a session. */
 export const Poster: Story = { args: { ...inState({}), poster: posterPicture } };
 
-/** A browser with a strict policy, for as long as the story stands. */
+/** Simulates a browser with a strict autoplay policy while the story is mounted. */
 function refusePlay(isRefused: (media: HTMLMediaElement) => boolean) {
   const { play } = HTMLMediaElement.prototype;
   const policy = spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (
@@ -99,7 +101,7 @@ function refusePlay(isRefused: (media: HTMLMediaElement) => boolean) {
   return () => policy.mockRestore();
 }
 
-/** The browser refuses the sound: it plays muted until a touch or a key, anywhere on the page. */
+/** The browser blocks the sound: the video plays muted until a touch or key press anywhere on the page. */
 export const SoundRefused: Story = {
   args: inState({ session: sessions.live }),
   beforeEach: () => refusePlay((media) => !media.muted),
@@ -108,7 +110,7 @@ export const SoundRefused: Story = {
   },
 };
 
-/** It refuses the picture too: `playback-blocked`. */
+/** The browser also blocks the video: `playback-blocked`. */
 export const PlaybackRefused: Story = {
   args: inState({ session: sessions.live }),
   beforeEach: () => refusePlay(() => true),
@@ -118,7 +120,7 @@ export const PlaybackRefused: Story = {
   },
 };
 
-/** A phone call, say, has paused it. */
+/** Something else has paused the video, for example a phone call. */
 export const PausedFromOutside: Story = {
   args: inState({ session: sessions.live }),
   play: async ({ canvas, canvasElement }) => {
@@ -129,7 +131,7 @@ export const PausedFromOutside: Story = {
   },
 };
 
-/** The listener wants no sound. */
+/** The user has muted the persona. */
 export const Silenced: Story = {
   args: inState({ session: sessions.live }),
   play: async ({ canvas, canvasElement }) => {
@@ -139,7 +141,7 @@ export const Silenced: Story = {
   },
 };
 
-/** The last frame stays while another stream is on its way. */
+/** The last frame stays while a new stream connects. */
 export const LastFrameHeld: Story = {
   args: inState({ session: sessions.live }),
   play: async ({ args, canvasElement }) => {

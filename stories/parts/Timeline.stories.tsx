@@ -21,7 +21,7 @@ function TimelineStory({ persona, timeline: props, width = 560, ...frame }: Time
   );
 }
 
-/** A spoken question and its answer; times in ms from the end of the speech. */
+/** A spoken question and its answer. Times are in milliseconds from the end of the user's speech. */
 const spoken = (turn: number, more: Partial<TurnTimeline> = {}) =>
   timeline(turn, {
     source: 'speech',
@@ -75,7 +75,7 @@ export const Spoken: Story = {
 };
 
 export const OverBudget: Story = {
-  args: { timeline: { budget: { response: 2_500, reasoning: 1_000, speech: 800 } } },
+  args: { timeline: { budget: { responseMs: 2_500, reasoningMs: 1_000, speechMs: 800 } } },
   play: async ({ canvas }) => {
     const steps = canvas.getAllByRole('listitem');
     await expect(steps.filter((step) => within(step).queryByText('over 1s'))).toHaveLength(1);
@@ -89,7 +89,7 @@ export const OverBudgetDark: Story = { args: { ...OverBudget.args, theme: 'dark'
 export const Waiting: Story = {
   args: {
     ...inTurns([spoken(0), waiting], { turn: thinking(3) }),
-    timeline: { budget: { response: 3_000 } },
+    timeline: { budget: { responseMs: 3_000 } },
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('No word yet, 3.4s')).toBeVisible();
@@ -108,7 +108,7 @@ export const InterruptedAndFailed: Story = {
   },
 };
 
-/** Anam asks the model: what happens inside is not told. */
+/** In server mode, Anam's internal steps are unknown. */
 export const ServerMode: Story = {
   args: inTurns([
     spoken(0, { requestedAt: null, firstTextAt: begin + 2_600, firstTalkAt: null }),
@@ -116,7 +116,7 @@ export const ServerMode: Story = {
   ]),
 };
 
-/** The newest ten of them, the newest first. */
+/** The newest ten turns, newest first. */
 export const ManyTurns: Story = {
   args: inTurns(Array.from({ length: 40 }, (_, turn) => spoken(turn))),
   play: async ({ canvas }) => {
@@ -133,6 +133,6 @@ export const Arabic: Story = { args: { ...OverBudget.args, dir: 'rtl' } };
 export const Empty: Story = {
   args: inTurns([]),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('No turn yet')).toBeVisible();
+    await expect(canvas.getByText('No turns yet')).toBeVisible();
   },
 };

@@ -92,7 +92,7 @@ export const CutOff: Story = {
   }),
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Interrupted')).toBeVisible();
-    await expect(canvas.getByText(/Not said any more/)).toBeInTheDocument();
+    await expect(canvas.getByText(/Not spoken:/)).toBeInTheDocument();
     await expect(unheardIn(canvasElement)).toBe(answerCutOff.written.slice(spokenSoFar.length));
   },
 };
@@ -132,7 +132,7 @@ export const Actions: Story = {
   play: async ({ args, canvas }) => {
     canvas.getByRole('log').focus();
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
-    await userEvent.click(await canvas.findByRole('button', { name: 'Edit and send again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit and resend' }));
     const field = await canvas.findByRole('textbox', { name: 'Edit message' });
     await userEvent.clear(field);
     await userEvent.type(field, 'I have three days.{Enter}');
@@ -142,7 +142,7 @@ export const Actions: Story = {
   },
 };
 
-/** The newest question stands at the top, and the answer grows below it. */
+/** The newest question is at the top, and the answer grows below it. */
 export const AnchoredAtTheTurn: Story = {
   args: { ...inState({ ...spoken, turn: speaking(1) }), transcript: { anchor: 'turn' } },
 };
@@ -153,7 +153,7 @@ const inMarkdown = personaMessage(
   { status: 'streaming', heard: 'Two places:\n\n1. **Alfama**, early,' },
 );
 
-/** What was not heard yet is muted in Markdown too. */
+/** Unheard words are also muted in Markdown. */
 export const Markdown: Story = {
   args: {
     ...inState({ session: sessions.live, turn: speaking(0), messages: [question, inMarkdown] }),

@@ -4,7 +4,7 @@ import 'anam-react/styles.css';
 
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
 
-/** Everything at once: picture, conversation, thoughts. It fills the box that it is put in. */
+/** The complete chat: video, conversation, reasoning. It fills its container. */
 export function Assistant() {
   return <PersonaChat session="/api/persona/session" llm={{ client: llm }} />;
 }

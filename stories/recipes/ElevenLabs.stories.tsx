@@ -15,10 +15,10 @@ type Story = StoryObj<typeof meta>;
 
 const inTime = { timeout: 10_000 };
 
-/** A second of silence, as the agent's audio comes. */
+/** One second of silence in the format of the agent's audio. */
 const silence = btoa('\0'.repeat(32_000));
 
-/** An agent that answers what is typed; in its place you have ElevenLabs. */
+/** A fake agent that answers typed messages. In your app this is ElevenLabs. */
 class FriendlyAgent extends FakeAgentSocket {
   constructor(url: string) {
     super(url);
@@ -36,7 +36,7 @@ class FriendlyAgent extends FakeAgentSocket {
 // The SDK sends its metrics late, when the simulator is gone.
 const noMetrics = { metrics: { disableClientMetrics: true } };
 
-/** The whole chat with an agent's mind and voice: `advanced.environment` is all that is different. */
+/** The complete chat with an ElevenLabs agent. Only `advanced.environment` is different. */
 function AgentChat() {
   const [simulator] = useState(() =>
     createSimulator({ scenario: scenarios.happyPath, media: { width: 256, height: 256, fps: 12 } }),

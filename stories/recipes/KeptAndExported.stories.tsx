@@ -16,7 +16,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** What a reload would find. */
+/** The conversation that a reload would restore. */
 const kept = async () => JSON.stringify(await indexedDbStorage('support').load());
 
 export const ExportAndPersistence: Story = {

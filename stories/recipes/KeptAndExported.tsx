@@ -6,7 +6,7 @@ import 'anam-react/styles.css';
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
 const storage = indexedDbStorage('support'); // once, outside of components
 
-/** A reload goes on with the conversation, and the user can take it along as a file. */
+/** The conversation continues after a reload, and the user can save it as a file. */
 export function AssistantThatRemembers() {
   return (
     <div style={{ display: 'grid', gridTemplateRows: 'minmax(0, 1fr) auto', blockSize: '100%' }}>

@@ -15,7 +15,7 @@ type Story = StoryObj<typeof meta>;
 
 const inTime = { timeout: 10_000 };
 
-/** An agent that lets everybody in and answers what is typed; in its place you have a LiveKit room. */
+/** A fake agent that answers typed messages. In your app this is a LiveKit room. */
 class FriendlyRoom extends FakeRoom {
   readonly #picture = portraitStream();
 
@@ -37,7 +37,7 @@ class FriendlyRoom extends FakeRoom {
   }
 }
 
-/** The whole chat, fed by a room: hand `livekitPersona` to any part in place of `createPersona`. */
+/** The complete chat with a LiveKit room. Use `livekitPersona` instead of `createPersona`. */
 function RoomChat() {
   const [{ room, persona }] = useState(() => {
     const fake = new FriendlyRoom();

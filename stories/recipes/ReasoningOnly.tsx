@@ -2,7 +2,7 @@ import type { AnamClient } from '@anam-ai/js-sdk';
 import { Reasoning, ReasoningHistory, useAnamReasoning } from 'anam-react';
 import 'anam-react/styles.css';
 
-/** You made an `AnamClient` yourself and want nothing but its thoughts. Give it before you call `stream()`. */
+/** Shows only the reasoning of your own `AnamClient`. Pass the client before you call `stream()`. */
 export function ThoughtsOf({ client }: { readonly client: AnamClient | null }) {
   const reasoning = useAnamReasoning(client);
   return (

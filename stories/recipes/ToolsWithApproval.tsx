@@ -12,10 +12,10 @@ export function AssistantWithAClock() {
   );
 }
 
-/** A tool belongs to the component that knows how to run it: the model may call it while this is mounted. */
+/** Register a tool in the component that can run it. The model may call it while the component is mounted. */
 function Clock() {
   usePersonaTool('look_at_clock', {
-    description: 'Tells what time it is where the user is.',
+    description: 'Returns the local time of the user.',
     needsApproval: true, // or a function of the arguments
     execute: () => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(),
   });

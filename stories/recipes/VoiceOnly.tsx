@@ -5,7 +5,7 @@ import 'anam-react/layouts.css';
 
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
 
-/** A ball that grows with the voice, in place of the picture. */
+/** An orb that grows with the voice, instead of the video. */
 export function VoiceAssistant() {
   return (
     <PersonaChat appearance={{ layout: 'voice' }} session="/api/persona/session" llm={{ client: llm }} />

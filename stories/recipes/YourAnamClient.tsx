@@ -7,7 +7,7 @@ import { useState } from 'react';
 
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
 
-/** Your code listens to the `AnamClient` of each session, for what the chat does not cover. */
+/** Listens to the `AnamClient` of each session, for SDK events that the chat does not cover. */
 export function OnMyClient() {
   const [sessionId, setSessionId] = useState<string>();
   const onClient: OnClient = (client) => {

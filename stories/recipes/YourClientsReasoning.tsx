@@ -1,7 +1,7 @@
 import type { AnamClient } from '@anam-ai/js-sdk';
 import { useAnamReasoning, useReasoningHistory } from 'anam-react';
 
-/** Beside an `AnamClient` that your code makes and runs: a log of its thoughts in your own markup, without a provider. */
+/** A log of the thoughts of your own `AnamClient`, in your own markup and without a provider. */
 export function LogOfThoughts({ client }: { readonly client: AnamClient | null }) {
   const { turns, query, setQuery, search, hit, nextHit } = useReasoningHistory(useAnamReasoning(client), {
     redact: hideNumbers,
@@ -33,5 +33,5 @@ export function LogOfThoughts({ client }: { readonly client: AnamClient | null }
   );
 }
 
-/** Outside the component, so that it is always the same function. */
+/** Outside the component, so that its identity is stable. */
 const hideNumbers = (text: string) => text.replaceAll(/\d{4,}/g, '••••');

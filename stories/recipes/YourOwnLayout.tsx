@@ -13,7 +13,7 @@ import 'anam-react/styles.css';
 
 const llm = openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' });
 
-/** The parts where you want them, in markup of your own: what `PersonaChat` is made of, too. */
+/** The parts of `PersonaChat` in your own layout. */
 export function Reception() {
   return (
     <PersonaProvider session="/api/persona/session" llm={{ client: llm }}>
@@ -41,7 +41,7 @@ export function Reception() {
   );
 }
 
-/** Hooks give the state to whatever you write yourself. */
+/** Your own components read the state with hooks. */
 function Heading() {
   const activity = usePersonaActivity();
   return (

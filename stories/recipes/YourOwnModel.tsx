@@ -2,7 +2,7 @@ import { PersonaChat } from 'anam-react';
 import { custom } from 'anam-react/llm';
 import 'anam-react/styles.css';
 
-/** Whatever yields text is a model. Here: an endpoint of yours that answers with plain text, as it comes. */
+/** Any function that yields text can be a model. Here: your own endpoint that streams plain text. */
 const myModel = custom(async function* ({ messages, signal }) {
   const response = await fetch('/api/chat', {
     method: 'POST',

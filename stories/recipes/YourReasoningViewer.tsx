@@ -1,7 +1,7 @@
 import { useReasoningHistory, type ReasoningTurn, type TextHit } from 'anam-react';
 import { useState } from 'react';
 
-/** Questions on one side, what was thought for the chosen one on the other. All markup is yours; the hook has the data. */
+/** Questions on one side, the reasoning of the selected question on the other. The hook provides the data for your own markup. */
 export function ThoughtsInTwoPanes() {
   const history = useReasoningHistory(undefined, { defaultOrder: 'oldest' });
   const [chosenId, choose] = useState<string>();
@@ -66,12 +66,12 @@ function Pane({ turn, hits }: { readonly turn: ReasoningTurn; readonly hits: Hit
           </blockquote>
         ),
       )}
-      <p>{turn.live ? 'Still thinking…' : (turn.answer ?? 'Nothing was said.')}</p>
+      <p>{turn.live ? 'Still thinking…' : (turn.answer ?? 'No spoken answer.')}</p>
     </article>
   );
 }
 
-/** A hit is where it begins and ends in the text. */
+/** Each hit has a start and an end in the text. */
 function Marked({ text, hits }: { readonly text: string; readonly hits: readonly TextHit[] }) {
   return (
     <>

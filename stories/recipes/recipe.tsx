@@ -5,7 +5,7 @@ import { goOffline } from './offline.js';
 
 type Canvas = ReturnType<typeof within>;
 
-/** The page around it: a chat fills the box that it is in. */
+/** The page around the chat, which fills its container. */
 const page: Decorator = (Story) => (
   <div style={{ blockSize: '100vh' }}>
     <Story />
@@ -13,7 +13,7 @@ const page: Decorator = (Story) => (
 );
 
 /**
- * What all recipes have: the backends inside the page, and the file itself as the code that is shown.
+ * The common settings of all recipes: simulated backends in the page, and the source of the recipe as the shown code.
  *
  * @param code the recipe's file, imported with `?raw`
  */

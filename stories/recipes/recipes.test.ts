@@ -30,14 +30,14 @@ it('has a recipe for each of the usual ways', () => {
 });
 
 describe.each(recipes)('$file', ({ story, file }) => {
-  it('needs nothing of this repository', () => {
+  it('imports nothing from this repository', () => {
     const foreign = importsOf(read(file)).filter(
       (from) => !/^(anam-react(\/.+)?|react|@anam-ai\/js-sdk)$/u.test(from ?? ''),
     );
     expect(foreign).toEqual([]);
   });
 
-  it('is what its story runs, and is tried there', () => {
+  it('is the code that its story runs and tests', () => {
     expect(importsOf(read(story))).toContain(`./${file.replace('.tsx', '.js')}`);
     expect(read(story)).toContain('...recipe(code');
     expect(read(story)).toContain('play: async');

@@ -2,18 +2,16 @@ import { errorFactory, type PersonaError } from '../../internal/persona-error.js
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import type { ConnectRequest, SessionConnection } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
-import type { AnamClient, AnamClientOptions, AnamTalkStream, CreateAnamClient } from './anam-sdk.js';
+import type { AnamClient, AnamClientOptions, CreateAnamClient } from './anam-sdk.js';
 import { subscribeToClient } from './anam-signals.js';
+import { guardOptions } from './guarded-options.js';
+import { showToApp, type OnClient } from './on-client.js';
 import { isSignallingOpen, peerOf, replaceInputAudio } from './private-fields.js';
 import type { PersonaConfigUpdate } from './session-grant.js';
 import { reportLosses, sendUpdate } from './once-connected.js';
 import { INVALID_TOKEN, toStartError } from './start-error.js';
-
-/** Called with each session's client before it connects; what it returns runs when the session ends. */
-export type OnClient = (
-  client: AnamClient,
-  context: { readonly mode: 'client' | 'server' },
-) => (() => void) | void;
+import { talkStreams } from './talk-streams.js';
+import { toolOffers } from './tool-offers.js';
 
 export interface AnamConnectionOptions {
   readonly createClient: CreateAnamClient;
@@ -25,7 +23,7 @@ export interface AnamConnectionOptions {
   readonly onLosses: (error: PersonaError) => void;
 }
 
-/** Of one session: its token, and what its engine is told once it listens. */
+/** The token of a session, and the message to send when its data channel is open. */
 export interface AnamCredentials {
   readonly token: string;
   readonly update: PersonaConfigUpdate | null;
@@ -37,8 +35,8 @@ export interface AnamConnection extends SessionConnection {
 }
 
 /**
- * Starts a session on a client of its own and hides the SDK's traps. Returns at once: the SDK's `stream()` may never
- * settle (T12), so success is read off the signals, and only a rejection means something.
+ * Starts a session with a new client and works around the SDK's traps. Returns immediately: the SDK's `stream()` may never
+ * settle (T12), so success is read from the signals, and only a rejection is used.
  * @throws PersonaError `token-invalid`, or what the SDK's constructor throws
  */
 export function connectAnam(options: AnamConnectionOptions, request: ConnectRequest): AnamConnection {
@@ -56,10 +54,10 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
       if (!abandoned.value) request.onSignal({ type: 'failed', error: toStartError(cause) });
     },
   );
-  const talks = new Map<string, AnamTalkStream>();
+  const { forget, ...talks } = talkStreams(client);
   return {
     client,
-    ...talkMethods(client, talks),
+    ...talks,
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
@@ -71,34 +69,11 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
       abandoned.value = true;
       unsubscribe();
       for (const stopWaiting of waits) stopWaiting();
-      talks.clear();
+      forget();
       if (starting) stopWhateverComesUp(client);
       leaveApp();
       await client.stopStreaming().catch(() => undefined);
     },
-  };
-}
-
-/** Before it connects, so that the app misses no early event. */
-function showToApp(
-  client: AnamClient,
-  { onClient, onThrown }: AnamConnectionOptions,
-  { mode }: ConnectRequest,
-): () => void {
-  const attempt = <Value>(call: () => Value): Value | undefined => {
-    try {
-      const value = call();
-      // An async function fits the type of what is returned.
-      Promise.resolve(value).catch(onThrown);
-      return value;
-    } catch (cause) {
-      onThrown(cause);
-      return undefined;
-    }
-  };
-  const leave = attempt(() => onClient?.(client, { mode }));
-  return () => {
-    if (typeof leave === 'function') attempt(leave);
   };
 }
 
@@ -125,91 +100,9 @@ function createClient(
 
 type MediaStreamOf<Client extends AnamClient> = Parameters<Client['stream']>[0];
 
-/**
- * The SDK gathers candidates ahead (`iceCandidatePoolSize: 2`). In Chromium 153 one connection in fifteen then answers
- * the other side's checks with the wrong credentials and stays `connecting` for ever; without the pool none of 70 did,
- * and the median was no slower, since the offer follows at once. An app can set its own size.
- */
-const NO_CANDIDATE_POOL = 0;
-
-class AbandonedStart extends Error {}
-
-/**
- * The SDK cannot abort a start: a `stop` while the session request is out does nothing, and the session comes up
- * afterwards (T11). It reads `iceServers` between the answer and the connection, so a getter that throws ends a late
- * start there: no socket, no peer connection, no microphone.
- */
-function guardOptions(
-  clientOptions: AnamClientOptions,
-  hasInput: boolean,
-  abandoned: { readonly value: boolean },
-): AnamClientOptions {
-  const { iceServers, rtcConfiguration } = clientOptions;
-  return {
-    ...clientOptions,
-    // The SDK refuses voice detection without input audio.
-    ...(hasInput ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
-    rtcConfiguration: { iceCandidatePoolSize: NO_CANDIDATE_POOL, ...rtcConfiguration },
-    get iceServers() {
-      if (abandoned.value) throw new AbandonedStart('Stopped before it had started.');
-      return iceServers as NonNullable<typeof iceServers>;
-    },
-  };
-}
-
 /** A second net below the getter, should a later SDK read its options earlier: whatever still comes up is stopped. */
 function stopWhateverComesUp(client: AnamClient): void {
   const stop = () => void client.stopStreaming().catch(() => undefined);
   client.addListener(anamEvents.established, stop);
   client.addListener(anamEvents.ready, stop);
-}
-
-/**
- * One handler a name and client, which runs whatever tool has that name then: the SDK's own way to take a handler away
- * deletes a newer one of the same name, and a call without a handler leaves Anam's model waiting (T19).
- */
-function toolOffers(client: AnamClient, { toolNames, runTool }: ConnectRequest) {
-  const offered = new Set<string>();
-  const offer = (name: string): void => {
-    if (offered.has(name)) return;
-    offered.add(name);
-    client.registerToolCallHandler(name, {
-      onStart: async ({ toolCallId, toolName, toolType, arguments: args }) => {
-        // Tools of a server or of Anam run there; the SDK tells of them all the same.
-        if (String(toolType) !== 'client') return '';
-        const call = { id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' };
-        const { failed, content } = await runTool(call);
-        if (failed) throw new Error(content);
-        return content;
-      },
-    });
-  };
-  toolNames.forEach(offer);
-  return offer;
-}
-
-function talkMethods(client: AnamClient, talks: Map<string, AnamTalkStream>) {
-  // Throws when the session is gone.
-  const talkOf = (correlationId: string): AnamTalkStream => {
-    const open = talks.get(correlationId);
-    if (open) return open;
-    const talk = client.createTalkMessageStream(correlationId);
-    talks.clear();
-    talks.set(correlationId, talk);
-    return talk;
-  };
-  return {
-    sendTalk: (correlationId: string, text: string): Promise<void> => {
-      try {
-        return talkOf(correlationId).streamMessageChunk(text, false);
-      } catch (cause) {
-        return Promise.reject(cause);
-      }
-    },
-    endTalk: async (correlationId: string) => {
-      const talk = talks.get(correlationId);
-      talks.delete(correlationId);
-      await talk?.endMessage();
-    },
-  };
 }

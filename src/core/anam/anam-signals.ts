@@ -65,7 +65,7 @@ function listenToReasoning(on: AnamClient['addListener'], emit: Emit): void {
   });
 }
 
-/** A client tool's end is told by its own result; `TOOL_CALL_COMPLETED` may come never or three times for it (T19). */
+/** A client tool ends with its result, because `TOOL_CALL_COMPLETED` may arrive never or three times (T19). */
 function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
   on(anamEvents.toolStarted, ({ toolCallId, toolName, arguments: args }) =>
     emit({ type: 'tool-started', id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' }),

@@ -72,7 +72,7 @@ describe('what a close means', () => {
     expect(meaningOf([server, 'txt', 'MAX_SESSION_LENGTH'], false)).toBe('limit');
   });
 
-  it('keeps the engine’s words, or its code where there are none, for the developer', () => {
+  it('keeps the message of the engine, or its code, for the developer', () => {
     expect(closeMeaning(readClose([server, 'time limit']), true)).toMatchObject({
       error: { message: 'Anam ended the session: time limit', data: { detail: 'time limit' } },
     });

@@ -5,12 +5,12 @@ import { errorFactory, type PersonaError } from '../../internal/persona-error.js
 const connectionError = errorFactory(connectionErrors);
 const sessionError = errorFactory(startErrors);
 
-/** What the SDK tells with `CONNECTION_CLOSED`. */
+/** The arguments of `CONNECTION_CLOSED`. */
 export interface SessionClose {
   readonly code: string;
   /** The engine's words. */
   readonly detail?: string;
-  /** The engine's own sign, which newer versions of the service send beside the words. */
+  /** The reason code, which newer versions of the service send with the message. */
   readonly reasonCode?: string;
 }
 
@@ -57,7 +57,7 @@ export function closeMeaning(close: SessionClose, wasLive: boolean): CloseMeanin
   const name = close.code.replace('CONNECTION_CLOSED_CODE_', '');
   if (name === 'NORMAL') return { type: 'stopped' };
   const reason = endReasonOf(close);
-  // A peer connection that closes with a session that is over tells of both.
+  // When a session ends, the close of its peer connection is reported too.
   const isEnd = name === 'SERVER_CLOSED_CONNECTION' || reason === 'limit' || reason === 'idle';
   return isEnd && reason !== 'media' ? ended(close, reason) : lost(close, wasLive);
 }

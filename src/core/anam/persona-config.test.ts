@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const silent = {
   voiceDetectionOptions: { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 },
@@ -30,7 +31,7 @@ describe('the settings that a token cannot carry', () => {
     expect(updates(h)).toEqual([[personaConfig]]);
   });
 
-  it('are not sent where the session source says so', async () => {
+  it('are not sent if the session source disables them', async () => {
     const h = personaHarness({ session: () => ({ sessionToken: 'token', personaConfig: null }) });
     await h.live();
     expect(updates(h)).toEqual([[]]);

@@ -30,8 +30,8 @@ interface PrivateClient {
 const streamingClientOf = (client: AnamClient) => (client as unknown as PrivateClient).streamingClient;
 
 /**
- * Whether the signalling socket takes frames now. The SDK has no event for it, queues what is written meanwhile and
- * speaks it seconds later (T27). Where it cannot be told, it counts as open.
+ * Whether the signalling socket can send now. The SDK has no event for it, queues text meanwhile, and speaks it seconds
+ * later (T27). If it is unknown, the socket counts as open.
  */
 export function isSignallingOpen(client: AnamClient): boolean {
   return streamingClientOf(client)?.signallingClient?.isConnected?.() ?? true;
@@ -42,9 +42,9 @@ export const peerOf = (client: AnamClient): ReadablePeer | null =>
   streamingClientOf(client)?.getPeerConnection?.() ?? null;
 
 /**
- * Puts another track in the place of the one that the session sends. The SDK's own `changeAudioInputDevice` asks for a
- * device by itself and stops the old one before it has the new, so this takes the connection's sender, the one that the
- * SDK looks for too. Rejects where it cannot be reached; what was sent before goes on.
+ * Replaces the audio track of the session. The SDK's `changeAudioInputDevice` opens a device itself and stops the old one
+ * first, so this uses the connection's sender, like the SDK. Rejects if the sender is not accessible; then the old track
+ * stays.
  */
 export async function replaceInputAudio(client: AnamClient, stream: PersonaMediaStream): Promise<void> {
   const [track] = (stream as unknown as { getAudioTracks(): Track[] }).getAudioTracks();

@@ -48,7 +48,7 @@ const nothingLeft = () =>
   }, 3000);
 
 describe('starting and stopping', () => {
-  it('T13: each start has a client of its own, with one peer connection and one microphone', async () => {
+  it('T13: each start creates a client with one peer connection and one microphone', async () => {
     const persona = makePersona();
     await persona.start();
     const firstPeers = ledger.peersMade();
@@ -119,8 +119,8 @@ describe('starting and stopping', () => {
   });
 });
 
-describe('ends that nobody asked for', () => {
-  it('T10, T31: the server ends the session: torn down once, told once, and a new start works', async () => {
+describe('unexpected ends', () => {
+  it('T10, T31: an end by the server closes the session once, is reported once, and allows a new start', async () => {
     const errors: string[] = [];
     const persona = makePersona({ onError: (error) => errors.push(error.code) });
     await persona.start();
@@ -137,7 +137,7 @@ describe('ends that nobody asked for', () => {
     expect(session(persona).status).toBe('live');
   });
 
-  it('T17: signalling that gives up leaves no peer connection and no open microphone', async () => {
+  it('T17: a signalling failure closes the peer connection and the microphone', async () => {
     const persona = makePersona({ reconnect: false });
     await persona.start();
     const ended = untilStatus(persona, 'ended');

@@ -31,7 +31,7 @@ describe('what a session source gave', () => {
   });
 });
 
-describe('what is sent once the session runs', () => {
+describe('the message that is sent when the session is live', () => {
   const grant = { sessionToken: 'a.b.c' };
   const off = {
     voiceDetectionOptions: { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 },

@@ -1,4 +1,4 @@
-/** What Anam takes about a running session; seconds of the user's silence, 0 = never. */
+/** The settings of a running session that Anam lets you change; times are seconds of the user's silence, 0 = never. */
 export interface PersonaConfigUpdate {
   readonly voiceDetectionOptions?: {
     readonly endOfSpeechSensitivity?: number;
@@ -9,7 +9,7 @@ export interface PersonaConfigUpdate {
   };
 }
 
-/** A token, and what is to be sent once its session runs. */
+/** A token, and the message to send when the session is live. */
 export interface SessionGrant {
   readonly sessionToken: string;
   /**
@@ -44,10 +44,10 @@ function grantOf(sessionToken: string, told: unknown): SessionGrant | null {
 }
 
 /**
- * What is sent once the data channel is open, `null` for nothing. In client mode Anam's engine hears nobody who types,
- * and would end the session for silence. The token of `createSessionHandler` says the same already, but a stored persona
- * ignores it there and a token of the app's own may lack it. That the engine takes these two fields from a data message
- * at the beginning of a session is an assumption: Anam documents the message, and no one has tried this on the service.
+ * The message to send when the data channel is open; `null` for none. In client mode Anam's engine does not notice typed
+ * input and would end the session for silence. The token of `createSessionHandler` prevents this, but a stored persona
+ * ignores it, and another token may lack it. That the engine accepts these two fields in a data message is an assumption:
+ * Anam documents the message, but it has not been tested on the live service.
  */
 export function updateFor(
   { personaConfig }: SessionGrant,

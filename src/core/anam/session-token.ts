@@ -30,7 +30,7 @@ export async function fetchSessionGrant(
   const given =
     typeof source === 'function' ? await callSource(source, request) : await post(source, request, fetchImpl);
   const grant = readGrant(given);
-  if (!grant) throw tokenError('token-malformed', { message: 'The session source gave no token.' });
+  if (!grant) throw tokenError('token-malformed', { message: 'The session source returned no token.' });
   return grant;
 }
 

@@ -19,7 +19,7 @@ interface ClientErrorShape {
 /** The SDK's own words. */
 export const INVALID_TOKEN = 'Invalid session token format';
 const LEGACY_TOKEN = 'Legacy session tokens';
-/** Said by the SDK about a request that failed, and about a body that was no JSON; the status is then 500 of its making. */
+/** Said by the SDK about a request that failed, and about a body that was not JSON. Its status 500 is made up then. */
 const FAILED_REQUEST = 'Failed to start session';
 
 /** What Chromium, Firefox and Safari say of a body that is no JSON; it may be quoted, so these words go first. */
@@ -64,7 +64,7 @@ export function toStartError(cause: unknown): PersonaError {
   const details = {
     message: detail ? `${message}: ${detail}` : message,
     cause,
-    ...(statusCode === undefined ? {} : { status: statusCode }),
+    ...(statusCode === undefined || message.startsWith(FAILED_REQUEST) ? {} : { status: statusCode }),
     ...(detail === undefined ? {} : { detail }),
   };
   if (message.includes(LEGACY_TOKEN)) return tokenError('token-invalid', details);

@@ -31,7 +31,7 @@ const piece = fc.record({
   end: fc.boolean(),
 });
 
-describe('ThoughtAssembler beside the history of the real SDK', () => {
+describe('ThoughtAssembler compared with the history of the real SDK', () => {
   it('has the same thoughts, character for character, in the same order', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
@@ -75,7 +75,7 @@ describe('ThoughtAssembler', () => {
     expect(texts).toEqual(['one two', 'one two', 'one two three']);
   });
 
-  it('takes nothing back that was shown, whatever a history says', () => {
+  it('never removes shown text, even if a history event lacks it', () => {
     const assembler = new ThoughtAssembler();
     assembler.chunk(chunk('a long thought'));
     expect(assembler.history([{ id: 't', content: 'a long' }])).toEqual([]);

@@ -15,10 +15,10 @@ export interface ThoughtRecord {
 
 interface Assembly {
   text: string;
-  /** What had been thought before the first chunk that reached us, as the history told later. */
+  /** The text from before the first received chunk, from a later history event. */
   before: string;
   streamed: string;
-  /** What the history told, as long as the chunks have not brought it; else empty. */
+  /** Text from the history event that the chunks have not repeated yet; otherwise empty. */
   ahead: string;
   /** Length of the history's entry when it was compared last: its entries only grow, so most need no second look. */
   compared: number;
@@ -68,7 +68,7 @@ function textAfterChunk(assembly: Assembly): string {
   const { ahead } = assembly;
   const own = assembly.before + assembly.streamed;
   if (ahead === '') return own;
-  // The chunks bring what the history has told already.
+  // The chunks repeat text from the history event.
   if (ahead.length > own.length && ahead.startsWith(own)) return ahead;
   assembly.ahead = '';
   if (own.startsWith(ahead)) return own;
@@ -84,7 +84,7 @@ function learn(assembly: Assembly, content: string, joinedLate: boolean): boolea
   if (!joinedLate && content.startsWith(text)) {
     assembly.ahead = content;
   } else if (joinedLate && content.endsWith(streamed)) {
-    // The SDK tells its history in the task of a chunk: what our chunks do not make up came before them.
+    // The SDK emits its history in the task of a chunk, so text that is not in our chunks came before them.
     assembly.before = content.slice(0, content.length - streamed.length);
   } else if (content.length > text.length) {
     assembly.before = content;

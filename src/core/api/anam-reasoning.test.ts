@@ -53,7 +53,7 @@ describe('anamReasoning', () => {
     ]);
   });
 
-  it('keeps interleaved thoughts apart, in the order of their first words', () => {
+  it('separates interleaved thoughts, in the order of their first words', () => {
     const feed = listening();
     feed.think('b', 'b1 ');
     feed.think('a', 'a1 ');
@@ -65,7 +65,7 @@ describe('anamReasoning', () => {
     ]);
   });
 
-  it('ends a thought whose end is never told when the answer begins, as of its last word', () => {
+  it('ends a thought without an end event when the answer starts, at the time of its last word', () => {
     const feed = listening();
     feed.think('r', 'Hm. ');
     feed.wait(4000);
@@ -86,7 +86,7 @@ describe('anamReasoning', () => {
     expect(feed.thoughts).toMatchObject([{ turnId: 'user::u1', status: 'interrupted', endedAt: 1000 }]);
   });
 
-  it('fills in what was thought before it listened', () => {
+  it('adds thoughts from before it subscribed', () => {
     const feed = listening({ late: true });
     feed.think('r', 'the end.');
     const other = listening();
@@ -102,7 +102,7 @@ describe('anamReasoning', () => {
     ]);
   });
 
-  it('tells its listeners once a frame, and changes nothing that was read', () => {
+  it('notifies its listeners once per frame with immutable data', () => {
     const feed = listening();
     for (const word of ['a ', 'b ', 'c ']) feed.think('r', word);
     expect(feed.frames).toHaveLength(1);
@@ -118,7 +118,7 @@ describe('anamReasoning', () => {
     expect(feed.thoughts[0]).toBe(second);
   });
 
-  it('goes on when nobody listens, and is the same for whoever asks again', () => {
+  it('keeps collecting without listeners, and returns the same object for the same client', () => {
     const feed = listening();
     feed.stop();
     feed.think('r', 'unheard');

@@ -4,26 +4,23 @@ import { ThoughtAssembler } from '../anam/thought-assembler.js';
 import { scheduleAnimationFrame } from '../browser/frame-scheduler.js';
 import { emptyLog, logItems } from '../machine/logs/grouped-log.js';
 import type { Thought } from '../machine/logs/thought.js';
-import {
-  acceptThought,
-  closeThoughts,
-  noServiceThoughts,
-  type ThoughtsState,
-} from '../machine/logs/thought-step.js';
+import { noServiceThoughts } from '../machine/logs/open-thoughts.js';
+import { acceptThought, closeThoughts, type ThoughtsState } from '../machine/logs/thought-step.js';
 import type { FrameScheduler } from '../ports/environment.js';
 import type { ThoughtChange } from '../ports/session-port.js';
 
-/** What is needed of an `AnamClient`; a fake of these three will do. */
+/** The part of `AnamClient` that is used. A fake needs only these three members. */
 export type ReasoningClient = Pick<AnamClient, 'addListener' | 'removeListener' | 'getActiveSessionId'>;
 
+/** The store that `anamReasoning` returns, for `useSyncExternalStore` or your own code. */
 export interface AnamReasoning {
   /** All thoughts, in the order of their first appearance. The same array until something changes. */
   readonly getSnapshot: () => readonly Thought[];
-  /** Calls back at most once a frame. The first call begins to listen to the client. */
+  /** Calls back at most once per frame. The first subscription adds listeners to the client. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Taken from outside, for tests. */
+/** Injected, so that tests can replace it. */
 export interface AnamReasoningEnvironment {
   readonly now: () => number;
   readonly scheduleFrame: FrameScheduler;
@@ -32,11 +29,11 @@ export interface AnamReasoningEnvironment {
 const ofClient = new WeakMap<ReasoningClient, AnamReasoning>();
 
 /**
- * The thoughts of Anam's model, put together from the two reasoning events of a client that you made yourself. One for
- * each client, however often it is asked for. It goes on listening when nobody does, so that nothing is missing when
- * somebody comes back, and goes away with the client.
+ * Returns the thoughts of Anam's model, assembled from the two reasoning events of your own client. For the same client
+ * it always returns the same object. It keeps listening without subscribers, so that a later subscriber misses nothing,
+ * and is garbage-collected with the client.
  *
- * A thought's `turnId` is the id of the user's message before it (`user::…`, as in `MESSAGE_STREAM_EVENT_RECEIVED`),
+ * The `turnId` of a thought is the id of the preceding user message (`user::…`, as in `MESSAGE_STREAM_EVENT_RECEIVED`),
  * `null` before the first.
  *
  * @example
@@ -77,14 +74,14 @@ class ClientReasoning implements AnamReasoning {
 
   #listen(): void {
     this.#listening = true;
-    // Once a session runs, thoughts may have begun before us.
+    // If a session is already running, earlier thoughts may have been missed.
     const assembler = new ThoughtAssembler(this.client.getActiveSessionId() !== null);
     this.client.addListener(anamEvents.thought, (chunk) => this.#accept(assembler.chunk(chunk)));
     this.client.addListener(anamEvents.thoughts, (history) =>
       assembler.history(history).forEach((change) => this.#accept(change)),
     );
     this.client.addListener(anamEvents.speech, ({ id, role, interrupted, endOfSpeech }) => {
-      // The answer begins, so what was thought for it has ended, although that was not reported.
+      // The answer has started, so its thoughts have ended, even if no event reported it.
       if (String(role) !== 'user') this.#close(interrupted ? 'interrupted' : 'done');
       else if (endOfSpeech) this.#beginTurn(id);
     });
@@ -104,7 +101,7 @@ class ClientReasoning implements AnamReasoning {
 
   #close(status: 'done' | 'interrupted'): void {
     const at = this.environment.now();
-    // One from before the first question can still be growing.
+    // A thought from before the first question may still be growing.
     for (const turnId of new Set([null, this.#turnId]))
       this.#put(closeThoughts(this.#state, turnId, status, at));
   }

@@ -5,7 +5,7 @@ import type { PersonaOptions } from './persona-options.js';
 const valid: PersonaOptions = { session: '/session', llm: { server: { llmId: 'mine' } } };
 const checkAny = (options: object) => checkOptions({ ...valid, ...options });
 
-it('returns the modes that have a model, and the one to begin in', () => {
+it('returns the modes that have a model, and the initial mode', () => {
   expect(checkOptions(valid)).toEqual({ mode: 'server', modes: ['server'] });
 });
 

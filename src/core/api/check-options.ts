@@ -7,7 +7,7 @@ import type { CreatePersonaOptions } from './persona-options.js';
 const configError = errorFactory(configErrors);
 
 const groups = ['devices', 'limits', 'timeouts', 'reconnect', 'advanced'] as const;
-/** A duration or a count, by its name. */
+/** A duration or a count, with its option name. */
 const isNumber = /(Seconds|Ms|Rounds|Attempts)$/;
 
 interface Modes {
@@ -16,7 +16,7 @@ interface Modes {
 }
 
 /**
- * Checks what the type checker cannot see in a page that is written in JavaScript.
+ * Checks the options at runtime, for apps written in JavaScript.
  * @throws PersonaError `config-session`, `config-llm`, `config-invalid` with the path of the option (`limits.idleSeconds`)
  */
 export function checkOptions(options: CreatePersonaOptions): Modes {
@@ -26,7 +26,7 @@ export function checkOptions(options: CreatePersonaOptions): Modes {
   if (!isOwn && typeof source !== 'function' && (typeof source !== 'string' || source === ''))
     throw sessionMissing();
   for (const group of groups) {
-    // `false` and `null` count as nothing, so that a group can be written as a condition.
+    // `false` and `null` count as `undefined`, so that a group can be written as `condition && { … }`.
     const members: unknown = options[group] || {};
     if (typeof members !== 'object' && members !== true) throw invalid(group);
     for (const [name, value] of Object.entries(members ?? {})) {
@@ -44,7 +44,7 @@ export const sessionMissing = (): PersonaError =>
 const invalid = (path: string): PersonaError =>
   configError('config-invalid', { message: `\`${path}\` has a value that cannot work.` });
 
-/** The modes that have a model to speak with, and the one to begin in. @throws PersonaError `config-llm` */
+/** Returns the modes that have a model, and the initial mode. @throws PersonaError `config-llm` */
 function resolveModes({ llm, mode: wanted }: CreatePersonaOptions): Modes {
   const mode = wanted ?? (llm?.client ? 'client' : 'server');
   const modes: PersonaMode[] = [];
@@ -58,7 +58,7 @@ function resolveModes({ llm, mode: wanted }: CreatePersonaOptions): Modes {
 export const modeWithoutModel = (mode: PersonaMode): PersonaError =>
   configError('config-llm', { message: `Mode "${mode}" has no model to speak with.` });
 
-/** The devices that the user chose earlier, for the state. */
+/** Returns the initially selected devices. */
 export const chosenDevices = ({ devices }: CreatePersonaOptions): DeviceChoice => ({
   microphoneId: devices?.microphoneId ?? null,
   speakerId: devices?.speakerId ?? null,

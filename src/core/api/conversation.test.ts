@@ -30,7 +30,7 @@ describe('a conversation that is taken down', () => {
     expect((thought?.endedAt ?? 0) - (thought?.startedAt ?? 0)).toBe(12_000);
   });
 
-  it('goes on: later turns come after it, and the model knows it', async () => {
+  it('continues: later turns follow it, and the model gets it', async () => {
     const kept = reloaded(conversationOf((await talkedTo()).state));
     const again = personaHarness({
       advanced: { conversation: kept, environment: { createId: (hint) => `${hint}-later` } },
@@ -44,7 +44,7 @@ describe('a conversation that is taken down', () => {
     ]);
   });
 
-  it('keeps thoughts of the service apart from those of later sessions', async () => {
+  it('separates thoughts of the service from those of later sessions', async () => {
     const options = { llm: { server: { llmId: 'x' } } };
     const think = (h: ReturnType<typeof personaHarness>, content: string) =>
       h.client.emit('REASONING_STREAM_EVENT_RECEIVED', { id: 'persona::r', content, endOfThought: true });
@@ -60,7 +60,7 @@ describe('a conversation that is taken down', () => {
     expect(conversationOf(again.state).reasoning.map(({ text }) => text)).toEqual(['before', 'after']);
   });
 
-  it('closes what was going on when it was taken down', async () => {
+  it('ends items that were running when it was saved', async () => {
     const h = personaHarness();
     await h.live();
     h.persona.ask('Why?');
@@ -177,7 +177,7 @@ describe('a conversation that is stored', () => {
         expect(() => make(damaged(field, word)), word).toThrow(refused);
   });
 
-  it('keeps known fields only, and no prototype gets in', () => {
+  it('keeps only known fields, without prototypes', () => {
     const stored = JSON.parse(
       JSON.stringify(whole()).replaceAll('"id":', '"__proto__":{"polluted":true},"more":1,"id":'),
     ) as unknown;
@@ -188,7 +188,7 @@ describe('a conversation that is stored', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('is either refused, or exported and restored without an error, whatever a value is', async () => {
+  it('is either refused, or exported and restored without an error, for any value', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...fields), fc.anything(), async (field, value) => {
         let state;

@@ -9,8 +9,8 @@ import type { TranscriptMessage } from '../machine/logs/message.js';
 import { readItem, type StoredFields } from './stored-shapes.js';
 
 /**
- * What was said, heard, thought and done so far: plain data that survives `JSON.stringify`, and so a reload. Lists are
- * in the order of the store.
+ * Everything that was said, heard, thought and done so far, as plain data for `JSON.stringify`. Lists have the order of
+ * the store.
  */
 export interface Conversation {
   readonly version: 1;
@@ -42,8 +42,8 @@ const configError = errorFactory(configErrors);
 type Logs = Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'>;
 
 /**
- * The logs of a store that begins with this conversation. Every value is checked, because it comes from a storage that
- * anything can have happened to; what is not part of a conversation is dropped. What was running is interrupted.
+ * Returns the initial logs of a store from a saved conversation. Every value is checked, because stored data can be
+ * damaged. Unknown fields are dropped. Items that were still running become interrupted.
  *
  * @throws PersonaError `config-invalid`
  */
@@ -79,7 +79,7 @@ function restoredLog<Item extends { readonly id: string }>(
   restore: (item: Item) => StoredFields,
 ): GroupedLog<Item> {
   const restored = new Map<unknown, unknown>();
-  // Not `map`, which skips the holes of an array.
+  // Not `map`, because it skips holes in an array.
   for (const item of items) {
     const read = restore(item);
     if (restored.has(read['id'])) throw new TypeError('id');

@@ -3,7 +3,7 @@ import type * as SessionCodeModule from './session-code.js';
 
 let loaded: typeof SessionCodeModule | null = null;
 
-/** The part that runs sessions and turns, if the page has needed it before. */
+/** The code that runs sessions and turns, if it has been loaded. */
 export const loadedSessionCode = (): typeof SessionCodeModule | null => loaded;
 
 /** @throws PersonaError `session-load`; the next call tries again. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fakeMicrophone, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { settle } from '../testing/settle.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import type { MicrophoneChange } from '../ports/microphone.js';
 import { MicrophoneTrial } from './microphone-trial.js';
@@ -45,7 +46,7 @@ it('opens a microphone and releases it', async () => {
   expect(made.getState()).toEqual({ status: 'idle' });
 });
 
-it('releases what is granted after it was stopped, or after another device was chosen', async () => {
+it('releases a microphone that is granted after a stop or another selection', async () => {
   const { made, prompts } = trial();
   made.start('a');
   made.start('b');
@@ -56,7 +57,7 @@ it('releases what is granted after it was stopped, or after another device was c
   expect(made.getState()).toEqual({ status: 'idle' });
 });
 
-it('says why not, and goes on as soon as the user allows it', async () => {
+it('reports the reason, and continues as soon as the user allows it', async () => {
   const { made, prompts, change } = trial();
   made.start(null);
   prompts[0]?.refuse('NotAllowedError');
@@ -70,7 +71,7 @@ it('says why not, and goes on as soon as the user allows it', async () => {
   expect(made.getState().status).toBe('granted');
 });
 
-it('takes what is there when its device is unplugged', async () => {
+it('uses another device when its device is unplugged', async () => {
   const { made, prompts, change } = trial();
   made.start(null);
   const first = prompts[0]?.grant();

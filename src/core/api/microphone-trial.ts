@@ -9,7 +9,7 @@ import type { Microphone, MicrophoneChange, OpenMicrophone } from '../ports/micr
 
 export interface TrialOutside {
   readonly open: OpenMicrophone;
-  /** @default what the browser tells */
+  /** @default the browser's value */
   readonly onChange?: (callback: (change: MicrophoneChange) => void) => () => void;
   /** @default the system's */
   readonly clock?: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
@@ -17,7 +17,7 @@ export interface TrialOutside {
 
 const idle: MicrophoneState = { status: 'idle' };
 
-/** A microphone that is tried out before there is a session. `stop()` releases it, also one that is granted after. */
+/** A microphone test before a session. `stop()` releases the microphone, even if it is granted later. */
 export class MicrophoneTrial {
   #state: MicrophoneState = idle;
   #run = 0;
@@ -36,7 +36,7 @@ export class MicrophoneTrial {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Asks for this device, `null` for the system's; in place of the one that is tried now. */
+  /** Tests this device instead of the current one; `null` for the system default. */
   start(deviceId: string | null): void {
     this.#release();
     this.#deviceId = deviceId;
@@ -55,7 +55,7 @@ export class MicrophoneTrial {
     const run = (this.#run += 1);
     try {
       const device = await this.outside.open({ deviceId: this.#deviceId });
-      // Nobody waits for it any more.
+      // The test was stopped or replaced meanwhile.
       if (run !== this.#run) return device.close();
       this.#accept(device);
     } catch (cause) {
@@ -75,7 +75,7 @@ export class MicrophoneTrial {
     this.#show({ status: 'granted', deviceId, stream });
   }
 
-  /** Its track stays open, because only that tells when it is switched on again. */
+  /** The track stays open, because only the track reports when the microphone is unmuted. */
   #hearSilence(device: Microphone, isSilent: boolean): void {
     this.#clock.clearTimeout(this.#silence);
     if (isSilent)

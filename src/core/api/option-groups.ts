@@ -3,20 +3,20 @@ import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import type { LatencyBudget } from '../machine/timeline/latency-budget.js';
 import type { TurnReport } from '../machine/timeline/turn-report.js';
 import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
-import type { OnClient } from '../anam/anam-connection.js';
+import type { OnClient } from '../anam/on-client.js';
 import type { SessionSource } from '../anam/session-token.js';
 import type { InputPolicy } from '../machine/context.js';
 import type { Conversation } from './conversation.js';
 
 interface SessionEnd {
   /**
-   * The URL of your end endpoint, so that a session whose page goes away frees its slot at once. Receives a beacon with
-   * `{ sessionId }` as text. @default none
+   * The URL of your end endpoint. When the page closes, it gets a beacon with `{ sessionId }` as text, so that the session
+   * frees its slot immediately. @default none
    */
   readonly endUrl?: string;
 }
 
-/** The session endpoint or a function that returns a token, and where the end of a session is reported. */
+/** The session endpoint, or a function that returns a token, and the URL that ends a session. */
 export type SessionOptions =
   | (SessionEnd & {
       /** The session endpoint. */
@@ -24,14 +24,14 @@ export type SessionOptions =
       readonly getToken?: never;
     })
   | (SessionEnd & {
-      /** Returns a session token; called once a session. */
+      /** Returns a session token. Called once per session. */
       readonly getToken: Exclude<SessionSource, string>;
       readonly url?: never;
     });
 
-/** Devices that the user chose earlier, as `state.devices` had them, and whether the microphone is used at all. */
+/** The devices that the user selected earlier (from `state.devices`), and whether the microphone is used. */
 export interface DeviceOptions extends Partial<DeviceChoice> {
-  /** Whether a start asks for the microphone. Without it, or when it is refused, the user types. @default true */
+  /** Whether a start asks for the microphone. If not, or if it is blocked, the user can type. @default true */
   readonly microphone?: boolean;
 }
 
@@ -43,8 +43,8 @@ export interface LimitOptions {
    */
   readonly sessionSeconds?: number;
   /**
-   * Ends a session in which nobody has said or typed anything for this many seconds, with the reason `idle`: Anam bills
-   * every connected second. `false`: never. @default 300
+   * Ends a session with the reason `idle` after this many seconds without speech or input, because Anam bills every
+   * connected second. `false`: never. @default 300
    */
   readonly idleSeconds?: number | false;
   /** Ends the session when its page has been hidden for this many seconds, with the reason `idle`. @default never */
@@ -53,13 +53,13 @@ export interface LimitOptions {
   readonly warningSeconds?: number;
 }
 
-/** How long to wait for others. All in milliseconds. */
+/** Timeouts, in milliseconds. */
 export interface TimeoutOptions {
   /** From `start()` to live. @default 30000 */
   readonly startMs?: number;
   /**
-   * How long Anam's model may take to show the first sign of an answer. If it has shown none in the whole session by
-   * then, `config-no-model` is reported; the session goes on. @default 20000
+   * How long Anam's model may take to start an answer. If it has not answered in the whole session by then,
+   * `config-no-model` is reported and the session continues. @default 20000
    */
   readonly answerMs?: number;
   /**
@@ -71,24 +71,24 @@ export interface TimeoutOptions {
 
 /** Options that few apps need. */
 export interface AdvancedOptions {
-  /** What happens to new input while a turn runs: it interrupts the turn, waits for its end, or is refused. @default 'interrupt' */
+  /** What new input does while a turn is running: interrupts it, waits for its end, or is refused. @default 'interrupt' */
   readonly inputPolicy?: InputPolicy;
-  /** How often a model may call tools in one turn; after that it has to answer without them. @default 8 */
+  /** How often a model may call tools in one turn. After that it must answer without tools. @default 8 */
   readonly maxToolRounds?: number;
   /**
-   * Prevents a second session from running, and being billed, beside this one by accident: when it starts, every other
-   * persona of this page (`page`), or of all tabs of this origin (`browser`), that has the option too ends with the
-   * reason `replaced`. @default several may be live at once
+   * Allows only one live session, so that a second one is not billed by accident. When this persona starts, all other
+   * personas with this option end with the reason `replaced`: those of the page (`page`), or of all tabs of the origin
+   * (`browser`). @default several sessions can be live
    */
   readonly exclusive?: ExclusiveScope;
-  /** An earlier conversation to continue, as returned by `conversationOf()`: shown, and known to the model. */
+  /** An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. */
   readonly conversation?: Conversation;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
   readonly clientOptions?: AnamClientOptions;
   /**
-   * The real `AnamClient` of each session, for what this package does not cover. Called before the client connects, so
-   * that no early event is missed; what it returns runs when the session ends. A client is for one session only: do not
-   * keep it, and do not stop it. There is none in a LiveKit room.
+   * Called with the real `AnamClient` of each session, for SDK features that this package does not cover. It is called
+   * before the client connects, so that you miss no event. A returned function runs when the session ends. A client is for
+   * one session: do not store it and do not stop it. A LiveKit room has no client.
    * @example
    * onClient: (client) => {
    *   const onWarning = (text: string) => console.warn(text);
@@ -97,14 +97,13 @@ export interface AdvancedOptions {
    * }
    */
   readonly onClient?: OnClient;
-  /** How long the steps of a turn may take, in ms; `onTurn` reports what took longer. @default no limits */
+  /** The maximum duration of the steps of a turn, in milliseconds. `onTurn` reports steps over budget. @default no limits */
   readonly latencyBudget?: LatencyBudget;
   /**
-   * Called once for each turn that has ended, with the duration of each step and no word of what was said. Nothing is
-   * sent anywhere by itself.
+   * Called once when a turn ends, with the duration of each step but no conversation text. The package sends it nowhere.
    * @example onTurn: (turn) => navigator.sendBeacon('/api/turns', JSON.stringify(turn))
    */
   readonly onTurn?: (turn: TurnReport) => void;
-  /** Replaces parts of the outside world, for tests and other runtimes. */
+  /** Replaces browser APIs and services, for tests and other runtimes. */
   readonly environment?: Partial<PersonaEnvironment>;
 }

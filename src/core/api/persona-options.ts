@@ -13,23 +13,23 @@ import type {
   TimeoutOptions,
 } from './option-groups.js';
 
-/** What `createPersona` takes: what the persona needs, what it can do, and groups of settings by topic. */
+/** The options of `createPersona`. */
 export interface PersonaOptions {
   /**
-   * Where session tokens come from: the URL of your session endpoint (`createSessionHandler` of `anam-react/server` is
-   * one; it receives `POST { mode, llmId?, continued? }` and returns `{ sessionToken }`), or a function that returns a
-   * token. As an object (`{ url, endUrl }` or `{ getToken, endUrl }`) it also says where the end is reported.
+   * The source of session tokens: the URL of your session endpoint (for example `createSessionHandler` of
+   * `anam-react/server`, which gets `POST { mode, llmId?, continued? }` and returns `{ sessionToken }`), or a function that
+   * returns a token. With an object (`{ url, endUrl }` or `{ getToken, endUrl }`) you also set the URL that ends sessions.
    */
   readonly session: SessionSource | SessionOptions;
-  /** The models: `client` runs in the page, `server` is a custom LLM that Anam calls. One is enough. */
+  /** The models: the page calls `client`, Anam calls the custom LLM `server`. One is enough. */
   readonly llm: { readonly client?: LlmAdapter; readonly server?: { readonly llmId: string } };
-  /** The mode to begin in; `persona.setMode` changes it. @default 'client' when `llm.client` is given, else 'server' */
+  /** The initial mode; `persona.setMode` changes it. @default 'client' when `llm.client` is given, else 'server' */
   readonly mode?: PersonaMode;
-  /** What the model may call. `persona.registerTool` and `usePersonaTool` add more later. */
+  /** Functions that the model may call. `persona.registerTool` and `usePersonaTool` add more later. */
   readonly tools?: readonly AnyPersonaTool[];
-  /** Said when the conversation first becomes live, in client mode; in server mode Anam says the persona's own. */
+  /** Spoken when the conversation starts in client mode. In server mode Anam speaks the persona's own greeting. */
   readonly greeting?: string;
-  /** What of the written text is spoken: by default Markdown without its markup, code, tables, addresses, emoji. */
+  /** Which part of the text is spoken. By default: without markup, code, tables, URLs and emoji. */
   readonly speech?: SpeechOptions;
   /** Whether the microphone is used, and which devices. */
   readonly devices?: DeviceOptions;
@@ -38,19 +38,19 @@ export interface PersonaOptions {
   /** How long to wait for others, in milliseconds. */
   readonly timeouts?: TimeoutOptions;
   /**
-   * What happens when a live session is lost and the SDK could not save it: a new session with a new token, after 0.5 s,
-   * then after twice the wait each, until one lasts. The unheard rest of the answer is said then; in server mode a
-   * question without an answer is asked again. `false`: the session ends with the reason `network`.
+   * How a lost session is reconnected after the SDK has given up: a new session with a new token is opened after 0.5 s,
+   * then with doubled delays. It speaks the unheard part of the answer; in server mode an unanswered question is asked
+   * again. `false`: the session ends with the reason `network`.
    * @default { maxAttempts: 6 }
    */
   readonly reconnect?: boolean | { readonly maxAttempts: number };
-  /** Every error once: of sessions, of turns, and of your own callbacks. */
+  /** Called once for every error: of sessions, of turns, and of your own callbacks. */
   readonly onError?: (error: PersonaError) => void;
   /** Settings that few apps need. */
   readonly advanced?: AdvancedOptions;
 }
 
-/** The part of `advanced` that has a meaning where sessions are not Anam's. */
+/** The `advanced` options that also apply to sessions of other backends. */
 export interface OwnSessionAdvanced extends Omit<
   AdvancedOptions,
   'clientOptions' | 'onClient' | 'environment'
@@ -61,8 +61,8 @@ export interface OwnSessionAdvanced extends Omit<
 }
 
 /**
- * Options of a persona whose sessions are not Anam's: `advanced.environment.sessions` returns a port of its own, as for a
- * LiveKit room, so there is no session token and no `AnamClient`.
+ * Options of a persona with another session backend, such as a LiveKit room: `advanced.environment.sessions` returns its
+ * own port, so there is no session token and no `AnamClient`.
  */
 export interface OwnSessionOptions extends Omit<PersonaOptions, 'session' | 'advanced'> {
   readonly session?: never;

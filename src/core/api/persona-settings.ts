@@ -6,7 +6,7 @@ import type { AdvancedOptions, LimitOptions, TimeoutOptions } from './option-gro
 import { START_TIMEOUT_MS, type CreatePersonaOptions, type PersonaOptions } from './persona-options.js';
 
 const RECONNECT_ATTEMPTS = 6;
-/** Enough for a model that looks things up one after the other, and an end for one that goes in circles. */
+/** Enough for a model that makes several lookups, but it stops a model that loops. */
 const MAX_TOOL_ROUNDS = 8;
 const IDLE_SECONDS = 300;
 const WARNING_SECONDS = 30;
@@ -24,9 +24,9 @@ type PlainAdvanced = Pick<
 
 type Plain = PlainOptions & PlainAdvanced;
 
-/** What the options come to, with every default: the rest of core reads this and knows no groups. */
+/** The resolved options with all defaults. The rest of core reads these, not the option groups. */
 export interface PersonaSettings extends PlainOptions, PlainAdvanced {
-  /** `undefined` where sessions are not Anam's. */
+  /** `undefined` with another session backend. */
   readonly source: SessionSource | undefined;
   readonly endUrl: string | undefined;
   readonly microphone: boolean;
@@ -37,7 +37,7 @@ export interface PersonaSettings extends PlainOptions, PlainAdvanced {
   readonly maxToolRounds: number;
 }
 
-/** Of options that `checkOptions` has accepted. Needed from the first start on, and loaded with it. */
+/** Resolves options that `checkOptions` has accepted. Loaded with the first start. */
 export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
   const { session, llm, greeting, speech } = options;
   const { exclusive, clientOptions, latencyBudget, onTurn, onClient, ...turns } = options.advanced || {};
@@ -83,7 +83,7 @@ const defined = <Group extends object>(group: Group | undefined): Partial<Group>
     Object.entries(group ?? {}).filter(([, value]) => value !== undefined),
   ) as Partial<Group>;
 
-/** What the machine's rules read of it. */
+/** The settings that the machine reads. */
 export const transitionSettings = (settings: PersonaSettings): TransitionSettings => ({
   inputPolicy: settings.inputPolicy,
   speech: resolveSpeech(settings.speech),

@@ -1,6 +1,6 @@
 import { sessionLifeError } from '../machine/session-life-error.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
-import { turnErrors } from '../../internal/errors/turn-errors.js';
+import { inputErrors } from '../../internal/errors/input-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { loadCreateClient } from '../anam/anam-sdk.js';
 import { earlyEnvironment } from '../browser/early-environment.js';
@@ -8,7 +8,6 @@ import type { PersonaCommand, TurnCommand } from '../machine/command.js';
 import { findInput } from '../machine/logs/find-input.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import { initialPersonaState } from '../machine/persona-state.js';
-import { tooLong } from '../machine/turn/data-limit.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
 import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js';
@@ -21,11 +20,11 @@ import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
 const configError = errorFactory(configErrors);
-const turnError = errorFactory(turnErrors);
+const inputError = errorFactory(inputErrors);
 
 /**
- * Makes the conversation: the product without React. Nothing connects until `start()`, and what runs a session is
- * loaded then, or with `preload()`.
+ * Creates a persona without React. It does not connect until `start()`. The session code is loaded by `start()` or
+ * `preload()`.
  *
  * @example
  * const persona = createPersona({
@@ -41,7 +40,7 @@ export function createPersona(options: CreatePersonaOptions): Persona {
   return new PersonaFacade(options);
 }
 
-/** The public actions: each checks what it is given and becomes a command of the machine. Keeps no state of its own. */
+/** The public actions. Each checks its arguments and dispatches a command to the machine. Has no state. */
 class PersonaFacade implements Persona {
   readonly store: Persona['store'];
   readonly #options: CreatePersonaOptions;
@@ -73,7 +72,7 @@ class PersonaFacade implements Persona {
 
   readonly preload = async (): Promise<void> => {
     const isOwn = this.#environment.sessions !== undefined;
-    // Both at once where the port is Anam's; any other is known only to the code of sessions.
+    // Loads both in parallel for Anam's port. Other ports are created by the session code.
     const [code] = await Promise.all([this.#loadCode(), isOwn ? undefined : loadCreateClient()]);
     await code.loadPort();
   };
@@ -103,10 +102,7 @@ class PersonaFacade implements Persona {
   };
 
   readonly ask: Persona['ask'] = (text, options) => {
-    const { mode } = this.#runtime.state.view;
     const question = checkedText(text).trim();
-    const error = mode === 'server' ? tooLong(question, this.#session, 'turn-too-long') : null;
-    if (error) throw error;
     const source = options?.source ?? 'app';
     return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source });
   };
@@ -114,7 +110,7 @@ class PersonaFacade implements Persona {
   readonly retry: Persona['retry'] = (turnId) => {
     const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
-      throw turnError('turn-unknown', { message: `Nobody asked anything in ${turnId ?? 'any turn'}.` });
+      throw inputError('turn-unknown', { message: `Nobody asked anything in ${turnId ?? 'any turn'}.` });
     return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source });
   };
 
@@ -130,11 +126,9 @@ class PersonaFacade implements Persona {
   };
 
   readonly addContext = (text: string): void => {
-    const note = checkedText(text).trim();
-    const { mode } = this.#runtime.state.view;
-    const error = mode === 'server' ? tooLong(note, this.#session, 'turn-context-too-long') : null;
-    if (error) throw error;
-    this.#command({ type: 'context/add', text: note });
+    const note = { type: 'context/add', text: checkedText(text).trim() } as const;
+    this.#code?.refuse(note);
+    this.#command(note);
   };
 
   readonly keepAlive = (): void => this.#command({ type: 'session/keep-alive' });
@@ -162,10 +156,6 @@ class PersonaFacade implements Persona {
     return this.#runtime.state.control.destroyed;
   }
 
-  get #session() {
-    return this.#runtime.state.control.session;
-  }
-
   #command(command: PersonaCommand): void {
     this.#runtime.dispatch(command);
   }
@@ -183,21 +173,16 @@ class PersonaFacade implements Persona {
 
   readonly #newTurnId = (): string => this.#environment.createId('turn');
 
+  /** @throws PersonaError `session-not-live`, `turn-busy`, `turn-too-long` */
   #begin(command: TurnCommand): TurnHandle {
-    this.#refuseInput();
+    const { view, control } = this.#runtime.state;
+    if (control.session.phase === 'closed')
+      throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
+    this.#code?.refuse(command);
     const { turnId } = command;
     const ended = this.#runtime.promise<TurnResult>(`turn ${turnId}`);
     this.#command(command);
     return { id: turnId, ended };
-  }
-
-  /** @throws PersonaError `turn-busy`, `session-not-live` */
-  #refuseInput(): void {
-    const { view, control } = this.#runtime.state;
-    if (control.session.phase === 'closed')
-      throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
-    if (this.#options.advanced?.inputPolicy === 'reject' && control.running)
-      throw turnError('turn-busy', { message: 'A turn is running.' });
   }
 
   #loadCode(): SessionCode | Promise<SessionCode> {
@@ -221,6 +206,6 @@ const destroyed = () => configError('config-invalid', { message: 'The persona wa
 
 function checkedText(text: unknown): string {
   if (typeof text !== 'string' || text.trim() === '')
-    throw turnError('turn-empty', { message: 'The text is empty.' });
+    throw inputError('turn-empty', { message: 'The text is empty.' });
   return text;
 }

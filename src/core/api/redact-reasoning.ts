@@ -1,7 +1,8 @@
+import { canonicalJson } from '../../internal/canonical-json.js';
 import type { Thought } from '../machine/logs/thought.js';
 import type { ToolCall } from '../machine/logs/tool-call.js';
 
-/** Takes out of a text what must not leave the page; `null` hides all of it, and so does a function that throws. */
+/** Removes private text; `null`, or a function that throws, hides the whole text. */
 export type RedactReasoning = (text: string) => string | null;
 
 interface Logs {
@@ -10,8 +11,8 @@ interface Logs {
 }
 
 /**
- * What is stored: the thoughts redacted, and without `providerData`, in which a provider repeats them word for word. The
- * arguments and results of tools stay as they are, because the model reads them again.
+ * Redacts thoughts for the storage and removes `providerData`, because it can repeat them. Arguments and results of tools
+ * are unchanged, because the model needs them again.
  */
 export function redactStored<Part extends Logs>(part: Part, redact: RedactReasoning): Part {
   return {
@@ -21,13 +22,13 @@ export function redactStored<Part extends Logs>(part: Part, redact: RedactReason
   };
 }
 
-/** What is exported: no model reads it again, so what a thought put into a tool call is redacted too. */
+/** Redacts for an export. No model reads it again, so arguments and results of tools are redacted too. */
 export function redactExported<Part extends Required<Logs>>(part: Part, redact: RedactReasoning): Part {
   const stored = redactStored(part, redact);
   const toolCalls = stored.toolCalls.map((call) => ({
     ...call,
-    arguments: redacted(call.arguments, redact),
-    result: call.result === null ? null : redacted(call.result, redact),
+    arguments: redacted(canonicalJson(call.arguments), redact),
+    result: call.result === null ? null : redacted(canonicalJson(call.result), redact),
   }));
   return { ...stored, toolCalls };
 }

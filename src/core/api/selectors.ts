@@ -1,6 +1,6 @@
 import type { PersonaState } from '../machine/persona-state.js';
 
-/** The one word that a status line needs. */
+/** The activity of the persona, in one word. */
 export type PersonaActivity =
   | 'idle'
   | 'connecting'

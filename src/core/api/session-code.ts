@@ -1,4 +1,4 @@
-/** Puts the code of sessions together: the machine's rules, what performs their effects, Anam behind the port. */
+/** Creates the session code: the rules, the runner of their effects, and the port for Anam. */
 import { anamPort } from '../anam/anam-port.js';
 import { sessionEnvironment } from '../browser/session-environment.js';
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
@@ -19,7 +19,7 @@ interface SessionCodeOptions {
   readonly tools: ToolRegistry;
 }
 
-/** A port of the app's own needs no `session`, unless it asks Anam's port for a token. */
+/** A custom port needs no `session`, unless it requests a token from Anam's port. */
 const missingSession = (): never => {
   throw sessionMissing();
 };

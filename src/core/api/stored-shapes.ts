@@ -2,8 +2,8 @@ const message = 'id turnId turnIndex createdAt role=';
 const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
 
 /**
- * The fields of each kind of item. `?`: may be `null` or missing. After `=`: the words that it may be; one with `>` says
- * that something is still running, and becomes the second word.
+ * The fields of each kind of item. `?`: can be `null` or missing. After `=`: the allowed values; `a>b` means that the
+ * value `a` (still running) becomes `b`.
  */
 const shapes = {
   user: `${message}user text source=speech,text,app`,
@@ -16,13 +16,13 @@ const shapes = {
 
 export type StoredFields = Readonly<Record<string, unknown>>;
 
-/** The latest time that a `Date` can hold, ms since the epoch. No other number of a conversation comes near it. */
+/** The latest time of a `Date`, in milliseconds since the epoch. All other numbers are much smaller. */
 const LARGEST = 864e13;
 
 /**
- * The known fields of a stored item, and no others; what was running when it was stored has been interrupted.
+ * Returns the known fields of a stored item. An item that was running when it was stored becomes interrupted.
  *
- * @throws TypeError when a field is missing, or has a value that it never has
+ * @throws TypeError if a field is missing or invalid
  */
 export function readItem(stored: object, name: keyof typeof shapes): StoredFields {
   const item = stored as StoredFields;
@@ -43,5 +43,5 @@ export function readItem(stored: object, name: keyof typeof shapes): StoredField
   );
 }
 
-/** The last sign of life of what was running: its own end is not known. */
+/** The last known time of an item that was running, because its end is unknown. */
 const endOf = ({ lastWordAt, startedAt, createdAt }: StoredFields) => lastWordAt ?? startedAt ?? createdAt;

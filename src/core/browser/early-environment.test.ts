@@ -27,7 +27,7 @@ describe('the time of day', () => {
     expect(machine.now()).toBe(1_000_500);
   });
 
-  it('is not put back, and goes on', () => {
+  it('does not go back, and continues', () => {
     machine.run(500);
     machine.now();
     machine.run(20_000);

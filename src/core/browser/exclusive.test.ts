@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { ExclusiveScope } from '../ports/environment.js';
 import { claimSession } from './exclusive.js';
 
-const message = () => new Promise((resolve) => setTimeout(resolve));
 const releases: (() => void)[] = [];
 
 function claim(scope: ExclusiveScope) {
@@ -38,28 +38,20 @@ describe('a claim', () => {
     const onReplaced = claim(here);
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
-    const post = (claimed: object) => other.postMessage(claimed);
-    post({ scope: there, page: 'another', at: Date.now() + 1_000, order: 0.5 });
-    // Messages come in order, so this one comes after it.
-    const probe = new BroadcastChannel('anam-react.session');
-    const arrived = new Promise((resolve) => probe.addEventListener('message', resolve));
-    post({ scope: 'page', page: 'a third' });
-    await arrived;
-    await message();
-    expect(onReplaced).toHaveBeenCalledTimes(times);
+    other.postMessage({ scope: there, page: 'another', at: Date.now() + 1_000, order: 0.5 });
+    // Messages arrive in order: when this page's own claim has replaced it, the other tab's has been heard.
+    claim(here);
+    await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledTimes(times + 1));
     other.close();
-    probe.close();
   });
 
-  it('of two tabs that are restored together: the later one stays, the earlier one ends', async () => {
+  it('of two tabs restored together, keeps the later one and ends the earlier one', async () => {
     const onReplaced = claim('browser');
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     const post = (claimed: unknown) => other.postMessage(claimed);
     post({ scope: 'browser', page: 'another', at: Date.now() - 1_000, order: 0.5 });
-    await message();
-    await message();
-    expect(onReplaced).not.toHaveBeenCalled();
+    // Messages arrive in order: exactly one call means that the first of the two was ignored.
     post({ scope: 'browser', page: 'another', at: Date.now() + 1_000, order: 0.5 });
     await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledTimes(1));
     other.close();
@@ -77,18 +69,18 @@ describe('a claim', () => {
     const other = new BroadcastChannel('anam-react.session');
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel stays within its origin
     other.postMessage(garbage);
-    await message();
-    await message();
-    expect(onReplaced).not.toHaveBeenCalled();
+    // Messages arrive in order: exactly one call means that the garbage was ignored.
+    claim('browser');
+    await vi.waitFor(() => expect(onReplaced).toHaveBeenCalledOnce());
     other.close();
   });
 
   it('that was given back hears nothing', async () => {
     const earlier = claim('page');
     releases.splice(0).forEach((release) => release());
+    const another = claim('page');
     claim('page');
-    await message();
-    await message();
+    await vi.waitFor(() => expect(another).toHaveBeenCalledOnce());
     expect(earlier).not.toHaveBeenCalled();
   });
 

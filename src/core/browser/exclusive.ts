@@ -1,6 +1,6 @@
 import type { ExclusiveScope } from '../ports/environment.js';
 
-/** Later claims win. Two claims of one moment are told apart by a random number, the same way on both sides. */
+/** The later claim wins. A random number decides between simultaneous claims, with the same result in both tabs. */
 interface Claim {
   readonly scope: ExclusiveScope;
   readonly page: string;
@@ -40,7 +40,7 @@ function openChannel(): Channel | null {
 /**
  * Claims the session for this persona, and calls back when a later claim replaces it. Only exclusive sessions hear of each
  * other. Tabs that are restored together all hear each other: the latest claim wins in each of them. Without
- * BroadcastChannel there is nobody to hear.
+ * `BroadcastChannel` there are no other claims.
  */
 export function claimSession(scope: ExclusiveScope, onReplaced: () => void): () => void {
   const channel = openChannel();

@@ -14,8 +14,8 @@ interface PageGlobals {
 const microphoneError = errorFactory(microphoneErrors);
 
 /**
- * What kept the microphone from being opened. One exception name stands for four things, so the permission and the
- * page's policy are looked at where the browser can tell them. Names: Media Capture and Streams, `getUserMedia()`.
+ * Returns why the microphone could not be opened. One exception name has four causes, so the permission and the policy of
+ * the page are also checked if the browser supports it. Names: Media Capture and Streams, `getUserMedia()`.
  */
 export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
   if (PersonaError.isInstance(cause)) return cause;
@@ -45,7 +45,7 @@ function isForbiddenByPolicy(): boolean {
   return policy?.allowsFeature?.('microphone') === false;
 }
 
-/** Refused, and yet nothing was decided: the prompt was closed. Where nobody can tell, Chromium's words do. */
+/** Whether the prompt was closed without a choice: by the permission state, else by Chromium's message. */
 async function isStillOpen(words: string): Promise<boolean> {
   try {
     const { navigator } = globalThis as PageGlobals;

@@ -90,7 +90,7 @@ it('denied, the user types; allowed later, the same session hears them talk', as
   });
 });
 
-it('a prompt that is answered late costs no second of the start, and nothing of the session', async () => {
+it('a late answer to the prompt does not delay the start and does not affect the session', async () => {
   let grant: () => void = () => undefined;
   const answered = new Promise<void>((resolve) => (grant = resolve));
   await live({
@@ -124,7 +124,7 @@ it('another device takes over without a new connection', async () => {
   expect(ledger.liveTracks()).toBe(0);
 });
 
-it('a microphone that is muted and unmuted is heard only then', async () => {
+it('a microphone is heard only while it is unmuted', async () => {
   await live({ advanced: { environment: { openMicrophone: voiceFor } } });
   await heard();
   persona.setMicrophoneMuted(true);

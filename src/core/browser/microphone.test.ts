@@ -20,7 +20,7 @@ const granting = (getUserMedia: (constraints: object) => Promise<unknown>, more:
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('hands out a clone, and mutes and stops both (T15)', async () => {
+it('returns a clone, and mutes and stops both (T15)', async () => {
   const [own, clone] = [new FakeTrack(), new FakeTrack()];
   granting(async () => streamOf(own, [clone]));
   const microphone = await openMicrophone();
@@ -32,7 +32,7 @@ it('hands out a clone, and mutes and stops both (T15)', async () => {
   expect(clone.stop).toHaveBeenCalled();
 });
 
-it('hands a new clone to each connection, as muted as the one before, which it ends', async () => {
+it('creates a clone for each connection with the same mute state, and stops the previous one', async () => {
   const clones = [new FakeTrack(), new FakeTrack()];
   granting(async () => streamOf(new FakeTrack(), [...clones]));
   const microphone = await openMicrophone();
@@ -43,7 +43,7 @@ it('hands a new clone to each connection, as muted as the one before, which it e
   expect(clones.map(({ stop }) => stop.mock.calls.length)).toEqual([1, 0]);
 });
 
-it('tells when the device is gone, unless it was closed before', async () => {
+it('reports a lost device, unless it was closed before', async () => {
   const own = new FakeTrack();
   granting(async () => streamOf(own));
   const microphone = await openMicrophone();
@@ -55,7 +55,7 @@ it('tells when the device is gone, unless it was closed before', async () => {
   expect(ended).toHaveBeenCalledOnce();
 });
 
-it('tells when the system switches it off, also when it begins so', async () => {
+it('reports when the system mutes it, also if it starts muted', async () => {
   const own = Object.assign(new FakeTrack(), { muted: true });
   granting(async () => streamOf(own));
   const microphone = await openMicrophone();
@@ -68,7 +68,7 @@ it('tells when the system switches it off, also when it begins so', async () => 
   expect(heard.mock.calls.flat()).toEqual([true, false, true]);
 });
 
-it('takes a device that is gone when it is granted for one that cannot be opened', async () => {
+it('treats a device that has ended when granted as one that cannot be opened', async () => {
   granting(async () => streamOf(Object.assign(new FakeTrack(), { readyState: 'ended' })));
   await expect(openMicrophone()).rejects.toMatchObject({ code: 'microphone-in-use' });
 });
@@ -100,12 +100,12 @@ it.each([
   ['OverconstrainedError', 'microphone-not-found'],
   ['NotReadableError', 'microphone-in-use'],
   ['AbortError', 'microphone-in-use'],
-])('tells %s as %s', async (name, expected) => {
+])('reports %s as %s', async (name, expected) => {
   refusing(name);
   expect(await code()).toBe(expected);
 });
 
-it('tells a refusal from a prompt that was closed: by the permission, else by the words', async () => {
+it('distinguishes a refusal from a closed prompt by the permission, else by the message', async () => {
   refusing('NotAllowedError', permission('denied'), 'Permission dismissed');
   expect(await code()).toBe('microphone-blocked');
   refusing('NotAllowedError', permission('prompt'));
@@ -125,7 +125,7 @@ it.each(['permissionsPolicy', 'featurePolicy'])(
   },
 );
 
-it('tells an insecure page', async () => {
+it('reports an insecure page', async () => {
   vi.stubGlobal('navigator', {});
   await expect(openMicrophone()).rejects.toMatchObject({ code: 'microphone-insecure' });
 });

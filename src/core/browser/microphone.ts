@@ -48,7 +48,7 @@ export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: 
   }
   try {
     const stream = await openDevice(devices, deviceId);
-    // Gone between the grant and now: nobody would be told of an end that was.
+    // The device ended since the grant, so no `ended` event will follow.
     if (stream.getTracks()[0]?.readyState === 'ended')
       throw new DOMException('The device has ended.', 'NotReadableError');
     return wrap(stream);

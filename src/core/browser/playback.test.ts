@@ -45,7 +45,7 @@ describe('the way to the sound', () => {
     expect(loud.state.status).toBe('sound');
   });
 
-  it('is blocked when even that is refused: told once, until it plays', () => {
+  it('is blocked if muted playback is refused too, and is reported once until it plays', () => {
     const refused = [answer(1, false, 'refused'), answer(2, true, 'refused')];
     const blocked = run([stream, ...refused]);
     expect(blocked.state.status).toBe('blocked');
@@ -60,7 +60,7 @@ describe('the way to the sound', () => {
     expect(plays.effects).toEqual(['play', 'recovered']);
   });
 
-  it('takes no abort for a refusal, and stays unmuted', () => {
+  it('does not treat an abort as a refusal, and stays unmuted', () => {
     const aborted = run([stream, answer(1, false, 'superseded')]);
     expect(aborted.effects).toEqual(['play', 'await-picture']);
     expect(aborted.state.status).toBe('interrupted');
@@ -72,13 +72,13 @@ describe('the way to the sound', () => {
     expect(run([stream, stream, answer(1, false, 'superseded')]).state.status).toBe('starting');
   });
 
-  it('drops what an earlier attempt answers', () => {
+  it('ignores the result of an earlier attempt', () => {
     const later = run([stream, stream, answer(1, false, 'refused')]);
     expect(later.state.status).toBe('starting');
     expect(later.effects).not.toContain('play muted');
   });
 
-  it('leaves a voice that the listener silenced silent, whatever is touched', () => {
+  it('keeps a voice muted that the user has muted, after any gesture', () => {
     const silenced = run([{ type: 'silence', silent: true }, answer(2, true, 'playing')], playing);
     expect(silenced.state.status).toBe('silenced');
     expect(run([{ type: 'gesture' }], silenced.state).effects).toEqual([]);
@@ -101,7 +101,7 @@ describe('a pause from outside', () => {
     expect(run([{ type: 'gesture' }], paused.state).effects).toEqual(['play']);
   });
 
-  it('plays on by itself when the page comes back', () => {
+  it('resumes when the page is visible again', () => {
     const back = run(
       [
         { type: 'hidden', hidden: true },

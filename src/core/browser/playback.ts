@@ -39,7 +39,7 @@ export type PlaybackEvent =
     }
   /** The picture was paused, and not by us. */
   | { readonly type: 'paused' }
-  /** It goes on without a call of ours. */
+  /** It resumes without a call. */
   | { readonly type: 'resumed' }
   /** The user has touched the page, or the button that asks for it. */
   | { readonly type: 'gesture' }
@@ -119,7 +119,7 @@ function happened(
     case 'gesture':
       return waitsForGesture(status) ? play(state) : stay(state);
     case 'picture-late':
-      // A hidden page shows no frames, and a refused picture is told as such.
+      // A hidden page shows no frames, and a blocked video has its own error.
       return picture || hidden || !isPlaying(status) ? stay(state) : report(state, 'playback-no-picture');
     case 'failed':
       return report({ ...state, status: 'failed' }, 'playback-failed');
@@ -160,7 +160,7 @@ function silence(state: PlaybackState, silent: boolean): PlaybackStep {
   return state.status === 'none' ? stay(next) : play(next);
 }
 
-/** A browser may pause what nobody sees; back in sight it plays on, and one that does not listen waits for a tap. */
+/** A browser may pause a hidden video. When visible, playback is resumed; if that fails, the user has to tap. */
 function hide(state: PlaybackState, hidden: boolean): PlaybackStep {
   const next = { ...state, hidden };
   const isBack = state.hidden && !hidden;

@@ -114,7 +114,7 @@ function applyLoading(draft: Draft, event: PersonaEvent, { at }: RestContext): b
   }
 }
 
-/** A start goes on without an earlier conversation that does not come, and not without the code. */
+/** After this time, a start continues without the earlier conversation, but fails without the code. */
 function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
   const { session, restore: pending } = draft.control;
   if (name !== 'restore' && (name !== 'start' || session.phase !== 'preparing')) return false;

@@ -11,6 +11,9 @@ export type TurnCommand =
   | { readonly type: 'turn/ask'; readonly turnId: string; readonly text: string; readonly source: TurnSource }
   | { readonly type: 'turn/say'; readonly turnId: string; readonly text: string };
 
+/** What the app says, or lets the model know; each has a length that a session can carry. */
+export type InputCommand = TurnCommand | { readonly type: 'context/add'; readonly text: string };
+
 /** What the app asks for. Imperative; what has happened is a `PersonaFact`. */
 export type PersonaCommand =
   | { readonly type: 'session/start' }
@@ -21,8 +24,7 @@ export type PersonaCommand =
   | { readonly type: 'conversation/restore'; readonly restore: number; readonly load: LoadLogs }
   | { readonly type: 'persona/destroy' }
   | { readonly type: 'mode/set'; readonly mode: PersonaMode }
-  | { readonly type: 'context/add'; readonly text: string }
-  | TurnCommand
+  | InputCommand
   | { readonly type: 'turn/interrupt' }
   | { readonly type: 'tool/offer'; readonly name: string }
   | {

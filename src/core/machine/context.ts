@@ -22,7 +22,7 @@ export interface TransitionSettings {
   /** How often a model is asked again in one turn before it has to respond without tools. */
   readonly maxToolRounds: number;
   readonly timeouts: TimeoutSettings;
-  /** How many new sessions are tried in place of one that was lost. */
+  /** How many new sessions are tried after a lost session. */
   readonly reconnectAttempts: number;
   readonly limits: LimitSettings;
 }

@@ -53,7 +53,7 @@ function endRestore(draft: Draft): void {
 /** Nothing of what was said is left, here or in a restore that is still under way. */
 export function forgetConversation(draft: Draft): void {
   abandonRestore(draft);
-  // A new log also where nothing was said: whoever saves the conversation sees that it was cleared.
+  // A new log even if it was empty, so that storages notice that the conversation was cleared.
   const transcript = { groups: [], size: 0 };
   setView(draft, {
     ...initialLogs,

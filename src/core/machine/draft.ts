@@ -5,7 +5,7 @@ import type { ControlState, CoreState } from './state.js';
 
 /** One transition in the making: starts as the old state, ends as the new one and the effects it asks for. */
 export interface Draft {
-  /** The old state. What differs from it was made in this transition and is written in place: nobody has read it. */
+  /** The previous state. Objects created in this transition are mutated in place, because they are not published yet. */
   readonly from: CoreState;
   view: PersonaState;
   control: ControlState;
@@ -33,7 +33,7 @@ export function setControl(draft: Draft, change: Partial<ControlState>): void {
   else Object.assign(draft.control, change);
 }
 
-/** Shows an error that does not end the session, and tells the app. */
+/** Shows an error that does not end the session, and calls `onError`. */
 export function raiseError(draft: Draft, error: PersonaError): void {
   setView(draft, { error });
   emit(draft, { type: 'error/report', error });

@@ -38,7 +38,7 @@ export type PersonaEffect =
   /** Loads the rules and effects of sessions. */
   | { readonly type: 'code/load' }
   | { readonly type: 'conversation/load'; readonly restore: number; readonly load: LoadLogs }
-  /** Settles a promise once the state can be read from the store; does nothing where nobody holds it. */
+  /** Settles a promise after the state is published. Does nothing if there is no promise. */
   | { readonly type: 'promise/resolve'; readonly key: PromiseKey; readonly value?: unknown }
   | { readonly type: 'promise/reject'; readonly key: PromiseKey; readonly cause: unknown }
   /** Tells the app, once for each error. */

@@ -34,7 +34,7 @@ export interface PersonaState {
   readonly modes: readonly PersonaMode[];
   readonly switching: ModeSwitch | null;
   readonly session: SessionState;
-  /** How well picture and voice arrive; measured, and told when it changes. */
+  /** The measured connection quality. */
   readonly connectionQuality: ConnectionQuality;
   /** When the time limit ends the session (`limits.sessionSeconds`), ms since the epoch; `null` without one. */
   readonly endsAt: number | null;
@@ -61,7 +61,7 @@ export interface PersonaState {
   readonly devices: DeviceChoice;
   /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
   readonly media: PersonaMediaStream | null;
-  /** The latest error that did not end the session (a model that failed, say); cleared by the next turn. */
+  /** The latest error that did not end the session, for example a failed model; cleared by the next turn. */
   readonly error: PersonaError | null;
 }
 

@@ -9,6 +9,7 @@ import { chooseDevices, muteMicrophone, requestMicrophone } from './microphone/m
 import { changeLink, changeSignalling } from './session/link-transition.js';
 import { keepAlive, keepLimits } from './session/limit-transition.js';
 import { changeMode } from './session/mode-transition.js';
+import { leavePage } from './session/page-left.js';
 import { renewWhenOnline } from './session/renewal.js';
 import { isOpen, type SessionControl } from './session/session-control.js';
 import { connectionIn } from './session/session-draft.js';
@@ -17,10 +18,10 @@ import { acceptSignal } from './session/signal-transition.js';
 import { acceptTimer } from './timer-transition.js';
 import type { PersonaEvent } from './event.js';
 import { addNote } from './turn/context-note.js';
-import { acceptModelEnd, acceptModelError, acceptPart, askModel } from './turn/model-transition.js';
+import { acceptModelEnd, acceptModelError, acceptPart } from './turn/model-transition.js';
 import { acceptInput, beginQueued, speakerOf } from './turn/schedule.js';
-import { findCall } from './turn/tool-calls.js';
-import { acceptToolEnd, markAwaitingApproval, markToolStarted } from './turn/tool-transition.js';
+import { acceptToolResult, respondToTool } from './turn/tool-replies.js';
+import { markAwaitingApproval, markToolStarted } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
 import { keepWatches } from './watches.js';
 
@@ -33,7 +34,7 @@ export function sessionRules(draft: Draft, event: PersonaEvent, context: Transit
   keepWatches(draft);
 }
 
-/** The gate for what comes back from an earlier attempt. A microphone has a number of its own: it outlives a session. */
+/** Ids to drop results of earlier attempts. The microphone has its own id, because it can outlive a session. */
 function belongsToNow(session: SessionControl, event: PersonaEvent): boolean {
   return !('attempt' in event) || (isOpen(session) && event.attempt === session.attempt);
 }
@@ -191,31 +192,4 @@ function applyTurnFact(
     default:
       return applyMicrophoneFact(draft, fact);
   }
-}
-
-type ToolResponse = Extract<PersonaCommand, { type: 'tool/respond' }>;
-
-/** A response that comes before the question must not settle it. */
-function respondToTool(draft: Draft, { callId, approved, reason }: ToolResponse): void {
-  if (findCall(draft, callId)?.status === 'awaiting-approval')
-    emit(draft, { type: 'tool/settle-approval', callId, approved, reason });
-}
-
-type ToolEnd = Extract<PersonaFact, { type: 'tool/ended' }>;
-
-function acceptToolResult(draft: Draft, fact: ToolEnd, { at, maxToolRounds }: TransitionContext): void {
-  const isComplete = acceptToolEnd(draft, fact.callId, fact, at);
-  const { running } = draft.control;
-  if (isComplete && running?.by === 'model') askModel(draft, running, running.round < maxToolRounds);
-}
-
-/**
- * The service notices by itself only after 10 to 20 s, and until then the next start may find no free slot. A page that
- * comes back from the browser's cache finds a session that has ended, not one that seems to live.
- */
-function leavePage(draft: Draft, context: TransitionContext): void {
-  const { session } = draft.control;
-  const sessionId = session.phase === 'live' || session.phase === 'connecting' ? session.sessionId : null;
-  if (sessionId !== null) emit(draft, { type: 'session/release', sessionId });
-  endSession(draft, 'user', context);
 }

@@ -1,6 +1,6 @@
 import type { MicrophoneControl } from './microphone/microphone-control.js';
 import { noMicrophone } from './microphone/microphone-control.js';
-import { noServiceThoughts, type ServiceThoughts } from './logs/thought-step.js';
+import { noServiceThoughts, type ServiceThoughts } from './logs/open-thoughts.js';
 import { lastSessionOf } from './logs/service-thought-id.js';
 import type { PersonaState } from './persona-state.js';
 import type { SessionControl } from './session/session-control.js';
@@ -116,7 +116,7 @@ export function initialCoreState(view: PersonaState): CoreState {
   };
 }
 
-/** The control state of a conversation as it stands in the view, with no turn running. */
+/** The initial control state for a state without a running turn. */
 export function conversationControl({ transcript }: PersonaState): ConversationControl {
   const last = transcript.groups.at(-1)?.items.at(-1)?.turnIndex ?? -1;
   return { ...freshConversation, nextTurnIndex: last + 1 };

@@ -8,7 +8,7 @@ import { planEnding } from './session/limit-transition.js';
 import { retrySlot } from './session/mode-transition.js';
 import { renew, renewNow } from './session/renewal.js';
 import { connectionError, sessionError, tokenError } from './session/session-error.js';
-import { nextEnding } from './session/session-limits.js';
+import { nextEnding } from './session/next-ending.js';
 import { endSession, failSession, giveUpLink, probeSignallingAgain } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
 import { endIdleTalk } from './speech/talk-pump.js';
@@ -17,7 +17,7 @@ import { acceptModelSilence } from './turn/model-transition.js';
 import { missModel } from './turn/model-signs.js';
 import { speakFiller } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
-import { llmError } from './turn/turn-error.js';
+import { llmError } from './turn/llm-error.js';
 
 /** What is to be done when a timer of a session or a turn has run out. */
 export function acceptTimer(

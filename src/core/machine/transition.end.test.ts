@@ -53,7 +53,7 @@ describe('session/signalled: the end', () => {
       ],
     },
     {
-      it: 'fails a start whose connection is given up',
+      it: 'fails a start whose connection fails',
       given: connecting(),
       when: lost,
       changes: { phase: 'closed 1', session: 'ended error connection-failed', closing: '1', watches: '' },
@@ -175,7 +175,7 @@ describe('session/closed', () => {
       effects: [],
     },
     {
-      it: 'is ignored for a connection that nobody waits for',
+      it: 'is ignored for a connection that is not current',
       given: live(),
       when: closed(7),
     },
@@ -261,14 +261,14 @@ describe('session/replaced, page/left and persona/destroy', () => {
 describe('timer/fired: start and renew', () => {
   itFollows([
     {
-      it: 'gives up a start whose code does not load',
+      it: 'fails a start whose code does not load',
       given: [start],
       when: fired('start'),
       changes: { phase: 'closed 0', session: 'ended error session-timeout' },
       effects: ['timer/end attempt', 'error/report session-timeout', 'promise/reject start session-timeout'],
     },
     {
-      it: 'gives up an authorization that does not come',
+      it: 'fails an authorization that times out',
       given: [start, codeLoaded],
       when: fired('start'),
       changes: { phase: 'closed 1', session: 'ended error token-unreachable', closing: '1', watches: '' },
@@ -280,7 +280,7 @@ describe('timer/fired: start and renew', () => {
       ],
     },
     {
-      it: 'gives up a connection that does not become live',
+      it: 'fails a connection that does not become live',
       given: connecting(),
       when: fired('start'),
       changes: { phase: 'closed 1', session: 'ended error session-timeout', closing: '1', watches: '' },

@@ -73,7 +73,7 @@ describe('limits', () => {
         ],
       },
       {
-        it: 'count anew when the app keeps it alive',
+        it: 'restart when the app keeps it alive',
         given: live(),
         when: keepAlive,
         at: 50_000,
@@ -117,7 +117,7 @@ describe('limits', () => {
         ],
       },
       {
-        it: 'take the warning back when the app keeps it alive',
+        it: 'remove the warning when the app keeps it alive',
         given: live(),
         when: keepAlive,
         at: 1_000,
@@ -192,7 +192,7 @@ describe('link/changed and signalling/changed', () => {
       effects: ['timer/clear link', 'timer/set link 30000', 'watch/stop probing'],
     },
     {
-      it: 'looks for a new session when the link stays down',
+      it: 'opens a new session when the link stays down',
       given: [...live(), link('down')],
       when: fired('link'),
       at: 30_000,

@@ -120,7 +120,7 @@ describe('the microphone', () => {
       },
       { it: 'ignores the refusal of an earlier request', given: withDesk, when: failed(1) },
       {
-        it: 'is asked for again after a refusal',
+        it: 'is requested again after a refusal',
         given: [...starting, failed(1)],
         when: request,
         changes: { microphone: 'prompting' },
@@ -141,7 +141,7 @@ describe('the microphone', () => {
         when: { type: 'microphone/ended', microphone: headset },
       },
       {
-        it: 'is given up when the session refuses it',
+        it: 'is released when the session refuses it',
         given: withDesk,
         when: refused(),
         changes: { microphone: 'unavailable not-connected' },
@@ -268,7 +268,7 @@ describe('devices/choose', () => {
         effects: ['timer/clear microphone', 'timer/clear microphone-hold', 'error/report microphone-blocked'],
       },
       {
-        it: 'goes on watching the old device when the new one fails',
+        it: 'keeps watching the old device when the new one fails',
         given: [...withDesk, silent(true), choose('headset')],
         when: failed(2),
         effects: ['timer/clear microphone', 'timer/clear microphone-hold', 'error/report microphone-blocked'],

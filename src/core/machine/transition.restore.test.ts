@@ -54,7 +54,7 @@ describe('conversation/clear', () => {
       ],
     },
     {
-      it: 'ends a live session and forgets what was said',
+      it: 'ends a live session and deletes the conversation',
       given: [...live(), ...answered],
       when: clear,
       changes: {
@@ -98,7 +98,7 @@ describe('conversation/clear', () => {
       ],
     },
     {
-      it: 'forgets what was said after an end',
+      it: 'deletes the conversation after an end',
       given: [...live(), ...answered, end, closed()],
       when: clear,
       changes: { session: 'idle', turn: 'none', said: [] },
@@ -192,7 +192,7 @@ describe('conversation/loaded and conversation/failed', () => {
       effects: ['timer/end conversation', 'promise/resolve restore 1 true'],
     },
     {
-      it: 'goes on without one where none is stored',
+      it: 'continues without one if none is stored',
       given: [restore(1)],
       when: { type: 'conversation/loaded', restore: 1, logs: null },
       changes: { restoring: false },
@@ -232,7 +232,7 @@ describe('conversation/loaded and conversation/failed', () => {
       ],
     },
     {
-      it: 'gives up a restore that takes too long',
+      it: 'ends a restore that takes too long',
       given: [restore(1)],
       when: fired('restore'),
       changes: { restoring: false },

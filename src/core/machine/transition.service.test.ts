@@ -40,7 +40,7 @@ describe('tools of the model of Anam', () => {
         effects: [],
       },
       {
-        it: 'shows a call once when it is told twice',
+        it: 'shows a call once when it is reported twice',
         given: [...live(), serviceCall('s1')],
         when: serviceCall('s1'),
       },
@@ -72,13 +72,13 @@ describe('tools of the model of Anam', () => {
         effects: ['tool/abort s1', 'timer/set turn-silence 60000'],
       },
       {
-        it: 'ignores a result that is told twice',
+        it: 'ignores a result that is reported twice',
         given: [...live(), serviceCall('s1'), serviceEnded('s1')],
         when: serviceEnded('s1'),
       },
       { it: 'ignores the start of an unknown call', given: asked, when: started('z') },
       {
-        it: 'goes on with the calls of a completed turn',
+        it: 'continues the calls of a completed turn',
         given: [...asked, serviceCall('s1'), spoke('m', 'I look.')],
         when: spoke('m', '', { endOfSpeech: true }),
         changes: { turn: 'ended a completed', said: ['user: Why?', 'persona (done): I look. | I look.'] },

@@ -13,6 +13,7 @@ import {
 import { itFollows } from '../testing/machine-table.js';
 
 const server = { mode: 'server' } as const;
+const speaking = (is: boolean) => signal({ type: 'user-speech', speaking: is });
 const asked = [...live(), ask('a')];
 /** The model has written all of its answer, and none of it was heard. */
 const written = [...asked, text('a'), modelEnded('a')];
@@ -128,11 +129,41 @@ describe('session/signalled: speech of the persona, server mode', () => {
         effects: ['timer/end turn', 'promise/resolve turn a interrupted', 'turn/report server interrupted'],
       },
       {
-        it: 'begins a turn of its own where nothing was asked',
+        it: 'starts a new turn if there was no question',
         given: live(),
         when: spoke('m', 'Welcome.'),
         changes: { turn: 'speaking new', said: ['persona (streaming): Welcome. | Welcome.'] },
         effects: ['timer/set turn-silence 20000'],
+      },
+      {
+        it: 'takes a message of another id for the next answer, although the last one was not reported as ended',
+        given: [...asked, spoke('m', 'Hello.')],
+        when: { ...spoke('n', 'And'), newTurnId: 'b' },
+        changes: {
+          turn: 'speaking b',
+          said: ['user: Why?', 'persona (done): Hello. | Hello.', 'persona (streaming): And | And'],
+        },
+        effects: [
+          'timer/end turn',
+          'promise/resolve turn a completed',
+          'turn/report server completed',
+          'timer/set turn-silence 20000',
+        ],
+      },
+      {
+        it: 'takes the last answer for interrupted when the user spoke before the next one',
+        given: [...asked, spoke('m', 'Hello.'), speaking(true), speaking(false)],
+        when: { ...spoke('n', 'And'), newTurnId: 'b' },
+        changes: {
+          turn: 'speaking b',
+          said: ['user: Why?', 'persona (interrupted): Hello. | Hello.', 'persona (streaming): And | And'],
+        },
+        effects: [
+          'timer/end turn',
+          'promise/resolve turn a interrupted',
+          'turn/report server interrupted',
+          'timer/set turn-silence 20000',
+        ],
       },
       {
         it: 'stops an answer that comes after the interruption',
@@ -145,8 +176,92 @@ describe('session/signalled: speech of the persona, server mode', () => {
   );
 });
 
+describe('session/signalled: words of the user that are transcribed after their answer began', () => {
+  const spokenUser = [...live(), speaking(true), speaking(false)];
+  const answering = [...spokenUser, spoke('m', 'Well')];
+  const words = { ...userSaid('u', 'Why?'), newTurnId: 'b' };
+  itFollows(
+    [
+      {
+        it: 'shows them above the answer, which goes on',
+        given: answering,
+        when: words,
+        changes: { said: ['user: Why?', 'persona (streaming): Well | Well'] },
+        effects: [],
+      },
+      {
+        it: 'adds to the answer after them',
+        given: [...answering, words],
+        when: spoke('m', ', yes.'),
+        changes: { said: ['user: Why?', 'persona (streaming): Well, yes. | Well, yes.'] },
+        effects: ['timer/set turn-silence 20000'],
+      },
+      {
+        it: 'asks nothing anew when the answer is over',
+        given: [...answering, spoke('m', '', { endOfSpeech: true })],
+        when: words,
+        changes: { said: ['user: Why?', 'persona (done): Well | Well'] },
+        effects: [],
+      },
+      {
+        it: 'knows them while the end of the speech was not reported',
+        given: [...live(), speaking(true), spoke('m', 'Well')],
+        when: words,
+        changes: { said: ['user: Why?', 'persona (streaming): Well | Well'] },
+        effects: [],
+      },
+      {
+        it: 'knows them by their first part, where no speech was reported',
+        given: [...live(), userSaid('u', 'Wh', { endOfSpeech: false }), spoke('m', 'Well')],
+        when: userSaid('u', 'y?'),
+        changes: { said: ['user: Why?', 'persona (streaming): Well | Well'], interim: '' },
+        effects: [],
+      },
+      {
+        it: 'begins a turn for the words of the next speech',
+        given: [...answering, words, speaking(true)],
+        when: { ...userSaid('v', 'Stop.'), newTurnId: 'b' },
+        changes: {
+          turn: 'thinking b',
+          said: ['user: Why?', 'persona (interrupted): Well | Well', 'user: Stop.'],
+        },
+        effects: [
+          'timer/end turn',
+          'promise/resolve turn new interrupted',
+          'turn/report server interrupted',
+          'timer/set turn-silence 60000',
+        ],
+      },
+      {
+        it: 'begins a turn when the user speaks again before any words came',
+        given: [...answering, speaking(true)],
+        when: words,
+        changes: { turn: 'thinking b', said: ['persona (interrupted): Well | Well', 'user: Why?'] },
+        effects: [
+          'timer/end turn',
+          'promise/resolve turn new interrupted',
+          'turn/report server interrupted',
+          'timer/set turn-silence 60000',
+        ],
+      },
+      {
+        it: 'interrupts speech that nobody asked for',
+        given: [...live(), spoke('m', 'Welcome.')],
+        when: words,
+        changes: { turn: 'thinking b', said: ['persona (interrupted): Welcome. | Welcome.', 'user: Why?'] },
+        effects: [
+          'timer/end turn',
+          'promise/resolve turn new interrupted',
+          'turn/report server interrupted',
+          'timer/set turn-silence 60000',
+        ],
+      },
+    ],
+    server,
+  );
+});
+
 describe('session/signalled: the user', () => {
-  const speaking = (is: boolean) => signal({ type: 'user-speech', speaking: is });
   itFollows([
     {
       it: 'shows that the user speaks',
@@ -156,7 +271,7 @@ describe('session/signalled: the user', () => {
       effects: [],
     },
     {
-      it: 'ignores it when told twice',
+      it: 'ignores a repeated event',
       given: [...live(), speaking(true)],
       when: speaking(true),
     },
@@ -183,7 +298,7 @@ describe('session/signalled: the user', () => {
       effects: ['timer/set turn-silence 60000', 'timer/set missing-model 20000'],
     },
     {
-      it: 'ignores an utterance that is told twice',
+      it: 'ignores an utterance that is reported twice',
       given: [...live(), userSaid('u', 'Why not?')],
       when: userSaid('u', 'Why not?'),
     },

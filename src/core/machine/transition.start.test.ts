@@ -305,7 +305,7 @@ describe('session/signalled: the start', () => {
       ],
     },
     {
-      it: 'greets nobody twice',
+      it: 'does not greet twice',
       given: [...live(), end, ...connecting(2), signal({ type: 'established' }, 2), ready(2)],
       when: media(2),
       with: { greeting: 'Hi!' },

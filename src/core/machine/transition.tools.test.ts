@@ -39,7 +39,7 @@ describe('tools of the model in the page', () => {
       effects: ['timer/clear model-silence', 'tool/run c1', 'tool/run c2'],
     },
     {
-      it: 'gives a call whose id was there before one of its own',
+      it: 'gives a call with a repeated id a new id',
       given: [...called, toolEnded('c1'), toolCall('a', 'c1')],
       when: modelEnded('a'),
       changes: { calls: ['c1 done 42', 'a-call-1-0 requested'] },
@@ -112,7 +112,7 @@ describe('tools of the model in the page', () => {
       ],
     },
     {
-      it: 'tells the model of a failure',
+      it: 'sends an error to the model',
       given: called,
       when: toolEnded('c1', true),
       changes: { calls: ['c1 failed No.'] },

@@ -114,7 +114,7 @@ describe('turn/ask', () => {
       effects: ['error/report turn-busy', 'promise/resolve turn b failed'],
     },
     {
-      it: 'is asked when the turn before it ends',
+      it: 'starts when the previous turn ends',
       given: [...asked, ask('b', 'And?')],
       when: interrupt,
       with: { inputPolicy: 'queue' },
@@ -189,7 +189,7 @@ describe('model/produced, model/ended and model/failed', () => {
       effects: ['timer/set model-silence 120000'],
     },
     {
-      it: 'writes down what is not to be spoken',
+      it: 'writes text that is not spoken',
       given: asked,
       when: shown,
       changes: { said: ['user: Why?', 'persona (streaming): See below. | '] },

@@ -1,7 +1,7 @@
 import type { MicrophoneChange, OpenMicrophone, Silence } from './microphone.js';
 import type { SessionPort } from './session-port.js';
 
-/** Among which personas only one session may be open: those of this page, or of all tabs of the origin. */
+/** The scope in which only one session may be open: this page, or all tabs of the origin. */
 export type ExclusiveScope = 'page' | 'browser';
 
 /** Calls back once, before the next frame; the returned function cancels. */
@@ -9,43 +9,43 @@ export type FrameScheduler = (callback: () => void) => () => void;
 
 /** Time, injected so that tests decide when it passes. */
 export interface Clock {
-  /** Milliseconds since the epoch; never less than before. */
+  /** Milliseconds since the epoch. Never decreases. */
   now(): number;
   setTimeout(callback: () => void, ms: number): unknown;
   clearTimeout(handle: unknown): void;
 }
 
-/** Everything that the core takes from outside. Each has a default; tests pass fakes. */
+/** The dependencies of core. Each has a default; tests pass fakes. */
 export interface PersonaEnvironment {
   readonly clock: Clock;
   /** A new unique id; the hint makes logs readable (`turn`, `message`). */
   readonly createId: (hint: string) => string;
   readonly scheduleFrame: FrameScheduler;
-  /** Replaces where sessions come from; is given Anam's own port, to wrap or to leave. @default Anam's SDK */
+  /** Replaces the session backend. Gets Anam's own port, which it can wrap. @default Anam's SDK */
   readonly sessions: (anam: SessionPort) => SessionPort;
   readonly fetch: typeof fetch;
   readonly openMicrophone: OpenMicrophone;
   /** Calls back when a microphone may have become usable; the returned function stops that. */
   readonly onMicrophoneChange: (callback: (change: MicrophoneChange) => void) => () => void;
-  /** What a session has until there is a microphone; `null` where it cannot be had. */
+  /** Creates silence that is sent until there is a microphone; `null` if not supported. */
   readonly openSilence: () => Silence | null;
-  /** Calls back when the page is left, closed or put aside; the returned function stops that. */
+  /** Calls back when the page is closed, navigated away, or frozen; the returned function unsubscribes. */
   readonly onPageHide: (callback: () => void) => () => void;
-  /** Sends a string that survives the page. */
+  /** Sends a string that is delivered even if the page closes. */
   readonly sendBeacon: (url: string, body: string) => void;
-  /** Whether the machine has a network, as far as the browser knows. */
+  /** Whether the browser reports a network. */
   readonly isOnline: () => boolean;
   /** Calls back when the network comes back; the returned function stops that. */
   readonly onOnline: (callback: () => void) => () => void;
   /** Tells whether the page is hidden: at once and on every change; the returned function stops that. */
   readonly onHidden: (callback: (hidden: boolean) => void) => () => void;
-  /** Says that a session is opened here, and tells when another one takes its place; the returned function stops that. */
+  /** Claims the scope for a session, and calls back when another session replaces it; the returned function releases it. */
   readonly claim: (scope: ExclusiveScope, onReplaced: () => void) => () => void;
   /** From 0 to 1, below 1: spreads retries. */
   readonly random: () => number;
-  /** Whether this browser can carry a session at all. */
+  /** Whether this browser supports sessions. */
   readonly supportsWebRtc: () => boolean;
 }
 
-/** What is needed before the first start; the rest comes with the code of sessions. */
+/** The part that is needed before the first start. The rest is loaded with the session code. */
 export type EarlyEnvironment = Pick<PersonaEnvironment, 'clock' | 'createId' | 'scheduleFrame'>;

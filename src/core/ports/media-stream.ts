@@ -1,5 +1,5 @@
 /**
- * The browser's `MediaStream`, named without the DOM library: core compiles without it, and an app that has it sees
+ * The browser's `MediaStream`, named without the DOM library. Core compiles without the library; apps that have it get
  * the real type.
  */
 export type PersonaMediaStream = typeof globalThis extends { MediaStream: { prototype: infer Stream } }

@@ -1,33 +1,33 @@
 import type { PersonaMediaStream } from './media-stream.js';
 
-/** A microphone that we opened, so that we are the ones who close it (the SDK never releases a late grant: T14). */
+/** A microphone that this package opened and must close (the SDK does not release a late grant: T14). */
 export interface Microphone {
-  /** For listening to it in the page. */
+  /** The stream, to measure its level in the page. */
   readonly stream: PersonaMediaStream;
   readonly deviceId: string | null;
   /**
-   * The stream for a connection: a clone, because the SDK may stop the tracks that it is given (T15). Each call ends the
-   * earlier clone, so that a microphone can outlive its connections.
+   * Returns a clone of the stream for a connection, because the SDK may stop the tracks it gets (T15). Each call stops the
+   * previous clone, so that the microphone can be used for several connections.
    */
   handOut(): PersonaMediaStream;
   setMuted(muted: boolean): void;
-  /** Calls back when the device is gone: unplugged, or no longer allowed. Not after `close`. */
+  /** Calls back when the device is unplugged or no longer allowed. Not called after `close`. */
   onEnded(callback: () => void): void;
   /**
-   * Calls back when the device begins or ceases to give nothing at all: switched off by the system, by a key of the
-   * keyboard or at the headset; at once where it begins that way. Not after `close`.
+   * Calls back when the device is muted or unmuted by the system, the keyboard or the headset. Calls back immediately if it
+   * starts muted. Not called after `close`.
    */
   onSilence?(callback: (isSilent: boolean) => void): void;
   close(): void;
 }
 
-/** Rejects with a `PersonaError` of the `microphone-*` codes. Takes another device where the one asked for is missing. */
+/** Rejects with a `microphone-*` error. If the requested device is missing, opens another one. */
 export type OpenMicrophone = (request?: { readonly deviceId: string | null }) => Promise<Microphone>;
 
 /** `granted`: the user has allowed it, in the settings or elsewhere. `devices`: one was plugged in or out. */
 export type MicrophoneChange = 'granted' | 'devices';
 
-/** What a connection sends while there is no microphone, so that one can take its place later. */
+/** Silence that a connection sends without a microphone, so that a microphone can replace it later. */
 export interface Silence {
   readonly stream: PersonaMediaStream;
   close(): void;

@@ -1,35 +1,35 @@
 import type { JsonSchema } from './json-schema.js';
 import type { StandardSchema } from './standard-schema.js';
 
-/** What a tool's function is given beside its arguments. */
+/** The second argument of a tool's function. */
 export interface ToolExecutionContext {
-  /** Aborted when the turn ends first, by an interruption say, and at the time limit. */
+  /** Aborted when the turn ends early, for example by an interruption, and at the time limit. */
   readonly signal: AbortSignal;
   readonly toolCallId: string;
 }
 
 /**
- * Something that the model may call while it answers. `execute` gets the arguments parsed and checked; what it returns
- * (any JSON value) is told to the model, and so is what it throws: a failing tool never fails the turn.
+ * A function that the model may call while it answers. `execute` gets the parsed and validated arguments. Its result (any
+ * JSON value) or its error is sent to the model. A tool that fails does not fail the turn.
  */
 export interface PersonaTool<Arguments = Record<string, unknown>> {
-  /** Letters, digits, `_` and `-`, at most 64, as every endpoint takes them. */
+  /** Letters, digits, `_` and `-`, at most 64 characters, which every endpoint accepts. */
   readonly name: string;
   /** Tells the model when to call it. */
   readonly description?: string | undefined;
   /**
-   * JSON Schema of the arguments, or the schema of a library that speaks Standard Schema (Zod, Valibot, ArkType, …).
-   * One that cannot give its JSON Schema needs it beside it, in `jsonSchema`.
+   * JSON Schema of the arguments, or a schema of a library that supports Standard Schema (Zod, Valibot, ArkType, …). If
+   * the library cannot generate JSON Schema, also pass it in `jsonSchema`.
    */
   readonly parameters?: JsonSchema | StandardSchema<unknown, Arguments> | undefined;
   readonly jsonSchema?: JsonSchema | undefined;
   readonly execute: (args: Arguments, context: ToolExecutionContext) => unknown;
   /** Asks the user first: the call waits until `persona.respondToToolCall(id, true)`. @default false */
   readonly needsApproval?: boolean | ((args: Arguments) => boolean) | undefined;
-  /** The model is told of a failure after this many ms. @default 60_000 */
+  /** The time limit of a call, in milliseconds. After it, the model gets an error. @default 60_000 */
   readonly timeoutMs?: number | undefined;
-  /** Spoken when the tool takes long, so that there is no dead air, e.g. `'One moment, I am looking it up.'`. */
+  /** Spoken when the tool takes long, e.g. `'One moment, I am looking it up.'`. */
   readonly filler?: string | undefined;
-  /** How long is long, in ms. @default 1_500 */
+  /** The delay before that text is spoken, in milliseconds. @default 1_500 */
   readonly fillerAfterMs?: number | undefined;
 }

@@ -1,4 +1,4 @@
-/** A store that can be read and subscribed to, and not written. Fits zustand's `useStore`. */
+/** A read-only store. Works with zustand's `useStore`. */
 export interface ReadonlyStore<State> {
   getState(): State;
   getInitialState(): State;

@@ -1,37 +1,38 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMediaStream } from './media-stream.js';
 
-/** What a session is asked for with; the same for a token endpoint and a function of the app. */
+/** The request for a session, for a token endpoint and for a function of the app. */
 export interface SessionRequest {
   /** Who calls the model: the page (`client`) or the service (`server`). */
   readonly mode: 'client' | 'server';
-  /** The custom LLM that Anam shall call; only in server mode. */
+  /** The custom LLM that Anam calls; only in server mode. */
   readonly llmId?: string;
   /**
-   * Whether this session goes on with a conversation: after a switch of the mode, or a start after an end. A function
-   * can ask for a token without a greeting (`skipGreeting`) then; `createSessionHandler` does.
+   * Whether this session continues a conversation: after a mode switch, or a start after an end. Your function can then
+   * request a token without a greeting (`skipGreeting`), as `createSessionHandler` does.
    */
   readonly continued: boolean;
   /** Aborted when the start is ended. */
   readonly signal: AbortSignal;
 }
 
-/** A call of the service's model to a tool of the page. `arguments` is JSON as text. */
+/** A call from the service's model to a tool of the page. `arguments` is JSON text. */
 export interface ServiceToolCall {
   readonly id: string;
   readonly name: string;
   readonly arguments: string;
 }
 
+/** The result of a tool call, as the model receives it. */
 export interface ToolOutcome {
   readonly failed: boolean;
-  /** What the model is told. */
+  /** The result for the model. */
   readonly content: string;
 }
 
-/** A piece of speech as the service reports it; `role` says whose. */
+/** A piece of speech that the service reports; `role` is the speaker. */
 export interface SpeechChunk {
-  /** The service's message id, one a message. */
+  /** The service's message id, unique per message. */
   readonly messageId: string;
   readonly role: 'user' | 'persona';
   readonly content: string;
@@ -41,25 +42,25 @@ export interface SpeechChunk {
   readonly correlationId?: string;
 }
 
-/** What is known of a thought of the service now. */
+/** The current state of a thought of the service. */
 export interface ThoughtChange {
-  /** As the service gives it: unique in a session only. */
+  /** The service's id, unique within a session. */
   readonly id: string;
-  /** All of its text, not a delta. */
+  /** The full text, not a delta. */
   readonly text: string;
-  /** `known`: told by a history, which says nothing about whether it goes on. */
+  /** `known`: from a history event, which does not say whether the thought is complete. */
   readonly phase: 'growing' | 'ended' | 'known';
 }
 
-/** What a connection reports, in the core's words. The order of the first four is not guaranteed by the service. */
+/** The signals of a connection. The service does not guarantee the order of the first four. */
 export type SessionSignal =
   | { readonly type: 'established' }
-  /** Data can be sent: user messages, context, interruptions. Bytes that one message takes, where known. */
+  /** Data can be sent: user messages, context, interruptions. `maxMessageBytes`: the size limit of a message, if known. */
   | { readonly type: 'channel-open'; readonly maxMessageBytes?: number | undefined }
   | { readonly type: 'ready'; readonly sessionId: string }
   | { readonly type: 'media'; readonly stream: PersonaMediaStream }
   | { readonly type: 'speech'; readonly chunk: SpeechChunk }
-  /** The service's model calls a tool, wherever it runs. */
+  /** The service's model calls a tool, in the page or elsewhere. */
   | ({ readonly type: 'tool-started' } & ServiceToolCall)
   | ({ readonly type: 'tool-ended'; readonly id: string } & ToolOutcome)
   | { readonly type: 'user-speech'; readonly speaking: boolean }
@@ -69,8 +70,8 @@ export type SessionSignal =
   /** The connection could not be made. */
   | { readonly type: 'failed'; readonly error: PersonaError }
   /**
-   * It is over. `us`: the echo of our own `close()`. `service`: ended on purpose, for a limit of time, for silence, or for
-   * another reason; `detail` holds its words. `network`: given up; `detail` says why, for developers.
+   * The connection has ended. `us`: after our own `close()`. `service`: ended by the service for a time limit, silence, or
+   * another reason, with its text in `detail`. `network`: connection lost; `detail` has the cause, for developers.
    */
   | { readonly type: 'closed'; readonly by: 'us' }
   | {
@@ -81,11 +82,12 @@ export type SessionSignal =
     }
   | { readonly type: 'closed'; readonly by: 'network'; readonly detail?: string };
 
+/** What a `SessionPort` receives to open a connection: credentials, microphone, tools, and where to report signals. */
 export interface ConnectRequest {
-  /** What `authorize` gave; spent by this connection. */
+  /** The result of `authorize`, used for this connection only. */
   readonly credentials: unknown;
   readonly mode: 'client' | 'server';
-  /** A microphone or silence, ours to close; `null` for a session that never has input audio. */
+  /** A microphone or silence, which the caller closes; `null` for a session without input audio. */
   readonly microphone: PersonaMediaStream | null;
   /** Tools of the page that the service's model may call; more can be offered later. */
   readonly toolNames: readonly string[];
@@ -95,7 +97,7 @@ export interface ConnectRequest {
   readonly onSignal: (signal: SessionSignal) => void;
 }
 
-/** What of an `RTCPeerConnection` is read; core compiles without the DOM library. */
+/** The part of `RTCPeerConnection` that is used; core compiles without the DOM library. */
 export interface ReadablePeer {
   readonly iceConnectionState: string;
   readonly sctp?: { readonly maxMessageSize: number } | null;
@@ -116,41 +118,41 @@ export interface StatsEntry {
   readonly currentRoundTripTime?: number;
 }
 
-/** One session: one set of credentials, one peer connection; never used twice. */
+/** The connection of one session: one set of credentials, one peer connection, used once. */
 export interface SessionConnection {
-  /** Rejects when the frame is refused; never throws. The first chunk of a correlation id opens its talk stream. */
+  /** Rejects if the frame is refused; never throws. The first chunk of a correlation id opens its talk stream. */
   sendTalk(correlationId: string, text: string): Promise<void>;
   endTalk(correlationId: string): Promise<void>;
   sendUserMessage(text: string): void;
   interruptPersona(): void;
-  /** Tells the service's model without being said. Lost before the channel is open. */
+  /** Sends context to the service's model. It is lost before the channel is open. */
   addContext(text: string): void;
-  /** Sends the audio of this stream from now on. Rejects where that is not possible. */
+  /** Sends the audio of this stream from now on. Rejects if that is not supported. */
   sendMicrophone(stream: PersonaMediaStream): Promise<void>;
-  /** Lets the service's model call the tool of this name. */
+  /** Allows the service's model to call the tool with this name. */
   offerTool(name: string): void;
-  /** Whether what is written now is sent now, and not later. */
+  /** Whether text is sent immediately, not queued. */
   isSignallingOpen(): boolean;
-  /** For measuring; `null` while there is none, and where it cannot be reached. */
+  /** The peer connection, to measure its quality; `null` if there is none or it is not accessible. */
   peer(): ReadablePeer | null;
-  /** Leaves nothing behind, from whatever point the start has reached. Never rejects. */
+  /** Closes everything, at any stage of the start. Never rejects. */
   close(): Promise<void>;
 }
 
 /**
- * Where sessions come from: Anam's SDK by default; a LiveKit room, or a fake in tests. Every session calls `authorize`
- * and then `connect`, once each.
+ * The session backend: Anam's SDK by default, a LiveKit room, or a fake in tests. Every session calls `authorize` and
+ * then `connect`, once each.
  */
 export interface SessionPort {
-  /** Loads ahead what `connect` needs. */
+  /** Loads the code that `connect` needs. */
   load(): Promise<void>;
   /**
-   * Gets the credentials of one session: they are never kept.
+   * Returns the credentials of one session. They are not stored.
    * @throws PersonaError `token-*`, `config-*`; anything else becomes `token-unreachable`
    */
   authorize(request: SessionRequest): Promise<unknown>;
   /**
-   * Begins to connect and returns at once; how it goes is reported by signals. `load()` has resolved before.
+   * Starts to connect and returns immediately; signals report the progress. `load()` has resolved before.
    * @throws PersonaError when the credentials cannot be used
    */
   connect(request: ConnectRequest): SessionConnection;

@@ -1,7 +1,7 @@
 import type { LlmAdapter, LlmRequest } from '../../llm/llm-adapter.js';
 import { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaFact } from '../machine/fact.js';
-import { llmError } from '../machine/turn/turn-error.js';
+import { llmError } from '../machine/turn/llm-error.js';
 
 type ModelFact = Extract<PersonaFact, { type: `model/${string}` }>;
 

@@ -2,6 +2,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { RestContext } from '../machine/context.js';
 import type { PersonaEffect, PromiseKey } from '../machine/effect.js';
 import { initialCoreState, type CoreState } from '../machine/state.js';
+import type { InputCommand } from '../machine/command.js';
 import type { PersonaEvent } from '../machine/event.js';
 import { transition, type SessionRules } from '../machine/transition.js';
 import type { Clock } from '../ports/environment.js';
@@ -15,6 +16,8 @@ export interface SessionCode {
   /** Loads what the port of sessions needs to connect. */
   readonly loadPort: () => Promise<void>;
   readonly rules: SessionRules;
+  /** Throws for input that a session cannot take. @throws PersonaError `turn-busy`, `turn-too-long`, `turn-context-too-long` */
+  readonly refuse: (input: InputCommand) => void;
   /** Performs an effect; what comes of it comes back as a fact. */
   readonly perform: (effect: SessionEffect) => void;
   /** Whether signalling takes frames now. The SDK has no event for it, so it is looked at before each step. */
@@ -52,7 +55,7 @@ export class PersonaRuntime {
   readonly #timers: Timers;
   readonly #inbox: PersonaEvent[] = [];
   readonly #settled: (() => void)[] = [];
-  /** What the app is told, once no step runs. */
+  /** Callbacks of the app, deferred until no transition is running. */
   readonly #news: (() => void)[] = [];
   #code: SessionCode | null = null;
   #dispatching = false;

@@ -16,7 +16,7 @@ export class Promises {
     return held.promise as Promise<Value>;
   }
 
-  /** Takes the promise of this key out, to settle it; nothing where nobody holds one. */
+  /** Removes and returns the promise with this key, if there is one. */
   take(key: PromiseKey): Held | undefined {
     const held = this.#held.get(key);
     this.#held.delete(key);

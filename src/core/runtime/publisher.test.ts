@@ -27,7 +27,7 @@ it('asks for one frame however many states come, and shows the last one', () => 
   expect(publisher.store.getState()).toBe(last);
 });
 
-it('publishes what is left when it is closed, and leaves no frame behind', () => {
+it('publishes remaining changes on close, and cancels its frame', () => {
   const { publisher, frames, initial } = setUp();
   const last = { ...initial };
   publisher.publish(last);
@@ -36,7 +36,7 @@ it('publishes what is left when it is closed, and leaves no frame behind', () =>
   expect(publisher.store.getState()).toBe(last);
 });
 
-it('calls back after what was published before can be read', () => {
+it('calls back after the published state can be read', () => {
   const { publisher, frames, initial } = setUp();
   const now = vi.fn();
   publisher.afterPublished(now);
@@ -49,7 +49,7 @@ it('calls back after what was published before can be read', () => {
   expect(later).toHaveBeenCalledOnce();
 });
 
-it('does not hand out a way to write', () => {
+it('exposes no way to write', () => {
   expect(Object.keys(setUp().publisher.store).toSorted()).toEqual([
     'getInitialState',
     'getState',

@@ -4,8 +4,7 @@ import type { PersonaState } from '../machine/persona-state.js';
 import type { ReadonlyStore } from '../ports/readonly-store.js';
 
 /**
- * Shows the state to the outside: at most once a frame, and the last state always. What happens in between never
- * waits for whoever looks.
+ * Publishes the state: at most once per frame, and always the last state. Transitions never wait for subscribers.
  */
 export class Publisher {
   readonly #store: StoreApi<PersonaState>;
@@ -22,7 +21,7 @@ export class Publisher {
     this.#store = createStore<PersonaState>(() => initial);
   }
 
-  /** The store without its writing half; a subscriber that throws bothers nobody else. */
+  /** The read-only store. An error in a subscriber does not affect the others. */
   get store(): ReadonlyStore<PersonaState> {
     const { getState, getInitialState, subscribe } = this.#store;
     const isolated: typeof subscribe = (listener) =>

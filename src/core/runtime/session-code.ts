@@ -5,6 +5,7 @@ import type { TransitionSettings } from '../machine/context.js';
 import type { PersonaFact } from '../machine/fact.js';
 import { sessionRules } from '../machine/session-rules.js';
 import { dataLimitOf } from '../machine/turn/data-limit.js';
+import { refuseInput } from '../machine/turn/refuse-input.js';
 import type { TurnTimeline } from '../machine/timeline/turn-timeline.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
@@ -44,6 +45,7 @@ export function sessionCode(parts: SessionCodeParts): SessionCode {
     loadPort: () => parts.port.load(),
     rules: (draft, event, at) =>
       sessionRules(draft, event, { ...settings, at, online: environment.isOnline() }),
+    refuse: (input) => refuseInput(input, parts.runtime.state, settings.inputPolicy),
     perform: (effect) => performer.perform(effect),
     isSignallingOpen: () => performer.session.connection?.isSignallingOpen() ?? true,
   };

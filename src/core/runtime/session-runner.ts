@@ -48,7 +48,7 @@ export class SessionRunner {
 
   async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
     const { environment, port, dispatch, llmId } = this.options;
-    // A refused token leaves a client that never started; the next try has one of its own.
+    // A refused token leaves a client that never started; the next try uses a new client.
     this.#letGo();
     const controller = new AbortController();
     const { signal } = controller;
@@ -82,7 +82,7 @@ export class SessionRunner {
         credentials,
         mode,
         microphone: microphone?.handOut() ?? this.#silence?.stream ?? null,
-        // In client mode nobody but the page's model may call them.
+        // In client mode only the page's model may call them.
         toolNames: mode === 'server' ? tools.registry.definitions.map(({ name }) => name) : [],
         runTool: runOnce((call) => tools.runner.run(call, this.options.maxResultBytes())),
         onSignal: (received) => {

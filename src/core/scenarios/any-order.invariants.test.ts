@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import type { Conversation } from '../api/conversation.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { Microphone } from '../ports/microphone.js';
-import { fakeMicrophone, personaHarness, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const earlier: Conversation = {
   version: 1,
@@ -215,7 +217,7 @@ it.each([false, true])('leaves nothing behind (callbacks that throw: %s)', async
   );
 });
 
-it('shows nothing of an earlier conversation after clear(), whatever loads late', async () => {
+it('shows nothing of an earlier conversation after clear(), even if data loads late', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom<Action>('restore', 'load', 'start', 'end', 'live', 'clear', 'frame', 'wait'), {

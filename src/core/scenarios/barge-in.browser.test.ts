@@ -37,7 +37,7 @@ const answers = () =>
 
 const speechLast: Scenario = {
   name: 'speech last',
-  lags: { 'user-speech-started': 150, 'user-speech-ended': 200 },
+  lagsMs: { 'user-speech-started': 150, 'user-speech-ended': 200 },
 };
 
 it.each([

@@ -3,7 +3,9 @@ import { personaError } from '../../internal/errors/error-of-code.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { Microphone } from '../ports/microphone.js';
 import type { TurnHandle } from '../api/persona-api.js';
-import { fakeMicrophone, personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** Lets a tear-down and the frame after it run. */
 const pass = async (h: PersonaHarness) => {
@@ -43,7 +45,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(await h.outcome(a)).toBe('completed');
   });
 
-  it('a turn that fails with another in the queue resolves as failed, and the app is told', async () => {
+  it('a turn that fails with another in the queue resolves as failed, and is reported to the app', async () => {
     const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     const a = h.persona.ask('a');
@@ -54,7 +56,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(h.errors.map((e) => e.code)).toEqual(['llm-failed']);
   });
 
-  it('a fault that was dismissed stays away when its turn ends, and is told once', async () => {
+  it('a dismissed error does not return when its turn ends, and is reported once', async () => {
     const h = personaHarness();
     await h.live();
     const a = h.persona.ask('a');
@@ -67,7 +69,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(h.errors.length).toBe(1);
   });
 
-  it('an error of the app’s own player is shown and told like one of the session', async () => {
+  it('an error of the app’s own player is shown and reported like one of the session', async () => {
     const h = personaHarness();
     await h.live();
     const error = personaError('playback-blocked', { message: 'play() was refused.' });
@@ -78,7 +80,7 @@ describe('what an app may do in a callback, or at an awkward moment', () => {
     expect(h.state.session.status).toBe('live');
   });
 
-  it('`onError` may end the session: what is asked after that is refused, and no turn runs without a session', async () => {
+  it('`onError` may end the session: later questions are refused, and no turn runs without a session', async () => {
     let answer: string | undefined;
     let h!: PersonaHarness;
     h = personaHarness({

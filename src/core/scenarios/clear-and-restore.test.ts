@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../api/conversation.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const earlier: Conversation = {
   version: 1,
@@ -70,7 +71,7 @@ describe('clear()', () => {
     expect(h.state.restoring).toBe(false);
   });
 
-  it('settles what was asked and started before it', async () => {
+  it('settles earlier questions and starts', async () => {
     const h = personaHarness();
     const started = h.persona.start();
     const refused = expect(started).rejects.toMatchObject({ code: 'session-stopped' });
@@ -84,7 +85,7 @@ describe('clear()', () => {
     expect(h.state.session.status).toBe('idle');
   });
 
-  it('is told to whoever reads the store although nothing was said', async () => {
+  it('updates the store even if there was no conversation', async () => {
     const h = personaHarness();
     const before = h.state.transcript;
     const cleared = h.persona.clear();
@@ -111,7 +112,7 @@ describe('restore()', () => {
     expect(h.state).toMatchObject({ session: { status: 'live' }, restoring: false });
   });
 
-  it('that never settles is given up for a start with a shorter limit', async () => {
+  it('that never settles is abandoned by a start with a shorter limit', async () => {
     const h = personaHarness({ timeouts: { startMs: 3_000 } });
     const restored = h.persona.restore(() => new Promise(() => undefined)).catch(() => 'given up');
     const started = h.persona.start();

@@ -33,7 +33,7 @@ async function converse({ make, body }: Format, sizes: readonly number[]) {
 const sizesOf = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 6 });
 
 describe.each(Object.entries(formats))('%s', (_name, format) => {
-  it('is spoken as the projection of what was written, however the network cuts it; thoughts never are', async () => {
+  it('is spoken as the projection of the written text, for any network chunks; thoughts are not spoken', async () => {
     await fc.assert(
       fc.asyncProperty(sizesOf, async (sizes) => {
         const { h } = await converse(format, sizes);

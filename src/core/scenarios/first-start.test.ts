@@ -7,7 +7,8 @@ import { initialPersonaState } from '../machine/persona-state.js';
 import { sessionRules } from '../machine/session-rules.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import { FakeClock } from '../testing/fake-clock.js';
-import { outcomeOf, settle } from '../testing/persona-harness.js';
+import { outcomeOf } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { TurnResult } from '../api/persona-api.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 
@@ -31,6 +32,7 @@ function beginFirstStart() {
   const code: SessionCode = {
     rules: (draft, event, at) =>
       sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true }),
+    refuse: () => undefined,
     perform: (effect) => performed.push(effect),
     isSignallingOpen: () => true,
     loadPort: async () => undefined,
@@ -76,7 +78,7 @@ function beginFirstStart() {
 }
 
 describe('the first start of a page', () => {
-  it('begins when the code is loaded, with what was asked meanwhile', async () => {
+  it('starts when the code is loaded, with the questions asked meanwhile', async () => {
     const { runtime, done, load } = beginFirstStart();
     expect(runtime.state.view.session.status).toBe('authorizing');
     expect(done()).toEqual([]);

@@ -1,14 +1,15 @@
 /** What each model is told of a conversation, whichever mode it took place in. */
 import { describe, expect, it } from 'vitest';
 import { fateOf, modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
+import { type PersonaHarness } from '../testing/persona-harness.js';
 
 const contexts = (h: PersonaHarness) =>
   h.client.sent.flatMap((frame) => (frame.type === 'context' ? [frame.content] : []));
 const opening = 'This conversation began before you joined it. Go on from here, and do not greet again.';
 
 describe('Anam’s model', () => {
-  it('is told once of what was heard, before the next question, and of no thought', async () => {
+  it('gets the heard text once, before the next question, without thoughts', async () => {
     const { h } = modeHarness();
     await h.live();
     await talkOnce(h, 'First?', 'One.\n\nTwo. ');
@@ -43,7 +44,7 @@ describe('Anam’s model', () => {
     ]);
   });
 
-  it('is told nothing when there is nothing to tell', async () => {
+  it('gets no context if there is no conversation', async () => {
     const { h } = modeHarness({ mode: 'server' });
     const started = h.persona.start();
     await settle();
@@ -53,7 +54,7 @@ describe('Anam’s model', () => {
     expect(contexts(h)).toEqual([]);
   });
 
-  it('is told again in the next session, also after a stop', async () => {
+  it('gets it again in the next session, also after an end', async () => {
     const { h, requests } = modeHarness({ mode: 'server' });
     await h.live();
     h.persona.ask('Hello?');
@@ -64,7 +65,7 @@ describe('Anam’s model', () => {
     expect(requests.map(({ continued }) => continued)).toEqual([false, true]);
   });
 
-  it('is told the latest of a long conversation, within 6,000 characters', async () => {
+  it('gets the last 6,000 characters of a long conversation', async () => {
     const { h } = modeHarness();
     await h.live();
     await talkOnce(h, 'Lost?', 'Lost.');
@@ -98,7 +99,7 @@ describe('the page’s model', () => {
 });
 
 describe('addContext', () => {
-  it('stands in the requests from the next turn on, where it was told', async () => {
+  it('is in all requests from the next turn on, at its position', async () => {
     const { h } = modeHarness();
     h.persona.addContext(' The user is called Ada. ');
     await h.live();
@@ -118,7 +119,7 @@ describe('addContext', () => {
     expect(contexts(h)).toEqual([]);
   });
 
-  it('goes to Anam’s model at once, or with what it is told when it joins', async () => {
+  it('is sent to Anam’s model immediately, or with the handover', async () => {
     const { h } = modeHarness();
     h.persona.addContext('The user is called Ada.');
     await h.live();
@@ -135,7 +136,7 @@ describe('addContext', () => {
     ]);
   });
 
-  it('keeps the latest fifty, and refuses an empty one', async () => {
+  it('keeps the last fifty, and refuses an empty one', async () => {
     const { h } = modeHarness();
     for (let at = 0; at < 60; at += 1) h.persona.addContext(`early ${at}`);
     await h.live();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** The words of an answer as they are written, each with what the persona says of it; `null` is not said. */
 type Written = readonly (readonly [written: string, said: string | null])[];
@@ -63,7 +64,7 @@ async function cutAfter(answer: Written, spoken: number, order: string, correlat
 describe.each(Object.entries(answers))('an interruption at every word of %s', (_name, answer) => {
   const cuts = answer.map((_, index) => index + 1);
   describe.each(orders.flatMap((order) => ids.map((id) => [order, id] as const)))('%s, %s', (order, id) => {
-    it.each(cuts)('after piece %i keeps what was heard, to the word', async (spoken) => {
+    it.each(cuts)('after chunk %i keeps exactly the heard words', async (spoken) => {
       // What is not said is heard with the next word that is.
       const last = answer.slice(0, spoken).findLastIndex(([, said]) => said !== null) + 1;
       const expected = heardOf(answer.slice(0, last).map(([text]) => text));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const stop = async (h: PersonaHarness) => {
   const stopped = h.persona.end();
@@ -43,7 +44,7 @@ describe('speech events and signalling that come late, twice or in between', () 
     expect(h.state.turn.status).toBe('speaking');
   });
 
-  it('an end of speech that is told twice does not end the turn before its second talk stream is spoken', async () => {
+  it('a duplicate end of speech does not end the turn before its second talk stream is spoken', async () => {
     const h = personaHarness();
     await h.live();
     const a = h.persona.ask('a');
@@ -145,7 +146,7 @@ describe('speech events and signalling that come late, twice or in between', () 
     expect(await h.outcome(b)).toBe('pending');
   });
 
-  it('in server mode an interruption while the model thinks is told, and the answer is not shown', async () => {
+  it('in server mode an interruption while the model thinks is sent, and the answer is not shown', async () => {
     const h = personaHarness({ llm: { server: { llmId: 'x' } } });
     await h.live();
     h.persona.ask('a');
@@ -156,7 +157,7 @@ describe('speech events and signalling that come late, twice or in between', () 
     expect(h.answers.length).toBe(0);
   });
 
-  it('in server mode only what is still wanted is sent when the channel opens', async () => {
+  it('in server mode only current messages are sent when the channel opens', async () => {
     const h = personaHarness({ llm: { server: { llmId: 'x' } } });
     const started = h.persona.start();
     await settle();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import { talkOnce } from '../testing/mode-harness.js';
 import type { PersonaOptions } from '../api/persona-options.js';
 
@@ -17,7 +18,7 @@ const leavesNothing = async (h: Awaited<ReturnType<typeof liveHarness>>) => {
 };
 
 describe('the time limit', () => {
-  it('is told before, and then ends the session', async () => {
+  it('is announced first, and then ends the session', async () => {
     const h = await liveHarness({ limits: { sessionSeconds: 180, idleSeconds: false } });
     h.clock.advance(149_999);
     expect(h.state.ending).toBeNull();
@@ -41,7 +42,7 @@ describe('the time limit', () => {
     expect(h.state.session).toMatchObject({ reason: 'limit' });
   });
 
-  it('keeps what was said and not said of the answer that it cuts', async () => {
+  it('keeps the heard and unheard text of the interrupted answer', async () => {
     const h = await liveHarness({ limits: { sessionSeconds: 10 } });
     const turn = h.persona.ask('Tell me.');
     await settle();
@@ -67,7 +68,7 @@ describe('an idle session', () => {
     await leavesNothing(h);
   });
 
-  it('goes on when somebody says that they are there', async () => {
+  it('continues after keepAlive()', async () => {
     const h = await liveHarness({});
     h.clock.advance(280_000);
     h.persona.keepAlive();
@@ -85,7 +86,7 @@ describe('an idle session', () => {
     expect(h.state.ending).toBeNull();
   });
 
-  it('is none while somebody asks, answers or speaks', async () => {
+  it('does not apply during questions, answers and speech', async () => {
     const h = await liveHarness({ limits: { idleSeconds: 60 } });
     h.clock.advance(50_000);
     await talkOnce(h, 'Hello?', 'Hello.');
@@ -99,7 +100,7 @@ describe('an idle session', () => {
   });
 });
 
-it('a page that nobody looks at for long ends its session', async () => {
+it('ends the session of a page that is hidden for long', async () => {
   const h = await liveHarness({ limits: { hiddenSeconds: 60, idleSeconds: false } });
   h.hide(true);
   h.clock.advance(59_000);

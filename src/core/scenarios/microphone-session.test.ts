@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonaOptions } from '../api/persona-options.js';
-import { fakeMicrophone, personaHarness, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 interface Ask {
   readonly deviceId: string | null;
@@ -63,7 +65,7 @@ const stop = async ({ h }: ReturnType<typeof asking>) => {
 };
 
 describe('a start', () => {
-  it('hands the SDK the microphone that is there within a second', async () => {
+  it('passes a microphone that is available within one second to the SDK', async () => {
     const { h, ask } = asking();
     h.persona.start().catch(() => undefined);
     await settle();
@@ -96,7 +98,7 @@ describe('a start', () => {
     expect(h.client.inputs.at(-1)).toBe(microphone.stream);
   });
 
-  it('of a conversation that is only typed never asks, and tells the SDK so', async () => {
+  it('of a typed conversation never asks, and disables it in the SDK', async () => {
     const { h, asks } = await liveAsking({ devices: { microphone: false } });
     h.persona.requestMicrophone();
     h.changeMicrophones('granted');
@@ -107,7 +109,7 @@ describe('a start', () => {
     expect(h.microphoneChanges.size).toBe(0);
   });
 
-  it('says after `timeouts.microphoneMs` that nobody answers, and takes a later answer', async () => {
+  it('reports a timeout after `timeouts.microphoneMs`, and accepts a later response', async () => {
     const { h, ask } = await liveAsking({ timeouts: { microphoneMs: 5_000 } });
     h.clock.advance(4_000);
     expect(h.state.microphone).toMatchObject({ status: 'denied', reason: 'timed-out' });
@@ -124,7 +126,7 @@ describe('a refusal', () => {
     ['SecurityError', 'denied', 'blocked-by-policy'],
     ['NotFoundError', 'unavailable', 'not-found'],
     ['NotReadableError', 'unavailable', 'in-use'],
-  ])('%s is %s, %s; the session goes on', async (name, status, reason) => {
+  ])('%s is %s, %s; the session continues', async (name, status, reason) => {
     const { h, ask } = await liveAsking();
     await ask().refuse(name);
     expect(h.state.microphone).toMatchObject({ status, reason });
@@ -145,7 +147,7 @@ describe('a refusal', () => {
     expect(h.clients).toHaveLength(1);
   });
 
-  it('for want of a device is undone when one is plugged in; until then it is told once', async () => {
+  it('without a device is reported once, and resolved when one is plugged in', async () => {
     const { h, ask, asks } = await liveAsking();
     await ask().refuse('NotFoundError');
     h.changeMicrophones('devices');
@@ -157,7 +159,7 @@ describe('a refusal', () => {
     expect(h.state.microphone.status).toBe('granted');
   });
 
-  it('is asked about again by requestMicrophone, once at a time, and told again', async () => {
+  it('is requested again by requestMicrophone, once at a time, and reported again', async () => {
     const { h, ask, asks } = await liveAsking();
     await ask().refuse('NotAllowedError');
     h.persona.requestMicrophone();
@@ -172,7 +174,7 @@ describe('a refusal', () => {
     expect(asks).toHaveLength(3);
   });
 
-  it('by the connection itself releases the device and says so', async () => {
+  it('by the connection releases the device and is reported', async () => {
     const { h, ask } = await liveAsking();
     h.client.refusesInput = true;
     const microphone = await ask().grant();
@@ -200,7 +202,7 @@ describe('devices', () => {
     });
   });
 
-  it('that cannot be opened leave the one that was there', async () => {
+  it('that cannot be opened keep the current one', async () => {
     const { h, ask } = await liveAsking();
     const desk = await ask().grant('desk');
     h.persona.selectMicrophone('headset');
@@ -239,8 +241,8 @@ describe('devices', () => {
   });
 });
 
-describe('a microphone that the system switches off', () => {
-  it('is told after two seconds, and heard again when it is switched on', async () => {
+describe('a microphone that the system mutes', () => {
+  it('is reported after two seconds, and heard again when it is unmuted', async () => {
     const { h, ask } = await liveAsking();
     const microphone = await ask().grant();
     microphone.silence(true);
@@ -282,7 +284,7 @@ describe('a microphone that the system switches off', () => {
     expect(asks).toHaveLength(1);
   });
 
-  it('stays what it is when another one is asked for and refused', async () => {
+  it('is unchanged if another device is requested and refused', async () => {
     const { h, ask } = await liveAsking();
     const microphone = await ask().grant();
     microphone.silence(true);

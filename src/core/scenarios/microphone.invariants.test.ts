@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fakeMicrophone, personaHarness, settle, type FakeMicrophone } from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** One thing that the user, the browser or the app may do, in any order. */
 const actions = [
@@ -115,7 +117,7 @@ function expectOneDevice({ h, devices }: Walk): void {
   if (session.status === 'live') expect(open[0]?.handedOut).toBeGreaterThan(0);
 }
 
-it('S2: whatever is granted, refused, late, unplugged or chosen, at any point: no device is left open', async () => {
+it('S2: leaves no device open for any order of grants, refusals, delays, unplugging and selections', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom(...actions), { maxLength: 30 }),

@@ -97,7 +97,7 @@ it(
   },
 );
 
-it('Anam’s model is told of the conversation before it is asked', async () => {
+it('Anam’s model gets the conversation before the question', async () => {
   makePersona({
     scenario: { name: 'remembers', answer: (_, contexts) => ({ text: `I know ${contexts.length} of it.` }) },
   });

@@ -3,12 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PersonaMode } from '../machine/persona-state.js';
 import { fateOf, modeHarness } from '../testing/mode-harness.js';
-import {
-  fakeMicrophone,
-  settle,
-  type FakeMicrophone,
-  type PersonaHarness,
-} from '../testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.js';
+import { settle } from '../testing/settle.js';
+import { type PersonaHarness } from '../testing/persona-harness.js';
 
 type Step =
   | { do: 'set-mode'; mode: PersonaMode }

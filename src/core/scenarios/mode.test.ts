@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonaOptions } from '../api/persona-options.js';
 import { fateOf, modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { fakeMicrophone, settle } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { settle } from '../testing/settle.js';
 
 const refused = () => new Error('refused');
 /** As the SDK rejects when too many sessions are open. */
@@ -40,7 +41,7 @@ describe('without a session', () => {
 });
 
 describe('while live', () => {
-  it('M1: one session is given up before the token of the one new is asked for', async () => {
+  it('M1: the old session is closed before the new token is requested', async () => {
     const { h, requests } = await live();
     await switchTo(h, 'server');
     expect(h.state).toMatchObject({ mode: 'server', switching: null, session: { status: 'live' } });
@@ -67,7 +68,7 @@ describe('while live', () => {
     expect(await fateOf(h, done)).toBe('resolved');
   });
 
-  it('M1: the running turn ends as interrupted, and all that was shown stays', async () => {
+  it('M1: the running turn ends as interrupted, and the transcript stays', async () => {
     const { h } = await live();
     await talkOnce(h, 'First?', 'One. ');
     const turn = h.persona.ask('Second?');
@@ -89,7 +90,7 @@ describe('while live', () => {
     expect(h.errors).toEqual([]);
   });
 
-  it('says so while it lasts, and start() waits for it', async () => {
+  it('is in the state during the switch, and start() waits for it', async () => {
     const { h } = await live();
     const done = h.persona.setMode('server');
     expect(h.state).toMatchObject({
@@ -134,7 +135,7 @@ describe('while live', () => {
     expect(microphone.closed).toBe(true);
   });
 
-  it('what is asked meanwhile is answered by the model that there is afterwards', async () => {
+  it('questions during the switch are answered by the new model', async () => {
     const { h } = await live();
     const done = h.persona.setMode('server');
     const turn = h.persona.ask('Anyone?');
@@ -158,7 +159,7 @@ describe('while live', () => {
     expect(await h.outcome(second)).toBe('interrupted');
   });
 
-  it('a slot that is not free yet is asked for again', async () => {
+  it('retries if the slot is not free yet', async () => {
     const { h, requests } = await live();
     const done = h.persona.setMode('server');
     await settle();
@@ -229,7 +230,7 @@ describe('M2: a switch that fails', () => {
     }
   });
 
-  it('ends the session when the way back fails too, and tells both', async () => {
+  it('ends the session if the way back also fails, and reports both errors', async () => {
     const { h } = await live();
     const started = h.persona.setMode('server');
     await settle();
@@ -249,7 +250,7 @@ describe('M2: a switch that fails', () => {
     expect(h.state.session.status).toBe('live');
   });
 
-  it('leaves what was asked meanwhile to the model that worked', async () => {
+  it('sends questions asked meanwhile to the previous model', async () => {
     const { h } = await live();
     const done = h.persona.setMode('server');
     const turn = h.persona.ask('Anyone?');
@@ -298,7 +299,7 @@ describe('M2: a switch that fails', () => {
 });
 
 describe('switches that cross', () => {
-  it('back before it is done: the first is told, the second brings the old mode', async () => {
+  it('back before it is done: the first promise rejects, and the old mode returns', async () => {
     const { h } = await live();
     const there = h.persona.setMode('server');
     await settle();

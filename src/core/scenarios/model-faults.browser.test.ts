@@ -58,7 +58,7 @@ it('a stall fails the turn as a timeout, after what had been written was spoken'
   expect(answer()).toMatchObject({ written: 'Before the stall.', status: 'failed' });
 });
 
-it('a stream that breaks off keeps every word, and the next turn works', async () => {
+it('a truncated stream keeps every word, and the next turn works', async () => {
   const broken = new ScriptedEndpoint();
   const errors = await start(broken, new ScriptedEndpoint({ body: text('All is well.') + stop + done }));
   const turn = persona.ask('Go.');
@@ -71,7 +71,7 @@ it('a stream that breaks off keeps every word, and the next turn works', async (
   expect(answer()).toMatchObject({ written: 'All is well.', heard: 'All is well.', status: 'done' });
 });
 
-it('a 429 is told with when to try again, and nothing is spoken', async () => {
+it('a 429 is reported with its retry time, and nothing is spoken', async () => {
   const errors = await start(
     new ScriptedEndpoint({
       status: 429,

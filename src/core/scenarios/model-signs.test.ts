@@ -1,7 +1,8 @@
 /** A persona that is set up for the other mode is noticed: told once a session, and nothing else changes. */
 import { describe, expect, it } from 'vitest';
 import { modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const codes = (h: PersonaHarness) => h.errors.map(({ code }) => code);
 
@@ -12,7 +13,7 @@ describe('client mode: a model of Anam’s', () => {
     return h;
   };
 
-  it('that speaks is told once, what it says is shown, and the session goes on', async () => {
+  it('that speaks is reported once, its text is shown, and the session continues', async () => {
     const h = await live();
     h.client.personaSpoke('g', 'Hi, I am your assistant! ');
     h.client.personaSpoke('g', 'How can I help?', { endOfSpeech: true });
@@ -44,7 +45,7 @@ describe('client mode: a model of Anam’s', () => {
     expect(codes(calls)).toEqual(['config-other-model']);
   });
 
-  it('that talks over ours is told apart by its words, where the service marks ours', async () => {
+  it('that talks over ours is detected by its words, if the service marks ours', async () => {
     const h = await live();
     h.persona.ask('Count.');
     await settle();
@@ -89,7 +90,7 @@ describe('server mode: a model that is missing', () => {
     return h;
   };
 
-  it.each(['typed', 'spoken'])('is told when %s input gets no sign of an answer in time', async (how) => {
+  it.each(['typed', 'spoken'])('is reported if %s input gets no answer in time', async (how) => {
     const h = await live();
     if (how === 'typed') h.persona.ask('Anyone?');
     else h.client.userSpoke('u', 'Anyone?');
@@ -161,7 +162,7 @@ describe('server mode: a model that is missing', () => {
     expect(codes(h)).toEqual(['config-no-model']);
   });
 
-  it('waits for the channel, and starts anew with each session', async () => {
+  it('waits for the channel, and restarts with each session', async () => {
     const { h } = modeHarness({ mode: 'server' });
     await h.live();
     h.persona.ask('Anyone?');

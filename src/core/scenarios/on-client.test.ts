@@ -1,10 +1,11 @@
 /** `onClient`: the app's way to the real client of each session. */
 import { describe, expect, it } from 'vitest';
 import { anamEvents } from '../anam/anam-events.js';
-import type { OnClient } from '../anam/anam-connection.js';
+import type { OnClient } from '../anam/on-client.js';
 import type { AnamClient } from '../anam/anam-sdk.js';
 import { modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 interface Visit {
   readonly client: AnamClient;
@@ -65,7 +66,7 @@ describe('onClient', () => {
     expect(heard).toEqual(['session-1']);
   });
 
-  it('runs what was returned once, at an end and at a destroy', async () => {
+  it('runs the returned function once, on end and on destroy', async () => {
     const { all, onClient } = visits();
     const h = personaHarness({ advanced: { onClient } });
     await h.live();
@@ -121,7 +122,7 @@ describe('onClient', () => {
     expect(lefts(all)).toEqual([1, 0]);
   });
 
-  it('is told the mode of the session after a switch', async () => {
+  it('gets the mode of the session after a switch', async () => {
     const { all, onClient } = visits();
     const { h } = modeHarness({ advanced: { onClient } });
     await h.live();
@@ -157,7 +158,7 @@ describe('an onClient that throws', () => {
     expect(h.client.stopped).toBe(1);
   });
 
-  it('reaches onError once when what it returned throws, and the client is stopped all the same', async () => {
+  it('calls onError once if the returned function throws, and still stops the client', async () => {
     const h = personaHarness({
       advanced: {
         onClient: () => () => {

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { createPersona } from '../api/persona.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 import type { ConnectRequest, SessionConnection, SessionPort } from '../ports/session-port.js';
-import { fakeOutside, settle } from '../testing/persona-harness.js';
+import { fakeOutside } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const connection: SessionConnection = {
   sendTalk: async () => undefined,

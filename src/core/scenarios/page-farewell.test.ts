@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const leave = (h: PersonaHarness) => h.hides.forEach((callback) => callback());
 
 describe('a page that goes away', () => {
-  it('in the middle of a session tells the server which one, once', async () => {
+  it('during a session reports its id to the server once', async () => {
     const h = personaHarness({ session: { getToken: () => 'token', endUrl: '/api/persona/end' } });
     await h.live();
     leave(h);
@@ -29,7 +30,7 @@ describe('a page that goes away', () => {
     expect(h.beacons).toEqual([['/end', JSON.stringify({ sessionId: 'session-2' })]]);
   });
 
-  it('ends its session without an end endpoint too, and tells nobody', async () => {
+  it('ends its session without a beacon if there is no end endpoint', async () => {
     const h = personaHarness();
     await h.live();
     leave(h);

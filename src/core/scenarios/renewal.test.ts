@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { PersonaOptions } from '../api/persona-options.js';
 
 const lose = (h: PersonaHarness) =>
@@ -30,7 +31,7 @@ async function speak(h: PersonaHarness, text: string, said: string) {
 const talkOf = (h: PersonaHarness, client: number) => h.clients[client]?.talked;
 
 describe('a session that is lost', () => {
-  it('is opened anew with another token, and the store says reconnecting all the while', async () => {
+  it('is reopened with another token, and the state is reconnecting meanwhile', async () => {
     const tokens: string[] = [];
     const h = await liveHarness({
       session: () => {
@@ -77,7 +78,7 @@ describe('a session that is lost', () => {
     expect(await h.outcome(turn)).toBe('completed');
   });
 
-  it('takes questions meanwhile, and answers them then', async () => {
+  it('accepts questions meanwhile, and answers them later', async () => {
     const h = await liveHarness();
     lose(h);
     await speak(h, 'Here.', '');
@@ -98,7 +99,7 @@ describe('a session that is lost', () => {
     expect(h.messages.map(({ role }) => role)).toEqual(['user']);
   });
 
-  it('keeps what was heard of an answer of Anam’s model, and tells the new session of it', async () => {
+  it('keeps the heard part of an answer of Anam’s model, and sends it to the new session', async () => {
     const h = await liveHarness({ serverLlmId: 'mine', mode: 'server' });
     const turn = h.persona.ask('What is it?');
     await settle();
@@ -134,7 +135,7 @@ describe('a session that is lost', () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it('that is lost again and again does not go on for ever', async () => {
+  it('that is lost repeatedly ends after its retries', async () => {
     const h = await liveHarness({ reconnect: { maxAttempts: 2 } });
     for (const ms of [500, 1000]) {
       lose(h);
@@ -180,7 +181,7 @@ describe('a session that is lost', () => {
     expect(h.state.session.status).toBe('live');
   });
 
-  it('takes no word of the browser for it that there is no network', async () => {
+  it('does not rely on the browser’s offline report', async () => {
     const h = await liveHarness();
     h.network.online = false;
     lose(h);
@@ -212,7 +213,7 @@ describe('a session that is lost', () => {
     expect(h.clock.pending).toBe(0);
   });
 
-  it('tells the end endpoint of the lost session, so that its slot is free', async () => {
+  it('reports the lost session to the end endpoint, so that its slot is freed', async () => {
     const h = await liveHarness({ session: { getToken: () => 'token', endUrl: '/end' } });
     lose(h);
     expect(h.beacons).toEqual([['/end', '{"sessionId":"session-1"}']]);
@@ -244,7 +245,7 @@ describe('a session that is lost', () => {
     expect(talkOf(h, 1)).toBe('');
   });
 
-  it('is one that has spoken before and says nothing of an answer; the next says it', async () => {
+  it('is detected if a session that has spoken is silent; the next one speaks the answer', async () => {
     const h = await liveHarness();
     const first = await speak(h, 'Hello.', 'Hello.');
     await h.model.end();

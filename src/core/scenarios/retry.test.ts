@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { personaError } from '../../internal/errors/error-of-code.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
-it('asks the failed question again as a turn of its own, and the fault is gone', async () => {
+it('asks the failed question again as a new turn, and clears the error', async () => {
   const h = personaHarness();
   await h.live();
   const first = h.persona.ask('Hello?', { source: 'text' });
@@ -24,7 +25,7 @@ it('asks the failed question again as a turn of its own, and the fault is gone',
   ]);
 });
 
-it('asks what was said in the turn that is named, and an interrupted answer stays as far as it was heard', async () => {
+it('asks the question of the given turn again, and keeps the heard part of an interrupted answer', async () => {
   const h = personaHarness();
   await h.live();
   const first = h.persona.ask('First?');
@@ -43,7 +44,7 @@ it('asks what was said in the turn that is named, and an interrupted answer stay
   ]);
 });
 
-it('tells Anam’s own model what was spoken as text, because it is not spoken again', async () => {
+it('sends a spoken question to Anam’s own model as text', async () => {
   const h = personaHarness({ serverLlmId: 'llm', mode: 'server' });
   await h.live();
   h.client.userSpoke('u1', 'Are you there?');
@@ -54,7 +55,7 @@ it('tells Anam’s own model what was spoken as text, because it is not spoken a
   expect(h.client.sent).toContainEqual({ type: 'user-message', content: 'Are you there?' });
 });
 
-it('refuses when nobody asked anything, when the turn is not known, and without a session', async () => {
+it('refuses without a question, for an unknown turn, and without a session', async () => {
   const h = personaHarness();
   expect(() => h.persona.retry()).toThrow(expect.objectContaining({ code: 'turn-unknown' }));
   await h.live();

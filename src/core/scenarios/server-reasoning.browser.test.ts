@@ -41,7 +41,7 @@ describe('server mode', () => {
     expect(thought?.endedAt).toBeGreaterThan(thought?.startedAt ?? 0);
   });
 
-  it('marks a thought that is cut off as interrupted, although the service never tells its end', async () => {
+  it('marks a cut-off thought as interrupted, although the service sends no end', async () => {
     const { ended } = persona.ask('Why?');
     await vi.waitFor(() => expect(thoughts()[0]?.text.length).toBeGreaterThan(10), 3000);
     persona.interrupt();
@@ -49,7 +49,7 @@ describe('server mode', () => {
     expect(thoughts()).toMatchObject([{ status: 'interrupted' }]);
   });
 
-  it('keeps what was thought when the session changes in the middle of it', async () => {
+  it('keeps a thought when the session changes in the middle of it', async () => {
     persona.ask('First?');
     await vi.waitFor(() => expect(thoughts()[0]?.text.length).toBeGreaterThan(10), 3000);
     await persona.end();

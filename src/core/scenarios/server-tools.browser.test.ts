@@ -45,7 +45,7 @@ it('the result goes back once, and the echo of the engine changes nothing', asyn
   expect(session().violations).toEqual([]);
 });
 
-it('what goes wrong is told to Anam, and stands in the slice', async () => {
+it('errors are sent to Anam, and are in the state', async () => {
   await expect(session().callTool('weather', {})).resolves.toMatchObject({
     error: expect.stringContaining('"city" is required'),
   });

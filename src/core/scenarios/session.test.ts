@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeMicrophone, personaHarness, settle } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { Microphone } from '../ports/microphone.js';
 
 class ClientError extends Error {
@@ -16,7 +18,7 @@ class ClientError extends Error {
 const refused = () => new ClientError('Authentication failed', 'CLIENT_ERROR_CODE_AUTHENTICATION_ERROR', 401);
 
 describe('a start', () => {
-  it('passes through authorizing and connecting to live, whatever the order of the ready events', async () => {
+  it('goes from authorizing to connecting to live, for any order of the ready events', async () => {
     const h = personaHarness();
     const started = h.persona.start();
     expect(h.state.session.status).toBe('authorizing');
@@ -38,7 +40,7 @@ describe('a start', () => {
     first.catch(() => undefined);
   });
 
-  it('takes one fresh token after a refusal, then tells the error', async () => {
+  it('requests one new token after a refusal, then reports the error', async () => {
     const tokens = vi.fn(() => 'token');
     const h = personaHarness({ session: tokens });
     const started = h.persona.start();
@@ -64,7 +66,7 @@ describe('a start', () => {
     ['NO_PLAN_FOUND', 402, 'session-no-plan'],
     ['VALIDATION_ERROR', 400, 'session-setup'],
     ['SERVER_ERROR', 500, 'session-failed'],
-  ])('tells %s as a typed error', async (name, status, code) => {
+  ])('reports %s as a typed error', async (name, status, code) => {
     const h = personaHarness();
     const started = h.persona.start();
     const failed = expect(started).rejects.toMatchObject({ code });
@@ -85,7 +87,7 @@ describe('a start', () => {
         400,
       ),
     ],
-  ])('tells %s by what is wrong with the endpoint', async (_, refusal) => {
+  ])('reports %s by the problem of the endpoint', async (_, refusal) => {
     const h = personaHarness();
     const failed = expect(h.persona.start()).rejects.toMatchObject({
       code: 'token-invalid',
@@ -101,7 +103,7 @@ describe('a start', () => {
   it.each([
     ['nothing', 'x.y.z'],
     ['null', `x.${btoa('null')}.z`],
-  ])('tells so of a token that holds %s, as the SDK itself takes it', async (_, token) => {
+  ])('reports a token with %s, although the SDK accepts it', async (_, token) => {
     const { createClient } = await import('@anam-ai/js-sdk');
     const loadCreateClient = async () => createClient;
     const h = personaHarness({ session: () => token, loadCreateClient });
@@ -122,7 +124,7 @@ describe('a start', () => {
     expect(h.client.stopped).toBeGreaterThan(0);
   });
 
-  it('tells a token endpoint that hangs from a connection that does not come up', async () => {
+  it('distinguishes a hanging token endpoint from a failing connection', async () => {
     const h = personaHarness({ session: () => new Promise(() => undefined), timeouts: { startMs: 5_000 } });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'token-unreachable' });
     await settle();
@@ -225,7 +227,7 @@ describe('the session endpoint', () => {
     await failed;
   });
 
-  it('is told the mode and the llmId', async () => {
+  it('gets the mode and the llmId', async () => {
     const fetch = vi.fn(async () => Response.json({ sessionToken: 'token' }));
     const h = personaHarness({
       session: '/api/session',
@@ -238,7 +240,7 @@ describe('the session endpoint', () => {
     expect(JSON.parse(init.body as string)).toEqual({ mode: 'server', llmId: 'mine' });
   });
 
-  it('is told that the conversation goes on, so that nobody is greeted twice', async () => {
+  it('gets `continued`, so that the greeting is not repeated', async () => {
     const fetch = vi.fn(async () => Response.json({ sessionToken: 'token' }));
     const h = personaHarness({ session: '/api/session', advanced: { environment: { fetch } } });
     await h.live();
@@ -333,7 +335,7 @@ async function stopped(h: ReturnType<typeof personaHarness>): Promise<void> {
 }
 
 describe('an end that we did not ask for', () => {
-  it('by the server is told once, torn down, and not overwritten by the trailing NORMAL (T10, T31)', async () => {
+  it('by the server is reported once, and not overwritten by the trailing NORMAL (T10, T31)', async () => {
     const h = personaHarness();
     await h.live();
     h.client.emit('CONNECTION_CLOSED', 'CONNECTION_CLOSED_CODE_SERVER_CLOSED_CONNECTION', 'time limit');
@@ -376,7 +378,7 @@ describe('server mode', () => {
     expect(h.answers[0]).toMatchObject({ written: 'Hi there.', heard: 'Hi there.', status: 'done' });
   });
 
-  it('shows an unasked greeting as a turn of its own', async () => {
+  it('shows an unrequested greeting as a separate turn', async () => {
     const h = server();
     await h.live();
     h.client.personaSpoke('g', 'Welcome! ');
@@ -425,7 +427,7 @@ describe('publishing', () => {
     expect(h.answers[0]?.written).toBe('a b c ');
   });
 
-  it('changes nothing that was read before, and keeps the identity of what did not change', async () => {
+  it('is immutable, and keeps the identity of unchanged parts', async () => {
     const h = personaHarness();
     await h.live();
     h.persona.ask('Hi');
@@ -438,7 +440,7 @@ describe('publishing', () => {
     expect(h.state.transcript.groups[0]?.items[0]).toBe(before.transcript.groups[0]?.items[0]);
   });
 
-  it('a subscriber that throws reaches onError and nobody else', async () => {
+  it('an error of a subscriber reaches only onError', async () => {
     const h = personaHarness();
     const seen: string[] = [];
     h.persona.store.subscribe(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { SpeechProjector } from '../text/projector/speech-projector.js';
 import type { SpeechOptions } from '../text/speech-options.js';
 
@@ -13,7 +14,7 @@ async function asked(speech: SpeechOptions) {
 }
 
 describe('what is spoken', () => {
-  it('is Markdown without what is for the eye; what is written stays as it is', async () => {
+  it('is the text without markup; the written text is unchanged', async () => {
     const { h } = await asked({ codePhrase: 'The code is in the chat.' });
     const written = '# Plan\n1. **Read** [this](https://a.b) 👋\n```js\nlet a;\n```\nDone[1].';
     for (const piece of written.match(/.{1,3}/gsu) ?? []) await h.model.text(piece);
@@ -42,7 +43,7 @@ describe('what is spoken', () => {
     expect(h.client.talked).toBe('I cannot do that.');
   });
 
-  it('comes in whole sentences where that is asked for, the first clause early, and all of it', async () => {
+  it('comes in whole sentences if set, the first clause early, and completely', async () => {
     const { h, frames } = await asked({ chunking: 'sentence' });
     const written = 'Well, as you wish, I will begin. Then comes a second sentence. And a third';
     for (const piece of written.match(/.{1,4}/gsu) ?? []) await h.model.text(piece);
@@ -74,7 +75,7 @@ describe('a projector of the app', () => {
     end: (count) => ({ state: 0, pieces: [{ written: 0, spoken: ` ${count}` }] }),
   };
 
-  it('says what it makes of the text, with a state of its own for each turn', async () => {
+  it('speaks its projection of the text, with separate state for each turn', async () => {
     const { h, turn } = await asked({ projector: shouting });
     await h.model.text('one ');
     await h.model.text('two');
@@ -84,7 +85,7 @@ describe('a projector of the app', () => {
     expect(h.answers[0]).toMatchObject({ written: 'one two', heard: 'one' });
   });
 
-  it('costs nobody a word when it throws', async () => {
+  it('loses no word if it throws', async () => {
     const broken: SpeechProjector<null> = {
       initial: null,
       push: () => {

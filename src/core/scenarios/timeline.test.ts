@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { conversationOf, createPersona } from '../index.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const marksOf = (h: ReturnType<typeof personaHarness>, turn: number) => {
   h.frame();
@@ -49,7 +50,7 @@ it('a turn that waits for another begins later than its question came', async ()
   expect(marksOf(h, 1)).toMatchObject({ inputAt: asked, startedAt: asked + 700, requestedAt: asked + 700 });
 });
 
-it('what was typed was not spoken, also after somebody spoke', async () => {
+it('typed input has no end of speech, also after spoken input', async () => {
   const h = personaHarness();
   await h.live();
   h.client.userSpeaks(true);

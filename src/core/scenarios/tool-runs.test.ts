@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { logItems } from '../machine/logs/grouped-log.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const server = { mode: 'server', serverLlmId: 'mine' } as const;
 const calls = (h: PersonaHarness) => logItems(h.state.toolCalls);
@@ -51,7 +52,7 @@ describe('a tool that is gone when its call is allowed', () => {
     expect(calls(h)).toMatchObject([{ status: 'failed', result: 'There is no tool "pay".' }]);
   });
 
-  it('is replaced by another of its name, whose arguments are checked anew', async () => {
+  it('is replaced by a tool with the same name, whose arguments are checked again', async () => {
     const before = vi.fn();
     const after = vi.fn(() => 'paid');
     const h = personaHarness(server);
@@ -70,7 +71,7 @@ describe('a tool that is gone when its call is allowed', () => {
 });
 
 describe('a function that ignores its signal', () => {
-  it('leaves nobody waiting after an interruption, and its result still counts', async () => {
+  it('does not block after an interruption, and its result is still used', async () => {
     let finish!: (value: string) => void;
     const execute = () => new Promise<string>((resolve) => (finish = resolve));
     const h = personaHarness({ ...server, tools: [{ name: 'order', execute }] });
@@ -87,7 +88,7 @@ describe('a function that ignores its signal', () => {
     expect(h.clock.pending).toBeLessThan(6);
   });
 
-  it('is told that it is late when the check of its arguments never ends', async () => {
+  it('fails with a timeout if its argument check never ends', async () => {
     const parameters = {
       '~standard': {
         version: 1 as const,
@@ -191,7 +192,7 @@ describe('what the data channel does not carry', () => {
     expect(await h.outcome(turn)).toBe('pending');
   });
 
-  it('is a failed result of a tool, told to both', async () => {
+  it('is a failed tool result, in the state and for the model', async () => {
     const h = personaHarness({ ...server, tools: [{ name: 'dump', execute: () => long }] });
     await h.live();
     await expect(h.client.callTool('c1', 'dump', {})).rejects.toThrow('The result is too long');

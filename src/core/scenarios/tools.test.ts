@@ -4,7 +4,8 @@ import type { PersonaTool } from '../ports/persona-tool.js';
 import type { StandardSchema } from '../ports/standard-schema.js';
 import { logItems } from '../machine/logs/grouped-log.js';
 import { fateOf, modeHarness, switchTo } from '../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const weather: PersonaTool<{ city: string }> = {
   name: 'weather',
@@ -76,7 +77,7 @@ describe('tools in client mode', () => {
     ['a missing member', 'weather', '{}', '"city" is required'],
     ['a mistyped member', 'weather', '{"city":7}', '"city" must be of type string'],
     ['something else than an object', 'weather', '[]', 'must be of type object'],
-  ])('tell the model of %s, and the turn goes on', async (_, name, args, words) => {
+  ])('report %s to the model, and the turn continues', async (_, name, args, words) => {
     const { h } = await asked(weather);
     await call(h, 'c1', name, args);
     await h.model.end();
@@ -147,7 +148,7 @@ describe('tools in client mode', () => {
     expect(toolCalls(h).map(({ status }) => status)).toEqual(['awaiting-approval']);
   });
 
-  it('wait for the user where they need approval; a refusal is told to the model', async () => {
+  it('wait for approval; a refusal is sent to the model', async () => {
     const { h } = await asked({ ...weather, needsApproval: ({ city }) => city !== 'Basel' });
     await call(h, 'a');
     await call(h, 'b');
@@ -214,7 +215,7 @@ describe('tools in client mode', () => {
     expect(h.model.lastMessages.map(({ role }) => role)).toEqual(['user', 'assistant', 'tool', 'user']);
   });
 
-  it('are bounded: after the last round the model is asked without them', async () => {
+  it('are limited: after the last round the model is called without them', async () => {
     const { h } = await asked(weather, { advanced: { maxToolRounds: 2 } });
     for (const id of ['a', 'b']) {
       await call(h, id);
@@ -308,7 +309,7 @@ describe('tools in server mode', () => {
     ]);
   });
 
-  it('that fail are told to Anam; those of a server only stand in the slice', async () => {
+  it('that fail are reported to Anam; those of a server are only in the state', async () => {
     const h = personaHarness(server);
     await h.live();
     h.persona.ask('Weather?');

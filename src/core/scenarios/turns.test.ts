@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorFactory } from '../../internal/persona-error.js';
 import { llmErrors } from '../../internal/errors/llm-errors.js';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 const llmError = errorFactory(llmErrors);
 
@@ -64,7 +65,7 @@ describe('a turn in client mode', () => {
     expect(h.errors).toEqual([]);
   });
 
-  it('the next request holds what was heard, and nothing of an answer that nobody heard', async () => {
+  it('the next request contains heard text, and nothing of an unheard answer', async () => {
     const h = personaHarness();
     await h.live();
     const first = h.persona.ask('First?');
@@ -101,7 +102,7 @@ describe('a turn in client mode', () => {
     },
   );
 
-  it('makes one turn of an utterance that is told twice, and none of an empty one', async () => {
+  it('creates one turn for a duplicate utterance, and none for an empty one', async () => {
     const h = personaHarness();
     await h.live();
     h.client.userSpoke('u1', 'Hello');
@@ -127,7 +128,7 @@ describe('a turn in client mode', () => {
     expect(h.errors).toEqual([error]);
   });
 
-  it('an answer without any text is a fault that says so, and opens no talk stream (T6)', async () => {
+  it('an answer without text is an error, and opens no talk stream (T6)', async () => {
     const h = personaHarness();
     await h.live();
     const turn = h.persona.ask('Go.');
@@ -149,7 +150,7 @@ describe('a turn in client mode', () => {
     expect(h.messages.map((message) => message.role)).toEqual(['persona']);
   });
 
-  it('a model that never says anything is aborted and told as a timeout', async () => {
+  it('a silent model is aborted and reported as a timeout', async () => {
     const h = personaHarness();
     await h.live();
     const turn = h.persona.ask('Go.');
@@ -161,7 +162,7 @@ describe('a turn in client mode', () => {
     expect(h.clock.pending).toBe(3);
   });
 
-  it('a turn whose speech end is never told ends by itself', async () => {
+  it('a turn without an end of speech ends by itself', async () => {
     const h = personaHarness();
     await h.live();
     const turn = h.persona.ask('Go.');
@@ -186,7 +187,7 @@ describe('input while a turn runs', () => {
     expect(h.client.talked).toBe('Alpha beta.Gamma.');
   });
 
-  it('goes on after a moment when the service confirms nothing', async () => {
+  it('continues after a moment if the service confirms nothing', async () => {
     const h = personaHarness();
     await h.live();
     h.persona.ask('First?');
@@ -197,7 +198,7 @@ describe('input while a turn runs', () => {
     expect(h.client.talked).toBe('Alpha.Beta.');
   });
 
-  it('queues in order when told to, and shows what waits', async () => {
+  it('queues in order with the policy queue, and shows waiting turns', async () => {
     const h = personaHarness({ advanced: { inputPolicy: 'queue' } });
     await h.live();
     h.persona.ask('First?');
@@ -211,7 +212,7 @@ describe('input while a turn runs', () => {
     expect(h.model.lastMessages.at(-1)).toEqual({ role: 'user', content: 'Second?' });
   });
 
-  it('refuses with a typed error when told to', async () => {
+  it('refuses with a typed error with the policy reject', async () => {
     const h = personaHarness({ advanced: { inputPolicy: 'reject' } });
     await h.live();
     h.persona.ask('First?');
@@ -254,7 +255,7 @@ describe('the talk stream', () => {
     expect(h.state.session.status).toBe('live');
   });
 
-  it('drops what was held when its turn ends before signalling is back (T27)', async () => {
+  it('drops held text if its turn ends before signalling is back (T27)', async () => {
     const h = personaHarness();
     await h.live();
     h.persona.ask('Go.');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { personaHarness, settle } from '../testing/persona-harness.js';
+import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 it('what the user is saying is shown piece by piece, and becomes one message when it is whole', async () => {
   const h = personaHarness();
@@ -17,7 +18,7 @@ it('what the user is saying is shown piece by piece, and becomes one message whe
   expect(h.state.transcript.groups[0]?.items[0]).toMatchObject({ role: 'user', text: 'What is the time?' });
 });
 
-it('a new utterance takes the place of one whose end was never told', async () => {
+it('a new utterance replaces one without an end event', async () => {
   const h = personaHarness();
   await h.live();
   h.client.userSpoke('u1', 'Well', false);

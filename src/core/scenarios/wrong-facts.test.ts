@@ -1,7 +1,9 @@
 // Rules that once read a guess in place of the fact, or a field of a wrapper in place of the state.
 import { describe, expect, it, vi } from 'vitest';
 import { modeHarness, switchTo } from '../testing/mode-harness.js';
-import { fakeMicrophone, personaHarness, settle, type PersonaHarness } from '../testing/persona-harness.js';
+import { fakeMicrophone } from '../testing/fake-microphone.js';
+import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 import type { Microphone } from '../ports/microphone.js';
 import { logItems } from '../machine/logs/grouped-log.js';
 
@@ -81,7 +83,7 @@ describe('a question in server mode', () => {
   });
 });
 
-describe('what is paid for ends', () => {
+describe('paid sessions end', () => {
   const pay = { name: 'pay', needsApproval: true, execute: () => 'paid' };
 
   it.each([

@@ -1,5 +1,5 @@
 import { anamPort } from '../anam/anam-port.js';
-import type { OnClient } from '../anam/anam-connection.js';
+import type { OnClient } from '../anam/on-client.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 

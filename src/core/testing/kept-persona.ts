@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { ConversationChange, ConversationStorage } from '../api/storage/conversation-storage.js';
-import { personaHarness, settle, type PersonaHarness } from './persona-harness.js';
+import { personaHarness, type PersonaHarness } from './persona-harness.js';
+import { settle } from './settle.js';
 import type { Conversation } from '../api/conversation.js';
 import { keepConversation } from '../api/storage/keep-conversation.js';
 import type { KeepOptions } from '../api/storage/keep-options.js';

@@ -32,7 +32,9 @@ export const sessionFailed = (code: PersonaErrorCode, attempt = 1): PersonaEvent
 
 export const closed = (attempt = 1): PersonaEvent => ({ type: 'session/closed', closed: attempt });
 
-export const signal = (told: SessionSignal, attempt = 1): PersonaEvent => ({
+type Signalled = Extract<PersonaEvent, { type: 'session/signalled' }>;
+
+export const signal = (told: SessionSignal, attempt = 1): Signalled => ({
   type: 'session/signalled',
   attempt,
   signal: told,

@@ -1,7 +1,8 @@
 import type { PersonaOptions } from '../api/persona-options.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { SessionRequest } from '../ports/session-port.js';
-import { personaHarness, settle, type PersonaHarness } from './persona-harness.js';
+import { personaHarness, type PersonaHarness } from './persona-harness.js';
+import { settle } from './settle.js';
 
 type Request = Omit<SessionRequest, 'signal'>;
 

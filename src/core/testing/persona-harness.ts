@@ -1,4 +1,3 @@
-import type { LlmAdapter, LlmMessage, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
 import { loadSessionCode } from '../api/load-session-code.js';
@@ -7,63 +6,19 @@ import type { TurnHandle, TurnResult } from '../api/persona-api.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 import type { PersonaOptions } from '../api/persona-options.js';
 import type { PersonaState } from '../machine/persona-state.js';
-import type { Microphone, MicrophoneChange, Silence } from '../ports/microphone.js';
+import type { MicrophoneChange, Silence } from '../ports/microphone.js';
 import { logItems } from '../machine/logs/grouped-log.js';
 import type { PersonaMessage, TranscriptMessage } from '../machine/logs/message.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
+import { audioStream, fakeMicrophone } from './fake-microphone.js';
+import { HandModel } from './hand-model.js';
+import { settle } from './settle.js';
 
 // Sessions start in the task of the call then, as they do in a page after its first.
 await loadSessionCode();
-
-/** A model whose parts the test hands out. */
-class HandModel implements LlmAdapter {
-  readonly name = 'hand';
-  readonly runs: { request: LlmRequest; signal: AbortSignal; finished: boolean }[] = [];
-  #queue: (LlmPart | Error | 'end')[] = [];
-  #wake: (() => void) | null = null;
-
-  async *stream(request: LlmRequest, { signal }: { signal: AbortSignal }) {
-    const run = { request, signal, finished: false };
-    this.runs.push(run);
-    this.#queue = [];
-    while (!signal.aborted) {
-      const next = this.#queue.shift();
-      run.finished = next === 'end' || next instanceof Error;
-      if (next === 'end') return;
-      if (next instanceof Error) throw next;
-      if (next) yield next;
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-
-  #push(item: LlmPart | Error | 'end'): Promise<void> {
-    this.#queue.push(item);
-    this.#wake?.();
-    return settle();
-  }
-
-  part = (part: LlmPart) => this.#push(part);
-  text = (text: string) => this.#push({ type: 'text-delta', text });
-  think = (text: string) => this.#push({ type: 'reasoning-delta', text });
-  fail = (error: Error) => this.#push(error);
-  end = () => this.#push('end');
-
-  get lastMessages(): readonly LlmMessage[] {
-    return this.lastRequest.messages;
-  }
-
-  get lastRequest(): LlmRequest {
-    return this.runs.at(-1)?.request ?? { messages: [] };
-  }
-}
-
-/** Lets everything that waits only on promises run. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-}
 
 /** The outcome of a turn by now, or `pending`. */
 export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome | 'pending'> {
@@ -73,52 +28,8 @@ export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome
   return outcome;
 }
 
-export interface FakeMicrophone extends Microphone {
-  closed: boolean;
-  muted: boolean;
-  handedOut: number;
-  /** The device goes away. */
-  unplug: () => void;
-  /** The system switches it off, or on. */
-  silence: (isSilent: boolean) => void;
-}
-
 const sourceOf = ({ session }: PersonaOptions) =>
   typeof session === 'object' ? (session.getToken ?? session.url) : session;
-
-/** A stream whose one track knows it, for the fake sender that is given the track. */
-function audioStream(id: string) {
-  const stream = { id, getAudioTracks: () => [{ kind: 'audio', stream }] };
-  return stream;
-}
-
-export function fakeMicrophone(): FakeMicrophone {
-  return {
-    closed: false,
-    muted: false,
-    stream: audioStream('microphone') as never,
-    deviceId: 'default',
-    handedOut: 0,
-    handOut() {
-      this.handedOut += 1;
-      return this.stream;
-    },
-    onEnded(callback) {
-      this.unplug = callback;
-    },
-    unplug: () => undefined,
-    onSilence(callback) {
-      this.silence = callback;
-    },
-    silence: () => undefined,
-    setMuted(muted) {
-      this.muted = muted;
-    },
-    close() {
-      this.closed = true;
-    },
-  };
-}
 
 interface HarnessOptions extends Partial<PersonaOptions> {
   /** Adds server mode to the hand-driven model of client mode. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { advanceHeard, continuesAt, floorToWordEnd, isSaid, nothingSpoken } from './heard-position.js';
+import {
+  advanceHeard,
+  continuesAt,
+  floorToWordEnd,
+  isSaid,
+  nothingSpoken,
+  spokenUpTo,
+} from './heard-position.js';
 
-const at = (end: number) => ({ end, anchor: end });
+const at = spokenUpTo;
 
 describe('the heard position', () => {
   const follow = (sent: string, reports: string[]) =>
@@ -28,7 +35,7 @@ describe('the heard position', () => {
     expect(follow(sent, reports)).toBe(expected);
   });
 
-  it('never passes what was sent', () => {
+  it('never exceeds the sent text', () => {
     expect(follow('short', ['short ', 'and ', 'more '])).toBe(5);
   });
 

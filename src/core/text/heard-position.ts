@@ -3,9 +3,14 @@ export interface SpokenPosition {
   readonly end: number;
   /** The end of the last word that was reported as it was sent; behind it lies guesswork. */
   readonly anchor: number;
+  /** Between `end` and here is nothing that can be said, so that it is not looked through with every report. */
+  readonly next: number;
 }
 
-export const nothingSpoken: SpokenPosition = { end: 0, anchor: 0 };
+/** Spoken up to `end`, word by word. */
+export const spokenUpTo = (end: number): SpokenPosition => ({ end, anchor: end, next: end });
+
+export const nothingSpoken: SpokenPosition = spokenUpTo(0);
 
 /** How many words ahead a reported word is looked for, when the service said something in between differently. */
 const LOOK_AHEAD_WORDS = 8;
@@ -33,7 +38,13 @@ const words = () => new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\
  * once.
  */
 export function advanceHeard(sent: string, before: SpokenPosition, content: string): SpokenPosition {
-  const from = withoutPause(sent, before);
+  const { end, anchor } = matchReport(sent, withoutPause(sent, before), content);
+  return { end, anchor, next: nextWord(sent, Math.max(end, before.next)) };
+}
+
+type Reached = Pick<SpokenPosition, 'end' | 'anchor'>;
+
+function matchReport(sent: string, from: Reached, content: string): Reached {
   const exact = matchCharacters(sent, from.end, content);
   if (exact !== null) return { end: exact, anchor: exact };
   let position = from;
@@ -42,9 +53,9 @@ export function advanceHeard(sent: string, before: SpokenPosition, content: stri
 }
 
 /** White space that is longer than any layout counts as said, so that it is not looked through with every report. */
-function withoutPause(sent: string, from: SpokenPosition): SpokenPosition {
+function withoutPause(sent: string, from: Reached): Reached {
   const end = skipWhiteSpace(sent, from.end);
-  return end - from.end > REACH ? { ...from, end } : from;
+  return end - from.end > REACH ? { end, anchor: from.anchor } : from;
 }
 
 /** The last place at or before `position` where a word ends; within what is too long for a word, `position` itself. */
@@ -63,8 +74,15 @@ export function continuesAt(sent: string, from: SpokenPosition, content: string)
 }
 
 /** Whether nothing that can be said is left. */
-export function isSaid(sent: string, { end }: SpokenPosition): boolean {
-  return !wordCharacter.test(sent.slice(end));
+export function isSaid(sent: string, { end, next }: SpokenPosition): boolean {
+  return nextWord(sent, Math.max(end, next)) === sent.length;
+}
+
+/** Where the next word character is, or the end. */
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) at += 1;
+  return Math.min(at, text.length);
 }
 
 /** Whether the halves of a surrogate pair are on both sides. */
@@ -96,11 +114,11 @@ function matchCharacters(sent: string, from: number, content: string): number | 
   return position;
 }
 
-function matchWord(sent: string, from: SpokenPosition, word: string): SpokenPosition {
+function matchWord(sent: string, from: Reached, word: string): Reached {
   const reach = unspacedScript.test(word) ? LOOK_AHEAD_CHARACTERS : LOOK_AHEAD_WORDS;
-  const found = findWord(sent, from, word, reach);
+  const found = word.length > REACH ? null : findWord(sent, from, word, reach);
   if (found !== null) return { end: found, anchor: found };
-  if (wasJustSaid(sent, from.anchor, word)) return from;
+  if (word.length <= REACH && wasJustSaid(sent, from.anchor, word)) return from;
   const [skipped] = wordsAround(sent, from.end, from.end);
   return skipped ? { end: skipped.end, anchor: from.anchor } : from;
 }
@@ -123,7 +141,7 @@ function* wordsAround(sent: string, start: number, end: number): Generator<Found
 }
 
 /** Looked for from the last certain word on: words that were only counted may have been too many. */
-function findWord(sent: string, { end, anchor }: SpokenPosition, word: string, reach: number): number | null {
+function findWord(sent: string, { end, anchor }: Reached, word: string, reach: number): number | null {
   let ahead = 0;
   for (const found of wordsAround(sent, Math.max(anchor, end - REACH), end)) {
     if (sameWord(found.word, word)) return found.end;

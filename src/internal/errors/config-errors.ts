@@ -1,7 +1,7 @@
 import { entry, notSetUp } from './error-entry.js';
 import { optionErrors } from './option-errors.js';
 
-/** What only a developer can put right. */
+/** Configuration errors that only a developer can fix. */
 export const configErrors = {
   'config-session': entry(
     notSetUp,
@@ -14,12 +14,15 @@ export const configErrors = {
   'config-sdk': entry(notSetUp, 'Run: npm install @anam-ai/js-sdk'),
   'config-sdk-changed': entry(
     notSetUp,
-    'The session works without what the message names. Update anam-react, or go back to @anam-ai/js-sdk 4.27.',
+    'The session works without the feature that the message names. Update anam-react, or use @anam-ai/js-sdk 4.27.',
   ),
   'config-tool': entry(
     notSetUp,
-    'A tool has a name, a schema or a function that cannot work; the message says which.',
+    'The name, schema or function of a tool is invalid. The message says which.',
   ),
   ...optionErrors,
-  'app-callback': entry('Something went wrong in this page.', 'A callback of the app threw; see `cause`.'),
+  'app-callback': entry(
+    'Something went wrong in this page.',
+    'A callback of the app threw an error; see `cause`.',
+  ),
 } as const;

@@ -1,21 +1,21 @@
 import { entry } from './error-entry.js';
 
-/** The way of picture, voice and words. */
+/** Errors of the connection for picture, voice and text. */
 export const connectionErrors = {
   'connection-lost': entry(
     'The connection was lost.',
-    'The SDK gave up its retries. A new `start()` opens a new session; the transcript is kept.',
+    'The SDK stopped retrying. Call `start()` to open a new session; the transcript is kept.',
     'new-token',
     'start',
   ),
   'connection-failed': entry(
-    'The connection could not be made. Try again.',
-    'WebRTC did not come up. A VPN or firewall that blocks WebRTC is the usual cause.',
+    'The assistant could not connect. Try again.',
+    'The WebRTC connection failed. Usual cause: a VPN or firewall that blocks WebRTC.',
     'new-token',
     'start',
   ),
   'connection-unsupported': entry(
     'This browser cannot show the assistant.',
-    'RTCPeerConnection is missing: an old browser, a locked-down web view, or a policy.',
+    '`RTCPeerConnection` is missing. Causes: an old browser, a restricted web view, or a policy.',
   ),
 } as const;

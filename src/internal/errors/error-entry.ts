@@ -1,8 +1,8 @@
 /**
- * What kind of retry can help. `never`: the same fails again until a developer changes something. `now`: the user can
- * try again at once. `new-token`: a new session helps, the old one is over. `permission`: once the user has allowed it
- * in the browser. `device`: once a device is plugged in, or another app lets go of it. `afterMs`: not before that many
- * ms; `error.data.retryAfterMs` knows better when it is there.
+ * When a retry can help. `never`: it fails again until a developer changes something. `now`: the user can try again
+ * immediately. `new-token`: a new session helps; the old one has ended. `permission`: after the user allows it in the
+ * browser. `device`: after a device is plugged in, or another app releases it. `afterMs`: after this many milliseconds;
+ * if `error.data.retryAfterMs` is set, it is more exact.
  */
 export type RetryPolicy =
   | 'never'
@@ -13,14 +13,14 @@ export type RetryPolicy =
   | { readonly afterMs: number };
 
 /**
- * What the user can do about it, as `ErrorNotice` offers it. `start`: open a session. `ask-again`: `persona.retry()`.
- * `microphone`: `persona.requestMicrophone()`, or type. `type`: go on in the text field. `reload`: load the page anew.
+ * The action that `ErrorNotice` offers the user. `start`: open a session. `ask-again`: `persona.retry()`.
+ * `microphone`: `persona.requestMicrophone()`, or type. `type`: continue in the text field. `reload`: reload the page.
  */
 export type ErrorAction = 'none' | 'start' | 'ask-again' | 'microphone' | 'type' | 'reload';
 
-/** What a `PersonaError` says and offers by default. */
+/** The default texts and actions of a `PersonaError`. */
 export interface ErrorEntry {
-  /** For the end user: one plain sentence. Can be replaced through the labels of the React parts. */
+  /** For the end user: one plain sentence. The labels of the React parts can replace it. */
   readonly userMessage: string;
   /** For the developer: what to do about it. */
   readonly advice: string;

@@ -12,8 +12,8 @@ import { tokenErrors } from './token-errors.js';
 import { turnErrors } from './turn-errors.js';
 
 /**
- * Every error of the package, by code. Code that throws takes its own domain's file instead, so that a bundle holds
- * only the sentences it can say; one module for all costs the first load of a page 0.8 kB more.
+ * Every error of the package, by code. Code that throws imports the file of its own domain instead, so that a bundle
+ * contains only the texts it can show. One module for all errors would add 0.8 kB to the first load of a page.
  */
 export const errorTable = {
   ...tokenErrors,
@@ -29,5 +29,5 @@ export const errorTable = {
   ...contextErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
-/** Every code that a `PersonaError` can bear, by domain. */
+/** Every code of a `PersonaError`, by domain. */
 export type PersonaErrorCode = keyof typeof errorTable;

@@ -1,49 +1,49 @@
 import { entry, hadProblem, notSetUp } from './error-entry.js';
 import { llmRunErrors } from './llm-run-errors.js';
 
-/** What an endpoint of a model can do wrong. */
+/** Errors of a model endpoint. */
 export const llmErrors = {
   ...llmRunErrors,
   'llm-unauthorized': entry(
     notSetUp,
-    'The model endpoint refused the key (401, 403). Check it on your server, not in the page.',
+    'The model endpoint refused the API key (401, 403). Check the key on your server, not in the page.',
   ),
-  'llm-not-found': entry(notSetUp, 'The model endpoint answered 404: check `url` and `model`.'),
+  'llm-not-found': entry(notSetUp, 'The model endpoint returned 404. Check `url` and `model`.'),
   'llm-invalid-request': entry(
     'The assistant could not process that.',
-    'The model endpoint refused the request (4xx); `data.body` holds the start of its answer.',
+    'The model endpoint refused the request (4xx). `data.body` contains the start of its response.',
   ),
   'llm-rate-limited': entry(
     'The assistant is busy. Try again in a moment.',
-    'The model endpoint answered 429; `data.retryAfterMs` says when to try again, if it told.',
+    'The model endpoint returned 429. If it sent a retry time, `data.retryAfterMs` contains it.',
     { afterMs: 5_000 },
     'ask-again',
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
-    'The stream ended without a finish reason: a proxy’s time limit, or a crash upstream.',
+    'The stream ended without a finish reason. Usual causes: a time limit of a proxy, or a crash of the model server.',
     'now',
     'ask-again',
   ),
   'llm-too-large': entry(
     'The answer was too large. Try again.',
-    'The model sent more than is read of one answer; `data.limit` names what was too much. A model that repeats itself is the usual cause.',
+    'The model sent more than the limit for one answer; `data.limit` names the limit. Usual cause: a model that repeats itself.',
     'now',
     'ask-again',
   ),
   'llm-protocol': entry(
     notSetUp,
-    'No event stream came. HTML means a wrong URL; JSON means that `stream: true` was ignored.',
+    'The response is not an event stream. HTML means that the URL is wrong; JSON means that the server ignored `stream: true`.',
   ),
   'llm-unreachable': entry(
     'The assistant could not be reached. Check your connection.',
-    'Network, TLS or CORS: a browser does not say which. Try the URL with curl.',
+    'The request failed because of the network, TLS or CORS; a browser does not say which. Try the URL with curl.',
     'now',
     'ask-again',
   ),
   'llm-provider-unreachable': entry(
     hadProblem,
-    'Your server could not reach the model’s provider; see its log.',
+    'Your server could not reach the model provider. See the log of your server.',
     'now',
     'ask-again',
   ),

@@ -1,22 +1,22 @@
 import { entry, hadProblem } from './error-entry.js';
 
-/** Those that a turn can meet whatever adapter it runs; apart, so that core does not carry the rest. */
+/** Errors that a turn can have with any adapter. In their own file, so that core does not bundle the others. */
 export const llmRunErrors = {
   'llm-failed': entry(
     hadProblem,
-    'The model, or the adapter, reported an error of its own; `cause` or `data.body` holds its words.',
+    'The model or the adapter reported an error; `cause` or `data.body` contains it.',
     'now',
     'ask-again',
   ),
   'llm-empty': entry(
     'The assistant had nothing to say. Try again.',
-    'The answer had no text. A token limit that the reasoning used up is the usual cause.',
+    'The answer had no text. Usual cause: reasoning used up the token limit.',
     'now',
     'ask-again',
   ),
   'llm-timeout': entry(
     'The assistant took too long to answer.',
-    'Nothing came from the model in time.',
+    'The model sent nothing within the time limit.',
     'now',
     'ask-again',
   ),

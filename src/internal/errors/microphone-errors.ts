@@ -2,59 +2,59 @@ import { entry } from './error-entry.js';
 
 const typeInstead = 'You can type instead.';
 
-/** The microphone; none of them ends the session. */
+/** Microphone errors. None of them ends the session. */
 export const microphoneErrors = {
   'microphone-blocked': entry(
     `The microphone is blocked. ${typeInstead}`,
-    'The user refused it, now or earlier, or the system keeps it from the browser. Only the user can allow it; it is opened as soon as they do.',
+    'The user blocked it, now or earlier, or the operating system blocks it for the browser. Only the user can allow it; then it opens automatically.',
     'permission',
     'microphone',
   ),
   'microphone-policy': entry(
     `This page may not use the microphone. ${typeInstead}`,
-    'A permissions policy forbids it: send Permissions-Policy: microphone=(self), and give an iframe allow="microphone; autoplay".',
+    'A permissions policy blocks it. Send `Permissions-Policy: microphone=(self)`, and set allow="microphone; autoplay" on an iframe.',
     'never',
     'type',
   ),
   'microphone-dismissed': entry(
     `The microphone was not allowed. ${typeInstead}`,
-    'The prompt was closed without an answer; `persona.requestMicrophone()` asks again.',
+    'The user closed the prompt without a choice. `persona.requestMicrophone()` asks again.',
     'now',
     'microphone',
   ),
   'microphone-not-found': entry(
     `No microphone was found. ${typeInstead}`,
-    'There is no audio input device; one that is plugged in is opened by itself.',
+    'There is no audio input device. When one is plugged in, it opens automatically.',
     'device',
     'microphone',
   ),
   'microphone-in-use': entry(
     `Another app is using the microphone. ${typeInstead}`,
-    'The device could not be opened.',
+    'The browser could not open the device.',
     'device',
     'microphone',
   ),
   'microphone-silent': entry(
     `The microphone is switched off. ${typeInstead}`,
-    'Muted by the system or the device; heard as soon as that ends.',
+    'The system or the device mutes it. It works as soon as it is unmuted.',
     'device',
     'microphone',
   ),
   'microphone-insecure': entry(
     `The microphone needs a secure page. ${typeInstead}`,
-    'Only https and localhost have one.',
+    'Browsers allow the microphone only on https and localhost.',
     'never',
     'type',
   ),
   'microphone-timeout': entry(
     `The microphone was not allowed in time. ${typeInstead}`,
-    'The prompt was not answered within `timeouts.microphoneMs`; a later answer still counts.',
+    'The user did not respond to the prompt within `timeouts.microphoneMs`. A later response still counts.',
     'now',
     'microphone',
   ),
   'microphone-not-connected': entry(
     `The microphone could not be connected. ${typeInstead}`,
-    'A microphone can be added at a start only; see `cause`.',
+    'With this SDK, a microphone can be added only when a session starts; see `cause`.',
     'new-token',
     'start',
   ),

@@ -1,6 +1,6 @@
 import { entry, notSetUp } from './error-entry.js';
 
-/** The one that the handlers of a server raise; apart, so that they do not carry the rest. */
+/** The error that the server handlers throw. In its own file, so that they do not bundle the others. */
 export const optionErrors = {
-  'config-invalid': entry(notSetUp, 'An option has a value that cannot work; the message names it.'),
+  'config-invalid': entry(notSetUp, 'An option has an invalid value. The message names the option.'),
 } as const;

@@ -1,40 +1,40 @@
 import { entry, hadProblem, notSetUp, notStarted, tooManyAttempts } from './error-entry.js';
 
-/** The session endpoint, which gives the token. What Anam says at that point has the code that it has at the start. */
+/** Errors of the session endpoint, which returns the token. Errors from Anam itself have the codes in `start-errors.ts`. */
 export const tokenErrors = {
   'token-refused': entry(
     'You are not allowed to start this conversation.',
-    'The session endpoint answered 401 or 403: check its `authorize`, and that the page sends its credentials.',
+    'The session endpoint returned 401 or 403. Check its `authorize`, and that the page sends its credentials.',
   ),
   'token-setup': entry(
     notSetUp,
-    'The session endpoint does not offer what the page asks for, or is set up wrong; see the message.',
+    'The session endpoint refused the request of the page, or is configured wrong. See the message.',
   ),
   'token-unauthorized': entry(notSetUp, 'Anam refused the API key of your server (401).'),
   'token-failed': entry(
     hadProblem,
-    'Your session endpoint failed (5xx), or could not reach Anam; see its log or `onRefusal`.',
+    'Your session endpoint failed (5xx) or could not reach Anam. See its log or `onRefusal`.',
     'now',
     'start',
   ),
   'token-unreachable': entry(
     notStarted,
-    'No answer came from the session endpoint: check the `session` URL, that its server runs, and CORS.',
+    'The session endpoint did not respond. Check the `session` URL, that the server is running, and CORS.',
     'now',
     'start',
   ),
   'token-rate-limited': entry(
     tooManyAttempts,
-    'The session endpoint answered 429: its own rate limit, or Anam’s.',
+    'The session endpoint returned 429: its own rate limit or Anam’s.',
     { afterMs: 5_000 },
     'start',
   ),
   'token-malformed': entry(
     notSetUp,
-    'The session endpoint gave no token. It must answer JSON `{ "sessionToken": "…" }`; an HTML page means a wrong URL.',
+    'The session endpoint returned no token. It must return the JSON `{ "sessionToken": "…" }`. If it returned HTML, the URL is wrong.',
   ),
   'token-invalid': entry(
     notSetUp,
-    'The SDK refused the token. Without an `llmId` in the persona, Anam mints a legacy token: use `createSessionHandler`.',
+    'The SDK refused the token. If the persona has no `llmId`, Anam returns a legacy token. Use `createSessionHandler`.',
   ),
 } as const;

@@ -1,17 +1,18 @@
 import { entry } from './error-entry.js';
+import { inputErrors } from './input-errors.js';
 
-/** Input that makes no turn, and an answer that cannot be spoken. */
+/** Errors of input that is refused, and of an answer that cannot be spoken. */
 export const turnErrors = {
-  'turn-empty': entry('Type something first.', '`ask` and `say` need text.'),
+  ...inputErrors,
   'turn-too-long': entry(
     'This message is too long. Shorten it.',
-    'In server mode the question goes over the data channel in one message of `data.maxBytes` bytes. Shorten it, or send a document by `addContext` in parts.',
+    'In server mode the question is sent as one data channel message of at most `data.maxBytes` bytes. Shorten it, or send a long document in parts with `addContext`.',
     'never',
     'type',
   ),
   'turn-context-too-long': entry(
     'Something on this page is too long for the assistant.',
-    '`addContext` sends one message of `data.maxBytes` bytes in server mode. Send less, or several parts.',
+    'In server mode `addContext` sends one message of at most `data.maxBytes` bytes. Send less text, or several parts.',
   ),
   'turn-busy': entry(
     'Wait until the assistant has finished.',
@@ -20,12 +21,8 @@ export const turnErrors = {
   ),
   'talk-failed': entry(
     'The assistant could not speak.',
-    'The SDK refused a chunk; see `cause`.',
+    'The SDK refused a chunk of text; see `cause`.',
     'now',
     'ask-again',
-  ),
-  'turn-unknown': entry(
-    'There is nothing to ask again.',
-    '`retry` needs a turn in which the user said something, in this conversation.',
   ),
 } as const;

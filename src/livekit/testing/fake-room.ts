@@ -110,7 +110,7 @@ export class FakeRoom implements LiveKitRoom {
   }
 
   /** One transcription stream, whole. */
-  say(identity: string, id: string, pieces: readonly string[], final = true): void {
+  say(identity: string, id: string, pieces: Iterable<string>, final = true): void {
     const attributes = { 'lk.segment_id': id, 'lk.transcription_final': String(final) };
     const reader = {
       info: { id, attributes },

@@ -54,6 +54,6 @@ export const finishOf = ({ chunks }: Answer): unknown =>
 export const errorOf = ({ chunks }: Answer): unknown =>
   chunks.find(({ error }) => error !== undefined)?.error;
 
-/** Whether a chunk bears any of the answer: text, reasoning or a tool call. */
+/** Whether a chunk contains part of the answer: text, reasoning or a tool call. */
 export const bearsContent = ({ text, reasoning, toolCalls }: Chunk): boolean =>
   text !== '' || reasoning !== '' || toolCalls.length > 0;

@@ -1,9 +1,10 @@
 /** The wire formats that can be checked: those of Anam's custom LLMs. */
 export type SpecId = 'openai' | 'azure' | 'gemini' | 'groq';
 
-/** `warn` is what a persona can live with; `skipped` says why there is no result. */
+/** The result of one check. `warn` is what a persona can live with; `skipped` says why there is no result. */
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'skipped';
 
+/** The part of the report that a check belongs to. */
 export type CheckGroup = 'API specification' | 'Streaming' | 'Response format' | 'Authentication';
 
 /** What was seen on the wire. Holds no key: whatever looks like one has been taken out. */
@@ -28,7 +29,7 @@ export interface Finding {
   readonly evidence?: Evidence;
 }
 
-/** What a check is, without its result. */
+/** A check without its result: what it checks, and how. */
 export interface CheckInfo {
   readonly id: string;
   readonly number: number;
@@ -38,8 +39,10 @@ export interface CheckInfo {
   readonly how: string;
 }
 
+/** A check with its result. */
 export type CheckResult = CheckInfo & Finding;
 
+/** What `runChecks` returns: the verdict on an endpoint, and the result of every check. */
 export interface CheckReport {
   readonly spec: SpecId;
   readonly url: string;

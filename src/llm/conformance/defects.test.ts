@@ -153,7 +153,7 @@ describe('a defect fails its check, with advice', () => {
       { requestTimeoutMs: 50 },
     );
     expect(report.of(3)).toMatchObject({ status: 'fail', hint: expect.stringMatching(/begin to answer/) });
-    expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint gave no answer.' });
+    expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint did not respond.' });
   });
 
   it('an answer that never ends: check 16', async () => {

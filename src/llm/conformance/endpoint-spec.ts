@@ -14,7 +14,7 @@ export interface Ask {
   readonly reasoningFormat?: 'parsed' | 'raw' | 'hidden';
 }
 
-/** What stands in one chunk, as it stands there. */
+/** The raw content of one chunk. */
 export interface ChunkReading {
   readonly text: string;
   readonly reasoning: string;
@@ -26,11 +26,11 @@ export interface ChunkReading {
   readonly id: unknown;
   readonly model: unknown;
   readonly usage: unknown;
-  /** The error that stands in the place of an answer. */
+  /** The error in place of an answer. */
   readonly error: unknown;
 }
 
-export interface SchemaFault {
+export interface SchemaProblem {
   readonly level: 'warn' | 'fail';
   /** E.g. `choices[0].delta`. */
   readonly path: string;
@@ -38,7 +38,7 @@ export interface SchemaFault {
   readonly actual: string;
 }
 
-export interface UrlFault {
+export interface UrlProblem {
   readonly level: 'warn' | 'fail';
   readonly message: string;
 }
@@ -49,13 +49,13 @@ export interface EndpointSpec {
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
   /** How the header is named in hints. */
   readonly keyHeaderName: string;
-  readonly urlFault: (url: URL) => UrlFault | undefined;
+  readonly urlProblem: (url: URL) => UrlProblem | undefined;
   /** What the URL was probably meant to be. */
   readonly expectedUrl: (url: URL, model?: string) => string;
   /** `limit` is the name of the parameter for `maxTokens`, of which OpenAI has two. */
   readonly body: (ask: Ask, model: string | undefined, limit: LimitName) => object;
   readonly read: (value: unknown) => ChunkReading;
-  readonly schemaFaults: (value: unknown) => SchemaFault[];
+  readonly schemaProblems: (value: unknown) => SchemaProblem[];
   /** Allowed, seen in the wild, and worth a line. */
   readonly extras: (value: unknown) => string[];
   readonly terminator: boolean;

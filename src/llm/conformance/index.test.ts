@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { decidingChecks } from './check-report.js';
 import * as conformance from './index.js';
 
-it('exports what is documented, and nothing else', () => {
+it('exports exactly the documented names', () => {
   expect(Object.keys(conformance).sort()).toEqual(['checks', 'runChecks']);
 });
 
-it('has thirty checks with numbers in order and ids of their own', () => {
+it('has thirty checks with consecutive numbers and unique ids', () => {
   const { checks } = conformance;
   expect(checks.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
   expect(new Set(checks.map(({ id }) => id)).size).toBe(30);

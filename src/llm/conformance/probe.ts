@@ -9,8 +9,8 @@ export interface ConnectionFacts {
 }
 
 /**
- * What a page cannot see. The program of the package brings one made of Node; without it the checks that need it are
- * skipped.
+ * The checks of a connection that a web page cannot do. The program of the package brings one made of Node; without it
+ * the checks that need it are skipped.
  */
 export interface Probe {
   connect(url: URL, timeoutMs: number): Promise<ConnectionFacts>;

@@ -16,7 +16,7 @@ describe('an event stream is read as the standard has it', () => {
     expect([comments, strays, closed]).toEqual([1, [], true]);
   });
 
-  it('keeps what does not fit, with its line', () => {
+  it('keeps invalid lines with their line numbers', () => {
     const { strays, closed } = read('data: 1\n\n{"a":1}\nerror: {}\ndata: 2');
     expect(strays.map(({ line, text }) => [line, text])).toEqual([
       [3, '{"a":1}'],
@@ -30,7 +30,7 @@ describe('an event stream is read as the standard has it', () => {
   });
 });
 
-it('reads the elements of a JSON array, whatever their texts hold', () => {
+it('reads the elements of a JSON array for any texts', () => {
   const elements = ['{"a":"}]\\"["}', '{"b":[1,{"c":2}]}'];
   const { form, events, closed } = read(`[${elements.join(',\r\n')}\n]`);
   expect([form, events.map(({ data }) => data), closed]).toEqual(['json-array', elements, true]);

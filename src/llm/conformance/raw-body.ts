@@ -23,8 +23,8 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Reads a body as the standard has it and keeps what does not fit. It shares nothing with the library's own reader,
- * which forgives what is to be found here.
+ * Parses a body strictly by the standard and records deviations. It shares no code with the library's reader, which
+ * tolerates them.
  */
 export function readRawBody(bytes: Uint8Array): RawBody {
   const start = bytes.find((byte) => byte > 32);

@@ -37,7 +37,7 @@ describe.skipIf(!present)('recordings (skipped where ../shared/recordings is abs
     expect(report.verdict).toBe('pass');
   });
 
-  it('has those that are expected', () => {
+  it('has the expected ones', () => {
     expect(own.length).toBeGreaterThanOrEqual(16);
   });
 });

@@ -18,6 +18,7 @@ import { redactDeep } from './redact.js';
 import { azureSpec, groqSpec, openaiSpec } from './specs/chat-specs.js';
 import { geminiSpec } from './specs/gemini-spec.js';
 
+/** Options of `runChecks`: the endpoint, its wire format and its key. */
 export interface RunChecksOptions {
   readonly spec: SpecId;
   /** The whole address that requests go to. */
@@ -124,11 +125,11 @@ class CheckRun {
   /** Why nothing more can be learned. One answer is needed anyway, so that it is asked for here. */
   async #obstacle(): Promise<string | undefined> {
     const { exchange: got } = await this.#lab.counting();
-    if (got.status === 0) return 'The endpoint gave no answer.';
+    if (got.status === 0) return 'The endpoint did not respond.';
     if (isAuthRefusal(got)) return 'The endpoint did not let us in.';
     if (got.status !== 200) return `The endpoint answered ${got.status} to a plain request.`;
     const start = new TextDecoder().decode(got.body.subarray(0, 100));
-    return /^\s*</.test(start) ? 'The endpoint answered with a web page.' : undefined;
+    return /^\s*</.test(start) ? 'The endpoint returned a web page.' : undefined;
   }
 
   #report(results: readonly CheckResult[]): CheckReport {

@@ -129,7 +129,7 @@ describe('the address', () => {
   });
 });
 
-it('in a page, skips what only Node can see, and says so', async () => {
+it('in a page, skips the checks that need Node', async () => {
   const blocked = () => Promise.reject(new TypeError('Failed to fetch'));
   const report = await runChecks({
     spec: 'openai',
@@ -138,5 +138,5 @@ it('in a page, skips what only Node can see, and says so', async () => {
   });
   const of = (number: number) => report.results.find((result) => result.number === number);
   expect(of(2)).toMatchObject({ status: 'fail', hint: expect.stringContaining('npx anam-react check') });
-  expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint gave no answer.' });
+  expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint did not respond.' });
 });

@@ -13,6 +13,8 @@ export type Ending = 'over' | 'foreign' | LlmErrorInfo | undefined;
 export interface AnswerReader {
   /** What it reads, in the words of a developer message. */
   readonly wanted: string;
+  /** `[DONE]` ends an answer of this API, an empty one too. */
+  readonly endsWithDone?: boolean;
   read(event: JsonObject, parts: LlmPart[]): Ending;
   /** An error ends the answer: hands over what was held back. */
   fail?(parts: LlmPart[]): void;
@@ -64,11 +66,12 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
     this.#framing.end();
     const parts = this.#take();
     const { fault: endless, unread } = this.#framing;
+    const isWhole = this.#over && (this.#recognised || this.#reader.endsWithDone === true);
     const fault =
       endless ??
       this.#fault ??
-      (this.#recognised ? undefined : misfit(unread, this.#foreign, this.#reader.wanted)) ??
-      this.#reader.end(this.#over && this.#recognised, parts);
+      (this.#recognised || isWhole ? undefined : misfit(unread, this.#foreign, this.#reader.wanted)) ??
+      this.#reader.end(isWhole, parts);
     return { parts, ...(fault && { fault }) };
   }
 

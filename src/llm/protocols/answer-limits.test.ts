@@ -119,7 +119,7 @@ describe('an answer that holds too much', () => {
     expect(fault).toMatchObject({ code: 'llm-too-large', limit: 'array' });
   });
 
-  it('is read to its end while it stays below', () => {
+  it('is read to its end below the limit', () => {
     const body = many(200, (index) => chatCall(index, '{}')) + many(9, () => chatCall(0, long(40_000)));
     const { fault, parts } = read(chat(), `${body}data: [DONE]\n\n`);
     expect(fault).toBeUndefined();

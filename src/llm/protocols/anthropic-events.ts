@@ -65,7 +65,10 @@ export class AnthropicEvents implements AnswerReader {
     const id = isObject(message) ? asText(message['id']) : undefined;
     if (isObject(message)) this.#usage = tokenUsage(message['usage'], this.#usage);
     if (id !== undefined && this.#messageId !== undefined && id !== this.#messageId)
-      return { code: 'llm-truncated', message: 'The answer of the model endpoint broke off and began anew.' };
+      return {
+        code: 'llm-truncated',
+        message: 'The answer of the model endpoint was cut off and restarted.',
+      };
     this.#messageId ??= id;
     return undefined;
   }

@@ -219,7 +219,7 @@ describe('anthropicMessages', () => {
     expect(decoder.done).toBe(false);
   });
 
-  it('keeps signed and redacted thoughts with the call that they led to', () => {
+  it('keeps signed and redacted thoughts with their call', () => {
     const redacted = { type: 'redacted_thinking', data: 'xyz' };
     const parts = partsOf(
       start() +
@@ -251,7 +251,7 @@ describe('anthropicMessages', () => {
     ]);
   });
 
-  it('says what went wrong in the words of the endpoint', () => {
+  it('has the error text of the endpoint', () => {
     const fault = (body: string) => describedErrorInfo(anthropicMessages.createDecoder({ model: 'm' }), body);
     expect(fault(start() + event('error', { error: overloaded }))).toMatchObject({
       code: 'llm-rate-limited',

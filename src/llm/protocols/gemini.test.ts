@@ -142,7 +142,7 @@ describe('geminiContent', () => {
     ]);
   });
 
-  it('sends the ids of Gemini back with calls and results, and none that it did not give', () => {
+  it('sends back only ids that Gemini sent, with calls and results', () => {
     const parts = [
       { functionCall: { id: 'x', name: 'f', args: {} } },
       { functionCall: { id: 'y', name: 'f', args: { a: 1 } }, thoughtSignature: 'sig' },

@@ -27,7 +27,7 @@ describe('chat completion chunks that say that they are parts', () => {
     ]);
   });
 
-  it('tell which text is not spoken', () => {
+  it('mark text that is not spoken', () => {
     expect(parts(opening + chunk({ content: 'x', speak: false }) + stop)[0]).toEqual({
       type: 'text-delta',
       text: 'x',
@@ -47,7 +47,7 @@ describe('chat completion chunks that say that they are parts', () => {
 describe('extra_content of a call', () => {
   const extra = { google: { thought_signature: 'sig' } };
 
-  it('stays with the call and goes back with it, untouched', () => {
+  it('is kept with the call and sent back unchanged', () => {
     const [made] = parts(call('a', { extra_content: extra }) + stop);
     expect(made).toEqual({
       type: 'tool-call',
@@ -63,7 +63,7 @@ describe('extra_content of a call', () => {
     expect(messages).toMatchObject([{ tool_calls: [{ id: 'a', extra_content: extra }] }]);
   });
 
-  it('is not made of what another protocol keeps', () => {
+  it('does not contain data of another protocol', () => {
     const toolCalls = [{ id: 'a', name: 'f', arguments: '{}', providerData: { thoughtSignature: 'x' } }];
     const body = openaiChat.encode(
       { messages: [{ role: 'assistant', content: '', toolCalls }] },

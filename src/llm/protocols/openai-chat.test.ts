@@ -376,7 +376,7 @@ describe('openaiChat', () => {
     ]);
   });
 
-  it('says what a foreign answer is and keeps its start', () => {
+  it('identifies a foreign response and keeps its start', () => {
     const fault = (body: string) => describedErrorInfo(openaiChat.createDecoder(settings), body);
     expect(fault('<html>\n<body>')).toMatchObject({
       message: expect.stringContaining('an HTML page'),

@@ -6,7 +6,7 @@ import { ChunkReader } from './openai-chunk.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
-/** What a chat completion is asked with, beside the conversation. */
+/** The fields of a chat completion request beside the conversation. */
 export interface ChatOptions extends ThinkOptions {
   /** Goes before the messages; a function is asked at each request. */
   readonly systemPrompt?: string | (() => string) | undefined;

@@ -17,6 +17,7 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
+  readonly endsWithDone = true;
   #fault: LlmErrorInfo | undefined;
   readonly #splitter: ThinkSplitter;
   #finish: string | null = null;

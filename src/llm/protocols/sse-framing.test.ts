@@ -16,7 +16,7 @@ const decoders = {
 const megabyte = new Uint8Array(1_000_000).fill(120);
 
 describe.each(Object.entries(decoders))('%s: an event without an end', (_, makeDecoder) => {
-  it('is given up at 4 MB, and nothing of it is kept', () => {
+  it('fails at 4 MB, and nothing is buffered', () => {
     const decoder = makeDecoder();
     const begin = new TextEncoder().encode('data: {"text":"');
     const { parts, fault } = decodePieces(decoder, [begin, ...Array.from({ length: 20 }, () => megabyte)]);

@@ -1,11 +1,13 @@
+import { createParser } from 'eventsource-parser';
 import { errorIn } from '../endpoint-error.js';
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { mostOf, overLimit } from './answer-limits.js';
-import { EventStream } from './event-stream.js';
 
 const UNREAD_LIMIT = 16_384;
+/** The parser looks for both ends of a line in all that it is given at once, however near the other one is. Characters. */
+const PIECE = 4_096;
 
 export interface SseFrames {
   /** The JSON of a `data:` field; or an error object that came without one. */
@@ -24,38 +26,41 @@ export interface SseFrames {
 export class SseFraming {
   /** The start of what nothing could be made of: lines that are no fields, `data:` that is not JSON. */
   unread = '';
+  /** An event has no end: a line must not fill the memory. */
+  fault: LlmErrorInfo | undefined;
   /** The lines of what may be a bare JSON object. */
   #bare = '';
   #json = new JsonDepth('{[', '}]');
   readonly #frames: SseFrames;
-  readonly #stream = new EventStream(
-    (data, type) => this.#data(data, type),
-    (line) => this.#stray(line),
-    mostOf('event'),
-  );
+  readonly #parser = createParser({
+    onEvent: ({ data, event }) => this.#data(data, event),
+    // All but the limit are about a line.
+    onError: ({ line }) => (line === undefined ? this.#giveUp() : this.#stray(line)),
+    maxBufferSize: mostOf('event'),
+  });
 
   constructor(frames: SseFrames) {
     this.#frames = frames;
   }
 
-  /** An event has no end: a line must not fill the memory. */
-  get fault(): LlmErrorInfo | undefined {
-    return this.#stream.over ? overLimit('event') : undefined;
-  }
-
   push(text: string): void {
-    this.#stream.push(text);
+    for (let at = 0; at < text.length && !this.fault; at += PIECE)
+      this.#parser.feed(text.slice(at, at + PIECE));
   }
 
   end(): void {
     this.push('\n\n');
   }
 
-  #data(data: string, type: string): void {
+  #giveUp(): void {
+    this.fault = overLimit('event');
+  }
+
+  #data(data: string, event: string | undefined): void {
     if (data.trim() === '[DONE]') return this.#frames.terminator();
     const value = parseJson(data);
     if (value !== undefined) this.#frames.json(value);
-    else if (type === 'error') this.#frames.json({ error: data });
+    else if (event === 'error') this.#frames.json({ error: data });
     else if (data.trim() !== '') this.#leave(data);
   }
 

@@ -44,7 +44,12 @@ export class ToolCallAssembler {
     }));
   }
 
-  #add({ index, id, function: body, extra_content: extra }: Record<string, unknown>): LlmErrorInfo | undefined {
+  #add({
+    index,
+    id,
+    function: body,
+    extra_content: extra,
+  }: Record<string, unknown>): LlmErrorInfo | undefined {
     const { name, arguments: args } = isObject(body) ? body : {};
     const text = typeof args === 'string' ? args : args === undefined || args === null ? '' : toJson(args);
     const found = this.#byIndex.get(index);

@@ -61,7 +61,7 @@ describe('anthropic', () => {
     });
   });
 
-  it('asks for access from a page only when it is told to', async () => {
+  it('sends the browser access header only if set', async () => {
     const { headers } = await sent({ apiKey: 'k', dangerouslyAllowBrowser: true });
     expect(headers).toMatchObject({ 'anthropic-dangerous-direct-browser-access': 'true' });
   });

@@ -5,28 +5,28 @@ import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 /** Options of `anthropic`. */
 export interface AnthropicOptions extends EndpointOptions {
   readonly model: string;
-  /** Sent as `x-api-key`. **Whoever opens a page can read a key that is in it**: prefer a `url` of yours. */
+  /** Sent as `x-api-key`. **Anyone who opens a page can read the key in it**: prefer a `url` on your server. */
   readonly apiKey?: string | undefined;
   /**
-   * Asks Anthropic to answer a page of another origin, which it else does not, by the header
-   * `anthropic-dangerous-direct-browser-access`. For pages that are yours alone, as they hold the key.
+   * Allows calls from a page, by sending the header `anthropic-dangerous-direct-browser-access`. Use it only for private
+   * pages, because the page contains the key.
    * @default false
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
   /**
-   * The whole address, e.g. of your proxy.
+   * The full URL, e.g. of your proxy.
    * @default 'https://api.anthropic.com/v1/messages'
    */
   readonly url?: string | undefined;
-  /** Sent as `system`; a function is asked at each request. */
+  /** Sent as `system`. A function is called for each request. */
   readonly systemPrompt?: string | (() => string) | undefined;
-  /** More fields of the request, e.g. `{ max_tokens: 500 }`, which is 4096 otherwise. */
+  /** More request fields, e.g. `{ max_tokens: 500 }` (default 4096). */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Anthropic's Messages API. The thoughts of a model that thinks are reasoning parts; their signed blocks go back with
- * the tool calls that they led to, as the API demands.
+ * Anthropic's Messages API. Thinking is returned as reasoning parts. Its signed blocks are sent back with their tool calls,
+ * as the API requires.
  *
  * @example
  * const llm = anthropic({ url: '/api/persona/llm', model: 'claude-haiku-4-5', body: { max_tokens: 500 } });

@@ -3,10 +3,10 @@ import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
 import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 
 interface AzureAddress {
-  /** Of the resource, e.g. `https://my-resource.openai.azure.com`. */
+  /** The URL of the resource, e.g. `https://my-resource.openai.azure.com`. */
   readonly endpoint: string;
   /**
-   * Takes the classic path of dated versions, `/openai/deployments/…?api-version=…`, e.g. `2024-10-21`. Without it the
+   * Uses the classic path with a dated version, `/openai/deployments/…?api-version=…`, e.g. `2024-10-21`. Without it, the
    * path is `/openai/v1/chat/completions`.
    */
   readonly apiVersion?: string | undefined;
@@ -14,18 +14,18 @@ interface AzureAddress {
 }
 
 interface ProxyAddress {
-  /** The whole address to use instead, e.g. of your proxy. */
+  /** The full URL to use instead, e.g. of your proxy. */
   readonly url: string;
   readonly endpoint?: string | undefined;
   readonly apiVersion?: string | undefined;
 }
 
 interface AzureOptions extends EndpointOptions, ChatOptions {
-  /** The name that you gave the deployment; it is not the model's. */
+  /** The name of your deployment, not of the model. */
   readonly deployment: string;
-  /** Sent as `api-key`. **Whoever opens a page can read a key that is in it**: prefer a `url` of yours. */
+  /** Sent as `api-key`. **Anyone who opens a page can read the key in it**: prefer a `url` on your server. */
   readonly apiKey?: string | undefined;
-  /** An Entra ID token, sent as `Authorization: Bearer`. They expire: give `headers` a function to renew it. */
+  /** An Entra ID token, sent as `Authorization: Bearer`. It expires: to renew it, pass a function as `headers`. */
   readonly token?: string | undefined;
   /** More fields of the request, e.g. `{ temperature: 0.4 }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
@@ -35,8 +35,8 @@ interface AzureOptions extends EndpointOptions, ChatOptions {
 export type AzureOpenAIOptions = AzureOptions & (AzureAddress | ProxyAddress);
 
 /**
- * Azure OpenAI and Azure AI Foundry. Their content filter may hand text over in blocks, so the first word can be late.
- * It is not known that they answer pages of another origin, so a page needs a `url` of its own server.
+ * Azure OpenAI and Azure AI Foundry. Their content filter may buffer text, so the first word can be late. They may not
+ * support CORS, so a page needs a `url` on its own server.
  *
  * @example
  * const llm = azureOpenAI({ url: '/api/persona/llm', deployment: 'my-gpt' });
@@ -61,7 +61,7 @@ export function azureOpenAI(options: AzureOpenAIOptions): LlmAdapter {
 function addressOf(options: AzureOpenAIOptions): string {
   if (options.url !== undefined) return options.url;
   const { apiVersion, deployment } = options;
-  // The portal shows the address with and without the path of the API.
+  // The portal shows the URL with or without the API path.
   const base = `${options.endpoint.replace(/\/+$/, '').replace(/\/openai(?:\/v1)?$/, '')}/openai`;
   if (!apiVersion) return `${base}/v1/chat/completions`;
   const path = `deployments/${encodeURIComponent(deployment)}/chat/completions`;

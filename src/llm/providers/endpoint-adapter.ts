@@ -6,27 +6,27 @@ import type { LlmProtocol } from '../protocols/protocol.js';
 
 type HeaderFields = Readonly<Record<string, string>>;
 
-/** What every provider that goes over `fetch` can be given. */
+/** The common options of providers that use `fetch`. */
 export interface EndpointOptions extends ConnectionOptions {
   /**
-   * More headers, or a function that makes them for each request, e.g. to fetch a fresh token of your own. Beware that
-   * a header of your own needs to be allowed by name in the endpoint's CORS answer.
+   * More headers, or a function that returns them for each request, e.g. with a fresh token. The CORS response of the
+   * endpoint must allow your headers by name.
    */
   readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
 }
 
-/** A provider in its parts: where to send, how to prove who asks, and which wire format. */
+/** The parts of a provider: URL, auth and protocol. */
 export interface Endpoint<Settings> {
   readonly name: string;
   readonly url: string;
-  /** Headers that carry the key; those of the app replace them. */
+  /** Headers with the key. Headers of the app override them. */
   readonly auth: HeaderFields;
   readonly protocol: LlmProtocol<Settings>;
   readonly settings: Settings;
   readonly options: EndpointOptions;
 }
 
-/** Puts endpoint, auth and protocol together. */
+/** Combines endpoint, auth and protocol into an adapter. */
 export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdapter {
   const { name, url, auth, protocol, settings, options } = endpoint;
   return {
@@ -50,7 +50,7 @@ async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Prom
     try {
       all.set(name, value);
     } catch {
-      // The platform's own complaint quotes the value, which may be a key with a line break.
+      // The platform's error message quotes the value, which may be a key with a line break.
       throw new ThrownErrorInfo({
         code: 'llm-failed',
         message: `The header "${name}" has a value that cannot be sent.`,

@@ -35,7 +35,7 @@ async function sent(options: Partial<GeminiOptions>) {
   return { url, headers: Object.fromEntries(own) };
 }
 
-it('asks Google for an event stream, with the key in the one header that a page may send', async () => {
+it('requests an event stream from Google, with the key in the header that CORS allows', async () => {
   expect(await sent({ apiKey: 'k' })).toEqual({
     url: 'https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse',
     headers: { 'x-goog-api-key': 'k' },

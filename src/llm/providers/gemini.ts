@@ -6,19 +6,19 @@ import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 export interface GeminiOptions extends EndpointOptions, GeminiSettings {
   readonly model: string;
   /**
-   * Sent as `x-goog-api-key`. **Whoever opens a page can read a key that is in it**: in production give a `url` of your
-   * own server instead, which adds the key.
+   * Sent as `x-goog-api-key`. **Anyone who opens a page can read the key in it**: in production use a `url` on your server,
+   * which adds the key.
    */
   readonly apiKey?: string | undefined;
   /** @default 'https://generativelanguage.googleapis.com/v1beta' */
   readonly baseUrl?: string | undefined;
-  /** The whole address instead, e.g. of your proxy. */
+  /** The full URL instead, e.g. of your proxy. */
   readonly url?: string | undefined;
 }
 
 /**
- * Gemini in its own protocol, thoughts included. Google answers pages of other origins, but only to its own headers:
- * one of yours needs a `url` of your server.
+ * Gemini in its own protocol, including thoughts. Google's CORS allows only its own headers: to send your own headers, use
+ * a `url` on your server.
  *
  * @example
  * const llm = gemini({ url: '/api/persona/gemini', model: 'gemini-2.5-flash', systemPrompt: 'Answer briefly.' });

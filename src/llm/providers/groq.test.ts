@@ -20,7 +20,7 @@ async function sent(options: Partial<GroqOptions> = {}) {
 const plain = { model: 'm', stream: true, messages: [{ role: 'user', content: 'Hi' }] };
 
 describe('groq', () => {
-  it('sends the key to Groq, and nothing of reasoning by itself', async () => {
+  it('sends the key to Groq, and no reasoning options by default', async () => {
     expect(await sent({ apiKey: 'gsk-1' })).toEqual({
       url: 'https://api.groq.com/openai/v1/chat/completions',
       authorization: 'Bearer gsk-1',
@@ -28,7 +28,7 @@ describe('groq', () => {
     });
   });
 
-  it('sends what it is told about reasoning, which the body may replace', async () => {
+  it('sends the reasoning options, which the body can override', async () => {
     const told = { reasoningFormat: 'parsed', reasoningEffort: 'low' } as const;
     const { body } = await sent(told);
     expect(body).toEqual({ ...plain, reasoning_format: 'parsed', reasoning_effort: 'low' });

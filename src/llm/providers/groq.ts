@@ -5,27 +5,26 @@ import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 /** Options of `groq`. */
 export interface GroqOptions extends EndpointOptions, ChatOptions {
   readonly model: string;
-  /** Sent as `Authorization: Bearer`. **Whoever opens a page can read a key that is in it**: prefer a `url` of yours. */
+  /** Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it**: prefer a `url` on your server. */
   readonly apiKey?: string | undefined;
   /**
-   * Where the thoughts of a reasoning model go: a field of their own, `<think>` tags in the text (Groq refuses that
-   * together with tools), or nowhere. Both of the first are understood. Sent only when given, as Groq refuses it for
-   * other models.
+   * The format of reasoning: a separate field, `<think>` tags in the text (Groq refuses this with tools), or hidden. The
+   * first two are supported. Sent only if set, because Groq refuses it for other models.
    */
   readonly reasoningFormat?: 'parsed' | 'raw' | 'hidden' | undefined;
-  /** `none` or `default` for Qwen, `low` to `high` for gpt-oss. Sent only when given. */
+  /** `none` or `default` for Qwen, `low` to `high` for gpt-oss. Sent only if set. */
   readonly reasoningEffort?: 'none' | 'default' | 'low' | 'medium' | 'high' | undefined;
   /**
-   * The whole address, e.g. of your proxy.
+   * The full URL, e.g. of your proxy.
    * @default 'https://api.groq.com/openai/v1/chat/completions'
    */
   readonly url?: string | undefined;
-  /** More fields of the request, e.g. `{ temperature: 0.4 }`; they replace those of the options above. */
+  /** More request fields, e.g. `{ temperature: 0.4 }`. They override the options above. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Groq, whose answers begin early.
+ * Groq's Chat Completions, with a short time to the first token.
  *
  * @example
  * const llm = groq({ url: '/api/persona/llm', model: 'qwen/qwen3-32b', reasoningFormat: 'parsed' });

@@ -5,16 +5,16 @@ import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 /** Options of `openaiCompatible`. */
 export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
   /**
-   * Where to send the request. A URL whose path ends in `/v1` is a base, and gets `/chat/completions` appended; any
-   * other is used as it is, so that it can be the full URL or a path of your own server (`/api/persona/llm`).
+   * The URL of the endpoint. If its path ends in `/v1`, `/chat/completions` is appended. Other URLs are used unchanged, for
+   * example the full URL or a route of your server (`/api/persona/llm`).
    */
   readonly url: string;
-  /** Azure's classic path ignores it, as the deployment is in the URL. */
+  /** Ignored by Azure's classic path, where the deployment is in the URL. */
   readonly model: string;
   /**
-   * Sent as `Authorization: Bearer`. **Whoever opens a page can read a key that is in it.** Use this where the page is
-   * yours alone (a local model, a kiosk), or with a short-lived key; else keep the key on your server, with
-   * `createLlmProxy` of `anam-react/server`. Azure wants `headers: { 'api-key': … }` instead.
+   * Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it.** Use this only for private pages (a
+   * local model, a kiosk) or with a short-lived key. Otherwise keep the key on your server with `createLlmProxy` of
+   * `anam-react/server`. For Azure use `headers: { 'api-key': … }` instead.
    */
   readonly apiKey?: string | undefined;
   /** More fields of the request, e.g. `{ temperature: 0.4, reasoning_effort: 'low' }`. */
@@ -22,12 +22,12 @@ export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
 }
 
 /**
- * An adapter for any endpoint that speaks OpenAI's Chat Completions: OpenAI, Azure, Groq, Mistral, DeepSeek,
- * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is taken from
+ * Creates an adapter for any endpoint with OpenAI's Chat Completions: OpenAI, Azure, Groq, Mistral, DeepSeek,
+ * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is read from
  * `reasoning`, `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; none is ever sent.
  *
  * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-invalid-request`, `llm-rate-limited`,
- * `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it broke off), `llm-protocol`
+ * `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it was cut off), `llm-protocol`
  * (not an event stream of chat completion chunks), `llm-provider-unreachable` (a `createLlmProxy` could not reach its
  * provider). It never tries again by itself.
  *

@@ -5,22 +5,22 @@ import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
 /** Options of `openaiResponses`. */
 export interface OpenAIResponsesOptions extends EndpointOptions {
   readonly model: string;
-  /** Sent as `Authorization: Bearer`. **Whoever opens a page can read a key that is in it**: prefer a `url` of yours. */
+  /** Sent as `Authorization: Bearer`. **Anyone who opens a page can read the key in it**: prefer a `url` on your server. */
   readonly apiKey?: string | undefined;
   /**
-   * The whole address, e.g. of your proxy, of OpenRouter or LM Studio.
+   * The full URL, e.g. of your proxy, of OpenRouter or LM Studio.
    * @default 'https://api.openai.com/v1/responses'
    */
   readonly url?: string | undefined;
-  /** Sent as `instructions`; a function is asked at each request. */
+  /** Sent as `instructions`. A function is called for each request. */
   readonly systemPrompt?: string | (() => string) | undefined;
   /** More fields of the request, e.g. `{ reasoning: { effort: 'low', summary: 'auto' } }`. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * OpenAI's Responses API, which tells what a reasoning model thinks when `body.reasoning.summary` asks for it. OpenAI
- * is told to store nothing.
+ * OpenAI's Responses API. It returns reasoning summaries if you set `body.reasoning.summary`. The request tells OpenAI not
+ * to store it.
  *
  * @example
  * const llm = openaiResponses({

@@ -6,10 +6,10 @@ import type { RouteEnvironment } from './route-environment.js';
 
 /** At most one of `part` and `failed` is called, and neither after `abort`. */
 export interface AttemptEvents {
-  /** The first part that says anything. */
+  /** The first part with content. */
   part(attempt: Attempt, part: LlmPart): void;
   failed(attempt: Attempt, error: PersonaError): void;
-  /** The time for the first part is over; the attempt goes on unless it is aborted. */
+  /** The time limit for the first part is over. The attempt continues unless it is aborted. */
   late(attempt: Attempt): void;
 }
 
@@ -19,7 +19,7 @@ interface AttemptOptions {
   readonly environment: RouteEnvironment;
 }
 
-/** One request to one endpoint, up to its first part; whoever is given that takes the rest from `iterator`. */
+/** One request to one endpoint, up to its first part. The caller reads the rest from `iterator`. */
 export class Attempt {
   readonly endpoint: number;
   readonly startedAt: number;
@@ -44,7 +44,7 @@ export class Attempt {
   }
 
   start(adapter: LlmAdapter, request: LlmRequest): void {
-    // What was written before a tool call may have said everything.
+    // Text before a tool call may be the whole answer.
     this.#emptyIsFine = request.messages.at(-1)?.role === 'tool';
     try {
       this.iterator = adapter.stream(request, { signal: this.#controller.signal })[Symbol.asyncIterator]();
@@ -54,11 +54,11 @@ export class Attempt {
     }
   }
 
-  /** Lets go of the endpoint at once. */
+  /** Aborts the request immediately. */
   abort(): void {
     this.#settle();
     this.#controller.abort();
-    // A generator that is busy takes this when it comes to its next `yield`; nobody waits for that.
+    // A busy generator handles this at its next `yield`. Not awaited.
     const close = async () => {
       await this.iterator?.return?.();
     };

@@ -3,11 +3,11 @@ import type { LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
 const LIMIT = 500;
 
 /**
- * Knows which endpoint made which tool call. `providerData` is sealed by its endpoint (Gemini's `thoughtSignature`):
- * another one would refuse the request for it.
+ * Tracks which endpoint made which tool call. `providerData` is valid only for its endpoint (Gemini's
+ * `thoughtSignature`); others would refuse the request.
  */
 export class CallOrigins {
-  // By the object first: ids of some dialects repeat (`call_0`), and some endpoints send none.
+  // By object first, because some endpoints repeat ids (`call_0`) or send none.
   readonly #byData = new WeakMap<object, number>();
   readonly #byId = new Map<string, number>();
 
@@ -18,7 +18,7 @@ export class CallOrigins {
     if (this.#byId.size > LIMIT) this.#byId.delete([...this.#byId.keys()][0] ?? '');
   }
 
-  /** The request as this endpoint may see it. What is of unknown origin stays. */
+  /** Removes `providerData` of other endpoints from the request. Data of unknown origin stays. */
   requestFor(endpoint: number, request: LlmRequest): LlmRequest {
     const isForeign = (call: LlmToolCall) => (this.#originOf(call) ?? endpoint) !== endpoint;
     if (!request.messages.some((message) => callsOf(message).some(isForeign))) return request;

@@ -129,13 +129,13 @@ describe('the choice', () => {
     expect(best([at(300)], null, new Set([0]))).toBeNull();
   });
 
-  it('stays with the one in use unless another is a tenth better', () => {
+  it('keeps the current endpoint unless another is a tenth better', () => {
     expect(best([at(910), at(1000)], 1)).toBe(1);
     expect(best([at(890), at(1000)], 1)).toBe(0);
     expect(best([at(890), fail(at(1000), 0, { retryAfterMs: 1 })], 1)).toBe(0);
   });
 
-  it('is the one that opens soonest when all are closed off', () => {
+  it('is the one that is available soonest if all are paused', () => {
     const away = (retryAfterMs: number) => fail(unknownHealth, 0, { retryAfterMs });
     const disabled = fail(unknownHealth, 0, { code: 'llm-unauthorized' });
     expect(best([away(9000), away(3000)])).toBeNull();

@@ -1,13 +1,13 @@
 import type { PersonaErrorCode } from '../../internal/persona-error.js';
 
-/** Whether an endpoint may be asked. `until` is in ms since the epoch. */
+/** The circuit breaker of an endpoint. `until` is in milliseconds since the epoch. */
 export type Breaker =
   | { readonly status: 'closed' }
   /** After `until`, one request may try it. */
   | { readonly status: 'open'; readonly until: number }
   /** That request is under way. */
   | { readonly status: 'half-open'; readonly until: number }
-  /** It refused our key: not asked again. */
+  /** It refused the key and is not used again. */
   | { readonly status: 'disabled' };
 
 interface Decaying {
@@ -15,10 +15,10 @@ interface Decaying {
   readonly at: number;
 }
 
-/** What is known of one endpoint; immutable, so that a state made of it can be compared by identity. */
+/** The measurements of one endpoint. Immutable, so that states can be compared by identity. */
 export interface EndpointHealth {
   readonly breaker: Breaker;
-  /** Moving average of the time to the first part, ms. */
+  /** Moving average of the time to the first part, in milliseconds. */
   readonly ttft: Decaying | null;
   /** Moving average of failures, 0 to 1. */
   readonly errors: Decaying;
@@ -27,7 +27,7 @@ export interface EndpointHealth {
   /** Of the last minute. */
   readonly outcomes: readonly { readonly at: number; readonly ok: boolean }[];
   readonly failuresInARow: number;
-  /** How often it opened since it last answered well. */
+  /** How often the breaker opened since the last success. */
   readonly openings: number;
   readonly samples: number;
   readonly failures: number;
@@ -37,7 +37,7 @@ export interface EndpointHealth {
 export interface EndpointFailure {
   readonly at: number;
   readonly code: PersonaErrorCode;
-  /** What the endpoint said; opens the breaker at once. */
+  /** The retry time from the endpoint; opens the breaker immediately. */
   readonly retryAfterMs?: number | undefined;
   /** In [0, 1), for the jitter. */
   readonly random: number;
@@ -45,9 +45,9 @@ export interface EndpointFailure {
 
 const ALPHA = 0.3;
 const HALF_LIFE_MS = 600_000;
-/** An endpoint that nobody has asked is taken to be this fast: tried when the others are slower. */
+/** The assumed time of an unused endpoint, so that it is tried when the others are slower. */
 const PRIOR_MS = 500;
-/** One that fails every other time counts as three times as slow. */
+/** An endpoint that fails every second time counts as three times as slow. */
 const ERROR_PENALTY = 4;
 const RECENT = 20;
 const WINDOW_MS = 60_000;
@@ -69,7 +69,7 @@ export const unknownHealth: EndpointHealth = {
 
 const decay = (ms: number): number => 2 ** (-Math.max(0, ms) / HALF_LIFE_MS);
 
-/** The time to the first part that is to be expected, ms. What is old counts less and less, so that it is tried anew. */
+/** The expected time to the first part, in milliseconds. Old values count less, so that the endpoint is tried again. */
 function expectedTtft({ ttft }: EndpointHealth, now: number): number {
   if (!ttft) return PRIOR_MS;
   return PRIOR_MS + (ttft.value - PRIOR_MS) * decay(now - ttft.at);
@@ -81,18 +81,18 @@ export function score(health: EndpointHealth, now: number): number {
   return expectedTtft(health, now) * (1 + ERROR_PENALTY * value * decay(now - at));
 }
 
-/** The time that 19 of 20 answers kept (nearest rank), `null` before the first. */
+/** The 95th percentile (nearest rank); `null` before the first sample. */
 export function p95({ recent }: EndpointHealth): number | null {
   const sorted = [...recent].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? null;
 }
 
-/** Whether a request may go there now. */
+/** Whether the endpoint is available now. */
 export function isAvailable({ breaker }: EndpointHealth, now: number): boolean {
   return breaker.status === 'closed' || (breaker.status === 'open' && breaker.until <= now);
 }
 
-/** A request sets out. */
+/** A request starts. */
 export function begun(health: EndpointHealth): EndpointHealth {
   const { breaker } = health;
   return breaker.status === 'open'
@@ -100,7 +100,7 @@ export function begun(health: EndpointHealth): EndpointHealth {
     : health;
 }
 
-/** A request ended without telling anything: an abort, or a fault of the request itself. */
+/** A request ended without a measurement: an abort, or an invalid request. */
 export function released(health: EndpointHealth): EndpointHealth {
   const { breaker } = health;
   return breaker.status === 'half-open'
@@ -116,12 +116,12 @@ export function sampled(health: EndpointHealth, ms: number, at: number): Endpoin
   return { ...health, ttft: { value, at }, recent: [...recent, ms].slice(-RECENT), samples: samples + 1 };
 }
 
-/** No first part within this time: news only if one was expected. */
+/** No first part within this time. Counts only if one was expected. */
 export function sampledAtLeast(health: EndpointHealth, ms: number, at: number): EndpointHealth {
   return ms > expectedTtft(health, at) ? sampled(health, ms, at) : health;
 }
 
-/** The first part came: whatever follows, the endpoint is there again. */
+/** The first part arrived, so the endpoint is available again. */
 export function answered(health: EndpointHealth, at: number): EndpointHealth {
   const { breaker } = health;
   const tried = breaker.status === 'half-open' || (breaker.status === 'open' && breaker.until <= at);
@@ -133,7 +133,7 @@ export function succeeded(health: EndpointHealth, at: number): EndpointHealth {
   return { ...withOutcome(health, at, true), failuresInARow: 0, openings: 0 };
 }
 
-/** It failed, before or after its first part; opens the breaker when that is too often. */
+/** The request failed, before or after its first part. Opens the breaker after too many failures. */
 export function failed(health: EndpointHealth, failure: EndpointFailure): EndpointHealth {
   const { at, code, retryAfterMs } = failure;
   const noted: EndpointHealth = {
@@ -160,7 +160,7 @@ function isTooOften({ failuresInARow, outcomes }: EndpointHealth): boolean {
 }
 
 function opened(health: EndpointHealth, { at, retryAfterMs, random }: EndpointFailure): EndpointHealth {
-  // Between 80 and 120 %, so that many pages do not come back in the same moment.
+  // 80 to 120 %, so that many pages do not retry at the same moment.
   const wait = retryAfterMs ?? OPEN_MS * 2 ** health.openings * (0.8 + 0.4 * random);
   return {
     ...health,

@@ -7,7 +7,7 @@ import { guarded } from './guarded.js';
 import type { RouteEnvironment } from './route-environment.js';
 import { endpointState, withEndpoint, type RouterState } from './router-state.js';
 
-/** All endpoints and what is known of them; the only writer of the state. */
+/** All endpoints and their measurements. The only writer of the state. */
 export class EndpointPool {
   readonly names: readonly string[];
   readonly #adapters: readonly LlmAdapter[];
@@ -34,18 +34,18 @@ export class EndpointPool {
   readonly getState = (): RouterState => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    // A listener of its own for each call, so that one that subscribes twice has to leave twice.
+    // A new wrapper for each call, so that a listener can subscribe twice.
     const own = () => listener();
     this.#listeners.add(own);
     return () => void this.#listeners.delete(own);
   };
 
-  /** The best one that may be asked now. */
+  /** The best available endpoint. */
   choose(except: ReadonlySet<number>): number | null {
     return bestEndpoint(this.#healths, { now: this.environment.now(), current: this.#current, except });
   }
 
-  /** The one that may be asked soonest, when none may now. */
+  /** The endpoint that is available soonest, if none is now. */
   chooseBlocked(except: ReadonlySet<number>): number | null {
     return soonestEndpoint(this.#healths, except);
   }
@@ -55,7 +55,7 @@ export class EndpointPool {
     return { ms: health.p95(found), samples: found.samples };
   }
 
-  /** Those that may be asked and of which nothing was heard for this long. */
+  /** The available endpoints without a sample for this long. */
   silentFor(ms: number): number[] {
     const now = this.environment.now();
     return this.#healths.flatMap((found, index) => {
@@ -64,7 +64,7 @@ export class EndpointPool {
     });
   }
 
-  /** What the endpoints last failed of. */
+  /** The last errors of the endpoints. */
   get errors(): PersonaError[] {
     return this.#errors.filter((error) => error !== undefined);
   }
@@ -81,14 +81,14 @@ export class EndpointPool {
     this.#set(endpoint, health.released(this.#of(endpoint)));
   }
 
-  /** `ttftMs` is absent when the first part does not tell how fast the endpoint is: a tool call comes whole. */
+  /** `ttftMs` is missing if the first part does not measure the speed: a tool call arrives complete. */
   answered(endpoint: number, ttftMs?: number): void {
     const now = this.environment.now();
     const known = health.answered(this.#of(endpoint), now);
     this.#set(endpoint, ttftMs === undefined ? known : health.sampled(known, ttftMs, now));
   }
 
-  /** An answer is on its way to the app. */
+  /** An answer is being streamed to the app. */
   isCurrent(endpoint: number): void {
     this.#current = endpoint;
     const lastAnswered = this.names[endpoint] ?? null;
@@ -105,7 +105,7 @@ export class EndpointPool {
     this.#set(endpoint, health.succeeded(this.#of(endpoint), this.environment.now()));
   }
 
-  /** `elapsedMs` is how long it left us waiting, if that is why it failed. */
+  /** `elapsedMs`: how long the endpoint sent nothing, if it failed because of that. */
   failed(endpoint: number, error: PersonaError, elapsedMs = 0): FailureVerdict {
     const now = this.environment.now();
     const random = this.environment.random();
@@ -137,7 +137,7 @@ export class EndpointPool {
     this.#state = state;
     if (this.#isTelling) return;
     this.#isTelling = true;
-    // Later, and once for several changes: a listener must not come into the middle of a request's own doings.
+    // Deferred and batched, so that a listener does not run in the middle of a request.
     queueMicrotask(() => {
       this.#isTelling = false;
       for (const listener of this.#listeners) guarded(listener);

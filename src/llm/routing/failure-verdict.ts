@@ -2,8 +2,8 @@ import { PersonaError } from '../../internal/persona-error.js';
 import { llmError } from '../llm-error.js';
 
 /**
- * What a failure before the first part means: `fault`: the endpoint's, another may do better; `missing`: the model is
- * not there, and will not be soon; `unfit`: this request is not for this endpoint; `request`: no endpoint would take it.
+ * Classifies a failure before the first part. `fault`: the endpoint failed, another may work. `missing`: the model does
+ * not exist there. `unfit`: this endpoint does not support this request. `request`: no endpoint would accept the request.
  */
 export type FailureVerdict = 'fault' | 'missing' | 'unfit' | 'request';
 
@@ -26,8 +26,8 @@ export function toLlmError(cause: unknown): PersonaError {
 }
 
 /**
- * One error for several: the last of those that can pass, an endpoint's own answer before a mere silence. Its
- * `retryAfterMs` is the soonest of all.
+ * Combines several errors into one: prefers retryable errors, then errors that an endpoint returned over timeouts. Its
+ * `retryAfterMs` is the shortest of all.
  */
 export function mostTelling(errors: readonly PersonaError[]): PersonaError {
   const weight = ({ retryable, data }: PersonaError) => Number(retryable) * 2 + Number('status' in data);

@@ -5,7 +5,7 @@ import type { Attempt, AttemptEvents } from './attempt.js';
 import { mostTelling } from './failure-verdict.js';
 import type { RouterCore } from './router-core.js';
 
-/** Asks one endpoint after the other, and at most one beside another, until a first part comes. */
+/** Tries the endpoints in turn, at most two in parallel, until a first part arrives. */
 export class FirstPartRace implements AttemptEvents {
   winner: Attempt | undefined;
   readonly #core: RouterCore;
@@ -16,9 +16,9 @@ export class FirstPartRace implements AttemptEvents {
   #settle!: { resolve(part: LlmPart | null): void; reject(error: PersonaError): void };
   #hedge: Attempt | undefined;
   #hedgeTimer: unknown;
-  /** The request is at fault: nobody else is asked. */
+  /** The request is invalid, so no other endpoint is tried. */
   #refusal: PersonaError | undefined;
-  /** One that should be left alone was asked, as there was no other; that is done once. */
+  /** A paused endpoint was used because there was no other. This is done only once. */
   #despaired = false;
   #over = false;
 
@@ -28,8 +28,8 @@ export class FirstPartRace implements AttemptEvents {
   }
 
   /**
-   * The first part, `null` after an abort.
-   * @throws PersonaError when no endpoint gave one
+   * Returns the first part, or `null` after an abort.
+   * @throws PersonaError if all endpoints fail
    */
   run(): Promise<LlmPart | null> {
     return new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export class FirstPartRace implements AttemptEvents {
     });
   }
 
-  /** Ends everything at once, the winner too; no endpoint is blamed. */
+  /** Aborts everything, also the winner. No endpoint counts as failed. */
   abort(): void {
     this.#end();
     for (const { endpoint } of this.#running) this.#core.pool.released(endpoint);
@@ -90,7 +90,7 @@ export class FirstPartRace implements AttemptEvents {
   }
 
   #goOn(endpoint: number | null): void {
-    // The app may have aborted in the callback that told it of the fallback.
+    // The app may have aborted in the `onFallback` callback.
     if (this.#over) return;
     if (endpoint !== null) {
       this.#launch(endpoint);

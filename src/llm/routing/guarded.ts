@@ -1,4 +1,4 @@
-/** A callback of the app that throws changes nothing here. */
+/** Ignores errors of a callback of the app. */
 export function guarded(callback: () => void): void {
   try {
     callback();

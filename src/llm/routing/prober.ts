@@ -3,7 +3,7 @@ import type { RouterCore } from './router-core.js';
 
 const ping = { messages: [{ role: 'user', content: 'ping' }] } as const;
 
-/** Asks those endpoints for a word of which nothing was heard for long. Never beside a request of the app. */
+/** Sends a short request to endpoints without a recent sample. Never during a request of the app. */
 export class Prober {
   readonly #core: RouterCore;
   readonly #intervalMs: number;
@@ -43,7 +43,7 @@ export class Prober {
   }
 
   async #askAll(signal: AbortSignal | undefined): Promise<boolean> {
-    // Less than the shortest interval, which would else find everything just too fresh.
+    // Shorter than the shortest interval; otherwise every sample would be just too recent.
     for (const endpoint of this.#core.pool.silentFor(this.#intervalMs * 0.75)) {
       if (!this.#core.isIdle || signal?.aborted) return false;
       // One at a time, so that they do not slow each other down.
@@ -52,7 +52,7 @@ export class Prober {
     return true;
   }
 
-  /** False when it had to make way. */
+  /** False if it was cancelled for a request of the app. */
   #ask(endpoint: number, signal: AbortSignal | undefined): Promise<boolean> {
     const core = this.#core;
     const { pool } = core;

@@ -1,4 +1,4 @@
-/** What the router takes from outside; tests pass fakes. */
+/** The injected dependencies of the router; tests pass fakes. */
 export interface RouteEnvironment {
   /** Milliseconds since the epoch. */
   now(): number;

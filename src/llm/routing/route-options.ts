@@ -2,13 +2,13 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import { guarded } from './guarded.js';
 import type { RouteEnvironment } from './route-environment.js';
 
-/** An endpoint failed, and another one took over or it is not asked again. */
+/** An endpoint failed: another one is used, or it is disabled. */
 export interface RouteFallback {
   readonly from: string;
-  /** `null` when there was no other one to ask. */
+  /** `null` if there is no other endpoint. */
   readonly to: string | null;
   readonly error: PersonaError;
-  /** It refused the key: it is not asked again in the life of this router. */
+  /** Whether the endpoint refused the key and is not used again by this router. */
   readonly disabled: boolean;
 }
 
@@ -17,22 +17,23 @@ export interface RouteOptions {
   /** @default `route(first, second, …)` */
   readonly name?: string | undefined;
   /**
-   * How long to wait for the first part before another endpoint is asked; the last one left keeps its own time limits.
-   * A function gets the endpoint's p95, `null` under five samples. Give reasoning models that hide their thoughts more.
+   * How long to wait for the first part before another endpoint is tried, in milliseconds. The last endpoint uses its own
+   * time limits. A function gets the endpoint's p95 (`null` under five samples). Use a higher value for models with hidden
+   * reasoning.
    * @default max(1.5 × p95, 2,000), at most 8,000; 8,000 under five samples
    */
   readonly firstPartTimeoutMs?: number | ((p95Ms: number | null) => number) | undefined;
   /**
-   * Asks the second-best endpoint too when the best keeps us waiting, by default for its p95, at least 700 ms. The first
-   * part wins, the other request is aborted. Costs tokens. Never more than one, and never for a request with tools.
+   * Also calls the second-best endpoint if the best one takes too long, by default its p95, at least 700 ms. The first part
+   * wins, and the other request is aborted. This costs tokens. At most one per request, and never for a request with tools.
    * @default false
    */
   readonly hedge?: boolean | { readonly afterMs: number } | undefined;
-  /** How often `startProbing` asks, give or take a fifth, and how old a sample has to be for it. @default 600_000 */
+  /** The interval of `startProbing` in milliseconds (±20 %), which is also the age of a sample that needs a probe. @default 600_000 */
   readonly probeIntervalMs?: number | undefined;
-  /** For your log. Nothing goes to the console; a refused key (`disabled`) is in the router's state too. */
+  /** Called on each fallback, for your log. The router logs nothing. A refused key (`disabled`) is also in its state. */
   readonly onFallback?: ((event: RouteFallback) => void) | undefined;
-  /** For tests: clock, timers and chance. */
+  /** For tests: clock, timers and random numbers. */
   readonly environment?: Partial<RouteEnvironment> | undefined;
 }
 
@@ -49,7 +50,7 @@ interface Latency {
 
 export function firstPartLimit(options: RouteOptions, { ms, samples }: Latency): number {
   const p95Ms = samples < 5 ? null : ms;
-  // A longer timer than that fires at once.
+  // Longer timers fire immediately.
   return Math.min(givenLimit(options, p95Ms) ?? defaultTimeout(p95Ms), 2 ** 31 - 1);
 }
 
@@ -62,7 +63,7 @@ function givenLimit({ firstPartTimeoutMs }: RouteOptions, p95Ms: number | null):
   return limit;
 }
 
-/** `null` when there is to be none. */
+/** `null` for no hedging. */
 export function hedgeDelay({ hedge = false }: RouteOptions, { ms }: Latency): number | null {
   if (typeof hedge === 'object') return hedge.afterMs;
   return hedge ? Math.max(ms ?? 0, HEDGE_MS) : null;

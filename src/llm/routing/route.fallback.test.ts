@@ -50,7 +50,7 @@ describe('before the first part', () => {
     expect(b.asked).toEqual([]);
   });
 
-  it('a request that nobody would take goes nowhere else and is not held against the endpoint', async () => {
+  it('an invalid request does not fall back and does not count against the endpoint', async () => {
     const { a, b, ask, later, of } = makeRouter(2);
     const error = fault('llm-invalid-request', { status: 400, detail: 'messages: must not be empty' });
     const { settled } = ask();
@@ -87,7 +87,7 @@ describe('before the first part', () => {
     expect([a.asked.length, b.asked.length]).toEqual([1, 2]);
   });
 
-  it('logs nothing by itself, and fails for good with the last one', async () => {
+  it('logs nothing, and fails with the last endpoint', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue();
     const { a, ask, later } = makeRouter(1, { onFallback: undefined });
     const error = fault('llm-unauthorized');
@@ -148,7 +148,7 @@ describe('after the first part', () => {
     expect([b.asked.length, of('a')?.failures, hops()]).toEqual([0, 1, []]);
   });
 
-  it('three answers that break off open the breaker, although each began', async () => {
+  it('three truncated answers open the breaker', async () => {
     const { a, ask, later, of } = makeRouter(2);
     for (let turn = 0; turn < 3; turn += 1) {
       const { settled } = ask();
@@ -160,7 +160,7 @@ describe('after the first part', () => {
     expect(of('a')?.status).toBe('open');
   });
 
-  it('hands over the promises of the winner themselves', async () => {
+  it('returns the promises of the winner unchanged', async () => {
     const results = [said('Hi'), said(' you')].map((value) => Promise.resolve({ done: false, value }));
     const given = [...results];
     const iterator = { next: () => results.shift(), [Symbol.asyncIterator]: () => iterator };
@@ -170,7 +170,7 @@ describe('after the first part', () => {
     expect(stream.next()).toBe(given[1]);
   });
 
-  it('answers next calls that do not wait for each other in order', async () => {
+  it('resolves concurrent next calls in order', async () => {
     const { llm, a } = makeRouter(2);
     const stream = llm.stream(request, signalled())[Symbol.asyncIterator]();
     const results = [stream.next(), stream.next(), stream.next(), stream.next()];

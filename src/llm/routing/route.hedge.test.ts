@@ -23,7 +23,7 @@ describe('a hedge', () => {
     expect([of('a')?.failures, of('b')?.failures, hops()]).toEqual([0, 0, []]);
   });
 
-  it('comes after the p95 of the one that keeps us waiting, or when it was told to', async () => {
+  it('starts after the p95 of the slow endpoint, or after the given time', async () => {
     const { a, b, ask, later, answer } = makeRouter(2, { hedge: true, firstPartTimeoutMs: 60_000 });
     await answer(a, 500);
     await answer(a, 450);

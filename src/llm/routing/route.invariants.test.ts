@@ -64,6 +64,6 @@ async function expectRun(seed: number): Promise<void> {
   expect(llm.getState().endpoints.map(({ status }) => status)).not.toContain('half-open');
 }
 
-it('leaves no timer, no tried endpoint and no mixed answer behind, whatever meets', async () => {
+it('leaves no timer, request or mixed answer behind, for any order of events', async () => {
   for (let seed = 1; seed <= 300; seed += 1) await expectRun(seed);
 });

@@ -22,7 +22,7 @@ describeLlmAdapterConformance('route of two, the first of which is down', () =>
 );
 
 describe('the state', () => {
-  it('tells of every endpoint and keeps its identity while nothing changes', async () => {
+  it('lists every endpoint and keeps its identity while nothing changes', async () => {
     const { llm, a, answer } = makeRouter(2);
     const before = llm.getState();
     expect(before).toEqual({
@@ -46,7 +46,7 @@ describe('the state', () => {
     expect([after.lastAnswered, before.lastAnswered, llm.getState() === after]).toEqual(['a', null, true]);
   });
 
-  it('calls those back who subscribed, and nobody for nothing', async () => {
+  it('notifies subscribers only of changes', async () => {
     const { llm, a, ask, answer, later } = makeRouter(2);
     const log = vi.spyOn(console, 'error').mockReturnValue();
     const seen: unknown[] = [];
@@ -71,7 +71,7 @@ describe('the state', () => {
     expect(seen).toHaveLength(count);
   });
 
-  it('tells endpoints of one name apart, and has a name of its own', () => {
+  it('distinguishes endpoints with the same name, and has its own name', () => {
     const adapter = custom(async function* () {
       yield 'Hi';
     });
@@ -99,7 +99,7 @@ describe('a callback of the app that throws', () => {
 });
 
 describe('probing', () => {
-  it('asks those of which nothing is known for a word, one after the other, and leaves at their first part', async () => {
+  it('probes endpoints without samples one after the other, until their first part', async () => {
     const { llm, a, b, c, answer, later, of } = makeRouter(3);
     await answer(a, 300);
     const probe = llm.probe();
@@ -115,7 +115,7 @@ describe('probing', () => {
     expect(llm.getState().lastAnswered).toBe('a');
   });
 
-  it('makes way for a request at once, and does not begin beside one', async () => {
+  it('stops for a request immediately, and does not start during one', async () => {
     const { llm, a, b, ask, later, of } = makeRouter(2);
     const probe = llm.probe();
     expect(llm.probe()).toBe(probe);

@@ -23,7 +23,7 @@ describe('the choice of the endpoint', () => {
 });
 
 describe('the time for the first part', () => {
-  it('is 8 s at first; then the next is asked and the late one is let go', async () => {
+  it('is 8 s at first; then the next endpoint is tried and the late one is aborted', async () => {
     const { a, b, ask, later, hops, of } = makeRouter(2);
     const { settled } = ask();
     await later(7999);
@@ -96,7 +96,7 @@ describe('an endpoint that asked for a pause', () => {
     expect(of('a')?.status).toBe('closed');
   });
 
-  it('is asked all the same when no other can be: the one that may be soonest, once', async () => {
+  it('is used once if no other is available: the one that is available soonest', async () => {
     const { a, b, c, ask, later } = makeRouter(3);
     const first = ask();
     await later(0);
@@ -151,7 +151,7 @@ describe('an abort', () => {
     expect(of('a')).toMatchObject({ status: 'closed', failures: 1, samples: 1 });
   });
 
-  it('in the callback that tells of a fallback asks nobody else', async () => {
+  it('in the onFallback callback tries no other endpoint', async () => {
     const { a, b, ask, later } = makeRouter(2, { onFallback: () => controller.abort() });
     const { settled, controller } = ask();
     await later(0);

@@ -8,7 +8,7 @@ import { RoutedStream } from './routed-stream.js';
 import { RouterCore } from './router-core.js';
 import type { RouterState } from './router-state.js';
 
-/** An adapter that answers through the best of several; made by `route`. */
+/** An adapter that uses the best of several endpoints, created by `route`. */
 export interface RoutedLlm extends LlmAdapter {
   /** Fits `useSyncExternalStore(llm.subscribe, llm.getState)`: the same object as long as nothing changed. */
   readonly getState: () => RouterState;

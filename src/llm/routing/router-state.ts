@@ -1,7 +1,7 @@
 import type { PersonaErrorCode } from '../../internal/persona-error.js';
 import { p95, type Breaker, type EndpointHealth } from './endpoint-health.js';
 
-/** One endpoint as a page may show it. */
+/** The state of one endpoint of a router, for display. */
 export interface EndpointState {
   /** The adapter's, with a number behind it when several bear the same. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface EndpointState {
   readonly lastError: PersonaErrorCode | null;
 }
 
-/** Immutable; a new one only when something that it shows has changed. */
+/** What a router knows of its endpoints. Immutable; a new one only when something that it shows has changed. */
 export interface RouterState {
   /** In the order in which they were given. */
   readonly endpoints: readonly EndpointState[];

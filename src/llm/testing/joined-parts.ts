@@ -44,7 +44,10 @@ export function decodePieces(
 }
 
 /** What an error says of the fault in a body. */
-export function describedErrorInfo(decoder: PartDecoder<string>, body: string): DescribedErrorInfo | undefined {
+export function describedErrorInfo(
+  decoder: PartDecoder<string>,
+  body: string,
+): DescribedErrorInfo | undefined {
   const { fault } = decodePieces(decoder, [new TextEncoder().encode(body)]);
   return fault && describeErrorInfo(fault);
 }

@@ -29,12 +29,12 @@ export function describeLlmAdapterConformance(name: string, makeHarness: () => A
     return { harness, controller, collected };
   };
 
-  describe(`${name} keeps the rules of an LlmAdapter`, () => {
+  describe(`${name} meets the requirements of an LlmAdapter`, () => {
     it('has a name', () => {
       expect(makeHarness().adapter.name).not.toBe('');
     });
 
-    it('hands parts over in order and as they come, and finishes once', async () => {
+    it('yields parts in order and immediately, and finishes once', async () => {
       const { harness, collected } = await begin();
       harness.send(thought('Hm'));
       await tick();
@@ -48,7 +48,7 @@ export function describeLlmAdapterConformance(name: string, makeHarness: () => A
       expect(parts).toEqual([thought('Hm'), said('Hi'), said(' you'), { type: 'finish', reason: 'stop' }]);
     });
 
-    it('hands over what came together within one task', async () => {
+    it('yields parts of one chunk within one task', async () => {
       const { harness, collected } = await begin();
       harness.send(...Array.from({ length: 50 }, (_, index) => said(`w${index} `)));
       await tick();

@@ -2,9 +2,9 @@
 
 import { createContext, useState, type ReactNode } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
-import { browserCaptionStorage, type CaptionStorage } from './caption-storage.js';
-import { CaptionStore } from './caption-store.js';
+import type { CaptionStorage } from './caption-storage.js';
 
+/** The `captions` option of a provider: how captions look at first, and where the reader's settings are saved. */
 export interface CaptionOptions {
   /** How captions look until the reader changes them. Read once. @default on, medium, normal contrast, at the bottom */
   readonly defaults?: Partial<CaptionSettings>;
@@ -12,14 +12,14 @@ export interface CaptionOptions {
   readonly storage?: CaptionStorage | null;
 }
 
-export const CaptionsContext = createContext<CaptionStore>(new CaptionStore(undefined, null));
+/** What the captions of one provider share: by its identity, `captionStoreOf` knows their store. */
+export const CaptionsContext = createContext<CaptionOptions>({ storage: null });
 
 /** What all captions below share. `PersonaProvider` has one. */
 export function CaptionsProvider({
-  defaults,
-  storage = browserCaptionStorage,
   children,
+  ...options
 }: CaptionOptions & { readonly children?: ReactNode }): ReactNode {
-  const [store] = useState(() => new CaptionStore(defaults, storage));
-  return <CaptionsContext.Provider value={store}>{children}</CaptionsContext.Provider>;
+  const [shared] = useState<CaptionOptions>(options);
+  return <CaptionsContext.Provider value={shared}>{children}</CaptionsContext.Provider>;
 }

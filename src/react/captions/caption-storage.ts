@@ -1,4 +1,4 @@
-/** Where captions settings are remembered. What it throws is taken for "nothing stored". */
+/** Where the reader's caption settings are saved. What it throws is taken for "nothing stored". */
 export interface CaptionStorage {
   /** What was saved; anything else counts as nothing. */
   load(): unknown;

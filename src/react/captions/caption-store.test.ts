@@ -8,7 +8,7 @@ function memory(stored: unknown = null) {
 }
 
 describe('CaptionStore', () => {
-  it('shows what was remembered, once a part is there', () => {
+  it('shows the saved settings when a part is mounted', () => {
     const store = new CaptionStore(undefined, memory({ on: false, size: 'large' }));
     expect(store.get()).toEqual(defaultCaptionSettings);
     let told = 0;
@@ -17,7 +17,7 @@ describe('CaptionStore', () => {
     expect(told).toBe(1);
   });
 
-  it('remembers what is chosen', () => {
+  it('saves the selection', () => {
     const storage = memory();
     const store = new CaptionStore({ position: 'top' }, storage);
     store.set({ contrast: 'high' });

@@ -9,7 +9,7 @@ describe('captionPage', () => {
     expect(captionPage({ written, heard: ' ' })).toBeNull();
   });
 
-  it('has the heard words of the sentence, and keeps the place of the others, without markup', () => {
+  it('has the heard words of the sentence, reserves space for the others, and has no markup', () => {
     expect(captionPage({ written, heard: 'First comes this. Then the' })).toEqual({
       from: 18,
       heard: 'Then the',

@@ -1,9 +1,10 @@
 'use client';
 
-import { useContext, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
-import { CaptionsContext } from './CaptionsProvider.js';
+import { useCaptionStore } from './useCaptionStore.js';
 
+/** The reader's caption settings, and a function that changes them. */
 export interface CaptionSettingsControl {
   readonly settings: CaptionSettings;
   /** Changes some of them, and remembers all. */
@@ -11,7 +12,7 @@ export interface CaptionSettingsControl {
 }
 
 export function useCaptionSettings(): CaptionSettingsControl {
-  const store = useContext(CaptionsContext);
+  const store = useCaptionStore();
   const settings = useSyncExternalStore(store.subscribe, store.get, () => store.initial);
   return { settings, setSettings: store.set };
 }

@@ -24,7 +24,7 @@ const live: FixtureState = { session: sessions.live };
 const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
 
 describe('the layout', () => {
-  it('puts the conversation beside the stage where there is room', async () => {
+  it('puts the conversation beside the stage if there is space', async () => {
     await showChat(live);
     expect(box('.persona-stage').right).toBeLessThanOrEqual(box('.persona-transcript').left + 1);
   });
@@ -45,7 +45,7 @@ describe('the layout', () => {
     }
   });
 
-  it('changes nothing of the page around it', async () => {
+  it('does not affect the page around it', async () => {
     const host = document.createElement('div');
     host.innerHTML =
       '<h1>a</h1><p>b</p><button>c</button><textarea></textarea><a href="#">d</a><ul><li>e</li></ul>';
@@ -88,7 +88,7 @@ describe('by keyboard', () => {
     await expect.element(screen.getByRole('button', { name: 'Send' })).toHaveFocus();
   });
 
-  it('keeps the focus near when an error is dismissed', async () => {
+  it('keeps the focus in the chat when an error is dismissed', async () => {
     const { screen } = await showChat({
       ...live,
       microphone: { status: 'denied', reason: 'blocked-by-user', error: errors.busy },
@@ -117,7 +117,7 @@ describe('by keyboard', () => {
     },
   );
 
-  it('keeps the focus near when the controls go away with the session', async () => {
+  it('keeps the focus in the chat when the controls unmount with the session', async () => {
     const { persona, screen } = await showChat(live);
     await screen.getByRole('button', { name: 'End conversation' }).click();
     persona.set({ session: sessions.stopped });
@@ -125,7 +125,7 @@ describe('by keyboard', () => {
     expect(document.activeElement?.classList.contains('persona-stage')).toBe(true);
   });
 
-  it('starts with one press, and keeps the focus near when the button goes away', async () => {
+  it('starts with one key press, and keeps the focus in the chat when the button disappears', async () => {
     const { persona, screen } = await showChat({});
     await userEvent.tab();
     await expect.element(screen.getByRole('button', { name: 'Start conversation' })).toHaveFocus();

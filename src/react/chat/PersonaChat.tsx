@@ -25,9 +25,8 @@ import { PersonaProvider } from '../provider/PersonaProvider.js';
 export type { PersonaChatProps } from './chat-options.js';
 
 /**
- * The whole conversation in one element: the persona, the transcript with its reasoning, the text field, the buttons.
- * Fills its container, from a phone's width up. Made of the public parts only: for another arrangement, put them into a
- * `PersonaProvider` yourself.
+ * A complete chat: the persona, the transcript with reasoning, the text field, the buttons. It fills its container, on
+ * phones and larger screens. It uses only public parts: for another layout, use the parts in a `PersonaProvider`.
  *
  * @example
  * <PersonaChat
@@ -55,12 +54,12 @@ export const PersonaChat = forwardRef<HTMLElement, PersonaChatProps>(function Pe
   );
 });
 
-// A third of the chat's code, and nothing of it is needed before something is said.
+// A third of the chat's code, not needed before the first message.
 const Transcript = onDemand(
   () => import('../parts/transcript/Transcript.js').then((code) => code.Transcript),
   <TranscriptWaiting />,
 );
-// With its list and its search it is wanted by few, and by those after a while.
+// Large, and few users open it.
 const HistoryPanel = onDemand(() =>
   import('../parts/history-panel/HistoryPanel.js').then((code) => code.HistoryPanel),
 );
@@ -73,11 +72,11 @@ const ToolApprovals = onDemand(() =>
 const ModeToggle = onDemand(() =>
   import('../parts/mode-toggle/ModeToggle.js').then((code) => code.ModeToggle),
 );
-// There is nothing to tell before the first click.
+// There is nothing to announce before the first click.
 const Announcer = onDemand(() => import('../parts/announcer/Announcer.js').then((code) => code.Announcer));
 const Orb = onDemand(() => import('../parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
-// The stage itself tells why a session ended.
+// The stage shows why a session ended.
 const noticed: readonly ErrorSource[] = ['error', 'microphone'];
 
 const selectHasModes = ({ modes }: PersonaState) => modes.length > 1;
@@ -106,11 +105,11 @@ function Layout({
   const panel = useHistoryPanel(root);
   const onKeyDown = usePersonaShortcuts(root, shortcuts);
 
-  // The controls go away with the session.
+  // The controls unmount when the session ends.
   useKeptFocus(root, '.persona-stage');
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(layoutRef, () => root.current);
   return (
-    // Short cuts of what its buttons do.
+    // Shortcuts for its buttons.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       {...language}

@@ -22,26 +22,28 @@ import { isSameGesture } from '../shared/same-gesture.js';
 import type { PersonaChatProps } from './chat-options.js';
 import { englishLauncherLabels } from '../labels/launcher-labels.js';
 
-// A page that has a launcher is about something else until somebody opens it.
+// Most visitors of a page with a launcher do not open the chat.
 const PersonaChat = onDemand<PersonaChatProps>(() =>
   import('./PersonaChat.js').then((code) => code.PersonaChat),
 );
 
+/** Props of `PersonaLauncher`: those of `PersonaChat`, and the button that opens it. */
 export type PersonaLauncherProps = PersonaChatProps & {
-  /** What the button says. @default `labels.launcher` */
+  /** The button texts. @default `labels.launcher` */
   readonly label?: ReactNode;
   /** Whether the chat is open at first. @default false */
   readonly defaultOpen?: boolean;
 };
 
 /**
- * A button in the corner of the page that opens `PersonaChat` above it. The chat is loaded when it is first opened, and
- * then stays: closed, a session goes on, until `limits.idleSeconds` ends it. Needs `anam-react/layouts.css` too.
+ * A button in the corner of the page that opens `PersonaChat` above it. The chat is loaded when it is first opened and
+ * stays mounted: after closing, a session continues until `limits.idleSeconds` ends it. Also needs
+ * `anam-react/layouts.css`.
  *
  * @example
  * <PersonaLauncher session="/api/persona/session" llm={{ client: adapter }} />
  *
- * @throws PersonaError `config-session`, `config-llm`, `config-invalid`, when it is opened
+ * @throws PersonaError `config-session`, `config-llm`, `config-invalid` when it is opened
  */
 export const PersonaLauncher = forwardRef<HTMLButtonElement, PersonaLauncherProps>(function PersonaLauncher(
   { labels, ...props },
@@ -66,7 +68,7 @@ function Launcher({
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(defaultOpen);
   const [wasOpened, setWasOpened] = useState(defaultOpen);
-  // Whether it was opened by the user, who wants to be in it then.
+  // Whether the user opened it, so that the focus should move into the chat.
   const [moves, setMoves] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(buttonRef, () => button.current);
@@ -76,12 +78,12 @@ function Launcher({
     setWasOpened(true);
     setMoves(!open);
   };
-  // Not into the text field: on a phone that would open the keyboard.
+  // Not the text field, because that would open the keyboard on a phone.
   useEffect(() => {
     if (moves) panel.current?.focus({ preventScroll: true });
   }, [moves]);
   const close = ({ key, defaultPrevented, nativeEvent }: KeyboardEvent) => {
-    // Escape interrupts an answer first, where there is one: then it is used up.
+    // If there is an answer, Escape only interrupts it.
     if (key !== 'Escape' || defaultPrevented || nativeEvent.isComposing) return;
     setOpen(false);
     setMoves(false);

@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react';
 import type { ChatLayout } from './chat-layout.js';
 
-/** How a chat looks. */
+/** The appearance of a chat. */
 export interface AppearanceOptions {
-  /** Light or dark. @default what the system has, or `data-persona-theme` around it */
+  /** Light or dark. @default the system's setting, or `data-persona-theme` of an ancestor */
   readonly theme?: 'light' | 'dark' | 'auto';
-  /** One of `anam-react/looks.css`, or of your own: rules for `[data-persona-look='…']`. @default the usual one */
+  /** A look of `anam-react/looks.css`, or your own rules for `[data-persona-look='…']`. @default the standard look */
   readonly look?: 'slate' | 'paper' | 'grape' | (string & {});
-  /** The room around messages and the size of the text. @default 'comfortable' */
+  /** Spacing and text size. @default 'comfortable' */
   readonly density?: 'compact' | 'comfortable' | 'spacious';
-  /** All but `full` need `anam-react/layouts.css` too. @default 'full' */
+  /** All layouts except `full` also need `anam-react/layouts.css`. @default 'full' */
   readonly layout?: ChatLayout;
-  /** Shown on the stage until the first frame, and without a session: a picture's address, or your own element. */
+  /** Shown on the stage until the first frame, and without a session: an image URL or your own element. */
   readonly poster?: ReactNode;
-  /** Shows the developer's advice beside errors. @default true in development */
+  /** Shows the advice for developers with errors. @default true in development */
   readonly showAdvice?: boolean;
 }
 
-/** The attributes that the style sheets know. */
+/** The attributes that the style sheets use. */
 export const appearanceAttributes = ({ theme, look, density }: AppearanceOptions = {}) => ({
   'data-persona-theme': theme === 'auto' ? undefined : theme,
   'data-persona-look': look,

@@ -1,9 +1,9 @@
 /**
  * How `PersonaChat` lays out its parts.
- * - `full`: picture and conversation side by side, or one above the other where it is narrow.
- * - `panel`: docked to the end of the page, one above the other.
- * - `call`: the picture only, with captions and buttons.
- * - `voice`: a ball that moves with the voice in place of the picture.
- * - `text`: the conversation first, the picture small above it.
+ * - `full`: video and conversation side by side, or stacked if narrow.
+ * - `panel`: docked to the inline end of the page, stacked.
+ * - `call`: only the video, with captions and buttons.
+ * - `voice`: an orb that moves with the voice instead of the video.
+ * - `text`: mainly the conversation, with a small video above it.
  */
 export type ChatLayout = 'full' | 'panel' | 'call' | 'voice' | 'text';

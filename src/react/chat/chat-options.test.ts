@@ -45,7 +45,7 @@ const ofChat: Names<PersonaChatProps, 'className' | 'style' | 'children'> = {
   appearance: true,
 };
 
-it('keeps the drop-in at 25 options, and those below it at a part of them', () => {
+it('limits the drop-in to 25 options, and the provider to a subset', () => {
   expect(Object.keys(ofChat)).toHaveLength(25);
   expect(Object.keys(ofProvider)).toHaveLength(22);
   expect(Object.keys(ofPersona)).toHaveLength(12);

@@ -13,20 +13,20 @@ export type TranscriptOptions = Pick<TranscriptProps, 'anchor' | keyof Transcrip
 /** How the text field behaves. */
 export type ComposerOptions = Pick<ComposerProps, 'placeholder' | 'autoFocus' | 'maxLength'>;
 
-/** What few chats need, whoever made the persona. */
+/** Rarely needed chat settings. */
 export interface ChatAdvancedOptions {
   /**
-   * The keyboard map: other keys for an action, `null` for none, `global` to listen on the whole page; `false` turns all
-   * off. `defaultShortcuts` lists the actions.
+   * Keyboard shortcuts: set other keys for an action, or `null` for none; `global` listens on the whole page; `false` turns
+   * all off. `defaultShortcuts` lists the actions.
    */
   readonly shortcuts?: ShortcutOptions | false;
 }
 
-/** What a chat adds to its provider. */
+/** The props that a chat adds to those of its provider. */
 export interface ChatOptions {
-  /** Added to the chat's own class, for your rules. */
+  /** Added to the class of the chat element. */
   readonly className?: string;
-  /** Of the chat's element. */
+  /** The style of the chat element. */
   readonly style?: CSSProperties;
   /** Theme, look, density, layout, poster, advice. */
   readonly appearance?: AppearanceOptions;
@@ -48,4 +48,5 @@ interface ChatOfOwnPersona extends Omit<OwnPersona, 'advanced'> {
   readonly advanced?: AdvancedOptions & ChatAdvancedOptions;
 }
 
+/** Props of `PersonaChat`: a persona or the options to make one, and how the chat looks and behaves. */
 export type PersonaChatProps = (ChatOfGivenPersona | ChatOfOwnPersona) & SharedOptions & ChatOptions;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { MicrophoneState } from '../../core/index.js';
 
+/** A microphone or a speaker that the user can select. */
 export interface PersonaDevice {
   readonly id: string;
   /** As the browser names it. */

@@ -59,7 +59,7 @@ describe('a hook', () => {
     expect([session.renders, turn.renders, microphone.renders]).toEqual([1, 2, 1]);
   });
 
-  it('tells the activity in one word', () => {
+  it('returns the activity in one word', () => {
     const persona = fixturePersona();
     const { result } = run(persona, usePersonaActivity);
     const words = [result.current];

@@ -8,11 +8,11 @@ const noSubscription = () => () => undefined;
 const readNone = () => none;
 
 /**
- * What Anam's model thinks, for people who made an `AnamClient` themselves and need nothing else of this package: the
- * events `REASONING_STREAM_EVENT_RECEIVED` and `REASONING_HISTORY_UPDATED` of `@anam-ai/js-sdk` ^4.27 as one immutable
- * list, in the order of first appearance, rendered at most once a frame. Needs no provider.
+ * Returns the thoughts of Anam's model from your own `AnamClient`: the events `REASONING_STREAM_EVENT_RECEIVED` and
+ * `REASONING_HISTORY_UPDATED` of `@anam-ai/js-sdk` ^4.27 as one immutable list, in the order of first appearance. Renders
+ * at most once per frame. Needs no provider.
  *
- * Give it the client before you call `stream()`; later, what was thought before comes with the next history event.
+ * Pass the client before you call `stream()`. If you pass it later, earlier thoughts arrive with the next history event.
  * Only models that Anam runs send these events, not `CUSTOMER_CLIENT_V1`.
  *
  * @example

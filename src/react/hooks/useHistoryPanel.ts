@@ -4,18 +4,18 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type RefObjec
 import { focusedIn } from '../shared/focused-in.js';
 import { useAsTurnPlace, useTurnPlace } from '../shared/useTurnPlace.js';
 
-/** A panel with the history of thoughts: what `HistoryPanel` and `HistoryButton` share. */
+/** The state of a history panel, for `HistoryPanel` and `HistoryButton`. */
 export interface HistoryPanelControl {
-  /** The element that the panel is in. */
+  /** The element that contains the panel. */
   readonly root: RefObject<HTMLElement | null>;
   /** The `id` of the panel, for `aria-controls`. */
   readonly id: string;
   readonly isOpen: boolean;
-  /** The turn whose entry takes the focus when the panel opens. */
+  /** The turn whose entry gets the focus when the panel opens. */
   readonly turnId: string | null;
   /** Opens the panel, at the entry of a turn if one is given. */
   readonly open: (turnId?: string) => void;
-  /** Closes the panel and gives the focus back. */
+  /** Closes the panel and restores the focus. */
   readonly close: () => void;
   readonly toggle: () => void;
   /** Closes the panel and shows the turn in the transcript. */
@@ -23,10 +23,10 @@ export interface HistoryPanelControl {
 }
 
 /**
- * Opens and closes a `HistoryPanel`, and gives the focus back to where it was. "Show in thoughts" below a block of
- * reasoning opens it at that turn.
+ * Opens and closes a `HistoryPanel`, and restores the focus. "Show in thoughts" below a reasoning block opens the panel at
+ * that turn.
  *
- * @param root the element that the panel is in: beside its content where there is room (1000 px), else over it
+ * @param root the element that contains the panel: beside its content from 1000 px width, otherwise over it
  *
  * @example
  * const root = useRef<HTMLDivElement>(null);
@@ -44,7 +44,7 @@ export function useHistoryPanel(root: RefObject<HTMLElement | null>): HistoryPan
   // `undefined`: closed. `null`: open, at no turn.
   const [target, setTarget] = useState<string | null>();
   const opener = useRef<Element | null>(null);
-  // The turn that gets the focus once the panel is gone, as a sheet makes everything else inert; `null`: the opener.
+  // The turn that gets the focus after the panel has closed, because a sheet makes everything else inert; `null`: the opener.
   const leavingFor = useRef<string | null>(null);
   const toTranscript = useTurnPlace('transcript');
   const control = useMemo(() => {
@@ -77,13 +77,13 @@ export function useHistoryPanel(root: RefObject<HTMLElement | null>): HistoryPan
     },
     [open],
   );
-  // While it is open, the list itself shows turns.
+  // While the panel is open, the list shows the turn.
   useAsTurnPlace('history', target === undefined ? showTurn : null);
   useEffect(() => {
     if (target !== undefined || !opener.current) return;
     const [from, turnId] = [opener.current, leavingFor.current];
     opener.current = null;
-    // Not within React's own work: the transcript mounts a turn that is far back at once.
+    // Not during React's render: the transcript mounts a distant turn synchronously.
     if (turnId !== null) queueMicrotask(() => toTranscript?.(turnId));
     else if (from instanceof HTMLElement) from.focus();
   }, [target, toTranscript]);

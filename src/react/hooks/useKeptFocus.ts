@@ -4,11 +4,11 @@ import { useEffect, type RefObject } from 'react';
 import { focusedIn } from '../shared/focused-in.js';
 
 /**
- * Keeps the keyboard user's place: when a button within `root` is removed, hidden or disabled while it has the focus,
- * the browser moves the focus to the top of the page. This moves it to the root instead, or to what `refuge` selects.
- * `PersonaChat` has it; use it in a layout of your own.
+ * Keeps the keyboard focus in the layout. If a focused button within `root` is removed, hidden or disabled, the browser
+ * moves the focus to the top of the page. This hook moves it to the root instead, or to the element that `refuge` selects.
+ * `PersonaChat` uses it; use it in your own layout.
  *
- * @param root must be focusable (`tabIndex={-1}`) without a `refuge`
+ * @param root without a `refuge` it must be focusable (`tabIndex={-1}`)
  * @param refuge a CSS selector, looked up within the root
  *
  * @example
@@ -32,12 +32,12 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, refuge?: strin
       const focused = focusedIn(element);
       const lost = last;
       last = null;
-      // The browser takes the focus from a hidden element only with the next frame.
+      // The browser moves the focus away from a hidden element only in the next frame.
       if (focused !== null && focused !== lost) return;
       const target = refuge ? element.querySelector<HTMLElement>(refuge) : element;
       target?.focus({ preventScroll: true });
     };
-    // Any part below can take the button away, with or without a render of the one who watches.
+    // Any child can remove the button, with or without a render of this component.
     const observer = new MutationObserver(keep);
     observer.observe(element, {
       childList: true,
@@ -53,7 +53,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, refuge?: strin
   }, [root, refuge]);
 }
 
-/** Who was told first that something has the focus: the nearest one keeps it, as long as it is there. */
+/** The hook that got the focus event first: the nearest root keeps the focus while it is mounted. */
 const keepers = new WeakMap<Event, HTMLElement>();
 
 const canHoldFocus = (element: HTMLElement) =>

@@ -2,17 +2,18 @@
 
 import { useLabels } from '../labels/useLabels.js';
 
-// `Intl.Locale` can tell the direction, but not in every browser that we run in.
+// Not all supported browsers have the text direction in `Intl.Locale`.
 const rightToLeft = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)|-(Arab|Hebr)(-|$)/i;
 
+/** What `useLanguage` returns: `lang` and `dir` for an element around the parts. */
 export interface LanguageAttributes {
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';
 }
 
 /**
- * `lang` and `dir` of the labels, for the box around parts; nothing for English, so that a page that has set no labels
- * keeps its own.
+ * Returns `lang` and `dir` of the labels for the container of the parts. Returns nothing for English, so that a page
+ * without labels keeps its own values.
  *
  * @example <div {...useLanguage()}><Stage /><Transcript /></div>
  */

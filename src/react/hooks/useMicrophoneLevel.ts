@@ -5,8 +5,8 @@ import { measureLevel } from '../devices/level-meter.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
 /**
- * Keeps the loudness of the microphone in the custom property `--persona-level` of an element, 0 to 1, once a frame.
- * Renders nothing. @param stream listens to this one instead of the session's microphone
+ * Writes the level of the microphone (0 to 1) to the custom property `--persona-level` of an element, once per frame.
+ * Does not render. @param stream a stream to measure instead of the session's microphone
  *
  * @example
  * const bar = useRef<HTMLDivElement>(null);

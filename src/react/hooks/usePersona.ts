@@ -4,7 +4,7 @@ import type { Persona } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
- * The persona itself: its actions, which never change. Does not render again when the state does.
+ * Returns the persona with its actions. They never change, so the hook does not re-render when the state changes.
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -5,7 +5,7 @@ import { selectActivity, type PersonaActivity } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
- * What the persona is doing, in one word. Renders again only when the word changes.
+ * Returns what the persona is doing, in one word. Re-renders only when the word changes.
  *
  * @throws PersonaError `config-context` outside a provider
  */

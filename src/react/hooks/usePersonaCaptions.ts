@@ -9,19 +9,20 @@ import { findAnswer } from '../shared/find-answer.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
 
+/** What `usePersonaCaptions` returns: the words to show now, and the reader's caption settings. */
 export interface PersonaCaptions extends CaptionSettingsControl {
-  /** The sentence that is being heard, or a page of it; `null` when there is nothing to show. */
+  /** The current caption: the sentence being spoken, or a part of it; `null` if there is none. */
   readonly page: CaptionPage | null;
-  /** `ended`: the turn is over, and its last words stand a moment. `fading`: they go. */
+  /** `ended`: the turn is over and its last words are still shown. `fading`: they fade out. */
   readonly state: 'speaking' | 'ended' | 'fading';
 }
 
-/** How long the last words stand, in ms. */
+/** How long the last words stay, in milliseconds. */
 const STAND_MS = 1_500;
 
 /**
- * What the persona says, word by word as it is heard, and how the reader wants to see it. Goes by what was heard, not by
- * what was written: an interruption leaves it where the voice stopped.
+ * Returns the captions word by word as they are heard, and the caption settings. Captions follow the heard text, not the
+ * written text: on an interruption they stop where the voice stopped.
  *
  * @throws PersonaError `config-context` outside a provider
  */
@@ -40,7 +41,7 @@ export function usePersonaCaptions(): PersonaCaptions {
   return { ...control, page, state: isSpeaking ? 'speaking' : isFading ? 'fading' : 'ended' };
 }
 
-/** Whether the last words of an answer have stood long enough. */
+/** Whether the last words of an answer have been shown long enough. */
 function useHasStood(message: PersonaMessage | undefined, isSpeaking: boolean): boolean {
   const [stood, setStood] = useState<string | null>(null);
   const id = isSpeaking ? undefined : message?.id;

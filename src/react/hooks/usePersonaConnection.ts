@@ -4,14 +4,15 @@ import { useStore } from 'zustand';
 import type { ConnectionQuality, PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 
+/** What `usePersonaConnection` returns: the quality of the connection, and the progress of reconnecting. */
 export interface PersonaConnection {
-  /** `poor`: more than one packet in twenty lost, or over 400 ms there and back. `lost`: nothing arrives. */
+  /** `poor`: more than 5 % packet loss, or a round trip of over 400 ms. `lost`: nothing arrives. */
   readonly quality: ConnectionQuality;
-  /** The picture or the connection is lost, and something is done about it. */
+  /** The picture or the connection is lost, and the persona is reconnecting. */
   readonly reconnecting: boolean;
-  /** 0 while the old connection is given time; then how many new sessions were tried. */
+  /** 0 while the old connection may recover; then the number of new sessions tried. */
   readonly attempt: number;
-  /** When the next one is tried, ms since the epoch; `null` while one is, or none is needed. */
+  /** When the next session is tried, in milliseconds since the epoch; `null` during a try or if none is needed. */
   readonly retryAt: number | null;
 }
 
@@ -19,7 +20,7 @@ const selectQuality = (state: PersonaState) => state.connectionQuality;
 const selectLoss = ({ session }: PersonaState) => (session.status === 'reconnecting' ? session : null);
 
 /**
- * How well the persona's picture and voice arrive, and what is done when they do not.
+ * Returns the quality of the connection, and the progress of reconnecting.
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -6,21 +6,22 @@ import { usePersona } from './usePersona.js';
 import { usePersonaMicrophone } from './usePersonaMicrophone.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
+/** What `usePersonaDevices` returns: the microphones and speakers, and functions that select one. */
 export interface PersonaDevices {
-  /** Empty until the microphone has been allowed once: the browser tells nothing before. */
+  /** Empty until the microphone has been allowed once, because browsers hide the list before. */
   readonly microphones: readonly PersonaDevice[];
-  /** Empty where the browser cannot choose one. */
+  /** Empty if the browser cannot select a speaker. */
   readonly speakers: readonly PersonaDevice[];
-  /** What the user chose; `null` for the system's default. Keep it, and give it back as the option `devices`. */
+  /** The user's selection; `null` for the system default. Save it and pass it as the option `devices`. */
   readonly microphoneId: string | null;
   readonly speakerId: string | null;
-  /** Works in a running session, too. */
+  /** Also works during a session. */
   readonly selectMicrophone: (deviceId: string | null) => void;
   readonly selectSpeaker: (deviceId: string | null) => void;
 }
 
 /**
- * Microphones and speakers to choose from. Follows what is plugged in and out.
+ * Returns the available microphones and speakers. Updates when devices are plugged in or unplugged.
  *
  * @throws PersonaError `config-context` outside a provider
  */

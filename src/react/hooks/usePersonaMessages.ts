@@ -8,8 +8,8 @@ import { usePersonaContext } from '../provider/persona-context.js';
 const select = (state: PersonaState) => state.transcript;
 
 /**
- * What was said so far, oldest first. A message that did not change keeps its identity. The list is as long as the
- * conversation: `Transcript` shows long ones at a lower cost.
+ * Returns all messages, oldest first. Unchanged messages keep their identity. The list has the whole conversation;
+ * `Transcript` renders long conversations more cheaply.
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -7,8 +7,8 @@ import { usePersonaContext } from '../provider/persona-context.js';
 const select = (state: PersonaState) => state.microphone;
 
 /**
- * The microphone: idle, prompting, granted, denied or unavailable with the reason. Whether it is muted is
- * `microphoneMuted` of the state: `usePersonaSelector((state) => state.microphoneMuted)`.
+ * Returns the state of the microphone: idle, prompting, granted, denied or unavailable with the reason. For the mute
+ * state, read `microphoneMuted`: `usePersonaSelector((state) => state.microphoneMuted)`.
  *
  * @throws PersonaError `config-context` outside a provider
  */

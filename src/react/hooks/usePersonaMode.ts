@@ -4,22 +4,25 @@ import type { PersonaMode, PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaSelector } from './usePersonaSelector.js';
 
-/** `starting`: the session is on its way, and which mode works is not known yet. */
+/** `starting`: the session is starting, so it is not known yet whether the mode works. */
 export type ModeDisabledReason = 'starting' | 'switching';
 
+/**
+ * What `usePersonaMode` returns: who calls the model, whether that can be changed now, and a function that changes it.
+ */
 export interface PersonaModeControl {
-  /** The mode of the session, or of the next one. While it switches, the one that it switches to. */
+  /** The mode of the session, or of the next one. During a switch, the new mode. */
   readonly mode: PersonaMode;
-  /** The modes that there is a model for. */
+  /** The modes that have a model. */
   readonly modes: readonly PersonaMode[];
-  /** Whether there is something to choose: two modes, and an app that has not fixed one. */
+  /** Whether the user can choose: there are two modes, and the app has not fixed one. */
   readonly available: boolean;
   readonly switching: boolean;
-  /** Why it cannot be changed just now. */
+  /** Why the mode cannot be changed now. */
   readonly disabledReason: ModeDisabledReason | null;
   /**
-   * Asks for a mode. With a `mode` on the provider the app decides, by `onModeChange`. How it went is in the state;
-   * `usePersona().setMode` returns a promise of it.
+   * Requests a mode. If the provider has a `mode`, the app decides in `onModeChange`. The result is in the state;
+   * `usePersona().setMode` returns a promise.
    */
   readonly setMode: (mode: PersonaMode) => void;
 }
@@ -27,7 +30,7 @@ export interface PersonaModeControl {
 const ignore = () => undefined;
 
 /**
- * Who calls the model, the page or Anam, and how to change it.
+ * Returns the mode (whether the page or Anam calls the model) and a function to change it.
  *
  * @example
  * const { mode, setMode, disabledReason } = usePersonaMode();

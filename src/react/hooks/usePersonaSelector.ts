@@ -6,8 +6,8 @@ import type { PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 
 /**
- * Any part of the state. Renders again when the answer changes; objects and arrays are compared one level deep, so
- * the selector may make new ones.
+ * Returns any part of the state. Re-renders when the result changes. Objects and arrays are compared shallowly, so the
+ * selector may create new ones.
  *
  * @example
  * const { mode, waiting } = usePersonaSelector((s) => ({ mode: s.mode, waiting: s.queuedTurnIds.length }));

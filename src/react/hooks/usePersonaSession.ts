@@ -7,7 +7,7 @@ import { usePersonaContext } from '../provider/persona-context.js';
 const select = (state: PersonaState) => state.session;
 
 /**
- * Where the session is: idle, authorizing, connecting, live, reconnecting, or ended with a reason.
+ * Returns the state of the session: idle, authorizing, connecting, live, reconnecting, or ended with a reason.
  *
  * @throws PersonaError `config-context` outside a provider
  */

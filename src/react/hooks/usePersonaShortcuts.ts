@@ -1,15 +1,9 @@
 'use client';
 
-import {
-  useContext,
-  useEffect,
-  useState,
-  type KeyboardEvent as ReactKeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useEffect, useState, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
 import { usePersona } from './usePersona.js';
 import { useLabels } from '../labels/useLabels.js';
-import { CaptionsContext } from '../captions/CaptionsProvider.js';
+import { useCaptionStore } from '../captions/useCaptionStore.js';
 import { useSameData } from '../provider/same-data.js';
 import type * as listening from '../keyboard/key-listener.js';
 import type { ShortcutOptions } from '../keyboard/shortcut-map.js';
@@ -17,16 +11,16 @@ import { useChatActions } from '../keyboard/useChatAction.js';
 
 type Listener = typeof listening;
 
-/** Goes to `onKeyDown` of the element that the keys are for. */
+/** The handler for `onKeyDown` of your element. */
 export type ShortcutHandler = (event: ReactKeyboardEvent) => void;
 
 /**
- * The keyboard map of a chat that you lay out yourself; `PersonaChat` has it. Listens while the focus is within `root`,
- * or everywhere with `global`; never to what is typed into a field, part of a composition, or pressed while a modal
- * dialog is in front. Buttons of the parts tell their keys (`aria-keyshortcuts`), `Shortcuts` lists them all.
+ * Keyboard shortcuts for your own layout; `PersonaChat` has them. They work while the focus is within `root`, or on the
+ * whole page with `global`. They ignore keys that type text in a field, IME composition, and keys behind a modal dialog.
+ * The buttons of the parts expose their keys (`aria-keyshortcuts`); `Shortcuts` lists all of them.
  *
- * @param options other keys; `null` for none; `false` turns all off
- * @returns goes to `onKeyDown` of `root`
+ * @param options other keys; `null` removes one; `false` turns all off
+ * @returns the handler for `onKeyDown` of `root`
  *
  * @example
  * const root = useRef<HTMLDivElement>(null);
@@ -42,7 +36,7 @@ export function usePersonaShortcuts(
   const persona = usePersona();
   const actions = useChatActions();
   const listener = useListener();
-  const captions = useContext(CaptionsContext);
+  const captions = useCaptionStore();
   const labels = useLabels();
   const held = useSameData(options);
   const isGlobal = Boolean(held && held.global);
@@ -53,7 +47,7 @@ export function usePersonaShortcuts(
   useEffect(() => {
     if (!isGlobal || !listener) return undefined;
     const press = (event: KeyboardEvent) => {
-      // Those from within have been heard, before what lies around the chat could take them.
+      // Events from within the root have already been handled there, before other code on the page could stop them.
       if (!root.current || event.composedPath().includes(root.current)) return;
       listener.pressKey(event, actions, root.current);
     };
@@ -65,14 +59,14 @@ export function usePersonaShortcuts(
   };
 }
 
-/** On demand: nobody presses a key before there is something to see. */
+/** Loaded on demand, because shortcuts are not needed for the first paint. */
 function useListener(): Listener | null {
   const [listener, setListener] = useState<Listener | null>(null);
   useEffect(() => {
     let isStale = false;
     import('../keyboard/key-listener.js').then(
       (code) => !isStale && setListener(code),
-      // Then there are no shortcuts, and no part says that there are.
+      // If loading fails, there are no shortcuts, and no part shows any.
       () => undefined,
     );
     return () => {

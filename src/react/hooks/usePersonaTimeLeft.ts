@@ -8,8 +8,8 @@ import { useSecondsUntil } from '../shared/useSecondsUntil.js';
 const select = (state: PersonaState) => state.endsAt;
 
 /**
- * How many seconds the session has left until `limits.sessionSeconds`, as a whole number; `null` without a limit or a
- * session. Renders once a second.
+ * Returns the whole seconds that the session has left until `limits.sessionSeconds`; `null` without a limit or a
+ * session. Renders once per second.
  *
  * @throws PersonaError `config-context` outside a provider
  */

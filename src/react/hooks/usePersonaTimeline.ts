@@ -2,11 +2,12 @@
 
 import type { TurnTimeline } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
- * When what happened: of one turn (a list of one, or none before it begins), or of the whole conversation, oldest
- * first. Times are ms since the epoch. With a turn, it renders again only when something of that turn happens.
+ * Returns the timestamps of one turn (a list with one entry, empty before it begins) or of all turns, oldest first. Times
+ * are milliseconds since the epoch. With a turn, it re-renders only when that turn changes.
  *
  * @example
  * const [timeline] = usePersonaTimeline(turnId);
@@ -15,5 +16,5 @@ import { useLogItems } from '../provider/useTurnLog.js';
  * @throws PersonaError `config-context` outside a provider
  */
 export function usePersonaTimeline(turnId?: string): readonly TurnTimeline[] {
-  return useLogItems(usePersonaContext('usePersonaTimeline()').timeline, turnId);
+  return useLogItems(turnLogsOf(usePersonaContext('usePersonaTimeline()').persona).timeline, turnId);
 }

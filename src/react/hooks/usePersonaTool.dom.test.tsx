@@ -2,7 +2,8 @@ import { act, cleanup, render } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../testing/fixture-persona.js';
-import { personaHarness, settle } from '../../core/testing/persona-harness.js';
+import { personaHarness } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import type { StandardSchema } from '../../core/ports/standard-schema.js';
 import { ToolRegistry } from '../../core/runtime/tools/tool-registry.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
@@ -45,7 +46,7 @@ const citySchema = (name = 'city'): StandardSchema<unknown, { city: string }> =>
   },
 });
 
-it('is there while the component is, also in StrictMode', () => {
+it('is registered while the component is mounted, also in StrictMode', () => {
   const { registry, show } = withRegistry();
   show(
     <StrictMode>
@@ -57,7 +58,7 @@ it('is there while the component is, also in StrictMode', () => {
   expect(registry.definitions).toEqual([]);
 });
 
-it('runs the latest functions without registering anew, with everything written inline', () => {
+it('calls the latest inline functions without re-registering', () => {
   const { registry, registerTool, call, show } = withRegistry();
   for (let round = 1; round <= 3; round += 1) {
     show(
@@ -75,7 +76,7 @@ it('runs the latest functions without registering anew, with everything written 
   expect(registerTool).toHaveBeenCalledOnce();
 });
 
-it('registers anew when the model has to be told something else', () => {
+it('re-registers when the description for the model changes', () => {
   const { registry, registerTool, show } = withRegistry();
   const run = () => 1;
   show(<Tool execute={run} />);
@@ -113,7 +114,7 @@ it('gives the name back to the earlier of two when the later one is gone', () =>
   expect(call()).toBe('first');
 });
 
-it('is offered to the model and answers it', async () => {
+it('is offered to the model and returns its result', async () => {
   const h = personaHarness();
   await h.live();
   const view = (sky: string) => (

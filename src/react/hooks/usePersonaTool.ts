@@ -7,13 +7,13 @@ import { useSameData } from '../provider/same-data.js';
 import { LiveTool } from '../provider/live-tool.js';
 import { toolDefinition } from '../provider/tool-definition.js';
 
-/** A tool without its name. `Arguments` follow from `parameters` when that is a library's schema. */
+/** A tool without its name. `Arguments` is inferred from `parameters` if that is a library's schema. */
 export type PersonaToolOptions<Arguments = Record<string, unknown>> = Omit<PersonaTool<Arguments>, 'name'>;
 
 /**
- * Lets the model call a function of this component while it is mounted. Everything may be written inline: the latest
- * functions are used, and the tool is registered anew only when what the model is told of it changes. Of two with one
- * name the later one runs, and the earlier one again when that is gone.
+ * Lets the model call a function of this component while the component is mounted. You can write the tool inline: the
+ * latest functions are used, and the tool is re-registered only when its description for the model changes. If two tools
+ * have the same name, the one mounted last is used; when it unmounts, the other is used again.
  *
  * @example
  * usePersonaTool('show_product', {

@@ -2,14 +2,15 @@
 
 import type { ToolCall } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import { turnLogsOf } from '../provider/turn-logs.js';
 import { useLogItems } from '../provider/useTurnLog.js';
 
 /**
- * The tools that the model called, oldest first: in one turn, outside any turn (`null`: the service can tell of such
- * calls), or in the whole conversation. With a turn, it renders again only when a call of that turn changes.
+ * Returns the tool calls of one turn, outside of turns (`null`; the service can report such calls), or of the whole
+ * conversation, oldest first. With a turn, it re-renders only when a call of that turn changes.
  *
  * @throws PersonaError `config-context` outside a provider
  */
 export function usePersonaToolCalls(turnId?: string | null): readonly ToolCall[] {
-  return useLogItems(usePersonaContext('usePersonaToolCalls()').toolCalls, turnId);
+  return useLogItems(turnLogsOf(usePersonaContext('usePersonaToolCalls()').persona).toolCalls, turnId);
 }

@@ -7,7 +7,7 @@ import { usePersonaContext } from '../provider/persona-context.js';
 const select = (state: PersonaState) => state.turn;
 
 /**
- * The turn on stage: the running one, else the one that ended last.
+ * Returns the current turn: the running one, otherwise the one that ended last.
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -5,16 +5,18 @@ import { onHeldKey } from '../keyboard/hold-key.js';
 import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
 import { usePersona } from './usePersona.js';
 
+/** Options of `usePushToTalk`. */
 export interface PushToTalkOptions {
-  /** The keys that are held to talk, anywhere in the page but in fields and on buttons. @default 'Space' */
+  /** The keys to hold, anywhere on the page except in fields and on buttons. @default 'Space' */
   readonly keys?: ShortcutKeys;
-  /** Holds nothing, and leaves the microphone as it is: muted, after it was held. @default false */
+  /** Turns push-to-talk off and leaves the microphone as it is; if it was held, muted. @default false */
   readonly disabled?: boolean;
 }
 
+/** What `usePushToTalk` returns: whether the user is talking, and props for a button that is held to talk. */
 export interface PushToTalk {
   readonly isTalking: boolean;
-  /** For a button that is held to talk, by finger, mouse or the space bar. */
+  /** Props for a push-to-talk button, for touch, mouse or the space bar. */
   readonly buttonProps: Pick<
     DOMAttributes<HTMLElement>,
     | 'onPointerDown'
@@ -29,8 +31,8 @@ export interface PushToTalk {
 }
 
 /**
- * The microphone is muted unless a key or a button is held. Whoever lets go, leaves the page or loses the focus is
- * muted again, and so is who holds it while it becomes `disabled`. On unmount the microphone is as muted as before.
+ * Mutes the microphone unless a key or a button is held. It is muted again when the user releases it, leaves the page,
+ * loses the focus, or when `disabled` is set. On unmount the previous mute state is restored.
  *
  * @throws PersonaError `config-context` outside a provider
  */
@@ -56,7 +58,7 @@ export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOp
       persona.setMicrophoneMuted(true);
     };
   }, [persona, keys, disabled, hold]);
-  // After the effect above, so that it has the last word on unmount.
+  // After the effect above, so that its cleanup runs last on unmount.
   useEffect(
     () => () => {
       if (before.current !== null) persona.setMicrophoneMuted(before.current);
@@ -75,7 +77,7 @@ function propsFor(isTalking: boolean, hold: (held: boolean) => void, disabled: b
     'aria-pressed': isTalking,
     onPointerDown: (event) => {
       if (event.button !== 0) return;
-      // A finger that slides off the button still talks.
+      // Talking continues when the finger slides off the button.
       event.currentTarget.setPointerCapture(event.pointerId);
       press();
     },
@@ -85,7 +87,7 @@ function propsFor(isTalking: boolean, hold: (held: boolean) => void, disabled: b
     onKeyDown: ({ key, repeat }) => isPress(key) && !repeat && press(),
     onKeyUp: ({ key }) => isPress(key) && release(),
     onBlur: release,
-    // A long touch would open it.
+    // A long touch would open the context menu.
     onContextMenu: (event) => event.preventDefault(),
   } satisfies PushToTalk['buttonProps'];
 }

@@ -42,7 +42,7 @@ describe('useReasoningHistory', () => {
     expect(result.current.total).toBe(3);
   });
 
-  it('returns the oldest turn first when that is asked for', () => {
+  it('returns the oldest turn first if set', () => {
     const { result } = ofPersona({}, { defaultOrder: 'oldest' });
     expect(result.current.turns[0]?.turnId).toBe('turn-0');
     act(() => result.current.setOrder('newest'));
@@ -134,7 +134,7 @@ describe('useReasoningHistory', () => {
     expect(result.current.search.total).toBe(1);
   });
 
-  it('returns the same object while nothing changed, whatever else the persona does', () => {
+  it('returns the same object while no thought changes', () => {
     const { persona, result, rerender } = ofPersona();
     const before = result.current;
     rerender();
@@ -143,7 +143,7 @@ describe('useReasoningHistory', () => {
     expect(result.current).toBe(before);
   });
 
-  it('keeps every turn but the one that grows, with a search and a filter too', () => {
+  it('keeps the identity of every turn except the growing one, also with search and filter', () => {
     const { persona, result } = ofPersona();
     act(() => result.current.setQuery('the'));
     act(() => result.current.setFilter({ source: 'client' }));

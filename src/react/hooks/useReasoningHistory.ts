@@ -20,54 +20,55 @@ import { useReasoningSearch } from '../reasoning/useReasoningSearch.js';
 /** Which turn comes first. */
 export type ReasoningOrder = 'newest' | 'oldest';
 
+/** Options of `useReasoningHistory`. */
 export interface ReasoningHistoryOptions {
   /** Which turn comes first, until `setOrder` is called. @default 'newest' */
   readonly defaultOrder?: ReasoningOrder;
   /**
-   * Takes out what must not be seen, before anything is returned or searched. Must be pure; keep it the same function.
-   * A text on which it throws is `null`. @default the provider's `redactReasoning`
+   * Redacts texts before they are returned or searched. Must be pure and have a stable identity. If it throws, the text is
+   * `null`. @default the provider's `redactReasoning`
    */
   readonly redact?: (text: string) => string;
 }
 
-/** The history of what a model thought, and the ways to look through it. */
+/** The history of thoughts, with search, filter and order. */
 export interface ReasoningHistoryModel {
   /**
-   * The turns in which something was thought, after the filter and the search, in the chosen order. The list, each turn
-   * and each step keep their identity until they change.
+   * The turns with thoughts that match the filter and the search, in the selected order. The list, each turn and each step
+   * keep their identity until they change.
    */
   readonly turns: readonly ReasoningTurn[];
-  /** How many turns there are without filter and search. */
+  /** The number of turns without filter and search. */
   readonly total: number;
-  /** What is searched for. Case and accents make no difference. */
+  /** The search text. Case and accents are ignored. */
   readonly query: string;
   readonly setQuery: (query: string) => void;
-  /** What was found in thoughts, after redaction. Empty without a query. */
+  /** The search results in the redacted thoughts. Empty without a query. */
   readonly search: ReasoningSearch;
-  /** Whether the results of `query` are still to come. */
+  /** Whether the search for `query` is still running. */
   readonly isSearching: boolean;
-  /** The hit that the reader is at; `null` while nothing is found. */
+  /** The current hit; `null` if there are no hits. */
   readonly hit: ReasoningHit | null;
-  /** Goes to the next hit; after the last comes the first. */
+  /** Goes to the next hit. After the last hit it returns to the first. */
   readonly nextHit: () => void;
   readonly previousHit: () => void;
   readonly filter: ReasoningFilter;
-  /** Changes a part of the filter. */
+  /** Changes fields of the filter. */
   readonly setFilter: (change: Partial<ReasoningFilter>) => void;
-  /** Whether the filter leaves anything out. */
+  /** Whether the filter is active. */
   readonly isFiltered: boolean;
   readonly order: ReasoningOrder;
   readonly setOrder: (order: ReasoningOrder) => void;
-  /** Empties the search and the filter. */
+  /** Clears the search and the filter. */
   readonly showAll: () => void;
 }
 
 /**
- * The model of `ReasoningHistory`, for a viewer of your own: thoughts by turn with their questions, tool calls and spoken
- * answers, with search, filter and order. Reads the persona above; with `source` it needs no provider. A thought that
- * grows costs the same however long the history is.
+ * The logic of `ReasoningHistory`, for your own viewer: thoughts by turn with their questions, tool calls and spoken
+ * answers, with search, filter and order. Reads the persona of the provider; with `source` it needs no provider. The cost
+ * of a growing thought does not depend on the length of the history.
  *
- * @param source thoughts from elsewhere: of `useAnamReasoning(client)`, say
+ * @param source other thoughts, for example from `useAnamReasoning(client)`
  *
  * @example
  * const { turns, query, setQuery } = useReasoningHistory();
@@ -83,7 +84,7 @@ export interface ReasoningHistoryModel {
  *   </>
  * );
  * @example
- * // for an AnamClient of your own, without a provider
+ * // with your own AnamClient, without a provider
  * const history = useReasoningHistory(useAnamReasoning(client));
  *
  * @throws PersonaError `config-context` without `source` outside a provider
@@ -142,7 +143,7 @@ function useTurns(
   const lists = useReasoningLists(source, 'useReasoningHistory()');
   const inherited = useContext(ReasoningSettingsContext).redact;
   const model = useMemo(
-    // What the provider hides stays hidden, whatever this viewer adds.
+    // The provider's redaction always applies, before the viewer's own.
     () => new ReasoningModel(redactedBy(inherited, safeRedaction(redact))),
     [redact, inherited],
   );

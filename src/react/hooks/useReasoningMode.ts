@@ -4,15 +4,16 @@ import { useContext } from 'react';
 import type { ReasoningMode } from '../reasoning/reasoning-mode.js';
 import { ReasoningSettingsContext } from '../provider/reasoning-settings-context.js';
 
+/** What `useReasoningMode` returns: the mode of all blocks of reasoning, and a function that changes it. */
 export interface ReasoningModeControl {
   readonly mode: ReasoningMode;
-  /** For all blocks below the provider, until it is called again. */
+  /** Sets the mode of all blocks below the provider. */
   readonly setMode: (mode: ReasoningMode) => void;
 }
 
 /**
- * How blocks of reasoning rest (`auto`, `always`, `never`), and a way to let the reader choose. The provider holds the
- * choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
+ * Returns whether reasoning blocks are open (`auto`, `always`, `never`), and a function that lets the user change it. The
+ * provider stores the choice: see `mode`, `defaultMode` and `onModeChange` of its `reasoning` option.
  *
  * @example
  * const { mode, setMode } = useReasoningMode();

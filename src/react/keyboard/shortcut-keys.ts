@@ -34,7 +34,7 @@ type Key = Letter | Digit | Sign | Arrow | Named | FunctionKey;
 /** `Mod` is Command on Apple's systems and Control elsewhere. */
 type Modifier = 'Alt' | 'Control' | 'Meta' | 'Mod' | 'Shift';
 
-/** `Alt+M`, `Escape`, `Mod+Shift+K`: written as in `aria-keyshortcuts`. */
+/** A key or a combination, written as in `aria-keyshortcuts`: `Alt+M`, `Escape`, `Mod+Shift+K`. */
 export type ShortcutKeys = Key | `${Modifier}+${Key}` | `${Modifier}+${Modifier}+${Key}`;
 
 /** What the browser tells of a pressed key. */

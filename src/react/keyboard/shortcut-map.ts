@@ -20,8 +20,8 @@ export type ShortcutMap = Readonly<Record<ShortcutAction, ShortcutKeys | null>>;
 export type ResolvedShortcuts = Readonly<Record<ShortcutAction, string | null>>;
 
 /**
- * None is a single character, so that nobody who dictates or types next to a field sets one off (WCAG 2.1.4); Alt with
- * a letter is taken by no screen reader, and by browsers only for menus.
+ * The keys of each action, unless you set others. None is a single character, so that nobody who dictates or types next
+ * to a field sets one off (WCAG 2.1.4); Alt with a letter is taken by no screen reader, and by browsers only for menus.
  */
 export const defaultShortcuts: ShortcutMap = {
   /** Mutes and unmutes the microphone; asks for it where it is missing. */
@@ -46,6 +46,7 @@ export const defaultShortcuts: ShortcutMap = {
 
 export const shortcutActions = Object.keys(defaultShortcuts) as readonly ShortcutAction[];
 
+/** Options of `usePersonaShortcuts`: other keys for some actions, and whether they work on the whole page. */
 export interface ShortcutOptions extends Partial<ShortcutMap> {
   /** Also while the focus is elsewhere on the page, unless it is in a field or a modal dialog is open. @default false */
   readonly global?: boolean;

@@ -91,7 +91,7 @@ describe('the keys', () => {
     await userEvent.keyboard('{/Alt}');
   });
 
-  it('are what the app makes of them', async () => {
+  it('are the ones that the app sets', async () => {
     const { persona, screen, stage } = await showChat(
       { turn: speaking(0) },
       { mute: 'Control+Shift+U', interrupt: null },
@@ -107,7 +107,7 @@ describe('the keys', () => {
     expect(persona.setMicrophoneMuted).toHaveBeenCalledOnce();
   });
 
-  it('are nobody’s where the app turns them off', async () => {
+  it('are not handled if the app turns them off', async () => {
     const { persona, screen, stage } = await showChat({ turn: speaking(0) }, false);
     await expect.element(screen.getByRole('log')).not.toHaveAttribute('aria-keyshortcuts');
     stage.focus();
@@ -193,7 +193,7 @@ it('hears global keys once, within the chat and outside, and not in a field of t
   expect(persona.setMicrophoneMuted).toHaveBeenCalledTimes(2);
 });
 
-it('leaves Escape to what is around the chat where there is nothing to interrupt', async () => {
+it('does not handle Escape if there is nothing to interrupt', async () => {
   const { stage } = await showChat({});
   const escaped = vi.fn((event: KeyboardEvent) => event.defaultPrevented);
   addEventListener('keydown', escaped, { once: true });

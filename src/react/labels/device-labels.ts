@@ -4,9 +4,9 @@ export interface DeviceLabels {
   readonly microphone: string;
   readonly speaker: string;
   readonly systemDefault: string;
-  /** In place of a name that the browser does not tell; `{index}` counts from 1. */
+  /** Shown when the browser does not reveal the name; `{index}` counts from 1. */
   readonly unnamed: string;
-  /** What a click on the button of a microphone that is not there does. */
+  /** The hint of the microphone button when the microphone is unavailable. */
   readonly allow: string;
 }
 

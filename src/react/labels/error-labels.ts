@@ -1,12 +1,12 @@
 import type { ErrorAction } from '../../core/index.js';
 
-/** The texts of `ErrorNotice`, beside the sentences of the errors. */
+/** The texts of `ErrorNotice`, except the error messages. */
 export interface ErrorLabels {
-  /** What the buttons say. */
+  /** The button texts. */
   readonly actions: Readonly<Record<Exclude<ErrorAction, 'none'>, string>>;
-  /** A button that has to wait: `{action}`, and the `{time}` that is left. */
+  /** A button that is disabled for a while: `{action}` is its text, `{time}` the remaining time. */
   readonly wait: string;
-  /** How to allow a microphone that the browser blocks without asking. */
+  /** How to allow a microphone that the browser blocks without a prompt. */
   readonly unblock: string;
 }
 
@@ -19,5 +19,5 @@ export const englishErrorLabels: ErrorLabels = {
     reload: 'Reload page',
   },
   wait: '{action} in {time}',
-  unblock: 'To allow it, open the site settings beside the page’s address.',
+  unblock: 'To allow it, open the site settings next to the page’s address.',
 };

@@ -1,10 +1,10 @@
 import type { PluralLabel } from './plural-label.js';
 
-/** The texts of `EventLog`. What it lists are the words of the state, and the same in every language. */
+/** The texts of `EventLog`. The listed events are names from the state and are not translated. */
 export interface EventLogLabels {
   readonly title: string;
   readonly empty: string;
-  /** The choice of what is shown. */
+  /** The menu that filters the events. */
   readonly show: string;
   readonly everything: string;
   readonly pause: string;
@@ -18,14 +18,14 @@ export interface EventLogLabels {
 
 export const englishEventLogLabels: EventLogLabels = {
   title: 'Event log',
-  empty: 'Nothing has happened since this was opened.',
+  empty: 'No events since the log was opened.',
   show: 'Show',
-  everything: 'Everything',
+  everything: 'All events',
   pause: 'Pause',
-  resume: 'Go on',
+  resume: 'Resume',
   copy: 'Copy as JSON',
   copied: 'Copied',
-  copyFailed: 'Copying was not allowed',
+  copyFailed: 'Your browser did not allow copying',
   clear: 'Clear',
   count: { one: '{count} event', other: '{count} events' },
 };

@@ -10,18 +10,18 @@ export interface ExportLabels {
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
-  /** Nothing came of it: `redact` threw, or code did not load. */
+  /** The export failed: `redact` threw, or code did not load. */
   readonly failed: string;
 }
 
 export const englishExportLabels: ExportLabels = {
-  title: 'Take the conversation along',
+  title: 'Export conversation',
   format: 'Format',
   formats: { text: 'Text', markdown: 'Markdown', json: 'JSON', vtt: 'Subtitles (WebVTT)' },
-  save: 'Save as a file',
+  save: 'Save as file',
   saved: 'Saved',
   copy: 'Copy',
   copied: 'Copied',
-  copyFailed: 'Copying was not allowed',
-  failed: 'That did not work',
+  copyFailed: 'Your browser did not allow copying',
+  failed: 'The export failed',
 };

@@ -2,12 +2,12 @@ import type { PersonaError } from '../../core/index.js';
 import type { PersonaLabels } from './labels.js';
 import type { PluralLabel } from './plural-label.js';
 
-/** Puts values in place of the `{names}` of a label. */
+/** Replaces the `{names}` in a label with values. */
 export function formatLabel(label: string, values: Readonly<Record<string, string>>): string {
   return label.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** The plural form that the language has for this number, with `{count}` in its digits. */
+/** Returns the plural form for this number, with `{count}` formatted for the locale. */
 export function formatCount(label: PluralLabel, count: number, locale: string): string {
   const form = label[new Intl.PluralRules(locale).select(count)] ?? label.other;
   return formatLabel(form, { count: count.toLocaleString(locale) });
@@ -22,7 +22,7 @@ export function formatDuration(ms: number, labels: PersonaLabels): string {
   return total % 60 === 0 ? minutes : `${minutes} ${seconds}`;
 }
 
-/** `0.3s`, `12s`: for figures side by side; one decimal below ten seconds. */
+/** `0.3s`, `12s`: short form for tables; one decimal below ten seconds. */
 export function formatSeconds(ms: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',

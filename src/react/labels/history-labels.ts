@@ -13,7 +13,7 @@ export interface HistoryLabels {
   readonly nextHit: string;
   readonly nothingFound: string;
   readonly clearSearch: string;
-  /** What opens the filters and the export. */
+  /** The button that opens the filters and the export. */
   readonly tools: string;
   readonly filtered: string;
   readonly source: string;
@@ -25,7 +25,7 @@ export interface HistoryLabels {
   readonly order: string;
   readonly newestFirst: string;
   readonly oldestFirst: string;
-  /** How blocks of reasoning in the chat rest. */
+  /** Whether reasoning blocks in the chat are open or closed. */
   readonly mode: string;
   readonly modes: Readonly<Record<'auto' | 'always' | 'never', string>>;
   readonly live: string;
@@ -36,7 +36,7 @@ export interface HistoryLabels {
   readonly showLess: string;
   readonly showInTranscript: string;
   readonly showInHistory: string;
-  /** The buttons where what is shown of a long history ends. */
+  /** The buttons at both ends of the visible part of a long history. */
   readonly earlier: string;
   readonly later: string;
   readonly copy: string;
@@ -45,7 +45,7 @@ export interface HistoryLabels {
   readonly copyFailed: string;
   readonly exportJson: string;
   readonly exportMarkdown: string;
-  /** In place of a text that could not be redacted. */
+  /** Shown instead of a text whose redaction failed. */
   readonly hidden: string;
 }
 
@@ -53,20 +53,20 @@ export const englishHistoryLabels: HistoryLabels = {
   title: 'Thoughts',
   close: 'Close',
   emptyTitle: 'No thoughts yet',
-  emptyText: 'When the model thinks before it answers, you can read it here, also afterwards.',
+  emptyText: 'When the model thinks before it answers, its thoughts appear here.',
   search: 'Search thoughts',
   hits: { one: '{count} hit', other: '{count} hits' },
   hitPosition: '{index} of {count}',
   previousHit: 'Previous hit',
   nextHit: 'Next hit',
-  nothingFound: 'Nothing matches.',
-  clearSearch: 'Show all again',
-  tools: 'Filter, order, export',
+  nothingFound: 'No matches.',
+  clearSearch: 'Clear search',
+  tools: 'Filter, sort, export',
   filtered: 'Filtered',
   source: 'Source',
-  sources: { all: 'Every source', client: 'Your model', server: 'Anam’s model' },
+  sources: { all: 'All sources', client: 'Your model', server: 'Anam’s model' },
   status: 'State',
-  statuses: { all: 'Every state', streaming: 'Live', done: 'Complete', interrupted: 'Interrupted' },
+  statuses: { all: 'All states', streaming: 'Live', done: 'Complete', interrupted: 'Interrupted' },
   length: 'Length',
   lengths: { all: 'Any length', short: 'Short', medium: 'Medium', long: 'Long' },
   order: 'Order',
@@ -75,9 +75,9 @@ export const englishHistoryLabels: HistoryLabels = {
   mode: 'In the chat',
   modes: { auto: 'Open while thinking', always: 'Always open', never: 'Always closed' },
   live: 'Live',
-  outsideTurns: 'Outside any turn',
+  outsideTurns: 'Not part of a turn',
   answer: 'Spoken answer',
-  nothingSaid: 'Nothing was said.',
+  nothingSaid: 'No spoken answer.',
   showAll: 'Show all',
   showLess: 'Show less',
   showInTranscript: 'Show in transcript',
@@ -87,8 +87,8 @@ export const englishHistoryLabels: HistoryLabels = {
   copy: 'Copy',
   copyAll: 'Copy all',
   copied: 'Copied',
-  copyFailed: 'Copying was not allowed',
+  copyFailed: 'Your browser did not allow copying',
   exportJson: 'Export JSON',
   exportMarkdown: 'Export Markdown',
-  hidden: 'Hidden: it could not be redacted.',
+  hidden: 'Hidden because redaction failed.',
 };

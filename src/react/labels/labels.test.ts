@@ -21,7 +21,7 @@ describe('labels', () => {
     expect(sameData(undefined, {})).toBe(false);
   });
 
-  it('take the locale as translation files write it, and keep the one above where it is none', () => {
+  it('accept a locale as in translation files, and keep the inherited one if it is invalid', () => {
     expect(mergeLabels({ locale: 'pt_BR' }).locale).toBe('pt-BR');
     expect(mergeLabels({ locale: 'zh_Hans_CN' }).locale).toBe('zh-Hans-CN');
     for (const locale of ['', 'de_DE.UTF-8', 'no such language'])
@@ -56,7 +56,7 @@ describe('the title of a reasoning block', () => {
     expect(title(thought(0, 'a', { endedAt: at(300) }))).toBe('Thought for a moment');
   });
 
-  it('adds up several thoughts and tells when they were cut off', () => {
+  it('adds up several thoughts and shows when they were interrupted', () => {
     const later = thought(0, 'b', { startedAt: at(20_000), endedAt: at(23_000) });
     expect(title(thought(0, 'a'), later)).toBe('Thought for 15 s');
     expect(title(thought(0, 'a', { status: 'interrupted', endedAt: at(4_000) }))).toBe(

@@ -21,7 +21,7 @@ import type { ShortcutLabels } from './shortcut-labels.js';
 import type { TimelineLabels } from './timeline-labels.js';
 
 /**
- * The texts of parts that few pages have. Each part brings its English ones along, so that other pages do not pay for
+ * The texts of parts that few pages use. Each part imports its own English texts, so that other pages do not bundle
  * them: `usePartLabels`.
  */
 export interface PartLabels {
@@ -37,11 +37,11 @@ export interface PartLabels {
   readonly timeline: TimelineLabels;
 }
 
-/** Every text of the parts. `{name}` stands for a value. Plain data, so that it can come from any translation file. */
+/** All texts of the parts. `{name}` is replaced with a value. Plain data, so that it can come from any translation file. */
 export interface PersonaLabels extends Partial<PartLabels> {
   /** The language of the texts, for plural forms and numbers. */
   readonly locale: string;
-  /** What the assistant is called. */
+  /** The name of the assistant. */
   readonly persona: string;
   readonly you: string;
   readonly chat: string;
@@ -51,24 +51,24 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly start: string;
   readonly startAgain: string;
   readonly cancel: string;
-  /** In place of a part whose code did not load. */
+  /** Shown instead of a part whose code did not load. */
   readonly notLoaded: string;
   readonly authorizing: string;
   readonly connecting: string;
   readonly allowMicrophone: string;
-  /** Around microphones and speakers. */
+  /** Texts of microphones and speakers. */
   readonly devices: DeviceLabels;
-  /** Around the picture. */
+  /** Texts of the picture. */
   readonly picture: PictureLabels;
   readonly ended: Readonly<Record<SessionEndReason, string>>;
-  /** The session is about to end; `{time}` is what is left. */
+  /** The warning before a session ends; `{time}` is the remaining time. */
   readonly ending: Readonly<Record<EndingReason, string>>;
   readonly stay: string;
   readonly activity: Readonly<Record<PersonaActivity, string>>;
   readonly transcript: string;
-  /** Around single messages. */
+  /** Texts of single messages. */
   readonly messages: MessageLabels;
-  /** In place of the transcript, while an earlier conversation is loaded. */
+  /** Shown instead of the transcript while an earlier conversation is loading. */
   readonly restoring: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
@@ -83,7 +83,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly thoughtFor: string;
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
-  /** What the wait for an answer was spent on. */
+  /** The timing of an answer. */
   readonly reasoningBar: {
     readonly title: string;
     readonly spans: Readonly<Record<'waiting' | 'thinking' | 'preparing' | 'speaking', string>>;
@@ -92,9 +92,9 @@ export interface PersonaLabels extends Partial<PartLabels> {
   /** The viewer of all thoughts. */
   readonly history: HistoryLabels;
   readonly toolCalls: string;
-  /** A line for each state of a call of the tool `{name}`. */
+  /** One line for each state of a call to the tool `{name}`. */
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
-  /** What users read in place of a tool's name, by that name: `{ get_weather: 'weather' }`. */
+  /** Display names of tools, by tool name: `{ get_weather: 'weather' }`. */
   readonly toolNames: Partial<Readonly<Record<string, string>>>;
   readonly toolDetails: string;
   readonly toolArguments: string;
@@ -102,7 +102,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly toolFailure: string;
   readonly toolAllow: string;
   readonly toolRefuse: string;
-  /** Told to screen readers. */
+  /** Announced to screen readers. */
   readonly toolWaits: string;
   readonly seconds: PluralLabel;
   readonly minutes: PluralLabel;
@@ -110,7 +110,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly modes: Readonly<Record<PersonaMode, string>>;
   readonly modeHelp: Readonly<Record<PersonaMode, string>>;
   readonly modeDisabled: Readonly<Record<'starting' | 'switching', string>>;
-  /** Told to screen readers. */
+  /** Announced to screen readers. */
   readonly modeSwitching: string;
   readonly modeReturning: string;
   readonly composer: string;
@@ -128,7 +128,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly dismiss: string;
   readonly advice: string;
   readonly errorNotice: ErrorLabels;
-  /** Sentences for errors by code, in place of the English ones that the errors carry. */
+  /** Error messages by code. They replace the English ones of the errors. */
   readonly errors: Partial<Readonly<Record<PersonaErrorCode, string>>>;
 }
 
@@ -138,7 +138,7 @@ type Overrides<Table> = {
     : Overrides<NonNullable<Table[Key]>>;
 };
 
-/** The texts to replace; the rest stays English. */
+/** The texts to replace. All others stay English. */
 export type PersonaLabelOverrides = Overrides<PersonaLabels>;
 
 export const englishLabels: PersonaLabels = {
@@ -155,13 +155,13 @@ export const englishLabels: PersonaLabels = {
   notLoaded: 'This part could not be loaded.',
   authorizing: 'Preparing…',
   connecting: 'Connecting…',
-  allowMicrophone: 'Your browser asks for the microphone. Without it you can type.',
+  allowMicrophone: 'Allow the microphone in your browser, or type instead.',
   devices: englishDeviceLabels,
   picture: englishPictureLabels,
   ended: {
     user: 'Conversation ended',
     idle: 'Ended after a long silence',
-    limit: 'The time for this conversation is up',
+    limit: 'The time limit was reached',
     server: 'Conversation ended',
     network: 'Connection lost',
     replaced: 'Continued somewhere else',
@@ -171,7 +171,7 @@ export const englishLabels: PersonaLabels = {
     limit: 'This conversation ends in {time}.',
     idle: 'Are you still there? This conversation ends in {time}.',
   },
-  stay: 'I am here',
+  stay: 'I’m still here',
   activity: {
     idle: 'Not started',
     connecting: 'Connecting',
@@ -186,14 +186,14 @@ export const englishLabels: PersonaLabels = {
   transcript: 'Transcript',
   messages: englishMessageLabels,
   restoring: 'Loading the earlier conversation…',
-  emptyTitle: 'Nothing said yet',
-  emptyText: 'What you both say appears here, together with what the persona thinks before it answers.',
+  emptyTitle: 'No messages yet',
+  emptyText: 'The conversation appears here, with the thoughts of the persona.',
   jumpToNewest: 'Jump to newest',
   newMessages: { one: '{count} new message', other: '{count} new messages' },
   interruptedHere: 'Interrupted',
-  notHeard: 'Not said any more:',
+  notHeard: 'Not spoken:',
   notSpoken: 'Not spoken yet:',
-  answerFailed: 'The answer broke off',
+  answerFailed: 'The answer was cut off',
   reasoning: 'Reasoning',
   thinking: 'Thinking…',
   thoughtFor: 'Thought for {duration}',
@@ -223,29 +223,29 @@ export const englishLabels: PersonaLabels = {
   toolDetails: 'Details',
   toolArguments: 'Request',
   toolResult: 'Result',
-  toolFailure: 'What went wrong',
+  toolFailure: 'Error',
   toolAllow: 'Allow',
   toolRefuse: 'Don’t allow',
   toolWaits: 'Your permission is needed: {names}',
   seconds: { other: '{count} s' },
   minutes: { other: '{count} min' },
-  mode: 'Answers by',
+  mode: 'Answered by',
   modes: { client: 'This page', server: 'Anam' },
   modeHelp: {
-    client: 'The page asks the model and hands its words to the persona.',
-    server: 'The persona’s service asks the model itself.',
+    client: 'The page calls the model and sends its text to the persona.',
+    server: 'Anam calls the model.',
   },
   modeDisabled: {
-    starting: 'Can be changed as soon as the conversation is connected.',
-    switching: 'Switching. It goes on in a moment.',
+    starting: 'You can change this after the conversation has connected.',
+    switching: 'Switching. Please wait a moment.',
   },
   modeSwitching: 'Switching to: {mode}',
-  modeReturning: 'Going back to: {mode}',
+  modeReturning: 'Switching back to: {mode}',
   composer: 'Message',
   composerPlaceholder: 'Write a message…',
   send: 'Send',
-  startToType: 'Start the conversation to write.',
-  waitToType: 'You can send as soon as it is connected.',
+  startToType: 'Start the conversation to type.',
+  waitToType: 'You can send messages when the conversation is connected.',
   captions: englishCaptionLabels,
   controls: 'Conversation controls',
   muteMicrophone: 'Mute microphone',

@@ -1,4 +1,4 @@
-/** What the button of `PersonaLauncher` says. */
+/** The button texts of `PersonaLauncher`. */
 export interface LauncherLabels {
   readonly open: string;
   readonly close: string;

@@ -4,18 +4,18 @@ interface Texts {
   readonly [key: string]: string | Texts | undefined;
 }
 
-/** The texts of the provider above, else the English ones, with those of the app over them. A plural is replaced whole: languages differ in their forms. */
+/** Merges the app's labels over `base`. A plural is replaced as a whole, because its forms differ by language. */
 export function mergeLabels(
   overrides: PersonaLabelOverrides | undefined,
   base: PersonaLabels = englishLabels,
 ): PersonaLabels {
   if (!overrides) return base;
-  // What the types of both say, text by text.
+  // The types of both tables match text by text.
   const merged = merge(base as unknown as Texts, overrides) as unknown as PersonaLabels;
   return { ...merged, locale: readable(overrides.locale) ?? base.locale };
 }
 
-/** `de_DE`, as translation files write it, is `de-DE` for `Intl`, which throws at what it cannot read. */
+/** Converts `de_DE`, as translation files write it, to `de-DE`. `Intl` throws for invalid locales. */
 function readable(locale = ''): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0];
@@ -39,5 +39,5 @@ function merge(base: Texts, over: Texts): Texts {
   return merged;
 }
 
-/** `other` is the form that every plural has, and no table has a text of that name. */
+/** Every plural has the form `other`, and no table has a text with that name. */
 const isTable = (text: Texts[string]): text is Texts => typeof text === 'object' && !('other' in text);

@@ -2,21 +2,21 @@
 export interface MessageLabels {
   /** The button above the first message that is shown. */
   readonly earlier: string;
-  /** The button below the last message that is shown, where that is not the newest. */
+  /** The button below the last message shown, if newer ones exist. */
   readonly later: string;
   readonly actions: string;
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
-  /** Asks the same again. */
+  /** The button that asks the question again. */
   readonly retry: string;
   readonly edit: string;
   /** The field in which a message is edited. */
   readonly editing: string;
-  /** What happens with an edited message. */
+  /** Explains what happens with an edited message. */
   readonly editHelp: string;
   readonly sendEdited: string;
-  /** Told to screen readers of the words of the user that may still change. */
+  /** Announced to screen readers before the user's words that may still change. */
   readonly speaking: string;
 }
 
@@ -26,11 +26,11 @@ export const englishMessageLabels: MessageLabels = {
   actions: 'Message actions',
   copy: 'Copy message',
   copied: 'Copied',
-  copyFailed: 'Copying was not allowed. The text is selected',
+  copyFailed: 'Your browser did not allow copying. The text is selected',
   retry: 'Ask again',
-  edit: 'Edit and send again',
+  edit: 'Edit and resend',
   editing: 'Edit message',
-  editHelp: 'It is sent as a new message. What was said stays.',
-  sendEdited: 'Send again',
+  editHelp: 'It is sent as a new message. The original stays.',
+  sendEdited: 'Resend',
   speaking: 'You are speaking:',
 };

@@ -5,11 +5,11 @@ export interface PictureLabels {
   readonly silence: string;
   readonly pictureInPicture: string;
   readonly fullscreen: string;
-  /** The browser refuses the sound. */
+  /** The browser blocks the sound. */
   readonly unmute: string;
-  /** It refuses the picture too. */
+  /** The browser blocks the picture too. */
   readonly play: string;
-  /** Something has paused the picture. */
+  /** The picture was paused, but not by the app. */
   readonly resume: string;
 }
 

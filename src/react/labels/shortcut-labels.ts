@@ -1,4 +1,4 @@
-/** What a key can do in a chat, by the names of `ShortcutAction`. */
+/** The actions of `ShortcutAction`. */
 type Action =
   | 'mute'
   | 'talk'
@@ -11,7 +11,7 @@ type Action =
   | 'next'
   | 'help';
 
-/** The keys that have other names in other languages. */
+/** Keys whose names depend on the language. */
 export type NamedKey =
   | 'Alt'
   | 'Control'
@@ -30,14 +30,14 @@ export type NamedKey =
 export interface ShortcutLabels {
   readonly title: string;
   readonly actions: Readonly<Record<Action, string>>;
-  /** As they are printed on keyboards; on Apple's systems signs are shown for some. */
+  /** Names as printed on keyboards. On Apple's systems some keys are shown as symbols. */
   readonly keys: Readonly<Record<NamedKey, string>>;
-  /** Where they work. */
+  /** Explains where the shortcuts work. */
   readonly help: string;
-  /** The box that turns them on and off. */
+  /** The checkbox that turns them on and off. */
   readonly use: string;
   readonly close: string;
-  /** Told to screen readers, of what a key has switched: `{name}` is the name of its button. */
+  /** Announced to screen readers after a key toggles something: `{name}` is the name of its button. */
   readonly on: string;
   readonly off: string;
 }
@@ -70,7 +70,7 @@ export const englishShortcutLabels: ShortcutLabels = {
     PageUp: 'Page up',
     PageDown: 'Page down',
   },
-  help: 'They work while the focus is in the conversation. While you write, keys that write do nothing else.',
+  help: 'They work while the focus is in the conversation. In a text field, keys that type a character only type it.',
   use: 'Use keyboard shortcuts',
   close: 'Close',
   on: '{name}: on',

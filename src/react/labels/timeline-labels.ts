@@ -5,24 +5,24 @@ export interface TimelineLabels {
   readonly title: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
-  /** `{number}` counts the turns of the conversation; `{time}` is when it began. */
+  /** `{number}` is the number of the turn; `{time}` is when it began. */
   readonly turn: string;
   readonly steps: Readonly<Record<TurnStepName, string>>;
-  /** `{duration}` from the end of the user's words to the persona's first. */
+  /** `{duration}`: from the end of the user's speech to the persona's first word. */
   readonly response: string;
   readonly waiting: string;
-  /** Said of a turn that ended without a word. */
+  /** Shown for a turn that ended without a spoken word. */
   readonly noWord: string;
   readonly interrupted: string;
   readonly failed: string;
-  /** `{budget}` is what it was to take at most. */
+  /** `{budget}` is the maximum time. */
   readonly overBudget: string;
 }
 
 export const englishTimelineLabels: TimelineLabels = {
   title: 'Timing of the turns',
-  emptyTitle: 'No turn yet',
-  emptyText: 'Ask something: each step of the answer is timed here.',
+  emptyTitle: 'No turns yet',
+  emptyText: 'Ask something. The timing of each step appears here.',
   turn: 'Turn {number}, {time}',
   steps: {
     transcription: 'Transcription',

@@ -1,16 +1,26 @@
 'use client';
 
 import { useContext, useMemo } from 'react';
-import { LabelsContext } from './labels-context.js';
-import type { PartLabels, PersonaLabels } from './labels.js';
-import { mergePartLabels } from './merge-labels.js';
+import { LabelsContext, type LabelSource } from './labels-context.js';
+import { englishLabels, type PartLabels, type PersonaLabels } from './labels.js';
+import { mergeLabels, mergePartLabels } from './merge-labels.js';
 
-/** The texts of the provider above; English without one. */
-export function useLabels(): PersonaLabels {
-  return useContext(LabelsContext);
+/** One table for all parts of a provider: every message compares it by identity. */
+const merged = new WeakMap<LabelSource, PersonaLabels>();
+
+function labelsOf(source: LabelSource | null): PersonaLabels {
+  if (!source) return englishLabels;
+  const labels = merged.get(source) ?? mergeLabels(source.overrides, labelsOf(source.above));
+  merged.set(source, labels);
+  return labels;
 }
 
-/** The texts of a part that is not on every page: its own English ones, and those of the provider over them. */
+/** Returns the labels of the nearest provider, or the English ones. */
+export function useLabels(): PersonaLabels {
+  return labelsOf(useContext(LabelsContext));
+}
+
+/** Returns the labels of a part that brings its own English texts, with those of the provider merged over them. */
 export function usePartLabels<Name extends keyof PartLabels>(
   name: Name,
   english: PartLabels[Name],

@@ -3,17 +3,18 @@
 import type { ReactNode } from 'react';
 import { LabelsContext } from '../labels/labels-context.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
-import { useResolvedLabels } from './useResolvedLabels.js';
+import { useLabelSource } from './useLabelSource.js';
 
+/** Props of `LabelsProvider`: the texts, and the parts that show them. */
 export interface LabelsProviderProps {
-  /** Texts in place of the English ones: one of `anam-react/locales`, or only those that you change. */
+  /** Texts that replace the English ones: a language of `anam-react/locales`, or single texts. */
   readonly labels: PersonaLabelOverrides;
-  /** The parts that say them. */
+  /** The parts that use the texts. */
   readonly children?: ReactNode;
 }
 
 /**
- * Texts for parts that stand without a `PersonaProvider`, which has them as its own prop.
+ * Labels for parts without a `PersonaProvider`. The provider has its own `labels` prop.
  *
  * @example
  * <LabelsProvider labels={{ locale: 'de', thinking: 'Denkt nach…' }}>
@@ -21,6 +22,6 @@ export interface LabelsProviderProps {
  * </LabelsProvider>
  */
 export function LabelsProvider({ labels, children }: LabelsProviderProps): ReactNode {
-  const resolved = useResolvedLabels(labels);
-  return <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>;
+  const texts = useLabelSource(labels);
+  return <LabelsContext.Provider value={texts}>{children}</LabelsContext.Provider>;
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { FakeAnamClient } from '../../core/testing/fake-anam-client.js';
 import { clientsOf } from '../../core/testing/fake-sessions.js';
-import { settle } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import type { Persona, PersonaError, PersonaOptions } from '../../core/index.js';
 import { usePersona } from '../hooks/usePersona.js';
 import { PersonaProvider } from './PersonaProvider.js';
@@ -152,7 +152,7 @@ describe('PersonaProvider with options', () => {
     expect(latestOnError).toHaveBeenCalledOnce();
   });
 
-  it('throws what is wrong with the options', () => {
+  it('throws for invalid options', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => render(<PersonaProvider session="" llm={{}} />)).toThrow(
       expect.objectContaining({ code: 'config-session' }),
@@ -206,7 +206,7 @@ describe('PersonaProvider with a persona', () => {
   });
 });
 
-it('tells what to do when there is no provider', () => {
+it('throws with advice if there is no provider', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(() => render(<Peek />)).toThrow(
     expect.objectContaining({

@@ -10,7 +10,7 @@ import {
 } from '../../core/index.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
 import { LabelsContext } from '../labels/labels-context.js';
-import { useResolvedLabels } from './useResolvedLabels.js';
+import { useLabelSource } from './useLabelSource.js';
 import { LiveOptions } from './live-options.js';
 import type { ModeProps } from './mode-control.js';
 import { useModeControl } from './useModeControl.js';
@@ -20,71 +20,76 @@ import { PersonaLifetime } from './persona-lifetime.js';
 import { ReasoningSettingsProvider, type ReasoningOptions } from './ReasoningSettingsProvider.js';
 import { RenderTextContext, type RenderText } from './render-text-context.js';
 import { startQuietly } from './start-quietly.js';
-import { TurnLogIndex } from './turn-log-index.js';
 import { useKeptConversation } from './useKeptConversation.js';
 
-/** A persona that you made and end yourself. */
+/** A persona that you create and end yourself. */
 export interface GivenPersona {
-  /** Made by `createPersona` or `livekitPersona`; you decide when it ends. */
+  /** Created by `createPersona` or `livekitPersona`. You decide when it ends. */
   readonly persona: Persona;
 }
 
-/** The options of a persona that lives as long as the component. */
+/** The options of a persona that is ended when the provider unmounts. */
 export interface OwnPersona extends Omit<PersonaOptions, 'mode'> {
   readonly persona?: never;
-  /** The mode to begin in, when `mode` does not decide it. @default 'client' when `llm.client` is given, else 'server' */
+  /** The initial mode, if `mode` is not set. @default 'client' when `llm.client` is given, else 'server' */
   readonly defaultMode?: PersonaMode;
 }
 
+/**
+ * The persona of a provider: one that you made with `createPersona`, or the options to make one that lives as long as
+ * the component.
+ */
 export type PersonaSource = GivenPersona | OwnPersona;
 
-/** What must not be seen by everyone. */
+/** Privacy settings. */
 export interface PrivacyOptions {
   /**
-   * Removes from thoughts what must not be seen, before they are shown, found, copied or exported. Must be pure. A text on
-   * which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
+   * Redacts thoughts before they are shown, searched, copied or exported, and the arguments and results of tool calls before
+   * they are shown or exported. Must be pure. If it throws, the text is hidden. Use a stable function in long
+   * conversations: a new function is applied to every thought again.
    */
   readonly redactReasoning?: (text: string) => string;
 }
 
-/** What the parts share, whoever made the persona. */
+/** Options of the parts, independent of the persona. */
 export interface SharedOptions extends ModeProps {
-  /** How blocks of reasoning rest, and how their text is shown. */
+  /** Whether reasoning blocks are open, and how their text is rendered. */
   readonly reasoning?: ReasoningOptions;
-  /** How captions begin, and where the reader's choice is saved. */
+  /** The initial caption settings, and where the user's settings are saved. */
   readonly captions?: CaptionOptions;
-  /** What is removed before anything is shown. */
+  /** Redaction of private text. */
   readonly privacy?: PrivacyOptions;
   /**
-   * Shows the persona's messages and thoughts in place of plain text: `renderMarkdown` of `anam-react/markdown` does. It
-   * is a model's text, so never make HTML of it. `reasoning.render` and `renderMessage` of the transcript override it.
+   * Renders the persona's messages and thoughts, for example `renderMarkdown` of `anam-react/markdown`. The text comes from
+   * a model, so never insert it as HTML. `reasoning.render`, and `renderMessage` of the transcript, override it.
    */
   readonly renderMarkdown?: RenderText;
-  /** Replaces texts of the parts, and says which language they are in. */
+  /** Replaces texts of the parts and sets their language. */
   readonly labels?: PersonaLabelOverrides;
   /**
-   * Where the conversation is saved, so that it survives a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your
-   * own. A saved conversation is restored before the first session. Thoughts are redacted
-   * by `privacy.redactReasoning` before they are saved. Read once.
+   * Saves the conversation, so that it continues after a reload: `indexedDbStorage(id)` of `anam-react/storage`, or your
+   * own storage. It is restored before the first session. Thoughts are redacted by `privacy.redactReasoning` before they
+   * are saved. Read once.
    */
   readonly storage?: ConversationStorage;
-  /** Starts a session on mount instead of by a click. The browser may then refuse the sound. @default false */
+  /** Starts a session on mount instead of on a click. The browser may then block the sound. @default false */
   readonly autoStart?: boolean;
 }
 
 interface WithChildren {
-  /** What uses the hooks and the parts. */
+  /** Components that use the hooks and the parts. */
   readonly children?: ReactNode;
 }
 
+/** Props of `PersonaProvider`: a persona or the options to make one, and what its parts share. */
 export type PersonaProviderProps = PersonaSource & SharedOptions & WithChildren;
 
 /**
- * Gives a persona to the hooks and parts below it. Nothing connects until `start()`, unless `autoStart` is set.
+ * Provides a persona to the hooks and parts below it. It does not connect until `start()`, unless `autoStart` is set.
  *
- * With options, it makes the persona once and ends it on unmount. Functions, the adapter and the groups themselves may be
- * written inline: the latest functions are used, and the latest `mode`. Every other option is read once: give the
- * provider a new `key` to change it.
+ * With options, it creates the persona once and ends it on unmount. You can write functions, the adapter and option groups
+ * inline: the latest functions and the latest `mode` are used. All other options are read once; to change one, give the
+ * provider a new `key`.
  *
  * @example
  * <PersonaProvider session="/api/persona/session" llm={{ client: adapter }} limits={{ sessionSeconds: 600 }}>
@@ -146,25 +151,17 @@ function ProvidedPersona({
   onModeChange,
   children,
 }: GivenPersona & { readonly [Name in keyof Settings]: Settings[Name] | undefined }) {
-  const resolved = useResolvedLabels(labels);
-  const logs = useMemo(
-    () => ({
-      reasoning: new TurnLogIndex(persona.store, (state) => state.reasoning),
-      toolCalls: new TurnLogIndex(persona.store, (state) => state.toolCalls),
-      timeline: new TurnLogIndex(persona.store, (state) => state.timeline),
-    }),
-    [persona],
-  );
+  const texts = useLabelSource(labels);
   const requestMode = useModeControl(persona, { mode, onModeChange });
-  const value = useMemo(() => ({ persona, ...logs, requestMode }), [persona, logs, requestMode]);
-  // Before the start below, which waits for the saved conversation.
+  const value = useMemo(() => ({ persona, requestMode }), [persona, requestMode]);
+  // Before the start below, because a start waits for the saved conversation.
   useKeptConversation(persona, storage);
   useEffect(() => {
     if (autoStart) startQuietly(persona);
   }, [persona, autoStart]);
   return (
     <PersonaContext.Provider value={value}>
-      <LabelsContext.Provider value={resolved}>{children}</LabelsContext.Provider>
+      <LabelsContext.Provider value={texts}>{children}</LabelsContext.Provider>
     </PersonaContext.Provider>
   );
 }

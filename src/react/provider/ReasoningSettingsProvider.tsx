@@ -14,26 +14,28 @@ import { safeRedaction } from '../reasoning/redaction.js';
 import { ReasoningSettingsContext } from './reasoning-settings-context.js';
 import { RenderTextContext, type RenderText } from './render-text-context.js';
 
-/** How all blocks of reasoning look and behave. */
+/** Settings of all reasoning blocks. */
 export interface ReasoningOptions {
-  /** How blocks of reasoning rest until the reader touches them. With `onModeChange`, the app controls it. */
+  /** Whether blocks are open until the user opens or closes them. With `onModeChange`, the app controls it. */
   readonly mode?: ReasoningMode;
-  /** The mode to begin with, when the app does not control it. @default 'auto' */
+  /** The initial mode, if the app does not control it. @default 'auto' */
   readonly defaultMode?: ReasoningMode;
-  /** The reader chose another mode. Save it where you save the reader's other preferences. */
+  /** Called when the user selects another mode, so that you can save it. */
   readonly onModeChange?: (mode: ReasoningMode) => void;
   /**
-   * Shows the text of a thought in place of the provider's `renderMarkdown`; `null`: as plain text. It is a model's text,
-   * so never make HTML of it. Search marks are shown in plain text. @default the provider's `renderMarkdown`
+   * Renders the text of a thought; `null`: as plain text. The text comes from a model, so never insert it as HTML. Search
+   * hits are highlighted in plain text. @default the provider's `renderMarkdown`
    */
   readonly render?: RenderText | null;
 }
 
+/** Props of `ReasoningSettingsProvider`: how reasoning looks and behaves, and how it is redacted. */
 export interface ReasoningSettingsProviderProps extends ReasoningOptions {
   /**
-   * Removes from thoughts what must not be seen, before they are shown, found, copied, exported, logged or saved in the
-   * `storage`. The store keeps the thoughts as the model wrote them: what you read from it with `persona.store` or
-   * `usePersonaReasoning` is not redacted. Must be pure. A text on which it throws is hidden. Use a stable function in long conversations: a new one is applied to every thought again.
+   * Redacts thoughts before they are shown, searched, copied, exported, logged or saved in the `storage`, and the arguments
+   * and results of tool calls before they are shown or exported. The store is not redacted: `persona.store` and
+   * `usePersonaReasoning` return thoughts as the model wrote them. Must be pure. If it throws, the text is hidden. Use a
+   * stable function in long conversations: a new function is applied to every thought again.
    */
   readonly redact?: ((text: string) => string) | undefined;
   /** Parts that show reasoning. */
@@ -41,8 +43,8 @@ export interface ReasoningSettingsProviderProps extends ReasoningOptions {
 }
 
 /**
- * The settings that all blocks of reasoning below share with the viewer. `PersonaProvider` includes one; use this one
- * for parts without a persona.
+ * Settings of all reasoning blocks and the viewer below it. `PersonaProvider` includes one; use it for parts without a
+ * persona.
  *
  * @example
  * <ReasoningSettingsProvider render={renderMarkdown}>

@@ -8,7 +8,7 @@ const withTools = (...tools: NonNullable<PersonaOptions['tools']>): PersonaOptio
   tools,
 });
 
-it('runs the latest functions of tools that are written inline, and those of one that is gone', () => {
+it('calls the latest functions of inline tools, also of a removed tool', () => {
   const live = new LiveOptions(
     withTools({ name: 'weather', execute: () => 'old' }, { name: 'clock', execute: () => '12:00' }),
   );

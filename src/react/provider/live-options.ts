@@ -5,9 +5,8 @@ type Tools = NonNullable<PersonaOptions['tools']>;
 type TokenFunction = Extract<PersonaOptions['session'], (...given: never[]) => unknown>;
 
 /**
- * The options that a persona is made with, once; every function in them looks up the latest props when it is called.
- * So `onError`, `session`, the adapter, the functions of tools and those in a group can be written inline, and none of
- * them is ever stale.
+ * Creates stable options whose functions call the latest props. So `onError`, `session`, the adapter, and functions of
+ * tools and option groups can be written inline and are never stale.
  */
 export class LiveOptions {
   readonly forPersona: PersonaOptions;

@@ -1,6 +1,6 @@
 /**
- * A tool whose members, but for the fixed ones, are looked up whenever they are needed: the functions, the times and the
- * check of the arguments are the latest.
+ * A tool that reads its members when they are needed, except for the fixed ones. Functions, timeouts and argument checks
+ * are always the latest.
  */
 export function liveTool<Tool extends object>(fixed: Partial<Tool>, latest: () => Tool): Tool {
   return new Proxy({} as Tool, {
@@ -8,7 +8,7 @@ export function liveTool<Tool extends object>(fixed: Partial<Tool>, latest: () =
   });
 }
 
-/** A tool of a component: its functions change with every render, and the one that is registered knows. */
+/** The tool of a component. The registered tool always calls the functions of the latest render. */
 export class LiveTool<Tool extends object> {
   #latest: Tool;
 

@@ -1,13 +1,13 @@
 import type { Persona, PersonaMode } from '../../core/index.js';
 
 export interface ModeProps {
-  /** Decides the mode: `setMode` and the toggle only ask, by `onModeChange`. Without `onModeChange` it stands fast. */
+  /** Controls the mode: `setMode` and the toggle only call `onModeChange`. Without `onModeChange` the mode is fixed. */
   readonly mode?: PersonaMode | undefined;
-  /** The mode has changed or is asked for; also when a switch failed and went back. */
+  /** Called when the mode has changed or is requested; also when a switch failed and returned to the previous mode. */
   readonly onModeChange?: ((mode: PersonaMode) => void) | undefined;
 }
 
-/** Between the props of a provider and its persona; always with the latest props. */
+/** Connects the latest props of a provider with the mode of its persona. */
 export class ModeControl {
   #props: ModeProps = {};
 
@@ -17,25 +17,25 @@ export class ModeControl {
     this.#props = props;
   }
 
-  /** Tells the app of each change that is not its own. Answers what ends it. */
+  /** Reports changes of the mode that the app did not make. Returns a function that unsubscribes. */
   watch(): () => void {
     return this.persona.store.subscribe(({ mode }, before) => {
       if (mode !== before.mode) this.#tell(mode);
     });
   }
 
-  /** The app wants this mode. When it cannot be had, the app is told which it is. */
+  /** The app sets this mode. If the switch fails, the app is told the current mode. */
   follow(mode: PersonaMode): void {
     this.#set(mode, () => this.#tell(this.persona.store.getState().mode));
   }
 
-  /** A part wants this mode: the app decides, or else it is set. An app that left it so after a failure wants it still. */
+  /** A part requests this mode: the app decides if it controls the mode. After a failed switch the app's `mode` is tried again. */
   readonly request = (mode: PersonaMode): void => {
     if (this.#props.mode === undefined || this.#props.mode === mode) this.#set(mode, () => undefined);
     else this.#tell(mode);
   };
 
-  /** A failure is in the state, and told to `onError`. */
+  /** A failure is in the state and was passed to `onError`. */
   #set(mode: PersonaMode, onFailure: () => void): void {
     this.persona.setMode(mode).catch(onFailure);
   }

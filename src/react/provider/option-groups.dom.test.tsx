@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { firstThought, question } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { personaMessage, sessions, thought, userMessage } from '../testing/fixture-state.js';
-import { settle } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import type { Persona } from '../../core/index.js';
 import { Reasoning, Transcript, usePersona, useReasoningMode } from '../../index.js';
 import { PersonaProvider, type PersonaProviderProps } from './PersonaProvider.js';

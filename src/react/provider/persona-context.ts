@@ -1,16 +1,12 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Persona, PersonaMode, Thought, ToolCall, TurnTimeline } from '../../core/index.js';
+import type { Persona, PersonaMode } from '../../core/index.js';
 import { contextErrors } from '../../internal/errors/context-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
-import type { TurnLogIndex } from './turn-log-index.js';
 
 export interface PersonaContextValue {
   readonly persona: Persona;
-  readonly reasoning: TurnLogIndex<Thought>;
-  readonly toolCalls: TurnLogIndex<ToolCall>;
-  readonly timeline: TurnLogIndex<TurnTimeline>;
   /** `null` when the app has fixed the mode. */
   readonly requestMode: ((mode: PersonaMode) => void) | null;
 }

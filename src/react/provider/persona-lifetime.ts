@@ -3,9 +3,9 @@ import type { Persona, SessionState } from '../../core/index.js';
 const isOpen = ({ status }: SessionState): boolean => status !== 'idle' && status !== 'ended';
 
 /**
- * Counts the mounts of one persona and ends its session when the last is gone. StrictMode unmounts and mounts again in
- * one task, so this waits until the task is over. The persona is not destroyed: React can show a hidden tree again.
- * Until then whoever has kept the persona, a click that awaited something say, opens no session that nobody would end.
+ * Counts the mounts of a persona and ends its session after the last unmount. StrictMode unmounts and remounts in one
+ * task, so this waits for the end of the task. The persona is not destroyed, because React can show a hidden tree again.
+ * Until then `start()` rejects, because no component would end that session.
  */
 export class PersonaLifetime {
   #mounts = 0;

@@ -13,7 +13,7 @@ export interface ReasoningSettingsValue {
   readonly render: RenderText | null;
 }
 
-/** Without a provider nothing is remembered, and nothing redacted. */
+/** The default without a provider: nothing is saved and nothing is redacted. */
 export const ReasoningSettingsContext = createContext<ReasoningSettingsValue>({
   mode: 'auto',
   setMode: () => undefined,

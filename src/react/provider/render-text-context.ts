@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode } from 'react';
 
-/** Shows a model's text in place of plain text. `streaming`: more of the text comes. */
+/** Renders a model's text. `streaming`: the text is not complete. */
 export type RenderText = (text: string, streaming: boolean) => ReactNode;
 
-/** The renderer of the provider above; `null`: plain text. */
+/** The renderer of the nearest provider; `null`: plain text. */
 export const RenderTextContext = createContext<RenderText | null>(null);

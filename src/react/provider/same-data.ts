@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Whether two values of plain data say the same, so that one written inline is not taken for a new one. */
+/** Deep equality of plain data, so that an equal inline value does not count as new. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isTable(a) || !isTable(b)) return false;
@@ -12,7 +12,7 @@ export function sameData(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => sameData(a[key], b[key]));
 }
 
-/** Keeps its identity while it says the same. */
+/** Returns the previous object while the data is equal. */
 export function useSameData<Data>(data: Data): Data {
   const [held, setHeld] = useState(data);
   if (sameData(held, data)) return held;

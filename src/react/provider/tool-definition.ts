@@ -7,14 +7,14 @@ interface ToolDefinition {
   readonly jsonSchema: JsonSchema | undefined;
 }
 
-/** What a tool says of itself, whatever its arguments are. */
+/** The description of a tool, without its argument type. */
 type DescribedTool = Pick<PersonaTool, 'name' | 'description' | 'jsonSchema'> & {
   readonly parameters: JsonSchema | StandardSchema | undefined;
 };
 
 /**
- * What the model is told of a tool. A library's schema counts as the JSON Schema that it makes, so that one written
- * inline says the same every time.
+ * Returns the description of a tool for the model. A library's schema is compared by its JSON Schema, so that an inline
+ * schema does not count as changed.
  */
 export function toolDefinition({ name, description, parameters, jsonSchema }: DescribedTool): ToolDefinition {
   const schema: JsonSchema | undefined =

@@ -11,14 +11,14 @@ function indexOf(thoughts = many) {
 }
 
 describe('TurnLogIndex', () => {
-  it('finds what is of a turn, also across groups', () => {
+  it('finds the items of a turn, also across groups', () => {
     const late = thought(3, 'An afterthought', { id: 'late' });
     const { index } = indexOf([...many, late]);
     expect(index.read('turn-3').items).toEqual([many[3], late]);
     expect(index.read('turn-500').items).toEqual([]);
   });
 
-  it('answers with the same object until something of the turn changes', () => {
+  it('returns the same object until an item of the turn changes', () => {
     const { persona, index } = indexOf();
     const [old, current] = [index.read('turn-98'), index.read('turn-99')];
     persona.set({ reasoning: logOf([...many.slice(0, 99), thought(99, 'More')]) });
@@ -37,7 +37,7 @@ describe('TurnLogIndex', () => {
     expect(old).not.toHaveBeenCalled();
   });
 
-  it('tells when a turn begins to think and when it stops', () => {
+  it('reports when a turn starts and stops thinking', () => {
     const { persona, index } = indexOf();
     const listener = vi.fn();
     index.subscribe('turn-7', listener);

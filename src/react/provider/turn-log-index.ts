@@ -2,11 +2,11 @@ import type { GroupedLog, PersonaState, ReadonlyStore } from '../../core/index.j
 
 type LogGroup<Item> = GroupedLog<Item>['groups'][number];
 
-/** What a log holds of one turn. */
+/** The log items of one turn. */
 export interface TurnItems<Item> {
   /** In the order of their first appearance. */
   readonly items: readonly Item[];
-  /** Whether the turn has not begun to answer yet. */
+  /** Whether the turn has no answer yet. */
   readonly thinking: boolean;
 }
 

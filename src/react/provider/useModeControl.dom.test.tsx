@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PersonaMode, PersonaOptions } from '../../core/index.js';
 import { clientsOf } from '../../core/testing/fake-sessions.js';
 import { modeHarness } from '../../core/testing/mode-harness.js';
-import { settle } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import { ModeToggle } from '../parts/mode-toggle/ModeToggle.js';
 import { PersonaProvider } from './PersonaProvider.js';
 
@@ -18,8 +18,8 @@ const choose = async (h: ReturnType<typeof modeHarness>['h'], name: string) => {
   await act(settle);
 };
 
-describe('a mode that nobody controls', () => {
-  it('is changed by the toggle, and told', async () => {
+describe('an uncontrolled mode', () => {
+  it('is changed by the toggle, and reported', async () => {
     const { h } = modeHarness();
     const onModeChange = vi.fn<(mode: PersonaMode) => void>();
     render(
@@ -35,7 +35,7 @@ describe('a mode that nobody controls', () => {
     expect(onModeChange.mock.calls).toEqual([['server']]);
   });
 
-  it('is told again when a switch goes back', async () => {
+  it('is reported again when a switch fails', async () => {
     const { h } = modeHarness();
     await h.live();
     const onModeChange = vi.fn<(mode: PersonaMode) => void>();
@@ -97,7 +97,7 @@ describe('a mode that the app controls', () => {
     expect(radio('Anam').checked).toBe(true);
   });
 
-  it('stays when the app says no', async () => {
+  it('stays if the app does not change it', async () => {
     const { h } = modeHarness();
     render(<Controlled h={h} allow={false} />);
     await choose(h, 'Anam');

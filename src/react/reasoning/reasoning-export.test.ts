@@ -22,7 +22,7 @@ describe('the exports', () => {
     });
   });
 
-  it('are Markdown in which no thought can break out of its fence, and no question out of its heading', () => {
+  it('is Markdown in which no thought can leave its fence, and no question its heading', () => {
     const markdown = toMarkdown(
       reasoningTurns({
         thoughts: [thought(0, 'a\n```\n# not a heading\n````')],

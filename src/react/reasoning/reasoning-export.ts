@@ -1,4 +1,5 @@
 import { isoTime } from '../../internal/iso-time.js';
+import { printableJson } from '../../internal/printable.js';
 import type { ReasoningTurn, ReasoningStep } from './reasoning-turn.js';
 
 /** What a JSON export holds of a turn. */
@@ -36,7 +37,7 @@ export function toJson(turns: readonly ReasoningTurn[]): string {
     answer,
     steps: steps.map(exportedStep),
   }));
-  return `${JSON.stringify({ version: 1, turns: exported }, null, 2)}\n`;
+  return `${printableJson(JSON.stringify({ version: 1, turns: exported }, null, 2))}\n`;
 }
 
 function exportedStep(step: ReasoningStep): ExportedStep {

@@ -2,7 +2,7 @@ import type { Thought } from '../../core/index.js';
 import { narrowedTurn } from './narrowed-turn.js';
 import type { ReasoningThought, ReasoningTurn } from './reasoning-turn.js';
 
-/** Which thoughts are shown: those to which all three apply. */
+/** Which thoughts a history shows: those that match all three fields. */
 export interface ReasoningFilter {
   /** Who thought it: the model of your adapter (`client`), or Anam's (`server`). */
   readonly source: 'all' | Thought['source'];

@@ -1,3 +1,4 @@
+import { exportedLine, exportedText } from '../../internal/exported-text.js';
 import { isoTime } from '../../internal/iso-time.js';
 import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
 
@@ -16,7 +17,7 @@ export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords):
     const heading = turn.turnId === null ? words.outsideTurns : (turn.question ?? '…');
     const said = turn.answer === null ? words.nothingSaid : `${words.answer}:\n\n${fenced(turn.answer)}`;
     const steps = turn.steps.map((step) => stepText(step, words));
-    return [`## ${oneLine(heading)}`, isoTime(turn.startedAt), ...steps, said].join('\n\n');
+    return [`## ${headingText(heading)}`, isoTime(turn.startedAt), ...steps, said].join('\n\n');
   });
   return `${[`# ${words.title}`, ...parts].join('\n\n')}\n`;
 }
@@ -24,20 +25,27 @@ export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords):
 function stepText(step: ReasoningStep, { hidden }: ExportWords): string {
   if (step.kind === 'thought') return fenced(step.text ?? hidden);
   const { name, status } = step;
-  return `- \`${oneLine(name).replaceAll('`', '')}\` (${status})`;
+  return `- ${codeSpan(exportedLine(name))} (${status})`;
 }
 
-/** Headings are one line, and what is markup elsewhere is none in them. */
-const oneLine = (text: string) =>
-  text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll(/[\\`*_[\]<>#]/g, String.raw`\$&`);
+/** Headings are one line, and what is markup elsewhere, or an address, is none in them. */
+const headingText = (text: string) =>
+  exportedLine(text).replaceAll(/[\\`*_~[\]<>#&]|[:/](?=\/)/g, String.raw`\$&`);
 
-/** Longer than any run of backticks in it. */
+/** Delimiters are longer than any run of backticks in it; the spaces next to them are not shown. */
+function codeSpan(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  return `${fence} ${text || '?'} ${fence}`;
+}
+
 function fenced(text: string): string {
-  let longest = 2;
+  const shown = exportedText(text);
+  const fence = '`'.repeat(Math.max(2, longestRun(shown)) + 1);
+  return `${fence}text\n${shown}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  let longest = 0;
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  return longest;
 }

@@ -1,6 +1,6 @@
 /**
- * How a block of reasoning rests while the reader has not touched it. `auto`: open while the model thinks, closed once
- * the answer begins. `always`: open. `never`: closed, also while the model thinks.
+ * When a block of reasoning is open, until the reader opens or closes it. `auto`: open while the model thinks, closed
+ * once the answer begins. `always`: open. `never`: closed, also while the model thinks.
  */
 export type ReasoningMode = 'auto' | 'always' | 'never';
 

@@ -11,7 +11,7 @@ import { safeRedaction } from './redaction.js';
 const asItIs = (text: string) => text;
 
 describe('ReasoningModel', () => {
-  it('groups thoughts and tools by turn, with the question and what was heard of the answer', () => {
+  it('groups thoughts and tools by turn, with the question and the heard answer', () => {
     const turns = reasoningTurns();
     expect(
       turns.map(({ turnId, question, answer, live, steps }) => ({
@@ -40,7 +40,7 @@ describe('ReasoningModel', () => {
     ]);
   });
 
-  it('keeps every entry that did not change', () => {
+  it('keeps the identity of unchanged entries', () => {
     const model = new ReasoningModel(asItIs);
     const before = reasoningTurns(reasoningLists, model);
     const grown = reasoningLists.thoughts.with(2, {
@@ -54,7 +54,7 @@ describe('ReasoningModel', () => {
     expect(after[2]).toBe(before[2]);
   });
 
-  it('keeps the list itself when nothing of it changed', () => {
+  it('keeps the identity of an unchanged list', () => {
     const model = new ReasoningModel(asItIs);
     const before = reasoningTurns(reasoningLists, model);
     expect(reasoningTurns(reasoningLists, model)).toBe(before);
@@ -92,7 +92,7 @@ describe('ReasoningModel', () => {
     expect(reads).toBeLessThan(30);
   });
 
-  it('comes to the same as a model that sees all of it at once, whatever came when', () => {
+  it('has the same result as a model that gets everything at once, for any order', () => {
     const turn = fc.integer({ min: 0, max: 4 });
     const change = fc.record({
       turn: fc.option(turn),
@@ -122,7 +122,7 @@ describe('ReasoningModel', () => {
     );
   });
 
-  it('does without questions and answers', () => {
+  it('works without questions and answers', () => {
     const turns = reasoningTurns({ thoughts: reasoningLists.thoughts });
     expect(turns.map(({ question, answer }) => [question, answer])).toEqual([
       [null, null],
@@ -149,11 +149,11 @@ describe('redaction', () => {
     }, report);
     const turns = reasoningTurns(reasoningLists, new ReasoningModel(redact));
     expect(JSON.stringify(turns[0]?.steps[0])).toContain('"text":null');
-    expect(toMarkdown(turns, englishHistoryLabels)).toContain('Hidden: it could not be redacted.');
+    expect(toMarkdown(turns, englishHistoryLabels)).toContain('Hidden because redaction failed.');
     expect(report).toHaveBeenCalledOnce();
   });
 
-  it('hides what it turns into something else than text', () => {
+  it('hides a text if redaction does not return text', () => {
     expect(safeRedaction((() => undefined) as never, vi.fn())('secret')).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { sameItems } from './same-items.js';
 import { isThought, type ReasoningThought, type ReasoningTurn } from './reasoning-turn.js';
 import { findHits, foldText, type TextHit } from './text-search.js';
 
-/** What a search has found. */
+/** The results of a search in the history of thoughts. */
 export interface ReasoningSearch {
   /** What was searched for. Trails behind what is typed while a long history is searched. */
   readonly query: string;
@@ -68,7 +68,7 @@ export const turnsWithHits = (
   { hits }: ReasoningSearch,
 ): readonly ReasoningTurn[] => turns.flatMap((turn) => narrowedTurn(turn, ({ id }) => hits.has(id)) ?? []);
 
-/** The hit that the reader is at. */
+/** The search hit that is selected. */
 export interface ReasoningHit {
   /** Which of all hits it is, from 0, in the order in which the turns are shown. */
   readonly index: number;

@@ -1,5 +1,5 @@
 import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
-import type { Redaction } from './redaction.js';
+import { redactedJson, type Redaction } from './redaction.js';
 import type { ReasoningStep } from './reasoning-turn.js';
 
 /** Redacts each text once, and keeps what comes of it for as long as the text is there. */
@@ -30,8 +30,8 @@ export class ReasoningSteps {
         status,
         startedAt,
         endedAt,
-        arguments: this.#redact(call.arguments),
-        result: call.result === null ? null : this.#redact(call.result),
+        arguments: redactedJson(call.arguments, this.#redact),
+        result: call.result === null ? null : redactedJson(call.result, this.#redact),
       };
     });
   }

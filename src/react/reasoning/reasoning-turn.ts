@@ -1,8 +1,8 @@
 import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
 
 /**
- * Where a history comes from without a persona: the thoughts alone, as `useAnamReasoning` returns them, or with what
- * was said and done around them.
+ * The data of a reasoning history without a persona: the thoughts alone, as `useAnamReasoning` returns them, or with
+ * the messages and tool calls around them.
  */
 export type ReasoningHistorySource =
   | readonly Thought[]

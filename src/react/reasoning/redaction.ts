@@ -1,8 +1,14 @@
+import { canonicalJson } from '../../internal/canonical-json.js';
+
 /** What may be shown of a text; `null` when that could not be decided. */
 export type Redaction = (text: string) => string | null;
 
 /** Where nothing is redacted. */
 export const unredacted: Redaction = (text) => text;
+
+/** Of arguments and results of tools, whose JSON may spell a character as an escape, which a redaction would not find. */
+export const redactedJson = (text: string, redact: Redaction): string | null =>
+  redact === unredacted ? text : redact(canonicalJson(text));
 
 /** For whoever listens to the page's errors. */
 function reportToPage(cause: unknown): void {

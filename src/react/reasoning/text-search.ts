@@ -1,4 +1,4 @@
-/** A place in a text, in UTF-16 units: `text.slice(start, end)` is what was found. */
+/** A search hit in a text, in UTF-16 units: `text.slice(start, end)` is what was found. */
 export interface TextHit {
   readonly start: number;
   readonly end: number;

@@ -15,7 +15,7 @@ describe('thinkingTime', () => {
     expect(thinkingTime([from(7000, 8000), from(0, 1000)])).toBe(2000);
   });
 
-  it('is never negative, whatever the clock did', () => {
+  it('is never negative, for any clock', () => {
     expect(thinkingTime([from(1000, 400)])).toBe(0);
   });
 });

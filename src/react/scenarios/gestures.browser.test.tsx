@@ -17,6 +17,13 @@ const frames = async (count = 3) => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
+/** A single click in the same place, so many milliseconds after another one. */
+function clickAfter(button: Element, { timeStamp, clientX, clientY }: MouseEvent, ms: number) {
+  const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, clientX, clientY });
+  Object.defineProperty(click, 'timeStamp', { value: timeStamp + ms });
+  button.dispatchEvent(click);
+}
+
 function chat(persona: ReturnType<typeof fixturePersona>) {
   return render(
     <div style={{ blockSize: 600, inlineSize: 900 }}>
@@ -32,17 +39,25 @@ describe('a double click', () => {
       persona.set({ session: sessions.authorizing });
       return Promise.resolve();
     });
+    const clicks: MouseEvent[] = [];
+    const watch = (click: MouseEvent) => void clicks.push(click);
+    document.addEventListener('click', watch, true);
     const screen = await chat(persona);
     await screen.getByRole('button', { name: 'Start conversation' }).dblClick();
+    document.removeEventListener('click', watch, true);
     await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
     expect(persona.start).toHaveBeenCalledOnce();
     expect(persona.end).not.toHaveBeenCalled();
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await screen.getByRole('button', { name: 'Cancel' }).click();
+    const cancel = screen.getByRole('button', { name: 'Cancel' }).element();
+    const [first] = clicks;
+    if (!first) throw new Error('There was no click.');
+    clickAfter(cancel, first, 499);
+    expect(persona.end).not.toHaveBeenCalled();
+    clickAfter(cancel, first, 500);
     expect(persona.end).toHaveBeenCalledOnce();
   });
 
-  it('ends, and does not start anew', async () => {
+  it('ends, and does not restart', async () => {
     const persona = fixturePersona({ session: sessions.live });
     vi.mocked(persona.end).mockImplementation(() => {
       persona.set({ session: sessions.stopped });
@@ -124,7 +139,7 @@ describe('Send', () => {
   });
 });
 
-it('keeps up with a fast answer though the page wants all scrolling smooth', async () => {
+it('keeps up with a fast answer even if the page has smooth scrolling', async () => {
   const style = document.head.appendChild(document.createElement('style'));
   style.textContent = '* { scroll-behavior: smooth }';
   const ask = userMessage(0, 'Where to?', 'speech');

@@ -43,7 +43,7 @@ it('plays in a portal', async () => {
   elsewhere.remove();
 });
 
-it('plays in a shadow root, and keeps the focus there when the controls go away', async () => {
+it('plays in a shadow root, and keeps the focus there when the controls unmount', async () => {
   const host = document.body.appendChild(document.createElement('div'));
   const shadow = host.attachShadow({ mode: 'open' });
   const screen = await render(

@@ -7,7 +7,7 @@ import { PersonaChat } from '../chat/PersonaChat.js';
 
 afterEach(() => vi.restoreAllMocks());
 
-it('takes over what a server rendered without a word, and asks for no session', async () => {
+it('hydrates server HTML without warnings, and opens no session', async () => {
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const session = vi.fn(() => 'token');
   const onRecoverableError = vi.fn();

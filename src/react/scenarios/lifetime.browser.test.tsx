@@ -72,7 +72,7 @@ it('costs one session under StrictMode', async () => {
   await nothingLeft();
 });
 
-it('keeps the session when something below suspends while it is live', async () => {
+it('keeps the session when a child suspends while it is live', async () => {
   let resume: (module: { default: ComponentType }) => void = () => undefined;
   const Late = lazy(
     () =>
@@ -102,7 +102,7 @@ it('keeps the session when something below suspends while it is live', async () 
 });
 
 describe('a change of route', () => {
-  it('keeps a persona that was made outside of the tree', async () => {
+  it('keeps a persona that was created outside of the tree', async () => {
     persona = createPersona(page.options);
     const route = (name: string) => (
       <div key={name}>
@@ -176,7 +176,7 @@ describe('a component that throws', () => {
     await nothingLeft();
   });
 
-  it('opens no session that nobody owns when the first render fails', async () => {
+  it('opens no session without an owner if the first render fails', async () => {
     const screen = await render(
       <Boundary>
         <Chat>
@@ -190,7 +190,7 @@ describe('a component that throws', () => {
   });
 });
 
-it('keeps two personas on one page apart', async () => {
+it('separates two personas on one page', async () => {
   const made: Persona[] = [];
   const one = (place: number) => (
     <PersonaProvider {...page.options} autoStart>

@@ -4,12 +4,9 @@ import fc from 'fast-check';
 import { Activity, StrictMode, useEffect, type ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Persona, PersonaError, PersonaMode, PersonaState } from '../../core/index.js';
-import {
-  fakeMicrophone,
-  fakeOutside,
-  settle,
-  type FakeMicrophone,
-} from '../../core/testing/persona-harness.js';
+import { fakeMicrophone, type FakeMicrophone } from '../../core/testing/fake-microphone.js';
+import { fakeOutside } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import { usePersona } from '../hooks/usePersona.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { restartQuietly } from '../provider/start-quietly.js';

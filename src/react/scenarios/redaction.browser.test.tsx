@@ -1,7 +1,8 @@
 import { deleteDB, openDB } from 'idb';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { personaHarness, settle } from '../../core/testing/persona-harness.js';
+import { personaHarness } from '../../core/testing/persona-harness.js';
+import { settle } from '../../core/testing/settle.js';
 import { indexedDbStorage } from '../../storage/index.js';
 import { EventLog } from '../parts/event-log/EventLog.js';
 import { ExportConversation } from '../parts/export-conversation/ExportConversation.js';
@@ -13,7 +14,11 @@ import { PersonaProvider } from '../provider/PersonaProvider.js';
 /** Stands in every thought, and may stand nowhere outside of the store. */
 const MARKER = '4711-SECRET';
 const redact = (text: string) => text.replaceAll(MARKER, '•••');
-const database = 'anam-react-redaction';
+/** Once as it is, and once spelled with an escape, which `JSON.parse` undoes. */
+const ARGUMENTS = String.raw`{"key":"${MARKER}","again":"\u0034711-SECRET"}`;
+let tests = 0;
+/** Each test has its own: the fake ids of a persona are those of the one before. */
+let database = '';
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -29,6 +34,8 @@ function watchExits() {
     files: [],
     network: [],
     telemetry: [],
+    storage: [],
+    channels: [],
   };
   const note = (exit: string) => (what: unknown) => void exits[exit]?.push(textOf(what));
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
@@ -40,6 +47,16 @@ function watchExits() {
   });
   vi.spyOn(navigator, 'sendBeacon').mockImplementation((_, body) => Boolean(note('network')(body)) || true);
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => note('clipboard')(text));
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation((_, value) => note('storage')(value));
+  const { postMessage } = BroadcastChannel.prototype;
+  vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(function post(
+    this: BroadcastChannel,
+    what,
+  ) {
+    // The test runner has channels of its own.
+    if (this.name.startsWith('anam-react')) note('channels')(what);
+    postMessage.call(this, what);
+  });
   const files: Promise<unknown>[] = [];
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
     files.push((blob as Blob).text().then(note('files')));
@@ -60,6 +77,10 @@ async function stored(): Promise<string> {
   opened.close();
   return JSON.stringify(all);
 }
+
+beforeEach(() => {
+  database = `anam-react-redaction-${(tests += 1)}`;
+});
 
 async function thoughtful(redactReasoning: (text: string) => string) {
   const watched = watchExits();
@@ -92,7 +113,7 @@ async function thoughtful(redactReasoning: (text: string) => string) {
   await h.live();
   h.persona.ask('Why?');
   await h.model.think(`I know ${MARKER} well.`);
-  const call = { id: 'c1', name: 'look_up', arguments: `{"key":"${MARKER}"}` };
+  const call = { id: 'c1', name: 'look_up', arguments: ARGUMENTS };
   await h.model.part({ type: 'tool-call', ...call, providerData: { thinking: MARKER } });
   await h.model.text('Because. ');
   await h.model.end();
@@ -105,6 +126,25 @@ async function thoughtful(redactReasoning: (text: string) => string) {
   return { ...watched, h, screen };
 }
 
+/** Whether the marker is in it, spelled with escapes or not. */
+const leaks = (...where: unknown[]): boolean =>
+  JSON.stringify(where)
+    .replaceAll(/\\+u([\da-f]{4})/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .includes(MARKER);
+
+/** What the page shows, in its markup, its fields and its selection. */
+const shown = () => [
+  document.documentElement.outerHTML,
+  ...[...document.querySelectorAll('textarea, input')].map((field) => (field as HTMLInputElement).value),
+  getSelection()?.toString(),
+];
+
+/** Unfolds whatever can be unfolded. */
+function openEverything(): void {
+  for (const folded of document.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) folded.click();
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
 /** Presses every button that copies or exports, in every format. */
 async function takeEverythingAlong({ screen, files }: Awaited<ReturnType<typeof thoughtful>>): Promise<void> {
   const press = (name: RegExp) => {
@@ -112,7 +152,7 @@ async function takeEverythingAlong({ screen, files }: Awaited<ReturnType<typeof 
       if (name.test(button.getAttribute('aria-label') ?? button.textContent ?? '')) button.click();
   };
   const formats = screen.container.querySelector<HTMLSelectElement>(
-    '[aria-label="Take the conversation along"] select',
+    '[aria-label="Export conversation"] select',
   );
   for (const { value } of formats?.options ?? []) {
     await screen.getByRole('combobox', { name: 'Format' }).selectOptions(value);
@@ -133,11 +173,12 @@ it('a thought is redacted at every exit: page, search, clipboard, files, logs, t
   expect(JSON.stringify(all.exits)).toContain('I know ••• well.');
   expect(all.exits['telemetry']).toHaveLength(1);
   expect(all.exits['files']?.length).toBeGreaterThanOrEqual(6);
-  expect(JSON.stringify(all.exits)).not.toContain(MARKER);
-  expect(document.documentElement.outerHTML.replaceAll(`{"key":"${MARKER}"}`, '')).not.toContain(
-    'I know 4711',
-  );
-  expect((await stored()).replaceAll(JSON.stringify(`{"key":"${MARKER}"}`), '')).not.toContain(MARKER);
+  expect(leaks(all.exits)).toBe(false);
+  openEverything();
+  await expect.element(all.screen.getByText('"key": "•••"')).toBeVisible();
+  expect(leaks(shown())).toBe(false);
+  // What the model has to read again stays as it is.
+  expect(leaks((await stored()).replaceAll(JSON.stringify(ARGUMENTS), ''))).toBe(false);
   // The store is the app's own, and whole.
   expect(JSON.stringify(all.h.state.reasoning)).toContain(MARKER);
 });
@@ -149,4 +190,33 @@ it('a function that throws, and quotes the thought, lets nothing out', async () 
   expect(all.exits['errors']?.length).toBeGreaterThan(0);
   expect(JSON.stringify(all.exits)).not.toContain(MARKER);
   expect(await stored()).not.toContain('I know');
+});
+
+it('a thought is neither spoken nor sent to the model again, whether it is redacted or not', async () => {
+  const { h } = await thoughtful((text) => text);
+  h.persona.ask('And then?');
+  await settle();
+  expect(h.model.lastMessages.at(-1)).toMatchObject({ role: 'user', content: 'And then?' });
+  const sent = h.model.lastMessages.map((message) => ({ ...message, toolCalls: undefined }));
+  expect(leaks(sent, h.client.sent, h.client.data, h.beacons)).toBe(false);
+});
+
+it('a copy that the page may not make offers the redacted text', async () => {
+  const all = await thoughtful(redact);
+  const offered: unknown[] = [];
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('No', 'NotAllowedError'));
+  vi.spyOn(document, 'execCommand').mockImplementation(() => {
+    offered.push(shown());
+    return false;
+  });
+  const copies = () =>
+    [...all.screen.container.querySelectorAll('button')].filter((button) =>
+      /^Copy/.test(button.getAttribute('aria-label') ?? button.textContent ?? ''),
+    );
+  openEverything();
+  await expect.poll(() => copies().length).toBeGreaterThan(4);
+  for (const button of copies()) button.click();
+  await expect.poll(() => offered.length).toBeGreaterThan(2);
+  expect(JSON.stringify(offered)).toContain('I know ••• well.');
+  expect(leaks(offered, shown())).toBe(false);
 });

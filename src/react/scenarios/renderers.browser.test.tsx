@@ -43,7 +43,7 @@ async function chat(props: Partial<PersonaChatProps>) {
   return { persona, screen };
 }
 
-it('shows an answer as plain text, tells once, and tries again with the next text', async () => {
+it('shows an answer as plain text, reports once, and tries again with the next text', async () => {
   const renderMessage = vi.fn((text: string) => (text.length < 20 ? fail() : <b>{text}</b>));
   const { persona, screen } = await chat({ transcript: { renderMessage } });
   const row = () => screen.container.querySelector('[data-role="persona"] .persona-message-text');

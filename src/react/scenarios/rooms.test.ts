@@ -59,7 +59,7 @@ it('lets a part render another part, and reach for nothing else in its folder', 
   expect(reached).toEqual([]);
 });
 
-it('has nothing in a door but components of its own folder', () => {
+it('exports only components of its own folder', () => {
   const doors = files.filter((file) => isDoor(file.replace(/\.tsx?$/u, '')));
   expect(doors.length).toBeGreaterThan(0);
   for (const door of doors) {

@@ -118,7 +118,7 @@ describe.each(renderers)('in an answer in %s', (_, props, element = '[data-role=
     expect(selected()).toBe(words);
   });
 
-  it('keeps one up to the last word, half a word even', async () => {
+  it('keeps a selection up to the last word, or to half a word', async () => {
     const { show, text } = await chat({ messages: spoken(20, 5) }, props);
     await expect.poll(() => text(element)?.textContent).toContain('Start');
     const words = select(text(answer), 'Start', full.slice(19, 20));
@@ -151,7 +151,7 @@ it.each([
   expect(selected()).toBe(words);
 });
 
-it('sets a finished answer in one piece when nothing of it is selected any more', async () => {
+it('renders a finished answer as one piece when it has no selection', async () => {
   const streaming = personaMessage(0, full, { heard: full.slice(0, 18), status: 'streaming' });
   const { show, text } = await chat({ messages: [ask, streaming] });
   const pieces = () => text(`${answer} .persona-text-block`).childElementCount;

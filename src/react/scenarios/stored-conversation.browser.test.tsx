@@ -31,7 +31,7 @@ function chat() {
   );
 }
 
-it('a conversation that is broken off by leaving the page is there again, with what was heard of it', async () => {
+it('restores a conversation that was interrupted by leaving the page, with the heard text', async () => {
   simulator.install();
   const first = await render(chat());
   await first.getByRole('button', { name: 'Start conversation' }).click();

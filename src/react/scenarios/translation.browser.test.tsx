@@ -163,7 +163,7 @@ it.each([false, true])('a thought that grows loses no word, with a renderer: %s'
   expect(shown(root.querySelector('.persona-thought'))).toEqual(written);
 });
 
-it('captions, status, timers and notices go on', async () => {
+it('captions, status, timers and notices keep updating', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   const { show, root, screen } = await chat({
     session: sessions.live,
@@ -235,7 +235,7 @@ describe('a real session', () => {
   });
   afterEach(() => page.close());
 
-  it('goes on through an answer, an interruption and another answer', async () => {
+  it('keeps working through an answer, an interruption and another answer', async () => {
     let persona = null as Persona | null;
     const screen = await render(
       <PersonaChat {...page.options} autoStart appearance={{ showAdvice: false }}>

@@ -21,12 +21,12 @@ describe('the name of a tool', () => {
   });
 });
 
-it('tells the state in the words of the app, else in English', () => {
+it('shows the state with the labels of the app, else in English', () => {
   expect(toolSentence(toolCall(0, 'get_weather'), labels)).toBe('Zrobione: pogoda');
   expect(toolSentence(toolCall(0, 'get_weather', { status: 'failed' }), labels)).toBe('Failed: pogoda');
 });
 
-it('puts JSON in lines, and leaves alone what is none', () => {
+it('formats JSON, and leaves other text unchanged', () => {
   expect(readableJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}');
   for (const text of ['{"a":', 'plain words', '12345678901234567890', ''])
     expect(readableJson(text)).toBe(text);

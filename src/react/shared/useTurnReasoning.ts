@@ -2,6 +2,7 @@
 
 import type { Thought } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import { turnLogsOf } from '../provider/turn-logs.js';
 import { useTurnLog } from '../provider/useTurnLog.js';
 
 interface TurnReasoning {
@@ -12,6 +13,9 @@ interface TurnReasoning {
 
 /** The thoughts of one turn, and whether it is still thinking. */
 export function useTurnReasoning(turnId: string): TurnReasoning {
-  const { items, thinking } = useTurnLog(usePersonaContext('Reasoning').reasoning, turnId);
+  const { items, thinking } = useTurnLog(
+    turnLogsOf(usePersonaContext('Reasoning').persona).reasoning,
+    turnId,
+  );
   return { thoughts: items, thinking };
 }

@@ -9,10 +9,13 @@ export function translatePage(root: Node = document.body): () => void {
   return () => observer.disconnect();
 }
 
-/** Text nodes that are not the only child of their element: React would look for them after a translator has taken them away. */
+/**
+ * Text nodes that React changes and removes by themselves, and would look for after a translator has taken them away. The
+ * only text of an element is none: React writes it through the element.
+ */
 export const bareTexts = (root: Element): string[] =>
   textsIn(root)
-    .filter(({ parentNode }) => parentNode !== null && parentNode.childNodes.length > 1)
+    .filter((text) => Object.keys(text).some((key) => key.startsWith('__reactFiber$')))
     .map(({ data, parentElement }) => `${parentElement?.outerHTML.slice(0, 120)}: ${data}`);
 
 function textsIn(root: Node): Text[] {

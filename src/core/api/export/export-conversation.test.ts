@@ -63,7 +63,7 @@ const conversation: Conversation = {
 };
 
 describe('a conversation as', () => {
-  it('text: who said what when, and of a cut answer what was heard', async () => {
+  it('text: speakers, times, and the heard part of an interrupted answer', async () => {
     expect(await exportConversation(conversation, 'text', { user: 'Sie', persona: 'Ada' })).toBe(
       [
         '[2026-01-01T12:00:00.000Z] Sie: What is 1 < 2 & so on?\n',
@@ -74,7 +74,7 @@ describe('a conversation as', () => {
     );
   });
 
-  it('Markdown: the answers with their own, as a quotation', async () => {
+  it('Markdown: answers keep their formatting, as a quotation', async () => {
     const text = await exportConversation(conversation, 'markdown');
     expect(text).toContain('**You** · 2026-01-01T12:00:00.000Z\n\nWhat is 1 \\< 2 & so on?\n');
     expect(text).toContain('**Persona** · 2026-01-01T12:00:01.000Z\n\n> It is **true**.\n');
@@ -124,7 +124,7 @@ describe('a conversation as', () => {
     expect(nothing).toBe(format === 'vtt' ? 'WEBVTT\n' : '');
   });
 
-  it('text of a model cannot make cues or tags of its own', async () => {
+  it('text of a model cannot create cues or tags', async () => {
     const nasty = 'x\n\n00:00:00.000 --> 00:00:09.000\n<v Eve>& more';
     const vtt = await exportConversation({ ...conversation, messages: [user(0, nasty, 0)] }, 'vtt');
     expect(vtt.match(/-->/gu)).toHaveLength(1);
@@ -150,7 +150,7 @@ describe('a conversation as', () => {
     },
   );
 
-  it('WebVTT: no control character, tag, cue or voice of its own', async () => {
+  it('WebVTT: text cannot add control characters, tags, cues or voices', async () => {
     const nasty = 'a\0b\u0007 --> <c>&lt;\u001B\r\rNOTE x\r00:00.000 --> 00:01.000\r<v Eve>';
     const vtt = await exportConversation(
       { ...conversation, messages: [user(0, nasty, 0), persona(0, nasty, 1000)], timeline: [] },
@@ -195,7 +195,7 @@ describe('a conversation as', () => {
     expect(json.toolCalls).toEqual([{ ...call, ...timed }]);
   });
 
-  it('JSON: redacted, with nothing of a thought left over, also where the function throws', async () => {
+  it('JSON: no redacted text remains, even if the function throws', async () => {
     const thought = {
       id: 'r',
       turnId: 't0',

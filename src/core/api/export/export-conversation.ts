@@ -4,19 +4,19 @@ import type { ConversationFormat } from './conversation-format.js';
 import type { SpeakerNames } from './said-of.js';
 
 /**
- * Writes a conversation as the text of a file. Of an answer that was cut off, `text`, `markdown` and `vtt` hold what was
- * heard; `json` holds everything, as `conversationOf` gives it. Thoughts are in `json` only. Times are UTC.
+ * Returns a conversation as the content of a file. For an interrupted answer, `text`, `markdown` and `vtt` contain the
+ * heard part. `json` contains everything that `conversationOf` returns; only `json` contains thoughts. Times are UTC.
  *
  * - `text`: further lines of a message are indented, so that only a speaker's line begins at the margin.
  * - `markdown`: the user's words are plain text, the persona's are a quotation with the formatting that the model wrote.
  *   HTML is shown as text, images are links, and links lead to `http:`, `https:` and `mailto:` only.
  * - `vtt`: one cue for two lines, without Markdown.
  *
- * What writes a file, a Markdown parser included, is loaded with the first export.
+ * The writers, including a Markdown parser, are loaded on the first export.
  *
  * @param names @default { user: 'You', persona: 'Persona' }
- * @param redactReasoning Applied to thoughts, and to the arguments and results of tools, before they are in the file;
- *   `providerData` of tool calls, which can repeat thoughts, is then left out. @default nothing is redacted
+ * @param redactReasoning Applied to thoughts and to the arguments and results of tools before they are written.
+ *   `providerData` of tool calls can repeat thoughts, so it is then omitted. @default nothing is redacted
  * @example
  * const subtitles = await exportConversation(conversationOf(persona.store.getState()), 'vtt');
  */

@@ -1,7 +1,8 @@
+import { printableJson } from '../../../internal/printable.js';
 import type { Conversation } from '../conversation.js';
 import { withoutProviderData } from '../redact-reasoning.js';
 
-/** All of it, to be read again. Data of a provider that JSON cannot hold is left out. */
+/** Writes the whole conversation as JSON. Provider data that JSON cannot represent is omitted. */
 export function toJson(conversation: Conversation): string {
   try {
     return written(conversation);
@@ -10,4 +11,4 @@ export function toJson(conversation: Conversation): string {
   }
 }
 
-const written = (conversation: Conversation) => `${JSON.stringify(conversation, null, 2)}\n`;
+const written = (conversation: Conversation) => `${printableJson(JSON.stringify(conversation, null, 2))}\n`;

@@ -4,9 +4,9 @@ import { toMarkdown as serialized, type Options } from 'mdast-util-to-markdown';
 import { isoTime } from '../../../internal/iso-time.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
 import type { Conversation } from '../conversation.js';
-import { exportedLine, exportedText } from './exported-text.js';
+import { exportedText } from '../../../internal/exported-text.js';
 import { safeMarkdown } from './safe-markdown.js';
-import { saidOf, type SpeakerNames } from './said-of.js';
+import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 import { typedText } from './typed-text.js';
 
 const options: Options = {
@@ -19,15 +19,15 @@ const options: Options = {
 };
 
 /**
- * The user's words as they were typed, whatever they look like; the persona's with the formatting that the model wrote.
- * Neither makes HTML, a link to where it may not lead, or a speaker's line of its own.
+ * Writes the user's text exactly as typed, and the persona's text with the model's formatting. Neither can produce HTML,
+ * an unsafe link, or a fake speaker line.
  */
 export function toMarkdown({ messages }: Conversation, names: SpeakerNames): string {
   return messages.map((message) => `${speakerLine(message, names)}\n${wordsOf(message)}`).join('\n');
 }
 
 function speakerLine({ role, createdAt }: TranscriptMessage, names: SpeakerNames): string {
-  const name = exportedLine(names[role]) || role;
+  const name = nameOf(names, role);
   const line: Paragraph = {
     type: 'paragraph',
     children: [
@@ -44,7 +44,7 @@ function wordsOf(message: TranscriptMessage): string {
   try {
     return written([{ type: 'blockquote', children: safeMarkdown(said) }]);
   } catch {
-    // Nested deeper than the stack.
+    // Nested too deep for the stack.
     return written([{ type: 'blockquote', children: typedText(said) }]);
   }
 }

@@ -6,8 +6,8 @@ import { isTooInvolved } from './too-involved.js';
 import { typedLines, typedText } from './typed-text.js';
 
 /**
- * A model's Markdown as a tree in which nothing can be HTML, fetch anything, or lead to where it may not: HTML is text,
- * images are links, and links lead to `http:`, `https:` and `mailto:` only.
+ * Returns a model's Markdown as a safe tree: HTML becomes text, images become links, and links are limited to `http:`,
+ * `https:` and `mailto:`.
  */
 export function safeMarkdown(text: string): BlockContent[] {
   if (isTooInvolved(text)) return typedText(text);
@@ -16,12 +16,12 @@ export function safeMarkdown(text: string): BlockContent[] {
 }
 
 interface Scope {
-  /** Where references lead to. */
+  /** The targets of reference links. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly inLink: boolean;
 }
 
-/** The first definition of a name counts. */
+/** The first definition of a name is used. */
 function addressesIn(node: Nodes, found = new Map<string, string>()): Scope['addresses'] {
   if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node.url);
   if ('children' in node) for (const child of node.children) addressesIn(child, found);
@@ -68,7 +68,7 @@ function safeNode(node: Nodes, scope: Scope): Nodes[] {
 
 const labelOf = (alt: string | null | undefined): Nodes[] => [{ type: 'text', value: alt?.trim() || '🖼' }];
 
-/** Without an address that it may have, and in another link, it is its words. */
+/** A link with an unsafe target, or inside another link, is replaced with its text. */
 function linked(url: string | undefined, children: Nodes[], { inLink }: Scope): Nodes[] {
   const address = safeAddress(url ?? '');
   if (address === null || inLink) return children;
@@ -77,7 +77,7 @@ function linked(url: string | undefined, children: Nodes[], { inLink }: Scope): 
 
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
-/** As the URL standard writes it: with its special characters escaped. */
+/** The URL in normalized form, with special characters escaped. */
 function safeAddress(url: string): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   return parsed && allowed.has(parsed.protocol) ? parsed.href : null;

@@ -1,12 +1,17 @@
+import { exportedLine } from '../../../internal/exported-text.js';
 import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 
-/** How the two are called in an export. */
+/** The names of the two speakers in an export. */
 export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;
 }
 
-/** What the user said, or what was heard of the persona; a cut is marked. */
+/** The speaker's name on one line. Never empty, because a format may require it. */
+export const nameOf = (names: SpeakerNames, role: keyof SpeakerNames): string =>
+  exportedLine(names[role]) || role;
+
+/** The user's text, or the heard part of the persona's text. An interruption is marked. */
 export function saidOf(message: TranscriptMessage): string {
   if (message.role === 'user') return message.text;
   return isCut(message) ? `${message.heard} […]`.trim() : message.written;

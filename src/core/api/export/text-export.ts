@@ -1,14 +1,14 @@
 import { isoTime } from '../../../internal/iso-time.js';
 import type { Conversation } from '../conversation.js';
-import { exportedLine, exportedText } from './exported-text.js';
-import { saidOf, type SpeakerNames } from './said-of.js';
+import { exportedText } from '../../../internal/exported-text.js';
+import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 
-/** Only the line that names a speaker begins at the margin: no message can look like two. */
+/** Indents further lines, so that a message cannot imitate a speaker line. */
 export const toText = ({ messages }: Conversation, names: SpeakerNames): string =>
   messages
     .map((message) => {
       const { role, createdAt } = message;
       const said = exportedText(saidOf(message)).replaceAll('\n', '\n    ');
-      return `[${isoTime(createdAt)}] ${exportedLine(names[role])}: ${said}\n`;
+      return `[${isoTime(createdAt)}] ${nameOf(names, role)}: ${said}\n`;
     })
     .join('\n');

@@ -1,15 +1,15 @@
 /** Characters of one answer that are parsed; a longer one is written as plain text. */
 const MOST_CHARACTERS = 50_000;
-/** Signs that may begin or end something, in an answer and between two blank lines: the parser compares them all. */
+/** Limits for delimiter characters, per answer and per paragraph: the parser compares all of them. */
 const MOST_SIGNS = 5_000;
 const MOST_SIGNS_IN_BLOCK = 500;
-/** Signs at the beginning of a line that nest lists and quotations. */
+/** Limit for characters at the start of a line that nest lists and quotations. */
 const DEEPEST = 120;
 
 const signs = new Set('*_~[]<`|');
 const nesting = new Set(' \t>-+*');
 
-/** Whether a parser would take long for it, or nest it deeper than the stack: nobody writes such an answer. */
+/** Whether a text would take a parser too long, or nest deeper than the stack. No normal answer does. */
 export function isTooInvolved(text: string): boolean {
   if (text.length > MOST_CHARACTERS) return true;
   let all = 0;

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 
-/** Plain text as Markdown's tree: every sign stands for itself, every line on its own, blank lines between paragraphs. */
+/** Returns plain text as a Markdown tree: characters are literal, lines are kept, blank lines separate paragraphs. */
 export function typedText(text: string): Paragraph[] {
   const paragraphs: string[][] = [[]];
   for (const line of text.split('\n')) {

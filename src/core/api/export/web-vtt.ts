@@ -2,12 +2,12 @@ import type { Conversation } from '../conversation.js';
 import { markdownProjector } from '../../text/projector/markdown-projector.js';
 import type { TurnTimeline } from '../../machine/timeline/turn-timeline.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
-import { exportedLine } from './exported-text.js';
-import { saidOf, type SpeakerNames } from './said-of.js';
+import { exportedLine } from '../../../internal/exported-text.js';
+import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 
-/** What fits on two lines of subtitles. */
+/** Characters that fit on two lines of subtitles. */
 const CUE_CHARACTERS = 84;
-/** About 170 words a minute, where nothing was measured. */
+/** About 170 words per minute, used when no timing was measured. */
 const MS_PER_CHARACTER = 60;
 const SHORTEST_MS = 800;
 
@@ -17,8 +17,8 @@ interface Span {
 }
 
 /**
- * One cue for each two lines. The persona's words stand for as long as it spoke, shared out by their length; a user's
- * utterance is known by its end, and is taken to have been as long as it reads. https://www.w3.org/TR/webvtt1/
+ * Writes one cue per two lines. The cues of the persona share its speaking time by their length. Of a user's utterance
+ * only the end is known, so its duration is estimated from its length. https://www.w3.org/TR/webvtt1/
  */
 export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNames): string {
   const turns = new Map(timeline.map((turn) => [turn.turnId, turn]));
@@ -29,9 +29,10 @@ export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNam
     if (text === '') return [];
     const span = spanOf(message, text, turns.get(message.turnId));
     const from = Math.max(free, span.from - zero);
-    const until = Math.max(from + SHORTEST_MS, span.until - zero);
+    // Every cue has to end after it begins, however much was said in no time.
+    const until = Math.max(from + SHORTEST_MS, from + text.length, span.until - zero);
     free = until;
-    return cuesOf(text, { from, until }, names[message.role]);
+    return cuesOf(text, { from, until }, nameOf(names, message.role));
   });
   return ['WEBVTT', ...cues].map((block) => `${block}\n`).join('\n');
 }
@@ -54,19 +55,19 @@ function cuesOf(text: string, { from, until }: Span, name: string): string[] {
   let at = from;
   return linesOf(text).map((line) => {
     const end = at + line.length * perCharacter;
-    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(exportedLine(name))}>${escape(line.trim())}`;
+    const cue = `${stamp(at)} --> ${stamp(end)}\n<v ${escape(name)}>${escape(line.trim())}`;
     at = end;
     return cue;
   });
 }
 
-/** Cut between words; a script without spaces is cut where a line is full. */
+/** Breaks between words. A script without spaces is broken when the line is full. */
 function linesOf(text: string): string[] {
   const found = text.match(new RegExp(`.{1,${CUE_CHARACTERS}}(?:\\s|$)|.{1,${CUE_CHARACTERS}}`, 'gsu'));
   return found ?? [text];
 }
 
-/** As it is spoken: no Markdown, and on one line, because a blank line would end the cue. */
+/** The text without Markdown, on one line, because a blank line would end the cue. */
 function plain(message: TranscriptMessage): string {
   const said = saidOf(message);
   return exportedLine(message.role === 'user' ? said : spoken(said));

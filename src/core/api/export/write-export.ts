@@ -17,10 +17,10 @@ export async function writeExport(
     case 'json':
       return toJson(redactReasoning ? redactExported(conversation, redactReasoning) : conversation);
     case 'vtt':
-      // With what takes Markdown out of a text, which a session has loaded already.
+      // Loads the Markdown projector, which a session has usually loaded already.
       return (await import('./web-vtt.js')).toWebVtt(conversation, names);
     case 'markdown':
-      // With a parser of 40 kB, which no other format needs.
+      // Loads a parser of 40 kB, which only this format needs.
       return (await import('./markdown-export.js')).toMarkdown(conversation, names);
     case 'text':
       return toText(conversation, names);

@@ -11,7 +11,7 @@ import { withinTime } from './within-time.js';
 
 const storageError = errorFactory(storageErrors);
 
-/** Nobody waits longer for what was said some other day. */
+/** How long a start waits for the saved conversation. */
 const LOAD_TIMEOUT_MS = 10_000;
 
 const settingsOf = (options: KeepOptions): KeeperSettings => ({
@@ -25,7 +25,7 @@ export function loadStored(storage: ConversationStorage, options: KeepOptions): 
   return withinTime(storage.load(), LOAD_TIMEOUT_MS, settingsOf(options).clock);
 }
 
-/** Keeps it once it is restored; what could not be read is left as it is, until the conversation is cleared. */
+/** Restores the conversation, then saves changes. Data that could not be read is not overwritten until `clear()`. */
 export async function beginKeeping(
   persona: Persona,
   storage: ConversationStorage,
@@ -38,18 +38,18 @@ export async function beginKeeping(
     stopped.addEventListener('abort', () => keeper.stop());
   };
   try {
-    // In the same task: a start that has waited for it brings the next words.
+    // In the same task, because a waiting start continues right after this.
     const saved = await restored.then((isOld) => (isOld ? persona.store.getState() : null));
     if (!stopped.aborted) keep(saved);
   } catch (cause) {
     if (stopped.aborted) return;
-    const message = 'The storage gave no conversation that can be read.';
+    const message = 'The storage returned invalid data.';
     persona.reportError(storageError('storage-load', { message, cause }));
     onceCleared(persona, stopped, keep);
   }
 }
 
-/** What the storage holds is not what there was before either, so it counts as changed. */
+/** The stored data differs from the previous state too, so it counts as changed. */
 function onceCleared(
   { store }: Persona,
   stopped: AbortSignal,

@@ -18,8 +18,8 @@ export function hasChanged(before: PersonaState, after: PersonaState): boolean {
 }
 
 /**
- * What a storage is told. A group keeps its identity until something in it changes, so what changed is found without
- * looking into any. Redacted before the storage sees it.
+ * The change that a storage gets. A group keeps its identity until an item in it changes, so changed groups are found
+ * without comparing items. Redacted before the storage gets it.
  */
 export function changeSince(
   saved: PersonaState,

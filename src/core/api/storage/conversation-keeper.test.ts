@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { personaHarness, settle } from '../../testing/persona-harness.js';
+import { personaHarness } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import { llmError } from '../../../llm/llm-error.js';
 import { kept, MemoryStorage, talk, textsOf, turnOver } from '../../testing/kept-persona.js';
 
@@ -28,7 +29,7 @@ async function talkedTo(storage: MemoryStorage) {
 }
 
 describe('a save that never settles', () => {
-  it('is reported after ten seconds, and later saves go on', async () => {
+  it('is reported after ten seconds, and later saves continue', async () => {
     const storage = new MemoryStorage();
     storage.save.mockReturnValueOnce(new Promise(() => undefined));
     const { h, pass } = await talkedTo(storage);
@@ -114,7 +115,7 @@ describe('a keeper that is stopped', () => {
     expect(textsOf(storage.kept)).toEqual(['One?', 'Yes.', 'Two?', 'No.']);
   });
 
-  it('before what was stored has come saves nothing and reports nothing', async () => {
+  it('before the stored data has loaded saves nothing and reports nothing', async () => {
     const storage = new MemoryStorage();
     const load = held();
     storage.load.mockReturnValue(load.promise.then(() => null));
@@ -160,7 +161,7 @@ describe('the notice that nothing is saved', () => {
     expect(h.state.error).toBeNull();
   });
 
-  it('leaves another error alone that has taken its place', async () => {
+  it('does not clear another error', async () => {
     const { h, pass } = await refused();
     const other = llmError('llm-failed', { message: 'No.' });
     h.persona.reportError(other);

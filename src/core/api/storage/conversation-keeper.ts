@@ -8,9 +8,9 @@ import { changeSince, hasChanged } from './conversation-change.js';
 import type { KeepOptions } from './keep-options.js';
 import { withinTime } from './within-time.js';
 
-/** Words come faster than a storage needs to know them. */
+/** Limits saves, because words arrive faster than they need to be saved. */
 const SAVE_EVERY_MS = 1_000;
-/** A save that takes longer is given up, so that later ones are not held up by it. */
+/** A save that takes longer is abandoned, so that it does not block later saves. */
 const SAVE_TIMEOUT_MS = 10_000;
 
 export type KeeperSettings = Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'> &
@@ -18,14 +18,14 @@ export type KeeperSettings = Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'on
 
 const storageError = errorFactory(storageErrors);
 
-/** Saves what is said, in steps; at once when the page is hidden, because it may never be seen again. */
+/** Saves the conversation periodically, and immediately when the page is hidden, because the page may never return. */
 export class ConversationKeeper {
   readonly #stops: readonly (() => void)[];
   readonly #timeouts = new AbortController();
   #saved: PersonaState;
   #timer: unknown = null;
   #running = 0;
-  /** What is on its way to the storage, and needs no second save. */
+  /** The state that is being saved. */
   #writing: PersonaState | null = null;
   #notice: PersonaError | null = null;
   #isFailing = false;
@@ -33,7 +33,7 @@ export class ConversationKeeper {
   constructor(
     private readonly persona: Pick<Persona, 'store' | 'reportError' | 'dismissError'>,
     private readonly storage: ConversationStorage,
-    /** What the storage holds already; `null` for nothing. */
+    /** The state that was saved last; `null` for none. */
     saved: PersonaState | null,
     private readonly settings: KeeperSettings,
   ) {
@@ -49,7 +49,7 @@ export class ConversationKeeper {
     this.#schedule();
   }
 
-  /** Saves what is left. After that nothing is saved, and nothing waits. */
+  /** Saves remaining changes and stops. */
   stop(): void {
     if (this.#isStopped) return;
     for (const stop of this.#stops) stop();
@@ -79,7 +79,7 @@ export class ConversationKeeper {
     this.#writing = state;
     try {
       const writing = this.#write(state);
-      // Also when it comes after its time: it may have gone over what was saved since, which is then saved again.
+      // Even if it finishes too late: it may have overwritten a later save, which is then repeated.
       const saved = writing.then(() => this.#onSaved(state));
       await withinTime(saved, SAVE_TIMEOUT_MS, this.settings.clock, this.#timeouts.signal);
     } catch (cause) {
@@ -90,7 +90,7 @@ export class ConversationKeeper {
     this.#schedule();
   }
 
-  /** Not `async`: of a page that is being left, only what runs at once runs at all. */
+  /** Not `async`: while a page closes, only synchronous code still runs. */
   #write(state: PersonaState): Promise<void> {
     const { transcript, reasoning } = state;
     if (transcript.size + reasoning.size === 0) return this.storage.remove();
@@ -104,7 +104,7 @@ export class ConversationKeeper {
     this.#schedule();
   }
 
-  /** Once, until it works again. */
+  /** Reports the error once, until a save works again. */
   #tell(cause: unknown): void {
     if (this.#isFailing) return;
     this.#isFailing = true;
@@ -113,7 +113,7 @@ export class ConversationKeeper {
     this.persona.reportError(this.#notice);
   }
 
-  /** The notice is no longer true. Another error that took its place stays. */
+  /** Removes the error after a successful save. Another error stays. */
   #withdraw(): void {
     if (this.#isFailing || this.#notice === null) return;
     if (this.persona.store.getState().error !== this.#notice) return;

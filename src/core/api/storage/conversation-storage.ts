@@ -1,29 +1,29 @@
 import type { Conversation } from '../conversation.js';
 
-/** The lists of a `Conversation`. */
+/** The name of a list in a `Conversation`. */
 export type LogName = Exclude<keyof Conversation, 'version'>;
 
-/** Some neighbouring items of one list. Groups never share an item; in the order of `index` they are the whole list. */
+/** Consecutive items of one list. Groups do not overlap; ordered by `index` they form the whole list. */
 export interface StoredGroup {
   readonly log: LogName;
   readonly index: number;
   readonly items: readonly unknown[];
 }
 
-/** What is to be saved. Everything in it stays as it is, so it can be read later. */
+/** A change to save. It is immutable, so a storage can read it later. */
 export interface ConversationChange {
-  /** The whole conversation. Made when it is read, O(n): for storages that cannot write a part. */
+  /** The whole conversation, for storages that cannot write parts. Computed on access, O(n). */
   readonly conversation: Conversation;
-  /** How many groups each list has. What was saved beyond that is no longer part of it. */
+  /** The number of groups of each list. Delete saved groups beyond it. */
   readonly lengths: Readonly<Record<LogName, number>>;
-  /** The groups that are new or different since the last save that succeeded: a few, however long the conversation. */
+  /** Returns the groups that changed since the last successful save: a few, even in a long conversation. */
   changed(): readonly StoredGroup[];
   /** All of them. */
   all(): readonly StoredGroup[];
 }
 
 /**
- * Where a conversation is kept: `indexedDbStorage()` of `anam-react/storage`, or your own.
+ * Storage for a conversation: `indexedDbStorage()` of `anam-react/storage`, or your own.
  *
  * @example
  * const storage: ConversationStorage = {
@@ -34,12 +34,12 @@ export interface ConversationChange {
  * };
  */
 export interface ConversationStorage {
-  /** What was saved, `null` if nothing was. What it rejects with is the `cause` of `storage-load`. */
+  /** Returns the saved data, or `null`. A rejection becomes the `cause` of `storage-load`. */
   load(): Promise<Conversation | null>;
   /**
-   * Called at most once a second, and once more when the page is hidden or left; never twice at once but then. When the
-   * page is left, nothing runs but what `save` does before it first waits. What it rejects with is the `cause` of
-   * `storage-save`; the same is then part of the next change.
+   * Called at most once per second, and additionally when the page is hidden or closed; only then can two calls overlap.
+   * While the page closes, only the code before the first `await` runs. A rejection becomes the `cause` of
+   * `storage-save`, and the next change includes the unsaved data.
    */
   save(change: ConversationChange): Promise<void>;
   /** The conversation was cleared. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { conversationOf, type Conversation } from '../conversation.js';
-import { settle } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import { kept, MemoryStorage, talk, textsOf, turnOver } from '../../testing/kept-persona.js';
 
 describe('a conversation that is kept', () => {
-  it('is saved a second after something was said, and is there again after a reload', async () => {
+  it('is saved one second after a message, and restored after a reload', async () => {
     const storage = new MemoryStorage();
     const { h } = await kept(storage);
     await h.live();
@@ -21,7 +21,7 @@ describe('a conversation that is kept', () => {
     expect(storage.save).toHaveBeenCalledOnce();
   });
 
-  it('is told to the model of the next session', async () => {
+  it('is sent to the model of the next session', async () => {
     const storage = new MemoryStorage();
     const { h } = await kept(storage);
     await h.live();
@@ -51,7 +51,7 @@ describe('a conversation that is kept', () => {
     expect(next.answers.at(-1)).toMatchObject({ heard: 'Because', status: 'interrupted' });
   });
 
-  it('costs the same however long it is: only the groups that changed are told', async () => {
+  it('passes only changed groups, so that the cost does not depend on its length', async () => {
     const storage = new MemoryStorage();
     const { h } = await kept(storage);
     await h.live();
@@ -92,7 +92,7 @@ describe('a conversation that is kept', () => {
     expect(h.model.lastMessages.map(({ content }) => content)).toEqual(['Anew?']);
   });
 
-  it('is saved a last time by whoever stops keeping it, and nothing listens any more', async () => {
+  it('is saved a last time when saving is stopped, and listeners are removed', async () => {
     const storage = new MemoryStorage();
     const { h, stop, listening } = await kept(storage);
     await h.live();
@@ -109,7 +109,7 @@ describe('a conversation that is kept', () => {
 });
 
 describe('a start', () => {
-  it('waits for what was kept', async () => {
+  it('waits for the saved conversation', async () => {
     const storage = new MemoryStorage();
     const { h } = await kept(storage);
     await h.live();
@@ -134,7 +134,7 @@ describe('a start', () => {
     expect(next.state.transcript.size).toBe(2);
   });
 
-  it('goes on without it where it cannot be had, and nothing is saved over it', async () => {
+  it('continues without it if loading fails, and does not overwrite it', async () => {
     const storage = new MemoryStorage();
     const cause = new Error('blocked');
     storage.load.mockRejectedValue(cause);
@@ -148,7 +148,7 @@ describe('a start', () => {
     expect(storage.save).not.toHaveBeenCalled();
   });
 
-  it('forgets what cannot be read when it is told to, and keeps what comes then', async () => {
+  it('deletes unreadable data on clear(), and saves the new conversation', async () => {
     const storage = new MemoryStorage();
     storage.load.mockResolvedValueOnce('damaged' as never);
     const { h } = await kept(storage);
@@ -171,7 +171,7 @@ describe('a start', () => {
     ['of a later version', { version: 2 }],
     ['in pieces', { version: 1, messages: [null] }],
     ['something else', 'hello'],
-  ])('says so where what is kept is %s', async (_, stored) => {
+  ])('reports an error if the saved data is %s', async (_, stored) => {
     const storage = new MemoryStorage();
     storage.load.mockResolvedValue(stored as never);
     const { h } = await kept(storage);
@@ -193,7 +193,7 @@ describe('a start', () => {
 });
 
 describe('a storage that refuses', () => {
-  it('is told of once, and tried again with all that came since', async () => {
+  it('is reported once, and retried with all later changes', async () => {
     const storage = new MemoryStorage();
     const { h } = await kept(storage);
     await h.live();

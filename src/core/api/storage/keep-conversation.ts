@@ -4,16 +4,16 @@ import type { ConversationStorage } from './conversation-storage.js';
 import type { KeepOptions } from './keep-options.js';
 
 /**
- * Restores the conversation that the storage holds, and saves it there from then on. `start()` waits for it, 10 s at
- * most. When it cannot be loaded, or is damaged, `state.error` is `storage-load`; what is stored stays as it is, and
- * nothing is saved over it unless `persona.clear()` is called. When it cannot be saved, or that takes over 10 s,
- * `state.error` is `storage-save`, until a later save works. Call it before the first `start()`; a persona with a
- * conversation of its own keeps that, and it is what is saved. `PersonaProvider` does it for its `storage`.
+ * Restores the conversation from the storage, and saves later changes. `start()` waits up to 10 s for it. If the data
+ * cannot be loaded or is damaged, `state.error` is `storage-load`, and the stored data is not overwritten until you call
+ * `persona.clear()`. If a save fails or takes over 10 s, `state.error` is `storage-save` until a later save works. Call it
+ * before the first `start()`. If the persona already has a conversation, that one is saved instead. `PersonaProvider`
+ * calls it for its `storage`.
  *
  * @example
  * const stopKeeping = keepConversation(persona, indexedDbStorage('support'));
  *
- * @returns a function that saves the rest and stops
+ * @returns a function that saves remaining changes and stops
  */
 export function keepConversation(
   persona: Persona,

@@ -1,11 +1,11 @@
 import type { RedactReasoning } from '../redact-reasoning.js';
 import type { PersonaEnvironment } from '../../ports/environment.js';
 
-/** The parts of the outside world that it uses can be replaced, for tests. */
+/** Replaceable dependencies, for tests. */
 export interface KeepOptions extends Partial<Pick<PersonaEnvironment, 'clock' | 'onHidden' | 'onPageHide'>> {
   /**
-   * Applied to every thought before it is saved. What it takes out is gone for good: after a reload the thought is what
-   * was saved. Of a text on which it throws nothing is saved.
+   * Applied to every thought before it is saved. A reload does not restore the removed text. If it throws, the thought is
+   * not saved.
    */
   readonly redactReasoning?: RedactReasoning;
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../../ports/environment.js';
 
 /**
- * Settles as the promise does, and rejects when that takes longer than `ms`. An aborted signal ends the limit, not the
- * promise.
+ * Settles like the promise, or rejects after `ms` milliseconds. An aborted signal removes the limit but does not affect
+ * the promise.
  */
 export async function withinTime<Result>(
   promise: Promise<Result>,

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  emptyLog,
-  findInLog,
-  insertIntoLog,
-  logItems,
-  replaceInLog,
-  type GroupedLog,
-} from './grouped-log.js';
+import { insertIntoLog, replaceInLog } from './change-log.js';
+import { emptyLog, findInLog, logItems, type GroupedLog } from './grouped-log.js';
 
 interface Row {
   readonly id: string;

@@ -10,12 +10,14 @@ interface MessageBase {
   readonly createdAt: number;
 }
 
+/** Something that the user said or typed, or that the app asked in their name. */
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly text: string;
   readonly source: TurnSource;
 }
 
+/** An answer of the persona: what the model wrote, and how much of it has been heard. */
 export interface PersonaMessage extends MessageBase {
   readonly role: 'persona';
   /** What the model wrote, markdown and all. */
@@ -28,4 +30,5 @@ export interface PersonaMessage extends MessageBase {
   readonly endedAt: number | null;
 }
 
+/** One message of the transcript: by the user or by the persona. */
 export type TranscriptMessage = UserMessage | PersonaMessage;

@@ -3,11 +3,11 @@ import { setControl, setView, type Draft } from '../draft.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { serviceThoughtId } from './service-thought-id.js';
 import { findThought } from './thought-log.js';
+import { noServiceThoughts } from './open-thoughts.js';
 import {
   acceptThought,
   closeThoughts,
   cutThoughts,
-  noServiceThoughts,
   tieThoughts,
   type ThoughtsState,
 } from './thought-step.js';

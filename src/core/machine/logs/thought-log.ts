@@ -1,4 +1,5 @@
-import { appendToLog, findInLog, replaceInLog, type GroupedLog } from './grouped-log.js';
+import { appendToLog, replaceInLog } from './change-log.js';
+import { findInLog, type GroupedLog } from './grouped-log.js';
 import type { Thought } from './thought.js';
 
 export type ThoughtLog = GroupedLog<Thought>;
@@ -6,7 +7,7 @@ export type ThoughtLog = GroupedLog<Thought>;
 export const findThought = (log: ThoughtLog, id: string): Thought | undefined =>
   findInLog(log, (thought) => thought.id === id);
 
-/** Thoughts stand in the order of their first appearance. */
+/** Thoughts are in the order of their first appearance. */
 export const addThought = (
   log: ThoughtLog,
   thought: Pick<Thought, 'id' | 'turnId' | 'source' | 'text'>,

@@ -1,21 +1,6 @@
 import type { ThoughtChange } from '../../ports/session-port.js';
+import { noServiceThoughts, type ServiceThoughts } from './open-thoughts.js';
 import { addThought, changeThought, closeThought, findThought, type ThoughtLog } from './thought-log.js';
-
-/** A thought of the service whose end has not been reported. */
-interface OpenThought {
-  readonly id: string;
-  readonly turnId: string | null;
-  /** When it grew last, ms since the epoch. */
-  readonly grewAt: number;
-}
-
-export interface ServiceThoughts {
-  readonly open: readonly OpenThought[];
-  /** Thoughts that came while no turn ran: they belong to the next answer. */
-  readonly untied: readonly string[];
-}
-
-export const noServiceThoughts: ServiceThoughts = { open: [], untied: [] };
 
 /** What is known of the thoughts of a service; a step makes a new one. Pure, and the same with a persona and without. */
 export interface ThoughtsState {
@@ -44,8 +29,8 @@ export function acceptThought(state: ThoughtsState, change: ThoughtChange, momen
 }
 
 /**
- * The answer begins, or the turn is over: a thought whose end was never reported ended when it grew last, unless it was
- * cut off now. One that goes on beside the answer opens again.
+ * The answer starts, or the turn has ended: a thought without an end event ended at its last growth, unless it is
+ * interrupted now. A thought that continues during the answer is reopened.
  */
 export function closeThoughts(
   state: ThoughtsState,

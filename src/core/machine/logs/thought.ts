@@ -1,4 +1,4 @@
-/** One thought of a model. The same shape whoever called the model. */
+/** One thought of a model, with the same shape in both modes. */
 export interface Thought {
   readonly id: string;
   /** The turn in which it was thought; `null` when the service sent it outside any turn. */

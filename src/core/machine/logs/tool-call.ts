@@ -1,8 +1,8 @@
-/** One call of a tool by a model. The same shape whoever called the model. */
+/** One tool call of a model, with the same shape in both modes. */
 export interface ToolCall {
   /** Unique in the conversation. */
   readonly id: string;
-  /** The turn in which the model called it; `null` when the service told of it outside any turn. */
+  /** The turn of the call; `null` if the service reported it outside of a turn. */
   readonly turnId: string | null;
   /** `client`: your adapter in the page. `server`: Anam's tool events. */
   readonly source: 'client' | 'server';
@@ -10,8 +10,8 @@ export interface ToolCall {
   /** JSON as the model wrote it, which may be invalid. */
   readonly arguments: string;
   /**
-   * `failed`: the model was told what went wrong. `cancelled`: the turn ended before there was a result; the model
-   * never hears of the call.
+   * `failed`: the model got the error. `cancelled`: the turn ended before there was a result, so the call is not in the
+   * model's history.
    */
   readonly status: 'requested' | 'awaiting-approval' | 'running' | 'done' | 'failed' | 'cancelled';
   /** What the model was given: text, or JSON as text; `null` while there is none. */

@@ -1,6 +1,7 @@
 import { setView, type Draft } from '../draft.js';
 import { markTimeline } from '../timeline/timeline.js';
-import { findInLog, insertIntoLog, replaceInLog } from './grouped-log.js';
+import { insertIntoLog, replaceInLog } from './change-log.js';
+import { findInLog } from './grouped-log.js';
 import type { PersonaMessage, TranscriptMessage, TurnSource } from './message.js';
 
 /** What a message needs to know of its turn. */

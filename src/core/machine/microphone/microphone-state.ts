@@ -5,12 +5,12 @@ import type { PersonaMediaStream } from '../../ports/media-stream.js';
 export type MicrophoneDenial = 'blocked-by-user' | 'blocked-by-policy' | 'dismissed' | 'timed-out';
 
 /**
- * Why it cannot be used. `silent`: the system or the device itself has switched it off; it is heard as soon as that ends.
- * `not-connected`: the SDK no longer lets us add one to a running session.
+ * Why there is no microphone to use. `silent`: the system or the device itself has switched it off; it is heard as soon
+ * as that ends. `not-connected`: the SDK no longer lets us add one to a running session.
  */
 export type MicrophoneLack = 'not-found' | 'in-use' | 'silent' | 'insecure-context' | 'not-connected';
 
-/** The microphone of the session. Without one the session goes on, and the user types. */
+/** The microphone of the session. Without one the session continues, and the user can type. */
 export type MicrophoneState =
   /** No session, or one that does not ask for a microphone. */
   | { readonly status: 'idle' }
@@ -26,7 +26,7 @@ export type MicrophoneState =
   | { readonly status: 'denied'; readonly reason: MicrophoneDenial; readonly error: PersonaError }
   | { readonly status: 'unavailable'; readonly reason: MicrophoneLack; readonly error: PersonaError };
 
-/** Which devices the user has chosen; `null` stands for the system's default. */
+/** The selected devices; `null` for the system default. */
 export interface DeviceChoice {
   readonly microphoneId: string | null;
   readonly speakerId: string | null;

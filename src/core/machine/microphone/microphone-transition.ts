@@ -9,8 +9,8 @@ import { withoutMicrophone, type DeviceChoice } from './microphone-state.js';
 const microphoneError = errorFactory(microphoneErrors);
 
 /**
- * How long a start waits for the microphone: one that is allowed already is there by then, and is given to the SDK
- * openly. For a prompt nobody waits: it is answered in the running session.
+ * How long a start waits for the microphone. A microphone that is already allowed opens within this time. A start does not
+ * wait for a prompt, which can be answered in the running session.
  */
 const HOLD_START_MS = 1_000;
 
@@ -33,7 +33,7 @@ export function requestMicrophone(draft: Draft): void {
   setView(draft, { microphone: { status: 'prompting' } });
 }
 
-/** A grant that comes when nobody waits for it any more is given back at once. */
+/** A grant that arrives too late is released immediately. */
 export function acceptMicrophone(draft: Draft, request: number, device: Microphone): void {
   const { wanted, asking, device: before, request: latest } = draft.control.microphone;
   if (!wanted || !asking || request !== latest) {
@@ -49,7 +49,7 @@ export function acceptMicrophone(draft: Draft, request: number, device: Micropho
   if (before) dropDevice(draft, before);
 }
 
-/** The session goes on without: the user can type. A device that could not be changed stays. */
+/** The session continues without a microphone. If a device change fails, the old device stays. */
 export function refuseMicrophone(draft: Draft, request: number, error: PersonaError): void {
   const { asking, request: latest, device } = draft.control.microphone;
   if (!asking || request !== latest) return;
@@ -64,7 +64,9 @@ export function stopWaitingForPrompt(draft: Draft): void {
   if (draft.view.microphone.status !== 'prompting') return;
   continueWithoutMicrophone(
     draft,
-    microphoneError('microphone-timeout', { message: 'The permission prompt was not answered in time.' }),
+    microphoneError('microphone-timeout', {
+      message: 'The user did not respond to the permission prompt in time.',
+    }),
   );
 }
 
@@ -77,7 +79,7 @@ export function replaceLostMicrophone(draft: Draft, device: Microphone): void {
   ask(draft);
 }
 
-/** Whoever talks on is not heard, and has to be told. */
+/** Reports it, because a user who keeps talking is not heard. */
 export function acceptSilence(draft: Draft, device: Microphone, silent: boolean): void {
   if (draft.control.microphone.device !== device) return;
   if (silent) {
@@ -94,7 +96,7 @@ export function markMicrophoneSilent(draft: Draft): void {
   showDevice(draft);
 }
 
-/** A microphone may have become usable, or the chosen one is back. Tried without a word: nobody asked for it now. */
+/** A microphone may have become usable, or the selected one is back. Errors are not reported, because the user did not ask. */
 export function acceptMicrophoneChange(draft: Draft, change: MicrophoneChange): void {
   const { wanted, asking, device } = draft.control.microphone;
   if (!wanted || asking) return;
@@ -135,7 +137,7 @@ export function sendMicrophone(draft: Draft): void {
   emit(draft, { type: 'microphone/send', attempt, microphone: device });
 }
 
-/** The connection refused it: an open microphone that nobody hears would only light its lamp. */
+/** The connection refused the microphone, so it is closed to turn off the recording indicator. */
 export function acceptRefusedMicrophone(draft: Draft, device: Microphone, error: PersonaError): void {
   if (draft.control.microphone.device !== device) return;
   dropDevice(draft, device);

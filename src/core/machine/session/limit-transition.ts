@@ -2,7 +2,8 @@ import type { TransitionContext } from '../context.js';
 import { emit, setControl, setView, type Draft } from '../draft.js';
 import { waitsForUser } from '../turn/tool-calls.js';
 import { isOpen } from './session-control.js';
-import { nextEnding, noDeadlines, type SessionDeadlines } from './session-limits.js';
+import { nextEnding } from './next-ending.js';
+import { noDeadlines, type SessionDeadlines } from './session-limits.js';
 
 /**
  * After every event: what counts down follows from the state, so nothing has to remember to start or stop it. The
@@ -27,7 +28,7 @@ export function keepLimits(draft: Draft, context: TransitionContext): void {
   );
 }
 
-/** Somebody is there: typing, say. */
+/** User activity, for example typing. */
 export function keepAlive(draft: Draft, context: TransitionContext): void {
   setDeadlines(draft, { ...draft.control.deadlines, idle: null }, context);
 }

@@ -1,6 +1,6 @@
 /**
- * What is known of the way to the service beside the signalling socket. `flowing`: pictures arrive. `stalled`: the
- * picture stands while the rest goes on. `down`: nothing arrives.
+ * The state of the media connection. `flowing`: frames arrive. `stalled`: the picture is frozen but the rest continues.
+ * `down`: nothing arrives.
  */
 export type Link = 'flowing' | 'stalled' | 'down';
 

@@ -24,7 +24,7 @@ export function changeLink(draft: Draft, { link, quality }: LinkState, at: numbe
   showLink(draft, at);
 }
 
-/** `live` or `reconnecting`, by what is known of the link. The SDK has no event for it. */
+/** `live` or `reconnecting`, by the state of the link. The SDK has no event for it. */
 export function showLink(draft: Draft, at: number): void {
   const { session } = draft.control;
   if (session.phase !== 'live') return;

@@ -12,7 +12,7 @@ interface AttemptStart {
   readonly pending?: readonly PendingQuestion[];
 }
 
-/** Opens a session: a number of its own, and credentials. */
+/** Opens a session: assigns an id and requests credentials. */
 export function beginAttempt(
   draft: Draft,
   { timeoutMs, renewal = null, pending = [] }: AttemptStart,

@@ -14,7 +14,7 @@ export interface ModelSigns {
 /** One connection to the service, from the moment in which it is being made. */
 export interface Connection {
   readonly channelOpen: boolean;
-  /** What the data channel carries in one message, bytes; `null` where nobody can tell. */
+  /** The maximum size of a data channel message, in bytes; `null` if unknown. */
   readonly maxMessageBytes: number | null;
   readonly signallingOpen: boolean;
   readonly link: Link;
@@ -23,16 +23,7 @@ export interface Connection {
   readonly cutPending: boolean;
 }
 
-export const newConnection: Connection = {
-  channelOpen: false,
-  maxMessageBytes: null,
-  signallingOpen: true,
-  link: 'flowing',
-  signs: { seen: false, awaited: false, reported: false },
-  cutPending: false,
-};
-
-/** A new session in place of one that was lost; the conversation knows nothing of it. */
+/** A new session that replaces a lost one. The conversation is not affected. */
 export interface Renewal {
   /** Counts the sessions that were opened, or tried, since the last one that lasted. */
   readonly attempt: number;
@@ -114,7 +105,3 @@ export const isOpen = (session: SessionControl): session is OpenSession =>
 
 export const connectionOf = (session: SessionControl): Connection | null =>
   session.phase === 'connecting' || session.phase === 'live' ? session.connection : null;
-
-/** Whether text that is sent now reaches somebody. A picture that stands alone does not hold the voice back. */
-export const canTalk = (session: SessionControl): boolean =>
-  session.phase === 'live' && session.connection.signallingOpen && session.connection.link !== 'down';

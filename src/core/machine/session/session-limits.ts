@@ -1,7 +1,7 @@
 /** Why a session is about to end by itself. */
 export type EndingReason = 'limit' | 'idle';
 
-/** The warning before such an end; times are ms since the epoch. */
+/** The warning that the session is about to end by itself; times are ms since the epoch. */
 export interface SessionEnding {
   readonly reason: EndingReason;
   /** When the warning began. */
@@ -25,12 +25,3 @@ export interface SessionDeadlines {
 }
 
 export const noDeadlines: SessionDeadlines = { limit: null, idle: null, hidden: null };
-
-/** The deadline that comes first; a hidden page ends as idle. */
-export function nextEnding({ limit, idle, hidden }: SessionDeadlines): Omit<SessionEnding, 'since'> | null {
-  const all: Omit<SessionEnding, 'since'>[] = [];
-  if (limit !== null) all.push({ reason: 'limit', endsAt: limit });
-  if (idle !== null) all.push({ reason: 'idle', endsAt: idle });
-  if (hidden !== null) all.push({ reason: 'idle', endsAt: hidden });
-  return all.sort((a, b) => a.endsAt - b.endsAt)[0] ?? null;
-}

@@ -2,17 +2,20 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 
 /**
  * Why a session ended.
- * - `user`: `end()` was called, or the page went away.
- * - `idle`: nobody said anything for too long, or the page was hidden for too long; by us or by Anam.
- * - `limit`: the time limit of the session, ours (`limits.sessionSeconds`) or Anam's.
- * - `server`: Anam closed it for another reason; `error.data.detail` holds its words.
- * - `network`: the connection was lost and could not be made again.
+ * - `user`: `end()` was called, or the page was closed.
+ * - `idle`: no activity for too long, or the page was hidden for too long; a limit of this package or of Anam.
+ * - `limit`: the time limit of the session, `limits.sessionSeconds` or Anam's.
+ * - `server`: Anam closed it for another reason; `error.data.detail` contains its message.
+ * - `network`: the connection was lost and could not be restored.
  * - `replaced`: another persona took over (`advanced.exclusive`).
  * - `error`: it could not be opened.
  */
 export type SessionEndReason = 'user' | 'idle' | 'limit' | 'server' | 'network' | 'replaced' | 'error';
 
-/** All times are milliseconds since the epoch, by the injected clock. */
+/**
+ * The state of the session, from `idle` through `live` to `ended`. All times are milliseconds since the epoch, by the
+ * injected clock.
+ */
 export type SessionState =
   | { readonly status: 'idle' }
   | { readonly status: 'authorizing'; readonly since: number }

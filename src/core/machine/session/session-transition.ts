@@ -11,7 +11,8 @@ import { setQueue } from '../turn/schedule.js';
 import { endSwitch, forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
 import { lostFor, renew } from './renewal.js';
 import { authorize, beginAttempt, forgetLastTurn, leaveSession, showPhase } from './session-attempt.js';
-import { isOpen, newConnection } from './session-control.js';
+import { newConnection } from './new-connection.js';
+import { isOpen } from './session-control.js';
 import { setSession } from './session-draft.js';
 import { connectionError, stoppedBeforeLive } from './session-error.js';
 import { showLink } from './link-transition.js';
@@ -100,7 +101,7 @@ export function failSession(draft: Draft, error: PersonaError, context: Transiti
   else endSession(draft, 'error', context, error);
 }
 
-/** A token can be spent or stale through nobody's mistake: one fresh one, then the error. */
+/** A token can be used or expired, so one new token is tried before the error. */
 function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
   const { session } = draft.control;
   if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;

@@ -53,7 +53,7 @@ function take(
   pushTalk(draft, spoken, at, { projection: state, spans });
 }
 
-/** A projector of the app's that throws costs nobody a word. */
+/** If a custom projector throws, the text is spoken without it. */
 function attempt(draft: Draft, call: () => Projected<unknown>): Projected<unknown> | null {
   try {
     return call();

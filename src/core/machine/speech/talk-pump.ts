@@ -1,6 +1,6 @@
 import { chunkSentences } from '../../text/projector/sentence-chunker.js';
 import { emit, setView, type Draft } from '../draft.js';
-import { canTalk, connectionOf } from '../session/session-control.js';
+import { connectionOf, type SessionControl } from '../session/session-control.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { changeTalk, changeTalking } from '../turn/turn-draft.js';
 import type { AppTurn, ModelTurn, RunningTurn } from '../turn/turn-record.js';
@@ -37,7 +37,9 @@ export function pushTalk(draft: Draft, text: string, at: number, change: Partial
   const goesThrough = turn.talk.openId !== null && turn.talk.held === '' && !turn.bySentence;
   if (goesThrough && text !== '' && mayTalk(draft, turn)) return send(draft, turn, text, at, change);
   if (text === '') return changeTalking(draft, change);
-  changeTalking(draft, { ...change, talk: { ...turn.talk, held: turn.talk.held + text } });
+  const { held, heldIsBlank } = turn.talk;
+  const talk = { ...turn.talk, held: held + text, heldIsBlank: heldIsBlank && isBlank(text) };
+  changeTalking(draft, { ...change, talk });
   flushTalk(draft, at);
 }
 
@@ -47,8 +49,10 @@ export function flushTalk(draft: Draft, at: number): void {
   if (!turn || !mayTalk(draft, turn)) return;
   const { held, openId } = turn.talk;
   // A stream is not opened for white space alone: an empty chunk does not keep it open, and nothing would be said.
-  const ready = turn.bySentence ? wholeSentences(turn) : held;
-  if (ready !== '' && (openId !== null || ready.trim() !== '')) send(draft, turn, ready, at);
+  if (openId !== null || hasHeldText(turn)) {
+    const ready = turn.bySentence ? wholeSentences(turn) : held;
+    if (ready !== '' && (openId !== null || !isBlank(ready))) send(draft, turn, ready, at);
+  }
   if (!turn.writing) endTalk(draft);
 }
 
@@ -84,7 +88,9 @@ export function watchSilence(draft: Draft, turn: TalkingTurn): void {
 }
 
 /** Something of the turn waits to be sent. */
-export const hasHeldText = ({ talk }: TalkingTurn): boolean => talk.held.trim() !== '';
+export const hasHeldText = ({ talk }: TalkingTurn): boolean => !talk.heldIsBlank;
+
+const isBlank = (text: string): boolean => text.trim() === '';
 
 /** What of the waiting text is whole enough to be said by itself. */
 function wholeSentences(turn: TalkingTurn): string {
@@ -100,13 +106,14 @@ function send(
   change: Partial<TalkingTurn> = {},
 ): void {
   const { held, openId } = turn.talk;
+  const rest = held.slice(text.length);
   const correlationId = openId ?? `${turn.id}.${turn.correlationIds.length + 1}`;
   emit(draft, { type: 'talk/send', turnId: turn.id, correlationId, text });
-  if (text.trim() !== '') emit(draft, { type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
+  if (!isBlank(text)) emit(draft, { type: 'timer/set', name: 'talk-idle', ms: TALK_IDLE_MS });
   changeTalking(draft, {
     ...change,
     ...((openId === null || held !== '') && {
-      talk: { ...turn.talk, held: held.slice(text.length), openId: correlationId },
+      talk: { ...turn.talk, held: rest, heldIsBlank: isBlank(rest), openId: correlationId },
     }),
     sent: turn.sent + text,
     speechEnded: false,
@@ -136,3 +143,7 @@ function mayTalk({ control }: Draft, { talk }: TalkingTurn): boolean {
 function talkingTurn({ control }: Draft): TalkingTurn | null {
   return control.running && control.running.by !== 'service' ? control.running : null;
 }
+
+/** Whether text that is sent now reaches somebody. A picture that stands alone does not hold the voice back. */
+const canTalk = (session: SessionControl): boolean =>
+  session.phase === 'live' && session.connection.signallingOpen && session.connection.link !== 'down';

@@ -1,25 +1,27 @@
-import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
+import { responseTimeMs, turnSteps, type TurnStepName } from './turn-steps.js';
 import type { TurnTimeline } from './turn-timeline.js';
 
-/** What may be limited: a step of a turn, or the whole wait for its first word. */
+/** What a budget can limit: a step of a turn, or `response`, the whole wait for the first word. */
 export type LatencyName = TurnStepName | 'response';
 
-/** How long each may take, ms. What is not named may take as long as it wants. */
-export type LatencyBudget = Readonly<Partial<Record<LatencyName, number>>>;
+/** The maximum duration of each, in milliseconds: `{ responseMs: 2500, modelMs: 800 }`. Without a key there is no limit. */
+export type LatencyBudget = Readonly<Partial<Record<`${LatencyName}Ms`, number>>>;
 
+/** A step of a turn, or its whole response, that took longer than the budget allows. */
 export interface LatencyExcess {
   readonly name: LatencyName;
-  /** How long it took, ms. */
+  /** How long it took, in milliseconds. */
   readonly tookMs: number;
-  /** How long it was to take at most, ms. */
+  /** The maximum duration, in milliseconds. */
   readonly budgetMs: number;
 }
 
 /**
- * What took longer than it may. Of a turn that runs, what has taken too long already, at `now` (ms since the epoch).
+ * Returns what took longer than its budget. For a running turn, returns what has exceeded its budget at `now` (milliseconds
+ * since the epoch).
  *
  * @example
- * latencyExcess(timeline, { response: 2500, model: 800 }, Date.now()); // [{ name: 'model', tookMs: 1200, budgetMs: 800 }]
+ * latencyExcess(timeline, { responseMs: 2500, modelMs: 800 }, Date.now()); // [{ name: 'model', tookMs: 1200, budgetMs: 800 }]
  */
 export function latencyExcess(
   timeline: TurnTimeline,
@@ -29,15 +31,15 @@ export function latencyExcess(
   const took = new Map<LatencyName, number>();
   for (const { name, startedAt, endedAt } of turnSteps(timeline))
     took.set(name, (endedAt ?? now) - startedAt);
-  const response = responseTime(timeline) ?? waitedFor(timeline, now);
+  const response = responseTimeMs(timeline) ?? waitedFor(timeline, now);
   if (response !== null) took.set('response', response);
   return [...took].flatMap(([name, ms]) => {
-    const most = budget[name];
+    const most = budget[`${name}Ms`];
     return most === undefined || ms <= most ? [] : [{ name, tookMs: ms, budgetMs: most }];
   });
 }
 
-/** Of a turn without a word: none will come when it has ended. */
+/** The wait so far in a turn without a spoken word; `null` if the turn has ended. */
 function waitedFor({ speechEndedAt, inputAt, startedAt, endedAt }: TurnTimeline, now: number): number | null {
   return endedAt === null ? now - (speechEndedAt ?? inputAt ?? startedAt) : null;
 }

@@ -1,6 +1,8 @@
 import { setView, type Draft } from '../draft.js';
-import { findInLog, insertIntoLog, replaceInLog } from '../logs/grouped-log.js';
+import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
+import { findInLog } from '../logs/grouped-log.js';
 import type { TurnSource } from '../logs/message.js';
+import type { Speaker } from '../turn/turn-record.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import { noMarks, type TimelineMark, type TurnTimeline } from './turn-timeline.js';
 
@@ -8,6 +10,7 @@ interface StartingTurn {
   readonly id: string;
   readonly source: TurnSource;
   readonly startedAt: number;
+  readonly by: Speaker;
 }
 
 /** When the input came that a turn answers. */
@@ -17,11 +20,13 @@ const inOrderOfArrival = () => 0;
 
 export function beginTimeline(
   draft: Draft,
-  { id, source, startedAt }: StartingTurn,
+  { id, source, startedAt, by }: StartingTurn,
   { inputAt, speechEndedAt }: InputTimes,
 ): void {
   const timeline: TurnTimeline = {
     ...noMarks,
+    // The page's model is asked in the step that begins its turn.
+    requestedAt: by === 'model' ? startedAt : null,
     id,
     turnId: id,
     source,

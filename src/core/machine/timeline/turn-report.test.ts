@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { personaHarness, settle } from '../../testing/persona-harness.js';
+import { personaHarness } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import type { TurnReport } from './turn-report.js';
 
 async function answer(h: ReturnType<typeof personaHarness>, question: string) {
@@ -13,10 +14,13 @@ async function answer(h: ReturnType<typeof personaHarness>, question: string) {
   await settle();
 }
 
-it('tells of each turn once, when it has ended, what took how long, and no word of it', async () => {
+it('reports each turn once at its end, with durations and without text', async () => {
   const reports: TurnReport[] = [];
   const h = personaHarness({
-    advanced: { onTurn: (report) => reports.push(report), latencyBudget: { model: 500, response: 2_000 } },
+    advanced: {
+      onTurn: (report) => reports.push(report),
+      latencyBudget: { modelMs: 500, responseMs: 2_000 },
+    },
   });
   await h.live();
   const startedAt = h.clock.now();
@@ -38,7 +42,7 @@ it('tells of each turn once, when it has ended, what took how long, and no word 
   expect(JSON.stringify(reports)).not.toContain('secret');
 });
 
-it('tells of a turn that was interrupted, and of one that never got a word', async () => {
+it('reports an interrupted turn and a turn without a word', async () => {
   const onTurn = vi.fn<(report: TurnReport) => void>();
   const h = personaHarness({ advanced: { onTurn: onTurn } });
   await h.live();
@@ -62,7 +66,7 @@ const failing: [string, () => unknown][] = [
   ['rejects', () => Promise.reject(down)],
 ];
 
-it.each(failing)('an app that %s there is told of it, and the session goes on', async (_, fail) => {
+it.each(failing)('an app that %s there gets an error, and the session continues', async (_, fail) => {
   const h = personaHarness({ advanced: { onTurn: fail } });
   await h.live();
   await answer(h, 'One?');

@@ -3,11 +3,11 @@ import type { TurnTimeline } from './turn-timeline.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 import type { TurnSource } from '../logs/message.js';
 import { latencyExcess, type LatencyBudget, type LatencyExcess } from './latency-budget.js';
-import { responseTime, turnSteps, type TurnStepName } from './turn-steps.js';
+import { responseTimeMs, turnSteps, type TurnStepName } from './turn-steps.js';
 
 /**
- * What `onTurn` is told of a turn that has ended: how long what took, and no word of what was said. Plain data, made
- * for `JSON.stringify`.
+ * The report that `onTurn` gets when a turn has ended: durations, but no conversation text. Plain data for
+ * `JSON.stringify`.
  */
 export interface TurnReport {
   readonly turnId: string;
@@ -16,9 +16,9 @@ export interface TurnReport {
   readonly outcome: TurnOutcome;
   /** Ms since the epoch. */
   readonly startedAt: number;
-  /** From the end of the user's words to the persona's first, ms; `null` where none was spoken. */
+  /** From the end of the user's speech to the persona's first, ms; `null` where none was spoken. */
   readonly responseMs: number | null;
-  /** How long each step took, ms; those that did not happen, or are not told, are left out. */
+  /** The duration of each step, in milliseconds. Steps that did not happen or are unknown are missing. */
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
   /** What took longer than `advanced.latencyBudget`. */
   readonly overBudget: readonly LatencyExcess[];
@@ -39,7 +39,7 @@ export function turnReport(
     source: turn.source,
     outcome: turn.outcome,
     startedAt: turn.startedAt,
-    responseMs: responseTime(turn),
+    responseMs: responseTimeMs(turn),
     stepsMs: Object.fromEntries(steps) as TurnReport['stepsMs'],
     overBudget: latencyExcess(turn, budget, end),
   };

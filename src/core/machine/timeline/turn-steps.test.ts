@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latencyExcess } from './latency-budget.js';
-import { responseTime, turnSteps } from './turn-steps.js';
+import { responseTimeMs, turnSteps } from './turn-steps.js';
 import { noMarks, type TurnTimeline } from './turn-timeline.js';
 
 const zero = Date.UTC(2026, 0, 1, 12);
@@ -75,7 +75,7 @@ describe('the steps of a turn', () => {
     ]);
   });
 
-  it('follow one another without a gap, whatever was told and when', () => {
+  it('follow each other without gaps for any timestamps', () => {
     const mark = fc.option(fc.integer({ min: zero, max: zero + 5000 }));
     const marks = fc.record({
       speechEndedAt: mark,
@@ -101,36 +101,36 @@ describe('the steps of a turn', () => {
 
 describe('the time to the first word', () => {
   it('counts from the end of the user’s speech, or from the question', () => {
-    expect(responseTime(spoken)).toBe(2700);
-    expect(responseTime(turn({ inputAt: at(100), firstWordAt: at(700) }))).toBe(600);
-    expect(responseTime(turn({ firstWordAt: at(700) }))).toBe(700);
-    expect(responseTime(turn({}))).toBeNull();
+    expect(responseTimeMs(spoken)).toBe(2700);
+    expect(responseTimeMs(turn({ inputAt: at(100), firstWordAt: at(700) }))).toBe(600);
+    expect(responseTimeMs(turn({ firstWordAt: at(700) }))).toBe(700);
+    expect(responseTimeMs(turn({}))).toBeNull();
   });
 });
 
 describe('a latency budget', () => {
   const now = at(10_000);
 
-  it('names what took longer, and nothing else', () => {
-    expect(latencyExcess(spoken, { model: 500, speech: 700, response: 2500 }, now)).toEqual([
+  it('returns only what took longer', () => {
+    expect(latencyExcess(spoken, { modelMs: 500, speechMs: 700, responseMs: 2500 }, now)).toEqual([
       { name: 'model', tookMs: 550, budgetMs: 500 },
       { name: 'response', tookMs: 2700, budgetMs: 2500 },
     ]);
     expect(latencyExcess(spoken, {}, now)).toEqual([]);
-    expect(latencyExcess(spoken, { model: 550 }, now)).toEqual([]);
+    expect(latencyExcess(spoken, { modelMs: 550 }, now)).toEqual([]);
   });
 
-  it('tells of a wait that is too long already', () => {
+  it('reports a running wait that is over budget', () => {
     const waiting = turn({ inputAt: at(0), requestedAt: at(0) });
-    expect(latencyExcess(waiting, { response: 3000 }, at(3000))).toEqual([]);
-    expect(latencyExcess(waiting, { response: 3000, model: 2000 }, at(3001))).toEqual([
+    expect(latencyExcess(waiting, { responseMs: 3000 }, at(3000))).toEqual([]);
+    expect(latencyExcess(waiting, { responseMs: 3000, modelMs: 2000 }, at(3001))).toEqual([
       { name: 'model', tookMs: 3001, budgetMs: 2000 },
       { name: 'response', tookMs: 3001, budgetMs: 3000 },
     ]);
   });
 
-  it('does not count the wait of a turn that ended without a word', () => {
+  it('ignores the wait of a turn that ended without a word', () => {
     const failed = turn({ inputAt: at(0), requestedAt: at(0), endedAt: at(800), outcome: 'failed' });
-    expect(latencyExcess(failed, { response: 100 }, now)).toEqual([]);
+    expect(latencyExcess(failed, { responseMs: 100 }, now)).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import type { TurnTimeline } from './turn-timeline.js';
  */
 export type TurnStepName = 'transcription' | 'queue' | 'model' | 'reasoning' | 'text' | 'speech' | 'speaking';
 
+/** One step of a turn, with the times at which it began and ended. */
 export interface TurnStep {
   readonly name: TurnStepName;
   /** Ms since the epoch. */
@@ -22,8 +23,8 @@ export interface TurnStep {
 }
 
 /**
- * The steps of a turn, each up to where the next begins. One that was not told, or that took no time, is left out; the
- * last one of a turn that has ended ends with it.
+ * Returns the steps of a turn, each up to the start of the next. Unknown and empty steps are missing. The last step of an
+ * ended turn ends with the turn.
  */
 export function turnSteps(timeline: TurnTimeline): readonly TurnStep[] {
   const marks = marksOf(timeline);
@@ -61,8 +62,8 @@ function marksOf(timeline: TurnTimeline): readonly { readonly name: TurnStepName
   return marks.flatMap(([name, at], index) => (at === null ? [] : [{ name, at: until(index) }]));
 }
 
-/** The wait for an answer in ms: from the end of the user's speech, or from the question, to the first word. */
-export function responseTime({
+/** Returns the wait for an answer in milliseconds: from the end of the user's speech, or from the question, to the first word. */
+export function responseTimeMs({
   speechEndedAt,
   inputAt,
   startedAt,

@@ -1,13 +1,16 @@
 import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 
-/** When what happened in a turn. Times are ms since the epoch, by the injected clock; `null` = it has not happened. */
+/**
+ * The times at which things happened in a turn. Times are ms since the epoch, by the injected clock; `null` = it has
+ * not happened.
+ */
 export interface TurnTimeline {
   /** The turn's id; `turnId` says the same. */
   readonly id: string;
   readonly turnId: string;
   readonly source: TurnSource;
-  /** The user stopped speaking, by the service's voice detection; `null` for what was typed, or was not told. */
+  /** The user stopped speaking, by the service's voice detection; `null` for typed input or if unknown. */
   readonly speechEndedAt: number | null;
   /** The question was whole: transcribed, or typed. `null` in a conversation that was kept by an older version. */
   readonly inputAt: number | null;
@@ -28,7 +31,7 @@ export interface TurnTimeline {
 }
 
 /** A moment that is noted once, when it comes first. */
-export type TimelineMark = 'requestedAt' | 'firstThoughtAt' | 'firstTextAt' | 'firstTalkAt' | 'firstWordAt';
+export type TimelineMark = 'firstThoughtAt' | 'firstTextAt' | 'firstTalkAt' | 'firstWordAt';
 
 /** What a conversation that an older version kept does not know. */
 export const noMarks = {

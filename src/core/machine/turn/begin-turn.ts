@@ -7,7 +7,7 @@ import { tieThoughtsToTurn } from '../logs/service-thoughts.js';
 import { changeOpen, connectionIn } from '../session/session-draft.js';
 import { isOpen } from '../session/session-control.js';
 import { speakWritten } from '../speech/speak-written.js';
-import { beginTimeline, markTimeline } from '../timeline/timeline.js';
+import { beginTimeline } from '../timeline/timeline.js';
 import { askModel, finishWriting } from './model-transition.js';
 import { awaitModel } from './model-signs.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
@@ -26,7 +26,6 @@ export function beginTurn(
   const turn = newTurn(input, context.at, context.speech);
   startRunning(draft, turn, input);
   if (turn.by === 'model') {
-    markTimeline(draft, turn.id, 'requestedAt', context.at);
     askModel(draft, turn, true);
   } else if (turn.by === 'app') {
     speakWritten(draft, input.text, context);
@@ -38,19 +37,24 @@ export function beginTurn(
   }
 }
 
-/** The persona speaks without having been asked: Anam's greeting, or speech that another part of the app caused. */
+/**
+ * The persona speaks, and nothing is known that was asked: Anam's greeting, speech that another part of the app caused,
+ * or the answer to words that are not transcribed yet.
+ */
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
-  const index = draft.control.nextTurnIndex;
+  const { nextTurnIndex: index, speechEndedAt, partialUtterance } = draft.control;
+  const awaitsWords = draft.view.userSpeaking || speechEndedAt !== null || partialUtterance !== null;
   setControl(draft, { nextTurnIndex: index + 1 });
-  const asked = { source: 'app', by: 'service', text: '', heardIn: null } as const;
-  const input: QueuedInput = { ...asked, turnId, index, inputAt: at, speechEndedAt: null };
+  const asked = { by: 'service', text: '', heardIn: null } as const;
+  const source = awaitsWords ? 'speech' : 'app';
+  const input: QueuedInput = { ...asked, source, turnId, index, inputAt: at, speechEndedAt };
   const { error } = draft.view;
-  startRunning(draft, newServiceTurn(input, at), input);
-  // That the wrong model speaks is told with its first word, and has to stay.
+  startRunning(draft, { ...newServiceTurn(input, at), awaitsWords }, input);
+  // The error about the wrong model is reported with its first word, and must stay.
   if (error !== draft.from.view.error) setView(draft, { error });
 }
 
-/** The data channel drops what is sent before it is open, without a word (T18), and what is too big with an error. */
+/** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
 function askService(draft: Draft, { turnId, text }: QueuedInput, context: TransitionContext): void {
   const { session } = draft.control;
   const error = tooLong(text, session, 'turn-too-long');
@@ -77,6 +81,7 @@ const newServiceTurn = ({ turnId, index, source }: QueuedInput, at: number): Ser
   startedAt: at,
   firstTextAt: null,
   speechEnded: false,
+  awaitsWords: false,
 });
 
 function newTurn(input: QueuedInput, at: number, { projector, bySentence }: SpeechSettings): RunningTurn {

@@ -8,8 +8,8 @@ import { endTurn } from './turn-end.js';
 export function completeIfSpoken(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn || turn.by === 'service') return;
-  const isSpoken = isSaid(turn.sent, turn.spoken) && (turn.speechEnded || turn.sent === '');
-  if (!turn.writing && !hasHeldText(turn) && isSpoken) completeTurn(draft, at);
+  const isSpoken = () => (turn.speechEnded || turn.sent === '') && isSaid(turn.sent, turn.spoken);
+  if (!turn.writing && !hasHeldText(turn) && isSpoken()) completeTurn(draft, at);
   else if (!turn.writing || turn.talk.awaitingSpeechEnd) watchSilence(draft, turn);
 }
 

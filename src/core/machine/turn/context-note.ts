@@ -2,7 +2,7 @@ import { emit, type Draft } from '../draft.js';
 import { keepNote } from '../note.js';
 import { connectionIn } from '../session/session-draft.js';
 
-/** Keeps it for the requests to come; Anam's own model is told at once where it can be. */
+/** Stores the note for later requests, and sends it to Anam's own model immediately if possible. */
 export function addNote(draft: Draft, text: string): void {
   keepNote(draft, text);
   // Before the channel is open the SDK drops it without a word (T18); then it is part of the handover.

@@ -45,7 +45,7 @@ const heardOf = (message: TranscriptMessage): string => {
   return message.status === 'done' ? message.written : message.heard;
 };
 
-/** White space becomes one space, so that nobody's words can pass for a line of somebody else's. */
+/** Collapses white space, so that a text cannot imitate a line of another speaker. */
 function entry(turnIndex: number, name: string, text: string): Entry[] {
   const words = text.replaceAll(/\s+/gu, ' ').trim();
   if (words === '') return [];

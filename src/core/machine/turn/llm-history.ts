@@ -35,7 +35,7 @@ export function llmHistory(
   }
 }
 
-/** What the app told before this turn, each note once. */
+/** The notes of the app before this turn, each once. */
 function notesBefore(waiting: ContextNote[], turnIndex: number): LlmMessage[] {
   const count = waiting.findIndex((note) => note.turnIndex > turnIndex);
   return waiting

@@ -14,8 +14,7 @@ const modeError = errorFactory(modeErrors);
 const EXTERNAL_ID = 'persona::external::';
 
 /**
- * Looks at what the service tells for signs of its own model: expected in server mode, a persona that is set up wrongly
- * in client mode.
+ * Detects activity of Anam's own model in the signals: expected in server mode, a wrong configuration in client mode.
  */
 export function watchForModel(draft: Draft, signal: SessionSignal): void {
   if (!isModelSign(draft, signal)) return;
@@ -85,7 +84,7 @@ function isSpeechOfModel(draft: Draft, chunk: SpeechChunk): boolean {
 
 const isIn = (ids: readonly string[], id: string | undefined) => id !== undefined && ids.includes(id);
 
-/** Once a session; it goes on, as the app may know better. */
+/** Reported once per session. The session continues. */
 function report(draft: Draft, code: PersonaErrorCode & keyof typeof modeErrors, message: string): void {
   if (connectionIn(draft)?.signs.reported) return;
   setSigns(draft, { reported: true });

@@ -11,7 +11,7 @@ import { llmHistory } from './llm-history.js';
 import { beginToolRound, spaceBetween } from './tool-transition.js';
 import { changeModelTurn, changeTalking } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
-import { llmError } from './turn-error.js';
+import { llmError } from './llm-error.js';
 import type { ModelTurn } from './turn-record.js';
 
 /** An adapter that says nothing for this long has failed; its own timeouts should strike before. */

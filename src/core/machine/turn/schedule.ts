@@ -10,7 +10,7 @@ import type { QueuedInput, TurnInput } from './turn-input.js';
 import type { Speaker } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** Who answers what is asked now. */
+/** The model that answers the next question. */
 export const speakerOf = ({ view }: Draft): Speaker => (view.mode === 'client' ? 'model' : 'service');
 
 /** The service of this session has heard it, so its model answers by itself. */
@@ -45,7 +45,7 @@ function settleTurn(draft: Draft, turnId: string, outcome: TurnOutcome): void {
   emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value: { turnId, outcome } });
 }
 
-/** Writes it down. Somebody is there, so a countdown for idleness begins anew. */
+/** Adds the message to the log and restarts the idle countdown. */
 function record(draft: Draft, input: TurnInput, context: TransitionContext): QueuedInput {
   const { at } = context;
   const { nextTurnIndex: index, speechEndedAt } = draft.control;
@@ -69,8 +69,15 @@ function schedule(draft: Draft, input: QueuedInput, context: TransitionContext):
   const { running, queue } = draft.control;
   const waits = draft.view.switching || (running && policyFor(draft, input, context) === 'queue');
   if (waits) return setQueue(draft, [...queue, input]);
-  if (running) endTurn(draft, 'interrupted', { at: context.at, cut: !isHeard(draft, input) });
-  beginTurn(draft, input, isHeard(draft, input), context);
+  const heard = isHeard(draft, input);
+  if (running) interruptRunning(draft, heard, context.at);
+  beginTurn(draft, input, heard, context);
+}
+
+/** A service that has heard the new question has stopped by itself; otherwise it has to be told. */
+function interruptRunning(draft: Draft, heard: boolean, at: number): void {
+  if (heard) endTurn(draft, 'interrupted', { at });
+  else endTurn(draft, 'interrupted', { at, cut: true });
 }
 
 /** Begins the next turn that waits, once no other runs. */

@@ -1,7 +1,7 @@
 import { emit, type Draft } from '../draft.js';
 import { callsOfTurn, isOpenCall, isPageCall } from './tool-calls.js';
 
-/** How long Anam may take to say the first word of an answer of its own, from the last sign that it works on it. */
+/** How long Anam's model may take to the first word, from its last activity. */
 export const SERVICE_ANSWER_MS = 60_000;
 /** Speech of Anam's own model whose end is not reported counts as ended after this. */
 const SERVICE_SILENCE_MS = 20_000;

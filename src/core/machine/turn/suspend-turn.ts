@@ -1,8 +1,9 @@
-import { floorToWordEnd, isSaid } from '../../text/heard-position.js';
+import { floorToWordEnd, isSaid, spokenUpTo } from '../../text/heard-position.js';
 import { emit, type Draft } from '../draft.js';
 import { logItems } from '../logs/grouped-log.js';
 import { isOpen } from '../session/session-control.js';
 import { changeOpen } from '../session/session-draft.js';
+import { hasHeldText } from '../speech/talk-pump.js';
 import { completeTurn } from './complete-turn.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
 import { changeTalking } from './turn-draft.js';
@@ -22,15 +23,15 @@ export function suspendTurn(draft: Draft, at: number): void {
 }
 
 function suspendTalk(draft: Draft, turn: ModelTurn | AppTurn, at: number): void {
-  const { held } = turn.talk;
-  if (!turn.writing && held.trim() === '' && isSaid(turn.sent, turn.spoken)) return completeTurn(draft, at);
+  if (!turn.writing && !hasHeldText(turn) && isSaid(turn.sent, turn.spoken)) return completeTurn(draft, at);
   const heard = floorToWordEnd(turn.sent, turn.spoken.end);
+  const held = turn.sent.slice(heard) + turn.talk.held;
   emit(draft, { type: 'timer/clear', name: 'talk-idle' });
   emit(draft, { type: 'timer/clear', name: 'turn-silence' });
   changeTalking(draft, {
-    talk: { ...noTalk, held: turn.sent.slice(heard) + held },
+    talk: { ...noTalk, held, heldIsBlank: held.trim() === '' },
     sent: turn.sent.slice(0, heard),
-    spoken: { end: heard, anchor: heard },
+    spoken: spokenUpTo(heard),
     speechEnded: false,
     endToldAt: -1,
   });

@@ -1,5 +1,6 @@
 import { setView, type Draft } from '../draft.js';
-import { findInLog, insertIntoLog, replaceInLog } from '../logs/grouped-log.js';
+import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
+import { findInLog } from '../logs/grouped-log.js';
 import type { ToolCall } from '../logs/tool-call.js';
 import type { RunningTurn } from './turn-record.js';
 

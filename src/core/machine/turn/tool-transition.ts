@@ -122,7 +122,7 @@ export function acceptToolEnd(
   // Cancelled, and done all the same: what has happened stays in the history.
   const happened = call.status === 'cancelled' && !failed;
   if (!isOpenCall(call) && !happened) return false;
-  // A function that is under way still has run out of time at Anam's; one that has ended takes no notice.
+  // A running function has timed out at Anam; an ended one ignores this.
   emit(draft, { type: 'tool/abort', callId });
   changeCall(draft, callId, (known) => ({
     ...known,
@@ -159,7 +159,7 @@ function cancelCall(draft: Draft, call: ToolCall, at: number): void {
   emit(draft, { type: 'tool/abort', callId: call.id });
 }
 
-/** Anam's model calls a tool, in the page or on a server; told again, it changes nothing (T19). */
+/** Anam's model calls a tool, in the page or on a server. A repeated event changes nothing (T19). */
 export function addServiceCall(
   draft: Draft,
   { id, name, arguments: args }: ServiceToolCall,

@@ -1,5 +1,5 @@
 import { setControl, type Draft } from '../draft.js';
-import type { AppTurn, EndedTurn, ModelTurn, Talk } from './turn-record.js';
+import type { AppTurn, EndedTurn, ModelTurn, ServiceTurn, Talk } from './turn-record.js';
 
 type TalkingChange = Partial<Omit<ModelTurn | AppTurn, 'by' | 'id'>>;
 
@@ -27,7 +27,7 @@ type SpeechChange = Partial<Pick<EndedTurn, 'speechEnded' | 'firstTextAt'>>;
 export function changeSpeech(
   draft: Draft,
   turnId: string,
-  change: SpeechChange & Partial<Pick<ModelTurn, 'spoken'>>,
+  change: SpeechChange & Partial<Pick<ModelTurn, 'spoken'> & Pick<ServiceTurn, 'awaitsWords'>>,
 ): void {
   const { running, recent } = draft.control;
   if (running?.id === turnId) setControl(draft, { running: { ...running, ...change } });

@@ -11,7 +11,7 @@ import { cancelToolsOfTurn } from './tool-transition.js';
 import { endedTurn, type RunningTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** Turns whose late speech events can still be told from those of the running one. */
+/** Turns whose late speech events can still be distinguished from those of the current one. */
 const RECENT_TURNS = 8;
 
 export interface TurnEnd {
@@ -72,7 +72,7 @@ function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, er
  * service confirms, or a moment has passed, the next turn's text is held, so that it is not cut with the old one.
  */
 function cutSpeech(draft: Draft, turn: RunningTurn): void {
-  // Anam's own model is told to stop while it still thinks, too.
+  // Anam's own model is also stopped while it is still thinking.
   const spoke = turn.by === 'service' || turn.sent !== '';
   if (!spoke || turn.speechEnded || !connectionIn(draft)?.channelOpen) return;
   changeConnection(draft, { cutPending: true });

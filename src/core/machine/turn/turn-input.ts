@@ -17,6 +17,6 @@ export interface QueuedInput extends TurnInput {
   readonly index: number;
   /** When it was said, or typed; ms since the epoch. */
   readonly inputAt: number;
-  /** The user stopped speaking; `null` where nobody spoke. */
+  /** The user stopped speaking; `null` for typed input. */
   readonly speechEndedAt: number | null;
 }

@@ -1,6 +1,6 @@
 import type { LlmToolCall } from '../../../llm/llm-adapter.js';
 import type { PersonaError } from '../../../internal/persona-error.js';
-import type { SpokenPosition } from '../../text/heard-position.js';
+import { nothingSpoken, type SpokenPosition } from '../../text/heard-position.js';
 import type { OffsetSpans } from '../../text/projector/offset-spans.js';
 import type { TurnSource } from '../logs/message.js';
 
@@ -32,11 +32,13 @@ export interface Talk {
   readonly openId: string | null;
   /** Text that may not be sent yet, in order. */
   readonly held: string;
+  /** Whether nothing in it can be said; noted with each piece, so that a long pause is not looked through again. */
+  readonly heldIsBlank: boolean;
   /** The last stream was ended while its speech goes on: a new one now would cut it off. */
   readonly awaitingSpeechEnd: boolean;
 }
 
-export const noTalk: Talk = { openId: null, held: '', awaitingSpeechEnd: false };
+export const noTalk: Talk = { openId: null, held: '', heldIsBlank: true, awaitingSpeechEnd: false };
 
 interface TalkingTurn extends TurnBase, Talked {
   readonly talk: Talk;
@@ -83,6 +85,8 @@ export interface AppTurn extends TalkingTurn {
 
 export interface ServiceTurn extends TurnBase {
   readonly by: 'service';
+  /** The user spoke before it began, and what they said is not transcribed yet: it is the question of this turn. */
+  readonly awaitsWords: boolean;
 }
 
 /** The turn as the machine drives it; what a reader of the store sees of it is `TurnState`. */
@@ -99,7 +103,7 @@ export const isTalking = (turn: RunningTurn | null): turn is ModelTurn | AppTurn
 export function endedTurn(turn: RunningTurn): EndedTurn {
   const { id, index, source, startedAt, firstTextAt, speechEnded } = turn;
   const base = { id, index, source, startedAt, firstTextAt, speechEnded };
-  if (turn.by === 'service') return { ...base, by: turn.by };
+  if (turn.by === 'service') return { ...base, by: turn.by, awaitsWords: turn.awaitsWords };
   const { by, sent, spoken, spans, correlationIds } = turn;
   return { ...base, by, sent, spoken, spans, correlationIds };
 }
@@ -108,4 +112,4 @@ export function endedTurn(turn: RunningTurn): EndedTurn {
 export const talkedOf = (turn: RunningTurn | EndedTurn): Pick<Talked, 'sent' | 'spoken' | 'correlationIds'> =>
   turn.by === 'service' ? noneTalked : turn;
 
-const noneTalked = { sent: '', spoken: { end: 0, anchor: 0 }, correlationIds: [] } as const;
+const noneTalked = { sent: '', spoken: nothingSpoken, correlationIds: [] } as const;

@@ -1,9 +1,10 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
 import type { TurnSource } from '../logs/message.js';
 
+/** How a turn ended. */
 export type TurnOutcome = 'completed' | 'interrupted' | 'failed';
 
-/** The turn on stage: the running one, else the one that ended last. Times are ms since the epoch. */
+/** The current turn: the running one, or else the one that ended last. Times are ms since the epoch. */
 export type TurnState =
   | { readonly status: 'none' }
   /** The model was asked; nothing has been said yet. */

@@ -41,7 +41,7 @@ it('frames that arrive flow, in good quality', () => {
   expect(last(play(times(10, {})))).toMatchObject({ link: 'flowing', quality: 'good' });
 });
 
-it('tells a picture that stands within two seconds, and that the voice goes on', () => {
+it('detects a frozen picture within two seconds while the voice continues', () => {
   const told = play([...times(3, {}), ...times(6, { frames: 0 })]);
   const stalled = told.find(({ link }) => link === 'stalled');
   // The last frame came with the third reading.
@@ -83,7 +83,7 @@ it('a session without a picture is not judged by it', () => {
   expect(judgeLink(memory, { ...later, audioPackets: 510 }).link).toBe('flowing');
 });
 
-it('a session of which nothing ever arrives is down after a while', () => {
+it('a session without any media is down after a while', () => {
   const nothing = {
     at: 0,
     ice: 'connected',

@@ -3,7 +3,7 @@ import type { ConnectionQuality, Link, LinkState } from '../../machine/session/l
 
 /** How often the counters are read, in ms. */
 export const LINK_POLL_MS = 400;
-/** A picture that stands this long is stalled; with the poll it is told within two seconds. */
+/** A picture that is frozen for this long counts as stalled; with the polling interval, within two seconds. */
 const STALL_MS = 1_500;
 /** Picture and voice may be this late at first. */
 const LATE_MS = 5_000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FakeClock } from '../../testing/fake-clock.js';
-import { settle } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import type { LinkState } from '../../machine/session/link-state.js';
 import { LinkWatch } from './link-watch.js';
 

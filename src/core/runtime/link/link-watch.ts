@@ -4,7 +4,7 @@ import type { ReadablePeer } from '../../ports/session-port.js';
 import { readLink } from './link-reading.js';
 import type { LinkState } from '../../machine/session/link-state.js';
 
-/** Reads a connection's counters now and again and tells when what they mean has changed. */
+/** Polls the counters of a connection and reports changes of its state. */
 export class LinkWatch {
   #memory: LinkMemory | null = null;
   #state = linkWithoutCounters('new');

@@ -1,4 +1,4 @@
-import { checkStandard, isStandardSchema } from '../../ports/standard-schema.js';
+import { isStandardSchema, type StandardSchema } from '../../ports/standard-schema.js';
 import { problemWith } from './json-schema-check.js';
 import type { AnyPersonaTool } from './tool-registry.js';
 import { ToolProblem } from './tool-problem.js';
@@ -22,4 +22,18 @@ function parse(text: string): unknown {
   } catch {
     throw new ToolProblem(`Invalid arguments: this is not JSON: ${text.slice(0, 200)}`);
   }
+}
+
+/** What is wrong with a value, in words for a model; or the value as the schema gives it. */
+async function checkStandard(
+  schema: StandardSchema,
+  value: unknown,
+): Promise<{ readonly value: unknown } | { readonly problem: string }> {
+  const result = await schema['~standard'].validate(value);
+  if (!result.issues) return { value: result.value };
+  const words = result.issues.map(({ message, path }) => {
+    const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
+    return keys.length > 0 ? `${keys.join('.')}: ${message}` : message;
+  });
+  return { problem: words.join('; ') };
 }

@@ -8,7 +8,7 @@ interface Approval {
 /** One call while it runs, or waits for the user. */
 export class PendingRun {
   readonly approval: Promise<Approval>;
-  /** Resolves when the call is cancelled, with what the model is told. */
+  /** Resolves when the call is cancelled, with the result for the model. */
   readonly cancelled: Promise<ToolProblem>;
   isCancelled = false;
   readonly #controller = new AbortController();

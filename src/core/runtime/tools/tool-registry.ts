@@ -13,7 +13,7 @@ export type AnyPersonaTool = Omit<PersonaTool<never>, 'parameters'> & {
   readonly parameters?: JsonSchema | StandardSchema | undefined;
 };
 
-/** The tools that there are now. A name is held by whoever registered it last. */
+/** The registered tools. The last registration of a name is used. */
 export class ToolRegistry {
   readonly #tools: { readonly tool: AnyPersonaTool; readonly definition: LlmTool }[] = [];
   readonly #onAdd: (name: string) => void;
@@ -37,7 +37,7 @@ export class ToolRegistry {
     return this.#tools.findLast((entry) => entry.tool.name === name)?.tool;
   }
 
-  /** As a model is told of them. */
+  /** The tool definitions for a model. */
   get definitions(): LlmTool[] {
     return [...new Map(this.#tools.map(({ definition }) => [definition.name, definition])).values()];
   }

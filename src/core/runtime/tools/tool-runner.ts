@@ -33,7 +33,7 @@ export class ToolRunner {
     this.#pending.delete(call.id);
     const fitting = fits(outcome.content, maxResultBytes) ? outcome : tooLong(outcome, maxResultBytes);
     this.dispatch({ type: 'tool/ended', callId: call.id, ...fitting });
-    // What it did is part of the conversation, although nobody waited for it any more.
+    // Its result is part of the conversation, even after the turn has ended.
     if (pending.isCancelled)
       void done.then(({ failed, content }) => {
         if (!failed) this.dispatch({ type: 'tool/ended', callId: call.id, failed, content });
@@ -46,7 +46,7 @@ export class ToolRunner {
     this.#pending.get(callId)?.settle(approved, reason);
   }
 
-  /** Its turn is over. Whoever waits for the result is told; a function that ends all the same still counts. */
+  /** The turn has ended, so the call resolves as cancelled. If the function still completes, its result is used. */
   abort(callId: string): void {
     this.#pending.get(callId)?.abort();
   }
@@ -103,7 +103,7 @@ function toContent(value: unknown): string {
   return JSON.stringify(value) ?? 'Done.';
 }
 
-/** Only words: a stack or a cause may hold what is none of the model's business. */
+/** Only the message: a stack or a cause may contain private data. */
 function toOutcome(cause: unknown): ToolOutcome {
   return { failed: true, content: cause instanceof Error ? cause.message : String(cause) };
 }

@@ -90,7 +90,7 @@ it('a connection that cannot be counted is found lost by its state, and renewed'
   expect(state().connectionQuality).toBe('lost');
 });
 
-it('a device that has ended when it is granted is told, and the user types', async () => {
+it('a device that has ended when granted is reported, and the user can type', async () => {
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
   vi.spyOn(mediaDevices, 'getUserMedia').mockImplementation(async (constraints) => {

@@ -62,7 +62,7 @@ const answer = () => {
 describe('a start', () => {
   it.each<[string, Scenario, string]>([
     ['a token that may start nothing', scenarios.tokenForbidden, 'session-forbidden'],
-    ['a fault of the service', scenarios.serverFault, 'session-failed'],
+    ['an error of the service', scenarios.serverError, 'session-failed'],
     ['a session that ends before its answer', scenarios.endsBeforeAnswer, 'session-ended-by-server'],
     ['a session that ends before it is ready', scenarios.endsBeforeReady, 'session-ended-by-server'],
   ])('with %s ends with its code', async (_name, scenario, code) => {
@@ -72,7 +72,7 @@ describe('a start', () => {
     expect(errors).toEqual([code]);
   });
 
-  it('whose first two requests find no engine is live by the third, and nobody is told', async () => {
+  it('is live after the third request if the first two find no engine, without an error', async () => {
     makePersona(scenarios.noEngineAtFirst);
     await persona.start();
     expect(session().status).toBe('live');
@@ -108,7 +108,7 @@ describe('a start', () => {
 });
 
 describe('a session', () => {
-  it('that ends in the middle of a sentence keeps what was said, and what was heard of it', async () => {
+  it('that ends in the middle of a sentence keeps the written and the heard text', async () => {
     makePersona(scenarios.endsWhileSpeaking);
     await persona.start();
     const text = 'One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.';
@@ -128,7 +128,7 @@ describe('a session', () => {
     expect(answer()).toMatchObject({ written: 'One two three.', heard: 'One two three.' });
   });
 
-  it('whose data channel never passes anything keeps what was written, and can be stopped', async () => {
+  it('whose data channel transmits nothing keeps the written text, and can be ended', async () => {
     makePersona(scenarios.channelNever, { reconnect: false });
     await persona.start();
     const turn = persona.say('One two three.');

@@ -79,7 +79,7 @@ describe('a live session', () => {
     expect(errors).toEqual([]);
   });
 
-  it('in a dead spot keeps what is written until something passes again, and loses no word', async () => {
+  it('keeps text while the network fails, and loses no word', async () => {
     makePersona(scenarios.happyPath);
     await liveWithPicture();
     newest().loseNetwork(3500);
@@ -93,7 +93,7 @@ describe('a live session', () => {
     expect(simulator.sessions).toHaveLength(1);
   });
 
-  it('that the SDK gives up is renewed, and the answer goes on where it was last heard', async () => {
+  it('is renewed after the SDK gives up, and the answer continues after the last heard word', async () => {
     makePersona(scenarios.happyPath, { session: { getToken: simulator.session, endUrl: '/end' } });
     await persona.start();
     const text = 'One two three four five six seven eight nine ten eleven twelve.';
@@ -109,7 +109,7 @@ describe('a live session', () => {
     expect(errors).toEqual([]);
   });
 
-  it('renewed in server mode asks once more what was not answered', async () => {
+  it('renewed in server mode asks the unanswered question again', async () => {
     makePersona(scenarios.happyPath, { llm: { server: { llmId: 'mine' } }, mode: 'server' });
     await persona.start();
     await vi.waitFor(() => expect(newest().connected).toBe(true));
@@ -135,7 +135,7 @@ describe('a live session', () => {
     await leftNothing();
   });
 
-  it('in which everything is told twice has each word once', async () => {
+  it('with duplicate events has each word once', async () => {
     makePersona(scenarios.everythingTwice);
     await persona.start();
     await expect(persona.say('One two three.').ended).resolves.toMatchObject({ outcome: 'completed' });
@@ -145,7 +145,7 @@ describe('a live session', () => {
     expect(answers()[0]?.heard).toBe('One two three.');
   });
 
-  it('without a picture speaks, and is not taken for one that has lost it', async () => {
+  it('without a picture speaks, and does not count as having lost it', async () => {
     makePersona(scenarios.noVideo);
     await persona.start();
     await persona.say('One two three four five six seven eight nine ten eleven twelve.').ended;
@@ -171,7 +171,7 @@ describe('a start', () => {
     expect(errors).toEqual([code]);
   });
 
-  it('that is never told to be ready ends in its time', async () => {
+  it('that is never ready ends at its timeout', async () => {
     makePersona(scenarios.neverReady, { timeouts: { startMs: 1500 } });
     await expect(persona.start()).rejects.toMatchObject({ code: 'session-timeout' });
     await leftNothing();

@@ -3,7 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { talkOnce } from '../../testing/mode-harness.js';
-import { personaHarness, settle, type PersonaHarness } from '../../testing/persona-harness.js';
+import { personaHarness, type PersonaHarness } from '../../testing/persona-harness.js';
+import { settle } from '../../testing/settle.js';
 import { logItems } from '../../machine/logs/grouped-log.js';
 
 const TURNS = 2000;

@@ -6,7 +6,7 @@ const url = new RegExp(`^(?:https?://|www\\.)${inside}`, 'i');
 const rest = new RegExp(`^${inside}`);
 const LONGEST_URL = 2_000;
 
-/** A web address: nobody wants to hear it. */
+/** A URL, which is not spoken. */
 export function address(text: string, { before }: MarkdownState, isLast: boolean): ReturnType<Rule> {
   if (isWordCharacter(before)) return false;
   if (!isLast && urlBegins.test(text)) return null;

@@ -10,7 +10,7 @@ function lineOf(text: string, isLast: boolean): string | null {
 
 const stillAtStart = { atLineStart: true } as const;
 
-/** The line that opens a code block. `phrase` is said in place of the code. */
+/** The line that opens a code block. `phrase` is spoken instead of the code. */
 const fence =
   (phrase: string): Rule =>
   (text, _state, isLast) => {

@@ -22,7 +22,7 @@ const named: Readonly<Record<string, string>> = {
   times: '×',
 };
 
-/** The character that `&name;` stands for. */
+/** The character of `&name;`. */
 export function decodeEntity(name: string): string | undefined {
   const code = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name);
   if (!code) return Object.hasOwn(named, name) ? named[name] : undefined;

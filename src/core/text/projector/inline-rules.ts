@@ -90,7 +90,7 @@ const backslash: Rule = (text, _state, isLast) => {
   if (next === undefined) return isLast ? say(text) : null;
   if (next === '[') {
     if (text.length < 3 && !isLast) return null;
-    // A formula on lines of its own; `\[like this]` is a bracket.
+    // A block formula; `\[like this]` is a bracket.
     if (isSpace(text[2] ?? '')) return leaveGap('\\[', { silence: { type: 'until', end: '\\]' } });
   }
   if (next === '(' || next === ')') return drop(`\\${next}`);

@@ -99,7 +99,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['&copy; &#65;&#x42; &unknown; &', '© AB &unknown; &'],
 ];
 
-describe('what is said of Markdown', () => {
+describe('the spoken text of Markdown', () => {
   it.each(rows)('%j is spoken as %j, however it is cut', (written, spoken) => {
     for (let size = 1; size <= written.length; size += 1)
       expect(project(cut(written, size)).spoken, `in pieces of ${size}`).toBe(spoken);
@@ -112,7 +112,7 @@ describe('what is said of Markdown', () => {
       expect(project(cut(text, size), withPhrase).spoken).toBe('Look:\nThe code is in the chat.\nDone.');
   });
 
-  it('hands words over as they come, and keeps no more than may be markup', () => {
+  it('passes words on immediately, and buffers only possible markup', () => {
     expect(project(['Hello the']).early).toBe('Hello the');
     expect(project(['One', ' two', ' three.']).early).toBe('One two three.');
     expect(project(['A **bold']).early).toBe('A bold');
@@ -180,7 +180,7 @@ describe('properties of the projection', () => {
   });
 });
 
-describe('where a spoken word stands in the written text', () => {
+describe('the position of a spoken word in the written text', () => {
   it.each([
     ['**Bold** move', 'Bold', '**Bold**'],
     ['A [link](https://x.y) here', 'A link', 'A [link](https://x.y)'],

@@ -12,7 +12,7 @@ import { Spacing } from './spacing.js';
 import type { Projected, SpeechProjector } from './speech-projector.js';
 
 export interface MarkdownSpeechOptions {
-  /** Said in place of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is said) */
+  /** Spoken instead of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is spoken) */
   readonly codePhrase?: string | undefined;
 }
 

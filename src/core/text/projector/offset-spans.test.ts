@@ -24,7 +24,7 @@ describe('offset spans', () => {
     expect(writtenOffset(add(noSpans, pieces), spoken)).toBe(written);
   });
 
-  it('never go back, whatever the pieces are', () => {
+  it('never go back, for any chunks', () => {
     const piece = fc.record({
       written: fc.nat(5),
       spoken: fc.string({ maxLength: 5 }),

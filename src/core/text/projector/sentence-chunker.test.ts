@@ -42,7 +42,7 @@ describe('chunks for a voice', () => {
     expect(chunkSentences('Well, if you like, we can', false, false).chunks).toEqual([]);
   });
 
-  it('cuts what is too long at a clause, else at a space, and never a word', () => {
+  it('cuts long text at a clause, else at a space, and never inside a word', () => {
     const { chunks } = chunkSentences(`${'many words and more words, '.repeat(20)}end`, false, true);
     expect(chunks.length).toBeGreaterThan(1);
     for (const chunk of chunks.slice(0, -1)) expect(chunk).toMatch(/, $/);
@@ -63,7 +63,7 @@ describe('chunks for a voice', () => {
     'word',
     '👋',
     'Words and words. ',
-  ])('takes 100 kB of %j at once, and keeps no more than a chunk waiting', (unit) => {
+  ])('processes 100 kB of %j at once, and buffers at most one chunk', (unit) => {
     const text = unit.repeat(100_000 / unit.length);
     const started = performance.now();
     const { chunks, rest } = chunkSentences(text, true, false);

@@ -1,13 +1,14 @@
-/** A stretch of the written text and what is said for it. */
+/** A range of the written text and its spoken text. */
 export interface SpokenPiece {
   /** Characters of the written text, in UTF-16 units. */
   readonly written: number;
-  /** `''` for what is not said. */
+  /** `''` if it is not spoken. */
   readonly spoken: string;
   /** Markup that belongs to the word before it: once that is heard, so is this. */
   readonly closes?: boolean;
 }
 
+/** What a `SpeechProjector` returns for each piece of text: its next state, and what to say. */
 export interface Projected<State> {
   readonly state: State;
   readonly pieces: readonly SpokenPiece[];

@@ -10,9 +10,11 @@ export const urlCheck: Check = {
   how: 'Compares the URL with the pattern of the spec.',
   always: true,
   run({ options: { url, model }, spec }) {
-    const fault = spec.urlFault(url);
+    const fault = spec.urlProblem(url);
     if (!fault && spec.id === 'openai' && model === undefined)
-      return warn('The path is right. No model was named.', { hint: 'Most servers want one: --model NAME.' });
+      return warn('The path is correct. No model was given.', {
+        hint: 'Most servers need one: --model NAME.',
+      });
     if (!fault) return pass(`The path is that of ${spec.id}.`);
     const hint = `Expected: ${spec.expectedUrl(url, model)}`;
     return fault.level === 'fail' ? fail(fault.message, { hint }) : warn(fault.message, { hint });
@@ -52,7 +54,7 @@ async function throughFetch(lab: Lab) {
     });
   return exchange.status === 0
     ? skipped('No answer came in time.')
-    : pass('The endpoint answered; TLS cannot be looked at from a page.');
+    : pass('The endpoint responded. A page cannot check TLS.');
 }
 
 function hintFor(code: string): string {

@@ -83,7 +83,7 @@ function judgeRefusal(lab: Lab, got: Exchange, name: string): Finding | undefine
     });
   }
   if (got.status === 200) {
-    const hint = 'Your server or proxy does not check keys: anybody who finds the URL can use your model.';
+    const hint = 'Your server or proxy does not check keys: anyone who finds the URL can use your model.';
     const message = `With ${name} it answers 200: the endpoint is open.`;
     return lab.isLocal
       ? warn(`${message} That is fine on localhost.`, { hint, evidence })
@@ -109,7 +109,7 @@ export const keyLeakCheck: Check = {
       return keys.some((key) => all.includes(key));
     });
     if (lab.exchanges.every(({ status }) => status === 0)) return skipped('Nothing came back to look at.');
-    if (!leaky) return pass('No answer held the key.');
+    if (!leaky) return pass('No response contains the key.');
     return warn(`An answer (${leaky.status}) holds the key that was sent.`, {
       hint: 'Keep keys out of messages and headers: they end up in logs and on screens.',
       evidence: lab.evidence(leaky),

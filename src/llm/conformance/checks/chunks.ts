@@ -1,11 +1,11 @@
 import { bearsContent, errorOf } from '../answer.js';
 import type { Check } from '../check.js';
-import type { SchemaFault } from '../endpoint-spec.js';
+import type { SchemaProblem } from '../endpoint-spec.js';
 import { fail, pass, warn } from '../finding.js';
 import { describeValue } from '../endpoint-spec.js';
 import type { Lab } from '../lab.js';
 
-const describeFault = ({ path, expected, actual }: SchemaFault) =>
+const describeProblem = ({ path, expected, actual }: SchemaProblem) =>
   `${path}: expected ${expected}, found ${actual}`;
 
 export const schemaCheck: Check = {
@@ -24,14 +24,14 @@ export const schemaCheck: Check = {
         hint: 'The message says why. Before the stream began, a status of 4xx or 5xx would have been clearer.',
         evidence,
       });
-    if (proper.length === 0) return fail('Not one chunk could be read.', { hint: shapeHint(lab), evidence });
-    const faults = proper.flatMap(({ value }) => lab.spec.schemaFaults(value));
+    if (proper.length === 0) return fail('No chunk could be read.', { hint: shapeHint(lab), evidence });
+    const faults = proper.flatMap(({ value }) => lab.spec.schemaProblems(value));
     const worst = faults.find(({ level }) => level === 'fail') ?? faults[0];
     const changing =
       new Set(proper.map(({ id }) => id).filter((id) => typeof id === 'string' && id !== '')).size > 1;
     if (worst) {
       const finding = worst.level === 'fail' ? fail : warn;
-      return finding(`${faults.length} deviations; the first: ${describeFault(worst)}`, {
+      return finding(`${faults.length} deviations; the first: ${describeProblem(worst)}`, {
         hint: shapeHint(lab),
         evidence,
       });
@@ -39,8 +39,8 @@ export const schemaCheck: Check = {
     if (changing)
       return warn('The id changes within the answer.', { hint: 'Send one id for all chunks.', evidence });
     if (error !== undefined)
-      return warn('The answer broke off with an error.', {
-        hint: 'Its message is in the evidence.',
+      return warn('The answer ended with an error.', {
+        hint: 'The evidence contains the message.',
         evidence,
       });
     return pass(`${proper.length} chunks fit the schema.`);
@@ -76,12 +76,12 @@ export const roleCheck: Check = {
     const own = lab.spec.id === 'gemini' ? 'model' : 'assistant';
     const roles = chunks.filter(({ role }) => role === own).length;
     const hint = `Send role:"${own}" with the first delta.`;
-    if (roles === 0) return warn('No chunk says who speaks.', { hint });
+    if (roles === 0) return warn('No chunk has a role.', { hint });
     if (lab.spec.id !== 'gemini' && roles > 1)
       return warn(`The role is repeated in ${roles} chunks.`, { hint });
     const first = chunks.find((chunk) => bearsContent(chunk) || chunk.role !== undefined);
     return first?.role === own
-      ? pass('The first delta bears the role.')
+      ? pass('The first delta has the role.')
       : warn('The role comes late.', { hint });
   },
 };
@@ -133,7 +133,7 @@ export const modelCheck: Check = {
     if (plain(named).includes(plain(asked)) || plain(asked).includes(plain(named)))
       return pass(`The model is ${named}.`);
     return warn(`${asked} was asked for, ${named} answered.`, {
-      hint: 'Is that a router, or does the server ignore `model`?',
+      hint: 'Check whether this is a router, or the server ignores `model`.',
     });
   },
 };

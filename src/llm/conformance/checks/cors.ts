@@ -5,7 +5,7 @@ import { fail, pass, skipped, warn } from '../finding.js';
 import type { Lab } from '../lab.js';
 import type { Probe } from '../probe.js';
 
-/** Stands in for the page when nobody says which one it will be. */
+/** The example origin if none is given. */
 const SOME_ORIGIN = 'https://app.example.com';
 
 export const corsCheck: Check = {

@@ -14,7 +14,7 @@ export const finishCheck: Check = {
     const evidence = lab.evidence(answer.exchange);
     const finish = finishOf(answer);
     const hint = `Send one of ${[...lab.spec.finishReasons].slice(0, 4).join(', ')} with the last chunk.`;
-    if (finish === undefined) return warn('No chunk bears a finish reason.', { hint, evidence });
+    if (finish === undefined) return warn('No chunk has a finish reason.', { hint, evidence });
     const late = textAfterFinish(answer);
     if (late !== undefined)
       return fail('Text follows the finish reason: a reader that stops there loses it.', {
@@ -49,11 +49,11 @@ export const terminatorCheck: Check = {
     const hint = 'End with `data: [DONE]` and an empty line, then close the connection.';
     if (answer.terminated && failure) return warn(failure.message, { hint, evidence });
     if (answer.terminated) return pass('The stream ends with [DONE].');
-    if (failure) return fail(`The answer broke off: ${failure.message}`, { hint: CUT_HINT, evidence });
+    if (failure) return fail(`The answer was cut off: ${failure.message}`, { hint: CUT_HINT, evidence });
     if (errorOf(answer) !== undefined)
-      return warn('The stream ends with an error.', { evidence, hint: 'Its message is in the evidence.' });
+      return warn('The stream ends with an error.', { evidence, hint: 'The evidence contains the message.' });
     if (finishOf(answer) === undefined)
-      return fail('The stream just stops: no finish reason and no terminator.', { hint: CUT_HINT, evidence });
+      return fail('The stream ends without a finish reason and a terminator.', { hint: CUT_HINT, evidence });
     if (lab.spec.terminator) return warn('The stream does not end with [DONE].', { hint, evidence });
     return pass('The stream ends after its finish reason.');
   },

@@ -1,6 +1,6 @@
 import type { Check } from '../check.js';
 import type { Finding } from '../check-report.js';
-import { errorIn } from '../../endpoint-fault.js';
+import { errorIn } from '../../endpoint-error.js';
 import { bodyText, type Exchange } from '../exchange.js';
 import { fail, pass, skipped, warn } from '../finding.js';
 import { parseJson } from '../../json.js';
@@ -36,7 +36,7 @@ function judgeError(lab: Lab, got: Exchange, cause: string): Finding | undefined
   }
   // One model behind whatever name is common, and works.
   if (got.status === 200 && cause === 'an unknown model' && !/^\s*</.test(bodyText(got)) && !errorIn(value))
-    return warn('It answers whatever model is named.', { hint: HINT, evidence });
+    return warn('It accepts any model name.', { hint: HINT, evidence });
   if (got.status === 0) return warn(`To ${cause} no answer could be read.`, { hint: HINT, evidence });
   return fail(`To ${cause} it answers ${got.status}.`, { hint: HINT, evidence });
 }
@@ -55,7 +55,7 @@ export const rateHeadersCheck: Check = {
     ];
     const limited = lab.exchanges.find(({ status }) => status === 429);
     if (limited && !limited.headers.has('retry-after'))
-      return warn('It answered 429 without retry-after.', {
+      return warn('It returned 429 without retry-after.', {
         hint: 'Send `Retry-After` with 429, and `Access-Control-Expose-Headers: retry-after, x-request-id`.',
         evidence: lab.evidence(limited),
       });

@@ -112,7 +112,7 @@ export const keepAliveCheck: Check = {
     const odd = raw.events.find((event) => isKeepAlive(event));
     if (!odd) return pass(raw.comments > 0 ? `${raw.comments} comments.` : 'None were sent.');
     return warn('The connection is kept alive with `data:` lines that hold no JSON.', {
-      hint: 'Send comments, not data: a line `: keep-alive`. Many libraries stumble over the other.',
+      hint: 'Send a comment line, `: keep-alive`. Many libraries fail on such data lines.',
       evidence: lab.evidence(exchange, `data: ${odd.data}`),
     });
   },

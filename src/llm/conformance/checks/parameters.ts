@@ -16,11 +16,11 @@ export const usageCheck: Check = {
     const evidence = lab.evidence(answer.exchange);
     if (answer.exchange.status !== 200)
       return warn(`With stream_options it answers ${answer.exchange.status}.`, {
-        hint: 'Ignore parameters that you do not know. The library does not send this one by itself.',
+        hint: 'Ignore unknown parameters. The library does not send this one by default.',
         evidence,
       });
-    if (answer.chunks.some(({ usage }) => usage !== undefined)) return pass('Tokens are counted.');
-    return warn('No chunk counts tokens.', {
+    if (answer.chunks.some(({ usage }) => usage !== undefined)) return pass('Token counts are sent.');
+    return warn('No chunk has token counts.', {
       hint: 'Send `usage` in a last chunk with empty choices.',
       evidence,
     });
@@ -39,13 +39,13 @@ export const lengthCheck: Check = {
     const evidence = lab.evidence(answer.exchange);
     if (status !== 200)
       return warn(`With a limit of 5 tokens it answers ${status}.`, {
-        hint: 'Take small limits too.',
+        hint: 'Accept small limits.',
         evidence,
       });
     const finish = finishOf(answer);
     if (finish === lab.spec.lengthReason) return pass(`It ends with ${finish}.`);
     return warn(`A limit of 5 tokens ends with ${JSON.stringify(finish) ?? 'no finish reason'}.`, {
-      hint: `Honour the limit and end with ${lab.spec.lengthReason}, so that a cut answer can be told from a whole one.`,
+      hint: `Respect the limit and end with ${lab.spec.lengthReason}, so that callers can detect a truncated answer.`,
       evidence,
     });
   },

@@ -57,7 +57,7 @@ function judgeField(lab: Lab, answer: Answer): Finding {
   if (status !== 200)
     return warn(`To a riddle it answers ${status || 'nothing'}.`, {
       evidence,
-      hint: 'Look into the log of the server.',
+      hint: 'Check the log of the server.',
     });
   const inline = inlineThought(answer);
   const field = answer.chunks.find(({ reasoningField }) => reasoningField !== undefined)?.reasoningField;
@@ -70,13 +70,13 @@ function judgeField(lab: Lab, answer: Answer): Finding {
       hint: `${hint} Otherwise set startsInReasoning: true.`,
       evidence,
     });
-  if (inline !== 'none') return pass('Reasoning stands in tags in the text; the library takes it out.');
-  return pass(field ? `Reasoning stands in ${field}.` : 'No reasoning was sent.');
+  if (inline !== 'none') return pass('Reasoning is in tags in the text; the library extracts it.');
+  return pass(field ? `Reasoning is in ${field}.` : 'No reasoning was sent.');
 }
 
 const tag = /<(\/?)(?:think|thinking|thought|reasoning)\b[^>]*>/gi;
 
-/** What stands in tags inside the text. */
+/** The reasoning in tags inside the text. */
 function inlineThought(answer: Answer): 'none' | 'balanced' | 'open' | 'orphan' {
   const tags = [...textOf(answer).matchAll(tag)].map(([, slash]) => (slash ? 'close' : 'open'));
   if (tags.length === 0) return 'none';

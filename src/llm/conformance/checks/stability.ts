@@ -29,7 +29,7 @@ export const abortCheck: Check = {
     );
     const took = leftAt === undefined ? 0 : now() - leftAt;
     const next = await lab.answer({ maxTokens: 16 });
-    const hint = 'Let a closed connection end the generation of its answer, and nothing else.';
+    const hint = 'When a connection closes, stop generating its answer and nothing else.';
     if (next.exchange.status !== 200)
       return fail(`After an abort the next request gets ${next.exchange.status || 'no answer'}.`, {
         hint,
@@ -50,7 +50,7 @@ export const concurrencyCheck: Check = {
   async run(lab) {
     const exchanges = await Promise.all([lab.send({}), lab.send({}), lab.send({})]);
     const answers = exchanges.map((got) => readAnswer(got, lab.spec));
-    const hint = 'Does the server serve several people at once, and keep their streams apart?';
+    const hint = 'Check that the server handles simultaneous requests and does not mix their streams.';
     const broken = answers.find((answer) => !isWhole(answer));
     if (broken)
       return (broken.exchange.status === 429 ? warn : fail)(
@@ -67,7 +67,7 @@ export const concurrencyCheck: Check = {
     return new Set(ids).size === ids.length
       ? pass('All three got their own answer.')
       : warn('Several answers have the same id.', {
-          hint: 'Give each answer an id of its own; it helps to find it in logs.',
+          hint: 'Give each answer a unique id, which helps to find it in logs.',
         });
   },
 };

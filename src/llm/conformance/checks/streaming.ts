@@ -51,7 +51,7 @@ function complaintAbout(answer: Answer): Complaint | undefined {
   const { exchange, chunks } = answer;
   const bearing = chunks.filter(bearsContent);
   const size = textOf(answer).length + reasoningOf(answer).length;
-  if (bearing.length === 0) return { level: 'skip', message: 'No chunk bears text that could be timed.' };
+  if (bearing.length === 0) return { level: 'skip', message: 'No chunk contains text to measure.' };
   const packets = arrivals(exchange);
   const times = [...new Set(bearing.map(({ at }) => arrivalAt(packets, at)))];
   const short = size < (bearing.length < 3 ? ENOUGH_FOR_CHUNKS : ENOUGH_TO_JUDGE);
@@ -97,7 +97,7 @@ export const firstTokenCheck: Check = {
       .filter(({ chunks }) => chunks.some(bearsContent))
       .sort((a, b) => firstAt(a) - firstAt(b));
     const median = timed[Math.floor((timed.length - 1) / 2)];
-    if (!median) return skipped('No chunk bears text that could be timed.');
+    if (!median) return skipped('No chunk contains text to measure.');
     return judgeFirstToken(lab, median, timed.length);
   },
 };

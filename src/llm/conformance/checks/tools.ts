@@ -20,7 +20,7 @@ export const toolsCheck: Check = {
       return skipped(`The endpoint takes no tools (${status || 'no answer'}); a persona can do without.`);
     const fragments = answer.chunks.flatMap(({ toolCalls }) => toolCalls).filter(isObject);
     if (fragments.length === 0)
-      return skipped('The model called no tool, though it was told to; a persona can do without.');
+      return skipped('The model did not call the required tool. A persona works without tools.');
     return lab.spec.id === 'gemini' ? judgeGemini(lab, answer, fragments) : judgeChat(lab, answer, fragments);
   },
 };

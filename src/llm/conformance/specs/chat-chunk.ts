@@ -1,6 +1,6 @@
-import { errorIn } from '../../endpoint-fault.js';
+import { errorIn } from '../../endpoint-error.js';
 import { isObject, type JsonObject } from '../../json.js';
-import { describeValue, type ChunkReading, type SchemaFault } from '../endpoint-spec.js';
+import { describeValue, type ChunkReading, type SchemaProblem } from '../endpoint-spec.js';
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -45,7 +45,7 @@ function reasoningOf(delta: JsonObject): { field: string; text: string } | undef
   return thinking ? { field: 'delta.content[].thinking', text: thinking } : undefined;
 }
 
-export function chatSchemaFaults(value: unknown): SchemaFault[] {
+export function chatSchemaProblems(value: unknown): SchemaProblem[] {
   if (!isObject(value))
     return [{ level: 'fail', path: '$', expected: 'an object', actual: describeValue(value) }];
   const { object, id, created, model, choices } = value;
@@ -53,7 +53,9 @@ export function chatSchemaFaults(value: unknown): SchemaFault[] {
     return [{ level: 'fail', path: 'choices', expected: 'an array', actual: describeValue(choices) }];
   // Azure's first chunk, and those with usage or moderation, leave the rest empty.
   const bare = choices.length === 0;
-  const faults: SchemaFault[] = choices.flatMap((choice, index) => choiceFaults(choice, `choices[${index}]`));
+  const faults: SchemaProblem[] = choices.flatMap((choice, index) =>
+    choiceProblems(choice, `choices[${index}]`),
+  );
   const need = (
     ok: boolean,
     path: string,
@@ -76,19 +78,19 @@ export function chatSchemaFaults(value: unknown): SchemaFault[] {
   return faults;
 }
 
-function choiceFaults(choice: unknown, path: string): SchemaFault[] {
-  const fail = (at: string, expected: string, actual: unknown): SchemaFault => ({
+function choiceProblems(choice: unknown, path: string): SchemaProblem[] {
+  const fail = (at: string, expected: string, actual: unknown): SchemaProblem => ({
     level: 'fail',
     path: at,
     expected,
     actual: describeValue(actual),
   });
   if (!isObject(choice)) return [fail(path, 'an object', choice)];
-  const faults: SchemaFault[] = [];
+  const faults: SchemaProblem[] = [];
   if (!Number.isInteger(choice['index'])) faults.push(fail(`${path}.index`, 'an integer', choice['index']));
   if (isObject(choice['delta'])) return faults;
   const standIn = ['message', 'text'].find((name) => choice[name] !== undefined);
-  // Azure's asynchronous filter sends choices that only bear annotations or a finish reason.
+  // Azure's asynchronous filter sends choices with only annotations or a finish reason.
   if (choice['delta'] === undefined && !standIn) return faults;
   const actual = standIn ? `${standIn}: ${describeValue(choice[standIn])}` : choice['delta'];
   return [...faults, fail(`${path}.delta`, 'an object with the new text', actual)];

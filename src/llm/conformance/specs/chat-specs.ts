@@ -1,14 +1,14 @@
 import type { Ask, EndpointSpec, LimitName } from '../endpoint-spec.js';
 import { UNKNOWN_MODEL } from '../endpoint-spec.js';
-import { chatExtras, chatSchemaFaults, readChatChunk } from './chat-chunk.js';
+import { chatExtras, chatSchemaProblems, readChatChunk } from './chat-chunk.js';
 import {
-  azureUrlFault,
+  azureUrlProblem,
   expectedAzureUrl,
   expectedGroqUrl,
   expectedOpenaiUrl,
-  groqUrlFault,
+  groqUrlProblem,
   hasDeployment,
-  openaiUrlFault,
+  openaiUrlProblem,
 } from './chat-urls.js';
 
 const ping = {
@@ -33,7 +33,7 @@ const chatBody = (ask: Ask, model: string | undefined, limit: LimitName) => ({
 const shared = {
   body: chatBody,
   read: readChatChunk,
-  schemaFaults: chatSchemaFaults,
+  schemaProblems: chatSchemaProblems,
   extras: chatExtras,
   terminator: true,
   finishReasons: new Set(['stop', 'length', 'tool_calls', 'content_filter', 'function_call']),
@@ -50,7 +50,7 @@ export const openaiSpec: EndpointSpec = {
   ...shared,
   ...bearer,
   id: 'openai',
-  urlFault: openaiUrlFault,
+  urlProblem: openaiUrlProblem,
   expectedUrl: (url) => expectedOpenaiUrl(url),
 };
 
@@ -58,7 +58,7 @@ export const groqSpec: EndpointSpec = {
   ...shared,
   ...bearer,
   id: 'groq',
-  urlFault: groqUrlFault,
+  urlProblem: groqUrlProblem,
   expectedUrl: expectedGroqUrl,
 };
 
@@ -67,7 +67,7 @@ export const azureSpec: EndpointSpec = {
   id: 'azure',
   keyHeader: (key) => ['api-key', key],
   keyHeaderName: 'api-key: <key>',
-  urlFault: azureUrlFault,
+  urlProblem: azureUrlProblem,
   expectedUrl: expectedAzureUrl,
   // The deployment in the path decides; a model in the body is ignored.
   unknownModel: (url) => (hasDeployment(url) ? undefined : { url, model: UNKNOWN_MODEL }),

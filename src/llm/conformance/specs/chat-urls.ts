@@ -1,13 +1,13 @@
-import type { UrlFault } from '../endpoint-spec.js';
+import type { UrlProblem } from '../endpoint-spec.js';
 
-const fault = (message: string): UrlFault => ({ level: 'fail', message });
-const doubt = (message: string): UrlFault => ({ level: 'warn', message });
+const fault = (message: string): UrlProblem => ({ level: 'fail', message });
+const doubt = (message: string): UrlProblem => ({ level: 'warn', message });
 const COMPLETIONS = '/chat/completions';
 
 /** The path without a doubled version and without a slash at its end. */
 const cleanPath = ({ pathname }: URL) => pathname.replace(/(\/v\d+)\1+/, '$1').replace(/\/+$/, '');
 
-export function openaiUrlFault({ pathname }: URL): UrlFault | undefined {
+export function openaiUrlProblem({ pathname }: URL): UrlProblem | undefined {
   if (/(\/v\d+)\1/.test(pathname)) return fault('The path holds its version twice.');
   if (/\/v\d+\/?$/.test(pathname) || pathname === '/')
     return fault('This is a base URL; the checker and Anam send to the whole address.');
@@ -23,11 +23,11 @@ export function expectedOpenaiUrl(url: URL, version = '/v1'): string {
   return `${url.origin}${versioned}${COMPLETIONS}${url.search}`;
 }
 
-export function groqUrlFault(url: URL): UrlFault | undefined {
+export function groqUrlProblem(url: URL): UrlProblem | undefined {
   if (url.pathname.endsWith('/openai/v1/chat/completions')) return undefined;
   if (/(^|\.)groq\.com$/.test(url.hostname))
     return fault('Groq speaks the format of OpenAI at /openai/v1/chat/completions.');
-  return openaiUrlFault(url) ?? doubt('The path is not /openai/v1/chat/completions.');
+  return openaiUrlProblem(url) ?? doubt('The path is not /openai/v1/chat/completions.');
 }
 
 export const expectedGroqUrl = (url: URL): string =>
@@ -37,7 +37,7 @@ export const expectedGroqUrl = (url: URL): string =>
 
 const deployment = /\/openai\/deployments\/([^/]+)/;
 
-export function azureUrlFault({ pathname, searchParams }: URL): UrlFault | undefined {
+export function azureUrlProblem({ pathname, searchParams }: URL): UrlProblem | undefined {
   if (pathname.endsWith('/openai/v1/chat/completions')) return undefined;
   if (!/\/openai\/deployments\/[^/]+\/chat\/completions$/.test(pathname))
     return fault('The path is neither that of a deployment nor that of the v1 API.');

@@ -1,4 +1,4 @@
-import { errorIn } from '../../endpoint-fault.js';
+import { errorIn } from '../../endpoint-error.js';
 import { isObject, type JsonObject } from '../../json.js';
 import {
   describeValue,
@@ -6,15 +6,15 @@ import {
   type Ask,
   type ChunkReading,
   type EndpointSpec,
-  type SchemaFault,
-  type UrlFault,
+  type SchemaProblem,
+  type UrlProblem,
 } from '../endpoint-spec.js';
 
 const METHOD = ':streamGenerateContent';
 const modelPath = /\/models\/([^/:]+)/;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-function urlFault({ pathname }: URL): UrlFault | undefined {
+function urlProblem({ pathname }: URL): UrlProblem | undefined {
   if (pathname.endsWith(':generateContent'))
     return { level: 'fail', message: 'generateContent does not stream; streamGenerateContent does.' };
   if (!pathname.endsWith(METHOD) || !modelPath.test(pathname))
@@ -72,8 +72,8 @@ function read(value: unknown): ChunkReading {
   };
 }
 
-function schemaFaults(value: unknown): SchemaFault[] {
-  const fail = (path: string, expected: string, actual: unknown): SchemaFault[] => [
+function schemaProblems(value: unknown): SchemaProblem[] {
+  const fail = (path: string, expected: string, actual: unknown): SchemaProblem[] => [
     { level: 'fail', path, expected, actual: describeValue(actual) },
   ];
   if (!isObject(value)) return fail('$', 'an object', value);
@@ -100,11 +100,11 @@ export const geminiSpec: EndpointSpec = {
   id: 'gemini',
   keyHeader: (key) => ['x-goog-api-key', key],
   keyHeaderName: 'x-goog-api-key: <key>',
-  urlFault,
+  urlProblem,
   expectedUrl,
   body,
   read,
-  schemaFaults,
+  schemaProblems,
   extras: (value) =>
     isObject(value) && value['candidates'] === undefined ? ['a chunk without candidates'] : [],
   terminator: false,

@@ -8,9 +8,10 @@ import { useChatActions } from '../../keyboard/useChatAction.js';
 import { classNames } from '../../shared/class-names.js';
 import { announcement } from './announcement.js';
 
+/** Props of `Announcer`: the attributes of its `<div>`. */
 export type AnnouncerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
-/** What a key has switched. A region of its own, so that the other is not told anew with it. */
+/** Announces what a key has toggled. A separate live region, so that the other text is not announced again. */
 function Switched() {
   const { subscribe, said } = useChatActions();
   return (
@@ -21,8 +22,8 @@ function Switched() {
 }
 
 /**
- * Tells screen readers what happens: each change of state, each finished answer, and each tool that waits for the
- * user's permission, once. One a page of the persona is enough; `PersonaChat` has it.
+ * Announces state changes, finished answers and tools that wait for approval to screen readers, once each. Use one per
+ * persona; `PersonaChat` has it.
  *
  * @example
  * <PersonaProvider {...options}>

@@ -25,7 +25,7 @@ import { announcement } from './announcement.js';
 const said = (state: FixtureState) => announcement(fixtureState(state), englishLabels);
 
 describe('announcement', () => {
-  it('tells the states of the session', () => {
+  it('announces the states of the session', () => {
     expect(said({})).toBe('');
     expect(said({ session: sessions.connecting })).toBe('Connecting');
     expect(said({ session: sessions.live })).toBe('Listening');
@@ -33,7 +33,7 @@ describe('announcement', () => {
     expect(said({ session: failed(errors.busy) })).toBe('Failed. All lines are busy. Try again in a moment.');
   });
 
-  it('tells once that the session is about to end', () => {
+  it('announces once that the session is about to end', () => {
     const ending = { reason: 'idle', since: 1_000, endsAt: 31_000 } as const;
     expect(said({ session: sessions.live, ending })).toBe(
       'Are you still there? This conversation ends in 30 s.',
@@ -41,7 +41,7 @@ describe('announcement', () => {
     expect(said({ session: sessions.live, ending, turn: thinking(0) })).toBe('Thinking');
   });
 
-  it('is silent while the persona speaks, and tells the answer when it is finished', () => {
+  it('is silent while the persona speaks, and announces the finished answer', () => {
     const session = sessions.live;
     const messages = [question, answer, followUp, answerBeingSpoken];
     expect(said({ session, turn: thinking(1), messages: messages.slice(0, 3) })).toBe('Thinking');
@@ -51,7 +51,7 @@ describe('announcement', () => {
     );
   });
 
-  it('tells how long was thought together with the answer, once', () => {
+  it('announces the thinking time once, with the answer', () => {
     const session = sessions.live;
     const thoughts = [thought(0, 'Hm.')];
     expect(said({ session, turn: thinking(0), thoughts })).toBe('Thinking');
@@ -60,26 +60,26 @@ describe('announcement', () => {
     );
   });
 
-  it('tells a finished answer no second time after the connection was lost', () => {
+  it('does not repeat a finished answer after a reconnect', () => {
     const session = { ...sessions.live, since: Date.UTC(2026, 10, 24) } as const;
     expect(said({ session, turn: endedTurn(0, 'completed'), messages: [question, answer] })).toBe(
       'Listening',
     );
   });
 
-  it('tells what was heard of an interrupted answer', () => {
+  it('announces the heard part of an interrupted answer', () => {
     const messages = [question, answer, followUp, answerCutOff];
     expect(said({ session: sessions.live, turn: endedTurn(1, 'interrupted'), messages })).toBe(
       `Interrupted. Persona: ${spokenSoFar}`,
     );
   });
 
-  it('tells of a switch, and of the way back', () => {
+  it('announces a mode switch, and the switch back', () => {
     const switching = { from: 'client', to: 'server', status: 'switching' } as const;
     const session = sessions.connecting;
     expect(said({ session, mode: 'server', switching })).toBe('Switching to: Anam');
     expect(said({ session, mode: 'client', switching: { ...switching, status: 'returning' } })).toBe(
-      'Going back to: This page',
+      'Switching back to: This page',
     );
   });
 

@@ -13,8 +13,8 @@ import { toolName } from '../../shared/tool-text.js';
 import { findAnswer } from '../../shared/find-answer.js';
 
 /**
- * What a live region says of this state. It follows from the state alone, so nothing is said twice. Nothing while the
- * persona speaks: it would talk over it. A tool that waits for the user comes before anything else.
+ * Returns the text of the live region for a state. It depends only on the state, so nothing is announced twice. It is empty
+ * while the persona speaks, so that a screen reader does not talk over it. A waiting tool call has priority.
  */
 export function announcement(state: PersonaState, labels: PersonaLabels): string {
   const needed = neededPermission(state, labels);
@@ -47,7 +47,7 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
   }
 }
 
-/** Once, with the time that is left when the warning begins: the seconds are not counted aloud. */
+/** Announced once with the remaining time. The countdown is not announced. */
 function endingWords({ reason, since, endsAt }: SessionEnding, labels: PersonaLabels): string {
   return formatLabel(labels.ending[reason], { time: formatDuration(endsAt - since, labels) });
 }
@@ -57,7 +57,7 @@ function switchWords(mode: PersonaMode, { status }: ModeSwitch, labels: PersonaL
   return formatLabel(label, { mode: labels.modes[mode] });
 }
 
-/** An answer from before a loss of the connection has been told. */
+/** An answer from before a reconnect has already been announced. */
 function justFinished({ session, turn }: PersonaState): boolean {
   return session.status === 'live' && turn.status === 'ended' && turn.endedAt >= session.since;
 }
@@ -65,22 +65,22 @@ function justFinished({ session, turn }: PersonaState): boolean {
 function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | undefined {
   const answer = findAnswer(state);
   if (!answer) return undefined;
-  // Together with the answer: when the thought ends, the persona begins to speak.
+  // Announced together with the answer, because the persona starts to speak when the thought ends.
   const thoughts = thoughtsOfTurn(state, answer.turnId);
   const before = thoughts.length > 0 ? `${reasoningTitle(thoughts, labels)}. ` : '';
   return `${before}${labels.persona}: ${answer.written}`;
 }
 
-/** Those of the turn that ended last are at the end. */
+/** The messages of the last ended turn are at the end. */
 function thoughtsOfTurn({ reasoning }: PersonaState, turnId: string): Thought[] {
   const latest = reasoning.groups.slice(-2).flatMap((group) => group.items);
   return latest.filter((thought) => thought.turnId === turnId);
 }
 
-/** Names all of them, so that a second call of the same tool is news. */
+/** Lists all names, so that a second call of the same tool changes the text. */
 function neededPermission({ toolCalls }: PersonaState, labels: PersonaLabels): string | undefined {
   const names = toolCalls.groups
-    // Those that wait are of the running turn, the latest.
+    // Waiting calls belong to the current turn, which is the latest.
     .slice(-2)
     .flatMap(({ items }) => items.filter(({ status }) => status === 'awaiting-approval'))
     .map(({ name }) => toolName(name, labels));

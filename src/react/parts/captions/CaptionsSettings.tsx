@@ -9,7 +9,7 @@ const CaptionsForm = onDemand<{ readonly id: string }>(() =>
   import('./CaptionsForm.js').then((code) => code.CaptionsForm),
 );
 
-/** A button that opens the settings of the captions: on or off, size, contrast, position. Escape closes them. */
+/** A button that opens the caption settings: on or off, size, contrast, position. Escape closes them. */
 export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function CaptionsSettings(props, ref) {
     const { captions } = useLabels();
@@ -28,7 +28,7 @@ export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps
         className="persona-captions-settings"
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || !open) return;
-          // Else it would interrupt the persona too.
+          // Otherwise it would also interrupt the persona.
           event.preventDefault();
           close();
         }}

@@ -35,9 +35,12 @@ async function showChat(state: FixtureState = speech, width = 900) {
 
 const captions = () => document.querySelector<HTMLElement>('.persona-captions');
 const caption = () => document.querySelector('.persona-caption');
+/** Their code is loaded with the session. */
+const captionsShown = () => vi.waitFor(() => expect(captions()).not.toBeNull());
 
 it('adds a word when it is heard, and moves none of the others', async () => {
   const { persona } = await showChat();
+  await captionsShown();
   const words = () => [...document.querySelectorAll('.persona-caption-word')];
   const before = words().map((word) => word.getBoundingClientRect().toJSON() as unknown);
   expect(before.length).toBeGreaterThan(5);
@@ -50,6 +53,7 @@ it('adds a word when it is heard, and moves none of the others', async () => {
 
 it('its background hugs each line, also on a phone', async () => {
   await showChat(speech, 390);
+  await captionsShown();
   const style = getComputedStyle(caption() as Element);
   expect(style.getPropertyValue('box-decoration-break')).toBe('clone');
   expect(caption()?.getClientRects().length).toBeGreaterThan(1);
@@ -74,6 +78,7 @@ it('stands a moment after the turn, then goes', async () => {
 
 it('is remembered', async () => {
   const first = await showChat();
+  await captionsShown();
   const toggle = first.screen.getByRole('button', { name: 'Captions' });
   await toggle.click();
   await expect.element(toggle).toHaveAttribute('aria-pressed', 'false');
@@ -88,6 +93,7 @@ it('is remembered', async () => {
 
 it.each([390, 900])('its settings fit on the stage and close with Escape, %i px wide', async (width) => {
   const { persona, screen } = await showChat(speech, width);
+  await captionsShown();
   const button = screen.getByRole('button', { name: 'Caption settings' });
   await button.click();
   const group = screen.getByRole('group', { name: 'Caption settings' });

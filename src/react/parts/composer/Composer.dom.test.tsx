@@ -49,7 +49,7 @@ it('leaves the focus where the user is elsewhere on the page', () => {
   expect(document.activeElement).toBe(elsewhere);
 });
 
-it('leaves the focus alone unless it is asked for', () => {
+it('does not take the focus unless set', () => {
   const { goLive } = show();
   goLive();
   expect(document.activeElement).toBe(document.body);

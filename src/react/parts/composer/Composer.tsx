@@ -10,29 +10,30 @@ import { classNames } from '../../shared/class-names.js';
 import { ComposerInput } from './ComposerInput.js';
 import { SendButton } from './SendButton.js';
 
+/** Props of `Composer`: what happens on send, how the text field behaves, and the attributes of its `<div>`. */
 export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** Called before a text is sent; `false` leaves it in the field. */
+  /** Called before a text is sent. Return `false` to keep it in the field. */
   readonly onSend?: (text: string) => boolean | void;
   /** Shown in the empty text field. @default `labels.composerPlaceholder` */
   readonly placeholder?: string;
   /**
-   * Moves the focus to the text field as soon as one can type, unless it is somewhere else on the page. On a phone this
-   * opens the keyboard. @default false
+   * Focuses the text field as soon as the user can type, unless the focus is elsewhere on the page. On a phone this opens
+   * the keyboard. @default false
    */
   readonly autoFocus?: boolean;
-  /** How many characters a message may have. @default no limit */
+  /** The maximum number of characters of a message. @default no limit */
   readonly maxLength?: number;
 }
 
-/** Whether there is somebody to talk to: `off` without a session, `soon` while one starts. */
+/** Whether the user can send: `off` without a session, `soon` while one starts. */
 function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon' | 'off' {
   if (status === 'live' || status === 'reconnecting') return 'ready';
   return status === 'authorizing' || status === 'connecting' ? 'soon' : 'off';
 }
 
 /**
- * Where the user types. Enter sends, Shift+Enter makes a line. What is sent while the persona speaks interrupts it,
- * unless the persona's `advanced.inputPolicy` says otherwise.
+ * The text field. Enter sends, Shift+Enter inserts a line break. A message that is sent while the persona speaks
+ * interrupts it, unless `advanced.inputPolicy` is set otherwise.
  *
  * @example
  * <Transcript />
@@ -48,7 +49,7 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
   const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   return (
-    // No `<form>`: a sandboxed frame may not submit one.
+    // No `<form>`, because a sandboxed iframe may not submit one.
     <div
       role="form"
       aria-label={labels.composer}
@@ -87,7 +88,7 @@ function useDraft(ready: boolean, onSend: ComposerProps['onSend']) {
   const [error, setError] = useState<PersonaError | null>(null);
   const setText = (next: string) => {
     write(next);
-    // Who types is there, though nothing has been sent yet.
+    // Typing shows that the user is present, even before sending.
     persona.keepAlive();
     setError(null);
   };

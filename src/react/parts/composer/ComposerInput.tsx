@@ -17,14 +17,14 @@ interface ComposerInputProps {
   readonly maxLength: number | undefined;
 }
 
-/** A textarea that grows with its text: its box also holds the text, unseen, and so takes its height. */
+/** A textarea that grows with its text: the container has an invisible copy of the text, which sets the height. */
 export function ComposerInput(props: ComposerInputProps): ReactNode {
   const { field, value, onChange, onSend, disabled, describedBy, placeholder, focusWhenReady, maxLength } =
     props;
   const labels = useLabels();
   useChatAction('write', () => {
     field.current?.focus();
-    // Before the session there is nobody to write to.
+    // Without a session the user cannot send.
     return !disabled;
   });
   useEffect(() => {
@@ -55,17 +55,17 @@ export function ComposerInput(props: ComposerInputProps): ReactNode {
   );
 }
 
-/** Not away from where the user is on the page; within the same chat (the start button, the stage) it may move. */
+/** Moves the focus only within the same chat (from the start button or the stage), not from elsewhere on the page. */
 function focusUnlessElsewhere(field: HTMLElement): void {
   const focused = focusedIn(field);
   if (!focused || field.closest('.persona-chat')?.contains(focused)) field.focus();
 }
 
 /**
- * An Enter that accepts what an input method offers is not for us. Safari ends the composition before it tells of the
- * key; 229 is what is left of it.
+ * Ignores an Enter that confirms an IME suggestion. Safari ends the composition before the key event, which then has the
+ * key code 229.
  */
 function isComposing({ nativeEvent }: KeyboardEvent): boolean {
-  // oxlint-disable-next-line typescript/no-deprecated -- Safari has no other sign
+  // oxlint-disable-next-line typescript/no-deprecated -- Safari has no other indicator
   return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }

@@ -20,12 +20,12 @@ export function SendButton({ field, disabled, ready, onSend }: SendButtonProps):
       className="persona-button persona-send"
       aria-label={send}
       disabled={disabled}
-      // Not `disabled`: the text is gone when it is sent, and the focus would be too.
+      // Not `disabled`: after sending the field is empty, and a disabled button would lose the focus.
       aria-disabled={!ready}
       onPointerDown={({ pointerType }) => {
         isTouch.current = pointerType === 'touch';
       }}
-      // The focus stays where it is: on a phone the keyboard neither closes nor opens.
+      // Keeps the focus, so that the keyboard of a phone neither opens nor closes.
       onMouseDown={(event) => event.preventDefault()}
       onClick={({ detail }) => {
         onSend();

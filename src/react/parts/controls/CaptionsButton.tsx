@@ -6,7 +6,7 @@ import { useCaptionSettings } from '../../captions/useCaptionSettings.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
-/** Turns the captions on and off. How they look: `Captions.Settings`. */
+/** Turns captions on and off. For their appearance, use `Captions.Settings`. */
 export const CaptionsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function CaptionsButton(props, ref) {
     const { captions } = useLabels();

@@ -9,7 +9,7 @@ import { ControlButton, type ControlButtonProps } from '../../shared/ControlButt
 
 const Devices = onDemand<DevicesProps>(() => import('../devices/Devices.js').then((code) => code.Devices));
 
-/** Opens the choice of microphone and speaker. Not there in a conversation without a microphone. */
+/** Opens the menus for microphone and speaker. Hidden in a conversation without a microphone. */
 export const DevicesButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function DevicesButton(props, ref) {
     const { devices } = useLabels();
@@ -23,7 +23,7 @@ export const DevicesButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
     };
     const escape = (event: KeyboardEvent) => {
       if (!open || event.key !== 'Escape') return;
-      // Escape interrupts, where it closes nothing.
+      // If Escape closes nothing, it interrupts the answer.
       event.stopPropagation();
       setOpen(false);
       box.current?.querySelector('button')?.focus();

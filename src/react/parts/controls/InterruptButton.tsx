@@ -7,7 +7,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
-/** Stops the running turn. */
+/** Stops the current turn. */
 export const InterruptButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function InterruptButton(props, ref) {
     const { interrupt } = useLabels();
@@ -22,7 +22,7 @@ export const InterruptButton = forwardRef<HTMLButtonElement, ControlButtonProps>
         icon="stop"
         label={interrupt}
         aria-keyshortcuts={useShortcutKeys('interrupt')}
-        // Not `disabled`: the turn ends while the button has the focus, which would then be lost.
+        // Not `disabled`: when the turn ends, a disabled button would lose the focus.
         aria-disabled={!running}
         action={() => running && persona.interrupt()}
       />

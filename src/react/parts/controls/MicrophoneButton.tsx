@@ -11,7 +11,7 @@ import { canAsk, toggleMute } from '../../keyboard/microphone-action.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 
-/** Mutes and unmutes the microphone; says why there is none, and asks for it again. Not there in a conversation without a microphone. */
+/** Mutes and unmutes the microphone. If it is unavailable, shows why and asks again. Hidden in a conversation without a microphone. */
 export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function MicrophoneButton(props, ref) {
     const labels = useLabels();
@@ -42,7 +42,7 @@ interface MissingProps extends ControlButtonProps {
   readonly microphone: Exclude<MicrophoneState, { readonly status: 'idle' | 'granted' }>;
 }
 
-/** Says why, and tries again when it is clicked. */
+/** Shows why the microphone is unavailable. A click tries again. */
 const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function MissingMicrophone(
   { microphone, ...props },
   ref,
@@ -61,7 +61,7 @@ const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function M
       ref={ref}
       icon="microphoneOff"
       label={canTry ? `${label} ${labels.devices.allow}` : label}
-      // Not `disabled`: the reason has to be within reach of a keyboard.
+      // Not `disabled`, so that keyboard users can reach the reason.
       aria-disabled={!canTry}
       data-state={microphone.status}
       data-reason={reason}

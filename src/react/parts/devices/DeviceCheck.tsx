@@ -13,15 +13,16 @@ import { MicrophoneCheck } from './MicrophoneCheck.js';
 import { SpeakerCheck } from './SpeakerCheck.js';
 import { useMicrophoneTrial } from './useMicrophoneTrial.js';
 
+/** Props of `DeviceCheck`: the content below it, and the attributes of its `<section>`. */
 export interface DeviceCheckProps extends ComponentPropsWithoutRef<'section'> {
-  /** What stands below, a button that starts the conversation, say. */
+  /** Content below the check, for example a button that starts the conversation. */
   readonly children?: ReactNode;
 }
 
 /**
- * Before the conversation, and before any session is paid for: choose a microphone and see it hear, choose a speaker and
- * hear it. Names what is wrong, with a way back. Asks for the microphone on a click only; when it goes away, all of it is
- * released. What was chosen is what the next start uses.
+ * A check before a paid session starts: select and test a microphone and a speaker. Explains problems and how to fix them.
+ * It asks for the microphone only on a click, and releases all devices on unmount. The next session uses the selected
+ * devices.
  *
  * @example
  * <PersonaProvider {...options}>

@@ -12,11 +12,11 @@ interface DeviceSelectProps {
   readonly onSelect: (deviceId: string | null) => void;
 }
 
-/** The browser's own list: it is known to fingers, keys and screen readers. */
+/** A native select, which works with touch, keyboard and screen readers. */
 export function DeviceSelect({ label, devices, selected, onSelect }: DeviceSelectProps) {
   const { devices: labels } = useLabels();
   const id = useId();
-  // One that is unplugged stays chosen, and the system's is what is used.
+  // An unplugged device stays selected; the system default is used meanwhile.
   const isThere = devices.some((device) => device.id === selected);
   return (
     <div className="persona-device">

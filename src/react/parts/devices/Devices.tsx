@@ -7,10 +7,11 @@ import { classNames } from '../../shared/class-names.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
 
+/** Props of `Devices`: the attributes of its `<div>`. */
 export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Microphone and speaker to choose from, also while talking; the level shows that the chosen one hears.
+ * Menus for microphone and speaker, also during a conversation. The level meter shows that the microphone works.
  *
  * @example
  * <Dialog title="Sound">

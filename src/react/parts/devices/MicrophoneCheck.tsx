@@ -14,7 +14,7 @@ interface MicrophoneCheckProps {
   readonly onTry: () => void;
 }
 
-/** The way to the microphone, what it hears, or why it hears nothing and what to do. */
+/** The microphone test: the button, the level, or the problem and how to fix it. */
 export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
   const labels = useLabels();
   const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
@@ -30,9 +30,7 @@ export function MicrophoneCheck({ microphone, onTry }: MicrophoneCheckProps) {
       {'error' in microphone && (
         <div className="persona-device-problem" role="alert">
           <Icon name="alert" />
-          <p>
-            {errorSentence(microphone.error, labels)} {texts.advice[microphone.reason]}
-          </p>
+          <p>{`${errorSentence(microphone.error, labels)} ${texts.advice[microphone.reason]}`}</p>
         </div>
       )}
       {status !== 'granted' && status !== 'prompting' && (
@@ -55,5 +53,5 @@ function Heard({ stream }: { readonly stream: MediaStream }) {
     () => (isHeard ? undefined : measureLevel(stream, (level) => level > VOICE && setHeard(stream))),
     [stream, isHeard],
   );
-  return isHeard ? texts.heard : texts.sayTest;
+  return <span>{isHeard ? texts.heard : texts.sayTest}</span>;
 }

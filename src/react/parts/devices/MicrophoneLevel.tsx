@@ -4,13 +4,14 @@ import { forwardRef, useImperativeHandle, useRef, type ComponentPropsWithoutRef 
 import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
 import { classNames } from '../../shared/class-names.js';
 
+/** Props of `MicrophoneLevel`: the audio that it measures, and the attributes of its `<div>`. */
 export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** What to listen to. @default the session's microphone */
+  /** The stream to measure. @default the session's microphone */
   readonly stream?: MediaStream | null;
 }
 
 /**
- * A bar as long as the microphone is loud, without a render. It says nothing to screen readers: it never stands still.
+ * A level meter that updates without rendering. Hidden from screen readers, because it changes constantly.
  *
  * @example
  * <Controls.Microphone />

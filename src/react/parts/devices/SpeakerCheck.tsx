@@ -5,7 +5,7 @@ import { playTestSound } from '../../devices/test-sound.js';
 import { usePartLabels } from '../../labels/useLabels.js';
 import { englishDeviceCheckLabels } from '../../labels/device-check-labels.js';
 
-/** Lets the user hear whether they would hear the persona. */
+/** Plays a test sound. */
 export function SpeakerCheck({ speakerId }: { readonly speakerId: string | null }) {
   const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
   const [state, setState] = useState<'silent' | 'playing' | 'failed'>('silent');
@@ -21,7 +21,7 @@ export function SpeakerCheck({ speakerId }: { readonly speakerId: string | null 
       <button
         type="button"
         className="persona-button persona-button-quiet"
-        // Not `disabled`: the focus would be lost.
+        // Not `disabled`, so that the button keeps the focus.
         aria-disabled={state === 'playing'}
         data-state={state}
         onClick={() => state !== 'playing' && play()}

@@ -47,7 +47,7 @@ const ownTracks = () => ledger.liveTracks();
 const openContexts = () => contexts.filter(({ state }) => state !== 'closed').length;
 
 describe('DeviceCheck', () => {
-  it('asks on a click only, shows what is heard, and releases everything when it goes away', async () => {
+  it('asks only on a click, shows the level, and releases everything on unmount', async () => {
     // React keeps a listener of its own.
     await (await show(null)).screen.unmount();
     const before = ledger.listeners();
@@ -55,13 +55,13 @@ describe('DeviceCheck', () => {
     expect(ledger.microphoneRequests()).toBe(0);
     await screen.getByRole('button', { name: 'Test microphone' }).click();
     // Chromium's fake microphone beeps.
-    await expect.element(screen.getByRole('status')).toHaveTextContent('You can be heard.');
+    await expect.element(screen.getByRole('status')).toHaveTextContent('Your microphone works.');
     expect(ownTracks()).toBe(1);
     await screen.unmount();
     await vi.waitFor(() => expect([ownTracks(), openContexts(), ledger.listeners()]).toEqual([0, 0, before]));
   });
 
-  it('tries the device that is chosen, and tells the persona', async () => {
+  it('tests the selected device, and selects it for the persona', async () => {
     const { screen, persona } = await show(<DeviceCheck />);
     await screen.getByRole('button', { name: 'Test microphone' }).click();
     const select = screen.getByRole('combobox', { name: 'Microphone' });
@@ -71,7 +71,7 @@ describe('DeviceCheck', () => {
     await vi.waitFor(() => expect([ledger.microphoneRequests(), ownTracks()]).toEqual([2, 1]));
   });
 
-  it('names what is wrong, with what to do and a way back', async () => {
+  it('shows the problem, how to fix it, and a retry button', async () => {
     const { mediaDevices } = navigator;
     const original = mediaDevices.getUserMedia;
     mediaDevices.getUserMedia = () => Promise.reject(new DOMException('busy', 'NotReadableError'));
@@ -86,7 +86,7 @@ describe('DeviceCheck', () => {
     await vi.waitFor(() => expect(ownTracks()).toBe(1));
   });
 
-  it('tells a microphone that is switched off, and hears it again when it is on', async () => {
+  it('reports a muted microphone, and recovers when it is unmuted', async () => {
     const open = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
     const { screen } = await show(<DeviceCheck />);
     await screen.getByRole('button', { name: 'Test microphone' }).click();
@@ -158,7 +158,7 @@ describe('the speaker', () => {
     expect(choose.mock.calls.flat()).toEqual(['headset', '']);
   });
 
-  it('is chosen once, however often the devices are told to have changed', async () => {
+  it('is selected once, even after many device changes', async () => {
     const { choose, change } = showStage(['default', 'headset']);
     await show(<Stage />, { ...sessions.live, devices });
     for (let time = 0; time < 200; time += 1) change(['default', 'headset']);
@@ -173,7 +173,7 @@ describe('the speaker', () => {
   });
 });
 
-it('a level that the browser does not measure takes nothing else with it', async () => {
+it('a level that the browser cannot measure breaks nothing else', async () => {
   vi.spyOn(AudioContext.prototype, 'createMediaStreamSource').mockImplementation(() => {
     throw new DOMException('Another sample rate.', 'NotSupportedError');
   });
@@ -203,7 +203,7 @@ describe('the menu of devices', () => {
   });
 });
 
-it('keeps the menu in sight on a phone', async () => {
+it('keeps the menu visible on a phone', async () => {
   await page.viewport(320, 640);
   const persona = fixturePersona({ session: sessions.live });
   const screen = await render(
@@ -285,7 +285,7 @@ describe('push to talk', () => {
     expect(muted(persona).at(-1)).toBe(false);
   });
 
-  it('gives back what the user had: muted stays muted, and nothing is touched while disabled', async () => {
+  it('restores the previous mute state, and changes nothing while disabled', async () => {
     const persona = fixturePersona({
       session: sessions.live,
       microphone: microphones.listening,

@@ -10,13 +10,14 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 
+/** Props of `EndingNotice`: the attributes of its `<div>`. */
 export type EndingNoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 const selectEnding = (state: PersonaState) => state.ending;
 
 /**
- * Warns before a session ends by itself, counts the seconds down, and lets the user say that they are still there. Not
- * there otherwise. The seconds are not read aloud: the `Announcer` tells of the end once.
+ * Warns before a session reaches a limit, with a countdown and a button to continue. Otherwise renders nothing. The
+ * countdown is hidden from screen readers; the `Announcer` announces the warning once.
  *
  * @example
  * <EndingNotice />

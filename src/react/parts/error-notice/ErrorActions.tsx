@@ -11,7 +11,7 @@ import { isSameGesture } from '../../shared/same-gesture.js';
 import { waitOf, type OfferedAction } from './offered-actions.js';
 import { useErrorActions } from './useErrorActions.js';
 
-/** The buttons of an error: those that can help now. Mounted anew for each error, which starts its wait. */
+/** The buttons of an error that can help now. Remounted for each error, so that the wait starts again. */
 export function ErrorActions({ error }: { readonly error: PersonaError }): ReactNode {
   const labels = useLabels();
   const { store } = usePersona();
@@ -35,7 +35,7 @@ export function ErrorActions({ error }: { readonly error: PersonaError }): React
           type="button"
           className="persona-button"
           data-action={action}
-          // Not `disabled`, so that who waits on it keeps the focus.
+          // Not `disabled`, so that the button keeps the focus.
           aria-disabled={seconds > 0}
           onClick={(event) => {
             if (seconds === 0 && !isSameGesture(store, event)) act(action);

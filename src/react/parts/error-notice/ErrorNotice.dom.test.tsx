@@ -49,7 +49,7 @@ it('shows why asking again was refused', () => {
   expect(screen.getByRole('alert').textContent).toBe('Wait until the assistant has finished.');
 });
 
-it('offers nothing that cannot help: no turn that failed, no session, nobody who asked, a start under way', () => {
+it('offers no action that cannot help: no failed turn, no session, no question, a running start', () => {
   const nothingOffered = () => expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
   const persona = show({ ...failedTurn, turn: endedTurn(3, 'completed') });
   nothingOffered();
@@ -64,7 +64,7 @@ it('offers nothing that cannot help: no turn that failed, no session, nobody who
   nothingOffered();
 });
 
-it('starts again, and gives up a session that is of no use first', async () => {
+it('starts again, and first ends a useless session', async () => {
   const lost = personaError('connection-lost', { message: 'Gone.' });
   const persona = show({ session: failed(lost) });
   press('Start again');
@@ -103,7 +103,7 @@ it('leads to the text field of the same persona', () => {
   expect(document.activeElement?.closest('[role="form"]')?.id).toBe('own');
 });
 
-it('waits as long as it was told, does nothing before, and counts outside of what is announced', () => {
+it('waits for the retry time, does nothing before, and does not announce the countdown', () => {
   vi.useFakeTimers();
   const fault = personaError('llm-rate-limited', { message: '429', retryAfterMs: 12_000 });
   const persona = show({ ...failedTurn, error: fault });
@@ -118,7 +118,7 @@ it('waits as long as it was told, does nothing before, and counts outside of wha
   expect(persona.retry).toHaveBeenCalledOnce();
 });
 
-it('is announced anew when the same is reported again, and not when anything else changes', () => {
+it('is announced again when the same error is reported again, but not on other changes', () => {
   const busy = () => personaError('llm-failed', { message: 'Overloaded.' });
   const persona = show({ ...failedTurn, error: busy() });
   const first = screen.getByRole('alert');

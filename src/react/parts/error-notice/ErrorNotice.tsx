@@ -8,25 +8,26 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { classNames } from '../../shared/class-names.js';
 import { ErrorRow } from './ErrorRow.js';
 
-/** `error`: what failed without ending the session. `session`: why the session ended. `microphone`: why there is none. */
+/** `error`: errors that did not end the session. `session`: why the session ended. `microphone`: why there is none. */
 export type ErrorSource = 'error' | 'session' | 'microphone';
 
+/** Props of `ErrorNotice`: which errors it shows, with advice or without, and the attributes of its `<div>`. */
 export interface ErrorNoticeProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** Which errors to show. @default all */
   readonly sources?: readonly ErrorSource[];
-  /** Shows the developer's advice too. @default true in development */
+  /** Also shows the advice for developers. @default true in development */
   readonly showAdvice?: boolean;
 }
 
 const everySource: readonly ErrorSource[] = ['error', 'session', 'microphone'];
 
 /**
- * The errors that stand, each with a sentence for the user and what can be done about it, until it is over or dismissed.
- * A button is there only while it can help: try again (`persona.retry()`), start again, allow the microphone, type
- * instead (with a `Composer` of the same persona on the page), reload. One that has to wait counts the seconds.
+ * Shows the current errors, each with a message and an action, until the error is resolved or dismissed. A button is shown
+ * only while it can help: try again (`persona.retry()`), start again, allow the microphone, type instead (if the page has a
+ * `Composer` for the same persona), reload. If the user has to wait, the button counts down.
  *
  * @example
- * <ErrorNotice sources={['error', 'microphone']} /> // the stage tells why a session ended
+ * <ErrorNotice sources={['error', 'microphone']} /> // the stage shows why a session ended
  */
 export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function ErrorNotice(
   { sources = everySource, showAdvice = isDevelopment(), className, ...rest },
@@ -34,7 +35,7 @@ export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function
 ) {
   const persona = usePersona();
   const errors = usePersonaSelector(selectErrors);
-  // A session's error stays in the state after it was read, so it is hidden here.
+  // A session error stays in the state after it was dismissed, so it is hidden here.
   const [dismissed, setDismissed] = useState<readonly PersonaError[]>([]);
   const shown = sources.flatMap((source) => {
     const error = errors[source];
@@ -60,7 +61,7 @@ export const ErrorNotice = forwardRef<HTMLDivElement, ErrorNoticeProps>(function
   );
 });
 
-/** A new error is a new row, though it may say the same: it is announced, and waits, anew. */
+/** Each error is a new row, even with the same text, so that it is announced and its wait starts again. */
 const keys = new WeakMap<PersonaError, number>();
 let lastKey = 0;
 

@@ -15,7 +15,7 @@ interface ErrorRowProps {
   readonly onDismiss: () => void;
 }
 
-/** One error. Only what the user is told is announced: not the seconds that count down, nor the developer's advice. */
+/** One error. Only the message is announced to screen readers, not the countdown or the advice for developers. */
 export function ErrorRow({ source, error, showAdvice, onDismiss }: ErrorRowProps): ReactNode {
   const labels = useLabels();
   return (

@@ -2,13 +2,13 @@ import type { ErrorAction, PersonaError, PersonaState } from '../../../core/inde
 
 export type OfferedAction = Exclude<ErrorAction, 'none'>;
 
-/** What of a persona decides whether an action can help now. */
+/** The state of a persona that decides whether an action can help. */
 export interface ActionContext {
   readonly isLive: boolean;
   readonly isStarting: boolean;
-  /** The turn that failed last, and in which the user had said something. */
+  /** The last failed turn with a question of the user. */
   readonly failedTurnId: string | null;
-  /** There is a text field. */
+  /** Whether there is a text field. */
   readonly canType: boolean;
 }
 
@@ -29,7 +29,7 @@ export function selectActionContext({
   };
 }
 
-/** The actions of an error that can help now, the first of them first. */
+/** The actions that can help now, the best first. */
 export function offeredActions({ action }: PersonaError, context: ActionContext): readonly OfferedAction[] {
   const { isLive, isStarting, failedTurnId, canType } = context;
   const typing: readonly OfferedAction[] = isLive && canType ? ['type'] : [];
@@ -49,6 +49,6 @@ export function offeredActions({ action }: PersonaError, context: ActionContext)
   }
 }
 
-/** How long nothing is to be tried, in ms from when the error came. */
+/** How long to wait after the error, in milliseconds. */
 export const waitOf = ({ data, retry }: PersonaError): number =>
   data.retryAfterMs ?? (typeof retry === 'object' ? retry.afterMs : 0);

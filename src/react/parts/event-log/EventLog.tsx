@@ -21,18 +21,19 @@ import { englishEventLogLabels } from '../../labels/event-log-labels.js';
 import { EventLogTools, type Shown } from './EventLogTools.js';
 import { EventRecorder, type RecordedEvent } from './event-recorder.js';
 
+/** Props of `EventLog`: how many entries it keeps, and the attributes of its `<section>`. */
 export interface EventLogProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
-  /** How many entries are held; the oldest go first. Read once. @default 500 */
+  /** The maximum number of entries; older ones are removed. Read once. @default 500 */
   readonly limit?: number;
-  /** The time in ms since the epoch. Read once. @default Date.now */
+  /** The time in milliseconds since the epoch. Read once. @default Date.now */
   readonly now?: () => number;
 }
 
 /**
- * What happens to the persona, as it happens: session, turns, messages, tools, microphone, network, errors. For
- * developers; its look is in `anam-react/developer.css`. Records only while it is mounted. It holds the first 80 characters
- * of what the user said and of errors, which is what its copy holds too, with `redactReasoning` applied and invisible
- * characters spelled out (`[U+202E]`); keys and tokens are not in the state it watches.
+ * A live log of the persona: session, turns, messages, tools, microphone, network, errors. For developers; its styles are
+ * in `anam-react/developer.css`. It records only while it is mounted. The log and its copy contain the first 80 characters
+ * of user messages and errors, with `redactReasoning` applied and invisible characters escaped (`[U+202E]`). It contains
+ * no keys or tokens.
  *
  * @example
  * {import.meta.env.DEV && <EventLog />}
@@ -82,7 +83,7 @@ export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog
         role="log"
         aria-live="off"
         aria-label={formatCount(labels.count, events.length, locale)}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
       >
@@ -102,7 +103,7 @@ export const EventLog = forwardRef<HTMLElement, EventLogProps>(function EventLog
   );
 });
 
-/** The time to the millisecond, as logs have it everywhere. */
+/** The time with milliseconds, in the same format for every locale. */
 const timeOf = (at: number) => isoTime(at).slice(11, 23);
 
 function EventRow({ event: { at, kind, text } }: { readonly event: RecordedEvent }): ReactNode {

@@ -43,7 +43,7 @@ describe('what happened between two states', () => {
     ]);
   });
 
-  it('tells of a message when it comes and when it is over, not of each word, and not all of it', () => {
+  it('logs the start and the end of a message, shortened, but not each word', () => {
     const long = 'So '.repeat(100);
     const empty = fixtureState({ session: sessions.live });
     const streaming = {
@@ -66,7 +66,7 @@ describe('what happened between two states', () => {
 });
 
 describe('the recorder', () => {
-  it('holds the newest up to its limit, and nothing while nobody looks', () => {
+  it('keeps the newest entries up to its limit, and none while unmounted', () => {
     const persona = fixturePersona();
     let at = 0;
     const recorder = new EventRecorder(persona.store, 3, () => (at += 1));

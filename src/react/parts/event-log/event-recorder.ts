@@ -4,11 +4,11 @@ import { personaEvents, type PersonaEventEntry } from './persona-events.js';
 
 export interface RecordedEvent extends PersonaEventEntry {
   readonly id: number;
-  /** Ms since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What happens to a persona while somebody looks, up to a number of entries; the oldest go first. */
+/** Records the events of a persona, up to a maximum; the oldest are removed. */
 export class EventRecorder {
   #events: readonly RecordedEvent[] = [];
   #nextId = 1;
@@ -21,8 +21,8 @@ export class EventRecorder {
   ) {}
 
   /**
-   * Records until what it returns is called.
-   * @param shown what may be kept of a text; errors and tools can repeat what was thought
+   * Records until the returned function is called.
+   * @param shown redacts a text before it is stored, because errors and tools can repeat thoughts
    */
   readonly record = (shown: (text: string) => string = visibleText): (() => void) =>
     this.store.subscribe((after, before) => {

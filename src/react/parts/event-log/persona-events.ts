@@ -20,16 +20,16 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number];
 
-/** Something that happened, in the words of the state: for developers, in every language the same. */
+/** An event with names from the state. Not translated, because the log is for developers. */
 export interface PersonaEventEntry {
   readonly kind: EventKind;
   readonly text: string;
 }
 
-/** Longer texts are cut: this is a log of what happened, not of what was said. */
+/** Texts are cut to this length, because the log is about events, not content. */
 const MOST_CHARACTERS = 80;
 
-/** What happened between two states, in the order of a turn. */
+/** Returns the events between two states, in the order of a turn. */
 export function personaEvents(before: PersonaState, after: PersonaState): readonly PersonaEventEntry[] {
   if (before === after) return [];
   return [
@@ -93,11 +93,11 @@ const toolText = ({ name, status }: ToolCall) => `${name} ${status}`;
 
 const errorText = ({ code, message }: PersonaError) => `${code}: ${short(message)}`;
 
-/** Half of an emoji that the cut went through is not left over. */
+/** Cuts without leaving half of an emoji. */
 const short = (text: string) =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 
-/** What is new in a log, or says something else than before. Groups that kept their identity are not looked into. */
+/** Returns the new and changed items of a log. Groups with the same identity are skipped. */
 function inLog<Item extends { readonly id: string }>(
   kind: EventKind,
   before: GroupedLog<Item>,

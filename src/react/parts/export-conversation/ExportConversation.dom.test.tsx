@@ -54,10 +54,10 @@ function show(props: ExportConversationProps = {}, said = messages) {
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const choose = (value: string) => fireEvent.change(screen.getByRole('combobox'), { target: { value } });
 
-it('saves what was heard, by the names of the speakers, in a file of the format', async () => {
+it('saves the heard text with the names of the speakers, in a file of the format', async () => {
   show({ fileName: 'talk' });
   choose('markdown');
-  press('Save as a file');
+  press('Save as file');
   await screen.findByText('Saved');
   expect(saved.map(({ name, type }) => [name, type])).toEqual([['talk.md', 'text/markdown']]);
   const text = await saved[0]?.text;
@@ -68,7 +68,7 @@ it('saves what was heard, by the names of the speakers, in a file of the format'
 
 it('names the file after the day', async () => {
   show();
-  press('Save as a file');
+  press('Save as file');
   await screen.findByText('Saved');
   expect(saved[0]?.name).toMatch(/^conversation-\d{4}-\d\d-\d\d\.txt$/);
 });
@@ -80,12 +80,14 @@ it('copies', async () => {
   expect(JSON.parse(copied[0] ?? '')).toMatchObject({ version: 1, messages: [{ text: 'Why?' }, {}] });
 });
 
-it('says so where copying is not allowed, and offers the text to copy', async () => {
+it('reports if copying is not allowed, and shows the text to copy', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('no')) } });
   show();
   press('Copy');
-  expect(await screen.findByText('Copying was not allowed')).toBeTruthy();
-  const offered = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Copying was not allowed' });
+  expect(await screen.findByText('Your browser did not allow copying')).toBeTruthy();
+  const offered = screen.getByRole<HTMLTextAreaElement>('textbox', {
+    name: 'Your browser did not allow copying',
+  });
   expect(offered.value).toContain('Ada: Why?');
   expect(offered.selectionEnd).toBe(offered.value.length);
   press('Close');
@@ -102,8 +104,8 @@ it('lets nothing out but what `redact` leaves, and nothing where it throws', asy
   redact.mockImplementation(() => {
     throw new Error('oops');
   });
-  press('Save as a file');
-  await screen.findByText('That did not work');
+  press('Save as file');
+  await screen.findByText('The export failed');
   expect(saved).toEqual([]);
 });
 

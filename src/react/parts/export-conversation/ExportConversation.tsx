@@ -17,14 +17,14 @@ import { saveFile } from '../../shared/save-file.js';
 import { unredacted } from '../../reasoning/redaction.js';
 import { englishExportLabels } from '../../labels/export-labels.js';
 
+/** Props of `ExportConversation`: the formats, the file name, redaction, and the attributes of its `<div>`. */
 export interface ExportConversationProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** What the user may choose from; the first is chosen at first. @default all: text, markdown, json, vtt */
+  /** The formats to choose from; the first is preselected. @default all: text, markdown, json, vtt */
   readonly formats?: readonly ConversationFormat[];
-  /** The name of the file without its ending. @default 'conversation' and the day */
+  /** The file name without extension. @default 'conversation' and the date */
   readonly fileName?: string;
   /**
-   * Changes the text before it leaves the page: takes out what is not for others. One that throws lets nothing out. The
-   * provider's `redactReasoning` has been applied to it already.
+   * Redacts the exported text. If it throws, nothing is exported. The provider's `redactReasoning` has been applied before.
    */
   readonly redact?: (text: string, format: ConversationFormat) => string;
 }
@@ -40,8 +40,8 @@ const allFormats = Object.keys(files) as ConversationFormat[];
 const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
 
 /**
- * Lets the user save or copy what was said. Of an answer that was cut off it is what was heard; JSON holds everything,
- * thoughts too, redacted by the provider's `redactReasoning`.
+ * Lets the user save or copy the conversation. For an interrupted answer it contains the heard part. JSON contains
+ * everything, also thoughts, redacted by the provider's `redactReasoning`.
  *
  * @example
  * <PersonaChat {...options}>
@@ -119,7 +119,7 @@ function ExportButton({ name, ...rest }: ExportButtonProps) {
   );
 }
 
-/** `2026-11-24`, here and not in UTC: it is the user's day. */
+/** `2026-11-24` in the user's time zone. */
 function dayOf(at: number): string {
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');

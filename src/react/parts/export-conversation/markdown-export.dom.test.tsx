@@ -6,7 +6,7 @@ import { exportConversation } from '../../../core/index.js';
 
 const messages = (asked: string, answered: string) => [userMessage(0, asked), personaMessage(0, answered)];
 
-it('neither side makes HTML, a heading, or words of the other', async () => {
+it('neither speaker can create HTML, a heading, or text of the other', async () => {
   const nasty = [
     '# Heading',
     '<script>alert(1)</script> &lt;b&gt;',

@@ -8,13 +8,14 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 
+/** Props of `HistoryButton`: the panel that it opens, and the attributes of its `<button>`. */
 export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
-  /** What it opens: returned by `useHistoryPanel`. */
+  /** The panel to open, returned by `useHistoryPanel`. */
   readonly panel: HistoryPanelControl;
 }
 
 /**
- * Opens and closes a `HistoryPanel`, by click and by the key for `thoughts`. Renders nothing before the first thought.
+ * Opens and closes a `HistoryPanel`, on click and with the `thoughts` shortcut. Renders nothing before the first thought.
  *
  * @example
  * <HistoryButton panel={panel} />

@@ -20,7 +20,7 @@ export const HistoryDialog = forwardRef<HTMLDialogElement, HistoryPanelProps>(fu
   useEffect(() => {
     const { current } = dialog;
     if (!current || isNarrow === null) return undefined;
-    // As a sheet it holds the focus; beside the conversation both can be used.
+    // A sheet traps the focus; beside the conversation, both can be used.
     if (isNarrow) current.showModal();
     else current.show();
     return () => current.close();
@@ -37,10 +37,10 @@ export const HistoryDialog = forwardRef<HTMLDialogElement, HistoryPanelProps>(fu
         event.preventDefault();
         panel.close();
       }}
-      // Its own `cancel` comes for Escape only when it is modal.
+      // A dialog fires `cancel` on Escape only if it is modal.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
-        // Only this is closed: no answer is interrupted by it.
+        // Only closes this; the event must not also interrupt an answer.
         event.stopPropagation();
         event.preventDefault();
         panel.close();

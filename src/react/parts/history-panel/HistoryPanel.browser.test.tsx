@@ -55,7 +55,7 @@ async function chat(width = 1200, persona = talking()) {
 const focused = () => document.activeElement as HTMLElement;
 
 describe('the viewer in the chat', () => {
-  it('stands beside the conversation where there is room, and leaves it usable', async () => {
+  it('is beside the conversation if there is space, and leaves it usable', async () => {
     const { screen, dialog, open, button } = await chat();
     await open();
     await expect.element(dialog).toHaveAttribute('data-presentation', 'panel');
@@ -204,7 +204,7 @@ describe('the viewer in the chat', () => {
     host.remove();
   });
 
-  it('stays, and can be read, when the session ends', async () => {
+  it('stays open and readable when the session ends', async () => {
     const { persona, dialog, open } = await chat();
     await open();
     persona.set({ session: sessions.stopped, turn: { status: 'none' } });
@@ -227,7 +227,7 @@ describe('the viewer in the chat', () => {
     },
   );
 
-  it('shows what a model thought as text, whatever it is', async () => {
+  it('shows any thought of a model as text', async () => {
     const { persona, dialog, open } = await chat();
     const nasty = '<img src=x onerror=alert(1)> \u202Egnp.exe \u0000 👩‍🚀'.repeat(3);
     persona.set({ reasoning: logOf([thought(39, nasty), thought(38, 'x'.repeat(1_000_000))]) });

@@ -5,8 +5,8 @@ import type { HistoryPanelProps } from './history-panel-props.js';
 import { HistoryDialog } from './HistoryDialog.js';
 
 /**
- * The history of thoughts in a panel beside the conversation, or in a sheet over it where the root is narrower than
- * 1000 px. Escape closes it and interrupts no answer. Renders nothing while it is closed.
+ * The history of thoughts in a side panel, or in a sheet over the conversation if the root is narrower than 1000 px. Escape
+ * closes it without interrupting an answer. Renders nothing while it is closed.
  *
  * @example
  * const panel = useHistoryPanel(root);

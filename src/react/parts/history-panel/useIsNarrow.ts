@@ -2,13 +2,13 @@
 
 import { useEffect, useState, type RefObject } from 'react';
 
-/** Room for the panel, the picture and the conversation side by side (px). */
+/** The minimum width for panel, video and conversation side by side (px). */
 const ENOUGH = 1000;
 
-/** Where nothing can be measured, there is room. */
+/** Without a measurement, the root counts as wide. */
 const isUnknown = (): boolean | null => (typeof ResizeObserver === 'undefined' ? false : null);
 
-/** Whether there is no room beside the element's content, or that of the page; `null` until it has been measured. */
+/** Whether the element (or the page) is too narrow for a side panel; `null` until it has been measured. */
 export function useIsNarrow(element: RefObject<HTMLElement | null>): boolean | null {
   const [isNarrow, setIsNarrow] = useState(isUnknown);
   useEffect(() => {

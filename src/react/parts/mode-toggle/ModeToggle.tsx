@@ -5,15 +5,16 @@ import { usePersonaMode } from '../../hooks/usePersonaMode.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 
+/** Props of `ModeToggle`: the attributes of its `<div>`. */
 export type ModeToggleProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Chooses who calls the model, and says what that means, or why it cannot be changed now. Not there when there is
- * nothing to choose.
+ * Switches between client and server mode, with an explanation, or the reason why the mode cannot be changed now. Renders
+ * nothing if there is only one mode.
  *
- * Two radio buttons and not a switch: a switch is on or off, and its name may not change with it, while neither mode is
- * the absence of the other and each has a name of its own (ARIA Authoring Practices, “Switch” and “Radio Group”). Being
- * the browser's own, they are one stop of the Tab key, and the arrow keys choose.
+ * It uses two radio buttons instead of a switch, because a switch is on or off, but neither mode is the absence of the
+ * other and each has its own name (ARIA Authoring Practices, “Switch” and “Radio Group”). Native radio buttons are one tab
+ * stop and support the arrow keys.
  *
  * @example
  * <PersonaProvider session="/api/persona/session" llm={{ client: adapter, server: { llmId } }}>
@@ -34,7 +35,7 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
       role="radiogroup"
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-help`}
-      // Not `disabled`: the focus is on it when the switch begins, and would be lost.
+      // Not `disabled`, so that it keeps the focus during the switch.
       aria-disabled={disabledReason !== null}
       {...rest}
       ref={ref}
@@ -56,7 +57,7 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
               aria-disabled={disabledReason !== null}
               onChange={() => disabledReason === null && setMode(option)}
             />
-            {labels.modes[option]}
+            <span>{labels.modes[option]}</span>
           </label>
         ))}
       </div>

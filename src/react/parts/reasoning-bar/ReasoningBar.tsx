@@ -10,16 +10,17 @@ import { classNames } from '../../shared/class-names.js';
 import { spanTotals, turnSpans, type TurnSpan } from './turn-spans.js';
 import { useNow } from '../../shared/useNow.js';
 
+/** Props of `ReasoningBar`: the turn that it shows, and the attributes of its `<div>`. */
 export interface ReasoningBarProps extends ComponentPropsWithoutRef<'div'> {
-  /** Whose time it shows: `turnId` of a message, say. */
+  /** The turn to show, for example the `turnId` of a message. */
   readonly turnId: string;
-  /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
+  /** The current time in milliseconds since the epoch, for a running turn. @default Date.now */
   readonly now?: () => number;
 }
 
 /**
- * What the wait for an answer was spent on: a bar of waiting, thinking, preparing and speaking, with how long each
- * took and when the first word came. Grows while the turn runs; nothing until it has begun.
+ * A timing bar for an answer: waiting, thinking, preparing and speaking, with durations and the time of the first word.
+ * It grows while the turn is running. Renders nothing before the turn starts.
  *
  * @example
  * <ReasoningBar turnId={message.turnId} />
@@ -66,7 +67,8 @@ function Spans({ timeline, thoughts, now }: SpansProps) {
       <ul className="persona-reasoning-bar-legend">
         {spanTotals(spans).map(([kind, ms]) => (
           <li key={kind} data-kind={kind}>
-            {labels.reasoningBar.spans[kind]} <strong>{seconds(ms)}</strong>
+            <span>{`${labels.reasoningBar.spans[kind]} `}</span>
+            <strong>{seconds(ms)}</strong>
           </li>
         ))}
         {firstWordAt !== null && (
@@ -79,7 +81,7 @@ function Spans({ timeline, thoughts, now }: SpansProps) {
   );
 }
 
-/** The same as the list below it, for the eye. */
+/** The visual form of the list below it. */
 function Bar({ spans }: { readonly spans: readonly TurnSpan[] }) {
   return (
     <div className="persona-reasoning-bar-track" aria-hidden="true">

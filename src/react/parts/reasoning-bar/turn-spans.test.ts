@@ -22,7 +22,7 @@ describe('turnSpans', () => {
     ]);
   });
 
-  it('lets what goes on end now', () => {
+  it('ends running spans now', () => {
     const running = timeline(0, {
       firstTextAt: null,
       firstWordAt: null,
@@ -54,7 +54,7 @@ describe('turnSpans', () => {
     });
   });
 
-  it('leaves no gap and no overlap, whatever the marks are', () => {
+  it('leaves no gap and no overlap, for any marks', () => {
     const moment = fc.integer({ min: 0, max: 9000 });
     const mark = fc.option(moment);
     fc.assert(

@@ -1,11 +1,11 @@
 import type { Thought, TurnTimeline } from '../../../core/index.js';
 
-/** What the persona was doing: nothing seen yet, thinking, turning text into speech, speaking. */
+/** The activity: waiting (nothing known yet), thinking, preparing speech, speaking. */
 export type TurnSpanKind = 'waiting' | 'thinking' | 'preparing' | 'speaking';
 
 export interface TurnSpan {
   readonly kind: TurnSpanKind;
-  /** Ms from the beginning of the turn. */
+  /** Milliseconds from the start of the turn. */
   readonly start: number;
   readonly end: number;
 }
@@ -16,8 +16,8 @@ interface Interval {
 }
 
 /**
- * A turn cut into spans without a gap, from its beginning to the last word: speaking counts before thinking, thinking
- * before preparing, the rest is waiting. What still goes on ends at `now` (ms since the epoch).
+ * Divides a turn into spans without gaps, from its start to the last word. Overlaps count as speaking, then thinking, then
+ * preparing; the rest is waiting. A running span ends at `now` (milliseconds since the epoch).
  */
 export function turnSpans(
   timeline: TurnTimeline,
@@ -47,7 +47,7 @@ export function turnSpans(
 
 function endOf({ lastWordAt, endedAt }: TurnTimeline, thoughts: readonly Thought[], now: number): number {
   if (endedAt === null) return now;
-  // After the last word nothing happens any more but the service's own end; a thought may have gone on longer.
+  // After the last word only the service's end event follows; a thought may last longer.
   const thoughtUntil = thoughts.map((thought) => thought.endedAt ?? now);
   return Math.max(lastWordAt ?? endedAt, ...thoughtUntil);
 }
@@ -58,7 +58,7 @@ const interval = (start: number | null, end: number | null): Interval[] =>
 const covers = (intervals: readonly Interval[], at: number) =>
   intervals.some(({ start, end }) => start <= at && at < end);
 
-/** Neighbours of a kind are one span. */
+/** Merges adjacent spans of the same kind. */
 function joined(spans: readonly TurnSpan[]): TurnSpan[] {
   const result: TurnSpan[] = [];
   for (const span of spans) {
@@ -69,7 +69,7 @@ function joined(spans: readonly TurnSpan[]): TurnSpan[] {
   return result;
 }
 
-/** How long each kind took in all, in the order in which they came first. */
+/** The total duration of each kind, in the order of first appearance. */
 export function spanTotals(spans: readonly TurnSpan[]): readonly (readonly [TurnSpanKind, number])[] {
   const totals = new Map<TurnSpanKind, number>();
   for (const { kind, start, end } of spans) totals.set(kind, (totals.get(kind) ?? 0) + end - start);

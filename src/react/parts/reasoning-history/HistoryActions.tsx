@@ -7,7 +7,7 @@ import { toMarkdown } from '../../reasoning/reasoning-markdown.js';
 import { HistoryActionsContext, useHistoryContext } from './history-context.js';
 import { useCopy } from './useCopy.js';
 
-/** Copies and exports what is shown: with a search or a filter, what is left by it. */
+/** Copies and exports the shown turns, after search and filter. */
 export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryActions({ className, ...rest }, ref) {
     const { history, notLoaded } = useLabels();

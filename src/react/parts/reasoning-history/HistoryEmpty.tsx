@@ -11,7 +11,7 @@ type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'cla
   readonly className?: string | undefined;
 };
 
-/** Before the first thought, and when nothing matches. */
+/** Shown before the first thought, and if nothing matches. */
 export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(function HistoryEmpty(
   { className, ...rest },
   ref,

@@ -6,7 +6,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { useHistoryContext } from './history-context.js';
 
-/** Which thoughts are shown, in which order; and how those in the chat rest. */
+/** Filters, order, and whether reasoning blocks in the chat are open. */
 export const HistoryFilters = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryFilters({ className, ...rest }, ref) {
     const { history } = useLabels();
@@ -71,7 +71,7 @@ function Choice<Value extends string>({
   );
 }
 
-/** Lets the reader choose how blocks of reasoning in the chat rest. */
+/** Lets the user choose whether reasoning blocks in the chat are open. */
 export const HistoryModeChoice = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryModeChoice({ className, ...rest }, ref) {
     const { history } = useLabels();

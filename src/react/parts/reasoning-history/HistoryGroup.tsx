@@ -12,7 +12,7 @@ interface HistoryGroupProps {
   readonly hit: ReasoningHit | null;
 }
 
-/** Some neighbouring turns. The browser skips whole groups that are out of sight, and React those that stay the same. */
+/** Consecutive turns. The browser skips groups that are not visible, and React skips unchanged ones. */
 export const HistoryGroup = memo(function HistoryGroup({ turns, hits, hit }: HistoryGroupProps) {
   return (
     <div className="persona-history-group" data-group="">

@@ -11,7 +11,7 @@ import { HistoryGroup } from './HistoryGroup.js';
 import { useHistoryWindow } from './useHistoryWindow.js';
 import { useShownHit, useShownTurn } from './useShownTurn.js';
 
-/** The turns with what was thought in them: a few screens, and more when the reader comes near their end. */
+/** The turns with their thoughts: a few screens, and more when the user scrolls near the end. */
 export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(function HistoryList(
   { className, ...rest },
   ref,
@@ -36,7 +36,7 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
         className="persona-history-scroll"
         role="group"
         aria-label={history.title}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
       >

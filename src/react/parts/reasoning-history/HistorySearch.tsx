@@ -8,7 +8,7 @@ import { chevron } from '../../shared/icon-paths.js';
 import { IconShape } from '../../shared/IconShape.js';
 import { useHistoryContext } from './history-context.js';
 
-/** A search field with its hits: Enter goes to the next, Shift+Enter to the one before. */
+/** A search field with its hits: Enter goes to the next hit, Shift+Enter to the previous one. */
 export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistorySearchField({ className, ...rest }, ref) {
     const { history } = useLabels();
@@ -25,7 +25,7 @@ export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWitho
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') (event.shiftKey ? previousHit : nextHit)();
-            // The first Escape empties the field, as everywhere; the next one closes what is around it.
+            // The first Escape clears the field; the next one closes the panel.
             if (event.key === 'Escape' && query !== '') {
               event.stopPropagation();
               event.preventDefault();

@@ -12,14 +12,14 @@ import { MarkedText } from './MarkedText.js';
 interface HistoryThoughtProps {
   readonly thought: ReasoningThought;
   readonly hits: readonly TextHit[] | undefined;
-  /** The hit that the reader is at. */
+  /** The current hit. */
   readonly current: number | null;
 }
 
-/** Shown of a long thought until the reader wants all of it, in characters: enough to know what it is about. */
+/** The number of characters shown of a long thought until the user expands it. */
 const EXCERPT = 240;
 
-/** One thought: how long it took, and its beginning, all of it, or, while it streams, its newest lines. */
+/** One thought: its duration, and its beginning, its full text, or its newest lines while it streams. */
 export function HistoryThought({ thought, hits, current }: HistoryThoughtProps): ReactNode {
   const labels = useLabels();
   const { text, status } = thought;
@@ -61,11 +61,11 @@ function FoldedText({ text }: { readonly text: string }) {
   );
 }
 
-/** Up to the end of a word. */
+/** Extends the cut to the end of a word. */
 function excerptOf(text: string): string {
   const space = text.lastIndexOf(' ', EXCERPT);
   const end = space > EXCERPT / 2 ? space : EXCERPT;
-  // Not between the two halves of a character.
+  // Not between two halves of a surrogate pair.
   const whole = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
   return `${text.slice(0, whole).trimEnd()}…`;
 }
@@ -80,7 +80,7 @@ function LiveText({ text }: { readonly text: string }) {
       role="group"
       aria-label={reasoning}
       aria-busy="true"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
       tabIndex={0}
       onScroll={onScroll}
     >

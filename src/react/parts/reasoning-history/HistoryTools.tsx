@@ -8,7 +8,7 @@ import { useHistoryContext } from './history-context.js';
 import { HistoryActions } from './HistoryActions.js';
 import { HistoryFilters } from './HistoryFilters.js';
 
-/** What is wanted less often than the search, folded away so that the thoughts have the room. */
+/** Filters and export, collapsed to leave space for the thoughts. */
 export function HistoryTools(): ReactNode {
   const { history } = useLabels();
   const { isFiltered } = useHistoryContext('<ReasoningHistory>');
@@ -16,7 +16,7 @@ export function HistoryTools(): ReactNode {
     <details className="persona-history-tools">
       <summary data-filtered={isFiltered || undefined}>
         <IconShape path={chevron} />
-        {history.tools}
+        <span>{history.tools}</span>
         {isFiltered && <span className="persona-history-badge">{history.filtered}</span>}
       </summary>
       <HistoryFilters />

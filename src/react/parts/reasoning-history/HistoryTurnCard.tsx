@@ -21,11 +21,11 @@ const ReasoningBar = onDemand<{ readonly turnId: string }>(() =>
 interface HistoryTurnCardProps {
   readonly turn: ReasoningTurn;
   readonly hits: ReasoningSearch['hits'];
-  /** The hit that the reader is at, if it is in this turn. */
+  /** The current hit, if it is in this turn. */
   readonly hit: ReasoningHit | null;
 }
 
-/** One turn: its question, what was thought and done for it, and what was said in the end. */
+/** One turn: its question, its thoughts and tool calls, and the spoken answer. */
 export const HistoryTurnCard = memo(function HistoryTurnCard({ turn, hits, hit }: HistoryTurnCardProps) {
   const labels = useLabels();
   const { history } = labels;
@@ -84,7 +84,7 @@ function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
   );
 }
 
-/** Known of a persona's own turns only. */
+/** Known only for turns of a persona. */
 function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
   const persona = useContext(PersonaContext);
   return persona && turnId !== null ? <ReasoningBar turnId={turnId} /> : null;

@@ -8,13 +8,13 @@ import type { TextHit } from '../../reasoning/text-search.js';
 interface MarkedTextProps {
   readonly text: string;
   readonly hits: readonly TextHit[] | undefined;
-  /** The hit that the reader is at. */
+  /** The current hit. */
   readonly current: number | null;
 }
 
 const noHits: readonly TextHit[] = [];
 
-/** A text with what was found in it marked. Text only: marks are elements of ours, never of the text. */
+/** Plain text with the search hits marked. */
 export function MarkedText({ text, hits = noHits, current }: MarkedTextProps): ReactNode {
   if (hits.length === 0) return <MessageText text={text} />;
   const indexed = hits.map((hit, index) => ({ ...hit, index }));
@@ -46,7 +46,7 @@ const MarkedBlock = memo(function MarkedBlock({ text, start, hits, current }: Ma
   for (const hit of hits) {
     const [from, to] = [Math.max(hit.start - start, 0), Math.min(hit.end - start, text.length)];
     parts.push(
-      text.slice(at, from),
+      <Between key={`from ${at}`} text={text.slice(at, from)} />,
       <mark key={hit.index} className="persona-hit" data-current={hit.index === current || undefined}>
         {text.slice(from, to)}
       </mark>,
@@ -56,7 +56,10 @@ const MarkedBlock = memo(function MarkedBlock({ text, start, hits, current }: Ma
   return (
     <div className="persona-text-block" dir="auto">
       {parts}
-      {text.slice(at)}
+      <Between key={`from ${at}`} text={text.slice(at)} />
     </div>
   );
 });
+
+/** In an element of its own: a page's translator takes bare text nodes away, and React would look for them. */
+const Between = ({ text }: { readonly text: string }) => text !== '' && <span>{text}</span>;

@@ -15,24 +15,24 @@ import { HistoryTools } from './HistoryTools.js';
 import { HistorySearchField } from './HistorySearch.js';
 
 interface ReasoningHistoryBaseProps extends ComponentPropsWithoutRef<'section'>, ReasoningHistoryOptions {
-  /** Shows a turn elsewhere. @default the `Transcript` of the same persona */
+  /** Called to show a turn elsewhere. @default scrolls the `Transcript` of the same persona */
   readonly onJump?: (turnId: string) => void;
-  /** The turn whose entry takes the focus when it opens. */
+  /** The turn whose entry gets the focus on mount. */
   readonly focusTurn?: string | null;
-  /** Replaces what is in it: `.Search`, `.Filters`, `.Actions`, `.List`, `.ModeChoice`. */
+  /** Replaces its content: `.Search`, `.Filters`, `.Actions`, `.List`, `.ModeChoice`. */
   readonly children?: ReactNode;
 }
 
-/** The thoughts of the persona above, or any thoughts, which needs no persona. */
+/** The thoughts of the provider's persona, or other thoughts without a persona. */
 export type ReasoningHistoryProps = ReasoningHistoryBaseProps &
   (
     | { readonly reasoning?: never; readonly messages?: never; readonly toolCalls?: never }
     | {
-        /** Thoughts from anywhere: of `useAnamReasoning`, say. */
+        /** Thoughts from another source, for example `useAnamReasoning`. */
         readonly reasoning: readonly Thought[];
-        /** For the questions and the spoken answers. */
+        /** The messages, to show questions and spoken answers. */
         readonly messages?: readonly TranscriptMessage[];
-        /** For what was looked up or done in between. */
+        /** The tool calls to show between thoughts. */
         readonly toolCalls?: readonly ToolCall[];
       }
   );
@@ -92,16 +92,16 @@ const ReasoningHistoryRoot = forwardRef<HTMLElement, ReasoningHistoryProps>(func
 });
 
 /**
- * All thoughts of a conversation, across turns and sessions: by the turn with its question, its tools and its spoken
- * answer, the live one marked; to search, filter, copy and export. Fills the box it is put in; ten thousand thoughts,
- * or one of a megabyte, stay smooth.
+ * All thoughts of a conversation, across turns and sessions. Each turn has its question, tool calls and spoken answer; the
+ * live one is marked. Users can search, filter, copy and export. It fills its container and stays fast with ten thousand
+ * thoughts, or with one of a megabyte.
  *
  * @example
  * <PersonaProvider {...options}>
  *   <ReasoningHistory redact={(text) => text.replaceAll(/\d{4,}/g, '••••')} />
  * </PersonaProvider>
  * @example
- * // without a provider, for an AnamClient of your own
+ * // without a provider, with your own AnamClient
  * <ReasoningHistory reasoning={useAnamReasoning(client)} />
  *
  * @throws PersonaError `config-context` without `reasoning` outside a provider

@@ -10,7 +10,7 @@ const emulate = (features: { name: string; value: string }[]) =>
 
 afterEach(() => emulate([]));
 
-it('tells finished, running and failed steps apart where the system has the colours', async () => {
+it('distinguishes finished, running and failed steps in forced colours', async () => {
   await emulate([{ name: 'forced-colors', value: 'active' }]);
   const { container } = await render(
     <div style={{ blockSize: 600 }}>

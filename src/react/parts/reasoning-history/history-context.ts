@@ -5,22 +5,22 @@ import { contextErrors } from '../../../internal/errors/context-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import type { ReasoningHistoryModel } from '../../hooks/useReasoningHistory.js';
 
-/** What the parts of the viewer share. */
+/** State that the parts of the viewer share. */
 export interface HistoryContextValue extends ReasoningHistoryModel {
-  /** The turn that was asked for from outside; its entry takes the focus. */
+  /** The turn requested from outside; its entry gets the focus. */
   readonly target: string | null;
   readonly clearTarget: () => void;
-  /** What is told to screen readers. */
+  /** The text for screen readers. */
   readonly told: string;
 }
 
 export const HistoryContext = createContext<HistoryContextValue | null>(null);
 
-/** What the entries need: it stays the same while thoughts come, so that they render for their own turn only. */
+/** State for the entries. It is stable while thoughts arrive, so that an entry renders only for its own turn. */
 export interface HistoryActionsValue {
-  /** Shows a turn elsewhere; `null` where nothing can. */
+  /** Shows a turn elsewhere; `null` if not possible. */
   readonly jump: ((turnId: string) => void) | null;
-  /** Tells screen readers something. */
+  /** Announces a text to screen readers. */
   readonly tell: (text: string) => void;
 }
 

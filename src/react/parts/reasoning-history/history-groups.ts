@@ -1,10 +1,10 @@
 import type { ReasoningOrder } from '../../hooks/useReasoningHistory.js';
 import type { ReasoningTurn } from '../../reasoning/reasoning-turn.js';
 
-/** Turns in a group: few, as each is a card of its own. */
+/** Turns per group. */
 const SIZE = 4;
 
-/** Some neighbouring turns, in the order in which they are shown. */
+/** Consecutive turns, in display order. */
 export interface HistoryGroupOfTurns {
   readonly id: string;
   readonly turns: readonly ReasoningTurn[];
@@ -13,8 +13,8 @@ export interface HistoryGroupOfTurns {
 export const groupCount = (turns: number): number => Math.ceil(turns / SIZE);
 
 /**
- * The groups from `from` to before `end`, counted from the oldest whatever comes first: a new turn changes the newest
- * group and leaves the others as they are.
+ * Returns the groups from `from` to before `end`. Groups are always counted from the oldest turn, so a new turn changes
+ * only the newest group.
  */
 export function groupsOf(
   turns: readonly ReasoningTurn[],
@@ -30,13 +30,13 @@ export function groupsOf(
   return order === 'oldest' ? groups : groups.reverse();
 }
 
-/** Named after its oldest turn, which stays in it. */
+/** The key is the id of its oldest turn, which stays in the group. */
 const groupOf = (turns: readonly ReasoningTurn[], oldest: 0 | -1): HistoryGroupOfTurns => ({
   id: turns.at(oldest)?.id ?? '',
   turns,
 });
 
-/** The group that has the turn at this place of the list. */
+/** The group that contains the turn at this index. */
 export function groupAt(place: number, order: ReasoningOrder, turns: number): number {
   return Math.floor((order === 'oldest' ? place : turns - 1 - place) / SIZE);
 }

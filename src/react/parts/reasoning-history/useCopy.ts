@@ -5,7 +5,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
 import { HistoryActionsContext } from './history-context.js';
 
-/** Copies a text and says whether that worked: a page may not be allowed to. */
+/** Copies a text and returns whether it worked, because the browser may not allow it. */
 export function useCopy(): (text: string) => void {
   const { history } = useLabels();
   const { tell } = useContext(HistoryActionsContext);

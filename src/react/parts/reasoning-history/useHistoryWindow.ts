@@ -10,21 +10,21 @@ import { placeInSight } from './place-in-sight.js';
 export interface HistoryWindow {
   readonly scroller: { readonly current: HTMLDivElement | null };
   readonly mounted: MountedRange;
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly groups: readonly HistoryGroupOfTurns[];
   readonly onScroll: () => void;
-  /** Mounts the turn at this place of the list, at once, so that it can be scrolled to. */
+  /** Mounts the turn at this index synchronously, so that it can be scrolled to. */
   readonly reach: (place: number) => void;
 }
 
-/** The turns that are mounted: those at the top, or where the reader has gone. */
+/** The mounted turns: those at the top, or around the scroll position. */
 export function useHistoryWindow(): HistoryWindow {
   const { turns, order, search, filter } = useHistoryContext('<ReasoningHistory.List>');
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtTop, setAtTop] = useState(true);
   const [place] = useState(() => new KeptPlace());
   const count = turns.length;
-  // Another search, filter or order is another list.
+  // A new search, filter or order resets the window.
   const list = JSON.stringify([order, search.query, filter]);
   const mounted = useListWindow({
     count: groupCount(count),
@@ -44,7 +44,7 @@ export function useHistoryWindow(): HistoryWindow {
     const before = shown.current;
     shown.current = { list, turns };
     if (before.list !== list) scroller.current?.scrollTo({ top: 0, behavior: 'instant' });
-    // New turns come above: a reader further down stays there, a reader at the top sees them.
+    // New turns are added at the top. The scroll position stays, unless the user is at the top.
     else if (before.turns !== turns) place.restore(scroller.current);
     else return;
     keepPlace();

@@ -5,7 +5,7 @@ import type { ShowTurn } from '../../shared/turn-places.js';
 import { useHistoryContext } from './history-context.js';
 import type { HistoryWindow } from './useHistoryWindow.js';
 
-/** Shows the entry of a turn and gives it the focus: asked for by another part, or by `target` when it opens. */
+/** Shows and focuses the entry of a turn, when another part requests it or on mount with `target`. */
 export function useShownTurn({ scroller, reach }: HistoryWindow): ShowTurn {
   const { turns, target, clearTarget } = useHistoryContext('<ReasoningHistory.List>');
   const show = useCallback(
@@ -22,13 +22,13 @@ export function useShownTurn({ scroller, reach }: HistoryWindow): ShowTurn {
   );
   useEffect(() => {
     if (target === null) return;
-    // Not within React's own work: a turn that is far away is mounted at once.
+    // Not during React's render, because a distant turn is mounted synchronously.
     queueMicrotask(() => show(target) && clearTarget());
   }, [target, show, clearTarget]);
   return show;
 }
 
-/** Brings the hit that the reader went to into sight. */
+/** Scrolls the current hit into view. */
 export function useShownHit({ scroller, reach }: HistoryWindow): void {
   const { hit } = useHistoryContext('<ReasoningHistory.List>');
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useShownHit({ scroller, reach }: HistoryWindow): void {
       scroller.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' });
     });
     return () => cancelAnimationFrame(frame);
-    // Where it stands in the list changes with every turn that comes, which is no reason to move the reader.
+    // Its index changes with every new turn, which must not scroll the view.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [hit?.stepId, hit?.hitIndex, scroller]);
 }

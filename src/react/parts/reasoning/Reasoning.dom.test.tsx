@@ -11,7 +11,7 @@ const streaming = thought(0, 'Hm.', { status: 'streaming' });
 const done = thought(0, 'Hm. So be it.');
 
 describe('Reasoning without a persona', () => {
-  it('is open while a thought streams, closes then, and tells once how long it took', () => {
+  it('is open while a thought streams, then closes, and announces its duration once', () => {
     const { getByRole, rerender } = render(<Reasoning reasoning={[streaming]} />);
     const trigger = getByRole('button');
     const said = getByRole('status');
@@ -27,12 +27,12 @@ describe('Reasoning without a persona', () => {
     expect(getByRole('button').getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('says nothing of what had ended before it was shown', () => {
+  it('does not announce thoughts that ended before mount', () => {
     const { getByRole } = render(<Reasoning reasoning={[done]} />);
     expect(getByRole('status').textContent).toBe('');
   });
 
-  it('takes its words and its settings from providers of their own', () => {
+  it('uses labels and settings of separate providers', () => {
     const { container, getByRole } = render(
       <LabelsProvider labels={{ locale: 'de', thoughtFor: '{duration} nachgedacht' }}>
         <ReasoningSettingsProvider defaultMode="always" redact={() => '•••'}>

@@ -14,30 +14,30 @@ import { ThoughtAnnouncer } from './ThoughtAnnouncer.js';
 import { useReasoningOpen } from './useReasoningOpen.js';
 
 interface ReasoningBaseProps extends ComponentPropsWithoutRef<'div'> {
-  /** How it rests until the reader touches it. @default the provider's, else 'auto' */
+  /** Whether it is open until the user opens or closes it. @default the provider's mode, else 'auto' */
   readonly mode?: ReasoningMode;
-  /** Takes the decision over; with `onOpenChange`. */
+  /** Controls whether it is open; use with `onOpenChange`. */
   readonly open?: boolean;
-  /** The reader opened or closed it. */
+  /** Called when the user opens or closes it. */
   readonly onOpenChange?: (open: boolean) => void;
-  /** Replaces what is in it: `Reasoning.Trigger`, `Reasoning.Content`, `Reasoning.HistoryLink`. */
+  /** Replaces its content: `Reasoning.Trigger`, `Reasoning.Content`, `Reasoning.HistoryLink`. */
   readonly children?: ReactNode;
 }
 
-/** The thoughts of a turn of the persona above, or any thoughts, which needs no persona. */
+/** The thoughts of a turn of the provider's persona, or other thoughts without a persona. */
 export type ReasoningProps = ReasoningBaseProps &
   (
     | {
-        /** Whose thoughts it shows, of the persona above: `turnId` of a message, say. */
+        /** The turn to show, for example the `turnId` of a message. */
         readonly turnId: string;
         readonly reasoning?: never;
         readonly answering?: never;
       }
     | {
         readonly turnId?: never;
-        /** Thoughts from anywhere: of `useAnamReasoning`, say. */
+        /** Thoughts from another source, for example `useAnamReasoning`. */
         readonly reasoning: readonly Thought[];
-        /** Whether the answer has begun. @default whether no thought streams any more */
+        /** Whether the answer has started. @default whether no thought is streaming */
         readonly answering?: boolean;
       }
   );
@@ -55,7 +55,7 @@ type InnerProps = ReasoningBaseProps & { readonly blockRef: Ref<HTMLDivElement> 
 
 function OfTurn({ turnId, ...rest }: InnerProps & { readonly turnId: string }) {
   const { thoughts, thinking } = useTurnReasoning(turnId);
-  // A thought after speech began is shown as the first one was.
+  // A thought after the start of speech is shown like the first one.
   return <Block {...rest} turnId={turnId} thoughts={thoughts} thinking={thinking || isStreaming(thoughts)} />;
 }
 
@@ -107,8 +107,8 @@ function Block(props: BlockProps) {
 const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status }) => status === 'streaming');
 
 /**
- * What the model thought in a turn: open at limited height and following the newest line while it thinks, closed when
- * the answer begins, and from the first click on as the reader wants it, also after it was mounted anew.
+ * The reasoning of a turn. While the model thinks, it is open with limited height and follows the newest line. It closes
+ * when the answer starts. After the user opens or closes it, it stays that way, also after a remount.
  *
  * @example
  * <Reasoning turnId={message.turnId}>
@@ -116,7 +116,7 @@ const isStreaming = (thoughts: readonly Thought[]) => thoughts.some(({ status })
  *   <Reasoning.Content />
  * </Reasoning>
  * @example
- * // without a provider, for an AnamClient of your own
+ * // without a provider, with your own AnamClient
  * <Reasoning reasoning={useAnamReasoning(client)} />
  */
 export const Reasoning = /* @__PURE__ */ Object.assign(ReasoningRoot, {

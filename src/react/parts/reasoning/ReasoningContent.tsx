@@ -11,7 +11,7 @@ import { ReasoningSettingsContext } from '../../provider/reasoning-settings-cont
 import { useReasoning } from './reasoning-context.js';
 import { ThoughtText } from '../../shared/ThoughtText.js';
 
-/** The thoughts, as plain text. */
+/** The thoughts, as plain text or Markdown. */
 export const ReasoningContent = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function ReasoningContent({ className, ...rest }, ref) {
     const { thoughts, open, contentId } = useReasoning('<Reasoning.Content>');
@@ -40,7 +40,7 @@ function Thoughts({ thoughts }: { readonly thoughts: readonly Thought[] }) {
       role="group"
       aria-label={reasoning}
       aria-busy={thoughts.some(({ status }) => status === 'streaming')}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
       tabIndex={0}
       onScroll={onScroll}
     >

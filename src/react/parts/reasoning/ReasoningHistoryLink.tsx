@@ -6,7 +6,7 @@ import { useTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
 import { useReasoning } from './reasoning-context.js';
 
-/** Leads to the turn in the viewer of all thoughts; not there where there is none. */
+/** A link to the turn in the history of thoughts. Hidden without a history. */
 export const ReasoningHistoryLink = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(
   function ReasoningHistoryLink({ className, children, onClick, ...rest }, ref) {
     const { history } = useLabels();

@@ -7,7 +7,7 @@ import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js'
 import { useReasoning } from './reasoning-context.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 
-/** Opens and closes the thoughts; says how long they took. */
+/** Opens and closes the thoughts, and shows their duration. */
 export const ReasoningTrigger = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(
   function ReasoningTrigger({ className, children, ...rest }, ref) {
     const labels = useLabels();

@@ -10,10 +10,10 @@ interface ThoughtAnnouncerProps {
   readonly thinking: boolean;
 }
 
-/** Tells screen readers once that the thinking is over; with a persona, `Announcer` tells it with the answer. */
+/** Announces once that thinking is over. With a persona, `Announcer` announces it with the answer. */
 export function ThoughtAnnouncer({ thoughts, thinking }: ThoughtAnnouncerProps) {
   const labels = useLabels();
-  // What had ended before it was shown is no news.
+  // Thoughts that ended before mount are not announced.
   const [wasThinking, setWasThinking] = useState(thinking);
   if (thinking && !wasThinking) setWasThinking(true);
   return (

@@ -1,8 +1,8 @@
 const choicesOf = new WeakMap<object, Map<string, boolean>>();
 
 /**
- * What readers have opened and closed by hand, by turn. Kept as long as the conversation, since a list that is filtered
- * or replaced mounts its rows anew, and a reader's choice outlives that.
+ * The blocks that users opened or closed, by turn. Stored as long as the conversation, because a filtered or replaced list
+ * remounts its rows.
  */
 export function readerChoices(conversation: object): Map<string, boolean> {
   const known = choicesOf.get(conversation);

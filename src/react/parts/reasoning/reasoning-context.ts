@@ -6,10 +6,10 @@ import { contextErrors } from '../../../internal/errors/context-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 
 export interface ReasoningContextValue {
-  /** `null` for thoughts that stand without a persona. */
+  /** `null` for thoughts without a persona. */
   readonly turnId: string | null;
   readonly thoughts: readonly Thought[];
-  /** Whether the turn has not begun to answer yet. */
+  /** Whether the turn has no answer yet. */
   readonly thinking: boolean;
   readonly open: boolean;
   readonly toggle: () => void;

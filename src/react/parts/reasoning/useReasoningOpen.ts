@@ -6,7 +6,7 @@ import { readerChoices } from './reader-choices.js';
 import { restsOpen, type ReasoningMode } from '../../reasoning/reasoning-mode.js';
 
 export interface ReasoningOpenOptions {
-  /** `null` without a turn: the choice then lives as long as the component. */
+  /** `null` without a turn: the choice is then lost on unmount. */
   readonly turnId: string | null;
   readonly mode: ReasoningMode;
   readonly thinking: boolean;
@@ -14,7 +14,7 @@ export interface ReasoningOpenOptions {
   readonly onOpenChange: ((open: boolean) => void) | undefined;
 }
 
-/** Whether the block is open, and what a click does: the app decides, else the reader, else the mode. */
+/** Whether the block is open, and its click handler. The app decides, else the user, else the mode. */
 export function useReasoningOpen({ turnId, mode, thinking, open, onOpenChange }: ReasoningOpenOptions) {
   const persona = useContext(PersonaContext)?.persona;
   const kept = persona && turnId !== null ? readerChoices(persona.store) : null;

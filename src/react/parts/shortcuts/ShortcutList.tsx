@@ -9,9 +9,10 @@ import { classNames } from '../../shared/class-names.js';
 import { keyText } from './key-text.js';
 import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 
+/** Props of `Shortcuts`: the attributes of its `<div>`. */
 export type ShortcutsProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
-/** What the keys do, and a box that turns them off. */
+/** The list of shortcuts, and a checkbox that turns them off. */
 export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function ShortcutList(
   { className, ...rest },
   ref,
@@ -49,7 +50,7 @@ export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function 
             browserChoice.save(target.checked);
           }}
         />
-        {labels.use}
+        <span>{labels.use}</span>
       </label>
     </div>
   );
@@ -58,7 +59,7 @@ export const ShortcutList = forwardRef<HTMLDivElement, ShortcutsProps>(function 
 function Keys({ names }: { readonly names: readonly string[] }) {
   return names.map((name, index) => (
     <Fragment key={name}>
-      {index > 0 && '+'}
+      {index > 0 && <span>+</span>}
       <kbd>{name}</kbd>
     </Fragment>
   ));

@@ -4,8 +4,8 @@ import { ShortcutList } from './ShortcutList.js';
 import { ShortcutsButton } from './ShortcutsButton.js';
 
 /**
- * The keyboard map, as `usePersonaShortcuts` hears it, and a box that turns it off, which is remembered.
- * `Shortcuts.Button` opens it in a dialog; `PersonaChat` has it.
+ * The shortcuts of `usePersonaShortcuts`, and a checkbox that turns them off; the choice is saved. `Shortcuts.Button`
+ * opens the list in a dialog; `PersonaChat` has it.
  *
  * @example
  * <Controls />

@@ -11,7 +11,7 @@ const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>
   import('./ShortcutsDialog.js').then((code) => code.ShortcutsDialog),
 );
 
-/** Opens the list of the keys in a dialog, and so does its key. */
+/** Opens the list of shortcuts in a dialog. The `help` shortcut opens it too. */
 export const ShortcutsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function ShortcutsButton(props, ref) {
     const [open, setOpen] = useState(false);

@@ -6,11 +6,11 @@ import { Icon } from '../../shared/Icon.js';
 import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
 import { ShortcutList } from './ShortcutList.js';
 
-/** In front of everything until it is closed; the browser then gives the focus back. */
+/** A modal dialog. The browser restores the focus when it closes. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { title, close } = usePartLabels('shortcuts', englishShortcutLabels);
   const dialog = useRef<HTMLDialogElement>(null);
-  // While it is still in the page: then the browser gives the focus back.
+  // Close it before it unmounts, so that the browser restores the focus.
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
@@ -18,7 +18,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   }, []);
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Only this is closed: no answer is interrupted by it.
+    // Only closes this; the event must not also interrupt an answer.
     event.stopPropagation();
     event.preventDefault();
     onClose();

@@ -24,17 +24,18 @@ import { StageVolume } from './StageVolume.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { usePlayback } from './usePlayback.js';
 
+/** Props of `Stage`: its poster, how it plays sound, and the attributes of its `<section>`. */
 export interface StageProps extends ComponentPropsWithoutRef<'section'> {
-  /** Shows the developer's advice beside an error. @default true in development */
+  /** Shows the advice for developers with an error. @default true in development */
   readonly showAdvice?: boolean;
-  /** What is there until the first frame, and when there is no session: the address of a picture, or your own element. */
+  /** Shown until the first frame, and without a session: an image URL or your own element. */
   readonly poster?: ReactNode;
-  /** Lets the first touch or key anywhere on the page bring the sound that the browser has refused. @default true */
+  /** Whether the first touch or key press on the page enables sound that the browser blocked. @default true */
   readonly unlockOnGesture?: boolean;
-  /** Keeps the screen on while there is a session, where the browser can. @default true */
+  /** Keeps the screen on during a session, if the browser supports it. @default true */
   readonly wakeLock?: boolean;
   /**
-   * Replaces what is on the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
+   * Replaces the content of the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
    * `Stage.Tools` with `Stage.Volume`, `Stage.PictureInPicture`, `Stage.Fullscreen`.
    */
   readonly children?: ReactNode;
@@ -80,7 +81,7 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
 });
 
 /**
- * The persona's picture and voice, with everything that can stand in its place: the way in, the connecting, the end.
+ * The persona's video and voice; before and after it the start button, the connection status and the end of the session.
  *
  * @example
  * <Stage>

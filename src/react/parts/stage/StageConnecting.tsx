@@ -19,7 +19,7 @@ export function StageConnecting({ status }: { readonly status: 'authorizing' | '
       <button
         type="button"
         className="persona-button persona-button-quiet"
-        // It stands where the button to start did.
+        // It is shown at the position of the start button.
         onClick={(event) => isSameGesture(persona.store, event) || void persona.end()}
       >
         {labels.cancel}

@@ -29,7 +29,7 @@ export function StageEnded({ session, showAdvice = isDevelopment() }: StageEnded
       <p className="persona-stage-title">{title}</p>
       {sentence && <p className="persona-stage-text">{sentence}</p>}
       {error?.action === 'reload' ? (
-        // Browsers keep the failure of a chunk until the page is loaded anew.
+        // Browsers cache a failed chunk until the page reloads.
         <button
           type="button"
           className="persona-button persona-button-light persona-button-large"

@@ -6,7 +6,7 @@ import { ControlButton, type ControlButtonProps } from '../../shared/ControlButt
 import { useStage } from './stage-context.js';
 import { useFullscreen } from './useFullscreen.js';
 
-/** The stage on the whole screen, with its captions. Not there where the browser or a policy does not allow it. */
+/** Shows the stage with its captions in full screen. Hidden if the browser or a policy does not allow it. */
 export const StageFullscreen = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function StageFullscreen(props, ref) {
     const { picture } = useLabels();

@@ -9,11 +9,12 @@ import { classNames } from '../../shared/class-names.js';
 
 const selectMedia = (state: PersonaState) => state.media;
 
+/** Props of `StageOrb`: the attributes of its `<div>`. */
 export type StageOrbProps = ComponentPropsWithoutRef<'div'>;
 
 /**
- * The persona without a picture: a ball that grows with its voice. Covers the video, which still plays the sound. What
- * it shows is said in words by `Stage.Status`, so it is decoration.
+ * An orb that grows with the persona's voice. It covers the video, which still plays the sound. It is decorative;
+ * `Stage.Status` has the state as text.
  *
  * @example
  * <div style={{ display: 'grid' }}>
@@ -27,7 +28,7 @@ export const StageOrb = forwardRef<HTMLDivElement, StageOrbProps>(function Stage
 ) {
   const orb = useRef<HTMLDivElement>(null);
   const activity = usePersonaActivity();
-  // Written past React: the voice changes sixty times a second.
+  // Written directly to the DOM, because the level changes sixty times per second.
   useMicrophoneLevel(orb, usePersonaSelector(selectMedia));
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => orb.current);
   return (

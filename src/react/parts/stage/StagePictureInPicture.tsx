@@ -6,7 +6,7 @@ import { ControlButton, type ControlButtonProps } from '../../shared/ControlButt
 import { useStage } from './stage-context.js';
 import { usePictureInPicture } from './usePictureInPicture.js';
 
-/** Keeps the picture in sight above other windows. Not there where the browser or a policy does not allow it. */
+/** Shows the video above other windows. Hidden if the browser or a policy does not allow it. */
 export const StagePictureInPicture = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function StagePictureInPicture(props, ref) {
     const { picture } = useLabels();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Below the picture; decoration, as the view over it says in words what there is to do. */
+/** Behind the video. Decorative, because the view over it has the text. */
 export function StagePoster({ poster }: { readonly poster: ReactNode }): ReactNode {
   return (
     <div className="persona-stage-poster" aria-hidden="true">

@@ -5,7 +5,7 @@ import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 
-/** What the persona is doing, in one word; nothing while there is no session. */
+/** What the persona is doing, in one word. Renders nothing without a session. */
 export const StageStatus = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
   function StageStatus({ className, ...rest }, ref) {
     const labels = useLabels();

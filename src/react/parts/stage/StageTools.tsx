@@ -14,7 +14,7 @@ export interface StageToolsProps extends ComponentPropsWithoutRef<'div'> {
   readonly children?: ReactNode;
 }
 
-/** What can be done with the picture; there while there is one. */
+/** The buttons of the video; shown while there is one. */
 export const StageTools = forwardRef<HTMLDivElement, StageToolsProps>(function StageTools(
   { className, children, ...rest },
   ref,

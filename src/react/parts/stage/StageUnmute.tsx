@@ -17,7 +17,7 @@ const questions: Partial<Record<PlaybackStatus, Question>> = {
 };
 const icons: Readonly<Record<Question, IconName>> = { unmute: 'soundOff', play: 'start', resume: 'start' };
 
-/** There only while the browser refuses the sound or the picture, or something has paused it: one tap brings it. */
+/** Shown only while the browser blocks sound or video, or something else has paused it. A tap resumes it. */
 export const StageUnmute = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<'button'>>(
   function StageUnmute({ className, onClick, ...rest }, ref) {
     const { picture } = useLabels();

@@ -12,8 +12,8 @@ export type StageVideoProps = Omit<
 >;
 
 /**
- * The `<video>`, and below it the last frame for as long as a new stream is on its way. Plays with sound if the browser
- * allows it, else muted (see `Stage.Unmute`). Picture and voice are in this one element: iOS plays one at a time.
+ * The `<video>`, with the last frame while a new stream connects. Plays with sound if the browser allows it, else muted
+ * (see `Stage.Unmute`). Picture and voice share this element, because iOS plays only one element at a time.
  */
 export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function StageVideo(
   { className, ...rest },
@@ -31,7 +31,7 @@ export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function
         {...rest}
         ref={setVideo}
         className={classNames('persona-stage-video', className)}
-        // Without it an iPhone plays in full screen. No `autoPlay`: it would race with the way to the sound.
+        // Without `playsInline`, an iPhone plays in full screen. No `autoPlay`, because it would race with the sound logic.
         playsInline
       />
     </>

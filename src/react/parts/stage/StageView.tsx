@@ -7,11 +7,11 @@ import { StageEnded } from './StageEnded.js';
 import { StageIdle } from './StageIdle.js';
 
 export interface StageViewProps {
-  /** Shows the developer's advice beside an error. @default true in development */
+  /** Shows the advice for developers with an error. @default true in development */
   readonly showAdvice?: boolean;
 }
 
-/** What stands in for the picture: the way in, the connecting, the end with its reason. Nothing while live. */
+/** Shown instead of the video: the start button, the connection status, why the session ended. Nothing while live. */
 export function StageView({ showAdvice }: StageViewProps): ReactNode {
   const session = usePersonaSession();
   switch (session.status) {

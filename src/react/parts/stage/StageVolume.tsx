@@ -5,7 +5,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 import { useStage } from './stage-context.js';
 
-/** Silences the persona's voice for the listener, also that of later sessions; the persona goes on speaking. */
+/** Mutes the persona for the user, also in later sessions. The persona continues to speak. */
 export const StageVolume = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function StageVolume(props, ref) {
     const { picture } = useLabels();

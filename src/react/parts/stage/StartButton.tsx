@@ -5,7 +5,7 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { isSameGesture } from '../../shared/same-gesture.js';
 import { preloadQuietly, startQuietly } from '../../provider/start-quietly.js';
 
-/** Starts the session. The SDK begins to load when the pointer or the focus comes near. */
+/** Starts the session. The SDK starts to load when the button is hovered or focused. */
 export function StartButton({ children }: { readonly children: ReactNode }): ReactNode {
   const persona = usePersona();
   const preload = () => preloadQuietly(persona);

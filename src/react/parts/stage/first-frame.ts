@@ -1,6 +1,6 @@
 /**
- * Calls back when the first frame is on the screen, not only decoded, so that nothing flashes; the answer stops that.
- * `requestVideoFrameCallback` is not everywhere (older Firefox).
+ * Calls back when the first frame is on the screen, not only decoded, so that nothing flashes. Returns a function that
+ * cancels it. Older Firefox lacks `requestVideoFrameCallback`.
  */
 export function onFirstFrame(video: HTMLVideoElement, callback: () => void): () => void {
   if (typeof video.requestVideoFrameCallback === 'function') {

@@ -1,4 +1,4 @@
-/** Draws what the video shows, so that it stays while there is no stream. Nothing where there is no frame to draw. */
+/** Copies the current video frame to the canvas, so that it stays while there is no stream. */
 export function holdFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): void {
   const { videoWidth, videoHeight } = video;
   if (videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
@@ -7,7 +7,7 @@ export function holdFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): v
   canvas.getContext('2d')?.drawImage(video, 0, 0);
 }
 
-/** An empty canvas holds no memory either. */
+/** Clears the canvas and releases its memory. */
 export function dropFrame(canvas: HTMLCanvasElement): void {
   canvas.width = 0;
   canvas.height = 0;

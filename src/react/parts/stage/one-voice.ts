@@ -3,8 +3,8 @@ import type { StagePlayer } from './stage-player.js';
 const stagesOf = new WeakMap<object, Set<StagePlayer>>();
 
 /**
- * A persona speaks once, on however many stages it is shown: on the first, and on the next one when that is gone. The
- * others are silent, as after a click on `Stage.Volume`.
+ * If a persona has several stages, only the first plays its voice; when it unmounts, the next one does. The others are
+ * muted, as after a click on `Stage.Volume`.
  */
 export function joinStages(persona: object, player: StagePlayer): () => void {
   const stages = stagesOf.get(persona) ?? new Set();
@@ -18,7 +18,7 @@ export function joinStages(persona: object, player: StagePlayer): () => void {
   };
 }
 
-/** The listener's choice on one stage; the sound of the others ends with it. */
+/** The user unmutes one stage, which mutes the others. */
 export function setSilent(persona: object, player: StagePlayer, silent: boolean): void {
   silence(player, silent);
   if (silent) return;

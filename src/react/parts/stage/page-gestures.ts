@@ -1,11 +1,11 @@
 /**
- * Calls back on what a browser counts as a gesture, before any handler of the app, which may await something and lose
- * it; the answer stops that.
+ * Calls back on a user gesture, before any handler of the app, because the gesture expires when the app awaits something.
+ * Returns a function that unsubscribes.
  */
 export function onPageGesture(callback: () => void): () => void {
   const listening = new AbortController();
   const onEvent = () => {
-    // Tab and Escape are no gestures to every browser, and sound without one pauses the picture.
+    // Some browsers do not count Tab and Escape as gestures; unmuting then would pause the video.
     if (!('userActivation' in navigator) || navigator.userActivation.isActive) callback();
   };
   for (const type of ['pointerup', 'keydown'])
@@ -14,8 +14,8 @@ export function onPageGesture(callback: () => void): () => void {
 }
 
 /**
- * Safari lets an element sound that was touched by code within a gesture, and the stream comes seconds after the click
- * that starts a session. So the first gesture loads the element while it is empty, which changes nothing else.
+ * Safari allows sound for an element that code has used during a gesture, but the stream arrives seconds after the click.
+ * So the first gesture calls `load()` on the empty element, which has no other effect.
  */
 export function primeOnGesture(video: HTMLVideoElement): () => void {
   const stop = onPageGesture(() => {
@@ -25,7 +25,7 @@ export function primeOnGesture(video: HTMLVideoElement): () => void {
   return stop;
 }
 
-/** Tells whether the page is hidden: at once and on every change; the answer stops that. */
+/** Calls back with whether the page is hidden: immediately and on every change. Returns a function that unsubscribes. */
 export function onPageHidden(callback: (hidden: boolean) => void): () => void {
   const tell = () => callback(document.visibilityState === 'hidden');
   tell();

@@ -100,7 +100,7 @@ describe('autoplay', () => {
     expect(persona.store.getState().error).toBeNull();
   });
 
-  it('a voice that was silenced stays so in the next session', async () => {
+  it('a muted voice stays muted in the next session', async () => {
     const { persona, screen } = await showLive();
     await playback('sound');
     const silence = screen.getByRole('button', { name: 'Mute the persona' });
@@ -136,7 +136,7 @@ describe('a pause from outside', () => {
     expect(video().paused).toBe(false);
   });
 
-  it('goes on by itself when the page is seen again', async () => {
+  it('resumes when the page is visible again', async () => {
     await showLive();
     await playback('sound');
     setHidden(true);
@@ -172,7 +172,7 @@ describe('the picture', () => {
     }
   });
 
-  it('keeps its last frame until the next stream has one, and nothing after the end', async () => {
+  it('keeps its last frame until the next stream has one, and is empty after the end', async () => {
     const { persona } = await showLive();
     await firstFrame();
     const held = element('.persona-stage-held') as HTMLCanvasElement;
@@ -190,7 +190,7 @@ describe('the picture', () => {
     expect(video().srcObject).toBeNull();
   });
 
-  it('that does not come is told', async () => {
+  it('that does not arrive is reported', async () => {
     vi.spyOn(HTMLVideoElement.prototype, 'requestVideoFrameCallback').mockReturnValue(1);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
@@ -263,7 +263,7 @@ describe('the screen', () => {
     return { locks, request };
   }
 
-  it('stays on while there is a session, also after a look elsewhere', async () => {
+  it('stays on during a session, also after the page was hidden', async () => {
     const { locks, request } = fakeWakeLock();
     const { persona } = await showLive();
     await vi.waitFor(() => expect(request).toHaveBeenCalledOnce());

@@ -1,13 +1,13 @@
-/** A way to show the picture elsewhere; what is so is told by the browser's events only, as users leave it by its keys. */
+/** Full screen or picture-in-picture. Its state follows only the browser's events, because users can leave it with keys. */
 export interface ScreenMode {
-  /** Nothing where it is not supported. */
+  /** `undefined` if not supported. */
   readonly supported: boolean;
   readonly active: boolean;
-  /** From a click; where the browser refuses, nothing changes. */
+  /** Call it from a click. If the browser refuses, nothing changes. */
   readonly toggle: () => void;
 }
 
-/** A refusal is no error: the state follows the browser's events, and none came. */
+/** A refusal is not an error: the state follows the browser's events. */
 export function quietly(ask: () => Promise<unknown> | void): void {
   void (async () => ask())().catch(() => undefined);
 }

@@ -12,12 +12,12 @@ import { onFirstFrame } from './first-frame.js';
 const PICTURE_TIMEOUT_MS = 10_000;
 
 export interface PlayerReports {
-  readonly onFault: (code: PlaybackErrorCode, cause: unknown) => void;
-  /** What was told is over: one error, or all of them. */
+  readonly onError: (code: PlaybackErrorCode, cause: unknown) => void;
+  /** Called when one reported error, or all of them, are resolved. */
   readonly onRecovered: (code: PlaybackErrorCode | undefined) => void;
 }
 
-/** Does with a `<video>` what the playback machine says, and tells it what comes of it. */
+/** Runs the effects of the playback machine on a `<video>`, and reports the results to it. */
 export class StagePlayer {
   #state: PlaybackState = noPlayback;
   #video: HTMLVideoElement | null = null;
@@ -49,13 +49,13 @@ export class StagePlayer {
     };
   }
 
-  /** Plays the stream until the answer is called; then nothing of it is left in the element, which the SDK forgets (T24). */
+  /** Plays the stream until the returned function is called. It then empties the element, which the SDK does not do (T24). */
   show(video: HTMLVideoElement, media: MediaStream): () => void {
     this.#video = video;
     video.srcObject = media;
     const listening = new AbortController();
     const { signal } = listening;
-    // A stream that ends pauses too.
+    // The end of a stream also pauses the video.
     const onPause = () => !video.ended && this.dispatch({ type: 'paused' });
     video.addEventListener('pause', onPause, { signal });
     video.addEventListener('playing', () => this.dispatch({ type: 'resumed' }), { signal });
@@ -81,7 +81,7 @@ export class StagePlayer {
         this.#timer = setTimeout(() => this.dispatch({ type: 'picture-late' }), PICTURE_TIMEOUT_MS);
         return;
       case 'report':
-        return this.#reports?.onFault(effect.code, this.#cause);
+        return this.#reports?.onError(effect.code, this.#cause);
       case 'recovered':
         return this.#reports?.onRecovered(effect.code);
     }
@@ -107,8 +107,8 @@ export class StagePlayer {
 }
 
 /**
- * Only `AbortError` is told apart by its name, because it is no refusal; browsers do not agree on the name of a
- * refusal, so everything else is one, unless the element itself has failed.
+ * `AbortError` is not a refusal. Browsers use different names for a refusal, so every other error is one, unless the
+ * element itself has failed.
  */
 function refusal(video: HTMLVideoElement, cause: unknown): 'superseded' | 'failed' | 'refused' {
   if (cause instanceof Error && cause.name === 'AbortError') return 'superseded';

@@ -3,14 +3,14 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { quietly, type ScreenMode } from './screen-mode.js';
 
-/** An iPhone has no full screen for elements, only one for videos, with names of its own. */
+/** iPhones support full screen only for videos, with a proprietary API. */
 interface AppleVideo {
   readonly webkitSupportsFullscreen?: boolean;
   webkitEnterFullscreen?(): void;
   webkitExitFullscreen?(): void;
 }
 
-/** The element on the whole screen, with all that is on it; on an iPhone the video alone. */
+/** Shows the element with its content in full screen; on an iPhone only the video. */
 export function useFullscreen(
   root: RefObject<HTMLElement | null>,
   video: (HTMLVideoElement & AppleVideo) | null,

@@ -15,14 +15,14 @@ import { keepAwake } from './wake-lock.js';
 
 export interface PlaybackControl {
   readonly playback: PlaybackState;
-  /** The `<video>` to play in; `null` when it goes away. */
+  /** The ref of the `<video>`; `null` on unmount. */
   readonly setVideo: (video: HTMLVideoElement | null) => void;
   readonly video: HTMLVideoElement | null;
   /** Holds the last frame while there is no stream. */
   readonly held: RefObject<HTMLCanvasElement | null>;
-  /** The stage itself. */
+  /** The stage element. */
   readonly root: RefObject<HTMLElement | null>;
-  /** Tries again with sound; from a click, so that the browser allows it. */
+  /** Retries with sound. Call it from a click, so that the browser allows it. */
   readonly unmute: () => void;
   readonly setSilent: (silent: boolean) => void;
 }
@@ -38,7 +38,7 @@ const selectIsOpen = ({ session }: PersonaState) =>
   session.status === 'live' || session.status === 'reconnecting';
 const selectIsOver = ({ session }: PersonaState) => session.status === 'idle' || session.status === 'ended';
 
-/** Keeps the persona's stream in a `<video>` and tells what the browser makes of it. */
+/** Plays the persona's stream in a `<video>` and returns the playback state. */
 export function usePlayback(
   root: RefObject<HTMLElement | null>,
   { unlockOnGesture, wakeLock }: PlaybackOptions,
@@ -51,7 +51,7 @@ export function usePlayback(
   const isOver = useStore(store, selectIsOver);
   const isAwake = useStore(store, selectIsOpen) && wakeLock;
   const playback = useSyncExternalStore(player.subscribe, player.getState, () => noPlayback);
-  useFaults(player);
+  usePlaybackErrors(player);
   useEffect(() => joinStages(store, player), [store, player]);
   usePage(player, video, unlockOnGesture);
   useEffect(() => {
@@ -90,13 +90,13 @@ function usePage(player: StagePlayer, video: HTMLVideoElement | null, unlockOnGe
   );
 }
 
-/** Errors of the picture are shown with those of the session, and go when it plays. */
-function useFaults(player: StagePlayer): void {
+/** Reports playback errors to the persona, and dismisses them when the video plays. */
+function usePlaybackErrors(player: StagePlayer): void {
   const persona = usePersona();
   useEffect(
     () =>
       player.tell({
-        onFault: (code, cause) =>
+        onError: (code, cause) =>
           persona.reportError(playbackError(code, { message: `The persona's <video>: ${code}.`, cause })),
         onRecovered: (code) => {
           const standing = persona.store.getState().error?.code;

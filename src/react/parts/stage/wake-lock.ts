@@ -1,8 +1,8 @@
 import { onPageHidden } from './page-gestures.js';
 
 /**
- * Keeps the screen on until the answer is called. The browser takes the lock away with every look elsewhere, so it is
- * asked for again on return. Where it is refused (low battery, an old browser), the screen goes dark as ever.
+ * Keeps the screen on until the returned function is called. The browser releases the lock when the page is hidden, so it
+ * is requested again when the page is visible. If it is refused (low battery, old browser), the screen turns off as usual.
  */
 export function keepAwake(): () => void {
   if (!('wakeLock' in navigator)) return () => undefined;
@@ -11,7 +11,7 @@ export function keepAwake(): () => void {
   const request = async (): Promise<void> => {
     try {
       const lock = await navigator.wakeLock.request('screen');
-      // Over before the answer came, or asked for twice.
+      // Released before the lock was granted, or requested twice.
       if (wanted && (!held || held.released)) held = lock;
       else await lock.release();
     } catch {

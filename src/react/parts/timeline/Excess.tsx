@@ -6,7 +6,7 @@ import { formatLabel, formatSeconds } from '../../labels/format-label.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 
-/** Says that something took longer than it may; nothing if it did not. */
+/** Shows that a step is over budget; otherwise renders nothing. */
 export function Excess({ of: excess }: { readonly of: LatencyExcess | undefined }): ReactNode {
   const { locale } = useLabels();
   const labels = usePartLabels('timeline', englishTimelineLabels);

@@ -8,30 +8,31 @@ import { classNames } from '../../shared/class-names.js';
 import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 import { TimelineTurn } from './TimelineTurn.js';
 
+/** Props of `Timeline`: the turns that it shows, their latency budget, and the attributes of its `<section>`. */
 export interface TimelineProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** Only this turn. @default all turns */
   readonly turnId?: string;
-  /** How many turns are shown, the newest. @default 10 */
+  /** The number of newest turns to show. @default 10 */
   readonly limit?: number;
   /**
-   * How long each step, and the wait for the first word (`response`), may take, ms. What takes longer is marked, for the
-   * eye and in words. Give the same object each time. @default no limits
+   * The maximum duration of each step, and of the wait for the first word (`responseMs`), in milliseconds. Longer ones are
+   * marked visually and as text. Pass a stable object. @default no limits
    */
   readonly budget?: LatencyBudget;
-  /** Shown while there is no turn. */
+  /** Shown before the first turn. */
   readonly empty?: ReactNode;
-  /** The time in ms since the epoch, for a turn that still runs. @default Date.now */
+  /** The current time in milliseconds since the epoch, for a running turn. @default Date.now */
   readonly now?: () => number;
 }
 
 const noBudget: LatencyBudget = {};
 
 /**
- * Where the time of a turn went: transcription, model, reasoning, speech. For developers; its look is in
+ * The timing of each turn: transcription, model, reasoning, speech. For developers; its styles are in
  * `anam-react/developer.css`.
  *
  * @example
- * <Timeline budget={{ response: 2500, model: 800 }} />
+ * <Timeline budget={{ responseMs: 2500, modelMs: 800 }} />
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react';
 import {
   latencyExcess,
-  responseTime,
+  responseTimeMs,
   turnSteps,
   type LatencyBudget,
   type TurnTimeline,
@@ -17,13 +17,13 @@ import { englishTimelineLabels } from '../../labels/timeline-labels.js';
 
 interface TimelineTurnProps {
   readonly timeline: TurnTimeline;
-  /** Which turn of the conversation it is; `null` where it stands alone. */
+  /** The number of the turn in the conversation; `null` for a single turn. */
   readonly number: number | null;
   readonly budget: LatencyBudget;
   readonly now: (() => number) | undefined;
 }
 
-/** One turn: a row for each step, with a bar that begins where the step before ends. */
+/** One turn: one row per step, with a bar that starts where the previous step ends. */
 export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budget, now }: TimelineTurnProps) {
   const { locale } = useLabels();
   const labels = usePartLabels('timeline', englishTimelineLabels);
@@ -64,7 +64,7 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
               />
             </span>
             <span className="persona-timeline-time">
-              {formatSeconds((endedAt ?? at) - startedAt, locale)}
+              <span>{formatSeconds((endedAt ?? at) - startedAt, locale)}</span>
               <Excess of={excess.get(name)} />
             </span>
           </li>
@@ -74,20 +74,18 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
   );
 });
 
-/** How long the first word took, or how the turn ended without one. */
+/** The wait for the first word, or how the turn ended without one. */
 function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly now: number }): ReactNode {
   const { locale } = useLabels();
   const labels = usePartLabels('timeline', englishTimelineLabels);
   const { outcome, speechEndedAt, inputAt, startedAt, endedAt } = timeline;
-  const response = responseTime(timeline);
+  const response = responseTimeMs(timeline);
   const waited = now - (speechEndedAt ?? inputAt ?? startedAt);
   const said = (label: string, ms: number) => formatLabel(label, { duration: formatSeconds(ms, locale) });
+  const unanswered = endedAt === null ? said(labels.waiting, waited) : labels.noWord;
   return (
     <>
-      <span>
-        {response !== null && said(labels.response, response)}
-        {response === null && (endedAt === null ? said(labels.waiting, waited) : labels.noWord)}
-      </span>
+      <span>{response === null ? unanswered : said(labels.response, response)}</span>
       {(outcome === 'interrupted' || outcome === 'failed') && (
         <span className="persona-timeline-outcome">{labels[outcome]}</span>
       )}

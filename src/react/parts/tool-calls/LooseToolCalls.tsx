@@ -6,11 +6,11 @@ import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { ToolCallList } from './ToolCallList.js';
 
-/** The tool calls without a turn that came while this turn was the newest; `null`: before there was one. */
+/** Tool calls without a turn that arrived while this turn was the newest; `null`: before the first turn. */
 export function LooseToolCalls({ turnId }: { readonly turnId: string | null }): ReactNode {
   const { store } = usePersona();
   const calls = usePersonaToolCalls(null);
-  // Messages that come later change nothing of it.
+  // Later messages do not change it.
   const shown = useMemo(
     () => calls.filter(({ startedAt }) => newestTurn(store.getState(), startedAt) === turnId),
     [calls, store, turnId],

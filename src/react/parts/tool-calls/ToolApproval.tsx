@@ -7,12 +7,12 @@ import { useLabels } from '../../labels/useLabels.js';
 import { isSameGesture } from '../../shared/same-gesture.js';
 import { toolSentence } from '../../shared/tool-text.js';
 
-/** The question whether a call may be made. Takes no focus: the user may be writing. */
+/** The approval prompt of a call. It does not take the focus, because the user may be typing. */
 export function ToolApproval({ call }: { readonly call: ToolCall }): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
   const respond = (approved: boolean) => (event: MouseEvent) => {
-    // What waits next may stand in the same place.
+    // The next waiting call may be rendered at the same position.
     if (!isSameGesture(persona.store, event)) persona.respondToToolCall(call.id, approved);
   };
   return (

@@ -4,11 +4,12 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { ToolCallList } from './ToolCallList.js';
 
+/** Props of `ToolApprovals`: the attributes of its `<ul>`. */
 export type ToolApprovalsProps = Omit<ComponentPropsWithoutRef<'ul'>, 'children'>;
 
 /**
- * The tool calls that wait for the user's permission, of every turn and of none. For a page without a `Transcript`, which
- * has them where they belong; not there while nothing waits.
+ * All tool calls that wait for approval. Use it on a page without a `Transcript`, which shows them itself. Renders nothing
+ * if no call is waiting.
  *
  * @example
  * <Stage />

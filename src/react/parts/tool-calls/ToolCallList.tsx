@@ -9,7 +9,7 @@ import { ToolCallRow } from './ToolCallRow.js';
 
 export interface ToolCallListProps extends Omit<ComponentPropsWithoutRef<'ul'>, 'children'> {
   readonly calls: readonly ToolCall[];
-  /** Shows a call in your own way; `<ToolCalls.Call call={call} />` is the usual one. */
+  /** Renders a call; the default is `<ToolCalls.Call call={call} />`. */
   readonly children?: (call: ToolCall) => ReactNode;
 }
 

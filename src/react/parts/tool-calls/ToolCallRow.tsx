@@ -24,12 +24,12 @@ export interface ToolCallRowProps {
   readonly call: ToolCall;
 }
 
-/** One call: a line that tells its state, the details below it, and the question whether it may be made. */
+/** One call: its state, its details, and the approval prompt. */
 export const ToolCallRow = memo(function ToolCallRow({ call }: ToolCallRowProps) {
   const labels = useLabels();
   const { status } = call;
   const waits = status === 'awaiting-approval';
-  // Until the reader decides, it is open as long as there is something to decide on.
+  // It is open while it waits for approval, unless the user closes it.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? waits;
   const contentId = useId();

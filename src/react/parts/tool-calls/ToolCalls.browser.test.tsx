@@ -23,7 +23,7 @@ async function showChat(...toolCalls: ToolCall[]) {
   return { persona, screen };
 }
 
-it('asks without taking the focus, tells screen readers, and is answered by keyboard', async () => {
+it('asks without taking the focus, is announced, and works by keyboard', async () => {
   const { persona, screen } = await showChat();
   const input = screen.getByRole('textbox', { name: 'Message' });
   await input.click();
@@ -48,7 +48,7 @@ it('asks without taking the focus, tells screen readers, and is answered by keyb
   await expect.element(screen.getByRole('button', { name: 'Working on it: book table' })).toHaveFocus();
 });
 
-it('leaves the focus where it is when somebody else answers', async () => {
+it('keeps the focus when the app responds', async () => {
   const { persona, screen } = await showChat(tableBooking);
   const input = screen.getByRole('textbox', { name: 'Message' });
   await input.click();

@@ -5,8 +5,9 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { ToolCallList, type ToolCallListProps } from './ToolCallList.js';
 import { ToolCallRow } from './ToolCallRow.js';
 
+/** Props of `ToolCalls`: the turn whose calls it shows, how it renders one, and the attributes of its `<ul>`. */
 export interface ToolCallsProps extends Omit<ToolCallListProps, 'calls'> {
-  /** Whose calls it shows: `turnId` of a message, say; `null` for those that belong to no turn. */
+  /** The turn to show, for example the `turnId` of a message; `null` for calls without a turn. */
   readonly turnId: string | null;
 }
 
@@ -18,8 +19,7 @@ const ToolCallsRoot = forwardRef<HTMLUListElement, ToolCallsProps>(function Tool
 });
 
 /**
- * The tools that the model called in a turn: what is done and how it went, with request and result to open, and the
- * question to the user where a tool needs approval.
+ * The tool calls of a turn: their state, arguments and results, and the approval prompt if a tool needs approval.
  *
  * @example
  * <ToolCalls turnId={message.turnId}>

@@ -1,6 +1,6 @@
 'use client';
 
-// Loaded with the first call: most conversations have none.
+// Loaded with the first call, because most conversations have none.
 export { LooseToolCalls } from './LooseToolCalls.js';
 export { ToolApprovals } from './ToolApprovals.js';
 export { ToolCalls } from './ToolCalls.js';

@@ -7,7 +7,7 @@ import { useLabels } from '../../labels/useLabels.js';
 
 const select = (state: PersonaState) => state.userInterim;
 
-/** What the user is saying, as far as it is transcribed; it may still change, and becomes a message when it is whole. */
+/** The interim transcript of the user's speech. It may still change, and becomes a message when it is final. */
 export function InterimRow(): ReactNode {
   const text = usePersonaSelector(select);
   const { messages } = useLabels();

@@ -7,7 +7,7 @@ import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { Icon } from '../../shared/Icon.js';
 
 interface JumpButtonProps {
-  /** Messages since the reader left the end. */
+  /** The number of messages since the user scrolled away from the end. */
   readonly added: number;
   readonly onJump: () => void;
 }

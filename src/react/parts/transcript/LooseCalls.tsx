@@ -12,7 +12,7 @@ const LooseToolCalls = onDemand<LooseCallsProps>(() =>
   import('../tool-calls/tool-parts.js').then((code) => code.LooseToolCalls),
 );
 
-/** Where tool calls that belong to no turn stand, if there are any. */
+/** Renders tool calls without a turn, if there are any. */
 export function LooseCalls(props: LooseCallsProps): ReactNode {
   return useContext(TranscriptContext).hasLooseCalls && <LooseToolCalls {...props} />;
 }

@@ -17,7 +17,7 @@ interface MessageActionsProps {
 
 const selectLive = ({ session: { status } }: PersonaState) => status === 'live' || status === 'reconnecting';
 
-/** Copy always; ask again and edit only while there is somebody to ask. */
+/** Copy is always available; ask again and edit only during a session. */
 export function MessageActions({ message, retryable, onEdit }: MessageActionsProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();

@@ -13,8 +13,8 @@ interface MessageEditorProps {
 }
 
 /**
- * What the user said, to be said otherwise. It goes out as a new turn: the old one was heard and answered aloud, and
- * stays in the transcript and in what the model is told, as after `persona.retry()`.
+ * Edits a user message. The edited text is sent as a new turn; the old one was already answered, so it stays in the
+ * transcript and in the model's history, as with `persona.retry()`.
  */
 export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNode {
   const labels = useLabels();
@@ -29,7 +29,7 @@ export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNo
     try {
       persona.ask(text, { source: 'text' });
       onClose();
-      // The view goes to the new message, and the focus not back to the old one.
+      // The view scrolls to the new message, so the focus does not return to the old one.
       focusComposer?.();
     } catch (cause) {
       if (!PersonaError.isInstance(cause)) throw cause;
@@ -39,7 +39,7 @@ export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNo
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
-      // Used up: further out it would interrupt the persona.
+      // Stop the event, because it would also interrupt the persona.
       event.preventDefault();
       onClose();
     } else if (event.key === 'Enter' && !event.shiftKey) {

@@ -17,12 +17,12 @@ const Rendered = onDemand<RenderedProps>(
 
 export interface MessageFooterProps {
   readonly message: TranscriptMessage;
-  /** Whether its turn can be asked again from here. */
+  /** Whether the message has a button to ask again. */
   readonly retryable: boolean;
   readonly onEdit?: () => void;
 }
 
-/** When it was said, and what can be done with it. */
+/** The time and the actions of a message. */
 export function MessageFooter({ message, retryable, onEdit }: MessageFooterProps): ReactNode {
   const { locale } = useLabels();
   const { active, timestamps = true, renderActions } = useContext(TranscriptContext);

@@ -9,13 +9,13 @@ import { UserRow } from './UserRow.js';
 
 interface MessageGroupProps {
   readonly group: GroupedLog<TranscriptMessage>['groups'][number];
-  /** The turn of the message before the group. */
+  /** The turn of the last message before the group. */
   readonly previousTurnId: string | undefined;
-  /** The turn of the message after it. */
+  /** The turn of the first message after the group. */
   readonly nextTurnId: string | undefined;
 }
 
-/** Some neighbouring messages. The browser skips whole groups that are out of sight, and React those that are old. */
+/** Consecutive messages. The browser skips groups that are not visible, and React skips unchanged ones. */
 export const MessageGroup = memo(function MessageGroup({
   group,
   previousTurnId,
@@ -38,8 +38,8 @@ export const MessageGroup = memo(function MessageGroup({
 interface MessageRowProps {
   readonly message: TranscriptMessage;
   /**
-   * The first message of a turn holds the turn's reasoning and tools: they are there before the answer is, and stay
-   * when no answer ever comes, so the block keeps its place, its focus and what the reader did to it.
+   * Reasoning and tools are rendered with the first message of a turn. They are visible before the answer and stay if there
+   * is no answer, so the block keeps its position, focus and open state.
    */
   readonly opensTurn: boolean;
   readonly closesTurn: boolean;

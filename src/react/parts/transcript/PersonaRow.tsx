@@ -17,11 +17,11 @@ const RenderedText = onDemand<RenderedTextProps>(
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
-  /** Whether the user said something in its turn, that can be asked again. */
+  /** Whether the turn has a question of the user, which can be asked again. */
   readonly asked: boolean;
 }
 
-/** The persona's answer: what was heard in full colour, what was written beyond it muted, and where it was cut. */
+/** The persona's answer: heard text in full colour, unheard text muted, and the point of interruption. */
 export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
   const { renderMessage } = useContext(TranscriptContext);
@@ -29,7 +29,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const { id, turnId, status } = message;
   return (
     <div
-      // To step through, and to be read whole when it gets the focus: who, and what.
+      // Focusable with the arrow keys; when focused, screen readers read the speaker and the whole message.
       role="article"
       aria-labelledby={`${by} ${text}`}
       className="persona-message"

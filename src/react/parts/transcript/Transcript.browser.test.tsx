@@ -96,7 +96,7 @@ it('begins at the newest message and follows it while it grows', async () => {
   }
 });
 
-it('stays where the reader scrolled to, counts what comes, and jumps back', async () => {
+it('keeps the scroll position, counts new messages, and jumps back', async () => {
   const old = history(40);
   const { screen, log, show } = await showTranscript(old);
   await scrollTo(log, log.scrollTop - 300);
@@ -185,7 +185,7 @@ it('mounts the newest of ten thousand messages, and the older ones as the reader
   expect(rows()).toBeGreaterThan(mounted);
 });
 
-it('keeps in place what the reader looks at when older messages are mounted above it', async () => {
+it('keeps the visible messages in place when older ones are mounted above them', async () => {
   const { screen, log } = await showTranscript(history(5_000));
   await scrollTo(log, 400);
   await frames(10);
@@ -201,7 +201,7 @@ it('keeps in place what the reader looks at when older messages are mounted abov
   expect(Math.abs((group?.getBoundingClientRect().top ?? 0) - before)).toBeLessThanOrEqual(2);
 });
 
-it('lets go of what is far below a reader who goes back, and mounts it again on the way to the end', async () => {
+it('unmounts messages far below when the user scrolls back, and remounts them on the way to the end', async () => {
   const { screen, log } = await showTranscript(history(1_500));
   const back = await scrollUntil(log, 0, has('Question 0'));
   expect(log.textContent).not.toContain('Question 1499');
@@ -222,14 +222,14 @@ it('leads from far back to the newest message in one step', async () => {
   expect(toEnd(log)).toBeLessThanOrEqual(1);
 });
 
-it('keeps the focus when the message that has it is let go', async () => {
+it('keeps the focus when the focused message is unmounted', async () => {
   const { log } = await showTranscript(history(1_500));
   [...log.querySelectorAll<HTMLElement>('.persona-message')].at(-1)?.focus({ preventScroll: true });
   await scrollUntil(log, 0, (text) => !text.includes('Question 1499'));
   expect(document.activeElement).toBe(log);
 });
 
-it('does not keep what it mounted for a reader who is back at the end', async () => {
+it('unmounts older messages when the user is back at the end', async () => {
   const old = history(5_000);
   const { screen, log, show } = await showTranscript(old);
   for (let step = 0; step < 4; step += 1) {
@@ -249,7 +249,7 @@ describe('with the anchor at the turn', () => {
         log.getBoundingClientRect().top,
     );
 
-  it('a new question stands at the top, and stays there while its answer grows past the view', async () => {
+  it('keeps a new question at the top while its answer grows past the view', async () => {
     const old = history(20);
     const { screen, log, show } = await showTranscript(old, { anchor: 'turn' });
     const question = userMessage(20, 'And?', 'speech');
@@ -300,19 +300,19 @@ describe('what can be done with a message', () => {
     (log as HTMLElement).focus();
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
     expect(document.activeElement?.textContent).toContain('Why?');
-    await screen.getByRole('button', { name: 'Edit and send again' }).click();
+    await screen.getByRole('button', { name: 'Edit and resend' }).click();
     const field = screen.getByRole('textbox', { name: 'Edit message' });
     await expect.element(field).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     expect(persona.interrupt).not.toHaveBeenCalled();
-    await screen.getByRole('button', { name: 'Edit and send again' }).click();
+    await screen.getByRole('button', { name: 'Edit and resend' }).click();
     await field.fill('Why not?');
     await userEvent.keyboard('{Enter}');
     expect(persona.ask).toHaveBeenCalledWith('Why not?', { source: 'text' });
     await expect.element(field).not.toBeInTheDocument();
   });
 
-  it('without a session there is nobody to ask', async () => {
+  it('has no retry button without a session', async () => {
     const { screen, persona } = await showTranscript(messages);
     persona.set({ ...turn, session: sessions.stopped });
     await expect.element(screen.getByRole('button', { name: 'Copy message' }).first()).toBeInTheDocument();
@@ -345,7 +345,7 @@ it('shows what the user is saying before it is a message', async () => {
   await expect.element(screen.getByText('What about…')).not.toBeInTheDocument();
 });
 
-it('tells heard from unheard in Markdown too, word by word, and no further than the interruption', async () => {
+it('distinguishes heard from unheard words in Markdown, up to the interruption', async () => {
   const written = 'The **sky** is [blue](https://x.example) because of `light`.';
   const renderMessage = (text: string) => <Markdown text={text} />;
   const unheard = () =>
@@ -360,5 +360,5 @@ it('tells heard from unheard in Markdown too, word by word, and no further than 
   const cut = { status: 'interrupted', heard: 'The **sky** is' } as const;
   await show([personaMessage(0, written, cut)]);
   expect(unheard()).toEqual(['persona-struck:  blue (x.example) because of light.']);
-  expect(log.textContent).toContain('Not said any more:');
+  expect(log.textContent).toContain('Not spoken:');
 });

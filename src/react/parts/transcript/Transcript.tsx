@@ -33,13 +33,14 @@ import { useMountedGroups } from './useMountedGroups.js';
 import { useNewest } from './useNewest.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 
+/** Props of `Transcript`: how it follows the conversation and shows messages, and the attributes of its `<div>`. */
 export interface TranscriptProps
   extends Omit<ComponentPropsWithoutRef<'div'>, 'children'>, TranscriptSettings {
-  /** Shown while nothing has been said. */
+  /** Shown before the first message. */
   readonly empty?: ReactNode;
   /**
-   * What the view holds to while it follows: the newest line, or the newest question, at the top, with the answer growing
-   * below it. @default 'bottom'
+   * What the view follows: `bottom` keeps the newest line visible; `turn` keeps the newest question at the top, with the
+   * answer growing below it. @default 'bottom'
    */
   readonly anchor?: 'bottom' | 'turn';
 }
@@ -47,9 +48,9 @@ export interface TranscriptProps
 const select = (state: PersonaState) => state.transcript;
 
 /**
- * What was said, and what the persona thought before it answered. Follows the conversation until the reader scrolls
- * away. Stays fast with thousands of messages: only the last one renders while it grows, and of the old ones those are
- * mounted that the reader has gone back to.
+ * The messages, with the reasoning and tools of each turn. It follows the conversation until the user scrolls away. It
+ * stays fast with thousands of messages: only the last one re-renders while it grows, and only messages near the scroll
+ * position are mounted.
  *
  * @example
  * <Transcript anchor="turn" renderMessage={renderMarkdown} />
@@ -91,7 +92,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   );
   useAsTurnPlace('transcript', showTurn);
   useNewest(log, active, view, showNewest, anchor === 'turn' ? turnAnchor.hold : null);
-  // The button goes away with the click.
+  // The button disappears on click.
   const jumpThere = () => {
     showNewest();
     jump();
@@ -105,11 +106,11 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
         className="persona-transcript-scroll"
         data-following={stuck || undefined}
         data-anchor={anchor}
-        // A log is read out as it grows, here with every word; `Announcer` tells the finished answer once instead.
+        // A live log would be read with every word; `Announcer` announces the finished answer instead.
         role="log"
         aria-live="off"
         aria-label={labels.transcript}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard has to be able to scroll it
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
         tabIndex={0}
         onScroll={onScroll}
         {...events}
@@ -144,7 +145,7 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
   );
 });
 
-/** Mounted when the reader leaves the end, so it knows how many messages there were then. */
+/** Mounted when the user scrolls away from the end, so it knows the number of messages at that time. */
 function JumpSince({ size, onJump }: { readonly size: number; readonly onJump: () => void }) {
   const [before] = useState(size);
   return <JumpButton added={size - before} onJump={onJump} />;

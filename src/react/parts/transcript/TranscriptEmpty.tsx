@@ -8,7 +8,7 @@ import { Icon } from '../../shared/Icon.js';
 
 const selectRestoring = ({ restoring }: PersonaState) => restoring;
 
-/** Nothing has been said, or what was said is still being loaded. */
+/** Shown if there are no messages, or the conversation is still loading. */
 export function TranscriptEmpty({ instead }: { readonly instead?: ReactNode }): ReactNode {
   const labels = useLabels();
   const isRestoring = usePersonaSelector(selectRestoring);

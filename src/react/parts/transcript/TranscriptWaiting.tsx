@@ -8,16 +8,17 @@ import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { TranscriptEmpty } from './TranscriptEmpty.js';
 
-/** More than a view holds; the rest comes with the code. */
+/** More messages than fit in a view. The rest is shown when the code has loaded. */
 const GROUPS = 2;
 
 const select = ({ transcript }: PersonaState) => transcript;
 
+/** Props of `TranscriptWaiting`: the attributes of its `<div>`. */
 export type TranscriptWaitingProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * The newest messages in plain text, no further than they were heard: for the time until the code of `Transcript` has
- * loaded, and for the page that a server sends. `PersonaChat` shows it for that long.
+ * The heard part of the newest messages as plain text. Use it while the code of `Transcript` loads, and in
+ * server-rendered HTML, as `PersonaChat` does.
  *
  * @example
  * const Transcript = lazy(() => import('anam-react').then((code) => ({ default: code.Transcript })));

@@ -16,7 +16,7 @@ const ToolCalls = onDemand<ToolCallsProps>(() =>
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
-/** What stands between a question and its answer: the thoughts, the tools, and three dots while nothing else moves. */
+/** Shown between a question and its answer: thoughts, tools, and three dots while waiting. */
 export function TurnWork({ turnId }: { readonly turnId: string }): ReactNode {
   const { thoughts, thinking } = useTurnReasoning(turnId);
   const calls = usePersonaToolCalls(turnId);

@@ -11,7 +11,7 @@ const Editor = onDemand(() => import('./MessageEditor.js').then((code) => code.M
 
 interface UserRowProps {
   readonly message: UserMessage;
-  /** Nothing was said in reply, so that asking again has no other place. */
+  /** The turn has no answer, so the user message has the button to ask again. */
   readonly unanswered: boolean;
 }
 
@@ -22,14 +22,14 @@ export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
   const [editing, setEditing] = useState(false);
   const edit = useCallback(() => setEditing(true), []);
   const close = useCallback(() => {
-    // The field that has the focus goes away.
+    // The focused field unmounts.
     row.current?.focus({ preventScroll: true });
     setEditing(false);
   }, []);
   return (
     <div
       ref={row}
-      // To step through, and to be read whole when it gets the focus: who, and what.
+      // Focusable with the arrow keys; when focused, screen readers read the speaker and the whole message.
       role="article"
       aria-labelledby={`${by} ${text}`}
       className="persona-message"

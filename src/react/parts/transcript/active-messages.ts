@@ -1,9 +1,9 @@
-/** Why a message shows its actions: each holds one message at a time. */
+/** The reasons to show the actions of a message. Each applies to one message at a time. */
 export type ActiveReason = 'newest' | 'pointed' | 'focused';
 
 /**
- * The messages that show their actions: few at a time, so that thousands of messages do not hold thousands of buttons
- * in the way of the Tab key. A change wakes the messages that it is about, and no others.
+ * The messages that show their actions: only a few at a time, so that thousands of messages do not add thousands of tab
+ * stops. A change re-renders only the affected messages.
  */
 export class ActiveMessages {
   readonly #ids = new Map<ActiveReason, string>();

@@ -7,7 +7,7 @@ const messages = '.persona-message[data-message-id]';
 const messageOf = (target: EventTarget) =>
   (target as Element).closest?.<HTMLElement>(messages)?.dataset['messageId'] ?? null;
 
-/** For the element that scrolls: one listener for all messages. */
+/** The listener for the scroll container, shared by all messages. */
 export const messageEvents = (active: ActiveMessages) => ({
   onPointerOver: ({ target }: PointerEvent) => active.set('pointed', messageOf(target)),
   onPointerLeave: () => active.set('pointed', null),
@@ -16,7 +16,7 @@ export const messageEvents = (active: ActiveMessages) => ({
     active.set('focused', relatedTarget ? messageOf(relatedTarget) : null),
 });
 
-/** To the message before (-1) or after (1) the one that has the focus, the newest one to begin with. */
+/** Focuses the message before (-1) or after (1) the focused one, or the newest one. */
 export function goToMessage(scroller: HTMLElement | null, by: -1 | 1): boolean {
   if (!scroller) return false;
   const all = [...scroller.querySelectorAll<HTMLElement>(messages)];
@@ -28,7 +28,7 @@ export function goToMessage(scroller: HTMLElement | null, by: -1 | 1): boolean {
   return Boolean(next);
 }
 
-/** The turn's first message, which may be far out of sight. */
+/** The first message of the turn, which may not be visible. */
 export function focusTurn(scroller: HTMLElement | null, turnId: string): boolean {
   const message = scroller?.querySelector<HTMLElement>(`[data-turn-id="${CSS.escape(turnId)}"]`);
   message?.scrollIntoView({ block: 'start', behavior: 'instant' });

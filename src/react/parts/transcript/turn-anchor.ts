@@ -1,17 +1,17 @@
 import type { HeldPlace } from '../../shared/useStickToBottom.js';
 
-/** Room above a question that stands at the top (px). */
+/** Space above a question at the top (px). */
 const ROOM = 8;
 
 /**
- * Holds the newest question at the top while its answer grows below it. Its spacer stands below all messages, as high as
- * is needed for that: none of it is left once the answer fills the view.
+ * Keeps the newest question at the top while its answer grows below it. A spacer below all messages has the needed height;
+ * it is gone when the answer fills the view.
  */
 export class TurnAnchor implements HeldPlace {
   #newest: string | null = null;
   #holds = false;
 
-  /** From now on this turn's question stands at the top. */
+  /** Keeps the question of this turn at the top from now on. */
   readonly hold = (turnId: string): void => {
     this.#newest = turnId;
     this.#holds = true;

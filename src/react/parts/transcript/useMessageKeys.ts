@@ -9,7 +9,7 @@ import { goToMessage } from './message-focus.js';
 const steps = { previous: -1, next: 1 } as const;
 const directions = Object.keys(steps) as (keyof typeof steps)[];
 
-/** Offers the ways through the transcript to the keyboard map; where none is heard, the usual keys work within it. */
+/** Provides the navigation actions to the keyboard map. Without shortcuts, the default keys work inside the transcript. */
 export function useMessageKeys(scroller: RefObject<HTMLElement | null>, toNewest: () => void) {
   const { subscribe, keys } = useChatActions();
   const heard = useSyncExternalStore(subscribe, keys, keys);

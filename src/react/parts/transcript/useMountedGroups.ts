@@ -9,18 +9,18 @@ type Group = GroupedLog<TranscriptMessage>['groups'][number];
 
 export interface MountedGroups {
   readonly groups: readonly Group[];
-  /** The group before the first that is mounted. */
+  /** The group before the first mounted one. */
   readonly before: Group | undefined;
-  /** The group after the last. */
+  /** The group after the last mounted one. */
   readonly after: Group | undefined;
   readonly showEarlier: () => void;
   readonly showLater: () => void;
   readonly showNewest: () => void;
-  /** Mounts this turn, at once. */
+  /** Mounts this turn synchronously. */
   readonly reach: (turnId: string) => void;
 }
 
-/** The newest groups of messages, or those that the reader has gone back to. */
+/** The newest groups of messages, or those around the scroll position. */
 export function useMountedGroups(
   all: readonly Group[],
   { stuck, scroller, content, setHasEnd }: StickToBottom,

@@ -8,7 +8,7 @@ import type { StickToBottom } from '../../shared/useStickToBottom.js';
 
 const selectRunning = ({ turn: { status } }: PersonaState) => status === 'thinking' || status === 'speaking';
 
-/** What a new message does: it shows its actions, and whoever has just typed it sees it. */
+/** Shows the actions of a new message, and scrolls to a message that the user has just sent. */
 export function useNewest(
   log: GroupedLog<TranscriptMessage>,
   active: ActiveMessages,
@@ -18,7 +18,7 @@ export function useNewest(
 ): void {
   const last = log.groups.at(-1)?.items;
   const newest = last?.at(-1);
-  // While an answer is made there is nothing to copy of it, and nothing to ask again.
+  // A running answer cannot be copied or asked again.
   const isRunning = usePersonaSelector(selectRunning);
   const id = isRunning ? null : (newest?.id ?? null);
   useEffect(() => active.set('newest', id), [active, id]);
@@ -26,9 +26,9 @@ export function useNewest(
   const question = last?.findLast((message) => message.role === 'user');
   const { turnId } = question ?? {};
   const typed = question?.source === 'text';
-  // One that was there before is nothing new.
+  // A message that existed on mount is not new.
   const known = useRef(turnId);
-  // Before the view follows the growth that the question itself is.
+  // Before the view follows the new question.
   useLayoutEffect(() => {
     if (turnId === undefined || known.current === turnId) return;
     known.current = turnId;

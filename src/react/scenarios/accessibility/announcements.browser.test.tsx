@@ -95,7 +95,7 @@ it('a lost connection and its return', async () => {
   expect(heard.unheard).toEqual([]);
 });
 
-it('a start that fails, once, with what is wrong', async () => {
+it('a failed start, once, with its error', async () => {
   await chat(scenarios.spendCap, { autoStart: true });
   await isStatus('ended');
   await toldOf(/Failed/);
@@ -106,7 +106,7 @@ it('a start that fails, once, with what is wrong', async () => {
   expect(heard.unheard).toEqual([]);
 });
 
-it('an answer that fails, once, with what is wrong', async () => {
+it('a failed answer, once, with its error', async () => {
   const llm = {
     client: {
       name: 'broken',
@@ -136,7 +136,7 @@ it('a session that the server ends', async () => {
   expect(told()).toEqual(['Connecting', 'Listening', 'Ended. The conversation has ended.']);
 });
 
-it('what a key has switched, as nobody reads the button then', async () => {
+it('what a key has toggled', async () => {
   const screen = await chat(scenarios.happyPath, { autoStart: true, devices: { microphone: true } });
   await toldOf('Listening');
   heard.clear();

@@ -229,7 +229,7 @@ describe('the focus is kept', () => {
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
     await tabTo('Transcript');
     await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
-    await tabTo('Edit and send again');
+    await tabTo('Edit and resend');
     await userEvent.keyboard('{Enter}');
     await focused('Edit message');
     await userEvent.keyboard('{Escape}');

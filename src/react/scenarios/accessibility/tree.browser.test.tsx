@@ -47,22 +47,22 @@ it('idle', async () => {
         - paragraph: Ready when you are
         - paragraph: Talk or type. You can interrupt at any time.
         - button "Start conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Keyboard shortcuts"
       - log "Transcript":
-        - paragraph: Nothing said yet
-        - paragraph: What you both say appears here, together with what the persona thinks before it answers.
+        - paragraph: No messages yet
+        - paragraph: The conversation appears here, with the thoughts of the persona.
       - form "Message":
         - textbox "Message" [disabled]:
           - /placeholder: Write a message…
         - button "Send" [disabled]
-        - paragraph: Start the conversation to write.
+        - paragraph: Start the conversation to type.
       - status
       - status
   `);
@@ -74,22 +74,22 @@ it('connecting', async () => {
       - region "Persona":
         - paragraph: Connecting…
         - button "Cancel"
-      - radiogroup "Answers by" [disabled]:
-        - text: Answers by
+      - radiogroup "Answered by" [disabled]:
+        - text: Answered by
         - radio "This page" [checked] [disabled]
         - text: This page
         - radio "Anam" [disabled]
         - text: Anam
-        - paragraph: Can be changed as soon as the conversation is connected.
+        - paragraph: You can change this after the conversation has connected.
       - button "Keyboard shortcuts"
       - log "Transcript":
-        - paragraph: Nothing said yet
-        - paragraph: What you both say appears here, together with what the persona thinks before it answers.
+        - paragraph: No messages yet
+        - paragraph: The conversation appears here, with the thoughts of the persona.
       - form "Message":
         - textbox "Message":
           - /placeholder: Write a message…
         - button "Send" [disabled]
-        - paragraph: You can send as soon as it is connected.
+        - paragraph: You can send messages when the conversation is connected.
       - status
       - status: Connecting
   `);
@@ -106,17 +106,17 @@ it('live', async () => {
         - button "Interrupt" [disabled]
         - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Keyboard shortcuts"
       - log "Transcript":
-        - paragraph: Nothing said yet
-        - paragraph: What you both say appears here, together with what the persona thinks before it answers.
+        - paragraph: No messages yet
+        - paragraph: The conversation appears here, with the thoughts of the persona.
       - form "Message":
         - textbox "Message":
           - /placeholder: Write a message…
@@ -143,13 +143,13 @@ it('thinking', async () => {
         - button "Interrupt"
         - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
@@ -187,13 +187,13 @@ it('speaking, after a tool was asked', async () => {
         - button "Interrupt"
         - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
@@ -228,18 +228,18 @@ it('interrupted', async () => {
         - button "Interrupt" [disabled]
         - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Keyboard shortcuts"
       - log "Transcript":
         - article "You: And then?"
-        - article "Persona: Then home. Interrupted . Not said any more: By train.":
-          - text: "Persona: Then home. Interrupted . Not said any more: By train."
+        - article "Persona: Then home. Interrupted . Not spoken: By train.":
+          - text: "Persona: Then home. Interrupted . Not spoken: By train."
           - group "Message actions":
             - button "Copy message"
             - button "Ask again"
@@ -270,13 +270,13 @@ it('an answer that failed', async () => {
         - button "Interrupt" [disabled]
         - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Keyboard shortcuts"
       - log "Transcript":
         - article "You: Where to?":
@@ -284,10 +284,10 @@ it('an answer that failed', async () => {
           - group "Message actions":
             - button "Copy message"
             - button "Ask again"
-            - button "Edit and send again"
+            - button "Edit and resend"
             - status
       - alert:
-        - paragraph: The switch did not work.
+        - paragraph: The switch failed.
       - button "Dismiss"
       - form "Message":
         - textbox "Message":
@@ -309,13 +309,13 @@ it('reconnecting', async () => {
         - button "Interrupt" [disabled]
         - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
@@ -342,13 +342,13 @@ it('ended', async () => {
       - region "Persona":
         - paragraph: Conversation ended
         - button "Start again"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
@@ -363,7 +363,7 @@ it('ended', async () => {
         - textbox "Message" [disabled]:
           - /placeholder: Write a message…
         - button "Send" [disabled]
-        - paragraph: Start the conversation to write.
+        - paragraph: Start the conversation to type.
       - status
       - status: Ended
   `);
@@ -376,22 +376,22 @@ it('failed', async () => {
         - paragraph: Could not connect
         - paragraph: All lines are busy. Try again in a moment.
         - button "Start again"
-      - radiogroup "Answers by":
-        - text: Answers by
+      - radiogroup "Answered by":
+        - text: Answered by
         - radio "This page" [checked]
         - text: This page
         - radio "Anam"
         - text: Anam
-        - paragraph: The page asks the model and hands its words to the persona.
+        - paragraph: The page calls the model and sends its text to the persona.
       - button "Keyboard shortcuts"
       - log "Transcript":
-        - paragraph: Nothing said yet
-        - paragraph: What you both say appears here, together with what the persona thinks before it answers.
+        - paragraph: No messages yet
+        - paragraph: The conversation appears here, with the thoughts of the persona.
       - form "Message":
         - textbox "Message" [disabled]:
           - /placeholder: Write a message…
         - button "Send" [disabled]
-        - paragraph: Start the conversation to write.
+        - paragraph: Start the conversation to type.
       - status
       - status: Failed. All lines are busy. Try again in a moment.
   `);

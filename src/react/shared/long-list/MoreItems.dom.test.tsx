@@ -20,7 +20,7 @@ function observed() {
   return { onReached, tell: (...visible: boolean[]) => tell(visible.map((is) => ({ isIntersecting: is }))) };
 }
 
-it('asks for more when several changes are told at once, and the last is that it is in sight', () => {
+it('loads more if the last of several batched changes is visible', () => {
   const { onReached, tell } = observed();
   tell(false, true);
   expect(onReached).toHaveBeenCalledOnce();

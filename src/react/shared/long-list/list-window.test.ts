@@ -49,7 +49,7 @@ describe('the window of mounted groups', () => {
     );
   });
 
-  it('lets the old go while nobody looks back, and nothing while somebody does', () => {
+  it('unmounts old items while the user is at the end, and none otherwise', () => {
     expect(settled({ from: 10, to: null }, 60, true)).toEqual(firstWindow('newest', 60));
     expect(settled({ from: 10, to: null }, 60, false)).toEqual({ from: 10, to: null });
   });

@@ -9,7 +9,7 @@ const piece = fc.oneof(
 );
 
 describe('GrowingBlocks', () => {
-  it('cuts a text that grows as it would be cut whole, and keeps every group but the last', () => {
+  it('divides a growing text like a complete one, and keeps every group except the last', () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1 }), (pieces) => {
         const growing = new GrowingBlocks();
@@ -26,7 +26,7 @@ describe('GrowingBlocks', () => {
     );
   });
 
-  it('begins anew with another text', () => {
+  it('restarts with another text', () => {
     const growing = new GrowingBlocks();
     growing.cut('line\n'.repeat(9000));
     expect(growing.cut('another').flat()).toEqual([{ start: 0, text: 'another', pieces: [0] }]);

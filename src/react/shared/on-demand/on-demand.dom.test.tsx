@@ -6,14 +6,14 @@ afterEach(cleanup);
 
 const Greeting = ({ name }: { readonly name: string }) => <p>Hello {name}</p>;
 
-it('shows what it was given to wait with, then the component with its props', async () => {
+it('shows the fallback, then the component with its props', async () => {
   const Part = onDemand(async () => Greeting, <p>Wait</p>);
   render(<Part name="Ada" />);
   expect(screen.getByText('Wait')).toBeTruthy();
   expect(await screen.findByText('Hello Ada')).toBeTruthy();
 });
 
-it('is there at once the second time', async () => {
+it('is available immediately the second time', async () => {
   const load = vi.fn(async () => Greeting);
   const Part = onDemand(load);
   const first = render(<Part name="Ada" />);
@@ -24,7 +24,7 @@ it('is there at once the second time', async () => {
   expect(load).toHaveBeenCalledOnce();
 });
 
-it('that does not load says so, leaves what is around it alone, and tries again when asked to', async () => {
+it('that does not load shows an error, does not affect its surroundings, and can be retried', async () => {
   const load = vi.fn<() => Promise<typeof Greeting>>().mockRejectedValueOnce(new TypeError('offline'));
   load.mockResolvedValue(Greeting);
   const Part = onDemand(load);
@@ -40,7 +40,7 @@ it('that does not load says so, leaves what is around it alone, and tries again 
   expect(await screen.findByText('Hello Ada')).toBeTruthy();
 });
 
-it('keeps the text that it was given when the component does not load', async () => {
+it('keeps the fallback text if the component does not load', async () => {
   const load = async () => Promise.reject(new TypeError('offline'));
   const Part = onDemand<{ readonly name: string }>(load, ({ name }) => <p>Plain {name}</p>);
   render(<Part name="Ada" />);

@@ -11,10 +11,10 @@ it.each([
   ['nothing heard', 'Start', '', ''],
   ['all heard', 'A b c', '**A** b c', 'A b c'],
   ['other scripts', '空は青いです', '空は**青い**', '空は青い'],
-])('finds the end of what was heard in %s', (_, shown, heard, expected) => {
+])('finds the end of the heard text in %s', (_, shown, heard, expected) => {
   expect(shownHeard(shown, heard)).toBe(expected);
 });
 
-it('takes no address for words, whatever characters it has', () => {
+it('does not treat a URL as words', () => {
   expect(shownHeard('docs and then more', '[docs](https://and.example) and then')).toBe('docs and then');
 });

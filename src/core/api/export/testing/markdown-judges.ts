@@ -1,5 +1,6 @@
 import { Parser } from 'commonmark';
 import MarkdownIt from 'markdown-it';
+import { expect } from 'vitest';
 
 /** What a reader makes of a text that would be unsafe, and the text that it shows. */
 export interface Verdict {
@@ -43,4 +44,21 @@ export function markdownItVerdict(markdown: string): Verdict {
   };
   look(reader.parse(markdown, {}));
   return { html, addresses, images };
+}
+
+const isSafe = (address: string) => /^(?:https?:\/\/|mailto:)/.test(address);
+
+function expectSafe(markdown: string, { html, addresses, images }: Verdict): void {
+  expect(html, markdown).toEqual([]);
+  expect(
+    addresses.filter((address) => !isSafe(address)),
+    markdown,
+  ).toEqual([]);
+  expect(images, markdown).toBe(0);
+}
+
+/** No HTML, no picture and no unsafe link, by either of the two. */
+export function expectSafeMarkdown(markdown: string): void {
+  expectSafe(markdown, commonmarkVerdict(markdown));
+  expectSafe(markdown, markdownItVerdict(markdown));
 }

@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The demo as it would be deployed, and beside it the page that reads a microphone for an agent. */
+export async function buildSite(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const built = await build({
+    configFile: here('../vite.config.ts'),
+    logLevel: 'silent',
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: {
+          index: here('../index.html'),
+          microphone: here('../../src/elevenlabs/testing/microphone-page.ts'),
+        },
+      },
+    },
+  });
+  const { output } = built as Rolldown.RolldownOutput;
+  const files = new Map(
+    output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+  );
+  const microphone = output.find((file) => file.type === 'chunk' && file.name === 'microphone');
+  files.set(
+    '/microphone.html',
+    `<!doctype html><title>silent</title><script type="module" src="/${microphone?.fileName}"></script>`,
+  );
+  const demo = String(files.get('/index.html'));
+  files.set('/planted.html', demo.replace('</head>', '<script>window.planted = true;</script></head>'));
+  return files;
+}
+
+const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+
+/** Serves the files; what stands in the query as `policy` is the content security policy of the page. */
+export async function serveSite(files: ReadonlyMap<string, string | Uint8Array>) {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const body =
+      pathname === '/api/persona/config'
+        ? JSON.stringify({ persona: 'simulated', model: { kind: 'scripted' }, problems: [] })
+        : files.get(pathname);
+    if (body === undefined) return response.writeHead(404).end();
+    const type = types[pathname.split('.').pop() ?? ''] ?? 'application/json';
+    const policy = searchParams.get('policy');
+    return response
+      .writeHead(200, { 'content-type': type, ...(policy && { 'content-security-policy': policy }) })
+      .end(body);
+  });
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
+  return {
+    url: (page: string, policy: string) =>
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}${page}?${new URLSearchParams({ policy }).toString()}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { SessionConnection } from '../ports/session-port.js';
+import type { AnamClient, AnamTalkStream } from './anam-sdk.js';
+
+/** The talk streams of one session: one is open at a time. */
+export function talkStreams(
+  client: AnamClient,
+): Pick<SessionConnection, 'sendTalk' | 'endTalk'> & { readonly forget: () => void } {
+  const talks = new Map<string, AnamTalkStream>();
+  // Throws when the session is gone.
+  const talkOf = (correlationId: string): AnamTalkStream => {
+    const open = talks.get(correlationId);
+    if (open) return open;
+    const talk = client.createTalkMessageStream(correlationId);
+    talks.clear();
+    talks.set(correlationId, talk);
+    return talk;
+  };
+  return {
+    forget: () => talks.clear(),
+    sendTalk: (correlationId: string, text: string): Promise<void> => {
+      try {
+        return talkOf(correlationId).streamMessageChunk(text, false);
+      } catch (cause) {
+        return Promise.reject(cause);
+      }
+    },
+    endTalk: async (correlationId: string) => {
+      const talk = talks.get(correlationId);
+      talks.delete(correlationId);
+      await talk?.endMessage();
+    },
+  };
+}

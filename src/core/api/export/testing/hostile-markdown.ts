@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+
+/** Markdown that would be HTML, a picture or an unsafe link if it were taken over as it is. */
+export const hostileMarkdown = [
+  String.raw`\<img src=x onerror=alert(1)>`,
+  String.raw`\\<img src=x onerror=alert(1)>`,
+  '`code that does not close <img src=x>',
+  '``a` <b> ``` c ` <i>',
+  '~~~\n```\n~~~\n<script>alert(1)</script>\n```',
+  '~~~ ```\n<p>\n~~~\n<p>',
+  '```\n<p>\n````\n<script>',
+  '    <p>\n\n<p>',
+  '- <p>\n\n  <script>\n\n  x</script>',
+  '> > <div>\n<div>',
+  '<!-- -->\n\n<script>\nalert(1)\n\n</script>',
+  '<![CDATA[ <b> ]]>',
+  '<?php echo 1 ?>',
+  '| a |\n|---|\n| `x | y` <b> |',
+  '[x](javascript:alert(1))',
+  '[x](<javascript:alert(1)>)',
+  '[x](java&#x09;script:alert(1))',
+  '[x](\u0001javascript:alert(1))',
+  '[x]( data:text/html,x "t")',
+  '[x]: javascript:alert(1)\n\n[x] [x][] [y][x] ![x]',
+  '[^1]: javascript:alert(1)\n\n[^1]',
+  '[^1]\n\n[^1]: vbscript:x',
+  '<javascript:alert(1)> <vbscript:x> <data:x>',
+  '![x](https://tracker.example/p.png) [![y](https://a.example/)](https://b.example/)',
+  '[a](https://a.example/<b>"onclick="x) [b](https://a.example/ "<b>")',
+  '[//]: # (<b>)',
+  'a\\\n<b>',
+  '# <b>\n<b>\n===\n',
+  '&lt;b&gt; &#60;b&#62; &#x3c;script&#x3E;',
+  '**<b>**_<i>_~~<s>~~',
+  'www.example.com ftp://x.example file:///etc/passwd javascript:alert(1)',
+  'x\r<b>\u2028<i>\u0085<u>\0<s>',
+];
+
+const signs = fc.oneof(
+  fc.constantFrom(...'<>`\\[]()!:&"\'*_|^~#-=+ \t\r\na'.split('')),
+  fc.constantFrom(
+    '``',
+    '```',
+    '~~~',
+    '\n\n',
+    '\n> ',
+    '\n- ',
+    '\n    ',
+    '\n1. ',
+    '\n# ',
+    '\n===\n',
+    '[x]: ',
+    '[^1]: ',
+  ),
+  fc.constantFrom(
+    '<b>',
+    '</p>',
+    '<!--',
+    '-->',
+    '<?',
+    '<![CDATA[',
+    '<script>',
+    '&lt;',
+    '| a |\n|---|\n| ',
+    'word',
+  ),
+  fc.constantFrom(
+    'javascript:',
+    'data:',
+    'https://a.example/',
+    'a@b.example',
+    '](javascript:x)',
+    '](https://a.example)',
+    '![',
+  ),
+);
+/** Markdown that is made of what is special in it, or of anything. */
+export const hostileText = fc.oneof(
+  fc.array(signs, { maxLength: 24 }).map((parts) => parts.join('')),
+  fc.string({ maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .tuple(fc.constantFrom(...hostileMarkdown), fc.constantFrom(...hostileMarkdown))
+    .map((parts) => parts.join('')),
+);

@@ -1,0 +1,68 @@
+import type { SpeechChunk } from '../../ports/session-port.js';
+import { continuesAt } from '../../text/heard-position.js';
+import { setControl, type Draft } from '../draft.js';
+import { beginUnasked } from '../turn/begin-turn.js';
+import { SERVICE_ANSWER_MS } from '../turn/service-turn.js';
+import { endTurn } from '../turn/turn-end.js';
+import { talkedOf, type EndedTurn, type RunningTurn } from '../turn/turn-record.js';
+
+export type AnyTurn = RunningTurn | EndedTurn;
+
+/** How many of the service's message ids are remembered, for events that come late or twice. */
+export const REMEMBERED_IDS = 200;
+
+/** By correlation id, else by the message's earlier chunks, else by the words, else by order. */
+export function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
+  const { running, recent, speechTurns } = draft.control;
+  const turns: AnyTurn[] = running ? [running, ...recent] : [...recent];
+  const { correlationId } = chunk;
+  const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId)?.turnId;
+  const isOf = (turn: AnyTurn) =>
+    correlationId !== undefined && talkedOf(turn).correlationIds.includes(correlationId);
+  return turns.find(isOf) ?? turns.find((turn) => turn.id === bound) ?? turnByWords(draft, chunk, at);
+}
+
+/**
+ * Without ids. A turn talks only when the cut of the one before is over, so words that fit it are its own; the closing
+ * event of a cut speech, which bears no words, is of the oldest turn that still waits for one.
+ */
+function turnByWords({ control }: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
+  const { running, recent } = control;
+  const talks = running && (running.by === 'service' || running.sent !== '') ? running : null;
+  const unfinished = recent.filter((turn) => talkedOf(turn).sent !== '' && !turn.speechEnded).toReversed();
+  const fits = (turn: AnyTurn) => continuesAt(talkedOf(turn).sent, talkedOf(turn).spoken, chunk.content);
+  if (chunk.interrupted && chunk.content.trim() === '' && unfinished[0]) return unfinished[0];
+  if (talks && fits(talks)) return talks;
+  return unfinished.find(fits) ?? talks ?? unfinished[0] ?? unwantedAnswer(control, at);
+}
+
+/** Anam's model may not have taken notice of an interruption that came while it thought. */
+function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyTurn | null {
+  const last = recent[0];
+  if (running || last?.by !== 'service' || last.firstTextAt !== null || last.speechEnded) return null;
+  return at - last.startedAt < SERVICE_ANSWER_MS ? last : null;
+}
+
+/**
+ * Each answer of Anam's model is one message. Words of another message are the next answer, and the report that the last
+ * one ended is late or lost.
+ */
+export function endAnswerBefore(draft: Draft, { messageId, content }: SpeechChunk, at: number): void {
+  const { running, speechTurns, speechEndedAt } = draft.control;
+  if (running?.by !== 'service' || running.firstTextAt === null || content.trim() === '') return;
+  if (speechTurns.some((entry) => entry.messageId === messageId)) return;
+  const userSpoke = draft.view.userSpeaking || speechEndedAt !== null;
+  endTurn(draft, userSpoke ? 'interrupted' : 'completed', { at });
+}
+
+export function unaskedTurn(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): AnyTurn | null {
+  if (draft.control.running || chunk.content.trim() === '') return null;
+  beginUnasked(draft, newTurnId, at);
+  return draft.control.running;
+}
+
+export function bindSpeech(draft: Draft, messageId: string, turnId: string): void {
+  const { speechTurns } = draft.control;
+  if (speechTurns.some((entry) => entry.messageId === messageId)) return;
+  setControl(draft, { speechTurns: [...speechTurns, { messageId, turnId }].slice(-REMEMBERED_IDS) });
+}

@@ -1,0 +1,18 @@
+import type { InputCommand } from '../command.js';
+import type { InputPolicy } from '../context.js';
+import type { CoreState } from '../state.js';
+import { tooLong } from './data-limit.js';
+import { turnError } from './turn-error.js';
+
+/**
+ * Throws for input that the session cannot take, so that the caller learns it at once.
+ * @throws PersonaError `turn-busy`, `turn-too-long`, `turn-context-too-long`
+ */
+export function refuseInput(input: InputCommand, { view, control }: CoreState, policy: InputPolicy): void {
+  if (input.type !== 'context/add' && policy === 'reject' && control.running)
+    throw turnError('turn-busy', { message: 'A turn is running.' });
+  if (view.mode !== 'server' || input.type === 'turn/say') return;
+  const code = input.type === 'turn/ask' ? 'turn-too-long' : 'turn-context-too-long';
+  const error = tooLong(input.text, control.session, code);
+  if (error) throw error;
+}

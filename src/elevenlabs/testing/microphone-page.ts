@@ -1,0 +1,9 @@
+// A page that reads a tone as an agent's microphone; its title says how that went.
+import { listenToMicrophone } from '../microphone-pcm.js';
+
+const context = new AudioContext();
+const tone = new OscillatorNode(context);
+const line = context.createMediaStreamDestination();
+tone.connect(line);
+tone.start();
+listenToMicrophone(line.stream, () => (document.title = 'heard'));

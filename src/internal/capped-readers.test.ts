@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+
+/** Every way to read a body or a stream. */
+const reading =
+  /\.(?:text|json|arrayBuffer|blob|bytes|formData)\(\)|\.getReader\(|\.(?:pipeTo|pipeThrough)\(|\.tee\(\)|\bfor await\b|\.on\('data'|new WebSocket\(/gu;
+
+/** Where the product reads what it has not written, how often, and what ends it. */
+const readers: Readonly<Record<string, readonly [count: number, limit: string]>> = {
+  'internal/read-text.ts': [1, 'its parameter: every body of a request and of a peer that is read whole'],
+  'llm/endpoint-connection.ts': [1, 'ANSWER_LIMIT; 4 MB an event and answer-limits.ts in the decoders'],
+  'llm/guarded-client.ts': [1, 'ANSWER_LIMIT and LINE_LIMIT of the TransformStream'],
+  'llm/conformance/exchange.ts': [1, 'LARGEST_BODY'],
+  'livekit/room-transcription.ts': [3, 'LONGEST_SEGMENT: the other two read what it lets through'],
+  'cli/read-pieces.ts': [2, 'a file of the user, a piece at a time'],
+  'cli/parse-command.ts': [1, 'the pieces of read-pieces.ts'],
+  'core/runtime/model-runner.ts': [
+    1,
+    'parts of an adapter, which has the limits; the turn can be interrupted',
+  ],
+  'node/send-response.ts': [1, 'a response of our own handler, as fast as the client takes it'],
+  'elevenlabs/elevenlabs-agent.ts': [1, 'messages, each whole in the browser before it is told'],
+  'simulator/simulator.ts': [2, 'requests of the page itself'],
+};
+
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.tsx?$/u.test(path) && !/\.test\.|\/testing\/|\.d\.ts$/u.test(path));
+
+const withoutComments = (code: string) => code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gmu, '');
+
+it('reads a peer only where a limit ends it', () => {
+  expect(sources.length).toBeGreaterThan(300);
+  const found = sources.flatMap((path) => {
+    const { length } = withoutComments(readFileSync(src + path, 'utf8')).match(reading) ?? [];
+    return length ? [[path, length]] : [];
+  });
+  expect(Object.fromEntries(found)).toEqual(
+    Object.fromEntries(Object.entries(readers).map(([path, [count]]) => [path, count])),
+  );
+});

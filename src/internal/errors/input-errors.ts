@@ -1,0 +1,10 @@
+import { entry } from './error-entry.js';
+
+/** Errors of input that can occur without a session. In their own object, so that the first load does not bundle the others. */
+export const inputErrors = {
+  'turn-empty': entry('Type something first.', '`ask` and `say` need text that is not empty.'),
+  'turn-unknown': entry(
+    'There is no question to ask again.',
+    '`retry` needs a turn of this conversation in which the user said something.',
+  ),
+} as const;
