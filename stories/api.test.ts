@@ -53,7 +53,7 @@ it('reads the props of a type through all that it is made of', () => {
     type: 'ChatLayout',
     required: false,
     defaultValue: "'full'",
-    description: 'All but `full` need `anam-react/layouts.css` too.',
+    description: 'All layouts except `full` also need `anam-react/layouts.css`.',
   });
   // Of the options of a persona, which are another file's; needed only where no persona is given.
   expect(chat.get('session')?.required).toBe(false);
@@ -65,7 +65,7 @@ it('reads the props of a type through all that it is made of', () => {
 it('reads declarations, comments and the types beside them', () => {
   expect(api['usePushToTalk']).toMatchObject({
     declaration: expect.stringMatching(/^function usePushToTalk\(\{ keys = 'Space'.*PushToTalk$/u) as string,
-    description: expect.stringMatching(/^The microphone is muted unless/u) as string,
+    description: expect.stringMatching(/^Mutes the microphone unless/u) as string,
     throws: 'PersonaError `config-context` outside a provider',
   });
   expect(api['usePushToTalk']?.types.join('\n')).toContain("@default 'Space'");
