@@ -7,7 +7,7 @@ export interface DescribedErrorInfo extends ErrorDetails {
   readonly code: LlmErrorCode;
 }
 
-/** Adds what a decoder leaves out: the sentence, and what an endpoint's own words say. Secrets are still in it. */
+/** Adds the message and the details that a decoder omits. They are not redacted yet. */
 export function describeErrorInfo({
   reported,
   wanted,

@@ -152,7 +152,7 @@ const broken = (code: LlmErrorCode, message: string, cause?: unknown) =>
 
 const endless = () => broken('llm-protocol', `The answer of {url} has more than ${ANSWER_LIMIT} bytes.`);
 
-/** The status alone tells the code, where what reads the body cannot be loaded. */
+/** Without the body if the code that reads it cannot be loaded; the status determines the error code. */
 const refusal = (response: Response): Promise<LlmErrorInfo> =>
   failureCode().then(
     (code) => code.readRefusal(response),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { llmErrors } from '../internal/errors/llm-errors.js';
 import { endpointErrorInfo } from './endpoint-error.js';
 
-describe('the code of what an endpoint reported', () => {
-  it('is the one that a proxy of ours has sent, whatever the status', () => {
+describe('the code of a reported error', () => {
+  it('is the code that our proxy sent, for every status', () => {
     for (const code of Object.keys(llmErrors).filter((name) => name !== 'llm-unreachable'))
       expect(endpointErrorInfo({ code }, '', 400).code).toBe(code);
   });
@@ -12,7 +12,7 @@ describe('the code of what an endpoint reported', () => {
     expect(endpointErrorInfo({ code: 'llm-unreachable' }, '', 502).code).toBe('llm-provider-unreachable');
   });
 
-  it('is no other code that begins the same', () => {
+  it('ignores unknown codes that start with a known one', () => {
     expect(endpointErrorInfo({ code: 'llm-failed-badly' }, '', 400).code).toBe('llm-invalid-request');
   });
 });

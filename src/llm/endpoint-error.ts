@@ -11,7 +11,7 @@ const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
   [/^4(?!09|25)/, 'llm-invalid-request'],
 ];
 
-/** The codes of `llmErrors`, which is loaded with the first error. */
+/** The codes of `llmErrors`. Written out, because that table is loaded with the first error. */
 const known =
   /^llm-(?:empty|failed|invalid-request|not-found|protocol|provider-unreachable|rate-limited|timeout|too-large|truncated|unauthorized)$/;
 

@@ -16,12 +16,12 @@ const unused = () => {
 afterEach(() => vi.useRealTimers());
 
 describe('an error whose explanation is loaded on demand', () => {
-  it('is the explained one', async () => {
+  it('is the error that `explain` returns', async () => {
     const error = llmError('llm-failed', { message: 'The words.' });
     expect(await explained({ code: 'llm-failed' }, undefined, signal, () => error)).toBe(error);
   });
 
-  it('is the cause when that is one already', async () => {
+  it('is the cause if that is a `PersonaError`', async () => {
     const cause = llmError('llm-failed', { message: 'The words.' });
     expect(await explained({ code: 'llm-timeout' }, cause, signal, unused, never)).toBe(cause);
   });

@@ -7,13 +7,13 @@ type FailureCode = typeof whenItFails;
 
 export const failureCode = (): Promise<FailureCode> => import('./when-it-fails.js');
 
-/** How long the code that explains an error may take to load. */
+/** Time limit for loading the code that explains an error. */
 const LOAD_MS = 5000;
 
 /**
- * The error for a fault, or `cause` when it is one already. `explain` gets the sentences and what takes secrets out of
- * foreign words, which are loaded here: an app whose answers succeed never needs them. Without them, as when the network is gone, the error has its
- * code and no foreign word. Never rejects; an abort of `signal` ends the wait.
+ * Creates the error, or returns `cause` if it is a `PersonaError`. Messages and redaction are loaded here and passed to
+ * `explain`, because an app needs them only after an error. If they cannot be loaded, for example offline, the error has
+ * only its code and quotes nothing. Never rejects. An abort of `signal` ends the wait.
  */
 export function explained(
   fault: LlmErrorInfo,
@@ -36,7 +36,7 @@ export function explained(
   });
 }
 
-/** Waits for a developer; the other errors can pass. As in the table of errors. */
+/** Errors that a retry does not fix, as in the error table. */
 const lasting = /unauthorized|not-found|invalid|protocol/;
 
 function unexplained({ code, status }: LlmErrorInfo): PersonaError {

@@ -70,7 +70,7 @@ export function fromOpenAI(
   };
 }
 
-/** The package reads the events itself. */
+/** The package has already parsed the events. */
 const chunksOf = ({ json }: SseFrames): Framing<object> => ({
   unread: '',
   fault: undefined,

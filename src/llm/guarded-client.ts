@@ -1,6 +1,7 @@
 import type { SentRequest } from './request-error.js';
 import { failureCode } from './explained.js';
-import { llmError } from './llm-error.js';
+import { llmRunErrors } from '../internal/errors/llm-run-errors.js';
+import { errorFactory } from '../internal/persona-error.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
 
@@ -8,6 +9,9 @@ import type { OpenAIClient } from './openai-client.js';
 const ANSWER_LIMIT = 67_108_864;
 const LINE_LIMIT = 4_000_000;
 const LF = 10;
+
+// Thrown synchronously, so it cannot be loaded on demand.
+const runError = errorFactory(llmRunErrors);
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -21,7 +25,7 @@ interface ClientInsides {
 
 export interface GuardedClient {
   readonly client: OpenAIClient;
-  /** The requests that went out, with their secrets. */
+  /** The sent requests; their headers and queries can contain secrets. */
   readonly sent: readonly SentRequest[];
   readonly secrets: readonly string[];
 }
@@ -53,7 +57,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
     const copy = Object.assign(client.withOptions({ ...guards, ...azure }), guards);
     return { client: copy, sent, secrets };
   } catch (cause) {
-    throw llmError('llm-failed', { message: 'The client must have `withOptions`.', cause });
+    throw runError('llm-failed', { message: 'The client must have `withOptions`.', cause });
   }
 }
 

@@ -5,18 +5,18 @@ import type { JsonObject } from './json.js';
 export type LlmErrorCode = keyof typeof llmErrors;
 
 /**
- * An `llm-*` error as data: what a codec found, before anybody throws it. It is short, as it is loaded with every answer;
- * `describeErrorInfo` adds the rest when there is an error.
+ * The data of an `llm-*` error that a codec found, before it is thrown. Its message is often missing, because the texts
+ * are loaded with the first error; `describeErrorInfo` adds them.
  */
 export interface LlmErrorInfo extends PersonaErrorData {
   readonly code: LlmErrorCode;
-  /** Absent where `reported`, `limit` or `wanted` says more. */
+  /** Missing if `reported`, `limit` or `wanted` is set. */
   readonly message?: string;
-  /** The error that an endpoint reported; `body` holds the text that it came in. */
+  /** The error that an endpoint reported; `body` contains its text. */
   readonly reported?: JsonObject;
-  /** What should have come in place of `body`, in the words of a developer message. */
+  /** The expected input in place of `body`, as error messages name it. */
   readonly wanted?: string;
-  /** `body` came as an event, of another protocol. */
+  /** Whether `body` is an event of another protocol. */
   readonly isEvent?: boolean;
 }
 
@@ -25,10 +25,10 @@ export const brokeOff: LlmErrorInfo = {
   message: 'The answer of the model endpoint was cut off.',
 };
 
-/** Mistral, OpenRouter and OpenAI report a failure of the model so, when they say no more. */
+/** Mistral, OpenRouter and OpenAI can report a failure of the model without details. */
 export const modelFailed: LlmErrorInfo = { code: 'llm-failed', message: 'The model stopped with an error.' };
 
-/** Thrown inside an adapter, on the way to where it becomes a `PersonaError`. */
+/** Thrown inside an adapter, which converts it to a `PersonaError`. */
 export class ThrownErrorInfo extends Error {
   constructor(
     readonly fault: LlmErrorInfo,

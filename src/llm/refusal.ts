@@ -4,7 +4,7 @@ import { isObject, parseJson } from './json.js';
 import type { LlmErrorInfo } from './llm-error-info.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 
-/** What an endpoint said when it refused a request. Loaded with the first refusal. */
+/** Reads the error of a response with an error status. Loaded with the first one. */
 export async function readRefusal(response: Response): Promise<LlmErrorInfo> {
   const body = await readErrorText(response);
   const value = parseJson(body);

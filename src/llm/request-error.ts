@@ -7,17 +7,17 @@ import { isObject } from './json.js';
 import type { ThrownErrorInfo } from './llm-error-info.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 
-/** Where a request went, and with what. */
+/** The URL and headers of a sent request. */
 export interface SentRequest {
   readonly url: string;
   readonly headers: Headers;
 }
 
 /**
- * The error of an endpoint without what was sent in headers and in the query. In its sentence `{url}` stands for where
- * the request went, `{cause}` for the words of what was thrown. An error of
- * the `openai` package bears the `headers` of its response.
- * @param secrets more of them
+ * Creates the error of a request, without the values sent in headers and in the query. In its message, `{url}` is
+ * replaced by the URL, and `{cause}` by the text of the cause. Errors of the `openai` package have the `headers` of the
+ * response.
+ * @param secrets more values to redact
  */
 export function requestError(
   { fault, cause }: ThrownErrorInfo,

@@ -1,4 +1,4 @@
-/** What only a failed answer needs: one module, so that an app loads one file when there is an error and none before. */
+/** Code that only failed answers need, as one module, so that an app loads one file, and only after an error. */
 export { readErrorText } from '../internal/read-text.js';
 export { requestError } from './request-error.js';
 export { llmError } from './llm-error.js';

@@ -6,32 +6,32 @@ import type { LlmEnd, PartDecoder } from '../part-stream.js';
 import { misfit } from './misfit.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
-/** What came of one event: it ended the answer, or it is none of this API. */
+/** The result of one event: it ends the answer, belongs to another API, or is an error. */
 export type Ending = 'over' | 'foreign' | LlmErrorInfo | undefined;
 
-/** Makes parts of the events of one answer; knows one API. */
+/** Converts the events of one answer of an API to parts. */
 export interface AnswerReader {
-  /** What it reads, in the words of a developer message. */
+  /** The expected input, as error messages name it. */
   readonly wanted: string;
-  /** `[DONE]` ends an answer of this API, an empty one too. */
+  /** Whether `[DONE]` alone is a complete, empty answer. */
   readonly endsWithDone?: boolean;
   read(event: JsonObject, parts: LlmPart[]): Ending;
-  /** An error ends the answer: hands over what was held back. */
+  /** Adds the parts that were held back, when an error ends the answer. */
   fail?(parts: LlmPart[]): void;
-  /** Hands over the last parts, or returns what is missing. `over` says that the stream told its end. */
+  /** Adds the last parts, or returns the error of an incomplete answer. `over`: the stream reported its end. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined;
 }
 
-/** Cuts what comes into events. */
+/** Splits the input into events. */
 export interface Framing<Piece> {
-  /** The start of what was no event. */
+  /** The start of the input that is not part of an event. */
   readonly unread: string;
   readonly fault: LlmErrorInfo | undefined;
   push(piece: Piece): void;
   end(): void;
 }
 
-/** The decoder of every API: the first end or error counts, and nothing after it. */
+/** The decoder of all APIs. It ignores everything after the first end or error. */
 export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   readonly #reader: AnswerReader;
   readonly #framing: Framing<Piece>;
@@ -39,14 +39,14 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   #over = false;
   #fault: LlmErrorInfo | undefined;
   #recognised = false;
-  /** The first event that was none of this API. */
+  /** The first event of another API. */
   #foreign = '';
 
   constructor(reader: AnswerReader, framing: (frames: SseFrames) => Framing<Piece>) {
     this.#reader = reader;
     this.#framing = framing({
       json: (value) => this.#read(value),
-      // Not every API has it by itself; OpenRouter and other gateways add it.
+      // OpenRouter and other gateways add it to APIs that do not send it.
       terminator: () => {
         this.#over = true;
       },
@@ -66,7 +66,8 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
     this.#framing.end();
     const parts = this.#take();
     const { fault: endless, unread } = this.#framing;
-    const isWhole = this.#over && (this.#recognised || this.#reader.endsWithDone === true);
+    const isEmpty = this.#reader.endsWithDone === true && this.#foreign === '';
+    const isWhole = this.#over && (this.#recognised || isEmpty);
     const fault =
       endless ??
       this.#fault ??
@@ -98,6 +99,6 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   }
 }
 
-/** The decoder of an API that answers with server-sent events. */
+/** Creates the decoder of an API that returns server-sent events. */
 export const eventDecoder = (reader: AnswerReader): AnswerDecoder<string> =>
   new AnswerDecoder(reader, (frames) => new SseFraming(frames));

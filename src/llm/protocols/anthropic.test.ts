@@ -158,6 +158,7 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
   ['an end inside an event', start() + text(0, 'Hi') + finish.slice(0, 40), failed('llm-truncated', 'Hi')],
   ['an end inside a call', start() + call(0, 't0', '{"a"').replace(close(0), ''), failed('llm-truncated')],
   ['an empty body', '', failed('llm-truncated')],
+  ['only [DONE]', done, failed('llm-truncated')],
   ['only pings', ping + ping, failed('llm-truncated')],
   [
     'another message in the middle',

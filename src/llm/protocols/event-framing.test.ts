@@ -8,7 +8,7 @@ interface Frames {
   readonly limit: string | undefined;
 }
 
-/** What is read of a body in pieces; `[DONE]` stands for the terminator. */
+/** Reads a body in pieces. `[DONE]` in `found` is the terminator. */
 function read(body: string, size = body.length): Frames {
   const found: unknown[] = [];
   const framing = new SseFraming({

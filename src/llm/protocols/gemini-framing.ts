@@ -3,7 +3,7 @@ import type { Framing } from './answer-decoder.js';
 import { JsonArrayFraming } from './json-array-framing.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
-/** Of so much white space before an answer, any more says no more. */
+/** Characters of the white space that is remembered. More of it adds no information. */
 const LONGEST_LEAD = 100;
 
 /** The white space after the last line break. */
@@ -12,11 +12,11 @@ function lastLine(before: string, added: string): string {
   return (line > 0 ? added.slice(line) : before + added).slice(0, LONGEST_LEAD);
 }
 
-/** Server-sent events or one JSON array: the first sign tells. */
+/** Reads server-sent events or one JSON array, depending on the first character. */
 export class GeminiFraming implements Framing<string> {
   readonly #frames: SseFrames;
   #framing: SseFraming | JsonArrayFraming | undefined;
-  /** White space that came in the line of the first sign. */
+  /** White space before the first character, in the same line. */
   #lead = '';
 
   constructor(frames: SseFrames) {

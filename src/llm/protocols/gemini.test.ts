@@ -110,6 +110,8 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
   ['chat completion chunks', sse({ object: 'chat.completion.chunk', choices: [] }), failed('llm-protocol')],
   ['an array of something else', '["a", 1]', failed('llm-protocol')],
   ['nothing', '', failed('llm-truncated')],
+  ['only usage', sse({ usageMetadata: {} }), failed('llm-truncated')],
+  ['a flat error event', sse(text('Hi'), { type: 'error', code: 429 }), failed('llm-rate-limited', 'Hi')],
 ];
 
 describe('geminiContent', () => {

@@ -67,7 +67,7 @@ class GeminiReader implements AnswerReader {
     const { candidates, promptFeedback, usageMetadata } = event;
     this.#usage = tokenUsage(usageMetadata, this.#usage);
     if (Array.isArray(candidates) || isObject(promptFeedback)) this.#answer(event, parts);
-    else return 'foreign';
+    else if (!('usageMetadata' in event)) return 'foreign';
     return this.#fault;
   }
 

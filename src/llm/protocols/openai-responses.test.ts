@@ -160,6 +160,7 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
     failed('llm-truncated'),
   ],
   ['an empty body', '', failed('llm-truncated')],
+  ['only [DONE]', done, failed('llm-truncated')],
   [
     'a flat error',
     created + text('Hi') + event('error', { ...limit, param: null }),

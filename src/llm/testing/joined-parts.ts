@@ -43,7 +43,7 @@ export function decodePieces(
   return { parts, ...(end.fault && { fault: end.fault }) };
 }
 
-/** What an error says of the fault in a body. */
+/** The error in a body, with its message and details. */
 export function describedErrorInfo(
   decoder: PartDecoder<string>,
   body: string,
