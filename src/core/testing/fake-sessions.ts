@@ -2,6 +2,10 @@ import { anamPort } from '../anam/anam-port.js';
 import type { OnClient } from '../anam/on-client.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
+import { loadSessionCode } from '../api/load-session-code.js';
+
+// Sessions then start in the task of the call, as on a page after its first session.
+await loadSessionCode();
 
 /** Anam's own port with clients of the test's making; tokens come from the persona's `session` as ever. */
 export const clientsOf =

@@ -136,29 +136,33 @@ describe('the parts', () => {
     );
   });
 
-  it.each(Object.entries(parts))('%s takes class, style, attributes and a ref', (_, [component, props]) => {
-    const ref = createRef<Element>();
-    const { container } = render(
-      <PersonaProvider persona={persona()} captions={{ storage: null }}>
-        {createElement(component as AnyPart, {
-          ...props,
-          ref,
-          className: 'mine',
-          style: { order: 7 },
-          id: 'my-part',
-          'data-mine': 'yes',
-        })}
-      </PersonaProvider>,
-    );
-    const element = container.querySelector('#my-part') as HTMLElement;
-    expect(element).not.toBeNull();
-    expect(ref.current).toBe(element);
-    expect(element.dataset['mine']).toBe('yes');
-    expect(element.style.order).toBe('7');
-    expect(element.classList.contains('mine')).toBe(true);
-    // Ours are still there.
-    expect(element.className).toMatch(/persona-/);
-  });
+  it.each(Object.entries(parts))(
+    '%s takes class, style, attributes and a ref',
+    async (_, [component, props]) => {
+      const ref = createRef<Element>();
+      const { container } = render(
+        <PersonaProvider persona={persona()} captions={{ storage: null }}>
+          {createElement(component as AnyPart, {
+            ...props,
+            ref,
+            className: 'mine',
+            style: { order: 7 },
+            id: 'my-part',
+            'data-mine': 'yes',
+          })}
+        </PersonaProvider>,
+      );
+      // The code of some parts is loaded on demand.
+      await vi.waitFor(() => expect(container.querySelector('#my-part')).not.toBeNull());
+      const element = container.querySelector('#my-part') as HTMLElement;
+      expect(ref.current).toBe(element);
+      expect(element.dataset['mine']).toBe('yes');
+      expect(element.style.order).toBe('7');
+      expect(element.classList.contains('mine')).toBe(true);
+      // Ours are still there.
+      expect(element.className).toMatch(/persona-/);
+    },
+  );
 });
 
 it.each(['Microphone', 'Interrupt', 'Captions', 'Devices', 'End'] as const)(

@@ -34,6 +34,6 @@ it('redacts the request and the result, also where JSON spells a character with 
 
 it('hides what could not be redacted', () => {
   const details = show((text) => (text.startsWith('{') ? JSON.parse('') : text) as string);
-  expect(details.textContent).toContain('Hidden: it could not be redacted.');
+  expect(details.textContent).toContain('Hidden because redaction failed.');
   expect(details.textContent).not.toContain('key');
 });
