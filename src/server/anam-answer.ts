@@ -52,7 +52,7 @@ const redirected: Meaning = [
   'anam-failed',
   'A redirect came instead of an answer of Anam: a wrong `baseUrl`.',
 ];
-const failed: Meaning = [502, 'anam-failed', 'Anam had a problem of its own.'];
+const failed: Meaning = [502, 'anam-failed', 'Anam had a problem.'];
 const refused: Meaning = [502, 'anam-refused', 'Anam refused the request. Check the persona.'];
 const byStatus: Readonly<Record<number, Meaning>> = {
   401: [502, 'anam-unauthorized', "Anam refused the server's API key."],

@@ -87,5 +87,5 @@ function refusedByElevenLabs(response: Response, detail: string): Refusal {
   if (status >= 400 && status < 500) {
     return new Refusal(502, 'elevenlabs-refused', 'ElevenLabs does not know this agent.', { detail });
   }
-  return new Refusal(502, 'elevenlabs-failed', 'ElevenLabs had a problem of its own.', { detail });
+  return new Refusal(502, 'elevenlabs-failed', 'ElevenLabs had a problem.', { detail });
 }
