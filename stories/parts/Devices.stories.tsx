@@ -81,7 +81,9 @@ export const CheckPrompting: Story = {
   args: { ...inState({}), part: 'check', answer: 'open' },
   play: async (context) => {
     await begin(context);
-    await expect(context.canvas.getByRole('status')).toHaveTextContent(/question of your browser/);
+    await expect(context.canvas.getByRole('status')).toHaveTextContent(
+      /Allow the microphone in your browser/,
+    );
   },
 };
 
@@ -97,7 +99,7 @@ export const CheckRefused = problem('NotAllowedError', /not allowed|blocked/);
 export const CheckForbidden = problem('SecurityError', /This page may not use the microphone/);
 export const CheckNothingThere = problem('NotFoundError', /No microphone was found.*Plug one in/);
 /** Muted by the keyboard, the headset or the system. The browser still provides the device. */
-export const CheckSilent = problem('silent', /microphone is switched off.*Switch it on: at the device/);
+export const CheckSilent = problem('silent', /microphone is switched off.*Turn it on: on the device/);
 export const CheckInUse = problem('NotReadableError', /Another app.*Close the other app/);
 export const CheckDark: Story = {
   ...problem('NotReadableError', /Another app/),

@@ -86,13 +86,13 @@ export const Paused: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Pause' }));
     persona.set({ session: sessions.live });
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(1));
-    await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Resume' }));
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2));
     await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Clear' }));
     persona.set({ connectionQuality: 'poor' });
     await expect(canvas.queryAllByRole('listitem')).toHaveLength(0);
-    await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Resume' }));
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(1));
   },
 };

@@ -35,7 +35,7 @@ export const ThisPage: Story = {
   args: inState(both({ session: sessions.live })),
   play: async ({ args, canvas }) => {
     const group = canvas.getByRole('radiogroup', { name: 'Answered by' });
-    await expect(group).toHaveAccessibleDescription(/^The page asks the model/u);
+    await expect(group).toHaveAccessibleDescription(/^The page calls the model/u);
     await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
     await userEvent.click(canvas.getByText('Anam'));
     await asked(args, 'server');
@@ -76,7 +76,7 @@ export const Starting: Story = {
   play: async ({ args, canvas }) => {
     const group = canvas.getByRole('radiogroup');
     await expect(group).toHaveAttribute('aria-disabled', 'true');
-    await expect(group).toHaveAccessibleDescription(/as soon as the conversation is connected/u);
+    await expect(group).toHaveAccessibleDescription(/after the conversation has connected/u);
     await userEvent.click(canvas.getByRole('radio', { name: 'Anam' }));
     await asked(args);
     await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();

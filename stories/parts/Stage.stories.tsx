@@ -41,7 +41,7 @@ export const Authorizing: Story = { args: inState({ session: sessions.authorizin
 export const WaitingForTheMicrophone: Story = {
   args: inState({ session: sessions.connecting, microphone: { status: 'prompting' } }),
   play: async ({ args, canvas }) => {
-    await waitFor(() => expect(canvas.getByText(/asks for the microphone/)).toBeVisible());
+    await waitFor(() => expect(canvas.getByText(/Allow the microphone in your browser/)).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }));
     await expect(args.persona.end).toHaveBeenCalledOnce();
   },

@@ -58,7 +58,7 @@ export const Failed: Story = {
   args: inStatus('failed', 'The tool did not return within 60000 ms.'),
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Failed: find opening hours' }));
-    await waitFor(() => expect(canvas.getByText('What went wrong')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('Error')).toBeVisible());
   },
 };
 

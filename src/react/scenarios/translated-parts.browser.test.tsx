@@ -169,7 +169,7 @@ it('a device check says what it waits for, and then what it hears', async () => 
   for (let round = 0; round < 2; round += 1) {
     await screen.getByRole('button', { name: 'Test microphone' }).click();
     // Chromium's fake microphone beeps.
-    await expect.poll(() => screen.container.textContent).toContain('You can be heard.');
+    await expect.poll(() => screen.container.textContent).toContain('Your microphone works.');
     await screen.rerender(<PersonaProvider persona={persona}>{null}</PersonaProvider>);
     await screen.rerender(
       <PersonaProvider persona={persona}>

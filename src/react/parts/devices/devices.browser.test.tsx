@@ -96,7 +96,7 @@ describe('DeviceCheck', () => {
     track.dispatchEvent(new Event('mute'));
     await expect
       .element(screen.getByRole('alert'))
-      .toHaveTextContent(/microphone is switched off.*Switch it on: at the device/);
+      .toHaveTextContent(/microphone is switched off.*Turn it on: on the device/);
     track.dispatchEvent(new Event('unmute'));
     await expect.element(screen.getByRole('status')).toHaveTextContent(/Say something|heard/);
     open.mockRestore();
