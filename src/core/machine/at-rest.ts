@@ -61,7 +61,7 @@ function applySetting(draft: Draft, event: PersonaEvent, context: RestContext): 
       if (draft.view.microphoneMuted !== event.muted) setView(draft, { microphoneMuted: event.muted });
       return true;
     default:
-      return applyAtAnyTime(draft, event) || applyLoading(draft, event, context);
+      return applyError(draft, event) || applyLoading(draft, event, context);
   }
 }
 
@@ -73,19 +73,13 @@ function chooseForLater(draft: Draft, choice: Partial<DeviceChoice>): void {
 }
 
 /** The same with a session and without. */
-export function applyAtAnyTime(draft: Draft, event: PersonaEvent): boolean {
+export function applyError(draft: Draft, event: PersonaEvent): boolean {
   switch (event.type) {
     case 'error/raise':
       raiseError(draft, event.error);
       return true;
     case 'error/dismiss':
       if (draft.view.error) setView(draft, { error: null });
-      return true;
-    case 'session/closed':
-      acceptClosed(draft, event.closed);
-      return true;
-    case 'page/hidden':
-      if (draft.control.hidden !== event.hidden) setControl(draft, { hidden: event.hidden });
       return true;
     default:
       return false;
@@ -126,13 +120,6 @@ function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
     cancelPreparation(draft, at, sessionLifeError('session-timeout', { message }));
   }
   return true;
-}
-
-function acceptClosed(draft: Draft, attempt: number): void {
-  const { closing } = draft.control;
-  if (!closing.includes(attempt)) return;
-  setControl(draft, { closing: closing.filter((each) => each !== attempt) });
-  settleEnd(draft);
 }
 
 /** `end()`, `clear()` and `destroy()` are done when nothing is left of any connection. */

@@ -1,4 +1,5 @@
-import { applyAtAnyTime, applyAtRest, settleEnd } from './at-rest.js';
+import { applyAtAnyTime } from './at-any-time.js';
+import { applyAtRest, settleEnd } from './at-rest.js';
 import type { PersonaCommand } from './command.js';
 import type { TransitionContext } from './context.js';
 import { forgetConversation } from './conversation.js';
