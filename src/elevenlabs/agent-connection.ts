@@ -7,16 +7,24 @@ import type {
   SessionSignal,
 } from '../core/index.js';
 import type { AnamConnection } from '../core/anam/anam-connection.js';
+import { microphoneErrors } from '../internal/errors/microphone-errors.js';
+import { errorFactory } from '../internal/persona-error.js';
 import { AgentConversation, type AgentAudio } from './agent-conversation.js';
 import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';
+
+const microphoneError = errorFactory(microphoneErrors);
 
 export interface AgentConnectionOptions extends Pick<
   AgentSocketOptions,
   'signedUrl' | 'openSocket' | 'conversation'
 > {
   readonly clock: Clock;
-  /** Calls back with base64 PCM16 of 16 kHz; the returned function stops that. */
-  readonly listen: (stream: MediaStream, onAudio: (base64: string) => void) => () => void;
+  /** Calls back with base64 PCM16 of 16 kHz, or once with the reason why it cannot; the returned function stops it. */
+  readonly listen: (
+    stream: MediaStream,
+    onAudio: (base64: string) => void,
+    onFailed: (cause: Error) => void,
+  ) => () => void;
 }
 
 interface Agent {
@@ -153,8 +161,14 @@ export class AgentConnection implements SessionConnection {
   #listen(): void {
     this.#stopListening();
     if (!this.#microphone) return;
-    this.#stopListening = this.#options.listen(this.#microphone, (base64) =>
-      this.#agent?.socket.send({ user_audio_chunk: base64 }),
+    this.#stopListening = this.#options.listen(
+      this.#microphone,
+      (base64) => this.#agent?.socket.send({ user_audio_chunk: base64 }),
+      (cause) => {
+        this.#stopListening();
+        const error = microphoneError('microphone-not-connected', { message: cause.message, cause });
+        this.#emit({ type: 'microphone-failed', error });
+      },
     );
   }
 

@@ -24,8 +24,14 @@ async function liveAgent(onClient?: OnClient) {
   const clock = new FakeClock();
   const clients: PassthroughClient[] = [];
   const sockets: FakeAgentSocket[] = [];
-  const microphone: { onAudio: (base64: string) => void; open: boolean; streams: unknown[] } = {
+  const microphone: {
+    onAudio: (base64: string) => void;
+    onFailed: (cause: Error) => void;
+    open: boolean;
+    streams: unknown[];
+  } = {
     onAudio: () => undefined,
+    onFailed: () => undefined,
     open: false,
     streams: [],
   };
@@ -38,9 +44,9 @@ async function liveAgent(onClient?: OnClient) {
         sockets.push(new FakeAgentSocket(url));
         return sockets.at(-1)?.asWebSocket as never;
       },
-      listen: (stream, onAudio) => {
+      listen: (stream, onAudio, onFailed) => {
         microphone.streams.push(stream);
-        Object.assign(microphone, { onAudio, open: true });
+        Object.assign(microphone, { onAudio, onFailed, open: true });
         return () => void (microphone.open = false);
       },
     },
@@ -107,6 +113,20 @@ it('is a session like any other: the same transcript, the agent’s audio, its m
     { role: 'user', text: 'How are you?', source: 'speech' },
     { role: 'persona', written: 'Very well.', heard: 'Very well.', status: 'done' },
   ]);
+  void persona.destroy();
+});
+
+it('goes on without a microphone that cannot be read, and says so', async () => {
+  const { persona, microphone, clock } = await liveAgent();
+  microphone.onFailed(new Error('The worklet did not load.'));
+  expect(microphone.streams).toHaveLength(1);
+  clock.advance(16);
+  await settle();
+  expect(persona.store.getState()).toMatchObject({
+    session: { status: 'live' },
+    microphone: { status: 'unavailable', error: { code: 'microphone-not-connected' } },
+  });
+  expect(microphone.open).toBe(false);
   void persona.destroy();
 });
 

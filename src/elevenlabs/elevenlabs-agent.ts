@@ -43,7 +43,8 @@ export function elevenLabsAgent(options: ElevenLabsAgentOptions): Pick<PersonaEn
     conversation: options.conversation ?? {},
     openSocket: environment.openSocket ?? ((url) => new WebSocket(url)),
     listen:
-      environment.listen ?? ((stream, onAudio) => listenToMicrophone(stream, onAudio, options.workletUrl)),
+      environment.listen ??
+      ((stream, onAudio, onFailed) => listenToMicrophone(stream, onAudio, onFailed, options.workletUrl)),
     clock: environment.clock ?? pageClock,
   };
   return { sessions: (anam) => agentPort(anam, agent) };

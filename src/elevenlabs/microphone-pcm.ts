@@ -7,10 +7,14 @@ const SAMPLE_RATE = 16_000;
  */
 const bundledWorklet = () => new URL('./pcm-worklet.js?no-inline', import.meta.url);
 
-/** Calls back with base64 PCM16, mono, 16 kHz; the returned function stops that. The stream's tracks stay the caller's. */
+/**
+ * Calls back with base64 PCM16, mono, 16 kHz, or once with the reason why the microphone cannot be read; the returned
+ * function stops it. The caller still owns the stream's tracks.
+ */
 export function listenToMicrophone(
   stream: MediaStream,
   onAudio: (base64: string) => void,
+  onFailed: (cause: Error) => void,
   workletUrl?: string | URL,
 ): () => void {
   // At the device's rate: Firefox reads no microphone into a context of another one.
@@ -26,7 +30,7 @@ export function listenToMicrophone(
       node.port.addEventListener('message', ({ data }) => open && onAudio(base64Of(data as ArrayBuffer)));
       node.port.start();
     })
-    .catch((cause: unknown) => open && console.error(notRead(url), cause));
+    .catch((cause: unknown) => open && onFailed(new Error(notRead(url), { cause })));
   return () => {
     open = false;
     void context.close();

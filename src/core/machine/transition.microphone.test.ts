@@ -11,6 +11,7 @@ import {
   microphone,
   muted,
   start,
+  signal,
 } from '../testing/machine-events.js';
 import { itFollows } from '../testing/machine-table.js';
 
@@ -144,6 +145,17 @@ describe('the microphone', () => {
         it: 'is released when the session refuses it',
         given: withDesk,
         when: refused(),
+        changes: { microphone: 'unavailable not-connected' },
+        effects: [
+          'timer/clear microphone-silence',
+          'microphone/close desk',
+          'error/report microphone-not-connected',
+        ],
+      },
+      {
+        it: 'is released when the connection cannot read it',
+        given: withDesk,
+        when: signal({ type: 'microphone-failed', error: errorOf('microphone-not-connected') }),
         changes: { microphone: 'unavailable not-connected' },
         effects: [
           'timer/clear microphone-silence',

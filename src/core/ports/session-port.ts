@@ -64,6 +64,8 @@ export type SessionSignal =
   | ({ readonly type: 'tool-started' } & ServiceToolCall)
   | ({ readonly type: 'tool-ended'; readonly id: string } & ToolOutcome)
   | { readonly type: 'user-speech'; readonly speaking: boolean }
+  /** The connection cannot read the microphone that it was given. The session goes on without it. */
+  | { readonly type: 'microphone-failed'; readonly error: PersonaError }
   /** The service cut one of our talk streams. */
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
   | { readonly type: 'thoughts'; readonly changes: readonly ThoughtChange[] }

@@ -6,4 +6,8 @@ const tone = new OscillatorNode(context);
 const line = context.createMediaStreamDestination();
 tone.connect(line);
 tone.start();
-listenToMicrophone(line.stream, () => (document.title = 'heard'));
+listenToMicrophone(
+  line.stream,
+  () => (document.title = 'heard'),
+  ({ message }) => (document.title = message),
+);

@@ -2,6 +2,7 @@ import type { SessionSignal } from '../../ports/session-port.js';
 import type { TransitionContext } from '../context.js';
 import { setView, type Draft } from '../draft.js';
 import { acceptServiceThought } from '../logs/service-thoughts.js';
+import { acceptRefusedMicrophone } from '../microphone/microphone-transition.js';
 import { hearUser, setUserSpeaking } from '../speech/hear-user.js';
 import { hearPersona, talkInterrupted } from '../speech/speech-transition.js';
 import { greet } from '../turn/greeting.js';
@@ -67,6 +68,11 @@ function acceptConversation(
       return hearPersona(draft, signal.chunk, newTurnId, at);
     case 'user-speech':
       return setUserSpeaking(draft, signal.speaking, at);
+    case 'microphone-failed': {
+      const { connected } = draft.control.microphone;
+      if (connected) acceptRefusedMicrophone(draft, connected, signal.error);
+      return;
+    }
     case 'talk-interrupted':
       return talkInterrupted(draft, signal.correlationId, at);
     case 'tool-started':
