@@ -62,7 +62,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
 }
 
 /** Not what the package says of itself. */
-const ownHeaders = (headers: HeadersInit | undefined): Headers =>
+const ownHeaders = (headers: RequestInit['headers']): Headers =>
   new Headers([...new Headers(headers)].filter(([name]) => !/^(?:x-stainless-|user-agent$)/.test(name)));
 
 /** The package buffers an incomplete line without a limit. */

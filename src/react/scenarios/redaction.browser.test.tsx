@@ -109,8 +109,11 @@ async function thoughtful(redactReasoning: (text: string) => string) {
       <Timeline />
     </PersonaProvider>,
   );
-  await expect.poll(() => h.persona.store.getState().restoring).toBe(false);
-  await h.live();
+  // A start waits for the storage, whose code is loaded on demand.
+  const started = h.persona.start();
+  await expect.poll(() => h.clients.length).toBe(1);
+  h.client.goLive();
+  await started;
   h.persona.ask('Why?');
   await h.model.think(`I know ${MARKER} well.`);
   const call = { id: 'c1', name: 'look_up', arguments: ARGUMENTS };
