@@ -36,7 +36,7 @@ export async function buildSite(): Promise<ReadonlyMap<string, string | Uint8Arr
 
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-/** Serves the files; what stands in the query as `policy` is the content security policy of the page. */
+/** Serves the files. The query parameter `policy` sets the content security policy of the page. */
 export async function serveSite(files: ReadonlyMap<string, string | Uint8Array>) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');

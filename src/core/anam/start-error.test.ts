@@ -75,7 +75,7 @@ it.each<[name: string, message: string, status: number | undefined, words: strin
   const cause = clientError(name, message, status, words);
   const error = toStartError(cause);
   expect(error).toMatchObject({ code, cause });
-  // The 500 that the SDK makes up is nobody's status.
+  // The SDK invents this 500; no server sent it.
   expect(error.data.status).toBe(message === failed ? undefined : status);
   expect(error.data.detail).toBe(words);
   // Anam's words are for the developer.

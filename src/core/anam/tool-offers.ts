@@ -15,7 +15,7 @@ export function toolOffers(
     offered.add(name);
     client.registerToolCallHandler(name, {
       onStart: async ({ toolCallId, toolName, toolType, arguments: args }) => {
-        // Tools of a server or of Anam run there; the SDK tells of them all the same.
+        // Server and Anam tools run elsewhere; the SDK still reports them.
         if (String(toolType) !== 'client') return '';
         const call = { id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' };
         const { failed, content } = await runTool(call);

@@ -110,7 +110,7 @@ class PersonaFacade implements Persona {
   readonly retry: Persona['retry'] = (turnId) => {
     const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
-      throw inputError('turn-unknown', { message: `Nobody asked anything in ${turnId ?? 'any turn'}.` });
+      throw inputError('turn-unknown', { message: `There is no question in ${turnId ?? 'any turn'}.` });
     return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source });
   };
 

@@ -136,7 +136,7 @@ describe('session/signalled: speech of the persona, server mode', () => {
         effects: ['timer/set turn-silence 20000'],
       },
       {
-        it: 'takes a message of another id for the next answer, although the last one was not reported as ended',
+        it: 'starts the next answer with a message of another id, even if the end of the last one was not reported',
         given: [...asked, spoke('m', 'Hello.')],
         when: { ...spoke('n', 'And'), newTurnId: 'b' },
         changes: {
@@ -151,7 +151,7 @@ describe('session/signalled: speech of the persona, server mode', () => {
         ],
       },
       {
-        it: 'takes the last answer for interrupted when the user spoke before the next one',
+        it: 'marks the last answer as interrupted if the user spoke before the next one',
         given: [...asked, spoke('m', 'Hello.'), speaking(true), speaking(false)],
         when: { ...spoke('n', 'And'), newTurnId: 'b' },
         changes: {
@@ -183,7 +183,7 @@ describe('session/signalled: words of the user that are transcribed after their 
   itFollows(
     [
       {
-        it: 'shows them above the answer, which goes on',
+        it: 'shows them above the answer and keeps the answer running',
         given: answering,
         when: words,
         changes: { said: ['user: Why?', 'persona (streaming): Well | Well'] },
@@ -197,21 +197,21 @@ describe('session/signalled: words of the user that are transcribed after their 
         effects: ['timer/set turn-silence 20000'],
       },
       {
-        it: 'asks nothing anew when the answer is over',
+        it: 'does not ask again when the answer has ended',
         given: [...answering, spoke('m', '', { endOfSpeech: true })],
         when: words,
         changes: { said: ['user: Why?', 'persona (done): Well | Well'] },
         effects: [],
       },
       {
-        it: 'knows them while the end of the speech was not reported',
+        it: 'matches them before the end of the speech was reported',
         given: [...live(), speaking(true), spoke('m', 'Well')],
         when: words,
         changes: { said: ['user: Why?', 'persona (streaming): Well | Well'] },
         effects: [],
       },
       {
-        it: 'knows them by their first part, where no speech was reported',
+        it: 'matches them by their first part when no speech was reported',
         given: [...live(), userSaid('u', 'Wh', { endOfSpeech: false }), spoke('m', 'Well')],
         when: userSaid('u', 'y?'),
         changes: { said: ['user: Why?', 'persona (streaming): Well | Well'], interim: '' },
@@ -245,7 +245,7 @@ describe('session/signalled: words of the user that are transcribed after their 
         ],
       },
       {
-        it: 'interrupts speech that nobody asked for',
+        it: 'interrupts unprompted speech',
         given: [...live(), spoke('m', 'Welcome.')],
         when: words,
         changes: { turn: 'thinking b', said: ['persona (interrupted): Welcome. | Welcome.', 'user: Why?'] },

@@ -8,7 +8,7 @@ import { changeSpeech } from '../turn/turn-draft.js';
 import type { EndedTurn, RunningTurn, ServiceTurn } from '../turn/turn-record.js';
 import { REMEMBERED_IDS } from './turn-of-speech.js';
 
-/** The user's words, transcribed by the service. One turn an utterance, however often it is told. */
+/** The user's words, transcribed by the service. One turn per utterance, even if it is reported several times. */
 export function hearUser(
   draft: Draft,
   chunk: SpeechChunk,
@@ -58,7 +58,7 @@ function addLateWords(draft: Draft, text: string, context: TransitionContext): b
   return true;
 }
 
-/** What is transcribed from now on may be the new speech: an answer that still waits for words gets none any more. */
+/** Later transcriptions may belong to the new speech, so no earlier answer may claim them. */
 function stopAwaitingWords(draft: Draft): void {
   const { running, recent } = draft.control;
   for (const turn of [running, ...recent])

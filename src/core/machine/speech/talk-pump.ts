@@ -144,6 +144,6 @@ function talkingTurn({ control }: Draft): TalkingTurn | null {
   return control.running && control.running.by !== 'service' ? control.running : null;
 }
 
-/** Whether text that is sent now reaches somebody. A picture that stands alone does not hold the voice back. */
+/** Whether text that is sent now is spoken. A frozen picture alone does not delay speech. */
 const canTalk = (session: SessionControl): boolean =>
   session.phase === 'live' && session.connection.signallingOpen && session.connection.link !== 'down';

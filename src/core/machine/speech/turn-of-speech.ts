@@ -44,8 +44,8 @@ function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyT
 }
 
 /**
- * Each answer of Anam's model is one message. Words of another message are the next answer, and the report that the last
- * one ended is late or lost.
+ * Each answer of Anam's model is one message. Words of another message belong to the next answer: the report that
+ * the last one ended is late or lost.
  */
 export function endAnswerBefore(draft: Draft, { messageId, content }: SpeechChunk, at: number): void {
   const { running, speechTurns, speechEndedAt } = draft.control;

@@ -74,7 +74,7 @@ function schedule(draft: Draft, input: QueuedInput, context: TransitionContext):
   beginTurn(draft, input, heard, context);
 }
 
-/** A service that has heard the new question has stopped by itself; otherwise it has to be told. */
+/** A service that heard the new question has already stopped; any other needs an explicit interruption. */
 function interruptRunning(draft: Draft, heard: boolean, at: number): void {
   if (heard) endTurn(draft, 'interrupted', { at });
   else endTurn(draft, 'interrupted', { at, cut: true });

@@ -85,7 +85,7 @@ export interface AppTurn extends TalkingTurn {
 
 export interface ServiceTurn extends TurnBase {
   readonly by: 'service';
-  /** The user spoke before it began, and what they said is not transcribed yet: it is the question of this turn. */
+  /** The user spoke before this turn began, and the words are not transcribed yet. They are its question. */
   readonly awaitsWords: boolean;
 }
 
