@@ -15,6 +15,8 @@ export interface PersonaErrorData {
   readonly limit?: 'tool-calls' | 'tool-arguments' | 'signature' | 'array' | 'nesting' | 'event';
   /** What the other side said in words. */
   readonly detail?: string;
+  /** The type of the image or file that cannot be sent, e.g. `application/pdf`. */
+  readonly mediaType?: string;
   /** The size that was exceeded, bytes. */
   readonly maxBytes?: number;
 }

@@ -5,6 +5,7 @@ it('exports exactly the documented names', () => {
   expect(Object.keys(llm).sort()).toEqual([
     'anthropic',
     'azureOpenAI',
+    'contentText',
     'custom',
     'fromOpenAI',
     'gemini',

@@ -2,16 +2,30 @@ export { custom, type CustomCall, type CustomOptions } from './custom.js';
 export type { ConnectionOptions } from './endpoint-connection.js';
 export { fromOpenAI, type OpenAIParams } from './from-openai-sdk.js';
 export type { OpenAIClient } from './openai-client.js';
+export { contentText } from './content-text.js';
 export type {
   LlmAdapter,
+  LlmContent,
+  LlmContentPart,
+  LlmDataPart,
+  LlmFilePart,
   LlmFinishReason,
+  LlmGeneratedFile,
+  LlmImagePart,
   LlmMessage,
   LlmPart,
   LlmRequest,
+  LlmResponseFormat,
+  LlmSettingName,
+  LlmSettings,
+  LlmSource,
   LlmStreamOptions,
   LlmTokenUsage,
   LlmTool,
+  LlmToolApproval,
   LlmToolCall,
+  LlmToolChoice,
+  LlmToolResult,
 } from './llm-adapter.js';
 export type { ChatOptions } from './protocols/openai-chat.js';
 export { anthropic, type AnthropicOptions } from './providers/anthropic.js';

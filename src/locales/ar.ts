@@ -415,6 +415,7 @@ export const ar: PersonaLabelOverrides = {
     'llm-invalid-request': 'لم يستطع المساعد معالجة ذلك.',
     'llm-rate-limited': 'المساعد مشغول. حاول من جديد بعد لحظة.',
     'llm-truncated': 'قُطعت الإجابة.',
+    'llm-unsupported-content': 'لا يمكن للمساعد قراءة هذا الملف.',
     'llm-too-large': 'كانت الإجابة كبيرة جدًا. حاول مرة أخرى.',
     'llm-protocol': 'لم يُضبط هذا المساعد بشكل صحيح.',
     'llm-unreachable': 'تعذّر الوصول إلى المساعد. تحقّق من اتصالك.',

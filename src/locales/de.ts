@@ -402,6 +402,7 @@ export const de: PersonaLabelOverrides = {
     'llm-invalid-request': 'Der Assistent konnte das nicht verarbeiten.',
     'llm-rate-limited': 'Der Assistent ist beschäftigt. Versuchen Sie es gleich noch einmal.',
     'llm-truncated': 'Die Antwort wurde abgeschnitten.',
+    'llm-unsupported-content': 'Der Assistent kann diese Datei nicht lesen.',
     'llm-too-large': 'Die Antwort war zu groß. Versuchen Sie es noch einmal.',
     'llm-protocol': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'llm-unreachable': 'Der Assistent war nicht erreichbar. Prüfen Sie Ihre Verbindung.',

@@ -402,6 +402,7 @@ export const es: PersonaLabelOverrides = {
     'llm-invalid-request': 'El asistente no pudo procesar eso.',
     'llm-rate-limited': 'El asistente está ocupado. Prueba de nuevo en un momento.',
     'llm-truncated': 'La respuesta se cortó antes de terminar.',
+    'llm-unsupported-content': 'El asistente no puede leer este archivo.',
     'llm-too-large': 'La respuesta era demasiado grande. Inténtalo de nuevo.',
     'llm-protocol': 'Este asistente no está bien configurado.',
     'llm-unreachable': 'No se pudo contactar con el asistente. Comprueba tu conexión.',

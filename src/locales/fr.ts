@@ -403,6 +403,7 @@ export const fr: PersonaLabelOverrides = {
     'llm-invalid-request': 'L’assistant n’a pas pu traiter cela.',
     'llm-rate-limited': 'L’assistant est occupé. Réessayez dans un instant.',
     'llm-truncated': 'La réponse a été coupée.',
+    'llm-unsupported-content': 'L’assistant ne peut pas lire ce fichier.',
     'llm-too-large': 'La réponse était trop volumineuse. Réessayez.',
     'llm-protocol': 'Cet assistant n’est pas configuré correctement.',
     'llm-unreachable': 'L’assistant est injoignable. Vérifiez votre connexion.',

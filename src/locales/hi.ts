@@ -400,6 +400,7 @@ export const hi: PersonaLabelOverrides = {
     'llm-invalid-request': 'सहायक इसे समझ नहीं सका।',
     'llm-rate-limited': 'सहायक व्यस्त है। थोड़ी देर में फिर कोशिश करें।',
     'llm-truncated': 'उत्तर कट गया।',
+    'llm-unsupported-content': 'सहायक यह फ़ाइल नहीं पढ़ सकता।',
     'llm-too-large': 'जवाब बहुत बड़ा था। फिर से कोशिश करें।',
     'llm-protocol': 'यह सहायक ठीक से सेट नहीं किया गया है।',
     'llm-unreachable': 'सहायक से संपर्क नहीं हो सका। अपना कनेक्शन जाँचें।',

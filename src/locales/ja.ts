@@ -398,6 +398,7 @@ export const ja: PersonaLabelOverrides = {
     'llm-invalid-request': 'アシスタントはそれを処理できませんでした。',
     'llm-rate-limited': 'アシスタントが混み合っています。しばらくしてからもう一度お試しください。',
     'llm-truncated': '回答が途中で切れました。',
+    'llm-unsupported-content': 'アシスタントはこのファイルを読み取れません。',
     'llm-too-large': '回答が大きすぎました。もう一度お試しください。',
     'llm-protocol': 'このアシスタントは正しく設定されていません。',
     'llm-unreachable': 'アシスタントに接続できませんでした。接続を確認してください。',

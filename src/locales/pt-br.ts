@@ -402,6 +402,7 @@ export const ptBR: PersonaLabelOverrides = {
     'llm-invalid-request': 'O assistente não conseguiu processar isso.',
     'llm-rate-limited': 'O assistente está ocupado. Tente de novo em instantes.',
     'llm-truncated': 'A resposta foi cortada.',
+    'llm-unsupported-content': 'O assistente não consegue ler este arquivo.',
     'llm-too-large': 'A resposta era grande demais. Tente novamente.',
     'llm-protocol': 'Este assistente não está configurado corretamente.',
     'llm-unreachable': 'Não foi possível contatar o assistente. Verifique sua conexão.',

@@ -398,6 +398,7 @@ export const zhHans: PersonaLabelOverrides = {
     'llm-invalid-request': '助手无法处理该内容。',
     'llm-rate-limited': '助手正忙，请稍后再试。',
     'llm-truncated': '回答被截断。',
+    'llm-unsupported-content': '助手无法读取此文件。',
     'llm-too-large': '回答过大。请重试。',
     'llm-protocol': '此助手未正确设置。',
     'llm-unreachable': '无法联系到助手，请检查网络连接。',

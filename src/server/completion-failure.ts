@@ -21,6 +21,7 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-provider-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
   'llm-protocol': { status: 502, message: 'The model endpoint did not return a stream.' },
   'llm-truncated': { status: 502, message: 'The answer of the model endpoint was cut off.' },
+  'llm-unsupported-content': { status: 400, message: 'The model cannot read this type of file.' },
   'llm-too-large': { status: 502, message: 'The model sent more than is read of one answer.' },
   'llm-empty': { status: 502, message: 'The model had nothing to say.' },
   'llm-failed': { status: 502, message: 'The model endpoint had a problem.' },

@@ -35,7 +35,7 @@ export class UsageMeter {
     if (part?.type === 'finish') this.#finish = part;
     else if (part?.type === 'tool-call') this.#outputChars += part.name.length + part.arguments.length;
     // A custom adapter may yield invalid parts.
-    else if (typeof part?.text === 'string') this.#outputChars += part.text.length;
+    else if (part && 'text' in part && typeof part.text === 'string') this.#outputChars += part.text.length;
   }
 
   /** @param gone whether the page disconnected */

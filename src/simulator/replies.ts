@@ -60,21 +60,25 @@ const topics: readonly Topic[] = [
 
 export interface ScriptedMessage {
   readonly role: string;
-  readonly content: string;
+  readonly content: string | readonly { readonly type: string; readonly text?: string }[];
 }
 
 /** The topic that fits the last words of the user, else an answer that reflects them. */
 export function chooseMove(messages: readonly ScriptedMessage[], tools: readonly string[]): Move {
-  const said = messages.findLast((message) => message.role === 'user')?.content.trim() ?? '';
+  const question = messages.findLast((message) => message.role === 'user');
+  const said = question ? textOf(question).trim() : '';
   const turns = messages.filter((message) => message.role === 'user').length;
   const topic = topics.find(({ pattern }) => pattern.test(said));
   if (!topic?.tool) return topic ?? reflect(said, turns);
   const { tool } = topic;
   const last = messages.at(-1);
-  if (last?.role === 'tool') return { reasoning: '', text: tool.after(last.content) };
+  if (last?.role === 'tool') return { reasoning: '', text: tool.after(textOf(last)) };
   const toolName = tools.find((name) => tool.name.test(name));
   return toolName ? { reasoning: topic.reasoning, text: tool.text, toolName } : topic;
 }
+
+const textOf = ({ content }: ScriptedMessage): string =>
+  typeof content === 'string' ? content : content.map(({ text = '' }) => text).join(' ');
 
 function reflect(said: string, turns: number): Reply {
   const short = said.length > 80 ? `${said.slice(0, 77)}…` : said;

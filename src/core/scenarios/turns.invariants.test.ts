@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentText } from '../../llm/content-text.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
@@ -187,7 +188,9 @@ function checkHistory(h: PersonaHarness): void {
     request: { messages },
   } of h.model.runs) {
     expect(messages.at(-1)?.role).toBe('user');
-    for (const { role, content } of messages) {
+    for (const message of messages) {
+      const { role } = message;
+      const content = contentText(message.content);
       expect(content.trim()).not.toBe('');
       expect(content).not.toContain('<');
       // The ghost spoke unasked; everything else was sent by us.

@@ -19,6 +19,10 @@ export const llmErrors = {
     { afterMs: 5_000 },
     'ask-again',
   ),
+  'llm-unsupported-content': entry(
+    'The assistant cannot read this file.',
+    'The adapter cannot send this image or file to its endpoint; nothing was sent. `data.mediaType` names its type.',
+  ),
   'llm-truncated': entry(
     'The answer was cut off.',
     'The stream ended without a finish reason. Usual causes: a time limit of a proxy, or a crash of the model server.',

@@ -19,7 +19,7 @@ export const promptOf = (prompt: SystemPrompt): string | undefined =>
 
 /** The system prompt and the system messages, of APIs that keep them apart from the turns. */
 export function systemText(messages: readonly LlmMessage[], systemPrompt: SystemPrompt): string {
-  const said = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  const said = messages.flatMap((message) => (message.role === 'system' ? [message.content] : []));
   return [promptOf(systemPrompt), ...said].filter(Boolean).join('\n\n');
 }
 

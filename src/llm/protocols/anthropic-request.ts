@@ -1,3 +1,4 @@
+import { contentText } from '../content-text.js';
 import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { alternatingTurns, argumentsObject } from './alternating-turns.js';
 import { thoughtsIn } from './anthropic-thoughts.js';
@@ -18,7 +19,7 @@ export const anthropicTool = ({ name, description, parameters }: LlmTool): objec
 
 function blocksOf(message: LlmMessage): object[] {
   if (message.role === 'system') return [];
-  if (message.role === 'user') return textBlocks(message.content);
+  if (message.role === 'user') return textBlocks(contentText(message.content));
   if (message.role === 'assistant') return assistantBlocks(message);
   const { toolCallId, content, isError } = message;
   return [
@@ -28,7 +29,7 @@ function blocksOf(message: LlmMessage): object[] {
 
 /** A turn of a thinking model has to begin with its thoughts, so those of the first call go before the text. */
 function assistantBlocks({ content, toolCalls = [] }: Assistant): object[] {
-  const blocks: object[] = textBlocks(content);
+  const blocks: object[] = textBlocks(contentText(content));
   toolCalls.forEach((call, index) => {
     const thoughts = thoughtsIn(call.providerData);
     if (index === 0) blocks.unshift(...thoughts);

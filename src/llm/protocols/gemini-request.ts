@@ -1,3 +1,4 @@
+import { contentText } from '../content-text.js';
 import { isObject } from '../json.js';
 import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { alternatingTurns, argumentsObject } from './alternating-turns.js';
@@ -34,7 +35,8 @@ function partsOf(message: LlmMessage, ids: Map<string, string>): object[] {
     const response = isError ? { error: content } : { result: content };
     return [{ functionResponse: { ...(id !== undefined && { id }), name, response } }];
   }
-  const text = message.content === '' ? [] : [{ text: message.content }];
+  const said = contentText(message.content);
+  const text = said === '' ? [] : [{ text: said }];
   const calls = message.role === 'assistant' ? (message.toolCalls ?? []) : [];
   return [...text, ...calls.map((call) => functionCall(call, ids))];
 }

@@ -1,3 +1,4 @@
+import { contentText } from '../content-text.js';
 import { isObject } from '../json.js';
 import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { ThinkOptions } from '../think-splitter.js';
@@ -73,7 +74,8 @@ const canMerge = (previous: ChatMessage, next: ChatMessage) =>
   previous.role === next.role && next.role !== 'tool' && !previous.tool_calls && !next.tool_calls;
 
 function chatMessage(message: LlmMessage): ChatMessage {
-  const { role, content } = message;
+  const { role } = message;
+  const content = contentText(message.content);
   if (role === 'tool') return { role, tool_call_id: message.toolCallId, content };
   if (role !== 'assistant' || !message.toolCalls?.length) return { role, content };
   const calls = message.toolCalls.map(({ id, name, arguments: text, providerData }) => ({

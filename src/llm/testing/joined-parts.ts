@@ -21,7 +21,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): Join
     else if (part.type === 'refusal-delta') joined.refusal = (joined.refusal ?? '') + part.text;
     else if (part.type === 'tool-call')
       (joined.toolCalls ??= []).push({ id: part.id, name: part.name, arguments: part.arguments });
-    else joined.finish.push(part.reason);
+    else if (part.type === 'finish') joined.finish.push(part.reason);
   }
   return joined;
 }

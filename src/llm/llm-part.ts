@@ -1,0 +1,100 @@
+import type { LlmToolCall } from './llm-message.js';
+
+/** The token counts that an endpoint reports. Missing counts are `undefined`. */
+export interface LlmTokenUsage {
+  readonly inputTokens?: number;
+  /** Reasoning included. */
+  readonly outputTokens?: number;
+  /** The part of `outputTokens` that was reasoning. */
+  readonly reasoningTokens?: number;
+  /** The part of `inputTokens` that was read from the provider's cache. */
+  readonly cachedInputTokens?: number;
+}
+
+/** Why a model stopped writing. */
+export type LlmFinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
+
+/** A place that the model names as the origin of its answer. */
+export interface LlmSource {
+  /** Unique in the answer. A second source with the same id adds a place to the first. */
+  readonly id: string;
+  readonly kind: 'url' | 'document';
+  /** Always present for `url`. Only `http:` and `https:` become links. */
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  /** Documents: for example `application/pdf`. */
+  readonly mediaType?: string | undefined;
+  readonly filename?: string | undefined;
+  /**
+   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer, end
+   * exclusive. Missing if the endpoint names no place: a place is never guessed.
+   */
+  readonly range?: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** An image or another file that the model made. */
+export interface LlmGeneratedFile {
+  /** `https:` or `data:`. */
+  readonly url: string;
+  /** For example `image/png`. */
+  readonly mediaType: string;
+  readonly filename?: string | undefined;
+}
+
+/** The result of a call with `providerExecuted`. */
+export interface LlmToolResult {
+  /** The id of the call. */
+  readonly id: string;
+  /** Plain text or JSON text. */
+  readonly content: string;
+  /** True if `content` is an error message. */
+  readonly isError?: boolean;
+  /** True for a result that another one will replace; the call is still running. */
+  readonly preliminary?: boolean;
+}
+
+/** A part of your app's own, passed through to `onData` and the message. */
+export interface LlmDataPart {
+  /** Chosen by your app, e.g. `weather`. */
+  readonly name: string;
+  /** A part with the same name and id replaces the earlier one. */
+  readonly id?: string | undefined;
+  /** Any JSON value. */
+  readonly data: unknown;
+  /** True for a part that is passed on, and not stored with the message. */
+  readonly transient?: boolean | undefined;
+}
+
+/** One part of a model's answer, in the model's order. */
+export type LlmPart =
+  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | {
+      readonly type: 'text-delta';
+      readonly text: string;
+      /** False for text that is shown and never spoken. */
+      readonly speak?: boolean;
+    }
+  /** The model declines to answer. The text is shown; `speech.refusals` sets whether it is spoken. */
+  | { readonly type: 'refusal-delta'; readonly text: string }
+  /** The endpoint takes back the text after the first `length` characters of this answer. What was heard stays. */
+  | { readonly type: 'text-reset'; readonly length: number }
+  /** The model begins to write the arguments of a call. `tool-call` with this id follows, unless the answer fails. */
+  | {
+      readonly type: 'tool-input-start';
+      /** Never empty. */
+      readonly id: string;
+      readonly name: string;
+      readonly providerExecuted?: boolean;
+    }
+  | { readonly type: 'tool-input-delta'; readonly id: string; readonly text: string }
+  /** One complete tool call. */
+  | ({ readonly type: 'tool-call' } & LlmToolCall)
+  /** The endpoint waits for the user's approval of a call that it will run itself. */
+  | { readonly type: 'tool-approval-request'; readonly id: string; readonly approvalId: string }
+  | ({ readonly type: 'tool-result' } & LlmToolResult)
+  | ({ readonly type: 'source' } & LlmSource)
+  | ({ readonly type: 'file' } & LlmGeneratedFile)
+  | ({ readonly type: 'data' } & LlmDataPart)
+  /** The token counts of this answer so far. Each part replaces the counts of the one before. */
+  | { readonly type: 'usage'; readonly usage: LlmTokenUsage }
+  | { readonly type: 'finish'; readonly reason: LlmFinishReason; readonly usage?: LlmTokenUsage };
