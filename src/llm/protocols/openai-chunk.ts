@@ -4,6 +4,7 @@ import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { proxiedPart } from './proxied-part.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
 const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
@@ -33,9 +34,15 @@ export class ChunkReader implements AnswerReader {
   read({ choices, usage, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
     if (!Array.isArray(choices)) return 'foreign';
     this.#usage = tokenUsage(usage, this.#usage);
-    if (isObject(own)) this.#areParts = own['parts'] === true;
+    if (isObject(own)) this.#readOwn(own, parts);
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
     return this.#fault;
+  }
+
+  #readOwn({ parts: areParts, part }: JsonObject, parts: LlmPart[]): void {
+    this.#areParts = areParts === true;
+    const own = this.#areParts ? proxiedPart(part) : null;
+    if (own) parts.push(own);
   }
 
   fail(parts: LlmPart[]): void {
