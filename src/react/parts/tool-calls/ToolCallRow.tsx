@@ -12,6 +12,7 @@ import { ToolApproval } from './ToolApproval.js';
 import { ToolCallDetails } from './ToolCallDetails.js';
 
 const icons: Record<ToolCall['status'], IconName> = {
+  'input-streaming': 'tool',
   requested: 'tool',
   'awaiting-approval': 'question',
   running: 'progress',
