@@ -65,11 +65,13 @@ export class ChunkReader implements AnswerReader {
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;
     this.#think(reasoningOf(delta), parts);
-    const { content, refusal, tool_calls: calls, speak } = delta;
+    const { content, refusal, tool_calls, function_call: legacy, speak } = delta;
     if (typeof content === 'string') this.#say(content, parts, speak);
     else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
     if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
-    if (Array.isArray(calls) && calls.length > 0) {
+    const calls =
+      Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
+    if (calls) {
       this.#splitter.interrupt(parts);
       this.#fault ??= this.#calls.push(calls);
       if (this.#areParts) parts.push(...this.#calls.take());
