@@ -28,7 +28,7 @@ export class ResponsesTexts {
     const [, kind = '', end] = /^response\.(\w+)\.(delta|done)$/.exec(type) ?? [];
     const { part, item, content_index: index } = event;
     const items = [event['output_index'], event['item_id']].filter((key) => key !== undefined).map(String);
-    const at = String(index ?? event['summary_index'] ?? 0);
+    const at = Number(index ?? event['summary_index'] ?? 0);
     if (end === 'delta') this.#say(kind, items, at, event['delta'], parts);
     else if (kind === 'output_item') this.#item(item, items, parts);
     else if (end && isObject(part)) this.#whole(String(part['type']), items, at, textOf(part), parts);
@@ -56,13 +56,13 @@ export class ResponsesTexts {
   }
 
   /** A text that is complete; `at` is its place in the item, or the item itself. */
-  #whole(kind: string, items: readonly string[], at: string, text: string, parts: LlmPart[]): void {
+  #whole(kind: string, items: readonly string[], at: number, text: string, parts: LlmPart[]): void {
     // An event may name its item by the index, by the id or not at all.
     const come = [...items, ''].map((item) => this.#come.get(`${item} ${at} ${typeOf[kind]}`));
     this.#say(kind, items, at, restOf(text, come.find((known) => known !== undefined) ?? ''), parts);
   }
 
-  #say(kind: string, items: readonly string[], at: string, text: unknown, parts: LlmPart[]): void {
+  #say(kind: string, items: readonly string[], at: number, text: unknown, parts: LlmPart[]): void {
     const type = typeOf[kind];
     if (!type || typeof text !== 'string' || text === '' || !this.#isFirstKind(kind, items)) return;
     for (const item of items.length > 0 ? items : [''])
@@ -84,7 +84,8 @@ export class ResponsesTexts {
   }
 }
 
-const ITEM = 'item';
+/** A place that no event gives: all of an item. */
+const ITEM = -1;
 
 const textOf = (part: JsonObject): string => {
   const text = part['text'] ?? part['refusal'];
