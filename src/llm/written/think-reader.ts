@@ -5,7 +5,11 @@ import { findMark, LONGEST_MARK, marksOf, type Hit, type ThinkMark, type ThinkTa
 
 /** Names first; then the marks of Magistral, Kimi, Command, Gemma and Seed models. */
 const TAGS: readonly ThinkTag[] = [
-  ...['think', 'thinking', 'thought', 'reasoning', 'seed:think'],
+  'think',
+  'thinking',
+  'thought',
+  'reasoning',
+  'seed:think',
   ['[THINK]', '[/THINK]'],
   ['◁think▷', '◁/think▷'],
   ['<|START_THINKING|>', '<|END_THINKING|>'],
