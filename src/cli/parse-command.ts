@@ -25,12 +25,23 @@ export async function parseCommand(args: readonly string[], io: CliIo): Promise<
       io.out(`${printableJson(JSON.stringify(part))}\n`);
     }
   };
+  const settle = async () => {
+    if (!decoder.loading) return;
+    await decoder.loading;
+    write(decoder.resume?.() ?? []);
+  };
+  const feed = async (piece: string) => {
+    write(decoder.push(piece));
+    await settle();
+  };
   const text = new TextDecoder();
   for await (const piece of readPieces(file, chunk, io)) {
-    write(decoder.push(text.decode(piece, { stream: true })));
+    await feed(text.decode(piece, { stream: true }));
     if (decoder.done) break;
   }
-  if (!decoder.done) write(decoder.push(text.decode()));
+  if (!decoder.done) await feed(text.decode());
+  if (!decoder.done) decoder.close?.();
+  await settle();
   const { parts, fault } = decoder.end(false);
   write(parts);
   io.out(`${printableJson(summary.line(fault))}\n`);

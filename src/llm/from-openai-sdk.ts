@@ -63,7 +63,7 @@ export function fromOpenAI(
       };
       return new PartStream(
         new IterableFeed(open, toError, signal),
-        new AnswerDecoder(new ChunkReader(options), chunksOf),
+        new AnswerDecoder(new ChunkReader({ ...options, tools: request.tools ?? [] }), chunksOf),
         signal,
       );
     },

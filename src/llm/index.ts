@@ -39,5 +39,5 @@ export { route, type RoutedLlm } from './routing/route.js';
 export type { RouteEnvironment } from './routing/route-environment.js';
 export type { RouteFallback, RouteOptions } from './routing/route-options.js';
 export type { EndpointState, RouterState } from './routing/router-state.js';
-export type { ThinkOptions } from './think-splitter.js';
-export type { ThinkTag } from './think-tag.js';
+export type { ThinkOptions } from './written/think-options.js';
+export type { ThinkTag } from './written/think-tag.js';

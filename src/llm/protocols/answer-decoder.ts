@@ -16,11 +16,16 @@ export interface AnswerReader {
   /** Whether `[DONE]` alone is a complete, empty answer. */
   readonly endsWithDone?: boolean;
   read(event: JsonObject, parts: LlmPart[]): Ending;
+  /** Code that the reader needs is loading; then no event may be read before `resume`. */
+  readonly loading?: Promise<unknown> | undefined;
+  resume?(parts: LlmPart[]): void;
   /** Adds the parts that were held back, when an error ends the answer. */
   fail?(parts: LlmPart[]): void;
   /** Adds the last parts, or returns the error of an incomplete answer. `over`: the stream reported its end. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined;
 }
+
+const DONE = Symbol('done');
 
 /** Splits the input into events. */
 export interface Framing<Piece> {
@@ -41,15 +46,16 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   #recognised = false;
   /** The first event of another API. */
   #foreign = '';
+  #closed = false;
+  /** What came while the reader's code was loading. */
+  #waiting: unknown[] = [];
 
   constructor(reader: AnswerReader, framing: (frames: SseFrames) => Framing<Piece>) {
     this.#reader = reader;
     this.#framing = framing({
       json: (value) => this.#read(value),
       // OpenRouter and other gateways add it to APIs that do not send it.
-      terminator: () => {
-        this.#over = true;
-      },
+      terminator: () => this.#read(DONE),
     });
   }
 
@@ -62,8 +68,25 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
     return this.#take();
   }
 
+  close(): void {
+    if (!this.#closed) this.#framing.end();
+    this.#closed = true;
+  }
+
+  get loading(): Promise<unknown> | undefined {
+    return this.#reader.loading;
+  }
+
+  resume(): LlmPart[] {
+    this.#reader.resume?.(this.#parts);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const value of waiting) this.#read(value);
+    return this.#take();
+  }
+
   end(): LlmEnd {
-    this.#framing.end();
+    this.close();
     const parts = this.#take();
     const { fault: endless, unread } = this.#framing;
     const isEmpty = this.#reader.endsWithDone === true && this.#foreign === '';
@@ -78,6 +101,14 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
 
   #read(value: unknown): void {
     if (this.done) return;
+    if (this.loading) {
+      this.#waiting.push(value);
+      return;
+    }
+    if (value === DONE) {
+      this.#over = true;
+      return;
+    }
     // OpenAI documents a flat `error` event and sends a nested one.
     const error = errorIn(value) ?? (isObject(value) && value['type'] === 'error' ? value : undefined);
     if (error) {

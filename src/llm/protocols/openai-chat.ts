@@ -1,7 +1,7 @@
 import { contentText } from '../content-text.js';
 import { isObject } from '../json.js';
 import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
-import type { ThinkOptions } from '../think-splitter.js';
+import type { ThinkOptions } from '../written/think-options.js';
 import { eventDecoder } from './answer-decoder.js';
 import { ChunkReader } from './openai-chunk.js';
 import type { LlmProtocol } from './protocol.js';
@@ -45,7 +45,7 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
       ? { stream_options: { include_usage: true } }
       : {}),
   }),
-  createDecoder: (settings) => eventDecoder(new ChunkReader(settings)),
+  createDecoder: (settings, tools) => eventDecoder(new ChunkReader({ ...settings, tools })),
 };
 
 const chatTool = (tool: LlmTool) => ({ type: 'function', function: tool });

@@ -5,6 +5,7 @@ import { tokenUsage } from '../token-usage.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
+import { ResponsesTexts } from './openai-responses-texts.js';
 
 const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
   max_output_tokens: 'length',
@@ -15,53 +16,35 @@ const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
 export class ResponsesEvents implements AnswerReader {
   readonly wanted = 'the events of an OpenAI response';
   readonly #calls = new ResponsesCalls();
-  /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
-  readonly #thinksBy = new Map<unknown, string>();
+  readonly #texts = new ResponsesTexts();
+  #output: unknown;
   #reason: LlmFinishReason | undefined;
   #usage: LlmTokenUsage | undefined;
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const type = String(event['type']);
     if (!type.startsWith('response.')) return 'foreign';
-    switch (type) {
-      case 'response.output_text.delta':
-        say('text-delta', event, parts);
-        return undefined;
-      case 'response.refusal.delta':
-        say('refusal-delta', event, parts);
-        return undefined;
-      case 'response.reasoning_text.delta':
-      case 'response.reasoning_summary_text.delta':
-        if (this.#isFirstKind(type, event)) say('reasoning-delta', event, parts);
-        return undefined;
-      case 'response.failed':
-        return failureOf(event);
-      case 'response.completed':
-      case 'response.incomplete':
-        this.#usage = isObject(event['response']) ? tokenUsage(event['response']['usage']) : undefined;
-        this.#reason =
-          incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
-        return 'over';
-      default:
-        return this.#calls.read(type, event, parts);
+    if (type === 'response.failed') return failureOf(event);
+    if (type === 'response.completed' || type === 'response.incomplete') {
+      const response = isObject(event['response']) ? event['response'] : {};
+      this.#usage = tokenUsage(response['usage']);
+      this.#reason = incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
+      this.#texts.end(response['output'], parts);
+      this.#output = response['output'];
+      return 'over';
     }
+    this.#texts.read(type, event, parts);
+    return this.#calls.read(type, event, parts);
   }
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!over) return brokeOff;
-    this.#calls.end(parts);
+    this.#calls.end(this.#output, parts);
     const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
     const usage = this.#usage;
     const reason = called ? 'tool-calls' : (this.#reason ?? 'other');
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
-  }
-
-  #isFirstKind(type: string, { output_index: index, item_id: id }: JsonObject): boolean {
-    const item = index ?? id;
-    const first = this.#thinksBy.get(item) ?? type;
-    this.#thinksBy.set(item, first);
-    return first === type;
   }
 }
 
@@ -73,12 +56,4 @@ function failureOf({ response }: JsonObject): LlmErrorInfo {
 function reasonIn({ response }: JsonObject): string {
   const details = isObject(response) ? response['incomplete_details'] : undefined;
   return isObject(details) ? String(details['reason']) : '';
-}
-
-function say(
-  type: 'text-delta' | 'reasoning-delta' | 'refusal-delta',
-  { delta }: JsonObject,
-  parts: LlmPart[],
-): void {
-  if (typeof delta === 'string' && delta !== '') parts.push({ type, text: delta });
 }

@@ -1,4 +1,4 @@
-import type { LlmRequest } from '../llm-adapter.js';
+import type { LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { PartDecoder } from '../part-stream.js';
 
 /** Takes the decoded text of one response body. Any cut of the text gives the same answer. */
@@ -8,5 +8,6 @@ export type LlmDecoder = PartDecoder<string>;
 export interface LlmProtocol<Settings> {
   /** The JSON body of the request. */
   encode(request: LlmRequest, settings: Settings): Record<string, unknown>;
-  createDecoder(settings: Settings): LlmDecoder;
+  /** @param tools the tools of the request; without them, a call of any name counts */
+  createDecoder(settings: Settings, tools?: readonly LlmTool[]): LlmDecoder;
 }

@@ -38,7 +38,7 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
         body: JSON.stringify(protocol.encode(request, settings)),
       });
       const connection = new EndpointConnection(prepare, options, signal);
-      return new PartStream(connection, protocol.createDecoder(settings), signal);
+      return new PartStream(connection, protocol.createDecoder(settings, request.tools ?? []), signal);
     },
   };
 }
