@@ -28,6 +28,8 @@ export type {
   LlmToolResult,
 } from './llm-adapter.js';
 export type { ChatOptions } from './protocols/openai-chat.js';
+export { agUi, type AgUiOptions } from './providers/ag-ui.js';
+export type { AgUiContext, AgUiSettings } from './protocols/ag-ui.js';
 export { anthropic, type AnthropicOptions } from './providers/anthropic.js';
 export { azureOpenAI, type AzureOpenAIOptions } from './providers/azure-openai.js';
 export { gemini, type GeminiOptions } from './providers/gemini.js';

@@ -43,7 +43,7 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
   };
 }
 
-async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Promise<Headers> {
+export async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Promise<Headers> {
   const own = typeof headers === 'function' ? await headers() : headers;
   const all = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
   for (const [name, value] of Object.entries({ ...auth, ...own })) {
