@@ -74,11 +74,14 @@ export class AgUiCalls {
    * @param pending the agent's own list of them, if it sends one
    */
   finish(pending: readonly unknown[], parts: LlmPart[]): boolean {
-    const open = [...this.#calls.values()].filter(
-      (call) => !call.told && (this.#ofPage.has(call.name) || pending.includes(call.id)),
-    );
-    for (const call of open) this.#tell(call, false, parts);
-    return open.length > 0;
+    let hasOpen = false;
+    for (const call of this.#calls.values()) {
+      const isOpen = !call.told && (this.#ofPage.has(call.name) || pending.includes(call.id));
+      hasOpen ||= isOpen;
+      // Chunks of a call have no end of their own.
+      this.#tell(call, !isOpen, parts);
+    }
+    return hasOpen;
   }
 
   #tell(call: Call, isAgents: boolean, parts: LlmPart[]): void {
