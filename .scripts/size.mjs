@@ -60,6 +60,12 @@ const imports = [
     goal: 10,
     budget: 14.8,
   },
+  // What it adds to an app that has `openaiCompatible` may be 1.5.
+  {
+    name: 'agUi beside one provider',
+    code: `export { agUi, openaiCompatible } from 'anam-react/llm';`,
+    budget: 10.4,
+  },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 6 },
   // No browser loads it: a cold start of a worker does. Half of it are checks of options and their sentences, so that a
   // misspelt one fails at the start; the gate is for what gets in by mistake.

@@ -1,10 +1,10 @@
 import { EndpointConnection } from '../endpoint-connection.js';
-import type { LlmAdapter } from '../llm-adapter.js';
-import { PartStream } from '../part-stream.js';
-import { agUiInput, type AgUiSettings } from '../protocols/ag-ui.js';
-import { AgUiEvents } from '../protocols/ag-ui-events.js';
-import { AgUiThreads } from '../protocols/ag-ui-thread.js';
-import { eventDecoder } from '../protocols/answer-decoder.js';
+import type { LlmAdapter, LlmPart } from '../llm-adapter.js';
+import { brokeOff } from '../llm-error-info.js';
+import { PartStream, type LlmEnd } from '../part-stream.js';
+import type { AgUiSettings } from '../protocols/ag-ui.js';
+import type { AgUiAgent } from '../protocols/ag-ui-agent.js';
+import type { LlmDecoder } from '../protocols/protocol.js';
 import { headersOf, type EndpointOptions } from './endpoint-adapter.js';
 
 /** Options of `agUi`. */
@@ -28,27 +28,46 @@ export interface AgUiOptions extends EndpointOptions, AgUiSettings {
  * const llm = agUi({ url: '/api/agent' });
  */
 export function agUi(options: AgUiOptions): LlmAdapter {
-  const threads = new AgUiThreads();
-  const ownThread = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-  let runs = 0;
+  const load = async () => new (await import('../protocols/ag-ui-agent.js')).AgUiAgent(options);
+  let agent: Promise<AgUiAgent> | undefined;
+  const ready = () =>
+    (agent ??= load().catch((cause: unknown) => {
+      agent = undefined;
+      throw cause;
+    }));
+  // Begins before the first question; a failed load is repeated with it.
+  ready().catch(() => undefined);
   return {
     name: `ag-ui ${options.url.replace(/[?#].*/, '')}`,
     stream(request, { signal }) {
-      const threadId = request.conversationId ?? ownThread;
-      const thread = threads.of(threadId);
-      runs += 1;
-      const runId = `${threadId}-${runs}-${Date.now().toString(36)}`;
-      const prepare = async () => ({
-        url: options.url,
-        headers: await headersOf({}, options),
-        body: JSON.stringify(agUiInput(request, options, { threadId, runId, thread })),
-      });
-      const toolsOfPage = (request.tools ?? []).map(({ name }) => name);
-      return new PartStream(
-        new EndpointConnection(prepare, options, signal),
-        eventDecoder(new AgUiEvents(toolsOfPage, thread)),
-        signal,
-      );
+      const decoder = new LateDecoder();
+      const prepare = async () => {
+        const run = (await ready()).begin(request);
+        decoder.use(run.decoder);
+        return { url: options.url, headers: await headersOf({}, options), body: run.body };
+      };
+      return new PartStream(new EndpointConnection(prepare, options, signal), decoder, signal);
     },
   };
+}
+
+/** The decoder is loaded before the request is sent, and so before anything comes. */
+class LateDecoder implements LlmDecoder {
+  #decoder: LlmDecoder | undefined;
+
+  use(decoder: LlmDecoder): void {
+    this.#decoder = decoder;
+  }
+
+  get done(): boolean {
+    return this.#decoder?.done ?? false;
+  }
+
+  push(text: string): LlmPart[] {
+    return this.#decoder?.push(text) ?? [];
+  }
+
+  end(broke: boolean): LlmEnd {
+    return this.#decoder?.end(broke) ?? { parts: [], fault: brokeOff };
+  }
 }
