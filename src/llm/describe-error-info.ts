@@ -1,6 +1,8 @@
 import type { ErrorDetails } from '../internal/persona-error.js';
+import { endpointErrorCode } from './endpoint-error-code.js';
 import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
 import { mostOf, type AnswerLimit } from './protocols/answer-limits.js';
+import { reportedWords } from './reported-words.js';
 import { retryAfterFromText } from './retry-after.js';
 
 export interface DescribedErrorInfo extends ErrorDetails {
@@ -13,24 +15,24 @@ export function describeErrorInfo({
   wanted,
   isEvent,
   message = '',
-  ...fault
+  ...info
 }: LlmErrorInfo): DescribedErrorInfo {
-  const { body = '', limit, status } = fault;
-  if (limit) return { ...fault, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
+  const { body = '', limit, status } = info;
+  if (limit) return { ...info, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
   if (wanted)
     return {
-      ...fault,
+      ...info,
       message: `The model endpoint answered with ${formOf(body, isEvent)}, not with ${wanted}.`,
     };
-  if (!reported) return { ...fault, message };
-  const told = [reported['message'], reported['error_message'], reported['detail']];
+  if (!reported) return { ...info, message };
   // Not cut here, because a cut key would not be recognized by the redaction.
-  const detail = told.find((text) => typeof text === 'string') ?? body;
+  const detail = reportedWords(reported) || body;
   const retryAfterMs = retryAfterFromText(body);
   const event = status === undefined ? 'reported an error' : `answered ${status}`;
   return {
     ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...fault,
+    ...info,
+    code: endpointErrorCode(reported, body, status),
     message: `The model endpoint ${event}${detail.trim() ? `: ${detail}` : '.'}`,
     detail,
   };

@@ -13,6 +13,18 @@ export const llmErrors = {
     'The assistant could not process that.',
     'The model endpoint refused the request (4xx). `data.body` contains the start of its response.',
   ),
+  'llm-quota': entry(
+    'The assistant has reached its usage limit. Try again later.',
+    'The credit or the quota of your account at the model provider is used up (402, or 429 for a day). Add credit or raise the limit there. If the provider sent a time, `data.retryAfterMs` contains it.',
+  ),
+  'llm-context-length': entry(
+    'This conversation has become too long for the assistant. Start a new one.',
+    'The request is larger than the context window of the model, or than the endpoint accepts (413). Use a model with a larger window, or `persona.clear()`.',
+  ),
+  'llm-not-available': entry(
+    'This assistant is not available.',
+    'The provider does not serve this model to your account or region: it is retired, restricted, or not enabled. See `data.detail`.',
+  ),
   'llm-rate-limited': entry(
     'The assistant is busy. Try again in a moment.',
     'The model endpoint returned 429. If it sent a retry time, `data.retryAfterMs` contains it.',
@@ -21,7 +33,7 @@ export const llmErrors = {
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
-    'The stream ended without a finish reason. Usual causes: a time limit of a proxy, or a crash of the model server.',
+    'The stream ended without a finish reason, or with one that reports a lost connection. Usual causes: a time limit of a proxy, or a crash of the model server.',
     'now',
     'ask-again',
   ),

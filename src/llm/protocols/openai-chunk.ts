@@ -1,18 +1,12 @@
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
+import { endpointErrorInfo } from '../endpoint-error.js';
+import type { LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { tokenUsage } from '../token-usage.js';
 import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { finishReason } from './finish-reason.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
-
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  content_filter: 'content-filter',
-  tool_calls: 'tool-calls',
-  function_call: 'tool-calls',
-};
 
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
 export class ChunkReader implements AnswerReader {
@@ -43,17 +37,19 @@ export class ChunkReader implements AnswerReader {
   }
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
-    const reason = finishReasons[this.#finish ?? ''] ?? 'other';
+    const reason = finishReason(this.#finish ?? '');
     const whole = this.#finish !== null || over;
     this.#splitter.end(parts, whole && (reason === 'stop' || reason === 'other'));
     if (!whole) return brokeOff;
-    if (this.#finish === 'error') return modelFailed;
+    if (typeof reason !== 'string') return reason;
     const usage = this.#usage;
     parts.push(...this.#calls.take(), { type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
 
-  #choice({ delta, finish_reason: finish }: JsonObject, parts: LlmPart[]): void {
+  #choice({ delta, finish_reason: finish, error }: JsonObject, parts: LlmPart[]): void {
+    // OpenRouter
+    if (isObject(error)) this.#fault ??= endpointErrorInfo(error);
     // Azure's filter annotations follow the last text with `null`.
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;

@@ -4,12 +4,8 @@ import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js'
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { finishReason } from './finish-reason.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
-
-const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
-  max_output_tokens: 'length',
-  content_filter: 'content-filter',
-};
 
 /** Makes parts of the events of one response. */
 export class ResponsesEvents implements AnswerReader {
@@ -17,7 +13,7 @@ export class ResponsesEvents implements AnswerReader {
   readonly #calls = new ResponsesCalls();
   /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
   readonly #thinksBy = new Map<unknown, string>();
-  #reason: LlmFinishReason | undefined;
+  #reason: LlmFinishReason | LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
@@ -39,8 +35,7 @@ export class ResponsesEvents implements AnswerReader {
       case 'response.completed':
       case 'response.incomplete':
         this.#usage = isObject(event['response']) ? tokenUsage(event['response']['usage']) : undefined;
-        this.#reason =
-          incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
+        this.#reason = finishReason(reasonIn(event) || type.slice('response.'.length));
         return 'over';
       default:
         return this.#calls.read(type, event, parts);
@@ -53,6 +48,7 @@ export class ResponsesEvents implements AnswerReader {
     const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
     const usage = this.#usage;
     const reason = called ? 'tool-calls' : (this.#reason ?? 'other');
+    if (typeof reason !== 'string') return reason;
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
@@ -72,7 +68,7 @@ function failureOf({ response }: JsonObject): LlmErrorInfo {
 
 function reasonIn({ response }: JsonObject): string {
   const details = isObject(response) ? response['incomplete_details'] : undefined;
-  return isObject(details) ? String(details['reason']) : '';
+  return isObject(details) ? String(details['reason'] ?? '') : '';
 }
 
 function say(
