@@ -64,6 +64,7 @@ function conversation(messages: number): Conversation {
         heard: sentence,
         status: 'done',
         interrupted: false,
+        finishReason: null,
         endedAt: 0,
       },
     ]),

@@ -65,6 +65,8 @@ export const ar: PersonaLabelOverrides = {
     editHelp: 'تُرسل كرسالة جديدة، ويبقى ما قيل كما هو.',
     sendEdited: 'إعادة إرسال',
     speaking: 'أنت تتحدث:',
+    lengthLimit: 'بلغت الإجابة حد الطول',
+    contentFilter: 'أوقفها مرشّح المحتوى',
   },
   restoring: 'جارٍ تحميل المحادثة السابقة…',
   emptyTitle: 'لم يُقل شيء بعد',

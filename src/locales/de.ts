@@ -65,6 +65,8 @@ export const de: PersonaLabelOverrides = {
     editHelp: 'Sie wird als neue Nachricht gesendet. Was gesagt wurde, bleibt.',
     sendEdited: 'Neu senden',
     speaking: 'Sie sprechen:',
+    lengthLimit: 'Längenlimit erreicht',
+    contentFilter: 'Von einem Inhaltsfilter gestoppt',
   },
   restoring: 'Das frühere Gespräch wird geladen …',
   emptyTitle: 'Noch nichts gesagt',

@@ -65,6 +65,8 @@ export const es: PersonaLabelOverrides = {
     editHelp: 'Se envía como un mensaje nuevo. Lo que se dijo permanece.',
     sendEdited: 'Enviar de nuevo',
     speaking: 'Estás hablando:',
+    lengthLimit: 'Límite de longitud alcanzado',
+    contentFilter: 'Detenida por un filtro de contenido',
   },
   restoring: 'Cargando la conversación anterior…',
   emptyTitle: 'Aún no se ha dicho nada',

@@ -65,6 +65,8 @@ export const fr: PersonaLabelOverrides = {
     editHelp: 'Il est envoyé comme nouveau message. Ce qui a été dit reste.',
     sendEdited: 'Renvoyer',
     speaking: 'Vous parlez :',
+    lengthLimit: 'Limite de longueur atteinte',
+    contentFilter: 'Arrêtée par un filtre de contenu',
   },
   restoring: 'Chargement de la conversation précédente…',
   emptyTitle: 'Rien n’a encore été dit',
@@ -403,7 +405,8 @@ export const fr: PersonaLabelOverrides = {
     'llm-not-found': 'Cet assistant n’est pas configuré correctement.',
     'llm-invalid-request': 'L’assistant n’a pas pu traiter cela.',
     'llm-quota': 'L’assistant a atteint sa limite d’utilisation. Réessayez plus tard.',
-    'llm-context-length': 'Cette conversation est devenue trop longue pour l’assistant. Commencez-en une nouvelle.',
+    'llm-context-length':
+      'Cette conversation est devenue trop longue pour l’assistant. Commencez-en une nouvelle.',
     'llm-not-available': 'Cet assistant n’est pas disponible.',
     'llm-rate-limited': 'L’assistant est occupé. Réessayez dans un instant.',
     'llm-truncated': 'La réponse a été coupée.',

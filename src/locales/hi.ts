@@ -65,6 +65,8 @@ export const hi: PersonaLabelOverrides = {
     editHelp: 'यह नए संदेश के रूप में भेजा जाता है। जो कहा गया, वह बना रहता है।',
     sendEdited: 'फिर से भेजें',
     speaking: 'आप बोल रहे हैं:',
+    lengthLimit: 'लंबाई की सीमा पूरी हुई',
+    contentFilter: 'सामग्री फ़िल्टर ने रोका',
   },
   restoring: 'पिछली बातचीत लोड हो रही है…',
   emptyTitle: 'अभी कुछ नहीं कहा गया',

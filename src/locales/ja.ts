@@ -65,6 +65,8 @@ export const ja: PersonaLabelOverrides = {
     editHelp: '新しいメッセージとして送信されます。これまでの発言は残ります。',
     sendEdited: '再送信',
     speaking: 'あなたが話しています：',
+    lengthLimit: '長さの上限に達しました',
+    contentFilter: 'コンテンツフィルターにより停止',
   },
   restoring: '以前の会話を読み込んでいます…',
   emptyTitle: 'まだ発言はありません',

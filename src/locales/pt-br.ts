@@ -65,6 +65,8 @@ export const ptBR: PersonaLabelOverrides = {
     editHelp: 'Ela é enviada como uma nova mensagem. O que foi dito permanece.',
     sendEdited: 'Enviar de novo',
     speaking: 'Você está falando:',
+    lengthLimit: 'Limite de tamanho atingido',
+    contentFilter: 'Interrompida por um filtro de conteúdo',
   },
   restoring: 'Carregando a conversa anterior…',
   emptyTitle: 'Nada foi dito ainda',

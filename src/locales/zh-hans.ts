@@ -65,6 +65,8 @@ export const zhHans: PersonaLabelOverrides = {
     editHelp: '它会作为新消息发送，已经说过的内容会保留。',
     sendEdited: '重新发送',
     speaking: '你正在说：',
+    lengthLimit: '已达到长度上限',
+    contentFilter: '已被内容过滤器中止',
   },
   restoring: '正在加载之前的对话…',
   emptyTitle: '还没有人说话',

@@ -91,6 +91,7 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
       status: 'interrupted',
       interrupted: true,
       endedAt: 3,
+      finishReason: 'length',
     },
   ],
   reasoning: [

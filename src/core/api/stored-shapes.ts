@@ -7,7 +7,7 @@ const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
  */
 const shapes = {
   user: `${message}user text source=speech,text,app`,
-  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming>`,
+  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> finishReason?=stop,length,content-filter,tool-calls,other`,
   reasoning: `${work}interrupted,streaming> text`,
   toolCalls: `${work}cancelled,failed,requested>,awaiting-approval>,running> name arguments result? round writtenOffset`,
   timeline:

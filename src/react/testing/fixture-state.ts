@@ -71,7 +71,7 @@ export function userMessage(turnIndex: number, text: string, source: UserMessage
 export function personaMessage(
   turnIndex: number,
   written: string,
-  more: Partial<Pick<PersonaMessage, 'heard' | 'status'>> = {},
+  more: Partial<Pick<PersonaMessage, 'heard' | 'status' | 'finishReason'>> = {},
 ): PersonaMessage {
   const turnId = `turn-${turnIndex}`;
   const status = more.status ?? 'done';
@@ -86,6 +86,7 @@ export function personaMessage(
     interrupted: status === 'interrupted',
     createdAt: noon,
     endedAt: status === 'streaming' ? null : noon + 4_000,
+    finishReason: more.finishReason ?? null,
   };
 }
 

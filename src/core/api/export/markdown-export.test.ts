@@ -16,6 +16,7 @@ const answered = (written: string): TranscriptMessage => ({
   heard: written,
   status: 'done',
   interrupted: false,
+  finishReason: null,
   endedAt: 0,
 });
 const conversation = (...messages: TranscriptMessage[]): Conversation => ({

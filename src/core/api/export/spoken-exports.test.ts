@@ -23,6 +23,7 @@ const answered = (written: string, at: number): TranscriptMessage => ({
   heard: written,
   status: 'done',
   interrupted: false,
+  finishReason: null,
   endedAt: zero + at,
 });
 

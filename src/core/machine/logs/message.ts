@@ -1,3 +1,5 @@
+import type { LlmFinishReason } from '../../../llm/llm-adapter.js';
+
 /** Where a turn came from: the microphone, the text field, or the app itself (`ask`, `say`, a greeting). */
 export type TurnSource = 'speech' | 'text' | 'app';
 
@@ -28,6 +30,8 @@ export interface PersonaMessage extends MessageBase {
   /** Same as `status === 'interrupted'`: cut off by the user, by `interrupt()`, or by new input. */
   readonly interrupted: boolean;
   readonly endedAt: number | null;
+  /** Why the model stopped writing. `null` while the answer runs, after an error, and where no model of yours wrote it. */
+  readonly finishReason: LlmFinishReason | null;
 }
 
 /** One message of the transcript: by the user or by the persona. */

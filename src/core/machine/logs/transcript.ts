@@ -43,6 +43,7 @@ export function appendWritten(draft: Draft, turn: TurnIdentity, text: string, at
       interrupted: false,
       createdAt: at,
       endedAt: null,
+      finishReason: null,
     });
     markTimeline(draft, turn.id, 'firstTextAt', at);
     return;
@@ -57,11 +58,15 @@ export function setHeard(draft: Draft, turnId: string, length: number): void {
   );
 }
 
+interface Closing extends Pick<PersonaMessage, 'finishReason'> {
+  readonly status: 'done' | 'interrupted' | 'failed';
+  readonly at: number;
+}
+
 export function closePersonaMessage(
   draft: Draft,
   turnId: string,
-  status: 'done' | 'interrupted' | 'failed',
-  at: number,
+  { status, at, finishReason }: Closing,
 ): void {
   changeMessage(draft, personaMessageId(turnId), (message) => ({
     ...message,
@@ -69,6 +74,7 @@ export function closePersonaMessage(
     interrupted: status === 'interrupted',
     heard: status === 'done' ? message.written : message.heard,
     endedAt: at,
+    finishReason,
   }));
 }
 

@@ -9,6 +9,7 @@ import {
 import { errorSentence, formatDuration, formatLabel } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
+import { stopNote } from '../../shared/stop-note.js';
 import { toolName } from '../../shared/tool-text.js';
 import { findAnswer } from '../../shared/find-answer.js';
 
@@ -68,7 +69,8 @@ function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | un
   // Announced together with the answer, because the persona starts to speak when the thought ends.
   const thoughts = thoughtsOfTurn(state, answer.turnId);
   const before = thoughts.length > 0 ? `${reasoningTitle(thoughts, labels)}. ` : '';
-  return `${before}${labels.persona}: ${answer.written}`;
+  const note = stopNote(answer, labels);
+  return `${before}${labels.persona}: ${answer.written}${note && ` (${note})`}`;
 }
 
 /** The messages of the last ended turn are at the end. */

@@ -8,6 +8,7 @@ import { MessageText } from '../../shared/message-text/MessageText.js';
 import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
+import { stopNote } from '../../shared/stop-note.js';
 import { TranscriptContext } from './transcript-context.js';
 
 const RenderedText = onDemand<RenderedTextProps>(
@@ -27,6 +28,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const { renderMessage } = useContext(TranscriptContext);
   const [by, text] = [useId(), useId()];
   const { id, turnId, status } = message;
+  const note = stopNote(message, labels);
   return (
     <div
       // Focusable with the arrow keys; when focused, screen readers read the speaker and the whole message.
@@ -47,6 +49,11 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
           <RenderedText message={message} render={renderMessage} />
         ) : (
           <PlainText message={message} />
+        )}
+        {note && (
+          <span className="persona-cut" data-status={status} data-reason={message.finishReason}>
+            {note}
+          </span>
         )}
       </div>
       <MessageFooter message={message} retryable={asked && status !== 'streaming'} />
