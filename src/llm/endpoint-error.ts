@@ -30,37 +30,22 @@ export function errorIn(value: unknown): JsonObject | undefined {
   const { error, errors, message = error } = found;
   if (isObject(error)) return error;
   if (error) return { ...found, message };
-  if (found['choices'] || found['candidates']) return undefined;
-  if (Array.isArray(errors) && errors.length > 0) return { ...Object(errors[0]), message: errors };
+  if (Array.isArray(errors) && errors[0]) return { ...Object(errors[0]), message: errors };
   return isFlatError(found) ? found : undefined;
 }
 
-function isFlatError({
-  object,
-  type,
-  error_message: words,
-  detail,
-  message,
-  code,
-  status,
-  statusCode,
-}: JsonObject): boolean {
-  if (object === 'error' || type === 'error' || words) return true;
-  // A server that reports its progress gives such an event a type.
-  if (detail && (typeof type !== 'string' || /err|^\w+:/i.test(type))) return true;
-  if (typeof message !== 'string') return false;
-  return (
-    /^[^02]|^0.|^2(?!\d\d$)/.test(asText(code)) || /^([45]\d\d$|err|fail)/i.test(asText(statusCode ?? status))
-  );
+/** An event of another type reports progress, and has no error. A problem of RFC 9457 has a URI as its type. */
+function isFlatError({ type, object, error_message: words, detail, message, ...codes }: JsonObject): boolean {
+  const kind = `${textOf(type)}${textOf(object)}`;
+  if (/err/i.test(kind)) return true;
+  if (kind && !kind.includes(':')) return false;
+  const { code, status, statusCode = status } = codes;
+  // Success is `0`, `200`, or no code.
+  const isFailure = /^(?!0 |2\d\d |ok |succ)\S|[45]\d\d$| err| fail/i;
+  return !!(words ?? detail ?? (message && isFailure.test(`${textOf(code)} ${textOf(statusCode)}`)));
 }
 
-/** Success is `0`, `200`, or no code. */
-const asText = (value: unknown): string =>
-  /^(ok|success)$/i.test(String(value))
-    ? ''
-    : typeof value === 'string'
-      ? value
-      : String(Number(value) || '');
+const textOf = (value: unknown) => String(value ?? '');
 
 /** The data of an error that an endpoint reported, by HTTP status or inside a stream. */
 export const endpointErrorInfo = (
@@ -69,6 +54,6 @@ export const endpointErrorInfo = (
   status = statusIn(reported),
 ): LlmErrorInfo => ({ code: codeOfStatus(status), reported, body, ...(status !== undefined && { status }) });
 
-function statusIn({ status_code: groq, statusCode, code, status }: JsonObject): number | undefined {
-  return [groq, statusCode, code, status].map(Number).find((number) => number >= 400 && number < 600);
+function statusIn({ status_code: groq, code, status }: JsonObject): number | undefined {
+  return [groq, code, status].map(Number).find((number) => number > 399 && number < 600);
 }

@@ -43,9 +43,9 @@ function unexplained({ code, status }: LlmErrorInfo): PersonaError {
   const lasts = lasting.test(code);
   const entry = {
     userMessage: hadProblem,
-    advice: 'Look up the code: its explanation could not be loaded.',
+    advice: 'Look up the code.',
     retry: lasts ? 'never' : code === 'llm-rate-limited' ? { afterMs: 5000 } : 'now',
     action: lasts ? 'none' : 'ask-again',
   } as const;
-  return new PersonaError(code, `The model request failed: ${code}.`, entry, status ? { status } : {});
+  return new PersonaError(code, `Model request failed: ${code}.`, entry, status ? { status } : {});
 }

@@ -89,7 +89,6 @@ describe('the retry time in headers', () => {
   it.each([
     [{ 'retry-after-ms': '1500', 'retry-after': '9' }, 1500],
     [{ 'retry-after': '2' }, 2000],
-    [{ 'retry-after': '1m30s' }, 90_000],
     [{ 'retry-after': new Date(now + minutes).toUTCString() }, minutes],
     [{ 'retry-after': 'soon' }, undefined],
     [{}, undefined],

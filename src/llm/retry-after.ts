@@ -93,8 +93,6 @@ export function retryAfterFromHeaders(headers: Headers, now = Date.now()): numbe
   if (ms >= 0) return ms;
   const value = headers.get('retry-after');
   if (!value) return undefined;
-  const later = Number.isNaN(Number(value))
-    ? (durationAt(value, 0) ?? Date.parse(value) - now)
-    : Number(value) * 1000;
+  const later = Number.isNaN(Number(value)) ? Date.parse(value) - now : Number(value) * 1000;
   return Number.isNaN(later) ? undefined : Math.max(0, later);
 }

@@ -15,15 +15,15 @@ export const llmErrors = {
   ),
   'llm-quota': entry(
     'The assistant has reached its usage limit. Try again later.',
-    'The credit or the quota of your account at the model provider is used up (402, or 429 for a day). Add credit or raise the limit there. If the provider sent a time, `data.retryAfterMs` contains it.',
+    'The credit or quota of your account at the provider is used up. If it sent a retry time, `data.retryAfterMs` contains it.',
   ),
   'llm-context-length': entry(
-    'This conversation has become too long for the assistant. Start a new one.',
-    'The request is larger than the context window of the model, or than the endpoint accepts (413). Use a model with a larger window, or `persona.clear()`.',
+    'This conversation is too long for the assistant. Start a new one.',
+    'The request is larger than the context window of the model, or than the endpoint accepts. Use another model, or `persona.clear()`.',
   ),
   'llm-not-available': entry(
     'This assistant is not available.',
-    'The provider does not serve this model to your account or region: it is retired, restricted, or not enabled. See `data.detail`.',
+    'The provider does not serve the model to your account or region; see `data.detail`.',
   ),
   'llm-rate-limited': entry(
     'The assistant is busy. Try again in a moment.',
@@ -33,7 +33,7 @@ export const llmErrors = {
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
-    'The stream ended without a finish reason, or with one that reports a lost connection. Usual causes: a time limit of a proxy, or a crash of the model server.',
+    'The stream ended without a finish reason, or with a network error. Usual causes: a time limit of a proxy, or a crash of the model server.',
     'now',
     'ask-again',
   ),

@@ -16,7 +16,7 @@ export const llmRunErrors = {
   ),
   'llm-filtered': entry(
     'A content filter blocked the answer. Ask in another way.',
-    'The filter of the provider stopped the question or the whole answer; `data.detail` can say why.',
+    'A content filter of the provider stopped the question or the answer; see `data.detail`.',
   ),
   'llm-timeout': entry(
     'The assistant took too long to answer.',

@@ -4,10 +4,7 @@ import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 const reasons: readonly (readonly [RegExp, LlmFinishReason])[] = [
   [/^(stop|end|complete|eos_)/i, 'stop'],
   [/^(tool|function)[_-]?(calls?|use)$/i, 'tool-calls'],
-  [
-    /filter|safe|sensitive|recit|block|prohibit|spii|lang|refus|moder|guard|toxic|policy|armor/i,
-    'content-filter',
-  ],
+  [/filter|safe|sensi|recit|block|prohib|spii|lang|refus|moder|guard|tox|policy|armor/i, 'content-filter'],
   [/length|token|window|limit$/i, 'length'],
 ];
 

@@ -68,7 +68,8 @@ function failureOf({ response }: JsonObject): LlmErrorInfo {
 
 function reasonIn({ response }: JsonObject): string {
   const details = isObject(response) ? response['incomplete_details'] : undefined;
-  return isObject(details) ? String(details['reason'] ?? '') : '';
+  const reason = isObject(details) ? details['reason'] : undefined;
+  return typeof reason === 'string' ? reason : '';
 }
 
 function say(

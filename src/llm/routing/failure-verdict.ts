@@ -1,5 +1,6 @@
 import { PersonaError } from '../../internal/persona-error.js';
-import { llmError } from '../llm-error.js';
+import { printable } from '../../internal/printable.js';
+import { llmRunError } from '../llm-run-error.js';
 
 /**
  * Classifies a failure before the first part. `failed`: another endpoint may work. `closed`: the endpoint does not serve
@@ -27,7 +28,10 @@ export function verdictOf({ code, message, data: { detail = '' } }: PersonaError
 export function toLlmError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);
-  return llmError('llm-failed', { message: `The adapter threw: ${words}`, cause });
+  return llmRunError('llm-failed', {
+    message: `The adapter threw: ${printable(words.slice(0, 500))}`,
+    cause,
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LlmAdapter } from '../llm-adapter.js';
-import { llmError } from '../llm-error.js';
+import { llmRunError } from '../llm-run-error.js';
 import { EndpointPool } from './endpoint-pool.js';
 import { Prober } from './prober.js';
 import { systemEnvironment } from './route-environment.js';
@@ -43,7 +43,8 @@ export interface RoutedLlm extends LlmAdapter {
  * const { endpoints } = useSyncExternalStore(llm.subscribe, llm.getState);
  */
 export function route(adapters: readonly LlmAdapter[], options: RouteOptions = {}): RoutedLlm {
-  if (adapters.length === 0) throw llmError('llm-failed', { message: '`route` needs at least one adapter.' });
+  if (adapters.length === 0)
+    throw llmRunError('llm-failed', { message: '`route` needs at least one adapter.' });
   const pool = new EndpointPool(adapters, { ...systemEnvironment, ...options.environment });
   const core = new RouterCore(pool, options);
   const prober = new Prober(core, options.probeIntervalMs);

@@ -6,10 +6,9 @@ import {
   type SessionEnding,
   type Thought,
 } from '../../../core/index.js';
-import { errorSentence, formatDuration, formatLabel } from '../../labels/format-label.js';
+import { errorSentence, formatDuration, formatLabel, stopNote } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
-import { stopNote } from '../../shared/stop-note.js';
 import { toolName } from '../../shared/tool-text.js';
 import { findAnswer } from '../../shared/find-answer.js';
 

@@ -4,10 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { PersonaError, type PersonaState, type TranscriptMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { errorSentence } from '../../labels/format-label.js';
+import { errorSentence, stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
-import { stopNote } from '../../shared/stop-note.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
 
 interface MessageActionsProps {

@@ -2,13 +2,13 @@
 
 import { useContext, useId, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
+import { stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
 import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
-import { stopNote } from '../../shared/stop-note.js';
 import { TranscriptContext } from './transcript-context.js';
 
 const RenderedText = onDemand<RenderedTextProps>(

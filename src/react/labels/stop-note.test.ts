@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { englishLabels } from '../labels/labels.js';
 import { personaMessage, userMessage } from '../testing/fixture-state.js';
-import { stopNote } from './stop-note.js';
+import { stopNote } from './format-label.js';
+import { englishLabels } from './labels.js';
 
 it.each([
   ['content-filter', 'Stopped by a content filter'],
