@@ -150,6 +150,10 @@ it.each([
   ['llm-unauthorized', 'llm-unauthorized'],
   ['llm-not-found', 'llm-not-found'],
   ['llm-rate-limited', 'llm-rate-limited'],
+  ['llm-quota', 'llm-quota'],
+  ['llm-context-length', 'llm-context-length'],
+  ['llm-not-available', 'llm-not-available'],
+  ['llm-filtered', 'llm-filtered'],
   ['llm-timeout', 'llm-timeout'],
   // The page reached its server, so neither its network nor CORS is to blame.
   ['llm-unreachable', 'llm-provider-unreachable'],

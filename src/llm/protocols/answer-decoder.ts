@@ -109,8 +109,7 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
       this.#over = true;
       return;
     }
-    // OpenAI documents a flat `error` event and sends a nested one.
-    const error = errorIn(value) ?? (isObject(value) && value['type'] === 'error' ? value : undefined);
+    const error = errorIn(value);
     if (error) {
       this.#reader.fail?.(this.#parts);
       this.#fault = endpointErrorInfo(error, toJson(value));

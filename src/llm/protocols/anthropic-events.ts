@@ -1,19 +1,11 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import type { LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
-
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  tool_use: 'tool-calls',
-  refusal: 'content-filter',
-};
+import { finishReason } from './finish-reason.js';
 
 interface Block {
   /** As it was announced, with what its deltas added, except for the arguments of a call. */
@@ -49,11 +41,9 @@ export class AnthropicEvents implements AnswerReader {
     if (!over && this.#stopReason === undefined) return brokeOff;
     for (const index of this.#blocks.keys()) this.#stop(index, parts);
     const usage = this.#usage;
-    parts.push({
-      type: 'finish',
-      reason: finishReasons[this.#stopReason ?? ''] ?? 'other',
-      ...(usage && { usage }),
-    });
+    const reason = finishReason(this.#stopReason ?? '');
+    if (typeof reason !== 'string') return reason;
+    parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
 

@@ -4,6 +4,7 @@ import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
+import { finishReason as reasonOf } from './finish-reason.js';
 import { GeminiCalls } from './gemini-calls.js';
 import { contentsOf, functionDeclaration } from './gemini-request.js';
 import { GeminiFraming } from './gemini-framing.js';
@@ -45,21 +46,10 @@ function generationConfig(own: unknown, thoughts: boolean, limit: number | undef
   return { ...config, thinkingConfig: { includeThoughts: true, ...thinking } };
 }
 
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  STOP: 'stop',
-  MAX_TOKENS: 'length',
-  SAFETY: 'content-filter',
-  RECITATION: 'content-filter',
-  LANGUAGE: 'content-filter',
-  BLOCKLIST: 'content-filter',
-  PROHIBITED_CONTENT: 'content-filter',
-  SPII: 'content-filter',
-};
-
 class GeminiReader implements AnswerReader {
   readonly wanted = 'the content of Gemini';
   readonly #calls = new GeminiCalls();
-  #finish: LlmFinishReason | null = null;
+  #finish: LlmFinishReason | LlmErrorInfo | null = null;
   #fault: LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
 
@@ -74,6 +64,7 @@ class GeminiReader implements AnswerReader {
   end(_over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (this.#finish === null) return brokeOff;
     this.#calls.end(parts);
+    if (typeof this.#finish !== 'string') return this.#finish;
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
     const usage = this.#usage;
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
@@ -89,7 +80,7 @@ class GeminiReader implements AnswerReader {
     const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
     for (const part of parts) if (isObject(part)) this.#part(part, into);
     if (typeof finishReason === 'string' && finishReason !== 'FINISH_REASON_UNSPECIFIED')
-      this.#finish = finishReasons[finishReason] ?? 'other';
+      this.#finish = reasonOf(finishReason);
   }
 
   /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */

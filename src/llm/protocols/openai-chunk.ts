@@ -1,20 +1,14 @@
+import { endpointErrorInfo } from '../endpoint-error.js';
 import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
-import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
+import type { LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { tokenUsage } from '../token-usage.js';
 import type { ThinkOptions } from '../written/think-options.js';
 import { WrittenText } from '../written/written-text.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { finishReason } from './finish-reason.js';
 import { proxiedPart } from './proxied-part.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
-
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  content_filter: 'content-filter',
-  tool_calls: 'tool-calls',
-  function_call: 'tool-calls',
-};
 
 export interface ChunkOptions extends ThinkOptions {
   /** The tools that the model may call; a call written as text is dropped if it names another. @default any */
@@ -58,11 +52,11 @@ export class ChunkReader implements AnswerReader {
   }
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
-    const reason = finishReasons[this.#finish ?? ''] ?? 'other';
+    const reason = finishReason(this.#finish ?? '');
     const whole = this.#finish !== null || over;
     this.#text.end(parts, whole && (reason === 'stop' || reason === 'other'));
     if (!whole) return brokeOff;
-    if (this.#finish === 'error') return modelFailed;
+    if (typeof reason !== 'string') return reason;
     const usage = this.#usage;
     const calls = this.#calls.take();
     const written = this.#written(calls);
@@ -90,7 +84,9 @@ export class ChunkReader implements AnswerReader {
       .map((call) => ({ type: 'tool-call', id: '', ...call }));
   }
 
-  #choice({ delta, finish_reason: finish }: JsonObject, parts: LlmPart[]): void {
+  #choice({ delta, finish_reason: finish, error }: JsonObject, parts: LlmPart[]): void {
+    // OpenRouter
+    if (isObject(error)) this.#fault ??= endpointErrorInfo(error);
     // Azure's filter annotations follow the last text with `null`.
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;

@@ -4,13 +4,9 @@ import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js'
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { finishReason } from './finish-reason.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 import { ResponsesTexts } from './openai-responses-texts.js';
-
-const incompleteReasons: Readonly<Record<string, LlmFinishReason>> = {
-  max_output_tokens: 'length',
-  content_filter: 'content-filter',
-};
 
 /** Makes parts of the events of one response. */
 export class ResponsesEvents implements AnswerReader {
@@ -18,7 +14,7 @@ export class ResponsesEvents implements AnswerReader {
   readonly #calls = new ResponsesCalls();
   readonly #texts = new ResponsesTexts();
   #output: unknown;
-  #reason: LlmFinishReason | undefined;
+  #reason: LlmFinishReason | LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
@@ -28,7 +24,7 @@ export class ResponsesEvents implements AnswerReader {
     if (type === 'response.completed' || type === 'response.incomplete') {
       const response = isObject(event['response']) ? event['response'] : {};
       this.#usage = tokenUsage(response['usage']);
-      this.#reason = incompleteReasons[reasonIn(event)] ?? (type === 'response.completed' ? 'stop' : 'other');
+      this.#reason = finishReason(reasonIn(event) || type.slice('response.'.length));
       this.#texts.end(response['output'], parts);
       this.#output = response['output'];
       return 'over';
@@ -43,6 +39,7 @@ export class ResponsesEvents implements AnswerReader {
     const called = this.#calls.made && (this.#reason ?? 'stop') === 'stop';
     const usage = this.#usage;
     const reason = called ? 'tool-calls' : (this.#reason ?? 'other');
+    if (typeof reason !== 'string') return reason;
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
@@ -55,5 +52,6 @@ function failureOf({ response }: JsonObject): LlmErrorInfo {
 
 function reasonIn({ response }: JsonObject): string {
   const details = isObject(response) ? response['incomplete_details'] : undefined;
-  return isObject(details) ? String(details['reason']) : '';
+  const reason = isObject(details) ? details['reason'] : undefined;
+  return typeof reason === 'string' ? reason : '';
 }

@@ -15,7 +15,8 @@ export interface JoinedParts {
 
 /** Parts with their deltas joined: what must not depend on how the bytes were cut. */
 export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): JoinedParts {
-  const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(fault && { fault: fault.code }) };
+  const code = fault && describeErrorInfo(fault).code;
+  const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(code && { fault: code }) };
   for (const part of parts) {
     if (part.type === 'text-delta') joined.text += part.text;
     else if (part.type === 'reasoning-delta') joined.reasoning += part.text;

@@ -61,11 +61,15 @@ export function setHeard(draft: Draft, turnId: string, length: number): void {
   );
 }
 
+interface Closing extends Pick<PersonaMessage, 'finishReason'> {
+  readonly status: 'done' | 'interrupted' | 'failed';
+  readonly at: number;
+}
+
 export function closePersonaMessage(
   draft: Draft,
   turnId: string,
-  status: 'done' | 'interrupted' | 'failed',
-  at: number,
+  { status, at, finishReason }: Closing,
 ): void {
   changeMessage(draft, personaMessageId(turnId), (message) => ({
     ...message,
@@ -73,6 +77,7 @@ export function closePersonaMessage(
     interrupted: status === 'interrupted',
     heard: status === 'done' ? message.written : message.heard,
     endedAt: at,
+    finishReason,
   }));
 }
 

@@ -99,6 +99,14 @@ function newTurn(input: QueuedInput, at: number, { projector, bySentence }: Spee
     correlationIds: [],
   };
   if (input.by === 'app') return { ...talking, by: input.by };
-  const answer = { failure: null, thoughtCount: 0, thinking: false, calls: [], round: 0, fillers: [] };
+  const answer = {
+    failure: null,
+    finishReason: null,
+    thoughtCount: 0,
+    thinking: false,
+    calls: [],
+    round: 0,
+    fillers: [],
+  };
   return { ...talking, ...answer, by: input.by, inTools: false, freshRound: false };
 }

@@ -30,6 +30,8 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context:
     closeModelThought(draft, turn, at);
     const { type: _, ...call } = part;
     changeModelTurn(draft, { calls: [...turn.calls, call] });
+  } else if (part.type === 'finish') {
+    changeModelTurn(draft, { finishReason: part.reason });
   }
   // Last, so that what is to be spoken goes first.
   watchModel(draft);
@@ -80,7 +82,8 @@ export function acceptModelEnd(draft: Draft, turnId: string, context: Transition
     finishWriting(draft, context);
   } else {
     changeModelTurn(draft, { writing: false });
-    const error = llmError('llm-empty', { message: 'The model ended without any text.' });
+    const code = turn.finishReason === 'content-filter' ? 'llm-filtered' : 'llm-empty';
+    const error = llmError(code, { message: 'The model ended without any text.' });
     endTurn(draft, 'failed', { at, error });
   }
 }

@@ -37,7 +37,11 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   });
   const wasAsked = !forgetQuestion(draft, turn.id);
   if (end.cut && wasAsked) cutSpeech(draft, turn);
-  closePersonaMessage(draft, turn.id, outcome === 'completed' ? 'done' : outcome, end.at);
+  closePersonaMessage(draft, turn.id, {
+    status: outcome === 'completed' ? 'done' : outcome,
+    at: end.at,
+    finishReason: turn.by === 'model' ? turn.finishReason : null,
+  });
   const thoughtStatus = outcome === 'completed' ? 'done' : 'interrupted';
   if (turn.by === 'model') closeModelThought(draft, turn, end.at, thoughtStatus);
   closeServiceThoughts(draft, turn.id, thoughtStatus, end.at);

@@ -1,4 +1,4 @@
-import type { LlmToolCall } from '../../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmToolCall } from '../../../llm/llm-adapter.js';
 import type { PersonaError } from '../../../internal/persona-error.js';
 import { nothingSpoken, type SpokenPosition } from '../../text/heard-position.js';
 import type { OffsetSpans } from '../../text/projector/offset-spans.js';
@@ -64,6 +64,8 @@ export interface ModelTurn extends TalkingTurn {
   readonly by: 'model';
   /** Set when the model failed; the turn ends as failed once what was said has been spoken. */
   readonly failure: PersonaError | null;
+  /** Of the last round. */
+  readonly finishReason: LlmFinishReason | null;
   readonly thoughtCount: number;
   /** Whether the last of the thoughts is still growing. */
   readonly thinking: boolean;

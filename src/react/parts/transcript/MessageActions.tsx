@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { PersonaError, type PersonaState, type TranscriptMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { errorSentence } from '../../labels/format-label.js';
+import { errorSentence, stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
@@ -27,7 +27,8 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const { messages, history } = labels;
   const copy = () => {
     tell('');
-    const text = message.role === 'user' ? message.text : message.written;
+    const note = stopNote(message, labels);
+    const text = message.role === 'user' ? message.text : message.written + (note && `\n\n[${note}]`);
     void copyText(text, { ...history, ...messages }).then((isCopied) =>
       tell(isCopied ? messages.copied : messages.copyFailed),
     );

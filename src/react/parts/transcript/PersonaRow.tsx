@@ -2,6 +2,7 @@
 
 import { useContext, useId, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
+import { stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
@@ -27,6 +28,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const { renderMessage } = useContext(TranscriptContext);
   const [by, text] = [useId(), useId()];
   const { id, turnId, status } = message;
+  const note = stopNote(message, labels);
   return (
     <div
       // Focusable with the arrow keys; when focused, screen readers read the speaker and the whole message.
@@ -47,6 +49,11 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
           <RenderedText message={message} render={renderMessage} />
         ) : (
           <PlainText message={message} />
+        )}
+        {note && (
+          <span className="persona-cut" data-status={status} data-reason={message.finishReason}>
+            {note}
+          </span>
         )}
       </div>
       <MessageFooter message={message} retryable={asked && status !== 'streaming'} />
