@@ -68,7 +68,7 @@ export class ChunkReader implements AnswerReader {
     const written = this.#written(calls);
     parts.push(...written, ...calls, {
       type: 'finish',
-      reason: written.length > 0 && reason !== 'length' ? 'tool-calls' : reason,
+      reason: written.length > 0 && (reason === 'stop' || reason === 'other') ? 'tool-calls' : reason,
       ...(usage && { usage }),
     });
     return undefined;
