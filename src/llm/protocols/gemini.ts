@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmRequest, LlmTokenUsage, LlmToolChoice } from '../llm-adapter.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
@@ -92,8 +93,11 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   SPII: 'content-filter',
 };
 
+const richParts = ['inlineData', 'fileData', 'executableCode', 'codeExecutionResult'];
+
 class GeminiReader implements AnswerReader {
   readonly wanted = 'the content of Gemini';
+  readonly api = 'gemini';
   readonly #calls = new GeminiCalls();
   #finish: LlmFinishReason | null = null;
   #fault: LlmErrorInfo | undefined;
@@ -105,6 +109,17 @@ class GeminiReader implements AnswerReader {
     if (Array.isArray(candidates) || isObject(promptFeedback)) this.#answer(event, parts);
     else if (!('usageMetadata' in event)) return 'foreign';
     return this.#fault;
+  }
+
+  isRich({ candidates }: JsonObject): boolean {
+    const [candidate] = Array.isArray(candidates) ? candidates : [];
+    if (!isObject(candidate)) return false;
+    const { content } = candidate;
+    const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
+    return (
+      holds(candidate, ['groundingMetadata', 'citationMetadata']) ||
+      parts.some((part) => holds(part, richParts))
+    );
   }
 
   end(_over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {

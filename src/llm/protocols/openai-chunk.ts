@@ -1,6 +1,7 @@
 import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import type { ThinkOptions } from '../written/think-options.js';
 import { WrittenText } from '../written/written-text.js';
@@ -16,6 +17,8 @@ const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
   function_call: 'tool-calls',
 };
 
+const fields = ['annotations', 'citations', 'search_results', 'images', 'executed_tools'];
+
 export interface ChunkOptions extends ThinkOptions {
   /** The tools that the model may call; a call written as text is dropped if it names another. @default any */
   readonly tools?: readonly LlmTool[] | undefined;
@@ -24,6 +27,7 @@ export interface ChunkOptions extends ThinkOptions {
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
+  readonly api = 'chat';
   readonly endsWithDone = true;
   #fault: LlmErrorInfo | undefined;
   readonly #text: WrittenText;
@@ -45,6 +49,11 @@ export class ChunkReader implements AnswerReader {
     if (isObject(own)) this.#readOwn(own, parts);
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
     return this.#fault;
+  }
+
+  isRich({ choices, ...event }: JsonObject): boolean {
+    const [choice] = Array.isArray(choices) ? choices : [];
+    return holds(event, fields) || (isObject(choice) && holds(choice['delta'], fields));
   }
 
   #readOwn({ parts: areParts, part }: JsonObject, parts: LlmPart[]): void {
@@ -103,7 +112,7 @@ export class ChunkReader implements AnswerReader {
       Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
     if (calls) {
       this.#text.interrupt(parts);
-      this.#fault ??= this.#calls.push(calls);
+      this.#fault ??= this.#calls.push(calls, parts);
       if (this.#areParts) parts.push(...this.#calls.take());
     }
   }
