@@ -67,6 +67,7 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   array: 'elements in an array of tool arguments',
   nesting: 'levels in the arguments of a tool call',
   event: 'characters in an event',
+  sources: 'sources',
 };
 
 function formOf(body: string, isEvent?: boolean): string {

@@ -3,6 +3,8 @@ import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmEnd, PartDecoder } from '../part-stream.js';
+import { loadRich, richCode } from '../rich/load-rich.js';
+import type { RichApi, RichReader } from '../rich/rich-reader.js';
 import { misfit } from './misfit.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
@@ -19,6 +21,10 @@ export interface AnswerReader {
   /** Code that the reader needs is loading; then no event may be read before `resume`. */
   readonly loading?: Promise<unknown> | undefined;
   resume?(parts: LlmPart[]): void;
+  /** The API whose sources, files and calls are read by code that is loaded with the first of them. */
+  readonly api?: RichApi;
+  /** Whether an event holds any of these. */
+  isRich?(event: JsonObject): boolean;
   /** Adds the parts that were held back, when an error ends the answer. */
   fail?(parts: LlmPart[]): void;
   /** Adds the last parts, or returns the error of an incomplete answer. `over`: the stream reported its end. */
@@ -47,6 +53,11 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   /** The first event of another API. */
   #foreign = '';
   #closed = false;
+  #rich: RichReader | undefined;
+  #loadingRich: Promise<unknown> | undefined;
+  #triedRich = false;
+  /** The text so far, and where its last block began. */
+  #written = { text: '', start: 0 };
   /** What came while the reader's code was loading. */
   #waiting: unknown[] = [];
 
@@ -74,11 +85,12 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   }
 
   get loading(): Promise<unknown> | undefined {
-    return this.#reader.loading;
+    return this.#loadingRich ?? this.#reader.loading;
   }
 
   resume(): LlmPart[] {
-    this.#reader.resume?.(this.#parts);
+    this.#loadingRich = undefined;
+    if (this.#reader.loading) this.#reader.resume?.(this.#parts);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const value of waiting) this.#read(value);
@@ -115,11 +127,38 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
       this.#fault = endpointErrorInfo(error, toJson(value));
       return;
     }
-    const ending = isObject(value) ? this.#reader.read(value, this.#parts) : 'foreign';
+    if (isObject(value) && this.#waitsForRich(value)) {
+      this.#waiting.push(value);
+      return;
+    }
+    const ending = isObject(value) ? this.#event(value) : 'foreign';
     if (ending === 'foreign') this.#foreign ||= toJson(value);
     else this.#recognised = true;
     if (ending === 'over') this.#over = true;
     else if (ending !== 'foreign') this.#fault = ending;
+  }
+
+  #event(event: JsonObject): Ending {
+    if (/(?:block_start|part\.added|item\.added)$/.test(String(event['type'])))
+      this.#written.start = this.#written.text.length;
+    const before = this.#parts.length;
+    const ending = this.#reader.read(event, this.#parts);
+    for (const part of this.#parts.slice(before))
+      if (part.type === 'text-delta') this.#written.text += part.text;
+    if (!this.#rich) return ending;
+    const fault = this.#rich.read(event, this.#written, this.#parts);
+    return fault && (ending === undefined || ending === 'over') ? fault : ending;
+  }
+
+  /** Without their code, for example offline, an answer has no sources; it is not an error. */
+  #waitsForRich(event: JsonObject): boolean {
+    const { api } = this.#reader;
+    if (this.#rich || !api || !this.#reader.isRich?.(event)) return false;
+    this.#rich = richCode()?.makeRichReader(api);
+    if (this.#rich || this.#triedRich) return false;
+    this.#triedRich = true;
+    this.#loadingRich = loadRich().catch(() => undefined);
+    return true;
   }
 
   #take(): LlmPart[] {

@@ -1,6 +1,7 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
@@ -16,6 +17,7 @@ interface Block {
 /** Makes parts of the events of one message, whose content blocks are told apart by their index. */
 export class AnthropicEvents implements AnswerReader {
   readonly wanted = 'the events of an Anthropic message';
+  readonly api = 'anthropic';
   readonly #blocks = new Map<unknown, Block>();
   /** Those since the last call. */
   #thoughts: ThinkingBlock[] = [];
@@ -35,6 +37,13 @@ export class AnthropicEvents implements AnswerReader {
     if (type === 'content_block_stop') this.#stop(index, parts);
     else if (type === 'message_delta' && isObject(delta)) this.#stopReason ??= asText(delta['stop_reason']);
     return type === 'message_stop' ? 'over' : undefined;
+  }
+
+  isRich({ content_block: block, delta }: JsonObject): boolean {
+    const type = isObject(block) ? String(block['type']) : '';
+    return (
+      /server_tool|mcp_tool|_result$/.test(type) || holds(delta, ['citation']) || holds(block, ['citations'])
+    );
   }
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
@@ -69,7 +78,12 @@ export class AnthropicEvents implements AnswerReader {
     this.#blocks.set(index, { block: { ...block }, json: '' });
     say('text-delta', block['text'], parts);
     say('reasoning-delta', block['thinking'], parts);
-    if (block['type'] === 'tool_use') this.#calls += 1;
+    if (block['type'] === 'tool_use') {
+      this.#calls += 1;
+      const { id, name } = block;
+      if (asText(id) && asText(name))
+        parts.push({ type: 'tool-input-start', id: String(id), name: String(name) });
+    }
     return checkLimit('tool-calls', this.#calls) ?? this.#check(this.#blocks.get(index));
   }
 
@@ -85,7 +99,12 @@ export class AnthropicEvents implements AnswerReader {
     const open = this.#blocks.get(index);
     if (open) {
       for (const name of ['thinking', 'signature']) append(open.block, name, delta[name]);
-      if (typeof json === 'string') open.json += json;
+      if (typeof json === 'string') {
+        open.json += json;
+        const { type, id, name } = open.block;
+        if (type === 'tool_use' && asText(id) && asText(name) && json !== '')
+          parts.push({ type: 'tool-input-delta', id: String(id), text: json });
+      }
     }
     say('text-delta', text, parts);
     say('reasoning-delta', thinking, parts);

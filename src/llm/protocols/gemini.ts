@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmRequest, LlmTokenUsage, LlmToolChoice } from '../llm-adapter.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
@@ -23,31 +24,70 @@ export interface GeminiSettings {
 
 /** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
 export const geminiContent: LlmProtocol<GeminiSettings> = {
-  encode({ messages, tools, maxOutputTokens }, { systemPrompt, thoughts = true, body = {} }) {
+  honours: [
+    'maxOutputTokens',
+    'temperature',
+    'topP',
+    'stop',
+    'seed',
+    'responseFormat',
+    'toolChoice',
+    'reasoningEffort',
+  ],
+  encode(request, { systemPrompt, thoughts = true, body = {} }, rich) {
+    const { messages, tools, toolChoice } = request;
     const instruction = systemText(messages, systemPrompt);
-    const config = generationConfig(body['generationConfig'], thoughts, maxOutputTokens);
+    const config = generationConfig(body['generationConfig'], thoughts, request);
     const own = Array.isArray(body['tools']) ? body['tools'] : [];
     return {
       ...body,
-      contents: contentsOf(messages),
+      contents: contentsOf(messages, rich),
       ...(instruction && { systemInstruction: { parts: [{ text: instruction }] } }),
       ...(tools?.length ? { tools: [...own, { functionDeclarations: tools.map(functionDeclaration) }] } : {}),
+      ...(toolChoice !== undefined && { toolConfig: { functionCallingConfig: callingConfig(toolChoice) } }),
       ...(config && { generationConfig: config }),
     };
   },
   createDecoder: () => new AnswerDecoder(new GeminiReader(), (frames) => new GeminiFraming(frames)),
 };
 
-function generationConfig(own: unknown, thoughts: boolean, limit: number | undefined): object | undefined {
+function generationConfig(own: unknown, thoughts: boolean, request: LlmRequest): object | undefined {
   const known = isObject(own) ? own : {};
-  const config = { ...known, ...tokenLimit(known, ['maxOutputTokens'], limit) };
-  if (!thoughts) return Object.keys(config).length > 0 ? config : undefined;
-  const thinking = isObject(config['thinkingConfig']) ? config['thinkingConfig'] : {};
-  return { ...config, thinkingConfig: { includeThoughts: true, ...thinking } };
+  const config: JsonObject = {
+    ...known,
+    ...settingsOf(request),
+    ...tokenLimit(known, ['maxOutputTokens'], request.maxOutputTokens),
+  };
+  const thinking = {
+    ...(thoughts && { includeThoughts: true }),
+    ...Object(config['thinkingConfig']),
+    ...(request.reasoningEffort !== undefined && { thinkingLevel: request.reasoningEffort }),
+  };
+  if (Object.keys(thinking).length > 0) config['thinkingConfig'] = thinking;
+  return Object.keys(config).length > 0 ? config : undefined;
 }
+
+function settingsOf({ temperature, topP, stop, seed, responseFormat: format }: LlmRequest): object {
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { topP }),
+    ...(stop && { stopSequences: stop }),
+    ...(seed !== undefined && { seed }),
+    ...(format && { responseMimeType: format.type === 'text' ? 'text/plain' : 'application/json' }),
+    ...(format?.type === 'json-schema' && { responseJsonSchema: format.schema }),
+  };
+}
+
+const callingConfig = (choice: LlmToolChoice) =>
+  typeof choice === 'string'
+    ? { mode: { auto: 'AUTO', none: 'NONE', required: 'ANY' }[choice] }
+    : { mode: 'ANY', allowedFunctionNames: [choice.toolName] };
+
+const richParts = ['inlineData', 'fileData', 'executableCode', 'codeExecutionResult'];
 
 class GeminiReader implements AnswerReader {
   readonly wanted = 'the content of Gemini';
+  readonly api = 'gemini';
   readonly #calls = new GeminiCalls();
   #finish: LlmFinishReason | LlmErrorInfo | null = null;
   #fault: LlmErrorInfo | undefined;
@@ -59,6 +99,17 @@ class GeminiReader implements AnswerReader {
     if (Array.isArray(candidates) || isObject(promptFeedback)) this.#answer(event, parts);
     else if (!('usageMetadata' in event)) return 'foreign';
     return this.#fault;
+  }
+
+  isRich({ candidates }: JsonObject): boolean {
+    const [candidate] = Array.isArray(candidates) ? candidates : [];
+    if (!isObject(candidate)) return false;
+    const { content } = candidate;
+    const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
+    return (
+      holds(candidate, ['groundingMetadata', 'citationMetadata']) ||
+      parts.some((part) => holds(part, richParts))
+    );
   }
 
   end(_over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {

@@ -2,6 +2,7 @@ import { endpointErrorInfo } from '../endpoint-error.js';
 import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
 import type { LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import type { ThinkOptions } from '../written/think-options.js';
 import { WrittenText } from '../written/written-text.js';
@@ -9,6 +10,8 @@ import type { AnswerReader, Ending } from './answer-decoder.js';
 import { finishReason } from './finish-reason.js';
 import { proxiedPart } from './proxied-part.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
+
+const fields = ['annotations', 'citations', 'search_results', 'images', 'executed_tools'];
 
 export interface ChunkOptions extends ThinkOptions {
   /** The tools that the model may call; a call written as text is dropped if it names another. @default any */
@@ -18,6 +21,7 @@ export interface ChunkOptions extends ThinkOptions {
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
+  readonly api = 'chat';
   readonly endsWithDone = true;
   #fault: LlmErrorInfo | undefined;
   readonly #text: WrittenText;
@@ -41,6 +45,11 @@ export class ChunkReader implements AnswerReader {
     return this.#fault;
   }
 
+  isRich({ choices, ...event }: JsonObject): boolean {
+    const [choice] = Array.isArray(choices) ? choices : [];
+    return holds(event, fields) || (isObject(choice) && holds(choice['delta'], fields));
+  }
+
   #readOwn({ parts: areParts, part }: JsonObject, parts: LlmPart[]): void {
     this.#areParts = areParts === true;
     const own = this.#areParts ? proxiedPart(part) : null;
@@ -62,7 +71,7 @@ export class ChunkReader implements AnswerReader {
     const written = this.#written(calls);
     parts.push(...written, ...calls, {
       type: 'finish',
-      reason: written.length > 0 && reason !== 'length' ? 'tool-calls' : reason,
+      reason: written.length > 0 && (reason === 'stop' || reason === 'other') ? 'tool-calls' : reason,
       ...(usage && { usage }),
     });
     return undefined;
@@ -99,7 +108,7 @@ export class ChunkReader implements AnswerReader {
       Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
     if (calls) {
       this.#text.interrupt(parts);
-      this.#fault ??= this.#calls.push(calls);
+      this.#fault ??= this.#calls.push(calls, parts);
       if (this.#areParts) parts.push(...this.#calls.take());
     }
   }

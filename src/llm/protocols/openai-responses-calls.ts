@@ -26,11 +26,16 @@ export class ResponsesCalls {
     const { item, delta, arguments: whole } = event;
     const index = event['output_index'] ?? event['item_id'] ?? (isObject(item) ? item['id'] : undefined);
     if (type === 'response.output_item.done') this.#complete(index, item, parts);
-    else if (type === 'response.output_item.added') this.#announce(index, callIn(item));
+    else if (type === 'response.output_item.added') this.#announce(index, callIn(item), parts);
     else if (type.startsWith('response.function_call_arguments.')) {
-      if (!this.#open.has(index) && !this.#closed.has(index)) this.#announce(index, nameless(event));
+      if (!this.#open.has(index) && !this.#closed.has(index)) this.#announce(index, nameless(event), parts);
       const call = this.#open.get(index);
-      if (call) call.arguments = asText(whole) || call.arguments + asText(delta);
+      if (call) {
+        call.arguments = asText(whole) || call.arguments + asText(delta);
+        const { id, name } = call;
+        if (id !== '' && name !== '' && asText(delta) !== '')
+          parts.push({ type: 'tool-input-delta', id, text: asText(delta) });
+      }
     }
     return (
       checkLimit('tool-calls', this.#begun) ??
@@ -47,10 +52,12 @@ export class ResponsesCalls {
     for (const [index, call] of this.#open) this.#hand(index, call, parts);
   }
 
-  #announce(index: unknown, call: Call | undefined): void {
+  #announce(index: unknown, call: Call | undefined, parts: LlmPart[]): void {
     if (!call) return;
     if (!this.#open.has(index)) this.#begun += 1;
     this.#open.set(index, call);
+    if (call.id !== '' && call.name !== '')
+      parts.push({ type: 'tool-input-start', id: call.id, name: call.name });
   }
 
   /** The last word on a call, and the only one of servers that announce none. */

@@ -1,6 +1,7 @@
 import { endpointErrorInfo } from '../endpoint-error.js';
 import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
@@ -11,6 +12,7 @@ import { ResponsesTexts } from './openai-responses-texts.js';
 /** Makes parts of the events of one response. */
 export class ResponsesEvents implements AnswerReader {
   readonly wanted = 'the events of an OpenAI response';
+  readonly api = 'responses';
   readonly #calls = new ResponsesCalls();
   readonly #texts = new ResponsesTexts();
   #output: unknown;
@@ -33,6 +35,12 @@ export class ResponsesEvents implements AnswerReader {
     return this.#calls.read(type, event, parts);
   }
 
+  isRich({ type, item, response }: JsonObject): boolean {
+    const output = isObject(response) && type === 'response.completed' ? response['output'] : [];
+    const items = Array.isArray(output) ? [item, ...output] : [item];
+    return /annotation\.added$/.test(String(type)) || items.some(isRichItem);
+  }
+
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!over) return brokeOff;
     this.#calls.end(this.#output, parts);
@@ -43,6 +51,14 @@ export class ResponsesEvents implements AnswerReader {
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
+}
+
+function isRichItem(item: unknown): boolean {
+  if (!isObject(item)) return false;
+  const { type, content } = item;
+  if (type === 'message')
+    return Array.isArray(content) && content.some((part) => holds(part, ['annotations']));
+  return type !== 'function_call' && type !== 'reasoning';
 }
 
 function failureOf({ response }: JsonObject): LlmErrorInfo {

@@ -1,4 +1,5 @@
 import { JsonDepth } from '../json-depth.js';
+import type { LlmPart } from '../llm-adapter.js';
 
 /** A call whose arguments are still arriving. Each character is looked at once. */
 export class StreamedCall {
@@ -11,6 +12,10 @@ export class StreamedCall {
   readonly #isNamed: boolean;
   readonly #json = new JsonDepth('{[', '}]');
   #opened = false;
+  #isBlank = true;
+  #isTold = false;
+  /** The arguments that `tell` has not told yet. */
+  #untold = '';
 
   /**
    * @param first the call before this one, if this one may only repeat it
@@ -24,7 +29,7 @@ export class StreamedCall {
   }
 
   get isEmpty(): boolean {
-    return this.arguments.trim() === '';
+    return this.#isBlank;
   }
 
   /** Whether the arguments are one complete JSON value: what follows belongs to another call. */
@@ -40,8 +45,21 @@ export class StreamedCall {
       this.#opened ||= this.#json.depth > 0;
       at += 1;
     }
-    this.arguments += text.slice(0, at);
+    const taken = text.slice(0, at);
+    this.arguments += taken;
+    this.#untold += taken;
+    this.#isBlank &&= taken.trim() === '';
     return text.slice(at);
+  }
+
+  /** Adds what has come of the arguments, once the id and the name are known. */
+  tell(parts: LlmPart[]): void {
+    const { id, name } = this;
+    if (id === '' || name === '' || this.isEmpty) return;
+    if (!this.#isTold) parts.push({ type: 'tool-input-start', id, name });
+    this.#isTold = true;
+    if (this.#untold !== '') parts.push({ type: 'tool-input-delta', id, text: this.#untold });
+    this.#untold = '';
   }
 
   /**

@@ -24,9 +24,9 @@ export class ToolCallAssembler {
   #begun = 0;
 
   /** Returns what is wrong when the model sends too much. */
-  push(fragments: readonly unknown[]): LlmErrorInfo | undefined {
+  push(fragments: readonly unknown[], parts: LlmPart[] = []): LlmErrorInfo | undefined {
     for (const fragment of fragments) {
-      const fault = isObject(fragment) ? this.#add(fragment) : undefined;
+      const fault = isObject(fragment) ? this.#add(fragment, parts) : undefined;
       if (fault) return fault;
     }
     return undefined;
@@ -46,7 +46,7 @@ export class ToolCallAssembler {
     }));
   }
 
-  #add(raw: Record<string, unknown>): LlmErrorInfo | undefined {
+  #add(raw: Record<string, unknown>, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { function: inner, extra_content: extra } = raw;
     const { name, arguments: args } = isObject(inner) ? inner : raw;
     const fragment: Fragment = {
@@ -57,7 +57,9 @@ export class ToolCallAssembler {
     };
     const call = this.#find(fragment);
     if (isObject(extra)) call.extra = extra;
-    return this.#fill(call, fragment);
+    const fault = this.#fill(call, fragment);
+    call.tell(parts);
+    return fault;
   }
 
   /** The call that a fragment continues, or a new one. */
