@@ -15,7 +15,9 @@ import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
 import { restoreConversation } from './conversation.js';
-import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
+import { sessionModule } from './load-session-code.js';
+import type * as SessionCodeModule from './session-code.js';
+import type { SessionParts } from './session-parts.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
@@ -186,16 +188,21 @@ class PersonaFacade implements Persona {
   }
 
   #loadCode(): SessionCode | Promise<SessionCode> {
-    const make = ({ makeSessionCode }: NonNullable<ReturnType<typeof loadedSessionCode>>) =>
-      (this.#code ??= makeSessionCode({
+    const make = (module: typeof SessionCodeModule, parts: SessionParts) =>
+      (this.#code ??= module.makeSessionCode({
         options: this.#options,
         environment: this.#environment,
         runtime: this.#runtime,
         errors: this.#errors,
         tools: this.#tools,
+        parts,
       }));
-    const code = loadedSessionCode();
-    return code ? make(code) : loadSessionCode().then(make);
+    const complete = (module: typeof SessionCodeModule) => {
+      const parts = module.sessionParts(this.#options);
+      return parts instanceof Promise ? parts.then((loaded) => make(module, loaded)) : make(module, parts);
+    };
+    const module = sessionModule.loaded();
+    return module ? complete(module) : sessionModule.load().then(complete);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Creates the session code: the rules, the runner of their effects, and the port for Anam. */
+import type { PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
 import { sessionEnvironment } from '../browser/session-environment.js';
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
@@ -9,7 +10,10 @@ import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnReport } from '../machine/timeline/turn-report.js';
 import { sessionMissing } from './check-options.js';
 import type { CreatePersonaOptions } from './persona-options.js';
+import type { SessionParts } from './session-parts.js';
 import { resolveOptions, transitionSettings } from './persona-settings.js';
+
+export { sessionParts } from './session-parts.js';
 
 interface SessionCodeOptions {
   readonly options: CreatePersonaOptions;
@@ -17,6 +21,7 @@ interface SessionCodeOptions {
   readonly runtime: PersonaRuntime;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;
+  readonly parts: SessionParts;
 }
 
 /** A custom port needs no `session`, unless it requests a token from Anam's port. */
@@ -29,9 +34,11 @@ export function makeSessionCode({
   errors,
   runtime,
   tools,
+  parts,
   ...given
 }: SessionCodeOptions): SessionCode {
   const environment = { ...sessionEnvironment(), ...given.environment };
+  const report = (error: PersonaError) => errors.report(error);
   const onThrown = (cause: unknown) => errors.callback(cause);
   const settings = resolveOptions(options);
   const { source, clientOptions = {}, onClient, onTurn, latencyBudget, llm, exclusive, endUrl } = settings;
@@ -41,11 +48,11 @@ export function makeSessionCode({
     clientOptions,
     onClient,
     onThrown,
-    report: (error) => errors.report(error),
+    report,
   });
   return sessionCode({
     runtime,
-    settings: transitionSettings(settings),
+    settings: transitionSettings(settings, parts),
     environment,
     port: environment.sessions(anam),
     llm: llm.client,
@@ -58,5 +65,6 @@ export function makeSessionCode({
       if (report) errors.attempt(() => onTurn(report));
     },
     onThrown,
+    report,
   });
 }

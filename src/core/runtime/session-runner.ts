@@ -10,14 +10,14 @@ import type { SessionConnection, SessionPort } from '../ports/session-port.js';
 import { LinkWatch } from './link/link-watch.js';
 import { runOnce } from './tools/run-once.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
-import type { ToolRunner } from './tools/tool-runner.js';
+import type { ToolsOnDemand } from './tools/tools-on-demand.js';
 
 export interface SessionRunnerOptions {
   readonly environment: PersonaEnvironment;
   readonly port: SessionPort;
   /** The custom LLM of server mode. */
   readonly llmId: string | undefined;
-  readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
+  readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolsOnDemand };
   /** What the service takes of a tool's result, bytes. */
   readonly maxResultBytes: () => number;
   readonly dispatch: (fact: PersonaFact) => void;
@@ -77,6 +77,7 @@ export class SessionRunner {
     try {
       await port.load();
       if (signal.aborted) return;
+      if (mode === 'server') tools.runner.preload();
       if (hasInput && !microphone) this.#silence = environment.openSilence();
       const connection = port.connect({
         credentials,

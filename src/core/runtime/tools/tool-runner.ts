@@ -9,7 +9,7 @@ import { ToolProblem } from './tool-problem.js';
 
 const TIMEOUT_MS = 60_000;
 const FILLER_AFTER_MS = 1_500;
-type ToolFact = Extract<PersonaFact, { type: `tool/${string}` }>;
+export type ToolFact = Extract<PersonaFact, { type: `tool/${string}` }>;
 
 /** Runs tools, each call once and on its own; whatever goes wrong becomes words for the model. */
 export class ToolRunner {

@@ -1,0 +1,23 @@
+import { sessionLifeError } from '../machine/session-life-error.js';
+
+/** A module that is loaded when something first needs it. */
+export interface OnDemand<Module> {
+  /** The module, or `null` until it is loaded. */
+  readonly loaded: () => Module | null;
+  /** @throws PersonaError `session-load`; the next call tries again. */
+  readonly load: () => Promise<Module>;
+}
+
+export function onDemand<Module>(importModule: () => Promise<Module>): OnDemand<Module> {
+  let loaded: Module | null = null;
+  return {
+    loaded: () => loaded,
+    load: async () => {
+      try {
+        return (loaded ??= await importModule());
+      } catch (cause) {
+        throw sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+      }
+    },
+  };
+}
