@@ -1,4 +1,4 @@
-import { onDemand } from '../runtime/on-demand.js';
+import { onDemand } from '../../internal/on-demand.js';
 
 /** The code that runs sessions and turns. */
 export const sessionModule = onDemand(() => import('./session-code.js'));

@@ -17,7 +17,6 @@ import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.j
 import { restoreConversation } from './conversation.js';
 import { sessionModule } from './load-session-code.js';
 import type * as SessionCodeModule from './session-code.js';
-import type { SessionParts } from './session-parts.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
@@ -188,21 +187,17 @@ class PersonaFacade implements Persona {
   }
 
   #loadCode(): SessionCode | Promise<SessionCode> {
-    const make = (module: typeof SessionCodeModule, parts: SessionParts) =>
-      (this.#code ??= module.makeSessionCode({
+    const make = ({ makeSessionCode }: typeof SessionCodeModule) =>
+      makeSessionCode({
         options: this.#options,
         environment: this.#environment,
         runtime: this.#runtime,
         errors: this.#errors,
         tools: this.#tools,
-        parts,
-      }));
-    const complete = (module: typeof SessionCodeModule) => {
-      const parts = module.sessionParts(this.#options);
-      return parts instanceof Promise ? parts.then((loaded) => make(module, loaded)) : make(module, parts);
-    };
+        once: (create) => (this.#code ??= create()),
+      });
     const module = sessionModule.loaded();
-    return module ? complete(module) : sessionModule.load().then(complete);
+    return module ? make(module) : sessionModule.load().then(make);
   }
 }
 

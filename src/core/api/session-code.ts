@@ -10,10 +10,8 @@ import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnReport } from '../machine/timeline/turn-report.js';
 import { sessionMissing } from './check-options.js';
 import type { CreatePersonaOptions } from './persona-options.js';
-import type { SessionParts } from './session-parts.js';
+import { sessionParts, type SessionParts } from './session-parts.js';
 import { resolveOptions, transitionSettings } from './persona-settings.js';
-
-export { sessionParts } from './session-parts.js';
 
 interface SessionCodeOptions {
   readonly options: CreatePersonaOptions;
@@ -21,7 +19,8 @@ interface SessionCodeOptions {
   readonly runtime: PersonaRuntime;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;
-  readonly parts: SessionParts;
+  /** Keeps what the first call of a persona creates. */
+  readonly once: (create: () => SessionCode) => SessionCode;
 }
 
 /** A custom port needs no `session`, unless it requests a token from Anam's port. */
@@ -29,14 +28,17 @@ const missingSession = (): never => {
   throw sessionMissing();
 };
 
-export function makeSessionCode({
-  options,
-  errors,
-  runtime,
-  tools,
-  parts,
-  ...given
-}: SessionCodeOptions): SessionCode {
+/** @returns a promise where options need more code, which is loaded first. @throws PersonaError `session-load` */
+export function makeSessionCode(given: SessionCodeOptions): SessionCode | Promise<SessionCode> {
+  const make = (parts: SessionParts) => given.once(() => createSessionCode(given, parts));
+  const parts = sessionParts(given.options);
+  return parts instanceof Promise ? parts.then(make) : make(parts);
+}
+
+function createSessionCode(
+  { options, errors, runtime, tools, ...given }: SessionCodeOptions,
+  parts: SessionParts,
+): SessionCode {
   const environment = { ...sessionEnvironment(), ...given.environment };
   const report = (error: PersonaError) => errors.report(error);
   const onThrown = (cause: unknown) => errors.callback(cause);
@@ -61,8 +63,8 @@ export function makeSessionCode({
     exclusive,
     endUrl,
     onTurn: (timeline, mode) => {
-      const report = onTurn && turnReport(timeline, mode, latencyBudget);
-      if (report) errors.attempt(() => onTurn(report));
+      const turn = onTurn && turnReport(timeline, mode, latencyBudget);
+      if (turn) errors.attempt(() => onTurn(turn));
     },
     onThrown,
     report,

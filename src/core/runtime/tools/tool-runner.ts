@@ -1,5 +1,5 @@
 import type { PersonaFact } from '../../machine/fact.js';
-import { fits } from '../../machine/turn/data-limit.js';
+import { fits } from '../../text/fits.js';
 import type { Clock } from '../../ports/environment.js';
 import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
 import { checkedArguments } from './checked-arguments.js';

@@ -1,7 +1,7 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
 import type { Clock } from '../../ports/environment.js';
 import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
-import { onDemand } from '../on-demand.js';
+import { onDemand } from '../../../internal/on-demand.js';
 import type { ToolRegistry } from './tool-registry.js';
 import type { ToolFact, ToolRunner } from './tool-runner.js';
 
@@ -24,11 +24,14 @@ export class ToolsOnDemand {
   /** Calls that wait for the code, with what ends them early. */
   readonly #waiting = new Map<string, () => void>();
 
-  constructor(private readonly parts: ToolsOnDemandParts) {}
+  constructor(
+    private readonly parts: ToolsOnDemandParts,
+    private readonly code = toolCode,
+  ) {}
 
   /** A model is told of tools, so it may call one soon. */
   preload(): void {
-    if (this.parts.registry.definitions.length > 0) toolCode.load().catch(() => undefined);
+    if (this.parts.registry.definitions.length > 0) this.code.load().catch(() => undefined);
   }
 
   /** Resolves with what was also dispatched; never rejects, and not later than the call is cancelled. */
@@ -50,7 +53,7 @@ export class ToolsOnDemand {
 
   #loadedRunner(): ToolRunner | null {
     const { registry, clock, dispatch } = this.parts;
-    const code = toolCode.loaded();
+    const code = this.code.loaded();
     if (code) this.#runner ??= new code.ToolRunner(registry, clock, dispatch);
     return this.#runner;
   }
@@ -70,7 +73,7 @@ export class ToolsOnDemand {
       };
       const timer = clock.setTimeout(() => fail('The tool did not load in time.'), LOAD_MS);
       this.#waiting.set(call.id, () => fail('The conversation went on.'));
-      toolCode.load().then(
+      this.code.load().then(
         () => {
           if (stopWaiting()) resolve(this.run(call, maxResultBytes));
         },

@@ -1,4 +1,7 @@
-import { sessionLifeError } from '../machine/session-life-error.js';
+import { sessionLifeErrors } from './errors/session-life-errors.js';
+import { errorFactory } from './persona-error.js';
+
+const loadError = errorFactory(sessionLifeErrors);
 
 /** A module that is loaded when something first needs it. */
 export interface OnDemand<Module> {
@@ -16,7 +19,7 @@ export function onDemand<Module>(importModule: () => Promise<Module>): OnDemand<
       try {
         return (loaded ??= await importModule());
       } catch (cause) {
-        throw sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+        throw loadError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
       }
     },
   };
