@@ -4,6 +4,7 @@ import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../r
 import { englishDeviceCheckLabels } from '../react/labels/device-check-labels.js';
 import { englishEventLogLabels } from '../react/labels/event-log-labels.js';
 import { englishExportLabels } from '../react/labels/export-labels.js';
+import { englishHistoryLabels } from '../react/labels/history-labels.js';
 import { englishShortcutLabels } from '../react/labels/shortcut-labels.js';
 import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
@@ -21,5 +22,10 @@ export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();
 
 function withErrors(): PersonaLabelOverrides {
   const sentences = Object.entries(errorTable).map(([code, { userMessage }]) => [code, userMessage]);
-  return { ...englishLabels, ...ofParts, errors: Object.fromEntries(sentences) };
+  return {
+    ...englishLabels,
+    ...ofParts,
+    history: englishHistoryLabels,
+    errors: Object.fromEntries(sentences),
+  };
 }

@@ -3,6 +3,7 @@ import type { SessionSource } from '../anam/session-token.js';
 import type { InputPolicy, TransitionSettings } from '../machine/context.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import type { AdvancedOptions, LimitOptions, TimeoutOptions } from './option-groups.js';
+import type { SessionParts } from './session-parts.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions, type PersonaOptions } from './persona-options.js';
 
 const RECONNECT_ATTEMPTS = 6;
@@ -84,9 +85,12 @@ const defined = <Group extends object>(group: Group | undefined): Partial<Group>
   ) as Partial<Group>;
 
 /** The settings that the machine reads. */
-export const transitionSettings = (settings: PersonaSettings): TransitionSettings => ({
+export const transitionSettings = (
+  settings: PersonaSettings,
+  { chunkSentences }: SessionParts,
+): TransitionSettings => ({
   inputPolicy: settings.inputPolicy,
-  speech: resolveSpeech(settings.speech),
+  speech: resolveSpeech(settings.speech, chunkSentences),
   greeting: settings.greeting?.trim() ?? '',
   microphone: settings.microphone,
   maxToolRounds: settings.maxToolRounds,

@@ -15,7 +15,8 @@ import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
 import { restoreConversation } from './conversation.js';
-import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
+import { sessionModule } from './load-session-code.js';
+import type * as SessionCodeModule from './session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
@@ -186,16 +187,17 @@ class PersonaFacade implements Persona {
   }
 
   #loadCode(): SessionCode | Promise<SessionCode> {
-    const make = ({ makeSessionCode }: NonNullable<ReturnType<typeof loadedSessionCode>>) =>
-      (this.#code ??= makeSessionCode({
+    const make = ({ makeSessionCode }: typeof SessionCodeModule) =>
+      makeSessionCode({
         options: this.#options,
         environment: this.#environment,
         runtime: this.#runtime,
         errors: this.#errors,
         tools: this.#tools,
-      }));
-    const code = loadedSessionCode();
-    return code ? make(code) : loadSessionCode().then(make);
+        once: (create) => (this.#code ??= create()),
+      });
+    const module = sessionModule.loaded();
+    return module ? make(module) : sessionModule.load().then(make);
   }
 }
 

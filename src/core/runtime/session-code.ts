@@ -1,4 +1,4 @@
-import { errorFactory } from '../../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { turnErrors } from '../../internal/errors/turn-errors.js';
 import type { LlmAdapter, LlmMessage, LlmRequest } from '../../llm/llm-adapter.js';
 import type { TransitionSettings } from '../machine/context.js';
@@ -15,7 +15,7 @@ import { ModelRunner } from './model-runner.js';
 import type { PersonaRuntime, SessionCode, SessionEffect } from './persona-runtime.js';
 import { SessionRunner } from './session-runner.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
-import { ToolRunner } from './tools/tool-runner.js';
+import { ToolsOnDemand } from './tools/tools-on-demand.js';
 import { WatchRunner } from './watch-runner.js';
 
 export interface SessionCodeParts {
@@ -33,6 +33,8 @@ export interface SessionCodeParts {
   readonly onTurn: (timeline: TurnTimeline, mode: PersonaMode) => void;
   /** Something of the app's threw. */
   readonly onThrown: (cause: unknown) => void;
+  /** Tells the app of an error that changes nothing in the state. */
+  readonly report: (error: PersonaError) => void;
 }
 
 const turnError = errorFactory(turnErrors);
@@ -55,13 +57,13 @@ class EffectPerformer {
   readonly session: SessionRunner;
   readonly #microphone: MicrophoneRunner;
   readonly #model: ModelRunner;
-  readonly #tools: ToolRunner;
+  readonly #tools: ToolsOnDemand;
   readonly #watches: WatchRunner;
 
   constructor(private readonly parts: SessionCodeParts) {
-    const { environment, tools, port, llmId, llm, exclusive, onThrown } = parts;
+    const { environment, tools, port, llmId, llm, exclusive, onThrown, report } = parts;
     const dispatch = (fact: PersonaFact) => parts.runtime.dispatch(fact);
-    this.#tools = new ToolRunner(tools, environment.clock, dispatch);
+    this.#tools = new ToolsOnDemand({ registry: tools, clock: environment.clock, dispatch, report });
     this.session = new SessionRunner({
       environment,
       port,
@@ -131,6 +133,7 @@ class EffectPerformer {
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
       case 'session/offer-tool':
+        this.#tools.preload();
         return quietly(() => session.connection?.offerTool(effect.name));
     }
   }
@@ -142,6 +145,7 @@ class EffectPerformer {
 
   #request(messages: readonly LlmMessage[], withTools: boolean): LlmRequest {
     const tools = withTools ? this.parts.tools.definitions : [];
+    if (withTools) this.#tools.preload();
     return tools.length > 0 ? { messages, tools } : { messages };
   }
 

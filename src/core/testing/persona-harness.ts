@@ -1,6 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
-import { loadSessionCode } from '../api/load-session-code.js';
+import { loadSessionCode } from './load-session-code.js';
 import { createPersona } from '../api/persona.js';
 import type { TurnHandle, TurnResult } from '../api/persona-api.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';

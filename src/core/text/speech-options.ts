@@ -1,4 +1,5 @@
 import { markdownProjector } from './projector/markdown-projector.js';
+import type { chunkSentences } from './projector/sentence-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
 
 /** What of the written text is spoken, and how it is handed over. */
@@ -17,23 +18,24 @@ export interface SpeechOptions {
   readonly chunking?: 'immediate' | 'sentence' | undefined;
 }
 
+export type ChunkSentences = typeof chunkSentences;
+
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
   readonly refusals: 'speak' | 'show';
-  /** Chunks are whole sentences. */
-  readonly bySentence: boolean;
+  /** Cuts the text into sentences; `null` sends each piece as it comes. */
+  readonly chunkSentences: ChunkSentences | null;
 }
 
-export function resolveSpeech({
-  projector,
-  codePhrase,
-  refusals = 'speak',
-  chunking = 'immediate',
-}: SpeechOptions = {}): SpeechSettings {
+/** @param chunkSentences loaded for `chunking: 'sentence'` */
+export function resolveSpeech(
+  { projector, codePhrase, refusals = 'speak' }: SpeechOptions = {},
+  chunkSentences: ChunkSentences | null = null,
+): SpeechSettings {
   return {
     // A projector gets back its own state, so no other code needs its type.
     projector: projector ?? markdownProjector({ codePhrase }),
     refusals,
-    bySentence: chunking === 'sentence',
+    chunkSentences,
   };
 }

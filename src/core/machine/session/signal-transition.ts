@@ -11,7 +11,7 @@ import { keepServiceWaiting } from '../turn/service-turn.js';
 import { acceptToolEnd, addServiceCall } from '../turn/tool-transition.js';
 import { openChannel } from './channel-transition.js';
 import { isLive, setSession } from './session-draft.js';
-import { connectionError, sessionError } from './session-error.js';
+import { sessionError } from './session-error.js';
 import { endSession, failSession, goLiveWhenReady } from './session-transition.js';
 
 /** What the connection of the current attempt reports; signals of earlier attempts never get here. */
@@ -100,5 +100,5 @@ function acceptClose(draft: Draft, signal: CloseSignal, context: TransitionConte
   }
   const code = isLive(draft) ? 'connection-lost' : 'connection-failed';
   const message = `The connection was given up${detail === undefined ? '' : `: ${detail}`}.`;
-  failSession(draft, connectionError(code, { message, ...data }), context);
+  failSession(draft, sessionError(code, { message, ...data }), context);
 }

@@ -84,12 +84,12 @@ const newServiceTurn = ({ turnId, index, source }: QueuedInput, at: number): Ser
   awaitsWords: false,
 });
 
-function newTurn(input: QueuedInput, at: number, { projector, bySentence }: SpeechSettings): RunningTurn {
+function newTurn(input: QueuedInput, at: number, { projector, chunkSentences }: SpeechSettings): RunningTurn {
   if (input.by === 'service') return newServiceTurn(input, at);
   const talking = {
     ...newServiceTurn(input, at),
     talk: noTalk,
-    bySentence,
+    chunkSentences,
     writing: true,
     projection: projector.initial,
     spans: noSpans,

@@ -2,6 +2,7 @@ import type { LlmFinishReason, LlmToolCall } from '../../../llm/llm-adapter.js';
 import type { PersonaError } from '../../../internal/persona-error.js';
 import { nothingSpoken, type SpokenPosition } from '../../text/heard-position.js';
 import type { OffsetSpans } from '../../text/projector/offset-spans.js';
+import type { ChunkSentences } from '../../text/speech-options.js';
 import type { TurnSource } from '../logs/message.js';
 
 /** Who says the answer: the page's model, the app in its own words, or Anam's model. */
@@ -42,8 +43,8 @@ export const noTalk: Talk = { openId: null, held: '', heldIsBlank: true, awaitin
 
 interface TalkingTurn extends TurnBase, Talked {
   readonly talk: Talk;
-  /** Chunks are whole sentences. */
-  readonly bySentence: boolean;
+  /** Cuts the text into whole sentences; `null` sends each piece as it comes. */
+  readonly chunkSentences: ChunkSentences | null;
   /** Whether more text can still come. */
   readonly writing: boolean;
   /** What the speech projector carries from one piece of text to the next; only it knows the type. */
