@@ -34,7 +34,18 @@ export function makeSessionCode({
   const environment = { ...sessionEnvironment(), ...given.environment };
   const onThrown = (cause: unknown) => errors.callback(cause);
   const settings = resolveOptions(options);
-  const { source, clientOptions = {}, onClient, onTurn, latencyBudget, llm, exclusive, endUrl } = settings;
+  const {
+    source,
+    clientOptions = {},
+    onClient,
+    onTurn,
+    onUsage,
+    onData,
+    latencyBudget,
+    llm,
+    exclusive,
+    endUrl,
+  } = settings;
   const anam = anamPort({
     source: source ?? missingSession,
     fetch: environment.fetch,
@@ -56,7 +67,14 @@ export function makeSessionCode({
     onTurn: (timeline, mode) => {
       const report = onTurn && turnReport(timeline, mode, latencyBudget);
       if (report) errors.attempt(() => onTurn(report));
+      const { turnId, usage } = timeline;
+      const total = runtime.state.view.usage;
+      if (usage && onUsage) errors.attempt(() => onUsage({ turnId, usage, total }));
     },
+    onData: (part, turnId) => {
+      if (onData) errors.attempt(() => onData(part, { turnId }));
+    },
+    reportUsage: onUsage !== undefined,
     onThrown,
   });
 }
