@@ -64,7 +64,7 @@ describe('a call that streams', () => {
         'timer/end turn',
         'tool/abort c1',
         'promise/resolve turn a interrupted',
-        'turn/report',
+        'turn/report client interrupted',
       ],
     },
   ]);
@@ -149,20 +149,24 @@ describe('a call that the endpoint asks about', () => {
       given: [...waiting, modelEnded('a')],
       when: respond('s', true),
       changes: { calls: ['s running'] },
-      effects: ['model/start a', wait],
+      effects: ['model/start a [user: Why?, assistant: , tool: The user allowed this call.] true', wait],
     },
     {
       it: 'is refused by another request',
       given: [...waiting, modelEnded('a')],
       when: respond('s', false, 'Not now.'),
       changes: { calls: ['s failed Not now.'] },
-      effects: ['model/start a', wait],
+      effects: ['model/start a [user: Why?, assistant: , tool: Not now.] true', wait],
     },
     {
       it: 'is answered while the answer goes on, and asked about when it ends',
       given: [...waiting, respond('s', true)],
       when: modelEnded('a'),
-      effects: ['timer/clear model-silence', 'model/start a', wait],
+      effects: [
+        'timer/clear model-silence',
+        'model/start a [user: Why?, assistant: , tool: The user allowed this call.] true',
+        wait,
+      ],
     },
     {
       it: 'waits for the tools of the page, too',
@@ -360,8 +364,9 @@ describe('text that the endpoint takes back', () => {
   });
 
   it('is not said when it was not sent yet, and no speech is interrupted then', () => {
-    const { effects } = after(...asked, text('a', 'Good '), text('a', '**bo'), reset(5));
+    const { effects, talked } = after(...asked, text('a', 'Good '), text('a', '[wro'), reset(5));
     expect(effects.some(({ type }) => type === 'session/interrupt-persona')).toBe(false);
+    expect(talked).toBe('Good ');
   });
 
   it('says what is kept and was not heard, on a new talk stream', () => {

@@ -1,10 +1,11 @@
 import { floorToWordEnd, spokenUpTo } from '../../text/heard-position.js';
 import { cutSpans } from '../../text/projector/cut-spans.js';
+import { addPiece } from '../../text/projector/offset-spans.js';
 import type { TransitionContext } from '../context.js';
 import { emit, setControl, type Draft } from '../draft.js';
 import type { MessagePart, TextRange } from '../logs/message-part.js';
 import { changePersonaMessage, findPersonaMessage } from '../logs/transcript.js';
-import { endSpoken } from '../speech/speak-written.js';
+import { endedProjection } from '../speech/speak-written.js';
 import { flushTalk } from '../speech/talk-pump.js';
 import { MOST_FOREIGN } from '../turn/model-transition.js';
 import { callsOfTurn, cancelCall, changeCall, findCall } from '../turn/tool-calls.js';
@@ -19,7 +20,6 @@ import { writtenBefore } from './source-places.js';
  * interrupted.
  */
 export function withdrawText(draft: Draft, length: number, context: TransitionContext): void {
-  endSpoken(draft, context);
   const turn = draft.control.running;
   if (turn?.by !== 'model' || turn.foreign.length >= MOST_FOREIGN || !(length >= 0)) return;
   for (const id of turn.calls) cancelPending(draft, id, context.at);
@@ -37,7 +37,7 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
   }));
   for (const { id, writtenOffset } of callsOfTurn(draft, turn.id))
     if (writtenOffset > kept) changeCall(draft, id, (call) => ({ ...call, writtenOffset: kept }));
-  cutTalk(draft, turn, kept);
+  cutTalk(draft, turn, kept, context);
   const foreign = turn.foreign.filter(({ start }) => start < from);
   const heardSince = kept > from ? [{ start: from, end: kept }] : [];
   const isApart = heardSince.length > 0 || foreign.length < turn.foreign.length || length === 0;
@@ -64,12 +64,19 @@ function partBefore(part: MessagePart, from: number): MessagePart[] {
 }
 
 /** What is kept and was not heard yet is said; of the rest nothing more. */
-function cutTalk(draft: Draft, turn: ModelTurn, kept: number): void {
-  const spans = cutSpans(turn.spans, kept);
-  const text = (turn.sent + turn.talk.held).slice(0, spans.spoken);
+function cutTalk(draft: Draft, turn: ModelTurn, kept: number, { speech }: TransitionContext): void {
+  const { state: projection, pieces } = endedProjection(draft, turn, speech);
+  const whole = pieces.reduce(addPiece, turn.spans);
+  const spans = cutSpans(whole, kept);
+  const said = turn.sent + turn.talk.held + pieces.map(({ spoken }) => spoken).join('');
+  const text = said.slice(0, spans.spoken);
   if (turn.sent.length <= spans.spoken) {
     const held = text.slice(turn.sent.length);
-    changeModelTurn(draft, { spans, talk: { ...turn.talk, held, heldIsBlank: held.trim() === '' } });
+    changeModelTurn(draft, {
+      spans,
+      projection,
+      talk: { ...turn.talk, held, heldIsBlank: held.trim() === '' },
+    });
     return;
   }
   const heard = Math.min(floorToWordEnd(turn.sent, turn.spoken.end), text.length);
@@ -78,6 +85,7 @@ function cutTalk(draft: Draft, turn: ModelTurn, kept: number): void {
   emit(draft, { type: 'timer/clear', name: 'talk-idle' });
   changeModelTurn(draft, {
     spans,
+    projection,
     sent: text.slice(0, heard),
     spoken: spokenUpTo(heard),
     talk: { ...noTalk, held, heldIsBlank: held.trim() === '' },
