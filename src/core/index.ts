@@ -13,7 +13,7 @@ export type { ConversationFormat } from './api/export/conversation-format.js';
 export { exportConversation } from './api/export/export-conversation.js';
 export type { SpeakerNames } from './api/export/said-of.js';
 export { createPersona } from './api/persona.js';
-export type { Persona, TurnHandle, TurnResult } from './api/persona-api.js';
+export type { AskOptions, Persona, TurnHandle, TurnResult } from './api/persona-api.js';
 export type { ReadonlyStore } from './ports/readonly-store.js';
 export type {
   AdvancedOptions,
@@ -21,6 +21,7 @@ export type {
   LimitOptions,
   SessionOptions,
   TimeoutOptions,
+  UsageReport,
 } from './api/option-groups.js';
 export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
@@ -56,7 +57,13 @@ export { openMicrophone } from './browser/open-microphone.js';
 export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
-export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './machine/logs/message.js';
+export type {
+  PersonaMessage,
+  TranscriptMessage,
+  TurnSource,
+  UserFile,
+  UserMessage,
+} from './machine/logs/message.js';
 export type { DataPart, FilePart, MessagePart, SourcePart, TextRange } from './machine/logs/message-part.js';
 export { logItems, type GroupedLog } from './machine/logs/grouped-log.js';
 export {

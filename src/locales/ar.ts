@@ -432,6 +432,7 @@ export const ar: PersonaLabelOverrides = {
     'turn-context-too-long': 'في هذه الصفحة محتوى أطول مما يستطيع المساعد استقباله.',
     'turn-busy': 'انتظر حتى ينتهي المساعد.',
     'talk-failed': 'لم يستطع المساعد أن يتكلم.',
+    'turn-file-refused': 'لا يمكن إرسال هذا الملف.',
     'turn-unknown': 'لا يوجد ما يُسأل عنه من جديد.',
     'mode-failed': 'لم ينجح التبديل.',
     'mode-replaced': 'أُلغي التبديل.',

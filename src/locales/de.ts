@@ -419,6 +419,7 @@ export const de: PersonaLabelOverrides = {
     'turn-context-too-long': 'Etwas auf dieser Seite ist zu lang für den Assistenten.',
     'turn-busy': 'Warten Sie, bis der Assistent fertig ist.',
     'talk-failed': 'Der Assistent konnte nicht sprechen.',
+    'turn-file-refused': 'Diese Datei kann nicht gesendet werden.',
     'turn-unknown': 'Es gibt nichts, was noch einmal gefragt werden könnte.',
     'mode-failed': 'Das Umschalten hat nicht geklappt.',
     'mode-replaced': 'Das Umschalten wurde zurückgenommen.',

@@ -419,6 +419,7 @@ export const es: PersonaLabelOverrides = {
     'turn-context-too-long': 'Algo en esta página es demasiado largo para el asistente.',
     'turn-busy': 'Espera a que el asistente termine.',
     'talk-failed': 'El asistente no pudo hablar.',
+    'turn-file-refused': 'No se puede enviar este archivo.',
     'turn-unknown': 'No hay nada que volver a preguntar.',
     'mode-failed': 'El cambio no funcionó.',
     'mode-replaced': 'Se deshizo el cambio.',

@@ -421,6 +421,7 @@ export const fr: PersonaLabelOverrides = {
     'turn-context-too-long': 'Un contenu de cette page est trop long pour l’assistant.',
     'turn-busy': 'Attendez que l’assistant ait terminé.',
     'talk-failed': 'L’assistant n’a pas pu parler.',
+    'turn-file-refused': 'Ce fichier ne peut pas être envoyé.',
     'turn-unknown': 'Il n’y a rien à redemander.',
     'mode-failed': 'Le changement n’a pas fonctionné.',
     'mode-replaced': 'Le changement a été annulé.',

@@ -417,6 +417,7 @@ export const hi: PersonaLabelOverrides = {
     'turn-context-too-long': 'इस पेज की कोई सामग्री सहायक के लिए बहुत लंबी है।',
     'turn-busy': 'सहायक के समाप्त करने तक प्रतीक्षा करें।',
     'talk-failed': 'सहायक बोल नहीं सका।',
+    'turn-file-refused': 'यह फ़ाइल नहीं भेजी जा सकती।',
     'turn-unknown': 'फिर से पूछने के लिए कुछ नहीं है।',
     'mode-failed': 'बदलाव नहीं हो सका।',
     'mode-replaced': 'बदलाव वापस ले लिया गया।',

@@ -415,6 +415,7 @@ export const ja: PersonaLabelOverrides = {
     'turn-context-too-long': 'このページの内容に、アシスタントには長すぎるものがあります。',
     'turn-busy': 'アシスタントが終わるまでお待ちください。',
     'talk-failed': 'アシスタントは話すことができませんでした。',
+    'turn-file-refused': 'このファイルは送信できません。',
     'turn-unknown': 'もう一度尋ねる内容がありません。',
     'mode-failed': '切り替えられませんでした。',
     'mode-replaced': '切り替えは取り消されました。',

@@ -419,6 +419,7 @@ export const ptBR: PersonaLabelOverrides = {
     'turn-context-too-long': 'Algo nesta página é longo demais para o assistente.',
     'turn-busy': 'Espere o assistente terminar.',
     'talk-failed': 'O assistente não conseguiu falar.',
+    'turn-file-refused': 'Não é possível enviar este arquivo.',
     'turn-unknown': 'Não há nada para perguntar de novo.',
     'mode-failed': 'A mudança não funcionou.',
     'mode-replaced': 'A mudança foi desfeita.',

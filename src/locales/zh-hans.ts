@@ -415,6 +415,7 @@ export const zhHans: PersonaLabelOverrides = {
     'turn-context-too-long': '此页面上有内容过长，助手无法处理。',
     'turn-busy': '请等助手说完。',
     'talk-failed': '助手无法说话。',
+    'turn-file-refused': '无法发送此文件。',
     'turn-unknown': '没有可以重新提问的内容。',
     'mode-failed': '切换未成功。',
     'mode-replaced': '切换已撤销。',

@@ -20,7 +20,7 @@ const defaultTimeouts: Required<TimeoutOptions> = {
 type PlainOptions = Pick<PersonaOptions, 'llm' | 'greeting' | 'speech'>;
 type PlainAdvanced = Pick<
   AdvancedOptions,
-  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onClient'
+  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onUsage' | 'onData' | 'onClient'
 >;
 
 type Plain = PlainOptions & PlainAdvanced;
@@ -41,9 +41,21 @@ export interface PersonaSettings extends PlainOptions, PlainAdvanced {
 /** Resolves options that `checkOptions` has accepted. Loaded with the first start. */
 export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
   const { session, llm, greeting, speech } = options;
-  const { exclusive, clientOptions, latencyBudget, onTurn, onClient, ...turns } = options.advanced || {};
+  const { exclusive, clientOptions, latencyBudget, onTurn, onUsage, onData, onClient, ...turns } =
+    options.advanced || {};
   return {
-    ...({ llm, greeting, speech, exclusive, clientOptions, latencyBudget, onTurn, onClient } as Plain),
+    ...({
+      llm,
+      greeting,
+      speech,
+      exclusive,
+      clientOptions,
+      latencyBudget,
+      onTurn,
+      onUsage,
+      onData,
+      onClient,
+    } as Plain),
     source: typeof session === 'object' ? (session.getToken ?? session.url) : session,
     endUrl: typeof session === 'object' ? session.endUrl : undefined,
     microphone: options.devices?.microphone ?? true,

@@ -14,6 +14,7 @@ import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js'
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
+import { checkedFiles } from './checked-files.js';
 import { restoreConversation } from './conversation.js';
 import { sessionModule } from './load-session-code.js';
 import type * as SessionCodeModule from './session-code.js';
@@ -105,14 +106,17 @@ class PersonaFacade implements Persona {
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
     const source = options?.source ?? 'app';
-    return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source });
+    const files = checkedFiles(options?.files ?? [], this.#runtime.state.view.mode);
+    return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source, files });
   };
 
   readonly retry: Persona['retry'] = (turnId) => {
     const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
       throw inputError('turn-unknown', { message: `There is no question in ${turnId ?? 'any turn'}.` });
-    return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source });
+    // A file that was too large to be saved is gone after a reload.
+    const files = input.files.filter(({ url }) => url !== '');
+    return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source, files });
   };
 
   readonly say: Persona['say'] = (text) =>

@@ -43,7 +43,18 @@ function createSessionCode(
   const report = (error: PersonaError) => errors.report(error);
   const onThrown = (cause: unknown) => errors.callback(cause);
   const settings = resolveOptions(options);
-  const { source, clientOptions = {}, onClient, onTurn, latencyBudget, llm, exclusive, endUrl } = settings;
+  const {
+    source,
+    clientOptions = {},
+    onClient,
+    onTurn,
+    onUsage,
+    onData,
+    latencyBudget,
+    llm,
+    exclusive,
+    endUrl,
+  } = settings;
   const anam = anamPort({
     source: source ?? missingSession,
     fetch: environment.fetch,
@@ -65,7 +76,14 @@ function createSessionCode(
     onTurn: (timeline, mode) => {
       const turn = onTurn && turnReport(timeline, mode, latencyBudget);
       if (turn) errors.attempt(() => onTurn(turn));
+      const { turnId, usage } = timeline;
+      const total = runtime.state.view.usage;
+      if (usage && onUsage) errors.attempt(() => onUsage({ turnId, usage, total }));
     },
+    onData: (part, turnId) => {
+      if (onData) errors.attempt(() => onData(part, { turnId }));
+    },
+    reportUsage: onUsage !== undefined,
     onThrown,
     report,
   });

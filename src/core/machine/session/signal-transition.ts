@@ -1,5 +1,6 @@
 import type { SessionSignal } from '../../ports/session-port.js';
 import type { TransitionContext } from '../context.js';
+import { addDocuments } from '../turn/documents.js';
 import { setView, type Draft } from '../draft.js';
 import { acceptServiceThought } from '../logs/service-thoughts.js';
 import { acceptRefusedMicrophone } from '../microphone/microphone-transition.js';
@@ -80,7 +81,7 @@ function acceptConversation(
       return keepServiceWaiting(draft);
     case 'tool-ended':
       acceptToolEnd(draft, signal.id, signal, at);
-      return;
+      return addDocuments(draft, signal.id, signal.documents ?? [], at);
     case 'thoughts':
       for (const change of signal.changes) acceptServiceThought(draft, change, at);
       return keepServiceWaiting(draft);

@@ -12,6 +12,7 @@ import { askModel, finishWriting } from './model-transition.js';
 import { awaitModel } from './model-signs.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
 import { tooLong } from './data-limit.js';
+import { filesRefused } from './files-refused.js';
 import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 import { noTalk, type RunningTurn, type ServiceTurn } from './turn-record.js';
@@ -55,9 +56,9 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
 }
 
 /** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
-function askService(draft: Draft, { turnId, text }: QueuedInput, context: TransitionContext): void {
+function askService(draft: Draft, { turnId, text, files }: QueuedInput, context: TransitionContext): void {
   const { session } = draft.control;
-  const error = tooLong(text, session, 'turn-too-long');
+  const error = filesRefused(files) ?? tooLong(text, session, 'turn-too-long');
   if (error) return endTurn(draft, 'failed', { at: context.at, error });
   if (connectionIn(draft)?.channelOpen) {
     emit(draft, { type: 'session/user-message', text });
@@ -108,5 +109,5 @@ function newTurn(input: QueuedInput, at: number, { projector, chunkSentences }: 
     round: 0,
     fillers: [],
   };
-  return { ...talking, ...answer, by: input.by, inTools: false, freshRound: false };
+  return { ...talking, ...answer, by: input.by, inTools: false, freshRound: false, foreign: [], usage: {} };
 }

@@ -75,7 +75,7 @@ function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, er
  * The interruption travels on the data channel and the next talk stream on the socket: nothing orders them. Until the
  * service confirms, or a moment has passed, the next turn's text is held, so that it is not cut with the old one.
  */
-function cutSpeech(draft: Draft, turn: RunningTurn): void {
+export function cutSpeech(draft: Draft, turn: RunningTurn): void {
   // Anam's own model is also stopped while it is still thinking.
   const spoke = turn.by === 'service' || turn.sent !== '';
   if (!spoke || turn.speechEnded || !connectionIn(draft)?.channelOpen) return;
