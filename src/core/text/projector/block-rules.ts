@@ -1,5 +1,15 @@
 import { restOfAddress } from './address-rule.js';
-import { drop, leaveGap, say, space, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
+import { insideLabel } from './inline-rules.js';
+import {
+  close,
+  drop,
+  leaveGap,
+  say,
+  space,
+  type MarkdownState,
+  type Rule,
+  type Ruled,
+} from './markdown-state.js';
 
 /** The first line with its end, or `null` while it may go on. */
 function lineOf(text: string, isLast: boolean): string | null {
@@ -50,11 +60,12 @@ function tableRow(text: string, isLast: boolean): ReturnType<Rule> {
   return { tokens: [], change: { inTable: false, ...stillAtStart } };
 }
 
-const ruleLine = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)\n?$/;
+const ruleLine =
+  /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*|\+(?:[-=]+\+)+[ \t]*)\n?$/;
 /** A line with more signs than this at its beginning says nothing with them, whatever follows. In characters. */
 const LONGEST_RULE = 200;
 const manySigns = new RegExp(`^[-:|_=*+• \\t]{${LONGEST_RULE},}`);
-const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*)$/;
+const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*|\+[-=+]+)$/;
 
 /** Lines of signs only: thematic breaks, underlines of headings, the row of dashes of a table without outer bars. */
 const signsOnly: Rule = (text, _state, isLast) => {
@@ -105,16 +116,37 @@ const indentation: Rule = (text, _state, isLast) => {
   return spaces.length === text.length && !isLast ? null : space(spaces, { atLineStart: false });
 };
 
+const containerBegins = /^[ \t]*(?::{1,3}|!{1,3}|\?{1,3}|\[!?)/;
+/** The sign of the box and its kind, its title, and what closes the title. */
+const container =
+  /^([ \t]*(?::{3,}[ \t]*(?:[\w-]+|(?=\{|\n|$))(?:\{[^}\n]*\})?[ \t]*\[?|(?:!!!|\?\?\?)\+?[ \t]+[a-z]+[ \t]*(?:"|(?=\n|$))|\[![\w-]+\][+-]?[ \t]*))(.*?)([\]"]?(?:\{[^}\n]*\})?\s*)$/;
+
+/** The first line of a box: `> [!NOTE]`, `:::tip Title`, `!!! note "Title"`; and the last, `:::`. The title is said. */
+const boxTitle: Rule = (text, _state, isLast, words) => {
+  const [begun = ''] = containerBegins.exec(text) ?? [];
+  if (begun === '') return false;
+  const isOpen = !/:::|!!!|\?\?\?|\[!/.test(begun);
+  if (isOpen) return begun.length === text.length && !isLast ? null : false;
+  const line = lineOf(text, isLast);
+  if (line === null) return null;
+  const [, sign = '', title = '', end = ''] = container.exec(line) ?? [];
+  if (sign === '') return false;
+  if (title === '') return leaveGap(line, stillAtStart);
+  const last = end.trimEnd();
+  const tokens = [...drop(sign).tokens, ...insideLabel(title, words), ...close(last).tokens];
+  return { tokens, change: { atLineStart: false } };
+};
+
 /** What a line can begin with. Each rule sees the line from its first character on. */
 export function blockRules(codePhrase: string): readonly Rule[] {
-  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, definition, indentation];
+  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, boxTitle, definition, indentation];
 }
 
 /** Inside of something that is not said. `isLast`: nothing is waited for any more, also when it is not the end. */
 export function silent(text: string, state: MarkdownState, isEnd: boolean, isLast: boolean): Ruled | null {
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);
-  if (silence?.type === 'address') return silentAddress(text);
+  if (silence?.type === 'address') return silentAddress(text, state.before);
   const end = silence?.end ?? '';
   const at = end.startsWith('</') ? text.toLowerCase().indexOf(end) : text.indexOf(end);
   if (at >= 0) return leaveGap(text.slice(0, at + end.length), { silence: null });
@@ -122,8 +154,8 @@ export function silent(text: string, state: MarkdownState, isEnd: boolean, isLas
   return safe > 0 ? leaveGap(text.slice(0, safe)) : null;
 }
 
-function silentAddress(text: string): Ruled {
-  const rest = restOfAddress(text);
+function silentAddress(text: string, before: string): Ruled {
+  const rest = restOfAddress(text, before);
   const change = rest.length < text.length ? { silence: null } : {};
   return rest === '' ? { tokens: [], change } : leaveGap(rest, change);
 }

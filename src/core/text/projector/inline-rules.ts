@@ -1,20 +1,25 @@
-import { address } from './address-rule.js';
-import { decodeEntity } from './entities.js';
+import { address, at, slash } from './address-rule.js';
+import { entity } from './entity-rule.js';
 import { emojiAt } from './emoji.js';
+import { backslash, dollar } from './formula-rules.js';
 import { link, picture } from './link-rules.js';
 import {
-  characterBefore,
+  behind,
   close,
   drop,
   initialMarkdown,
+  isLatin,
+  isUnspaced,
   isWordCharacter,
   leaveGap,
   say,
   space,
   type MarkdownState,
   type Rule,
+  type SpokenWords,
   type Token,
 } from './markdown-state.js';
+import { providerMark } from './provider-mark.js';
 import { tag } from './tag-rule.js';
 
 const isSpace = (character: string) => character === '' || /\s/.test(character);
@@ -32,7 +37,8 @@ const newline: Rule = (text, { before }, isLast) => {
   if (text === '\r' && !isLast) return null;
   const [end = '\n'] = /^\r?\n?/.exec(text) ?? [];
   // A paragraph ends all that is open in it.
-  const closed: Partial<MarkdownState> = before === '\n' ? { codeTicks: 0, stars: 0, underscores: 0 } : {};
+  const closed: Partial<MarkdownState> =
+    before === '\n' ? { codeTicks: 0, stars: 0, underscores: 0, highlight: false } : {};
   return space(end, { atLineStart: true, ...closed });
 };
 
@@ -44,18 +50,27 @@ const backticks: Rule = (text, { codeTicks }, isLast) => {
   return close(run, run.length === codeTicks ? { codeTicks: 0 } : {});
 };
 
+/** Emphasis within a word, and not a product or a power: `multiple**bold**words`, and neither `2*3*4` nor `a**b`. */
+const withinWord = /^(\*{2,3})[\p{L}\p{M}](?:[^*\n]{0,200}[\p{L}\p{M}.!?])\1[\p{L}\p{M}]/u;
+const withinWordBegun = /^\*{2,3}(?:[\p{L}\p{M}][^*\n]{0,200}\**)?$/u;
+
 /**
  * Emphasis. A star between two letters or numbers (`2*3`, `x**2`) or between spaces is a sign; in scripts without
  * spaces it may stand between letters.
  */
-const stars: Rule = (text, { before, stars: open }, isLast) => {
+const stars: Rule = (text, { before, word, stars: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
   const { run, next } = found;
-  const isInside = isAsciiWord(before) && isAsciiWord(next);
+  const isInside = isLatin(before) && isLatin(next);
   const closes = open > 0 && !isSpace(before) && (!isInside || run.length === open);
   if (closes) return close(run, { stars: Math.max(0, open - run.length) });
-  const opens = !isSpace(next) && !isInside && !(isWordCharacter(before) && isPunctuation(next));
+  if (isInside && /\p{L}{2}$/u.test(word)) {
+    if (withinWord.test(text)) return drop(run, { stars: run.length });
+    if (!isLast && withinWordBegun.test(text)) return null;
+  }
+  const isSign = isLatin(before) && isPunctuation(next) && !(run.length === 2 && /["“‘«„]/.test(next));
+  const opens = !isSpace(next) && !isInside && !isSign;
   return opens ? drop(run, { stars: open + run.length }) : say(run);
 };
 
@@ -85,35 +100,35 @@ const tildes: Rule = (text, _state, isLast) => {
   return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
 };
 
-const backslash: Rule = (text, _state, isLast) => {
-  const next = text[1];
-  if (next === undefined) return isLast ? say(text) : null;
-  if (next === '[') {
-    if (text.length < 3 && !isLast) return null;
-    // A block formula; `\[like this]` is a bracket.
-    if (isSpace(text[2] ?? '')) return leaveGap('\\[', { silence: { type: 'until', end: '\\]' } });
-  }
-  if (next === '(' || next === ')') return drop(`\\${next}`);
-  if (next === '\n' || next === '\r') return drop('\\');
-  return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
+/** `==highlighted==`; `a==b` and `a == b` are comparisons. */
+const equals: Rule = (text, { before, highlight }, isLast) => {
+  const found = runOf(text, isLast);
+  if (!found) return null;
+  const { run, next } = found;
+  if (run.length === 2 && highlight && !isSpace(before)) return close(run, { highlight: false });
+  const opens = run.length === 2 && !isSpace(next) && !/[\w!=<>]/.test(before);
+  return opens ? drop(run, { highlight: true }) : say(run);
 };
 
-const dollar: Rule = (text, _state, isLast) => {
-  if (text.length < 2 && !isLast) return null;
-  if (text[1] === '$') return leaveGap('$$', { silence: { type: 'until', end: '$$' } });
-  // A formula holds no price: `$x^2$`, and not `$5 and $6`.
-  if (/[\s\d]/.test(text[1] ?? '')) return say('$');
-  const [found, formula = ''] = /^\$([^$\n]{1,80})\$(?!\d)/.exec(text) ?? [];
-  if (found && /^[A-Za-z]$|[\\^_={}]/.test(formula))
-    return { tokens: [...drop('$').tokens, ...say(formula).tokens, ...close('$').tokens] };
-  return !isLast && /^\$[^$\n]{0,80}\$?$/.test(text) ? null : say('$');
-};
+const shortcodes = /^(?::(?:[a-z][\w+-]*|[+-]1|100):)+(?![\w:])/i;
 
-const ampersand: Rule = (text, _state, isLast) => {
-  const found = /^&(#?\w{1,10});/.exec(text);
-  const decoded = found?.[1] && decodeEntity(found[1]);
-  if (found && decoded) return isSpace(decoded) ? space(found[0]) : say(found[0], decoded);
-  return !isLast && /^&#?\w{0,10}$/.test(text) ? null : say('&');
+/** The name of an emoji: `:tada:`. */
+const colon: Rule = (text, { before }, isLast) => {
+  if (before === ':' || (isWordCharacter(before) && !isUnspaced(before))) return say(':');
+  const [found] = shortcodes.exec(text) ?? [];
+  const isOpen = text.length <= LONGEST_SHORTCODE && /^:[\w+:-]*$/.test(text);
+  if (isOpen && !isLast) return null;
+  return found !== undefined && found.length <= LONGEST_SHORTCODE ? leaveGap(found) : say(':');
+};
+/** In characters. */
+const LONGEST_SHORTCODE = 100;
+
+/** A mark in private-use characters, which no voice can say. */
+const mark: Rule = (text, _state, isLast) => {
+  const found = providerMark(text, isLast);
+  if (!found) return found;
+  const written = text.slice(0, found.length);
+  return found.text === '' ? leaveGap(written) : say(written, found.text);
 };
 
 /** `【4:0†source】`; in Chinese and Japanese the same brackets hold words. */
@@ -140,7 +155,11 @@ const byCharacter: Readonly<Record<string, Rule>> = {
   '~': tildes,
   '\\': backslash,
   $: dollar,
-  '&': ampersand,
+  '&': entity,
+  '=': equals,
+  ':': colon,
+  '/': slash,
+  '@': at,
   '【': lenticular,
   '#': hash,
   '[': link(insideLabel),
@@ -150,7 +169,7 @@ const byCharacter: Readonly<Record<string, Rule>> = {
 
 /** The signs that make an emoji of a digit are marks to Unicode, so they are taken out of the letters here. */
 const wordOrSigns =
-  /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
+  /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
 /** Inside of backticks a sign is a sign, and an address still nothing to listen to. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
   const ruling = address(text, state, isLast);
@@ -161,11 +180,12 @@ function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<R
 }
 
 /** The next token within a line. Always knows something, or waits. */
-export function inline(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
+export const inline: Rule = (text, state, isLast, words) => {
   const character = text[0] ?? '';
   if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast);
-  const rule = byCharacter[character] ?? address;
-  const ruling = rule(text, state, isLast);
+  const isMark = character >= '\uE200' && character <= '\uE20F';
+  const rule = byCharacter[character] ?? (isMark ? mark : address);
+  const ruling = rule(text, state, isLast, words);
   if (ruling !== false) return ruling;
   const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
   if (spaces) return space(spaces);
@@ -174,18 +194,18 @@ export function inline(text: string, state: MarkdownState, isLast: boolean): Ret
   // Half of a character: the other half comes with the next piece.
   if (!isLast && /^[\uD800-\uDBFF]$/.test(text)) return null;
   return say(wordOrSigns.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
-}
+};
 
 /** A label is whole when it is looked at, so nothing in it waits. */
-function insideLabel(label: string): readonly Token[] {
+export function insideLabel(label: string, words: SpokenWords): readonly Token[] {
   const tokens: Token[] = [];
   let state: MarkdownState = { ...initialMarkdown, before: ' ' };
   let rest = label;
   while (rest !== '') {
-    const ruled = inline(rest, state, true) || say(rest);
+    const ruled = inline(rest, state, true, words) || say(rest);
     const written = ruled.tokens.reduce((sum, token) => sum + token.written, 0);
     tokens.push(...ruled.tokens);
-    state = { ...state, ...ruled.change, before: characterBefore(rest, written) };
+    state = { ...state, ...ruled.change, ...behind(state, rest, written) };
     rest = rest.slice(written);
   }
   return tokens;
