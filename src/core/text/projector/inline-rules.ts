@@ -23,7 +23,6 @@ import { providerMark } from './provider-mark.js';
 import { tag } from './tag-rule.js';
 
 const isSpace = (character: string) => character === '' || /\s/.test(character);
-const isAsciiWord = (character: string) => /[A-Za-z0-9]/.test(character);
 const isPunctuation = (character: string) => !isSpace(character) && !isWordCharacter(character);
 
 /** A run of one sign, of which no more than 64 count, and what follows it; `null` while the run may grow. */
