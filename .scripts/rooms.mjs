@@ -19,7 +19,7 @@ const coreRooms = {
   text: {
     is: 'Pure text functions: which part of Markdown is spoken, where a sentence ends.',
     because: 'Functions on strings need no persona.',
-    packages: [{ name: 'decode-named-character-reference', in: ['extras/speech-extras.ts'] }],
+    packages: [{ name: 'decode-named-character-reference', in: ['extras/entity-rule.ts'] }],
   },
   machine: {
     is: 'All rules, as pure functions: the state, the events, and the transition to the next state and its effects.',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printableJson } from '../internal/printable.js';
-import { withoutProviderMarks } from '../core/text/projector/provider-mark.js';
+import { withoutProviderMarks } from '../core/text/extras/provider-mark.js';
 import { describeErrorInfo } from '../llm/describe-error-info.js';
 import type { LlmFinishReason, LlmPart } from '../llm/llm-adapter.js';
 import type { LlmEnd } from '../llm/part-stream.js';

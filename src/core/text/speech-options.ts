@@ -1,6 +1,6 @@
 import { onDemandExtras } from './extras/on-demand-extras.js';
-import { mailSign } from './mail-sign.js';
 import { markdownProjector } from './projector/markdown-projector.js';
+import { loadedChunker, type SentenceChunker } from './loaded-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
 
 /** What of the written text is spoken, and how it is handed over. */
@@ -30,8 +30,8 @@ export const DEFAULT_LANGUAGE = 'en';
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
   readonly refusals: 'speak' | 'show';
-  /** Chunks are whole sentences. */
-  readonly bySentence: boolean;
+  /** Makes chunks of whole sentences; `null` without `chunking: 'sentence'`, and until it is loaded. */
+  readonly chunker: () => SentenceChunker | null;
 }
 
 export function resolveSpeech({
@@ -43,10 +43,8 @@ export function resolveSpeech({
 }: SpeechOptions = {}): SpeechSettings {
   return {
     // A projector gets back its own state, so no other code needs its type.
-    projector:
-      projector ??
-      markdownProjector({ codePhrase, at: mailSign(language), extras: onDemandExtras(language) }),
+    projector: projector ?? markdownProjector({ codePhrase, extras: onDemandExtras(language) }),
     refusals,
-    bySentence: chunking === 'sentence',
+    chunker: chunking === 'sentence' ? loadedChunker() : () => null,
   };
 }

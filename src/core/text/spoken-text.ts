@@ -1,5 +1,4 @@
 import { speechExtras } from './extras/speech-extras.js';
-import { mailSign } from './mail-sign.js';
 import { markdownProjector } from './projector/markdown-projector.js';
 import type { MarkdownState, Ruled } from './projector/markdown-state.js';
 import type { SpokenPiece } from './projector/speech-projector.js';
@@ -54,7 +53,6 @@ export function spokenDeltas(deltas: Iterable<string>, options: SpokenTextOption
   let at = 0;
   const { initial, push, end } = markdownProjector({
     codePhrase,
-    at: mailSign(language),
     extras: () => extras,
     trace: (written, ruled, before) => {
       for (const piece of unspoken(written, ruled, before, at)) add(removed, piece);

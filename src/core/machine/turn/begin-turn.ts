@@ -84,12 +84,12 @@ const newServiceTurn = ({ turnId, index, source }: QueuedInput, at: number): Ser
   awaitsWords: false,
 });
 
-function newTurn(input: QueuedInput, at: number, { projector, bySentence }: SpeechSettings): RunningTurn {
+function newTurn(input: QueuedInput, at: number, { projector, chunker }: SpeechSettings): RunningTurn {
   if (input.by === 'service') return newServiceTurn(input, at);
   const talking = {
     ...newServiceTurn(input, at),
     talk: noTalk,
-    bySentence,
+    chunker: chunker(),
     writing: true,
     projection: projector.initial,
     spans: noSpans,

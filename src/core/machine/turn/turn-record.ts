@@ -1,6 +1,7 @@
 import type { LlmFinishReason, LlmToolCall } from '../../../llm/llm-adapter.js';
 import type { PersonaError } from '../../../internal/persona-error.js';
 import { nothingSpoken, type SpokenPosition } from '../../text/heard-position.js';
+import type { SentenceChunker } from '../../text/loaded-chunker.js';
 import type { OffsetSpans } from '../../text/projector/offset-spans.js';
 import type { TurnSource } from '../logs/message.js';
 
@@ -42,8 +43,8 @@ export const noTalk: Talk = { openId: null, held: '', heldIsBlank: true, awaitin
 
 interface TalkingTurn extends TurnBase, Talked {
   readonly talk: Talk;
-  /** Chunks are whole sentences. */
-  readonly bySentence: boolean;
+  /** Makes chunks of whole sentences; `null` sends text as it comes. */
+  readonly chunker: SentenceChunker | null;
   /** Whether more text can still come. */
   readonly writing: boolean;
   /** What the speech projector carries from one piece of text to the next; only it knows the type. */

@@ -1,22 +1,36 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { SpeechExtras } from '../projector/markdown-state.js';
+import type { Rule, SpeechExtras } from '../projector/markdown-state.js';
+import { mailRule, slash } from './address-signs.js';
+import { boxTitle } from './box-rule.js';
+import { entity } from './entity-rule.js';
+import { backslash, dollar, type SayFormula } from './formula-rules.js';
+import { index } from './index-rule.js';
+import { mailSign } from './mail-sign.js';
+import { withoutProviderMarks } from './provider-mark.js';
+import { colon, emphasisWithinWord, equals, lenticular, mark } from './sign-rules.js';
 import { spokenFormula } from './spoken-formula.js';
 import { formulaWords } from './words-of-language.js';
 
-/** Formulas in the words of a language, given by its BCP 47 tag, and all named entities. */
+/** The rules for signs that few texts have, in the words of a language, given by its BCP 47 tag. */
 export function speechExtras(language: string): SpeechExtras {
   const words = formulaWords(language);
-  return {
-    formula: (latex) => words && spokenFormula(latex, words),
-    entity: (name) => entityOf(name),
+  const sayFormula: SayFormula = (latex) => words && spokenFormula(latex, words);
+  const at = mailSign(language);
+  const rules: Readonly<Record<string, Rule>> = {
+    $: dollar(sayFormula),
+    '\\': backslash(sayFormula),
+    '&': entity,
+    '=': equals,
+    ':': colon,
+    '/': slash,
+    '@': mailRule(at),
+    '【': lenticular,
+    '*': emphasisWithinWord,
+    '[': index,
   };
-}
-
-function entityOf(name: string): string | undefined {
-  try {
-    return decodeNamedCharacterReference(name) || undefined;
-  } catch {
-    // In a browser an element decodes it, which a policy for trusted types may forbid.
-    return undefined;
-  }
+  return {
+    inline: (text, state, isLast, more) => (rules[text.charAt(0)] ?? mark)(text, state, isLast, more),
+    block: boxTitle,
+    mail: (address) => address.replace('@', ` ${at} `),
+    withoutMarks: withoutProviderMarks,
+  };
 }

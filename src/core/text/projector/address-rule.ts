@@ -1,12 +1,4 @@
-import {
-  isLatin,
-  isWordCharacter,
-  leaveGap,
-  say,
-  type MarkdownState,
-  type Rule,
-  type Ruled,
-} from './markdown-state.js';
+import { isLatin, leaveGap, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
 
 const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
 /**
@@ -27,7 +19,8 @@ export function address(text: string, { before }: MarkdownState, isLast: boolean
   return found !== undefined && leaveOut(found, text, isLast);
 }
 
-function leaveOut(found: string, text: string, isLast: boolean): Ruled | null {
+/** Nothing of it is said; `null` while it may go on. */
+export function leaveOut(found: string, text: string, isLast: boolean): Ruled | null {
   if (found.length >= LONGEST_URL) return leaveGap(found, { silence: { type: 'address' } });
   if (found.length === text.length && !isLast) return null;
   return leaveGap(withoutPunctuation(found));
@@ -44,35 +37,3 @@ function withoutPunctuation(found: string): string {
   while (end > 0 && ends.includes(found.charAt(end - 1))) end -= 1;
   return found.slice(0, end);
 }
-
-/** The end of a word that an address can go on from: the name of a domain, with its port, or the name of a scheme. */
-const mayHavePath =
-  /[\w-]\.(?:com|org|net|edu|gov|int|info|biz|pro|io|ai|dev|app|co|tv|xyz|site|tech|shop|store|cloud|online|blog|news|wiki|example|[a-z]{2})(?::\d{1,5})?$/i;
-
-/** The path of `example.com/path`, of which only the name is said, and what follows the scheme in `ftp://…`. */
-export const slash: Rule = (text, { word }, isLast) => {
-  if (/^[\w.-]*\w:$/.test(word)) {
-    if (text === '/' && !isLast) return null;
-    if (text.startsWith('//')) return leaveOut(`//${restOfAddress(text.slice(2), '/')}`, text, isLast);
-  }
-  if (!mayHavePath.test(word)) return say('/');
-  return leaveOut(`/${restOfAddress(text.slice(1), '/')}`, text, isLast);
-};
-
-const host = /^@[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,24}(?![\w-])/i;
-const hostBegun = /^@(?:[a-z\d-]{1,63}(?:\.|$)){0,5}$/i;
-
-/** A mail address: `me at example.com`. */
-export const at: Rule = (text, { before }, isLast, { at: word }) => {
-  if (!isWordCharacter(before)) return say('@');
-  if (!isLast && hostBegun.test(text)) return null;
-  const [found] = host.exec(text) ?? [];
-  return found === undefined || word === undefined ? say('@') : sayMail(found, word);
-};
-
-/** As a person says it. */
-export const sayMail = (mail: string, at: string | undefined): Ruled => {
-  const [name = '', names = ''] = mail.split('@');
-  const sign = at === undefined ? '@' : ` ${at} `;
-  return { tokens: [name, '@', names].flatMap((part) => say(part, part === '@' ? sign : part).tokens) };
-};

@@ -1,15 +1,5 @@
 import { restOfAddress } from './address-rule.js';
-import { insideLabel } from './inline-rules.js';
-import {
-  close,
-  drop,
-  leaveGap,
-  say,
-  space,
-  type MarkdownState,
-  type Rule,
-  type Ruled,
-} from './markdown-state.js';
+import { drop, leaveGap, say, space, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
 
 /** The first line with its end, or `null` while it may go on. */
 function lineOf(text: string, isLast: boolean): string | null {
@@ -116,30 +106,19 @@ const indentation: Rule = (text, _state, isLast) => {
   return spaces.length === text.length && !isLast ? null : space(spaces, { atLineStart: false });
 };
 
-const containerBegins = /^[ \t]*(?::{1,3}|!{1,3}|\?{1,3}|\[!?)/;
-/** The sign of the box and its kind, its title, and what closes the title. */
-const container =
-  /^([ \t]*(?::{3,}[ \t]*(?:[\w-]+|(?=\{|\n|$))(?:\{[^}\n]*\})?[ \t]*\[?|(?:!!!|\?\?\?)\+?[ \t]+[a-z]+[ \t]*(?:"|(?=\n|$))|\[![\w-]+\][+-]?[ \t]*))(.*?)([\]"]?(?:\{[^}\n]*\})?\s*)$/;
-
-/** The first line of a box: `> [!NOTE]`, `:::tip Title`, `!!! note "Title"`; and the last, `:::`. The title is said. */
-const boxTitle: Rule = (text, _state, isLast, words) => {
-  const [begun = ''] = containerBegins.exec(text) ?? [];
-  if (begun === '') return false;
-  const isOpen = !/:::|!!!|\?\?\?|\[!/.test(begun);
-  if (isOpen) return begun.length === text.length && !isLast ? null : false;
-  const line = lineOf(text, isLast);
-  if (line === null) return null;
-  const [, sign = '', title = '', end = ''] = container.exec(line) ?? [];
-  if (sign === '') return false;
-  if (title === '') return leaveGap(line, stillAtStart);
-  const last = end.trimEnd();
-  const tokens = [...drop(sign).tokens, ...insideLabel(title, words), ...close(last).tokens];
-  return { tokens, change: { atLineStart: false } };
+/** `> [!NOTE]`, `:::tip`, `!!! note`: by the rules that are loaded on demand. */
+const box: Rule = (text, state, isLast, words) => {
+  const [begun = ''] = /^[ \t]*(?::{1,3}|!{1,3}|\?{1,3}|\[!?)/.exec(text) ?? [];
+  if (begun === '' || !words.extras) return false;
+  if (!/:::|!!!|\?\?\?|\[!/.test(begun)) return begun.length === text.length && !isLast ? null : false;
+  const extras = words.extras();
+  if (extras) return extras.block(text, state, isLast, words);
+  return isLast ? false : null;
 };
 
 /** What a line can begin with. Each rule sees the line from its first character on. */
 export function blockRules(codePhrase: string): readonly Rule[] {
-  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, boxTitle, definition, indentation];
+  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, box, definition, indentation];
 }
 
 /** Inside of something that is not said. `isLast`: nothing is waited for any more, also when it is not the end. */

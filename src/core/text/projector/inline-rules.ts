@@ -1,7 +1,5 @@
-import { address, at, slash } from './address-rule.js';
-import { entity } from './entity-rule.js';
+import { address } from './address-rule.js';
 import { emojiAt } from './emoji.js';
-import { backslash, dollar } from './formula-rules.js';
 import { link, picture } from './link-rules.js';
 import {
   behind,
@@ -9,7 +7,6 @@ import {
   drop,
   initialMarkdown,
   isLatin,
-  isUnspaced,
   isWordCharacter,
   leaveGap,
   say,
@@ -19,7 +16,6 @@ import {
   type SpokenWords,
   type Token,
 } from './markdown-state.js';
-import { providerMark } from './provider-mark.js';
 import { tag } from './tag-rule.js';
 
 const isSpace = (character: string) => character === '' || /\s/.test(character);
@@ -49,25 +45,17 @@ const backticks: Rule = (text, { codeTicks }, isLast) => {
   return close(run, run.length === codeTicks ? { codeTicks: 0 } : {});
 };
 
-/** Emphasis within a word, and not a product or a power: `multiple**bold**words`, and neither `2*3*4` nor `a**b`. */
-const withinWord = /^(\*{2,3})[\p{L}\p{M}](?:[^*\n]{0,200}[\p{L}\p{M}.!?])\1[\p{L}\p{M}]/u;
-const withinWordBegun = /^\*{2,3}(?:[\p{L}\p{M}][^*\n]{0,200}\**)?$/u;
-
 /**
  * Emphasis. A star between two letters or numbers (`2*3`, `x**2`) or between spaces is a sign; in scripts without
  * spaces it may stand between letters.
  */
-const stars: Rule = (text, { before, word, stars: open }, isLast) => {
+const stars: Rule = (text, { before, stars: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
   const { run, next } = found;
   const isInside = isLatin(before) && isLatin(next);
   const closes = open > 0 && !isSpace(before) && (!isInside || run.length === open);
   if (closes) return close(run, { stars: Math.max(0, open - run.length) });
-  if (isInside && /\p{L}{2}$/u.test(word)) {
-    if (withinWord.test(text)) return drop(run, { stars: run.length });
-    if (!isLast && withinWordBegun.test(text)) return null;
-  }
   const isSign = isLatin(before) && isPunctuation(next) && !(run.length === 2 && /["“‘«„]/.test(next));
   const opens = !isSpace(next) && !isInside && !isSign;
   return opens ? drop(run, { stars: open + run.length }) : say(run);
@@ -99,42 +87,12 @@ const tildes: Rule = (text, _state, isLast) => {
   return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
 };
 
-/** `==highlighted==`; `a==b` and `a == b` are comparisons. */
-const equals: Rule = (text, { before, highlight }, isLast) => {
-  const found = runOf(text, isLast);
-  if (!found) return null;
-  const { run, next } = found;
-  if (run.length === 2 && highlight && !isSpace(before)) return close(run, { highlight: false });
-  const opens = run.length === 2 && !isSpace(next) && !/[\w!=<>]/.test(before);
-  return opens ? drop(run, { highlight: true }) : say(run);
-};
-
-const shortcodes = /^(?::(?:[a-z][\w+-]*|[+-]1|100):)+(?![\w:])/i;
-
-/** The name of an emoji: `:tada:`. */
-const colon: Rule = (text, { before }, isLast) => {
-  if (before === ':' || (isWordCharacter(before) && !isUnspaced(before))) return say(':');
-  const [found] = shortcodes.exec(text) ?? [];
-  const isOpen = text.length <= LONGEST_SHORTCODE && /^:[\w+:-]*$/.test(text);
-  if (isOpen && !isLast) return null;
-  return found !== undefined && found.length <= LONGEST_SHORTCODE ? leaveGap(found) : say(':');
-};
-/** In characters. */
-const LONGEST_SHORTCODE = 100;
-
-/** A mark in private-use characters, which no voice can say. */
-const mark: Rule = (text, _state, isLast) => {
-  const found = providerMark(text, isLast);
-  if (!found) return found;
-  const written = text.slice(0, found.length);
-  return found.text === '' ? leaveGap(written) : say(written, found.text);
-};
-
-/** `【4:0†source】`; in Chinese and Japanese the same brackets hold words. */
-const lenticular: Rule = (text, _state, isLast) => {
-  const found = /^【([^】\n]{0,60})】/.exec(text);
-  if (found) return /†|^[\d:,\s]+$/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
-  return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
+/** A sign of Markdown may be meant as itself. */
+const backslash: Rule = (text, _state, isLast) => {
+  const next = text[1];
+  if (next === undefined) return isLast ? say(text) : null;
+  if (next === '\n' || next === '\r') return drop('\\');
+  return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
 };
 
 /** The signs after a heading: `## Title ##`. */
@@ -153,13 +111,6 @@ const byCharacter: Readonly<Record<string, Rule>> = {
   _: underscores,
   '~': tildes,
   '\\': backslash,
-  $: dollar,
-  '&': entity,
-  '=': equals,
-  ':': colon,
-  '/': slash,
-  '@': at,
-  '【': lenticular,
   '#': hash,
   '[': link(insideLabel),
   '!': picture,
@@ -178,12 +129,43 @@ function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<R
   return say(/^(?:[\p{L}\p{N}\p{M}]+|[^`\s\p{L}\p{N}\p{M}]+)/u.exec(text)?.[0] ?? text);
 }
 
+const extraSigns = /^[$\\&=:/@【*[\uE200-\uE20F]/;
+
+/** Whether the sign stands in a place for which there are more rules than these. */
+function needsExtras(text: string, { before, word, highlight }: MarkdownState): boolean {
+  const sign = text.charAt(0);
+  if (sign === '/') return /(?:\.[a-z]{2,}(?::\d+)?|\w:)$/i.test(word);
+  if (sign === '@') return isWordCharacter(before);
+  if (sign === '=') return highlight || /^==[^\s=]/.test(text);
+  if (sign === '*') return isLatin(before) && /^\*{2,3}\p{L}/u.test(text);
+  if (sign === '[') return /^\[\d/.test(text) && /[\w\])]/.test(before);
+  return /^(?:[【\uE200-\uE20F]|\$\S|\\[A-Za-z([]|&[#\w]|:[\w+-])/.test(text);
+}
+
+/** By the rules that are loaded on demand. The text waits for them; where they do not come, it is read without them. */
+function extraRuling(
+  text: string,
+  state: MarkdownState,
+  isLast: boolean,
+  words: SpokenWords,
+): ReturnType<Rule> {
+  if (!words.extras || !extraSigns.test(text)) return false;
+  if (!isLast && /^(?:.|=+)$/.test(text)) return null;
+  if (!needsExtras(text, state)) return false;
+  const extras = words.extras();
+  if (extras) return extras.inline(text, state, isLast, words);
+  if (!isLast) return null;
+  const [mark] = /^[\uE200-\uE20F]\S*/.exec(text) ?? [];
+  return mark !== undefined && leaveGap(mark);
+}
+
 /** The next token within a line. Always knows something, or waits. */
 export const inline: Rule = (text, state, isLast, words) => {
   const character = text[0] ?? '';
   if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast);
-  const isMark = character >= '\uE200' && character <= '\uE20F';
-  const rule = byCharacter[character] ?? (isMark ? mark : address);
+  const extra = extraRuling(text, state, isLast, words);
+  if (extra !== false) return extra;
+  const rule = byCharacter[character] ?? address;
   const ruling = rule(text, state, isLast, words);
   if (ruling !== false) return ruling;
   const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];

@@ -6,23 +6,6 @@ const LONGEST_TARGET = 2_000;
 /** `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`: where a claim comes from is for the eye. */
 const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cite(?:_\w+|:.*))$/;
 
-/**
- * Whether `[1]` is an index: `items[0]`, `rows[2]`, `x[1]`, `user_ids[3] =`, and not `Paris[1]`. No source has the number 0;
- * the rest is told by the name before it and the sign behind it.
- */
-function isIndex(word: string, label: string, behind: string): boolean {
-  if (!/^\d+$/.test(label) || !/[\w)\]]$/.test(word)) return false;
-  const name = word.replace(/(?:\[\d+\])+$/, '');
-  return (
-    /^0/.test(label) ||
-    word.includes('[0]') ||
-    /^ ?=(?!=)|^\.[a-z_]|^\[0\]/.test(behind) ||
-    /(?:^|\W)(?:[a-z]|\w*_\w*|arr|array|items?|list|args?|argv|rows?|cols?|nums|vals|matrix|grid|vec|tuple|buf|dp|memo)$/.test(
-      name,
-    )
-  );
-}
-
 /** Where the bracket that opens at `start` is closed; -1 when it is not, `null` while it may still be. */
 function closing(
   text: string,
@@ -49,7 +32,7 @@ function closing(
  */
 export const link =
   (inside: (label: string, words: SpokenWords) => readonly Token[]): Rule =>
-  (text, { word }, isLast, words) => {
+  (text, _state, isLast, words) => {
     const end = closing(text, 0, ['[', ']'], LONGEST_LABEL, isLast);
     if (end === null) return null;
     if (end < 0) return say('[');
@@ -58,11 +41,6 @@ export const link =
     const label = text.slice(1, end);
     const target = targetEnd(text, end + 1, isLast);
     if (target === null) return null;
-    if (citation.test(label) && /^\d/.test(label) && /\w$|\]$/.test(word)) {
-      const behind = text.slice(end + 1, end + 4);
-      if (behind.length < 3 && !isLast) return null;
-      if (isIndex(word, label, behind)) return say(text.slice(0, end + 1));
-    }
     if (citation.test(label))
       return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1));
     if (target < 0) return say('[');

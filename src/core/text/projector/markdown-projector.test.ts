@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { speechExtras } from '../extras/speech-extras.js';
 import { markdownProjector } from './markdown-projector.js';
 import { addPiece, noSpans, writtenOffset, type OffsetSpans } from './offset-spans.js';
 
-const projector = markdownProjector({ at: 'at' });
+const extras = { ...speechExtras('en') };
+const projector = markdownProjector({ extras: () => extras });
 
 /** Projects a text that comes in the given pieces. */
 function project(pieces: readonly string[], { push, end, initial } = projector) {
@@ -77,7 +79,7 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['Never closed:\n```\ncode\ncode', 'Never closed:'],
   ['See\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\nend', 'See\nend'],
   ['| no table, a line |\nnext', '| no table, a line |\nnext'],
-  ['\\[\nE = mc^2\n\\]\nis $$x^2$$ famous', 'is famous'],
+  ['\\[\nE = mc^2\n\\]\nis $$x^2$$ famous', 'E equals m c squared\nis x squared famous'],
 
   // Inline code, links, pictures, addresses.
   ['It is **5*3** or $y$, not $5 or $6 a*b', 'It is 5*3 or y, not $5 or $6 a*b'],
@@ -142,8 +144,8 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   // Prices are no formulas; formulas without their words are left out.
   ['It is $5 and $10, or $5-$10, US$5 and 6$.', 'It is $5 and $10, or $5-$10, US$5 and 6$.'],
   ['$$ is cheap, $$$ is not. PATH is $PATH:$HOME', '$$ is cheap, $$$ is not. PATH is $PATH:$HOME'],
-  ['so $x^2$ and $y$ and $x = 5$', 'so and y and x = 5'],
-  ['a \\(x^2\\) b \\(see below\\) c \\[y_1\\] d', 'a b (see below) c d'],
+  ['so $x^2$ and $y$ and $x = 5$', 'so x squared and y and x equals 5'],
+  ['a \\(x^2\\) b \\(see below\\) c \\[y_1\\] d', 'a x squared b (see below) c y sub 1 d'],
   ['\\begin{align}\na &= b\n\\end{align}\nend', 'end'],
   ['C:\\new\\table and \\alpha', 'C:\\new\\table and alpha'],
 

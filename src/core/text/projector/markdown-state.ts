@@ -58,20 +58,25 @@ export const initialMarkdown: MarkdownState = {
   lastSaid: '',
 };
 
-/** What the rules do not know by themselves: words of a language, and what is loaded on demand. */
+/** What the rules do not have by themselves. */
 export interface SpokenWords {
-  /** Said for the sign of a mail address, e.g. `at`; without it the sign stays. */
-  readonly at?: string | undefined;
-  /** `null` until it is loaded; the first call begins that. Until then formulas and rare entities are not spoken. */
+  /**
+   * Rules for signs that few texts have: formulas, entities, marks of providers. `null` until they are loaded; the first
+   * call begins that, and the text from the sign on waits. Without it such signs are read as any other.
+   */
   readonly extras?: (() => SpeechExtras | null) | undefined;
 }
 
-/** Loaded with the first formula or rare entity. */
+/** Loaded with the first text that needs them. */
 export interface SpeechExtras {
-  /** The words of a LaTeX formula; `null` if it holds something that cannot be said. */
-  formula(latex: string): string | null;
-  /** The character of `&name;`. */
-  entity(name: string): string | undefined;
+  /** For a sign within a line, before all other rules. */
+  readonly inline: Rule;
+  /** For the beginning of a line, before what a paragraph can begin with. */
+  readonly block: Rule;
+  /** A mail address as it is said. */
+  mail(address: string): string;
+  /** The text without the marks of providers; `held` goes in front of what comes next. */
+  withoutMarks(text: string, isLast: boolean): { readonly shown: string; readonly held: string };
 }
 
 export interface Ruled {

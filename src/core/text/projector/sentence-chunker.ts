@@ -23,7 +23,9 @@ const LONGEST_WORD = 40;
 /** A number with a full stop is an ordinal between these: `am 3. Oktober`, `im 19. Jahrhundert`, `die 2. Auflage`. */
 const beforeOrdinal =
   /(?<!\bI )\b(?:am|im|vom|zum|zur|beim|der|die|das|dem|den|des|seit dem|ab dem|bis zum|jede[mnrs]?|eine?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|unsere?[mnrs]?)\s+\d{1,2}$/i;
-const months = 'januar februar märz april mai juni juli august september oktober november dezember'.split(' ');
+const months = 'januar februar märz april mai juni juli august september oktober november dezember'.split(
+  ' ',
+);
 
 /** The name of a German month, also one that has only begun. */
 function beginsWithMonth(text: string): boolean {

@@ -1,4 +1,3 @@
-import { sayMail } from './address-rule.js';
 import { close, drop, isWordCharacter, leaveGap, say, space, type Rule } from './markdown-state.js';
 
 const LONGEST_TAG = 2_000;
@@ -21,10 +20,10 @@ export const tag: Rule = (text, { before }, isLast, words) => {
   if (text.startsWith('<!--')) return leaveGap('<!--', { silence: { type: 'until', end: '-->' } });
   if (!isLast && ('<!--'.startsWith(text) || text === '</')) return null;
   const [found, link] = address.exec(text) ?? [];
-  if (found && link) {
-    if (/^(?:https?:|mailto:)/i.test(link)) return leaveGap(found);
-    return { tokens: [...drop('<').tokens, ...sayMail(link, words.at).tokens, ...close('>').tokens] };
-  }
+  if (found && link)
+    return /^(?:https?:|mailto:)/i.test(link)
+      ? leaveGap(found)
+      : say(found, words.extras?.()?.mail(link) ?? link);
   const element = whole.exec(text);
   if (element && mayBegin(element, before)) return ruleOf(element[0], element[2] ?? '', element[1] === '/');
   const waits = !isLast && !element && text.length < LONGEST_TAG;

@@ -1,13 +1,7 @@
-import {
-  close,
-  drop,
-  isLatin,
-  leaveGap,
-  say,
-  type Rule,
-  type Ruled,
-  type SpokenWords,
-} from './markdown-state.js';
+import { drop, isLatin, leaveGap, say, type Rule, type Ruled } from '../projector/markdown-state.js';
+
+/** The words of a formula; `null` if it cannot be said. */
+export type SayFormula = (latex: string) => string | null;
 
 /** In characters: a longer one between dollars is none, a longer block is left out. */
 const LONGEST_INLINE = 500;
@@ -39,32 +33,28 @@ function isFormula(body: string): boolean {
   );
 }
 
-/** Said in words; not at all where it cannot be, or not yet. */
-function spokenFormula(written: string, body: string, words: SpokenWords): Ruled {
-  const spoken = words.extras?.()?.formula(body);
-  return spoken ? say(written, spoken) : leaveGap(written);
+/** Said in words; not at all where it cannot be. */
+function spokenFormula(written: string, body: string, sayFormula: SayFormula): Ruled {
+  const spoken = sayFormula(body);
+  return spoken === null ? leaveGap(written) : say(written, spoken);
 }
 
 /** `$x^2$`, and not `$5 and $10`. */
-function inlineDollar(text: string, before: string, isLast: boolean, words: SpokenWords): Ruled | null {
+function inlineDollar(text: string, before: string, isLast: boolean, sayFormula: SayFormula): Ruled | null {
   if (isLatin(before) || /^\$[\s{)]/.test(text)) return say('$');
   const reach = text.slice(0, LONGEST_INLINE);
   const [written, , body = ''] = /^\$(`?)((?:\\[^\n]|[^$\n\\`])+)\1\$/.exec(reach) ?? [];
   if (written === undefined) {
     const mayGoOn = reach === text && !text.slice(1).includes('$') && !text.includes('\n');
     if (isLast || !mayGoOn || isProse(text.slice(1), false)) return say('$');
-    // The code is on its way while the formula is.
-    if (certain.test(text)) words.extras?.();
     return null;
   }
   const next = text.charAt(written.length);
   if (next === '' && !isLast) return null;
   if (/\s$/.test(body) || /\d/.test(next) || !isFormula(body)) return say('$');
-  if (certain.test(body)) return spokenFormula(written, body, words);
-  const extras = words.extras?.();
-  // It may be a price after all.
-  if (extras) return extras.formula(body) === null ? say('$') : spokenFormula(written, body, words);
-  return { tokens: [...drop('$').tokens, ...say(body).tokens, ...close('$').tokens] };
+  // Without a sign that only a formula has, it may be a price after all.
+  if (!certain.test(body) && sayFormula(body) === null) return say('$');
+  return spokenFormula(written, body, sayFormula);
 }
 
 /** What stands between two signs, also over lines; `false` if it is no formula. */
@@ -72,27 +62,28 @@ function block(
   text: string,
   [open, ending]: readonly [string, string],
   isLast: boolean,
-  words: SpokenWords,
+  sayFormula: SayFormula,
 ): Ruled | null | false {
   const end = text.indexOf(ending, open.length);
   const body = text.slice(open.length, end < 0 ? undefined : end);
   const isMath = certain.test(body);
-  if (isMath) words.extras?.();
   if (isProse(body, end >= 0)) return false;
   if (end >= 0 && end <= LONGEST_BLOCK) {
     const isOne = isMath || open !== '$$' || isFormula(body.trim());
-    return isOne && spokenFormula(text.slice(0, end + ending.length), body, words);
+    return isOne && spokenFormula(text.slice(0, end + ending.length), body, sayFormula);
   }
   if (!isLast && text.length <= LONGEST_BLOCK) return null;
   return isMath && leaveGap(open, { silence: { type: 'until', end: ending } });
 }
 
-export const dollar: Rule = (text, { before }, isLast, words) => {
-  if (text.length < 2 && !isLast) return null;
-  if (text[1] !== '$') return inlineDollar(text, before, isLast, words);
-  const formula = block(text, ['$$', '$$'], isLast, words);
-  return formula === false ? say('$$') : formula;
-};
+export const dollar =
+  (sayFormula: SayFormula): Rule =>
+  (text, { before }, isLast) => {
+    if (text.length < 2 && !isLast) return null;
+    if (text[1] !== '$') return inlineDollar(text, before, isLast, sayFormula);
+    const formula = block(text, ['$$', '$$'], isLast, sayFormula);
+    return formula === false ? say('$$') : formula;
+  };
 
 /** What belongs to a command: its arguments, an index, a power. */
 const argument =
@@ -103,27 +94,27 @@ const commandBegun = new RegExp(
 );
 
 /** Outside of a formula: `\alpha`, `\frac{1}{2}`, `\begin{align}`. */
-function bareCommand(text: string, before: string, isLast: boolean, words: SpokenWords): Ruled | null {
+function bareCommand(text: string, before: string, isLast: boolean, sayFormula: SayFormula): Ruled | null {
   if (/[\w:\\/.]/.test(before)) return say('\\');
   if (!isLast && text.length < LONGEST_INLINE && commandBegun.test(text)) return null;
   const [written = '', name] = /^\\begin\{(\w+\*?)\}/.exec(text) ?? [];
   if (name) return leaveGap(written, { silence: { type: 'until', end: `\\end{${name}}` } });
   const [found = ''] = command.exec(text) ?? [];
   if (found === '') return say('\\');
-  const extras = words.extras?.();
-  if (!extras) return /[{_^]/.test(found) ? leaveGap(found) : drop('\\');
-  const spoken = extras.formula(found);
+  const spoken = sayFormula(found);
   return spoken === null ? say('\\') : say(found, spoken);
 }
 
-export const backslash: Rule = (text, { before }, isLast, words) => {
-  const next = text[1];
-  if (next === undefined) return isLast ? say(text) : null;
-  if (next === '(' || next === '[') {
-    const formula = block(text, next === '(' ? ['\\(', '\\)'] : ['\\[', '\\]'], isLast, words);
-    return formula === false ? say(`\\${next}`, next) : formula;
-  }
-  if (next === '\n' || next === '\r') return drop('\\');
-  if (/[A-Za-z]/.test(next)) return bareCommand(text, before, isLast, words);
-  return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
-};
+export const backslash =
+  (sayFormula: SayFormula): Rule =>
+  (text, { before }, isLast) => {
+    const next = text[1];
+    if (next === undefined) return isLast ? say(text) : null;
+    if (next === '(' || next === '[') {
+      const formula = block(text, next === '(' ? ['\\(', '\\)'] : ['\\[', '\\]'], isLast, sayFormula);
+      return formula === false ? say(`\\${next}`, next) : formula;
+    }
+    if (next === '\n' || next === '\r') return drop('\\');
+    if (/[A-Za-z]/.test(next)) return bareCommand(text, before, isLast, sayFormula);
+    return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
+  };
