@@ -29,6 +29,13 @@ export type { OnClient } from './anam/on-client.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
 export type { SpeechOptions } from './text/speech-options.js';
+export type { SpeechRule } from './text/speech-rule.js';
+export {
+  spokenText,
+  type SpokenText,
+  type SpokenTextOptions,
+  type UnspokenPiece,
+} from './text/spoken-text.js';
 export type { Projected, SpeechProjector, SpokenPiece } from './text/projector/speech-projector.js';
 export type { ExclusiveScope } from './ports/environment.js';
 export type { ConnectionQuality } from './machine/session/link-state.js';

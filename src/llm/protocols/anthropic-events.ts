@@ -6,6 +6,7 @@ import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { TextBlocks } from './text-blocks.js';
 import { finishReason } from './finish-reason.js';
 
 interface Block {
@@ -25,6 +26,7 @@ export class AnthropicEvents implements AnswerReader {
   #messageId: string | undefined;
   #usage: LlmTokenUsage | undefined;
   #calls = 0;
+  readonly #texts = new TextBlocks();
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const { index, delta } = event;
@@ -76,7 +78,9 @@ export class AnthropicEvents implements AnswerReader {
   #start(index: unknown, block: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!isObject(block)) return undefined;
     this.#blocks.set(index, { block: { ...block }, json: '' });
-    say('text-delta', block['text'], parts);
+    // A text with citations comes in many blocks, one after the other.
+    if (block['type'] !== 'text') this.#texts.end();
+    this.#text(block['text'], parts);
     say('reasoning-delta', block['thinking'], parts);
     if (block['type'] === 'tool_use') {
       this.#calls += 1;
@@ -106,9 +110,13 @@ export class AnthropicEvents implements AnswerReader {
           parts.push({ type: 'tool-input-delta', id: String(id), text: json });
       }
     }
-    say('text-delta', text, parts);
+    this.#text(text, parts);
     say('reasoning-delta', thinking, parts);
     return this.#check(open);
+  }
+
+  #text(text: unknown, parts: LlmPart[]): void {
+    if (typeof text === 'string' && text !== '') say('text-delta', this.#texts.join(text), parts);
   }
 
   #stop(index: unknown, parts: LlmPart[]): void {

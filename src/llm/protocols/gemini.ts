@@ -9,6 +9,7 @@ import { finishReason as reasonOf } from './finish-reason.js';
 import { GeminiCalls } from './gemini-calls.js';
 import { contentsOf, functionDeclaration } from './gemini-request.js';
 import { GeminiFraming } from './gemini-framing.js';
+import { TextBlocks } from './text-blocks.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
@@ -89,6 +90,7 @@ class GeminiReader implements AnswerReader {
   readonly wanted = 'the content of Gemini';
   readonly api = 'gemini';
   readonly #calls = new GeminiCalls();
+  readonly #texts = new TextBlocks();
   #finish: LlmFinishReason | LlmErrorInfo | null = null;
   #fault: LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
@@ -137,7 +139,10 @@ class GeminiReader implements AnswerReader {
   /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */
   #part({ text, thought, functionCall, thoughtSignature }: JsonObject, into: LlmPart[]): void {
     if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, into);
+    // Code that the model runs, its result, a picture.
+    if (typeof text !== 'string') this.#texts.end();
     if (typeof text !== 'string' || text === '') return;
-    into.push({ type: thought === true ? 'reasoning-delta' : 'text-delta', text });
+    if (thought === true) into.push({ type: 'reasoning-delta', text });
+    else into.push({ type: 'text-delta', text: this.#texts.join(text) });
   }
 }

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
+import { TextBlocks } from './text-blocks.js';
 
 type TextType = 'reasoning-delta' | 'refusal-delta' | 'text-delta';
 /** What has come of each kind, in the order in which a model writes them. */
@@ -21,6 +22,9 @@ const typeOf: Readonly<Record<string, TextType>> = {
 export class ResponsesTexts {
   readonly #come = new Map<string, string>();
   readonly #all: Texts = { 'reasoning-delta': '', 'refusal-delta': '', 'text-delta': '' };
+  readonly #blocks = new TextBlocks();
+  /** The item that the text so far belongs to. */
+  #textItem = '';
   /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
   readonly #thinksBy = new Map<string, boolean>();
 
@@ -71,7 +75,14 @@ export class ResponsesTexts {
         this.#come.set(key, (this.#come.get(key) ?? '') + text);
       }
     this.#all[type] += text;
-    parts.push({ type, text });
+    parts.push({ type, text: type === 'text-delta' ? this.#apart(items, text) : text });
+  }
+
+  /** The items of a response are messages, and calls between them. */
+  #apart([item = '']: readonly string[], text: string): string {
+    if (item !== this.#textItem) this.#blocks.end();
+    this.#textItem = item;
+    return this.#blocks.join(text);
   }
 
   #isFirstKind(kind: string, items: readonly string[]): boolean {
