@@ -20,8 +20,9 @@ export function ownText({
   wanted,
 }: LlmErrorInfo): string | undefined {
   if (reported || limit || wanted) return undefined;
+  if (message !== undefined) return message;
   if (silentMs !== undefined) return `Nothing came from {url} for ${silentMs} ms.`;
-  return message ?? (why ? textOfReason[why] : textOfCode[code]);
+  return why ? textOfReason[why] : textOfCode[code];
 }
 
 const textOfReason: Readonly<Record<NonNullable<LlmErrorInfo['why']>, string>> = {

@@ -8,7 +8,7 @@ const MOST = 4000;
 
 /** The codes of `llmErrors`. Written out, so that only codes of this package pass. */
 const known =
-  /^llm-(?:context-length|empty|failed|filtered|invalid-request|not-available|not-found|protocol|provider-unreachable|quota|rate-limited|timeout|too-large|truncated|unauthorized)$/;
+  /^llm-(?:context-length|empty|failed|filtered|invalid-request|not-available|not-found|protocol|provider-unreachable|quota|rate-limited|timeout|too-large|truncated|unauthorized|unsupported-content)$/;
 
 /**
  * The signs of each code, the surest first: no provider has a status of its own for each, and several use 400 for all of

@@ -14,6 +14,7 @@ const verdicts: Readonly<Partial<Record<string, FailureVerdict>>> = {
   'llm-not-available': 'closed',
   'llm-quota': 'closed',
   'llm-context-length': 'unfit',
+  'llm-unsupported-content': 'unfit',
   'llm-filtered': 'request',
 };
 

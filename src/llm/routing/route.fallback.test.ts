@@ -17,6 +17,7 @@ describe('before the first part', () => {
     'llm-quota',
     'llm-not-available',
     'llm-context-length',
+    'llm-unsupported-content',
   ] as const)('%s goes to the next', async (code) => {
     const { a, b, ask, later, hops } = makeRouter(2);
     const { settled } = ask();
