@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import 'anam-react/styles.css';
 import 'anam-react/layouts.css';
 import type { Persona } from '../../core/index.js';
+import type { LlmAdapter } from '../../llm/index.js';
 import { everyLayout, LayoutChat, renderLayout } from '../testing/every-layout.js';
 import { tableBooking } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
@@ -32,6 +33,17 @@ function shown(element: Element): string[] {
   return words(copy.textContent);
 }
 
+/** A conversation in real time is as long as its answers. */
+const briefLlm: LlmAdapter = {
+  name: 'brief',
+  async *stream({ messages }) {
+    const text = messages.length > 1 ? 'And a ferry.' : 'Start with Alfama, early. Walk up to the castle.';
+    yield { type: 'reasoning-delta', text: 'A walk, and then a ferry.' };
+    for (const word of text.match(/\s*\S+/gu) ?? []) yield { type: 'text-delta', text: await word };
+    yield { type: 'finish', reason: 'stop' };
+  },
+};
+
 describe.each(everyLayout)('as %s', (layout) => {
   it.each(['client', 'server'] as const)(
     'loses no word of a translated session in %s mode, through an interruption and another answer',
@@ -41,7 +53,7 @@ describe.each(everyLayout)('as %s', (layout) => {
       let found = null as Persona | null;
       const screen = await renderLayout(layout, {
         ...simulated.options,
-        llm: { ...simulated.options.llm, server: { llmId: 'simulated-llm' } },
+        llm: { client: briefLlm, server: { llmId: 'simulated-llm' } },
         defaultMode: mode,
         autoStart: true,
         children: <Peek onPersona={(made) => (found = made)} />,
