@@ -1,4 +1,5 @@
 import { onDemandExtras } from './extras/on-demand-extras.js';
+import type { SpeechExtras } from './projector/markdown-state.js';
 import { markdownProjector } from './projector/markdown-projector.js';
 import { loadedChunker, type SentenceChunker } from './loaded-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
@@ -29,6 +30,8 @@ export const DEFAULT_LANGUAGE = 'en';
 
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
+  /** The rules that are loaded on demand. */
+  readonly extras: () => SpeechExtras | null;
   readonly refusals: 'speak' | 'show';
   /** Makes chunks of whole sentences; `null` without `chunking: 'sentence'`, and until it is loaded. */
   readonly chunker: () => SentenceChunker | null;
@@ -41,9 +44,11 @@ export function resolveSpeech({
   refusals = 'speak',
   chunking = 'immediate',
 }: SpeechOptions = {}): SpeechSettings {
+  const extras = onDemandExtras(language);
   return {
+    extras,
     // A projector gets back its own state, so no other code needs its type.
-    projector: projector ?? markdownProjector({ codePhrase, extras: onDemandExtras(language) }),
+    projector: projector ?? markdownProjector({ codePhrase, extras }),
     refusals,
     chunker: chunking === 'sentence' ? loadedChunker() : () => null,
   };

@@ -91,6 +91,7 @@ function newTurn(input: QueuedInput, at: number, { projector, chunker }: SpeechS
     talk: noTalk,
     chunker: chunker(),
     writing: true,
+    heldMark: '',
     projection: projector.initial,
     spans: noSpans,
     sent: '',
