@@ -67,6 +67,53 @@ describe('what is spoken', () => {
   });
 });
 
+describe('marks of providers', () => {
+  const written =
+    'Paris \uE200cite\uE202turn0search0\uE201is big【1†source】. Its 【重要】 [cited] part[cite: 1]';
+
+  it.each([1, 3, 7, 1000])('are neither shown nor spoken, in pieces of %i', async (size) => {
+    await import('../text/extras/speech-extras.js');
+    const { h } = await asked({});
+    for (let at = 0; at < written.length; at += size) {
+      await h.model.text(written.slice(at, at + size));
+      await settle();
+    }
+    await h.model.end();
+    expect(h.answers[0]?.written).toBe('Paris is big. Its 【重要】 [cited] part');
+    expect(h.client.talked).toBe('Paris is big. Its 【重要】 [cited] part');
+  });
+
+  it('that are never closed vanish with the end', async () => {
+    const { h } = await asked({});
+    await h.model.text('Paris is big \uE200cite\uE202turn0');
+    await h.model.end();
+    expect(h.answers[0]?.written).toBe('Paris is big ');
+    expect(h.client.talked.trim()).toBe('Paris is big');
+  });
+
+  it('vanish from text that is only shown', async () => {
+    const { h } = await asked({ refusals: 'show' });
+    await h.model.part({ type: 'refusal-delta', text: 'No\uE200cite\uE202turn0\uE201.' });
+    await h.model.end();
+    expect(h.answers[0]?.written).toBe('No.');
+  });
+});
+
+describe('a language', () => {
+  it('gives formulas their words, and the heard position stays in the written text', async () => {
+    await import('../text/extras/speech-extras.js');
+    const { h, turn } = await asked({ language: 'de' });
+    for (const piece of ['Es gilt ', '$x^', '2$', ' immer.']) {
+      await h.model.text(piece);
+      await settle();
+    }
+    await h.model.end();
+    expect(h.client.talked).toBe('Es gilt x Quadrat immer.');
+    h.client.personaSpoke('m', 'Es gilt x Quadrat', { correlationId: `${turn.id}.1` });
+    expect(h.answers[0]?.heard).toBe('Es gilt $x^2$');
+  });
+});
+
 describe('a projector of the app', () => {
   const shouting: SpeechProjector<number> = {
     initial: 0,

@@ -1,4 +1,5 @@
 import { onDemandExtras } from './extras/on-demand-extras.js';
+import type { SpeechExtras } from './projector/markdown-state.js';
 import { markdownProjector } from './projector/markdown-projector.js';
 import type { chunkSentences } from './projector/sentence-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
@@ -31,6 +32,8 @@ export const DEFAULT_LANGUAGE = 'en';
 
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
+  /** The rules that are loaded on demand. */
+  readonly extras: () => SpeechExtras | null;
   readonly refusals: 'speak' | 'show';
   /** Cuts the text into sentences; `null` sends each piece as it comes. */
   readonly chunkSentences: ChunkSentences | null;
@@ -41,9 +44,11 @@ export function resolveSpeech(
   { projector, codePhrase, language = DEFAULT_LANGUAGE, refusals = 'speak' }: SpeechOptions = {},
   chunkSentences: ChunkSentences | null = null,
 ): SpeechSettings {
+  const extras = onDemandExtras(language);
   return {
+    extras,
     // A projector gets back its own state, so no other code needs its type.
-    projector: projector ?? markdownProjector({ codePhrase, extras: onDemandExtras(language) }),
+    projector: projector ?? markdownProjector({ codePhrase, extras }),
     refusals,
     chunkSentences,
   };

@@ -185,7 +185,7 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
       messageDone(['a'], 0) +
       textDone('a', 1) +
       completedWith([message(['a']), message(['a'])]),
-    said('aa'),
+    said('a\n\na'),
   ],
   [
     'a refusal that is only done',

@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation.js';
-import { markdownProjector } from '../../text/projector/markdown-projector.js';
+import { spokenText } from '../../text/spoken-text.js';
 import type { TurnTimeline } from '../../machine/timeline/turn-timeline.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
 import { exportedLine } from '../../../internal/exported-text.js';
@@ -70,13 +70,7 @@ function linesOf(text: string): string[] {
 /** The text without Markdown, on one line, because a blank line would end the cue. */
 function plain(message: TranscriptMessage, names: SpeakerNames): string {
   const said = saidOf(message, names);
-  return exportedLine(message.role === 'user' ? said : spoken(said));
-}
-
-function spoken(markdown: string): string {
-  const projector = markdownProjector({});
-  const { state, pieces } = projector.push(projector.initial, markdown);
-  return [...pieces, ...projector.end(state).pieces].map((piece) => piece.spoken).join('');
+  return exportedLine(message.role === 'user' ? said : spokenText(said).text);
 }
 
 function stamp(ms: number): string {

@@ -2,6 +2,7 @@ import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import { addPiece } from '../../text/projector/offset-spans.js';
 import type { Projected } from '../../text/projector/speech-projector.js';
+import { withoutMarks } from '../../text/without-marks.js';
 import type { TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
 import { appendWritten } from '../logs/transcript.js';
@@ -11,10 +12,16 @@ import { pushTalk } from './talk-pump.js';
 
 const configError = errorFactory(configErrors);
 
-/** Writes text of the running turn down, and speaks of it what can be spoken. */
+/** Writes text of the running turn down, without the marks of providers, and speaks of it what can be spoken. */
 export function speakWritten(draft: Draft, text: string, context: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
+  const { shown, held } = withoutMarks(turn.heldMark + text, false, context.speech);
+  if (held !== turn.heldMark) changeTalking(draft, { heldMark: held });
+  if (shown !== '') speakShown(draft, turn, shown, context);
+}
+
+function speakShown(draft: Draft, turn: ModelTurn | AppTurn, text: string, context: TransitionContext): void {
   const { projector } = context.speech;
   appendWritten(draft, turn, text, context.at);
   const asItIs = { state: turn.projection, pieces: [{ written: text.length, spoken: text }] };
@@ -26,12 +33,16 @@ export function showWritten(draft: Draft, text: string, context: TransitionConte
   endSpoken(draft, context);
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
-  appendWritten(draft, turn, text, context.at);
-  changeTalking(draft, { spans: addPiece(turn.spans, { written: text.length, spoken: '' }) });
+  const { shown } = withoutMarks(text, true, context.speech);
+  if (shown === '') return;
+  appendWritten(draft, turn, shown, context.at);
+  changeTalking(draft, { spans: addPiece(turn.spans, { written: shown.length, spoken: '' }) });
 }
 
 /** Hands over what the projector has kept, since no more text comes, or something else comes between. */
-export function endSpoken(draft: Draft, { at, speech }: TransitionContext): void {
+export function endSpoken(draft: Draft, context: TransitionContext): void {
+  const { at, speech } = context;
+  writeHeldMark(draft, context);
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
   take(draft, turn, endedProjection(draft, turn, speech), at);
@@ -45,6 +56,15 @@ export function endedProjection(
 ): Projected<unknown> {
   const nothing = { state: projector.initial, pieces: [] };
   return attempt(draft, () => projector.end(turn.projection)) ?? nothing;
+}
+
+/** What began as a mark of a provider is none, or is never closed. */
+function writeHeldMark(draft: Draft, context: TransitionContext): void {
+  const turn = draft.control.running;
+  if (!isTalking(turn) || turn.heldMark === '') return;
+  const { shown } = withoutMarks(turn.heldMark, true, context.speech);
+  changeTalking(draft, { heldMark: '' });
+  if (shown !== '') speakShown(draft, turn, shown, context);
 }
 
 function take(

@@ -92,6 +92,7 @@ function newTurn(input: QueuedInput, at: number, { projector, chunkSentences }: 
     talk: noTalk,
     chunkSentences,
     writing: true,
+    heldMark: '',
     projection: projector.initial,
     spans: noSpans,
     sent: '',

@@ -48,6 +48,8 @@ interface TalkingTurn extends TurnBase, Talked {
   readonly chunkSentences: ChunkSentences | null;
   /** Whether more text can still come. */
   readonly writing: boolean;
+  /** The beginning of what may be a mark of a provider: not written down yet. */
+  readonly heldMark: string;
   /** What the speech projector carries from one piece of text to the next; only it knows the type. */
   readonly projection: unknown;
   /** Where speech stood when its end was reported last, so that an end that is reported twice counts once. */

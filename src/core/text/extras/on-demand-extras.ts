@@ -1,11 +1,15 @@
 import type { SpeechExtras } from '../projector/markdown-state.js';
 
+/** Without the marks that no text can hold; the others need the rules. */
+export const plainMarks = (text: string): string =>
+  text.replaceAll(/[\uE200\uE206][^\uE201\s]*\uE201?|[\uE200-\uE20F]/g, '');
+
 /** In place of those that could not be loaded: a text does not wait for them for ever. */
 const none: SpeechExtras = {
   inline: () => false,
   block: () => false,
   mail: (address) => address,
-  withoutMarks: (text) => ({ shown: text, held: '' }),
+  withoutMarks: (text) => ({ shown: plainMarks(text), held: '' }),
 };
 
 /**
