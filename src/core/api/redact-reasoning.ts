@@ -39,7 +39,7 @@ export function redactExported<Part extends Logs & Required<Omit<Logs, 'messages
   const messages = stored.messages?.map((message) =>
     message.role === 'user'
       ? message
-      : { ...message, parts: message.parts.map((part) => redactPart(part, redact)) },
+      : { ...message, parts: message.parts.map((one) => redactPart(one, redact)) },
   );
   return { ...stored, toolCalls, ...(messages && { messages }) };
 }

@@ -84,7 +84,7 @@ describe('a conversation as', () => {
     expect(text).toContain('**Persona** · 2026-01-01T12:00:01.000Z\n\n> It is **true**.\n');
   });
 
-  const call = {
+  const lookUp = {
     id: 'c',
     turnId: 't0',
     source: 'client',
@@ -121,7 +121,7 @@ describe('a conversation as', () => {
         ],
       }),
     ],
-    toolCalls: [call],
+    toolCalls: [lookUp],
   };
 
   it('text and Markdown: with results of tools, sources and the names of files', async () => {
