@@ -124,6 +124,7 @@ export {
   createPersona,
   personaError,
   type AdvancedOptions,
+  type AskOptions,
   type BuiltInLlm,
   type ConnectionQuality,
   type Conversation,
@@ -166,6 +167,7 @@ export {
   type Thought,
   type TimeoutOptions,
   type ToolCall,
+  type ToolCallApproval,
   type ToolExecutionContext,
   type TranscriptMessage,
   type TurnHandle,
@@ -175,6 +177,8 @@ export {
   type TurnSource,
   type TurnState,
   type TurnTimeline,
+  type UsageReport,
+  type UserFile,
   type UserMessage,
 } from './core/index.js';
 export type { PersonaLabelOverrides, PersonaLabels } from './react/labels/labels.js';

@@ -1,4 +1,6 @@
 import { canonicalJson } from '../../internal/canonical-json.js';
+import type { MessagePart } from '../machine/logs/message-part.js';
+import type { TranscriptMessage } from '../machine/logs/message.js';
 import type { Thought } from '../machine/logs/thought.js';
 import type { ToolCall } from '../machine/logs/tool-call.js';
 
@@ -6,6 +8,7 @@ import type { ToolCall } from '../machine/logs/tool-call.js';
 export type RedactReasoning = (text: string) => string | null;
 
 interface Logs {
+  readonly messages?: readonly TranscriptMessage[];
   readonly reasoning?: readonly Thought[];
   readonly toolCalls?: readonly ToolCall[];
 }
@@ -22,15 +25,45 @@ export function redactStored<Part extends Logs>(part: Part, redact: RedactReason
   };
 }
 
-/** Redacts for an export. No model reads it again, so arguments and results of tools are redacted too. */
-export function redactExported<Part extends Required<Logs>>(part: Part, redact: RedactReasoning): Part {
+/** Redacts for an export. No model reads it again, so tools, sources and data parts are redacted too. */
+export function redactExported<Part extends Logs & Required<Omit<Logs, 'messages'>>>(
+  part: Part,
+  redact: RedactReasoning,
+): Part {
   const stored = redactStored(part, redact);
   const toolCalls = stored.toolCalls.map((call) => ({
     ...call,
     arguments: redacted(canonicalJson(call.arguments), redact),
     result: call.result === null ? null : redacted(canonicalJson(call.result), redact),
   }));
-  return { ...stored, toolCalls };
+  const messages = stored.messages?.map((message) =>
+    message.role === 'user'
+      ? message
+      : { ...message, parts: message.parts.map((one) => redactPart(one, redact)) },
+  );
+  return { ...stored, toolCalls, ...(messages && { messages }) };
+}
+
+function redactPart(part: MessagePart, redact: RedactReasoning): MessagePart {
+  if (part.type === 'file') return part;
+  if (part.type === 'data') return { ...part, data: redactData(part.data, redact) };
+  const { url, title, filename } = part;
+  return {
+    ...part,
+    ...(url !== undefined && { url: redacted(url, redact) }),
+    ...(title !== undefined && { title: redacted(title, redact) }),
+    ...(filename !== undefined && { filename: redacted(filename, redact) }),
+  };
+}
+
+/** As JSON, so that the function sees all of it; as text where what is left is no JSON any more. */
+function redactData(data: unknown, redact: RedactReasoning): unknown {
+  const left = redacted(canonicalJson(JSON.stringify(data) ?? ''), redact);
+  try {
+    return JSON.parse(left) as unknown;
+  } catch {
+    return left;
+  }
 }
 
 const redactThought = (thought: Thought, redact: RedactReasoning): Thought => ({

@@ -1,5 +1,9 @@
+import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { SpeechSettings } from '../text/speech-options.js';
-import type { AnswerPartRules } from './answer/answer-part-rules.js';
+import type { PersonaCommand } from './command.js';
+import type { Draft } from './draft.js';
+import type { ToolCall } from './logs/tool-call.js';
+import type { ModelTurn } from './turn/turn-record.js';
 import type { LimitSettings } from './session/session-limits.js';
 
 /** What happens to input that comes while a turn runs. */
@@ -41,4 +45,24 @@ export interface TransitionContext extends TransitionSettings, RestContext {
   readonly online: boolean;
   /** The rules for the rarer parts of an answer; `null` until the first one comes, and they are loaded. */
   readonly answerParts: AnswerPartRules | null;
+}
+
+/** The parts that most answers do not have. Their rules are loaded with the first of them. */
+export type RarePart = Exclude<
+  LlmPart,
+  { readonly type: 'text-delta' | 'refusal-delta' | 'reasoning-delta' | 'usage' | 'finish' }
+>;
+
+/** The rules for those parts. */
+export interface AnswerPartRules {
+  accept(draft: Draft, turn: ModelTurn, part: RarePart, context: TransitionContext): void;
+  /** The answer is over. @returns whether the endpoint asked for an approval in it */
+  end(draft: Draft, turn: ModelTurn, at: number): boolean;
+  /** The user allows or refuses a call that the endpoint will run. */
+  respond(
+    draft: Draft,
+    call: ToolCall,
+    response: Extract<PersonaCommand, { type: 'tool/respond' }>,
+    context: TransitionContext,
+  ): void;
 }

@@ -492,3 +492,9 @@ it('cancels what is open when the answer fails', () => {
   const { state } = after(...asked, text('a'), inputStart('c1'), search('s'), failed);
   expect(logItems(state.view.toolCalls).map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
 });
+
+it('takes 100,000 pieces of arguments, in one call', () => {
+  const pieces = Array.from({ length: 100_000 }, () => inputDelta('c', 'x'));
+  const { state } = after(...asked, inputStart('c'), ...pieces);
+  expect(logItems(state.view.toolCalls)).toMatchObject([{ arguments: 'x'.repeat(100_000) }]);
+});

@@ -1,6 +1,6 @@
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import { sessionLifeError } from '../machine/session-life-error.js';
-import type { AnswerPartRules } from '../machine/answer/answer-part-rules.js';
+import type { AnswerPartRules } from '../machine/context.js';
 
 let loaded: AnswerPartRules | null = null;
 

@@ -36,7 +36,10 @@ export class HandModel implements LlmAdapter {
 
   /** Without their ids. */
   get lastMessages(): readonly LlmMessage[] {
-    return this.lastRequest.messages.map(({ id: _, ...message }) => message);
+    return this.lastRequest.messages.map((message) => {
+      const { id: _, ...rest } = message;
+      return rest;
+    });
   }
 
   get lastRequest(): LlmRequest {

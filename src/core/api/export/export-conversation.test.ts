@@ -97,6 +97,63 @@ describe('a conversation as', () => {
     expect(text).toContain('**Persona** · 2026-01-01T12:00:01.000Z\n\n> It is **true**.\n');
   });
 
+  const lookUp = {
+    id: 'c',
+    turnId: 't0',
+    source: 'client',
+    providerExecuted: true,
+    name: 'look-up',
+    arguments: '{}',
+    status: 'done',
+    result: 'The SECRET\nis out.',
+    startedAt: 0,
+    endedAt: 0,
+    round: 0,
+    writtenOffset: 0,
+  } as const;
+  const rich: Conversation = {
+    ...conversation,
+    messages: [
+      {
+        ...user(0, 'Why?', 0),
+        files: [{ type: 'file', url: 'data:,x', mediaType: 'a/b', filename: 'a.pdf' }],
+      },
+      persona(0, 'So.', 1000, {
+        parts: [
+          {
+            type: 'source',
+            id: 's',
+            kind: 'url',
+            url: 'https://a.example/SECRET',
+            title: 'A *page*',
+            places: [],
+            writtenOffset: 3,
+          },
+          { type: 'file', id: 'f', url: 'data:,x', mediaType: 'image/png', writtenOffset: 3 },
+          { type: 'data', id: 'd', name: 'n', data: { text: 'SECRET' }, writtenOffset: 3 },
+        ],
+      }),
+    ],
+    toolCalls: [lookUp],
+  };
+
+  it('text and Markdown: with results of tools, sources and the names of files', async () => {
+    expect(await exportConversation(rich, 'text')).toBe(
+      [
+        '[2026-01-01T12:00:00.000Z] You: Why?\n    [a.pdf]\n',
+        '[2026-01-01T12:00:01.000Z] Persona: So.\n    [look-up] The SECRET is out.\n    [1] A *page* https://a.example/SECRET\n    [image/png]\n',
+      ].join('\n'),
+    );
+    expect(await exportConversation(rich, 'markdown')).toContain(
+      '- \\[1] A \\*page\\* https\\://a.example/SECRET',
+    );
+  });
+
+  it.each(['text', 'markdown', 'json', 'vtt'] as const)('%s: redacted like thoughts', async (format) => {
+    const redact = (text: string) => text.replaceAll('SECRET', 'gone');
+    expect(await exportConversation(rich, format, undefined, redact)).not.toContain('SECRET');
+  });
+
   it('JSON: all of it, to be read again', async () => {
     expect(JSON.parse(await exportConversation(conversation, 'json'))).toEqual(conversation);
   });

@@ -1,10 +1,11 @@
-import type { BlockContent, Paragraph } from 'mdast';
+import type { BlockContent, List, Paragraph } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown as serialized, type Options } from 'mdast-util-to-markdown';
 import { isoTime } from '../../../internal/iso-time.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
 import type { Conversation } from '../conversation.js';
 import { exportedText } from '../../../internal/exported-text.js';
+import { additionsOf } from './additions-of.js';
 import { safeMarkdown } from './safe-markdown.js';
 import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 import { typedText } from './typed-text.js';
@@ -22,9 +23,26 @@ const options: Options = {
  * Writes the user's text exactly as typed, and the persona's text with the model's formatting. Neither can produce HTML,
  * an unsafe link, or a fake speaker line.
  */
-export function toMarkdown({ messages }: Conversation, names: SpeakerNames): string {
-  return messages.map((message) => `${speakerLine(message, names)}\n${wordsOf(message, names)}`).join('\n');
+export function toMarkdown(conversation: Conversation, names: SpeakerNames): string {
+  const additions = additionsOf(conversation);
+  return conversation.messages
+    .map((message) => {
+      const lines = additions(message);
+      const list = lines.length > 0 ? `\n${written([listOf(lines)])}` : '';
+      return `${speakerLine(message, names)}\n${wordsOf(message, names)}${list}`;
+    })
+    .join('\n');
 }
+
+const listOf = (lines: readonly string[]): List => ({
+  type: 'list',
+  spread: false,
+  children: lines.map((line) => ({
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }],
+  })),
+});
 
 function speakerLine({ role, createdAt }: TranscriptMessage, names: SpeakerNames): string {
   const name = nameOf(names, role);

@@ -13,16 +13,17 @@ export async function writeExport(
   names: SpeakerNames = english,
   redactReasoning?: RedactReasoning,
 ): Promise<string> {
+  const shown = redactReasoning ? redactExported(conversation, redactReasoning) : conversation;
   switch (format) {
     case 'json':
-      return toJson(redactReasoning ? redactExported(conversation, redactReasoning) : conversation);
+      return toJson(shown);
     case 'vtt':
       // Loads the Markdown projector, which a session has usually loaded already.
       return (await import('./web-vtt.js')).toWebVtt(conversation, names);
     case 'markdown':
       // Loads a parser of 40 kB, which only this format needs.
-      return (await import('./markdown-export.js')).toMarkdown(conversation, names);
+      return (await import('./markdown-export.js')).toMarkdown(shown, names);
     case 'text':
-      return toText(conversation, names);
+      return toText(shown, names);
   }
 }

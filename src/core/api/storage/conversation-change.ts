@@ -2,6 +2,7 @@ import { conversationOf } from '../conversation.js';
 import { redactStored, type RedactReasoning } from '../redact-reasoning.js';
 import type { PersonaState } from '../../machine/persona-state.js';
 import type { GroupedLog } from '../../machine/logs/grouped-log.js';
+import { storedMessages } from './stored-files.js';
 import type { ConversationChange, LogName, StoredGroup } from './conversation-storage.js';
 
 const logsOf = ({ transcript, reasoning, toolCalls, timeline }: PersonaState) =>
@@ -27,18 +28,22 @@ export function changeSince(
   redactReasoning?: RedactReasoning,
 ): ConversationChange {
   const before = logsOf(saved);
+  const stored = { ...state, transcript: storedMessages(state.transcript) };
   const entries = entriesOf(state);
+  const saving = logsOf(stored);
   const itemsOf = (log: LogName, { items }: { readonly items: readonly unknown[] }) =>
     redactReasoning ? (redactStored({ [log]: items }, redactReasoning)[log] ?? []) : items;
   const groups = (wanted: (log: LogName, index: number, group: unknown) => boolean): StoredGroup[] =>
     entries.flatMap(([log, { groups: all }]) =>
       all.flatMap((group, index) =>
-        wanted(log, index, group) ? [{ log, index, items: itemsOf(log, group) }] : [],
+        wanted(log, index, group)
+          ? [{ log, index, items: itemsOf(log, saving[log].groups[index] ?? group) }]
+          : [],
       ),
     );
   return {
     get conversation() {
-      const conversation = conversationOf(state);
+      const conversation = conversationOf(stored);
       return redactReasoning ? redactStored(conversation, redactReasoning) : conversation;
     },
     lengths: Object.fromEntries(entries.map(([log, { groups: all }]) => [log, all.length])) as Record<

@@ -1,12 +1,11 @@
+import type { RarePart, TransitionContext } from '../context.js';
 import { llmErrors } from '../../../internal/errors/llm-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
-import type { TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
 import { findPersonaMessage } from '../logs/transcript.js';
 import { acceptModelError } from '../turn/model-transition.js';
 import { findOwnCall } from '../turn/tool-calls.js';
 import type { ModelTurn } from '../turn/turn-record.js';
-import type { RarePart } from './answer-part-rules.js';
 
 const llmError = errorFactory(llmErrors);
 

@@ -1,7 +1,6 @@
-import type { TransitionContext } from '../context.js';
+import type { AnswerPartRules, RarePart, TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
 import type { ModelTurn } from '../turn/turn-record.js';
-import type { AnswerPartRules, RarePart } from './answer-part-rules.js';
 import { limitPassed } from './answer-limit.js';
 import {
   acceptInputDelta,

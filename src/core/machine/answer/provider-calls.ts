@@ -38,10 +38,11 @@ export function acceptInputDelta(
 export function acceptProviderCall(
   draft: Draft,
   turn: ModelTurn,
-  { type: _, ...call }: Part<'tool-call'>,
+  part: Part<'tool-call'>,
   context: TransitionContext,
 ): void {
   const { at } = context;
+  const { type: _, ...call } = part;
   closeModelThought(draft, turn, at);
   const known = findOwnCall(draft, turn, call.id);
   if (!known || !isOpenCall(known)) addModelCall(draft, turn, call, 'running', at);
@@ -64,11 +65,12 @@ export function acceptProviderResult(
 ): void {
   const call = takeFromPage(draft, turn, findOwnCall(draft, turn, id));
   if (!call || (!isOpenCall(call) && call.approval?.approved !== false)) return;
-  changeCall(draft, call.id, ({ preliminary: _, ...known }) =>
-    preliminary
-      ? { ...known, status: 'running', result: content, preliminary }
-      : { ...known, status: isError ? 'failed' : 'done', result: content, endedAt: at },
-  );
+  const settled = { status: isError ? 'failed' : 'done', endedAt: at } as const;
+  changeCall(draft, call.id, (latest) => {
+    const { preliminary: _, ...known } = latest;
+    const change = preliminary ? ({ status: 'running', preliminary } as const) : settled;
+    return { ...known, ...change, result: content };
+  });
   changeModelTurn(draft, { freshRound: true });
 }
 

@@ -20,9 +20,10 @@ export const isWaitedFor = (call: ToolCall): boolean =>
 export function callsOfTurn({ view }: Draft, turnId: string): ToolCall[] {
   const { groups } = view.toolCalls;
   const isOf = (call: ToolCall) => call.turnId === turnId;
-  let from = Math.max(0, groups.length - 2);
-  while (from > 0 && groups[from]?.items.some(isOf)) from -= 1;
-  return groups.slice(from).flatMap(({ items }) => items.filter(isOf));
+  // From the group before the first of its calls; at least the last two.
+  const last = groups.length - 1;
+  const before = groups.findLastIndex(({ items }, index) => index < last && !items.some(isOf));
+  return groups.slice(Math.max(0, before)).flatMap(({ items }) => items.filter(isOf));
 }
 
 export const findCall = ({ view }: Draft, id: string): ToolCall | undefined =>

@@ -1,0 +1,45 @@
+import { exportedLine } from '../../../internal/exported-text.js';
+import type { ToolCall } from '../../machine/logs/tool-call.js';
+import type { TranscriptMessage } from '../../machine/logs/message.js';
+import type { Conversation } from '../conversation.js';
+
+/** Characters of a tool's result in an export for readers; JSON has all of it. */
+const MOST_OF_A_RESULT = 500;
+
+/** Returns what belongs to a message besides its words, one line each: results of tools, sources, and the names of files. */
+export function additionsOf({ toolCalls }: Pick<Conversation, 'toolCalls'>) {
+  const calls = new Map<string | null, ToolCall[]>();
+  for (const call of toolCalls) calls.set(call.turnId, [...(calls.get(call.turnId) ?? []), call]);
+  return (message: TranscriptMessage): string[] => {
+    const lines =
+      message.role === 'user'
+        ? message.files.map((file) => fileLine(file.type === 'file' ? file : { mediaType: 'image' }))
+        : [...(calls.get(message.turnId) ?? []).flatMap(resultLine), ...partLines(message)];
+    return lines.map(exportedLine);
+  };
+}
+
+function resultLine({ name, result }: ToolCall): string[] {
+  if (result === null) return [];
+  const isLong = result.length > MOST_OF_A_RESULT;
+  return [`[${name}] ${isLong ? `${result.slice(0, MOST_OF_A_RESULT)} […]` : result}`];
+}
+
+function partLines({ parts }: Extract<TranscriptMessage, { role: 'persona' }>): string[] {
+  const sources = parts.flatMap((part) => (part.type === 'source' ? part : []));
+  const files = parts.flatMap((part) => (part.type === 'file' ? part : []));
+  return [
+    ...sources.map(({ title, filename, url }, index) =>
+      [`[${index + 1}]`, title ?? filename ?? '', url ?? ''].filter((word) => word !== '').join(' '),
+    ),
+    ...files.map(fileLine),
+  ];
+}
+
+const fileLine = ({
+  filename,
+  mediaType = '',
+}: {
+  readonly filename?: string | undefined;
+  readonly mediaType?: string;
+}) => `[${filename ?? mediaType}]`;

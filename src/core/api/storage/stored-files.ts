@@ -1,0 +1,56 @@
+import type { GroupedLog, LogGroup } from '../../machine/logs/grouped-log.js';
+import type { TranscriptMessage } from '../../machine/logs/message.js';
+
+/**
+ * Characters of all `data:` URLs in a saved conversation. A browser gives some storages no more than 5 MB, and a conversation
+ * that cannot be saved at all is worse than one without its later images.
+ */
+export const MOST_STORED = 4_000_000;
+
+type Messages = GroupedLog<TranscriptMessage>;
+
+/** Group sizes by their items, which never change. */
+const sizes = new WeakMap<object, number>();
+
+/** The messages as they are saved: a file that does not fit any more has an empty `url`. */
+export function storedMessages(log: Messages): Messages {
+  let used = 0;
+  const groups = log.groups.map((group) => {
+    const before = used;
+    used += sizeOf(group);
+    return used <= MOST_STORED || used === before ? group : withoutFiles(group, MOST_STORED - before);
+  });
+  return used <= MOST_STORED ? log : { groups, size: log.size };
+}
+
+function sizeOf({ items }: LogGroup<TranscriptMessage>): number {
+  const known = sizes.get(items);
+  if (known !== undefined) return known;
+  let size = 0;
+  for (const message of items) for (const file of filesOf(message)) size += lengthOf(file.url);
+  sizes.set(items, size);
+  return size;
+}
+
+function withoutFiles(group: LogGroup<TranscriptMessage>, room: number): LogGroup<TranscriptMessage> {
+  let left = room;
+  const fitting = <File extends { readonly url: string }>(file: File): File => {
+    const length = lengthOf(file.url);
+    if (length > left) return { ...file, url: '' };
+    left -= length;
+    return file;
+  };
+  const items = group.items.map((message): TranscriptMessage =>
+    message.role === 'user'
+      ? { ...message, files: message.files.map(fitting) }
+      : { ...message, parts: message.parts.map((part) => (part.type === 'file' ? fitting(part) : part)) },
+  );
+  return { id: group.id, items };
+}
+
+const filesOf = (message: TranscriptMessage): readonly { readonly url: string }[] =>
+  message.role === 'user'
+    ? message.files
+    : message.parts.flatMap((part) => (part.type === 'file' ? part : []));
+
+const lengthOf = (url: string): number => (url.startsWith('data:') ? url.length : 0);
