@@ -67,7 +67,7 @@ function readOptions(args: readonly string[]): ParseOptions {
   return { makeDecoder, chunk, file: positionals[0] };
 }
 
-/** The last line: all deltas joined. A refusal is not part of `text`; it appears only in the part lines. */
+/** The last line: all deltas joined, and the calls that the app has to run. Refusals appear only in the part lines. */
 class Summary {
   #text = '';
   #reasoning = '';
@@ -77,7 +77,8 @@ class Summary {
   add(part: LlmPart): void {
     if (part.type === 'text-delta') this.#text += part.text;
     else if (part.type === 'reasoning-delta') this.#reasoning += part.text;
-    else if (part.type === 'tool-call') this.#toolCalls.push({ name: part.name, arguments: part.arguments });
+    else if (part.type === 'tool-call' && !part.providerExecuted)
+      this.#toolCalls.push({ name: part.name, arguments: part.arguments });
     else if (part.type === 'finish') this.#finish = part.reason;
   }
 

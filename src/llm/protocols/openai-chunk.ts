@@ -108,7 +108,7 @@ export class ChunkReader implements AnswerReader {
       Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
     if (calls) {
       this.#text.interrupt(parts);
-      this.#fault ??= this.#calls.push(calls, parts);
+      this.#fault ??= this.#calls.push(calls, this.#areParts ? [] : parts);
       if (this.#areParts) parts.push(...this.#calls.take());
     }
   }
