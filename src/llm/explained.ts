@@ -37,7 +37,7 @@ export function explained(
 }
 
 /** Errors that a retry does not fix, as in the error table. */
-const lasting = /unauthorized|not-|invalid|protocol|quota|context|filtered/;
+const lasting = /unauthorized|not-|invalid|protocol|quota|context|filtered|unsupported/;
 
 function unexplained({ code, status }: LlmErrorInfo): PersonaError {
   const lasts = lasting.test(code);
