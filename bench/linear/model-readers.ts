@@ -7,8 +7,13 @@ import { readRawBody } from '../../src/llm/conformance/raw-body.js';
 import type { LlmPart } from '../../src/llm/llm-adapter.js';
 import { TextReader } from '../../src/llm/written/text-reader.js';
 import type { ThinkOptions } from '../../src/llm/written/think-options.js';
+import { loadRich } from '../../src/llm/rich/load-rich.js';
+import { loadTextReader } from '../../src/llm/written/written-text.js';
 import type { MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
+
+// The readers are synchronous here, so the code that is loaded on demand is there before them.
+await Promise.all([loadTextReader(), loadRich()]);
 
 const split = (options: ThinkOptions) => (pieces: readonly string[]) => {
   const splitter = new TextReader(options);

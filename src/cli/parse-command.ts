@@ -100,8 +100,8 @@ function spokenOptions(values: ReturnType<typeof parsed>['values']): ParseOption
 }
 
 /**
- * The last line: all deltas joined, as a page shows them, without the marks of providers. A refusal is not part of `text`; it
- * appears only in the part lines.
+ * The last line: all deltas joined, as a page shows them, without the marks of providers, and the calls that the app has to
+ * run. A refusal appears only in the part lines.
  */
 class Summary {
   #text = '';
@@ -112,7 +112,8 @@ class Summary {
   add(part: LlmPart): void {
     if (part.type === 'text-delta') this.#text += part.text;
     else if (part.type === 'reasoning-delta') this.#reasoning += part.text;
-    else if (part.type === 'tool-call') this.#toolCalls.push({ name: part.name, arguments: part.arguments });
+    else if (part.type === 'tool-call' && !part.providerExecuted)
+      this.#toolCalls.push({ name: part.name, arguments: part.arguments });
     else if (part.type === 'finish') this.#finish = part.reason;
   }
 

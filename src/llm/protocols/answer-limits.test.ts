@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../testing/joined-parts.js';
 import { frame } from '../testing/sse.js';
 import type { LlmEnd } from '../part-stream.js';
 import { anthropicMessages } from './anthropic.js';

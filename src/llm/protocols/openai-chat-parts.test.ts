@@ -48,7 +48,7 @@ describe('extra_content of a call', () => {
   const extra = { google: { thought_signature: 'sig' } };
 
   it('is kept with the call and sent back unchanged', () => {
-    const [made] = parts(call('a', { extra_content: extra }) + stop);
+    const made = parts(call('a', { extra_content: extra }) + stop).find(({ type }) => type === 'tool-call');
     expect(made).toEqual({
       type: 'tool-call',
       id: 'a',

@@ -2,16 +2,28 @@ import { endpointErrorInfo } from '../endpoint-error.js';
 import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
 import type { LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
-import { holds } from '../rich/load-rich.js';
+import { holds, richCode } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import type { ThinkOptions } from '../written/think-options.js';
 import { WrittenText } from '../written/written-text.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { finishReason } from './finish-reason.js';
-import { proxiedPart } from './proxied-part.js';
-import { ToolCallAssembler } from './tool-call-assembler.js';
+import type { ToolCallAssembler } from './tool-call-assembler.js';
 
-const fields = ['annotations', 'citations', 'search_results', 'images', 'executed_tools'];
+const fields = [
+  'annotations',
+  'citations',
+  'search_results',
+  'images',
+  'executed_tools',
+  'tool_calls',
+  'function_call',
+];
+
+const notLoaded: LlmErrorInfo = {
+  code: 'llm-failed',
+  message: 'The code that reads tool calls could not be loaded.',
+};
 
 export interface ChunkOptions extends ThinkOptions {
   /** The tools that the model may call; a call written as text is dropped if it names another. @default any */
@@ -29,7 +41,7 @@ export class ChunkReader implements AnswerReader {
   #usage: LlmTokenUsage | undefined;
   /** The chunks are parts that `createLlmProxy` wrote: text holds no tags, a call is whole, some text is not spoken. */
   #areParts = false;
-  readonly #calls = new ToolCallAssembler();
+  #calls: ToolCallAssembler | undefined;
   readonly #tools: readonly LlmTool[] | undefined;
 
   constructor(options: ChunkOptions) {
@@ -45,14 +57,16 @@ export class ChunkReader implements AnswerReader {
     return this.#fault;
   }
 
-  isRich({ choices, ...event }: JsonObject): boolean {
+  isRich({ choices, x_anam_react: own, ...event }: JsonObject): boolean {
     const [choice] = Array.isArray(choices) ? choices : [];
-    return holds(event, fields) || (isObject(choice) && holds(choice['delta'], fields));
+    return (
+      holds(event, fields) || holds(own, ['part']) || (isObject(choice) && holds(choice['delta'], fields))
+    );
   }
 
   #readOwn({ parts: areParts, part }: JsonObject, parts: LlmPart[]): void {
     this.#areParts = areParts === true;
-    const own = this.#areParts ? proxiedPart(part) : null;
+    const own = this.#areParts ? richCode()?.proxiedPart(part) : null;
     if (own) parts.push(own);
   }
 
@@ -67,7 +81,7 @@ export class ChunkReader implements AnswerReader {
     if (!whole) return brokeOff;
     if (typeof reason !== 'string') return reason;
     const usage = this.#usage;
-    const calls = this.#calls.take();
+    const calls = this.#calls?.take() ?? [];
     const written = this.#written(calls);
     parts.push(...written, ...calls, {
       type: 'finish',
@@ -108,8 +122,10 @@ export class ChunkReader implements AnswerReader {
       Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
     if (calls) {
       this.#text.interrupt(parts);
-      this.#fault ??= this.#calls.push(calls, parts);
-      if (this.#areParts) parts.push(...this.#calls.take());
+      const code = richCode();
+      this.#calls ??= code && new code.ToolCallAssembler();
+      this.#fault ??= this.#calls ? this.#calls.push(calls, this.#areParts ? [] : parts) : notLoaded;
+      if (this.#areParts) parts.push(...(this.#calls?.take() ?? []));
     }
   }
 

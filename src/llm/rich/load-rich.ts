@@ -7,7 +7,7 @@ let loaded: RichCode | undefined;
 
 export const richCode = (): RichCode | undefined => loaded;
 
-/** Loads the readers of sources, files and calls that an endpoint ran; kept for all answers. */
+/** Loads the readers of all that is no text: calls, sources, files and what a proxy passes on. Kept for all answers. */
 export const loadRich = (): Promise<RichCode> =>
   import('./rich-readers.js').then((code) => {
     loaded = code;

@@ -4,6 +4,9 @@ import { GeminiRich } from './gemini-rich.js';
 import { ResponsesRich } from './responses-rich.js';
 import type { RichApi, RichReader } from './rich-reader.js';
 
+export { proxiedPart } from '../protocols/proxied-part.js';
+export { ToolCallAssembler } from '../protocols/tool-call-assembler.js';
+
 const readers: Readonly<Record<RichApi, new () => RichReader>> = {
   chat: ChatRich,
   responses: ResponsesRich,

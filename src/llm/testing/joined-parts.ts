@@ -22,7 +22,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): Join
     if (part.type === 'text-delta') joined.text += part.text;
     else if (part.type === 'reasoning-delta') joined.reasoning += part.text;
     else if (part.type === 'refusal-delta') joined.refusal = (joined.refusal ?? '') + part.text;
-    else if (part.type === 'tool-call')
+    else if (part.type === 'tool-call' && !part.providerExecuted)
       (joined.toolCalls ??= []).push({ id: part.id, name: part.name, arguments: part.arguments });
     else if (part.type === 'finish') joined.finish.push(part.reason);
   }

@@ -14,6 +14,8 @@ import type { WrittenCall } from './written-calls.js';
  */
 type State = 'thought' | 'text' | 'channel' | 'between' | 'skip' | 'call';
 
+/** Signs that no mark begins with, because of what stands behind them. */
+const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$))+/;
 const sentenceEnd = /[.!?…。！？"'”’)\]*_:`]/;
 /** The marks that no text needs behind a call. */
 const strayEnd =
@@ -129,6 +131,8 @@ export class TextReader {
   #stepText(text: string, last: boolean): number {
     const at = text.search(this.#think.points);
     if (at !== 0) return this.#pass(at < 0 ? text : text.slice(0, at));
+    const plain = this.#think.hasOwnTags ? null : noMark.exec(text)?.[0];
+    if (plain) return this.#pass(plain);
     const sign = text.charAt(0);
     if (sign === '\n') return this.#pass(sign);
     if (sign === '`' || sign === '~') return this.#stepRun(text, last);

@@ -35,6 +35,8 @@ export class ThinkReader {
   doubtful: string | null;
   /** What a mark of text can begin with: those of reasoning, of code and of templates. */
   readonly points: RegExp;
+  /** Whether the app named the marks of reasoning. */
+  readonly hasOwnTags: boolean;
   readonly #marks: readonly ThinkMark[];
   readonly #closing: readonly ThinkMark[];
   readonly #anywhere: boolean;
@@ -50,6 +52,7 @@ export class ThinkReader {
   readonly #mentioned = new Map<ThinkTag, number>();
 
   constructor({ thinkTags = TAGS, startsInReasoning = false, thinkAnywhere = false }: ThinkOptions) {
+    this.hasOwnTags = thinkTags !== TAGS;
     this.#marks = thinkTags.flatMap(marksOf);
     this.#closing = this.#marks.filter(({ closes }) => closes);
     this.#anywhere = thinkAnywhere;

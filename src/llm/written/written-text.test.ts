@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LlmPart } from '../llm-adapter.js';
 import { PartStream, type PartFeed } from '../part-stream.js';
 import { openaiChat } from '../protocols/openai-chat.js';
+import { loadRich } from '../rich/load-rich.js';
 import { chunk, done, stop, text } from '../testing/sse.js';
 
 const feedOf = (pieces: readonly string[]): PartFeed<string> => {
@@ -75,7 +76,8 @@ describe('WrittenText', () => {
     expect(decoder.end(false).parts.at(-1)).toEqual({ type: 'finish', reason });
   });
 
-  it('drops a written call that the endpoint sends as a call as well', () => {
+  it('drops a written call that the endpoint sends as a call as well', async () => {
+    await loadRich();
     const call = { index: 0, id: 'c', function: { name: 'f', arguments: '{ }' } };
     const decoder = openaiChat.createDecoder({ model: 'm' });
     const parts = decoder.push(
