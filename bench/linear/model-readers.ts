@@ -1,6 +1,7 @@
 import { anthropicMessages } from '../../src/llm/protocols/anthropic.js';
 import { geminiContent } from '../../src/llm/protocols/gemini.js';
 import { openaiChat } from '../../src/llm/protocols/openai-chat.js';
+import { loadToolCalls } from '../../src/llm/protocols/tool-calls-on-demand.js';
 import { openaiResponsesProtocol } from '../../src/llm/protocols/openai-responses.js';
 import type { LlmDecoder } from '../../src/llm/protocols/protocol.js';
 import { readRawBody } from '../../src/llm/conformance/raw-body.js';
@@ -9,6 +10,9 @@ import { TextReader } from '../../src/llm/written/text-reader.js';
 import type { ThinkOptions } from '../../src/llm/written/think-options.js';
 import type { MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
+
+// Readers are driven synchronously here.
+await loadToolCalls();
 
 const split = (options: ThinkOptions) => (pieces: readonly string[]) => {
   const splitter = new TextReader(options);

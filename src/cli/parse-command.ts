@@ -33,9 +33,10 @@ export async function parseCommand(args: readonly string[], io: CliIo): Promise<
     }
   };
   const settle = async () => {
-    if (!decoder.loading) return;
-    await decoder.loading;
-    write(decoder.resume?.() ?? []);
+    while (decoder.loading) {
+      await decoder.loading;
+      write(decoder.resume?.() ?? []);
+    }
   };
   const feed = async (piece: string) => {
     write(decoder.push(piece));

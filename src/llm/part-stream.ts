@@ -120,12 +120,15 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
       this.#break(cause);
       return undefined;
     }
-    const { loading } = this.#decoder;
-    return loading ? loading.then(() => this.#resume(piece)).catch(this.#break) : this.#conclude(piece);
+    return this.#decoder.loading ? this.#resume(piece).catch(this.#break) : this.#conclude(piece);
   };
 
-  #resume(piece: Piece | null): void {
-    this.#parts = [...this.#parts, ...(this.#decoder.resume?.() ?? [])];
+  /** What waited for code may need more of it. */
+  async #resume(piece: Piece | null): Promise<void> {
+    while (this.#decoder.loading) {
+      await this.#decoder.loading;
+      this.#parts = [...this.#parts, ...(this.#decoder.resume?.() ?? [])];
+    }
     this.#conclude(piece);
   }
 

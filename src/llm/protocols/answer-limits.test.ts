@@ -6,6 +6,10 @@ import { geminiContent } from './gemini.js';
 import { openaiChat } from './openai-chat.js';
 import { openaiResponsesProtocol } from './openai-responses.js';
 import type { LlmDecoder } from './protocol.js';
+import { loadToolCalls } from './tool-calls-on-demand.js';
+
+// These tests are synchronous.
+await loadToolCalls();
 
 const settings = { model: 'm' };
 const chat = () => openaiChat.createDecoder(settings);

@@ -9,7 +9,7 @@ import { WrittenText } from '../written/written-text.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { finishReason } from './finish-reason.js';
 import { proxiedPart } from './proxied-part.js';
-import { ToolCallAssembler } from './tool-call-assembler.js';
+import { ToolCallsOnDemand } from './tool-calls-on-demand.js';
 
 const fields = ['annotations', 'citations', 'search_results', 'images', 'executed_tools'];
 
@@ -29,12 +29,13 @@ export class ChunkReader implements AnswerReader {
   #usage: LlmTokenUsage | undefined;
   /** The chunks are parts that `createLlmProxy` wrote: text holds no tags, a call is whole, some text is not spoken. */
   #areParts = false;
-  readonly #calls = new ToolCallAssembler();
+  readonly #calls: ToolCallsOnDemand;
   readonly #tools: readonly LlmTool[] | undefined;
 
   constructor(options: ChunkOptions) {
     this.#text = new WrittenText(options);
     this.#tools = options.tools;
+    this.#calls = new ToolCallsOnDemand((options.tools ?? []).length > 0);
   }
 
   read({ choices, usage, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
@@ -64,6 +65,7 @@ export class ChunkReader implements AnswerReader {
     const reason = finishReason(this.#finish ?? '');
     const whole = this.#finish !== null || over;
     this.#text.end(parts, whole && (reason === 'stop' || reason === 'other'));
+    if (this.#fault) return this.#fault;
     if (!whole) return brokeOff;
     if (typeof reason !== 'string') return reason;
     const usage = this.#usage;
@@ -78,11 +80,12 @@ export class ChunkReader implements AnswerReader {
   }
 
   get loading(): Promise<unknown> | undefined {
-    return this.#text.loading;
+    return this.#text.loading ?? this.#calls.loading;
   }
 
   resume(parts: LlmPart[]): void {
-    this.#text.resume(parts);
+    if (this.#text.loading) this.#text.resume(parts);
+    else this.#addCalls(this.#calls.resume(parts), parts);
   }
 
   /** The calls that the model wrote as text, but not those that the endpoint understood as well. */
@@ -108,9 +111,13 @@ export class ChunkReader implements AnswerReader {
       Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
     if (calls) {
       this.#text.interrupt(parts);
-      this.#fault ??= this.#calls.push(calls, parts);
-      if (this.#areParts) parts.push(...this.#calls.take());
+      this.#addCalls(this.#calls.push(calls, parts), parts);
     }
+  }
+
+  #addCalls(fault: LlmErrorInfo | undefined, parts: LlmPart[]): void {
+    this.#fault ??= fault;
+    if (this.#areParts) parts.push(...this.#calls.take());
   }
 
   /** Mistral: `{ type: 'thinking', thinking: [{ text }] }`, mixed with plain strings in one stream. */

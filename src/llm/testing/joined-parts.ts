@@ -2,6 +2,7 @@ import type { LlmFinishReason, LlmPart, LlmToolCall } from '../llm-adapter.js';
 import { describeErrorInfo, type DescribedErrorInfo } from '../describe-error-info.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { PartDecoder } from '../part-stream.js';
+import { loadToolCalls } from '../protocols/tool-calls-on-demand.js';
 import { loadRich } from '../rich/load-rich.js';
 import { loadTextReader } from '../written/written-text.js';
 
@@ -30,7 +31,7 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): Join
 }
 
 // Tests of codecs are synchronous, so the code that is loaded on demand is there before them.
-await Promise.all([loadTextReader(), loadRich()]);
+await Promise.all([loadTextReader(), loadRich(), loadToolCalls()]);
 
 /** Feeds a body to a decoder in the given pieces, as a connection would. */
 export function decodePieces(

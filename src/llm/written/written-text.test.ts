@@ -3,6 +3,10 @@ import type { LlmPart } from '../llm-adapter.js';
 import { PartStream, type PartFeed } from '../part-stream.js';
 import { openaiChat } from '../protocols/openai-chat.js';
 import { chunk, done, stop, text } from '../testing/sse.js';
+import { loadToolCalls } from '../protocols/tool-calls-on-demand.js';
+
+// These tests are synchronous.
+await loadToolCalls();
 
 const feedOf = (pieces: readonly string[]): PartFeed<string> => {
   const rest = [...pieces];
