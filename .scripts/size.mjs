@@ -141,7 +141,7 @@ async function bundle(code, external) {
  * what reads the reasoning, the template tokens and the calls that a model writes into its text, loaded with the first of these.
  */
 const notInASession =
-  /^(sentence-chunker|tool-runner|tool-call-assembler|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|save-turns|when-it-fails|markdown-export|offer-copy|text-reader)/;
+  /^(sentence-chunker|tool-runner|tool-call-assembler|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|save-turns|when-it-fails|markdown-export|offer-copy|text-reader|rich-readers|rich-content|answer-parts|speech-extras)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output
