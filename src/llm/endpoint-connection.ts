@@ -43,6 +43,7 @@ export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
   #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
   readonly #signal: AbortSignal;
+  readonly #check: ((response: Response) => Promise<void>) | undefined;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
   readonly #silence = new SilenceWatch((ms) =>
@@ -57,7 +58,9 @@ export class EndpointConnection implements PartFeed<string> {
     request: () => ConnectionRequest | Promise<ConnectionRequest>,
     options: ConnectionOptions,
     signal: AbortSignal,
+    check?: (response: Response) => Promise<void>,
   ) {
+    this.#check = check;
     this.#request = request;
     this.#options = options;
     this.#signal = signal;
@@ -116,6 +119,7 @@ export class EndpointConnection implements PartFeed<string> {
         '{url} redirects, and a conversation does not follow. Use the final address.',
       );
     if (!response.ok) throw new ThrownErrorInfo(await refusal(response));
+    await this.#check?.(response);
     this.#reader = response.body?.getReader();
     // Only reached after the end if `fetch` ignores its signal.
     if (this.#controller.signal.aborted) this.close();

@@ -1,8 +1,7 @@
 import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
-import type { LlmAdapter } from '../llm-adapter.js';
+import type { LlmAdapter, LlmRequest, LlmTool } from '../llm-adapter.js';
 import { ThrownErrorInfo } from '../llm-error-info.js';
-import { PartStream } from '../part-stream.js';
-import type { LlmProtocol } from '../protocols/protocol.js';
+import { PartStream, type PartDecoder } from '../part-stream.js';
 
 type HeaderFields = Readonly<Record<string, string>>;
 
@@ -21,7 +20,12 @@ export interface Endpoint<Settings> {
   readonly url: string;
   /** Headers with the key. Headers of the app override them. */
   readonly auth: HeaderFields;
-  readonly protocol: LlmProtocol<Settings>;
+  readonly protocol: {
+    encode(request: LlmRequest, settings: Settings): object | Promise<object>;
+    createDecoder(settings: Settings, tools: readonly LlmTool[]): PartDecoder<string>;
+    /** Reads the head of a response with a status of success. @throws ThrownErrorInfo for another kind of body */
+    readonly check?: (response: Response) => Promise<void>;
+  };
   readonly settings: Settings;
   readonly options: EndpointOptions;
 }
@@ -35,9 +39,9 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
       const prepare = async () => ({
         url,
         headers: await headersOf(auth, options),
-        body: JSON.stringify(protocol.encode(request, settings)),
+        body: JSON.stringify(await protocol.encode(request, settings)),
       });
-      const connection = new EndpointConnection(prepare, options, signal);
+      const connection = new EndpointConnection(prepare, options, signal, protocol.check);
       return new PartStream(connection, protocol.createDecoder(settings, request.tools ?? []), signal);
     },
   };
