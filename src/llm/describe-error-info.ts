@@ -1,5 +1,6 @@
 import type { ErrorDetails } from '../internal/persona-error.js';
 import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
+import { knownBody } from './known-body.js';
 import { mostOf, type AnswerLimit } from './protocols/answer-limits.js';
 import { retryAfterFromText } from './retry-after.js';
 
@@ -17,13 +18,13 @@ export function describeErrorInfo({
 }: LlmErrorInfo): DescribedErrorInfo {
   const { body = '', limit, status } = fault;
   if (limit) return { ...fault, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
-  if (wanted)
-    return {
-      ...fault,
-      message: `The model endpoint answered with ${formOf(body, isEvent)}, not with ${wanted}.`,
-    };
+  if (wanted) {
+    const { form, advice } = knownBody(body, isEvent);
+    const message = `The model endpoint answered with ${form}, not with ${wanted}.`;
+    return { ...fault, message: advice ? `${message} ${advice}` : message };
+  }
   if (!reported) return { ...fault, message };
-  const told = [reported['message'], reported['error_message'], reported['detail']];
+  const told = [reported['message'], reported['error_message'], reported['detail'], reported['errorText']];
   // Not cut here, because a cut key would not be recognized by the redaction.
   const detail = told.find((text) => typeof text === 'string') ?? body;
   const retryAfterMs = retryAfterFromText(body);
@@ -44,8 +45,3 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   nesting: 'levels in the arguments of a tool call',
   event: 'characters in an event',
 };
-
-function formOf(body: string, isEvent?: boolean): string {
-  if (/^\s*</.test(body)) return 'an HTML page';
-  return !isEvent && /^\s*[{[]/.test(body) ? 'JSON' : 'something else';
-}

@@ -3,10 +3,12 @@ import * as llm from './index.js';
 
 it('exports exactly the documented names', () => {
   expect(Object.keys(llm).sort()).toEqual([
+    'aiSdk',
     'anthropic',
     'azureOpenAI',
     'contentText',
     'custom',
+    'fromAiSdk',
     'fromOpenAI',
     'gemini',
     'groq',
@@ -14,5 +16,6 @@ it('exports exactly the documented names', () => {
     'openaiCompatible',
     'openaiResponses',
     'route',
+    'textStream',
   ]);
 });
