@@ -2,7 +2,9 @@ import { anthropicMessages } from '../llm/protocols/anthropic.js';
 import { geminiContent } from '../llm/protocols/gemini.js';
 import { openaiChat } from '../llm/protocols/openai-chat.js';
 import { openaiResponsesProtocol } from '../llm/protocols/openai-responses.js';
+import { plainText } from '../llm/protocols/plain-text.js';
 import type { LlmDecoder } from '../llm/protocols/protocol.js';
+import { uiMessageStream } from '../llm/protocols/ui-message-stream.js';
 
 const chat = () => openaiChat.createDecoder({ model: '' });
 
@@ -13,5 +15,7 @@ export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
   groq: chat,
   gemini: () => geminiContent.createDecoder({}),
   'openai-responses': () => openaiResponsesProtocol.createDecoder({ model: '' }),
+  'ai-sdk': () => uiMessageStream.createDecoder(),
+  text: () => plainText.createDecoder(),
   anthropic: () => anthropicMessages.createDecoder({ model: '' }),
 };

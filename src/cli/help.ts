@@ -17,7 +17,7 @@ export const parseHelp = `anam-react parse: prints how the library parses a raw 
   npx anam-react parse --spec SPEC [--chunk N] [FILE|-]
   curl -sN https://… | npx anam-react parse --spec openai
 
-  --spec SPEC   openai, azure, groq, gemini, openai-responses or anthropic
+  --spec SPEC   openai, azure, groq, gemini, openai-responses, anthropic, ai-sdk or text
   --chunk N     feed N bytes at a time; the result must be the same for every N
   FILE          the raw response body; standard input if FILE is - or missing
 

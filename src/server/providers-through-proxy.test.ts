@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import {
+  aiSdk,
   anthropic,
   azureOpenAI,
   custom,
+  fromAiSdk,
   fromOpenAI,
   gemini,
   groq,
@@ -54,6 +56,22 @@ const providers: Readonly<Record<string, { make: (fetch: Fetch) => LlmAdapter; b
   route: {
     make: (fetch) => route([groq({ model: 'm', apiKey, fetch })]),
     body: chatBody,
+  },
+  aiSdk: {
+    make: (fetch) => aiSdk({ url: 'https://a.example/api/chat', fetch }),
+    body: bodyOf('AI SDK UI message stream'),
+  },
+  textStream: { ...formats['Plain text']! },
+  fromAiSdk: {
+    make: () =>
+      fromAiSdk(() => ({
+        stream: (async function* () {
+          yield { type: 'reasoning-delta', id: 'r', text: thought };
+          yield { type: 'text-delta', id: 't', text: written };
+          yield { type: 'finish', finishReason: 'stop' };
+        })(),
+      })),
+    body: '',
   },
   custom: {
     make: () =>
