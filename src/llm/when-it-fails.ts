@@ -1,4 +1,5 @@
 /** Code that only failed answers need, as one module, so that an app loads one file, and only after an error. */
+export { readErrorText } from '../internal/read-text.js';
 export { requestError } from './request-error.js';
 export { llmError } from './llm-error.js';
 export { readRefusal, readSdkErrorText } from './refusal.js';
