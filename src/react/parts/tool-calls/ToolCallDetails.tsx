@@ -1,16 +1,23 @@
 'use client';
 
-import { useContext, useMemo, type ReactNode } from 'react';
+import { useContext, useMemo, useState, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { englishMessagePartLabels } from '../../labels/message-part-labels.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
-import { redactedJson } from '../../reasoning/redaction.js';
+import { redactedJson, type Redaction } from '../../reasoning/redaction.js';
+import { readPartialJson } from '../../shared/partial-json.js';
 import { readableJson } from '../../shared/tool-text.js';
+import { ReadableValue } from './ReadableValue.js';
 
-/** The arguments and the result of a call, redacted like thoughts, as plain text. */
+/** The arguments and the result of a call, redacted like thoughts: as a list, or as JSON. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
   const labels = useLabels();
+  const words = usePartLabels('messageParts', englishMessagePartLabels);
+  const { redact } = useContext(ReasoningSettingsContext);
+  const [asJson, setAsJson] = useState(false);
   const { arguments: args, result, status } = call;
+  const isObject = isTable(args) || (result !== null && isTable(result));
   return (
     <div
       className="persona-disclosure-scroll"
@@ -19,27 +26,50 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
       tabIndex={0}
     >
-      <Detail title={labels.toolArguments} text={args} />
+      <Detail title={labels.toolArguments} text={args} asJson={asJson} redact={redact} />
       {result !== null && (
-        <Detail title={status === 'failed' ? labels.toolFailure : labels.toolResult} text={result} />
+        <Detail
+          title={status === 'failed' ? labels.toolFailure : labels.toolResult}
+          text={result}
+          asJson={asJson}
+          redact={redact}
+        />
+      )}
+      {isObject && (
+        <button type="button" className="persona-tool-raw" onClick={() => setAsJson(!asJson)}>
+          {asJson ? words.showList : words.showJson}
+        </button>
       )}
     </div>
   );
 }
 
-function Detail({ title, text }: { readonly title: string; readonly text: string }) {
-  const { redact } = useContext(ReasoningSettingsContext);
+const isTable = (text: string) => /^\s*[[{]/.test(text);
+
+interface DetailProps {
+  readonly title: string;
+  readonly text: string;
+  readonly asJson: boolean;
+  readonly redact: Redaction;
+}
+
+function Detail({ title, text, asJson, redact }: DetailProps) {
   const { hidden } = useLabels().history;
-  const readable = useMemo(() => {
-    const shown = redactedJson(text, redact);
-    return shown === null ? hidden : readableJson(shown);
-  }, [text, redact, hidden]);
+  const shown = useMemo(() => redactedJson(text, redact), [text, redact]);
   return (
     <>
       <p className="persona-tool-detail-title">{title}</p>
-      <pre className="persona-tool-detail" dir="auto">
-        {readable}
-      </pre>
+      {shown === null ? <p>{hidden}</p> : <DetailText text={shown} asJson={asJson} />}
     </>
+  );
+}
+
+function DetailText({ text, asJson }: Pick<DetailProps, 'text' | 'asJson'>) {
+  const value = useMemo(() => (asJson || !isTable(text) ? undefined : readPartialJson(text)), [text, asJson]);
+  if (typeof value === 'object' && value !== null) return <ReadableValue value={value} />;
+  return (
+    <pre className="persona-tool-detail" dir="auto">
+      {readableJson(text)}
+    </pre>
   );
 }

@@ -5,6 +5,7 @@ import { PersonaError, type PersonaState, type TranscriptMessage } from '../../.
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
+import type { PersonaLabels } from '../../labels/labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
@@ -27,10 +28,9 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const { messages, history } = labels;
   const copy = () => {
     tell('');
-    const text = message.role === 'user' ? message.text : message.written;
-    void copyText(text, { ...history, ...messages }).then((isCopied) =>
-      tell(isCopied ? messages.copied : messages.copyFailed),
-    );
+    void textOf(message, labels)
+      .then((text) => copyText(text, { ...history, ...messages }))
+      .then((isCopied) => tell(isCopied ? messages.copied : messages.copyFailed));
   };
   const retry = () => {
     try {
@@ -48,6 +48,14 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
       <span role="status">{told}</span>
     </div>
   );
+}
+
+/** With the sources of an answer. */
+async function textOf(message: TranscriptMessage, labels: PersonaLabels): Promise<string> {
+  if (message.role === 'user') return message.text;
+  if (message.parts.length === 0) return message.written;
+  const { copiedSources } = await import('../tool-calls/tool-parts.js');
+  return message.written + copiedSources(message, labels);
 }
 
 const isOf = (turn: PersonaState['turn'], { turnId }: TranscriptMessage) =>

@@ -1,12 +1,21 @@
 'use client';
 
 import { createContext, type ReactNode } from 'react';
-import type { TranscriptMessage } from '../../../core/index.js';
+import type { DataPart, PersonaMessage, TranscriptMessage } from '../../../core/index.js';
 import type { RenderText } from '../../provider/render-text-context.js';
 import { ActiveMessages } from './active-messages.js';
 
 /** Renders the actions below a message; `actions` are the default ones. */
 export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => ReactNode;
+
+/**
+ * Renders a `data` part of an answer, which your endpoint sends; `null` for one that is not shown. Your function may name
+ * the type of its own parts.
+ */
+export type RenderData = {
+  // oxlint-disable-next-line typescript/method-signature-style -- so that a function of narrower parts fits
+  of(part: DataPart, message: PersonaMessage): ReactNode;
+}['of'];
 
 /** How a transcript shows its messages: times, Markdown, your own rendering. */
 export interface TranscriptSettings {
@@ -22,6 +31,8 @@ export interface TranscriptSettings {
    * Renders the actions below the newest, hovered or focused message: the given actions, your own, or nothing.
    */
   readonly renderActions?: RenderActions;
+  /** Renders the `data` parts of your endpoint, each at its place in the answer. @default they are not shown */
+  readonly renderData?: RenderData;
 }
 
 export interface TranscriptContextValue extends TranscriptSettings {

@@ -1,0 +1,54 @@
+'use client';
+
+import { useCallback, useContext, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ToolCall } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
+import type { ToolView } from '../../provider/tool-views.js';
+import { Rendered } from '../../shared/renderer/Rendered.js';
+import { readCall } from './read-call.js';
+
+interface ToolCallComponentProps {
+  readonly call: ToolCall;
+  readonly view: ToolView;
+  /** The card: for a call that does not fit the schemas, a component that throws, and a question that nobody asks. */
+  readonly instead: ReactNode;
+}
+
+const control = 'button, a[href], input, select, textarea, [tabindex]';
+
+/** The component of the app for a call. */
+export function ToolCallComponent({ call, view, instead }: ToolCallComponentProps): ReactNode {
+  const persona = usePersona();
+  const { redact } = useContext(ReasoningSettingsContext);
+  const { id, name, status } = call;
+  const respond = useCallback(
+    (approved: boolean, reason?: string) => persona.respondToToolCall(id, approved, reason),
+    [persona, id],
+  );
+  const { parameters, result, render } = view;
+  const read = useMemo(
+    () => readCall(call, { parameters, result, render: undefined, labels: undefined }, respond, redact),
+    [call, parameters, result, respond, redact],
+  );
+  const box = useRef<HTMLDivElement>(null);
+  const [asks, setAsks] = useState(true);
+  // What waits for the user must be answerable, also if the app's component has nothing to click.
+  useLayoutEffect(() => {
+    setAsks(status !== 'awaiting-approval' || Boolean(box.current?.querySelector(control)));
+  });
+  if (!read) return instead;
+  return (
+    <>
+      <div ref={box} className="persona-tool-component" data-tool={name} data-status={status}>
+        <Rendered
+          name={`render of usePersonaTool('${name}')`}
+          inputs={[read, render]}
+          render={() => render?.(read as never)}
+          instead={instead}
+        />
+      </div>
+      {!asks && instead}
+    </>
+  );
+}
