@@ -31,6 +31,7 @@ const questionOf = (turn: number): TranscriptMessage => ({
   createdAt: turn * 1000,
   id: `q-${turn}`,
   role: 'user',
+  files: [],
   source: 'speech',
   text: `Question ${turn}? ${sentence}`,
 });

@@ -55,11 +55,14 @@ function conversation(messages: number): Conversation {
   return {
     version: 1,
     messages: turns.flatMap((turn) => [
-      { ...base(turn), id: `q-${turn}`, role: 'user', source: 'text', text: `Question ${turn}?` },
+      { ...base(turn), id: `q-${turn}`, role: 'user', files: [], source: 'text', text: `Question ${turn}?` },
       {
         ...base(turn),
         id: `a-${turn}`,
         role: 'persona',
+        parts: [],
+        withdrawn: [],
+        finishReason: null,
         written: sentence,
         heard: sentence,
         status: 'done',

@@ -57,6 +57,7 @@ export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
 export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './machine/logs/message.js';
+export type { DataPart, FilePart, MessagePart, SourcePart, TextRange } from './machine/logs/message-part.js';
 export { logItems, type GroupedLog } from './machine/logs/grouped-log.js';
 export {
   anamReasoning,
@@ -82,7 +83,7 @@ export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
 export type { PersonaTool, ToolExecutionContext } from './ports/persona-tool.js';
 export type { JsonSchema } from './ports/json-schema.js';
 export type { StandardSchema } from './ports/standard-schema.js';
-export type { ToolCall } from './machine/logs/tool-call.js';
+export type { ToolCall, ToolCallApproval } from './machine/logs/tool-call.js';
 export { selectActivity, type PersonaActivity } from './api/selectors.js';
 export {
   PersonaError,

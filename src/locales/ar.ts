@@ -268,6 +268,7 @@ export const ar: PersonaLabelOverrides = {
   },
   toolCalls: 'الأدوات',
   toolCall: {
+    'input-streaming': 'قيد التحضير: {name}',
     requested: 'قيد التحضير: {name}',
     'awaiting-approval': 'هل تسمح بـ«{name}»؟',
     running: 'قيد التنفيذ: {name}',

@@ -253,6 +253,7 @@ export const de: PersonaLabelOverrides = {
   },
   toolCalls: 'Werkzeuge',
   toolCall: {
+    'input-streaming': 'Wird vorbereitet: {name}',
     requested: 'Wird vorbereitet: {name}',
     'awaiting-approval': '„{name}“ erlauben?',
     running: 'In Arbeit: {name}',

@@ -255,6 +255,7 @@ export const es: PersonaLabelOverrides = {
   },
   toolCalls: 'Herramientas',
   toolCall: {
+    'input-streaming': 'Preparando: {name}',
     requested: 'Preparando: {name}',
     'awaiting-approval': '¿Permitir «{name}»?',
     running: 'En curso: {name}',

@@ -255,6 +255,7 @@ export const fr: PersonaLabelOverrides = {
   },
   toolCalls: 'Outils',
   toolCall: {
+    'input-streaming': 'Préparation : {name}',
     requested: 'Préparation : {name}',
     'awaiting-approval': 'Autoriser « {name} » ?',
     running: 'En cours : {name}',

@@ -253,6 +253,7 @@ export const hi: PersonaLabelOverrides = {
   },
   toolCalls: 'टूल',
   toolCall: {
+    'input-streaming': 'तैयारी: {name}',
     requested: 'तैयारी: {name}',
     'awaiting-approval': '“{name}” की अनुमति दें?',
     running: 'जारी: {name}',

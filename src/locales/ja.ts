@@ -251,6 +251,7 @@ export const ja: PersonaLabelOverrides = {
   },
   toolCalls: 'ツール',
   toolCall: {
+    'input-streaming': '準備中：{name}',
     requested: '準備中：{name}',
     'awaiting-approval': '「{name}」を許可しますか？',
     running: '実行中：{name}',

@@ -255,6 +255,7 @@ export const ptBR: PersonaLabelOverrides = {
   },
   toolCalls: 'Ferramentas',
   toolCall: {
+    'input-streaming': 'Preparando: {name}',
     requested: 'Preparando: {name}',
     'awaiting-approval': 'Permitir “{name}”?',
     running: 'Em andamento: {name}',

@@ -251,6 +251,7 @@ export const zhHans: PersonaLabelOverrides = {
   },
   toolCalls: '工具',
   toolCall: {
+    'input-streaming': '正在准备：{name}',
     requested: '正在准备：{name}',
     'awaiting-approval': '允许“{name}”吗？',
     running: '正在处理：{name}',

@@ -79,7 +79,19 @@ describe('a conversation that is taken down', () => {
 const whole = (): Record<string, unknown> & Record<'messages', Record<string, unknown>[]> => ({
   version: 1,
   messages: [
-    { id: 'u', turnId: 't', turnIndex: 0, createdAt: 1, role: 'user', text: 'Why?', source: 'text' },
+    {
+      id: 'u',
+      turnId: 't',
+      turnIndex: 0,
+      createdAt: 1,
+      role: 'user',
+      text: 'Why?',
+      files: [
+        { type: 'image', url: 'data:image/png;base64,AA' },
+        { type: 'file', url: 'https://a.example/b.pdf', mediaType: 'application/pdf', filename: 'b.pdf' },
+      ],
+      source: 'text',
+    },
     {
       id: 'p',
       turnId: 't',
@@ -88,6 +100,20 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
       role: 'persona',
       written: 'So.',
       heard: 'So',
+      parts: [
+        {
+          type: 'source',
+          id: 's',
+          kind: 'url',
+          url: 'https://a.example',
+          places: [{ start: 0, end: 2 }],
+          writtenOffset: 2,
+        },
+        { type: 'file', id: 'f', url: 'data:,x', mediaType: 'text/plain', writtenOffset: 3 },
+        { type: 'data', id: 'd', name: 'weather', data: { sky: ['blue'] }, writtenOffset: 3 },
+      ],
+      withdrawn: [{ start: 0, end: 2 }],
+      finishReason: 'length',
       status: 'interrupted',
       interrupted: true,
       endedAt: 3,
@@ -101,6 +127,8 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
       id: 'c',
       turnId: 't',
       source: 'server',
+      providerExecuted: true,
+      approval: { id: 'a', approved: false, reason: 'No.' },
       name: 'weather',
       arguments: '{}',
       status: 'done',
@@ -113,7 +141,16 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
     },
   ],
   timeline: [
-    { ...noMarks, id: 't', turnId: 't', source: 'text', startedAt: 1, endedAt: 4, outcome: 'completed' },
+    {
+      ...noMarks,
+      id: 't',
+      turnId: 't',
+      source: 'text',
+      startedAt: 1,
+      endedAt: 4,
+      outcome: 'completed',
+      usage: { inputTokens: 3, outputTokens: 4 },
+    },
   ],
 });
 
@@ -164,12 +201,39 @@ describe('a conversation that is stored', () => {
     return { ...whole(), [list]: items };
   };
 
-  it.each(fields)('is refused when a value is wrong: %s %i %s', (...field) => {
-    const values = [1e20, -1e20, NaN, Infinity, -Infinity, true, {}, [], ['done'], () => 1, 10n, new Date()];
-    const isNumber = /At$|Index|Offset|round/.test(field[2]);
-    for (const value of [...values, ...(isNumber ? ['1', new Number(1)] : [1])])
-      expect(() => make(damaged(field, value)), typeof value).toThrow(refused);
-  });
+  const nested = /^(files|parts|withdrawn|approval|usage|providerExecuted)$/;
+
+  it.each(fields.filter(([, , key]) => nested.test(key)))(
+    'is refused when a part is wrong: %s %i %s',
+    (...field) => {
+      const ofAny = [1, 'text', 10n, [null], [1], [{ type: 'unknown' }], [{ type: '__proto__' }]];
+      for (const value of [...ofAny, [{ type: 'file', url: 1, mediaType: 'a/b' }], [{ start: '0', end: 1 }]])
+        expect(() => make(damaged(field, value))).toThrow(refused);
+    },
+  );
+
+  it.each(fields.filter(([, , key]) => !nested.test(key)))(
+    'is refused when a value is wrong: %s %i %s',
+    (...field) => {
+      const values = [
+        1e20,
+        -1e20,
+        NaN,
+        Infinity,
+        -Infinity,
+        true,
+        {},
+        [],
+        ['done'],
+        () => 1,
+        10n,
+        new Date(),
+      ];
+      const isNumber = /At$|Index|Offset|round/.test(field[2]);
+      for (const value of [...values, ...(isNumber ? ['1', new Number(1)] : [1])])
+        expect(() => make(damaged(field, value)), typeof value).toThrow(refused);
+    },
+  );
 
   it.each(['role', 'source', 'status', 'outcome'])('is refused when a word is unknown: %s', (key) => {
     for (const field of fields.filter(([, , name]) => name === key))

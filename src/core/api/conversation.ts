@@ -1,9 +1,10 @@
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
-import type { PersonaState } from '../machine/persona-state.js';
+import type { ConversationLogs, PersonaState } from '../machine/persona-state.js';
 import type { Thought } from '../machine/logs/thought.js';
 import type { TurnTimeline } from '../machine/timeline/turn-timeline.js';
 import type { ToolCall } from '../machine/logs/tool-call.js';
+import { addUsage } from '../machine/timeline/add-usage.js';
 import { logFrom, logItems, type GroupedLog } from '../machine/logs/grouped-log.js';
 import type { TranscriptMessage } from '../machine/logs/message.js';
 import { readItem, type StoredFields } from './stored-shapes.js';
@@ -39,15 +40,13 @@ export function conversationOf(state: PersonaState): Conversation {
 
 const configError = errorFactory(configErrors);
 
-type Logs = Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'>;
-
 /**
  * Returns the initial logs of a store from a saved conversation. Every value is checked, because stored data can be
  * damaged. Unknown fields are dropped. Items that were still running become interrupted.
  *
  * @throws PersonaError `config-invalid`
  */
-export function restoreConversation(conversation: Conversation | undefined): Logs | undefined {
+export function restoreConversation(conversation: Conversation | undefined): ConversationLogs | undefined {
   if (conversation === undefined) return undefined;
   try {
     return restoredLogs(conversation);
@@ -57,8 +56,9 @@ export function restoreConversation(conversation: Conversation | undefined): Log
   }
 }
 
-function restoredLogs({ version, messages, reasoning, toolCalls, timeline }: Conversation): Logs {
+function restoredLogs({ version, messages, reasoning, toolCalls, timeline }: Conversation): ConversationLogs {
   if ((version as number) !== 1) throw new TypeError('version');
+  const turns = restoredLog(timeline, (turn) => readItem(turn, 'timeline'));
   return {
     transcript: restoredLog(messages, (message) => {
       if (message.role === 'user') return readItem(message, 'user');
@@ -70,7 +70,8 @@ function restoredLogs({ version, messages, reasoning, toolCalls, timeline }: Con
       ...readItem(call, 'toolCalls'),
       ...(providerData === undefined ? {} : { providerData }),
     })),
-    timeline: restoredLog(timeline, (turn) => readItem(turn, 'timeline')),
+    timeline: turns,
+    usage: logItems(turns).reduce((sum, { usage }) => addUsage(sum, usage), {}),
   };
 }
 

@@ -2,17 +2,28 @@ const message = 'id turnId turnIndex createdAt role=';
 const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
 
 /**
- * The fields of each kind of item. `?`: can be `null` or missing. After `=`: the allowed values; `a>b` means that the
- * value `a` (still running) becomes `b`.
+ * The fields of each kind of item. `?`: can be `null` or missing. `-`: can be missing. After `=`: the allowed values; `a>b`
+ * means that the value `a` (still running) becomes `b`. `@` and `[]`: an object or a list of objects; after it the kind,
+ * or else each object has its kind as `type`. `*`: any value.
  */
 const shapes = {
-  user: `${message}user text source=speech,text,app`,
-  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming>`,
+  user: `${message}user text source=speech,text,app files[]`,
+  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range finishReason?=stop,length,content-filter,tool-calls,other`,
   reasoning: `${work}interrupted,streaming> text`,
-  toolCalls: `${work}cancelled,failed,requested>,awaiting-approval>,running> name arguments result? round writtenOffset`,
+  toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? round writtenOffset providerExecuted approval@approval`,
   timeline:
-    'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt?',
+    'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt? usage@usage?',
+  range: 'start end',
+  image: 'type=image url mediaType-',
+  file: 'type=file url mediaType filename- id- writtenOffset-',
+  source:
+    'type=source id kind=url,document url- title- mediaType- filename- places[]range writtenOffset toolCallId-',
+  data: 'type=data id name data* writtenOffset',
+  approval: 'id approved? reason-',
+  usage: 'inputTokens- outputTokens- reasoningTokens- cachedInputTokens-',
 };
+
+type Shape = keyof typeof shapes;
 
 export type StoredFields = Readonly<Record<string, unknown>>;
 
@@ -24,24 +35,53 @@ const LARGEST = 864e13;
  *
  * @throws TypeError if a field is missing or invalid
  */
-export function readItem(stored: object, name: keyof typeof shapes): StoredFields {
+export function readItem(stored: object, name: Shape): StoredFields {
   const item = stored as StoredFields;
   return Object.fromEntries(
-    shapes[name].split(' ').map((field) => {
-      const [, key = '', optional, words] = /(\w+)(\??)=?(.*)/.exec(field) ?? [];
-      const list = words?.split(',') ?? [];
-      const found = item[key] ?? (key === 'endedAt' ? endOf(item) : null);
-      const value = list.includes(`${found as string}>`) ? list[1] : found;
-      const isRight = words
-        ? list.includes(value as string)
-        : /(At|Index|Offset|round)$/.test(key)
-          ? typeof value === 'number' && Math.abs(value) <= LARGEST
-          : typeof value === 'string';
-      if (isRight || (optional && value === null)) return [key, value];
-      throw new TypeError(key);
+    shapes[name].split(' ').flatMap((field): [string, unknown][] => {
+      const [, key = '', kind = '', words = ''] = /(\w+)(\W*)(.*)/.exec(field) ?? [];
+      const value = readField(item, key, kind, words);
+      return value === undefined ? [] : [[key, value]];
     }),
   );
 }
 
-/** The last known time of an item that was running, because its end is unknown. */
-const endOf = ({ lastWordAt, startedAt, createdAt }: StoredFields) => lastWordAt ?? startedAt ?? createdAt;
+/** `undefined` for a field that the item need not have. */
+function readField(item: StoredFields, key: string, kind: string, words: string): unknown {
+  const stored = item[key] ?? null;
+  if (kind === '[]') return ((stored ?? []) as object[]).map((one) => readItem(one, shapeOf(one, words)));
+  if (kind === '@')
+    return stored
+      ? readItem(stored, words.replace('?', '') as Shape)
+      : words.endsWith('?')
+        ? null
+        : undefined;
+  if (kind === '*') return stored;
+  const list = words ? words.split(',') : [];
+  const found = stored ?? defaultOf(item, key);
+  const value = list.includes(`${found as string}>`) ? list[1] : found;
+  if (value === null && kind === '-') return undefined;
+  if (isRight(key, value, list) || (value === null && kind.startsWith('?'))) return value;
+  throw new TypeError(key);
+}
+
+const shapeOf = (part: object, words: string): Shape => {
+  const name = words || (part as StoredFields)['type'];
+  if (name === 'range' || name === 'image' || name === 'file' || name === 'source' || name === 'data')
+    return name;
+  throw new TypeError('type');
+};
+
+function isRight(key: string, value: unknown, list: readonly string[]): boolean {
+  if (list.length > 0) return list.includes(value as string);
+  if (/^(approved|providerExecuted)$/.test(key)) return typeof value === 'boolean';
+  return /(At|Index|Offset|Tokens|round|start|end)$/.test(key)
+    ? typeof value === 'number' && Math.abs(value) <= LARGEST
+    : typeof value === 'string';
+}
+
+/** The last known time of an item that was running, because its end is unknown; what an older version did not store. */
+function defaultOf({ lastWordAt, startedAt, createdAt, source }: StoredFields, key: string): unknown {
+  if (key === 'endedAt') return lastWordAt ?? startedAt ?? createdAt;
+  return key === 'providerExecuted' ? source === 'server' : null;
+}

@@ -1,4 +1,5 @@
 import type { PersonaError } from '../../internal/persona-error.js';
+import type { LlmTokenUsage } from '../../llm/llm-adapter.js';
 import type { PersonaMediaStream } from '../ports/media-stream.js';
 import type { SessionEnding } from './session/session-limits.js';
 import type { DeviceChoice, MicrophoneState } from './microphone/microphone-state.js';
@@ -49,6 +50,8 @@ export interface PersonaState {
   readonly toolCalls: GroupedLog<ToolCall>;
   /** When what happened in which turn, in the order in which they began. */
   readonly timeline: GroupedLog<TurnTimeline>;
+  /** The tokens of all turns of the conversation, as far as the endpoint reported them; `{}` if it reported none. */
+  readonly usage: LlmTokenUsage;
   /** An earlier conversation is being loaded (`restore`, `storage`). */
   readonly restoring: boolean;
   /** Whether the user is speaking now, by the service's voice detection. */
@@ -66,7 +69,10 @@ export interface PersonaState {
 }
 
 /** What was said, thought, called and measured. */
-export type ConversationLogs = Pick<PersonaState, 'transcript' | 'reasoning' | 'toolCalls' | 'timeline'>;
+export type ConversationLogs = Pick<
+  PersonaState,
+  'transcript' | 'reasoning' | 'toolCalls' | 'timeline' | 'usage'
+>;
 
 /** A conversation in which nothing was said. */
 export const initialLogs: ConversationLogs = {
@@ -74,6 +80,7 @@ export const initialLogs: ConversationLogs = {
   reasoning: emptyLog,
   toolCalls: emptyLog,
   timeline: emptyLog,
+  usage: {},
 };
 
 /** Before the first start. */

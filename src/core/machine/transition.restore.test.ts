@@ -22,6 +22,7 @@ import { initialLogs } from './persona-state.js';
 
 const said: UserMessage = {
   role: 'user',
+  files: [],
   id: 'old-user',
   turnId: 'old',
   turnIndex: 0,

@@ -11,7 +11,16 @@ import { settle } from '../testing/settle.js';
 const earlier: Conversation = {
   version: 1,
   messages: [
-    { id: 'u', turnId: 't', turnIndex: 0, createdAt: 1, role: 'user', text: 'Earlier.', source: 'text' },
+    {
+      id: 'u',
+      turnId: 't',
+      turnIndex: 0,
+      createdAt: 1,
+      role: 'user',
+      files: [],
+      text: 'Earlier.',
+      source: 'text',
+    },
   ],
   reasoning: [],
   toolCalls: [],

@@ -6,7 +6,16 @@ import { settle } from '../testing/settle.js';
 const earlier: Conversation = {
   version: 1,
   messages: [
-    { id: 'u', turnId: 't', turnIndex: 0, createdAt: 1, role: 'user', text: 'My secret.', source: 'text' },
+    {
+      id: 'u',
+      turnId: 't',
+      turnIndex: 0,
+      createdAt: 1,
+      role: 'user',
+      files: [],
+      text: 'My secret.',
+      source: 'text',
+    },
   ],
   reasoning: [],
   toolCalls: [],

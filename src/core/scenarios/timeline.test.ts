@@ -80,6 +80,6 @@ it('a conversation of an older version lacks the marks that are new', () => {
     advanced: { conversation: conversation as never },
   });
   expect(conversationOf(persona.store.getState()).timeline).toEqual([
-    { ...old, speechEndedAt: null, inputAt: null, requestedAt: null, firstTalkAt: null },
+    { ...old, speechEndedAt: null, inputAt: null, requestedAt: null, firstTalkAt: null, usage: null },
   ]);
 });

@@ -216,6 +216,7 @@ export const englishLabels: PersonaLabels = {
   history: englishHistoryLabels,
   toolCalls: 'Tools',
   toolCall: {
+    'input-streaming': 'Preparing: {name}',
     requested: 'Preparing: {name}',
     'awaiting-approval': 'Allow “{name}”?',
     running: 'Working on it: {name}',

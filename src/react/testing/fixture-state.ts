@@ -63,6 +63,7 @@ export function userMessage(turnIndex: number, text: string, source: UserMessage
     turnId,
     turnIndex,
     text,
+    files: [],
     source,
     createdAt: noon,
   } satisfies UserMessage;
@@ -71,7 +72,7 @@ export function userMessage(turnIndex: number, text: string, source: UserMessage
 export function personaMessage(
   turnIndex: number,
   written: string,
-  more: Partial<Pick<PersonaMessage, 'heard' | 'status'>> = {},
+  more: Partial<Pick<PersonaMessage, 'heard' | 'status' | 'parts' | 'withdrawn' | 'finishReason'>> = {},
 ): PersonaMessage {
   const turnId = `turn-${turnIndex}`;
   const status = more.status ?? 'done';
@@ -82,6 +83,9 @@ export function personaMessage(
     turnIndex,
     written,
     heard: more.heard ?? (status === 'done' ? written : ''),
+    parts: more.parts ?? [],
+    withdrawn: more.withdrawn ?? [],
+    finishReason: more.finishReason ?? null,
     status,
     interrupted: status === 'interrupted',
     createdAt: noon,
@@ -110,6 +114,7 @@ export function toolCall(turnIndex: number, name: string, more: Partial<ToolCall
     id: `turn-${turnIndex}-${name}`,
     turnId: `turn-${turnIndex}`,
     source: 'client',
+    providerExecuted: false,
     name,
     arguments: '{}',
     status,
@@ -139,6 +144,7 @@ export function timeline(turnIndex: number, more: Partial<TurnTimeline> = {}): T
     lastWordAt: noon + 7_600,
     endedAt: noon + 8_000,
     outcome: 'completed',
+    usage: null,
     ...more,
   };
 }
@@ -200,6 +206,7 @@ export function fixtureState({
     ending: null,
     turn: { status: 'none' },
     queuedTurnIds: [],
+    usage: {},
     restoring: false,
     userSpeaking: false,
     userInterim: '',

@@ -7,11 +7,21 @@ import { hostileMarkdown, hostileText } from './testing/hostile-markdown.js';
 import { commonmarkVerdict, expectSafeMarkdown, markdownItVerdict } from './testing/markdown-judges.js';
 
 const base = { turnId: 't', turnIndex: 0, createdAt: Date.UTC(2026, 0, 1, 12) };
-const asked = (text: string): TranscriptMessage => ({ ...base, id: 'u', role: 'user', text, source: 'text' });
+const asked = (text: string): TranscriptMessage => ({
+  ...base,
+  id: 'u',
+  role: 'user',
+  files: [],
+  text,
+  source: 'text',
+});
 const answered = (written: string): TranscriptMessage => ({
   ...base,
   id: 'p',
   role: 'persona',
+  parts: [],
+  withdrawn: [],
+  finishReason: null,
   written,
   heard: written,
   status: 'done',

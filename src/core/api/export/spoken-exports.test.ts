@@ -11,6 +11,7 @@ const asked = (text: string, at: number): TranscriptMessage => ({
   id: 'u',
   createdAt: zero + at,
   role: 'user',
+  files: [],
   text,
   source: 'text',
 });
@@ -19,6 +20,9 @@ const answered = (written: string, at: number): TranscriptMessage => ({
   id: 'p',
   createdAt: zero + at,
   role: 'persona',
+  parts: [],
+  withdrawn: [],
+  finishReason: null,
   written,
   heard: written,
   status: 'done',

@@ -1,3 +1,6 @@
+import type { LlmFilePart, LlmFinishReason, LlmImagePart } from '../../../llm/llm-adapter.js';
+import type { MessagePart, TextRange } from './message-part.js';
+
 /** Where a turn came from: the microphone, the text field, or the app itself (`ask`, `say`, a greeting). */
 export type TurnSource = 'speech' | 'text' | 'app';
 
@@ -14,6 +17,8 @@ interface MessageBase {
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly text: string;
+  /** Images and files that were sent with the text; `[]` if none. A `url` is empty if the file was too large to be saved. */
+  readonly files: readonly (LlmImagePart | LlmFilePart)[];
   readonly source: TurnSource;
 }
 
@@ -24,6 +29,12 @@ export interface PersonaMessage extends MessageBase {
   readonly written: string;
   /** The part of `written` that the persona really said; always a prefix of it. */
   readonly heard: string;
+  /** Sources, files and data, in order of arrival; `[]` if none. */
+  readonly parts: readonly MessagePart[];
+  /** Text of `written` that the model took back after the persona had said it; `[]` if none. */
+  readonly withdrawn: readonly TextRange[];
+  /** Why the model stopped writing; `null` while it writes, if it did not say why, and in server mode. */
+  readonly finishReason: LlmFinishReason | null;
   readonly status: 'streaming' | 'done' | 'interrupted' | 'failed';
   /** Same as `status === 'interrupted'`: cut off by the user, by `interrupt()`, or by new input. */
   readonly interrupted: boolean;

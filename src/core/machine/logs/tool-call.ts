@@ -1,3 +1,12 @@
+/** The user's response to a call that the endpoint runs and asked about. */
+export interface ToolCallApproval {
+  /** The id that the endpoint gave its question. */
+  readonly id: string;
+  /** `null` while the user has not responded. */
+  readonly approved: boolean | null;
+  readonly reason?: string;
+}
+
 /** One tool call of a model, with the same shape in both modes. */
 export interface ToolCall {
   /** Unique in the conversation. */
@@ -7,15 +16,31 @@ export interface ToolCall {
   /** `client`: your adapter in the page. `server`: Anam's tool events. */
   readonly source: 'client' | 'server';
   readonly name: string;
-  /** JSON as the model wrote it, which may be invalid. */
+  /**
+   * True if the model's endpoint runs the call (a web search, a tool of your agent, a tool of Anam). The page never runs
+   * it. False if a tool of the page runs it.
+   */
+  readonly providerExecuted: boolean;
+  /** JSON as the model wrote it, which may be invalid. Incomplete with the status `input-streaming`. */
   readonly arguments: string;
   /**
-   * `failed`: the model got the error. `cancelled`: the turn ended before there was a result, so the call is not in the
+   * `input-streaming`: the model is still writing the arguments. `requested`: they are complete. `failed`: the model got the error. `cancelled`: the turn ended before there was a result, so the call is not in the
    * model's history.
    */
-  readonly status: 'requested' | 'awaiting-approval' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly status:
+    | 'input-streaming'
+    | 'requested'
+    | 'awaiting-approval'
+    | 'running'
+    | 'done'
+    | 'failed'
+    | 'cancelled';
   /** What the model was given: text, or JSON as text; `null` while there is none. */
   readonly result: string | null;
+  /** The result of a running call that another one will replace. */
+  readonly preliminary?: true;
+  /** Present if the endpoint asked for the user's approval of a call that it runs itself. */
+  readonly approval?: ToolCallApproval;
   /** Milliseconds since the epoch, by the injected clock. */
   readonly startedAt: number;
   readonly endedAt: number | null;

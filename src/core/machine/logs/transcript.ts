@@ -24,6 +24,7 @@ export function addUserMessage(draft: Draft, turn: TurnIdentity, text: string, a
     turnIndex: turn.index,
     source: turn.source,
     text,
+    files: [],
     createdAt: at,
   });
 }
@@ -39,6 +40,9 @@ export function appendWritten(draft: Draft, turn: TurnIdentity, text: string, at
       turnIndex: turn.index,
       written: text,
       heard: '',
+      parts: [],
+      withdrawn: [],
+      finishReason: null,
       status: 'streaming',
       interrupted: false,
       createdAt: at,

@@ -1,3 +1,4 @@
+import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 
@@ -28,6 +29,8 @@ export interface TurnTimeline {
   readonly lastWordAt: number | null;
   readonly endedAt: number | null;
   readonly outcome: TurnOutcome | null;
+  /** The tokens of all model requests of the turn; `null` if the endpoint reported none, and in server mode. */
+  readonly usage: LlmTokenUsage | null;
 }
 
 /** A moment that is noted once, when it comes first. */
@@ -43,4 +46,5 @@ export const noMarks = {
   firstTalkAt: null,
   firstWordAt: null,
   lastWordAt: null,
+  usage: null,
 } as const satisfies Partial<TurnTimeline>;

@@ -1,0 +1,50 @@
+/** A range of a text, in characters (UTF-16 units), end exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface PartBase {
+  /** Unique in the conversation. */
+  readonly id: string;
+  /** The part came after this many characters of `written`. */
+  readonly writtenOffset: number;
+}
+
+/** A place that the model names as the origin of its answer. Never spoken. */
+export interface SourcePart extends PartBase {
+  readonly type: 'source';
+  readonly kind: 'url' | 'document';
+  /** Always present for `url`. Only `http:` and `https:` may become links. */
+  readonly url?: string;
+  readonly title?: string;
+  /** Documents: for example `application/pdf`. */
+  readonly mediaType?: string;
+  readonly filename?: string;
+  /** The parts of `written` that the source supports, in order. Empty if the endpoint named no place. */
+  readonly places: readonly TextRange[];
+  /** The tool call that found the source; missing if unknown. */
+  readonly toolCallId?: string;
+}
+
+/** An image or another file that the model made. */
+export interface FilePart extends PartBase {
+  readonly type: 'file';
+  /** `https:` or `data:`. Empty if the file was too large to be saved, and the conversation was reloaded. */
+  readonly url: string;
+  /** For example `image/png`. */
+  readonly mediaType: string;
+  readonly filename?: string;
+}
+
+/** A part of your app's own, from your endpoint. */
+export interface DataPart extends PartBase {
+  readonly type: 'data';
+  /** Chosen by your app, for example `weather`. */
+  readonly name: string;
+  /** Any JSON value. */
+  readonly data: unknown;
+}
+
+/** What an answer holds besides its text. */
+export type MessagePart = SourcePart | FilePart | DataPart;
