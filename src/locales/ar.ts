@@ -166,12 +166,9 @@ export const ar: PersonaLabelOverrides = {
   messageParts: {
     sources: 'المصادر',
     source: 'المصدر {number}: {title}',
-    close: 'إغلاق',
     image: 'صورة من {name}',
     file: 'ملف',
     fileGone: 'لم يعد متاحًا',
-    showJson: 'عرض بصيغة JSON',
-    showList: 'عرض كقائمة',
     yes: 'نعم',
     no: 'لا',
     empty: 'لا شيء',

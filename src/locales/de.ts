@@ -155,12 +155,9 @@ export const de: PersonaLabelOverrides = {
   messageParts: {
     sources: 'Quellen',
     source: 'Quelle {number}: {title}',
-    close: 'Schließen',
     image: 'Bild von {name}',
     file: 'Datei',
     fileGone: 'nicht mehr verfügbar',
-    showJson: 'Als JSON zeigen',
-    showList: 'Als Liste zeigen',
     yes: 'ja',
     no: 'nein',
     empty: 'nichts',

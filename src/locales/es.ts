@@ -156,12 +156,9 @@ export const es: PersonaLabelOverrides = {
   messageParts: {
     sources: 'Fuentes',
     source: 'Fuente {number}: {title}',
-    close: 'Cerrar',
     image: 'Imagen de {name}',
     file: 'Archivo',
     fileGone: 'ya no está disponible',
-    showJson: 'Mostrar como JSON',
-    showList: 'Mostrar como lista',
     yes: 'sí',
     no: 'no',
     empty: 'nada',

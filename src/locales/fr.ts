@@ -156,12 +156,9 @@ export const fr: PersonaLabelOverrides = {
   messageParts: {
     sources: 'Sources',
     source: 'Source {number} : {title}',
-    close: 'Fermer',
     image: 'Image de {name}',
     file: 'Fichier',
     fileGone: 'n’est plus disponible',
-    showJson: 'Afficher en JSON',
-    showList: 'Afficher en liste',
     yes: 'oui',
     no: 'non',
     empty: 'aucun',

@@ -155,12 +155,9 @@ export const hi: PersonaLabelOverrides = {
   messageParts: {
     sources: 'स्रोत',
     source: 'स्रोत {number}: {title}',
-    close: 'बंद करें',
     image: '{name} की ओर से चित्र',
     file: 'फ़ाइल',
     fileGone: 'अब उपलब्ध नहीं है',
-    showJson: 'JSON के रूप में दिखाएँ',
-    showList: 'सूची के रूप में दिखाएँ',
     yes: 'हाँ',
     no: 'नहीं',
     empty: 'कुछ नहीं',

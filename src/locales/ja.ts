@@ -154,12 +154,9 @@ export const ja: PersonaLabelOverrides = {
   messageParts: {
     sources: '出典',
     source: '出典 {number}: {title}',
-    close: '閉じる',
     image: '{name}からの画像',
     file: 'ファイル',
     fileGone: '現在は利用できません',
-    showJson: 'JSON で表示',
-    showList: 'リストで表示',
     yes: 'はい',
     no: 'いいえ',
     empty: 'なし',

@@ -156,12 +156,9 @@ export const ptBR: PersonaLabelOverrides = {
   messageParts: {
     sources: 'Fontes',
     source: 'Fonte {number}: {title}',
-    close: 'Fechar',
     image: 'Imagem de {name}',
     file: 'Arquivo',
     fileGone: 'não está mais disponível',
-    showJson: 'Mostrar como JSON',
-    showList: 'Mostrar como lista',
     yes: 'sim',
     no: 'não',
     empty: 'nada',

@@ -154,12 +154,9 @@ export const zhHans: PersonaLabelOverrides = {
   messageParts: {
     sources: '来源',
     source: '来源 {number}：{title}',
-    close: '关闭',
     image: '来自{name}的图片',
     file: '文件',
     fileGone: '已不可用',
-    showJson: '以 JSON 显示',
-    showList: '以列表显示',
     yes: '是',
     no: '否',
     empty: '无',

@@ -23,7 +23,9 @@ export function Tools() {
       }
       if (call.status === 'awaiting-approval') {
         expectTypeOf(call.args).toEqualTypeOf<{ city: string; days: number }>();
-        expectTypeOf(call.respond).parameters.toEqualTypeOf<[approved: boolean, reason?: string | undefined]>();
+        expectTypeOf(call.respond).parameters.toEqualTypeOf<
+          [approved: boolean, reason?: string | undefined]
+        >();
       }
       if (call.status === 'failed') expectTypeOf(call.error).toEqualTypeOf<string>();
       if (call.status !== 'done') return null;

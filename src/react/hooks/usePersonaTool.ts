@@ -7,7 +7,9 @@ import type { JsonOf, RenderToolCall, ToolCallLabels } from '../provider/persona
 import { useSameData } from '../provider/same-data.js';
 import { LiveTool } from '../provider/live-tool.js';
 import { toolDefinition } from '../provider/tool-definition.js';
-import { toolViewsOf, type ToolView } from '../provider/tool-views.js';
+import { toolViewsOf } from '../provider/tool-view-registry.js';
+import type { ToolView } from '../provider/tool-views.js';
+import { toolWords } from '../provider/tool-words.js';
 
 /**
  * A tool without its name. `Arguments` is inferred from `parameters` if that is a library's schema, and `Result` from
@@ -78,14 +80,20 @@ export function usePersonaTool<
   useToolView(name, options as unknown as ViewOptions);
 }
 
-type ViewOptions = ToolView & { readonly parameters?: JsonSchema | StandardSchema | undefined };
+interface ViewOptions extends Pick<ToolView, 'result' | 'render'> {
+  readonly parameters?: JsonSchema | StandardSchema | undefined;
+  readonly labels: ToolCallLabels | undefined;
+}
 
 /** Shows the calls of this tool as the latest options say. */
 function useToolView(name: string, { parameters, result, render, labels }: ViewOptions): void {
   const { persona } = usePersonaContext('usePersonaTool()');
   const change = useRef<((view: ToolView | null) => void) | null>(null);
   const isShown = render !== undefined || labels !== undefined;
-  const view = { parameters, result, render, labels };
+  const view = useMemo<ToolView>(
+    () => ({ parameters, result, render, wordsOf: (call, redact) => toolWords(labels, call, redact) }),
+    [parameters, result, render, labels],
+  );
   const latest = useRef(view);
   useInsertionEffect(() => {
     latest.current = view;
@@ -98,5 +106,5 @@ function useToolView(name: string, { parameters, result, render, labels }: ViewO
       change.current = null;
     };
   }, [persona, name, isShown]);
-  useEffect(() => change.current?.(latest.current), [parameters, result, render, labels]);
+  useEffect(() => change.current?.(view), [view]);
 }

@@ -4,15 +4,12 @@ export interface MessagePartLabels {
   readonly sources: string;
   /** The button of a source in the text. */
   readonly source: string;
-  readonly close: string;
   /** The alternative text of an image without a file name; `{name}` is who it is from. */
   readonly image: string;
   /** A file without a name. */
   readonly file: string;
   /** A file whose content is not available, for example after a reload. */
   readonly fileGone: string;
-  readonly showJson: string;
-  readonly showList: string;
   /** Values of arguments and results. */
   readonly yes: string;
   readonly no: string;
@@ -22,12 +19,9 @@ export interface MessagePartLabels {
 export const englishMessagePartLabels: MessagePartLabels = {
   sources: 'Sources',
   source: 'Source {number}: {title}',
-  close: 'Close',
   image: 'Image by {name}',
   file: 'File',
   fileGone: 'not available any more',
-  showJson: 'Show as JSON',
-  showList: 'Show as list',
   yes: 'yes',
   no: 'no',
   empty: 'none',

@@ -20,7 +20,11 @@ export type JsonOf<Value> = unknown extends Value
       : Value extends readonly unknown[]
         ? { readonly [Index in keyof Value]: JsonOf<Value[Index]> }
         : Value extends object
-          ? { readonly [Name in keyof Value as Value[Name] extends NotInJson ? never : Name]: JsonOf<Value[Name]> }
+          ? {
+              readonly [Name in keyof Value as Value[Name] extends NotInJson ? never : Name]: JsonOf<
+                Value[Name]
+              >;
+            }
           : Value;
 
 interface CallBase {

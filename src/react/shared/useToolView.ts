@@ -2,7 +2,8 @@
 
 import { useCallback, useContext, useSyncExternalStore } from 'react';
 import { PersonaContext } from '../provider/persona-context.js';
-import { toolViewsOf, type ToolView } from '../provider/tool-views.js';
+import { toolViewsOf } from '../provider/tool-view-registry.js';
+import type { ToolView } from '../provider/tool-views.js';
 
 const never = () => () => undefined;
 

@@ -36,7 +36,10 @@ describe('insertPlace', () => {
   });
 
   it('never moves backwards while the text grows', () => {
-    const piece = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('`', '**', '\n\n', '```\n', '[a](b', '| a ', 'word '));
+    const piece = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom('`', '**', '\n\n', '```\n', '[a](b', '| a ', 'word '),
+    );
     fc.assert(
       fc.property(fc.array(piece), fc.array(piece), (before, after) => {
         const offset = before.join('').length;

@@ -1,5 +1,6 @@
 /** Scripts that put no spaces between words, so that a place between two letters is between two words. */
-const letter = /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\p{N}/u;
+const letter =
+  /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\p{N}/u;
 const fence = /^ {0,3}(?:```|~~~)/gm;
 
 /**

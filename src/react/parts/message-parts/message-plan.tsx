@@ -1,6 +1,8 @@
+import type { ComponentType } from 'react';
 import type { DataPart, FilePart, PersonaMessage, SourcePart, ToolCall } from '../../../core/index.js';
 import type { TextMark } from '../../provider/render-text-context.js';
 import { insertPlace } from './insert-place.js';
+import { MarkedText, type MarkedTextProps } from './MarkedText.js';
 import { SourceChip } from './SourceChip.js';
 
 /** A part of the text between two components. */
@@ -28,6 +30,8 @@ export interface MessagePlan {
   readonly inserts: readonly Insert[];
   /** The numbers of the sources. */
   readonly marks: readonly TextMark[];
+  /** Shows a text with them, where the app has no renderer. */
+  readonly MarkedText: ComponentType<MarkedTextProps>;
 }
 
 export type PlanMessage = typeof planMessage;
@@ -62,7 +66,7 @@ export function planMessage(message: PersonaMessage, calls: readonly ToolCall[])
       text: texts[index + 1] ?? null,
     };
   });
-  return { text: texts[0] ?? null, inserts, marks: marksOf(parts, calls) };
+  return { text: texts[0] ?? null, inserts, marks: marksOf(parts, calls), MarkedText };
 }
 
 function placedIn({ written, parts }: PersonaMessage, calls: readonly ToolCall[]): Placed[] {
@@ -97,7 +101,10 @@ function marksOf(parts: PersonaMessage['parts'], calls: readonly ToolCall[]): Te
 }
 
 /** A page that Anam has read stands where Anam has searched. Otherwise, only the model’s endpoint knows the place. */
-function placesOf({ places, toolCallId, writtenOffset }: SourcePart, ofService: ReadonlySet<string>): number[] {
+function placesOf(
+  { places, toolCallId, writtenOffset }: SourcePart,
+  ofService: ReadonlySet<string>,
+): number[] {
   if (places.length > 0) return [...new Set(places.map(({ end }) => end))];
   const isOfService = toolCallId !== undefined && ofService.has(toolCallId);
   return isOfService && writtenOffset > 0 ? [writtenOffset] : [];

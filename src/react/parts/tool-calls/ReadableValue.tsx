@@ -20,7 +20,8 @@ export function ReadableValue({ value, depth = 0 }: ReadableValueProps): ReactNo
   const { yes, no, empty } = usePartLabels('messageParts', englishMessagePartLabels);
   if (typeof value === 'boolean') return value ? yes : no;
   if (value === null || value === '') return <span className="persona-tool-empty">{empty}</span>;
-  if (typeof value !== 'object') return <bdi>{visibleText(String(value))}</bdi>;
+  if (typeof value === 'string') return <bdi>{visibleText(value)}</bdi>;
+  if (typeof value !== 'object') return <bdi>{JSON.stringify(value)}</bdi>;
   const members = Object.entries(value);
   if (members.length === 0) return <span className="persona-tool-empty">{empty}</span>;
   if (depth >= DEEPEST || members.length > LONGEST)

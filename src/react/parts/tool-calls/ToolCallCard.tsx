@@ -9,7 +9,7 @@ import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js'
 import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
 import type { IconName } from '../../shared/Icon.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
-import { toolWords } from '../../shared/tool-words.js';
+import { toolSentence } from '../../shared/tool-text.js';
 import { ToolApproval } from './ToolApproval.js';
 import { ToolCallDetails } from './ToolCallDetails.js';
 
@@ -34,7 +34,7 @@ export function ToolCallCard({ call, view }: ToolCallCardProps): ReactNode {
   const { redact } = useContext(ReasoningSettingsContext);
   const { status } = call;
   const waits = status === 'awaiting-approval';
-  const words = toolWords(call, view, labels, redact);
+  const words = view?.wordsOf(call, redact) ?? toolSentence(call, labels);
   // It is open while it waits for approval, unless the user closes it.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? (waits && call.arguments !== '{}');

@@ -1,6 +1,15 @@
 'use client';
 
-import { useCallback, useContext, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
@@ -15,8 +24,6 @@ interface ToolCallComponentProps {
   readonly instead: ReactNode;
 }
 
-const control = 'button, a[href], input, select, textarea, [tabindex]';
-
 /** The component of the app for a call. */
 export function ToolCallComponent({ call, view, instead }: ToolCallComponentProps): ReactNode {
   const persona = usePersona();
@@ -28,15 +35,11 @@ export function ToolCallComponent({ call, view, instead }: ToolCallComponentProp
   );
   const { parameters, result, render } = view;
   const read = useMemo(
-    () => readCall(call, { parameters, result, render: undefined, labels: undefined }, respond, redact),
+    () => readCall(call, { parameters, result }, respond, redact),
     [call, parameters, result, respond, redact],
   );
   const box = useRef<HTMLDivElement>(null);
-  const [asks, setAsks] = useState(true);
-  // What waits for the user must be answerable, also if the app's component has nothing to click.
-  useLayoutEffect(() => {
-    setAsks(status !== 'awaiting-approval' || Boolean(box.current?.querySelector(control)));
-  });
+  const hasControl = useHasControl(box, status === 'awaiting-approval');
   if (!read) return instead;
   return (
     <>
@@ -48,7 +51,24 @@ export function ToolCallComponent({ call, view, instead }: ToolCallComponentProp
           instead={instead}
         />
       </div>
-      {!asks && instead}
+      {!hasControl && instead}
     </>
   );
+}
+
+const control = 'button, a[href], input, select, textarea, [tabindex]';
+
+/** What waits for the user must be answerable, also if the app's component has nothing to click. */
+function useHasControl(box: RefObject<HTMLElement | null>, isNeeded: boolean): boolean {
+  const [has, setHas] = useState(true);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (!isNeeded || !current) return undefined;
+    const look = () => setHas(current.querySelector(control) !== null);
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(current, { subtree: true, childList: true });
+    return () => observer.disconnect();
+  }, [box, isNeeded]);
+  return has || !isNeeded;
 }

@@ -2,18 +2,16 @@
 
 import { useContext, useMemo, useState, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
-import { englishMessagePartLabels } from '../../labels/message-part-labels.js';
-import { useLabels, usePartLabels } from '../../labels/useLabels.js';
+import { useLabels } from '../../labels/useLabels.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { redactedJson, type Redaction } from '../../reasoning/redaction.js';
-import { readPartialJson } from '../../shared/partial-json.js';
+import { readPartialJson } from '../../provider/partial-json.js';
 import { readableJson } from '../../shared/tool-text.js';
 import { ReadableValue } from './ReadableValue.js';
 
 /** The arguments and the result of a call, redacted like thoughts: as a list, or as JSON. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
   const labels = useLabels();
-  const words = usePartLabels('messageParts', englishMessagePartLabels);
   const { redact } = useContext(ReasoningSettingsContext);
   const [asJson, setAsJson] = useState(false);
   const { arguments: args, result, status } = call;
@@ -36,8 +34,13 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
         />
       )}
       {isObject && (
-        <button type="button" className="persona-tool-raw" onClick={() => setAsJson(!asJson)}>
-          {asJson ? words.showList : words.showJson}
+        <button
+          type="button"
+          className="persona-tool-raw"
+          aria-pressed={asJson}
+          onClick={() => setAsJson(!asJson)}
+        >
+          JSON
         </button>
       )}
     </div>

@@ -2,7 +2,7 @@ import type { StandardSchema, ToolCall } from '../../../core/index.js';
 import type { PersonaToolCall } from '../../provider/persona-tool-call.js';
 import type { ToolView } from '../../provider/tool-views.js';
 import { redactedJson, type Redaction } from '../../reasoning/redaction.js';
-import { argumentsOf } from '../../shared/tool-words.js';
+import { argumentsOf } from '../../provider/tool-words.js';
 
 type Respond = (approved: boolean, reason?: string) => void;
 
@@ -14,7 +14,7 @@ type Respond = (approved: boolean, reason?: string) => void;
  */
 export function readCall(
   call: ToolCall,
-  { parameters, result: resultSchema }: ToolView,
+  { parameters, result: resultSchema }: Pick<ToolView, 'parameters' | 'result'>,
   respond: Respond,
   redact: Redaction,
 ): PersonaToolCall | null {

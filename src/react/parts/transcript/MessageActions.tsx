@@ -5,7 +5,6 @@ import { PersonaError, type PersonaState, type TranscriptMessage } from '../../.
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
-import type { PersonaLabels } from '../../labels/labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
@@ -28,9 +27,9 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const { messages, history } = labels;
   const copy = () => {
     tell('');
-    void textOf(message, labels)
-      .then((text) => copyText(text, { ...history, ...messages }))
-      .then((isCopied) => tell(isCopied ? messages.copied : messages.copyFailed));
+    void copyText(textOf(message), { ...history, ...messages }).then((isCopied) =>
+      tell(isCopied ? messages.copied : messages.copyFailed),
+    );
   };
   const retry = () => {
     try {
@@ -50,12 +49,14 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   );
 }
 
-/** With the sources of an answer. */
-async function textOf(message: TranscriptMessage, labels: PersonaLabels): Promise<string> {
+/** An answer with its sources. */
+function textOf(message: TranscriptMessage): string {
   if (message.role === 'user') return message.text;
-  if (message.parts.length === 0) return message.written;
-  const { copiedSources } = await import('../tool-calls/tool-parts.js');
-  return message.written + copiedSources(message, labels);
+  const sources = message.parts.filter((part) => part.type === 'source');
+  const lines = sources.map(
+    ({ title, url }, index) => `${index + 1}. ${[title, url].filter(Boolean).join(' ')}`,
+  );
+  return [message.written, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 const isOf = (turn: PersonaState['turn'], { turnId }: TranscriptMessage) =>

@@ -1,15 +1,15 @@
 'use client';
 
-import { useCallback, useContext, useId, useMemo, type ReactNode } from 'react';
+import { useContext, useId, useMemo, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
-import type { TextMark } from '../../provider/render-text-context.js';
 import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
-import type { TextSpan } from '../message-parts/message-plan.js';
+import { useSettled } from '../../shared/message-text/useSettled.js';
+import type { MessagePlan, TextSpan } from '../message-parts/message-plan.js';
 import { TranscriptContext } from './transcript-context.js';
 import { useMessagePlan } from './useMessagePlan.js';
 
@@ -18,7 +18,6 @@ const RenderedText = onDemand<RenderedTextProps>(
   (props) => <PlainText {...props} />,
 );
 const Inserts = onDemand(() => import('../tool-calls/tool-parts.js').then((code) => code.MessageInserts));
-const Sources = onDemand(() => import('../tool-calls/tool-parts.js').then((code) => code.MessageSources));
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
@@ -29,13 +28,14 @@ interface PersonaRowProps {
 /** The persona's answer: heard text in full colour, unheard text muted, and the point of interruption. */
 export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
+  const { renderData } = useContext(TranscriptContext);
   const [by, text] = [useId(), useId()];
   const { id, turnId, status } = message;
   const { hasParts, plan, onLoaded } = useMessagePlan(message);
-  const marks = plan?.marks;
-  const textOf = useCallback(
-    (span: TextSpan) => <AnswerText message={message} span={span} marks={marks} />,
-    [message, marks],
+  const box = useRef<HTMLDivElement>(null);
+  const isSettled = useSettled(box, status !== 'streaming');
+  const textOf = (span: TextSpan) => (
+    <AnswerText message={message} span={span} plan={isSettled ? plan : null} />
   );
   return (
     <div
@@ -52,11 +52,23 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
       <span id={by} className="persona-hidden">
         {`${labels.persona}: `}
       </span>
-      <div id={text} className="persona-message-text" translate={whileWhole(status !== 'streaming')}>
+      <div
+        ref={box}
+        id={text}
+        className="persona-message-text"
+        translate={whileWhole(status !== 'streaming')}
+      >
         {(plan?.text ?? !plan?.inserts.length) && textOf(plan?.text ?? whole)}
-        {hasParts && <Inserts message={message} plan={plan} onLoaded={onLoaded} textOf={textOf} />}
+        {hasParts && (
+          <Inserts
+            message={message}
+            plan={plan}
+            onLoaded={onLoaded}
+            textOf={textOf}
+            renderData={renderData}
+          />
+        )}
       </div>
-      {message.parts.length > 0 && <Sources message={message} />}
       <MessageFooter message={message} retryable={asked && status !== 'streaming'} />
     </div>
   );
@@ -67,37 +79,42 @@ const whole: TextSpan = { from: 0, to: Infinity, until: Infinity };
 interface AnswerTextProps {
   readonly message: PersonaMessage;
   readonly span: TextSpan;
-  /** In characters of the answer. */
-  readonly marks: readonly TextMark[] | undefined;
+  /** Where the numbers of the sources stand, once the text is settled: they divide its nodes. */
+  readonly plan: MessagePlan | null;
 }
 
 /** The text of the answer between two components, or all of it. */
-function AnswerText({ message, span, marks: all }: AnswerTextProps) {
+function AnswerText({ message, span, plan }: AnswerTextProps) {
   const { renderMessage } = useContext(TranscriptContext);
   const { from, to } = span;
   const marks = useMemo(
-    () =>
-      all
-        ?.filter(({ at }) => at > from && at <= to)
-        .map(({ at, node }) => ({ at: at - from, node })),
-    [all, from, to],
+    () => plan?.marks.flatMap(({ at, node }) => (at > from && at <= to ? [{ at: at - from, node }] : [])),
+    [plan, from, to],
   );
-  const props = { message, span, marks };
-  return renderMessage ? <RenderedText {...props} render={renderMessage} /> : <PlainText {...props} />;
+  return renderMessage ? (
+    <RenderedText message={message} span={span} marks={marks} render={renderMessage} />
+  ) : (
+    <PlainText message={message} span={span} marks={marks} Marked={plan?.MarkedText} />
+  );
 }
 
-function PlainText({ message, span: { from, to, until }, marks }: AnswerTextProps) {
+interface PlainTextProps extends Pick<RenderedTextProps, 'message' | 'span' | 'marks'> {
+  readonly Marked?: MessagePlan['MarkedText'] | undefined;
+}
+
+function PlainText({ message, span: { from, to, until }, marks, Marked }: PlainTextProps) {
   const { written, heard, status } = message;
   const end = status === 'done' ? written.length : heard.length;
-  return (
-    <MessageText
-      text={written.slice(from, to)}
-      heard={Math.max(0, end - from)}
-      struck={status === 'interrupted'}
-      done={status !== 'streaming'}
-      cut={end >= from && end < until && <CutMark message={message} />}
-      marks={marks}
-    />
+  const props = {
+    text: written.slice(from, to),
+    heard: Math.max(0, end - from),
+    struck: status === 'interrupted',
+    cut: end >= from && end < until && <CutMark message={message} />,
+  };
+  return Marked && marks?.length ? (
+    <Marked {...props} marks={marks} />
+  ) : (
+    <MessageText {...props} done={status !== 'streaming'} />
   );
 }
 

@@ -13,7 +13,7 @@ export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => 
  * the type of its own parts.
  */
 export type RenderData = {
-  // oxlint-disable-next-line typescript/method-signature-style -- so that a function of narrower parts fits
+  // A method, so that a function of narrower parts fits.
   of(part: DataPart, message: PersonaMessage): ReactNode;
 }['of'];
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { Fragment, memo, useRef, useState, type ReactNode } from 'react';
-import type { TextMark } from '../../provider/render-text-context.js';
 import { GrowingBlocks, type BlockGroup, type GrownBlock } from './block-groups.js';
 import { useSettled } from './useSettled.js';
 
@@ -14,8 +13,6 @@ interface MessageTextProps {
   readonly struck?: boolean;
   /** Whether nothing more comes and nothing more is heard. @default true */
   readonly done?: boolean;
-  /** Shown once the text is settled, because they divide its nodes. Pass a stable list. */
-  readonly marks?: readonly TextMark[] | undefined;
 }
 
 /**
@@ -23,7 +20,7 @@ interface MessageTextProps {
  * comes is added, what is heard changes its look. So a selection stays, and so do words that a translator has replaced.
  */
 export function MessageText(props: MessageTextProps): ReactNode {
-  const { text, heard = text.length, cut, struck = false, done = true, marks } = props;
+  const { text, heard = text.length, cut, struck = false, done = true } = props;
   const [growing] = useState(() => new GrowingBlocks());
   return growing.cut(text, !done && heard < text.length).map((group, index, groups) => {
     const start = group[0]?.start ?? 0;
@@ -37,7 +34,6 @@ export function MessageText(props: MessageTextProps): ReactNode {
         heard={Math.min(Math.max(heard, start), Math.min(end, text.length))}
         struck={struck}
         done={done}
-        marks={marks}
         cut={heard >= start && heard < end ? cut : undefined}
       />
     );
@@ -50,8 +46,6 @@ interface Look {
   readonly struck: boolean;
   readonly done: boolean;
   readonly cut: ReactNode;
-  /** In characters of the whole text. */
-  readonly marks: readonly TextMark[] | undefined;
 }
 
 interface GroupProps extends Look {
@@ -81,27 +75,20 @@ const Block = memo(function Block({
   struck,
   done,
   cut,
-  marks = none,
 }: Look & { readonly block: GrownBlock }) {
-  const { text, start: at } = block;
+  const { text } = block;
   const box = useRef<HTMLDivElement>(null);
   const isSettled = useSettled(box, done);
-  const here = isSettled ? marks.filter((mark) => mark.at > at && mark.at <= at + text.length) : none;
-  const starts = isSettled ? settledStarts(text, [heard, ...here.map((mark) => mark.at - at)]) : block.pieces;
-  const pieces = starts.map((start, index) => {
-    const end = starts[index + 1] ?? text.length;
-    return (
-      <Fragment key={start}>
-        <span
-          className={start < heard || text === '' ? undefined : 'persona-unheard'}
-          data-struck={(struck && start >= heard) || undefined}
-        >
-          {text.slice(start, end)}
-        </span>
-        {here.map((mark) => mark.at - at === end && mark.node)}
-      </Fragment>
-    );
-  });
+  const starts = isSettled ? (heard > 0 && heard < text.length ? [0, heard] : [0]) : block.pieces;
+  const pieces = starts.map((start, index) => (
+    <span
+      key={start}
+      className={start < heard || text === '' ? undefined : 'persona-unheard'}
+      data-struck={(struck && start >= heard) || undefined}
+    >
+      {text.slice(start, starts[index + 1])}
+    </span>
+  ));
   const unheard = starts.findIndex((start) => start >= heard);
   // One list, or a piece would be made anew when it is heard.
   pieces.splice(unheard < 0 ? pieces.length : unheard, 0, <Fragment key="cut">{cut}</Fragment>);
@@ -111,9 +98,3 @@ const Block = memo(function Block({
     </div>
   );
 });
-
-const none: readonly TextMark[] = [];
-
-/** Where the pieces of a text begin that is divided at these places. */
-const settledStarts = (text: string, places: readonly number[]) =>
-  [...new Set([0, ...places.filter((place) => place > 0 && place < text.length)])].sort((a, b) => a - b);

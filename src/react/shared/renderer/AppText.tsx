@@ -27,7 +27,7 @@ export function AppText({ name, text, streaming, marks, render }: AppTextProps):
           name={name}
           inputs={[text, streaming, marks]}
           render={() => render(text, streaming, marks)}
-          instead={<MessageText text={text} done={!streaming} marks={marks} />}
+          instead={<MessageText text={text} done={!streaming} />}
         />
       </SelectionKeeper>
     </div>

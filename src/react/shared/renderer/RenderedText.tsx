@@ -41,7 +41,7 @@ export function RenderedText({ message, span, marks, render }: RenderedTextProps
           name="renderMessage"
           text={text}
           streaming={status === 'streaming' && to >= written.length}
-          marks={status === 'streaming' ? undefined : marks}
+          marks={marks}
           render={render}
         />
       </div>

@@ -43,11 +43,16 @@ describe('readPartialJson', () => {
 
   it('reads every beginning of a JSON object, and the whole as JSON.parse does', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(), fc.boolean(), (object, cut, inLines) => {
-        const text = JSON.stringify(object, null, inLines ? 2 : 0);
-        expect(readPartialJson(text.slice(0, 1 + (cut % text.length)))).toBeTypeOf('object');
-        expect(readPartialJson(text)).toEqual(JSON.parse(text));
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.nat(),
+        fc.boolean(),
+        (object, cut, inLines) => {
+          const text = JSON.stringify(object, null, inLines ? 2 : 0);
+          expect(readPartialJson(text.slice(0, 1 + (cut % text.length)))).toBeTypeOf('object');
+          expect(readPartialJson(text)).toEqual(JSON.parse(text));
+        },
+      ),
     );
   });
 
