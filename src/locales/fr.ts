@@ -155,7 +155,7 @@ export const fr: PersonaLabelOverrides = {
   },
   messageParts: {
     sources: 'Sources',
-    source: 'Source {number} : {title}',
+    source: 'Source {number} : {title}',
     image: 'Image de {name}',
     file: 'Fichier',
     fileGone: 'n’est plus disponible',

@@ -31,9 +31,10 @@ export function readCall(
   if (status === 'failed') return { ...base, status, args, error: result ?? '' };
   if (!checked) return null;
   if (status === 'awaiting-approval') return { ...base, status, args, respond };
-  const read = result === null ? undefined : checkedBy(resultSchema, jsonOrText(result));
-  if (status === 'done') return read ? { ...base, status, args, result: read.value } : null;
-  return { ...base, status: 'running', args, ...(read && { result: read.value }) };
+  const read = result === null ? null : checkedBy(resultSchema, jsonOrText(result));
+  if (status === 'running' || status === 'requested')
+    return { ...base, status: 'running', args, ...(read && { result: read.value }) };
+  return read || result === null ? { ...base, status, args, result: read?.value } : null;
 }
 
 /** The value as the schema gives it. A schema that only JSON Schema describes, or that takes time, checks nothing. */
