@@ -153,7 +153,6 @@ export {
   type JsonSchema,
   type LatencyBudget,
   type LimitOptions,
-  type LlmTokenUsage,
   type MessagePart,
   type MicrophoneDenial,
   type MicrophoneLack,

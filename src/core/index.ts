@@ -83,7 +83,6 @@ export type { TurnTimeline } from './machine/timeline/turn-timeline.js';
 export type { PersonaTool, ToolExecutionContext } from './ports/persona-tool.js';
 export type { JsonSchema } from './ports/json-schema.js';
 export type { StandardSchema } from './ports/standard-schema.js';
-export type { LlmTokenUsage } from '../llm/llm-adapter.js';
 export type { ToolCall, ToolCallApproval } from './machine/logs/tool-call.js';
 export { selectActivity, type PersonaActivity } from './api/selectors.js';
 export {

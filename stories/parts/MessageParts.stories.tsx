@@ -77,7 +77,7 @@ export const Sources: Story = {
   args: show(weatherSources.slice()),
   play: async ({ canvas, canvasElement }) => {
     const chip = await canvas.findByRole('button', first);
-    await expect(canvasElement.querySelector('.persona-text-block')).toHaveTextContent(
+    await expect(canvasElement.querySelector('[data-role=persona] .persona-text-block')).toHaveTextContent(
       weatherMessage.written,
     );
     chip.focus();

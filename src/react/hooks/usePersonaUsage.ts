@@ -2,15 +2,15 @@
 
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { logItems, type LlmTokenUsage, type PersonaState } from '../../core/index.js';
+import { logItems, type PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 
 /** What `usePersonaUsage` returns. */
 export interface PersonaUsage {
   /** The sum of all turns, as far as the model's endpoint reports tokens; `{}` if it reports none. */
-  readonly total: LlmTokenUsage;
+  readonly total: PersonaState['usage'];
   /** The tokens of each turn that has any, by turn id, oldest first. */
-  readonly byTurn: ReadonlyMap<string, LlmTokenUsage>;
+  readonly byTurn: ReadonlyMap<string, PersonaState['usage']>;
 }
 
 const select = ({ usage }: PersonaState) => usage;

@@ -24,7 +24,13 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
       tabIndex={0}
     >
-      <Detail title={labels.toolArguments} text={args} asJson={asJson} redact={redact} />
+      <Detail
+        title={labels.toolArguments}
+        text={args}
+        asJson={asJson}
+        redact={redact}
+        isPartial={status === 'input-streaming' || status === 'cancelled'}
+      />
       {result !== null && (
         <Detail
           title={status === 'failed' ? labels.toolFailure : labels.toolResult}
@@ -54,21 +60,34 @@ interface DetailProps {
   readonly text: string;
   readonly asJson: boolean;
   readonly redact: Redaction;
+  /** The model was still writing it. */
+  readonly isPartial?: boolean;
 }
 
-function Detail({ title, text, asJson, redact }: DetailProps) {
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function Detail({ title, text, asJson, redact, isPartial = false }: DetailProps) {
   const { hidden } = useLabels().history;
   const shown = useMemo(() => redactedJson(text, redact), [text, redact]);
   return (
     <>
       <p className="persona-tool-detail-title">{title}</p>
-      {shown === null ? <p>{hidden}</p> : <DetailText text={shown} asJson={asJson} />}
+      {shown === null ? <p>{hidden}</p> : <DetailText text={shown} asJson={asJson} isPartial={isPartial} />}
     </>
   );
 }
 
-function DetailText({ text, asJson }: Pick<DetailProps, 'text' | 'asJson'>) {
-  const value = useMemo(() => (asJson || !isTable(text) ? undefined : readPartialJson(text)), [text, asJson]);
+function DetailText({ text, asJson, isPartial }: Omit<DetailProps, 'title' | 'redact'>) {
+  const value = useMemo(
+    () => (asJson || !isTable(text) ? undefined : isPartial ? readPartialJson(text) : readJson(text)),
+    [text, asJson, isPartial],
+  );
   if (typeof value === 'object' && value !== null) return <ReadableValue value={value} />;
   return (
     <pre className="persona-tool-detail" dir="auto">
