@@ -19,6 +19,7 @@ const coreRooms = {
   text: {
     is: 'Pure text functions: which part of Markdown is spoken, where a sentence ends.',
     because: 'Functions on strings need no persona.',
+    packages: [{ name: 'decode-named-character-reference', in: ['extras/entity-rule.ts'] }],
   },
   machine: {
     is: 'All rules, as pure functions: the state, the events, and the transition to the next state and its effects.',
@@ -116,9 +117,12 @@ const partRooms = {
     packages: ['zustand'],
   }),
   timeline: part('The timing of each turn, for developers.'),
+  'message-parts': part('What stands in an answer besides its text: tools, sources, files and data.', {
+    uses: ['tool-calls'],
+  }),
   'tool-calls': part('The tool calls of one turn, and their approval prompts.'),
   transcript: part('The messages, with the reasoning and tools of each turn.', {
-    uses: ['reasoning', 'tool-calls'],
+    uses: ['message-parts', 'reasoning', 'tool-calls'],
     packages: ['zustand'],
   }),
 };
@@ -232,7 +236,13 @@ export const rooms = {
   markdown: {
     is: 'Renders the model’s Markdown as React elements.',
     because: 'It does not depend on personas, so any React app can use it.',
-    packages: ['react', 'react-markdown', 'remark-gfm', 'remend'],
+    packages: [
+      'react',
+      'react-markdown',
+      'remark-gfm',
+      'remend',
+      { name: 'micromark-extension-cjk-friendly', in: ['cjk-emphasis.ts'] },
+    ],
   },
   storage: {
     is: 'Saves conversations in IndexedDB.',
@@ -269,9 +279,9 @@ export const rooms = {
     packages: [{ name: '@anam-ai/js-sdk', as: 'types' }],
   },
   cli: {
-    is: 'The command line program: checks model endpoints and serves the handlers.',
+    is: 'The command line program: checks model endpoints, shows what is spoken, and serves the handlers.',
     because: 'It needs only Node.',
-    imports: ['internal', 'llm', 'server', 'node'],
+    imports: ['internal', 'llm', 'core/text', 'server', 'node'],
     packages: ['node:*'],
   },
 };

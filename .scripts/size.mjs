@@ -60,6 +60,12 @@ const imports = [
     goal: 10,
     budget: 14.8,
   },
+  // What it adds to an app that has `openaiCompatible` may be 1.5.
+  {
+    name: 'agUi beside one provider',
+    code: `export { agUi, openaiCompatible } from 'anam-react/llm';`,
+    budget: 10.4,
+  },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 6 },
   // No browser loads it: a cold start of a worker does. Half of it are checks of options and their sentences, so that a
   // misspelt one fails at the start; the gate is for what gets in by mistake.
@@ -130,10 +136,12 @@ async function bundle(code, external) {
 
 /**
  * The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`; tools, renderers
- * of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click; what explains an error of a model.
+ * of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click; what explains an
+ * error of a model, a start or a microphone; what cuts sentences, with `chunking: 'sentence'`;
+ * what reads the reasoning, the template tokens and the calls that a model writes into its text, loaded with the first of these.
  */
 const notInASession =
-  /^(HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|save-turns|when-it-fails|markdown-export|offer-copy)/;
+  /^(sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|begin-keeping|conversation-keeper|write-export|save-turns|when-it-fails|markdown-export|offer-copy|text-reader)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

@@ -125,11 +125,8 @@ export {
   TranscriptWaiting,
   type TranscriptWaitingProps,
 } from './react/parts/transcript/TranscriptWaiting.js';
-export type {
-  RenderActions,
-  RenderData,
-  TranscriptSettings,
-} from './react/parts/transcript/transcript-context.js';
+export type { RenderData } from './react/parts/message-parts/render-data.js';
+export type { RenderActions, TranscriptSettings } from './react/parts/transcript/transcript-context.js';
 
 export {
   PersonaError,

@@ -94,6 +94,17 @@ const units = [
   '</',
   '<t',
   '[THINK]',
+  '</s>',
+  '<|im_end|>',
+  '<|im_end|> ',
+  '<|channel|>',
+  '<|channel|>a<|message|>',
+  '<|start|>',
+  '<tool_call>',
+  '<tool_call>{}',
+  '<function=a>',
+  '[TOOL_CALLS]',
+  '`<|end|>',
   '$a',
   '$=',
   '$$',
@@ -165,6 +176,16 @@ const endless: readonly (readonly [string, string])[] = [
     ['- a', unit] as const,
   ]),
   ...['a', ' ', '<'].map((unit) => ['<think>', unit] as const),
+  ...['a', ' ', '{}', '{', '"', '</s', '<a>', '<parameter=a>'].flatMap((unit) => [
+    ['<tool_call>{', unit] as const,
+    ['<tool_call><function=a>', unit] as const,
+    ['[TOOL_CALLS]', unit] as const,
+  ]),
+  ...['a', ' ', '<', '<|', '`'].flatMap((unit) => [
+    ['<|channel|>analysis<|message|>', unit] as const,
+    ['<|channel|>', unit] as const,
+    ['<|im_end|>', unit] as const,
+  ]),
 ];
 
 const pairs: readonly (readonly [string, string])[] = [

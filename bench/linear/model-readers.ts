@@ -5,12 +5,13 @@ import { openaiResponsesProtocol } from '../../src/llm/protocols/openai-response
 import type { LlmDecoder } from '../../src/llm/protocols/protocol.js';
 import { readRawBody } from '../../src/llm/conformance/raw-body.js';
 import type { LlmPart } from '../../src/llm/llm-adapter.js';
-import { ThinkSplitter, type ThinkOptions } from '../../src/llm/think-splitter.js';
+import { TextReader } from '../../src/llm/written/text-reader.js';
+import type { ThinkOptions } from '../../src/llm/written/think-options.js';
 import type { MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
 const split = (options: ThinkOptions) => (pieces: readonly string[]) => {
-  const splitter = new ThinkSplitter(options);
+  const splitter = new TextReader(options);
   const parts: LlmPart[] = [];
   for (const piece of pieces) splitter.push(piece, parts);
   splitter.end(parts, true);

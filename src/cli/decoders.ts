@@ -1,3 +1,6 @@
+import { AgUiEvents } from '../llm/protocols/ag-ui-events.js';
+import { AgUiThread } from '../llm/protocols/ag-ui-thread.js';
+import { eventDecoder } from '../llm/protocols/answer-decoder.js';
 import { anthropicMessages } from '../llm/protocols/anthropic.js';
 import { geminiContent } from '../llm/protocols/gemini.js';
 import { openaiChat } from '../llm/protocols/openai-chat.js';
@@ -13,5 +16,6 @@ export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
   groq: chat,
   gemini: () => geminiContent.createDecoder({}),
   'openai-responses': () => openaiResponsesProtocol.createDecoder({ model: '' }),
+  'ag-ui': () => eventDecoder(new AgUiEvents([], new AgUiThread())),
   anthropic: () => anthropicMessages.createDecoder({ model: '' }),
 };

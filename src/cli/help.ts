@@ -4,6 +4,7 @@ export const mainHelp = `anam-react: tests a model endpoint, or serves the back 
 
   npx anam-react check --spec openai --url https://…   checks whether an endpoint works with a persona
   npx anam-react parse --spec openai answer.sse        shows how the library reads a response body
+  npx anam-react parse --spoken answer.md              shows what a persona would say of a text
   npx anam-react server                                serves the session endpoints and the model proxy
 
   npx anam-react check --help
@@ -15,14 +16,23 @@ export const mainHelp = `anam-react: tests a model endpoint, or serves the back 
 export const parseHelp = `anam-react parse: prints how the library parses a raw response body
 
   npx anam-react parse --spec SPEC [--chunk N] [FILE|-]
+  npx anam-react parse --spoken [--spec SPEC] [--language TAG] [--code-phrase TEXT] [--json] [--chunk N] [FILE|-]
   curl -sN https://… | npx anam-react parse --spec openai
 
-  --spec SPEC   openai, azure, groq, gemini, openai-responses or anthropic
+  --spec SPEC   openai, azure, groq, gemini, openai-responses, anthropic or ag-ui
   --chunk N     feed N bytes at a time; the result must be the same for every N
   FILE          the raw response body; standard input if FILE is - or missing
+  --spoken      print what a persona would say beside what was written, and the rule that took out each piece;
+                without --spec, FILE is the text itself, for example Markdown
+  --language L  the language of the persona, e.g. de or pt-BR (default en): formulas are said in its words
+  --code-phrase what the persona says in place of each code block
+  --json        with --spoken: print one line of JSON
 
 Prints one JSON part per line, then one line
   {"type":"summary","text":…,"reasoning":…,"toolCalls":[{"name","arguments"}],"finish":…,"error":null|{"code","message"}}
+
+With --spoken --json, prints
+  {"type":"spoken","written":…,"text":…,"removed":[{"rule","start","end","written","spoken"}],"error":null|{"code","message"}}
 
 Exit code: 0 done, even if the body contains an error; 2 could not run.
 `;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printableJson } from '../internal/printable.js';
+import { withoutProviderMarks } from '../core/text/extras/provider-mark.js';
 import { describeErrorInfo } from '../llm/describe-error-info.js';
 import type { LlmFinishReason, LlmPart } from '../llm/llm-adapter.js';
 import type { LlmEnd } from '../llm/part-stream.js';
@@ -7,16 +8,22 @@ import type { LlmDecoder } from '../llm/protocols/protocol.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
 import { decoders } from './decoders.js';
 import { readPieces } from './read-pieces.js';
+import { spokenCommand, type SpokenCommandOptions } from './spoken-command.js';
 
 interface ParseOptions {
-  readonly makeDecoder: () => LlmDecoder;
+  readonly makeDecoder: (() => LlmDecoder) | undefined;
+  /** With `--spoken`. */
+  readonly spoken: Pick<SpokenCommandOptions, 'speech' | 'json'> | null;
   readonly chunk: number | undefined;
   readonly file: string | undefined;
 }
 
 /** `anam-react parse`: prints how the library's codec reads a response body. */
 export async function parseCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  const { makeDecoder, chunk, file } = readOptions(args);
+  const { spoken, ...options } = readOptions(args);
+  if (spoken) return spokenCommand({ ...options, ...spoken }, io);
+  const { makeDecoder, chunk, file } = options;
+  if (!makeDecoder) throw specMissing();
   const decoder = makeDecoder();
   const summary = new Summary();
   const write = (parts: readonly LlmPart[]) => {
@@ -25,38 +32,77 @@ export async function parseCommand(args: readonly string[], io: CliIo): Promise<
       io.out(`${printableJson(JSON.stringify(part))}\n`);
     }
   };
+  const settle = async () => {
+    if (!decoder.loading) return;
+    await decoder.loading;
+    write(decoder.resume?.() ?? []);
+  };
+  const feed = async (piece: string) => {
+    write(decoder.push(piece));
+    await settle();
+  };
   const text = new TextDecoder();
   for await (const piece of readPieces(file, chunk, io)) {
-    write(decoder.push(text.decode(piece, { stream: true })));
+    await feed(text.decode(piece, { stream: true }));
     if (decoder.done) break;
   }
-  if (!decoder.done) write(decoder.push(text.decode()));
+  if (!decoder.done) await feed(text.decode());
+  if (!decoder.done) decoder.close?.();
+  await settle();
   const { parts, fault } = decoder.end(false);
   write(parts);
   io.out(`${printableJson(summary.line(fault))}\n`);
   return 0;
 }
 
-function readOptions(args: readonly string[]): ParseOptions {
-  const { values, positionals } = parseArgs({
+const names = Object.keys(decoders).join(', ');
+
+const specMissing = () => new UsageError(`Specify the format of the body with --spec: ${names}.`);
+
+const parsed = (args: readonly string[]) =>
+  parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { spec: { type: 'string' }, chunk: { type: 'string' } },
+    options: {
+      spec: { type: 'string' },
+      chunk: { type: 'string' },
+      spoken: { type: 'boolean' },
+      json: { type: 'boolean' },
+      language: { type: 'string' },
+      'code-phrase': { type: 'string' },
+    },
   });
-  const names = Object.keys(decoders).join(', ');
-  if (values.spec === undefined)
-    throw new UsageError(`Specify the format of the body with --spec: ${names}.`);
-  const makeDecoder = Object.hasOwn(decoders, values.spec) ? decoders[values.spec] : undefined;
-  if (!makeDecoder) throw new UsageError(`Unknown spec “${values.spec}”. Specs: ${names}.`);
+
+function readOptions(args: readonly string[]): ParseOptions {
+  const { values, positionals } = parsed(args);
+  const makeDecoder = decoderOf(values.spec, values.spoken === true);
   if (positionals.length > 1)
     throw new UsageError('Specify at most one file. Without a file, standard input is read.');
   const chunk = values.chunk === undefined ? undefined : Number(values.chunk);
   if (chunk !== undefined && !(Number.isSafeInteger(chunk) && chunk > 0))
     throw new UsageError(`--chunk must be a whole number of bytes, at least 1, not “${values.chunk}”.`);
-  return { makeDecoder, chunk, file: positionals[0] };
+  return { makeDecoder, chunk, file: positionals[0], spoken: spokenOptions(values) };
 }
 
-/** The last line: all deltas joined. A refusal is not part of `text`; it appears only in the part lines. */
+function decoderOf(spec: string | undefined, mayBeText: boolean): (() => LlmDecoder) | undefined {
+  if (spec === undefined && !mayBeText) throw specMissing();
+  const makeDecoder = spec !== undefined && Object.hasOwn(decoders, spec) ? decoders[spec] : undefined;
+  if (spec !== undefined && !makeDecoder) throw new UsageError(`Unknown spec “${spec}”. Specs: ${names}.`);
+  return makeDecoder;
+}
+
+function spokenOptions(values: ReturnType<typeof parsed>['values']): ParseOptions['spoken'] {
+  const { spoken, json = false, language, 'code-phrase': codePhrase } = values;
+  if (spoken) return { json, speech: { language, codePhrase } };
+  for (const name of ['json', 'language', 'code-phrase'] as const)
+    if (values[name] !== undefined) throw new UsageError(`--${name} is an option of --spoken.`);
+  return null;
+}
+
+/**
+ * The last line: all deltas joined, as a page shows them, without the marks of providers. A refusal is not part of `text`; it
+ * appears only in the part lines.
+ */
 class Summary {
   #text = '';
   #reasoning = '';
@@ -74,7 +120,7 @@ class Summary {
     const error = fault && describeErrorInfo(fault);
     return JSON.stringify({
       type: 'summary',
-      text: this.#text,
+      text: withoutProviderMarks(this.#text, true).shown,
       reasoning: this.#reasoning,
       toolCalls: this.#toolCalls,
       finish: this.#finish,

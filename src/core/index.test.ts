@@ -16,6 +16,7 @@ it('exports these names and no others', () => {
     'personaError',
     'responseTimeMs',
     'selectActivity',
+    'spokenText',
     'turnSteps',
   ]);
 });

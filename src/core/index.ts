@@ -13,7 +13,7 @@ export type { ConversationFormat } from './api/export/conversation-format.js';
 export { exportConversation } from './api/export/export-conversation.js';
 export type { SpeakerNames } from './api/export/said-of.js';
 export { createPersona } from './api/persona.js';
-export type { Persona, TurnHandle, TurnResult } from './api/persona-api.js';
+export type { AskOptions, Persona, TurnHandle, TurnResult } from './api/persona-api.js';
 export type { ReadonlyStore } from './ports/readonly-store.js';
 export type {
   AdvancedOptions,
@@ -21,6 +21,7 @@ export type {
   LimitOptions,
   SessionOptions,
   TimeoutOptions,
+  UsageReport,
 } from './api/option-groups.js';
 export type { CreatePersonaOptions, OwnSessionOptions, PersonaOptions } from './api/persona-options.js';
 export type { InputPolicy } from './machine/context.js';
@@ -28,6 +29,13 @@ export type { OnClient } from './anam/on-client.js';
 export type { ModeSwitch, PersonaMode, PersonaState } from './machine/persona-state.js';
 export type { Clock, PersonaEnvironment } from './ports/environment.js';
 export type { SpeechOptions } from './text/speech-options.js';
+export type { SpeechRule } from './text/speech-rule.js';
+export {
+  spokenText,
+  type SpokenText,
+  type SpokenTextOptions,
+  type UnspokenPiece,
+} from './text/spoken-text.js';
 export type { Projected, SpeechProjector, SpokenPiece } from './text/projector/speech-projector.js';
 export type { ExclusiveScope } from './ports/environment.js';
 export type { ConnectionQuality } from './machine/session/link-state.js';
@@ -56,7 +64,13 @@ export { openMicrophone } from './browser/open-microphone.js';
 export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
-export type { PersonaMessage, TranscriptMessage, TurnSource, UserMessage } from './machine/logs/message.js';
+export type {
+  PersonaMessage,
+  TranscriptMessage,
+  TurnSource,
+  UserFile,
+  UserMessage,
+} from './machine/logs/message.js';
 export type { DataPart, FilePart, MessagePart, SourcePart, TextRange } from './machine/logs/message-part.js';
 export { logItems, type GroupedLog } from './machine/logs/grouped-log.js';
 export {

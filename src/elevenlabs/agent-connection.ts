@@ -7,12 +7,12 @@ import type {
   SessionSignal,
 } from '../core/index.js';
 import type { AnamConnection } from '../core/anam/anam-connection.js';
-import { microphoneErrors } from '../internal/errors/microphone-errors.js';
+import { microphoneLifeErrors } from '../internal/errors/microphone-life-errors.js';
 import { errorFactory } from '../internal/persona-error.js';
 import { AgentConversation, type AgentAudio } from './agent-conversation.js';
 import { openAgentSocket, type AgentSocket, type AgentSocketOptions } from './agent-socket.js';
 
-const microphoneError = errorFactory(microphoneErrors);
+const microphoneError = errorFactory(microphoneLifeErrors);
 
 export interface AgentConnectionOptions extends Pick<
   AgentSocketOptions,

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { selectActivity } from '../core/index.js';
-import { loadSessionCode } from '../core/api/load-session-code.js';
+import { loadSessionCode } from '../core/testing/load-session-code.js';
 import { FakeClock } from '../core/testing/fake-clock.js';
 import { fakeMicrophone } from '../core/testing/fake-microphone.js';
 import { settle } from '../core/testing/settle.js';

@@ -1,36 +1,61 @@
 import type { ErrorDetails } from '../internal/persona-error.js';
+import { endpointErrorCode } from './endpoint-error-code.js';
 import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
 import { mostOf, type AnswerLimit } from './protocols/answer-limits.js';
+import { reportedWords } from './reported-words.js';
 import { retryAfterFromText } from './retry-after.js';
 
 export interface DescribedErrorInfo extends ErrorDetails {
   readonly code: LlmErrorCode;
 }
 
-/** Adds the message and the details that a decoder omits. They are not redacted yet. */
-export function describeErrorInfo({
+/** The text of this package for an error that no endpoint reported. `{url}` and `{cause}` are to be replaced. */
+export function ownText({
+  code,
+  message,
+  why,
+  silentMs,
   reported,
+  limit,
   wanted,
-  isEvent,
-  message = '',
-  ...fault
-}: LlmErrorInfo): DescribedErrorInfo {
-  const { body = '', limit, status } = fault;
-  if (limit) return { ...fault, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
+}: LlmErrorInfo): string | undefined {
+  if (reported || limit || wanted) return undefined;
+  if (message !== undefined) return message;
+  if (silentMs !== undefined) return `Nothing came from {url} for ${silentMs} ms.`;
+  return why ? textOfReason[why] : textOfCode[code];
+}
+
+const textOfReason: Readonly<Record<NonNullable<LlmErrorInfo['why']>, string>> = {
+  redirect: '{url} redirects, and a conversation does not follow. Use the final address.',
+  'not-made': 'The request to the model could not be made.',
+  'not-sent': 'The request to {url} failed: {cause}',
+  endless: 'The answer of {url} has more than 67108864 bytes.',
+};
+
+const textOfCode: Readonly<Partial<Record<LlmErrorCode, string>>> = {
+  'llm-truncated': 'The answer of the model endpoint was cut off.',
+  'llm-failed': 'The model stopped with an error.',
+};
+
+/** Adds the message and the details that a decoder omits. They are not redacted yet. */
+export function describeErrorInfo(given: LlmErrorInfo): DescribedErrorInfo {
+  const { reported, wanted, isEvent, why: _, silentMs: _ms, ...info } = given;
+  const { body = '', limit, status } = info;
+  if (limit) return { ...info, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
   if (wanted)
     return {
-      ...fault,
+      ...info,
       message: `The model endpoint answered with ${formOf(body, isEvent)}, not with ${wanted}.`,
     };
-  if (!reported) return { ...fault, message };
-  const told = [reported['message'], reported['error_message'], reported['detail']];
+  if (!reported) return { ...info, message: ownText(given) ?? '' };
   // Not cut here, because a cut key would not be recognized by the redaction.
-  const detail = told.find((text) => typeof text === 'string') ?? body;
+  const detail = reportedWords(reported) || body;
   const retryAfterMs = retryAfterFromText(body);
   const event = status === undefined ? 'reported an error' : `answered ${status}`;
   return {
     ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...fault,
+    ...info,
+    code: endpointErrorCode(reported, body, status),
     message: `The model endpoint ${event}${detail.trim() ? `: ${detail}` : '.'}`,
     detail,
   };
@@ -43,6 +68,7 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   array: 'elements in an array of tool arguments',
   nesting: 'levels in the arguments of a tool call',
   event: 'characters in an event',
+  sources: 'sources',
 };
 
 function formOf(body: string, isEvent?: boolean): string {

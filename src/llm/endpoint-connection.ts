@@ -45,9 +45,7 @@ export class EndpointConnection implements PartFeed<string> {
   readonly #signal: AbortSignal;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
-  readonly #silence = new SilenceWatch((ms) =>
-    this.#wait.stop(broken('llm-timeout', `Nothing came from {url} for ${ms} ms.`)),
-  );
+  readonly #silence = new SilenceWatch((ms) => this.#wait.stop(broken('llm-timeout', { silentMs: ms })));
   readonly #decoder = new TextDecoder();
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #sent: readonly SentRequest[] = [];
@@ -110,11 +108,7 @@ export class EndpointConnection implements PartFeed<string> {
 
   async #open(): Promise<BodyPiece> {
     const response = await this.#send(await this.#prepare());
-    if (isRedirect(response))
-      throw broken(
-        'llm-protocol',
-        '{url} redirects, and a conversation does not follow. Use the final address.',
-      );
+    if (isRedirect(response)) throw broken('llm-protocol', { why: 'redirect' });
     if (!response.ok) throw new ThrownErrorInfo(await refusal(response));
     this.#reader = response.body?.getReader();
     // Only reached after the end if `fetch` ignores its signal.
@@ -130,7 +124,7 @@ export class EndpointConnection implements PartFeed<string> {
       return await make();
     } catch (cause) {
       if (cause instanceof ThrownErrorInfo) throw cause;
-      throw broken('llm-failed', 'The request to the model could not be made.', cause);
+      throw broken('llm-failed', { why: 'not-made' }, cause);
     }
   }
 
@@ -142,15 +136,15 @@ export class EndpointConnection implements PartFeed<string> {
       return await (this.#options.fetch ?? fetch)(url, init);
     } catch (cause) {
       const code = cause instanceof TypeError ? 'llm-unreachable' : 'llm-failed';
-      throw broken(code, 'The request to {url} failed: {cause}', cause);
+      throw broken(code, { why: 'not-sent' }, cause);
     }
   }
 }
 
-const broken = (code: LlmErrorCode, message: string, cause?: unknown) =>
-  new ThrownErrorInfo({ code, message }, cause);
+const broken = (code: LlmErrorCode, facts: Partial<LlmErrorInfo>, cause?: unknown) =>
+  new ThrownErrorInfo({ ...facts, code }, cause);
 
-const endless = () => broken('llm-protocol', `The answer of {url} has more than ${ANSWER_LIMIT} bytes.`);
+const endless = () => broken('llm-protocol', { why: 'endless' });
 
 /** Without the body if the code that reads it cannot be loaded; the status determines the error code. */
 const refusal = (response: Response): Promise<LlmErrorInfo> =>

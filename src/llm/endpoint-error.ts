@@ -1,49 +1,59 @@
 import { isObject, toJson, type JsonObject } from './json.js';
 import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
 
-// Matched with the HTTP status and the codes, types and reasons as OpenAI, Azure, Groq, DeepSeek, Gemini and Anthropic
-// spell them. Gemini answers 400 for a wrong key; Groq's flex tier 498 and Anthropic 529 when they have no capacity.
 const codes: readonly (readonly [RegExp, LlmErrorCode])[] = [
-  [/^40[13]|api_?key|authenti|permission/i, 'llm-unauthorized'],
-  [/^(429|498|529)|rate_?limit|quota|exhausted|overloaded|capacity/i, 'llm-rate-limited'],
-  [/^404|not_?found/i, 'llm-not-found'],
-  [/^(408|504)/, 'llm-timeout'],
-  [/^4(?!09|25)/, 'llm-invalid-request'],
+  [/40[13]/, 'llm-unauthorized'],
+  [/404/, 'llm-not-found'],
+  // Groq's flex tier returns 498 and Anthropic 529 when they have no capacity.
+  [/429|498|529/, 'llm-rate-limited'],
+  [/408|504/, 'llm-timeout'],
+  // 409, 425 and 499 (canceled) can succeed at the next try.
+  [/^4(?!09|25|99)/, 'llm-invalid-request'],
 ];
 
-/** The codes of `llmErrors`. Written out, because that table is loaded with the first error. */
-const known =
-  /^llm-(?:empty|failed|invalid-request|not-found|protocol|provider-unreachable|rate-limited|timeout|too-large|truncated|unauthorized)$/;
+/**
+ * Returns the code that the HTTP status suggests. `endpointErrorCode` reads the rest of the error; it is loaded with the
+ * first one.
+ */
+export const codeOfStatus = (status = 500): LlmErrorCode =>
+  codes.find(([pattern]) => pattern.test(String(status)))?.[1] ?? 'llm-failed';
 
 /**
- * Returns the error in a JSON value, in any of these shapes: `{ error: { message } }`, `{ error: 'words' }`,
- * `[{ error }]` (Gemini), `{ object: 'error', message }` (vLLM), `{ error_type, error_message }` (Venice).
+ * Returns the error in a JSON value, or `undefined` for a value that is none. Known shapes: `{ error: { message } }`,
+ * `{ error: 'words' }`, `[{ error }]` (Gemini), `{ errors: [] }` (Cloudflare), `{ object: 'error', message }` (vLLM),
+ * `{ type: 'error', message }` (OpenAI Responses), `{ error_type, error_message }` (Venice), `{ detail }` (FastAPI), and
+ * `{ message, code }`.
  */
 export function errorIn(value: unknown): JsonObject | undefined {
-  const found = Array.isArray(value) ? value[0] : value;
+  const found: unknown = Array.isArray(value) ? value[0] : value;
   if (!isObject(found)) return undefined;
-  if (isObject(found['error'])) return found['error'];
-  if (found['object'] === 'error' || found['error_message']) return found;
-  return found['error'] ? { message: found['error'] } : undefined;
+  const { error, errors, message = error } = found;
+  if (isObject(error)) return error;
+  if (error) return { ...found, message };
+  if (Array.isArray(errors) && errors[0]) return { ...Object(errors[0]), message: errors };
+  return isFlatError(found) ? found : undefined;
 }
 
-/** Converts an error that an endpoint reported, by HTTP status or inside a stream. */
-export function endpointErrorInfo(
+/** An event of another type reports progress, and has no error. A problem of RFC 9457 has a URI as its type. */
+function isFlatError({ type, object, error_message: words, detail, message, ...codes }: JsonObject): boolean {
+  const kind = `${textOf(type)}${textOf(object)}`;
+  if (/err/i.test(kind)) return true;
+  if (kind && !kind.includes(':')) return false;
+  const { code, status, statusCode = status } = codes;
+  // Success is `0`, `200`, or no code.
+  const isFailure = /^(?!0 |2\d\d |ok |succ)\S|[45]\d\d$| err| fail/i;
+  return !!(words ?? detail ?? (message && isFailure.test(`${textOf(code)} ${textOf(statusCode)}`)));
+}
+
+const textOf = (value: unknown) => String(value ?? '');
+
+/** The data of an error that an endpoint reported, by HTTP status or inside a stream. */
+export const endpointErrorInfo = (
   reported: JsonObject,
   body = toJson(reported),
   status = statusIn(reported),
-): LlmErrorInfo {
-  return { code: codeOf(reported, status), reported, body, ...(status !== undefined && { status }) };
-}
-
-function codeOf({ code, type, status: name, details }: JsonObject, status = 500): LlmErrorCode {
-  // Our proxy has already set the code. Its own network errors become `llm-provider-unreachable`.
-  if (code === 'llm-unreachable') return 'llm-provider-unreachable';
-  if (typeof code === 'string' && known.test(code)) return code as LlmErrorCode;
-  const spelled = `${status} ${toJson([code, type, name, details])}`;
-  return codes.find(([pattern]) => pattern.test(spelled))?.[1] ?? 'llm-failed';
-}
+): LlmErrorInfo => ({ code: codeOfStatus(status), reported, body, ...(status !== undefined && { status }) });
 
 function statusIn({ status_code: groq, code, status }: JsonObject): number | undefined {
-  return [groq, code, status].map(Number).find((number) => number >= 400 && number < 600);
+  return [groq, code, status].map(Number).find((number) => number > 399 && number < 600);
 }

@@ -16,7 +16,7 @@ const LOAD_MS = 5000;
  * only its code and quotes nothing. Never rejects. An abort of `signal` ends the wait.
  */
 export function explained(
-  fault: LlmErrorInfo,
+  info: LlmErrorInfo,
   cause: unknown,
   signal: AbortSignal,
   explain: (code: FailureCode) => PersonaError,
@@ -29,7 +29,7 @@ export function explained(
       signal.removeEventListener('abort', giveUp);
       resolve(error);
     };
-    const giveUp = () => end(unexplained(fault));
+    const giveUp = () => end(unexplained(info));
     const timer = setTimeout(giveUp, LOAD_MS);
     signal.addEventListener('abort', giveUp);
     load().then(explain).then(end, giveUp);
@@ -37,15 +37,15 @@ export function explained(
 }
 
 /** Errors that a retry does not fix, as in the error table. */
-const lasting = /unauthorized|not-found|invalid|protocol/;
+const lasting = /unauthorized|not-|invalid|protocol|quota|context|filtered|unsupported/;
 
 function unexplained({ code, status }: LlmErrorInfo): PersonaError {
   const lasts = lasting.test(code);
   const entry = {
     userMessage: hadProblem,
-    advice: 'Look up the code: its explanation could not be loaded.',
+    advice: 'Look up the code.',
     retry: lasts ? 'never' : code === 'llm-rate-limited' ? { afterMs: 5000 } : 'now',
     action: lasts ? 'none' : 'ask-again',
   } as const;
-  return new PersonaError(code, `The model request failed: ${code}.`, entry, status ? { status } : {});
+  return new PersonaError(code, `Model request failed: ${code}.`, entry, status ? { status } : {});
 }

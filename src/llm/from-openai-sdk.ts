@@ -6,6 +6,7 @@ import { ThrownErrorInfo, type LlmErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
 import { PartStream } from './part-stream.js';
 import { AnswerDecoder, type Framing } from './protocols/answer-decoder.js';
+import { richContentFor } from './protocols/history.js';
 import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
 import { ChunkReader } from './protocols/openai-chunk.js';
 import type { SseFrames } from './protocols/sse-framing.js';
@@ -41,16 +42,17 @@ export function fromOpenAI(
   guardedClient(client);
   return {
     name: `openai ${model}`,
+    honours: openaiChat.honours,
     stream(request, { signal }) {
       const guarded = guardedClient(client);
-      const open = () => {
+      const open = async () => {
         const settings = {
           ...options,
           model,
           body: params,
           tokenLimitField: 'max_completion_tokens',
         } as const;
-        const body = openaiChat.encode(request, settings);
+        const body = openaiChat.encode(request, settings, await richContentFor(request));
         const sent = { signal, fetchOptions: { redirect: 'manual' } } as const;
         return guarded.client.chat.completions.create(body as never, sent);
       };
@@ -63,7 +65,7 @@ export function fromOpenAI(
       };
       return new PartStream(
         new IterableFeed(open, toError, signal),
-        new AnswerDecoder(new ChunkReader(options), chunksOf),
+        new AnswerDecoder(new ChunkReader({ ...options, tools: request.tools ?? [] }), chunksOf),
         signal,
       );
     },

@@ -1,17 +1,13 @@
 import type { SentRequest } from './request-error.js';
 import { failureCode } from './explained.js';
-import { llmRunErrors } from '../internal/errors/llm-run-errors.js';
-import { errorFactory } from '../internal/persona-error.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
+import { llmRunError } from './llm-run-error.js';
 import type { OpenAIClient } from './openai-client.js';
 
 /** Bytes. */
 const ANSWER_LIMIT = 67_108_864;
 const LINE_LIMIT = 4_000_000;
 const LF = 10;
-
-// Thrown synchronously, so it cannot be loaded on demand.
-const runError = errorFactory(llmRunErrors);
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -57,7 +53,8 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
     const copy = Object.assign(client.withOptions({ ...guards, ...azure }), guards);
     return { client: copy, sent, secrets };
   } catch (cause) {
-    throw runError('llm-failed', { message: 'The client must have `withOptions`.', cause });
+    // Thrown synchronously, so its text cannot be loaded on demand.
+    throw llmRunError('llm-failed', { message: 'The client must have `withOptions`.', cause });
   }
 }
 
@@ -87,7 +84,7 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
 /** Empty if the code that reads it cannot be loaded. */
 const errorText = (response: Response): Promise<string> =>
   failureCode().then(
-    ({ readErrorText }) => readErrorText(response),
+    ({ readSdkErrorText }) => readSdkErrorText(response),
     () => '',
   );
 

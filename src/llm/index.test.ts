@@ -3,6 +3,7 @@ import * as llm from './index.js';
 
 it('exports exactly the documented names', () => {
   expect(Object.keys(llm).sort()).toEqual([
+    'agUi',
     'anthropic',
     'azureOpenAI',
     'contentText',

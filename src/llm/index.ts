@@ -28,6 +28,8 @@ export type {
   LlmToolResult,
 } from './llm-adapter.js';
 export type { ChatOptions } from './protocols/openai-chat.js';
+export { agUi, type AgUiOptions } from './providers/ag-ui.js';
+export type { AgUiContext, AgUiSettings } from './protocols/ag-ui.js';
 export { anthropic, type AnthropicOptions } from './providers/anthropic.js';
 export { azureOpenAI, type AzureOpenAIOptions } from './providers/azure-openai.js';
 export { gemini, type GeminiOptions } from './providers/gemini.js';
@@ -39,5 +41,5 @@ export { route, type RoutedLlm } from './routing/route.js';
 export type { RouteEnvironment } from './routing/route-environment.js';
 export type { RouteFallback, RouteOptions } from './routing/route-options.js';
 export type { EndpointState, RouterState } from './routing/router-state.js';
-export type { ThinkOptions } from './think-splitter.js';
-export type { ThinkTag } from './think-tag.js';
+export type { ThinkOptions } from './written/think-options.js';
+export type { ThinkTag } from './written/think-tag.js';

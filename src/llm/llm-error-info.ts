@@ -10,8 +10,12 @@ export type LlmErrorCode = keyof typeof llmErrors;
  */
 export interface LlmErrorInfo extends PersonaErrorData {
   readonly code: LlmErrorCode;
-  /** Missing if `reported`, `limit` or `wanted` is set. */
+  /** Missing if another field determines the text. `{url}` and `{cause}` are replaced. */
   readonly message?: string;
+  /** What went wrong with the request or its answer; the text is loaded with the first error. */
+  readonly why?: 'redirect' | 'not-made' | 'not-sent' | 'endless';
+  /** How long the endpoint sent nothing, in milliseconds. */
+  readonly silentMs?: number;
   /** The error that an endpoint reported; `body` contains its text. */
   readonly reported?: JsonObject;
   /** The expected input in place of `body`, as error messages name it. */
@@ -20,13 +24,10 @@ export interface LlmErrorInfo extends PersonaErrorData {
   readonly isEvent?: boolean;
 }
 
-export const brokeOff: LlmErrorInfo = {
-  code: 'llm-truncated',
-  message: 'The answer of the model endpoint was cut off.',
-};
+export const brokeOff: LlmErrorInfo = { code: 'llm-truncated' };
 
 /** Mistral, OpenRouter and OpenAI can report a failure of the model without details. */
-export const modelFailed: LlmErrorInfo = { code: 'llm-failed', message: 'The model stopped with an error.' };
+export const modelFailed: LlmErrorInfo = { code: 'llm-failed' };
 
 /** Thrown inside an adapter, which converts it to a `PersonaError`. */
 export class ThrownErrorInfo extends Error {

@@ -11,6 +11,11 @@ export interface LlmEnd {
 /** Converts the input of a feed to parts. */
 export interface PartDecoder<Piece> {
   push(piece: Piece): LlmPart[];
+  /** The input has ended; called before `end`, unless the connection broke. */
+  close?(): void;
+  /** Code that the decoder needs is loading. When it is settled, `resume` returns the parts that waited for it. */
+  readonly loading?: Promise<unknown> | undefined;
+  resume?(): LlmPart[];
   /** Called once: at the end of the input, when the connection `broke`, or when `done` is true. */
   end(broke: boolean): LlmEnd;
   /** True after a terminator or an error; further input is ignored. */
@@ -107,18 +112,29 @@ export class PartStream<Piece> implements AsyncIterableIterator<LlmPart, undefin
     return this.#feed.read().then(this.#accept, this.#break);
   }
 
-  readonly #accept = (piece: Piece | null): void => {
-    this.#receiving = undefined;
+  readonly #accept = (piece: Piece | null): void | Promise<void> => {
     try {
-      if (piece !== null) this.#parts = this.#decoder.push(piece);
+      if (piece === null) this.#decoder.close?.();
+      else this.#parts = this.#decoder.push(piece);
     } catch (cause) {
       this.#break(cause);
-      return;
+      return undefined;
     }
+    const { loading } = this.#decoder;
+    return loading ? loading.then(() => this.#resume(piece)).catch(this.#break) : this.#conclude(piece);
+  };
+
+  #resume(piece: Piece | null): void {
+    this.#parts = [...this.#parts, ...(this.#decoder.resume?.() ?? [])];
+    this.#conclude(piece);
+  }
+
+  #conclude(piece: Piece | null): void {
+    this.#receiving = undefined;
     if (this.#decoder.done) this.#feed.drain();
     else if (piece === null) this.#feed.close();
     if (piece === null || this.#decoder.done) this.#finish(false);
-  };
+  }
 
   readonly #break = (cause: unknown): void => {
     this.#receiving = undefined;

@@ -1,6 +1,6 @@
 import { readErrorText } from '../internal/read-text.js';
 import { endpointErrorInfo, errorIn } from './endpoint-error.js';
-import { isObject, parseJson } from './json.js';
+import { isObject, parseJson, toJson } from './json.js';
 import type { LlmErrorInfo } from './llm-error-info.js';
 import { retryAfterFromHeaders } from './retry-after.js';
 
@@ -8,7 +8,18 @@ import { retryAfterFromHeaders } from './retry-after.js';
 export async function readRefusal(response: Response): Promise<LlmErrorInfo> {
   const body = await readErrorText(response);
   const value = parseJson(body);
-  const fault = endpointErrorInfo(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
+  const info = endpointErrorInfo(errorIn(value) ?? (isObject(value) ? value : {}), body, response.status);
   const retryAfterMs = retryAfterFromHeaders(response.headers);
-  return retryAfterMs === undefined ? fault : { ...fault, retryAfterMs };
+  return retryAfterMs === undefined ? info : { ...info, retryAfterMs };
+}
+
+/**
+ * Reads the same for the `openai` package, which keeps only the field `error` of a body: an error in another shape is
+ * moved there.
+ */
+export async function readSdkErrorText(response: Response): Promise<string> {
+  const body = await readErrorText(response);
+  const value = parseJson(body);
+  if (!isObject(value) || (!Array.isArray(value) && isObject(value['error']))) return body;
+  return toJson({ error: errorIn(value) ?? value });
 }

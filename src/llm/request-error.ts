@@ -1,7 +1,7 @@
 import type { PersonaError } from '../internal/persona-error.js';
 import { createRedactor, safeCause } from '../internal/redactor.js';
 import { bareUrl, secretsIn, secretsInUrl } from '../internal/secret-values.js';
-import { describeErrorInfo } from './describe-error-info.js';
+import { describeErrorInfo, ownText } from './describe-error-info.js';
 import { llmError } from './llm-error.js';
 import { isObject } from './json.js';
 import type { ThrownErrorInfo } from './llm-error-info.js';
@@ -20,15 +20,15 @@ export interface SentRequest {
  * @param secrets more values to redact
  */
 export function requestError(
-  { fault, cause }: ThrownErrorInfo,
+  { fault: info, cause }: ThrownErrorInfo,
   sent: readonly SentRequest[],
   secrets: readonly string[] = [],
 ): PersonaError {
   const place = sent[0] ? bareUrl(sent[0].url) : 'the model endpoint';
   const words = (mark: string) => (mark === '{url}' ? place : String(cause));
-  const own = fault.message?.replace(/\{(?:url|cause)\}/g, words);
+  const own = ownText(info)?.replace(/\{(?:url|cause)\}/g, words);
   const { code, message, detail, body, ...facts } = describeErrorInfo({
-    ...fault,
+    ...info,
     ...(own !== undefined && { message: own }),
   });
   const retryAfterMs =

@@ -4,20 +4,41 @@ import type { LlmTokenUsage } from './llm-adapter.js';
 const count = (...values: unknown[]): number | undefined =>
   values.find((value): value is number => Number.isSafeInteger(value) && (value as number) >= 0);
 
+const within = (details: unknown, name: string): unknown => (isObject(details) ? details[name] : undefined);
+
 /**
  * The tokens in an object of usage, as Chat Completions, Responses, Anthropic and Gemini spell them. Gemini counts
- * thoughts apart. What is new replaces what was said `before`: Anthropic tells the two numbers in two events.
+ * thoughts apart, and Anthropic what its cache holds. What is new replaces what was said `before`: Anthropic tells the
+ * two numbers in two events.
  */
 export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsage | undefined {
   if (!isObject(usage)) return before;
-  const { prompt_tokens, input_tokens, promptTokenCount, completion_tokens, output_tokens } = usage;
-  const { candidatesTokenCount, thoughtsTokenCount } = usage;
-  const inputTokens = count(prompt_tokens, input_tokens, promptTokenCount);
-  const written = count(completion_tokens, output_tokens, candidatesTokenCount);
-  const outputTokens = written === undefined ? undefined : written + (count(thoughtsTokenCount) ?? 0);
+  const { thoughtsTokenCount: thoughts, cache_read_input_tokens: read } = usage;
+  const given = count(usage['prompt_tokens'], usage['input_tokens'], usage['promptTokenCount']);
+  const written = count(
+    usage['completion_tokens'],
+    usage['output_tokens'],
+    usage['candidatesTokenCount'],
+    // A thought that uses up the limit is counted without an answer.
+    count(thoughts) === undefined ? undefined : 0,
+  );
+  const apart = (count(read) ?? 0) + (count(usage['cache_creation_input_tokens']) ?? 0);
+  const counts = {
+    inputTokens: given === undefined ? undefined : given + apart,
+    outputTokens: written === undefined ? undefined : written + (count(thoughts) ?? 0),
+    reasoningTokens: count(
+      within(usage['completion_tokens_details'] ?? usage['output_tokens_details'], 'reasoning_tokens'),
+      thoughts,
+    ),
+    cachedInputTokens: count(
+      within(usage['prompt_tokens_details'] ?? usage['input_tokens_details'], 'cached_tokens'),
+      read,
+      usage['cachedContentTokenCount'],
+      usage['prompt_cache_hit_tokens'],
+    ),
+  };
   return {
     ...before,
-    ...(inputTokens !== undefined && { inputTokens }),
-    ...(outputTokens !== undefined && { outputTokens }),
+    ...Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined)),
   };
 }

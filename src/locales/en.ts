@@ -5,6 +5,7 @@ import { englishDeviceCheckLabels } from '../react/labels/device-check-labels.js
 import { englishEventLogLabels } from '../react/labels/event-log-labels.js';
 import { englishExportLabels } from '../react/labels/export-labels.js';
 import { englishMessagePartLabels } from '../react/labels/message-part-labels.js';
+import { englishHistoryLabels } from '../react/labels/history-labels.js';
 import { englishShortcutLabels } from '../react/labels/shortcut-labels.js';
 import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
@@ -23,5 +24,10 @@ export const en: PersonaLabelOverrides = /* @__PURE__ */ withErrors();
 
 function withErrors(): PersonaLabelOverrides {
   const sentences = Object.entries(errorTable).map(([code, { userMessage }]) => [code, userMessage]);
-  return { ...englishLabels, ...ofParts, errors: Object.fromEntries(sentences) };
+  return {
+    ...englishLabels,
+    ...ofParts,
+    history: englishHistoryLabels,
+    errors: Object.fromEntries(sentences),
+  };
 }

@@ -79,6 +79,30 @@ describe('Markdown', () => {
     expect(link?.querySelector('span bdi')?.getAttribute('dir') ?? 'ltr').toBe('ltr');
   });
 
+  it.each(['The first (~$1.50) and second (~$10) cost little.', 'About ~5 to ~10 of ~all~ them'])(
+    'strikes nothing out with single tildes: %s',
+    (text) => {
+      for (const streaming of [false, true]) {
+        const root = show(text, streaming);
+        expect(root.querySelector('del')).toBeNull();
+        expect(root.textContent).toBe(text);
+      }
+    },
+  );
+
+  it.each([
+    ['**中文。**后面', '中文。'],
+    ['前面**“重点”**后面', '“重点”'],
+    ['これは**「太字」**です', '「太字」'],
+    ['한국어**(강조)**입니다', '(강조)'],
+  ])('shows no stars around emphasis in scripts without spaces: %s', (text, emphasized) => {
+    for (const streaming of [false, true]) {
+      const root = show(text, streaming);
+      expect(root.querySelector('strong')?.textContent).toBe(emphasized);
+      expect(root.textContent).toBe(text.replaceAll('*', ''));
+    }
+  });
+
   it('closes incomplete syntax only while it streams', () => {
     expect(show('It is **very im', true).querySelector('strong')?.textContent).toBe('very im');
     expect(show('It is **very im').textContent).toBe('It is **very im');

@@ -1,9 +1,10 @@
 'use client';
 
 import { memo, useMemo, useState, type ReactNode } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import remend from 'remend';
+import { cjkEmphasis } from './cjk-emphasis.js';
 import { markElement, placeMarks, type MarkdownMark } from './place-marks.js';
 import { GrowingChunks } from './markdown-chunks.js';
 import { safeUrl } from './safe-url.js';
@@ -34,7 +35,8 @@ export default function MarkdownBlocks({ text, streaming, marks }: MarkdownBlock
   ));
 }
 
-const plugins = [remarkGfm];
+/** One tilde is a sign: `(~$1.50) and (~$10)`. */
+const plugins: NonNullable<Options['remarkPlugins']> = [[remarkGfm, { singleTilde: false }], cjkEmphasis];
 
 interface ChunkProps {
   readonly head: string;

@@ -5,12 +5,10 @@ import MarkdownBlocks from './MarkdownBlocks.js';
 /** `^` is where a mark belongs. */
 function marked(source: string): string {
   const pieces = source.split('^');
-  const marks = pieces
-    .slice(0, -1)
-    .map((_, index) => ({
-      at: pieces.slice(0, index + 1).join('').length,
-      node: <b key={index}>{index + 1}</b>,
-    }));
+  const marks = pieces.slice(0, -1).map((_, index) => ({
+    at: pieces.slice(0, index + 1).join('').length,
+    node: <b key={index}>{index + 1}</b>,
+  }));
   const html = renderToStaticMarkup(
     <MarkdownBlocks text={pieces.join('')} streaming={false} marks={marks} />,
   );

@@ -1,6 +1,7 @@
 // The page's half and the server's half of client mode, put together without a network.
 import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
+import { custom } from '../llm/custom.js';
 import { openaiCompatible } from '../llm/providers/openai-compatible.js';
 import { llmError } from '../llm/llm-error.js';
 import { createLlmProxy, type LlmProxyOptions } from './llm-proxy.js';
@@ -44,6 +45,38 @@ it.each<[string, LlmPart[]]>([
     [
       { type: 'refusal-delta', text: 'I will not.' },
       { type: 'finish', reason: 'content-filter' },
+    ],
+  ],
+  [
+    'a tool of the endpoint, while its input is streamed and with a preliminary result',
+    [
+      { type: 'tool-input-start', id: 's1', name: 'search', providerExecuted: true },
+      { type: 'tool-input-delta', id: 's1', text: '{"query":' },
+      { type: 'tool-call', id: 's1', name: 'search', arguments: '{"query":"<b>"}', providerExecuted: true },
+      { type: 'tool-result', id: 's1', content: '1 of 2', preliminary: true },
+      { type: 'tool-result', id: 's1', content: '2 of 2' },
+      { type: 'tool-result', id: 's2', content: 'No such page.', isError: true },
+      { type: 'text-delta', text: 'Found.' },
+      { type: 'finish', reason: 'stop' },
+    ],
+  ],
+  [
+    'sources, files, data, and text that is taken back',
+    [
+      { type: 'text-delta', text: 'Mars is red. No.' },
+      { type: 'text-reset', length: 12 },
+      {
+        type: 'source',
+        id: '1',
+        kind: 'url',
+        url: 'https://a.example',
+        title: 'A',
+        range: { start: 0, end: 4 },
+      },
+      { type: 'source', id: '2', kind: 'document', filename: 'mars.pdf', mediaType: 'application/pdf' },
+      { type: 'file', url: 'data:image/png;base64,AAAA', mediaType: 'image/png' },
+      { type: 'data', name: 'weather', id: 'w', data: { degrees: [1, null, { of: 'x' }] }, transient: true },
+      { type: 'finish', reason: 'stop' },
     ],
   ],
   [
@@ -117,6 +150,10 @@ it.each([
   ['llm-unauthorized', 'llm-unauthorized'],
   ['llm-not-found', 'llm-not-found'],
   ['llm-rate-limited', 'llm-rate-limited'],
+  ['llm-quota', 'llm-quota'],
+  ['llm-context-length', 'llm-context-length'],
+  ['llm-not-available', 'llm-not-available'],
+  ['llm-filtered', 'llm-filtered'],
   ['llm-timeout', 'llm-timeout'],
   // The page reached its server, so neither its network nor CORS is to blame.
   ['llm-unreachable', 'llm-provider-unreachable'],
@@ -143,4 +180,16 @@ it('stops the model when the persona is interrupted', async () => {
   for await (const _ of stream) interrupted.abort();
   expect(answers[0]?.signal.aborted).toBe(true);
   expect(answers[0]?.returned).toBe(true);
+});
+
+it('sends token counts to a page that asks for them, and to no other', async () => {
+  const usage = { inputTokens: 7, outputTokens: 5 };
+  const llm = custom(async function* () {
+    yield { type: 'usage', usage: { inputTokens: 7 } };
+    yield 'Hi';
+    yield { type: 'finish', reason: 'stop', usage };
+  });
+  const last = async (request: LlmRequest) => (await collect(throughProxy(llm), request)).at(-1);
+  expect(await last({ ...question, reportUsage: true })).toEqual({ type: 'finish', reason: 'stop', usage });
+  expect(await last(question)).toEqual({ type: 'finish', reason: 'stop' });
 });

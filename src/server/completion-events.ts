@@ -1,4 +1,4 @@
-import type { LlmFinishReason, LlmPart } from '../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm/llm-adapter.js';
 import type { Refusal } from './refusal.js';
 
 const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
@@ -11,9 +11,17 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
 };
 
 const encoder = new TextEncoder();
-const event = (data: unknown): Uint8Array => encoder.encode(`data: ${JSON.stringify(data)}\n\n`);
+const line = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
+const event = (data: unknown): Uint8Array => encoder.encode(line(data));
+const object = 'chat.completion.chunk';
+const choice = (delta: object, finish: string | null) => ({
+  object,
+  choices: [{ index: 0, delta, finish_reason: finish }],
+});
 const chunk = (delta: object, finish: string | null, more: object = {}) =>
-  event({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish }], ...more });
+  event({ ...choice(delta, finish), ...more });
+/** What Chat Completions has no field for. Other readers skip a chunk without choices. */
+const own = (part: LlmPart) => event({ object, choices: [], x_anam_react: { parts: true, part } });
 
 export const keepAliveComment: Uint8Array = encoder.encode(': keep-alive\n\n');
 export const doneEvent: Uint8Array = encoder.encode('data: [DONE]\n\n');
@@ -30,9 +38,14 @@ export function openingEvent(model: string | undefined): Uint8Array {
 
 /** Each part of an answer as one chunk of a chat completion. */
 export class CompletionEncoder {
+  readonly #showUsage: boolean;
   #calls = 0;
 
-  /** `null` for an invalid part, which a custom adapter may yield. */
+  constructor(showUsage: boolean) {
+    this.#showUsage = showUsage;
+  }
+
+  /** `null` for a part that the page does not get, and for an invalid part, which a custom adapter may yield. */
   encode(part: LlmPart): Uint8Array | null {
     switch (part.type) {
       case 'reasoning-delta':
@@ -42,12 +55,28 @@ export class CompletionEncoder {
       case 'refusal-delta':
         return chunk({ refusal: part.text }, null);
       case 'tool-call':
-        return chunk({ tool_calls: [this.#call(part)] }, null);
+        // A page would run a call that it reads as one of its own.
+        return part.providerExecuted ? own(part) : chunk({ tool_calls: [this.#call(part)] }, null);
+      case 'text-reset':
+      case 'tool-input-start':
+      case 'tool-input-delta':
+      case 'tool-result':
+      case 'source':
+      case 'file':
+      case 'data':
+        return own(part);
+      case 'usage':
+        return this.#showUsage ? encoder.encode(usageLine(part.usage)) : null;
       case 'finish':
-        return chunk({}, finishReasons[part.reason] ?? 'other');
+        return this.#finish(part);
       default:
         return null;
     }
+  }
+
+  #finish({ reason, usage }: Extract<LlmPart, { type: 'finish' }>): Uint8Array {
+    const last = line(choice({}, finishReasons[reason] ?? 'other'));
+    return encoder.encode(usage && this.#showUsage ? last + usageLine(usage) : last);
   }
 
   #call({ id, name, arguments: text, providerData }: Extract<LlmPart, { type: 'tool-call' }>): object {
@@ -58,6 +87,23 @@ export class CompletionEncoder {
     return providerData === undefined ? call : { ...call, extra_content: { x_anam_react: providerData } };
   }
 }
+
+const usageLine = ({
+  inputTokens,
+  outputTokens,
+  reasoningTokens,
+  cachedInputTokens,
+}: LlmTokenUsage): string =>
+  line({
+    object,
+    choices: [],
+    usage: {
+      prompt_tokens: inputTokens,
+      completion_tokens: outputTokens,
+      prompt_tokens_details: { cached_tokens: cachedInputTokens },
+      completion_tokens_details: { reasoning_tokens: reasoningTokens },
+    },
+  });
 
 /** An error after the answer has started; `status` is the HTTP status that it would have had. */
 export const errorEvent = ({

@@ -15,6 +15,10 @@ const outcomes: Readonly<Record<LlmErrorCode, Outcome>> = {
   'llm-unauthorized': { status: 502, message: "The model endpoint refused the server's key." },
   'llm-not-found': { status: 502, message: 'The model endpoint does not know this model or path.' },
   'llm-invalid-request': { status: 400, message: 'The model endpoint refused the request.' },
+  'llm-quota': { status: 503, message: 'The credit or the quota for the model is used up.' },
+  'llm-context-length': { status: 413, message: 'The conversation is too long for the model.' },
+  'llm-not-available': { status: 502, message: 'The model is not available to the server.' },
+  'llm-filtered': { status: 400, message: 'A content filter blocked the request.' },
   'llm-rate-limited': { status: 429, message: 'The model endpoint gets too many requests.' },
   'llm-timeout': { status: 504, message: 'The model endpoint did not answer in time.' },
   'llm-unreachable': { status: 502, message: 'The model endpoint could not be reached.' },
@@ -52,7 +56,7 @@ export const endlessAnswer = (ms: number) =>
 
 function refusalFor(code: LlmErrorCode, { retryAfterMs }: PersonaErrorData, detail: string): Refusal {
   const { status, message } = outcomes[code];
-  const headers = code === 'llm-rate-limited' ? secondsOf(retryAfterMs) : {};
+  const headers = code === 'llm-rate-limited' || code === 'llm-quota' ? secondsOf(retryAfterMs) : {};
   const seconds = headers['retry-after'];
   // Also in the message: a stream has no header for it, and a page of another origin may not read headers.
   const words = seconds === undefined ? message : `${message.slice(0, -1)}; try again in ${seconds}s.`;

@@ -1,5 +1,7 @@
 import type { LlmMessage } from '../llm/llm-adapter.js';
+import { contentOf } from './completion-content.js';
 import { idAt, listAt, objectWith, textAt } from './completion-fields.js';
+import type { FileBudget } from './completion-file.js';
 import { toolCallsOf, type AllowedTools } from './completion-tools.js';
 import type { JsonObject } from './read-json-body.js';
 import { invalidRequest } from './refusal.js';
@@ -15,15 +17,15 @@ const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
 /**
  * Rebuilds the conversation of a page from known fields. Refuses a result without its call and a call without its result,
  * because every provider would refuse them.
- * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`
+ * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, `files-not-allowed`, 413 `files-too-large`
  */
-export function messagesOf(asked: unknown, allowed: AllowedTools): LlmMessage[] {
+export function messagesOf(asked: unknown, allowed: AllowedTools, files: FileBudget): LlmMessage[] {
   const list = listAt(asked, '`messages`');
   if (list.length === 0) throw invalidRequest('`messages` must have at least one message.');
   /** The names of calls without a result yet, by id. */
   const open = new Map<string, string>();
   const messages = list.map((item, at) => {
-    const message = messageOf(item, `\`messages[${at}]\``, open, allowed);
+    const message = messageOf(item, `\`messages[${at}]\``, open, { allowed, files });
     if (message.role !== 'tool') checkAnswered(open);
     if (message.role === 'assistant') openCalls(message.toolCalls ?? [], open);
     return message;
@@ -36,7 +38,7 @@ function messageOf(
   item: unknown,
   path: string,
   open: Map<string, string>,
-  allowed: AllowedTools,
+  { allowed, files }: { readonly allowed: AllowedTools; readonly files: FileBudget },
 ): LlmMessage {
   const role = (item as { role?: unknown } | null)?.role;
   const names = fieldsOf.get(role);
@@ -44,8 +46,9 @@ function messageOf(
     throw invalidRequest(`The \`role\` of ${path} must be one of ${[...fieldsOf.keys()].join(', ')}.`);
   const message = objectWith(names, item, path);
   if (role === 'assistant') return assistantMessage(message, path, allowed);
-  const content = textAt(message['content'], `The \`content\` of ${path}`);
-  if (role === 'user') return { role, content };
+  const where = `The \`content\` of ${path}`;
+  if (role === 'user') return { role, content: contentOf(message['content'], where, files) };
+  const content = textAt(message['content'], where);
   if (role !== 'tool') return { role: 'system', content };
   const toolCallId = idAt(message['tool_call_id'], `The \`tool_call_id\` of ${path}`);
   const toolName = open.get(toolCallId);

@@ -4,6 +4,8 @@ import { completionRequest, type CompletionLimits } from './completion-request.j
 const limits: CompletionLimits = {
   systemPrompt: undefined,
   allowTools: true,
+  allowFiles: undefined,
+  allowSettings: [],
   maxMessages: 10,
   maxChars: 1000,
   maxOutputTokens: undefined,
@@ -31,6 +33,7 @@ describe('what a page asks', () => {
     ];
     expect(ask({ messages, model: 'm', stream: true, stream_options: { include_usage: true } })).toEqual({
       messages: [{ role: 'system', content: 'Be brief.' }, ...messages.slice(1)],
+      reportUsage: true,
     });
   });
 
@@ -49,7 +52,9 @@ describe('what a page asks', () => {
     ['null for a message', { messages: [null] }],
     ['a role of its own', { messages: [{ role: 'admin', content: 'x' }] }],
     ['a role of a prototype', { messages: [{ role: 'constructor', content: 'x' }] }],
-    ['parts for content', { messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }] }],
+    ['no parts', { messages: [{ role: 'user', content: [] }] }],
+    ['a part of an unknown type', { messages: [{ role: 'user', content: [{ type: 'input_audio' }] }] }],
+    ['parts in a system message', { messages: [{ role: 'system', content: [{ type: 'text', text: 'x' }] }] }],
     ['no content', { messages: [{ role: 'assistant' }] }],
     ['no stream', { stream: false }],
     ['a limit that is none', { max_tokens: 0 }],

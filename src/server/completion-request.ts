@@ -1,6 +1,9 @@
+import { contentText } from '../llm/content-text.js';
 import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
 import { objectWith } from './completion-fields.js';
+import { FileBudget, type AllowedFiles } from './completion-file.js';
 import { messagesOf } from './completion-messages.js';
+import { settingFields, settingsOf, type PageSetting } from './completion-settings.js';
 import { toolsOf, type AllowedTools } from './completion-tools.js';
 import { checkJsonShape } from './json-shape.js';
 import type { JsonObject } from './read-json-body.js';
@@ -9,6 +12,8 @@ import { invalidRequest, Refusal } from './refusal.js';
 export interface CompletionLimits {
   readonly systemPrompt: string | undefined;
   readonly allowTools: AllowedTools;
+  readonly allowFiles: AllowedFiles | undefined;
+  readonly allowSettings: readonly PageSetting[];
   readonly maxMessages: number;
   readonly maxChars: number;
   readonly maxOutputTokens: number | undefined;
@@ -18,23 +23,27 @@ const tokenFields = ['max_tokens', 'max_completion_tokens'] as const;
 const fields = ['model', 'messages', 'stream', 'stream_options', 'tools', ...tokenFields];
 
 /**
- * Builds the adapter's request from known and allowed fields; the page's object is never passed on. Model parameters
- * (`temperature`, …) are set in the adapter. If a page sends one, it is refused, because it would have no effect.
- * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, 413 `conversation-too-long`
+ * Builds the adapter's request from known and allowed fields; the page's object is never passed on. Settings
+ * (`temperature`, …) that are not allowed are refused, because they would have no effect.
+ * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, `files-not-allowed`, 413
+ * `conversation-too-long`, `files-too-large`
  */
 export function completionRequest(body: JsonObject, limits: CompletionLimits): LlmRequest {
   checkJsonShape(body);
-  const asked = objectWith(fields, body, 'the request');
+  const asked = objectWith([...fields, ...settingFields(limits.allowSettings)], body, 'the request');
   checkStream(asked);
   checkCount(asked['messages'], limits.maxMessages);
-  const messages = messagesOf(asked['messages'], limits.allowTools);
+  const messages = messagesOf(asked['messages'], limits.allowTools, new FileBudget(limits.allowFiles));
   const tools = toolsOf(asked['tools'], limits.allowTools);
-  checkLength({ messages, tools }, limits.maxChars);
+  const settings = settingsOf(asked, limits.allowSettings);
+  checkLength({ ...settings, messages, tools }, limits.maxChars);
   const maxOutputTokens = tokenLimit(asked, limits.maxOutputTokens);
   return {
     messages: withInstructions(messages, limits.systemPrompt),
     ...(tools && { tools }),
+    ...settings,
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(wantsUsage(asked) && { reportUsage: true }),
   };
 }
 
@@ -44,6 +53,9 @@ function checkStream({ stream, stream_options: options }: JsonObject): void {
     objectWith(['include_usage', 'include_obfuscation'], options, '`stream_options`');
 }
 
+const wantsUsage = ({ stream_options: options }: JsonObject): boolean =>
+  (options as JsonObject | undefined)?.['include_usage'] === true;
+
 /** Checks the size before anything is built. */
 function checkCount(messages: unknown, maxMessages: number): void {
   if (!Array.isArray(messages) || messages.length <= maxMessages) return;
@@ -51,9 +63,11 @@ function checkCount(messages: unknown, maxMessages: number): void {
 }
 
 function checkLength(request: LlmRequest, maxChars: number): void {
-  let length = request.tools ? JSON.stringify(request.tools).length : 0;
+  let length = 0;
+  for (const schemas of [request.tools, request.responseFormat])
+    if (schemas) length += JSON.stringify(schemas).length;
   for (const message of request.messages) {
-    length += message.content.length;
+    length += contentText(message.content).length;
     if (message.role === 'assistant' && message.toolCalls) length += JSON.stringify(message.toolCalls).length;
   }
   if (length > maxChars) throw tooLong(`The conversation may have ${maxChars} characters at most.`);

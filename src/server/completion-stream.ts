@@ -15,6 +15,8 @@ export interface CompletionStreamOptions {
   readonly model: string | undefined;
   /** The part for the page; `null` for a part that stays on the server. */
   readonly show: (part: LlmPart) => LlmPart | null;
+  /** Whether the page gets token counts. */
+  readonly showUsage: boolean;
   readonly first: Promise<LlmPart | null>;
   /** The interval of keep-alive comments while the model is silent, in milliseconds. */
   readonly keepAliveMs: number;
@@ -29,7 +31,7 @@ export class CompletionStream {
   readonly body: ReadableStream<Uint8Array>;
   readonly #run: CompletionRun;
   readonly #options: CompletionStreamOptions;
-  readonly #encoder = new CompletionEncoder();
+  readonly #encoder: CompletionEncoder;
   readonly #quiet = new SilenceWatch(() => this.#comment());
   #controller: Controller | undefined;
   #closed = false;
@@ -38,6 +40,7 @@ export class CompletionStream {
   constructor(run: CompletionRun, options: CompletionStreamOptions) {
     this.#run = run;
     this.#options = options;
+    this.#encoder = new CompletionEncoder(options.showUsage);
     this.#upcoming = options.first;
     this.body = new ReadableStream<Uint8Array>({
       start: (controller) => {

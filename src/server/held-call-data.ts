@@ -4,28 +4,35 @@ type ToolCallPart = Extract<LlmPart, { type: 'tool-call' }>;
 
 /** The number of calls. A provider needs its thoughts back only with the last calls of a conversation. */
 const LIMIT = 1000;
+/** Milliseconds. Longer than a page waits before it sends the result of a call, even one that a user has to allow. */
+const LIFETIME_MS = 3_600_000;
+
+interface Held {
+  readonly data: unknown;
+  readonly until: number;
+}
 
 /**
  * Keeps provider data of tool calls on the server, because it may contain reasoning (in plain text for Anthropic), and
- * adds it again when the call returns in the history. In the memory of this process: another instance sends the call
+ * adds it again when the call returns in the history within an hour. In the memory of this process: another instance sends the call
  * without it.
  */
 export class HeldCallData {
-  readonly #held = new Map<string, unknown>();
+  readonly #held = new Map<string, Held>();
 
   /** The part for the page. */
   take(part: ToolCallPart): ToolCallPart {
     const { providerData, ...bare } = part;
     if (providerData === undefined) return part;
     this.#held.delete(keyOf(part));
-    this.#held.set(keyOf(part), providerData);
-    const [oldest] = this.#held.keys();
-    if (this.#held.size > LIMIT && oldest !== undefined) this.#held.delete(oldest);
+    this.#held.set(keyOf(part), { data: providerData, until: Date.now() + LIFETIME_MS });
+    this.#forget();
     return bare;
   }
 
   /** The request for the adapter. Provider data from the page is dropped. */
   giveBack(request: LlmRequest): LlmRequest {
+    this.#forget();
     return { ...request, messages: request.messages.map((message) => this.#withData(message)) };
   }
 
@@ -36,8 +43,18 @@ export class HeldCallData {
 
   #restored({ id, name, arguments: text }: LlmToolCall): LlmToolCall {
     const call = { id, name, arguments: text };
-    const key = keyOf(call);
-    return this.#held.has(key) ? { ...call, providerData: this.#held.get(key) } : call;
+    const held = this.#held.get(keyOf(call));
+    return held ? { ...call, providerData: held.data } : call;
+  }
+
+  /** Without a timer, which would keep a process alive: each call and each request looks. */
+  #forget(): void {
+    const now = Date.now();
+    for (const [key, { until }] of this.#held) {
+      // In the order in which they expire.
+      if (until > now && this.#held.size <= LIMIT) return;
+      this.#held.delete(key);
+    }
   }
 }
 

@@ -7,6 +7,8 @@ export type { MemoryRateLimitOptions } from './memory-rate-limit.js';
 export type { RateLimit, RateLimitVerdict } from './rate-limit.js';
 export type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
 export type { SessionMode, SessionPersona, StoredPersona } from './session-persona.js';
+export type { AllowedFiles } from './completion-file.js';
+export type { PageSetting } from './completion-settings.js';
 export type { LlmProxyOptions } from './llm-proxy.js';
 export type { ServerErrorCode, ServerRefusal } from './refusal.js';
 export type { ElevenLabsAgent, ElevenLabsSettings } from './elevenlabs-agent.js';

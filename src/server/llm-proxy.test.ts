@@ -300,6 +300,10 @@ describe('what failed', () => {
     ['llm-unauthorized', 502],
     ['llm-not-found', 502],
     ['llm-rate-limited', 429],
+    ['llm-quota', 503],
+    ['llm-context-length', 413],
+    ['llm-not-available', 502],
+    ['llm-filtered', 400],
     ['llm-timeout', 504],
     ['llm-unreachable', 502],
     ['llm-protocol', 502],
@@ -311,7 +315,7 @@ describe('what failed', () => {
       answer.fail(llmError(code, { message: 'Bad key sk-abcdef123456 of org-42', retryAfterMs: 5289 })),
     );
     const response = await handler(post(question));
-    expect(response.headers.get('retry-after')).toBe(code === 'llm-rate-limited' ? '6' : null);
+    expect(response.headers.get('retry-after')).toBe(/rate-limited|quota/.test(code) ? '6' : null);
     const refusal = await refusalOf(response);
     expect(refusal).toMatchObject({ status, code });
     expect(refusal.text).not.toMatch(/sk-abc|org-42/);

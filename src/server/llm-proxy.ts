@@ -1,8 +1,10 @@
 import type { LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
+import { MAX_FILE_BYTES, type AllowedFiles } from './completion-file.js';
 import { completionRequest, type CompletionLimits } from './completion-request.js';
 import { CompletionRun } from './completion-run.js';
 import { CompletionStream } from './completion-stream.js';
+import { isPageSetting, type PageSetting } from './completion-settings.js';
 import type { AllowedTools } from './completion-tools.js';
 import { createHandler, type Report, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
@@ -26,7 +28,14 @@ export interface LlmProxyOptions extends AccessOptions {
   readonly systemPrompt?: string | undefined;
   /** The tools that a page may offer to the model: none, any, or those with these names. @default false */
   readonly allowTools?: AllowedTools | undefined;
-  /** The maximum size of a request, in bytes. @default 256000 */
+  /** The images and files that a page may send to the model. @default none */
+  readonly allowFiles?: AllowedFiles | undefined;
+  /**
+   * The settings that a page may choose, e.g. `['temperature', 'reasoningEffort']`. Some of them cost money. Set the others
+   * in the adapter. @default none
+   */
+  readonly allowSettings?: readonly PageSetting[] | undefined;
+  /** The maximum size of a request, in bytes. @default 256000, and the size of `allowFiles.maxBytes` in base64 */
   readonly maxBodyBytes?: number | undefined;
   /** The maximum number of messages in a conversation. @default 500 */
   readonly maxMessages?: number | undefined;
@@ -64,6 +73,8 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
   llm: true,
   systemPrompt: true,
   allowTools: true,
+  allowFiles: true,
+  allowSettings: true,
   maxBodyBytes: true,
   maxMessages: true,
   maxChars: true,
@@ -106,16 +117,18 @@ export function createLlmProxy(options: LlmProxyOptions): WebHandler {
   const streams = userStreamsOf(options);
   const times = timesOf(options);
   const held = options.reasoning === 'omit' ? new HeldCallData() : undefined;
-  const maxBodyBytes = checkedCount('maxBodyBytes', options.maxBodyBytes ?? 256_000);
+  const maxBodyBytes = checkedCount('maxBodyBytes', options.maxBodyBytes ?? bodyBytes(options));
   return createHandler(access, checkedSecrets(options.secrets), async (request, { admit, report }) => {
     const body = await readJsonBody(request, maxBodyBytes);
-    const asked = { ...completionRequest(body, limits), ...(options.onUsage && { reportUsage: true }) };
+    const wanted = completionRequest(body, limits);
+    const asked = { ...wanted, ...(options.onUsage && { reportUsage: true }) };
     const model = choose(body['model']);
     const { user, release } = await streams.take(request);
     admit({ action: 'llm-answer', user, model: model.name ?? null, messages: asked.messages.length });
     const onUsage = tellUsage(options, request, { user, model: model.name });
     return answer(model, held?.giveBack(asked) ?? asked, {
       ...times,
+      showUsage: wanted.reportUsage === true,
       client: request.signal,
       held,
       release,
@@ -132,6 +145,8 @@ interface Times {
 }
 
 interface AnswerOptions extends Times {
+  /** Whether the page asked for token counts. */
+  readonly showUsage: boolean;
   readonly client: AbortSignal;
   /** Keeps provider data on the server; without it, the data is sent to the page. */
   readonly held: HeldCallData | undefined;
@@ -144,7 +159,7 @@ interface AnswerOptions extends Times {
 async function answer(
   { name: model, adapter }: ChosenModel,
   asked: LlmRequest,
-  { keepAliveMs, report, held, release, onUsage, ...options }: AnswerOptions,
+  { keepAliveMs, showUsage, report, held, release, onUsage, ...options }: AnswerOptions,
 ): Promise<Response> {
   let stream: CompletionStream | undefined;
   const meter = new UsageMeter(asked);
@@ -161,7 +176,7 @@ async function answer(
   const first = run.next();
   await settledWithin(first, keepAliveMs);
   const show = (part: LlmPart) => (held ? withoutThoughts(part, held) : part);
-  stream = new CompletionStream(run, { model, first, keepAliveMs, show, report });
+  stream = new CompletionStream(run, { model, first, keepAliveMs, show, showUsage, report });
   return new Response(stream.body, {
     headers: {
       // `no-transform` prevents compression from buffering the events, `x-accel-buffering` prevents nginx from it.
@@ -219,6 +234,8 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
     maxMessages = 500,
     maxChars = 200_000,
     maxOutputTokens,
+    allowFiles,
+    allowSettings = [],
   } = options;
   if (systemPrompt !== undefined && typeof systemPrompt !== 'string') {
     throw invalidOption('`systemPrompt` must be a string.');
@@ -227,14 +244,32 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
     throw invalidOption('`allowTools` must be true, false, or a list of names of tools.');
   }
   if (maxOutputTokens !== undefined) checkedCount('maxOutputTokens', maxOutputTokens);
+  if (!Array.isArray(allowSettings) || !allowSettings.every(isPageSetting))
+    throw invalidOption('`allowSettings` must be a list of names of settings, e.g. ["temperature"].');
+  checkFiles(allowFiles);
   return {
     systemPrompt,
     allowTools,
+    allowFiles,
+    allowSettings,
     maxMessages: checkedCount('maxMessages', maxMessages),
     maxChars: checkedCount('maxChars', maxChars),
     maxOutputTokens,
   };
 }
+
+function checkFiles(allowFiles: LlmProxyOptions['allowFiles']): void {
+  if (allowFiles === undefined) return;
+  const { mediaTypes, maxFiles = 1, maxBytes = 1 } = Object(allowFiles) as AllowedFiles;
+  if (!isNames(mediaTypes) || !mediaTypes.every((type) => /^[a-z]+\/(\*|[\w.+-]+)$/.test(type)))
+    throw invalidOption('`allowFiles.mediaTypes` must be a list of media types, e.g. ["image/*"].');
+  checkedCount('allowFiles.maxFiles', maxFiles);
+  checkedCount('allowFiles.maxBytes', maxBytes);
+}
+
+/** Base64 takes four characters for three bytes. */
+const bodyBytes = ({ allowFiles }: LlmProxyOptions): number =>
+  256_000 + (allowFiles ? Math.ceil(((allowFiles.maxBytes ?? MAX_FILE_BYTES) * 4) / 3) : 0);
 
 function userStreamsOf(options: LlmProxyOptions): UserStreams {
   const { maxStreams, maxStreamsPerUser, userKey = options.rateLimitKey } = options;

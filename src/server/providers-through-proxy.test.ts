@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import {
+  agUi,
   anthropic,
   azureOpenAI,
   custom,
@@ -37,6 +38,10 @@ const providers: Readonly<Record<string, { make: (fetch: Fetch) => LlmAdapter; b
   azureOpenAI: {
     make: (fetch) => azureOpenAI({ endpoint: 'https://a.example', deployment: 'm', apiKey, fetch }),
     body: chatBody,
+  },
+  agUi: {
+    make: (fetch) => agUi({ url: 'https://a.example/agent', headers: { authorization: apiKey }, fetch }),
+    body: bodyOf('AG-UI'),
   },
   anthropic: {
     make: (fetch) => anthropic({ model: 'm', apiKey, fetch }),

@@ -19,6 +19,8 @@ export type ServerErrorCode =
   | 'session-not-yours'
   | 'model-not-allowed'
   | 'tools-not-allowed'
+  | 'files-not-allowed'
+  | 'files-too-large'
   | 'conversation-too-long'
   | 'too-many-streams'
   | 'anam-unauthorized'

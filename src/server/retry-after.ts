@@ -1,10 +1,11 @@
-import { retryAfterFromHeaders, retryAfterFromText } from '../llm/retry-after.js';
+import { retryAfterFromHeaders } from '../llm/retry-after.js';
 
 const LONGEST_SECONDS = 86_400;
 
-/** Returns the retry time of a refused call in seconds, from its headers or text. */
+/** Returns the retry time of a refused call in seconds, from its headers or its text: "try again in 7s". */
 export function retryAfter(response: Response, text: string): Record<string, string> {
-  return secondsOf(retryAfterFromHeaders(response.headers) ?? retryAfterFromText(text));
+  const told = /again in (\d{1,5}) ?s/i.exec(text)?.[1];
+  return secondsOf(retryAfterFromHeaders(response.headers) ?? (told ? Number(told) * 1000 : undefined));
 }
 
 /** The `retry-after` header for a wait in milliseconds; none if the value is not sensible. */

@@ -1,4 +1,5 @@
-import type { LlmPart, LlmRequest } from '../llm/llm-adapter.js';
+import { contentText } from '../llm/content-text.js';
+import type { LlmPart, LlmRequest, LlmTokenUsage } from '../llm/llm-adapter.js';
 
 /** The cost of one answer of the model proxy, as passed to `onUsage`. */
 export interface LlmUsage {
@@ -9,6 +10,10 @@ export interface LlmUsage {
   readonly inputTokens: number;
   /** Reasoning included. */
   readonly outputTokens: number;
+  /** The part of `outputTokens` that was reasoning, if the endpoint reports it. */
+  readonly reasoningTokens?: number;
+  /** The part of `inputTokens` that was read from the provider's cache, if the endpoint reports it. */
+  readonly cachedInputTokens?: number;
   /** Whether token counts are missing and were estimated from the length, one token per four characters. */
   readonly estimated: boolean;
   /** `aborted`: the page disconnected. Most providers charge for the tokens generated until then. */
@@ -21,18 +26,20 @@ const CHARS_PER_TOKEN = 4;
 export class UsageMeter {
   readonly #inputChars: number;
   #outputChars = 0;
-  #finish: Extract<LlmPart, { type: 'finish' }> | undefined;
+  #finished = false;
+  #usage: LlmTokenUsage = {};
 
   constructor({ messages, tools }: LlmRequest) {
     const chars = messages.reduce(
-      (sum, { content, ...rest }) => sum + content.length + JSON.stringify(rest).length,
+      (sum, { content, ...rest }) => sum + contentText(content).length + JSON.stringify(rest).length,
       0,
     );
     this.#inputChars = chars + (tools ? JSON.stringify(tools).length : 0);
   }
 
   add(part: LlmPart): void {
-    if (part?.type === 'finish') this.#finish = part;
+    this.#finished ||= part?.type === 'finish';
+    if (part?.type === 'finish' || part?.type === 'usage') this.#usage = { ...this.#usage, ...part.usage };
     else if (part?.type === 'tool-call') this.#outputChars += part.name.length + part.arguments.length;
     // A custom adapter may yield invalid parts.
     else if (part && 'text' in part && typeof part.text === 'string') this.#outputChars += part.text.length;
@@ -40,12 +47,13 @@ export class UsageMeter {
 
   /** @param gone whether the page disconnected */
   total(gone: boolean): Omit<LlmUsage, 'user' | 'model'> {
-    const { inputTokens, outputTokens } = this.#finish?.usage ?? {};
+    const { inputTokens, outputTokens } = this.#usage;
     return {
+      ...this.#usage,
       inputTokens: inputTokens ?? Math.ceil(this.#inputChars / CHARS_PER_TOKEN),
       outputTokens: outputTokens ?? Math.ceil(this.#outputChars / CHARS_PER_TOKEN),
       estimated: inputTokens === undefined || outputTokens === undefined,
-      outcome: this.#finish ? 'finished' : gone ? 'aborted' : 'failed',
+      outcome: this.#finished ? 'finished' : gone ? 'aborted' : 'failed',
     };
   }
 }

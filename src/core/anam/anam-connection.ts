@@ -1,15 +1,15 @@
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
-import { tokenErrors } from '../../internal/errors/token-errors.js';
+import type { PersonaError } from '../../internal/persona-error.js';
+import { PendingExplanation } from '../ports/pending-explanation.js';
 import type { ConnectRequest, SessionConnection } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
 import type { AnamClient, AnamClientOptions, CreateAnamClient } from './anam-sdk.js';
 import { subscribeToClient } from './anam-signals.js';
+import { explainStart } from './explain-start.js';
 import { guardOptions } from './guarded-options.js';
 import { showToApp, type OnClient } from './on-client.js';
 import { isSignallingOpen, peerOf, replaceInputAudio } from './private-fields.js';
 import type { PersonaConfigUpdate } from './session-grant.js';
 import { reportLosses, sendUpdate } from './once-connected.js';
-import { INVALID_TOKEN, toStartError } from './start-error.js';
 import { talkStreams } from './talk-streams.js';
 import { toolOffers } from './tool-offers.js';
 
@@ -37,7 +37,7 @@ export interface AnamConnection extends SessionConnection {
 /**
  * Starts a session with a new client and works around the SDK's traps. Returns immediately: the SDK's `stream()` may never
  * settle (T12), so success is read from the signals, and only a rejection is used.
- * @throws PersonaError `token-invalid`, or what the SDK's constructor throws
+ * @throws PendingExplanation of what the SDK's constructor throws, such as `token-invalid`
  */
 export function connectAnam(options: AnamConnectionOptions, request: ConnectRequest): AnamConnection {
   const abandoned = { value: false };
@@ -51,7 +51,9 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
     () => (starting = false),
     (cause: unknown) => {
       starting = false;
-      if (!abandoned.value) request.onSignal({ type: 'failed', error: toStartError(cause) });
+      void explainStart(cause).then((error) => {
+        if (!abandoned.value) request.onSignal({ type: 'failed', error });
+      });
     },
   );
   const { forget, ...talks } = talkStreams(client);
@@ -77,11 +79,8 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
   };
 }
 
-const tokenError = errorFactory(tokenErrors);
-
 const credentialsOf = ({ credentials }: ConnectRequest) => credentials as AnamCredentials;
 
-/** The SDK calls a token that holds no JSON invalid, and trips over one that holds `null`. */
 function createClient(
   options: AnamConnectionOptions,
   request: ConnectRequest,
@@ -92,9 +91,7 @@ function createClient(
     const guarded = guardOptions(options.clientOptions, request.microphone !== null, abandoned);
     return options.createClient(token, guarded);
   } catch (cause) {
-    throw cause instanceof TypeError
-      ? tokenError('token-invalid', { message: INVALID_TOKEN, cause })
-      : toStartError(cause);
+    throw new PendingExplanation(explainStart(cause, ({ clientError }) => clientError(cause)));
   }
 }
 

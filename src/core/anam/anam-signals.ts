@@ -70,9 +70,9 @@ function listenToTools(on: AnamClient['addListener'], emit: Emit): void {
   on(anamEvents.toolStarted, ({ toolCallId, toolName, arguments: args }) =>
     emit({ type: 'tool-started', id: toolCallId, name: toolName, arguments: JSON.stringify(args) ?? '{}' }),
   );
-  on(anamEvents.toolCompleted, ({ toolCallId, result }) => {
+  on(anamEvents.toolCompleted, ({ toolCallId, result, documentsAccessed: documents }) => {
     const content = typeof result === 'string' ? result : (JSON.stringify(result) ?? '');
-    emit({ type: 'tool-ended', id: toolCallId, failed: false, content });
+    emit({ type: 'tool-ended', id: toolCallId, failed: false, content, documents });
   });
   on(anamEvents.toolFailed, ({ toolCallId, errorMessage }) =>
     emit({ type: 'tool-ended', id: toolCallId, failed: true, content: errorMessage }),

@@ -1,10 +1,3 @@
-import { connectionErrors } from '../../internal/errors/connection-errors.js';
-import { startErrors } from '../../internal/errors/start-errors.js';
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
-
-const connectionError = errorFactory(connectionErrors);
-const sessionError = errorFactory(startErrors);
-
 /** The arguments of `CONNECTION_CLOSED`. */
 export interface SessionClose {
   readonly code: string;
@@ -14,11 +7,8 @@ export interface SessionClose {
   readonly reasonCode?: string;
 }
 
-/** `stopped`: by us. `ended`: on purpose, by the other side. `lost`: a new session can take its place. */
-export type CloseMeaning =
-  | { readonly type: 'stopped' }
-  | { readonly type: 'ended'; readonly reason: ServerEndReason; readonly error: PersonaError }
-  | { readonly type: 'lost'; readonly error: PersonaError };
+/** `stopped`: by us. `lost`: a new session can take its place. Otherwise ended on purpose by the other side. */
+export type CloseMeaning = 'stopped' | 'lost' | ServerEndReason;
 
 export type ServerEndReason = 'limit' | 'idle' | 'server';
 
@@ -53,13 +43,13 @@ const signs: readonly (readonly [RegExp, ServerEndReason | 'media'])[] = [
  * What a close means. The engine ends a session whose media it lost by the same frame as one whose time is up, so its
  * code and words decide: a lost one is renewed like a loss that the page sees itself, and a limit is not.
  */
-export function closeMeaning(close: SessionClose, wasLive: boolean): CloseMeaning {
+export function closeMeaning(close: SessionClose): CloseMeaning {
   const name = close.code.replace('CONNECTION_CLOSED_CODE_', '');
-  if (name === 'NORMAL') return { type: 'stopped' };
+  if (name === 'NORMAL') return 'stopped';
   const reason = endReasonOf(close);
   // When a session ends, the close of its peer connection is reported too.
   const isEnd = name === 'SERVER_CLOSED_CONNECTION' || reason === 'limit' || reason === 'idle';
-  return isEnd && reason !== 'media' ? ended(close, reason) : lost(close, wasLive);
+  return isEnd && reason !== 'media' ? reason : 'lost';
 }
 
 function endReasonOf({ reasonCode = '', detail = '' }: SessionClose): ServerEndReason | 'media' {
@@ -71,28 +61,6 @@ function endReasonOf({ reasonCode = '', detail = '' }: SessionClose): ServerEndR
   }
   return 'server';
 }
-
-function ended(close: SessionClose, reason: ServerEndReason): CloseMeaning {
-  const words = close.detail ?? close.reasonCode ?? 'no reason given';
-  const error = sessionError('session-ended-by-server', {
-    message: `Anam ended the session: ${words}`,
-    ...detailOf(close),
-  });
-  return { type: 'ended', reason, error };
-}
-
-function lost(close: SessionClose, wasLive: boolean): CloseMeaning {
-  const code = wasLive ? 'connection-lost' : 'connection-failed';
-  const why = close.reasonCode === undefined ? close.code : `${close.code}, ${close.reasonCode}`;
-  const message = `The connection was given up (${why}).`;
-  return { type: 'lost', error: connectionError(code, { message, ...detailOf(close) }) };
-}
-
-/** The words of the engine, or its sign where it has none: `error.data.detail` is what an app reads. */
-const detailOf = ({ detail, reasonCode }: SessionClose) => {
-  const words = detail || reasonCode;
-  return words ? { detail: words } : {};
-};
 
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,11 +1,11 @@
-import { tokenErrors } from '../../internal/errors/token-errors.js';
-import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+import { sessionEndErrors } from '../../internal/errors/session-end-errors.js';
+import { errorFactory, PersonaError, type ErrorDetails } from '../../internal/persona-error.js';
 import { readText } from '../../internal/read-text.js';
 import type { SessionRequest } from '../ports/session-port.js';
+import { explainStart } from './explain-start.js';
 import { readGrant, type SessionGrant } from './session-grant.js';
-import { refusedToken } from './token-error.js';
 
-const tokenError = errorFactory(tokenErrors);
+const tokenError = errorFactory(sessionEndErrors);
 
 /** A token has about 1 kB; an error of an endpoint may be a whole page. */
 const MAX_BODY_BYTES = 65_536;
@@ -30,7 +30,7 @@ export async function fetchSessionGrant(
   const given =
     typeof source === 'function' ? await callSource(source, request) : await post(source, request, fetchImpl);
   const grant = readGrant(given);
-  if (!grant) throw tokenError('token-malformed', { message: 'The session source returned no token.' });
+  if (!grant) throw await malformed('The session source returned no token.');
   return grant;
 }
 
@@ -60,21 +60,23 @@ async function post(
     throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });
   });
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
-    throw tokenError('token-malformed', { message: `POST ${url} was redirected.`, status: response.status });
+    throw await malformed(`POST ${url} was redirected.`, { status: response.status });
   const { text, complete } = await readText(response.body, MAX_BODY_BYTES, signal);
-  if (!response.ok) throw refusedToken(url, response, text);
-  if (!complete)
-    throw tokenError('token-malformed', { message: `POST ${url} returned too much for a token.` });
+  if (!response.ok)
+    throw await explainStart(response.status, ({ refusedToken }) => refusedToken(url, response, text));
+  if (!complete) throw await malformed(`POST ${url} returned too much for a token.`);
   return parse(url, text);
 }
 
-function parse(url: string, text: string): unknown {
+async function parse(url: string, text: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const message = `POST ${url} did not return JSON.`;
-    throw tokenError('token-malformed', { message, body: text.slice(0, 2000), cause });
+    throw await malformed(`POST ${url} did not return JSON.`, { body: text.slice(0, 2000), cause });
   }
 }
+
+const malformed = (message: string, details: Omit<ErrorDetails, 'message'> = {}): Promise<PersonaError> =>
+  explainStart(message, ({ malformedToken }) => malformedToken({ message, ...details }));
 
 const describe = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));

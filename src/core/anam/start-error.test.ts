@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { sessionErrors } from '../../internal/errors/session-errors.js';
-import { errorFactory } from '../../internal/persona-error.js';
-import { toStartError } from './start-error.js';
+import { startError } from './start-error.js';
 
 /** As the SDK's class of this name. */
 function clientError(name: string, message: string, statusCode?: number, cause?: unknown): Error {
@@ -73,7 +72,7 @@ it.each<[name: string, message: string, status: number | undefined, words: strin
   ],
 )('%s "%s" %s %s is %5$s', (name, message, status, words, code) => {
   const cause = clientError(name, message, status, words);
-  const error = toStartError(cause);
+  const error = startError(cause);
   expect(error).toMatchObject({ code, cause });
   // The SDK invents this 500; no server sent it.
   expect(error.data.status).toBe(message === failed ? undefined : status);
@@ -99,10 +98,5 @@ it.each([
   [undefined, 'session-failed'],
   [Object.assign(new Error('x'), { code: 'EOTHER' }), 'session-failed'],
 ])('%s that is no error of a request is %s', (cause, code) => {
-  expect(toStartError(cause).code).toBe(code);
-});
-
-it('leaves an error of ours as it is', () => {
-  const error = errorFactory(sessionErrors)('session-load', { message: 'x' });
-  expect(toStartError(error)).toBe(error);
+  expect(startError(cause).code).toBe(code);
 });

@@ -1,7 +1,7 @@
 import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
-import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 
 const tokenError = errorFactory(tokenErrors);
 const sessionError = errorFactory(startErrors);
@@ -17,7 +17,7 @@ interface ClientErrorShape {
 }
 
 /** The SDK's own words. */
-export const INVALID_TOKEN = 'Invalid session token format';
+const INVALID_TOKEN = 'Invalid session token format';
 const LEGACY_TOKEN = 'Legacy session tokens';
 /** Said by the SDK about a request that failed, and about a body that was not JSON. Its status 500 is made up then. */
 const FAILED_REQUEST = 'Failed to start session';
@@ -55,9 +55,14 @@ const byStatus: Readonly<Record<number, SessionErrorCode>> = {
   503: 'session-unavailable',
 };
 
+/** What the SDK's constructor threw. It calls a token that holds no JSON invalid, and trips over one that holds `null`. */
+export const clientError = (cause: unknown): PersonaError =>
+  cause instanceof TypeError
+    ? tokenError('token-invalid', { message: INVALID_TOKEN, cause })
+    : startError(cause);
+
 /** Turns whatever the SDK threw or rejected with at start into a typed error; Anam's words are for the developer. */
-export function toStartError(cause: unknown): PersonaError {
-  if (PersonaError.isInstance(cause)) return cause;
+export function startError(cause: unknown): PersonaError {
   if (!isClientError(cause)) return fromPlainError(cause);
   const { message, statusCode } = cause;
   const detail = typeof cause.details?.cause === 'string' ? cause.details.cause : undefined;

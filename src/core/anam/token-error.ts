@@ -1,7 +1,7 @@
 import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import { errorFactory, type ErrorDetails, type PersonaError } from '../../internal/persona-error.js';
 
 const errors = { ...tokenErrors, ...startErrors } as const;
 const tokenError = errorFactory(errors);
@@ -37,6 +37,8 @@ const byLimit: Readonly<Record<LimitKind, TokenErrorCode>> = {
   usage: 'session-limit',
   rate: 'token-rate-limited',
 };
+
+export const malformedToken = (details: ErrorDetails): PersonaError => tokenError('token-malformed', details);
 
 /**
  * What an answer of the session endpoint means that is no token: by the code of `createSessionHandler`, else by the

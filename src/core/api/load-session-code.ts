@@ -1,17 +1,4 @@
-import { sessionLifeError } from '../machine/session-life-error.js';
-import type * as SessionCodeModule from './session-code.js';
+import { onDemand } from '../../internal/on-demand.js';
 
-let loaded: typeof SessionCodeModule | null = null;
-
-/** The code that runs sessions and turns, if it has been loaded. */
-export const loadedSessionCode = (): typeof SessionCodeModule | null => loaded;
-
-/** @throws PersonaError `session-load`; the next call tries again. */
-export async function loadSessionCode(): Promise<typeof SessionCodeModule> {
-  try {
-    loaded ??= await import('./session-code.js');
-    return loaded;
-  } catch (cause) {
-    throw sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
-  }
-}
+/** The code that runs sessions and turns. */
+export const sessionModule = onDemand(() => import('./session-code.js'));

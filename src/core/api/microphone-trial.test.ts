@@ -3,7 +3,11 @@ import { fakeMicrophone, type FakeMicrophone } from '../testing/fake-microphone.
 import { settle } from '../testing/settle.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import type { MicrophoneChange } from '../ports/microphone.js';
+import { problemCode } from '../browser/explain-microphone.js';
 import { MicrophoneTrial } from './microphone-trial.js';
+
+// So that a refusal is explained within `settle()`.
+await problemCode.load();
 
 function trial() {
   const prompts: { grant: () => FakeMicrophone; refuse: (name: string) => void }[] = [];

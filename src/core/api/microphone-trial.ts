@@ -2,7 +2,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { Clock } from '../ports/environment.js';
 import { systemClock } from '../browser/early-environment.js';
 import { onMicrophoneChange } from '../browser/microphone-changes.js';
-import { toMicrophoneError } from '../browser/microphone-problem.js';
+import { explainMicrophone } from '../browser/explain-microphone.js';
 import { noSound, SILENCE_MS } from '../machine/microphone/microphone-silence.js';
 import { withoutMicrophone, type MicrophoneState } from '../machine/microphone/microphone-state.js';
 import type { Microphone, MicrophoneChange, OpenMicrophone } from '../ports/microphone.js';
@@ -59,7 +59,7 @@ export class MicrophoneTrial {
       if (run !== this.#run) return device.close();
       this.#accept(device);
     } catch (cause) {
-      const error: PersonaError = await toMicrophoneError(cause);
+      const error: PersonaError = await explainMicrophone(cause);
       if (run === this.#run) this.#show(withoutMicrophone(error));
     }
   }

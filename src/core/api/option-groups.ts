@@ -1,3 +1,4 @@
+import type { LlmDataPart, LlmTokenUsage } from '../../llm/llm-adapter.js';
 import type { AnamClientOptions } from '../anam/anam-sdk.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import type { LatencyBudget } from '../machine/timeline/latency-budget.js';
@@ -7,6 +8,15 @@ import type { OnClient } from '../anam/on-client.js';
 import type { SessionSource } from '../anam/session-token.js';
 import type { InputPolicy } from '../machine/context.js';
 import type { Conversation } from './conversation.js';
+
+/** What `onUsage` gets when a turn has ended. Missing counts were not reported. */
+export interface UsageReport {
+  readonly turnId: string;
+  /** The tokens of this turn. */
+  readonly usage: LlmTokenUsage;
+  /** The tokens of the conversation, this turn included; the same as `state.usage`. */
+  readonly total: LlmTokenUsage;
+}
 
 interface SessionEnd {
   /**
@@ -104,6 +114,18 @@ export interface AdvancedOptions {
    * @example onTurn: (turn) => navigator.sendBeacon('/api/turns', JSON.stringify(turn))
    */
   readonly onTurn?: (turn: TurnReport) => void;
+  /**
+   * Called once when a turn ends, with the tokens of all its model requests, if the endpoint reported any; also when the
+   * turn was interrupted or failed. Requests the counts from endpoints that do not send them by default. Client mode only.
+   * @example onUsage: ({ usage, total }) => showTokens(usage.outputTokens, total.outputTokens)
+   */
+  readonly onUsage?: (report: UsageReport) => void;
+  /**
+   * Called for each data part of your endpoint, when it arrives. A part with `transient` comes only here; the others are
+   * also in the message (`parts`).
+   * @example onData: ({ name, data }, { turnId }) => console.log(turnId, name, data)
+   */
+  readonly onData?: (part: LlmDataPart, context: { readonly turnId: string }) => void;
   /** Replaces browser APIs and services, for tests and other runtimes. */
   readonly environment?: Partial<PersonaEnvironment>;
 }

@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.js';
 import type { PersonaMode, PersonaState } from '../machine/persona-state.js';
 import type { ReadonlyStore } from '../ports/readonly-store.js';
 import type { PersonaTool } from '../ports/persona-tool.js';
+import type { TurnSource, UserFile } from '../machine/logs/message.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 
 /** What `ended` of a `TurnHandle` resolves with when the turn has ended. */
@@ -15,6 +16,14 @@ export interface TurnResult {
 export interface TurnHandle {
   readonly id: string;
   readonly ended: Promise<TurnResult>;
+}
+
+/** The options of `persona.ask`. */
+export interface AskOptions {
+  /** Where the text came from, as the transcript shows it. @default 'app' */
+  readonly source?: TurnSource;
+  /** Images and files for the model. Client mode only, and only with a model that reads them. @default none */
+  readonly files?: readonly UserFile[];
 }
 
 /** A conversation with a persona. It can have several sessions. Created by `createPersona`. */
@@ -62,10 +71,13 @@ export interface Persona {
   addContext(text: string): void;
   /**
    * Sends `text` as a user message; the persona answers it.
-   * @param options `source`: the origin of the text in the transcript; use `speech` for your own speech recognition
-   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`, `turn-too-long` (server mode)
+   * @param options `source`: the origin of the text in the transcript; use `speech` for your own speech recognition. `files`:
+   * images and files for the model, in client mode
+   * @throws PersonaError `turn-empty`, `turn-busy` (policy `reject`), `session-not-live`, `turn-too-long` (server mode),
+   * `turn-file-refused` (server mode, or a file without a `data:` or `https:` URL or a media type)
+   * @example persona.ask('What is on this picture?', { files: [{ type: 'image', url: dataUrl }] });
    */
-  ask(text: string, options?: { readonly source?: 'text' | 'app' | 'speech' }): TurnHandle;
+  ask(text: string, options?: AskOptions): TurnHandle;
   /**
    * Asks the question of a turn again as a new turn: after an error, or to get another answer. The old turn stays in the
    * transcript and in the history of the model. A spoken question is sent as typed text.

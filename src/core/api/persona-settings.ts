@@ -3,6 +3,7 @@ import type { SessionSource } from '../anam/session-token.js';
 import type { InputPolicy, TransitionSettings } from '../machine/context.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import type { AdvancedOptions, LimitOptions, TimeoutOptions } from './option-groups.js';
+import type { SessionParts } from './session-parts.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions, type PersonaOptions } from './persona-options.js';
 
 const RECONNECT_ATTEMPTS = 6;
@@ -19,7 +20,7 @@ const defaultTimeouts: Required<TimeoutOptions> = {
 type PlainOptions = Pick<PersonaOptions, 'llm' | 'greeting' | 'speech'>;
 type PlainAdvanced = Pick<
   AdvancedOptions,
-  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onClient'
+  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onUsage' | 'onData' | 'onClient'
 >;
 
 type Plain = PlainOptions & PlainAdvanced;
@@ -40,9 +41,21 @@ export interface PersonaSettings extends PlainOptions, PlainAdvanced {
 /** Resolves options that `checkOptions` has accepted. Loaded with the first start. */
 export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
   const { session, llm, greeting, speech } = options;
-  const { exclusive, clientOptions, latencyBudget, onTurn, onClient, ...turns } = options.advanced || {};
+  const { exclusive, clientOptions, latencyBudget, onTurn, onUsage, onData, onClient, ...turns } =
+    options.advanced || {};
   return {
-    ...({ llm, greeting, speech, exclusive, clientOptions, latencyBudget, onTurn, onClient } as Plain),
+    ...({
+      llm,
+      greeting,
+      speech,
+      exclusive,
+      clientOptions,
+      latencyBudget,
+      onTurn,
+      onUsage,
+      onData,
+      onClient,
+    } as Plain),
     source: typeof session === 'object' ? (session.getToken ?? session.url) : session,
     endUrl: typeof session === 'object' ? session.endUrl : undefined,
     microphone: options.devices?.microphone ?? true,
@@ -84,9 +97,12 @@ const defined = <Group extends object>(group: Group | undefined): Partial<Group>
   ) as Partial<Group>;
 
 /** The settings that the machine reads. */
-export const transitionSettings = (settings: PersonaSettings): TransitionSettings => ({
+export const transitionSettings = (
+  settings: PersonaSettings,
+  { chunkSentences }: SessionParts,
+): TransitionSettings => ({
   inputPolicy: settings.inputPolicy,
-  speech: resolveSpeech(settings.speech),
+  speech: resolveSpeech(settings.speech, chunkSentences),
   greeting: settings.greeting?.trim() ?? '',
   microphone: settings.microphone,
   maxToolRounds: settings.maxToolRounds,

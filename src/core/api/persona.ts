@@ -14,8 +14,10 @@ import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js'
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
+import { checkedFiles } from './checked-files.js';
 import { restoreConversation } from './conversation.js';
-import { loadedSessionCode, loadSessionCode } from './load-session-code.js';
+import { sessionModule } from './load-session-code.js';
+import type * as SessionCodeModule from './session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 
@@ -104,14 +106,17 @@ class PersonaFacade implements Persona {
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
     const source = options?.source ?? 'app';
-    return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source });
+    const files = checkedFiles(options?.files ?? [], this.#runtime.state.view.mode);
+    return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source, files });
   };
 
   readonly retry: Persona['retry'] = (turnId) => {
     const input = findInput(this.#runtime.state.view.transcript, turnId);
     if (!input)
       throw inputError('turn-unknown', { message: `There is no question in ${turnId ?? 'any turn'}.` });
-    return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source });
+    // A file that was too large to be saved is gone after a reload.
+    const files = input.files.filter(({ url }) => url !== '');
+    return this.ask(input.text, { source: input.source === 'speech' ? 'text' : input.source, files });
   };
 
   readonly say: Persona['say'] = (text) =>
@@ -186,16 +191,17 @@ class PersonaFacade implements Persona {
   }
 
   #loadCode(): SessionCode | Promise<SessionCode> {
-    const make = ({ makeSessionCode }: NonNullable<ReturnType<typeof loadedSessionCode>>) =>
-      (this.#code ??= makeSessionCode({
+    const make = ({ makeSessionCode }: typeof SessionCodeModule) =>
+      makeSessionCode({
         options: this.#options,
         environment: this.#environment,
         runtime: this.#runtime,
         errors: this.#errors,
         tools: this.#tools,
-      }));
-    const code = loadedSessionCode();
-    return code ? make(code) : loadSessionCode().then(make);
+        once: (create) => (this.#code ??= create()),
+      });
+    const module = sessionModule.loaded();
+    return module ? make(module) : sessionModule.load().then(make);
   }
 }
 

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { initialPersonaState } from '../machine/persona-state.js';
 import type { PersonaState } from '../machine/persona-state.js';
 import { selectActivity } from './selectors.js';
-import { sessionError } from '../machine/session/session-error.js';
+import { personaError } from '../../internal/errors/error-of-code.js';
 
 const initial = initialPersonaState('client');
 const live = { status: 'live', since: 0, sessionId: 's' } as const;
-const error = sessionError('session-busy', { message: 'busy' });
+const error = personaError('session-busy', { message: 'busy' });
 const turn = { turnId: 't', source: 'text', startedAt: 0 } as const;
 const ended = { ...turn, status: 'ended', endedAt: 1 } as const;
 

@@ -1,4 +1,5 @@
 /** Creates the session code: the rules, the runner of their effects, and the port for Anam. */
+import type { PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
 import { sessionEnvironment } from '../browser/session-environment.js';
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
@@ -9,6 +10,7 @@ import type { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { turnReport } from '../machine/timeline/turn-report.js';
 import { sessionMissing } from './check-options.js';
 import type { CreatePersonaOptions } from './persona-options.js';
+import { sessionParts, type SessionParts } from './session-parts.js';
 import { resolveOptions, transitionSettings } from './persona-settings.js';
 
 interface SessionCodeOptions {
@@ -17,6 +19,8 @@ interface SessionCodeOptions {
   readonly runtime: PersonaRuntime;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;
+  /** Keeps what the first call of a persona creates. */
+  readonly once: (create: () => SessionCode) => SessionCode;
 }
 
 /** A custom port needs no `session`, unless it requests a token from Anam's port. */
@@ -24,28 +28,44 @@ const missingSession = (): never => {
   throw sessionMissing();
 };
 
-export function makeSessionCode({
-  options,
-  errors,
-  runtime,
-  tools,
-  ...given
-}: SessionCodeOptions): SessionCode {
+/** @returns a promise where options need more code, which is loaded first. @throws PersonaError `session-load` */
+export function makeSessionCode(given: SessionCodeOptions): SessionCode | Promise<SessionCode> {
+  const make = (parts: SessionParts) => given.once(() => createSessionCode(given, parts));
+  const parts = sessionParts(given.options);
+  return parts instanceof Promise ? parts.then(make) : make(parts);
+}
+
+function createSessionCode(
+  { options, errors, runtime, tools, ...given }: SessionCodeOptions,
+  parts: SessionParts,
+): SessionCode {
   const environment = { ...sessionEnvironment(), ...given.environment };
+  const report = (error: PersonaError) => errors.report(error);
   const onThrown = (cause: unknown) => errors.callback(cause);
   const settings = resolveOptions(options);
-  const { source, clientOptions = {}, onClient, onTurn, latencyBudget, llm, exclusive, endUrl } = settings;
+  const {
+    source,
+    clientOptions = {},
+    onClient,
+    onTurn,
+    onUsage,
+    onData,
+    latencyBudget,
+    llm,
+    exclusive,
+    endUrl,
+  } = settings;
   const anam = anamPort({
     source: source ?? missingSession,
     fetch: environment.fetch,
     clientOptions,
     onClient,
     onThrown,
-    report: (error) => errors.report(error),
+    report,
   });
   return sessionCode({
     runtime,
-    settings: transitionSettings(settings),
+    settings: transitionSettings(settings, parts),
     environment,
     port: environment.sessions(anam),
     llm: llm.client,
@@ -54,9 +74,17 @@ export function makeSessionCode({
     exclusive,
     endUrl,
     onTurn: (timeline, mode) => {
-      const report = onTurn && turnReport(timeline, mode, latencyBudget);
-      if (report) errors.attempt(() => onTurn(report));
+      const turn = onTurn && turnReport(timeline, mode, latencyBudget);
+      if (turn) errors.attempt(() => onTurn(turn));
+      const { turnId, usage } = timeline;
+      const total = runtime.state.view.usage;
+      if (usage && onUsage) errors.attempt(() => onUsage({ turnId, usage, total }));
     },
+    onData: (part, turnId) => {
+      if (onData) errors.attempt(() => onData(part, { turnId }));
+    },
+    reportUsage: onUsage !== undefined,
     onThrown,
+    report,
   });
 }

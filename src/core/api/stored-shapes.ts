@@ -50,12 +50,7 @@ export function readItem(stored: object, name: Shape): StoredFields {
 function readField(item: StoredFields, key: string, kind: string, words: string): unknown {
   const stored = item[key] ?? null;
   if (kind === '[]') return ((stored ?? []) as object[]).map((one) => readItem(one, shapeOf(one, words)));
-  if (kind === '@')
-    return stored
-      ? readItem(stored, words.replace('?', '') as Shape)
-      : words.endsWith('?')
-        ? null
-        : undefined;
+  if (kind === '@') return readObject(stored, words);
   if (kind === '*') return stored;
   const list = words ? words.split(',') : [];
   const found = stored ?? defaultOf(item, key);
@@ -63,6 +58,13 @@ function readField(item: StoredFields, key: string, kind: string, words: string)
   if (value === null && kind === '-') return undefined;
   if (isRight(key, value, list) || (value === null && kind.startsWith('?'))) return value;
   throw new TypeError(key);
+}
+
+function readObject(stored: unknown, words: string): StoredFields | null | undefined {
+  const name = words.replace('?', '') as Shape;
+  if (stored === null) return name === words ? undefined : null;
+  if (typeof stored !== 'object' || Array.isArray(stored)) throw new TypeError(name);
+  return readItem(stored, name);
 }
 
 const shapeOf = (part: object, words: string): Shape => {

@@ -64,6 +64,11 @@ describe('a claim', () => {
     {},
     { scope: 'browser', page: 'x' },
     { scope: 'all', page: 'x', at: 9e15, order: 1 },
+    { scope: 'browser', page: 7, at: 9e15, order: 1 },
+    { scope: 'browser', page: 'x', at: Infinity, order: 1 },
+    { scope: 'browser', page: 'x', at: 9e15, order: NaN },
+    { scope: ['browser'], page: 'x', at: '9e15', order: 1 },
+    [new Map(), new Uint8Array(100_000)],
   ])('ignores %j, which another script has posted', async (garbage) => {
     const onReplaced = claim('browser');
     const other = new BroadcastChannel('anam-react.session');

@@ -1,5 +1,5 @@
 import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
-import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 
 interface Policy {
   allowsFeature?(name: string): boolean;
@@ -18,7 +18,6 @@ const microphoneError = errorFactory(microphoneErrors);
  * the page are also checked if the browser supports it. Names: Media Capture and Streams, `getUserMedia()`.
  */
 export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
-  if (PersonaError.isInstance(cause)) return cause;
   const name = cause instanceof Error ? cause.name : '';
   const words = cause instanceof Error ? cause.message : String(cause);
   const message = `The microphone could not be opened: ${name || 'unknown'}: ${words}`;
@@ -30,6 +29,8 @@ export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
     case 'NotReadableError':
     case 'AbortError':
       return error('microphone-in-use');
+    case 'InsecureContextError':
+      return error('microphone-insecure');
     case 'SecurityError':
       return error('microphone-policy');
   }

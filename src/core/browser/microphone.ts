@@ -1,8 +1,6 @@
-import { errorFactory } from '../../internal/persona-error.js';
-import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import type { PersonaMediaStream } from '../ports/media-stream.js';
 import type { Microphone, OpenMicrophone } from '../ports/microphone.js';
-import { toMicrophoneError } from './microphone-problem.js';
+import { explainMicrophone } from './explain-microphone.js';
 
 interface AudioTrack {
   enabled: boolean;
@@ -27,8 +25,6 @@ interface MediaNavigator {
   navigator?: { mediaDevices?: Devices };
 }
 
-const microphoneError = errorFactory(microphoneErrors);
-
 const constraintsFor = (deviceId: string | null) => ({
   audio: {
     echoCancellation: true,
@@ -41,19 +37,17 @@ const constraintsFor = (deviceId: string | null) => ({
 
 export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: null }) => {
   const devices = (globalThis as MediaNavigator).navigator?.mediaDevices;
-  if (!devices) {
-    throw microphoneError('microphone-insecure', {
-      message: 'navigator.mediaDevices is missing on this page.',
-    });
-  }
   try {
+    // Browsers hide the devices from a page that is not secure.
+    if (!devices)
+      throw new DOMException('navigator.mediaDevices is missing on this page.', 'InsecureContextError');
     const stream = await openDevice(devices, deviceId);
     // The device ended since the grant, so no `ended` event will follow.
     if (stream.getTracks()[0]?.readyState === 'ended')
       throw new DOMException('The device has ended.', 'NotReadableError');
     return wrap(stream);
   } catch (cause) {
-    throw await toMicrophoneError(cause);
+    throw await explainMicrophone(cause);
   }
 };
 

@@ -1,14 +1,20 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { ConversationLogs, PersonaMode } from './persona-state.js';
 import type { DeviceChoice } from './microphone/microphone-state.js';
-import type { TurnSource } from './logs/message.js';
+import type { TurnSource, UserFile } from './logs/message.js';
 
 /** Loads an earlier conversation; resolves to `null` when there is none. */
 export type LoadLogs = () => Promise<ConversationLogs | null>;
 
 /** A turn that the app begins. */
 export type TurnCommand =
-  | { readonly type: 'turn/ask'; readonly turnId: string; readonly text: string; readonly source: TurnSource }
+  | {
+      readonly type: 'turn/ask';
+      readonly turnId: string;
+      readonly text: string;
+      readonly source: TurnSource;
+      readonly files?: readonly UserFile[];
+    }
   | { readonly type: 'turn/say'; readonly turnId: string; readonly text: string };
 
 /** What the app says, or lets the model know; each has a length that a session can carry. */

@@ -1,4 +1,5 @@
 import type { SpeechSettings } from '../text/speech-options.js';
+import type { AnswerPartRules } from './answer/answer-part-rules.js';
 import type { LimitSettings } from './session/session-limits.js';
 
 /** What happens to input that comes while a turn runs. */
@@ -38,4 +39,6 @@ export interface TransitionContext extends TransitionSettings, RestContext {
   readonly timeouts: TimeoutSettings;
   /** Whether the machine has a network, as far as the browser knows. */
   readonly online: boolean;
+  /** The rules for the rarer parts of an answer; `null` until the first one comes, and they are loaded. */
+  readonly answerParts: AnswerPartRules | null;
 }

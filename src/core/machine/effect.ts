@@ -1,5 +1,5 @@
 import type { PersonaError } from '../../internal/persona-error.js';
-import type { LlmMessage } from '../../llm/llm-adapter.js';
+import type { LlmDataPart, LlmMessage } from '../../llm/llm-adapter.js';
 import type { Microphone } from '../ports/microphone.js';
 import type { LoadLogs } from './command.js';
 import type { ToolCall } from './logs/tool-call.js';
@@ -99,6 +99,8 @@ export type PersonaEffect =
       readonly text: string;
     }
   | { readonly type: 'talk/end'; readonly correlationId: string }
+  /** Hands a part of the app's own to the app. */
+  | { readonly type: 'turn/data'; readonly turnId: string; readonly part: LlmDataPart }
   /** Tells the app how long the turn took; `null` for one that never began. */
   | {
       readonly type: 'turn/report';

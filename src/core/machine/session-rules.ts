@@ -96,8 +96,8 @@ function applyTurnCommand(
 ): void {
   switch (event.type) {
     case 'turn/ask': {
-      const { turnId, text, source } = event;
-      return acceptInput(draft, { turnId, text, source, by: speakerOf(draft), heardIn: null }, context);
+      const { type: _, ...asked } = event;
+      return acceptInput(draft, { ...asked, by: speakerOf(draft), heardIn: null }, context);
     }
     case 'turn/say': {
       const { turnId, text } = event;
@@ -112,7 +112,7 @@ function applyTurnCommand(
         emit(draft, { type: 'session/offer-tool', name: event.name });
       return;
     case 'tool/respond':
-      return respondToTool(draft, event);
+      return respondToTool(draft, event, context);
     case 'microphone/request':
       return requestMicrophone(draft);
     case 'microphone/mute':

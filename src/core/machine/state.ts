@@ -50,8 +50,6 @@ export interface ControlState {
   /** Oldest first. */
   readonly notes: readonly ContextNote[];
   readonly thoughts: ServiceThoughts;
-  /** Calls of the service's model that tools of the page run; newest last. */
-  readonly pageCalls: readonly string[];
   /** Which turn a message of the service belongs to, newest last. */
   readonly speechTurns: readonly { readonly messageId: string; readonly turnId: string }[];
   /** Utterances of the user that made a turn, newest last. */
@@ -77,7 +75,6 @@ type ConversationControl = Pick<
   | 'greeted'
   | 'notes'
   | 'thoughts'
-  | 'pageCalls'
   | 'speechTurns'
   | 'utterances'
   | 'speechEndedAt'
@@ -92,7 +89,6 @@ const freshConversation: ConversationControl = {
   greeted: false,
   notes: [],
   thoughts: noServiceThoughts,
-  pageCalls: [],
   speechTurns: [],
   utterances: [],
   speechEndedAt: null,

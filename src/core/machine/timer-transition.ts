@@ -7,7 +7,7 @@ import { markMicrophoneSilent, stopWaitingForPrompt } from './microphone/microph
 import { planEnding } from './session/limit-transition.js';
 import { retrySlot } from './session/mode-transition.js';
 import { renew, renewNow } from './session/renewal.js';
-import { connectionError, sessionError, tokenError } from './session/session-error.js';
+import { sessionError } from './session/session-error.js';
 import { nextEnding } from './session/next-ending.js';
 import { endSession, failSession, giveUpLink, probeSignallingAgain } from './session/session-transition.js';
 import { confirmCut } from './speech/speech-transition.js';
@@ -71,7 +71,7 @@ function acceptDeadline(draft: Draft, context: TransitionContext): void {
 /** A firewall is not the cause when the app's own server did not respond. */
 function startTimeout({ control }: Draft): PersonaError {
   return control.session.phase === 'authorizing'
-    ? tokenError('token-unreachable', { message: 'No session token came in time.' })
+    ? sessionError('token-unreachable', { message: 'No session token came in time.' })
     : sessionError('session-timeout', { message: 'The session did not become live in time.' });
 }
 
@@ -94,7 +94,7 @@ function acceptSilence(draft: Draft, context: TransitionContext): void {
   const { at } = context;
   const turn = draft.control.running;
   if (isUnheard(draft) && draft.control.session.phase === 'live') {
-    const error = connectionError('connection-lost', { message: 'Nothing of what was sent was spoken.' });
+    const error = sessionError('connection-lost', { message: 'Nothing of what was sent was spoken.' });
     if (renew(draft, error, context)) return;
   }
   if (turn?.by !== 'service') return acceptTalkSilence(draft, at);

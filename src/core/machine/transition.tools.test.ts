@@ -26,24 +26,23 @@ const calledTwo = [...asked, toolCall('a', 'c1'), toolCall('a', 'c2'), modelEnde
 describe('tools of the model in the page', () => {
   itFollows([
     {
-      it: 'runs nothing before the model ends',
+      it: 'shows a call, and runs nothing before the model ends',
       given: asked,
       when: toolCall('a', 'c1'),
+      changes: { calls: ['c1 requested'] },
       effects: ['timer/set model-silence 120000'],
     },
     {
       it: 'runs the calls when the model ends',
       given: [...asked, toolCall('a', 'c1'), toolCall('a', 'c2')],
       when: modelEnded('a'),
-      changes: { calls: ['c1 requested', 'c2 requested'] },
       effects: ['timer/clear model-silence', 'tool/run c1', 'tool/run c2'],
     },
     {
       it: 'gives a call with a repeated id a new id',
       given: [...called, toolEnded('c1'), toolCall('a', 'c1')],
       when: modelEnded('a'),
-      changes: { calls: ['c1 done 42', 'a-call-1-0 requested'] },
-      effects: ['timer/clear model-silence', 'tool/run a-call-1-0'],
+      effects: ['timer/clear model-silence', 'tool/run a-call-1-c1'],
     },
     {
       it: 'calls nothing when the rounds are used up',

@@ -62,7 +62,12 @@ export type SessionSignal =
   | { readonly type: 'speech'; readonly chunk: SpeechChunk }
   /** The service's model calls a tool, in the page or elsewhere. */
   | ({ readonly type: 'tool-started' } & ServiceToolCall)
-  | ({ readonly type: 'tool-ended'; readonly id: string } & ToolOutcome)
+  /** `documents`: names or URLs of what the tool has read, as sources of the answer. */
+  | ({
+      readonly type: 'tool-ended';
+      readonly id: string;
+      readonly documents?: readonly string[] | undefined;
+    } & ToolOutcome)
   | { readonly type: 'user-speech'; readonly speaking: boolean }
   /** The connection cannot read the microphone that it was given. The session goes on without it. */
   | { readonly type: 'microphone-failed'; readonly error: PersonaError }

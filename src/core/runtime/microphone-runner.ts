@@ -1,14 +1,14 @@
-import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
+import { microphoneLifeErrors } from '../../internal/errors/microphone-life-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 import type { PersonaEffect } from '../machine/effect.js';
 import type { PersonaFact } from '../machine/fact.js';
 import type { SessionRunner } from './session-runner.js';
-import { toMicrophoneError } from '../browser/microphone-problem.js';
+import { explainMicrophone } from '../browser/explain-microphone.js';
 
 type Effect<Type extends PersonaEffect['type']> = Extract<PersonaEffect, { type: Type }>;
 
-const microphoneError = errorFactory(microphoneErrors);
+const microphoneError = errorFactory(microphoneLifeErrors);
 
 /** Performs the microphone's effects. */
 export class MicrophoneRunner {
@@ -27,7 +27,7 @@ export class MicrophoneRunner {
         this.dispatch({ type: 'microphone/fell-silent', microphone, silent }),
       );
     } catch (cause) {
-      this.dispatch({ type: 'microphone/failed', request, error: await toMicrophoneError(cause) });
+      this.dispatch({ type: 'microphone/failed', request, error: await explainMicrophone(cause) });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { LlmAdapter, LlmRequest } from '../../llm/llm-adapter.js';
 import { PersonaError } from '../../internal/persona-error.js';
+import { loadAnswerParts, needsAnswerParts } from './answer-parts-on-demand.js';
 import type { PersonaFact } from '../machine/fact.js';
 import { llmError } from '../machine/turn/llm-error.js';
 
@@ -30,6 +31,8 @@ export class ModelRunner {
     try {
       if (!this.adapter) throw llmError('llm-failed', { message: 'There is no `llm.client` adapter.' });
       for await (const part of this.adapter.stream(request, { signal })) {
+        // Later parts wait too, so the order stays.
+        if (needsAnswerParts(part)) await loadAnswerParts();
         if (signal.aborted) return;
         this.dispatch({ type: 'model/produced', turnId, part });
       }

@@ -1,6 +1,6 @@
-import { errorFactory } from '../../internal/persona-error.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { turnErrors } from '../../internal/errors/turn-errors.js';
-import type { LlmAdapter, LlmMessage, LlmRequest } from '../../llm/llm-adapter.js';
+import type { LlmAdapter, LlmDataPart, LlmMessage, LlmRequest } from '../../llm/llm-adapter.js';
 import type { TransitionSettings } from '../machine/context.js';
 import type { PersonaFact } from '../machine/fact.js';
 import { sessionRules } from '../machine/session-rules.js';
@@ -10,12 +10,14 @@ import type { TurnTimeline } from '../machine/timeline/turn-timeline.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
 import type { SessionPort } from '../ports/session-port.js';
+import { conversationIdOf } from '../machine/logs/conversation-id.js';
+import { loadedAnswerParts } from './answer-parts-on-demand.js';
 import { MicrophoneRunner } from './microphone-runner.js';
 import { ModelRunner } from './model-runner.js';
 import type { PersonaRuntime, SessionCode, SessionEffect } from './persona-runtime.js';
 import { SessionRunner } from './session-runner.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
-import { ToolRunner } from './tools/tool-runner.js';
+import { ToolsOnDemand } from './tools/tools-on-demand.js';
 import { WatchRunner } from './watch-runner.js';
 
 export interface SessionCodeParts {
@@ -31,8 +33,13 @@ export interface SessionCodeParts {
   /** Where a session that is gone is reported, so that its slot is free. */
   readonly endUrl: string | undefined;
   readonly onTurn: (timeline: TurnTimeline, mode: PersonaMode) => void;
+  readonly onData: (part: LlmDataPart, turnId: string) => void;
+  /** Whether the app wants token counts, also from endpoints that send them only on request. */
+  readonly reportUsage: boolean;
   /** Something of the app's threw. */
   readonly onThrown: (cause: unknown) => void;
+  /** Tells the app of an error that changes nothing in the state. */
+  readonly report: (error: PersonaError) => void;
 }
 
 const turnError = errorFactory(turnErrors);
@@ -44,7 +51,12 @@ export function sessionCode(parts: SessionCodeParts): SessionCode {
   return {
     loadPort: () => parts.port.load(),
     rules: (draft, event, at) =>
-      sessionRules(draft, event, { ...settings, at, online: environment.isOnline() }),
+      sessionRules(draft, event, {
+        ...settings,
+        at,
+        online: environment.isOnline(),
+        answerParts: loadedAnswerParts(),
+      }),
     refuse: (input) => refuseInput(input, parts.runtime.state, settings.inputPolicy),
     perform: (effect) => performer.perform(effect),
     isSignallingOpen: () => performer.session.connection?.isSignallingOpen() ?? true,
@@ -55,13 +67,13 @@ class EffectPerformer {
   readonly session: SessionRunner;
   readonly #microphone: MicrophoneRunner;
   readonly #model: ModelRunner;
-  readonly #tools: ToolRunner;
+  readonly #tools: ToolsOnDemand;
   readonly #watches: WatchRunner;
 
   constructor(private readonly parts: SessionCodeParts) {
-    const { environment, tools, port, llmId, llm, exclusive, onThrown } = parts;
+    const { environment, tools, port, llmId, llm, exclusive, onThrown, report } = parts;
     const dispatch = (fact: PersonaFact) => parts.runtime.dispatch(fact);
-    this.#tools = new ToolRunner(tools, environment.clock, dispatch);
+    this.#tools = new ToolsOnDemand({ registry: tools, clock: environment.clock, dispatch, report });
     this.session = new SessionRunner({
       environment,
       port,
@@ -96,6 +108,8 @@ class EffectPerformer {
         const { timeline, mode } = effect;
         return timeline ? this.parts.runtime.tellLater(() => this.parts.onTurn(timeline, mode)) : undefined;
       }
+      case 'turn/data':
+        return this.parts.runtime.tellLater(() => this.parts.onData(effect.part, effect.turnId));
       case 'watch/start':
         return this.#watches.start(effect.watch);
       case 'watch/stop':
@@ -131,6 +145,7 @@ class EffectPerformer {
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
       case 'session/offer-tool':
+        this.#tools.preload();
         return quietly(() => session.connection?.offerTool(effect.name));
     }
   }
@@ -142,7 +157,14 @@ class EffectPerformer {
 
   #request(messages: readonly LlmMessage[], withTools: boolean): LlmRequest {
     const tools = withTools ? this.parts.tools.definitions : [];
-    return tools.length > 0 ? { messages, tools } : { messages };
+    if (withTools) this.#tools.preload();
+    const conversationId = conversationIdOf(this.parts.runtime.state.view);
+    return {
+      messages,
+      ...(tools.length > 0 && { tools }),
+      ...(conversationId !== undefined && { conversationId }),
+      ...(this.parts.reportUsage && { reportUsage: true }),
+    };
   }
 
   #sendTalk(turnId: string, correlationId: string, text: string): void {

@@ -1,23 +1,22 @@
-import { errorFactory, PersonaError } from '../../internal/persona-error.js';
-import { connectionErrors } from '../../internal/errors/connection-errors.js';
-import { sessionErrors } from '../../internal/errors/session-errors.js';
-import { tokenErrors } from '../../internal/errors/token-errors.js';
+import { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaEffect } from '../machine/effect.js';
 import type { PersonaFact } from '../machine/fact.js';
+import { sessionError } from '../machine/session/session-error.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
+import { PendingExplanation } from '../ports/pending-explanation.js';
 import type { Silence } from '../ports/microphone.js';
 import type { SessionConnection, SessionPort } from '../ports/session-port.js';
 import { LinkWatch } from './link/link-watch.js';
 import { runOnce } from './tools/run-once.js';
 import type { ToolRegistry } from './tools/tool-registry.js';
-import type { ToolRunner } from './tools/tool-runner.js';
+import type { ToolsOnDemand } from './tools/tools-on-demand.js';
 
 export interface SessionRunnerOptions {
   readonly environment: PersonaEnvironment;
   readonly port: SessionPort;
   /** The custom LLM of server mode. */
   readonly llmId: string | undefined;
-  readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolRunner };
+  readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolsOnDemand };
   /** What the service takes of a tool's result, bytes. */
   readonly maxResultBytes: () => number;
   readonly dispatch: (fact: PersonaFact) => void;
@@ -25,10 +24,6 @@ export interface SessionRunnerOptions {
 
 type Authorize = Extract<PersonaEffect, { type: 'session/authorize' }>;
 type Connect = Extract<PersonaEffect, { type: 'session/connect' }>;
-
-const tokenError = errorFactory(tokenErrors);
-const sessionError = errorFactory(sessionErrors);
-const connectionError = errorFactory(connectionErrors);
 
 /** `end()` resolves by then even if the tear-down hangs. */
 const CLOSE_TIMEOUT_MS = 3_000;
@@ -55,7 +50,7 @@ export class SessionRunner {
     this.#controller = controller;
     try {
       if (!environment.supportsWebRtc())
-        throw connectionError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });
+        throw sessionError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });
       // The SDK loads while the token is fetched, so that the click waits for the slower of the two.
       const loaded = port.load();
       loaded.catch(() => undefined);
@@ -77,6 +72,7 @@ export class SessionRunner {
     try {
       await port.load();
       if (signal.aborted) return;
+      if (mode === 'server') tools.runner.preload();
       if (hasInput && !microphone) this.#silence = environment.openSilence();
       const connection = port.connect({
         credentials,
@@ -97,7 +93,8 @@ export class SessionRunner {
         (link) => dispatch({ type: 'link/changed', attempt, link }),
       );
     } catch (cause) {
-      if (!signal.aborted) dispatch({ type: 'session/failed', attempt, error: toStartError(cause) });
+      const error = cause instanceof PendingExplanation ? await cause.explained : toStartError(cause);
+      if (!signal.aborted) dispatch({ type: 'session/failed', attempt, error });
     }
   }
 
@@ -142,7 +139,7 @@ export class SessionRunner {
 
 function toTokenError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  return tokenError('token-unreachable', { message: `No session token: ${wordsOf(cause)}`, cause });
+  return sessionError('token-unreachable', { message: `No session token: ${wordsOf(cause)}`, cause });
 }
 
 function toStartError(cause: unknown): PersonaError {

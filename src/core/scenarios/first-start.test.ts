@@ -31,7 +31,7 @@ function beginFirstStart() {
   const rules = { ...settings, speech: resolveSpeech(), maxToolRounds: 8 };
   const code: SessionCode = {
     rules: (draft, event, at) =>
-      sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true }),
+      sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true, answerParts: null }),
     refuse: () => undefined,
     perform: (effect) => performed.push(effect),
     isSignallingOpen: () => true,

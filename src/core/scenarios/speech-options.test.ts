@@ -5,6 +5,8 @@ import type { SpeechProjector } from '../text/projector/speech-projector.js';
 import type { SpeechOptions } from '../text/speech-options.js';
 
 async function asked(speech: SpeechOptions) {
+  // Loaded on demand: after this it is there as soon as it is asked for.
+  await import('../text/projector/sentence-chunker.js');
   const h = personaHarness({ speech });
   await h.live();
   const turn = h.persona.ask('Go.');

@@ -36,7 +36,7 @@ describe('tools in client mode', () => {
     ]);
     await h.model.text('Let me see. ');
     await call(h, 'c1');
-    expect(toolCalls(h)).toEqual([]);
+    expect(toolCalls(h)).toMatchObject([{ status: 'requested', startedAt: h.clock.now() }]);
     await h.model.end();
     expect(h.model.lastMessages).toEqual([
       { role: 'user', content: 'Weather?' },

@@ -140,6 +140,30 @@ describe('a turn in client mode', () => {
     expect(h.client.sent).toEqual([]);
   });
 
+  it.each(['length', 'content-filter', 'stop'] as const)('says why the model stopped: %s', async (reason) => {
+    const h = personaHarness();
+    await h.live();
+    const turn = h.persona.ask('Go.');
+    await h.model.text('Half a sent');
+    await h.model.part({ type: 'finish', reason });
+    await h.model.end();
+    expect(h.answers[0]).toMatchObject({ status: 'streaming', finishReason: null });
+    h.client.personaSpoke('a', 'Half a sent', { endOfSpeech: true });
+    expect(await h.outcome(turn)).toBe('completed');
+    expect(h.answers[0]).toMatchObject({ written: 'Half a sent', status: 'done', finishReason: reason });
+    expect(h.errors).toEqual([]);
+  });
+
+  it('names the filter that blocked a whole answer', async () => {
+    const h = personaHarness();
+    await h.live();
+    const turn = h.persona.ask('Go.');
+    await h.model.part({ type: 'finish', reason: 'content-filter' });
+    await h.model.end();
+    expect(await h.outcome(turn)).toBe('failed');
+    expect(h.state.error?.code).toBe('llm-filtered');
+  });
+
   it('speaks without a model and without a user message', async () => {
     const h = personaHarness();
     await h.live();

@@ -2,7 +2,7 @@ import { anamPort } from '../anam/anam-port.js';
 import type { OnClient } from '../anam/on-client.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
-import { loadSessionCode } from '../api/load-session-code.js';
+import { loadSessionCode } from './load-session-code.js';
 
 // Sessions then start in the task of the call, as on a page after its first session.
 await loadSessionCode();

@@ -34,8 +34,9 @@ export class HandModel implements LlmAdapter {
   fail = (error: Error) => this.#push(error);
   end = () => this.#push('end');
 
+  /** Without their ids. */
   get lastMessages(): readonly LlmMessage[] {
-    return this.lastRequest.messages;
+    return this.lastRequest.messages.map(({ id: _, ...message }) => message);
   }
 
   get lastRequest(): LlmRequest {

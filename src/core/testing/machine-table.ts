@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TransitionSettings } from '../machine/context.js';
+import { answerPartRules } from '../machine/answer/answer-parts.js';
+import type { TransitionContext, TransitionSettings } from '../machine/context.js';
 import type { Draft } from '../machine/draft.js';
 import type { PersonaEvent } from '../machine/event.js';
 import { initialPersonaState, type PersonaMode } from '../machine/persona-state.js';
@@ -30,7 +31,7 @@ interface Row {
   readonly effects?: readonly string[];
 }
 
-const settings: TransitionSettings & { readonly online: boolean } = {
+const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts'> = {
   inputPolicy: 'interrupt',
   speech: resolveSpeech(),
   greeting: '',
@@ -40,6 +41,7 @@ const settings: TransitionSettings & { readonly online: boolean } = {
   reconnectAttempts: 6,
   limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 30_000 },
   online: true,
+  answerParts: answerPartRules,
 };
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');

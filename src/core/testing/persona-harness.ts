@@ -1,6 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
-import { loadSessionCode } from '../api/load-session-code.js';
+import { loadSessionCode } from './load-session-code.js';
 import { createPersona } from '../api/persona.js';
 import type { TurnHandle, TurnResult } from '../api/persona-api.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
@@ -10,6 +10,7 @@ import type { MicrophoneChange, Silence } from '../ports/microphone.js';
 import { logItems } from '../machine/logs/grouped-log.js';
 import type { PersonaMessage, TranscriptMessage } from '../machine/logs/message.js';
 import type { CreateAnamClient } from '../anam/anam-sdk.js';
+import { loadAnswerParts } from '../runtime/answer-parts-on-demand.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
 import { FakeAnamClient } from './fake-anam-client.js';
 import { FakeClock } from './fake-clock.js';
@@ -18,7 +19,7 @@ import { HandModel } from './hand-model.js';
 import { settle } from './settle.js';
 
 // Sessions start in the task of the call then, as they do in a page after its first.
-await loadSessionCode();
+await Promise.all([loadSessionCode(), loadAnswerParts()]);
 
 /** The outcome of a turn by now, or `pending`. */
 export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome | 'pending'> {

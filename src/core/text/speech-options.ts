@@ -1,4 +1,6 @@
+import { onDemandExtras } from './extras/on-demand-extras.js';
 import { markdownProjector } from './projector/markdown-projector.js';
+import type { chunkSentences } from './projector/sentence-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
 
 /** What of the written text is spoken, and how it is handed over. */
@@ -7,6 +9,12 @@ export interface SpeechOptions {
   readonly projector?: SpeechProjector | undefined;
   /** Spoken instead of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is spoken) */
   readonly codePhrase?: string | undefined;
+  /**
+   * The language that the persona speaks, as a BCP 47 tag: formulas and mail addresses are said in its words, if it is
+   * one of the languages of `anam-react/locales`; in other languages formulas are only shown.
+   * @default the locale of the provider's labels in React, else 'en'
+   */
+  readonly language?: string | undefined;
   /** Whether the words of a model that declines are spoken, or only shown. @default 'speak' */
   readonly refusals?: 'speak' | 'show' | undefined;
   /**
@@ -17,23 +25,26 @@ export interface SpeechOptions {
   readonly chunking?: 'immediate' | 'sentence' | undefined;
 }
 
+export type ChunkSentences = typeof chunkSentences;
+
+export const DEFAULT_LANGUAGE = 'en';
+
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
   readonly refusals: 'speak' | 'show';
-  /** Chunks are whole sentences. */
-  readonly bySentence: boolean;
+  /** Cuts the text into sentences; `null` sends each piece as it comes. */
+  readonly chunkSentences: ChunkSentences | null;
 }
 
-export function resolveSpeech({
-  projector,
-  codePhrase,
-  refusals = 'speak',
-  chunking = 'immediate',
-}: SpeechOptions = {}): SpeechSettings {
+/** @param chunkSentences loaded for `chunking: 'sentence'` */
+export function resolveSpeech(
+  { projector, codePhrase, language = DEFAULT_LANGUAGE, refusals = 'speak' }: SpeechOptions = {},
+  chunkSentences: ChunkSentences | null = null,
+): SpeechSettings {
   return {
     // A projector gets back its own state, so no other code needs its type.
-    projector: projector ?? markdownProjector({ codePhrase }),
+    projector: projector ?? markdownProjector({ codePhrase, extras: onDemandExtras(language) }),
     refusals,
-    bySentence: chunking === 'sentence',
+    chunkSentences,
   };
 }

@@ -13,6 +13,18 @@ export const llmErrors = {
     'The assistant could not process that.',
     'The model endpoint refused the request (4xx). `data.body` contains the start of its response.',
   ),
+  'llm-quota': entry(
+    'The assistant has reached its usage limit. Try again later.',
+    'The credit or quota of your account at the provider is used up. If it sent a retry time, `data.retryAfterMs` contains it.',
+  ),
+  'llm-context-length': entry(
+    'This conversation is too long for the assistant. Start a new one.',
+    'The request is larger than the context window of the model, or than the endpoint accepts. Use another model, or `persona.clear()`.',
+  ),
+  'llm-not-available': entry(
+    'This assistant is not available.',
+    'The provider does not serve the model to your account or region; see `data.detail`.',
+  ),
   'llm-rate-limited': entry(
     'The assistant is busy. Try again in a moment.',
     'The model endpoint returned 429. If it sent a retry time, `data.retryAfterMs` contains it.',
@@ -25,7 +37,7 @@ export const llmErrors = {
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
-    'The stream ended without a finish reason. Usual causes: a time limit of a proxy, or a crash of the model server.',
+    'The stream ended without a finish reason, or with a network error. Usual causes: a time limit of a proxy, or a crash of the model server.',
     'now',
     'ask-again',
   ),

@@ -14,6 +14,10 @@ export const llmRunErrors = {
     'now',
     'ask-again',
   ),
+  'llm-filtered': entry(
+    'A content filter blocked the answer. Ask in another way.',
+    'A content filter of the provider stopped the question or the answer; see `data.detail`.',
+  ),
   'llm-timeout': entry(
     'The assistant took too long to answer.',
     'The model sent nothing within the time limit.',

@@ -1,6 +1,5 @@
 import { entry } from './error-entry.js';
-
-const typeInstead = 'You can type instead.';
+import { microphoneLifeErrors, typeInstead } from './microphone-life-errors.js';
 
 /** Microphone errors. None of them ends the session. */
 export const microphoneErrors = {
@@ -34,28 +33,13 @@ export const microphoneErrors = {
     'device',
     'microphone',
   ),
-  'microphone-silent': entry(
-    `The microphone is switched off. ${typeInstead}`,
-    'The system or the device mutes it. It works as soon as it is unmuted.',
-    'device',
-    'microphone',
-  ),
+  'microphone-silent': microphoneLifeErrors['microphone-silent'],
   'microphone-insecure': entry(
     `The microphone needs a secure page. ${typeInstead}`,
     'Browsers allow the microphone only on https and localhost.',
     'never',
     'type',
   ),
-  'microphone-timeout': entry(
-    `The microphone was not allowed in time. ${typeInstead}`,
-    'The user did not respond to the prompt within `timeouts.microphoneMs`. A later response still counts.',
-    'now',
-    'microphone',
-  ),
-  'microphone-not-connected': entry(
-    `The microphone could not be connected. ${typeInstead}`,
-    'With this SDK, a microphone can be added only when a session starts; see `cause`.',
-    'new-token',
-    'start',
-  ),
+  'microphone-timeout': microphoneLifeErrors['microphone-timeout'],
+  'microphone-not-connected': microphoneLifeErrors['microphone-not-connected'],
 } as const;

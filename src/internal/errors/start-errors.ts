@@ -1,4 +1,5 @@
-import { entry, hadProblem, notSetUp, notStarted, tooManyAttempts } from './error-entry.js';
+import { entry, notSetUp, notStarted, tooManyAttempts } from './error-entry.js';
+import { sessionEndErrors } from './session-end-errors.js';
 
 const unavailable = 'The assistant is currently unavailable.';
 
@@ -43,22 +44,12 @@ export const startErrors = {
     notSetUp,
     'Anam did not find the avatar, voice, model or persona (404). Compare the ids with those in Anam’s Lab.',
   ),
-  'session-failed': entry(
-    hadProblem,
-    'Anam or its gateway failed three times. See `data.status` and `data.detail`.',
-    'now',
-    'start',
-  ),
+  'session-failed': sessionEndErrors['session-failed'],
   'session-unreachable': entry(
     notStarted,
     'Three requests to Anam’s API failed. Causes: the network, a content security policy, or an ad blocker.',
     'now',
     'start',
   ),
-  'session-ended-by-server': entry(
-    'The conversation has ended.',
-    'Anam ended the session: a time limit, silence, or a forced stop. See `data.detail`.',
-    'new-token',
-    'start',
-  ),
+  'session-ended-by-server': sessionEndErrors['session-ended-by-server'],
 } as const;

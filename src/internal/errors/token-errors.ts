@@ -1,4 +1,5 @@
-import { entry, hadProblem, notSetUp, notStarted, tooManyAttempts } from './error-entry.js';
+import { entry, hadProblem, notSetUp, tooManyAttempts } from './error-entry.js';
+import { sessionEndErrors } from './session-end-errors.js';
 
 /** Errors of the session endpoint, which returns the token. Errors from Anam itself have the codes in `start-errors.ts`. */
 export const tokenErrors = {
@@ -17,12 +18,7 @@ export const tokenErrors = {
     'now',
     'start',
   ),
-  'token-unreachable': entry(
-    notStarted,
-    'The session endpoint did not respond. Check the `session` URL, that the server is running, and CORS.',
-    'now',
-    'start',
-  ),
+  'token-unreachable': sessionEndErrors['token-unreachable'],
   'token-rate-limited': entry(
     tooManyAttempts,
     'The session endpoint returned 429: its own rate limit or Anam’s.',

@@ -3,6 +3,8 @@ import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmEnd, PartDecoder } from '../part-stream.js';
+import { loadRich, richCode } from '../rich/load-rich.js';
+import type { RichApi, RichReader } from '../rich/rich-reader.js';
 import { misfit } from './misfit.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
@@ -16,11 +18,20 @@ export interface AnswerReader {
   /** Whether `[DONE]` alone is a complete, empty answer. */
   readonly endsWithDone?: boolean;
   read(event: JsonObject, parts: LlmPart[]): Ending;
+  /** Code that the reader needs is loading; then no event may be read before `resume`. */
+  readonly loading?: Promise<unknown> | undefined;
+  resume?(parts: LlmPart[]): void;
+  /** The API whose sources, files and calls are read by code that is loaded with the first of them. */
+  readonly api?: RichApi;
+  /** Whether an event holds any of these. */
+  isRich?(event: JsonObject): boolean;
   /** Adds the parts that were held back, when an error ends the answer. */
   fail?(parts: LlmPart[]): void;
   /** Adds the last parts, or returns the error of an incomplete answer. `over`: the stream reported its end. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined;
 }
+
+const DONE = Symbol('done');
 
 /** Splits the input into events. */
 export interface Framing<Piece> {
@@ -41,15 +52,21 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   #recognised = false;
   /** The first event of another API. */
   #foreign = '';
+  #closed = false;
+  #rich: RichReader | undefined;
+  #loadingRich: Promise<unknown> | undefined;
+  #triedRich = false;
+  /** The text so far, and where its last block began. */
+  #written = { text: '', start: 0 };
+  /** What came while the reader's code was loading. */
+  #waiting: unknown[] = [];
 
   constructor(reader: AnswerReader, framing: (frames: SseFrames) => Framing<Piece>) {
     this.#reader = reader;
     this.#framing = framing({
       json: (value) => this.#read(value),
       // OpenRouter and other gateways add it to APIs that do not send it.
-      terminator: () => {
-        this.#over = true;
-      },
+      terminator: () => this.#read(DONE),
     });
   }
 
@@ -62,8 +79,26 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
     return this.#take();
   }
 
+  close(): void {
+    if (!this.#closed) this.#framing.end();
+    this.#closed = true;
+  }
+
+  get loading(): Promise<unknown> | undefined {
+    return this.#loadingRich ?? this.#reader.loading;
+  }
+
+  resume(): LlmPart[] {
+    this.#loadingRich = undefined;
+    if (this.#reader.loading) this.#reader.resume?.(this.#parts);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const value of waiting) this.#read(value);
+    return this.#take();
+  }
+
   end(): LlmEnd {
-    this.#framing.end();
+    this.close();
     const parts = this.#take();
     const { fault: endless, unread } = this.#framing;
     const isEmpty = this.#reader.endsWithDone === true && this.#foreign === '';
@@ -78,18 +113,52 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
 
   #read(value: unknown): void {
     if (this.done) return;
-    // OpenAI documents a flat `error` event and sends a nested one.
-    const error = errorIn(value) ?? (isObject(value) && value['type'] === 'error' ? value : undefined);
+    if (this.loading) {
+      this.#waiting.push(value);
+      return;
+    }
+    if (value === DONE) {
+      this.#over = true;
+      return;
+    }
+    const error = errorIn(value);
     if (error) {
       this.#reader.fail?.(this.#parts);
       this.#fault = endpointErrorInfo(error, toJson(value));
       return;
     }
-    const ending = isObject(value) ? this.#reader.read(value, this.#parts) : 'foreign';
+    if (isObject(value) && this.#waitsForRich(value)) {
+      this.#waiting.push(value);
+      return;
+    }
+    const ending = isObject(value) ? this.#event(value) : 'foreign';
     if (ending === 'foreign') this.#foreign ||= toJson(value);
     else this.#recognised = true;
     if (ending === 'over') this.#over = true;
     else if (ending !== 'foreign') this.#fault = ending;
+  }
+
+  #event(event: JsonObject): Ending {
+    if (/(?:block_start|part\.added|item\.added)$/.test(String(event['type'])))
+      this.#written.start = this.#written.text.length;
+    const before = this.#parts.length;
+    const ending = this.#reader.read(event, this.#parts);
+    for (const part of this.#parts.slice(before))
+      if (part.type === 'text-delta') this.#written.text += part.text;
+    if (!this.#rich) return ending;
+    const fault = this.#rich.read(event, this.#written, this.#parts);
+    return fault && (ending === undefined || ending === 'over') ? fault : ending;
+  }
+
+  /** Without their code, for example offline, an answer has no sources; it is not an error. */
+  #waitsForRich(event: JsonObject): boolean {
+    const { api } = this.#reader;
+    if (this.#rich || !api || !this.#reader.isRich?.(event)) return false;
+    this.#rich = richCode()?.makeRichReader(api);
+    if (this.#rich || this.#triedRich) return false;
+    this.#triedRich = true;
+    this.#loadingRich = loadRich().catch(() => undefined);
+    return true;
   }
 
   #take(): LlmPart[] {

@@ -9,6 +9,7 @@ const limits = {
   'tool-arguments': 1_000_000,
   signature: 1_000_000,
   array: 10_000,
+  sources: 1_000,
   nesting: 100,
   event: 4_000_000,
 } as const;

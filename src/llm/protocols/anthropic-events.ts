@@ -1,19 +1,13 @@
 import { isObject, toJson, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import type { LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
-
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  tool_use: 'tool-calls',
-  refusal: 'content-filter',
-};
+import { TextBlocks } from './text-blocks.js';
+import { finishReason } from './finish-reason.js';
 
 interface Block {
   /** As it was announced, with what its deltas added, except for the arguments of a call. */
@@ -24,6 +18,7 @@ interface Block {
 /** Makes parts of the events of one message, whose content blocks are told apart by their index. */
 export class AnthropicEvents implements AnswerReader {
   readonly wanted = 'the events of an Anthropic message';
+  readonly api = 'anthropic';
   readonly #blocks = new Map<unknown, Block>();
   /** Those since the last call. */
   #thoughts: ThinkingBlock[] = [];
@@ -31,6 +26,7 @@ export class AnthropicEvents implements AnswerReader {
   #messageId: string | undefined;
   #usage: LlmTokenUsage | undefined;
   #calls = 0;
+  readonly #texts = new TextBlocks();
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const { index, delta } = event;
@@ -45,15 +41,20 @@ export class AnthropicEvents implements AnswerReader {
     return type === 'message_stop' ? 'over' : undefined;
   }
 
+  isRich({ content_block: block, delta }: JsonObject): boolean {
+    const type = isObject(block) ? String(block['type']) : '';
+    return (
+      /server_tool|mcp_tool|_result$/.test(type) || holds(delta, ['citation']) || holds(block, ['citations'])
+    );
+  }
+
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!over && this.#stopReason === undefined) return brokeOff;
     for (const index of this.#blocks.keys()) this.#stop(index, parts);
     const usage = this.#usage;
-    parts.push({
-      type: 'finish',
-      reason: finishReasons[this.#stopReason ?? ''] ?? 'other',
-      ...(usage && { usage }),
-    });
+    const reason = finishReason(this.#stopReason ?? '');
+    if (typeof reason !== 'string') return reason;
+    parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
 
@@ -77,9 +78,16 @@ export class AnthropicEvents implements AnswerReader {
   #start(index: unknown, block: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!isObject(block)) return undefined;
     this.#blocks.set(index, { block: { ...block }, json: '' });
-    say('text-delta', block['text'], parts);
+    // A text with citations comes in many blocks, one after the other.
+    if (block['type'] !== 'text') this.#texts.end();
+    this.#text(block['text'], parts);
     say('reasoning-delta', block['thinking'], parts);
-    if (block['type'] === 'tool_use') this.#calls += 1;
+    if (block['type'] === 'tool_use') {
+      this.#calls += 1;
+      const { id, name } = block;
+      if (asText(id) && asText(name))
+        parts.push({ type: 'tool-input-start', id: String(id), name: String(name) });
+    }
     return checkLimit('tool-calls', this.#calls) ?? this.#check(this.#blocks.get(index));
   }
 
@@ -95,11 +103,20 @@ export class AnthropicEvents implements AnswerReader {
     const open = this.#blocks.get(index);
     if (open) {
       for (const name of ['thinking', 'signature']) append(open.block, name, delta[name]);
-      if (typeof json === 'string') open.json += json;
+      if (typeof json === 'string') {
+        open.json += json;
+        const { type, id, name } = open.block;
+        if (type === 'tool_use' && asText(id) && asText(name) && json !== '')
+          parts.push({ type: 'tool-input-delta', id: String(id), text: json });
+      }
     }
-    say('text-delta', text, parts);
+    this.#text(text, parts);
     say('reasoning-delta', thinking, parts);
     return this.#check(open);
+  }
+
+  #text(text: unknown, parts: LlmPart[]): void {
+    if (typeof text === 'string' && text !== '') say('text-delta', this.#texts.join(text), parts);
   }
 
   #stop(index: unknown, parts: LlmPart[]): void {

@@ -1,15 +1,19 @@
 import { contentText } from '../content-text.js';
-import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import type { LlmContent, LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { alternatingTurns, argumentsObject } from './alternating-turns.js';
 import { thoughtsIn } from './anthropic-thoughts.js';
+import { hasFiles, ownMessages } from './history.js';
+import type { RichContent } from './rich-content.js';
 
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
-export const anthropicMessagesOf = (messages: readonly LlmMessage[]): object[] =>
-  alternatingTurns(messages, blocksOf).map(({ isModel, blocks }) => ({
-    role: isModel ? 'assistant' : 'user',
-    content: blocks,
-  }));
+export const anthropicMessagesOf = (messages: readonly LlmMessage[], rich?: RichContent): object[] =>
+  alternatingTurns(ownMessages(messages), (message) => blocksOf(message, rich)).map(
+    ({ isModel, blocks }) => ({
+      role: isModel ? 'assistant' : 'user',
+      content: blocks,
+    }),
+  );
 
 export const anthropicTool = ({ name, description, parameters }: LlmTool): object => ({
   name,
@@ -17,10 +21,10 @@ export const anthropicTool = ({ name, description, parameters }: LlmTool): objec
   input_schema: parameters,
 });
 
-function blocksOf(message: LlmMessage): object[] {
+function blocksOf(message: LlmMessage, rich: RichContent | undefined): object[] {
   if (message.role === 'system') return [];
-  if (message.role === 'user') return textBlocks(contentText(message.content));
-  if (message.role === 'assistant') return assistantBlocks(message);
+  if (message.role === 'user') return contentBlocks(message.content, rich);
+  if (message.role === 'assistant') return assistantBlocks(message, rich);
   const { toolCallId, content, isError } = message;
   return [
     { type: 'tool_result', tool_use_id: safeId(toolCallId), content, ...(isError && { is_error: true }) },
@@ -28,8 +32,8 @@ function blocksOf(message: LlmMessage): object[] {
 }
 
 /** A turn of a thinking model has to begin with its thoughts, so those of the first call go before the text. */
-function assistantBlocks({ content, toolCalls = [] }: Assistant): object[] {
-  const blocks: object[] = textBlocks(contentText(content));
+function assistantBlocks({ content, toolCalls = [] }: Assistant, rich: RichContent | undefined): object[] {
+  const blocks = contentBlocks(content, rich);
   toolCalls.forEach((call, index) => {
     const thoughts = thoughtsIn(call.providerData);
     if (index === 0) blocks.unshift(...thoughts);
@@ -41,6 +45,9 @@ function assistantBlocks({ content, toolCalls = [] }: Assistant): object[] {
 
 /** The API answers 400 to a text that is blank. */
 const textBlocks = (text: string): object[] => (text.trim() === '' ? [] : [{ type: 'text', text }]);
+
+const contentBlocks = (content: LlmContent, rich: RichContent | undefined): object[] =>
+  rich && hasFiles(content) ? rich.anthropic(content) : textBlocks(contentText(content));
 
 const toolUse = ({ id, name, arguments: text }: LlmToolCall) => ({
   type: 'tool_use',

@@ -2,6 +2,7 @@ import { eventDecoder } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { AnthropicEvents } from './anthropic-events.js';
 import { anthropicMessagesOf, anthropicTool } from './anthropic-request.js';
+import type { LlmRequest, LlmToolChoice } from '../llm-adapter.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
@@ -23,18 +24,35 @@ const MAX_TOKENS = 4096;
  * const body = anthropicMessages.encode({ messages }, { model: 'claude-sonnet-4-5', systemPrompt: 'Be brief.' });
  */
 export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
-  encode(request, { model, systemPrompt, body }) {
+  honours: ['maxOutputTokens', 'temperature', 'topP', 'stop', 'toolChoice', 'user'],
+  encode(request, { model, systemPrompt, body }, rich) {
     const system = systemText(request.messages, systemPrompt);
     const own = { max_tokens: MAX_TOKENS, ...body };
     return {
       ...own,
+      ...settingsOf(request),
       ...tokenLimit(own, ['max_tokens'], request.maxOutputTokens),
       model,
       ...(system !== '' && { system }),
-      messages: anthropicMessagesOf(request.messages),
+      messages: anthropicMessagesOf(request.messages, rich),
       ...(request.tools?.length ? { tools: request.tools.map(anthropicTool) } : {}),
       stream: true,
     };
   },
   createDecoder: () => eventDecoder(new AnthropicEvents()),
 };
+
+function settingsOf({ temperature, topP, stop, toolChoice, user }: LlmRequest): object {
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(stop && { stop_sequences: stop }),
+    ...(toolChoice !== undefined && { tool_choice: choiceOf(toolChoice) }),
+    ...(user !== undefined && { metadata: { user_id: user } }),
+  };
+}
+
+const choiceOf = (choice: LlmToolChoice) =>
+  typeof choice === 'string'
+    ? { type: choice === 'required' ? 'any' : choice }
+    : { type: 'tool', name: choice.toolName };

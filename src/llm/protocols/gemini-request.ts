@@ -2,6 +2,8 @@ import { contentText } from '../content-text.js';
 import { isObject } from '../json.js';
 import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { alternatingTurns, argumentsObject } from './alternating-turns.js';
+import { hasFiles, ownMessages } from './history.js';
+import type { RichContent } from './rich-content.js';
 
 /**
  * Kept beside a call: Gemini wants the signature of its thoughts back with it, unchanged, and its own id with the call
@@ -12,12 +14,14 @@ export interface GeminiCallData {
   readonly thoughtSignature?: string;
 }
 
-export function contentsOf(messages: readonly LlmMessage[]): object[] {
+export function contentsOf(messages: readonly LlmMessage[], rich?: RichContent): object[] {
   const ids = new Map<string, string>();
-  return alternatingTurns(messages, (message) => partsOf(message, ids)).map(({ isModel, blocks }) => ({
-    role: isModel ? 'model' : 'user',
-    parts: blocks,
-  }));
+  return alternatingTurns(ownMessages(messages), (message) => partsOf(message, ids, rich)).map(
+    ({ isModel, blocks }) => ({
+      role: isModel ? 'model' : 'user',
+      parts: blocks,
+    }),
+  );
 }
 
 export const functionDeclaration = ({ name, description, parameters }: LlmTool): object => ({
@@ -27,7 +31,7 @@ export const functionDeclaration = ({ name, description, parameters }: LlmTool):
 });
 
 /** `ids` are Gemini's own, by those of the conversation. */
-function partsOf(message: LlmMessage, ids: Map<string, string>): object[] {
+function partsOf(message: LlmMessage, ids: Map<string, string>, rich: RichContent | undefined): object[] {
   if (message.role === 'system') return [];
   if (message.role === 'tool') {
     const { toolCallId, toolName: name, content, isError } = message;
@@ -36,7 +40,8 @@ function partsOf(message: LlmMessage, ids: Map<string, string>): object[] {
     return [{ functionResponse: { ...(id !== undefined && { id }), name, response } }];
   }
   const said = contentText(message.content);
-  const text = said === '' ? [] : [{ text: said }];
+  const text =
+    rich && hasFiles(message.content) ? rich.gemini(message.content) : said === '' ? [] : [{ text: said }];
   const calls = message.role === 'assistant' ? (message.toolCalls ?? []) : [];
   return [...text, ...calls.map((call) => functionCall(call, ids))];
 }

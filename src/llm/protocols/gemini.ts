@@ -1,12 +1,15 @@
 import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmRequest, LlmTokenUsage, LlmToolChoice } from '../llm-adapter.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
+import { finishReason as reasonOf } from './finish-reason.js';
 import { GeminiCalls } from './gemini-calls.js';
 import { contentsOf, functionDeclaration } from './gemini-request.js';
 import { GeminiFraming } from './gemini-framing.js';
+import { TextBlocks } from './text-blocks.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
@@ -22,44 +25,73 @@ export interface GeminiSettings {
 
 /** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
 export const geminiContent: LlmProtocol<GeminiSettings> = {
-  encode({ messages, tools, maxOutputTokens }, { systemPrompt, thoughts = true, body = {} }) {
+  honours: [
+    'maxOutputTokens',
+    'temperature',
+    'topP',
+    'stop',
+    'seed',
+    'responseFormat',
+    'toolChoice',
+    'reasoningEffort',
+  ],
+  encode(request, { systemPrompt, thoughts = true, body = {} }, rich) {
+    const { messages, tools, toolChoice } = request;
     const instruction = systemText(messages, systemPrompt);
-    const config = generationConfig(body['generationConfig'], thoughts, maxOutputTokens);
+    const config = generationConfig(body['generationConfig'], thoughts, request);
     const own = Array.isArray(body['tools']) ? body['tools'] : [];
     return {
       ...body,
-      contents: contentsOf(messages),
+      contents: contentsOf(messages, rich),
       ...(instruction && { systemInstruction: { parts: [{ text: instruction }] } }),
       ...(tools?.length ? { tools: [...own, { functionDeclarations: tools.map(functionDeclaration) }] } : {}),
+      ...(toolChoice !== undefined && { toolConfig: { functionCallingConfig: callingConfig(toolChoice) } }),
       ...(config && { generationConfig: config }),
     };
   },
   createDecoder: () => new AnswerDecoder(new GeminiReader(), (frames) => new GeminiFraming(frames)),
 };
 
-function generationConfig(own: unknown, thoughts: boolean, limit: number | undefined): object | undefined {
+function generationConfig(own: unknown, thoughts: boolean, request: LlmRequest): object | undefined {
   const known = isObject(own) ? own : {};
-  const config = { ...known, ...tokenLimit(known, ['maxOutputTokens'], limit) };
-  if (!thoughts) return Object.keys(config).length > 0 ? config : undefined;
-  const thinking = isObject(config['thinkingConfig']) ? config['thinkingConfig'] : {};
-  return { ...config, thinkingConfig: { includeThoughts: true, ...thinking } };
+  const config: JsonObject = {
+    ...known,
+    ...settingsOf(request),
+    ...tokenLimit(known, ['maxOutputTokens'], request.maxOutputTokens),
+  };
+  const thinking = {
+    ...(thoughts && { includeThoughts: true }),
+    ...Object(config['thinkingConfig']),
+    ...(request.reasoningEffort !== undefined && { thinkingLevel: request.reasoningEffort }),
+  };
+  if (Object.keys(thinking).length > 0) config['thinkingConfig'] = thinking;
+  return Object.keys(config).length > 0 ? config : undefined;
 }
 
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  STOP: 'stop',
-  MAX_TOKENS: 'length',
-  SAFETY: 'content-filter',
-  RECITATION: 'content-filter',
-  LANGUAGE: 'content-filter',
-  BLOCKLIST: 'content-filter',
-  PROHIBITED_CONTENT: 'content-filter',
-  SPII: 'content-filter',
-};
+function settingsOf({ temperature, topP, stop, seed, responseFormat: format }: LlmRequest): object {
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { topP }),
+    ...(stop && { stopSequences: stop }),
+    ...(seed !== undefined && { seed }),
+    ...(format && { responseMimeType: format.type === 'text' ? 'text/plain' : 'application/json' }),
+    ...(format?.type === 'json-schema' && { responseJsonSchema: format.schema }),
+  };
+}
+
+const callingConfig = (choice: LlmToolChoice) =>
+  typeof choice === 'string'
+    ? { mode: { auto: 'AUTO', none: 'NONE', required: 'ANY' }[choice] }
+    : { mode: 'ANY', allowedFunctionNames: [choice.toolName] };
+
+const richParts = ['inlineData', 'fileData', 'executableCode', 'codeExecutionResult'];
 
 class GeminiReader implements AnswerReader {
   readonly wanted = 'the content of Gemini';
+  readonly api = 'gemini';
   readonly #calls = new GeminiCalls();
-  #finish: LlmFinishReason | null = null;
+  readonly #texts = new TextBlocks();
+  #finish: LlmFinishReason | LlmErrorInfo | null = null;
   #fault: LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
 
@@ -71,9 +103,21 @@ class GeminiReader implements AnswerReader {
     return this.#fault;
   }
 
+  isRich({ candidates }: JsonObject): boolean {
+    const [candidate] = Array.isArray(candidates) ? candidates : [];
+    if (!isObject(candidate)) return false;
+    const { content } = candidate;
+    const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
+    return (
+      holds(candidate, ['groundingMetadata', 'citationMetadata']) ||
+      parts.some((part) => holds(part, richParts))
+    );
+  }
+
   end(_over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (this.#finish === null) return brokeOff;
     this.#calls.end(parts);
+    if (typeof this.#finish !== 'string') return this.#finish;
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
     const usage = this.#usage;
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
@@ -89,13 +133,16 @@ class GeminiReader implements AnswerReader {
     const parts = isObject(content) && Array.isArray(content['parts']) ? content['parts'] : [];
     for (const part of parts) if (isObject(part)) this.#part(part, into);
     if (typeof finishReason === 'string' && finishReason !== 'FINISH_REASON_UNSPECIFIED')
-      this.#finish = finishReasons[finishReason] ?? 'other';
+      this.#finish = reasonOf(finishReason);
   }
 
   /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */
   #part({ text, thought, functionCall, thoughtSignature }: JsonObject, into: LlmPart[]): void {
     if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, into);
+    // Code that the model runs, its result, a picture.
+    if (typeof text !== 'string') this.#texts.end();
     if (typeof text !== 'string' || text === '') return;
-    into.push({ type: thought === true ? 'reasoning-delta' : 'text-delta', text });
+    if (thought === true) into.push({ type: 'reasoning-delta', text });
+    else into.push({ type: 'text-delta', text: this.#texts.join(text) });
   }
 }

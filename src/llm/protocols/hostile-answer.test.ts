@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { hostileInputs, pieces } from '../../../bench/linear/hostile-inputs.js';
 import type { LlmPart } from '../llm-adapter.js';
 import { joinParts } from '../testing/joined-parts.js';
-import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
+import { TextReader } from '../written/text-reader.js';
+import type { ThinkOptions } from '../written/think-options.js';
 import { geminiContent } from './gemini.js';
 import { openaiChat } from './openai-chat.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
 function split(options: ThinkOptions, parts: readonly string[]) {
-  const splitter = new ThinkSplitter(options);
+  const splitter = new TextReader(options);
   const found: LlmPart[] = [];
   for (const part of parts) splitter.push(part, found);
   splitter.end(found, true);

@@ -1,10 +1,13 @@
 import { contentText } from '../content-text.js';
 import { isObject } from '../json.js';
 import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
-import type { ThinkOptions } from '../think-splitter.js';
+import type { ThinkOptions } from '../written/think-options.js';
 import { eventDecoder } from './answer-decoder.js';
 import { ChunkReader } from './openai-chunk.js';
+import { chatHonours, chatSettings } from './chat-settings.js';
+import { hasFiles, ownMessages } from './history.js';
 import type { LlmProtocol } from './protocol.js';
+import type { RichContent } from './rich-content.js';
 import { tokenLimit } from './token-limit.js';
 
 /** The fields of a chat completion request beside the conversation. */
@@ -30,52 +33,66 @@ const LIMIT_FIELDS = ['max_tokens', 'max_completion_tokens'] as const;
 
 /** OpenAI's Chat Completions, and what Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama… made of it. */
 export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
-  encode: (request, settings) => ({
+  honours: chatHonours,
+  encode: (request, settings, rich) => ({
     ...settings.body,
+    ...chatSettings(request),
     ...tokenLimit(
       settings.body,
       [settings.tokenLimitField ?? 'max_tokens', ...LIMIT_FIELDS],
       request.maxOutputTokens,
     ),
     model: settings.model,
-    messages: chatMessages(request, settings),
+    messages: chatMessages(request, settings, rich),
     ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),
     stream: true,
     ...(request.reportUsage && !settings.body?.['stream_options']
       ? { stream_options: { include_usage: true } }
       : {}),
   }),
-  createDecoder: (settings) => eventDecoder(new ChunkReader(settings)),
+  createDecoder: (settings, tools) => eventDecoder(new ChunkReader({ ...settings, tools })),
 };
 
 const chatTool = (tool: LlmTool) => ({ type: 'function', function: tool });
 
 interface ChatMessage {
   role: 'system' | 'user' | 'assistant' | 'tool';
-  content: string | null;
+  content: string | object[] | null;
   tool_calls?: object[];
   tool_call_id?: string;
 }
 
 /** System prompt first. Reasoning is in no message: Groq answers 400 to a history that holds any. */
-function chatMessages({ messages }: LlmRequest, { systemPrompt, mergeMessages }: ChatOptions): ChatMessage[] {
+function chatMessages(
+  { messages }: LlmRequest,
+  { systemPrompt, mergeMessages }: ChatOptions,
+  rich: RichContent | undefined,
+): ChatMessage[] {
   const prompt = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
   const all: ChatMessage[] = prompt ? [{ role: 'system', content: prompt }] : [];
-  for (const message of messages.map(chatMessage)) {
+  for (const message of ownMessages(messages).map((own) => chatMessage(own, rich))) {
     const previous = all.at(-1);
     if (mergeMessages && previous && canMerge(previous, message))
-      previous.content += `\n\n${message.content}`;
+      previous.content = joined(previous.content, message.content);
     else all.push(message);
   }
   return all;
 }
 
+const joined = (first: ChatMessage['content'], second: ChatMessage['content']) =>
+  typeof first === 'string' && typeof second === 'string'
+    ? `${first}\n\n${second}`
+    : [first, second].flatMap((content) =>
+        typeof content === 'string' ? { type: 'text', text: content } : (content ?? []),
+      );
+
 const canMerge = (previous: ChatMessage, next: ChatMessage) =>
   previous.role === next.role && next.role !== 'tool' && !previous.tool_calls && !next.tool_calls;
 
-function chatMessage(message: LlmMessage): ChatMessage {
+function chatMessage(message: LlmMessage, rich: RichContent | undefined): ChatMessage {
   const { role } = message;
-  const content = contentText(message.content);
+  const content =
+    rich && hasFiles(message.content) ? rich.chat(message.content) : contentText(message.content);
   if (role === 'tool') return { role, tool_call_id: message.toolCallId, content };
   if (role !== 'assistant' || !message.toolCalls?.length) return { role, content };
   const calls = message.toolCalls.map(({ id, name, arguments: text, providerData }) => ({

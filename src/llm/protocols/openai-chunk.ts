@@ -1,70 +1,114 @@
-import { isObject, type JsonObject } from '../json.js';
-import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
-import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
+import { endpointErrorInfo } from '../endpoint-error.js';
+import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
+import type { LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
-import { ThinkSplitter, type ThinkOptions } from '../think-splitter.js';
+import type { ThinkOptions } from '../written/think-options.js';
+import { WrittenText } from '../written/written-text.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
+import { finishReason } from './finish-reason.js';
+import { proxiedPart } from './proxied-part.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
-const finishReasons: Readonly<Record<string, LlmFinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  content_filter: 'content-filter',
-  tool_calls: 'tool-calls',
-  function_call: 'tool-calls',
-};
+const fields = ['annotations', 'citations', 'search_results', 'images', 'executed_tools'];
+
+export interface ChunkOptions extends ThinkOptions {
+  /** The tools that the model may call; a call written as text is dropped if it names another. @default any */
+  readonly tools?: readonly LlmTool[] | undefined;
+}
 
 /** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
+  readonly api = 'chat';
   readonly endsWithDone = true;
   #fault: LlmErrorInfo | undefined;
-  readonly #splitter: ThinkSplitter;
+  readonly #text: WrittenText;
   #finish: string | null = null;
   #usage: LlmTokenUsage | undefined;
   /** The chunks are parts that `createLlmProxy` wrote: text holds no tags, a call is whole, some text is not spoken. */
   #areParts = false;
   readonly #calls = new ToolCallAssembler();
+  readonly #tools: readonly LlmTool[] | undefined;
 
-  constructor(options: ThinkOptions) {
-    this.#splitter = new ThinkSplitter(options);
+  constructor(options: ChunkOptions) {
+    this.#text = new WrittenText(options);
+    this.#tools = options.tools;
   }
 
   read({ choices, usage, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
     if (!Array.isArray(choices)) return 'foreign';
     this.#usage = tokenUsage(usage, this.#usage);
-    if (isObject(own)) this.#areParts = own['parts'] === true;
+    if (isObject(own)) this.#readOwn(own, parts);
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
     return this.#fault;
   }
 
+  isRich({ choices, ...event }: JsonObject): boolean {
+    const [choice] = Array.isArray(choices) ? choices : [];
+    return holds(event, fields) || (isObject(choice) && holds(choice['delta'], fields));
+  }
+
+  #readOwn({ parts: areParts, part }: JsonObject, parts: LlmPart[]): void {
+    this.#areParts = areParts === true;
+    const own = this.#areParts ? proxiedPart(part) : null;
+    if (own) parts.push(own);
+  }
+
   fail(parts: LlmPart[]): void {
-    this.#splitter.end(parts, false);
+    this.#text.end(parts, false);
   }
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
-    const reason = finishReasons[this.#finish ?? ''] ?? 'other';
+    const reason = finishReason(this.#finish ?? '');
     const whole = this.#finish !== null || over;
-    this.#splitter.end(parts, whole && (reason === 'stop' || reason === 'other'));
+    this.#text.end(parts, whole && (reason === 'stop' || reason === 'other'));
     if (!whole) return brokeOff;
-    if (this.#finish === 'error') return modelFailed;
+    if (typeof reason !== 'string') return reason;
     const usage = this.#usage;
-    parts.push(...this.#calls.take(), { type: 'finish', reason, ...(usage && { usage }) });
+    const calls = this.#calls.take();
+    const written = this.#written(calls);
+    parts.push(...written, ...calls, {
+      type: 'finish',
+      reason: written.length > 0 && (reason === 'stop' || reason === 'other') ? 'tool-calls' : reason,
+      ...(usage && { usage }),
+    });
     return undefined;
   }
 
-  #choice({ delta, finish_reason: finish }: JsonObject, parts: LlmPart[]): void {
+  get loading(): Promise<unknown> | undefined {
+    return this.#text.loading;
+  }
+
+  resume(parts: LlmPart[]): void {
+    this.#text.resume(parts);
+  }
+
+  /** The calls that the model wrote as text, but not those that the endpoint understood as well. */
+  #written(calls: readonly LlmPart[]): LlmPart[] {
+    return this.#text.calls
+      .filter(({ name }) => !this.#tools || this.#tools.some((tool) => tool.name === name))
+      .filter((call) => !calls.some((known) => known.type === 'tool-call' && isSameCall(known, call)))
+      .map((call) => ({ type: 'tool-call', id: '', ...call }));
+  }
+
+  #choice({ delta, finish_reason: finish, error }: JsonObject, parts: LlmPart[]): void {
+    // OpenRouter
+    if (isObject(error)) this.#fault ??= endpointErrorInfo(error);
     // Azure's filter annotations follow the last text with `null`.
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;
     this.#think(reasoningOf(delta), parts);
-    const { content, refusal, tool_calls: calls, speak } = delta;
+    const { content, refusal, tool_calls, function_call: legacy, speak } = delta;
     if (typeof content === 'string') this.#say(content, parts, speak);
     else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
     if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
-    if (Array.isArray(calls) && calls.length > 0) {
-      this.#splitter.interrupt(parts);
-      this.#fault ??= this.#calls.push(calls);
+    const calls =
+      Array.isArray(tool_calls) && tool_calls.length > 0 ? tool_calls : isObject(legacy) && [legacy];
+    if (calls) {
+      this.#text.interrupt(parts);
+      this.#fault ??= this.#calls.push(calls, parts);
       if (this.#areParts) parts.push(...this.#calls.take());
     }
   }
@@ -79,12 +123,12 @@ export class ChunkReader implements AnswerReader {
   #say(text: string, parts: LlmPart[], speak?: unknown): void {
     if (text === '') return;
     if (this.#areParts) parts.push({ type: 'text-delta', text, ...(speak === false && { speak }) });
-    else this.#splitter.push(text, parts);
+    else this.#text.push(text, parts);
   }
 
   #think(text: string, parts: LlmPart[]): void {
     if (text === '') return;
-    this.#splitter.useStructured();
+    this.#text.useStructured();
     parts.push({ type: 'reasoning-delta', text });
   }
 }
@@ -106,3 +150,6 @@ function textsOf(value: unknown, depth = 3): string {
     .map((item) => (isObject(item) ? textsOf(item['text'] ?? item['summary'], depth - 1) : ''))
     .join('');
 }
+
+const isSameCall = (known: LlmToolCall, call: Pick<LlmToolCall, 'name' | 'arguments'>): boolean =>
+  known.name === call.name && toJson(parseJson(known.arguments)) === toJson(parseJson(call.arguments));

@@ -17,43 +17,60 @@ export class ResponsesCalls {
   /** Whether any call was handed over. */
   made = false;
   readonly #open = new Map<unknown, Call>();
+  /** The calls that were handed over: their index, and their id or else all that they say. */
+  readonly #closed = new Set<unknown>();
   #begun = 0;
 
   /** Returns what is wrong when the model sends too much. */
   read(type: string, event: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
-    const { output_index: index, item, delta, arguments: whole } = event;
-    const call = this.#open.get(index);
-    if (type === 'response.output_item.added') this.#announce(index, item);
-    else if (type === 'response.output_item.done') this.#complete(index, item, parts);
-    else if (type === 'response.function_call_arguments.delta' && call) call.arguments += asText(delta);
-    else if (type === 'response.function_call_arguments.done' && call)
-      call.arguments = asText(whole) || call.arguments;
+    const { item, delta, arguments: whole } = event;
+    const index = event['output_index'] ?? event['item_id'] ?? (isObject(item) ? item['id'] : undefined);
+    if (type === 'response.output_item.done') this.#complete(index, item, parts);
+    else if (type === 'response.output_item.added') this.#announce(index, callIn(item), parts);
+    else if (type.startsWith('response.function_call_arguments.')) {
+      if (!this.#open.has(index) && !this.#closed.has(index)) this.#announce(index, nameless(event), parts);
+      const call = this.#open.get(index);
+      if (call) {
+        call.arguments = asText(whole) || call.arguments + asText(delta);
+        const { id, name } = call;
+        if (id !== '' && name !== '' && asText(delta) !== '')
+          parts.push({ type: 'tool-input-delta', id, text: asText(delta) });
+      }
+    }
     return (
       checkLimit('tool-calls', this.#begun) ??
-      checkLimit('tool-arguments', Math.max(asText(whole).length, call?.arguments.length ?? 0))
+      checkLimit(
+        'tool-arguments',
+        Math.max(asText(whole).length, this.#open.get(index)?.arguments.length ?? 0),
+      )
     );
   }
 
-  /** Hands over calls that were never said to be done. */
-  end(parts: LlmPart[]): void {
+  /** Hands over the calls of the whole response, and those that were never said to be done. */
+  end(output: unknown, parts: LlmPart[]): void {
+    if (Array.isArray(output)) output.forEach((item, index) => this.#complete(index, item, parts));
     for (const [index, call] of this.#open) this.#hand(index, call, parts);
   }
 
-  #announce(index: unknown, item: unknown): void {
-    const call = callIn(item);
+  #announce(index: unknown, call: Call | undefined, parts: LlmPart[]): void {
     if (!call) return;
     if (!this.#open.has(index)) this.#begun += 1;
     this.#open.set(index, call);
+    if (call.id !== '' && call.name !== '')
+      parts.push({ type: 'tool-input-start', id: call.id, name: call.name });
   }
 
   /** The last word on a call, and the only one of servers that announce none. */
   #complete(index: unknown, item: unknown, parts: LlmPart[]): void {
     const done = callIn(item);
-    if (!done) return;
-    const open = this.#open.get(index);
+    if (!done || this.#closed.has(done.id || index) || this.#closed.has(wordsOf(done))) return;
+    const [key = index, open] = [...this.#open].find(([, call]) => call.id !== '' && call.id === done.id) ?? [
+      index,
+      this.#open.get(index),
+    ];
     if (!open) this.#begun += 1;
     this.#hand(
-      index,
+      key,
       {
         id: done.id || (open?.id ?? ''),
         name: done.name || (open?.name ?? ''),
@@ -63,13 +80,24 @@ export class ResponsesCalls {
     );
   }
 
+  /** Arguments of which no event tells the tool are dropped. */
   #hand(index: unknown, call: Call, parts: LlmPart[]): void {
     this.#open.delete(index);
+    this.#closed.add(index ?? call).add(call.id || wordsOf(call));
+    if (call.name === '') return;
     this.made = true;
     const text = call.arguments.trim() === '' ? '{}' : call.arguments;
     parts.push({ type: 'tool-call', id: call.id, name: call.name, arguments: text });
   }
 }
+
+const wordsOf = ({ name, arguments: text }: Call) => `${name} ${text}`;
+
+const nameless = (event: JsonObject): Call => ({
+  id: asText(event['call_id']),
+  name: asText(event['name']),
+  arguments: '',
+});
 
 function callIn(item: unknown): Call | undefined {
   if (!isObject(item) || item['type'] !== 'function_call') return undefined;

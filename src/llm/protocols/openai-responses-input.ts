@@ -1,12 +1,16 @@
 import { contentText } from '../content-text.js';
 import type { LlmMessage } from '../llm-adapter.js';
+import { hasFiles, ownMessages } from './history.js';
+import type { RichContent } from './rich-content.js';
 
 /** Messages, calls and their outputs are items of one list. Reasoning is in none of them. */
-export const responsesInput = (messages: readonly LlmMessage[]): object[] => messages.flatMap(itemsOf);
+export const responsesInput = (messages: readonly LlmMessage[], rich?: RichContent): object[] =>
+  ownMessages(messages).flatMap((message) => itemsOf(message, rich));
 
-function itemsOf(message: LlmMessage): object[] {
+function itemsOf(message: LlmMessage, rich: RichContent | undefined): object[] {
   const { role } = message;
-  const content = contentText(message.content);
+  const content =
+    rich && hasFiles(message.content) ? rich.responses(message.content) : contentText(message.content);
   if (role === 'tool')
     return [{ type: 'function_call_output', call_id: message.toolCallId, output: content }];
   if (role !== 'assistant') return [{ role, content }];

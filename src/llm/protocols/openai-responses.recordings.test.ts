@@ -3,5 +3,5 @@ import { openaiResponsesProtocol } from './openai-responses.js';
 
 describeRecordings('openai-responses', () => openaiResponsesProtocol.createDecoder({ model: 'm' }), {
   count: 2,
-  fault: 'llm-rate-limited',
+  fault: 'llm-quota',
 });

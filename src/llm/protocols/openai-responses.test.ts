@@ -28,6 +28,18 @@ const item = (name: 'added' | 'done', index: number, fields: object) =>
   event(`response.output_item.${name}`, { output_index: index, item: { type: 'function_call', ...fields } });
 const args = (index: number, delta: string, id = 'fc') =>
   event('response.function_call_arguments.delta', { output_index: index, item_id: id, delta });
+const completedWith = (output: readonly object[]) =>
+  event('response.completed', { response: { status: 'completed', output } });
+const textDone = (whole: string, index = 1) =>
+  event('response.output_text.done', { output_index: index, content_index: 0, text: whole });
+const partDone = (part: object) =>
+  event('response.content_part.done', { output_index: 1, content_index: 0, part });
+const message = (texts: readonly string[]) => ({
+  type: 'message',
+  content: texts.map((words) => ({ type: 'output_text', text: words })),
+});
+const messageDone = (texts: readonly string[], index = 1) =>
+  event('response.output_item.done', { output_index: index, item: message(texts) });
 const bare = (body: string) => body.replaceAll(/^event:.*\n/gm, '');
 
 const said = (words: string, reason: LlmFinishReason = 'stop', reasoning = ''): JoinedParts => ({
@@ -116,6 +128,149 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
       event('response.function_call_arguments.done', { output_index: 1, arguments: '{"b":2}' }) +
       completed,
     calling(['c', '{"a":1}'], ['d', '{"b":2}']),
+  ],
+  ['text only in output_text.done', created + textDone('Hi') + completed, said('Hi')],
+  [
+    'text only in content_part.done',
+    created + partDone({ type: 'output_text', text: 'Hi' }) + completed,
+    said('Hi'),
+  ],
+  ['text only in output_item.done', created + messageDone(['Hi', ' you']) + completed, said('Hi you')],
+  [
+    'text only in the response',
+    created +
+      completedWith([
+        { type: 'reasoning', summary: [{ type: 'summary_text', text: 'Hm' }] },
+        message(['Hi']),
+      ]),
+    said('Hi', 'stop', 'Hm'),
+  ],
+  [
+    'text in all places once',
+    created +
+      text('H') +
+      text('i') +
+      textDone('Hi') +
+      partDone({ type: 'output_text', text: 'Hi' }) +
+      messageDone(['Hi']) +
+      completedWith([message(['Hi'])]),
+    said('Hi'),
+  ],
+  [
+    'a text of which the deltas stopped',
+    created + text('Hel') + textDone('Hello') + messageDone(['Hello']) + completedWith([message(['Hello'])]),
+    said('Hello'),
+  ],
+  [
+    'events that name the item in different ways',
+    created +
+      event('response.output_text.delta', { item_id: 'm', delta: 'Hi' }) +
+      event('response.output_text.done', { item_id: 'm', output_index: 3, text: 'Hi' }) +
+      completedWith([message(['Hi'])]),
+    said('Hi'),
+  ],
+  [
+    'events that name no item',
+    created +
+      event('response.output_text.delta', { delta: 'Hi' }) +
+      event('response.output_text.done', { output_index: 0, content_index: 0, text: 'Hi' }) +
+      event('response.output_item.done', { item: message(['Hi']) }) +
+      completed,
+    said('Hi'),
+  ],
+  [
+    'two messages that are only done',
+    created +
+      textDone('a', 0) +
+      messageDone(['a'], 0) +
+      textDone('a', 1) +
+      completedWith([message(['a']), message(['a'])]),
+    said('aa'),
+  ],
+  [
+    'a refusal that is only done',
+    created +
+      event('response.refusal.done', { output_index: 0, content_index: 0, refusal: 'No.' }) +
+      completedWith([{ type: 'message', content: [{ type: 'refusal', refusal: 'No.' }] }]),
+    { ...said(''), refusal: 'No.' },
+  ],
+  [
+    'reasoning that is only done',
+    created +
+      event('response.reasoning_summary_text.done', { output_index: 0, summary_index: 0, text: 'H' }) +
+      event('response.reasoning_summary_part.done', {
+        output_index: 0,
+        summary_index: 1,
+        part: { type: 'summary_text', text: 'm' },
+      }) +
+      event('response.output_item.done', {
+        output_index: 0,
+        item: {
+          type: 'reasoning',
+          summary: [
+            { type: 'summary_text', text: 'H' },
+            { type: 'summary_text', text: 'm' },
+          ],
+        },
+      }) +
+      text('Hi') +
+      completed,
+    said('Hi', 'stop', 'Hm'),
+  ],
+  [
+    'both kinds of reasoning that are only done',
+    created +
+      event('response.output_item.done', {
+        output_index: 0,
+        item: {
+          type: 'reasoning',
+          summary: [{ type: 'summary_text', text: 'Short' }],
+          content: [{ type: 'reasoning_text', text: 'Hm' }],
+        },
+      }) +
+      text('Hi') +
+      completed,
+    said('Hi', 'stop', 'Hm'),
+  ],
+  [
+    'arguments that are only done, before the call',
+    created +
+      event('response.function_call_arguments.done', {
+        output_index: 0,
+        item_id: 'fc',
+        arguments: '{"a":1}',
+      }) +
+      item('done', 0, { call_id: 'c', name: 'f', arguments: '' }) +
+      completed,
+    calling(['c', '{"a":1}']),
+  ],
+  [
+    'arguments and a name that are only done',
+    created +
+      event('response.function_call_arguments.done', { output_index: 0, name: 'f', arguments: '{"a":1}' }) +
+      completed,
+    calling(['', '{"a":1}']),
+  ],
+  [
+    'a call that only the response has',
+    created + completedWith([{ type: 'function_call', call_id: 'c', name: 'f', arguments: '{"a":1}' }]),
+    calling(['c', '{"a":1}']),
+  ],
+  [
+    'a call in all places once',
+    created +
+      item('added', 1, { id: 'x', call_id: 'c', name: 'f', arguments: '' }) +
+      args(1, '{"a":1}') +
+      item('done', 1, { id: 'x', call_id: 'c', name: 'f', arguments: '{"a":1}' }) +
+      completedWith([{ type: 'function_call', call_id: 'c', name: 'f', arguments: '{"a":1}' }]),
+    calling(['c', '{"a":1}']),
+  ],
+  [
+    'a call without an id in all places once',
+    created +
+      item('done', 1, { name: 'f', arguments: '{}' }) +
+      completedWith([{ type: 'function_call', name: 'f', arguments: '{}' }]),
+    calling(['', '{}']),
   ],
   ['a length limit', created + text('Hi') + incomplete('max_output_tokens'), said('Hi', 'length')],
   ['a filter', created + text('Hi') + incomplete('content_filter'), said('Hi', 'content-filter')],

@@ -1,4 +1,4 @@
-import type { LlmTool } from '../llm-adapter.js';
+import type { LlmRequest, LlmSettingName, LlmTool } from '../llm-adapter.js';
 import { promptOf, type SystemPrompt } from './alternating-turns.js';
 import { ResponsesEvents } from './openai-responses-events.js';
 import { responsesInput } from './openai-responses-input.js';
@@ -14,6 +14,16 @@ export interface OpenAIResponsesSettings {
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
+const honours: readonly LlmSettingName[] = [
+  'maxOutputTokens',
+  'temperature',
+  'topP',
+  'responseFormat',
+  'toolChoice',
+  'reasoningEffort',
+  'user',
+];
+
 /**
  * OpenAI's Responses API, the one in which its reasoning models tell what they think.
  *
@@ -21,16 +31,19 @@ export interface OpenAIResponsesSettings {
  * const body = openaiResponsesProtocol.encode({ messages }, { model: 'gpt-5-mini', systemPrompt: 'Be brief.' });
  */
 export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
-  encode({ messages, tools, maxOutputTokens }, { model, systemPrompt, body }) {
+  honours,
+  encode(request, { model, systemPrompt, body }, rich) {
+    const { messages, tools, maxOutputTokens } = request;
     const instructions = promptOf(systemPrompt);
     return {
       // The conversation lives in the page, so that an interruption can shorten it.
       store: false,
       ...body,
+      ...settingsOf(request, body),
       ...tokenLimit(body, ['max_output_tokens'], maxOutputTokens),
       model,
       ...(instructions && { instructions }),
-      input: responsesInput(messages),
+      input: responsesInput(messages, rich),
       ...(tools?.length ? { tools: tools.map(responsesTool) } : {}),
       stream: true,
     };
@@ -46,3 +59,24 @@ const responsesTool = ({ name, description, parameters }: LlmTool) => ({
   parameters,
   strict: false,
 });
+
+function settingsOf(request: LlmRequest, body: OpenAIResponsesSettings['body']): object {
+  const { temperature, topP, responseFormat: format, toolChoice: choice, reasoningEffort, user } = request;
+  const { text, reasoning } = body ?? {};
+  const { type, ...schema } = format ?? {};
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(type && {
+      text: {
+        ...Object(text),
+        format: { type: type === 'json' ? 'json_object' : type.replace('-', '_'), ...schema },
+      },
+    }),
+    ...(choice !== undefined && {
+      tool_choice: typeof choice === 'string' ? choice : { type: 'function', name: choice.toolName },
+    }),
+    ...(reasoningEffort !== undefined && { reasoning: { ...Object(reasoning), effort: reasoningEffort } }),
+    ...(user !== undefined && { user }),
+  };
+}

@@ -59,8 +59,9 @@ export class SseFraming {
   #data(data: string, event: string | undefined): void {
     if (data.trim() === '[DONE]') return this.#frames.terminator();
     const value = parseJson(data);
-    if (value !== undefined) this.#frames.json(value);
-    else if (event === 'error') this.#frames.json({ error: data });
+    // `{ error }` gives it a shape that every reader of an answer takes for an error.
+    if (event && /error$/i.test(event) && !errorIn(value)) this.#frames.json({ error: value || data });
+    else if (value !== undefined) this.#frames.json(value);
     else if (data.trim() !== '') this.#leave(data);
   }
 

@@ -2,29 +2,31 @@ import { isObject, toJson } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit } from './answer-limits.js';
+import { StreamedCall } from './streamed-call.js';
 
-interface Call {
-  id: string;
-  name: string;
-  arguments: string;
-  /** What Gemini's Chat Completions and `createLlmProxy` want back with the call. */
-  extra?: object;
+interface Fragment {
+  /** Empty when the endpoint sends none. */
+  readonly index: string;
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
 }
 
 /**
  * Puts the calls of chat completion chunks together. A fragment belongs to the call with its `index`, which need not
- * begin at 0; one that brings another id or name under a known index is another call, as some servers never count.
+ * begin at 0, or to the last call if it has none. Some servers never count and some change the id of a call, so a
+ * fragment without a name always continues its index, and complete arguments end a call.
  */
 export class ToolCallAssembler {
-  #calls: Call[] = [];
+  #calls: StreamedCall[] = [];
   /** The last call of each index. */
-  readonly #byIndex = new Map<unknown, Call>();
+  readonly #byIndex = new Map<string, StreamedCall>();
   #begun = 0;
 
   /** Returns what is wrong when the model sends too much. */
-  push(fragments: readonly unknown[]): LlmErrorInfo | undefined {
+  push(fragments: readonly unknown[], parts: LlmPart[] = []): LlmErrorInfo | undefined {
     for (const fragment of fragments) {
-      const fault = isObject(fragment) ? this.#add(fragment) : undefined;
+      const fault = isObject(fragment) ? this.#add(fragment, parts) : undefined;
       if (fault) return fault;
     }
     return undefined;
@@ -32,47 +34,82 @@ export class ToolCallAssembler {
 
   /** The calls in the order in which they began. */
   take(): LlmPart[] {
-    const calls = this.#calls;
+    const calls = this.#calls.filter((call) => call.settle());
     this.#calls = [];
     this.#byIndex.clear();
     return calls.map((call) => ({
       type: 'tool-call',
       id: call.id,
       name: call.name,
-      arguments: call.arguments.trim() === '' ? '{}' : call.arguments,
+      arguments: call.isEmpty ? '{}' : call.arguments,
       ...(call.extra && { providerData: { extra_content: call.extra } }),
     }));
   }
 
-  #add({
-    index,
-    id,
-    function: body,
-    extra_content: extra,
-  }: Record<string, unknown>): LlmErrorInfo | undefined {
-    const { name, arguments: args } = isObject(body) ? body : {};
-    const text = typeof args === 'string' ? args : args === undefined || args === null ? '' : toJson(args);
-    const found = this.#byIndex.get(index);
-    if (found && !isAnother(found, id, name)) {
-      found.id ||= typeof id === 'string' ? id : '';
-      found.name ||= typeof name === 'string' ? name : '';
-      found.arguments += text;
-      if (isObject(extra)) found.extra = extra;
-      return checkLimit('tool-arguments', found.arguments.length);
-    }
-    const call: Call = { id: asText(id), name: asText(name), arguments: text };
+  #add(raw: Record<string, unknown>, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const { function: inner, extra_content: extra } = raw;
+    const { name, arguments: args } = isObject(inner) ? inner : raw;
+    const fragment: Fragment = {
+      index: asText(raw['index']),
+      id: asText(raw['id']),
+      name: asText(name),
+      text: asText(args) || (isObject(args) ? toJson(args) : ''),
+    };
+    const call = this.#find(fragment);
     if (isObject(extra)) call.extra = extra;
+    const fault = this.#fill(call, fragment);
+    call.tell(parts);
+    return fault;
+  }
+
+  /** The call that a fragment continues, or a new one. */
+  #find(fragment: Fragment): StreamedCall {
+    const { id, name, text } = fragment;
+    const call = this.#known(fragment);
+    if (!call) return this.#begin(fragment, new StreamedCall(id, name));
+    const isOther = id !== '' && call.id !== '' && id !== call.id;
+    if (name === '' || call.name === '') call.name ||= name;
+    else if (call.isWhole && !(name === call.name && id !== '' && id === call.id)) {
+      const first = name === call.name && !isOther && text.trim() === '' ? call : undefined;
+      return this.#begin(fragment, new StreamedCall(id, name, first));
+    } else if (name !== call.name) {
+      if (isOther || !call.isEmpty) return this.#begin(fragment, new StreamedCall(id, name));
+      // The name comes in pieces, or it grows.
+      call.name = name.startsWith(call.name) ? name : call.name + name;
+    }
+    if (!call.isWhole) call.id ||= id;
+    return call;
+  }
+
+  #known({ index, id, name, text }: Fragment): StreamedCall | undefined {
+    const last = this.#calls.at(-1);
+    if (index === '') return this.#calls.find((call) => id !== '' && call.id === id) ?? last;
+    const known = this.#byIndex.get(index);
+    // Arguments may come under another index than the name.
+    const isStray = !known && name === '' && text !== '' && last?.isEmpty;
+    if (isStray) this.#byIndex.set(index, last);
+    return isStray ? last : known;
+  }
+
+  #begin({ index }: Fragment, call: StreamedCall): StreamedCall {
     this.#calls.push(call);
     this.#byIndex.set(index, call);
     this.#begun += 1;
-    return checkLimit('tool-calls', this.#begun) ?? checkLimit('tool-arguments', text.length);
+    return call;
+  }
+
+  /** A second JSON value without a name may be another call of the same tool. */
+  #fill(first: StreamedCall, fragment: Fragment): LlmErrorInfo | undefined {
+    let call = first;
+    for (let rest = fragment.text; ;) {
+      rest = call.add(rest);
+      const fault =
+        checkLimit('tool-calls', this.#begun) ?? checkLimit('tool-arguments', call.arguments.length);
+      if (fault || rest.trim() === '') return fault;
+      call = this.#begin(fragment, new StreamedCall(fragment.id, call.name, call, false));
+    }
   }
 }
 
-function isAnother(call: Call, id: unknown, name: unknown): boolean {
-  const otherId = asText(id) !== '' && call.id !== '' && id !== call.id;
-  const otherName = asText(name) !== '' && call.name !== '' && name !== call.name;
-  return otherId || otherName;
-}
-
-const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+const asText = (value: unknown) =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

@@ -2,6 +2,7 @@ import { EndpointConnection, type ConnectionOptions } from '../endpoint-connecti
 import type { LlmAdapter } from '../llm-adapter.js';
 import { ThrownErrorInfo } from '../llm-error-info.js';
 import { PartStream } from '../part-stream.js';
+import { richContentFor } from '../protocols/history.js';
 import type { LlmProtocol } from '../protocols/protocol.js';
 
 type HeaderFields = Readonly<Record<string, string>>;
@@ -31,19 +32,20 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
   const { name, url, auth, protocol, settings, options } = endpoint;
   return {
     name,
+    honours: protocol.honours,
     stream(request, { signal }) {
       const prepare = async () => ({
         url,
         headers: await headersOf(auth, options),
-        body: JSON.stringify(protocol.encode(request, settings)),
+        body: JSON.stringify(protocol.encode(request, settings, await richContentFor(request))),
       });
       const connection = new EndpointConnection(prepare, options, signal);
-      return new PartStream(connection, protocol.createDecoder(settings), signal);
+      return new PartStream(connection, protocol.createDecoder(settings, request.tools ?? []), signal);
     },
   };
 }
 
-async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Promise<Headers> {
+export async function headersOf(auth: HeaderFields, { headers }: EndpointOptions): Promise<Headers> {
   const own = typeof headers === 'function' ? await headers() : headers;
   const all = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
   for (const [name, value] of Object.entries({ ...auth, ...own })) {

@@ -26,8 +26,8 @@ export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
  * OpenRouter, vLLM, llama.cpp, Ollama, LM Studio, or your own proxy of one of them. Reasoning is read from
  * `reasoning`, `reasoning_content`, `reasoning_details`, Mistral's content parts, and `<think>` tags; none is ever sent.
  *
- * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-invalid-request`, `llm-rate-limited`,
- * `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it was cut off), `llm-protocol`
+ * Its stream throws a `PersonaError`: `llm-unauthorized`, `llm-not-found`, `llm-not-available`, `llm-quota`, `llm-rate-limited`,
+ * `llm-context-length`, `llm-filtered`, `llm-invalid-request`, `llm-failed` (the endpoint said so), `llm-unreachable`, `llm-timeout`, `llm-truncated` (it was cut off), `llm-protocol`
  * (not an event stream of chat completion chunks), `llm-provider-unreachable` (a `createLlmProxy` could not reach its
  * provider). It never tries again by itself.
  *

@@ -1,6 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm-adapter.js';
-import { llmError } from '../llm-error.js';
+import { llmRunError } from '../llm-run-error.js';
 import { toLlmError } from './failure-verdict.js';
 import type { RouteEnvironment } from './route-environment.js';
 
@@ -76,7 +76,7 @@ export class Attempt {
     if (this.#settled) return;
     const isEmpty = !part || (part.type === 'finish' && part.reason !== 'content-filter');
     if (isEmpty && !(part && this.#emptyIsFine)) {
-      this.#fail(llmError('llm-empty', { message: 'The model ended without any text.' }));
+      this.#fail(llmRunError('llm-empty', { message: 'The model ended without any text.' }));
       this.abort();
     } else if (part && 'text' in part && part.text === '') {
       this.#read(iterator);

@@ -39,6 +39,8 @@ export interface EndpointFailure {
   readonly code: PersonaErrorCode;
   /** The retry time from the endpoint; opens the breaker immediately. */
   readonly retryAfterMs?: number | undefined;
+  /** The endpoint does not serve the account or the model, so the breaker opens for longer. */
+  readonly isClosed?: boolean;
   /** In [0, 1), for the jitter. */
   readonly random: number;
 }
@@ -52,7 +54,8 @@ const ERROR_PENALTY = 4;
 const RECENT = 20;
 const WINDOW_MS = 60_000;
 const OPEN_MS = 5000;
-export const MAX_OPEN_MS = 300_000;
+const MAX_OPEN_MS = 300_000;
+const LONGEST_CLOSED_MS = 3_600_000;
 
 export const unknownHealth: EndpointHealth = {
   breaker: { status: 'closed' },
@@ -73,6 +76,12 @@ const decay = (ms: number): number => 2 ** (-Math.max(0, ms) / HALF_LIFE_MS);
 function expectedTtft({ ttft }: EndpointHealth, now: number): number {
   if (!ttft) return PRIOR_MS;
   return PRIOR_MS + (ttft.value - PRIOR_MS) * decay(now - ttft.at);
+}
+
+/** Not the retry time alone: Gemini sends a short one when the quota of a day is used up. */
+function pauseOf({ retryAfterMs, isClosed }: EndpointFailure): number | undefined {
+  if (isClosed) return Math.min(Math.max(retryAfterMs ?? 0, MAX_OPEN_MS), LONGEST_CLOSED_MS);
+  return retryAfterMs && Math.min(retryAfterMs, MAX_OPEN_MS);
 }
 
 /** Lower is better. */
@@ -135,7 +144,8 @@ export function succeeded(health: EndpointHealth, at: number): EndpointHealth {
 
 /** The request failed, before or after its first part. Opens the breaker after too many failures. */
 export function failed(health: EndpointHealth, failure: EndpointFailure): EndpointHealth {
-  const { at, code, retryAfterMs } = failure;
+  const { at, code } = failure;
+  const pauseMs = pauseOf(failure);
   const noted: EndpointHealth = {
     ...withOutcome(health, at, false),
     failuresInARow: health.failuresInARow + 1,
@@ -146,10 +156,10 @@ export function failed(health: EndpointHealth, failure: EndpointFailure): Endpoi
   if (breaker.status === 'disabled') return noted;
   if (code === 'llm-unauthorized') return { ...noted, breaker: { status: 'disabled' } };
   if (breaker.status === 'open') {
-    const until = Math.max(breaker.until, at + Math.min(retryAfterMs ?? 0, MAX_OPEN_MS));
+    const until = Math.max(breaker.until, at + (pauseMs ?? 0));
     return { ...noted, breaker: { status: 'open', until } };
   }
-  return breaker.status === 'half-open' || retryAfterMs !== undefined || isTooOften(noted)
+  return breaker.status === 'half-open' || pauseMs !== undefined || isTooOften(noted)
     ? opened(noted, failure)
     : noted;
 }
@@ -159,12 +169,13 @@ function isTooOften({ failuresInARow, outcomes }: EndpointHealth): boolean {
   return failuresInARow >= 3 || (outcomes.length >= 5 && bad * 2 > outcomes.length);
 }
 
-function opened(health: EndpointHealth, { at, retryAfterMs, random }: EndpointFailure): EndpointHealth {
+function opened(health: EndpointHealth, failure: EndpointFailure): EndpointHealth {
   // 80 to 120 %, so that many pages do not retry at the same moment.
-  const wait = retryAfterMs ?? OPEN_MS * 2 ** health.openings * (0.8 + 0.4 * random);
+  const backOff = OPEN_MS * 2 ** health.openings * (0.8 + 0.4 * failure.random);
+  const wait = pauseOf(failure) ?? Math.min(backOff, MAX_OPEN_MS);
   return {
     ...health,
-    breaker: { status: 'open', until: at + Math.round(Math.min(wait, MAX_OPEN_MS)) },
+    breaker: { status: 'open', until: failure.at + Math.round(wait) },
     openings: health.openings + 1,
     outcomes: [],
   };

@@ -118,8 +118,16 @@ export class EndpointPool {
       return verdict;
     }
     const known = health.sampledAtLeast(before, elapsedMs, now);
-    const retryAfterMs = verdict === 'missing' ? health.MAX_OPEN_MS : data.retryAfterMs;
-    this.#set(endpoint, health.failed(known, { at: now, code, retryAfterMs, random }));
+    this.#set(
+      endpoint,
+      health.failed(known, {
+        at: now,
+        code,
+        retryAfterMs: data.retryAfterMs,
+        isClosed: verdict === 'closed',
+        random,
+      }),
+    );
     return verdict;
   }
 

@@ -1,28 +1,38 @@
 import { PersonaError } from '../../internal/persona-error.js';
-import { llmError } from '../llm-error.js';
+import { printable } from '../../internal/printable.js';
+import { llmRunError } from '../llm-run-error.js';
 
 /**
- * Classifies a failure before the first part. `fault`: the endpoint failed, another may work. `missing`: the model does
- * not exist there. `unfit`: this endpoint does not support this request. `request`: no endpoint would accept the request.
+ * Classifies a failure before the first part. `failed`: another endpoint may work. `closed`: the endpoint does not serve
+ * this model or account, and will not soon. `unfit`: this endpoint does not support this request. `request`: no endpoint
+ * would accept the request.
  */
-export type FailureVerdict = 'fault' | 'missing' | 'unfit' | 'request';
+export type FailureVerdict = 'failed' | 'closed' | 'unfit' | 'request';
 
-// OpenRouter answers 400 `… is not a valid model ID`, Anthropic 404, vLLM 404 `The model … does not exist`.
-const missing = /model.{0,99}(not.?found|not exist|unknown)|(not a valid|unknown|invalid).model/i;
-const unfit = /context.(length|window)|too.long|unsupported.(param|value)/i;
+const verdicts: Readonly<Partial<Record<string, FailureVerdict>>> = {
+  'llm-not-found': 'closed',
+  'llm-not-available': 'closed',
+  'llm-quota': 'closed',
+  'llm-context-length': 'unfit',
+  'llm-unsupported-content': 'unfit',
+  'llm-filtered': 'request',
+};
+
+// Parameters, tools or images that this model does not have.
+const unfit = /unsupported|(?:not|n't) support|max_?(?:completion_|output_)?tokens.{0,9}too large/i;
 
 export function verdictOf({ code, message, data: { detail = '' } }: PersonaError): FailureVerdict {
-  if (code === 'llm-not-found') return 'missing';
-  if (code !== 'llm-invalid-request') return 'fault';
-  const words = `${message} ${detail}`;
-  if (missing.test(words)) return 'missing';
-  return unfit.test(words) ? 'unfit' : 'request';
+  if (code !== 'llm-invalid-request') return verdicts[code] ?? 'failed';
+  return unfit.test(`${message} ${detail}`) ? 'unfit' : 'request';
 }
 
 export function toLlmError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);
-  return llmError('llm-failed', { message: `The adapter threw: ${words}`, cause });
+  return llmRunError('llm-failed', {
+    message: `The adapter threw: ${printable(words.slice(0, 500))}`,
+    cause,
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmPart, LlmRequest } from '../llm-adapter.js';
-import { llmError } from '../llm-error.js';
+import { llmRunError } from '../llm-run-error.js';
 import type { Attempt, AttemptEvents } from './attempt.js';
 import { mostTelling } from './failure-verdict.js';
 import type { RouterCore } from './router-core.js';
@@ -75,7 +75,7 @@ export class FirstPartRace implements AttemptEvents {
     const { elapsedMs } = attempt;
     attempt.abort();
     const message = `No part came from ${this.#core.pool.names[attempt.endpoint]} within ${elapsedMs} ms.`;
-    this.failed(attempt, llmError('llm-timeout', { message }), elapsedMs);
+    this.failed(attempt, llmRunError('llm-timeout', { message }), elapsedMs);
   }
 
   #candidate(): number | null {

@@ -1,4 +1,4 @@
-import { llmError } from '../llm-error.js';
+import { llmRunError } from '../llm-run-error.js';
 import type { RouterCore } from './router-core.js';
 
 const ping = { messages: [{ role: 'user', content: 'ping' }] } as const;
@@ -80,7 +80,7 @@ export class Prober {
         },
         late() {
           const message = `No part came from ${pool.names[endpoint]} within ${attempt.elapsedMs} ms.`;
-          pool.failed(endpoint, llmError('llm-timeout', { message }), attempt.elapsedMs);
+          pool.failed(endpoint, llmRunError('llm-timeout', { message }), attempt.elapsedMs);
           end(true);
         },
       });

@@ -14,6 +14,10 @@ describe('before the first part', () => {
     'llm-truncated',
     'llm-empty',
     'llm-not-found',
+    'llm-quota',
+    'llm-not-available',
+    'llm-context-length',
+    'llm-unsupported-content',
   ] as const)('%s goes to the next', async (code) => {
     const { a, b, ask, later, hops } = makeRouter(2);
     const { settled } = ask();
@@ -60,16 +64,51 @@ describe('before the first part', () => {
     expect([b.asked.length, of('a')?.failures, of('a')?.lastError]).toEqual([0, 0, 'llm-invalid-request']);
   });
 
-  it('an unknown model rests its endpoint, a context that is too long does not', async () => {
-    const { a, b, ask, later, of, clock } = makeRouter(2);
+  it.each(['llm-not-found', 'llm-not-available', 'llm-quota'] as const)(
+    '%s closes its endpoint for a long time, a context that is too long does not',
+    async (code) => {
+      const { a, b, ask, later, of, clock } = makeRouter(2);
+      ask();
+      await later(0);
+      a.last.send(fault(code, { retryAfterMs: 34_000 }));
+      await later(0);
+      b.last.send(fault('llm-context-length', { detail: 'maximum context length is 8192 tokens' }));
+      await tick();
+      expect(of('a')).toMatchObject({ status: 'open', openUntil: clock.now() + 300_000 });
+      expect(of('b')).toMatchObject({ status: 'closed', failures: 0 });
+    },
+  );
+
+  it('closes an endpoint at most an hour for a quota of a day', async () => {
+    const { a, ask, later, of, clock } = makeRouter(2);
     ask();
     await later(0);
-    a.last.send(fault('llm-invalid-request', { detail: 'gpt-9 is not a valid model ID' }));
-    await later(0);
-    b.last.send(fault('llm-invalid-request', { detail: 'maximum context length is 8192 tokens' }));
+    a.last.send(fault('llm-quota', { retryAfterMs: 18_000_000 }));
     await tick();
-    expect(of('a')).toMatchObject({ status: 'open', openUntil: clock.now() + 300_000 });
-    expect(of('b')).toMatchObject({ status: 'closed', failures: 0 });
+    expect(of('a')).toMatchObject({ status: 'open', openUntil: clock.now() + 3_600_000 });
+  });
+
+  it.each([
+    "Unsupported parameter: 'max_tokens' is not supported with this model.",
+    'registry.ollama.ai/library/x does not support tools',
+    'max_tokens is too large: 9000. This model supports at most 4096 completion tokens.',
+  ])('a request that only this model does not support goes to the next: %s', async (detail) => {
+    const { a, b, ask, later, of } = makeRouter(2);
+    ask();
+    await later(0);
+    a.last.send(fault('llm-invalid-request', { status: 400, detail }));
+    await tick();
+    expect([b.asked.length, of('a')?.failures]).toEqual([1, 0]);
+  });
+
+  it('a filtered question does not go to the next', async () => {
+    const { a, b, ask, later } = makeRouter(2);
+    const error = fault('llm-filtered', { status: 400 });
+    const { settled } = ask();
+    await later(0);
+    a.last.send(error);
+    expect((await settled).error).toBe(error);
+    expect(b.asked).toEqual([]);
   });
 
   it('a refused key disables its endpoint for good and is reported', async () => {

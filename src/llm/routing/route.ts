@@ -1,5 +1,5 @@
 import type { LlmAdapter } from '../llm-adapter.js';
-import { llmError } from '../llm-error.js';
+import { llmRunError } from '../llm-run-error.js';
 import { EndpointPool } from './endpoint-pool.js';
 import { Prober } from './prober.js';
 import { systemEnvironment } from './route-environment.js';
@@ -29,8 +29,10 @@ export interface RoutedLlm extends LlmAdapter {
  * when that one fails before its first part. What has begun to arrive is never replaced: a later error passes through.
  *
  * Endpoints that fail often, or that ask for a pause (`data.retryAfterMs`), are left alone for a while; one that refuses
- * the key is not asked again, which `onFallback` and the state tell. A request that no endpoint would take
- * (`llm-invalid-request`) is not repeated. When all fail, the most telling error of theirs is thrown. Set retries of the
+ * the key is not asked again, which `onFallback` and the state tell. One without credit (`llm-quota`), or without the
+ * model (`llm-not-found`, `llm-not-available`), is not asked for five minutes to an hour; one whose context window is too
+ * small (`llm-context-length`) is skipped for this request only. A request that no endpoint would take
+ * (`llm-invalid-request`, `llm-filtered`) is not repeated. When all fail, the most telling error of theirs is thrown. Set retries of the
  * adapters themselves to 0.
  *
  * @example
@@ -41,7 +43,8 @@ export interface RoutedLlm extends LlmAdapter {
  * const { endpoints } = useSyncExternalStore(llm.subscribe, llm.getState);
  */
 export function route(adapters: readonly LlmAdapter[], options: RouteOptions = {}): RoutedLlm {
-  if (adapters.length === 0) throw llmError('llm-failed', { message: '`route` needs at least one adapter.' });
+  if (adapters.length === 0)
+    throw llmRunError('llm-failed', { message: '`route` needs at least one adapter.' });
   const pool = new EndpointPool(adapters, { ...systemEnvironment, ...options.environment });
   const core = new RouterCore(pool, options);
   const prober = new Prober(core, options.probeIntervalMs);

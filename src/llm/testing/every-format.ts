@@ -1,4 +1,4 @@
-import { anthropic, gemini, openaiCompatible, openaiResponses, type LlmAdapter } from '../index.js';
+import { agUi, anthropic, gemini, openaiCompatible, openaiResponses, type LlmAdapter } from '../index.js';
 import type { ScriptedEndpoint } from './scripted-endpoint.js';
 import { chunk, done, frame, stop, text } from './sse.js';
 
@@ -64,6 +64,15 @@ export const formats: Readonly<Record<string, Format>> = {
         .map((piece) => geminiEvent({ text: piece }))
         .join('') +
       geminiEvent({ text: '' }, 'STOP'),
+  },
+  'AG-UI': {
+    make: (fetch) => agUi({ url: '/agent', fetch }),
+    body: typed([
+      { type: 'RUN_STARTED', threadId: 't', runId: 'r' },
+      ...pieces(thought).map((delta) => ({ type: 'REASONING_MESSAGE_CONTENT', messageId: 'a', delta })),
+      ...pieces(written).map((delta) => ({ type: 'TEXT_MESSAGE_CONTENT', messageId: 'b', delta })),
+      { type: 'RUN_FINISHED', threadId: 't', runId: 'r' },
+    ]),
   },
   Responses: {
     make: (fetch) => openaiResponses({ url: '/v1/responses', model: 'm', fetch }),

@@ -2,6 +2,8 @@ import type { LlmFinishReason, LlmPart, LlmToolCall } from '../llm-adapter.js';
 import { describeErrorInfo, type DescribedErrorInfo } from '../describe-error-info.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { PartDecoder } from '../part-stream.js';
+import { loadRich } from '../rich/load-rich.js';
+import { loadTextReader } from '../written/written-text.js';
 
 export interface JoinedParts {
   text: string;
@@ -14,7 +16,8 @@ export interface JoinedParts {
 
 /** Parts with their deltas joined: what must not depend on how the bytes were cut. */
 export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): JoinedParts {
-  const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(fault && { fault: fault.code }) };
+  const code = fault && describeErrorInfo(fault).code;
+  const joined: JoinedParts = { text: '', reasoning: '', finish: [], ...(code && { fault: code }) };
   for (const part of parts) {
     if (part.type === 'text-delta') joined.text += part.text;
     else if (part.type === 'reasoning-delta') joined.reasoning += part.text;
@@ -25,6 +28,9 @@ export function joinParts(parts: readonly LlmPart[], fault?: LlmErrorInfo): Join
   }
   return joined;
 }
+
+// Tests of codecs are synchronous, so the code that is loaded on demand is there before them.
+await Promise.all([loadTextReader(), loadRich()]);
 
 /** Feeds a body to a decoder in the given pieces, as a connection would. */
 export function decodePieces(

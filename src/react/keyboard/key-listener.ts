@@ -3,7 +3,7 @@ import { formatLabel } from '../labels/format-label.js';
 import type { PersonaLabels } from '../labels/labels.js';
 import { mergePartLabels } from '../labels/merge-labels.js';
 import type { CaptionStore } from '../captions/caption-store.js';
-import { englishShortcutLabels } from '../labels/shortcut-labels.js';
+import { englishShortcutNotes } from '../labels/shortcut-notes.js';
 import type { ChatActions } from './chat-actions.js';
 import { isBehindDialog, keyIsFree } from './key-is-free.js';
 import { toggleMute } from './microphone-action.js';
@@ -27,7 +27,7 @@ export function hearKeys(
   { persona, captions, labels }: Heard,
   options: ShortcutOptions | false | undefined,
 ): () => void {
-  const { on, off } = mergePartLabels(labels.shortcuts, englishShortcutLabels);
+  const { on, off } = mergePartLabels(labels.shortcuts, englishShortcutNotes);
   // The focus may be far from the button, whose state nobody reads then.
   const say = (name: string, isOn: boolean) => actions.say(formatLabel(isOn ? on : off, { name }));
   const mute = () => {

@@ -1,4 +1,4 @@
-import type { PersonaError } from '../../core/index.js';
+import type { PersonaError, TranscriptMessage } from '../../core/index.js';
 import type { PersonaLabels } from './labels.js';
 import type { PluralLabel } from './plural-label.js';
 
@@ -34,4 +34,11 @@ export function formatSeconds(ms: number, locale: string): string {
 
 export function errorSentence(error: PersonaError, labels: PersonaLabels): string {
   return labels.errors[error.code] ?? error.userMessage;
+}
+
+/** Why a whole answer ends early: its token limit, or a content filter. Empty for every other message. */
+export function stopNote(message: TranscriptMessage, { messages }: PersonaLabels): string {
+  if (message.role === 'user' || message.status !== 'done') return '';
+  if (message.finishReason === 'content-filter') return messages.contentFilter;
+  return message.finishReason === 'length' ? messages.lengthLimit : '';
 }

@@ -1,9 +1,8 @@
+import { englishHistoryLinkLabels, type HistoryLinkLabels } from './history-link-labels.js';
 import type { PluralLabel } from './plural-label.js';
 
 /** The texts of `ReasoningHistory`. */
-export interface HistoryLabels {
-  readonly title: string;
-  readonly close: string;
+export interface HistoryLabels extends HistoryLinkLabels {
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly search: string;
@@ -35,23 +34,16 @@ export interface HistoryLabels {
   readonly showAll: string;
   readonly showLess: string;
   readonly showInTranscript: string;
-  readonly showInHistory: string;
   /** The buttons at both ends of the visible part of a long history. */
   readonly earlier: string;
   readonly later: string;
-  readonly copy: string;
   readonly copyAll: string;
-  readonly copied: string;
-  readonly copyFailed: string;
   readonly exportJson: string;
   readonly exportMarkdown: string;
-  /** Shown instead of a text whose redaction failed. */
-  readonly hidden: string;
 }
 
 export const englishHistoryLabels: HistoryLabels = {
-  title: 'Thoughts',
-  close: 'Close',
+  ...englishHistoryLinkLabels,
   emptyTitle: 'No thoughts yet',
   emptyText: 'When the model thinks before it answers, its thoughts appear here.',
   search: 'Search thoughts',
@@ -81,14 +73,9 @@ export const englishHistoryLabels: HistoryLabels = {
   showAll: 'Show all',
   showLess: 'Show less',
   showInTranscript: 'Show in transcript',
-  showInHistory: 'Show in thoughts',
   earlier: 'Show older',
   later: 'Show newer',
-  copy: 'Copy',
   copyAll: 'Copy all',
-  copied: 'Copied',
-  copyFailed: 'Your browser did not allow copying',
   exportJson: 'Export JSON',
   exportMarkdown: 'Export Markdown',
-  hidden: 'Hidden because redaction failed.',
 };

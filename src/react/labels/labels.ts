@@ -13,7 +13,8 @@ import type { LauncherLabels } from './launcher-labels.js';
 import type { MessagePartLabels } from './message-part-labels.js';
 import { englishMessageLabels, type MessageLabels } from './message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from './error-labels.js';
-import { englishHistoryLabels, type HistoryLabels } from './history-labels.js';
+import type { HistoryLabels } from './history-labels.js';
+import { englishHistoryLinkLabels, type HistoryLinkLabels } from './history-link-labels.js';
 import type { DeviceCheckLabels } from './device-check-labels.js';
 import { englishDeviceLabels, type DeviceLabels } from './device-labels.js';
 import { englishPictureLabels, type PictureLabels } from './picture-labels.js';
@@ -92,8 +93,8 @@ export interface PersonaLabels extends Partial<PartLabels> {
     readonly spans: Readonly<Record<'waiting' | 'thinking' | 'preparing' | 'speaking', string>>;
     readonly firstWord: string;
   };
-  /** The viewer of all thoughts. */
-  readonly history: HistoryLabels;
+  /** The viewer of all thoughts. It brings the English texts that only it shows. */
+  readonly history: HistoryLinkLabels & Partial<HistoryLabels>;
   readonly toolCalls: string;
   /** One line for each state of a call to the tool `{name}`. */
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
@@ -213,7 +214,7 @@ export const englishLabels: PersonaLabels = {
     },
     firstWord: 'First word after {duration}',
   },
-  history: englishHistoryLabels,
+  history: englishHistoryLinkLabels,
   toolCalls: 'Tools',
   toolCall: {
     'input-streaming': 'Preparing: {name}',

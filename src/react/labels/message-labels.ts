@@ -18,6 +18,10 @@ export interface MessageLabels {
   readonly sendEdited: string;
   /** Announced to screen readers before the user's words that may still change. */
   readonly speaking: string;
+  /** Below an answer that ended at its token limit. */
+  readonly lengthLimit: string;
+  /** Below an answer that a content filter of the provider stopped. */
+  readonly contentFilter: string;
 }
 
 export const englishMessageLabels: MessageLabels = {
@@ -33,4 +37,6 @@ export const englishMessageLabels: MessageLabels = {
   editHelp: 'It is sent as a new message. The original stays.',
   sendEdited: 'Resend',
   speaking: 'You are speaking:',
+  lengthLimit: 'Length limit reached',
+  contentFilter: 'Stopped by a content filter',
 };

@@ -1,3 +1,5 @@
+import { englishShortcutNotes, type ShortcutNotes } from './shortcut-notes.js';
+
 /** The actions of `ShortcutAction`. */
 type Action =
   | 'mute'
@@ -27,8 +29,7 @@ export type NamedKey =
   | 'PageDown';
 
 /** The texts of `Shortcuts`. */
-export interface ShortcutLabels {
-  readonly title: string;
+export interface ShortcutLabels extends ShortcutNotes {
   readonly actions: Readonly<Record<Action, string>>;
   /** Names as printed on keyboards. On Apple's systems some keys are shown as symbols. */
   readonly keys: Readonly<Record<NamedKey, string>>;
@@ -37,13 +38,10 @@ export interface ShortcutLabels {
   /** The checkbox that turns them on and off. */
   readonly use: string;
   readonly close: string;
-  /** Announced to screen readers after a key toggles something: `{name}` is the name of its button. */
-  readonly on: string;
-  readonly off: string;
 }
 
 export const englishShortcutLabels: ShortcutLabels = {
-  title: 'Keyboard shortcuts',
+  ...englishShortcutNotes,
   actions: {
     mute: 'Mute or unmute the microphone',
     talk: 'Hold to talk while muted',
@@ -73,6 +71,4 @@ export const englishShortcutLabels: ShortcutLabels = {
   help: 'They work while the focus is in the conversation. In a text field, keys that type a character only type it.',
   use: 'Use keyboard shortcuts',
   close: 'Close',
-  on: '{name}: on',
-  off: '{name}: off',
 };

@@ -22,6 +22,11 @@ export class LiveOptions {
       advanced: {
         ...options.advanced,
         onTurn: (turn) => this.#latest.advanced?.onTurn?.(turn),
+        onData: (part, context) => this.#latest.advanced?.onData?.(part, context),
+        // Only if it is wanted: some endpoints are asked to count then.
+        ...(options.advanced?.onUsage && {
+          onUsage: (report) => this.#latest.advanced?.onUsage?.(report),
+        }),
         onClient: (client, context) => this.#latest.advanced?.onClient?.(client, context),
       },
       onError: (error) => this.#latest.onError?.(error),

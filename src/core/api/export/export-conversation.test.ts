@@ -66,6 +66,19 @@ const conversation: Conversation = {
   timeline: [spoke(0, 2000, 4000), spoke(1, 7500, 8500)],
 };
 
+it.each([
+  ['length', 'Length limit reached'],
+  ['content-filter', 'Stopped by a content filter'],
+] as const)('says in every format that an answer ended by %s', async (finishReason, note) => {
+  const messages = [persona(0, 'Half a sent', 0, { finishReason })];
+  const cut: Conversation = { version: 1, messages, reasoning: [], toolCalls: [], timeline: [] };
+  for (const format of ['text', 'markdown', 'vtt'] as const)
+    expect(await exportConversation(cut, format)).toContain(note);
+  expect(await exportConversation(cut, 'json')).toContain(`"finishReason": "${finishReason}"`);
+  const names = { user: 'Ada', persona: 'Mina', lengthLimit: 'zu lang', contentFilter: 'gefiltert' };
+  expect(await exportConversation(cut, 'text', names)).toMatch(/Half a sent[^]*\((?:zu lang|gefiltert)\)/);
+});
+
 describe('a conversation as', () => {
   it('text: speakers, times, and the heard part of an interrupted answer', async () => {
     expect(await exportConversation(conversation, 'text', { user: 'Sie', persona: 'Ada' })).toBe(

@@ -23,7 +23,7 @@ const options: Options = {
  * an unsafe link, or a fake speaker line.
  */
 export function toMarkdown({ messages }: Conversation, names: SpeakerNames): string {
-  return messages.map((message) => `${speakerLine(message, names)}\n${wordsOf(message)}`).join('\n');
+  return messages.map((message) => `${speakerLine(message, names)}\n${wordsOf(message, names)}`).join('\n');
 }
 
 function speakerLine({ role, createdAt }: TranscriptMessage, names: SpeakerNames): string {
@@ -38,8 +38,8 @@ function speakerLine({ role, createdAt }: TranscriptMessage, names: SpeakerNames
   return written([line]);
 }
 
-function wordsOf(message: TranscriptMessage): string {
-  const said = exportedText(saidOf(message)).trim();
+function wordsOf(message: TranscriptMessage, names: SpeakerNames): string {
+  const said = exportedText(saidOf(message, names)).trim();
   if (message.role === 'user') return written(typedText(said));
   try {
     return written([{ type: 'blockquote', children: safeMarkdown(said) }]);

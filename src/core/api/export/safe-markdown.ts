@@ -11,7 +11,11 @@ import { typedLines, typedText } from './typed-text.js';
  */
 export function safeMarkdown(text: string): BlockContent[] {
   if (isTooInvolved(text)) return typedText(text);
-  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = fromMarkdown(text, {
+    // One tilde is a sign: `(~$1.50) and (~$10)`.
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
   return safeChildren(tree, { addresses: addressesIn(tree), inLink: false }) as BlockContent[];
 }
 

@@ -5,16 +5,29 @@ import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/messa
 export interface SpeakerNames {
   readonly user: string;
   readonly persona: string;
+  /** Marks an answer that ended at its token limit. @default 'Length limit reached' */
+  readonly lengthLimit?: string | undefined;
+  /** Marks an answer that a content filter stopped. @default 'Stopped by a content filter' */
+  readonly contentFilter?: string | undefined;
 }
 
 /** The speaker's name on one line. Never empty, because a format may require it. */
-export const nameOf = (names: SpeakerNames, role: keyof SpeakerNames): string =>
+export const nameOf = (names: SpeakerNames, role: 'user' | 'persona'): string =>
   exportedLine(names[role]) || role;
 
-/** The user's text, or the heard part of the persona's text. An interruption is marked. */
-export function saidOf(message: TranscriptMessage): string {
+/** The user's text, or the heard part of the persona's text. An interruption and an early end are marked. */
+export function saidOf(message: TranscriptMessage, names: SpeakerNames): string {
   if (message.role === 'user') return message.text;
-  return isCut(message) ? `${message.heard} […]`.trim() : message.written;
+  if (isCut(message)) return `${message.heard} […]`.trim();
+  const note = noteOf(message, names);
+  return note === '' ? message.written : `${message.written}\n\n[…] (${note})`;
+}
+
+function noteOf({ status, finishReason }: PersonaMessage, names: SpeakerNames): string {
+  const { lengthLimit = 'Length limit reached', contentFilter = 'Stopped by a content filter' } = names;
+  if (status !== 'done') return '';
+  if (finishReason === 'length') return lengthLimit;
+  return finishReason === 'content-filter' ? contentFilter : '';
 }
 
 const isCut = ({ status, heard, written }: PersonaMessage): boolean =>

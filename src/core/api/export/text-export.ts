@@ -8,7 +8,7 @@ export const toText = ({ messages }: Conversation, names: SpeakerNames): string 
   messages
     .map((message) => {
       const { role, createdAt } = message;
-      const said = exportedText(saidOf(message)).replaceAll('\n', '\n    ');
+      const said = exportedText(saidOf(message, names)).replaceAll('\n', '\n    ');
       return `[${isoTime(createdAt)}] ${nameOf(names, role)}: ${said}\n`;
     })
     .join('\n');

@@ -25,7 +25,7 @@ export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNam
   const zero = messages[0]?.createdAt ?? 0;
   let free = 0;
   const cues = messages.flatMap((message) => {
-    const text = plain(message);
+    const text = plain(message, names);
     if (text === '') return [];
     const span = spanOf(message, text, turns.get(message.turnId));
     const from = Math.max(free, span.from - zero);
@@ -68,8 +68,8 @@ function linesOf(text: string): string[] {
 }
 
 /** The text without Markdown, on one line, because a blank line would end the cue. */
-function plain(message: TranscriptMessage): string {
-  const said = saidOf(message);
+function plain(message: TranscriptMessage, names: SpeakerNames): string {
+  const said = saidOf(message, names);
   return exportedLine(message.role === 'user' ? said : spoken(said));
 }
 

@@ -21,7 +21,10 @@ export interface SourcePart extends PartBase {
   /** Documents: for example `application/pdf`. */
   readonly mediaType?: string;
   readonly filename?: string;
-  /** The parts of `written` that the source supports, in order. Empty if the endpoint named no place. */
+  /**
+   * The parts of `written` that the source supports, in order; `[]` if the endpoint named no place. A range without
+   * characters is the place of a tool call.
+   */
   readonly places: readonly TextRange[];
   /** The tool call that found the source; missing if unknown. */
   readonly toolCallId?: string;

@@ -13,12 +13,15 @@ interface MessageBase {
   readonly createdAt: number;
 }
 
+/** An image or a file that the user sends to the model. */
+export type UserFile = LlmImagePart | LlmFilePart;
+
 /** Something that the user said or typed, or that the app asked in their name. */
 export interface UserMessage extends MessageBase {
   readonly role: 'user';
   readonly text: string;
   /** Images and files that were sent with the text; `[]` if none. A `url` is empty if the file was too large to be saved. */
-  readonly files: readonly (LlmImagePart | LlmFilePart)[];
+  readonly files: readonly UserFile[];
   readonly source: TurnSource;
 }
 

@@ -2,7 +2,8 @@ import { setView, type Draft } from '../draft.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { insertIntoLog, replaceInLog } from './change-log.js';
 import { findInLog } from './grouped-log.js';
-import type { PersonaMessage, TranscriptMessage, TurnSource } from './message.js';
+import type { MessagePart } from './message-part.js';
+import type { PersonaMessage, TranscriptMessage, TurnSource, UserFile } from './message.js';
 
 /** What a message needs to know of its turn. */
 export interface TurnIdentity {
@@ -16,7 +17,12 @@ const personaMessageId = (turnId: string) => `${turnId}-persona`;
 /** By turn, and within a turn the question before the answer, whatever order the service's events come in. */
 const position = (message: TranscriptMessage) => message.turnIndex * 2 + (message.role === 'user' ? 0 : 1);
 
-export function addUserMessage(draft: Draft, turn: TurnIdentity, text: string, at: number): void {
+export function addUserMessage(
+  draft: Draft,
+  turn: TurnIdentity,
+  { text, files = [] }: { readonly text: string; readonly files?: readonly UserFile[] },
+  at: number,
+): void {
   add(draft, {
     role: 'user',
     id: `${turn.id}-user`,
@@ -24,55 +30,72 @@ export function addUserMessage(draft: Draft, turn: TurnIdentity, text: string, a
     turnIndex: turn.index,
     source: turn.source,
     text,
-    files: [],
+    files,
     createdAt: at,
   });
 }
 
 /** Adds to what the persona has written in this turn; the first delta makes the message. */
 export function appendWritten(draft: Draft, turn: TurnIdentity, text: string, at: number): void {
-  const id = personaMessageId(turn.id);
-  if (!findPersonaMessage(draft, turn.id)) {
-    add(draft, {
-      role: 'persona',
-      id,
-      turnId: turn.id,
-      turnIndex: turn.index,
-      written: text,
-      heard: '',
-      parts: [],
-      withdrawn: [],
-      finishReason: null,
-      status: 'streaming',
-      interrupted: false,
-      createdAt: at,
-      endedAt: null,
-    });
-    markTimeline(draft, turn.id, 'firstTextAt', at);
-    return;
-  }
-  changeMessage(draft, id, (message) => ({ ...message, written: message.written + text }));
+  const { written } = findPersonaMessage(draft, turn.id) ?? openPersonaMessage(draft, turn, at);
+  if (written === '') markTimeline(draft, turn.id, 'firstTextAt', at);
+  changePersonaMessage(draft, turn.id, (message) => ({ ...message, written: message.written + text }));
+}
+
+function openPersonaMessage(draft: Draft, turn: TurnIdentity, at: number): PersonaMessage {
+  const message: PersonaMessage = {
+    role: 'persona',
+    id: personaMessageId(turn.id),
+    turnId: turn.id,
+    turnIndex: turn.index,
+    written: '',
+    heard: '',
+    parts: [],
+    withdrawn: [],
+    finishReason: null,
+    status: 'streaming',
+    interrupted: false,
+    createdAt: at,
+    endedAt: null,
+  };
+  add(draft, message);
+  return message;
+}
+
+/** Puts a part after the others, or in the place of the one with its id. It may come before any text. */
+export function putPart(draft: Draft, turn: TurnIdentity, part: MessagePart, at: number): void {
+  if (!findPersonaMessage(draft, turn.id)) openPersonaMessage(draft, turn, at);
+  changePersonaMessage(draft, turn.id, (message) => {
+    const index = message.parts.findLastIndex(({ id }) => id === part.id);
+    const parts = index < 0 ? [...message.parts, part] : message.parts.with(index, part);
+    return { ...message, parts };
+  });
 }
 
 /** Moves the heard position forward to `length` characters of what was written; never back. */
 export function setHeard(draft: Draft, turnId: string, length: number): void {
-  changeMessage(draft, personaMessageId(turnId), (message) =>
+  changePersonaMessage(draft, turnId, (message) =>
     length <= message.heard.length ? message : { ...message, heard: message.written.slice(0, length) },
   );
+}
+
+interface Closing extends Pick<PersonaMessage, 'finishReason'> {
+  readonly status: 'done' | 'interrupted' | 'failed';
+  readonly at: number;
 }
 
 export function closePersonaMessage(
   draft: Draft,
   turnId: string,
-  status: 'done' | 'interrupted' | 'failed',
-  at: number,
+  { status, at, finishReason }: Closing,
 ): void {
-  changeMessage(draft, personaMessageId(turnId), (message) => ({
+  changePersonaMessage(draft, turnId, (message) => ({
     ...message,
     status,
     interrupted: status === 'interrupted',
     heard: status === 'done' ? message.written : message.heard,
     endedAt: at,
+    finishReason,
   }));
 }
 
@@ -86,8 +109,12 @@ function add(draft: Draft, message: TranscriptMessage): void {
   setView(draft, { transcript: insertIntoLog(draft.view.transcript, message, position) });
 }
 
-function changeMessage(draft: Draft, id: string, change: (message: PersonaMessage) => PersonaMessage): void {
-  const transcript = replaceInLog(draft.view.transcript, id, (message) =>
+export function changePersonaMessage(
+  draft: Draft,
+  turnId: string,
+  change: (message: PersonaMessage) => PersonaMessage,
+): void {
+  const transcript = replaceInLog(draft.view.transcript, personaMessageId(turnId), (message) =>
     message.role === 'persona' ? change(message) : message,
   );
   if (transcript !== draft.view.transcript) setView(draft, { transcript });

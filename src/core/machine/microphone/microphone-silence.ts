@@ -1,7 +1,7 @@
-import { microphoneErrors } from '../../../internal/errors/microphone-errors.js';
+import { microphoneLifeErrors } from '../../../internal/errors/microphone-life-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 
-const microphoneError = errorFactory(microphoneErrors);
+const microphoneError = errorFactory(microphoneLifeErrors);
 
 /** A headset that changes its profile is silent for a moment. */
 export const SILENCE_MS = 2_000;

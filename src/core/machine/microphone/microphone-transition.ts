@@ -1,4 +1,4 @@
-import { microphoneErrors } from '../../../internal/errors/microphone-errors.js';
+import { microphoneLifeErrors } from '../../../internal/errors/microphone-life-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
 import type { Microphone, MicrophoneChange } from '../../ports/microphone.js';
 import { emit, setControl, setView, type Draft } from '../draft.js';
@@ -6,7 +6,7 @@ import { noMicrophone, type MicrophoneControl } from './microphone-control.js';
 import { noSound, SILENCE_MS } from './microphone-silence.js';
 import { withoutMicrophone, type DeviceChoice } from './microphone-state.js';
 
-const microphoneError = errorFactory(microphoneErrors);
+const microphoneError = errorFactory(microphoneLifeErrors);
 
 /**
  * How long a start waits for the microphone. A microphone that is already allowed opens within this time. A start does not

@@ -5,7 +5,7 @@ import { suspendTurn } from '../turn/suspend-turn.js';
 import { beginAttempt, dropConnection } from './session-attempt.js';
 import { isOpen, type OpenSession, type Renewal } from './session-control.js';
 import { setSession } from './session-draft.js';
-import { connectionError } from './session-error.js';
+import { sessionError } from './session-error.js';
 
 /** The service may hold the slot of the lost session for 10 to 20 s; the waits of six attempts are 31 s. */
 const FIRST_WAIT_MS = 500;
@@ -80,7 +80,7 @@ export function renewWhenOnline(draft: Draft, context: TransitionContext): void 
 /** What ends a session that could not be renewed; the error of the last attempt says why. */
 export function lostFor(cause: PersonaError): PersonaError {
   if (cause.code.startsWith('connection-')) return cause;
-  return connectionError('connection-lost', {
+  return sessionError('connection-lost', {
     message: `A new session could not be opened: ${cause.message}`,
     cause,
     ...cause.data,

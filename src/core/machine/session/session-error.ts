@@ -1,11 +1,10 @@
 import { connectionErrors } from '../../../internal/errors/connection-errors.js';
-import { sessionErrors } from '../../../internal/errors/session-errors.js';
-import { tokenErrors } from '../../../internal/errors/token-errors.js';
+import { sessionEndErrors } from '../../../internal/errors/session-end-errors.js';
+import { sessionLifeErrors } from '../../../internal/errors/session-life-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
 
-export const tokenError = errorFactory(tokenErrors);
-export const sessionError = errorFactory(sessionErrors);
-export const connectionError = errorFactory(connectionErrors);
+/** Errors that need no explanation by Anam. Those of a refused start are loaded when a start fails. */
+export const sessionError = errorFactory({ ...sessionLifeErrors, ...sessionEndErrors, ...connectionErrors });
 
 export const stoppedBeforeLive = (): PersonaError =>
   sessionError('session-stopped', { message: 'The session was ended before it was live.' });

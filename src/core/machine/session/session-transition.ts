@@ -14,7 +14,7 @@ import { authorize, beginAttempt, forgetLastTurn, leaveSession, showPhase } from
 import { newConnection } from './new-connection.js';
 import { isOpen } from './session-control.js';
 import { setSession } from './session-draft.js';
-import { connectionError, stoppedBeforeLive } from './session-error.js';
+import { sessionError, stoppedBeforeLive } from './session-error.js';
 import { showLink } from './link-transition.js';
 import type { SessionEndReason } from './session-state.js';
 
@@ -115,7 +115,7 @@ function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
 /** The SDK had its time. */
 export function giveUpLink(draft: Draft, context: TransitionContext): void {
   if (draft.view.session.status !== 'reconnecting') return;
-  failSession(draft, connectionError('connection-lost', { message: 'Nothing arrives any more.' }), context);
+  failSession(draft, sessionError('connection-lost', { message: 'Nothing arrives any more.' }), context);
 }
 
 /** Ends once, with the first reason, and everything of the session with it. A failed switch goes back instead. */

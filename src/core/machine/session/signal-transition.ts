@@ -1,5 +1,6 @@
 import type { SessionSignal } from '../../ports/session-port.js';
 import type { TransitionContext } from '../context.js';
+import { addDocuments } from '../turn/documents.js';
 import { setView, type Draft } from '../draft.js';
 import { acceptServiceThought } from '../logs/service-thoughts.js';
 import { acceptRefusedMicrophone } from '../microphone/microphone-transition.js';
@@ -11,7 +12,7 @@ import { keepServiceWaiting } from '../turn/service-turn.js';
 import { acceptToolEnd, addServiceCall } from '../turn/tool-transition.js';
 import { openChannel } from './channel-transition.js';
 import { isLive, setSession } from './session-draft.js';
-import { connectionError, sessionError } from './session-error.js';
+import { sessionError } from './session-error.js';
 import { endSession, failSession, goLiveWhenReady } from './session-transition.js';
 
 /** What the connection of the current attempt reports; signals of earlier attempts never get here. */
@@ -80,7 +81,7 @@ function acceptConversation(
       return keepServiceWaiting(draft);
     case 'tool-ended':
       acceptToolEnd(draft, signal.id, signal, at);
-      return;
+      return addDocuments(draft, signal.id, signal.documents ?? [], at);
     case 'thoughts':
       for (const change of signal.changes) acceptServiceThought(draft, change, at);
       return keepServiceWaiting(draft);
@@ -100,5 +101,5 @@ function acceptClose(draft: Draft, signal: CloseSignal, context: TransitionConte
   }
   const code = isLive(draft) ? 'connection-lost' : 'connection-failed';
   const message = `The connection was given up${detail === undefined ? '' : `: ${detail}`}.`;
-  failSession(draft, connectionError(code, { message, ...data }), context);
+  failSession(draft, sessionError(code, { message, ...data }), context);
 }

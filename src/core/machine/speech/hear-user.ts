@@ -54,7 +54,7 @@ function addLateWords(draft: Draft, text: string, context: TransitionContext): b
   changeSpeech(draft, turn.id, { awaitsWords: false });
   setControl(draft, { speechEndedAt: null });
   keepAlive(draft, context);
-  addUserMessage(draft, turn, text, context.at);
+  addUserMessage(draft, turn, { text }, context.at);
   return true;
 }
 

@@ -34,8 +34,17 @@ export function showWritten(draft: Draft, text: string, context: TransitionConte
 export function endSpoken(draft: Draft, { at, speech }: TransitionContext): void {
   const turn = draft.control.running;
   if (!isTalking(turn)) return;
-  const nothing = { state: speech.projector.initial, pieces: [] };
-  take(draft, turn, attempt(draft, () => speech.projector.end(turn.projection)) ?? nothing, at);
+  take(draft, turn, endedProjection(draft, turn, speech), at);
+}
+
+/** What the projector has kept. */
+export function endedProjection(
+  draft: Draft,
+  turn: ModelTurn | AppTurn,
+  { projector }: TransitionContext['speech'],
+): Projected<unknown> {
+  const nothing = { state: projector.initial, pieces: [] };
+  return attempt(draft, () => projector.end(turn.projection)) ?? nothing;
 }
 
 function take(

@@ -1,4 +1,4 @@
-import { chunkSentences } from '../../text/projector/sentence-chunker.js';
+import type { ChunkSentences } from '../../text/speech-options.js';
 import { emit, setView, type Draft } from '../draft.js';
 import { connectionOf, type SessionControl } from '../session/session-control.js';
 import { markTimeline } from '../timeline/timeline.js';
@@ -34,7 +34,7 @@ export const TALK_CUT_MS = 150;
 export function pushTalk(draft: Draft, text: string, at: number, change: Partial<TalkingTurn>): void {
   const turn = talkingTurn(draft);
   if (!turn) return;
-  const goesThrough = turn.talk.openId !== null && turn.talk.held === '' && !turn.bySentence;
+  const goesThrough = turn.talk.openId !== null && turn.talk.held === '' && !turn.chunkSentences;
   if (goesThrough && text !== '' && mayTalk(draft, turn)) return send(draft, turn, text, at, change);
   if (text === '') return changeTalking(draft, change);
   const { held, heldIsBlank } = turn.talk;
@@ -50,7 +50,7 @@ export function flushTalk(draft: Draft, at: number): void {
   const { held, openId } = turn.talk;
   // A stream is not opened for white space alone: an empty chunk does not keep it open, and nothing would be said.
   if (openId !== null || hasHeldText(turn)) {
-    const ready = turn.bySentence ? wholeSentences(turn) : held;
+    const ready = turn.chunkSentences ? wholeSentences(turn, turn.chunkSentences) : held;
     if (ready !== '' && (openId !== null || !isBlank(ready))) send(draft, turn, ready, at);
   }
   if (!turn.writing) endTalk(draft);
@@ -93,7 +93,7 @@ export const hasHeldText = ({ talk }: TalkingTurn): boolean => !talk.heldIsBlank
 const isBlank = (text: string): boolean => text.trim() === '';
 
 /** What of the waiting text is whole enough to be said by itself. */
-function wholeSentences(turn: TalkingTurn): string {
+function wholeSentences(turn: TalkingTurn, chunkSentences: ChunkSentences): string {
   const isLast = !turn.writing || (turn.by === 'model' && turn.calls.length > 0);
   return chunkSentences(turn.talk.held, turn.sent === '', isLast).chunks.join('');
 }

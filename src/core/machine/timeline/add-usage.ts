@@ -2,8 +2,16 @@ import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 
 const counts = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens'] as const;
 
-/** The sum of both. A count that neither has stays missing. */
-export function addUsage(sum: LlmTokenUsage, more: LlmTokenUsage | null): LlmTokenUsage {
-  const known = counts.filter((count) => (sum[count] ?? more?.[count]) !== undefined);
-  return Object.fromEntries(known.map((count) => [count, (sum[count] ?? 0) + (more?.[count] ?? 0)]));
+/** Adds `more` to the sum, in the place of `before`, which was added earlier. A count that is not known stays missing. */
+export function addUsage(
+  sum: LlmTokenUsage,
+  more: LlmTokenUsage | null,
+  before: LlmTokenUsage = {},
+): LlmTokenUsage {
+  const result: { -readonly [Count in keyof LlmTokenUsage]: number } = { ...sum };
+  for (const count of counts) {
+    const added = more?.[count];
+    if (Number.isFinite(added)) result[count] = (sum[count] ?? 0) + Number(added) - (before[count] ?? 0);
+  }
+  return result;
 }

@@ -1,9 +1,11 @@
+import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 import { setView, type Draft } from '../draft.js';
 import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
 import { findInLog } from '../logs/grouped-log.js';
 import type { TurnSource } from '../logs/message.js';
 import type { Speaker } from '../turn/turn-record.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
+import { addUsage } from './add-usage.js';
 import { noMarks, type TimelineMark, type TurnTimeline } from './turn-timeline.js';
 
 interface StartingTurn {
@@ -55,6 +57,15 @@ export function markWord(draft: Draft, turnId: string, at: number): void {
 
 export function endTimeline(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
   change(draft, turnId, (timeline) => ({ ...timeline, endedAt: at, outcome }));
+}
+
+/** The current answer has cost `now` instead of `before`. */
+export function countUsage(draft: Draft, turnId: string, before: LlmTokenUsage, now: LlmTokenUsage): void {
+  change(draft, turnId, (timeline) => ({
+    ...timeline,
+    usage: addUsage(timeline.usage ?? {}, now, before),
+  }));
+  setView(draft, { usage: addUsage(draft.view.usage, now, before) });
 }
 
 /** `null` for a turn that never began. */

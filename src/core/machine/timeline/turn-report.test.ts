@@ -36,6 +36,7 @@ it('reports each turn once at its end, with durations and without text', async (
       startedAt,
       responseMs: 1_000,
       stepsMs: { model: 600, speech: 400 },
+      usage: null,
       overBudget: [{ name: 'model', tookMs: 600, budgetMs: 500 }],
     },
   ]);

@@ -1,3 +1,4 @@
+import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 import type { PersonaMode } from '../persona-state.js';
 import type { TurnTimeline } from './turn-timeline.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
@@ -20,6 +21,8 @@ export interface TurnReport {
   readonly responseMs: number | null;
   /** The duration of each step, in milliseconds. Steps that did not happen or are unknown are missing. */
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
+  /** The tokens of all model requests of the turn; `null` if the endpoint reported none. */
+  readonly usage: LlmTokenUsage | null;
   /** What took longer than `advanced.latencyBudget`. */
   readonly overBudget: readonly LatencyExcess[];
 }
@@ -41,6 +44,7 @@ export function turnReport(
     startedAt: turn.startedAt,
     responseMs: responseTimeMs(turn),
     stepsMs: Object.fromEntries(steps) as TurnReport['stepsMs'],
+    usage: turn.usage,
     overBudget: latencyExcess(turn, budget, end),
   };
 }

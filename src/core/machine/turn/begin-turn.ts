@@ -12,6 +12,7 @@ import { askModel, finishWriting } from './model-transition.js';
 import { awaitModel } from './model-signs.js';
 import { SERVICE_ANSWER_MS } from './service-turn.js';
 import { tooLong } from './data-limit.js';
+import { filesRefused } from './files-refused.js';
 import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 import { noTalk, type RunningTurn, type ServiceTurn } from './turn-record.js';
@@ -55,9 +56,9 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
 }
 
 /** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
-function askService(draft: Draft, { turnId, text }: QueuedInput, context: TransitionContext): void {
+function askService(draft: Draft, { turnId, text, files }: QueuedInput, context: TransitionContext): void {
   const { session } = draft.control;
-  const error = tooLong(text, session, 'turn-too-long');
+  const error = filesRefused(files) ?? tooLong(text, session, 'turn-too-long');
   if (error) return endTurn(draft, 'failed', { at: context.at, error });
   if (connectionIn(draft)?.channelOpen) {
     emit(draft, { type: 'session/user-message', text });
@@ -84,12 +85,12 @@ const newServiceTurn = ({ turnId, index, source }: QueuedInput, at: number): Ser
   awaitsWords: false,
 });
 
-function newTurn(input: QueuedInput, at: number, { projector, bySentence }: SpeechSettings): RunningTurn {
+function newTurn(input: QueuedInput, at: number, { projector, chunkSentences }: SpeechSettings): RunningTurn {
   if (input.by === 'service') return newServiceTurn(input, at);
   const talking = {
     ...newServiceTurn(input, at),
     talk: noTalk,
-    bySentence,
+    chunkSentences,
     writing: true,
     projection: projector.initial,
     spans: noSpans,
@@ -99,6 +100,14 @@ function newTurn(input: QueuedInput, at: number, { projector, bySentence }: Spee
     correlationIds: [],
   };
   if (input.by === 'app') return { ...talking, by: input.by };
-  const answer = { failure: null, thoughtCount: 0, thinking: false, calls: [], round: 0, fillers: [] };
-  return { ...talking, ...answer, by: input.by, inTools: false, freshRound: false };
+  const answer = {
+    failure: null,
+    finishReason: null,
+    thoughtCount: 0,
+    thinking: false,
+    calls: [],
+    round: 0,
+    fillers: [],
+  };
+  return { ...talking, ...answer, by: input.by, inTools: false, freshRound: false, foreign: [], usage: {} };
 }

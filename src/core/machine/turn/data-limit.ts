@@ -1,4 +1,5 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
+import { fits } from '../../text/fits.js';
 import { connectionOf, type SessionControl } from '../session/session-control.js';
 import { turnError } from './turn-error.js';
 
@@ -10,13 +11,6 @@ const LEAST_BYTES = 65_536;
 /** The longest text, in bytes of escaped UTF-8, that fits into one message of the data channel. */
 export const dataLimitOf = (session: SessionControl): number =>
   (connectionOf(session)?.maxMessageBytes ?? LEAST_BYTES) - WRAPPING_BYTES;
-
-/** The length as the wire has it: quotes, line breaks and control characters take more than one byte there. */
-const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
-
-export const fits = (text: string, limit: number): boolean =>
-  // A character is one byte at least and, escaped, six at most: most texts need no counting.
-  text.length * 6 <= limit || (text.length <= limit && bytesOf(text) <= limit);
 
 /** The error for a text that the data channel would not carry; `null` for one that it does. */
 export function tooLong(

@@ -1,16 +1,16 @@
-import type { LlmMessage } from '../../../llm/llm-adapter.js';
+import type { LlmContent, LlmMessage, LlmToolApproval } from '../../../llm/llm-adapter.js';
 import type { ContextNote } from '../state.js';
 import type { PersonaState } from '../persona-state.js';
 import type { ToolCall } from '../logs/tool-call.js';
 import { logItems } from '../logs/grouped-log.js';
-import type { PersonaMessage, TranscriptMessage } from '../logs/message.js';
+import type { PersonaMessage, TranscriptMessage, UserMessage } from '../logs/message.js';
 
 type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
 
 /**
  * The conversation as the model shall know it, up to and with the given turn: user turns whole, finished answers as
  * written, cut-off ones only as far as they were heard, unheard ones not at all, and never any reasoning. A tool call
- * is there only together with its result. The app's notes stand where they were told. The running turn is told as written: the model goes on from there.
+ * is there only together with its result, or with the user's response to it. The app's notes stand where they were told. The running turn is told as written: the model goes on from there.
  */
 export function llmHistory(
   { transcript, toolCalls }: Pick<PersonaState, 'transcript' | 'toolCalls'>,
@@ -29,9 +29,9 @@ export function llmHistory(
   function told(message: TranscriptMessage): LlmMessage[] {
     const { turnId } = message;
     if (message.role === 'persona') return answer(message, calls.get(turnId), turnId === running.id);
-    const question = { role: 'user', content: message.text } as const;
+    const question = { id: message.id, role: 'user', content: contentOf(message) } as const;
     // A turn may have called tools and written nothing.
-    return answered.has(turnId) ? [question] : [question, ...rounds('', calls.get(turnId)).messages];
+    return answered.has(turnId) ? [question] : [question, ...rounds(turnId, '', calls.get(turnId)).messages];
   }
 }
 
@@ -43,11 +43,22 @@ function notesBefore(waiting: ContextNote[], turnIndex: number): LlmMessage[] {
     .map(({ text }) => ({ role: 'system', content: text }));
 }
 
-/** Those of your own model that have a result; Anam keeps the history of its own. */
+/** A file that was too large to be saved has no content after a reload. */
+function contentOf({ text, files }: UserMessage): LlmContent {
+  const sent = files.filter(({ url }) => url !== '');
+  return sent.length === 0 ? text : [{ type: 'text', text }, ...sent];
+}
+
+/** Has a result, or the user's response for the endpoint. */
+const isTold = ({ status, result, approval }: ToolCall): boolean =>
+  (result !== null && (status === 'done' || status === 'failed')) ||
+  (status === 'running' && approval?.approved === true);
+
+/** Those of your own model; Anam keeps the history of its own. */
 function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
   const byTurn = new Map<string, ToolCall[]>();
   for (const call of calls) {
-    if (call.source === 'server' || call.turnId === null || call.result === null) continue;
+    if (call.source === 'server' || call.turnId === null || !isTold(call)) continue;
     byTurn.set(call.turnId, [...(byTurn.get(call.turnId) ?? []), call]);
   }
   return byTurn;
@@ -55,42 +66,73 @@ function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
 
 function answer(message: PersonaMessage, calls: ToolCall[] | undefined, isRunning: boolean): LlmMessage[] {
   if (message.status === 'done' || isRunning) {
-    const { messages, rest } = rounds(message.written, calls);
-    return rest === '' ? messages : [...messages, { role: 'assistant', content: rest }];
+    const { messages, rest } = rounds(message.turnId, message.written, calls);
+    return rest === '' ? messages : [...messages, { id: message.id, role: 'assistant', content: rest }];
   }
-  const { messages, rest } = rounds(message.heard, calls);
+  const { messages, rest } = rounds(message.turnId, message.heard, calls);
   const content = rest.trim();
-  return content === '' ? messages : [...messages, { role: 'assistant', content, interrupted: true }];
+  return content === ''
+    ? messages
+    : [...messages, { id: message.id, role: 'assistant', content, interrupted: true }];
 }
 
-/** The text between the calls, each round of calls with its results, and the text that is left. */
-function rounds(text: string, calls: readonly ToolCall[] = []) {
+/** The text between the calls, each group of calls with its results, and the text that is left. */
+function rounds(turnId: string, text: string, calls: readonly ToolCall[] = []) {
   const messages: LlmMessage[] = [];
   let offset = 0;
-  for (const round of new Set(calls.map((call) => call.round))) {
-    const made = calls.filter((call) => call.round === round);
-    const end = made[0]?.writtenOffset ?? offset;
-    messages.push(callMessage(text.slice(offset, end), made), ...made.map(resultMessage));
+  groupsOf(calls).forEach((made, index) => {
+    const end = Math.max(offset, made[0]?.writtenOffset ?? 0);
+    const id = `${turnId}-persona-${index}`;
+    messages.push(callMessage(id, text.slice(offset, end), made), ...made.map(resultMessage));
     offset = end;
-  }
+  });
   return { messages, rest: text.slice(offset) };
 }
 
-const callMessage = (content: string, calls: readonly ToolCall[]): AssistantMessage => ({
+/** Calls for the page are made together, at the end of an answer; calls of the endpoint where they stand in the text. */
+function groupsOf(calls: readonly ToolCall[]): ToolCall[][] {
+  const groups = new Map<string, ToolCall[]>();
+  const inOrder = calls.toSorted((a, b) => a.round - b.round || a.writtenOffset - b.writtenOffset);
+  for (const call of inOrder) {
+    const place = call.providerExecuted && !call.approval ? call.writtenOffset : '';
+    const key = `${call.round} ${place}`;
+    groups.set(key, [...(groups.get(key) ?? []), call]);
+  }
+  return [...groups.values()];
+}
+
+const callMessage = (id: string, content: string, calls: readonly ToolCall[]): AssistantMessage => ({
+  id,
   role: 'assistant',
   content,
-  toolCalls: calls.map(({ id, name, arguments: text, providerData }) => ({
-    id,
-    name,
-    arguments: text,
-    ...(providerData === undefined ? {} : { providerData }),
+  toolCalls: calls.map((call) => ({
+    id: call.id,
+    name: call.name,
+    arguments: call.arguments,
+    ...(call.providerExecuted ? { providerExecuted: true } : {}),
+    ...(call.providerData === undefined ? {} : { providerData: call.providerData }),
   })),
 });
 
-const resultMessage = ({ id, name, result, status }: ToolCall): LlmMessage => ({
-  role: 'tool',
-  toolCallId: id,
-  toolName: name,
-  content: result ?? '',
-  ...(status === 'failed' ? { isError: true } : {}),
-});
+function resultMessage(call: ToolCall): LlmMessage {
+  const { id, name, result, status, providerExecuted } = call;
+  const approval = approvalOf(call);
+  return {
+    id: `${id}-result`,
+    role: 'tool',
+    toolCallId: id,
+    toolName: name,
+    content: result ?? 'The user allowed this call.',
+    ...(status === 'failed' && !approval ? { isError: true } : {}),
+    ...(providerExecuted ? { providerExecuted: true } : {}),
+    ...(approval ? { approval } : {}),
+  };
+}
+
+/** The user's response is what there is to tell until there is a result, and for good if they refused. */
+function approvalOf({ approval, status }: ToolCall): LlmToolApproval | null {
+  if (!approval || approval.approved === null || status === 'done') return null;
+  if (approval.approved && status === 'failed') return null;
+  const { id, approved, reason } = approval;
+  return { id, approved, ...(reason === undefined ? {} : { reason }) };
+}

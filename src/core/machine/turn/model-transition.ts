@@ -3,12 +3,15 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 import type { TransitionContext } from '../context.js';
 import { emit, raiseError, type Draft } from '../draft.js';
 import { appendModelThought, closeModelThought } from '../logs/model-thoughts.js';
+import type { PersonaMessage } from '../logs/message.js';
 import { findPersonaMessage } from '../logs/transcript.js';
 import { endSpoken, showWritten, speakWritten } from '../speech/speak-written.js';
 import { flushTalk } from '../speech/talk-pump.js';
+import { countUsage } from '../timeline/timeline.js';
 import { completeIfSpoken } from './complete-turn.js';
 import { llmHistory } from './llm-history.js';
-import { beginToolRound, spaceBetween } from './tool-transition.js';
+import { callsOfTurn, isWaitedFor } from './tool-calls.js';
+import { acceptCall, beginToolRound, cancelToolsOfTurn, spaceBetween } from './tool-transition.js';
 import { changeModelTurn, changeTalking } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
 import { llmError } from './llm-error.js';
@@ -16,6 +19,9 @@ import type { ModelTurn } from './turn-record.js';
 
 /** An adapter that says nothing for this long has failed; its own timeouts should strike before. */
 const MODEL_SILENCE_MS = 120_000;
+
+/** Ranges that are remembered of one answer. One with more of them gives no source a place. */
+export const MOST_FOREIGN = 1_000;
 
 export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context: TransitionContext): void {
   const { at } = context;
@@ -26,10 +32,14 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context:
   } else if (part.type === 'text-delta' || part.type === 'refusal-delta') {
     if (part.text.trim() !== '') closeModelThought(draft, turn, at);
     if (part.text !== '') acceptText(draft, turn, part, context);
-  } else if (part.type === 'tool-call') {
+  } else if (part.type === 'tool-call' && !part.providerExecuted) {
     closeModelThought(draft, turn, at);
     const { type: _, ...call } = part;
-    changeModelTurn(draft, { calls: [...turn.calls, call] });
+    acceptCall(draft, turn, call, at);
+  } else if (part.type === 'finish' || part.type === 'usage') {
+    acceptFinish(draft, turn, part);
+  } else {
+    context.answerParts?.accept(draft, turn, part, context);
   }
   // Last, so that what is to be spoken goes first.
   watchModel(draft);
@@ -39,16 +49,42 @@ type TextPart = Extract<LlmPart, { type: 'text-delta' | 'refusal-delta' }>;
 
 function acceptText(draft: Draft, turn: ModelTurn, part: TextPart, context: TransitionContext): void {
   const isSpoken = part.type === 'text-delta' ? part.speak !== false : context.speech.refusals === 'speak';
-  const text = turn.freshRound ? spaceBetween(draft, turn.id, part.text) + part.text : part.text;
+  const space = turn.freshRound ? spaceBetween(draft, turn.id, part.text) : '';
+  const text = space + part.text;
   if (turn.freshRound) changeModelTurn(draft, { freshRound: false });
+  // Ranges of sources count the characters of text deltas only.
+  const foreign = part.type === 'text-delta' ? space : text;
+  if (foreign !== '') addForeign(draft, foreign.length);
   if (isSpoken) speakWritten(draft, text, context);
   else showWritten(draft, text, context);
+}
+
+/** The next `length` characters are no text of the answer. */
+function addForeign(draft: Draft, length: number): void {
+  const turn = draft.control.running;
+  if (turn?.by !== 'model' || turn.foreign.length >= MOST_FOREIGN) return;
+  const start = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
+  const last = turn.foreign.at(-1);
+  const range = { start: last?.end === start ? last.start : start, end: start + length };
+  changeModelTurn(draft, { foreign: [...turn.foreign.filter(({ end }) => end < start), range] });
+}
+
+type FinishPart = Extract<LlmPart, { type: 'finish' | 'usage' }>;
+
+function acceptFinish(draft: Draft, turn: ModelTurn, part: FinishPart): void {
+  if (part.usage) {
+    const usage = { ...turn.usage, ...part.usage };
+    countUsage(draft, turn.id, turn.usage, usage);
+    changeModelTurn(draft, { usage });
+  }
+  if (part.type === 'finish') changeModelTurn(draft, { finishReason: part.reason });
 }
 
 /** Asks the model for an answer, or to go on with the results of its tools. */
 export function askModel(draft: Draft, turn: ModelTurn, withTools: boolean): void {
   const messages = llmHistory(draft.view, turn, draft.control.notes);
-  changeModelTurn(draft, { inTools: false });
+  const end = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
+  changeModelTurn(draft, { inTools: false, usage: {}, foreign: end > 0 ? [{ start: 0, end }] : [] });
   emit(draft, { type: 'model/start', turnId: turn.id, messages, withTools });
   watchModel(draft);
 }
@@ -70,20 +106,35 @@ export function acceptModelEnd(draft: Draft, turnId: string, context: Transition
   const turn = writingTurn(draft, turnId);
   if (!turn) return;
   closeModelThought(draft, turn, at);
+  const wasUserAsked = context.answerParts?.end(draft, turn, at) ?? false;
   // One that was offered no tools and calls all the same is not asked again.
-  if (turn.calls.length > 0 && turn.round < context.maxToolRounds) {
+  const mayRun = turn.round < context.maxToolRounds;
+  if ((turn.calls.length > 0 && mayRun) || wasUserAsked) {
     emit(draft, { type: 'timer/clear', name: 'model-silence' });
     endSpoken(draft, context);
     flushTalk(draft, at);
-    beginToolRound(draft, turn, at);
-  } else if ((findPersonaMessage(draft, turnId)?.written.trim() ?? '') !== '') {
+    beginToolRound(draft, turn, mayRun, at);
+    continueWhenReady(draft, context);
+  } else if (hasContent(findPersonaMessage(draft, turnId))) {
     finishWriting(draft, context);
   } else {
     changeModelTurn(draft, { writing: false });
-    const error = llmError('llm-empty', { message: 'The model ended without any text.' });
+    const code = turn.finishReason === 'content-filter' ? 'llm-filtered' : 'llm-empty';
+    const error = llmError(code, { message: 'The model ended without any text.' });
     endTurn(draft, 'failed', { at, error });
   }
 }
+
+/** Asks the model again, unless the turn waits for a tool of the page, or for the user. */
+export function continueWhenReady(draft: Draft, { maxToolRounds }: TransitionContext): void {
+  const turn = draft.control.running;
+  if (turn?.by !== 'model' || !turn.inTools || callsOfTurn(draft, turn.id).some(isWaitedFor)) return;
+  askModel(draft, turn, turn.round < maxToolRounds);
+}
+
+const hasContent = (message: PersonaMessage | undefined): boolean =>
+  message !== undefined &&
+  (message.written.trim() !== '' || message.parts.some(({ type }) => type !== 'source'));
 
 /** What was said before the error is still spoken to its end; the turn fails when that is over. */
 export function acceptModelError(
@@ -94,6 +145,7 @@ export function acceptModelError(
 ): void {
   if (!writingTurn(draft, turnId)) return;
   raiseError(draft, error);
+  cancelToolsOfTurn(draft, turnId, 'failed', context.at);
   changeModelTurn(draft, { failure: error });
   finishWriting(draft, context);
 }

@@ -59,7 +59,7 @@ function record(draft: Draft, input: TurnInput, context: TransitionContext): Que
   keepAlive(draft, context);
   if (input.by !== 'app') {
     const turn = { id: input.turnId, index, source: input.source };
-    addUserMessage(draft, turn, input.text, at);
+    addUserMessage(draft, turn, input, at);
   }
   return queued;
 }

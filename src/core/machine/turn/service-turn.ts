@@ -1,5 +1,5 @@
 import { emit, type Draft } from '../draft.js';
-import { callsOfTurn, isOpenCall, isPageCall } from './tool-calls.js';
+import { callsOfTurn, isWaitedFor } from './tool-calls.js';
 
 /** How long Anam's model may take to the first word, from its last activity. */
 export const SERVICE_ANSWER_MS = 60_000;
@@ -14,9 +14,7 @@ const SERVICE_SILENCE_MS = 20_000;
 export function keepServiceWaiting(draft: Draft): void {
   const { running } = draft.control;
   if (running?.by !== 'service') return;
-  const isOccupied = callsOfTurn(draft, running.id).some(
-    (call) => isOpenCall(call) && isPageCall(draft, call),
-  );
+  const isOccupied = callsOfTurn(draft, running.id).some(isWaitedFor);
   if (isOccupied) return emit(draft, { type: 'timer/clear', name: 'turn-silence' });
   const ms = running.firstTextAt === null ? SERVICE_ANSWER_MS : SERVICE_SILENCE_MS;
   emit(draft, { type: 'timer/set', name: 'turn-silence', ms });

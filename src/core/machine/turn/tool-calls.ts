@@ -1,20 +1,28 @@
-import { setView, type Draft } from '../draft.js';
+import type { LlmToolCall } from '../../../llm/llm-adapter.js';
+import { emit, setView, type Draft } from '../draft.js';
 import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
 import { findInLog } from '../logs/grouped-log.js';
 import type { ToolCall } from '../logs/tool-call.js';
-import type { RunningTurn } from './turn-record.js';
+import { findPersonaMessage } from '../logs/transcript.js';
+import type { ModelTurn, RunningTurn } from './turn-record.js';
 
 const inOrderOfArrival = () => 0;
 
 /** No result yet, and not cancelled. */
 export const isOpenCall = ({ status }: ToolCall): boolean =>
-  status === 'requested' || status === 'awaiting-approval' || status === 'running';
+  status !== 'done' && status !== 'failed' && status !== 'cancelled';
 
-/** A turn's calls are among the newest. */
+/** The turn does not go on without it: a tool of the page runs it, or the user is asked about it. */
+export const isWaitedFor = (call: ToolCall): boolean =>
+  isOpenCall(call) && (!call.providerExecuted || call.status === 'awaiting-approval');
+
+/** A turn's calls are among the newest, so the cost does not grow with the conversation. */
 export function callsOfTurn({ view }: Draft, turnId: string): ToolCall[] {
-  return view.toolCalls.groups
-    .slice(-2)
-    .flatMap(({ items }) => items.filter((call) => call.turnId === turnId));
+  const { groups } = view.toolCalls;
+  const isOf = (call: ToolCall) => call.turnId === turnId;
+  let from = Math.max(0, groups.length - 2);
+  while (from > 0 && groups[from]?.items.some(isOf)) from -= 1;
+  return groups.slice(from).flatMap(({ items }) => items.filter(isOf));
 }
 
 export const findCall = ({ view }: Draft, id: string): ToolCall | undefined =>
@@ -29,13 +37,57 @@ export function changeCall(draft: Draft, id: string, change: (call: ToolCall) =>
   if (toolCalls !== draft.view.toolCalls) setView(draft, { toolCalls });
 }
 
-/** Run by a tool of the page, and not by the service. */
-export const isPageCall = ({ control }: Draft, { id, source }: ToolCall): boolean =>
-  source === 'client' || control.pageCalls.includes(id);
+export function cancelCall(draft: Draft, call: ToolCall, at: number): void {
+  if (!isOpenCall(call)) return;
+  changeCall(draft, call.id, (known) => ({ ...known, status: 'cancelled', endedAt: at }));
+  emit(draft, { type: 'tool/abort', callId: call.id });
+}
+
+/** The newest call of the turn to which the endpoint gave this id. */
+export function findOwnCall(draft: Draft, turn: ModelTurn, id: string): ToolCall | undefined {
+  const calls = callsOfTurn(draft, turn.id);
+  return calls.findLast((call) => call.id === madeId(turn, id)) ?? calls.findLast((call) => call.id === id);
+}
+
+/** Shows a call at its place in the answer. @returns its id */
+export function addModelCall(
+  draft: Draft,
+  turn: ModelTurn,
+  call: LlmToolCall,
+  status: ToolCall['status'],
+  at: number,
+): string {
+  const id = freshId(draft, turn, call.id);
+  addCall(draft, {
+    ...call,
+    id,
+    turnId: turn.id,
+    source: 'client',
+    providerExecuted: call.providerExecuted === true,
+    status,
+    result: null,
+    startedAt: at,
+    endedAt: null,
+    round: turn.round,
+    writtenOffset: findPersonaMessage(draft, turn.id)?.written.length ?? 0,
+  });
+  return id;
+}
+
+const madeId = (turn: ModelTurn, id: string | number): string => `${turn.id}-call-${turn.round}-${id}`;
+
+/** An id that is missing, or was there before (some servers count anew in each answer), is made. */
+function freshId(draft: Draft, turn: ModelTurn, id: string): string {
+  if (id !== '' && !findCall(draft, id)) return id;
+  if (id !== '' && !findCall(draft, madeId(turn, id))) return madeId(turn, id);
+  let number = 0;
+  while (findCall(draft, madeId(turn, number))) number += 1;
+  return madeId(turn, number);
+}
 
 /** Nothing happens in this turn until the user allows or refuses a call. */
 export function waitsForUser(draft: Draft, turn: RunningTurn): boolean {
   if (turn.by === 'app' || (turn.by === 'model' && !turn.inTools)) return false;
-  const open = callsOfTurn(draft, turn.id).filter((call) => isOpenCall(call) && isPageCall(draft, call));
+  const open = callsOfTurn(draft, turn.id).filter(isWaitedFor);
   return open.length > 0 && open.every(({ status }) => status === 'awaiting-approval');
 }

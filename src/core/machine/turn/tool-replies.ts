@@ -2,26 +2,23 @@ import type { PersonaCommand } from '../command.js';
 import type { TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
 import type { PersonaFact } from '../fact.js';
-import { askModel } from './model-transition.js';
+import { continueWhenReady } from './model-transition.js';
 import { findCall } from './tool-calls.js';
 import { acceptToolEnd } from './tool-transition.js';
 
 type ToolResponse = Extract<PersonaCommand, { type: 'tool/respond' }>;
 
 /** A response that comes before the question must not settle it. */
-export function respondToTool(draft: Draft, { callId, approved, reason }: ToolResponse): void {
-  if (findCall(draft, callId)?.status === 'awaiting-approval')
-    emit(draft, { type: 'tool/settle-approval', callId, approved, reason });
+export function respondToTool(draft: Draft, response: ToolResponse, context: TransitionContext): void {
+  const { callId, approved, reason } = response;
+  const call = findCall(draft, callId);
+  if (call?.status !== 'awaiting-approval') return;
+  if (call.approval) context.answerParts?.respond(draft, call, response, context);
+  else emit(draft, { type: 'tool/settle-approval', callId, approved, reason });
 }
 
 type ToolEnd = Extract<PersonaFact, { type: 'tool/ended' }>;
 
-export function acceptToolResult(
-  draft: Draft,
-  fact: ToolEnd,
-  { at, maxToolRounds }: TransitionContext,
-): void {
-  const isComplete = acceptToolEnd(draft, fact.callId, fact, at);
-  const { running } = draft.control;
-  if (isComplete && running?.by === 'model') askModel(draft, running, running.round < maxToolRounds);
+export function acceptToolResult(draft: Draft, fact: ToolEnd, context: TransitionContext): void {
+  if (acceptToolEnd(draft, fact.callId, fact, context.at)) continueWhenReady(draft, context);
 }

@@ -1,46 +1,43 @@
 import type { LlmToolCall } from '../../../llm/llm-adapter.js';
 import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
 import type { TransitionContext } from '../context.js';
-import { emit, setControl, type Draft } from '../draft.js';
+import { emit, type Draft } from '../draft.js';
 import { logItems } from '../logs/grouped-log.js';
-import type { ToolCall } from '../logs/tool-call.js';
 import { findPersonaMessage } from '../logs/transcript.js';
 import { endSpoken, speakWritten } from '../speech/speak-written.js';
 import { keepServiceWaiting } from './service-turn.js';
-import { addCall, callsOfTurn, changeCall, findCall, isOpenCall } from './tool-calls.js';
+import {
+  addCall,
+  addModelCall,
+  callsOfTurn,
+  cancelCall,
+  changeCall,
+  findCall,
+  findOwnCall,
+  isOpenCall,
+  isWaitedFor,
+} from './tool-calls.js';
 import { changeModelTurn } from './turn-draft.js';
 import type { Filler, ModelTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** Calls of the service's model whose place is remembered. */
-const REMEMBERED_CALLS = 50;
-
-/** The model has asked for these and waits: all of them run at once. */
-export function beginToolRound(draft: Draft, turn: ModelTurn, at: number): void {
-  const writtenOffset = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
-  turn.calls.forEach((call, position) => {
-    const added: ToolCall = {
-      ...call,
-      id: freshId(draft, call, `${turn.id}-call-${turn.round}-${position}`),
-      turnId: turn.id,
-      source: 'client',
-      providerExecuted: false,
-      status: 'requested',
-      result: null,
-      startedAt: at,
-      endedAt: null,
-      round: turn.round,
-      writtenOffset,
-    };
-    addCall(draft, added);
-    emit(draft, { type: 'tool/run', call: added });
-  });
-  changeModelTurn(draft, { calls: [], round: turn.round + 1, inTools: true, freshRound: true, fillers: [] });
+/** A call that a tool of the page will run when the answer is complete. */
+export function acceptCall(draft: Draft, turn: ModelTurn, call: LlmToolCall, at: number): void {
+  const streamed = findOwnCall(draft, turn, call.id);
+  const isStreamed = streamed?.status === 'input-streaming';
+  const id = isStreamed ? streamed.id : addModelCall(draft, turn, call, 'requested', at);
+  if (isStreamed) changeCall(draft, id, (known) => ({ ...known, ...call, id, status: 'requested' }));
+  changeModelTurn(draft, { calls: [...turn.calls, id], freshRound: true });
 }
 
-/** An id that is missing, or was there before (some servers count anew in each answer), is made. */
-function freshId(draft: Draft, { id }: LlmToolCall, made: string): string {
-  return id === '' || findCall(draft, id) ? made : id;
+/** The model has asked for these and waits: all of them run at once, if it may ask again. */
+export function beginToolRound(draft: Draft, turn: ModelTurn, mayRun: boolean, at: number): void {
+  for (const id of turn.calls) {
+    const call = findCall(draft, id);
+    if (call && mayRun) emit(draft, { type: 'tool/run', call });
+    else if (call) cancelCall(draft, call, at);
+  }
+  changeModelTurn(draft, { calls: [], round: turn.round + 1, inTools: true, freshRound: true, fillers: [] });
 }
 
 export function markToolStarted(
@@ -66,10 +63,8 @@ export function markAwaitingApproval(draft: Draft, callId: string): void {
 function runInPage(draft: Draft, callId: string, status: 'running' | 'awaiting-approval'): boolean {
   const call = findCall(draft, callId);
   if (!call || !isOpenCall(call)) return false;
-  changeCall(draft, callId, (known) => ({ ...known, status }));
-  const { pageCalls } = draft.control;
-  if (call.source === 'server' && !pageCalls.includes(callId))
-    setControl(draft, { pageCalls: [...pageCalls, callId].slice(-REMEMBERED_CALLS) });
+  // Anam reports its own calls and those of the page alike, until the page takes one.
+  changeCall(draft, callId, (known) => ({ ...known, status, providerExecuted: false }));
   keepServiceWaiting(draft);
   return true;
 }
@@ -134,7 +129,7 @@ export function acceptToolEnd(
   keepServiceWaiting(draft);
   const { running } = draft.control;
   if (happened || call.source !== 'client' || running?.id !== call.turnId) return false;
-  const open = callsOfTurn(draft, running.id).some(isOpenCall);
+  const open = callsOfTurn(draft, running.id).some(isWaitedFor);
   planFiller(draft, at);
   return !open;
 }
@@ -152,12 +147,6 @@ export function cancelToolsOfTurn(draft: Draft, turnId: string, outcome: TurnOut
 export function cancelServiceCalls(draft: Draft, at: number): void {
   for (const call of logItems(draft.view.toolCalls))
     if (call.source === 'server') cancelCall(draft, call, at);
-}
-
-function cancelCall(draft: Draft, call: ToolCall, at: number): void {
-  if (!isOpenCall(call)) return;
-  changeCall(draft, call.id, (known) => ({ ...known, status: 'cancelled', endedAt: at }));
-  emit(draft, { type: 'tool/abort', callId: call.id });
 }
 
 /** Anam's model calls a tool, in the page or on a server. A repeated event changes nothing (T19). */

@@ -37,7 +37,11 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   });
   const wasAsked = !forgetQuestion(draft, turn.id);
   if (end.cut && wasAsked) cutSpeech(draft, turn);
-  closePersonaMessage(draft, turn.id, outcome === 'completed' ? 'done' : outcome, end.at);
+  closePersonaMessage(draft, turn.id, {
+    status: outcome === 'completed' ? 'done' : outcome,
+    at: end.at,
+    finishReason: turn.by === 'model' ? turn.finishReason : null,
+  });
   const thoughtStatus = outcome === 'completed' ? 'done' : 'interrupted';
   if (turn.by === 'model') closeModelThought(draft, turn, end.at, thoughtStatus);
   closeServiceThoughts(draft, turn.id, thoughtStatus, end.at);
@@ -71,7 +75,7 @@ function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, er
  * The interruption travels on the data channel and the next talk stream on the socket: nothing orders them. Until the
  * service confirms, or a moment has passed, the next turn's text is held, so that it is not cut with the old one.
  */
-function cutSpeech(draft: Draft, turn: RunningTurn): void {
+export function cutSpeech(draft: Draft, turn: RunningTurn): void {
   // Anam's own model is also stopped while it is still thinking.
   const spoke = turn.by === 'service' || turn.sent !== '';
   if (!spoke || turn.speechEnded || !connectionIn(draft)?.channelOpen) return;

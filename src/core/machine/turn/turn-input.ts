@@ -1,3 +1,4 @@
+import type { UserFile } from '../logs/message.js';
 import type { TurnSource } from '../logs/message.js';
 import type { Speaker } from './turn-record.js';
 
@@ -5,6 +6,7 @@ import type { Speaker } from './turn-record.js';
 export interface TurnInput {
   readonly turnId: string;
   readonly text: string;
+  readonly files?: readonly UserFile[];
   /** Where it came from, as the transcript shows it. Says nothing about who has heard it. */
   readonly source: TurnSource;
   readonly by: Speaker;

@@ -1,7 +1,9 @@
-import type { LlmToolCall } from '../../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmTokenUsage } from '../../../llm/llm-adapter.js';
 import type { PersonaError } from '../../../internal/persona-error.js';
 import { nothingSpoken, type SpokenPosition } from '../../text/heard-position.js';
 import type { OffsetSpans } from '../../text/projector/offset-spans.js';
+import type { ChunkSentences } from '../../text/speech-options.js';
+import type { TextRange } from '../logs/message-part.js';
 import type { TurnSource } from '../logs/message.js';
 
 /** Who says the answer: the page's model, the app in its own words, or Anam's model. */
@@ -42,8 +44,8 @@ export const noTalk: Talk = { openId: null, held: '', heldIsBlank: true, awaitin
 
 interface TalkingTurn extends TurnBase, Talked {
   readonly talk: Talk;
-  /** Chunks are whole sentences. */
-  readonly bySentence: boolean;
+  /** Cuts the text into whole sentences; `null` sends each piece as it comes. */
+  readonly chunkSentences: ChunkSentences | null;
   /** Whether more text can still come. */
   readonly writing: boolean;
   /** What the speech projector carries from one piece of text to the next; only it knows the type. */
@@ -64,17 +66,23 @@ export interface ModelTurn extends TalkingTurn {
   readonly by: 'model';
   /** Set when the model failed; the turn ends as failed once what was said has been spoken. */
   readonly failure: PersonaError | null;
+  /** Of the last round. */
+  readonly finishReason: LlmFinishReason | null;
   readonly thoughtCount: number;
   /** Whether the last of the thoughts is still growing. */
   readonly thinking: boolean;
-  /** Calls of the model that wait for the end of its answer. */
-  readonly calls: readonly LlmToolCall[];
+  /** Ids of calls for the page that wait for the end of the answer. */
+  readonly calls: readonly string[];
   /** How often the model was asked again with the results of its calls. */
   readonly round: number;
   /** The model waits for the results of its calls. */
   readonly inTools: boolean;
   /** Nothing was written since the model was asked again: its words must not run into those before. */
   readonly freshRound: boolean;
+  /** The parts of `written` that are not text of the current answer: earlier answers, added spaces, refusals. In order. */
+  readonly foreign: readonly TextRange[];
+  /** The token counts of the current answer. */
+  readonly usage: LlmTokenUsage;
   /** Of the calls of this round; empty once one was spoken. */
   readonly fillers: readonly Filler[];
 }

@@ -1,5 +1,5 @@
 import type { PersonaFact } from '../../machine/fact.js';
-import { fits } from '../../machine/turn/data-limit.js';
+import { fits } from '../../text/fits.js';
 import type { Clock } from '../../ports/environment.js';
 import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
 import { checkedArguments } from './checked-arguments.js';
@@ -9,7 +9,7 @@ import { ToolProblem } from './tool-problem.js';
 
 const TIMEOUT_MS = 60_000;
 const FILLER_AFTER_MS = 1_500;
-type ToolFact = Extract<PersonaFact, { type: `tool/${string}` }>;
+export type ToolFact = Extract<PersonaFact, { type: `tool/${string}` }>;
 
 /** Runs tools, each call once and on its own; whatever goes wrong becomes words for the model. */
 export class ToolRunner {

@@ -50,11 +50,12 @@ function tableRow(text: string, isLast: boolean): ReturnType<Rule> {
   return { tokens: [], change: { inTable: false, ...stillAtStart } };
 }
 
-const ruleLine = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)\n?$/;
+const ruleLine =
+  /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*|\+(?:[-=]+\+)+[ \t]*)\n?$/;
 /** A line with more signs than this at its beginning says nothing with them, whatever follows. In characters. */
 const LONGEST_RULE = 200;
 const manySigns = new RegExp(`^[-:|_=*+• \\t]{${LONGEST_RULE},}`);
-const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*)$/;
+const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*|\+[-=+]+)$/;
 
 /** Lines of signs only: thematic breaks, underlines of headings, the row of dashes of a table without outer bars. */
 const signsOnly: Rule = (text, _state, isLast) => {
@@ -105,16 +106,26 @@ const indentation: Rule = (text, _state, isLast) => {
   return spaces.length === text.length && !isLast ? null : space(spaces, { atLineStart: false });
 };
 
+/** `> [!NOTE]`, `:::tip`, `!!! note`: by the rules that are loaded on demand. */
+const box: Rule = (text, state, isLast, words) => {
+  const [begun = ''] = /^[ \t]*(?::{1,3}|!{1,3}|\?{1,3}|\[!?)/.exec(text) ?? [];
+  if (begun === '' || !words.extras) return false;
+  if (!/:::|!!!|\?\?\?|\[!/.test(begun)) return begun.length === text.length && !isLast ? null : false;
+  const extras = words.extras();
+  if (extras) return extras.block(text, state, isLast, words);
+  return isLast ? false : null;
+};
+
 /** What a line can begin with. Each rule sees the line from its first character on. */
 export function blockRules(codePhrase: string): readonly Rule[] {
-  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, definition, indentation];
+  return [fence(codePhrase), table, signsOnly, heading, quote, bullet, box, definition, indentation];
 }
 
 /** Inside of something that is not said. `isLast`: nothing is waited for any more, also when it is not the end. */
 export function silent(text: string, state: MarkdownState, isEnd: boolean, isLast: boolean): Ruled | null {
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);
-  if (silence?.type === 'address') return silentAddress(text);
+  if (silence?.type === 'address') return silentAddress(text, state.before);
   const end = silence?.end ?? '';
   const at = end.startsWith('</') ? text.toLowerCase().indexOf(end) : text.indexOf(end);
   if (at >= 0) return leaveGap(text.slice(0, at + end.length), { silence: null });
@@ -122,8 +133,8 @@ export function silent(text: string, state: MarkdownState, isEnd: boolean, isLas
   return safe > 0 ? leaveGap(text.slice(0, safe)) : null;
 }
 
-function silentAddress(text: string): Ruled {
-  const rest = restOfAddress(text);
+function silentAddress(text: string, before: string): Ruled {
+  const rest = restOfAddress(text, before);
   const change = rest.length < text.length ? { silence: null } : {};
   return rest === '' ? { tokens: [], change } : leaveGap(rest, change);
 }

@@ -1,24 +1,24 @@
 import { address } from './address-rule.js';
-import { decodeEntity } from './entities.js';
 import { emojiAt } from './emoji.js';
 import { link, picture } from './link-rules.js';
 import {
-  characterBefore,
+  behind,
   close,
   drop,
   initialMarkdown,
+  isLatin,
   isWordCharacter,
   leaveGap,
   say,
   space,
   type MarkdownState,
   type Rule,
+  type SpokenWords,
   type Token,
 } from './markdown-state.js';
 import { tag } from './tag-rule.js';
 
 const isSpace = (character: string) => character === '' || /\s/.test(character);
-const isAsciiWord = (character: string) => /[A-Za-z0-9]/.test(character);
 const isPunctuation = (character: string) => !isSpace(character) && !isWordCharacter(character);
 
 /** A run of one sign, of which no more than 64 count, and what follows it; `null` while the run may grow. */
@@ -32,7 +32,8 @@ const newline: Rule = (text, { before }, isLast) => {
   if (text === '\r' && !isLast) return null;
   const [end = '\n'] = /^\r?\n?/.exec(text) ?? [];
   // A paragraph ends all that is open in it.
-  const closed: Partial<MarkdownState> = before === '\n' ? { codeTicks: 0, stars: 0, underscores: 0 } : {};
+  const closed: Partial<MarkdownState> =
+    before === '\n' ? { codeTicks: 0, stars: 0, underscores: 0, highlight: false } : {};
   return space(end, { atLineStart: true, ...closed });
 };
 
@@ -52,10 +53,11 @@ const stars: Rule = (text, { before, stars: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
   const { run, next } = found;
-  const isInside = isAsciiWord(before) && isAsciiWord(next);
+  const isInside = isLatin(before) && isLatin(next);
   const closes = open > 0 && !isSpace(before) && (!isInside || run.length === open);
   if (closes) return close(run, { stars: Math.max(0, open - run.length) });
-  const opens = !isSpace(next) && !isInside && !(isWordCharacter(before) && isPunctuation(next));
+  const isSign = isLatin(before) && isPunctuation(next) && !(run.length === 2 && /["“‘«„]/.test(next));
+  const opens = !isSpace(next) && !isInside && !isSign;
   return opens ? drop(run, { stars: open + run.length }) : say(run);
 };
 
@@ -85,42 +87,12 @@ const tildes: Rule = (text, _state, isLast) => {
   return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
 };
 
+/** A sign of Markdown may be meant as itself. */
 const backslash: Rule = (text, _state, isLast) => {
   const next = text[1];
   if (next === undefined) return isLast ? say(text) : null;
-  if (next === '[') {
-    if (text.length < 3 && !isLast) return null;
-    // A block formula; `\[like this]` is a bracket.
-    if (isSpace(text[2] ?? '')) return leaveGap('\\[', { silence: { type: 'until', end: '\\]' } });
-  }
-  if (next === '(' || next === ')') return drop(`\\${next}`);
   if (next === '\n' || next === '\r') return drop('\\');
   return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
-};
-
-const dollar: Rule = (text, _state, isLast) => {
-  if (text.length < 2 && !isLast) return null;
-  if (text[1] === '$') return leaveGap('$$', { silence: { type: 'until', end: '$$' } });
-  // A formula holds no price: `$x^2$`, and not `$5 and $6`.
-  if (/[\s\d]/.test(text[1] ?? '')) return say('$');
-  const [found, formula = ''] = /^\$([^$\n]{1,80})\$(?!\d)/.exec(text) ?? [];
-  if (found && /^[A-Za-z]$|[\\^_={}]/.test(formula))
-    return { tokens: [...drop('$').tokens, ...say(formula).tokens, ...close('$').tokens] };
-  return !isLast && /^\$[^$\n]{0,80}\$?$/.test(text) ? null : say('$');
-};
-
-const ampersand: Rule = (text, _state, isLast) => {
-  const found = /^&(#?\w{1,10});/.exec(text);
-  const decoded = found?.[1] && decodeEntity(found[1]);
-  if (found && decoded) return isSpace(decoded) ? space(found[0]) : say(found[0], decoded);
-  return !isLast && /^&#?\w{0,10}$/.test(text) ? null : say('&');
-};
-
-/** `【4:0†source】`; in Chinese and Japanese the same brackets hold words. */
-const lenticular: Rule = (text, _state, isLast) => {
-  const found = /^【([^】\n]{0,60})】/.exec(text);
-  if (found) return /†|^[\d:,\s]+$/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
-  return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
 };
 
 /** The signs after a heading: `## Title ##`. */
@@ -139,9 +111,6 @@ const byCharacter: Readonly<Record<string, Rule>> = {
   _: underscores,
   '~': tildes,
   '\\': backslash,
-  $: dollar,
-  '&': ampersand,
-  '【': lenticular,
   '#': hash,
   '[': link(insideLabel),
   '!': picture,
@@ -150,7 +119,7 @@ const byCharacter: Readonly<Record<string, Rule>> = {
 
 /** The signs that make an emoji of a digit are marks to Unicode, so they are taken out of the letters here. */
 const wordOrSigns =
-  /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
+  /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
 /** Inside of backticks a sign is a sign, and an address still nothing to listen to. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
   const ruling = address(text, state, isLast);
@@ -160,12 +129,44 @@ function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<R
   return say(/^(?:[\p{L}\p{N}\p{M}]+|[^`\s\p{L}\p{N}\p{M}]+)/u.exec(text)?.[0] ?? text);
 }
 
+const extraSigns = /^[$\\&=:/@【*[\uE200-\uE20F]/;
+
+/** Whether the sign stands in a place for which there are more rules than these. */
+function needsExtras(text: string, { before, word, highlight }: MarkdownState): boolean {
+  const sign = text.charAt(0);
+  if (sign === '/') return /(?:\.[a-z]{2,}(?::\d+)?|\w:)$/i.test(word);
+  if (sign === '@') return isWordCharacter(before);
+  if (sign === '=') return highlight || /^==[^\s=]/.test(text);
+  if (sign === '*') return isLatin(before) && /^\*{2,3}\p{L}/u.test(text);
+  if (sign === '[') return /^\[\d/.test(text) && /[\w\])]/.test(before);
+  return /^(?:[【\uE200-\uE20F]|\$\S|\\[A-Za-z([]|&[#\w]|:[\w+-])/.test(text);
+}
+
+/** By the rules that are loaded on demand. The text waits for them; where they do not come, it is read without them. */
+function extraRuling(
+  text: string,
+  state: MarkdownState,
+  isLast: boolean,
+  words: SpokenWords,
+): ReturnType<Rule> {
+  if (!words.extras || !extraSigns.test(text)) return false;
+  if (!isLast && /^(?:.|=+)$/.test(text)) return null;
+  if (!needsExtras(text, state)) return false;
+  const extras = words.extras();
+  if (extras) return extras.inline(text, state, isLast, words);
+  if (!isLast) return null;
+  const [mark] = /^[\uE200-\uE20F]\S*/.exec(text) ?? [];
+  return mark !== undefined && leaveGap(mark);
+}
+
 /** The next token within a line. Always knows something, or waits. */
-export function inline(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
+export const inline: Rule = (text, state, isLast, words) => {
   const character = text[0] ?? '';
   if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast);
+  const extra = extraRuling(text, state, isLast, words);
+  if (extra !== false) return extra;
   const rule = byCharacter[character] ?? address;
-  const ruling = rule(text, state, isLast);
+  const ruling = rule(text, state, isLast, words);
   if (ruling !== false) return ruling;
   const [spaces] = /^[^\S\r\n]+/.exec(text) ?? [];
   if (spaces) return space(spaces);
@@ -174,18 +175,18 @@ export function inline(text: string, state: MarkdownState, isLast: boolean): Ret
   // Half of a character: the other half comes with the next piece.
   if (!isLast && /^[\uD800-\uDBFF]$/.test(text)) return null;
   return say(wordOrSigns.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
-}
+};
 
 /** A label is whole when it is looked at, so nothing in it waits. */
-function insideLabel(label: string): readonly Token[] {
+export function insideLabel(label: string, words: SpokenWords): readonly Token[] {
   const tokens: Token[] = [];
   let state: MarkdownState = { ...initialMarkdown, before: ' ' };
   let rest = label;
   while (rest !== '') {
-    const ruled = inline(rest, state, true) || say(rest);
+    const ruled = inline(rest, state, true, words) || say(rest);
     const written = ruled.tokens.reduce((sum, token) => sum + token.written, 0);
     tokens.push(...ruled.tokens);
-    state = { ...state, ...ruled.change, before: characterBefore(rest, written) };
+    state = { ...state, ...ruled.change, ...behind(state, rest, written) };
     rest = rest.slice(written);
   }
   return tokens;

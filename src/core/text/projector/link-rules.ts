@@ -1,10 +1,10 @@
-import { close, drop, leaveGap, say, type Rule, type Token } from './markdown-state.js';
+import { close, drop, leaveGap, say, type Rule, type SpokenWords, type Token } from './markdown-state.js';
 
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
 
-/** `[1]`, `[1, 2]`, `[3-5]`, `[^note]`: where a claim comes from is for the eye. */
-const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)$/;
+/** `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`: where a claim comes from is for the eye. */
+const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cite(?:_\w+|:.*))$/;
 
 /** Where the bracket that opens at `start` is closed; -1 when it is not, `null` while it may still be. */
 function closing(
@@ -31,8 +31,8 @@ function closing(
  * `inside` makes tokens of a label.
  */
 export const link =
-  (inside: (label: string) => readonly Token[]): Rule =>
-  (text, _state, isLast) => {
+  (inside: (label: string, words: SpokenWords) => readonly Token[]): Rule =>
+  (text, _state, isLast, words) => {
     const end = closing(text, 0, ['[', ']'], LONGEST_LABEL, isLast);
     if (end === null) return null;
     if (end < 0) return say('[');
@@ -44,7 +44,11 @@ export const link =
     if (citation.test(label))
       return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1));
     if (target < 0) return say('[');
-    const tokens = [...drop('[').tokens, ...inside(label), ...close(text.slice(end, target + 1)).tokens];
+    const tokens = [
+      ...drop('[').tokens,
+      ...inside(label, words),
+      ...close(text.slice(end, target + 1)).tokens,
+    ];
     return { tokens };
   };
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { speechExtras } from '../extras/speech-extras.js';
 import { markdownProjector } from './markdown-projector.js';
 import { addPiece, noSpans, writtenOffset, type OffsetSpans } from './offset-spans.js';
 
-const projector = markdownProjector();
+const extras = { ...speechExtras('en') };
+const projector = markdownProjector({ extras: () => extras });
 
 /** Projects a text that comes in the given pieces. */
 function project(pieces: readonly string[], { push, end, initial } = projector) {
@@ -41,13 +43,15 @@ const cut = (text: string, size: number) => {
   return pieces;
 };
 
+const mark = (...parts: readonly string[]) => `\uE200${parts.join('\uE202')}\uE201`;
+
 const rows: readonly (readonly [written: string, spoken: string])[] = [
   // Words go through as they are.
   ['Hello there, friend.', 'Hello there, friend.'],
   ['Two  spaces and\na line.', 'Two  spaces and\na line.'],
   ['It is 10:30 and costs $5 (or 4.99).', 'It is 10:30 and costs $5 (or 4.99).'],
   ['snake_case, 2 * 3, 2*3, x**2, a < b, 5 > 3', 'snake_case, 2 * 3, 2*3, x**2, a < b, 5 > 3'],
-  ['C# is not #1, AT&T & co, me@x.com', 'C# is not #1, AT&T & co, me@x.com'],
+  ['C# is not #1, AT&T & co, @me', 'C# is not #1, AT&T & co, @me'],
   ['http is a protocol, www too', 'http is a protocol, www too'],
   ['-5 degrees, +1 555, don’t', '-5 degrees, +1 555, don’t'],
   ['if a <b then c>d and x<y and y>z', 'if a <b then c>d and x<y and y>z'],
@@ -75,10 +79,10 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['Never closed:\n```\ncode\ncode', 'Never closed:'],
   ['See\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\nend', 'See\nend'],
   ['| no table, a line |\nnext', '| no table, a line |\nnext'],
-  ['\\[\nE = mc^2\n\\]\nis $$x^2$$ famous', 'is famous'],
+  ['\\[\nE = mc^2\n\\]\nis $$x^2$$ famous', 'E equals m c squared\nis x squared famous'],
 
   // Inline code, links, pictures, addresses.
-  ['It is **5*3** or $x^2$ or $y$, not $5 or $6 a*b', 'It is 5*3 or x^2 or y, not $5 or $6 a*b'],
+  ['It is **5*3** or $y$, not $5 or $6 a*b', 'It is 5*3 or y, not $5 or $6 a*b'],
   ['![img][ref] and `https://a.b/c` and `x https://a.b`', 'and and x'],
   ['Use `snake_case*` and ``a`b``.', 'Use snake_case* and ab.'],
   ['See [the **docs**](https://a.b/c_d) now', 'See the docs now'],
@@ -96,7 +100,80 @@ const rows: readonly (readonly [written: string, spoken: string])[] = [
   ['Hi👋there', 'Hi there'],
   ['<b>Hi</b> you<br>next &amp; more<!-- no --> <i class="x">it</i>', 'Hi you\nnext & more it'],
   ['a<script>alert("x")</script> b', 'a b'],
-  ['&copy; &#65;&#x42; &unknown; &', '© AB &unknown; &'],
+  ['&copy; &#65;&#x42; &unknown; &', '© AB &'],
+
+  // Marks of providers.
+  [
+    `Paris ${mark('cite', 'turn0search0', 'turn1news3')} is big${mark('filecite', 'turn0file1', 'L1-L3')}.`,
+    'Paris is big.',
+  ],
+  [mark('cite', 'turn0search0'), ''],
+  [`**Bold${mark('cite', 'turn0search0')}** and 「字${mark('cite', 'turn0search0')}」`, 'Bold and 「字」'],
+  [
+    `In ${mark('entity', '["city","New York","a \\"city\\""]')} and ${mark('url', 'the site', 'turn0search1')}.`,
+    'In New York and the site.',
+  ],
+  ['Cut \uE200cite\uE202turn0search0 off\uE200cite', 'Cut off'],
+  ['A \uE203range\uE204\uE206cite\uE202turn0\uE201 here', 'A range here'],
+  ['One【12†L3-L9】 two [cite: 1, 2]. [cite_start]Three', 'One two. Three'],
+  ['He said【重要】 and [cited] it', 'He said【重要】 and [cited] it'],
+
+  // URLs behind words of other scripts, domains, mail addresses.
+  ['请访问https://a.b/c，然后看www.c.d。', '请访问，然后看。'],
+  ['打开https://a.b了解', '打开 了解'],
+  ['「https://a.b/文档」を見て', '「」を見て'],
+  ['링크는https://a.b/c에서', '링크는 에서'],
+  ['رابطhttps://a.b/c هنا', 'رابط هنا'],
+  ['देखेंhttps://a.b/c अब', 'देखें अब'],
+  ['смhttps://a.b/c тут', 'см тут'],
+  ['See docs.a.com/start?x=1#y, or a.com:80/b. a.com', 'See docs.a.com, or a.com:80. a.com'],
+  ['ftp://a.b/c and/or 1/2 km/h', 'ftp: and/or 1/2 km/h'],
+  ['Write to me@a.com, <j.doe@b.co.uk>. Or @me', 'Write to me at a.com, j.doe at b.co.uk. Or @me'],
+  ['邮箱：me@a.com。', '邮箱：me at a.com。'],
+
+  // Entities.
+  ['Fish&nbsp;&amp;&nbsp;chips', 'Fish & chips'],
+  ['&nbsp;a&#160;b &#xA0;c', ' a b  c'],
+  ['It&#8217;s &#x2019;ok&#146; &mdash; &hellip;', 'It’s ’ok’ — …'],
+  ['a &amp;nbsp;b &amp;lt; c &amp;foo;', 'a  b < c &foo;'],
+  ['a&#8204;b &#8203;c &#128075; d', 'ab c d'],
+  ['AT&T; R&DX; Q&A;', 'AT&T; R&DX; Q&A;'],
+  ['x &#0; y &#xD800; z &#9999999; &', 'x y z &'],
+  ['&am', '&am'],
+
+  // Prices are no formulas; formulas without their words are left out.
+  ['It is $5 and $10, or $5-$10, US$5 and 6$.', 'It is $5 and $10, or $5-$10, US$5 and 6$.'],
+  ['$$ is cheap, $$$ is not. PATH is $PATH:$HOME', '$$ is cheap, $$$ is not. PATH is $PATH:$HOME'],
+  ['so $x^2$ and $y$ and $x = 5$', 'so x squared and y and x equals 5'],
+  ['a \\(x^2\\) b \\(see below\\) c \\[y_1\\] d', 'a x squared b (see below) c y sub 1 d'],
+  ['\\begin{align}\na &= b\n\\end{align}\nend', 'end'],
+  ['C:\\new\\table and \\alpha', 'C:\\new\\table and alpha'],
+
+  // Marks of Markdown’s relatives.
+  ['a ==mark== b, ==c d==; a==b, x == y, !== z', 'a mark b, c d; a==b, x == y, !== z'],
+  ['这是==重点==内容', '这是重点内容'],
+  ['an unclosed ==one stays', 'an unclosed one stays'],
+  [':tada: Great! :+1::100:', 'Great!'],
+  [
+    'At 10:30:45 a:b:c note:this: std::chrono::x 好:tada:的 (:smile:)',
+    'At 10:30:45 a:b:c note:this: std::chrono::x 好 的 ()',
+  ],
+  ['> [!NOTE]\n> Text\n\n> [!tip]- A **title**\n> More', 'Text\n\nA title\nMore'],
+  [':::tip\nInner\n:::\n::: warning Mind **it**\nMore\n:::\nEnd', 'Inner\nMind it\nMore\nEnd'],
+  [':::note[A title]{.x}\n::::{.y}\nText', 'A title\nText'],
+  ['!!! note "A title"\n    Text\n!!! wow it is', 'A title\n    Text\n!!! wow it is'],
+  ['┌──┐\n│ Tip │\n└──┘\n├── src\n═══\nend', 'Tip\nsrc\nend'],
+  ['+---+---+\n| a |\n+===+\nend', '| a |\nend'],
+  [
+    'use items[0], items[1], x[2][3], m[0][1], user_ids[4], a[1].b',
+    'use items[0], items[1], x[2][3], m[0][1], user_ids[4], a[1].b',
+  ],
+  ['Paris[1][2] is big.[3] In 2024[4], vitamin C[5]', 'Paris is big. In 2024, vitamin C'],
+  [
+    'multiple**bold**words, un**believ able**ly, 2**3, a**b**c',
+    'multipleboldwords, unbeliev ablely, 2**3, a**b**c',
+  ],
+  ['**中文。**后面 这是**“重点”**内容 word**“x”**word', '中文。后面 这是“重点”内容 word“x”word'],
 ];
 
 describe('the spoken text of Markdown', () => {
@@ -144,6 +221,9 @@ const scraps = fc.constantFrom(
     ' ',
   ),
   ...'👋 👨‍👩‍👧 1️⃣ 重点 【 】 † [1] é ไทย “'.split(' '),
+  ...'\uE200 \uE201 \uE202 cite [cite: @ . / : :: :a: == === ::: [! :// .com a.com/ nbsp; amp; &nbsp; \\( \\) \\[ \\] ^2 _1 { } \\alpha \\frac{ $x^2$ !!! ─ │ items [0] ** “ h'.split(
+    ' ',
+  ),
   ' ',
   '\n',
   '\n\n',

@@ -1,39 +1,42 @@
 import { blockRules, silent } from './block-rules.js';
 import { inline } from './inline-rules.js';
 import {
+  behind,
   initialMarkdown,
-  characterBefore,
   say,
   type MarkdownState,
   type Rule,
   type Ruled,
+  type SpokenWords,
 } from './markdown-state.js';
 import { Spacing } from './spacing.js';
 import type { Projected, SpeechProjector } from './speech-projector.js';
 
-export interface MarkdownSpeechOptions {
+export interface MarkdownSpeechOptions extends SpokenWords {
   /** Spoken instead of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is spoken) */
   readonly codePhrase?: string | undefined;
+  /** Gets each step of the projection, in order: the text, what became of it, and the state before. */
+  readonly trace?: ((written: string, ruled: Ruled, before: MarkdownState) => void) | undefined;
 }
 
 /** Words without a sign that could be anything else; nearly every delta of a model is of this kind. */
 const plain = /^(?:[\p{L}\p{N} ,.;:?'"()\-–—’“”„…，。！？、；：]|(?![\uFE0F\u20E3])\p{M})+/u;
-/** What may be an address. */
-const doubtful = /https?:|www\.|(?<![\p{L}\p{N}\p{M}])(?:h|ht|htt|https?|w|ww|www)$/iu;
+/** What may be an address or a sign; it is preceded by the character before it, and followed by the one behind it. */
+const doubtful =
+  /(?<![\p{Script=Latin}\p{N}])(?:https?:|www\.|(?:h|ht|htt|https?|w|ww|www)$)|(?<=^|[^\p{L}\p{N}\p{M}:]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]):(?=[\w+-]|$)/iu;
 
 /**
  * The projector for Markdown, as models write it. Not said: markup, code blocks, tables, web addresses, pictures,
- * emoji, citations, HTML tags, struck text, formulas. Words in inline code, labels of links, and numbers of lists are.
+ * emoji, citations, HTML tags, struck text, and formulas that have no words. Words in inline code, labels of links, names
+ * of domains, and numbers of lists are.
  */
-export function markdownProjector({
-  codePhrase = '',
-}: MarkdownSpeechOptions = {}): SpeechProjector<MarkdownState> {
-  const block = blockRules(codePhrase);
+export function markdownProjector(options: MarkdownSpeechOptions = {}): SpeechProjector<MarkdownState> {
+  const block = blockRules(options.codePhrase ?? '');
   return {
     initial: initialMarkdown,
-    push: (state, text) => project(block, state, text, false),
+    push: (state, text) => project(block, options, state, text, false),
     end: (state) => {
-      const { state: ended, pieces } = project(block, state, '', true);
+      const { state: ended, pieces } = project(block, options, state, '', true);
       return { state: { ...initialMarkdown, lastSaid: ended.lastSaid }, pieces };
     },
   };
@@ -47,6 +50,7 @@ const LONGEST_HELD = 2_000;
 
 function project(
   block: readonly Rule[],
+  options: MarkdownSpeechOptions,
   from: MarkdownState,
   added: string,
   isLast: boolean,
@@ -59,15 +63,16 @@ function project(
     const text = whole.slice(at, at + LONGEST_HELD + 1);
     const isEnd = isLast && at + text.length === whole.length;
     const words = plainWords(text, state, spacing, isEnd);
-    const ruled = words === '' ? nextRuling(block, text, state, isEnd) : say(words);
+    const ruled = words === '' ? nextRuling(block, options, text, state, isEnd) : say(words);
     if (ruled === null) break;
+    options.trace?.(text, ruled, { ...state });
     let length = 0;
     for (const token of ruled.tokens) {
       spacing.add(token);
       length += token.written;
     }
+    if (length > 0) Object.assign(state, behind(state, text, length));
     if (ruled.change) Object.assign(state, ruled.change);
-    if (length > 0) state.before = characterBefore(text, length);
     at += length;
   }
   if (isLast) spacing.end();
@@ -79,6 +84,7 @@ function project(
 
 function nextRuling(
   block: readonly Rule[],
+  options: MarkdownSpeechOptions,
   text: string,
   state: MarkdownState,
   isEnd: boolean,
@@ -87,12 +93,12 @@ function nextRuling(
   if (state.silence) return silent(text, state, isEnd, isLast);
   if (state.atLineStart) {
     for (const rule of block) {
-      const ruling = rule(text, state, isLast);
+      const ruling = rule(text, state, isLast, options);
       if (ruling !== false) return ruling;
     }
     return { tokens: [], change: { atLineStart: false } };
   }
-  const ruling = inline(text, state, isLast);
+  const ruling = inline(text, state, isLast, options);
   return ruling === false ? say(text) : ruling;
 }
 
@@ -101,7 +107,7 @@ function plainWords(text: string, state: MarkdownState, { pending }: Spacing, is
   if (state.atLineStart || state.silence || state.codeTicks > 0) return '';
   if (pending.length > 0 && /^\s/.test(text)) return '';
   const [run = ''] = plain.exec(text) ?? [];
-  const isInTheMiddle = run.length < text.length || isLast;
-  const doubt = doubtful.exec(isInTheMiddle ? `${run}.` : run);
-  return (doubt ? run.slice(0, doubt.index) : run).trimEnd();
+  const next = text.slice(run.length, run.length + 1) || (isLast ? '\n' : '');
+  const doubt = doubtful.exec(state.before + run + next);
+  return (doubt ? run.slice(0, Math.max(0, doubt.index - state.before.length)) : run).trimEnd();
 }

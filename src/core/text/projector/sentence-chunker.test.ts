@@ -11,6 +11,13 @@ describe('sentences', () => {
     ['See e.g. Berlin or i.e. the capital.', ['See e.g. Berlin or i.e. the capital.']],
     ['It costs $29.99 at example.com today.', ['It costs $29.99 at example.com today.']],
     ['Das ist z. B. ein Test. Am 3. Oktober auch.', ['Das ist z. B. ein Test. ', 'Am 3. Oktober auch.']],
+    ['It was 1999. Then it ended.', ['It was 1999. ', 'Then it ended.']],
+    ['I am 30. You have 4. We know.', ['I am 30. ', 'You have 4. ', 'We know.']],
+    ['Es war Seite 12. Danach kam Nummer 3. Ende.', ['Es war Seite 12. ', 'Danach kam Nummer 3. ', 'Ende.']],
+    ['Im 19. Jahrhundert, der 2. Teil.', ['Im 19. Jahrhundert, der 2. Teil.']],
+    ['Bis 24. Dezember. Dann nicht.', ['Bis 24. Dezember. ', 'Dann nicht.']],
+    ['C’était en 2001. Puis rien.', ['C’était en 2001. ', 'Puis rien.']],
+    ['Costó 50. Luego 60.', ['Costó 50. ', 'Luego 60.']],
     ['M. Dupont est là. Bonjour.', ['M. Dupont est là. ', 'Bonjour.']],
     ['1. First item\n2. Second item', ['1. First item\n', '2. Second item']],
     ['你好。今天好吗？好！', ['你好。', '今天好吗？', '好！']],
@@ -34,6 +41,13 @@ describe('chunks for a voice', () => {
       rest: 'So',
     });
     expect(chunkSentences('Yes.', false, true)).toEqual({ chunks: ['Yes.'], rest: '' });
+  });
+
+  it('ends a chunk at a number that ends a sentence', () => {
+    expect(chunkSentences('It all began back in 1999. Then', false, false)).toEqual({
+      chunks: ['It all began back in 1999. '],
+      rest: 'Then',
+    });
   });
 
   it('lets the first clause of an answer go early, and not a number with a comma', () => {

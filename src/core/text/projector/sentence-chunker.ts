@@ -20,14 +20,36 @@ const abbreviations = new Set(
 /** Longer ones are neither abbreviations nor numbers; only so much of the end of a sentence is looked at. In characters. */
 const LONGEST_WORD = 40;
 
-/** Whether the text stops where its sentence need not: at an abbreviation, an initial, a number. */
-function endsInside(sentence: string): boolean {
+/** A number with a full stop is an ordinal between these: `am 3. Oktober`, `im 19. Jahrhundert`, `die 2. Auflage`. */
+const beforeOrdinal =
+  /(?<!\bI )\b(?:am|im|vom|zum|zur|beim|der|die|das|dem|den|des|seit dem|ab dem|bis zum|jede[mnrs]?|eine?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|unsere?[mnrs]?)\s+\d{1,2}$/i;
+const months = 'januar februar märz april mai juni juli august september oktober november dezember'.split(
+  ' ',
+);
+
+/** The name of a German month, also one that has only begun. */
+function beginsWithMonth(text: string): boolean {
+  const word = /^\s*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+  return word !== '' && months.some((month) => month.startsWith(word));
+}
+
+/** Whether the number before a full stop goes on with what follows: as an ordinal, or as the number of an item. */
+function isOrdinal(sentence: string, next: string): boolean {
+  const found = /^([\s\S]*?)(\d+)$/.exec(sentence);
+  if (!found || found[1]?.trim() === '') return true;
+  if (!/^\d{1,2}$/.test(found[2] ?? '')) return false;
+  return beforeOrdinal.test(sentence) || beginsWithMonth(next);
+}
+
+/** Whether the text stops where its sentence need not: at an abbreviation, an initial, an ordinal. */
+function endsInside(sentence: string, next: string): boolean {
   const end = sentence.trimEnd();
   if (!end.endsWith('.')) return false;
   const [last = ''] = /\S*$/u.exec(end.slice(-LONGEST_WORD - 1, -1)) ?? [];
   const word = last.length < LONGEST_WORD ? last.replace(/^[("'“‘«[]+/u, '') : '';
   if (word === '') return false;
-  return /^\p{L}$/u.test(word) || /^\d+$/.test(word) || abbreviations.has(word.toLowerCase());
+  if (/^\d+$/.test(word)) return isOrdinal(end.slice(-LONGEST_WORD, -1), next);
+  return /^\p{L}$/u.test(word) || abbreviations.has(word.toLowerCase());
 }
 
 interface SentenceSegmenter {
@@ -57,7 +79,7 @@ export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   for (const segment of sentencesOf(text)) {
     const previous = sentences.at(-1);
-    const isOne = previous !== undefined && (endsInside(previous) || /^\s*\p{Ll}/u.test(segment));
+    const isOne = previous !== undefined && (endsInside(previous, segment) || /^\s*\p{Ll}/u.test(segment));
     // A line break ends whatever there is.
     if (isOne && !previous.slice(previous.trimEnd().length).includes('\n'))
       sentences[sentences.length - 1] = previous + segment;

@@ -15,12 +15,15 @@ const inlineElements =
 const silentElements = /^(?:script|style|svg|math)$/i;
 
 /** Elements of HTML and XML: what is between the tags is said, the tags are not. */
-export const tag: Rule = (text, { before }, isLast) => {
+export const tag: Rule = (text, { before }, isLast, words) => {
   if (text.length === 1) return isLast ? say('<') : null;
   if (text.startsWith('<!--')) return leaveGap('<!--', { silence: { type: 'until', end: '-->' } });
   if (!isLast && ('<!--'.startsWith(text) || text === '</')) return null;
   const [found, link] = address.exec(text) ?? [];
-  if (found) return /^(?:https?:|mailto:)/i.test(link ?? '') ? leaveGap(found) : say(found, link);
+  if (found && link)
+    return /^(?:https?:|mailto:)/i.test(link)
+      ? leaveGap(found)
+      : say(found, words.extras?.()?.mail(link) ?? link);
   const element = whole.exec(text);
   if (element && mayBegin(element, before)) return ruleOf(element[0], element[2] ?? '', element[1] === '/');
   const waits = !isLast && !element && text.length < LONGEST_TAG;

@@ -7,7 +7,7 @@ import {
   type Thought,
   type ToolCall,
 } from '../../../core/index.js';
-import { errorSentence, formatDuration, formatLabel } from '../../labels/format-label.js';
+import { errorSentence, formatDuration, formatLabel, stopNote } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 import { toolName } from '../../shared/tool-text.js';
@@ -75,7 +75,8 @@ function finishedAnswer(state: PersonaState, labels: PersonaLabels): string | un
   // Announced together with the answer, because the persona starts to speak when the thought ends.
   const thoughts = thoughtsOfTurn(state, answer.turnId);
   const before = thoughts.length > 0 ? `${reasoningTitle(thoughts, labels)}. ` : '';
-  return `${before}${labels.persona}: ${answer.written}`;
+  const note = stopNote(answer, labels);
+  return `${before}${labels.persona}: ${answer.written}${note && ` (${note})`}`;
 }
 
 /** The messages of the last ended turn are at the end. */

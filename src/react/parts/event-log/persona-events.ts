@@ -91,10 +91,10 @@ function turnText(turn: PersonaState['turn']): string {
 
 function messageText(message: TranscriptMessage): string {
   if (message.role === 'user') return `user, ${message.source}: ${short(message.text)}`;
-  const { status, heard, written } = message;
+  const { status, heard, written, finishReason } = message;
   return status === 'streaming'
     ? 'persona begins'
-    : `persona ${status}, heard ${heard.length} of ${written.length} characters`;
+    : `persona ${status}${status === 'done' && finishReason ? ` (${finishReason})` : ''}, heard ${heard.length} of ${written.length} characters`;
 }
 
 const toolText = ({ name, status }: ToolCall) => `${name} ${status}`;

@@ -53,7 +53,7 @@ const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
 export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationProps>(
   function ExportConversation({ formats = allFormats, fileName, redact, className, ...rest }, ref) {
     const { store } = usePersona();
-    const { you, persona, history } = useLabels();
+    const { you, persona, history, messages } = useLabels();
     const { redact: redactReasoning } = useContext(ReasoningSettingsContext);
     const labels = usePartLabels('exportConversation', englishExportLabels);
     const isEmpty = usePersonaSelector(selectEmpty);
@@ -66,7 +66,12 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
         const text = await exportConversation(
           conversationOf(store.getState()),
           format,
-          { user: you, persona },
+          {
+            user: you,
+            persona,
+            lengthLimit: messages.lengthLimit,
+            contentFilter: messages.contentFilter,
+          },
           redactReasoning === unredacted ? undefined : redactReasoning,
         );
         tell(await act(redact ? redact(text, format) : text));

@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Icon } from '../../shared/Icon.js';
 import { ReasoningHistory } from '../reasoning-history/ReasoningHistory.js';
@@ -13,7 +13,7 @@ export const HistoryDialog = forwardRef<HTMLDialogElement, HistoryPanelProps>(fu
   { panel, className, children, ...rest },
   ref,
 ) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const isNarrow = useIsNarrow(panel.root);
   const dialog = useRef<HTMLDialogElement>(null);
   useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current);

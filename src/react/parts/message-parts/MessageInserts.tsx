@@ -5,7 +5,7 @@ import type { DataPart, FilePart, PersonaMessage } from '../../../core/index.js'
 import { useLabels } from '../../labels/useLabels.js';
 import { Rendered } from '../../shared/renderer/Rendered.js';
 import { ToolCallList } from '../tool-calls/ToolCallList.js';
-import type { RenderData } from '../transcript/transcript-context.js';
+import type { RenderData } from './render-data.js';
 import { MessageFile } from './MessageFile.js';
 import { MessageSources } from './MessageSources.js';
 import { planMessage, type MessagePlan, type PlanMessage, type TextSpan } from './message-plan.js';

@@ -1,6 +1,7 @@
 'use client';
 
 import { forwardRef, useContext, type ComponentPropsWithoutRef } from 'react';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { toMarkdown } from '../../reasoning/reasoning-markdown.js';
@@ -10,7 +11,8 @@ import { useCopy } from './useCopy.js';
 /** Copies and exports the shown turns, after search and filter. */
 export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryActions({ className, ...rest }, ref) {
-    const { history, notLoaded } = useLabels();
+    const history = useHistoryLabels();
+    const { notLoaded } = useLabels();
     const { tell } = useContext(HistoryActionsContext);
     const { turns, told } = useHistoryContext('<ReasoningHistory.Actions>');
     const copy = useCopy();

@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { thought } from '../../shared/icon-paths.js';
 import { IconShape } from '../../shared/IconShape.js';
@@ -16,7 +16,7 @@ export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(functi
   { className, ...rest },
   ref,
 ) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const { total, showAll } = useHistoryContext('<ReasoningHistory.Empty>');
   return (
     <div {...rest} ref={ref} className={classNames('persona-empty', className)}>

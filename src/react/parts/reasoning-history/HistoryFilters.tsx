@@ -2,14 +2,14 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useReasoningMode } from '../../hooks/useReasoningMode.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { useHistoryContext } from './history-context.js';
 
 /** Filters, order, and whether reasoning blocks in the chat are open. */
 export const HistoryFilters = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryFilters({ className, ...rest }, ref) {
-    const { history } = useLabels();
+    const history = useHistoryLabels();
     const { filter, setFilter, order, setOrder } = useHistoryContext('<ReasoningHistory.Filters>');
     return (
       <div {...rest} ref={ref} className={classNames('persona-history-filters', className)}>
@@ -74,7 +74,7 @@ function Choice<Value extends string>({
 /** Lets the user choose whether reasoning blocks in the chat are open. */
 export const HistoryModeChoice = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistoryModeChoice({ className, ...rest }, ref) {
-    const { history } = useLabels();
+    const history = useHistoryLabels();
     const { mode, setMode } = useReasoningMode();
     return (
       <div {...rest} ref={ref} className={classNames('persona-history-filters', className)}>

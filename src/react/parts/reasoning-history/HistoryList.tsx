@@ -1,7 +1,7 @@
 'use client';
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { MoreItems } from '../../shared/long-list/MoreItems.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
@@ -16,7 +16,7 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
   { className, ...rest },
   ref,
 ) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const { turns, order, search, hit } = useHistoryContext('<ReasoningHistory.List>');
   const view = useHistoryWindow();
   const { scroller, mounted, groups, onScroll } = view;

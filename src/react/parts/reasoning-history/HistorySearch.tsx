@@ -2,6 +2,7 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { formatCount, formatLabel } from '../../labels/format-label.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { chevron } from '../../shared/icon-paths.js';
@@ -11,7 +12,7 @@ import { useHistoryContext } from './history-context.js';
 /** A search field with its hits: Enter goes to the next hit, Shift+Enter to the previous one. */
 export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
   function HistorySearchField({ className, ...rest }, ref) {
-    const { history } = useLabels();
+    const history = useHistoryLabels();
     const { query, setQuery, nextHit, previousHit } = useHistoryContext('<ReasoningHistory.Search>');
     return (
       <div {...rest} ref={ref} role="search" className={classNames('persona-history-search', className)}>
@@ -40,7 +41,8 @@ export const HistorySearchField = forwardRef<HTMLDivElement, ComponentPropsWitho
 );
 
 function Hits() {
-  const { history, locale } = useLabels();
+  const history = useHistoryLabels();
+  const { locale } = useLabels();
   const { query, search, isSearching, hit, nextHit, previousHit } =
     useHistoryContext('<ReasoningHistory.Search>');
   if (query.trim() === '') return null;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState, type ReactNode } from 'react';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { ThoughtText } from '../../shared/ThoughtText.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
@@ -37,7 +38,7 @@ export function HistoryThought({ thought, hits, current }: HistoryThoughtProps):
 }
 
 function FoldedText({ text }: { readonly text: string }) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const [open, setOpen] = useState(false);
   const id = useId();
   const isLong = text.length > EXCERPT * 1.25;

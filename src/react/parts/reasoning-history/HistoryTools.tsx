@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { chevron } from '../../shared/icon-paths.js';
 import { IconShape } from '../../shared/IconShape.js';
 import { useHistoryContext } from './history-context.js';
@@ -10,7 +10,7 @@ import { HistoryFilters } from './HistoryFilters.js';
 
 /** Filters and export, collapsed to leave space for the thoughts. */
 export function HistoryTools(): ReactNode {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const { isFiltered } = useHistoryContext('<ReasoningHistory>');
   return (
     <details className="persona-history-tools">

@@ -2,6 +2,7 @@
 
 import { memo, useContext, useId, type ReactNode } from 'react';
 import { isoTime } from '../../../internal/iso-time.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
 import { toolSentence } from '../../shared/tool-text.js';
@@ -28,7 +29,7 @@ interface HistoryTurnCardProps {
 /** One turn: its question, its thoughts and tool calls, and the spoken answer. */
 export const HistoryTurnCard = memo(function HistoryTurnCard({ turn, hits, hit }: HistoryTurnCardProps) {
   const labels = useLabels();
-  const { history } = labels;
+  const history = useHistoryLabels();
   const headingId = useId();
   const { turnId, question, answer, live, startedAt, steps } = turn;
   return (
@@ -74,7 +75,7 @@ function StepContent({ step, hits, hit }: StepContentProps) {
 }
 
 function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   if (answer === null) return live ? null : <p className="persona-history-answer">{history.nothingSaid}</p>;
   return (
     <p className="persona-history-answer">
@@ -91,7 +92,7 @@ function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
 }
 
 function TurnActions({ turn }: { readonly turn: ReasoningTurn }) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const { jump } = useContext(HistoryActionsContext);
   const copy = useCopy();
   const { turnId } = turn;

@@ -3,7 +3,7 @@
 import { forwardRef, useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { Thought, ToolCall, TranscriptMessage } from '../../../core/index.js';
 import { useReasoningHistory, type ReasoningHistoryOptions } from '../../hooks/useReasoningHistory.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useTurnPlace } from '../../shared/useTurnPlace.js';
 import { classNames } from '../../shared/class-names.js';
 import { HistoryActionsContext, HistoryContext } from './history-context.js';
@@ -52,7 +52,7 @@ const ReasoningHistoryRoot = forwardRef<HTMLElement, ReasoningHistoryProps>(func
   },
   ref,
 ) {
-  const { history } = useLabels();
+  const history = useHistoryLabels();
   const toTranscript = useTurnPlace('transcript');
   const [reached, setReached] = useState<string | null>(null);
   const [told, tell] = useState('');

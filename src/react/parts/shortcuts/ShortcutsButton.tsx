@@ -1,11 +1,12 @@
 'use client';
 
 import { forwardRef, useState } from 'react';
-import { usePartLabels } from '../../labels/useLabels.js';
+import { useLabels } from '../../labels/useLabels.js';
 import { useChatAction, useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { ControlButton, type ControlButtonProps } from '../../shared/ControlButton.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
-import { englishShortcutLabels } from '../../labels/shortcut-labels.js';
+import { mergePartLabels } from '../../labels/merge-labels.js';
+import { englishShortcutNotes } from '../../labels/shortcut-notes.js';
 
 const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>
   import('./ShortcutsDialog.js').then((code) => code.ShortcutsDialog),
@@ -15,7 +16,7 @@ const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>
 export const ShortcutsButton = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function ShortcutsButton(props, ref) {
     const [open, setOpen] = useState(false);
-    const { title } = usePartLabels('shortcuts', englishShortcutLabels);
+    const { title } = mergePartLabels(useLabels().shortcuts, englishShortcutNotes);
     const toggle = () => setOpen(!open);
     useChatAction('help', toggle);
     return (

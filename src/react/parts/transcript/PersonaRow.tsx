@@ -2,6 +2,7 @@
 
 import { useContext, useId, useMemo, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
+import { stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
@@ -17,7 +18,7 @@ const RenderedText = onDemand<RenderedTextProps>(
   () => import('../../shared/renderer/app-renderers.js').then((code) => code.RenderedText),
   (props) => <PlainText {...props} />,
 );
-const Inserts = onDemand(() => import('../tool-calls/tool-parts.js').then((code) => code.MessageInserts));
+const Inserts = onDemand(() => import('../message-parts/tool-parts.js').then((code) => code.MessageInserts));
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
@@ -37,6 +38,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const textOf = (span: TextSpan) => (
     <AnswerText message={message} span={span} plan={isSettled ? plan : null} />
   );
+  const note = stopNote(message, labels);
   return (
     <div
       // Focusable with the arrow keys; when focused, screen readers read the speaker and the whole message.
@@ -67,6 +69,11 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
             textOf={textOf}
             renderData={renderData}
           />
+        )}
+        {note && (
+          <span className="persona-cut" data-status={status} data-reason={message.finishReason}>
+            {note}
+          </span>
         )}
       </div>
       <MessageFooter message={message} retryable={asked && status !== 'streaming'} />

@@ -11,7 +11,7 @@ import { onDemand } from '../../shared/on-demand/on-demand.js';
 
 // Few conversations have any.
 const ToolCallList = onDemand<ToolCallListProps>(() =>
-  import('../tool-calls/tool-parts.js').then((code) => code.ToolCallList),
+  import('../message-parts/tool-parts.js').then((code) => code.ToolCallList),
 );
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;

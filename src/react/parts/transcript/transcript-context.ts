@@ -1,21 +1,13 @@
 'use client';
 
 import { createContext, type ReactNode } from 'react';
-import type { DataPart, PersonaMessage, TranscriptMessage } from '../../../core/index.js';
+import type { TranscriptMessage } from '../../../core/index.js';
 import type { RenderText } from '../../provider/render-text-context.js';
+import type { RenderData } from '../message-parts/render-data.js';
 import { ActiveMessages } from './active-messages.js';
 
 /** Renders the actions below a message; `actions` are the default ones. */
 export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => ReactNode;
-
-/**
- * Renders a `data` part of an answer, which your endpoint sends; `null` for one that is not shown. Your function may name
- * the type of its own parts.
- */
-export type RenderData = {
-  // A method, so that a function of narrower parts fits.
-  of(part: DataPart, message: PersonaMessage): ReactNode;
-}['of'];
 
 /** How a transcript shows its messages: times, Markdown, your own rendering. */
 export interface TranscriptSettings {

@@ -4,7 +4,7 @@
  */
 export type ThinkTag = string | readonly [open: string, close: string];
 
-export interface Mark {
+export interface ThinkMark {
   readonly closes: boolean;
   readonly head: string;
   /** Ends with its head; no attributes, exact case. */
@@ -14,7 +14,7 @@ export interface Mark {
 }
 
 export interface Hit {
-  readonly mark: Mark;
+  readonly mark: ThinkMark;
   readonly at: number;
   /** 0 when the text ends before the mark is certain. */
   readonly length: number;
@@ -23,7 +23,7 @@ export interface Hit {
 /** A longer one is prose. */
 export const LONGEST_MARK = 64;
 
-export function marksOf(tag: ThinkTag): Mark[] {
+export function marksOf(tag: ThinkTag): ThinkMark[] {
   const [open, close] = typeof tag === 'string' ? [`<${tag}`, `</${tag}`] : tag;
   const literal = typeof tag !== 'string';
   const head = (text: string) => (literal ? text : text.toLowerCase());
@@ -34,7 +34,7 @@ export function marksOf(tag: ThinkTag): Mark[] {
 }
 
 /** The first place where one of the marks stands, or may come to stand when more text follows. */
-export function findMark(text: string, marks: readonly Mark[], last = text.length): Hit | null {
+export function findMark(text: string, marks: readonly ThinkMark[], last = text.length): Hit | null {
   if (marks.length === 0) return null;
   for (const { index: at } of text.slice(0, last + 1).matchAll(startOf(marks))) {
     for (const mark of marks) {
@@ -45,10 +45,10 @@ export function findMark(text: string, marks: readonly Mark[], last = text.lengt
   return null;
 }
 
-const starts = new WeakMap<readonly Mark[], RegExp>();
+const starts = new WeakMap<readonly ThinkMark[], RegExp>();
 
 /** What a mark can begin with. All are looked for at once, so that no search passes over what another one finds. */
-function startOf(marks: readonly Mark[]): RegExp {
+function startOf(marks: readonly ThinkMark[]): RegExp {
   const known = starts.get(marks);
   if (known) return known;
   const units = marks.map(({ head }) => String.raw`\u${head.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -57,7 +57,7 @@ function startOf(marks: readonly Mark[]): RegExp {
   return made;
 }
 
-function measure(text: string, at: number, { head, literal }: Mark): number | null {
+function measure(text: string, at: number, { head, literal }: ThinkMark): number | null {
   const seen = text.slice(at, at + head.length);
   const folded = literal ? seen : seen.toLowerCase();
   if (folded !== head) return head.startsWith(folded) ? 0 : null;

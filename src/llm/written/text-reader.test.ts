@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { joinParts, type JoinedParts } from './testing/joined-parts.js';
-import { seeded } from './testing/sse.js';
-import { ThinkSplitter, type ThinkOptions } from './think-splitter.js';
-import type { LlmPart } from './llm-adapter.js';
+import { joinParts, type JoinedParts } from '../testing/joined-parts.js';
+import { seeded } from '../testing/sse.js';
+import { TextReader } from './text-reader.js';
+import type { ThinkOptions } from './think-options.js';
+import type { LlmPart } from '../llm-adapter.js';
 
 function split(pieces: readonly string[], options: ThinkOptions = {}, complete = true): LlmPart[] {
-  const splitter = new ThinkSplitter(options);
+  const splitter = new TextReader(options);
   const parts: LlmPart[] = [];
   for (const piece of pieces) splitter.push(piece, parts);
   splitter.end(parts, complete);
@@ -28,7 +29,7 @@ const rows: Row[] = [
   ['an empty block with white space', '<think>\n\n</think>\n\nHi', 'Hi', '\n\n'],
   ['a second block right after the first', '<think>a</think>\n<think>b</think>c', 'c', 'ab'],
   ['a tag in prose', 'Use the <think> tag.', 'Use the <think> tag.', ''],
-  ['a whole block in prose loses only its closing tag', 'A <think>b</think> c', 'A <think>b c', ''],
+  ['a whole block in prose', 'A <think>b</think> c', 'A <think>b</think> c', ''],
   ['an opening tag in code at the start', '`<think>x`', '`<think>x`', ''],
   [
     'a tag in the middle, where it counts',
@@ -87,7 +88,7 @@ const rows: Row[] = [
   ],
 ];
 
-describe('ThinkSplitter', () => {
+describe('TextReader', () => {
   it.each(rows)('splits %s, however it is cut', (_title, input, text, reasoning, options) => {
     const expected: JoinedParts = { text, reasoning, finish: [] };
     for (let at = 0; at <= input.length; at += 1) {
@@ -148,7 +149,7 @@ describe('ThinkSplitter', () => {
   });
 
   it('releases at once what cannot become a tag', () => {
-    const splitter = new ThinkSplitter();
+    const splitter = new TextReader();
     const parts: LlmPart[] = [];
     const pushed = (text: string) => {
       splitter.push(text, parts);
@@ -157,7 +158,8 @@ describe('ThinkSplitter', () => {
     expect(pushed('a <')).toBe('a ');
     expect(pushed('/')).toBe('');
     expect(pushed('b')).toBe('</b');
-    expect(pushed(' <th')).toBe(' <th');
+    expect(pushed(' <th')).toBe(' ');
+    expect(pushed('a')).toBe('<tha');
   });
 
   it('does not speak an assumed thought that was cut off', () => {
@@ -170,7 +172,7 @@ describe('ThinkSplitter', () => {
 
   describe('with reasoning in separate fields', () => {
     const structured = (pieces: readonly string[], options: ThinkOptions = {}) => {
-      const splitter = new ThinkSplitter(options);
+      const splitter = new TextReader(options);
       const parts: LlmPart[] = [];
       splitter.useStructured();
       for (const piece of pieces) splitter.push(piece, parts);
@@ -197,7 +199,7 @@ describe('ThinkSplitter', () => {
   });
 
   it('ends an open thought at an interruption', () => {
-    const splitter = new ThinkSplitter();
+    const splitter = new TextReader();
     const parts: LlmPart[] = [];
     splitter.push('<think>a</th', parts);
     splitter.interrupt(parts);

@@ -1,0 +1,62 @@
+import { describeErrorInfo } from '../llm/describe-error-info.js';
+import type { LlmPart } from '../llm/llm-adapter.js';
+import type { LlmDecoder } from '../llm/protocols/protocol.js';
+import { printableJson } from '../internal/printable.js';
+import { spokenDeltas, type SpokenTextOptions } from '../core/text/spoken-text.js';
+import type { CliIo, ExitCode } from './cli-io.js';
+import { readPieces } from './read-pieces.js';
+import { describeSpoken } from './spoken-report.js';
+
+export interface SpokenCommandOptions {
+  readonly speech: SpokenTextOptions;
+  readonly json: boolean;
+  /** Absent for a file that holds the text itself. */
+  readonly makeDecoder: (() => LlmDecoder) | undefined;
+  readonly chunk: number | undefined;
+  readonly file: string | undefined;
+}
+
+/** `anam-react parse --spoken`: prints what a persona would say of a text, or of the text in a response body. */
+export async function spokenCommand(options: SpokenCommandOptions, io: CliIo): Promise<ExitCode> {
+  const { deltas, error } = await readDeltas(options, io);
+  const written = deltas.join('');
+  const spoken = spokenDeltas(deltas, options.speech);
+  if (options.json) {
+    const { text, removed } = spoken;
+    io.out(`${printableJson(JSON.stringify({ type: 'spoken', written, text, removed, error }))}\n`);
+  } else {
+    io.out(describeSpoken(written, spoken));
+    if (error) io.out(`\nThe response ends with ${error.code}: ${error.message}\n`);
+  }
+  return 0;
+}
+
+interface Deltas {
+  readonly deltas: readonly string[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+async function readDeltas({ makeDecoder, chunk, file }: SpokenCommandOptions, io: CliIo): Promise<Deltas> {
+  const bytes = new TextDecoder();
+  const decoder = makeDecoder?.();
+  const deltas: string[] = [];
+  const read = (text: string) =>
+    decoder ? deltas.push(...textOf(decoder.push(text))) : text !== '' && deltas.push(text);
+  for await (const piece of readPieces(file, chunk, io)) {
+    read(bytes.decode(piece, { stream: true }));
+    if (decoder?.done) break;
+  }
+  if (!decoder?.done) read(bytes.decode());
+  if (!decoder) return { deltas, error: null };
+  const { parts, fault } = decoder.end(false);
+  deltas.push(...textOf(parts));
+  const error = fault && describeErrorInfo(fault);
+  return { deltas, error: error ? { code: error.code, message: error.message } : null };
+}
+
+/** What goes to the projector: not thoughts, and not what the adapter only shows. */
+const textOf = (parts: readonly LlmPart[]): string[] =>
+  parts.flatMap((part) => {
+    if (part.type === 'refusal-delta') return [part.text];
+    return part.type === 'text-delta' && part.speak !== false ? [part.text] : [];
+  });

@@ -1,0 +1,31 @@
+import { sessionLifeErrors } from '../../internal/errors/session-life-errors.js';
+import { onDemand } from '../../internal/on-demand.js';
+import { errorFactory, PersonaError } from '../../internal/persona-error.js';
+import type * as whenAStartFails from './when-a-start-fails.js';
+
+type FailureCode = typeof whenAStartFails;
+
+export const failureCode = onDemand(() => import('./when-a-start-fails.js'));
+
+const loadError = errorFactory(sessionLifeErrors);
+
+/**
+ * Returns `cause` if it is a `PersonaError`, else the error that `explain` makes of it. The code for that is loaded with the
+ * first error. If it cannot be loaded, the error is `session-load` and quotes the cause. Never rejects.
+ */
+export async function explainStart(
+  cause: unknown,
+  explain: (code: FailureCode) => PersonaError = ({ startError }) => startError(cause),
+  code = failureCode,
+): Promise<PersonaError> {
+  if (PersonaError.isInstance(cause)) return cause;
+  try {
+    return explain(code.loaded() ?? (await code.load()));
+  } catch {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    return loadError('session-load', {
+      message: `The session could not be started (${words}), and the code that explains why could not be loaded.`,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import type { LlmPart } from '../../../llm/llm-adapter.js';
+import type { TransitionContext } from '../context.js';
+import type { Draft } from '../draft.js';
+import { closeModelThought } from '../logs/model-thoughts.js';
+import type { ToolCall } from '../logs/tool-call.js';
+import { endSpoken } from '../speech/speak-written.js';
+import { flushTalk } from '../speech/talk-pump.js';
+import { addModelCall, changeCall, findOwnCall, isOpenCall } from '../turn/tool-calls.js';
+import { changeModelTurn } from '../turn/turn-draft.js';
+import type { ModelTurn } from '../turn/turn-record.js';
+
+type Part<Type extends LlmPart['type']> = Extract<LlmPart, { type: Type }>;
+
+/** The model begins to write the arguments of a call; the call is shown with what there is of them. */
+export function acceptInputStart(
+  draft: Draft,
+  turn: ModelTurn,
+  { id, name, providerExecuted = false }: Part<'tool-input-start'>,
+  at: number,
+): void {
+  closeModelThought(draft, turn, at);
+  const known = findOwnCall(draft, turn, id);
+  if (known && isOpenCall(known)) return;
+  addModelCall(draft, turn, { id, name, arguments: '', providerExecuted }, 'input-streaming', at);
+}
+
+export function acceptInputDelta(
+  draft: Draft,
+  turn: ModelTurn,
+  { id, text }: Part<'tool-input-delta'>,
+): void {
+  const call = findOwnCall(draft, turn, id);
+  if (call?.status !== 'input-streaming') return;
+  changeCall(draft, call.id, (known) => ({ ...known, arguments: known.arguments + text }));
+}
+
+/** A call that the endpoint runs: it is shown, and nothing is run here. */
+export function acceptProviderCall(
+  draft: Draft,
+  turn: ModelTurn,
+  { type: _, ...call }: Part<'tool-call'>,
+  context: TransitionContext,
+): void {
+  const { at } = context;
+  closeModelThought(draft, turn, at);
+  const known = findOwnCall(draft, turn, call.id);
+  if (!known || !isOpenCall(known)) addModelCall(draft, turn, call, 'running', at);
+  else if (known.status === 'input-streaming') {
+    const change = { ...call, id: known.id, providerExecuted: true, status: 'running' } as const;
+    changeCall(draft, known.id, (streamed) => ({ ...streamed, ...change }));
+  }
+  // A search may take long: what was said before it is not held back.
+  endSpoken(draft, context);
+  flushTalk(draft, at);
+  changeModelTurn(draft, { freshRound: true });
+}
+
+/** Results of calls that are unknown, over, or run by the page are ignored. */
+export function acceptProviderResult(
+  draft: Draft,
+  turn: ModelTurn,
+  { id, content, isError = false, preliminary = false }: Part<'tool-result'>,
+  at: number,
+): void {
+  const call = takeFromPage(draft, turn, findOwnCall(draft, turn, id));
+  if (!call || (!isOpenCall(call) && call.approval?.approved !== false)) return;
+  changeCall(draft, call.id, ({ preliminary: _, ...known }) =>
+    preliminary
+      ? { ...known, status: 'running', result: content, preliminary }
+      : { ...known, status: isError ? 'failed' : 'done', result: content, endedAt: at },
+  );
+  changeModelTurn(draft, { freshRound: true });
+}
+
+/**
+ * A call that has a result, or a question, within the answer is the endpoint's, whether it said so or not: it must not run a
+ * second time in the page.
+ */
+export function takeFromPage(
+  draft: Draft,
+  turn: ModelTurn,
+  call: ToolCall | undefined,
+): ToolCall | undefined {
+  if (!call || call.providerExecuted) return call;
+  if (!turn.calls.includes(call.id) && call.status !== 'input-streaming') return undefined;
+  changeModelTurn(draft, { calls: turn.calls.filter((id) => id !== call.id) });
+  changeCall(draft, call.id, (known) => ({ ...known, providerExecuted: true, status: 'running' }));
+  return { ...call, providerExecuted: true, status: 'running' };
+}

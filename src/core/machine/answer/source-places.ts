@@ -1,0 +1,64 @@
+import type { LlmSource } from '../../../llm/llm-adapter.js';
+import type { Draft } from '../draft.js';
+import type { SourcePart, TextRange } from '../logs/message-part.js';
+import { findPersonaMessage } from '../logs/transcript.js';
+import { MOST_FOREIGN } from '../turn/model-transition.js';
+import type { ModelTurn } from '../turn/turn-record.js';
+
+/** A source with the id of an earlier one of the same answer adds a place to it. */
+export function sourcePart(draft: Draft, turn: ModelTurn, source: LlmSource): SourcePart {
+  const { kind, url, title, mediaType, filename, range } = source;
+  const message = findPersonaMessage(draft, turn.id);
+  const written = message?.written.length ?? 0;
+  const id = `${turn.id}-source-${turn.round}-${source.id}`;
+  const found = message?.parts.findLast((part) => part.id === id);
+  const known = found?.type === 'source' ? found : null;
+  const given = { url, title, mediaType, filename };
+  return {
+    type: 'source',
+    id,
+    kind,
+    ...known,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    places: withPlaces(known?.places ?? [], range ? placesOf(turn.foreign, range, written) : []),
+    writtenOffset: known?.writtenOffset ?? written,
+  };
+}
+
+/** More are of no use to a reader. */
+const MOST_PLACES = 100;
+
+function withPlaces(known: readonly TextRange[], more: readonly TextRange[]): readonly TextRange[] {
+  const isNew = ({ start, end }: TextRange) => !known.some((one) => one.start === start && one.end === end);
+  return [...known, ...more.filter(isNew)].sort((a, b) => a.start - b.start).slice(0, MOST_PLACES);
+}
+
+/** Where the characters of an answer's text are in `written`. None for a range that is not there. */
+export function placesOf(foreign: readonly TextRange[], range: TextRange, written: number): TextRange[] {
+  if (foreign.length >= MOST_FOREIGN || !(range.start >= 0 && range.start < range.end)) return [];
+  const places: TextRange[] = [];
+  let answered = 0;
+  let from = 0;
+  for (const { start: until, end: next } of [...foreign, { start: written, end: written }]) {
+    const start = from + Math.max(0, range.start - answered);
+    const end = Math.min(until, from + range.end - answered);
+    if (start < end) places.push({ start, end });
+    answered += until - from;
+    from = next;
+  }
+  return range.end > answered ? [] : places;
+}
+
+/** How much of `written` comes before the character number `length` of the answer's text. */
+export function writtenBefore(foreign: readonly TextRange[], length: number, written: number): number {
+  let answered = 0;
+  let from = 0;
+  for (const { start: until, end: next } of [...foreign, { start: written, end: written }]) {
+    // The text before the answer is not a part of it.
+    const isBefore = until === 0 && from === 0;
+    if (!isBefore && answered + until - from >= length) return from + length - answered;
+    answered += until - from;
+    from = next;
+  }
+  return written;
+}

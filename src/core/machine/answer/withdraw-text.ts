@@ -1,0 +1,111 @@
+import { floorToWordEnd, spokenUpTo } from '../../text/heard-position.js';
+import { cutSpans } from '../../text/projector/cut-spans.js';
+import { addPiece } from '../../text/projector/offset-spans.js';
+import type { TransitionContext } from '../context.js';
+import { emit, setControl, type Draft } from '../draft.js';
+import type { MessagePart, TextRange } from '../logs/message-part.js';
+import { changePersonaMessage, findPersonaMessage } from '../logs/transcript.js';
+import { endedProjection } from '../speech/speak-written.js';
+import { flushTalk } from '../speech/talk-pump.js';
+import { MOST_FOREIGN } from '../turn/model-transition.js';
+import { callsOfTurn, cancelCall, changeCall, findCall } from '../turn/tool-calls.js';
+import { changeModelTurn } from '../turn/turn-draft.js';
+import { cutSpeech } from '../turn/turn-end.js';
+import { endedTurn, noTalk, type ModelTurn } from '../turn/turn-record.js';
+import { writtenBefore } from './source-places.js';
+
+/**
+ * The endpoint takes back the text after the first `length` characters of its answer. What was heard of it stays and is
+ * marked; the rest goes, with the calls of the page that were to run after it. Speech of the rest that was already sent is
+ * interrupted.
+ */
+export function withdrawText(draft: Draft, length: number, context: TransitionContext): void {
+  const turn = draft.control.running;
+  if (turn?.by !== 'model' || turn.foreign.length >= MOST_FOREIGN || !(length >= 0)) return;
+  for (const id of turn.calls) cancelPending(draft, id, context.at);
+  const message = findPersonaMessage(draft, turn.id);
+  const written = message?.written.length ?? 0;
+  const from = writtenBefore(turn.foreign, length, written);
+  changeModelTurn(draft, { calls: [] });
+  if (!message || from >= written) return;
+  const kept = Math.max(from, message.heard.length);
+  changePersonaMessage(draft, turn.id, (one) => ({
+    ...one,
+    written: one.written.slice(0, kept),
+    withdrawn: kept > from ? [...one.withdrawn, { start: from, end: kept }] : one.withdrawn,
+    parts: one.parts.flatMap((part) => partBefore(part, from)),
+  }));
+  for (const { id, writtenOffset } of callsOfTurn(draft, turn.id))
+    if (writtenOffset > kept) changeCall(draft, id, (call) => ({ ...call, writtenOffset: kept }));
+  cutTalk(draft, turn, kept, context);
+  const foreign = turn.foreign.filter(({ start }) => start < from);
+  const heardSince = kept > from ? [{ start: from, end: kept }] : [];
+  const isApart = heardSince.length > 0 || foreign.length < turn.foreign.length || length === 0;
+  changeModelTurn(draft, {
+    foreign: [...foreign, ...heardSince],
+    freshRound: isApart || turn.freshRound,
+  });
+  flushTalk(draft, context.at);
+}
+
+function cancelPending(draft: Draft, id: string, at: number): void {
+  const call = findCall(draft, id);
+  if (call) cancelCall(draft, call, at);
+}
+
+/** What came after the place is withdrawn with the text; a source that also supports text before it stays. */
+function partBefore(part: MessagePart, from: number): MessagePart[] {
+  if (part.type !== 'source') return part.writtenOffset > from ? [] : [part];
+  const places = part.places.flatMap(({ start, end }): TextRange[] =>
+    start < from ? [{ start, end: Math.min(end, from) }] : [],
+  );
+  if (part.writtenOffset > from && places.length === 0) return [];
+  return [{ ...part, places, writtenOffset: Math.min(part.writtenOffset, from) }];
+}
+
+/** What is kept and was not heard yet is said; of the rest nothing more. */
+function cutTalk(draft: Draft, turn: ModelTurn, kept: number, { speech }: TransitionContext): void {
+  const { state: projection, pieces } = endedProjection(draft, turn, speech);
+  const whole = pieces.reduce(addPiece, turn.spans);
+  const spans = cutSpans(whole, kept);
+  const said = turn.sent + turn.talk.held + pieces.map(({ spoken }) => spoken).join('');
+  const text = said.slice(0, spans.spoken);
+  if (turn.sent.length <= spans.spoken) {
+    const held = text.slice(turn.sent.length);
+    changeModelTurn(draft, {
+      spans,
+      projection,
+      talk: { ...turn.talk, held, heldIsBlank: held.trim() === '' },
+    });
+    return;
+  }
+  const heard = Math.min(floorToWordEnd(turn.sent, turn.spoken.end), text.length);
+  const held = text.slice(heard);
+  passOn(draft, turn);
+  emit(draft, { type: 'timer/clear', name: 'talk-idle' });
+  changeModelTurn(draft, {
+    spans,
+    projection,
+    sent: text.slice(0, heard),
+    spoken: spokenUpTo(heard),
+    talk: { ...noTalk, held, heldIsBlank: held.trim() === '' },
+    speechEnded: false,
+    endToldAt: -1,
+    // The number of the next stream follows from their count.
+    correlationIds: turn.correlationIds.map((id) => `${id} withdrawn`),
+  });
+  cutSpeech(draft, turn);
+}
+
+/** Turns whose late speech events can still be told apart. */
+const RECENT_TURNS = 8;
+
+/** The speech that is cut becomes that of a turn that is over, so that its late events do not end this one. */
+function passOn(draft: Draft, turn: ModelTurn): void {
+  const id = `${turn.id} withdrawn ${turn.correlationIds.length}`;
+  const { recent, speechTurns } = draft.control;
+  setControl(draft, {
+    recent: [{ ...endedTurn(turn), id }, ...recent].slice(0, RECENT_TURNS),
+    speechTurns: speechTurns.map((entry) => (entry.turnId === turn.id ? { ...entry, turnId: id } : entry)),
+  });
+}

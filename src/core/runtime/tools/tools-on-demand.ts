@@ -1,0 +1,87 @@
+import type { PersonaError } from '../../../internal/persona-error.js';
+import type { Clock } from '../../ports/environment.js';
+import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
+import { onDemand } from '../../../internal/on-demand.js';
+import type { ToolRegistry } from './tool-registry.js';
+import type { ToolFact, ToolRunner } from './tool-runner.js';
+
+/** The code that runs tools. A session without tools never loads it. */
+export const toolCode = onDemand(() => import('./tool-runner.js'));
+
+/** How long a call waits for that code. */
+const LOAD_MS = 10_000;
+
+export interface ToolsOnDemandParts {
+  readonly registry: ToolRegistry;
+  readonly clock: Clock;
+  readonly dispatch: (fact: ToolFact) => void;
+  readonly report: (error: PersonaError) => void;
+}
+
+/** Runs tools, and loads the code for it as soon as a model knows of one. Each call ends once, whatever is loaded when. */
+export class ToolsOnDemand {
+  #runner: ToolRunner | null = null;
+  /** Calls that wait for the code, with what ends them early. */
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(
+    private readonly parts: ToolsOnDemandParts,
+    private readonly code = toolCode,
+  ) {}
+
+  /** A model is told of tools, so it may call one soon. */
+  preload(): void {
+    if (this.parts.registry.definitions.length > 0) this.code.load().catch(() => undefined);
+  }
+
+  /** Resolves with what was also dispatched; never rejects, and not later than the call is cancelled. */
+  run(call: ServiceToolCall, maxResultBytes?: number): Promise<ToolOutcome> {
+    const runner = this.#loadedRunner();
+    return runner ? runner.run(call, maxResultBytes) : this.#runWhenLoaded(call, maxResultBytes);
+  }
+
+  /** The user allows or refuses a call that waits for it. */
+  settleApproval(callId: string, approved: boolean, reason?: string): void {
+    this.#runner?.settleApproval(callId, approved, reason);
+  }
+
+  abort(callId: string): void {
+    const cancel = this.#waiting.get(callId);
+    if (cancel) cancel();
+    else this.#runner?.abort(callId);
+  }
+
+  #loadedRunner(): ToolRunner | null {
+    const { registry, clock, dispatch } = this.parts;
+    const code = this.code.loaded();
+    if (code) this.#runner ??= new code.ToolRunner(registry, clock, dispatch);
+    return this.#runner;
+  }
+
+  #runWhenLoaded(call: ServiceToolCall, maxResultBytes?: number): Promise<ToolOutcome> {
+    const { clock, dispatch, report } = this.parts;
+    return new Promise((resolve) => {
+      const stopWaiting = () => {
+        clock.clearTimeout(timer);
+        return this.#waiting.delete(call.id);
+      };
+      const fail = (content: string) => {
+        if (!stopWaiting()) return;
+        const outcome = { failed: true, content };
+        dispatch({ type: 'tool/ended', callId: call.id, ...outcome });
+        resolve(outcome);
+      };
+      const timer = clock.setTimeout(() => fail('The tool did not load in time.'), LOAD_MS);
+      this.#waiting.set(call.id, () => fail('The conversation went on.'));
+      this.code.load().then(
+        () => {
+          if (stopWaiting()) resolve(this.run(call, maxResultBytes));
+        },
+        (error: PersonaError) => {
+          report(error);
+          fail('The tool could not be loaded.');
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { leaveOut, restOfAddress } from '../projector/address-rule.js';
+import { isWordCharacter, say, type Rule } from '../projector/markdown-state.js';
+
+/** The end of a word that an address can go on from: the name of a domain, with its port, or the name of a scheme. */
+const mayHavePath =
+  /[\w-]\.(?:com|org|net|edu|gov|int|info|biz|pro|io|ai|dev|app|co|tv|xyz|site|tech|shop|store|cloud|online|blog|news|wiki|example|[a-z]{2})(?::\d{1,5})?$/i;
+
+/** The path of `example.com/path`, of which only the name is said, and what follows the scheme in `ftp://…`. */
+export const slash: Rule = (text, { word }, isLast) => {
+  if (/^[\w.-]*\w:$/.test(word)) {
+    if (text === '/' && !isLast) return null;
+    if (text.startsWith('//')) return leaveOut(`//${restOfAddress(text.slice(2), '/')}`, text, isLast);
+  }
+  if (!mayHavePath.test(word)) return say('/');
+  return leaveOut(`/${restOfAddress(text.slice(1), '/')}`, text, isLast);
+};
+
+const host = /^@[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,24}(?![\w-])/i;
+const hostBegun = /^@(?:[a-z\d-]{1,63}(?:\.|$)){0,5}$/i;
+
+/** A mail address: `me at example.com`. `sign` is how `@` is said. */
+export const mailRule =
+  (sign: string): Rule =>
+  (text, { before }, isLast) => {
+    if (!isWordCharacter(before)) return say('@');
+    if (!isLast && hostBegun.test(text)) return null;
+    return host.test(text) ? say('@', ` ${sign} `) : say('@');
+  };

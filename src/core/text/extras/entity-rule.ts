@@ -1,0 +1,42 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { emojiAt } from '../projector/emoji.js';
+import { drop, isLatin, leaveGap, say, space, type Rule } from '../projector/markdown-state.js';
+
+/** Text that was escaped twice, `&amp;nbsp;`, is meant once. */
+const whole = /^&((?:amp;){0,3})(#(?:\d{1,7}|x[\da-f]{1,6})|[a-z][a-z\d]{1,31});/i;
+const begun = /^&(?:amp;){0,4}#?\w{0,31}$/;
+/** Nothing that can be heard: joiners, soft hyphens, marks of direction. */
+const silent = /^[\p{Cf}\p{Cc}\u034F\u3164]$/u;
+
+/** An entity is said as its character. The letters of one that does not exist are not spelled out. */
+export const entity: Rule = (text, { before }, isLast) => {
+  if (!isLast && begun.test(text)) return null;
+  const [found, escaped = '', name = ''] = whole.exec(text) ?? [];
+  if (found === undefined) return say('&');
+  const character = name.startsWith('#') ? numbered(name) : namedEntity(name);
+  if (character === undefined && escaped !== '') return say('&amp;', '&');
+  // `R&DX;` is no entity.
+  if (character === undefined && isLatin(before) && /^[A-Z]+$/.test(name)) return say('&');
+  if (character === undefined || emojiAt(character, '') !== null) return leaveGap(found);
+  if (/^\s/.test(character)) return space(found, {}, ' ');
+  return silent.test(character) ? drop(found) : say(found, character);
+};
+
+function namedEntity(name: string): string | undefined {
+  try {
+    return decodeNamedCharacterReference(name) || undefined;
+  } catch {
+    // In a browser an element decodes it, which a policy for trusted types may forbid.
+    return undefined;
+  }
+}
+
+/** 128 to 159, which HTML reads as Windows does. Models write them for dashes and quotes. */
+const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function numbered(name: string): string | undefined {
+  const point = /x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  if (point >= 0x80 && point < 0xa0) return windows.charAt(point - 0x80);
+  const isCharacter = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(point) : undefined;
+}

@@ -1,0 +1,59 @@
+import {
+  close,
+  drop,
+  isUnspaced,
+  isWordCharacter,
+  leaveGap,
+  say,
+  type Rule,
+} from '../projector/markdown-state.js';
+import { providerMark } from './provider-mark.js';
+
+/** `==highlighted==`; `a==b` and `a == b` are comparisons. */
+export const equals: Rule = (text, { before, highlight }, isLast) => {
+  const [run = ''] = /^={1,64}/.exec(text) ?? [];
+  const next = text.charAt(run.length);
+  if (next === '' && !isLast) return null;
+  if (run.length === 2 && highlight && /\S/.test(before)) return close(run, { highlight: false });
+  const opens = run.length === 2 && /\S/.test(next) && !/[\w!=<>]/.test(before);
+  return opens ? drop(run, { highlight: true }) : say(run);
+};
+
+const shortcodes = /^(?::(?:[a-z][\w+-]*|[+-]1|100):)+(?![\w:])/i;
+
+/** The name of an emoji: `:tada:`. */
+export const colon: Rule = (text, { before }, isLast) => {
+  if (before === ':' || (isWordCharacter(before) && !isUnspaced(before))) return say(':');
+  const [found] = shortcodes.exec(text) ?? [];
+  const isOpen = text.length <= LONGEST_SHORTCODE && /^:[\w+:-]*$/.test(text);
+  if (isOpen && !isLast) return null;
+  return found !== undefined && found.length <= LONGEST_SHORTCODE ? leaveGap(found) : say(':');
+};
+/** In characters. */
+const LONGEST_SHORTCODE = 100;
+
+/** A mark in private-use characters, which no voice can say. */
+export const mark: Rule = (text, _state, isLast) => {
+  const found = providerMark(text, isLast);
+  if (!found) return found;
+  const written = text.slice(0, found.length);
+  return found.text === '' ? leaveGap(written) : say(written, found.text);
+};
+
+/** `【4:0†source】`; in Chinese and Japanese the same brackets hold words. */
+export const lenticular: Rule = (text, _state, isLast) => {
+  const found = /^【([^】\n]{0,60})】/.exec(text);
+  if (found) return /†|^[\d:,\s]+$/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
+  return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
+};
+
+/** Emphasis within a word, and not a product or a power: `multiple**bold**words`, and neither `2*3*4` nor `a**b`. */
+const withinWord = /^(\*{2,3})[\p{L}\p{M}](?:[^*\n]{0,200}[\p{L}\p{M}.!?])\1[\p{L}\p{M}]/u;
+const withinWordBegun = /^\*{2,3}(?:[\p{L}\p{M}][^*\n]{0,200}\**)?$/u;
+
+export const emphasisWithinWord: Rule = (text, { word, stars: open }, isLast) => {
+  const [run = ''] = /^\*{2,3}/.exec(text) ?? [];
+  if (open > 0 || !/\p{L}{2}$/u.test(word)) return false;
+  if (withinWord.test(text)) return drop(run, { stars: run.length });
+  return !isLast && withinWordBegun.test(text) ? null : false;
+};

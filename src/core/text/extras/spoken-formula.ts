@@ -1,0 +1,196 @@
+import { greekName, operatorOf } from './formula-signs.js';
+import type { FormulaWords } from './formula-words.js';
+
+/** More is no formula to listen to, and deeper ones nobody can follow. */
+const LONGEST = 1_500;
+const DEEPEST = 20;
+
+const tokens = /\\[A-Za-z]+|\\.|<=|>=|!=|\d+(?:[.,]\d+)*|[A-Za-z]{3,}|\s+|./gsu;
+/** They change only how a formula looks. */
+const layout =
+  /^(?:\s+|~|\\[,;:! ]|\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|quad|qquad|displaystyle|textstyle|limits|nolimits))$/;
+const literal =
+  /^\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mathsf|mathbb|mathcal|boldsymbol|bm|operatorname)$/;
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** What was said of a part, and whether a pause has to follow it. */
+interface Said {
+  readonly text: string;
+  readonly isLong: boolean;
+}
+
+class Unspeakable extends Error {}
+
+/**
+ * The words of a LaTeX formula: powers, fractions, roots, indices, Greek letters, relations and the four operations.
+ * `null` if it holds anything else, such as an integral: half of a formula would be a wrong one.
+ */
+export function spokenFormula(latex: string, words: FormulaWords): string | null {
+  if (latex.length > LONGEST) return null;
+  try {
+    const { text } = new Reader(latex.match(tokens) ?? [], words).sequence('', 0);
+    const said = text.replace(/[,،]$/, '');
+    return said === '' ? null : said;
+  } catch (error) {
+    if (error instanceof Unspeakable) return null;
+    throw error;
+  }
+}
+
+class Reader {
+  #at = 0;
+
+  constructor(
+    private readonly tokens: readonly string[],
+    private readonly words: FormulaWords,
+  ) {}
+
+  /** Up to the token `end`, which is taken too; `''` is the end of the formula. */
+  sequence(end: string, depth: number): Said {
+    if (depth > DEEPEST) throw new Unspeakable();
+    const parts: string[] = [];
+    let isLong = false;
+    let wasOperator = true;
+    for (let token = this.#next(); token !== end; token = this.#next()) {
+      const operator = operatorOf(token);
+      if (token === ',') parts.push(`${parts.pop() ?? ''},`);
+      else if (operator === undefined) {
+        const part = this.#withScripts(this.#atom(token, depth), depth);
+        parts.push(part.text);
+        isLong ||= part.isLong;
+      } else parts.push(this.words[operator === 'minus' && wasOperator ? 'negative' : operator]);
+      isLong ||= operator !== undefined && parts.length > 1;
+      wasOperator = operator !== undefined;
+    }
+    return { text: this.#join(parts), isLong };
+  }
+
+  /** The next token that is not layout; `''` at the end. */
+  #next(): string {
+    let token = this.tokens[this.#at++] ?? '';
+    while (layout.test(token)) token = this.tokens[this.#at++] ?? '';
+    return token;
+  }
+
+  #peek(): string {
+    const token = this.#next();
+    if (token !== '') this.#at -= 1;
+    return token;
+  }
+
+  #atom(token: string, depth: number): Said {
+    const { words } = this;
+    const name = greekName(token, words);
+    if (name !== undefined || /^[\p{L}\d]/u.test(token)) return this.#perhapsCall(name ?? token, depth);
+    const end = closing[token];
+    if (end !== undefined) return this.sequence(end, depth + 1);
+    if (/^\\[dt]?frac$/.test(token)) {
+      const above = this.#argument(depth);
+      const below = this.#argument(depth);
+      return { ...this.#fill(words.fraction, { a: above, b: below }), isLong: true };
+    }
+    if (token === '\\sqrt') return this.#root(depth);
+    if (literal.test(token)) return { text: this.#literal(), isLong: false };
+    if (token === '\\infty' || token === '∞') return { text: words.infinity, isLong: false };
+    if (/^\\[lc]?dots$|^…$/.test(token)) return { text: '…', isLong: false };
+    if (token === '%' || token === '\\%') return { text: words.percent, isLong: false };
+    throw new Unspeakable();
+  }
+
+  /** `f(x)` is a call; `x(y + 1)` is a product. */
+  #perhapsCall(name: string, depth: number): Said {
+    if (!/^[fghFGHP]$/.test(name) || this.#peek() !== '(') return { text: name, isLong: false };
+    this.#next();
+    return this.#fill(this.words.call, {
+      a: { text: name, isLong: false },
+      x: this.sequence(')', depth + 1),
+    });
+  }
+
+  #root(depth: number): Said {
+    const { words } = this;
+    let degree: Said | null = null;
+    if (this.#peek() === '[') {
+      this.#next();
+      degree = this.sequence(']', depth + 1);
+    }
+    const x = this.#argument(depth);
+    if (degree === null || degree.text === '2') return this.#fill(words.root, { x });
+    return degree.text === '3'
+      ? this.#fill(words.cubeRoot, { x })
+      : this.#fill(words.nthRoot, { x, n: degree });
+  }
+
+  /** A group, or one token; of `\frac12` one digit. */
+  #argument(depth: number): Said {
+    const token = this.#next();
+    if (token === '' || operatorOf(token) !== undefined) throw new Unspeakable();
+    if (/^(?:\d\d|[A-Za-z]{2})/.test(token)) {
+      // The rest is read as a token of its own.
+      (this.tokens as string[])[--this.#at] = token.slice(1);
+      return { text: token.charAt(0), isLong: false };
+    }
+    return this.#atom(token, depth + 1);
+  }
+
+  #literal(): string {
+    if (this.#next() !== '{') throw new Unspeakable();
+    let text = '';
+    for (let token = this.tokens[this.#at++] ?? ''; token !== '}'; token = this.tokens[this.#at++] ?? '') {
+      if (token === '' || /^[\\{]/.test(token)) throw new Unspeakable();
+      text += token;
+    }
+    return text.trim();
+  }
+
+  /** Indices and powers behind what was said, the index first. */
+  #withScripts(base: Said, depth: number): Said {
+    let index: Said | null = null;
+    let power: Said | string | null = null;
+    for (let sign = this.#peek(); sign === '_' || sign === '^' || sign === '°'; sign = this.#peek()) {
+      this.#next();
+      if (sign === '_') index = this.#argument(depth);
+      else if (sign === '°') power = 'degrees';
+      else power = this.#power(depth);
+    }
+    const indexed = index === null ? base : this.#fill(this.words.index, { x: base, n: index });
+    return power === null ? indexed : this.#raised(indexed, power);
+  }
+
+  #power(depth: number): Said | string {
+    const isBraced = this.#peek() === '{';
+    const start = this.#at;
+    if (isBraced) this.#next();
+    if (this.#next() === '\\circ' && (!isBraced || this.#next() === '}')) return 'degrees';
+    this.#at = start;
+    if (this.#peek() !== '-') return this.#argument(depth);
+    this.#next();
+    return this.#fill(`${this.words.negative}${this.words.gap}{n}`, { n: this.#argument(depth) });
+  }
+
+  #raised(x: Said, power: Said | string): Said {
+    const { words } = this;
+    if (typeof power === 'string') return this.#fill(words.degrees, { x });
+    if (power.text === '2') return this.#fill(words.squared, { x });
+    if (power.text === '3') return this.#fill(words.cubed, { x });
+    return this.#fill(words.power, { x, n: power });
+  }
+
+  /** Puts parts into a template, with a pause behind a long one. */
+  #fill(template: string, parts: Readonly<Record<string, Said>>): Said {
+    const text = template.replaceAll(/\{(\w)\}/g, (_, name: string) => {
+      const part = parts[name];
+      return part ? part.text + (part.isLong && !/[,،]$/.test(part.text) ? this.words.pause : '') : '';
+    });
+    return { text, isLong: false };
+  }
+
+  #join(parts: readonly string[]): string {
+    let text = '';
+    for (const part of parts) {
+      const needsSpace = /[\da-z,]$/i.test(text) && /^[\da-z]/i.test(part);
+      text += (text === '' ? '' : needsSpace ? ' ' : this.words.gap) + part;
+    }
+    return text;
+  }
+}

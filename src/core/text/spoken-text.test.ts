@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { spokenDeltas, spokenText } from './spoken-text.js';
+
+const cut = (text: string, size: number) =>
+  Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+
+describe('spokenText', () => {
+  it.each([
+    ['**a**', 'emphasis', '**'],
+    ['`a` b', 'inline-code', '`'],
+    ['# a', 'heading', '# '],
+    ['> a', 'quote', '> '],
+    ['- a', 'list', '- '],
+    ['a\n\n---\nb', 'divider', '---\n'],
+    ['a\n```js\nlet b;\n```\nc', 'code-block', '```js\nlet b;\n```\n'],
+    ['| a |\n|---|\n| b |\n', 'table', '| a |\n|---|\n| b |\n'],
+    ['[a](https://b.c)', 'link', '['],
+    ['a ![b](c.png)', 'image', '![b](c.png)'],
+    ['[a]: https://b.c\nd', 'definition', '[a]: https://b.c\n'],
+    ['a https://b.c d', 'address', 'https://b.c'],
+    ['a.com/b c', 'address', '/b'],
+    ['a ~~b~~ c', 'struck', '~~b~~'],
+    ['a ==b== c', 'highlight', '=='],
+    ['a \\* b', 'escape', '\\*'],
+    ['a \\(\\int b\\) c', 'formula', '\\(\\int b\\)'],
+    ['a &nosuch; c', 'entity', '&nosuch;'],
+    ['Paris[1] b', 'citation', '[1]'],
+    ['a \uE200cite\uE202b\uE201 c', 'citation', '\uE200cite\uE202b\uE201'],
+    ['a 👋 b', 'emoji', '👋'],
+    ['a :tada: b', 'emoji', ':tada:'],
+    ['a <i>b</i>', 'html', '<i>'],
+    ['a <!-- b --> c', 'html', '<!-- b -->'],
+    ['> [!NOTE]\n> a', 'box', '[!NOTE]\n'],
+  ])('names the rule for a piece of %j: %s', (written, rule, piece) => {
+    const { removed } = spokenText(written);
+    expect(removed).toContainEqual(expect.objectContaining({ rule, written: piece }));
+    for (const { start, end, written: found } of removed) expect(written.slice(start, end)).toBe(found);
+  });
+
+  it('says what replaces a piece', () => {
+    const { text, removed } = spokenText('Look: $x^2$ &copy;\n```\nlet a;\n```', {
+      codePhrase: 'Some code.',
+    });
+    expect(text).toBe('Look: x squared ©\nSome code.');
+    expect(removed.map(({ rule, spoken }) => [rule, spoken])).toEqual([
+      ['formula', 'x squared'],
+      ['entity', '©'],
+      ['code-block', 'Some code.'],
+      ['code-block', ''],
+    ]);
+  });
+
+  it.each([
+    ['en', 'x squared, not equal'],
+    ['de', 'x Quadrat, not equal'],
+    ['pt-BR', 'x ao quadrado, not equal'],
+    ['zh-Hans', 'x的平方, not equal'],
+    ['nl', ', not equal'],
+  ])('says formulas in %s', (language, spoken) => {
+    expect(spokenText('$x^2$, not equal', { language }).text).toBe(spoken);
+  });
+
+  it.each([
+    ['so $x^2$ and $y$, $x = 5$.', 'so x squared and y, x equals 5.'],
+    ['a \\(\\frac{a+b}{2}\\) b $$\\sqrt{x}$$ c', 'a a plus b, over 2 b the square root of x c'],
+    ['\\[\nE = mc^2\n\\]\nend', 'E equals m c squared\nend'],
+    ['The angle \\alpha_1 and \\frac{1}{2}', 'The angle alpha sub 1 and 1 over 2'],
+    ['**$x^2$** and - $\\pi$-day', 'x squared and - pi-day'],
+    ['- $a \\le b$\n- $\\int_0^1 f$', 'a is less than or equal to b'],
+    ['当$x^2$时，$`y`$。', '当x squared时，y。'],
+    ['Never closed: \\(x^2', 'Never closed:'],
+    ['&hearts; &Eacute;t&eacute; &amp;rarr; &nosuch; end', 'Été → end'],
+    ['a&zwj;b', 'ab'],
+  ])('of %j is %j, however it is cut', (written, spoken) => {
+    for (const size of [1, 2, 3, 5, 7, 1000])
+      expect(spokenDeltas(cut(written, size), {}).text, `in pieces of ${size}`).toBe(spoken);
+  });
+
+  it('covers the written text, and removes the same however it is cut', () => {
+    const scrap = fc.constantFrom(
+      ...'word ** _ ` ``` ~~ # > | --- [ ] ( ) ! <b> &amp; &hearts; \\( \\) \\frac{ } $ $$ $x^2$ ^2 _1 \\pi = == 2 . :a: :: 👋 重点 [1] https://a.b/c a.com/ @ \uE200 \uE201'.split(
+        ' ',
+      ),
+      ' ',
+      '\n',
+      '\n\n',
+    );
+    fc.assert(
+      fc.property(fc.array(scrap, { maxLength: 20 }), fc.integer({ min: 1, max: 7 }), (scraps, size) => {
+        const written = scraps.join('');
+        const whole = spokenText(written);
+        const parts = spokenDeltas(cut(written, size), {});
+        expect(parts.text).toBe(whole.text);
+        for (const { start, end, written: found } of parts.removed)
+          expect(written.slice(start, end)).toBe(found);
+        expect(parts.pieces.reduce((sum, piece) => sum + piece.written, 0)).toBe(written.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

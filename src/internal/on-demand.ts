@@ -1,0 +1,26 @@
+import { sessionLifeErrors } from './errors/session-life-errors.js';
+import { errorFactory } from './persona-error.js';
+
+const loadError = errorFactory(sessionLifeErrors);
+
+/** A module that is loaded when something first needs it. */
+export interface OnDemand<Module> {
+  /** The module, or `null` until it is loaded. */
+  readonly loaded: () => Module | null;
+  /** @throws PersonaError `session-load`; the next call tries again. */
+  readonly load: () => Promise<Module>;
+}
+
+export function onDemand<Module>(importModule: () => Promise<Module>): OnDemand<Module> {
+  let loaded: Module | null = null;
+  return {
+    loaded: () => loaded,
+    load: async () => {
+      try {
+        return (loaded ??= await importModule());
+      } catch (cause) {
+        throw loadError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+      }
+    },
+  };
+}

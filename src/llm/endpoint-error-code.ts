@@ -1,0 +1,120 @@
+import { codeOfStatus } from './endpoint-error.js';
+import { isObject, toJson, type JsonObject } from './json.js';
+import type { LlmErrorCode } from './llm-error-info.js';
+import { reportedWords } from './reported-words.js';
+
+/** Characters of an error that are looked through. */
+const MOST = 4000;
+
+/** The codes of `llmErrors`. Written out, so that only codes of this package pass. */
+const known =
+  /^llm-(?:context-length|empty|failed|filtered|invalid-request|not-available|not-found|protocol|provider-unreachable|quota|rate-limited|timeout|too-large|truncated|unauthorized|unsupported-content)$/;
+
+/**
+ * The signs of each code, the surest first: no provider has a status of its own for each, and several use 400 for all of
+ * them. The tests name the provider of each text. They are matched with the words of the error, and, where the pattern
+ * has underscores, with its codes, types and reasons.
+ */
+const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
+  [
+    'llm-filtered',
+    /content[ _-]?(?:filter|policy|management policy|exists risk)|(?:input|prompt|content) was flagged|moderation|usage (?:polic|guideline)|safety_check|data_?inspection|(?:inappropriate|sensitive|unsafe|prohibited)[ _]content|considered high risk|responsible_?ai|敏感内容/i,
+  ],
+  // Before the region's payment: "The free tier is not available in your country. Please enable billing."
+  [
+    'llm-not-available',
+    /unsupported_(?:country|region)|\b(?:country|region|territory|location|jurisdiction|area)\b.{0,40}(?:\bnot\b|unsupported|unavailable|restricted)|(?:\bnot\b|n't|unsupported|unavailable|restricted).{0,40}\b(?:country|region|territory|location|jurisdiction|area)\b/i,
+  ],
+  [
+    'llm-context-length',
+    /context[ _-]?(?:length|window|size|limit|overflow)|contextwindow|n_ctx|\b(?:prompt|input|request|messages?|conversation)\b.{0,60}(?<!took |take |taking )\btoo[ _-](?:long|large|big)\b|(?:prompt|request|body|conversation|messages?)[_-](?:is[_-])?too[_-](?:long|large)|string_above_max_length|string too long|max(?:imum)?[ _-]?(?:context|prompt|input|model|seq(?:uence)?)[ _-]?(?:len|tokens)|reduce (?:the|your) (?:length|size|prompt|input|message|number of)|token count.{0,40}exceed|(?:model|prompt) token limit|tokens?_limit_(?:reached|exceeded)|max_prompt_tokens|number of tokens allowed|exceed\w* (?:the |this )?(?:model(?:'s)? )?(?:maximum )?context|inputs?`? (?:tokens \+|must have (?:less|at most))|range of input length|too many (?:input )?tokens:|input length.{0,40}exceed|上下文|超长|过长/i,
+  ],
+  [
+    'llm-quota',
+    /(?:per[ _-]?(?:day|week|month|year)|\b(?:daily|weekly|monthly|yearly)\b|byday|\b[rt]pd\b).{0,200}(?:limit|exceed|exhaust|used|reached|unlock|wait)|(?:limit|exceed|exhaust|quota|used up).{0,400}(?:per[ _-]?(?:day|week|month|year)(?!s)|\b(?:daily|weekly|monthly|yearly)\b|byday|\b[rt]pd\b)|\blimit: 0\b/i,
+  ],
+  // Google's text for a full minute is that of a used-up quota; its details tell them apart.
+  [
+    'llm-rate-limited',
+    /(?:quota|limit|exceed|exhaust).{0,400}(?:per[ _-]?(?:second|min)|\b[rt]pm\b)|per[ _-]?(?:second|min).{0,80}(?:quota|limit|exceed)|online_prediction|retry in[^]{0,4000}resource_exhausted|resource_exhausted.{0,2000}retrydelay/i,
+  ],
+  [
+    'llm-quota',
+    /payment[ _]?required|\b(?:insufficient|not[ _]enough|no|any|out of|more|low|negative|used|exceeded|add|buy|purchase|included)[ _].{0,30}(?:credit|\bbalance\b|funds|quota)|(?:insufficient|exceeded|not_enough)_.{0,20}(?:quota|balance|credit|funds)|(?:credit|\bbalance|funds|quota|allowance|allocation)s?\b.{0,40}(?:too low|low\b|insufficient|negative|exceed|exhaust|deplet|used up|run out|ran out|not enough|reached)|(?:credit|quota|spend\w*|usage|budget)[ _](?:limit|cap)s?\b|key limit exceeded|limit exceeded for (?:this )?key|budget has been (?:exceed|reach)|used up your|(?:quota|budget|balance|credits?|allowance|funds)_?(?:exceeded|exhausted|depleted|insufficient)|credits? (?:left|remaining)|payment (?:method|is|failed)|billing|arrear|overdue|(?:subscription|trial|plan) (?:period )?(?:has |is )?(?:expired|ended|over\b|inactive|past due)|recharge|top[ -]?up|trial key|free[ _]?(?:tier[ _]?only|allocation|quota)|good standing|credit card|hard limit|余额|欠费|额度/i,
+  ],
+  [
+    'llm-not-available',
+    /\b(?:organi[sz]ation|account|team|workspace|consumer|project)\b.{0,60}(?:restrict|disabled|deactivat|suspend|terminat|banned|blocked|locked|not active|must be verified|on hold)|(?:suspended|deactivated|restricted|banned).{0,30}\b(?:organi[sz]ation|account|consumer|project)|(?:organi[sz]ation|account|consumer)_(?:restricted|deactivated|suspended|disabled|invalid)|service_disabled/i,
+  ],
+  [
+    'llm-unauthorized',
+    /(?:incorrect|invalid|missing|wrong|expired|bad|no) (?:api|auth|access)[ _-]?(?:key|token)|api[ _-]?key.{0,20}(?:not valid|invalid|expired|missing|incorrect|not found|leaked)|api_?key_?(?:invalid|expired)|\b(?:key|token|access)\b.{0,30}(?:revoked|disabled)/i,
+  ],
+  // "The model does not exist or you do not have access to it."
+  [
+    'llm-not-found',
+    /\b(?:model|deployment|function id)\b.{0,120} (?:could |was |is |does |do |did )?not (?:be )?(?:found|exist)|(?:not a valid|unknown|invalid|no such|nonexistent) model\b|model (?:identifier|name|id) is (?:invalid|unknown)|no models? (?:is |are )?(?:loaded|found)|failed to load model|no endpoints found/i,
+  ],
+  [
+    'llm-not-available',
+    /model.{0,100}(?:decommission|deprecated|\bretired|sunset|shut ?down|discontinu|no longer (?:available|supported|offered|served)|end.of.life|end of its life)|(?:not|n't|no) (?:have )?(?:been )?(?:access|authori[sz]ed|allowed|permitted|entitled|enabled)\b.{0,40}\bmodel|model\b.{0,120}(?:(?<!currently |temporarily )(?:not|n't|no) (?:have )?(?:access|authori[sz]ed|allowed|permitted|enabled|activated|available(?! (?:right now|at the moment|currently|temporarily)))|not supported by any|requires? (?:terms|a subscription|acceptance|a paid)|access.{0,10}denied|must be verified|is gated|terms acceptance)|model (?:['"`][^'"`\n]{1,80}['"`] )?is not supported\b|model_(?:not_supported|not_available|decommissioned|deprecated|permission|terms|access|not_open|closed)|modelnotopen|model_access_denied|verified to use|throughput isn.t supported|must be a verified/i,
+  ],
+  [
+    'llm-not-found',
+    /model_?not_?found|model_?not_?exist|deployment_?not_?found|not_found_error|"not_found"/i,
+  ],
+  [
+    'llm-rate-limited',
+    /(?<!\bno )rate[ _-]?limit|too[ _]many[ _](?:requests|concurrent)|throttl|at capacity|over capacity|capacity exceeded|exceeded capacity/i,
+  ],
+  // Tokens, but neither those of a minute nor those of the answer.
+  [
+    'llm-context-length',
+    /^(?!.{0,4000}(?:completion|output|max_(?:completion_|output_)?)[ _]?tokens).{0,4000}(?:(?:exceed\w*|more than|at most|limit of|longer than).{0,60}\btokens?\b|\btokens?\b.{0,60}(?:exceed|longer than|more than|over the)|token[ _]limit[ _]exceeded|prompt.{0,40}exceeds)/i,
+  ],
+];
+
+/** The signs that only a code or a type gives: as words they mean too little. */
+const codes: readonly (readonly [LlmErrorCode, RegExp])[] = [
+  ['llm-unauthorized', /api_?key|authenti|permission/i],
+  ['llm-rate-limited', /quota|exhausted|overloaded|capacity/i],
+  ['llm-not-found', /not_?found/i],
+  ['llm-timeout', /time_?out|deadline_exceeded/i],
+];
+
+/**
+ * Returns the code of an error that an endpoint reported: by its status, its own codes, and its words. It separates what
+ * is wrong with this endpoint's account, region, model or context window from what is wrong with the request.
+ */
+export function endpointErrorCode(reported: JsonObject, body: string, status = 500): LlmErrorCode {
+  const {
+    code,
+    type,
+    status: name,
+    details,
+    reason,
+    metadata,
+    innererror,
+    error_type: kind,
+    metric,
+  } = reported;
+  // Our proxy has already set the code. Its own network errors become `llm-provider-unreachable`.
+  if (code === 'llm-unreachable') return 'llm-provider-unreachable';
+  if (typeof code === 'string' && known.test(code)) return code as LlmErrorCode;
+  if (status === 402) return 'llm-quota';
+  const spelled = toJson([code, type, name, kind, reason, innererror, details, metric]);
+  // OpenRouter puts the provider's own error into `metadata.raw`.
+  const raw = isObject(metadata) ? metadata['raw'] : undefined;
+  const words = `${reportedWords(reported) || plainText(body)} ${typeof raw === 'string' ? raw : toJson(raw)}`;
+  const text = `${plain(words)}\n${plain(spelled)}`;
+  const found = signs.find(([, pattern]) => pattern.test(text))?.[0];
+  if (found) return found;
+  if (status === 413) return 'llm-context-length';
+  return codes.find(([, pattern]) => pattern.test(spelled))?.[0] ?? codeOfStatus(status);
+}
+
+/** A body that is no JSON and no page. */
+const plainText = (body: string): string => (/^\s*[<{[]/.test(body) ? '' : body);
+
+/** On one line, and without links: they name pages about billing and limits in errors of every kind. */
+const plain = (text: string): string => text.slice(0, MOST).replaceAll(/https?:\S+|\s+/g, ' ');

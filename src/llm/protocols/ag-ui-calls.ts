@@ -1,0 +1,99 @@
+import type { LlmPart } from '../llm-adapter.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
+import { checkLimit } from './answer-limits.js';
+
+interface Call {
+  readonly id: string;
+  readonly name: string;
+  arguments: string;
+  ended: boolean;
+  told: boolean;
+}
+
+/**
+ * The tool calls of one run. The agent runs its own tools and sends their results; a call of a tool of the page is left
+ * without a result when the run ends.
+ */
+export class AgUiCalls {
+  readonly #ofPage: ReadonlySet<string>;
+  readonly #calls = new Map<string, Call>();
+  /** The one that a chunk without an id continues. */
+  #open = '';
+  #characters = 0;
+
+  constructor(toolsOfPage: readonly string[]) {
+    this.#ofPage = new Set(toolsOfPage);
+  }
+
+  has(id: string): boolean {
+    return this.#calls.has(id);
+  }
+
+  start(id: string, name: string, parts: LlmPart[]): LlmErrorInfo | undefined {
+    this.#open = id;
+    if (id === '' || this.#calls.has(id)) return undefined;
+    this.#calls.set(id, { id, name, arguments: '', ended: false, told: false });
+    const isAgents = !this.#ofPage.has(name);
+    parts.push({ type: 'tool-input-start', id, name, ...(isAgents && { providerExecuted: true }) });
+    return checkLimit('tool-calls', this.#calls.size);
+  }
+
+  add(id: string, text: string, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const call = this.#calls.get(id || this.#open);
+    if (!call || call.ended || text === '') return undefined;
+    call.arguments += text;
+    this.#characters += text.length;
+    parts.push({ type: 'tool-input-delta', id: call.id, text });
+    return checkLimit('tool-arguments', this.#characters);
+  }
+
+  /** The arguments are complete. A call of the page waits for the end of the run, which may still bring its result. */
+  end(id: string, parts: LlmPart[]): void {
+    const call = this.#calls.get(id || this.#open);
+    this.#open = '';
+    if (!call) return;
+    call.ended = true;
+    if (!this.#ofPage.has(call.name)) this.#tell(call, true, parts);
+  }
+
+  result(id: string, content: string, isError: boolean, parts: LlmPart[]): void {
+    const call = this.#calls.get(id);
+    if (!call) return;
+    this.#tell(call, true, parts);
+    parts.push({ type: 'tool-result', id, content, ...(isError && { isError }) });
+  }
+
+  /** The agent waits for the user's approval of this call. */
+  suspend(id: string, parts: LlmPart[]): void {
+    const call = this.#calls.get(id);
+    if (call) this.#tell(call, true, parts);
+  }
+
+  /**
+   * The run has ended: the calls that the page has to run.
+   * @param pending the agent's own list of them, if it sends one
+   */
+  finish(pending: readonly unknown[], parts: LlmPart[]): boolean {
+    let hasOpen = false;
+    for (const call of this.#calls.values()) {
+      const isOpen = !call.told && (this.#ofPage.has(call.name) || pending.includes(call.id));
+      hasOpen ||= isOpen;
+      // Chunks of a call have no end of their own.
+      this.#tell(call, !isOpen, parts);
+    }
+    return hasOpen;
+  }
+
+  #tell(call: Call, isAgents: boolean, parts: LlmPart[]): void {
+    if (call.told) return;
+    call.told = true;
+    const { id, name, arguments: text } = call;
+    parts.push({
+      type: 'tool-call',
+      id,
+      name,
+      arguments: text || '{}',
+      ...(isAgents && { providerExecuted: true }),
+    });
+  }
+}

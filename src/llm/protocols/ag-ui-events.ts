@@ -1,0 +1,202 @@
+import { endpointErrorInfo } from '../endpoint-error.js';
+import { isObject, toJson, type JsonObject } from '../json.js';
+import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
+import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import { AgUiCalls } from './ag-ui-calls.js';
+import { unseenIn, type SnapshotMessage } from './ag-ui-snapshot.js';
+import type { AgUiThread } from './ag-ui-thread.js';
+import type { AnswerReader, Ending } from './answer-decoder.js';
+import { checkLimit } from './answer-limits.js';
+
+/** Passed on to the app as data: state, activities, subagents, steps and the agent's own events. */
+const handedOn = /^(?:STATE|ACTIVITY|SUBAGENT|STEP)_/;
+
+const counts = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens'] as const;
+
+/** Makes parts of the events of one run, in the words of AG-UI 1.0 and of 0.0.27 and later. */
+export class AgUiEvents implements AnswerReader {
+  readonly wanted = 'AG-UI events';
+  readonly #calls: AgUiCalls;
+  readonly #thread: AgUiThread;
+  /** The messages of this run that have brought text, with what they brought. */
+  readonly #texts = new Map<string, string>();
+  /** The message and the thought that a chunk without an id continues. */
+  #message = '';
+  #thought = '';
+  #hasText = false;
+  #usage: LlmTokenUsage | undefined;
+  #reason: LlmFinishReason = 'stop';
+  /** Messages that are not the agent's: an echo of the user's, instructions. */
+  readonly #others = new Set<string>();
+
+  constructor(toolsOfPage: readonly string[], thread: AgUiThread) {
+    this.#calls = new AgUiCalls(toolsOfPage);
+    this.#thread = thread;
+  }
+
+  read(event: JsonObject, parts: LlmPart[]): Ending {
+    const type = String(event['type']);
+    if (!/^[A-Z_]+$/.test(type)) return 'foreign';
+    if (type === 'RUN_ERROR') return this.#fail(event);
+    if (type === 'RUN_FINISHED') return this.#finish(event, parts);
+    if (type.startsWith('TEXT_MESSAGE_')) this.#text(type, event, parts);
+    else if (/^(?:REASONING|THINKING)_/.test(type)) this.#think(type, event, parts);
+    else if (type.startsWith('TOOL_CALL_')) return this.#call(type, event, parts);
+    else if (type === 'MESSAGES_SNAPSHOT') return this.#snapshot(event['messages'], parts);
+    else if (type === 'CUSTOM')
+      parts.push({ type: 'data', name: textAt(event, 'name'), data: event['value'] });
+    else if (handedOn.test(type)) parts.push(dataOf(type, event));
+    return undefined;
+  }
+
+  end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
+    if (!over) return brokeOff;
+    const usage = this.#usage;
+    parts.push({ type: 'finish', reason: this.#reason, ...(usage && { usage }) });
+    return undefined;
+  }
+
+  #fail(event: JsonObject): LlmErrorInfo {
+    this.#countUsage(event);
+    const { message, code } = event;
+    return endpointErrorInfo({ message, code }, toJson({ message, code }));
+  }
+
+  #finish(event: JsonObject, parts: LlmPart[]): Ending {
+    this.#countUsage(event);
+    const outcome = isObject(event['outcome']) ? event['outcome'] : {};
+    const interrupts = outcome['type'] === 'interrupt' ? listAt(outcome, 'interrupts').filter(isObject) : [];
+    this.#thread.interrupts = interrupts.map((each) => textAt(each, 'id'));
+    for (const each of interrupts) this.#ask(each, parts);
+    const called = this.#calls.finish(listAt(outcome, 'pendingToolCallIds'), parts);
+    if (called || interrupts.length > 0) this.#reason = 'tool-calls';
+    else if (outcome['type'] === 'cancelled') this.#reason = 'other';
+    return 'over';
+  }
+
+  /** An interrupt is a question to the user. One that names no call is shown as a call of its own. */
+  #ask(interrupt: JsonObject, parts: LlmPart[]): void {
+    const approvalId = textAt(interrupt, 'id');
+    const reason = textAt(interrupt, 'message');
+    let id = textAt(interrupt, 'toolCallId');
+    if (!this.#calls.has(id)) {
+      id ||= `interrupt-${approvalId}`;
+      this.#calls.start(id, textAt(interrupt, 'reason') || 'approval', parts);
+      this.#calls.add(id, reason && toJson({ message: reason }), parts);
+      this.#calls.end(id, parts);
+    }
+    this.#calls.suspend(id, parts);
+    parts.push({ type: 'tool-approval-request', id, approvalId, ...(reason && { reason }) });
+  }
+
+  #text(type: string, event: JsonObject, parts: LlmPart[]): void {
+    const id = textAt(event, 'messageId') || this.#message;
+    this.#message = type === 'TEXT_MESSAGE_END' ? '' : id;
+    const role = textAt(event, 'role');
+    if (role !== '' && role !== 'assistant') this.#others.add(id);
+    if (!this.#others.has(id)) this.#say(id, textAt(event, 'delta'), isOfSubagent(event), parts);
+  }
+
+  /** Two messages are two paragraphs. What a subagent writes is not said to the user. */
+  #say(id: string, text: string, isThought: boolean, parts: LlmPart[]): void {
+    if (text === '') return;
+    if (isThought) return this.#addThought(id, text, parts);
+    const isNew = !this.#texts.has(id);
+    this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
+    if (isNew) this.#thread.answered(id);
+    this.#thought = '';
+    parts.push({ type: 'text-delta', text: isNew && this.#hasText ? `\n\n${text}` : text });
+    this.#hasText = true;
+  }
+
+  #think(type: string, event: JsonObject, parts: LlmPart[]): void {
+    if (type === 'REASONING_ENCRYPTED_VALUE') {
+      const value = textAt(event, 'encryptedValue');
+      if (!checkLimit('signature', value.length))
+        this.#thread.encrypted.set(textAt(event, 'entityId'), value);
+    } else if (/_(?:CONTENT|CHUNK)$/.test(type))
+      this.#addThought(textAt(event, 'messageId') || this.#thought, textAt(event, 'delta'), parts);
+  }
+
+  #addThought(id: string, text: string, parts: LlmPart[]): void {
+    if (text === '') return;
+    const isNew = this.#thought !== '' && id !== this.#thought;
+    this.#thought = id || ' ';
+    parts.push({ type: 'reasoning-delta', text: isNew ? `\n\n${text}` : text });
+  }
+
+  #call(type: string, event: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const id = textAt(event, 'toolCallId');
+    const name = textAt(event, 'toolCallName');
+    if (type === 'TOOL_CALL_RESULT') {
+      this.#calls.result(id, contentIn(event['content']), false, parts);
+      return undefined;
+    }
+    if (type === 'TOOL_CALL_END') {
+      this.#calls.end(id, parts);
+      return undefined;
+    }
+    const parent = textAt(event, 'parentMessageId');
+    if (parent && !isOfSubagent(event)) this.#thread.answered(parent);
+    const tooMany = name === '' ? undefined : this.#calls.start(id, name, parts);
+    return tooMany ?? this.#calls.add(id, textAt(event, 'delta'), parts);
+  }
+
+  /** Agents that do not stream send their answer in a snapshot of all messages. */
+  #snapshot(messages: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const list = Array.isArray(messages) ? messages : [];
+    const tooMany = checkLimit('array', list.length);
+    if (!tooMany) for (const message of unseenIn(list)) this.#fromSnapshot(message, parts);
+    return tooMany;
+  }
+
+  #fromSnapshot(message: SnapshotMessage, parts: LlmPart[]): void {
+    if (message.role === 'tool')
+      return this.#calls.result(message.toolCallId, message.text, message.isError, parts);
+    const known = this.#texts.has(message.id) || [...this.#texts.values()].includes(message.text);
+    this.#thread.answered(message.id);
+    if (!known) this.#say(message.id, message.text, false, parts);
+    for (const { id, name, arguments: text } of message.calls) {
+      if (this.#calls.has(id)) continue;
+      this.#calls.start(id, name, parts);
+      this.#calls.add(id, text, parts);
+      this.#calls.end(id, parts);
+    }
+  }
+
+  #countUsage(event: JsonObject): void {
+    for (const each of listAt(event, 'usage').filter(isObject))
+      for (const name of counts) {
+        const count = each[name];
+        if (Number.isSafeInteger(count))
+          this.#usage = { ...this.#usage, [name]: (this.#usage?.[name] ?? 0) + (count as number) };
+      }
+  }
+}
+
+const textAt = (value: JsonObject, name: string): string => {
+  const text = value[name];
+  return typeof text === 'string' ? text : '';
+};
+
+const listAt = (value: JsonObject, name: string): readonly unknown[] => {
+  const list = value[name];
+  return Array.isArray(list) ? list : [];
+};
+
+const isOfSubagent = (event: JsonObject): boolean => textAt(event, 'subagentRunId') !== '';
+
+const contentIn = (content: unknown): string =>
+  Array.isArray(content)
+    ? content.map((part) => (isObject(part) ? textAt(part, 'text') : '')).join('')
+    : typeof content === 'string'
+      ? content
+      : toJson(content);
+
+/** State is passed on as it came; a delta is a JSON Patch. */
+function dataOf(type: string, { type: _, timestamp: _at, rawEvent: _raw, ...rest }: JsonObject): LlmPart {
+  const name = type.toLowerCase().replaceAll('_', '-');
+  const id = type === 'ACTIVITY_SNAPSHOT' ? textAt(rest, 'messageId') : '';
+  if (id) return { type: 'data', name, id, data: rest };
+  return { type: 'data', name, data: rest, transient: true };
+}

@@ -1,0 +1,104 @@
+import type { LlmContent, LlmContentPart, LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
+import type { AgUiThread } from './ag-ui-thread.js';
+
+/** The messages of a run, with the ids under which the agent knows them. */
+export function agUiMessages(messages: readonly LlmMessage[], thread: AgUiThread): object[] {
+  let ids: Iterator<string> = [].values();
+  return messages.flatMap((message, at) => {
+    if (message.role === 'assistant') {
+      const next = ids.next();
+      return [assistantMessage(message, next.done ? idOf(message, at) : next.value, thread)];
+    }
+    if (message.role !== 'tool' || !message.approval) ids = thread.idsAfter(idOf(message, at)).values();
+    return otherMessage(message, at);
+  });
+}
+
+/** The id of the last message, which the run answers. */
+export const lastId = ({ messages }: LlmRequest): string => {
+  const last = messages.at(-1);
+  return last ? idOf(last, messages.length - 1) : '';
+};
+
+/** Answers to what the agent waits for: by the user's approval, or given up, as the user said something else. */
+export function resumeOf({ messages }: LlmRequest, { interrupts }: AgUiThread): object[] {
+  const given = new Map(
+    messages.flatMap((message) =>
+      message.role === 'tool' && message.approval ? [[message.approval.id, message.approval]] : [],
+    ),
+  );
+  return interrupts.map((interruptId) => {
+    const approval = given.get(interruptId);
+    if (!approval) return { interruptId, status: 'cancelled' };
+    const { approved, reason } = approval;
+    return {
+      interruptId,
+      status: 'resolved',
+      payload: { approved, ...(reason !== undefined && { reason }) },
+    };
+  });
+}
+
+const idOf = ({ id }: LlmMessage, at: number): string => id ?? `message-${at}`;
+
+function otherMessage(message: Exclude<LlmMessage, { role: 'assistant' }>, at: number): object[] {
+  const id = idOf(message, at);
+  if (message.role === 'system') return [{ id, role: 'system', content: message.content }];
+  if (message.role === 'user') return [{ id, role: 'user', content: contentOf(message.content) }];
+  // The call has no result yet.
+  if (message.approval) return [];
+  const { toolCallId, content, isError } = message;
+  return [{ id, role: 'tool', toolCallId, content, ...(isError && { error: content }) }];
+}
+
+function assistantMessage(
+  { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
+  id: string,
+  { encrypted }: AgUiThread,
+): object {
+  const encryptedValue = encrypted.get(id);
+  return {
+    id,
+    role: 'assistant',
+    content: textIn(content),
+    ...(toolCalls.length > 0 && { toolCalls: toolCalls.map((call) => toolCall(call, encrypted)) }),
+    ...(encryptedValue !== undefined && { encryptedValue }),
+  };
+}
+
+function toolCall(
+  { id, name, arguments: text }: LlmToolCall,
+  encrypted: ReadonlyMap<string, string>,
+): object {
+  const encryptedValue = encrypted.get(id);
+  return {
+    id,
+    type: 'function',
+    function: { name, arguments: text },
+    ...(encryptedValue !== undefined && { encryptedValue }),
+  };
+}
+
+const textIn = (content: LlmContent): string =>
+  typeof content === 'string'
+    ? content
+    : content.map((part) => (part.type === 'text' ? part.text : '')).join('');
+
+const contentOf = (content: LlmContent): unknown =>
+  typeof content === 'string' ? content : content.map(contentPart);
+
+function contentPart(part: LlmContentPart): object {
+  if (part.type === 'text') return part;
+  const [, dataType = '', value] = /^data:([^;,]*)[^,]*;base64,(.*)$/s.exec(part.url) ?? [];
+  const mimeType = part.mediaType ?? dataType;
+  const source =
+    value === undefined
+      ? { type: 'url', value: part.url, ...(mimeType && { mimeType }) }
+      : { type: 'data', value, mimeType: mimeType || 'application/octet-stream' };
+  const kind = /^(image|audio|video)\//.exec(mimeType)?.[1] ?? (part.type === 'image' ? 'image' : 'document');
+  return {
+    type: kind,
+    source,
+    ...(part.type === 'file' && part.filename !== undefined && { metadata: { filename: part.filename } }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { LlmFinishReason } from '../llm-adapter.js';
+import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
+
+const reasons: readonly (readonly [RegExp, LlmFinishReason])[] = [
+  [/^(stop|end|complete|eos_)/i, 'stop'],
+  [/^(tool|function)[_-]?(calls?|use)$/i, 'tool-calls'],
+  [/filter|safe|sensi|recit|block|prohib|spii|lang|refus|moder|guard|tox|policy|armor/i, 'content-filter'],
+  [/length|token|window|limit$/i, 'length'],
+];
+
+/**
+ * Returns the finish reason by the name that any provider has for it, or the error for a name that reports one:
+ * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `error` (OpenRouter, Mistral).
+ */
+export function finishReason(name: string): LlmFinishReason | LlmErrorInfo {
+  const known = reasons.find(([pattern]) => pattern.test(name))?.[1];
+  if (known) return known;
+  if (name === 'error') return modelFailed;
+  return /err|insuff|abort|cancel|network|time|fail/i.test(name) ? brokeOff : 'other';
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { anthropicMessages } from './anthropic.js';
+import { geminiContent } from './gemini.js';
+import { openaiResponsesProtocol } from './openai-responses.js';
+import type { LlmDecoder } from './protocol.js';
+import { TextBlocks } from './text-blocks.js';
+
+it('puts a paragraph break only where two words would run together', () => {
+  const blocks = new TextBlocks();
+  const joined = ['Let me', ' look.', null, 'I found it. ', null, 'Here', null, null, ' and', 'there'].map(
+    (text) => (text === null ? (blocks.end(), '|') : blocks.join(text)),
+  );
+  expect(joined).toEqual([
+    'Let me',
+    ' look.',
+    '|',
+    '\n\nI found it. ',
+    '|',
+    'Here',
+    '|',
+    '|',
+    ' and',
+    'there',
+  ]);
+});
+
+function textOf(decoder: LlmDecoder, events: readonly object[]): string {
+  const body = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+  const parts = [...decoder.push(body), ...decoder.end(false).parts];
+  return parts.map((part) => (part.type === 'text-delta' ? part.text : '')).join('');
+}
+
+describe('texts on both sides of a tool of the server', () => {
+  it('are kept apart in an Anthropic message, and cited text is not', () => {
+    const block = (index: number, content: object, ...deltas: readonly string[]) => [
+      { type: 'content_block_start', index, content_block: content },
+      ...deltas.map((text) => ({ type: 'content_block_delta', index, delta: { type: 'text_delta', text } })),
+      { type: 'content_block_stop', index },
+    ];
+    const text = { type: 'text', text: '' };
+    const events = [
+      { type: 'message_start', message: { id: 'a' } },
+      ...block(0, text, 'Let me', ' look.'),
+      ...block(1, { type: 'server_tool_use', id: 's', name: 'web_search', input: {} }),
+      ...block(2, { type: 'web_search_tool_result', tool_use_id: 's', content: [] }),
+      ...block(3, text, 'It is '),
+      ...block(4, text, 'big'),
+      ...block(5, text, '.'),
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' } },
+      { type: 'message_stop' },
+    ];
+    expect(textOf(anthropicMessages.createDecoder({ model: '' }), events)).toBe('Let me look.\n\nIt is big.');
+  });
+
+  it('are kept apart in a response of OpenAI, however it tells them', () => {
+    const message = (output_index: number, text: string) => [
+      { type: 'response.output_text.delta', output_index, content_index: 0, delta: text.slice(0, 3) },
+      { type: 'response.output_text.delta', output_index, content_index: 0, delta: text.slice(3) },
+      { type: 'response.output_text.done', output_index, content_index: 0, text },
+    ];
+    const output = ['Looking.', 'Found.'].map((text) => ({
+      type: 'message',
+      content: [{ type: 'output_text', text }],
+    }));
+    const events = [
+      { type: 'response.created', response: {} },
+      ...message(0, 'Looking.'),
+      { type: 'response.output_item.done', output_index: 1, item: { type: 'web_search_call' } },
+      ...message(2, 'Found.'),
+      { type: 'response.completed', response: { status: 'completed', output } },
+    ];
+    expect(textOf(openaiResponsesProtocol.createDecoder({ model: '' }), events)).toBe('Looking.\n\nFound.');
+  });
+
+  it('are kept apart in an answer of Gemini', () => {
+    const event = (...parts: readonly object[]) => ({ candidates: [{ content: { parts } }] });
+    const events = [
+      event({ text: 'Let me' }),
+      event({ text: ' count.' }),
+      event({ executableCode: { language: 'PYTHON', code: '1' } }, { codeExecutionResult: { output: '1' } }),
+      event({ text: 'It is 1.' }),
+      { candidates: [{ content: { parts: [] }, finishReason: 'STOP' }] },
+    ];
+    expect(textOf(geminiContent.createDecoder({}), events)).toBe('Let me count.\n\nIt is 1.');
+  });
+});

@@ -1,0 +1,73 @@
+import { EndpointConnection } from '../endpoint-connection.js';
+import type { LlmAdapter, LlmPart } from '../llm-adapter.js';
+import { brokeOff } from '../llm-error-info.js';
+import { PartStream, type LlmEnd } from '../part-stream.js';
+import type { AgUiSettings } from '../protocols/ag-ui.js';
+import type { AgUiAgent } from '../protocols/ag-ui-agent.js';
+import type { LlmDecoder } from '../protocols/protocol.js';
+import { headersOf, type EndpointOptions } from './endpoint-adapter.js';
+
+/** Options of `agUi`. */
+export interface AgUiOptions extends EndpointOptions, AgUiSettings {
+  /** The URL of the agent: the one that `HttpAgent` of `@ag-ui/client` takes. */
+  readonly url: string;
+}
+
+/**
+ * An agent with an AG-UI endpoint: LangGraph, Mastra, CrewAI, Pydantic AI, ADK and others. It sends the whole conversation
+ * with one thread id, and reads server-sent events of AG-UI 1.0 and of 0.0.27 and later, `THINKING_*` included.
+ *
+ * The agent runs its own tools, which are shown; the page runs only the tools that it registered. An interrupt of the agent
+ * is shown as an approval, and the user's response is sent as `resume`. What a subagent writes is shown as reasoning and
+ * not spoken. State, activities, steps, subagents and custom events reach the app as `data` parts, unapplied: `state-snapshot`,
+ * `state-delta`, `activity-snapshot`, …, or the name of the custom event.
+ *
+ * Its stream throws the errors of `openaiCompatible`; `RUN_ERROR` is `llm-failed` unless its code says more.
+ *
+ * @example
+ * const llm = agUi({ url: '/api/agent' });
+ */
+export function agUi(options: AgUiOptions): LlmAdapter {
+  const load = async () => new (await import('../protocols/ag-ui-agent.js')).AgUiAgent(options);
+  let agent: Promise<AgUiAgent> | undefined;
+  const ready = () =>
+    (agent ??= load().catch((cause: unknown) => {
+      agent = undefined;
+      throw cause;
+    }));
+  // Begins before the first question; a failed load is repeated with it.
+  ready().catch(() => undefined);
+  return {
+    name: `ag-ui ${options.url.replace(/[?#].*/, '')}`,
+    stream(request, { signal }) {
+      const decoder = new LateDecoder();
+      const prepare = async () => {
+        const run = (await ready()).begin(request);
+        decoder.use(run.decoder);
+        return { url: options.url, headers: await headersOf({}, options), body: run.body };
+      };
+      return new PartStream(new EndpointConnection(prepare, options, signal), decoder, signal);
+    },
+  };
+}
+
+/** The decoder is loaded before the request is sent, and so before anything comes. */
+class LateDecoder implements LlmDecoder {
+  #decoder: LlmDecoder | undefined;
+
+  use(decoder: LlmDecoder): void {
+    this.#decoder = decoder;
+  }
+
+  get done(): boolean {
+    return this.#decoder?.done ?? false;
+  }
+
+  push(text: string): LlmPart[] {
+    return this.#decoder?.push(text) ?? [];
+  }
+
+  end(broke: boolean): LlmEnd {
+    return this.#decoder?.end(broke) ?? { parts: [], fault: brokeOff };
+  }
+}

@@ -1,0 +1,21 @@
+import { isObject, type JsonObject } from '../json.js';
+import type * as richReaders from './rich-readers.js';
+
+type RichCode = typeof richReaders;
+
+let loaded: RichCode | undefined;
+
+export const richCode = (): RichCode | undefined => loaded;
+
+/** Loads the readers of sources, files and calls that an endpoint ran; kept for all answers. */
+export const loadRich = (): Promise<RichCode> =>
+  import('./rich-readers.js').then((code) => {
+    loaded = code;
+    return code;
+  });
+
+/** Whether one of the fields holds something. */
+export const holds = (value: unknown, names: readonly string[]): boolean =>
+  isObject(value) && names.some((name) => isFilled((value as JsonObject)[name]));
+
+const isFilled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : isObject(value));

@@ -1,0 +1,115 @@
+import { JsonDepth } from '../json-depth.js';
+import { isObject, parseJson } from '../json.js';
+import { writtenCalls, type WrittenCall } from './written-calls.js';
+
+/** Characters of a call; a longer one is dropped. */
+const MOST = 200_000;
+
+/** What may follow the mark of a call; anything else means that the text only mentions the mark. */
+const body =
+  /^\s{0,20}(?:```\w{0,10}\s{0,4})?(?:[{[]|<[|｜\w]|(?:call:)?[\w.-]{1,128}(?:[({[]|<[|｜\w]|:\d|\s{0,4}<arg_key|\n?<\/))/;
+const namedBody = /^\s{0,20}(?:[{<]|$)/;
+const openBody = /^\s{0,20}(?:`{0,3}\w{0,10}\s{0,4})?[\w.:-]{0,128}\s{0,4}(?:<(?:\/|[a-z_]{0,8}))?$/;
+
+const isNamed = (mark: string) => /^<(?:function[=\s]|(?:\w+:)?invoke)/.test(mark);
+
+/** Whether a call follows its mark: `wait` when more text decides. */
+export function startsCall(mark: string, rest: string, last: boolean): boolean | 'wait' {
+  const head = rest.slice(0, 200);
+  if (!last && openBody.test(head)) return 'wait';
+  return (isNamed(mark) ? namedBody : body).test(head);
+}
+
+/** What ends a call that `mark` begins. */
+function closersOf(mark: string): string[] {
+  const name = /^<((?:\w+:)?\w+)/.exec(mark)?.[1];
+  if (name) return [`</${name}>`];
+  if (/^(?:\[|<.python_tag)/.test(mark)) return ['<|eom_id|>', '<|eot_id|>', '</s>', '<|im_end|>'];
+  if (mark.startsWith('<｜DSML')) return [mark.replace('<', '</')];
+  const end = mark.replace(/begin|start/, 'end').replace('START', 'END');
+  return end === mark ? [mark.replace('|', '|/'), '<|tool_call_end|>', '<tool_call|>'] : [end];
+}
+
+/** Collects one call that is written as text. */
+export class CallCapture {
+  readonly mark: string;
+  readonly #closers: readonly string[];
+  readonly #tool: string | undefined;
+  readonly #pieces: string[] = [];
+  #size = 0;
+  #isClosed = false;
+  /** Ends the call where its JSON, or what stands in its braces, is complete. */
+  #depth: JsonDepth | null | undefined;
+  #opened = false;
+
+  /** @param tool the name, when the mark of a message tells it */
+  constructor(mark: string, tool?: string) {
+    this.mark = mark;
+    this.#tool = tool;
+    this.#closers =
+      tool === undefined
+        ? closersOf(mark)
+        : ['<|call|>', '<|end|>', '<|return|>', '<|start|>', '<|channel|>'];
+  }
+
+  /** How much of the text belongs to the call, and whether it ends there. */
+  take(text: string, last: boolean): { readonly used: number; readonly ended: boolean } {
+    this.#depth = this.#depth === undefined ? this.#depthOf(text) : this.#depth;
+    const longest = Math.max(...this.#closers.map((closer) => closer.length));
+    const safe = last ? text.length : Math.max(0, text.length - longest + 1);
+    const whole = this.#endIn(text, safe);
+    const part = whole >= 0 ? text.slice(0, whole) : text;
+    const [close, length] = this.#closers
+      .map((closer) => [part.indexOf(closer), closer.length] as const)
+      .filter(([at]) => at >= 0)
+      .sort(([a], [b]) => a - b)[0] ?? [-1, 0];
+    this.#isClosed = close >= 0 || whole >= 0;
+    if (close < 0) return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
+    // The mark of another message is read again, as its start.
+    const isHead = /^<\|(?:start|channel)\|>/.test(text.slice(close, close + 12));
+    return { used: this.#keep(text, close) + (isHead ? 0 : length), ended: true };
+  }
+
+  /** The complete calls in it. */
+  calls(): WrittenCall[] {
+    if (this.#size > MOST) return [];
+    const text = this.text;
+    const found =
+      this.#tool === undefined
+        ? writtenCalls(isNamed(this.mark) ? `${this.mark}${text}` : text)
+        : [{ name: this.#tool.replace(/^functions\./, ''), arguments: text.trim() || '{}' }];
+    return found.filter((call) => isObject(parseJson(call.arguments)));
+  }
+
+  get isPlaceholder(): boolean {
+    return this.#depth !== null && this.mark !== '' && this.#isClosed && !/["'<]/.test(this.text);
+  }
+
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
+  /** A value of JSON ends by itself, and a name with braces does if the mark has no end of its own. */
+  #depthOf(text: string): JsonDepth | null {
+    if (this.#tool !== undefined || isNamed(this.mark)) return null;
+    const first = text.trimStart().charAt(0);
+    if (first === '{' || first === '[') return new JsonDepth('{[', '}]');
+    return /^\[|python_tag/.test(this.mark) ? new JsonDepth('{(', '})') : null;
+  }
+
+  #endIn(text: string, safe: number): number {
+    if (!this.#depth) return -1;
+    for (let at = 0; at < safe; at += 1) {
+      this.#depth.step(text.charAt(at));
+      this.#opened ||= this.#depth.depth > 0;
+      if (this.#opened && this.#depth.depth === 0) return at + 1;
+    }
+    return -1;
+  }
+
+  #keep(text: string, end: number): number {
+    this.#size += end;
+    if (this.#size <= MOST) this.#pieces.push(text.slice(0, end));
+    return end;
+  }
+}

@@ -1,0 +1,97 @@
+/** What a mark in the text of a model stands for. */
+export type MarkKind = 'stop' | 'begin' | 'turn' | 'header' | 'call';
+
+export interface WrittenMark {
+  readonly kind: MarkKind;
+  readonly text: string;
+}
+
+/** `<|name|>`, and with the wide bars of DeepSeek. */
+const token = /^<[|｜]([^<>|｜\s]{1,40})[|｜]>/;
+const openToken = /^<[|｜][^<>|｜\s]{0,40}[|｜]?$/;
+/** The tokens of ChatML, Llama, Phi, Cohere, GLM, Granite, Kimi, DeepSeek and harmony templates. */
+const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
+  ['header', /^(?:start|channel|message)$/],
+  ['turn', /^(?:im_start|start_header_id|user|assistant|system|observation)$/i],
+  [
+    'call',
+    /^(?:tool_calls?(?:_start|_begin|_section_begin|s_begin)?|tool▁calls?▁begin|python_tag|START_ACTION)$/,
+  ],
+  [
+    'begin',
+    /^(?:begin[▁_]of[▁_](?:sentence|text)|startoftext|START_RESPONSE|START_OF_TURN_TOKEN|CHATBOT_TOKEN)$/,
+  ],
+  [
+    'stop',
+    /^(?:im_end|im_sep|eo[stm]_id|eo[sd]|end|return|call|end[▁_]?of[▁_]?\w+|END_OF_\w+|END_RESPONSE)$/,
+  ],
+];
+
+/** Marks that are the same each time. */
+const literals: readonly (readonly [MarkKind, readonly string[]])[] = [
+  ['stop', ['</s>', '<eos>', '<end_of_turn>', '<turn|>', '[/INST]']],
+  ['begin', ['<s>', '<bos>', '[INST]']],
+  ['turn', ['<start_of_turn>', '<|turn>']],
+  ['call', ['[TOOL_CALLS]', '<｜DSML｜function_calls>', '<TOOLCALL>', '<functioncall>']],
+  [
+    'call',
+    ['', 'minimax:', 'seed:', 'antml:'].flatMap((space) =>
+      ['tool_calls', 'tool_call', 'function_calls', 'function_call'].map((name) => `<${space}${name}>`),
+    ),
+  ],
+];
+/** `<function=name>` and `<invoke name="name">`. */
+const named =
+  /^<(?:function(?:=|\s+name=)|(?:minimax:|seed:|antml:)?invoke\s+name=)["']?[\w.:-]{1,128}["']?\s?>/;
+const openNamed =
+  /^<(?:function|(?:minimax:|seed:|antml:)?invoke)(?:=|\s(?:n|na|nam|name|name=)?)?["']?[\w.:-]{0,128}["']?\s?$/;
+const nameStarts = ['<function', '<invoke', '<minimax:invoke', '<seed:invoke', '<invoke'];
+
+/** The mark at the start of a text; `wait` when more text decides, `null` when there is none. */
+export function markOf(text: string, last: boolean): WrittenMark | 'wait' | null {
+  const head = text.slice(0, 200);
+  const name = token.exec(head);
+  if (name) {
+    const found = tokenKinds.find(([, names]) => names.test(name[1] ?? ''));
+    return found ? { kind: found[0], text: name[0] } : null;
+  }
+  for (const [kind, all] of literals) {
+    const found = all.find((literal) => head.startsWith(literal));
+    if (found) return { kind, text: found };
+  }
+  const tag = named.exec(head)?.[0];
+  if (tag) return { kind: 'call', text: tag };
+  return !last && mayBecomeMark(head) ? 'wait' : null;
+}
+
+const mayBecomeMark = (text: string): boolean =>
+  openToken.test(text) ||
+  openNamed.test(text) ||
+  nameStarts.some((start) => start.startsWith(text)) ||
+  literals.some(([, all]) => all.some((literal) => literal.startsWith(text)));
+
+/** The head of a message in OpenAI's harmony format. */
+export interface HarmonyHead {
+  readonly length: number;
+  readonly role: string;
+  readonly channel: string;
+  /** The tool that the message calls. */
+  readonly to: string;
+}
+
+const harmony =
+  /^(?:<\|start\|>([\w.:-]*)(?:\s*to=([\w.:-]+))?\s?)?(?:<\|channel\|>([a-z]+)(?:\s+to=([\w.:-]+))?\s*(?:<\|constrain\|>\s?)?\w*\s?)?<\|message\|>/;
+
+export function harmonyHead(text: string): HarmonyHead | null {
+  const [whole, role = '', before = '', channel = '', to = ''] = harmony.exec(text.slice(0, 256)) ?? [];
+  return whole === undefined ? null : { length: whole.length, role, channel, to: before || to };
+}
+
+const turn =
+  /^(?:(?:<\|im_start\|>|<start_of_turn>|<\|turn>)(\w+)\n?|<\|start_header_id\|>(\w+)<\|end_header_id\|>\s{0,4}|<[|｜](user|assistant|system|observation)[|｜]>\n?)/i;
+
+/** The start of a turn in a template, and whose turn it is. */
+export function turnOf(text: string): { readonly length: number; readonly role: string } | null {
+  const found = turn.exec(text.slice(0, 100));
+  return found && { length: found[0].length, role: found[1] ?? found[2] ?? found[3] ?? '' };
+}

@@ -1,0 +1,192 @@
+import type { LlmPart } from '../llm-adapter.js';
+import type { MarkdownCode } from './markdown-code.js';
+import type { ThinkOptions } from './think-options.js';
+import { findMark, LONGEST_MARK, marksOf, type Hit, type ThinkMark, type ThinkTag } from './think-tag.js';
+
+/** Names first; then the marks of Magistral, Kimi, Command, Gemma and Seed models. */
+const TAGS: readonly ThinkTag[] = [
+  'think',
+  'thinking',
+  'thought',
+  'reasoning',
+  'seed:think',
+  ['[THINK]', '[/THINK]'],
+  ['◁think▷', '◁/think▷'],
+  ['<|START_THINKING|>', '<|END_THINKING|>'],
+  ['<|begin_of_thought|>', '<|end_of_thought|>'],
+  ['<|channel>thought', '<channel|>'],
+];
+const AUTO_HOLD = 600;
+const MAX_DEPTH = 4;
+const code = /(?:^|\n)[ \t]*```[\s\S]*?(?:\n[ \t]*```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g;
+/** The same, and a code span at the end that may still be closed. */
+const openCode = /(?:^|\n)[ \t]*```[\s\S]*?(?:\n[ \t]*```|$)|(`+)(?!`)[^\n]*?[^`\n]\1(?=[^`])|`[^\n]*$/g;
+
+/** A mark of reasoning in the middle of text: it opens a block, has nothing to close, or is only mentioned. */
+export interface ThinkInText {
+  readonly what: 'opens' | 'orphan' | 'mention';
+  readonly mark: ThinkMark;
+  readonly length: number;
+}
+
+/** Reads the reasoning that stands before an answer or, where it may, in it. */
+export class ThinkReader {
+  /** Reasoning that was the answer if nothing closes it. */
+  doubtful: string | null;
+  /** What a mark of text can begin with: those of reasoning, of code and of templates. */
+  readonly points: RegExp;
+  readonly #marks: readonly ThinkMark[];
+  readonly #closing: readonly ThinkMark[];
+  readonly #anywhere: boolean;
+  /** The marks that can end the open thought or nest in it. */
+  #inThought: readonly ThinkMark[];
+  #state: 'undecided' | 'start' | 'thought';
+  #structured = false;
+  #depth = 1;
+  /** In a thought that no tag has opened, and of which nothing has come. */
+  #fresh: boolean;
+  #last = '';
+  /** Openings of each tag that were only mentioned. */
+  readonly #mentioned = new Map<ThinkTag, number>();
+
+  constructor({ thinkTags = TAGS, startsInReasoning = false, thinkAnywhere = false }: ThinkOptions) {
+    this.#marks = thinkTags.flatMap(marksOf);
+    this.#closing = this.#marks.filter(({ closes }) => closes);
+    this.#anywhere = thinkAnywhere;
+    this.#inThought = this.#marks;
+    this.#fresh = startsInReasoning === true;
+    this.doubtful = this.#fresh ? '' : null;
+    this.#state = this.#fresh ? 'thought' : startsInReasoning ? 'undecided' : 'start';
+    const heads = this.#marks.map(
+      ({ head }) => String.raw`\u${head.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    this.points = new RegExp(String.raw`[\n\u0060~<\[${heads.join('')}]`);
+  }
+
+  useStructured(): void {
+    if (this.#structured) return;
+    this.#structured = true;
+    if (this.#fresh || this.#state === 'undecided') this.leave();
+  }
+
+  enter({ tag }: ThinkMark): void {
+    this.#state = 'thought';
+    this.#inThought = this.#marks.filter((mark) => mark.tag === tag);
+    this.#depth = 1;
+    this.#fresh = false;
+  }
+
+  leave(): void {
+    this.#state = 'start';
+    this.#fresh = false;
+    this.doubtful = null;
+  }
+
+  /** Takes one piece off the front and says how long it was; 0 waits for more, `text` leaves the rest to others. */
+  step(text: string, last: boolean, parts: LlmPart[]): number | 'text' {
+    if (this.#state === 'undecided') return this.#stepUndecided(text, last, parts);
+    return this.#state === 'start' ? this.#stepStart(text, last) : this.#stepThought(text, last, parts);
+  }
+
+  /** The mark with which the text begins, in the middle of an answer. */
+  inText(text: string, last: boolean, around: MarkdownCode): ThinkInText | 'wait' | null {
+    const hit = this.#structured ? null : findMark(text, this.#marks, 0);
+    if (!hit) return null;
+    if (hit.length === 0) return last ? null : 'wait';
+    const { mark, length } = hit;
+    if (!mark.closes) return { what: this.#anywhere ? 'opens' : 'mention', mark, length };
+    const what = this.#mentioned.get(mark.tag)
+      ? 'mention'
+      : isOrphan(text.slice(length, length + LONGEST_MARK), last, around);
+    return what === 'wait' ? 'wait' : { what, mark, length };
+  }
+
+  /** The text is about a tag; so it is with the tag that closes it. */
+  mention({ tag, closes }: ThinkMark): void {
+    const open = this.#mentioned.get(tag) ?? 0;
+    this.#mentioned.set(tag, closes ? Math.max(0, open - 1) : open + 1);
+  }
+
+  #stepStart(text: string, last: boolean): number | 'text' {
+    const space = text.search(/\S/);
+    if (space !== 0) return space === -1 ? text.length : space;
+    const hit = findMark(text, this.#marks, 0);
+    if (hit && hit.length > 0) {
+      if (!hit.mark.closes) this.enter(hit.mark);
+      return hit.length;
+    }
+    return hit && !last ? 0 : 'text';
+  }
+
+  #stepThought(text: string, last: boolean, parts: LlmPart[]): number {
+    const hit = findMark(text, this.#inThought);
+    if (hit?.at === 0 && hit.length > 0) {
+      const quoted = this.#isQuoted(text.charAt(hit.length), last);
+      if (quoted === 'wait') return 0;
+      return quoted ? this.#think(text.slice(0, hit.length), parts) : this.#stepMark(text, hit, parts);
+    }
+    const passed = hit && (hit.at > 0 || !last) ? hit.at : text.length;
+    return this.#think(text.slice(0, passed), parts);
+  }
+
+  /** A tag in backticks or quotes is one that the thought is about. */
+  #isQuoted(next: string, last: boolean): boolean | 'wait' {
+    if (!/["'`]/.test(this.#last)) return false;
+    return next === '' && !last ? 'wait' : next === this.#last;
+  }
+
+  #stepMark(text: string, { mark, length }: Hit, parts: LlmPart[]): number {
+    if (!mark.closes && this.#fresh) this.enter(mark);
+    else if (mark.closes && this.#depth === 1) this.leave();
+    else {
+      this.#think(text.slice(0, length), parts);
+      this.#depth = mark.closes ? this.#depth - 1 : Math.min(this.#depth + 1, MAX_DEPTH);
+      // If the thought only spoke of an opening tag, then this was its end, and what follows is the answer.
+      if (mark.closes) this.doubtful = '';
+    }
+    return length;
+  }
+
+  #stepUndecided(text: string, last: boolean, parts: LlmPart[]): number | 'text' {
+    const first = findMark(text.trimStart(), this.#marks, 0);
+    const start = text.slice(0, AUTO_HOLD + LONGEST_MARK + 1);
+    const words = start.replaceAll(last && start === text ? code : openCode, (span) =>
+      ' '.repeat(span.length),
+    );
+    const hit = findMark(words, this.#closing, AUTO_HOLD);
+    const opens = first && first.length > 0 && !first.mark.closes;
+    if (!opens && hit && hit.length > 0) {
+      this.#think(text.slice(0, hit.at), parts);
+      this.leave();
+      return hit.at + hit.length;
+    }
+    if (!opens && !last && text.length <= AUTO_HOLD + LONGEST_MARK) return 0;
+    this.#state = 'start';
+    return this.#stepStart(text, last);
+  }
+
+  #think(text: string, parts: LlmPart[]): number {
+    if (text === '') return 0;
+    this.#fresh &&= text.trim() === '';
+    this.#last = text.at(-1) ?? '';
+    if (this.doubtful !== null) this.doubtful += text;
+    if (!this.#structured) parts.push({ type: 'reasoning-delta', text });
+    return text.length;
+  }
+}
+
+/**
+ * A closing tag that nothing opened belongs to a thought that the template has opened, if it sticks to what stands
+ * before it or has a line of its own; elsewhere the text is about tags.
+ */
+function isOrphan(
+  rest: string,
+  last: boolean,
+  { last: before, gap, isLineStart }: MarkdownCode,
+): 'orphan' | 'mention' | 'wait' {
+  if (gap === '' && before !== '') return /[([{<=/|,"'“‘:]/.test(before) ? 'mention' : 'orphan';
+  if (!isLineStart) return 'mention';
+  const next = rest.search(/[^ \t]/);
+  if (next < 0) return last ? 'orphan' : rest.length < LONGEST_MARK ? 'wait' : 'mention';
+  return rest[next] === '\n' || rest[next] === '\r' ? 'orphan' : 'mention';
+}

@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import type { LlmPart } from '../llm-adapter.js';
+import { joinParts } from '../testing/joined-parts.js';
+import { TextReader } from './text-reader.js';
+import type { ThinkOptions } from './think-options.js';
+
+type Call = readonly [name: string, args: unknown];
+interface Row {
+  readonly title: string;
+  readonly input: string;
+  readonly text: string;
+  readonly reasoning?: string;
+  readonly calls?: readonly Call[];
+  readonly options?: ThinkOptions;
+}
+
+function read(pieces: readonly string[], options: ThinkOptions = {}) {
+  const reader = new TextReader(options);
+  const parts: LlmPart[] = [];
+  for (const piece of pieces) reader.push(piece, parts);
+  reader.end(parts, true);
+  const { text, reasoning } = joinParts(parts);
+  const calls = reader.calls.map(({ name, arguments: args }): Call => [name, JSON.parse(args)]);
+  return { text, reasoning, calls };
+}
+
+const paris: Call = ['get_weather', { city: 'Paris' }];
+const json = '{"name": "get_weather", "arguments": {"city": "Paris"}}';
+const args = '{"city":"Paris"}';
+
+/** Text that is about marks: nothing of it may vanish. */
+const talk: readonly string[] = [
+  'Wrap it in `<think>` and `</think>`.',
+  'Wrap it in `<think>…</think>`, then answer.',
+  '`</think>` ends a thought.',
+  'Write ``a ` </think>`` like so.',
+  'Use the <think> tag and then the </think> tag.',
+  'Models open with <thinking>, and (</thinking>) ends it.',
+  'A <think>block</think> in prose.',
+  'In XML:\n\n```xml\n<reasoning>\nHm.\n</reasoning>\n```\n\nDone.',
+  'In XML:\n~~~\n</reasoning>\n~~~\nDone.',
+  '1. Write:\n   ```\n   </reasoning>\n   ```\n2. Go.',
+  'Write:\n\n    </reasoning>\n\nDone.',
+  '> ```\n> </think>\n> ```',
+  'An open fence:\n```\n</think>\n<|im_end|>',
+  'Tags: <think>, </think>, <thought>, </thought>.',
+  '- <think> opens\n- </think> closes',
+  'ChatML ends a turn with <|im_end|>, Llama with <|eot_id|> and Mistral with </s>.',
+  'The token is `<|im_end|>`',
+  'The token is <|im_end|>',
+  '`<|channel|>final<|message|>` starts the answer.',
+  'The <|channel|> token, then the <|message|> token.',
+  '<s>struck</s>',
+  'Old: <s>5 €</s> now 4 €.</b>',
+  'It runs `<tool_call>{"name":"f","arguments":{}}</tool_call>`.',
+  '```\n<tool_call>\n{"name":"f","arguments":{}}\n</tool_call>\n```',
+  'Put it between <tool_call> and </tool_call>.',
+  'The <tool_call> tag holds JSON: <tool_call>{...}</tool_call>',
+  'Write <function=name> and </function>.',
+  'Mistral writes [TOOL_CALLS] first.',
+  'a [b](c) [D] [TOOL] <div>x</div> a < b',
+  'If x <|y then z|> w.',
+  'A list: [1, 2], {"a": 1}; f(a=1).',
+];
+
+const rows: readonly Row[] = [
+  ...talk.map((input) => ({ title: 'words about marks', input, text: input })),
+  {
+    title: 'harmony',
+    input:
+      '<|channel|>analysis<|message|>Hm. <b>?<|end|><|start|>assistant<|channel|>final<|message|>Hi `<|end|>`.<|return|>',
+    text: 'Hi `<|end|>`.',
+    reasoning: 'Hm. <b>?',
+  },
+  {
+    title: 'harmony from its first token',
+    input:
+      '<|start|>assistant<|channel|>analysis<|message|>Hm<|end|>\n<|start|>assistant<|channel|>final<|message|>Hi',
+    text: 'Hi',
+    reasoning: 'Hm',
+  },
+  {
+    title: 'harmony without the start token',
+    input: '<|channel|>analysis<|message|>Hm<|end|>assistant<|channel|>final<|message|>Hi<|end|>',
+    text: 'Hi',
+    reasoning: 'Hm',
+  },
+  {
+    title: 'harmony without an end of the thought',
+    input: '<|channel|>analysis<|message|>Hm<|channel|>final<|message|>Hi',
+    text: 'Hi',
+    reasoning: 'Hm',
+  },
+  { title: 'only an answer in harmony', input: '<|channel|>final<|message|>Hi<|return|>', text: 'Hi' },
+  {
+    title: 'harmony that is cut in a head',
+    input: 'Hi.<|end|><|start|>assistant<|channel|>fin',
+    text: 'Hi.',
+  },
+  {
+    title: 'a call and a preamble of harmony',
+    input: `<|channel|>analysis<|message|>Hm<|end|><|start|>assistant<|channel|>commentary<|message|>Let me see.<|end|><|start|>assistant<|channel|>commentary to=functions.get_weather <|constrain|>json<|message|>${args}<|call|>`,
+    text: 'Let me see.',
+    reasoning: 'Hm',
+    calls: [paris],
+  },
+  {
+    title: 'a call of harmony, with the tool in the role',
+    input: `<|start|>assistant to=functions.get_weather<|channel|>commentary json<|message|>${args}<|call|>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a result in harmony',
+    input:
+      '<|start|>functions.f to=assistant<|channel|>commentary<|message|>7<|end|><|start|>assistant<|channel|>final<|message|>Seven.',
+    text: 'Seven.',
+  },
+  {
+    title: 'two messages of harmony',
+    input:
+      '<|channel|>commentary<|message|>One.<|end|><|start|>assistant<|channel|>final<|message|>Two.<|return|>',
+    text: 'One.\n\nTwo.',
+  },
+  {
+    title: 'an open fence at the end of a harmony message',
+    input: '<|channel|>final<|message|>```\na<|return|>',
+    text: '```\na',
+  },
+  ...[
+    '<|im_end|>',
+    '<|eot_id|>',
+    '</s>',
+    '<|endoftext|>',
+    '<end_of_turn>',
+    '[/INST]',
+    '<|end|>',
+    '<｜end▁of▁sentence｜>',
+    '<|END_OF_TURN_TOKEN|>',
+  ].flatMap((token): Row[] => [
+    { title: `${token} at the end`, input: `Hello.${token}`, text: 'Hello.' },
+    { title: `${token} on the last line`, input: `Hello\n${token}\n`, text: 'Hello\n' },
+    { title: `${token} behind a space`, input: `Hello! ${token}`, text: 'Hello! ' },
+    { title: `${token} twice`, input: `Hello.${token}${token}`, text: 'Hello.' },
+  ]),
+  { title: 'a stop token behind a fence', input: '```\na\n```<|im_end|>', text: '```\na\n```' },
+  { title: 'a stop token behind a lone backtick', input: 'The ` key.<|im_end|>', text: 'The ` key.' },
+  { title: 'nothing but a stop token', input: '<|im_end|>', text: '' },
+  { title: 'the opening of a turn', input: '<|im_start|>assistant\nHello.<|im_end|>', text: 'Hello.' },
+  {
+    title: 'the opening of a Llama turn',
+    input: '<|start_header_id|>assistant<|end_header_id|>\n\nHello.<|eot_id|>',
+    text: 'Hello.',
+  },
+  { title: 'a first token', input: '<s> Hello.</s>', text: 'Hello.' },
+  {
+    title: 'a turn of the user that the model made up',
+    input: 'Hello.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\nAgain.<|im_end|>',
+    text: 'Hello.\n\nAgain.',
+  },
+  {
+    title: 'a thought behind the opening of a turn',
+    input: '<|im_start|>assistant\n<think>Hm</think>Hi<|im_end|>',
+    text: 'Hi',
+    reasoning: 'Hm',
+  },
+  { title: 'marks of Magistral', input: '[THINK]Hm[/THINK]Hi', text: 'Hi', reasoning: 'Hm' },
+  { title: 'marks of Kimi', input: '◁think▷Hm◁/think▷Hi', text: 'Hi', reasoning: 'Hm' },
+  {
+    title: 'a thought about its own tag',
+    input: '<think>I must write "</think>" or `</think>`.</think>Hi',
+    text: 'Hi',
+    reasoning: 'I must write "</think>" or `</think>`.',
+  },
+  { title: 'a thought that the template opened', input: 'Hm.\n</think>\n\nHi', text: 'Hm.\n\n\nHi' },
+  {
+    title: 'an answer about tags, perhaps in reasoning',
+    input: 'Use `</think>` here.',
+    text: 'Use `</think>` here.',
+    options: { startsInReasoning: 'auto' },
+  },
+
+  { title: 'a Hermes call', input: `<tool_call>\n${json}\n</tool_call>`, text: '', calls: [paris] },
+  {
+    title: 'a call in a sentence',
+    input: `Let me see.\n<tool_call>${json}</tool_call>\nDone.`,
+    text: 'Let me see.\nDone.',
+    calls: [paris],
+  },
+  {
+    title: 'a call that sticks to the text',
+    input: `See.<tool_call>${json}</tool_call> Done.`,
+    text: 'See. Done.',
+    calls: [paris],
+  },
+  {
+    title: 'two calls',
+    input: `<tool_call>${json}</tool_call>\n<tool_call>${json}</tool_call>`,
+    text: '',
+    calls: [paris, paris],
+  },
+  {
+    title: 'two calls in one mark',
+    input: `<tool_call>${json}\n${json}</tool_call>`,
+    text: '',
+    calls: [paris, paris],
+  },
+  { title: 'a call without its end', input: `<tool_call>${json}`, text: '', calls: [paris] },
+  { title: 'a call that is cut', input: '<tool_call>{"name": "get_wea', text: '' },
+  { title: 'a call that breaks off behind its mark', input: 'Hm.\n<tool_call>', text: 'Hm.\n' },
+  {
+    title: 'a call with a brace too few',
+    input: '<tool_call>{"name":"f","arguments":{"a":1}</tool_call>Hi',
+    text: 'Hi',
+  },
+  {
+    title: 'a call with arguments as text',
+    input: '<tool_call>{"name":"get_weather","arguments":"{\\"city\\":\\"Paris\\"}"}</tool_call>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Qwen Coder',
+    input:
+      '<tool_call>\n<function=get_weather>\n<parameter=city>\nParis\n</parameter>\n<parameter=days>\n3\n</parameter>\n</function>\n</tool_call>',
+    text: '',
+    calls: [['get_weather', { city: 'Paris', days: 3 }]],
+  },
+  {
+    title: 'the same without the outer mark',
+    input: 'Ok.\n<function=get_weather>\n<parameter=city>Paris</parameter>\n</function>\n</tool_call>',
+    text: 'Ok.\n',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Llama 3.1',
+    input: `<function=get_weather>${args}</function>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Llama 3',
+    input: '<|python_tag|>{"name": "get_weather", "parameters": {"city": "Paris"}}<|eom_id|>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of a built-in tool of Llama',
+    input: '<|python_tag|>brave_search.call(query="a (b)")<|eom_id|>',
+    text: '',
+  },
+  { title: 'a call of Mistral', input: `[TOOL_CALLS][${json}]`, text: '', calls: [paris] },
+  {
+    title: 'a newer call of Mistral',
+    input: `[TOOL_CALLS]get_weather[ARGS]${args}`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Mistral with an id',
+    input: `[TOOL_CALLS]get_weather[CALL_ID]123456789[ARGS]${args}</s>`,
+    text: '',
+    calls: [paris],
+  },
+  { title: 'a call of Granite', input: `<|tool_call|>[${json}]`, text: '', calls: [paris] },
+  { title: 'a call of Phi', input: `<|tool_call|>[${json}]<|/tool_call|>`, text: '', calls: [paris] },
+  {
+    title: 'a call of DeepSeek',
+    input: `<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>get_weather\n\`\`\`json\n${args}\n\`\`\`<｜tool▁call▁end｜><｜tool▁calls▁end｜><｜end▁of▁sentence｜>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a newer call of DeepSeek',
+    input: `Ok.<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>get_weather<｜tool▁sep｜>${args}<｜tool▁call▁end｜><｜tool▁calls▁end｜>`,
+    text: 'Ok.',
+    calls: [paris],
+  },
+  {
+    title: 'the newest call of DeepSeek',
+    input:
+      '<｜DSML｜function_calls>\n<｜DSML｜invoke name="get_weather">\n<｜DSML｜parameter name="city" string="true">Paris</｜DSML｜parameter>\n</｜DSML｜invoke>\n</｜DSML｜function_calls>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Kimi',
+    input: `<|tool_calls_section_begin|><|tool_call_begin|>functions.get_weather:0<|tool_call_argument_begin|>${args}<|tool_call_end|><|tool_calls_section_end|>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of GLM',
+    input: '<tool_call>get_weather\n<arg_key>city</arg_key>\n<arg_value>Paris</arg_value>\n</tool_call>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of GLM without arguments',
+    input: '<tool_call>get_time</tool_call>',
+    text: '',
+    calls: [['get_time', {}]],
+  },
+  {
+    title: 'a call of MiniMax',
+    input:
+      '<minimax:tool_call>\n<invoke name="get_weather">\n<parameter name="city">Paris</parameter>\n</invoke>\n</minimax:tool_call>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Claude',
+    input:
+      '<function_calls>\n<invoke name="get_weather">\n<parameter name="city">Paris</parameter>\n</invoke>\n</function_calls>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of LFM2',
+    input: '<|tool_call_start|>[get_weather(city="Paris")]<|tool_call_end|>Hi',
+    text: 'Hi',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Command',
+    input:
+      '<|START_ACTION|>[{"tool_call_id":"0","tool_name":"get_weather","parameters":{"city":"Paris"}}]<|END_ACTION|>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call in a thought stays there',
+    input: `<think><tool_call>${json}</tool_call></think>Hi`,
+    text: 'Hi',
+    reasoning: `<tool_call>${json}</tool_call>`,
+  },
+];
+
+describe('TextReader, with more than reasoning', () => {
+  it.each(rows)('reads $title: $input', ({ input, text, reasoning = '', calls = [], options }) => {
+    const expected = { text, reasoning, calls };
+    expect(read([input], options)).toEqual(expected);
+    expect(read(input.split(''), options)).toEqual(expected);
+    for (const size of [3, 7]) {
+      const pieces = input.match(new RegExp(String.raw`[\s\S]{1,${size}}`, 'g')) ?? [];
+      expect(read(pieces, options), `pieces of ${size}`).toEqual(expected);
+    }
+    for (let at = 1; at < input.length; at += 1)
+      expect(read([input.slice(0, at), input.slice(at)], options), `cut at ${at}`).toEqual(expected);
+  });
+});

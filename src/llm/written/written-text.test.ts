@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { LlmPart } from '../llm-adapter.js';
+import { PartStream, type PartFeed } from '../part-stream.js';
+import { openaiChat } from '../protocols/openai-chat.js';
+import { chunk, done, stop, text } from '../testing/sse.js';
+
+const feedOf = (pieces: readonly string[]): PartFeed<string> => {
+  const rest = [...pieces];
+  return {
+    read: () => Promise.resolve(rest.shift() ?? null),
+    error: () => Promise.reject(new Error('The answer is complete.')),
+    close: () => undefined,
+    drain: () => undefined,
+  };
+};
+
+async function collect(pieces: readonly string[]): Promise<LlmPart[]> {
+  const { signal } = new AbortController();
+  const parts: LlmPart[] = [];
+  const decoder = openaiChat.createDecoder({ model: 'm' });
+  for await (const part of new PartStream(feedOf(pieces), decoder, signal)) parts.push(part);
+  return parts;
+}
+
+const body = [
+  text('See `a`. '),
+  text('<tool_call>{"name":"f","arguments":{}}'),
+  text('</tool_call>'),
+  chunk({ reasoning: 'Hm' }),
+  text('Done.'),
+  stop,
+  done,
+];
+const expected: LlmPart[] = [
+  { type: 'text-delta', text: 'See `a`. ' },
+  { type: 'reasoning-delta', text: 'Hm' },
+  { type: 'text-delta', text: 'Done.' },
+  { type: 'tool-call', id: '', name: 'f', arguments: '{}' },
+  { type: 'finish', reason: 'tool-calls' },
+];
+
+describe('WrittenText', () => {
+  // The order matters: only the first answer waits for the code.
+  it('loads the reader with the first mark, and keeps the order of what came meanwhile', async () => {
+    const decoder = openaiChat.createDecoder({ model: 'm' });
+    expect(decoder.push(body.join(''))).toEqual([{ type: 'text-delta', text: 'See `a`. ' }]);
+    expect(decoder.loading).toBeInstanceOf(Promise);
+    await decoder.loading;
+    expect([...(decoder.resume?.() ?? []), ...decoder.end(false).parts]).toEqual(expected.slice(1));
+  });
+
+  it.each([1, 7, 5000])('gives the same in pieces of %i characters', async (size) => {
+    const all = body.join('');
+    const pieces = Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+      all.slice(at * size, (at + 1) * size),
+    );
+    expect(await collect(pieces)).toEqual(expected);
+  });
+
+  it('reads a mark in the last event, which has no blank line', async () => {
+    expect(await collect([(text('<think>a</think>b') + stop).trimEnd()])).toEqual([
+      { type: 'reasoning-delta', text: 'a' },
+      { type: 'text-delta', text: 'b' },
+      { type: 'finish', reason: 'stop' },
+    ]);
+  });
+
+  it.each([
+    ['keeps a call of a tool that the request has', [{ name: 'f', parameters: {} }], 'tool-calls'],
+    ['drops a call of another tool', [{ name: 'g', parameters: {} }], 'stop'],
+    ['drops a call without tools', [], 'stop'],
+  ] as const)('%s', (_title, tools, reason) => {
+    const decoder = openaiChat.createDecoder({ model: 'm' }, tools);
+    decoder.push(body.join(''));
+    expect(decoder.end(false).parts.at(-1)).toEqual({ type: 'finish', reason });
+  });
+
+  it('drops a written call that the endpoint sends as a call as well', () => {
+    const call = { index: 0, id: 'c', function: { name: 'f', arguments: '{ }' } };
+    const decoder = openaiChat.createDecoder({ model: 'm' });
+    const parts = decoder.push(
+      body.slice(0, 3).join('') + chunk({ tool_calls: [call] }, 'tool_calls') + done,
+    );
+    const all = [...parts, ...decoder.end(false).parts];
+    expect(all.filter(({ type }) => type === 'tool-call')).toEqual([
+      { type: 'tool-call', id: 'c', name: 'f', arguments: '{ }' },
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+/** What a pointer or a key can use now. */
+const usable = 'button, textarea, input, select, a[href], summary';
+
+export function controlsOf(root: Element): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(usable)].filter(
+    (control) => !control.matches(':disabled') && control.checkVisibility({ visibilityProperty: true }),
+  );
+}
+
+/** Whether a click hits it in its middle and at a quarter of it on each side. */
+export function isHit(control: Element): boolean {
+  const { left, top, width, height } = control.getBoundingClientRect();
+  const places = [
+    [1 / 2, 1 / 2],
+    [1 / 4, 1 / 2],
+    [3 / 4, 1 / 2],
+    [1 / 2, 1 / 4],
+    [1 / 2, 3 / 4],
+  ] as const;
+  return places.every(([x, y]) => {
+    const hit = document.elementFromPoint(left + width * x, top + height * y);
+    return hit !== null && (control.contains(hit) || hit.closest('label')?.contains(control) === true);
+  });
+}
+
+export function isInWindow(element: Element): boolean {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+}
+
+/** The controls that a click does not hit even when they have the focus, by their names. */
+export async function outOfReach(root: Element): Promise<string[]> {
+  const missed: string[] = [];
+  for (const control of controlsOf(root)) {
+    control.focus();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (!isHit(control)) missed.push(control.getAttribute('aria-label') ?? control.textContent);
+  }
+  return missed;
+}
+
+/** Whether two elements that are shown lie over each other. */
+export function overlap(one: Element, other: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
