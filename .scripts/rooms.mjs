@@ -117,9 +117,12 @@ const partRooms = {
     packages: ['zustand'],
   }),
   timeline: part('The timing of each turn, for developers.'),
+  'message-parts': part('What stands in an answer besides its text: tools, sources, files and data.', {
+    uses: ['tool-calls'],
+  }),
   'tool-calls': part('The tool calls of one turn, and their approval prompts.'),
   transcript: part('The messages, with the reasoning and tools of each turn.', {
-    uses: ['reasoning', 'tool-calls'],
+    uses: ['message-parts', 'reasoning', 'tool-calls'],
     packages: ['zustand'],
   }),
 };

@@ -60,6 +60,7 @@ it('exports these names and no others', () => {
     'usePersonaTool',
     'usePersonaToolCalls',
     'usePersonaTurn',
+    'usePersonaUsage',
     'usePushToTalk',
     'useReasoningHistory',
     'useReasoningMode',

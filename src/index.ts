@@ -17,7 +17,7 @@ export {
   type ReasoningOptions,
   type ReasoningSettingsProviderProps,
 } from './react/provider/ReasoningSettingsProvider.js';
-export type { RenderText } from './react/provider/render-text-context.js';
+export type { RenderText, TextMark } from './react/provider/render-text-context.js';
 export { LabelsProvider, type LabelsProviderProps } from './react/provider/LabelsProvider.js';
 export { useLanguage, type LanguageAttributes } from './react/hooks/useLanguage.js';
 export { useReasoningMode, type ReasoningModeControl } from './react/hooks/useReasoningMode.js';
@@ -71,7 +71,16 @@ export {
 export type { ShortcutKeys } from './react/keyboard/shortcut-keys.js';
 export { usePersonaTimeline } from './react/hooks/usePersonaTimeline.js';
 export { usePersonaTool, type PersonaToolOptions } from './react/hooks/usePersonaTool.js';
+export type {
+  JsonOf,
+  PartialArguments,
+  PersonaToolCall,
+  RenderToolCall,
+  ToolCallLabels,
+  ToolWords,
+} from './react/provider/persona-tool-call.js';
 export { usePersonaToolCalls } from './react/hooks/usePersonaToolCalls.js';
+export { usePersonaUsage, type PersonaUsage } from './react/hooks/usePersonaUsage.js';
 export { usePersonaTurn } from './react/hooks/usePersonaTurn.js';
 
 export { Announcer, type AnnouncerProps } from './react/parts/announcer/Announcer.js';
@@ -116,6 +125,7 @@ export {
   TranscriptWaiting,
   type TranscriptWaitingProps,
 } from './react/parts/transcript/TranscriptWaiting.js';
+export type { RenderData } from './react/parts/message-parts/render-data.js';
 export type { RenderActions, TranscriptSettings } from './react/parts/transcript/transcript-context.js';
 
 export {
@@ -129,16 +139,19 @@ export {
   type ConnectionQuality,
   type Conversation,
   type ConversationStorage,
+  type DataPart,
   type DeviceChoice,
   type DeviceOptions,
   type EndingReason,
   type ErrorAction,
   type ExclusiveScope,
+  type FilePart,
   type GroupedLog,
   type InputPolicy,
   type JsonSchema,
   type LatencyBudget,
   type LimitOptions,
+  type MessagePart,
   type MicrophoneDenial,
   type MicrophoneLack,
   type MicrophoneState,
@@ -162,8 +175,10 @@ export {
   type SessionRequest,
   type SessionSource,
   type SessionState,
+  type SourcePart,
   type SpeechOptions,
   type StandardSchema,
+  type TextRange,
   type Thought,
   type TimeoutOptions,
   type ToolCall,

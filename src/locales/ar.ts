@@ -47,6 +47,7 @@ export const ar: PersonaLabelOverrides = {
     thinking: 'تفكّر',
     speaking: 'تتحدّث',
     interrupted: 'تمت المقاطعة',
+    waiting: 'في انتظارك',
     reconnecting: 'تجري إعادة الاتصال',
     ended: 'انتهت',
     failed: 'حدث فشل',
@@ -164,6 +165,16 @@ export const ar: PersonaLabelOverrides = {
     on: '{name}: مفعّل',
     off: '{name}: متوقف',
   },
+  messageParts: {
+    sources: 'المصادر',
+    source: 'المصدر {number}: {title}',
+    image: 'صورة من {name}',
+    file: 'ملف',
+    fileGone: 'لم يعد متاحًا',
+    yes: 'نعم',
+    no: 'لا',
+    empty: 'لا شيء',
+  },
   timeline: {
     title: 'توقيت الأدوار',
     emptyTitle: 'لا أدوار بعد',
@@ -184,6 +195,7 @@ export const ar: PersonaLabelOverrides = {
     interrupted: 'تمت المقاطعة',
     failed: 'حدث فشل',
     overBudget: 'أكثر من {budget}',
+    tokens: '{input} رمزًا واردًا، {output} صادرًا',
   },
   history: {
     title: 'الأفكار',

@@ -47,6 +47,7 @@ export const de: PersonaLabelOverrides = {
     thinking: 'Denkt nach',
     speaking: 'Spricht',
     interrupted: 'Unterbrochen',
+    waiting: 'Wartet auf Sie',
     reconnecting: 'Verbindet erneut',
     ended: 'Beendet',
     failed: 'Fehlgeschlagen',
@@ -153,6 +154,16 @@ export const de: PersonaLabelOverrides = {
     on: '{name}: ein',
     off: '{name}: aus',
   },
+  messageParts: {
+    sources: 'Quellen',
+    source: 'Quelle {number}: {title}',
+    image: 'Bild von {name}',
+    file: 'Datei',
+    fileGone: 'nicht mehr verfügbar',
+    yes: 'ja',
+    no: 'nein',
+    empty: 'nichts',
+  },
   timeline: {
     title: 'Zeiten der Runden',
     emptyTitle: 'Noch keine Runde',
@@ -173,6 +184,7 @@ export const de: PersonaLabelOverrides = {
     interrupted: 'Unterbrochen',
     failed: 'Fehlgeschlagen',
     overBudget: 'über {budget}',
+    tokens: '{input} Token ein, {output} aus',
   },
   history: {
     title: 'Gedanken',

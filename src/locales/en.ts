@@ -4,6 +4,7 @@ import { englishLabels, type PartLabels, type PersonaLabelOverrides } from '../r
 import { englishDeviceCheckLabels } from '../react/labels/device-check-labels.js';
 import { englishEventLogLabels } from '../react/labels/event-log-labels.js';
 import { englishExportLabels } from '../react/labels/export-labels.js';
+import { englishMessagePartLabels } from '../react/labels/message-part-labels.js';
 import { englishHistoryLabels } from '../react/labels/history-labels.js';
 import { englishShortcutLabels } from '../react/labels/shortcut-labels.js';
 import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
@@ -13,6 +14,7 @@ const ofParts: PartLabels = {
   eventLog: englishEventLogLabels,
   exportConversation: englishExportLabels,
   launcher: englishLauncherLabels,
+  messageParts: englishMessagePartLabels,
   shortcuts: englishShortcutLabels,
   timeline: englishTimelineLabels,
 };

@@ -47,6 +47,7 @@ export const es: PersonaLabelOverrides = {
     thinking: 'Pensando',
     speaking: 'Hablando',
     interrupted: 'Interrumpido',
+    waiting: 'Esperando su respuesta',
     reconnecting: 'Reconectando',
     ended: 'Terminado',
     failed: 'Error',
@@ -154,6 +155,16 @@ export const es: PersonaLabelOverrides = {
     on: '{name}: activado',
     off: '{name}: desactivado',
   },
+  messageParts: {
+    sources: 'Fuentes',
+    source: 'Fuente {number}: {title}',
+    image: 'Imagen de {name}',
+    file: 'Archivo',
+    fileGone: 'ya no está disponible',
+    yes: 'sí',
+    no: 'no',
+    empty: 'nada',
+  },
   timeline: {
     title: 'Tiempos de los turnos',
     emptyTitle: 'Aún no hay turnos',
@@ -174,6 +185,7 @@ export const es: PersonaLabelOverrides = {
     interrupted: 'Interrumpido',
     failed: 'Error',
     overBudget: 'más de {budget}',
+    tokens: '{input} tokens de entrada, {output} de salida',
   },
   history: {
     title: 'Pensamientos',

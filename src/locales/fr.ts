@@ -47,6 +47,7 @@ export const fr: PersonaLabelOverrides = {
     thinking: 'Réfléchit',
     speaking: 'Parle',
     interrupted: 'Interrompue',
+    waiting: 'En attente de votre réponse',
     reconnecting: 'Reconnexion',
     ended: 'Terminée',
     failed: 'Échec',
@@ -154,6 +155,16 @@ export const fr: PersonaLabelOverrides = {
     on: '{name} : activé',
     off: '{name} : désactivé',
   },
+  messageParts: {
+    sources: 'Sources',
+    source: 'Source {number} : {title}',
+    image: 'Image de {name}',
+    file: 'Fichier',
+    fileGone: 'n’est plus disponible',
+    yes: 'oui',
+    no: 'non',
+    empty: 'aucun',
+  },
   timeline: {
     title: 'Durées des tours',
     emptyTitle: 'Aucun tour pour l’instant',
@@ -174,6 +185,7 @@ export const fr: PersonaLabelOverrides = {
     interrupted: 'Interrompu',
     failed: 'Échec',
     overBudget: 'plus de {budget}',
+    tokens: '{input} jetons en entrée, {output} en sortie',
   },
   history: {
     title: 'Pensées',

@@ -47,6 +47,7 @@ export const hi: PersonaLabelOverrides = {
     thinking: 'सोच रहा है',
     speaking: 'बोल रहा है',
     interrupted: 'बीच में रोका गया',
+    waiting: 'आपके जवाब का इंतज़ार है',
     reconnecting: 'फिर से कनेक्ट हो रहा है',
     ended: 'समाप्त',
     failed: 'विफल',
@@ -153,6 +154,16 @@ export const hi: PersonaLabelOverrides = {
     on: '{name}: चालू',
     off: '{name}: बंद',
   },
+  messageParts: {
+    sources: 'स्रोत',
+    source: 'स्रोत {number}: {title}',
+    image: '{name} की ओर से चित्र',
+    file: 'फ़ाइल',
+    fileGone: 'अब उपलब्ध नहीं है',
+    yes: 'हाँ',
+    no: 'नहीं',
+    empty: 'कुछ नहीं',
+  },
   timeline: {
     title: 'बारियों का समय',
     emptyTitle: 'अभी कोई बारी नहीं',
@@ -173,6 +184,7 @@ export const hi: PersonaLabelOverrides = {
     interrupted: 'बीच में रोका गया',
     failed: 'विफल',
     overBudget: '{budget} से अधिक',
+    tokens: '{input} टोकन इनपुट, {output} आउटपुट',
   },
   history: {
     title: 'विचार',

@@ -47,6 +47,7 @@ export const ja: PersonaLabelOverrides = {
     thinking: '考えています',
     speaking: '話しています',
     interrupted: '中断',
+    waiting: 'あなたの回答を待っています',
     reconnecting: '再接続しています',
     ended: '終了',
     failed: '失敗',
@@ -152,6 +153,16 @@ export const ja: PersonaLabelOverrides = {
     on: '{name}：オン',
     off: '{name}：オフ',
   },
+  messageParts: {
+    sources: '出典',
+    source: '出典 {number}: {title}',
+    image: '{name}からの画像',
+    file: 'ファイル',
+    fileGone: '現在は利用できません',
+    yes: 'はい',
+    no: 'いいえ',
+    empty: 'なし',
+  },
   timeline: {
     title: 'ターンの所要時間',
     emptyTitle: 'まだターンはありません',
@@ -172,6 +183,7 @@ export const ja: PersonaLabelOverrides = {
     interrupted: '中断',
     failed: '失敗',
     overBudget: '{budget}を超過',
+    tokens: '入力 {input} トークン、出力 {output} トークン',
   },
   history: {
     title: '思考の一覧',

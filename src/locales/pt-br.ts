@@ -47,6 +47,7 @@ export const ptBR: PersonaLabelOverrides = {
     thinking: 'Pensando',
     speaking: 'Falando',
     interrupted: 'Interrompida',
+    waiting: 'Aguardando você',
     reconnecting: 'Reconectando',
     ended: 'Encerrada',
     failed: 'Falhou',
@@ -154,6 +155,16 @@ export const ptBR: PersonaLabelOverrides = {
     on: '{name}: ativado',
     off: '{name}: desativado',
   },
+  messageParts: {
+    sources: 'Fontes',
+    source: 'Fonte {number}: {title}',
+    image: 'Imagem de {name}',
+    file: 'Arquivo',
+    fileGone: 'não está mais disponível',
+    yes: 'sim',
+    no: 'não',
+    empty: 'nada',
+  },
   timeline: {
     title: 'Tempos dos turnos',
     emptyTitle: 'Nenhum turno ainda',
@@ -174,6 +185,7 @@ export const ptBR: PersonaLabelOverrides = {
     interrupted: 'Interrompido',
     failed: 'Falhou',
     overBudget: 'acima de {budget}',
+    tokens: '{input} tokens de entrada, {output} de saída',
   },
   history: {
     title: 'Pensamentos',

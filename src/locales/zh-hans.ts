@@ -47,6 +47,7 @@ export const zhHans: PersonaLabelOverrides = {
     thinking: '正在思考',
     speaking: '正在说话',
     interrupted: '已打断',
+    waiting: '等待您的回应',
     reconnecting: '正在重新连接',
     ended: '已结束',
     failed: '失败',
@@ -152,6 +153,16 @@ export const zhHans: PersonaLabelOverrides = {
     on: '{name}：开',
     off: '{name}：关',
   },
+  messageParts: {
+    sources: '来源',
+    source: '来源 {number}：{title}',
+    image: '来自{name}的图片',
+    file: '文件',
+    fileGone: '已不可用',
+    yes: '是',
+    no: '否',
+    empty: '无',
+  },
   timeline: {
     title: '各轮用时',
     emptyTitle: '还没有对话轮次',
@@ -172,6 +183,7 @@ export const zhHans: PersonaLabelOverrides = {
     interrupted: '已打断',
     failed: '失败',
     overBudget: '超过 {budget}',
+    tokens: '输入 {input} 个令牌，输出 {output} 个',
   },
   history: {
     title: '思考记录',

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense, type ReactNode } from 'react';
+import type { MarkdownMark } from './place-marks.js';
 import { PlainInstead } from './PlainInstead.js';
 
 const MarkdownBlocks = lazy(() => import('./MarkdownBlocks.js'));
@@ -10,6 +11,8 @@ export interface MarkdownProps {
   readonly text: string;
   /** Whether the text is incomplete: unfinished syntax at its end is then closed. @default false */
   readonly streaming?: boolean;
+  /** What stands in the text: the numbers of its sources. Shown once the text is complete. */
+  readonly marks?: readonly MarkdownMark[] | undefined;
 }
 
 /**
@@ -17,12 +20,12 @@ export interface MarkdownProps {
  * last is parsed while it grows. Never HTML: tags stand as text. Links lead to `http:`, `https:` and `mailto:` only, in
  * a new tab, and say which host they lead to; images are links, so that nothing is fetched unasked.
  */
-export function Markdown({ text, streaming = false }: MarkdownProps): ReactNode {
+export function Markdown({ text, streaming = false, marks }: MarkdownProps): ReactNode {
   const plain = <div className="persona-markdown-plain">{text}</div>;
   return (
     <PlainInstead plain={plain}>
       <Suspense fallback={plain}>
-        <MarkdownBlocks text={text} streaming={streaming} />
+        <MarkdownBlocks text={text} streaming={streaming} marks={streaming ? undefined : marks} />
       </Suspense>
     </PlainInstead>
   );

@@ -1,10 +1,11 @@
 'use client';
 
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import remend from 'remend';
 import { cjkEmphasis } from './cjk-emphasis.js';
+import { markElement, placeMarks, type MarkdownMark } from './place-marks.js';
 import { GrowingChunks } from './markdown-chunks.js';
 import { safeUrl } from './safe-url.js';
 import { SafeLink } from './SafeLink.js';
@@ -13,16 +14,24 @@ import { isTooDeep } from './too-deep.js';
 interface MarkdownBlocksProps {
   readonly text: string;
   readonly streaming: boolean;
+  readonly marks?: readonly MarkdownMark[] | undefined;
 }
 
 /** What is half written is closed; a link without its end is only its words. */
 const closing = { linkMode: 'text-only', htmlTags: false } as const;
 
-export default function MarkdownBlocks({ text, streaming }: MarkdownBlocksProps): ReactNode {
+export default function MarkdownBlocks({ text, streaming, marks }: MarkdownBlocksProps): ReactNode {
   const [growing] = useState(() => new GrowingChunks());
   const chunks = growing.cut(text);
   return chunks.map(({ start, text: chunk, head }, index) => (
-    <Chunk key={start} head={head} text={chunk} isOpen={streaming && index === chunks.length - 1} />
+    <Chunk
+      key={start}
+      head={head}
+      text={chunk}
+      isOpen={streaming && index === chunks.length - 1}
+      start={start}
+      marks={marks}
+    />
   ));
 }
 
@@ -33,19 +42,37 @@ interface ChunkProps {
   readonly head: string;
   readonly text: string;
   readonly isOpen: boolean;
+  readonly start: number;
+  readonly marks: readonly MarkdownMark[] | undefined;
 }
 
-const Chunk = memo(function Chunk({ head, text, isOpen }: ChunkProps) {
+const Chunk = memo(function Chunk({ head, text, isOpen, start, marks }: ChunkProps) {
+  const marked = useMarks({ head, text, start, marks });
   if (isTooDeep(text)) return <div className="persona-markdown-plain">{text}</div>;
   const whole = head + text;
   return (
     <div className="persona-markdown" dir="auto">
-      <ReactMarkdown remarkPlugins={plugins} urlTransform={safeUrl} components={components}>
+      <ReactMarkdown {...marked} urlTransform={safeUrl}>
         {isOpen ? remend(whole, closing) : whole}
       </ReactMarkdown>
     </div>
   );
 });
+
+/** The plugins and components that put the marks of this chunk into it. */
+function useMarks({ head, text, start, marks }: Omit<ChunkProps, 'isOpen'>) {
+  return useMemo(() => {
+    const here = marks?.filter(({ at }) => at > start && at <= start + text.length) ?? [];
+    if (here.length === 0) return { remarkPlugins: plugins, components };
+    const offsets = here.map(({ at }) => at - start + head.length);
+    // React names no such element.
+    const Mark = ({ 'data-index': index }: { readonly 'data-index'?: string }) => here[Number(index)]?.node;
+    return {
+      remarkPlugins: [...plugins, placeMarks(offsets)],
+      components: { ...components, [markElement]: Mark } as Components,
+    };
+  }, [head, text, start, marks]);
+}
 
 const components: Components = {
   a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Markdown } from './Markdown.js';
+import type { MarkdownMark } from './place-marks.js';
 
 /**
  * Shows messages and thoughts as Markdown: for `renderMarkdown` of `PersonaChat` and `PersonaProvider`, and `render` of
@@ -11,6 +12,6 @@ import { Markdown } from './Markdown.js';
  * @example
  * <PersonaChat {...options} renderMarkdown={renderMarkdown} />
  */
-export function renderMarkdown(text: string, streaming: boolean): ReactNode {
-  return <Markdown text={text} streaming={streaming} />;
+export function renderMarkdown(text: string, streaming: boolean, marks?: readonly MarkdownMark[]): ReactNode {
+  return <Markdown text={text} streaming={streaming} marks={marks} />;
 }

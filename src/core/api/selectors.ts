@@ -1,3 +1,4 @@
+import type { ToolCall } from '../machine/logs/tool-call.js';
 import type { PersonaState } from '../machine/persona-state.js';
 
 /** The activity of the persona, in one word. */
@@ -8,12 +9,13 @@ export type PersonaActivity =
   | 'thinking'
   | 'speaking'
   | 'interrupted'
+  | 'waiting'
   | 'reconnecting'
   | 'ended'
   | 'failed';
 
-/** What the persona is doing, derived from session and turn. */
-export function selectActivity({ session, turn, userSpeaking }: PersonaState): PersonaActivity {
+/** What the persona is doing, derived from session, turn and tool calls. `waiting`: a tool call needs the user's approval. */
+export function selectActivity({ session, turn, userSpeaking, toolCalls }: PersonaState): PersonaActivity {
   switch (session.status) {
     case 'idle':
       return 'idle';
@@ -27,7 +29,11 @@ export function selectActivity({ session, turn, userSpeaking }: PersonaState): P
     case 'live':
       break;
   }
+  // Waiting calls are among the newest.
+  if (toolCalls.groups.slice(-2).some(({ items }) => items.some(isWaiting))) return 'waiting';
   if (turn.status === 'thinking' || turn.status === 'speaking') return turn.status;
   const interrupted = turn.status === 'ended' && turn.outcome === 'interrupted';
   return interrupted && !userSpeaking ? 'interrupted' : 'listening';
 }
+
+const isWaiting = ({ status }: ToolCall) => status === 'awaiting-approval';

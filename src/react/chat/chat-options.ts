@@ -30,7 +30,7 @@ export interface ChatOptions {
   readonly style?: CSSProperties;
   /** Theme, look, density, layout, poster, advice. */
   readonly appearance?: AppearanceOptions;
-  /** `anchor`, `timestamps`, `renderMessage`, `renderActions`. */
+  /** `anchor`, `timestamps`, `renderMessage`, `renderActions`, `renderData`. */
   readonly transcript?: TranscriptOptions;
   /** `placeholder`, `autoFocus`, `maxLength`. */
   readonly composer?: ComposerOptions;

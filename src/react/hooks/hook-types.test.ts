@@ -11,6 +11,7 @@ import type {
   PersonaConnection,
   PersonaDevices,
   PersonaModeControl,
+  PersonaUsage,
   MicrophoneState,
   PushToTalk,
   ReasoningModeControl,
@@ -44,6 +45,7 @@ interface Returned {
   readonly usePersonaTool: void;
   readonly usePersonaToolCalls: readonly ToolCall[];
   readonly usePersonaTurn: TurnState;
+  readonly usePersonaUsage: PersonaUsage;
   readonly usePushToTalk: PushToTalk;
   readonly useHistoryPanel: HistoryPanelControl;
   readonly useKeptFocus: void;

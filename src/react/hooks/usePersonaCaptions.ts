@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { PersonaMessage } from '../../core/index.js';
+import type { PersonaMessage, PersonaState } from '../../core/index.js';
 import { captionPage, type CaptionPage } from '../captions/caption-text.js';
 import { useCaptionSettings, type CaptionSettingsControl } from '../captions/useCaptionSettings.js';
 import { findAnswer } from '../shared/find-answer.js';
@@ -31,8 +31,9 @@ export function usePersonaCaptions(): PersonaCaptions {
   const control = useCaptionSettings();
   const message = useStore(store, findAnswer);
   const activity = usePersonaActivity();
-  const isSpeaking = activity === 'speaking';
-  const isOnStage = isSpeaking || activity === 'listening' || activity === 'interrupted';
+  // Also while a tool waits for the user.
+  const isSpeaking = useStore(store, selectSpeaking);
+  const isOnStage = isSpeaking || onStage.has(activity);
   const isFading = useHasStood(message, isSpeaking);
   const page = useMemo(
     () => (message && isOnStage && control.settings.on ? captionPage(message) : null),
@@ -40,6 +41,10 @@ export function usePersonaCaptions(): PersonaCaptions {
   );
   return { ...control, page, state: isSpeaking ? 'speaking' : isFading ? 'fading' : 'ended' };
 }
+
+const onStage: ReadonlySet<string> = new Set(['listening', 'interrupted', 'waiting']);
+const selectSpeaking = ({ session, turn }: PersonaState) =>
+  session.status === 'live' && turn.status === 'speaking';
 
 /** Whether the last words of an answer have been shown long enough. */
 function useHasStood(message: PersonaMessage | undefined, isSpeaking: boolean): boolean {

@@ -1,42 +1,110 @@
 'use client';
 
-import { useEffect, useInsertionEffect, useMemo, useState } from 'react';
-import type { PersonaTool } from '../../core/index.js';
+import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
+import type { JsonSchema, PersonaTool, StandardSchema, ToolExecutionContext } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import type { JsonOf, RenderToolCall, ToolCallLabels } from '../provider/persona-tool-call.js';
 import { useSameData } from '../provider/same-data.js';
 import { LiveTool } from '../provider/live-tool.js';
 import { toolDefinition } from '../provider/tool-definition.js';
-
-/** A tool without its name. `Arguments` is inferred from `parameters` if that is a library's schema. */
-export type PersonaToolOptions<Arguments = Record<string, unknown>> = Omit<PersonaTool<Arguments>, 'name'>;
+import { toolViewsOf } from '../provider/tool-view-registry.js';
+import type { ToolView } from '../provider/tool-views.js';
+import { toolWords } from '../provider/tool-words.js';
 
 /**
- * Lets the model call a function of this component while the component is mounted. You can write the tool inline: the
- * latest functions are used, and the tool is re-registered only when its description for the model changes. If two tools
- * have the same name, the one mounted last is used; when it unmounts, the other is used again.
+ * A tool without its name. `Arguments` is inferred from `parameters` if that is a library's schema, and `Result` from
+ * what `execute` returns, or from `result`.
+ */
+export interface PersonaToolOptions<
+  Arguments = Record<string, unknown>,
+  Returned = unknown,
+  Result = JsonOf<Returned>,
+> extends Omit<PersonaTool<Arguments>, 'name' | 'execute'> {
+  /**
+   * Runs a call, with the validated arguments. Its result, any JSON value, goes to the model and to `render`. Leave it out
+   * for a tool that runs elsewhere, at Anam or at the model's endpoint: the model is then not told about it, and only its
+   * calls are shown.
+   */
+  readonly execute?:
+    | ((args: Arguments, context: ToolExecutionContext) => Returned | Promise<Returned>)
+    | undefined;
+  /** The schema of the result, for a tool without `execute`. A result that does not fit is shown as the usual card. */
+  readonly result?: StandardSchema<unknown, Result> | undefined;
+  /**
+   * Your component for a call. It stands in the transcript, after the words that the persona said before the call. If it
+   * returns `null` while the call waits for approval, or has nothing to click, the usual question is shown as well.
+   * @default a card with `labels`
+   */
+  readonly render?: RenderToolCall<Arguments, Result> | undefined;
+  /** What the card says. Also used in `ToolCalls` and in announcements. @default the tool's name and the state */
+  readonly labels?: ToolCallLabels<Arguments> | undefined;
+}
+
+/**
+ * Lets the model call a function of this component while the component is mounted, and shows the calls. You can write the
+ * tool inline: the latest functions are used, and the tool is re-registered only when its description for the model
+ * changes. If two tools have the same name, the one mounted last is used; when it unmounts, the other is used again.
  *
  * @example
- * usePersonaTool('show_product', {
- *   description: 'Shows a product to the user.',
- *   parameters: z.object({ sku: z.string() }),
- *   execute: ({ sku }) => setShown(sku),
+ * usePersonaTool('get_weather', {
+ *   description: 'Returns the weather of a city.',
+ *   parameters: z.object({ city: z.string() }),
+ *   execute: async ({ city }) => fetchWeather(city),
+ *   render: (call) =>
+ *     call.status === 'done' ? <Forecast {...call.result} /> : <p>Looking at {call.args.city ?? '…'}</p>,
  * });
  *
  * @throws PersonaError `config-context` outside a provider, `config-tool` when mounting
  */
-export function usePersonaTool<Arguments = Record<string, unknown>>(
-  name: string,
-  options: PersonaToolOptions<Arguments>,
-): void {
+export function usePersonaTool<
+  Arguments = Record<string, unknown>,
+  Returned = unknown,
+  Result = JsonOf<Returned>,
+>(name: string, options: PersonaToolOptions<Arguments, Returned, Result>): void {
   const { persona } = usePersonaContext('usePersonaTool()');
-  const { description, parameters, jsonSchema } = options;
+  const { description, parameters, jsonSchema, execute } = options;
   const definition = useSameData(
     useMemo(
       () => toolDefinition({ name, description, parameters, jsonSchema }),
       [name, description, parameters, jsonSchema],
     ),
   );
-  const [live] = useState(() => new LiveTool<PersonaTool<Arguments>>({ ...options, name }));
-  useInsertionEffect(() => live.update({ ...options, name }));
-  useEffect(() => persona.registerTool(live.forPersona(definition)), [persona, live, definition]);
+  const tool = { ...options, name } as PersonaTool<Arguments>;
+  const [live] = useState(() => new LiveTool<PersonaTool<Arguments>>(tool));
+  useInsertionEffect(() => live.update(tool));
+  const runsHere = execute !== undefined;
+  useEffect(
+    () => (runsHere ? persona.registerTool(live.forPersona(definition)) : undefined),
+    [persona, live, definition, runsHere],
+  );
+  useToolView(name, options as unknown as ViewOptions);
+}
+
+interface ViewOptions extends Pick<ToolView, 'result' | 'render'> {
+  readonly parameters?: JsonSchema | StandardSchema | undefined;
+  readonly labels: ToolCallLabels | undefined;
+}
+
+/** Shows the calls of this tool as the latest options say. */
+function useToolView(name: string, { parameters, result, render, labels }: ViewOptions): void {
+  const { persona } = usePersonaContext('usePersonaTool()');
+  const change = useRef<((view: ToolView | null) => void) | null>(null);
+  const isShown = render !== undefined || labels !== undefined;
+  const view = useMemo<ToolView>(
+    () => ({ parameters, result, render, wordsOf: (call, redact) => toolWords(labels, call, redact) }),
+    [parameters, result, render, labels],
+  );
+  const latest = useRef(view);
+  useInsertionEffect(() => {
+    latest.current = view;
+  });
+  useEffect(() => {
+    if (!isShown) return undefined;
+    change.current = toolViewsOf(persona).register(name, latest.current);
+    return () => {
+      change.current?.(null);
+      change.current = null;
+    };
+  }, [persona, name, isShown]);
+  useEffect(() => change.current?.(view), [view]);
 }

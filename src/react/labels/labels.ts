@@ -10,6 +10,7 @@ import { englishCaptionLabels, type CaptionLabels } from './caption-labels.js';
 import type { EventLogLabels } from './event-log-labels.js';
 import type { ExportLabels } from './export-labels.js';
 import type { LauncherLabels } from './launcher-labels.js';
+import type { MessagePartLabels } from './message-part-labels.js';
 import { englishMessageLabels, type MessageLabels } from './message-labels.js';
 import { englishErrorLabels, type ErrorLabels } from './error-labels.js';
 import type { HistoryLabels } from './history-labels.js';
@@ -32,6 +33,8 @@ export interface PartLabels {
   readonly eventLog: EventLogLabels;
   readonly exportConversation: ExportLabels;
   readonly launcher: LauncherLabels;
+  /** Tool calls, sources, files and images in the transcript. */
+  readonly messageParts: MessagePartLabels;
   /** `Shortcuts`. */
   readonly shortcuts: ShortcutLabels;
   /** `Timeline`. */
@@ -180,6 +183,7 @@ export const englishLabels: PersonaLabels = {
     thinking: 'Thinking',
     speaking: 'Speaking',
     interrupted: 'Interrupted',
+    waiting: 'Waiting for you',
     reconnecting: 'Reconnecting',
     ended: 'Ended',
     failed: 'Failed',

@@ -17,6 +17,8 @@ export interface TimelineLabels {
   readonly failed: string;
   /** `{budget}` is the maximum time. */
   readonly overBudget: string;
+  /** The tokens of the turn, if the model's endpoint reports them. */
+  readonly tokens: string;
 }
 
 export const englishTimelineLabels: TimelineLabels = {
@@ -39,4 +41,5 @@ export const englishTimelineLabels: TimelineLabels = {
   interrupted: 'Interrupted',
   failed: 'Failed',
   overBudget: 'over {budget}',
+  tokens: '{input} tokens in, {output} out',
 };

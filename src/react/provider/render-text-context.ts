@@ -2,8 +2,18 @@
 
 import { createContext, type ReactNode } from 'react';
 
-/** Renders a model's text. `streaming`: the text is not complete. */
-export type RenderText = (text: string, streaming: boolean) => ReactNode;
+/** Something that stands behind a place of a text: the number of a source. It has no text of its own. */
+export interface TextMark {
+  /** In characters of the text. */
+  readonly at: number;
+  readonly node: ReactNode;
+}
+
+/**
+ * Renders a model's text. `streaming`: the text is not complete. `marks`: the numbers of the sources, in their order; a
+ * renderer that cannot place them leaves them out, as the list below the answer has them too.
+ */
+export type RenderText = (text: string, streaming: boolean, marks?: readonly TextMark[]) => ReactNode;
 
 /** The renderer of the nearest provider; `null`: plain text. */
 export const RenderTextContext = createContext<RenderText | null>(null);

@@ -13,7 +13,11 @@ export function toolSentence(
 
 /** As the app calls it, else its name taken apart: `lookUpWeather`, `look_up_weather` → `look up weather`. */
 export function toolName(name: string, { toolNames }: PersonaLabels): string {
-  if (Object.hasOwn(toolNames, name)) return toolNames[name] ?? name;
+  return Object.hasOwn(toolNames, name) ? (toolNames[name] ?? name) : spacedName(name);
+}
+
+/** The words of an identifier, with invisible characters spelled out. */
+export function spacedName(name: string): string {
   return visibleText(name)
     .replaceAll(/[_-]+/g, ' ')
     .replaceAll(/(?<=\p{Ll})\p{Lu}(?=\p{Ll})/gu, (letter) => ` ${letter.toLowerCase()}`)

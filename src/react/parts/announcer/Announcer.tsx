@@ -1,11 +1,21 @@
 'use client';
 
-import { forwardRef, useCallback, useSyncExternalStore, type ComponentPropsWithoutRef } from 'react';
-import type { PersonaState } from '../../../core/index.js';
+import {
+  forwardRef,
+  useCallback,
+  useContext,
+  useSyncExternalStore,
+  type ComponentPropsWithoutRef,
+} from 'react';
+import type { PersonaState, ToolCall } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useChatActions } from '../../keyboard/useChatAction.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
+import { toolViews } from '../../provider/tool-views.js';
 import { classNames } from '../../shared/class-names.js';
+import { toolName } from '../../shared/tool-text.js';
 import { announcement } from './announcement.js';
 
 /** Props of `Announcer`: the attributes of its `<div>`. */
@@ -37,7 +47,18 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
   ref,
 ) {
   const labels = useLabels();
-  const select = useCallback((state: PersonaState) => announcement(state, labels), [labels]);
+  const persona = usePersona();
+  const { redact } = useContext(ReasoningSettingsContext);
+  const select = useCallback(
+    (state: PersonaState) => {
+      const questionOf = (call: ToolCall) => {
+        const view = toolViews.get(persona)?.find(call.name);
+        return view?.wordsOf(call, redact) ?? toolName(call.name, labels);
+      };
+      return announcement(state, labels, questionOf);
+    },
+    [labels, persona, redact],
+  );
   const text = usePersonaSelector(select);
   return (
     <>

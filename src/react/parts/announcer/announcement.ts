@@ -5,6 +5,7 @@ import {
   type PersonaState,
   type SessionEnding,
   type Thought,
+  type ToolCall,
 } from '../../../core/index.js';
 import { errorSentence, formatDuration, formatLabel, stopNote } from '../../labels/format-label.js';
 import type { PersonaLabels } from '../../labels/labels.js';
@@ -14,10 +15,15 @@ import { findAnswer } from '../../shared/find-answer.js';
 
 /**
  * Returns the text of the live region for a state. It depends only on the state, so nothing is announced twice. It is empty
- * while the persona speaks, so that a screen reader does not talk over it. A waiting tool call has priority.
+ * while the persona speaks, so that a screen reader does not talk over it. A waiting tool call has priority; `questionOf` is
+ * its name, or the question in the tool's own words.
  */
-export function announcement(state: PersonaState, labels: PersonaLabels): string {
-  const needed = neededPermission(state, labels);
+export function announcement(
+  state: PersonaState,
+  labels: PersonaLabels,
+  questionOf: (call: ToolCall) => string = ({ name }) => toolName(name, labels),
+): string {
+  const needed = neededPermission(state, labels, questionOf);
   if (needed) return needed;
   if (state.switching) return switchWords(state.mode, state.switching, labels);
   const activity = selectActivity(state);
@@ -42,6 +48,7 @@ export function announcement(state: PersonaState, labels: PersonaLabels): string
     }
     case 'connecting':
     case 'thinking':
+    case 'waiting':
     case 'reconnecting':
       return word;
   }
@@ -79,11 +86,15 @@ function thoughtsOfTurn({ reasoning }: PersonaState, turnId: string): Thought[] 
 }
 
 /** Lists all names, so that a second call of the same tool changes the text. */
-function neededPermission({ toolCalls }: PersonaState, labels: PersonaLabels): string | undefined {
+function neededPermission(
+  { toolCalls }: PersonaState,
+  labels: PersonaLabels,
+  questionOf: (call: ToolCall) => string,
+): string | undefined {
   const names = toolCalls.groups
     // Waiting calls belong to the current turn, which is the latest.
     .slice(-2)
     .flatMap(({ items }) => items.filter(({ status }) => status === 'awaiting-approval'))
-    .map(({ name }) => toolName(name, labels));
+    .map(questionOf);
   return names.length > 0 ? formatLabel(labels.toolWaits, { names: names.join(', ') }) : undefined;
 }

@@ -1,9 +1,11 @@
 import type {
   GroupedLog,
+  MessagePart,
   PersonaError,
   PersonaState,
   ToolCall,
   TranscriptMessage,
+  TurnTimeline,
 } from '../../../core/index.js';
 
 export const eventKinds = [
@@ -13,6 +15,10 @@ export const eventKinds = [
   'message',
   'thought',
   'tool',
+  'source',
+  'file',
+  'data',
+  'usage',
   'microphone',
   'network',
   'error',
@@ -49,6 +55,8 @@ export function personaEvents(before: PersonaState, after: PersonaState): readon
       status === 'streaming' ? 'begins' : `${status}, ${text.length} characters`,
     ),
     ...inLog('tool', before.toolCalls, after.toolCalls, toolText),
+    ...partEvents(before.transcript, after.transcript),
+    ...inLog('usage', before.timeline, after.timeline, usageText).filter(({ text }) => text !== ''),
     ...said('error', before.error, after.error, (error) => (error ? errorText(error) : 'cleared')),
   ];
 }
@@ -90,6 +98,33 @@ function messageText(message: TranscriptMessage): string {
 }
 
 const toolText = ({ name, status }: ToolCall) => `${name} ${status}`;
+
+function usageText({ turnId, usage }: TurnTimeline): string {
+  const counts = Object.entries(usage ?? {}).map(([name, count]) => `${name} ${count}`);
+  return counts.length > 0 ? `${turnId} ${counts.join(', ')}` : '';
+}
+
+/** What came with the answers: sources, files and data. Names only, because the content may be private. */
+function partEvents(
+  before: PersonaState['transcript'],
+  after: PersonaState['transcript'],
+): PersonaEventEntry[] {
+  if (before === after) return [];
+  const known = new Set(newest(before).flatMap(partsOf));
+  return newest(after)
+    .flatMap(partsOf)
+    .filter((part) => !known.has(part))
+    .map((part) => ({ kind: part.type, text: partText(part) }));
+}
+
+/** Parts come with the newest messages. */
+const newest = ({ groups }: PersonaState['transcript']) => groups.slice(-2).flatMap(({ items }) => items);
+const partsOf = (message: TranscriptMessage) => (message.role === 'persona' ? message.parts : []);
+
+function partText(part: MessagePart): string {
+  if (part.type === 'source') return short(part.url ?? part.title ?? part.filename ?? part.id);
+  return part.type === 'file' ? part.mediaType : part.name;
+}
 
 const errorText = ({ code, message }: PersonaError) => `${code}: ${short(message)}`;
 

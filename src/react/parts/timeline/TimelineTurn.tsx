@@ -49,6 +49,7 @@ export const TimelineTurn = memo(function TimelineTurn({ timeline, number, budge
         )}
         <Answered timeline={timeline} now={at} />
         <Excess of={excess.get('response')} />
+        <Tokens timeline={timeline} />
       </p>
       <ol>
         {steps.map(({ name, startedAt, endedAt }) => (
@@ -90,6 +91,21 @@ function Answered({ timeline, now }: { readonly timeline: TurnTimeline; readonly
         <span className="persona-timeline-outcome">{labels[outcome]}</span>
       )}
     </>
+  );
+}
+
+/** The tokens of the turn, if the model's endpoint has counted any. */
+function Tokens({ timeline: { usage } }: { readonly timeline: TurnTimeline }): ReactNode {
+  const { locale } = useLabels();
+  const labels = usePartLabels('timeline', englishTimelineLabels);
+  if (!usage) return null;
+  const [input, output] = [usage.inputTokens ?? 0, usage.outputTokens ?? 0].map((count) =>
+    count.toLocaleString(locale),
+  );
+  return (
+    <span className="persona-timeline-tokens">
+      {formatLabel(labels.tokens, { input: input ?? '', output: output ?? '' })}
+    </span>
   );
 }
 

@@ -5,10 +5,14 @@ import type { ToolCall } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { isSameGesture } from '../../shared/same-gesture.js';
-import { toolSentence } from '../../shared/tool-text.js';
+
+interface ToolApprovalProps {
+  readonly call: ToolCall;
+  readonly question: string;
+}
 
 /** The approval prompt of a call. It does not take the focus, because the user may be typing. */
-export function ToolApproval({ call }: { readonly call: ToolCall }): ReactNode {
+export function ToolApproval({ call, question }: ToolApprovalProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
   const respond = (approved: boolean) => (event: MouseEvent) => {
@@ -16,7 +20,7 @@ export function ToolApproval({ call }: { readonly call: ToolCall }): ReactNode {
     if (!isSameGesture(persona.store, event)) persona.respondToToolCall(call.id, approved);
   };
   return (
-    <div className="persona-tool-approval" role="group" aria-label={toolSentence(call, labels)}>
+    <div className="persona-tool-approval" role="group" aria-label={question}>
       <button type="button" className="persona-button persona-tool-allow" onClick={respond(true)}>
         {labels.toolAllow}
       </button>

@@ -5,6 +5,7 @@ import { PersonaError, type PersonaState, type TranscriptMessage } from '../../.
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence, stopNote } from '../../labels/format-label.js';
+import type { PersonaLabels } from '../../labels/labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { copyText } from '../../shared/copy-text.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
@@ -27,9 +28,7 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const { messages, history } = labels;
   const copy = () => {
     tell('');
-    const note = stopNote(message, labels);
-    const text = message.role === 'user' ? message.text : message.written + (note && `\n\n[${note}]`);
-    void copyText(text, { ...history, ...messages }).then((isCopied) =>
+    void copyText(textOf(message, labels), { ...history, ...messages }).then((isCopied) =>
       tell(isCopied ? messages.copied : messages.copyFailed),
     );
   };
@@ -49,6 +48,17 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
       <span role="status">{told}</span>
     </div>
   );
+}
+
+/** An answer with why it stopped, and its sources. */
+function textOf(message: TranscriptMessage, labels: PersonaLabels): string {
+  if (message.role === 'user') return message.text;
+  const note = stopNote(message, labels);
+  const sources = message.parts.filter((part) => part.type === 'source');
+  const lines = sources.map(
+    ({ title, url }, index) => `${index + 1}. ${[title, url].filter(Boolean).join(' ')}`,
+  );
+  return [message.written, note && `[${note}]`, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 const isOf = (turn: PersonaState['turn'], { turnId }: TranscriptMessage) =>

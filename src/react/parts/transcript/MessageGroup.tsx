@@ -50,14 +50,14 @@ const MessageRow = memo(function MessageRow({ message, opensTurn, closesTurn }: 
     return (
       <>
         <UserRow message={message} unanswered={closesTurn} />
-        {opensTurn && <TurnWork turnId={message.turnId} />}
+        {opensTurn && <TurnWork turnId={message.turnId} answered={!closesTurn} />}
         {closesTurn && <LooseCalls turnId={message.turnId} />}
       </>
     );
   }
   return (
     <>
-      {opensTurn && <TurnWork turnId={message.turnId} />}
+      {opensTurn && <TurnWork turnId={message.turnId} answered />}
       <PersonaRow message={message} asked={!opensTurn} />
       {closesTurn && <LooseCalls turnId={message.turnId} />}
     </>

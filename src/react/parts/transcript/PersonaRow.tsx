@@ -1,6 +1,6 @@
 'use client';
 
-import { useContext, useId, type ReactNode } from 'react';
+import { useContext, useId, useMemo, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
@@ -9,12 +9,16 @@ import { MessageText } from '../../shared/message-text/MessageText.js';
 import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
+import { useSettled } from '../../shared/message-text/useSettled.js';
+import type { MessagePlan, TextSpan } from '../message-parts/message-plan.js';
 import { TranscriptContext } from './transcript-context.js';
+import { useMessagePlan } from './useMessagePlan.js';
 
 const RenderedText = onDemand<RenderedTextProps>(
   () => import('../../shared/renderer/app-renderers.js').then((code) => code.RenderedText),
-  ({ message }) => <PlainText message={message} />,
+  (props) => <PlainText {...props} />,
 );
+const Inserts = onDemand(() => import('../message-parts/tool-parts.js').then((code) => code.MessageInserts));
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
@@ -25,9 +29,15 @@ interface PersonaRowProps {
 /** The persona's answer: heard text in full colour, unheard text muted, and the point of interruption. */
 export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
-  const { renderMessage } = useContext(TranscriptContext);
+  const { renderData } = useContext(TranscriptContext);
   const [by, text] = [useId(), useId()];
   const { id, turnId, status } = message;
+  const { hasParts, plan, onLoaded } = useMessagePlan(message);
+  const box = useRef<HTMLDivElement>(null);
+  const isSettled = useSettled(box, status !== 'streaming');
+  const textOf = (span: TextSpan) => (
+    <AnswerText message={message} span={span} plan={isSettled ? plan : null} />
+  );
   const note = stopNote(message, labels);
   return (
     <div
@@ -44,11 +54,21 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
       <span id={by} className="persona-hidden">
         {`${labels.persona}: `}
       </span>
-      <div id={text} className="persona-message-text" translate={whileWhole(status !== 'streaming')}>
-        {renderMessage ? (
-          <RenderedText message={message} render={renderMessage} />
-        ) : (
-          <PlainText message={message} />
+      <div
+        ref={box}
+        id={text}
+        className="persona-message-text"
+        translate={whileWhole(status !== 'streaming')}
+      >
+        {(plan?.text ?? !plan?.inserts.length) && textOf(plan?.text ?? whole)}
+        {hasParts && (
+          <Inserts
+            message={message}
+            plan={plan}
+            onLoaded={onLoaded}
+            textOf={textOf}
+            renderData={renderData}
+          />
         )}
         {note && (
           <span className="persona-cut" data-status={status} data-reason={message.finishReason}>
@@ -61,16 +81,47 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   );
 }
 
-function PlainText({ message }: { readonly message: PersonaMessage }) {
+const whole: TextSpan = { from: 0, to: Infinity, until: Infinity };
+
+interface AnswerTextProps {
+  readonly message: PersonaMessage;
+  readonly span: TextSpan;
+  /** Where the numbers of the sources stand, once the text is settled: they divide its nodes. */
+  readonly plan: MessagePlan | null;
+}
+
+/** The text of the answer between two components, or all of it. */
+function AnswerText({ message, span, plan }: AnswerTextProps) {
+  const { renderMessage } = useContext(TranscriptContext);
+  const { from, to } = span;
+  const marks = useMemo(
+    () => plan?.marks.flatMap(({ at, node }) => (at > from && at <= to ? [{ at: at - from, node }] : [])),
+    [plan, from, to],
+  );
+  return renderMessage ? (
+    <RenderedText message={message} span={span} marks={marks} render={renderMessage} />
+  ) : (
+    <PlainText message={message} span={span} marks={marks} Marked={plan?.MarkedText} />
+  );
+}
+
+interface PlainTextProps extends Pick<RenderedTextProps, 'message' | 'span' | 'marks'> {
+  readonly Marked?: MessagePlan['MarkedText'] | undefined;
+}
+
+function PlainText({ message, span: { from, to, until }, marks, Marked }: PlainTextProps) {
   const { written, heard, status } = message;
-  return (
-    <MessageText
-      text={written}
-      heard={status === 'done' ? written.length : heard.length}
-      struck={status === 'interrupted'}
-      done={status !== 'streaming'}
-      cut={<CutMark message={message} />}
-    />
+  const end = status === 'done' ? written.length : heard.length;
+  const props = {
+    text: written.slice(from, to),
+    heard: Math.max(0, end - from),
+    struck: status === 'interrupted',
+    cut: end >= from && end < until && <CutMark message={message} />,
+  };
+  return Marked && marks?.length ? (
+    <Marked {...props} marks={marks} />
+  ) : (
+    <MessageText {...props} done={status !== 'streaming'} />
   );
 }
 

@@ -56,7 +56,7 @@ const select = (state: PersonaState) => state.transcript;
  * <Transcript anchor="turn" renderMessage={renderMarkdown} />
  */
 export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function Transcript(
-  { className, empty, anchor = 'bottom', timestamps, renderMessage, renderActions, ...rest },
+  { className, empty, anchor = 'bottom', timestamps, renderMessage, renderActions, renderData, ...rest },
   ref,
 ) {
   const log = useStore(usePersona().store, select);
@@ -78,8 +78,9 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
       ...(timestamps !== undefined && { timestamps }),
       renderMessage: render,
       ...(renderActions && { renderActions }),
+      ...(renderData && { renderData }),
     }),
-    [active, hasLooseCalls, timestamps, render, renderActions],
+    [active, hasLooseCalls, timestamps, render, renderActions, renderData],
   );
   const events = useMemo(() => messageEvents(active), [active]);
   const showTurn = useCallback(

@@ -6,26 +6,33 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Reasoning } from '../reasoning/Reasoning.js';
-import type { ToolCallsProps } from '../tool-calls/ToolCalls.js';
+import type { ToolCallListProps } from '../tool-calls/ToolCallList.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 
 // Few conversations have any.
-const ToolCalls = onDemand<ToolCallsProps>(() =>
-  import('../tool-calls/tool-parts.js').then((code) => code.ToolCalls),
+const ToolCallList = onDemand<ToolCallListProps>(() =>
+  import('../message-parts/tool-parts.js').then((code) => code.ToolCallList),
 );
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
+interface TurnWorkProps {
+  readonly turnId: string;
+  /** The answer shows the calls that were made after its first word. */
+  readonly answered: boolean;
+}
+
 /** Shown between a question and its answer: thoughts, tools, and three dots while waiting. */
-export function TurnWork({ turnId }: { readonly turnId: string }): ReactNode {
+export function TurnWork({ turnId, answered }: TurnWorkProps): ReactNode {
   const { thoughts, thinking } = useTurnReasoning(turnId);
   const calls = usePersonaToolCalls(turnId);
   const { thinking: label } = useLabels();
   const waiting = thinking && thoughts.length === 0 && !calls.some(isOpen);
+  const above = calls.filter(({ writtenOffset }) => !answered || writtenOffset === 0);
   return (
     <>
       <Reasoning turnId={turnId} />
-      {calls.length > 0 && <ToolCalls turnId={turnId} />}
+      {above.length > 0 && <ToolCallList calls={above} />}
       {waiting && (
         <div className="persona-waiting">
           <span className="persona-hidden">{label}</span>

@@ -8,6 +8,7 @@ import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
 
 const Editor = onDemand(() => import('./MessageEditor.js').then((code) => code.MessageEditor));
+const Files = onDemand(() => import('../message-parts/tool-parts.js').then((code) => code.UserFiles));
 
 interface UserRowProps {
   readonly message: UserMessage;
@@ -41,6 +42,7 @@ export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
       <span id={by} className="persona-hidden">
         {`${you}: `}
       </span>
+      {message.files.length > 0 && <Files message={message} />}
       <div id={text} className="persona-message-text">
         {editing ? <Editor message={message} onClose={close} /> : <MessageText text={message.text} />}
       </div>

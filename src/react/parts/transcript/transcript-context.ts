@@ -3,6 +3,7 @@
 import { createContext, type ReactNode } from 'react';
 import type { TranscriptMessage } from '../../../core/index.js';
 import type { RenderText } from '../../provider/render-text-context.js';
+import type { RenderData } from '../message-parts/render-data.js';
 import { ActiveMessages } from './active-messages.js';
 
 /** Renders the actions below a message; `actions` are the default ones. */
@@ -22,6 +23,8 @@ export interface TranscriptSettings {
    * Renders the actions below the newest, hovered or focused message: the given actions, your own, or nothing.
    */
   readonly renderActions?: RenderActions;
+  /** Renders the `data` parts of your endpoint, each at its place in the answer. @default they are not shown */
+  readonly renderData?: RenderData;
 }
 
 export interface TranscriptContextValue extends TranscriptSettings {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, type ReactNode } from 'react';
+import type { RenderText, TextMark } from '../../provider/render-text-context.js';
 import { MessageText } from '../message-text/MessageText.js';
 import { Rendered } from './Rendered.js';
 import { SelectionKeeper } from './SelectionKeeper.js';
@@ -11,11 +12,12 @@ export interface AppTextProps {
   readonly name: string;
   readonly text: string;
   readonly streaming: boolean;
-  readonly render: (text: string, streaming: boolean) => ReactNode;
+  readonly marks?: readonly TextMark[] | undefined;
+  readonly render: RenderText;
 }
 
 /** A text as the app shows it; as plain text where that throws. */
-export function AppText({ name, text, streaming, render }: AppTextProps): ReactNode {
+export function AppText({ name, text, streaming, marks, render }: AppTextProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const version = useForeignChanges(box, text, streaming);
   return (
@@ -23,8 +25,8 @@ export function AppText({ name, text, streaming, render }: AppTextProps): ReactN
       <SelectionKeeper key={version} root={box}>
         <Rendered
           name={name}
-          inputs={[text, streaming]}
-          render={() => render(text, streaming)}
+          inputs={[text, streaming, marks]}
+          render={() => render(text, streaming, marks)}
           instead={<MessageText text={text} done={!streaming} />}
         />
       </SelectionKeeper>

@@ -5,10 +5,14 @@ import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { AppText } from './AppText.js';
 import { markUnheard } from './mark-unheard.js';
-import type { RenderText } from '../../provider/render-text-context.js';
+import type { RenderText, TextMark } from '../../provider/render-text-context.js';
 
 export interface RenderedTextProps {
   readonly message: PersonaMessage;
+  /** The part of the answer to show, and where the next one begins. */
+  readonly span: { readonly from: number; readonly to: number; readonly until: number };
+  /** In characters of that part. */
+  readonly marks: readonly TextMark[] | undefined;
   readonly render: RenderText;
 }
 
@@ -16,21 +20,32 @@ export interface RenderedTextProps {
  * An answer as the app shows it. Nothing is known of the elements that come of it, so heard and unheard are told apart
  * by a highlight over them; for screen readers the words that were not heard are said once more.
  */
-export function RenderedText({ message, render }: RenderedTextProps): ReactNode {
+export function RenderedText({ message, span, marks, render }: RenderedTextProps): ReactNode {
   const labels = useLabels();
   const box = useRef<HTMLDivElement>(null);
   const { written, heard, status } = message;
-  const rest = status === 'done' ? '' : written.slice(heard.length);
+  const { from, to, until } = span;
+  const text = written.slice(from, to);
+  const endsHere = heard.length >= from && heard.length < until;
+  const rest = status === 'done' || !endsHere ? '' : written.slice(heard.length);
+  const heardHere = heard.slice(from, to);
+  const isHeard = heard.length >= from + text.length;
   useEffect(() => {
-    if (!box.current || status === 'done') return undefined;
-    return markUnheard(box.current, heard, status === 'interrupted');
-  }, [heard, status]);
+    if (!box.current || status === 'done' || isHeard) return undefined;
+    return markUnheard(box.current, heardHere, status === 'interrupted');
+  }, [heardHere, isHeard, status]);
   return (
     <>
       <div ref={box}>
-        <AppText name="renderMessage" text={written} streaming={status === 'streaming'} render={render} />
+        <AppText
+          name="renderMessage"
+          text={text}
+          streaming={status === 'streaming' && to >= written.length}
+          marks={marks}
+          render={render}
+        />
       </div>
-      {(status === 'interrupted' || status === 'failed') && (
+      {endsHere && (status === 'interrupted' || status === 'failed') && (
         <span className="persona-cut" data-status={status}>
           {status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}
         </span>

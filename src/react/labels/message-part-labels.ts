@@ -1,0 +1,28 @@
+/** The texts of tool calls, sources, files and images. */
+export interface MessagePartLabels {
+  /** The list of sources below an answer. */
+  readonly sources: string;
+  /** The button of a source in the text. */
+  readonly source: string;
+  /** The alternative text of an image without a file name; `{name}` is who it is from. */
+  readonly image: string;
+  /** A file without a name. */
+  readonly file: string;
+  /** A file whose content is not available, for example after a reload. */
+  readonly fileGone: string;
+  /** Values of arguments and results. */
+  readonly yes: string;
+  readonly no: string;
+  readonly empty: string;
+}
+
+export const englishMessagePartLabels: MessagePartLabels = {
+  sources: 'Sources',
+  source: 'Source {number}: {title}',
+  image: 'Image by {name}',
+  file: 'File',
+  fileGone: 'not available any more',
+  yes: 'yes',
+  no: 'no',
+  empty: 'none',
+};

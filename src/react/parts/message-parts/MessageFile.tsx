@@ -1,0 +1,57 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { visibleText } from '../../../internal/visible-text.js';
+import { formatLabel } from '../../labels/format-label.js';
+import { englishMessagePartLabels } from '../../labels/message-part-labels.js';
+import { usePartLabels } from '../../labels/useLabels.js';
+import { isFileLink, isShownImage } from '../../shared/safe-link.js';
+
+interface MessageFileProps {
+  readonly url: string;
+  readonly mediaType: string;
+  readonly filename: string | undefined;
+  /** Who sent it. */
+  readonly from: string;
+}
+
+/** An image, or a file as a link. Nothing else is loaded, and nothing is run: an SVG is an image too. */
+export function MessageFile({ url, mediaType, filename, from }: MessageFileProps): ReactNode {
+  const labels = usePartLabels('messageParts', englishMessagePartLabels);
+  const [broken, setBroken] = useState<string | null>(null);
+  const name = visibleText(filename?.trim() ?? '');
+  if (isShownImage(url, mediaType) && broken !== url)
+    return (
+      <img
+        className="persona-image"
+        src={url}
+        alt={name || formatLabel(labels.image, { name: from })}
+        loading="lazy"
+        decoding="async"
+        referrerPolicy="no-referrer"
+        onError={() => setBroken(url)}
+      />
+    );
+  const title = <bdi>{name || labels.file}</bdi>;
+  return (
+    <p className="persona-file">
+      {isFileLink(url) ? (
+        <a
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          // Browsers do not open such a URL.
+          {...(url.startsWith('data:') && { download: filename?.trim() || '' })}
+        >
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+      <span className="persona-source-origin">
+        <bdi dir="ltr">{visibleText(mediaType)}</bdi>
+        {url === '' && ` · ${labels.fileGone}`}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { Fragment, useLayoutEffect, type ReactNode } from 'react';
+import type { DataPart, FilePart, PersonaMessage } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { Rendered } from '../../shared/renderer/Rendered.js';
+import { ToolCallList } from '../tool-calls/ToolCallList.js';
+import type { RenderData } from './render-data.js';
+import { MessageFile } from './MessageFile.js';
+import { MessageSources } from './MessageSources.js';
+import { planMessage, type MessagePlan, type PlanMessage, type TextSpan } from './message-plan.js';
+
+export interface MessageInsertsProps {
+  readonly message: PersonaMessage;
+  /** `null` until this code has given its plan to the row. */
+  readonly plan: MessagePlan | null;
+  readonly onLoaded: (planMessage: PlanMessage) => void;
+  readonly textOf: (span: TextSpan) => ReactNode;
+  readonly renderData: RenderData | undefined;
+}
+
+/** What stands in the text of an answer, from the first component on, with the text behind each. */
+export function MessageInserts({
+  message,
+  plan,
+  onLoaded,
+  textOf,
+  renderData,
+}: MessageInsertsProps): ReactNode {
+  // Before the browser paints the text without them.
+  useLayoutEffect(() => onLoaded(planMessage), [onLoaded]);
+  return (
+    <>
+      {plan?.inserts.map(({ id, calls, parts, text }) => (
+        <Fragment key={id}>
+          <div className="persona-parts">
+            <ToolCallList calls={calls} />
+            {parts.map((part) => (
+              <InsertedPart key={part.id} part={part} message={message} renderData={renderData} />
+            ))}
+          </div>
+          {text && textOf(text)}
+        </Fragment>
+      ))}
+      <MessageSources message={message} />
+    </>
+  );
+}
+
+interface InsertedPartProps extends Pick<MessageInsertsProps, 'message' | 'renderData'> {
+  readonly part: FilePart | DataPart;
+}
+
+function InsertedPart({ part, message, renderData }: InsertedPartProps) {
+  const { persona } = useLabels();
+  if (part.type === 'file')
+    return <MessageFile url={part.url} mediaType={part.mediaType} filename={part.filename} from={persona} />;
+  return (
+    renderData && (
+      <Rendered
+        name="renderData"
+        inputs={[part, renderData]}
+        render={() => renderData(part, message)}
+        instead={null}
+      />
+    )
+  );
+}

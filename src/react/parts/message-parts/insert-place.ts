@@ -1,0 +1,50 @@
+/** Scripts that put no spaces between words, so that a place between two letters is between two words. */
+const letter =
+  /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\p{N}/u;
+const fence = /^ {0,3}(?:```|~~~)/gm;
+
+/**
+ * Where a component stands in a text that has a place for it after `offset` characters: at the end of the word; inside
+ * of a code block, a table, a link or an emphasis, at the end of the paragraph. It depends on nothing before the place that
+ * can still change, and never moves backwards while the text grows, so the text before it only grows too.
+ */
+export function insertPlace(text: string, offset: number): number {
+  const at = Math.min(offset, text.length);
+  if (at === 0) return 0;
+  const before = text.slice(0, at);
+  if ((before.match(fence)?.length ?? 0) % 2 === 1) return endOfFence(text, at);
+  const paragraph = before.slice(before.lastIndexOf('\n\n') + 1);
+  return isOpen(paragraph) ? endOfParagraph(text, at) : endOfWord(text, at);
+}
+
+function endOfWord(text: string, at: number): number {
+  let end = at;
+  if (letter.test(text.charAt(at - 1))) while (letter.test(text.charAt(end))) end += 1;
+  return end;
+}
+
+/** Whether Markdown that begins in the paragraph ends behind it. */
+function isOpen(paragraph: string): boolean {
+  const line = paragraph.slice(paragraph.lastIndexOf('\n') + 1);
+  if (/^\s*\|/.test(line)) return true;
+  if (count(paragraph, /`+/g) % 2 === 1 || count(paragraph, /\*\*/g) % 2 === 1) return true;
+  if (count(paragraph, /~~/g) % 2 === 1) return true;
+  const bracket = paragraph.lastIndexOf('[');
+  return bracket >= 0 && /^\[[^\]\n]*(?:\](?:\([^)\n]*)?)?$/.test(paragraph.slice(bracket, bracket + 2_000));
+}
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+function endOfParagraph(text: string, at: number): number {
+  const end = text.indexOf('\n\n', Math.max(0, at - 1));
+  return end < 0 ? text.length : Math.max(at, end);
+}
+
+function endOfFence(text: string, at: number): number {
+  fence.lastIndex = at;
+  const closing = fence.exec(text);
+  fence.lastIndex = 0;
+  if (!closing) return text.length;
+  const end = text.indexOf('\n', closing.index);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,111 @@
+import type { ComponentType } from 'react';
+import type { DataPart, FilePart, PersonaMessage, SourcePart, ToolCall } from '../../../core/index.js';
+import type { TextMark } from '../../provider/render-text-context.js';
+import { insertPlace } from './insert-place.js';
+import { MarkedText, type MarkedTextProps } from './MarkedText.js';
+import { SourceChip } from './SourceChip.js';
+
+/** A part of the text between two components. */
+export interface TextSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Where the next text begins; infinite if none does. */
+  readonly until: number;
+}
+
+/** What stands at one place of the text, and the text behind it. */
+export interface Insert {
+  /** The id of the first of them. */
+  readonly id: string;
+  readonly calls: readonly ToolCall[];
+  readonly parts: readonly (FilePart | DataPart)[];
+  /** `null` while there is none. */
+  readonly text: TextSpan | null;
+}
+
+/** Where everything of an answer stands. */
+export interface MessagePlan {
+  /** The text before the first component; `null` if one comes first. */
+  readonly text: TextSpan | null;
+  readonly inserts: readonly Insert[];
+  /** The numbers of the sources. */
+  readonly marks: readonly TextMark[];
+  /** Shows a text with them, where the app has no renderer. */
+  readonly MarkedText: ComponentType<MarkedTextProps>;
+}
+
+export type PlanMessage = typeof planMessage;
+
+interface Placed {
+  readonly id: string;
+  readonly at: number;
+  readonly call?: ToolCall;
+  readonly part?: FilePart | DataPart;
+}
+
+/** Calls before the first word stand above the answer, and are not in the plan. */
+export function planMessage(message: PersonaMessage, calls: readonly ToolCall[]): MessagePlan {
+  const { written, parts } = message;
+  const placed = placedIn(message, calls);
+  const places = [...new Set(placed.map(({ at }) => at))];
+  const spans = [0, ...places].map((at, index) => ({
+    from: index === 0 ? 0 : skipSpace(written, at),
+    to: places[index] ?? Infinity,
+  }));
+  const texts = spans.map(({ from, to }, index): TextSpan | null => {
+    const isEmpty = from >= Math.min(to, written.length);
+    const next = spans.slice(index + 1).find((span) => span.from < Math.min(span.to, written.length));
+    return isEmpty && places.length > 0 ? null : { from, to, until: next?.from ?? Infinity };
+  });
+  const inserts = places.map((place, index): Insert => {
+    const here = placed.filter(({ at }) => at === place);
+    return {
+      id: here[0]?.id ?? '',
+      calls: here.flatMap(({ call }) => call ?? []),
+      parts: here.flatMap(({ part }) => part ?? []),
+      text: texts[index + 1] ?? null,
+    };
+  });
+  return { text: texts[0] ?? null, inserts, marks: marksOf(parts, calls), MarkedText };
+}
+
+function placedIn({ written, parts }: PersonaMessage, calls: readonly ToolCall[]): Placed[] {
+  const placed: Placed[] = [];
+  for (const call of calls)
+    if (call.writtenOffset > 0)
+      placed.push({ call, id: call.id, at: insertPlace(written, call.writtenOffset) });
+  for (const part of parts)
+    if (part.type !== 'source')
+      placed.push({ part, id: part.id, at: insertPlace(written, part.writtenOffset) });
+  return placed.sort((a, b) => a.at - b.at);
+}
+
+/** White space behind a component would be an indent, or an empty line. */
+function skipSpace(text: string, at: number): number {
+  let from = at;
+  while (from < text.length && /\s/.test(text.charAt(from))) from += 1;
+  return from;
+}
+
+function marksOf(parts: PersonaMessage['parts'], calls: readonly ToolCall[]): TextMark[] {
+  const ofService = new Set(calls.flatMap(({ id, source }) => (source === 'server' ? [id] : [])));
+  return parts
+    .filter((part) => part.type === 'source')
+    .flatMap((source, index) =>
+      placesOf(source, ofService).map((at) => ({
+        at,
+        node: <SourceChip key={`${source.id} ${at}`} source={source} number={index + 1} />,
+      })),
+    )
+    .sort((a, b) => a.at - b.at);
+}
+
+/** A page that Anam has read stands where Anam has searched. Otherwise, only the model’s endpoint knows the place. */
+function placesOf(
+  { places, toolCallId, writtenOffset }: SourcePart,
+  ofService: ReadonlySet<string>,
+): number[] {
+  if (places.length > 0) return [...new Set(places.map(({ end }) => end))];
+  const isOfService = toolCallId !== undefined && ofService.has(toolCallId);
+  return isOfService && writtenOffset > 0 ? [writtenOffset] : [];
+}

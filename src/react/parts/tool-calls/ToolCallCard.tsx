@@ -1,0 +1,66 @@
+'use client';
+
+import { useContext, useId, useRef, useState, type ReactNode } from 'react';
+import type { ToolCall } from '../../../core/index.js';
+import { useLabels } from '../../labels/useLabels.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
+import type { ToolView } from '../../provider/tool-views.js';
+import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js';
+import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
+import type { IconName } from '../../shared/Icon.js';
+import { useKeptFocus } from '../../hooks/useKeptFocus.js';
+import { toolSentence } from '../../shared/tool-text.js';
+import { ToolApproval } from './ToolApproval.js';
+import { ToolCallDetails } from './ToolCallDetails.js';
+
+const icons: Record<ToolCall['status'], IconName> = {
+  'input-streaming': 'progress',
+  requested: 'tool',
+  'awaiting-approval': 'question',
+  running: 'progress',
+  done: 'check',
+  failed: 'alert',
+  cancelled: 'close',
+};
+
+interface ToolCallCardProps {
+  readonly call: ToolCall;
+  readonly view: ToolView | undefined;
+}
+
+/** A call in words, with its arguments and result on demand, and the approval prompt. */
+export function ToolCallCard({ call, view }: ToolCallCardProps): ReactNode {
+  const labels = useLabels();
+  const { redact } = useContext(ReasoningSettingsContext);
+  const { status } = call;
+  const waits = status === 'awaiting-approval';
+  const words = view?.wordsOf(call, redact) ?? toolSentence(call, labels);
+  // It is open while it waits for approval, unless the user closes it.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? (waits && call.arguments !== '{}');
+  const contentId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root, 'button');
+  return (
+    <div
+      ref={root}
+      className="persona-tool-call"
+      data-status={status}
+      data-tool={call.name}
+      data-state={open ? 'open' : 'closed'}
+    >
+      <DisclosureTrigger
+        icon={icons[status]}
+        open={open}
+        toggle={() => setChosen(!open)}
+        contentId={contentId}
+      >
+        {words}
+      </DisclosureTrigger>
+      <DisclosureContent id={contentId} open={open}>
+        <ToolCallDetails call={call} />
+      </DisclosureContent>
+      {waits && <ToolApproval call={call} question={words} />}
+    </div>
+  );
+}

@@ -1,6 +1,0 @@
-'use client';
-
-// Loaded with the first call, because most conversations have none.
-export { LooseToolCalls } from './LooseToolCalls.js';
-export { ToolApprovals } from './ToolApprovals.js';
-export { ToolCalls } from './ToolCalls.js';

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+
+/** Arguments of which the rest is still being written: any member, at any depth, may be missing or cut off. */
+export type PartialArguments<Value> = Value extends readonly (infer Item)[]
+  ? readonly PartialArguments<Item>[]
+  : Value extends object
+    ? { readonly [Name in keyof Value]?: PartialArguments<Value[Name]> }
+    : Value;
+
+// oxlint-disable-next-line typescript/no-explicit-any -- every function, whatever it takes
+type NotInJson = undefined | symbol | ((...args: any) => unknown);
+
+/** A value after its way through JSON: a `Date` is a string, functions and `undefined` are gone. */
+export type JsonOf<Value> = unknown extends Value
+  ? unknown
+  : Value extends { toJSON: () => infer Json }
+    ? JsonOf<Json>
+    : Value extends NotInJson | void
+      ? undefined
+      : Value extends readonly unknown[]
+        ? { readonly [Index in keyof Value]: JsonOf<Value[Index]> }
+        : Value extends object
+          ? {
+              readonly [Name in keyof Value as Value[Name] extends NotInJson ? never : Name]: JsonOf<
+                Value[Name]
+              >;
+            }
+          : Value;
+
+interface CallBase {
+  /** Unique in the conversation. */
+  readonly callId: string;
+  /** The name of the tool. */
+  readonly name: string;
+}
+
+interface EndedBase<Arguments> extends CallBase {
+  /** Whatever could be read of the arguments, which may be invalid. */
+  readonly args: PartialArguments<Arguments>;
+}
+
+/**
+ * A tool call as `render` of `usePersonaTool` gets it, by its `status`. It is the same for a tool of the page, of Anam
+ * and of the model's endpoint, and after a reload.
+ */
+export type PersonaToolCall<Arguments = Record<string, unknown>, Result = unknown> =
+  /** The model is writing the arguments. Client mode only: Anam sends whole arguments. */
+  | (EndedBase<Arguments> & { readonly status: 'input-streaming' })
+  /** The user decides. Without `needsApproval`, no call has this status. */
+  | (CallBase & {
+      readonly status: 'awaiting-approval';
+      readonly args: Arguments;
+      /** Allows or refuses the call. The model gets the reason of a refusal. */
+      readonly respond: (approved: boolean, reason?: string) => void;
+    })
+  | (CallBase & {
+      readonly status: 'running';
+      readonly args: Arguments;
+      /** A preliminary result, if the model’s endpoint sends one. */
+      readonly result?: Result;
+    })
+  | (CallBase & { readonly status: 'done'; readonly args: Arguments; readonly result: Result })
+  /** `error`: the message that the model got. */
+  | (EndedBase<Arguments> & { readonly status: 'failed'; readonly error: string })
+  /** The turn ended before there was a result. */
+  | (EndedBase<Arguments> & { readonly status: 'cancelled' });
+
+/** Words for one state of a call: a text, or a function of the arguments. */
+export type ToolWords<Arguments> = string | ((args: PartialArguments<Arguments>) => string);
+
+/** What the card of a call says in each state. A missing text is the tool's name and the state. */
+export interface ToolCallLabels<Arguments = Record<string, unknown>> {
+  /** For example `'Looking up the weather'`. Also shown while the model writes the arguments. */
+  readonly running?: ToolWords<Arguments> | undefined;
+  readonly done?: ToolWords<Arguments> | undefined;
+  readonly failed?: ToolWords<Arguments> | undefined;
+  readonly cancelled?: ToolWords<Arguments> | undefined;
+  /** The question of a call that needs approval, for example `'Book this table?'`. */
+  readonly approval?: ToolWords<Arguments> | undefined;
+}
+
+/** Renders a call in the transcript. */
+export type RenderToolCall<Arguments, Result> = (call: PersonaToolCall<Arguments, Result>) => ReactNode;

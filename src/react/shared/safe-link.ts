@@ -1,0 +1,16 @@
+/** The link and the host of a source; `null` for anything but a web page. */
+export function webLink(url: string | undefined): { readonly href: string; readonly host: string } | null {
+  try {
+    const { protocol, href, host } = new URL(url ?? '');
+    return protocol === 'https:' || protocol === 'http:' ? { href, host: host.replace(/^www\./, '') } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a file is shown as an image: only from `https:`, or in the URL itself. */
+export const isShownImage = (url: string, mediaType: string): boolean =>
+  /^image\//i.test(mediaType) && (/^https:\/\//i.test(url) || /^data:image\//i.test(url));
+
+/** Whether a file may be opened or saved by a link. */
+export const isFileLink = (url: string): boolean => /^(?:https:\/\/|data:)/i.test(url);
