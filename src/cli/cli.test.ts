@@ -6,6 +6,7 @@ import { KEY, ReplayServer, type Asked, type Reply } from '../llm/conformance/te
 import { good, guarded, refusal } from '../llm/conformance/testing/replies.js';
 import { bytesOf, chunk, done, frame, stop, text } from '../llm/testing/sse.js';
 import type { CliIo } from './cli-io.js';
+import { HostileServer } from '../llm/testing/hostile-server.js';
 import { runCli } from './run-cli.js';
 
 async function* inPieces(...pieces: (string | Uint8Array)[]) {
@@ -265,5 +266,25 @@ describe('anam-react check', () => {
     const { out } = await check(() => refusal(500, '\u001b[2Jgone\u0007'));
     // oxlint-disable-next-line no-control-regex -- the test checks for control characters
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+});
+
+describe('anam-react check against a body without an end', () => {
+  it.each([
+    [200, ': keep-alive\n\n'],
+    [200, 'data:\n\n'],
+    [200, 'a'],
+    [401, 'a'],
+    [500, '{'],
+  ])('ends after a few megabytes of %i %j', async (status, unit) => {
+    const server: HostileServer = await new HostileServer((request, response) =>
+      server.endless(status, unit.repeat(65_536))(request, response),
+    ).listen();
+    const before = process.memoryUsage().rss;
+    const { out } = await cli(['check', '--spec', 'openai', '--url', server.url, '--only', '3']);
+    expect(out).not.toBe('');
+    expect(server.sent / server.requests.length).toBeLessThan(30_000_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+    server.close();
   });
 });

@@ -12,7 +12,17 @@ export interface PersonaErrorData {
   /** The first 2,000 characters of the answer's body; never holds a key that we sent. */
   readonly body?: string;
   /** Which limit a model's answer passed. */
-  readonly limit?: 'tool-calls' | 'tool-arguments' | 'signature' | 'array' | 'nesting' | 'event' | 'sources';
+  readonly limit?:
+    | 'tool-calls'
+    | 'tool-arguments'
+    | 'signature'
+    | 'array'
+    | 'nesting'
+    | 'event'
+    | 'sources'
+    | 'empty'
+    | 'empty-events'
+    | 'unreadable';
   /** What the other side said in words. */
   readonly detail?: string;
   /** The type of the image or file that cannot be sent, e.g. `application/pdf`. */

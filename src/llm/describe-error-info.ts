@@ -70,4 +70,7 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   nesting: 'levels in the arguments of a tool call',
   event: 'characters in an event',
   sources: 'sources',
+  empty: 'characters without an event',
+  'empty-events': 'events without any content',
+  unreadable: 'events that are not JSON',
 };

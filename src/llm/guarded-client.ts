@@ -3,11 +3,14 @@ import { failureCode } from './explained.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
 import { llmRunError } from './llm-run-error.js';
 import type { OpenAIClient } from './openai-client.js';
+import { mostOf, overLimit } from './protocols/answer-limits.js';
 
 /** Bytes. */
 const ANSWER_LIMIT = 67_108_864;
 const LINE_LIMIT = 4_000_000;
 const LF = 10;
+/** Every event has a brace. */
+const BRACE = 123;
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -66,10 +69,13 @@ const ownHeaders = (headers: RequestInit['headers']): Headers =>
 function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   let total = 0;
   let line = 0;
+  let empty = 0;
   return new TransformStream({
     transform(piece, controller) {
       total += piece.length;
       line = piece.includes(LF) ? piece.length - piece.lastIndexOf(LF) : line + piece.length;
+      empty = piece.includes(BRACE) ? 0 : empty + piece.length;
+      if (empty > mostOf('empty')) return controller.error(new ThrownErrorInfo(overLimit('empty')));
       if (total <= ANSWER_LIMIT && line <= LINE_LIMIT) return controller.enqueue(piece);
       controller.error(
         new ThrownErrorInfo({

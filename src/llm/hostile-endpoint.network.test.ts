@@ -112,12 +112,18 @@ describe.each(names)('%s and a hostile endpoint', (name) => {
   });
 });
 
-it('ends a whole answer that has no end', async () => {
-  const server = await serve(({ endless }) => endless(200, ': keep-alive\n\n'.repeat(50_000)));
-  const { error, grown } = await ask('openaiCompatible', server);
-  expect(error?.code).toBe('llm-protocol');
-  expect(server.sent).toBeLessThan(80_000_000);
-  expect(grown).toBeLessThan(150_000_000);
+describe.each(names)('%s and an answer without an end', (name) => {
+  it.each([': keep-alive\n\n', 'data:\n\n', 'data: {}\n\n'])(
+    'ends it when it holds nothing but %j',
+    async (piece) => {
+      const server = await serve(({ endless }) => endless(200, piece.repeat(5_000)));
+      const { error, grown } = await ask(name, server);
+      expect(error?.code).toBe('llm-too-large');
+      // The system has taken some more than was read.
+      expect(server.sent).toBeLessThan(30_000_000);
+      expect(grown).toBeLessThan(150_000_000);
+    },
+  );
 });
 
 it('quotes no header that cannot be sent', async () => {

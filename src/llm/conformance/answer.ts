@@ -34,7 +34,8 @@ export const isTerminator = ({ data }: RawEvent): boolean => data.trim() === '[D
 export const isKeepAlive = ({ data }: RawEvent): boolean => /^\s*(:.*|keep-?alive|ping)?\s*$/i.test(data);
 
 function jsonOf(event: RawEvent): unknown {
-  const value = parseJson(event.data);
+  // What is not JSON takes JavaScript long to find out, and there may be thousands of keep-alives.
+  const value = isKeepAlive(event) ? undefined : parseJson(event.data);
   return event.event === 'error' && value === undefined ? { error: event.data } : value;
 }
 

@@ -5,6 +5,7 @@ import type { LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmEnd, PartDecoder } from '../part-stream.js';
 import { loadRich, richCode } from '../rich/load-rich.js';
 import type { RichApi, RichReader } from '../rich/rich-reader.js';
+import { checkLimit } from './answer-limits.js';
 import { misfit } from './misfit.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
@@ -60,6 +61,9 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   #written = { text: '', start: 0 };
   /** What came while the reader's code was loading. */
   #waiting: unknown[] = [];
+  /** Characters since the last event, and events since the last part. */
+  #empty = 0;
+  #emptyEvents = 0;
 
   constructor(reader: AnswerReader, framing: (frames: SseFrames) => Framing<Piece>) {
     this.#reader = reader;
@@ -75,7 +79,10 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   }
 
   push(piece: Piece): LlmPart[] {
+    if (typeof piece === 'string') this.#empty += piece.length;
     this.#framing.push(piece);
+    if (!this.done)
+      this.#fault = checkLimit('empty', this.#empty) ?? checkLimit('empty-events', this.#emptyEvents);
     return this.#take();
   }
 
@@ -113,6 +120,8 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
 
   #read(value: unknown): void {
     if (this.done) return;
+    this.#empty = 0;
+    this.#emptyEvents = this.#parts.length > 0 ? 1 : this.#emptyEvents + 1;
     if (this.loading) {
       this.#waiting.push(value);
       return;
@@ -164,6 +173,7 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   #take(): LlmPart[] {
     const parts = this.#parts;
     this.#parts = [];
+    if (parts.length > 0) this.#emptyEvents = 0;
     return parts;
   }
 }

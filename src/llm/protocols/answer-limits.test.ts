@@ -105,10 +105,31 @@ describe('an answer that holds too much', () => {
         }),
       ),
     ],
+    ...[chat, anthropic, gemini, responses].flatMap((make) => [
+      ['empty', make, ': keep-alive\n\n'.repeat(400_000)] as const,
+      ['empty', make, 'data:\n\n'.repeat(800_000)] as const,
+      ['empty', make, 'id: 1\nretry: 9\n\n'.repeat(400_000)] as const,
+      ['empty', make, '\n'.repeat(5_100_000)] as const,
+      ['empty-events', make, 'data: {}\n\n'.repeat(251_000)] as const,
+    ]),
+    ...['data: {\n\n', '{x}\n', 'data: no\n\n'].map(
+      (line) => ['unreadable', chat, line.repeat(11_000)] as const,
+    ),
+    ['unreadable', gemini, `[${'{x}'.repeat(11_000)}`],
+    ['empty-events', chat, 'data: {"choices":[]}\n\n'.repeat(251_000)],
+    ['empty-events', anthropic, 'data: {"type":"ping"}\n\n'.repeat(251_000)],
     ['event', gemini, `[{"candidates": "${long(5_000_000)}`],
   ] as const)('reports %s', (limit, makeDecoder, body) => {
     const { fault } = read(makeDecoder(), body);
     expect(fault).toMatchObject({ code: 'llm-too-large', limit });
+  });
+
+  it('lets a slow provider send keep-alives between its words', () => {
+    const pause = ': keep-alive\n\n'.repeat(50_000);
+    const word = frame({ choices: [{ index: 0, delta: { content: 'a' } }] });
+    const { fault, parts } = read(chat(), `${(pause + word).repeat(10)}data: [DONE]\n\n`);
+    expect(fault).toBeUndefined();
+    expect(parts.length).toBeGreaterThan(0);
   });
 
   it('keeps the length of an array from being written', () => {

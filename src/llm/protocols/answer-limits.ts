@@ -1,8 +1,8 @@
 import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
- * The most that one answer may hold of what is kept until it is whole. Text and thoughts are handed on as they come and
- * have no limit here. Characters, calls, elements.
+ * The most that one answer may hold of what is kept until it is whole, and of what holds nothing. Text and thoughts are
+ * handed on as they come and have no limit here. Characters, calls, elements, events.
  */
 const limits = {
   'tool-calls': 256,
@@ -12,6 +12,12 @@ const limits = {
   sources: 1_000,
   nesting: 100,
   event: 4_000_000,
+  // More than a whole event. Keep-alive comments reach it after days.
+  empty: 5_000_000,
+  // Each of them may be a token of tool arguments, of which no model writes as many.
+  'empty-events': 250_000,
+  // JavaScript takes up to 50 µs to find out that a text is not JSON.
+  unreadable: 1_000,
 } as const;
 
 /** Which limit an answer has passed. */

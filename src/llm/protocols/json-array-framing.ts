@@ -1,6 +1,6 @@
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
-import { mostOf, overLimit } from './answer-limits.js';
+import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
@@ -15,6 +15,7 @@ export class JsonArrayFraming {
   readonly #onElement: (value: unknown) => void;
   readonly #json = new JsonDepth('{', '}');
   #element = '';
+  #unreadable = 0;
 
   constructor(onElement: (value: unknown) => void) {
     this.#onElement = onElement;
@@ -50,7 +51,8 @@ export class JsonArrayFraming {
     const text = this.#element + rest;
     this.#element = '';
     const value = parseJson(text);
-    if (value === undefined) this.unread ||= text.slice(0, 2000);
-    else this.#onElement(value);
+    if (value !== undefined) return this.#onElement(value);
+    this.unread ||= text.slice(0, 2000);
+    this.fault = checkLimit('unreadable', (this.#unreadable += 1));
   }
 }

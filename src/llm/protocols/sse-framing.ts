@@ -3,7 +3,7 @@ import { errorIn } from '../endpoint-error.js';
 import { JsonDepth } from '../json-depth.js';
 import { parseJson } from '../json.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
-import { mostOf, overLimit } from './answer-limits.js';
+import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
 const UNREAD_LIMIT = 16_384;
 /** The parser looks for both ends of a line in all that it is given at once, however near the other one is. Characters. */
@@ -30,6 +30,7 @@ export class SseFraming {
   fault: LlmErrorInfo | undefined;
   /** The lines of what may be a bare JSON object. */
   #bare = '';
+  #unreadable = 0;
   #json = new JsonDepth('{[', '}]');
   readonly #frames: SseFrames;
   readonly #parser = createParser({
@@ -57,18 +58,27 @@ export class SseFraming {
   }
 
   #data(data: string, event: string | undefined): void {
-    if (data.trim() === '[DONE]') return this.#frames.terminator();
-    const value = parseJson(data);
+    const start = data.trimStart()[0];
+    if (start === '[' && data.trim() === '[DONE]') return this.#frames.terminator();
+    const value = this.#parse(data);
     // `{ error }` gives it a shape that every reader of an answer takes for an error.
     if (event && /error$/i.test(event) && !errorIn(value)) this.#frames.json({ error: value || data });
     else if (value !== undefined) this.#frames.json(value);
-    else if (data.trim() !== '') this.#leave(data);
+    else if (start !== undefined) this.#leave(data);
+  }
+
+  #parse(text: string): unknown {
+    // Keep-alives, which are many.
+    if (!/^\s*[[{"\w-]/.test(text)) return undefined;
+    const value = parseJson(text);
+    if (value === undefined) this.fault ??= checkLimit('unreadable', (this.#unreadable += 1));
+    return value;
   }
 
   #stray(line: string): void {
     const field = /^error:\s*(.+)/.exec(line)?.[1];
     if (field) {
-      const value = parseJson(field);
+      const value = this.#parse(field);
       return this.#frames.json({ error: errorIn(value) ?? value ?? field });
     }
     this.#leave(line);
@@ -84,7 +94,7 @@ export class SseFraming {
     this.#bare = append(this.#bare, line);
     for (const character of line.slice(0, UNREAD_LIMIT)) this.#json.step(character);
     if (this.#json.depth > 0) return;
-    const value = parseJson(this.#bare);
+    const value = this.#parse(this.#bare);
     this.#bare = '';
     if (errorIn(value)) this.#frames.json(value);
   }
