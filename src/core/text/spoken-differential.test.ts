@@ -66,7 +66,7 @@ function rangesOf(text: string): { readonly silent: readonly Range[]; readonly s
 /** For each character of the text, whether it is spoken. */
 function spokenAt(text: string): readonly boolean[] {
   const { pieces } = spokenText(text);
-  return pieces.flatMap(({ written, spoken }) => new Array<boolean>(written).fill(spoken.trim() !== ''));
+  return pieces.flatMap(({ written, spoken }) => Array.from({ length: written }, () => spoken.trim() !== ''));
 }
 
 const word = /[\p{L}\p{N}]/u;
