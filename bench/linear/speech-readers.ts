@@ -1,10 +1,15 @@
 import { advanceHeard, floorToWordEnd, isSaid, nothingSpoken } from '../../src/core/text/heard-position.js';
+import { speechExtras } from '../../src/core/text/extras/speech-extras.js';
+import { spokenFormula } from '../../src/core/text/extras/spoken-formula.js';
+import { formulaWords } from '../../src/core/text/extras/words-of-language.js';
+import { spokenText } from '../../src/core/text/spoken-text.js';
 import { markdownProjector } from '../../src/core/text/projector/markdown-projector.js';
 import { addPiece, noSpans, writtenOffset } from '../../src/core/text/projector/offset-spans.js';
 import { chunkSentences } from '../../src/core/text/projector/sentence-chunker.js';
 import type { Reader } from './reader.js';
 
-const projector = markdownProjector();
+const extras = speechExtras('en');
+const projector = markdownProjector({ extras: () => extras });
 
 function project(pieces: readonly string[]): number {
   let state = projector.initial;
@@ -17,6 +22,27 @@ function project(pieces: readonly string[]): number {
   for (const spoken of projector.end(state).pieces) spans = addPiece(spans, spoken);
   return spans.spoken;
 }
+
+/** As the rules of a persona call it: what may be a mark goes in front of what comes. */
+function marks(pieces: readonly string[]): number {
+  let held = '';
+  let shown = 0;
+  for (const piece of pieces) {
+    const read = extras.withoutMarks(held + piece, false);
+    ({ held } = read);
+    shown += read.shown.length;
+  }
+  return shown + extras.withoutMarks(held, true).shown.length;
+}
+
+const english = formulaWords('en');
+
+/** Whole, and in the lengths that the projector takes for a formula. */
+const formulas = (pieces: readonly string[]): number =>
+  pieces.reduce(
+    (sum, piece) => sum + (english ? (spokenFormula(piece.slice(0, 1_500), english)?.length ?? 1) : 0),
+    0,
+  );
 
 /** As `talk-pump` calls it: what waits goes in front of what comes. */
 function chunk(pieces: readonly string[]): number {
@@ -61,6 +87,9 @@ function offsets(pieces: readonly string[]): number {
 
 export const speechReaders: readonly Reader[] = [
   { name: 'projector', read: project },
+  { name: 'spoken-text', read: (pieces) => spokenText(pieces.join('')).removed.length },
+  { name: 'provider-marks', read: marks },
+  { name: 'formulas', read: formulas },
   { name: 'sentences', read: chunk },
   { name: 'heard', read: hear((piece) => piece) },
   { name: 'heard-other-words', read: hear((piece) => piece.replaceAll(/\p{L}/gu, 'q')) },

@@ -79,7 +79,7 @@ describe('anam-react parse --spoken', () => {
 
   it('prints nothing that controls a terminal', async () => {
     const { out } = await spoken('a \u001B[31m b \u202E c');
-    expect(out).not.toMatch(/[\u001B\u202E]/);
+    for (const sign of ['\u001B', '\u202E']) expect(out).not.toContain(sign);
   });
 
   it('accepts an empty text', async () => {

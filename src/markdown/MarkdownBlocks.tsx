@@ -4,7 +4,7 @@ import { memo, useMemo, useState, type ReactNode } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import remend from 'remend';
-import { cjkEmphasis } from './cjk-emphasis.js';
+import { cjkPlugins } from './cjk-emphasis.js';
 import { markElement, placeMarks, type MarkdownMark } from './place-marks.js';
 import { GrowingChunks } from './markdown-chunks.js';
 import { safeUrl } from './safe-url.js';
@@ -36,7 +36,7 @@ export default function MarkdownBlocks({ text, streaming, marks }: MarkdownBlock
 }
 
 /** One tilde is a sign: `(~$1.50) and (~$10)`. */
-const plugins: NonNullable<Options['remarkPlugins']> = [[remarkGfm, { singleTilde: false }], cjkEmphasis];
+const plugins: NonNullable<Options['remarkPlugins']> = [[remarkGfm, { singleTilde: false }], ...cjkPlugins];
 
 interface ChunkProps {
   readonly head: string;

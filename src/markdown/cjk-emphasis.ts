@@ -9,7 +9,10 @@ interface Processor {
  * Bold text of languages without spaces: by CommonMark the stars of `**中文。**后面` open and close nothing, because a
  * sign of punctuation stands inside and a letter outside.
  */
-export function cjkEmphasis(this: Processor): void {
+function emphasis(this: Processor): void {
   const data: { micromarkExtensions?: unknown[] } = this.data();
   (data.micromarkExtensions ??= []).push(cjkFriendlyExtension());
 }
+
+/** Remark plugins for text in scripts without spaces. */
+export const cjkPlugins = [emphasis];

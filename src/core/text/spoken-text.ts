@@ -51,7 +51,7 @@ export function spokenDeltas(deltas: Iterable<string>, options: SpokenTextOption
   const extras = speechExtras(language);
   const removed: UnspokenPiece[] = [];
   let at = 0;
-  const { initial, push, end } = markdownProjector({
+  const projector = markdownProjector({
     codePhrase,
     extras: () => extras,
     trace: (written, ruled, before) => {
@@ -60,13 +60,13 @@ export function spokenDeltas(deltas: Iterable<string>, options: SpokenTextOption
     },
   });
   const pieces: SpokenPiece[] = [];
-  let state = initial;
+  let state = projector.initial;
   for (const delta of deltas) {
-    const pushed = push(state, delta);
+    const pushed = projector.push(state, delta);
     ({ state } = pushed);
     for (const piece of pushed.pieces) pieces.push(piece);
   }
-  for (const piece of end(state).pieces) pieces.push(piece);
+  for (const piece of projector.end(state).pieces) pieces.push(piece);
   return { text: pieces.map(({ spoken }) => spoken).join(''), removed, pieces };
 }
 

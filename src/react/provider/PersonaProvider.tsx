@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react';
 import {
   createPersona,
   type ConversationStorage,
@@ -19,6 +19,7 @@ import { PersonaContext } from './persona-context.js';
 import { PersonaLifetime } from './persona-lifetime.js';
 import { ReasoningSettingsProvider, type ReasoningOptions } from './ReasoningSettingsProvider.js';
 import { RenderTextContext, type RenderText } from './render-text-context.js';
+import { inLanguageOf } from './spoken-language.js';
 import { startQuietly } from './start-quietly.js';
 import { useKeptConversation } from './useKeptConversation.js';
 
@@ -130,7 +131,8 @@ function MadePersona({
 }: OwnPersona & Settings) {
   const { mode = defaultMode, ...rest } = given;
   const options: PersonaOptions = { ...rest, ...(mode !== undefined && { mode }) };
-  const [live] = useState(() => new LiveOptions(options));
+  const above = useContext(LabelsContext);
+  const [live] = useState(() => new LiveOptions(inLanguageOf({ overrides: labels, above }, options)));
   const [lifetime] = useState(() => new PersonaLifetime(createPersona(live.forPersona)));
   useInsertionEffect(() => live.update(options));
   useEffect(() => lifetime.mount(), [lifetime]);

@@ -85,22 +85,51 @@ export const dollar =
     return formula === false ? say('$$') : formula;
   };
 
-/** What belongs to a command: its arguments, an index, a power. */
-const argument =
-  '(?:\\{(?:[^{}\\n]|\\{[^{}\\n]*\\}){0,200}\\}|\\[[^\\]\\n]{0,40}\\]|[_^](?:\\\\[A-Za-z]+|\\w|(?=\\{)))*';
-const command = new RegExp(`^\\\\[A-Za-z]{2,}${argument}`);
-const commandBegun = new RegExp(
-  `^\\\\[A-Za-z]+${argument}(?:\\{(?:[^{}\\n]|\\{[^{}\\n]*\\}?){0,200}|\\[[^\\]\\n]{0,40}|[_^]\\\\?)?$`,
-);
+/** Where the bracket at `start` is closed on its line; -1 if it is not, `null` while it may be. */
+function closed(text: string, start: number, [open, end]: string, isLast: boolean): number | null {
+  let depth = 0;
+  for (let at = start; at < text.length && at < LONGEST_INLINE; at += 1) {
+    if (text[at] === '\n') return -1;
+    if (text[at] === open) depth += 1;
+    else if (text[at] === end && (depth -= 1) === 0) return at;
+  }
+  return isLast || text.length >= LONGEST_INLINE ? -1 : null;
+}
+
+const name = /\\[A-Za-z]*/y;
+const nameAt = (text: string, at: number): number => {
+  name.lastIndex = at;
+  return name.exec(text)?.[0].length ?? 0;
+};
+
+/** The end of a command with its arguments, an index and a power; `null` while it may go on. */
+function commandEnd(text: string, isLast: boolean): number | null {
+  let at = nameAt(text, 0);
+  for (;;) {
+    const sign = text[at];
+    if (sign === undefined) return isLast || at >= LONGEST_INLINE ? at : null;
+    if (sign === '{' || sign === '[') {
+      const end = closed(text, at, sign === '{' ? '{}' : '[]', isLast);
+      if (end === null) return null;
+      if (end < 0) return at;
+      at = end + 1;
+    } else if (sign === '_' || sign === '^') {
+      const length = nameAt(text, at + 1) || (/[\w{]/.test(text[at + 1] ?? '') ? 1 : 0);
+      if (length === 0) return at + 1 < text.length || isLast ? at : null;
+      at += text[at + 1] === '{' ? 1 : 1 + length;
+    } else return at;
+  }
+}
 
 /** Outside of a formula: `\alpha`, `\frac{1}{2}`, `\begin{align}`. */
 function bareCommand(text: string, before: string, isLast: boolean, sayFormula: SayFormula): Ruled | null {
   if (/[\w:\\/.]/.test(before)) return say('\\');
-  if (!isLast && text.length < LONGEST_INLINE && commandBegun.test(text)) return null;
-  const [written = '', name] = /^\\begin\{(\w+\*?)\}/.exec(text) ?? [];
-  if (name) return leaveGap(written, { silence: { type: 'until', end: `\\end{${name}}` } });
-  const [found = ''] = command.exec(text) ?? [];
-  if (found === '') return say('\\');
+  const end = commandEnd(text, isLast);
+  if (end === null) return null;
+  const [written = '', environment] = /^\\begin\{(\w+\*?)\}/.exec(text) ?? [];
+  if (environment) return leaveGap(written, { silence: { type: 'until', end: `\\end{${environment}}` } });
+  const found = text.slice(0, end);
+  if (found.length < 3) return say('\\');
   const spoken = sayFormula(found);
   return spoken === null ? say('\\') : say(found, spoken);
 }

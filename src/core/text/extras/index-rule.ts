@@ -8,7 +8,7 @@ function isIndex(word: string, label: string, behind: string): boolean {
   if (!/^\d+$/.test(label) || !/[\w)\]]$/.test(word)) return false;
   const name = word.replace(/(?:\[\d+\])+$/, '');
   return (
-    /^0/.test(label) ||
+    label.startsWith('0') ||
     word.includes('[0]') ||
     /^ ?=(?!=)|^\.[a-z_]|^\[0\]/.test(behind) ||
     /(?:^|\W)(?:[a-z]|\w*_\w*|arr|array|items?|list|args?|argv|rows?|cols?|nums|vals|matrix|grid|vec|tuple|buf|dp|memo)$/.test(

@@ -5,7 +5,7 @@ import type { FormulaWords } from './formula-words.js';
 const LONGEST = 1_500;
 const DEEPEST = 20;
 
-const tokens = /\\[A-Za-z]+|\\.|<=|>=|!=|\d+(?:[.,]\d+)*|[A-Za-z]{3,}|\s+|./gsu;
+const everyToken = /\\[A-Za-z]+|\\.|<=|>=|!=|\d+(?:[.,]\d+)*|[A-Za-z]{3,}|\s+|./gsu;
 /** They change only how a formula looks. */
 const layout =
   /^(?:\s+|~|\\[,;:! ]|\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|quad|qquad|displaystyle|textstyle|limits|nolimits))$/;
@@ -28,7 +28,7 @@ class Unspeakable extends Error {}
 export function spokenFormula(latex: string, words: FormulaWords): string | null {
   if (latex.length > LONGEST) return null;
   try {
-    const { text } = new Reader(latex.match(tokens) ?? [], words).sequence('', 0);
+    const { text } = new Reader(latex.match(everyToken) ?? [], words).sequence('', 0);
     const said = text.replace(/[,،]$/, '');
     return said === '' ? null : said;
   } catch (error) {
@@ -41,7 +41,7 @@ class Reader {
   #at = 0;
 
   constructor(
-    private readonly tokens: readonly string[],
+    private readonly tokens: string[],
     private readonly words: FormulaWords,
   ) {}
 
@@ -127,7 +127,7 @@ class Reader {
     if (token === '' || operatorOf(token) !== undefined) throw new Unspeakable();
     if (/^(?:\d\d|[A-Za-z]{2})/.test(token)) {
       // The rest is read as a token of its own.
-      (this.tokens as string[])[--this.#at] = token.slice(1);
+      this.tokens[--this.#at] = token.slice(1);
       return { text: token.charAt(0), isLong: false };
     }
     return this.#atom(token, depth + 1);

@@ -1,6 +1,6 @@
 /** Pictures, with what makes them bigger, darker, or a family, and what boxes are drawn with; ©, ® and ™ are words. */
 const emoji =
-  /^(?:(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u2500-\u259F\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\uFE0F|\u20E3)/u;
+  /^(?:(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u2500-\u259F]|[\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\uFE0F|\u20E3)/u;
 
 const joiner = '\u200D';
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hostileInputs, pieces } from '../../../../bench/linear/hostile-inputs.js';
+import { speechExtras } from '../extras/speech-extras.js';
 import { markdownProjector } from './markdown-projector.js';
 
-const projector = markdownProjector();
+const extras = speechExtras('en');
+const projector = markdownProjector({ extras: () => extras });
 
 function project(parts: readonly string[]) {
   let state = projector.initial;
