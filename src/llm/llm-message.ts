@@ -45,6 +45,8 @@ export interface LlmToolApproval {
   readonly id: string;
   readonly approved: boolean;
   readonly reason?: string | undefined;
+  /** That of the request. */
+  readonly providerData?: unknown;
 }
 
 interface MessageBase {

@@ -26,8 +26,8 @@ export interface LlmSource {
   readonly mediaType?: string | undefined;
   readonly filename?: string | undefined;
   /**
-   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer, end
-   * exclusive. Missing if the endpoint names no place: a place is never guessed.
+   * The text that the source supports, in characters (UTF-16 units) of all `text-delta` parts of this answer without what
+   * a `text-reset` took back, end exclusive. Missing if the endpoint names no place: a place is never guessed.
    */
   readonly range?: { readonly start: number; readonly end: number } | undefined;
 }
@@ -90,7 +90,15 @@ export type LlmPart =
   /** One complete tool call. */
   | ({ readonly type: 'tool-call' } & LlmToolCall)
   /** The endpoint waits for the user's approval of a call that it will run itself. */
-  | { readonly type: 'tool-approval-request'; readonly id: string; readonly approvalId: string }
+  | {
+      readonly type: 'tool-approval-request';
+      readonly id: string;
+      readonly approvalId: string;
+      /** Why the endpoint asks, in words for the user. */
+      readonly reason?: string;
+      /** Opaque data that the endpoint needs back with the response. */
+      readonly providerData?: unknown;
+    }
   | ({ readonly type: 'tool-result' } & LlmToolResult)
   | ({ readonly type: 'source' } & LlmSource)
   | ({ readonly type: 'file' } & LlmGeneratedFile)

@@ -60,4 +60,9 @@ export interface LlmRequest extends LlmSettings {
    * conversation (a thread, a chat).
    */
   readonly conversationId?: string | undefined;
+  /**
+   * How many of `messages`, from the first, the endpoint knows already: an earlier request brought them, or they are its
+   * own answer. Survives a reload. An endpoint that stores the conversation is sent the others only.
+   */
+  readonly seenMessages?: number | undefined;
 }
