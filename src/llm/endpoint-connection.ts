@@ -43,6 +43,7 @@ export class EndpointConnection implements PartFeed<string> {
   readonly #options: ConnectionOptions;
   #request: (() => ConnectionRequest | Promise<ConnectionRequest>) | undefined;
   readonly #signal: AbortSignal;
+  readonly #check: ((response: Response) => Promise<void>) | undefined;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
   readonly #silence = new SilenceWatch((ms) => this.#wait.stop(broken('llm-timeout', { silentMs: ms })));
@@ -55,7 +56,9 @@ export class EndpointConnection implements PartFeed<string> {
     request: () => ConnectionRequest | Promise<ConnectionRequest>,
     options: ConnectionOptions,
     signal: AbortSignal,
+    check?: (response: Response) => Promise<void>,
   ) {
+    this.#check = check;
     this.#request = request;
     this.#options = options;
     this.#signal = signal;
@@ -110,6 +113,7 @@ export class EndpointConnection implements PartFeed<string> {
     const response = await this.#send(await this.#prepare());
     if (isRedirect(response)) throw broken('llm-protocol', { why: 'redirect' });
     if (!response.ok) throw new ThrownErrorInfo(await refusal(response));
+    await this.#check?.(response);
     this.#reader = response.body?.getReader();
     // Only reached after the end if `fetch` ignores its signal.
     if (this.#controller.signal.aborted) this.close();

@@ -1,9 +1,9 @@
 import { EndpointConnection, type ConnectionOptions } from '../endpoint-connection.js';
-import type { LlmAdapter } from '../llm-adapter.js';
+import type { LlmAdapter, LlmRequest, LlmSettingName, LlmTool } from '../llm-adapter.js';
 import { ThrownErrorInfo } from '../llm-error-info.js';
-import { PartStream } from '../part-stream.js';
+import { PartStream, type PartDecoder } from '../part-stream.js';
 import { richContentFor } from '../protocols/history.js';
-import type { LlmProtocol } from '../protocols/protocol.js';
+import type { RichContent } from '../protocols/rich-content.js';
 
 type HeaderFields = Readonly<Record<string, string>>;
 
@@ -22,7 +22,14 @@ export interface Endpoint<Settings> {
   readonly url: string;
   /** Headers with the key. Headers of the app override them. */
   readonly auth: HeaderFields;
-  readonly protocol: LlmProtocol<Settings>;
+  /** An `LlmProtocol`, or one whose code is loaded with the request. */
+  readonly protocol: {
+    encode(request: LlmRequest, settings: Settings, rich?: RichContent): object | Promise<object>;
+    readonly honours: readonly LlmSettingName[];
+    createDecoder(settings: Settings, tools: readonly LlmTool[]): PartDecoder<string>;
+    /** Reads the head of a response with a status of success. @throws ThrownErrorInfo for another kind of body */
+    readonly check?: (response: Response) => Promise<void>;
+  };
   readonly settings: Settings;
   readonly options: EndpointOptions;
 }
@@ -37,9 +44,9 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
       const prepare = async () => ({
         url,
         headers: await headersOf(auth, options),
-        body: JSON.stringify(protocol.encode(request, settings, await richContentFor(request))),
+        body: JSON.stringify(await protocol.encode(request, settings, await richContentFor(request))),
       });
-      const connection = new EndpointConnection(prepare, options, signal);
+      const connection = new EndpointConnection(prepare, options, signal, protocol.check);
       return new PartStream(connection, protocol.createDecoder(settings, request.tools ?? []), signal);
     },
   };

@@ -1,0 +1,126 @@
+import { toJson, type JsonObject } from '../json.js';
+import type { LlmPart } from '../llm-adapter.js';
+import type { LlmErrorInfo } from '../llm-error-info.js';
+import type { AiSdkCall } from './ai-sdk-call-data.js';
+import { checkLimit } from './answer-limits.js';
+
+type CallPart = Extract<LlmPart, { type: 'tool-call' }>;
+
+interface Call {
+  /** Characters of arguments so far. */
+  size: number;
+  /** A call of the page, which waits for the end of its step: until then the server may turn out to run it. */
+  held?: CallPart;
+  /** The server has answered bad arguments with an error, which it sends a second time as the output. */
+  failed?: boolean;
+}
+
+/**
+ * The calls of one answer. A call is the page's own if the request offered its tool and the server does nothing with it;
+ * every other call is the server's, and only shown.
+ */
+export class UiStreamCalls {
+  /** The answer has a call for the page. */
+  made = false;
+  readonly #offered: ReadonlySet<unknown> | undefined;
+  readonly #calls = new Map<unknown, Call>();
+
+  /** @param offered the names of the page's tools; without them any tool may be the page's */
+  constructor(offered: ReadonlySet<unknown> | undefined) {
+    this.#offered = offered;
+  }
+
+  start(frame: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const { toolCallId: id, toolName: name } = frame;
+    if (typeof id !== 'string' || typeof name !== 'string' || id === '') return undefined;
+    this.#calls.set(id, { size: frame['inputEncoding'] === 'text' ? Number.NaN : 0 });
+    parts.push({
+      type: 'tool-input-start',
+      id,
+      name,
+      ...(!this.#isOwn(frame) && { providerExecuted: true }),
+    });
+    return checkLimit('tool-calls', this.#calls.size);
+  }
+
+  /** Arguments that are no JSON come whole only. */
+  delta({ toolCallId: id, inputTextDelta: text }: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const call = this.#calls.get(id);
+    if (!call || Number.isNaN(call.size) || typeof text !== 'string' || text === '') return undefined;
+    call.size += text.length;
+    parts.push({ type: 'tool-input-delta', id: id as string, text });
+    return checkLimit('tool-arguments', call.size);
+  }
+
+  /** Reads `tool-input-available`, or `tool-input-error`, which the server answers by itself. */
+  available(frame: JsonObject, data: AiSdkCall, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const { toolCallId: id, toolName: name, input, errorText } = frame;
+    if (typeof id !== 'string' || typeof name !== 'string') return undefined;
+    const text = input === undefined ? '{}' : toJson(input);
+    const call: CallPart = { type: 'tool-call', id, name, arguments: text, providerData: { aiSdk: data } };
+    const isOwn = errorText === undefined && this.#isOwn(frame);
+    this.#calls.set(id, { size: text.length, failed: errorText !== undefined, ...(isOwn && { held: call }) });
+    if (!isOwn) parts.push({ ...call, providerExecuted: true });
+    if (errorText !== undefined)
+      parts.push({ type: 'tool-result', id, content: textOf(errorText), isError: true });
+    return checkLimit('tool-calls', this.#calls.size) ?? checkLimit('tool-arguments', text.length);
+  }
+
+  /** Reads `tool-output-available`, `-error` or `-denied`; the call may be one of an earlier answer. */
+  output({ toolCallId: id, output, errorText, type, preliminary }: JsonObject, parts: LlmPart[]): void {
+    if (typeof id !== 'string' || this.#calls.get(id)?.failed) return;
+    const isError = type !== 'tool-output-available';
+    const content = isError ? (errorText ?? 'The user declined.') : (output ?? null);
+    this.#serverRuns(id, parts);
+    parts.push({
+      type: 'tool-result',
+      id,
+      content: textOf(content),
+      ...(isError && { isError }),
+      ...(preliminary === true && { preliminary }),
+    });
+  }
+
+  /** A policy of the server has answered an automatic one already. */
+  approval(frame: JsonObject, parts: LlmPart[]): void {
+    const { toolCallId: id, approvalId, reason, isAutomatic } = frame;
+    if (typeof id !== 'string' || typeof approvalId !== 'string' || isAutomatic === true) return;
+    const { approvalDescriptor: descriptor, signature, inputSchemaInput } = frame;
+    this.#serverRuns(id, parts);
+    parts.push({
+      type: 'tool-approval-request',
+      id,
+      approvalId,
+      ...(typeof reason === 'string' && { reason }),
+      providerData: { aiSdk: { descriptor, signature, inputSchemaInput, requestReason: reason } },
+    });
+  }
+
+  /** The step is over: what is still the page's is for the page to run. */
+  endStep(parts: LlmPart[]): void {
+    for (const call of this.#calls.values()) {
+      if (!call.held) continue;
+      parts.push(call.held);
+      delete call.held;
+      this.made = true;
+    }
+  }
+
+  /** The step is withdrawn, and nothing of it is run. */
+  resetStep(): void {
+    for (const call of this.#calls.values()) delete call.held;
+  }
+
+  #isOwn({ toolName, providerExecuted }: JsonObject): boolean {
+    return providerExecuted !== true && this.#offered?.has(toolName) !== false;
+  }
+
+  #serverRuns(id: string, parts: LlmPart[]): void {
+    const call = this.#calls.get(id);
+    if (!call?.held) return;
+    parts.push({ ...call.held, providerExecuted: true });
+    delete call.held;
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : toJson(value));

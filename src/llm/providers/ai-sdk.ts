@@ -1,0 +1,53 @@
+import type { LlmAdapter, LlmRequest } from '../llm-adapter.js';
+import { uiMessageStream, type AiSdkBody } from '../protocols/ui-message-stream.js';
+import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+
+/** Options of `aiSdk`. */
+export interface AiSdkOptions extends EndpointOptions {
+  /** Your route, e.g. `/api/chat`. */
+  readonly url: string;
+  /** More fields of the body, as `body` of `useChat`. */
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * `last` for a server that stores the chat: sends only the messages that it has not seen. The message that the server
+   * goes on with after a tool of the page is always sent whole.
+   * @default 'all', as `useChat`
+   */
+  readonly send?: 'all' | 'last' | undefined;
+  /**
+   * Returns the JSON body to send instead, e.g. `{ id, message: messages.at(-1) }`. `request` has the tools of the page and
+   * the settings, which the AI SDK does not send.
+   */
+  readonly prepareRequest?:
+    | ((body: AiSdkBody & Readonly<Record<string, unknown>>, request: LlmRequest) => object | Promise<object>)
+    | undefined;
+}
+
+/**
+ * An AI SDK route: the endpoint that `useChat` talks to, in version 5, 6 or 7 (`createUIMessageStreamResponse`,
+ * `toUIMessageStreamResponse`, `pipeUIMessageStreamToResponse`). It sends what `useChat` sends.
+ *
+ * A tool call is the page's own if the page has a tool of that name and the server does not answer it; it runs, and the
+ * result goes to the server in another request. All other calls run on the server and are shown. Reasoning, sources,
+ * files, usage (from `messageMetadata`) and data parts arrive as parts; unknown frames are skipped.
+ *
+ * Its stream throws a `PersonaError`: `llm-protocol` for another kind of stream, with the adapter to use instead;
+ * `llm-truncated` for a stream that the server aborted or that ends early; `llm-failed` for an `error` frame; and the
+ * errors of `openaiCompatible`.
+ *
+ * @example
+ * const llm = aiSdk({ url: '/api/chat' });
+ * @example
+ * const stored = aiSdk({ url: '/api/chat', send: 'last', prepareRequest: ({ id, messages }) => ({ id, message: messages.at(-1) }) });
+ */
+export function aiSdk(options: AiSdkOptions): LlmAdapter {
+  const chatId = `chat-${Math.random().toString(36).slice(2)}`;
+  return endpointAdapter({
+    name: `ai-sdk ${options.url.split(/[?#]/, 1).join('')}`,
+    url: options.url,
+    auth: {},
+    protocol: uiMessageStream,
+    settings: { ...options, chatId },
+    options,
+  });
+}
