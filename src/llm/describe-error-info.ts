@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '../internal/persona-error.js';
 import { endpointErrorCode } from './endpoint-error-code.js';
 import type { LlmErrorCode, LlmErrorInfo } from './llm-error-info.js';
+import { knownBody } from './known-body.js';
 import { mostOf, type AnswerLimit } from './protocols/answer-limits.js';
 import { reportedWords } from './reported-words.js';
 import { retryAfterFromText } from './retry-after.js';
@@ -42,11 +43,11 @@ export function describeErrorInfo(given: LlmErrorInfo): DescribedErrorInfo {
   const { reported, wanted, isEvent, why: _, silentMs: _ms, ...info } = given;
   const { body = '', limit, status } = info;
   if (limit) return { ...info, message: `The model sent more than ${mostOf(limit)} ${whatOf[limit]}.` };
-  if (wanted)
-    return {
-      ...info,
-      message: `The model endpoint answered with ${formOf(body, isEvent)}, not with ${wanted}.`,
-    };
+  if (wanted) {
+    const { form, advice } = knownBody(body, isEvent);
+    const message = `The model endpoint answered with ${form}, not with ${wanted}.`;
+    return { ...info, message: advice ? `${message} ${advice}` : message };
+  }
   if (!reported) return { ...info, message: ownText(given) ?? '' };
   // Not cut here, because a cut key would not be recognized by the redaction.
   const detail = reportedWords(reported) || body;
@@ -70,8 +71,3 @@ const whatOf: Readonly<Record<AnswerLimit, string>> = {
   event: 'characters in an event',
   sources: 'sources',
 };
-
-function formOf(body: string, isEvent?: boolean): string {
-  if (/^\s*</.test(body)) return 'an HTML page';
-  return !isEvent && /^\s*[{[]/.test(body) ? 'JSON' : 'something else';
-}

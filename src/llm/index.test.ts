@@ -4,10 +4,12 @@ import * as llm from './index.js';
 it('exports exactly the documented names', () => {
   expect(Object.keys(llm).sort()).toEqual([
     'agUi',
+    'aiSdk',
     'anthropic',
     'azureOpenAI',
     'contentText',
     'custom',
+    'fromAiSdk',
     'fromOpenAI',
     'gemini',
     'groq',
@@ -15,5 +17,6 @@ it('exports exactly the documented names', () => {
     'openaiCompatible',
     'openaiResponses',
     'route',
+    'textStream',
   ]);
 });

@@ -1,5 +1,6 @@
 export { custom, type CustomCall, type CustomOptions } from './custom.js';
 export type { ConnectionOptions } from './endpoint-connection.js';
+export { fromAiSdk, type AiSdkCall, type AiSdkResult, type FromAiSdkOptions } from './from-ai-sdk.js';
 export { fromOpenAI, type OpenAIParams } from './from-openai-sdk.js';
 export type { OpenAIClient } from './openai-client.js';
 export { contentText } from './content-text.js';
@@ -27,9 +28,12 @@ export type {
   LlmToolChoice,
   LlmToolResult,
 } from './llm-adapter.js';
+export type { UiMessage } from './protocols/ui-messages.js';
+export type { AiSdkBody } from './protocols/ui-message-stream.js';
 export type { ChatOptions } from './protocols/openai-chat.js';
 export { agUi, type AgUiOptions } from './providers/ag-ui.js';
 export type { AgUiContext, AgUiSettings } from './protocols/ag-ui.js';
+export { aiSdk, type AiSdkOptions } from './providers/ai-sdk.js';
 export { anthropic, type AnthropicOptions } from './providers/anthropic.js';
 export { azureOpenAI, type AzureOpenAIOptions } from './providers/azure-openai.js';
 export { gemini, type GeminiOptions } from './providers/gemini.js';
@@ -37,6 +41,7 @@ export { groq, type GroqOptions } from './providers/groq.js';
 export { openai, type OpenAIOptions } from './providers/openai.js';
 export { openaiCompatible, type OpenAICompatibleOptions } from './providers/openai-compatible.js';
 export { openaiResponses, type OpenAIResponsesOptions } from './providers/openai-responses.js';
+export { textStream, type TextStreamOptions } from './providers/text-stream.js';
 export { route, type RoutedLlm } from './routing/route.js';
 export type { RouteEnvironment } from './routing/route-environment.js';
 export type { RouteFallback, RouteOptions } from './routing/route-options.js';

@@ -8,7 +8,7 @@ export interface SignedThought {
 }
 
 /** What the AI SDK needs back with a call of its stream. */
-export interface AiSdkCall {
+export interface UiCall {
   /** The server's id of the UI message that holds the call. */
   readonly messageId?: string;
   /** True if the provider itself ran the call; missing for tools of the server. */
@@ -22,11 +22,11 @@ export interface AiSdkCall {
 
 /** `providerData` of a call. */
 export interface AiSdkCallData {
-  readonly aiSdk: AiSdkCall;
+  readonly aiSdk: UiCall;
 }
 
 /** Nothing for a call of another adapter. */
-export function aiSdkCall({ providerData }: LlmToolCall): AiSdkCall | undefined {
+export function aiSdkCall({ providerData }: LlmToolCall): UiCall | undefined {
   const data = isObject(providerData) ? providerData['aiSdk'] : undefined;
   return isObject(data) ? data : undefined;
 }

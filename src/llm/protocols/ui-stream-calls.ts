@@ -1,7 +1,7 @@
 import { toJson, type JsonObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
-import type { AiSdkCall } from './ai-sdk-call-data.js';
+import type { UiCall } from './ai-sdk-call-data.js';
 import { checkLimit } from './answer-limits.js';
 
 type CallPart = Extract<LlmPart, { type: 'tool-call' }>;
@@ -53,7 +53,7 @@ export class UiStreamCalls {
   }
 
   /** Reads `tool-input-available`, or `tool-input-error`, which the server answers by itself. */
-  available(frame: JsonObject, data: AiSdkCall, parts: LlmPart[]): LlmErrorInfo | undefined {
+  available(frame: JsonObject, data: UiCall, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { toolCallId: id, toolName: name, input, errorText } = frame;
     if (typeof id !== 'string' || typeof name !== 'string') return undefined;
     const text = input === undefined ? '{}' : toJson(input);

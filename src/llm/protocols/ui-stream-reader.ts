@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 import { aiSdkUsage } from './ai-sdk-usage.js';
-import type { AiSdkCall } from './ai-sdk-call-data.js';
+import type { UiCall } from './ai-sdk-call-data.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { UiStreamCalls } from './ui-stream-calls.js';
 import { contentOf } from './ui-stream-content.js';
@@ -35,6 +35,7 @@ export class UiStreamReader implements AnswerReader {
     const type = String(frame['type']);
     const { messageMetadata: metadata } = frame;
     if (isObject(metadata)) this.#describe(metadata, parts);
+    this.#count(frame['totalUsage'], parts);
     if (type === 'abort') return brokeOff;
     if (type.startsWith('tool-')) return this.#call(type, frame, parts);
     if (this.#write(type, frame, parts) || this.#step(type, frame, parts)) return undefined;
@@ -104,7 +105,7 @@ export class UiStreamReader implements AnswerReader {
     }
   }
 
-  #callData({ providerExecuted, dynamic, providerMetadata, toolMetadata }: JsonObject): AiSdkCall {
+  #callData({ providerExecuted, dynamic, providerMetadata, toolMetadata }: JsonObject): UiCall {
     const reasoning = this.#thoughts.take();
     return {
       ...(this.#messageId !== undefined && { messageId: this.#messageId }),
@@ -120,7 +121,11 @@ export class UiStreamReader implements AnswerReader {
   #describe(metadata: JsonObject, parts: LlmPart[]): void {
     this.#metadata = { ...this.#metadata, ...metadata };
     parts.push({ type: 'data', name: 'message-metadata', id: 'message-metadata', data: this.#metadata });
-    const usage = aiSdkUsage(metadata['totalUsage'] ?? metadata['usage']);
+    this.#count(metadata['totalUsage'] ?? metadata['usage'], parts);
+  }
+
+  #count(counts: unknown, parts: LlmPart[]): void {
+    const usage = aiSdkUsage(counts);
     if (!usage) return;
     this.#usage = usage;
     parts.push({ type: 'usage', usage });

@@ -1,6 +1,7 @@
 import type { LlmAdapter, LlmRequest } from '../llm-adapter.js';
 import { uiMessageStream, type AiSdkBody } from '../protocols/ui-message-stream.js';
 import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import { urlName } from './url-name.js';
 
 /** Options of `aiSdk`. */
 export interface AiSdkOptions extends EndpointOptions {
@@ -43,7 +44,7 @@ export interface AiSdkOptions extends EndpointOptions {
 export function aiSdk(options: AiSdkOptions): LlmAdapter {
   const chatId = `chat-${Math.random().toString(36).slice(2)}`;
   return endpointAdapter({
-    name: `ai-sdk ${options.url.split(/[?#]/, 1).join('')}`,
+    name: urlName('ai-sdk', options.url),
     url: options.url,
     auth: {},
     protocol: uiMessageStream,

@@ -1,0 +1,57 @@
+import type { LlmRequest, LlmResponseFormat } from '../llm-adapter.js';
+
+/** The settings of a request as `streamText` takes them, and only those that are set. */
+export function callSettings(request: LlmRequest): Record<string, unknown> {
+  const { maxOutputTokens, temperature, topP, stop, seed, toolChoice, responseFormat } = request;
+  const { reasoningEffort, user } = request;
+  const output = responseFormat && outputOf(responseFormat);
+  const settings = {
+    // The notes of an app are system messages, which version 7 takes only on request.
+    allowSystemInMessages: true,
+    maxOutputTokens,
+    temperature,
+    topP,
+    stopSequences: stop,
+    seed,
+    toolChoice: typeof toolChoice === 'object' ? { type: 'tool', ...toolChoice } : toolChoice,
+    // Version 7; the providers of versions 5 and 6 have options of their own.
+    reasoning: reasoningEffort,
+    providerOptions: reasoningEffort || user ? providerOptions(reasoningEffort, user) : undefined,
+    // Versions 6 and 7, and version 5.
+    output,
+    experimental_output: output,
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+/** A provider reads only the options under its own name. */
+function providerOptions(reasoningEffort: string | undefined, user: string | undefined): object {
+  const options = { ...(reasoningEffort && { reasoningEffort }), ...(user && { user }) };
+  return Object.fromEntries(
+    ['openai', 'azure', 'groq', 'xai', 'openaiCompatible'].map((name) => [name, options]),
+  );
+}
+
+/** An `Output` of the AI SDK, which asks the model for a format and leaves the text as it is. */
+function outputOf(format: LlmResponseFormat): object | undefined {
+  if (format.type === 'text') return undefined;
+  const { name, schema, description } = format.type === 'json-schema' ? format : {};
+  // Text is handed on only after a change of what was parsed from it.
+  const partial = async ({ text }: { text: string }) => ({ partial: text.length });
+  const whole = async ({ text }: { text: string }) => text;
+  return {
+    name: 'json',
+    type: 'object',
+    responseFormat: {
+      type: 'json',
+      ...(schema && { schema }),
+      ...(name && { name }),
+      ...(description && { description }),
+    },
+    parsePartial: partial,
+    parsePartialOutput: partial,
+    parseOutput: whole,
+    parseCompleteOutput: whole,
+    createElementStreamTransform: () => undefined,
+  };
+}

@@ -1,0 +1,119 @@
+import { isObject, parseJson } from '../json.js';
+import type { LlmContent, LlmMessage, LlmToolCall } from '../llm-adapter.js';
+import { aiSdkCall } from '../protocols/ai-sdk-call-data.js';
+
+type ToolMessage = Extract<LlmMessage, { role: 'tool' }>;
+
+/** A message for a model of the AI SDK: a `ModelMessage` of version 5, 6 or 7. */
+export interface ModelMessage {
+  readonly role: 'system' | 'user' | 'assistant' | 'tool';
+  readonly content: string | readonly object[];
+}
+
+/** The conversation for `streamText`. Results of calls that the provider ran stand beside their calls. */
+export function modelMessages(messages: readonly LlmMessage[]): ModelMessage[] {
+  const results = new Map<string, ToolMessage>();
+  for (const message of messages) if (message.role === 'tool') results.set(message.toolCallId, message);
+  return messages.flatMap((message): ModelMessage[] => {
+    if (message.role === 'system') return [{ role: 'system', content: message.content }];
+    if (message.role === 'user') return [{ role: 'user', content: contentOf(message.content) }];
+    return message.role === 'assistant' ? stepOf(message, results) : [];
+  });
+}
+
+const contentOf = (content: LlmContent): string | object[] =>
+  typeof content === 'string' ? content : content.map(partOf);
+
+function partOf(part: Exclude<LlmContent, string>[number]): object {
+  if (part.type === 'text') return { type: 'text', text: part.text };
+  const url = new URL(part.url);
+  const { mediaType } = part;
+  if (part.type === 'image') return { type: 'image', image: url, ...(mediaType && { mediaType }) };
+  return { type: 'file', data: url, mediaType, ...(part.filename && { filename: part.filename }) };
+}
+
+/** What the model wrote after one request, and the results that it gets. */
+function stepOf(
+  { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
+  results: ReadonlyMap<string, ToolMessage>,
+): ModelMessage[] {
+  const own = toolCalls.filter((call) => !call.providerExecuted || aiSdkCall(call));
+  const calls = own.flatMap((call) => {
+    const result = results.get(call.id);
+    return result ? [{ call, result }] : [];
+  });
+  const words = contentOf(content);
+  const written = [
+    ...calls.flatMap(({ call }) => thoughtsOf(call)),
+    ...(typeof words === 'string' ? (words === '' ? [] : [{ type: 'text', text: words }]) : words),
+    ...calls.flatMap(({ call, result }) => callParts(call, result)),
+  ];
+  const told = calls.flatMap(({ call, result }) => toldParts(call, result));
+  return [
+    ...(written.length > 0 ? [{ role: 'assistant', content: written } as const] : []),
+    ...(told.length > 0 ? [{ role: 'tool', content: told } as const] : []),
+  ];
+}
+
+const thoughtsOf = (call: LlmToolCall): object[] =>
+  (aiSdkCall(call)?.reasoning ?? []).map(({ text, providerMetadata }) => ({
+    type: 'reasoning',
+    text,
+    providerOptions: providerMetadata,
+  }));
+
+function callParts(call: LlmToolCall, result: ToolMessage): object[] {
+  const { providerExecuted, providerMetadata } = aiSdkCall(call) ?? {};
+  const part = {
+    type: 'tool-call',
+    toolCallId: call.id,
+    toolName: call.name,
+    input: parseJson(call.arguments) ?? call.arguments,
+    ...(providerExecuted && { providerExecuted }),
+    ...(providerMetadata !== undefined && { providerOptions: providerMetadata }),
+  };
+  const { approval } = result;
+  if (approval)
+    return [
+      part,
+      {
+        type: 'tool-approval-request',
+        approvalId: approval.id,
+        toolCallId: call.id,
+        ...signed(approval.providerData),
+      },
+    ];
+  return providerExecuted ? [part, resultPart(call, result)] : [part];
+}
+
+/** What the model is told in a message of its own. */
+function toldParts(call: LlmToolCall, result: ToolMessage): object[] {
+  const { approval } = result;
+  if (approval) {
+    const { id, approved, reason } = approval;
+    const response = { type: 'tool-approval-response', approvalId: id, approved, ...(reason && { reason }) };
+    const denied = { ...resultPart(call, result), output: { type: 'execution-denied', reason } };
+    return approved ? [response] : [response, denied];
+  }
+  return aiSdkCall(call)?.providerExecuted ? [] : [resultPart(call, result)];
+}
+
+function resultPart(call: LlmToolCall, { content, isError }: ToolMessage): object {
+  const value = !isError && /^\s*[{[]/.test(content) ? parseJson(content) : undefined;
+  return {
+    type: 'tool-result',
+    toolCallId: call.id,
+    toolName: call.name,
+    output:
+      value === undefined
+        ? { type: isError ? 'error-text' : 'text', value: content }
+        : { type: 'json', value },
+  };
+}
+
+/** The server's signature of its question. */
+function signed(data: unknown): object {
+  const asked = isObject(data) ? data['aiSdk'] : undefined;
+  const signature = isObject(asked) ? asked['signature'] : undefined;
+  return typeof signature === 'string' ? { signature } : {};
+}

@@ -1,0 +1,123 @@
+import { aiSdkErrorInfo } from './ai-sdk/error-info.js';
+import { callSettings } from './ai-sdk/call-settings.js';
+import { FrameIterator, type AiSdkResult } from './ai-sdk/frame-iterator.js';
+import { modelMessages } from './ai-sdk/model-messages.js';
+import { toolSet } from './ai-sdk/tool-set.js';
+import { explained } from './explained.js';
+import { IterableFeed } from './iterable-feed.js';
+import type { LlmAdapter, LlmRequest, LlmSettingName } from './llm-adapter.js';
+import { ThrownErrorInfo, type LlmErrorInfo } from './llm-error-info.js';
+import { PartStream } from './part-stream.js';
+import { AnswerDecoder, type Framing } from './protocols/answer-decoder.js';
+import type { SseFrames } from './protocols/sse-framing.js';
+import { UiStreamReader } from './protocols/ui-stream-reader.js';
+
+export type { AiSdkResult };
+
+/**
+ * The argument of the function of `fromAiSdk`. Its types fit `streamText` of versions 5, 6 and 7. Destructure what you
+ * change, and pass the rest on.
+ */
+export interface AiSdkCall {
+  /** The conversation, as `ModelMessage[]`. */
+  readonly messages: never[];
+  /** The tools of the page, as a `ToolSet` without `execute`. Add your own: `{ ...tools, weather }`. */
+  readonly tools: Record<string, never>;
+  /** Pass it as `abortSignal`: an interruption then stops the model. */
+  readonly signal: AbortSignal;
+  readonly allowSystemInMessages: true;
+  readonly maxOutputTokens?: number;
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly stopSequences?: string[];
+  readonly seed?: number;
+  readonly toolChoice?: 'auto' | 'none' | 'required' | { type: 'tool'; toolName: string };
+  /** The request's `reasoningEffort`, for version 7. */
+  readonly reasoning?: never;
+  /** `reasoningEffort` and `user` for the providers that know them. */
+  readonly providerOptions?: Record<string, Record<string, string>>;
+  /** The request's `responseFormat`, for versions 6 and 7. */
+  readonly output?: never;
+  /** The same for version 5. */
+  readonly experimental_output?: never;
+}
+
+/** Options of `fromAiSdk`. */
+export interface FromAiSdkOptions {
+  /** @default 'ai-sdk' */
+  readonly name?: string | undefined;
+}
+
+const settings: readonly LlmSettingName[] = [
+  'maxOutputTokens',
+  'temperature',
+  'topP',
+  'stop',
+  'seed',
+  'responseFormat',
+  'toolChoice',
+  'reasoningEffort',
+  'user',
+];
+
+/**
+ * Creates an adapter from a model of the AI SDK, version 5, 6 or 7, for your server: `createLlmProxy` can then stand in
+ * front of it. The `ai` package is not imported; only the shape of its types is used.
+ *
+ * Tools that the function adds with `execute` run in `streamText` and are shown in the page. Calls of the page's tools
+ * end the answer. The settings of a request are honoured if you pass them on. Set `maxRetries` to 0 if another adapter
+ * takes over.
+ *
+ * Its stream throws a `PersonaError` for the status of the provider's response (`APICallError`), as `openaiCompatible`
+ * does, and `llm-unauthorized` (no API key), `llm-not-found` (no such model), `llm-invalid-request`, `llm-truncated`
+ * (aborted by the server, or no finish reason), `llm-failed`.
+ *
+ * @example
+ * const llm = fromAiSdk(({ messages, tools, signal, ...settings }) =>
+ *   streamText({ model: openai('gpt-5-mini'), messages, tools, abortSignal: signal, ...settings }),
+ * );
+ * export const POST = createLlmProxy({ llm, authorize });
+ */
+export function fromAiSdk(
+  ask: (call: AiSdkCall) => AiSdkResult | PromiseLike<AiSdkResult>,
+  { name = 'ai-sdk' }: FromAiSdkOptions = {},
+): LlmAdapter {
+  return {
+    name,
+    honours: settings,
+    stream(request, { signal }) {
+      const call = (systemAsUser: boolean) => ask(callOf(request, signal, systemAsUser));
+      const offered = new Set(request.tools?.map((tool) => tool.name));
+      return new PartStream(
+        new IterableFeed(
+          () => new FrameIterator(call),
+          (info, cause) => thrown(info, cause, signal),
+          signal,
+        ),
+        new AnswerDecoder(new UiStreamReader(offered), framesOf),
+        signal,
+      );
+    },
+  };
+}
+
+function callOf(request: LlmRequest, signal: AbortSignal, systemAsUser: boolean): AiSdkCall {
+  const messages = modelMessages(request.messages).map((message) =>
+    systemAsUser && message.role === 'system' ? { ...message, role: 'user' } : message,
+  );
+  const call = { ...callSettings(request), messages, tools: toolSet(request.tools ?? []), signal };
+  return call as unknown as AiSdkCall;
+}
+
+function thrown(info: LlmErrorInfo, cause: unknown, signal: AbortSignal) {
+  const found = new ThrownErrorInfo(cause === undefined ? info : aiSdkErrorInfo(cause, info), cause);
+  return explained(found.fault, cause, signal, (code) => code.requestError(found, []));
+}
+
+/** `streamText` has already parsed the events. */
+const framesOf = ({ json }: SseFrames): Framing<object> => ({
+  unread: '',
+  fault: undefined,
+  push: json,
+  end: () => undefined,
+});

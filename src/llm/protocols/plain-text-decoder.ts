@@ -1,0 +1,86 @@
+import type { LlmPart } from '../llm-adapter.js';
+import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import type { LlmEnd } from '../part-stream.js';
+import type { ThinkOptions } from '../written/think-options.js';
+import { WrittenText } from '../written/written-text.js';
+import type { LlmDecoder } from './protocol.js';
+
+/** The start of a page, of server-sent events, or of the lines of AI SDK 4. */
+const foreign = /^(?:<!doctype|<html|data: ?[{["]|event: ?[\w.-]+\s?\ndata:|[0-9a-k]:[{["])/i;
+const heads = ['<!doctype', '<html', 'data: {', 'event: '];
+/** A start that may become a foreign one. */
+const isOpen = (head: string) =>
+  heads.some((known) => known.startsWith(head.toLowerCase())) ||
+  /^(?:[0-9a-k]:?|event: ?[\w.-]*\s?(?:\nd?a?t?a?)?)$/i.test(head);
+
+/** Characters of another protocol that are enough to name it. */
+const ENOUGH = 1_000;
+
+export const notPlainText = (body: string): LlmErrorInfo => ({
+  code: 'llm-protocol',
+  body,
+  wanted: 'plain text',
+});
+
+/**
+ * Reads a body that is nothing but the answer. Only its start may wait: until it cannot be that of a page or of another
+ * protocol, which a wrong route sends as plain text, too.
+ */
+export class PlainTextDecoder implements LlmDecoder {
+  readonly #text: WrittenText;
+  #parts: LlmPart[] = [];
+  /** What came so far, until it is clear that it is the answer. */
+  #head: string | undefined = '';
+  #isForeign = false;
+
+  constructor(options: ThinkOptions) {
+    this.#text = new WrittenText(options);
+  }
+
+  get done(): boolean {
+    return this.#isForeign && (this.#head ?? '').length >= ENOUGH;
+  }
+
+  get loading(): Promise<unknown> | undefined {
+    return this.#text.loading;
+  }
+
+  push(text: string): LlmPart[] {
+    if (this.#head === undefined) this.#text.push(text, this.#parts);
+    else {
+      this.#head = (this.#head + text).trimStart();
+      this.#isForeign ||= foreign.test(this.#head);
+      if (!this.#isForeign && !isOpen(this.#head)) this.#begin();
+    }
+    return this.#take();
+  }
+
+  resume(): LlmPart[] {
+    this.#text.resume(this.#parts);
+    return this.#take();
+  }
+
+  close(): void {
+    if (!this.#isForeign) this.#begin();
+  }
+
+  end(broke: boolean): LlmEnd {
+    if (this.#isForeign) return { parts: [], fault: notPlainText((this.#head ?? '').slice(0, ENOUGH)) };
+    this.#begin();
+    this.#text.end(this.#parts, !broke);
+    if (!broke) this.#parts.push({ type: 'finish', reason: 'stop' });
+    return { parts: this.#take(), ...(broke && { fault: brokeOff }) };
+  }
+
+  #begin(): void {
+    const head = this.#head ?? '';
+    this.#head = undefined;
+    if (head !== '') this.#text.push(head, this.#parts);
+  }
+
+  #take(): LlmPart[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+}

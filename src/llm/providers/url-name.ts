@@ -1,0 +1,2 @@
+/** The name of an adapter whose endpoint has no model, without the query, which may hold a key. */
+export const urlName = (kind: string, url: string): string => `${kind} ${url.replace(/[?#].*/s, '')}`;
