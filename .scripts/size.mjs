@@ -54,6 +54,10 @@ const imports = [
     goal: 4,
     budget: 8.9,
   },
+  // What each adds to an app that has `openaiCompatible` is to be 1.5 at most.
+  { name: 'and aiSdk', code: `export { aiSdk, openaiCompatible } from 'anam-react/llm';`, budget: 99 },
+  { name: 'and textStream', code: `export { openaiCompatible, textStream } from 'anam-react/llm';`, budget: 99 },
+  { name: 'and fromAiSdk', code: `export { fromAiSdk, openaiCompatible } from 'anam-react/llm';`, budget: 99 },
   {
     name: 'all llm providers',
     code: `export { anthropic, azureOpenAI, custom, fromOpenAI, gemini, groq, openai, openaiCompatible, openaiResponses } from 'anam-react/llm';`,

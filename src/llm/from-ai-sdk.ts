@@ -1,16 +1,11 @@
-import { aiSdkErrorInfo } from './ai-sdk/error-info.js';
-import { callSettings } from './ai-sdk/call-settings.js';
-import { FrameIterator, type AiSdkResult } from './ai-sdk/frame-iterator.js';
-import { modelMessages } from './ai-sdk/model-messages.js';
-import { toolSet } from './ai-sdk/tool-set.js';
+import type { AiSdkResult } from './ai-sdk/frame-iterator.js';
+import type * as modelStream from './ai-sdk/model-stream.js';
 import { explained } from './explained.js';
 import { IterableFeed } from './iterable-feed.js';
-import type { LlmAdapter, LlmRequest, LlmSettingName } from './llm-adapter.js';
+import { LoadedDecoder } from './loaded-decoder.js';
+import type { LlmAdapter, LlmSettingName } from './llm-adapter.js';
 import { ThrownErrorInfo, type LlmErrorInfo } from './llm-error-info.js';
 import { PartStream } from './part-stream.js';
-import { AnswerDecoder, type Framing } from './protocols/answer-decoder.js';
-import type { SseFrames } from './protocols/sse-framing.js';
-import { UiStreamReader } from './protocols/ui-stream-reader.js';
 
 export type { AiSdkResult };
 
@@ -86,38 +81,22 @@ export function fromAiSdk(
     name,
     honours: settings,
     stream(request, { signal }) {
-      const call = (systemAsUser: boolean) => ask(callOf(request, signal, systemAsUser));
-      const offered = new Set(request.tools?.map((tool) => tool.name));
+      const open = async () => {
+        loaded ??= await import('./ai-sdk/model-stream.js');
+        return loaded.openModelStream(ask, request, signal);
+      };
+      const toError = (info: LlmErrorInfo, cause: unknown) => {
+        const known = cause === undefined ? info : (loaded?.aiSdkErrorInfo(cause, info) ?? info);
+        const found = new ThrownErrorInfo(known, cause);
+        return explained(known, cause, signal, (code) => code.requestError(found, []));
+      };
       return new PartStream(
-        new IterableFeed(
-          () => new FrameIterator(call),
-          (info, cause) => thrown(info, cause, signal),
-          signal,
-        ),
-        new AnswerDecoder(new UiStreamReader(offered), framesOf),
+        new IterableFeed<object>(open, toError, signal),
+        new LoadedDecoder(() => loaded?.modelStreamDecoder(request)),
         signal,
       );
     },
   };
 }
 
-function callOf(request: LlmRequest, signal: AbortSignal, systemAsUser: boolean): AiSdkCall {
-  const messages = modelMessages(request.messages).map((message) =>
-    systemAsUser && message.role === 'system' ? { ...message, role: 'user' } : message,
-  );
-  const call = { ...callSettings(request), messages, tools: toolSet(request.tools ?? []), signal };
-  return call as unknown as AiSdkCall;
-}
-
-function thrown(info: LlmErrorInfo, cause: unknown, signal: AbortSignal) {
-  const found = new ThrownErrorInfo(cause === undefined ? info : aiSdkErrorInfo(cause, info), cause);
-  return explained(found.fault, cause, signal, (code) => code.requestError(found, []));
-}
-
-/** `streamText` has already parsed the events. */
-const framesOf = ({ json }: SseFrames): Framing<object> => ({
-  unread: '',
-  fault: undefined,
-  push: json,
-  end: () => undefined,
-});
+let loaded: typeof modelStream | undefined;

@@ -22,13 +22,24 @@ export class UiStreamReader implements AnswerReader {
   readonly #thoughts = new UiStreamThoughts();
   readonly #calls: UiStreamCalls;
   #messageId: string | undefined;
-  #metadata: JsonObject | undefined;
   #usage: LlmTokenUsage | undefined;
   #finish: string | undefined;
 
   /** @param offered the names of the page's tools */
   constructor(offered?: ReadonlySet<unknown>) {
     this.#calls = new UiStreamCalls(offered);
+  }
+
+  get loading(): Promise<unknown> | undefined {
+    return this.#text.loading;
+  }
+
+  resume(parts: LlmPart[]): void {
+    this.#text.resume(parts);
+  }
+
+  fail(parts: LlmPart[]): void {
+    this.#text.finish(parts, false);
   }
 
   read(frame: JsonObject, parts: LlmPart[]): Ending {
@@ -47,7 +58,9 @@ export class UiStreamReader implements AnswerReader {
   /** `finish` is not the end: data of the app may follow it. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     const reason = this.#finish;
-    if (reason === 'interrupted' || (reason === undefined && !over)) return brokeOff;
+    const isWhole = reason === undefined ? over : reason !== 'interrupted';
+    this.#text.finish(parts, isWhole);
+    if (!isWhole) return brokeOff;
     if (reason === 'error') return modelFailed;
     this.#calls.endStep(parts);
     const usage = this.#usage;
@@ -117,10 +130,9 @@ export class UiStreamReader implements AnswerReader {
     };
   }
 
-  /** The app's metadata of the message, merged as the AI SDK does. Its counts are where the documents put them. */
+  /** The app's metadata of the message. Its counts are where the documents of the AI SDK put them. */
   #describe(metadata: JsonObject, parts: LlmPart[]): void {
-    this.#metadata = { ...this.#metadata, ...metadata };
-    parts.push({ type: 'data', name: 'message-metadata', id: 'message-metadata', data: this.#metadata });
+    parts.push({ type: 'data', name: 'message-metadata', data: metadata });
     this.#count(metadata['totalUsage'] ?? metadata['usage'], parts);
   }
 

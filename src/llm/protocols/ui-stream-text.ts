@@ -1,39 +1,62 @@
 import { isObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
+import { WrittenText } from '../written/written-text.js';
 import { sourceOf } from './ui-stream-content.js';
 
 interface TextPart {
   readonly start: number;
+  /** Characters that came. */
   length: number;
   /** Nothing else was written in between, so that a place in the part is a place in the answer. */
   isWhole: boolean;
 }
 
-/** Where the text parts of an answer stand in its whole text. */
+/**
+ * The text parts of an answer, and where they stand in its whole text. A model may write its reasoning or tokens of its
+ * template into them.
+ */
 export class UiStreamText {
+  #text = new WrittenText({});
   #length = 0;
   #stepStart = 0;
   readonly #open = new Map<unknown, TextPart>();
 
+  get loading(): Promise<unknown> | undefined {
+    return this.#text.loading;
+  }
+
+  resume(parts: LlmPart[]): void {
+    this.#count(parts, () => this.#text.resume(parts));
+  }
+
   add(id: unknown, text: unknown, parts: LlmPart[]): void {
     if (typeof text !== 'string' || text === '') return;
     const part = this.#open.get(id) ?? { start: this.#length, length: 0, isWhole: true };
-    if (part.start + part.length !== this.#length) part.isWhole = false;
+    if (this.#open.size > Number(this.#open.has(id))) part.isWhole = false;
     part.length += text.length;
-    this.#length += text.length;
     this.#open.set(id, part);
-    parts.push({ type: 'text-delta', text });
+    this.#count(parts, () => this.#text.push(text, parts));
   }
 
   /** Citations come with the end of their part and count from its start. */
   end(id: unknown, citations: unknown, parts: LlmPart[]): void {
+    this.flush(parts);
     const part = this.#open.get(id);
     this.#open.delete(id);
     if (!Array.isArray(citations)) return;
     for (const citation of citations) {
-      const source = isObject(citation) && isObject(citation['source']) ? sourceOf(citation['source']) : null;
-      if (source) parts.push({ ...source, ...rangeIn(part, citation) });
+      const source = isObject(citation) && isObject(citation['source']) && sourceOf(citation['source']);
+      if (source) parts.push({ ...source, ...this.#rangeIn(part, citation) });
     }
+  }
+
+  /** Hands over what may become a mark no more. */
+  flush(parts: LlmPart[]): void {
+    this.#count(parts, () => this.#text.interrupt(parts));
+  }
+
+  finish(parts: LlmPart[], complete: boolean): void {
+    this.#text.end(parts, complete);
   }
 
   startStep(): void {
@@ -41,18 +64,26 @@ export class UiStreamText {
   }
 
   resetStep(parts: LlmPart[]): void {
+    this.flush(parts);
     this.#open.clear();
     if (this.#length > this.#stepStart) parts.push({ type: 'text-reset', length: this.#stepStart });
     this.#length = this.#stepStart;
+    this.#text = new WrittenText({});
   }
-}
 
-function rangeIn(
-  part: TextPart | undefined,
-  { startIndex: from, endIndex: to }: { startIndex?: unknown; endIndex?: unknown },
-) {
-  const known = part?.isWhole && Number.isInteger(from) && Number.isInteger(to);
-  const [start, end] = [from as number, to as number];
-  if (!known || start < 0 || end <= start || end > part.length) return {};
-  return { range: { start: part.start + start, end: part.start + end } };
+  #count(parts: LlmPart[], write: () => void): void {
+    const before = parts.length;
+    write();
+    for (const part of parts.slice(before)) if (part.type === 'text-delta') this.#length += part.text.length;
+  }
+
+  /** No place in a part of which something was left out. */
+  #rangeIn(part: TextPart | undefined, citation: { startIndex?: unknown; endIndex?: unknown }): object {
+    const { startIndex: from, endIndex: to } = citation;
+    if (!part?.isWhole || part.start + part.length !== this.#length) return {};
+    if (!Number.isInteger(from) || !Number.isInteger(to)) return {};
+    const [start, end] = [from as number, to as number];
+    if (start < 0 || end <= start || end > part.length) return {};
+    return { range: { start: part.start + start, end: part.start + end } };
+  }
 }
