@@ -2,7 +2,9 @@ import { anthropicMessages } from '../../src/llm/protocols/anthropic.js';
 import { geminiContent } from '../../src/llm/protocols/gemini.js';
 import { openaiChat } from '../../src/llm/protocols/openai-chat.js';
 import { openaiResponsesProtocol } from '../../src/llm/protocols/openai-responses.js';
+import { plainText } from '../../src/llm/protocols/plain-text.js';
 import type { LlmDecoder } from '../../src/llm/protocols/protocol.js';
+import { uiMessageStream } from '../../src/llm/protocols/ui-message-stream.js';
 import { readRawBody } from '../../src/llm/conformance/raw-body.js';
 import type { LlmPart } from '../../src/llm/llm-adapter.js';
 import { TextReader } from '../../src/llm/written/text-reader.js';
@@ -130,6 +132,16 @@ const bodies: ReadonlyMap<string, MakeInput> = new Map([
         : { type: 'content_block_delta', index: 0, delta: { signature: 'x' } },
     ),
   ],
+  ['ui text', events(() => ({ type: 'text-delta', id: 't', delta: 'x ' }))],
+  ['ui texts', events((index) => ({ type: 'text-delta', id: `${index}`, delta: 'x ' }))],
+  ['ui thoughts', events((index) => ({ type: 'reasoning-delta', id: `${index}`, delta: 'x ' }))],
+  ['ui inputs', events((index) => ({ type: 'tool-input-start', toolCallId: `${index}`, toolName: 't' }))],
+  ['ui arguments', events(() => ({ type: 'tool-input-delta', toolCallId: 't', inputTextDelta: 'x' }))],
+  ['ui outputs', events(() => ({ type: 'tool-output-available', toolCallId: 't', output: 'x' }))],
+  ['ui steps', events((index) => ({ type: index % 2 ? 'finish-step' : 'start-step' }))],
+  ['ui resets', events((index) => (index % 2 ? { type: 'reset-step' } : { type: 'text-delta', delta: 'x' }))],
+  ['ui metadata', events((index) => ({ type: 'message-metadata', messageMetadata: { [index]: 1 } }))],
+  ['ui data', events((index) => ({ type: 'data-x', id: `${index}`, data: 1 }))],
   ['response items', events((index) => ({ ...added, output_index: index }))],
   [
     'response arguments',
@@ -153,6 +165,8 @@ export const modelReaders: readonly Reader[] = [
   { name: 'gemini', read: decode(() => geminiContent.createDecoder({})), inputs: bodies },
   { name: 'anthropic', read: decode(() => anthropicMessages.createDecoder(settings)), inputs: bodies },
   { name: 'responses', read: decode(() => openaiResponsesProtocol.createDecoder(settings)), inputs: bodies },
+  { name: 'ai-sdk', read: decode(() => uiMessageStream.createDecoder()), inputs: bodies },
+  { name: 'plain-text', read: decode(() => plainText.createDecoder()) },
   {
     name: 'raw-body',
     read: (pieces) => readRawBody(new TextEncoder().encode(pieces.join(''))).events.length,

@@ -5,7 +5,9 @@ import { anthropicMessages } from '../llm/protocols/anthropic.js';
 import { geminiContent } from '../llm/protocols/gemini.js';
 import { openaiChat } from '../llm/protocols/openai-chat.js';
 import { openaiResponsesProtocol } from '../llm/protocols/openai-responses.js';
+import { plainText } from '../llm/protocols/plain-text.js';
 import type { LlmDecoder } from '../llm/protocols/protocol.js';
+import { uiMessageStream } from '../llm/protocols/ui-message-stream.js';
 
 const chat = () => openaiChat.createDecoder({ model: '' });
 
@@ -17,5 +19,7 @@ export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
   gemini: () => geminiContent.createDecoder({}),
   'openai-responses': () => openaiResponsesProtocol.createDecoder({ model: '' }),
   'ag-ui': () => eventDecoder(new AgUiEvents([], new AgUiThread())),
+  'ai-sdk': () => uiMessageStream.createDecoder(),
+  text: () => plainText.createDecoder(),
   anthropic: () => anthropicMessages.createDecoder({ model: '' }),
 };

@@ -19,7 +19,7 @@ export const parseHelp = `anam-react parse: prints how the library parses a raw 
   npx anam-react parse --spoken [--spec SPEC] [--language TAG] [--code-phrase TEXT] [--json] [--chunk N] [FILE|-]
   curl -sN https://… | npx anam-react parse --spec openai
 
-  --spec SPEC   openai, azure, groq, gemini, openai-responses, anthropic or ag-ui
+  --spec SPEC   openai, azure, groq, gemini, openai-responses, anthropic, ag-ui, ai-sdk or text
   --chunk N     feed N bytes at a time; the result must be the same for every N
   FILE          the raw response body; standard input if FILE is - or missing
   --spoken      print what a persona would say beside what was written, and the rule that took out each piece;

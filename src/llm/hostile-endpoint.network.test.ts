@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LlmAdapter } from './llm-adapter.js';
-import { agUi, anthropic, fromOpenAI, gemini, openaiCompatible, openaiResponses, route } from './index.js';
+import { agUi, aiSdk, anthropic, fromOpenAI, gemini, openaiCompatible, openaiResponses, route, textStream } from './index.js';
 import { collect } from './testing/collect.js';
 import { gzipBomb, HostileServer } from './testing/hostile-server.js';
 
@@ -33,6 +33,8 @@ const adapters: Readonly<Record<string, (url: string) => LlmAdapter>> = {
   'fromOpenAI with a class of the app': (url) =>
     fromOpenAI(new TenantClient({ baseURL: `${url}?sig=${secret}` }), { model: 'm' }),
   agUi: (url) => agUi({ url: `${url}/a?sig=${secret}`, ...common }),
+  aiSdk: (url) => aiSdk({ url: `${url}/u?sig=${secret}`, ...common }),
+  textStream: (url) => textStream({ url: `${url}/t?sig=${secret}`, ...common }),
   route: (url) => route([openaiCompatible({ url: `${url}/c`, model: 'm' })]),
 };
 const names = Object.keys(adapters);

@@ -4,9 +4,11 @@ import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import {
   agUi,
+  aiSdk,
   anthropic,
   azureOpenAI,
   custom,
+  fromAiSdk,
   fromOpenAI,
   gemini,
   groq,
@@ -59,6 +61,22 @@ const providers: Readonly<Record<string, { make: (fetch: Fetch) => LlmAdapter; b
   route: {
     make: (fetch) => route([groq({ model: 'm', apiKey, fetch })]),
     body: chatBody,
+  },
+  aiSdk: {
+    make: (fetch) => aiSdk({ url: 'https://a.example/api/chat', fetch }),
+    body: bodyOf('AI SDK UI message stream'),
+  },
+  textStream: { ...formats['Plain text']! },
+  fromAiSdk: {
+    make: () =>
+      fromAiSdk(() => ({
+        stream: (async function* () {
+          yield { type: 'reasoning-delta', id: 'r', text: thought };
+          yield { type: 'text-delta', id: 't', text: written };
+          yield { type: 'finish', finishReason: 'stop' };
+        })(),
+      })),
+    body: '',
   },
   custom: {
     make: () =>

@@ -6,12 +6,15 @@ import { WrittenText } from '../written/written-text.js';
 import type { LlmDecoder } from './protocol.js';
 
 /** The start of a page, of server-sent events, or of the lines of AI SDK 4. */
-const foreign = /^(?:<!doctype|<html|data: ?[{["]|event: ?[\w.-]+\s?\ndata:|[0-9a-k]:[{["])/i;
-const heads = ['<!doctype', '<html', 'data: {', 'event: '];
+const isForeign = (head: string) =>
+  /^<(?:!doctype|html)/i.test(head) ||
+  /^(?:data: ?[{["]|event: ?[\w.-]+\s?\ndata:|[0-9a-k]:[{["])/.test(head);
+
 /** A start that may become a foreign one. */
 const isOpen = (head: string) =>
-  heads.some((known) => known.startsWith(head.toLowerCase())) ||
-  /^(?:[0-9a-k]:?|event: ?[\w.-]*\s?(?:\nd?a?t?a?)?)$/i.test(head);
+  ['<!doctype', '<html'].some((known) => known.startsWith(head.toLowerCase())) ||
+  ['data: {', 'event: '].some((known) => known.startsWith(head)) ||
+  /^(?:[0-9a-k]:?|event: ?[\w.-]*\s?(?:\nd?a?t?a?)?)$/.test(head);
 
 /** Characters of another protocol that are enough to name it. */
 const ENOUGH = 1_000;
@@ -49,7 +52,7 @@ export class PlainTextDecoder implements LlmDecoder {
     if (this.#head === undefined) this.#text.push(text, this.#parts);
     else {
       this.#head = (this.#head + text).trimStart();
-      this.#isForeign ||= foreign.test(this.#head);
+      this.#isForeign ||= isForeign(this.#head);
       if (!this.#isForeign && !isOpen(this.#head)) this.#begin();
     }
     return this.#take();

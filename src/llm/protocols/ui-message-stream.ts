@@ -38,6 +38,6 @@ export const uiMessageStream = {
     };
     return prepareRequest ? prepareRequest({ ...sent }, request) : sent;
   },
-  createDecoder: (_settings: unknown, tools?: readonly LlmTool[]): LlmDecoder =>
+  createDecoder: (_settings?: unknown, tools?: readonly LlmTool[]): LlmDecoder =>
     eventDecoder(new UiStreamReader(tools && new Set(tools.map(({ name }) => name)))),
 };

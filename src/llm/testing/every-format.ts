@@ -1,4 +1,14 @@
-import { agUi, anthropic, gemini, openaiCompatible, openaiResponses, type LlmAdapter } from '../index.js';
+import {
+  agUi,
+  aiSdk,
+  anthropic,
+  gemini,
+  openaiCompatible,
+  openaiResponses,
+  textStream,
+  type LlmAdapter,
+} from '../index.js';
+import { loadTextReader } from '../written/written-text.js';
 import type { ScriptedEndpoint } from './scripted-endpoint.js';
 import { chunk, done, frame, stop, text } from './sse.js';
 
@@ -6,6 +16,9 @@ export const thought = 'The user greets me. I **greet** back: Hello!';
 export const written = 'Hello **there**, see [this](https://a.b) 👋.\n\n- One\n- Zwei “Grüße”.';
 
 const pieces = (whole: string) => whole.match(/.{1,5}/gsu) ?? [];
+// The tests do not wait for code that is loaded on demand.
+await Promise.all([loadTextReader(), import('../protocols/ui-message-stream.js')]);
+
 const typed = (events: readonly object[]) => events.map(frame).join('');
 
 const geminiEvent = (part: object, finishReason?: string) =>
@@ -88,4 +101,31 @@ export const formats: Readonly<Record<string, Format>> = {
       { type: 'response.completed', response: { status: 'completed' } },
     ]),
   },
+  'AI SDK UI message stream': {
+    make: (fetch) => aiSdk({ url: '/api/chat', fetch }),
+    body: typed([
+      { type: 'start', messageId: 'm1' },
+      { type: 'start-step' },
+      { type: 'reasoning-start', id: 'r' },
+      ...pieces(thought).map((delta) => ({ type: 'reasoning-delta', id: 'r', delta })),
+      { type: 'reasoning-end', id: 'r' },
+      { type: 'text-start', id: 't' },
+      ...pieces(written).map((delta) => ({ type: 'text-delta', id: 't', delta })),
+      { type: 'text-end', id: 't' },
+      { type: 'finish-step' },
+      { type: 'finish', finishReason: 'stop' },
+    ]),
+  },
+  'Plain text': {
+    make: (fetch) => textStream({ url: '/api/text', fetch: asPlainText(fetch) }),
+    body: `<think>${thought}</think>\n\n${written}`,
+  },
 };
+
+/** The scripted endpoint says that it answers with events. */
+function asPlainText(fetch: ScriptedEndpoint['fetch']): ScriptedEndpoint['fetch'] {
+  return async (url, init) => {
+    const { body, status } = await fetch(url, init);
+    return new Response(body, { status, headers: { 'content-type': 'text/plain' } });
+  };
+}
