@@ -10,6 +10,7 @@ const names = [
   'title',
   'reason',
   'error',
+  'errorText',
   'status_msg',
 ];
 
