@@ -118,7 +118,10 @@ describe.each(names)('%s and an answer without an end', (name) => {
     async (piece) => {
       const server = await serve(({ endless }) => endless(200, piece.repeat(5_000)));
       const { error, grown } = await ask(name, server);
-      expect(error?.code).toBe('llm-too-large');
+      // The `openai` package ends an empty event itself.
+      if (!(name.startsWith('fromOpenAI') && piece === 'data:\n\n'))
+        expect(error?.code).toBe('llm-too-large');
+      expect(error?.code).toMatch(/^llm-/);
       // The system has taken some more than was read.
       expect(server.sent).toBeLessThan(30_000_000);
       expect(grown).toBeLessThan(150_000_000);
