@@ -26,7 +26,7 @@ export interface Endpoint<Settings> {
   readonly protocol: {
     /** `rich` is there if the request has images or files. */
     encode(request: LlmRequest, settings: Settings, rich?: RichContent): object | Promise<object>;
-    readonly honours: readonly LlmSettingName[];
+    readonly honours?: readonly LlmSettingName[];
     createDecoder(settings: Settings, tools: readonly LlmTool[]): PartDecoder<string>;
     /** Reads the head of a response with a status of success. @throws ThrownErrorInfo for another kind of body */
     readonly check?: (response: Response) => Promise<void>;
@@ -40,7 +40,7 @@ export function endpointAdapter<Settings>(endpoint: Endpoint<Settings>): LlmAdap
   const { name, url, auth, protocol, settings, options } = endpoint;
   return {
     name,
-    honours: protocol.honours,
+    honours: protocol.honours ?? [],
     stream(request, { signal }) {
       const prepare = async () => ({
         url,
