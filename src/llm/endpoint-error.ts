@@ -37,7 +37,8 @@ export function errorIn(value: unknown): JsonObject | undefined {
 /** An event of another type reports progress, and has no error. A problem of RFC 9457 has a URI as its type. */
 function isFlatError({ type, object, error_message: words, detail, message, ...codes }: JsonObject): boolean {
   const kind = `${textOf(type)}${textOf(object)}`;
-  if (/err/i.test(kind)) return true;
+  // Frames of the AI SDK about a tool or the app's data.
+  if (/err/i.test(kind)) return !/^(?:tool|data)-/.test(kind);
   if (kind && !kind.includes(':')) return false;
   const { code, status, statusCode = status } = codes;
   // Success is `0`, `200`, or no code.

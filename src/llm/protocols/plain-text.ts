@@ -20,6 +20,7 @@ export interface TextStreamSettings extends ThinkOptions {
 
 /** Words there, plain text back. */
 export const plainText = {
+  honours: [],
   encode(request: LlmRequest, { body, request: make }: TextStreamSettings): object | Promise<object> {
     if (make) return make(request);
     const messages = request.messages.flatMap((message) => {

@@ -58,6 +58,8 @@ let loaded: typeof uiMessageStream | undefined;
 
 /** An app that talks to an AI SDK route needs this code, but not before its first request. */
 const protocol: Endpoint<AiSdkSettings>['protocol'] = {
+  // `useChat` sends none; the server sets them.
+  honours: [],
   async encode(request, settings) {
     loaded ??= (await import('../protocols/ui-message-stream.js')).uiMessageStream;
     return loaded.encode(request, settings);
