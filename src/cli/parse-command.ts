@@ -7,7 +7,7 @@ import type { LlmEnd } from '../llm/part-stream.js';
 import type { LlmDecoder } from '../llm/protocols/protocol.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
 import { decoders } from './decoders.js';
-import { readPieces } from './read-pieces.js';
+import { readParts } from './read-parts.js';
 import { spokenCommand, type SpokenCommandOptions } from './spoken-command.js';
 
 interface ParseOptions {
@@ -24,33 +24,14 @@ export async function parseCommand(args: readonly string[], io: CliIo): Promise<
   if (spoken) return spokenCommand({ ...options, ...spoken }, io);
   const { makeDecoder, chunk, file } = options;
   if (!makeDecoder) throw specMissing();
-  const decoder = makeDecoder();
   const summary = new Summary();
-  const write = (parts: readonly LlmPart[]) => {
-    for (const part of parts) {
-      summary.add(part);
-      io.out(`${printableJson(JSON.stringify(part))}\n`);
-    }
-  };
-  const settle = async () => {
-    if (!decoder.loading) return;
-    await decoder.loading;
-    write(decoder.resume?.() ?? []);
-  };
-  const feed = async (piece: string) => {
-    write(decoder.push(piece));
-    await settle();
-  };
-  const text = new TextDecoder();
-  for await (const piece of readPieces(file, chunk, io)) {
-    await feed(text.decode(piece, { stream: true }));
-    if (decoder.done) break;
+  const parts = readParts({ decoder: makeDecoder(), file, chunk }, io);
+  let next = await parts.next();
+  for (; !next.done; next = await parts.next()) {
+    summary.add(next.value);
+    io.out(`${printableJson(JSON.stringify(next.value))}\n`);
   }
-  if (!decoder.done) await feed(text.decode());
-  if (!decoder.done) decoder.close?.();
-  await settle();
-  const { parts, fault } = decoder.end(false);
-  write(parts);
+  const fault = next.value;
   io.out(`${printableJson(summary.line(fault))}\n`);
   return 0;
 }

@@ -4,6 +4,7 @@ import type { LlmDecoder } from '../llm/protocols/protocol.js';
 import { printableJson } from '../internal/printable.js';
 import { spokenDeltas, type SpokenTextOptions } from '../core/text/spoken-text.js';
 import type { CliIo, ExitCode } from './cli-io.js';
+import { readParts } from './read-parts.js';
 import { readPieces } from './read-pieces.js';
 import { describeSpoken } from './spoken-report.js';
 
@@ -37,26 +38,21 @@ interface Deltas {
 }
 
 async function readDeltas({ makeDecoder, chunk, file }: SpokenCommandOptions, io: CliIo): Promise<Deltas> {
-  const bytes = new TextDecoder();
-  const decoder = makeDecoder?.();
   const deltas: string[] = [];
-  const read = (text: string) =>
-    decoder ? deltas.push(...textOf(decoder.push(text))) : text !== '' && deltas.push(text);
-  for await (const piece of readPieces(file, chunk, io)) {
-    read(bytes.decode(piece, { stream: true }));
-    if (decoder?.done) break;
+  if (!makeDecoder) {
+    const bytes = new TextDecoder();
+    for await (const piece of readPieces(file, chunk, io)) deltas.push(bytes.decode(piece, { stream: true }));
+    return { deltas: [...deltas, bytes.decode()], error: null };
   }
-  if (!decoder?.done) read(bytes.decode());
-  if (!decoder) return { deltas, error: null };
-  const { parts, fault } = decoder.end(false);
-  deltas.push(...textOf(parts));
-  const error = fault && describeErrorInfo(fault);
+  const parts = readParts({ decoder: makeDecoder(), file, chunk }, io);
+  let next = await parts.next();
+  for (; !next.done; next = await parts.next()) deltas.push(textOf(next.value));
+  const error = next.value && describeErrorInfo(next.value);
   return { deltas, error: error ? { code: error.code, message: error.message } : null };
 }
 
 /** What goes to the projector: not thoughts, and not what the adapter only shows. */
-const textOf = (parts: readonly LlmPart[]): string[] =>
-  parts.flatMap((part) => {
-    if (part.type === 'refusal-delta') return [part.text];
-    return part.type === 'text-delta' && part.speak !== false ? [part.text] : [];
-  });
+function textOf(part: LlmPart): string {
+  if (part.type === 'refusal-delta') return part.text;
+  return part.type === 'text-delta' && part.speak !== false ? part.text : '';
+}

@@ -24,14 +24,16 @@ it('puts a paragraph break only where two words would run together', () => {
   ]);
 });
 
-function textOf(decoder: LlmDecoder, events: readonly object[]): string {
+async function textOf(decoder: LlmDecoder, events: readonly object[]): Promise<string> {
   const body = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
-  const parts = [...decoder.push(body), ...decoder.end(false).parts];
+  const first = decoder.push(body);
+  await decoder.loading;
+  const parts = [...first, ...(decoder.resume?.() ?? []), ...decoder.end(false).parts];
   return parts.map((part) => (part.type === 'text-delta' ? part.text : '')).join('');
 }
 
 describe('texts on both sides of a tool of the server', () => {
-  it('are kept apart in an Anthropic message, and cited text is not', () => {
+  it('are kept apart in an Anthropic message, and cited text is not', async () => {
     const block = (index: number, content: object, ...deltas: readonly string[]) => [
       { type: 'content_block_start', index, content_block: content },
       ...deltas.map((text) => ({ type: 'content_block_delta', index, delta: { type: 'text_delta', text } })),
@@ -49,10 +51,12 @@ describe('texts on both sides of a tool of the server', () => {
       { type: 'message_delta', delta: { stop_reason: 'end_turn' } },
       { type: 'message_stop' },
     ];
-    expect(textOf(anthropicMessages.createDecoder({ model: '' }), events)).toBe('Let me look.\n\nIt is big.');
+    expect(await textOf(anthropicMessages.createDecoder({ model: '' }), events)).toBe(
+      'Let me look.\n\nIt is big.',
+    );
   });
 
-  it('are kept apart in a response of OpenAI, however it tells them', () => {
+  it('are kept apart in a response of OpenAI, however it tells them', async () => {
     const message = (output_index: number, text: string) => [
       { type: 'response.output_text.delta', output_index, content_index: 0, delta: text.slice(0, 3) },
       { type: 'response.output_text.delta', output_index, content_index: 0, delta: text.slice(3) },
@@ -69,10 +73,12 @@ describe('texts on both sides of a tool of the server', () => {
       ...message(2, 'Found.'),
       { type: 'response.completed', response: { status: 'completed', output } },
     ];
-    expect(textOf(openaiResponsesProtocol.createDecoder({ model: '' }), events)).toBe('Looking.\n\nFound.');
+    expect(await textOf(openaiResponsesProtocol.createDecoder({ model: '' }), events)).toBe(
+      'Looking.\n\nFound.',
+    );
   });
 
-  it('are kept apart in an answer of Gemini', () => {
+  it('are kept apart in an answer of Gemini', async () => {
     const event = (...parts: readonly object[]) => ({ candidates: [{ content: { parts } }] });
     const events = [
       event({ text: 'Let me' }),
@@ -81,6 +87,6 @@ describe('texts on both sides of a tool of the server', () => {
       event({ text: 'It is 1.' }),
       { candidates: [{ content: { parts: [] }, finishReason: 'STOP' }] },
     ];
-    expect(textOf(geminiContent.createDecoder({}), events)).toBe('Let me count.\n\nIt is 1.');
+    expect(await textOf(geminiContent.createDecoder({}), events)).toBe('Let me count.\n\nIt is 1.');
   });
 });
