@@ -125,7 +125,7 @@ export {
   TranscriptWaiting,
   type TranscriptWaitingProps,
 } from './react/parts/transcript/TranscriptWaiting.js';
-export type { RenderData } from './react/parts/message-parts/render-data.js';
+export type { RenderData } from './react/shared/render-data.js';
 export type { RenderActions, TranscriptSettings } from './react/parts/transcript/transcript-context.js';
 
 export {

@@ -67,7 +67,7 @@ const ShortcutsButton = onDemand(() =>
   import('../parts/shortcuts/ShortcutsButton.js').then((code) => code.ShortcutsButton),
 );
 const ToolApprovals = onDemand(() =>
-  import('../parts/message-parts/tool-parts.js').then((code) => code.ToolApprovals),
+  import('../parts/tool-calls/tool-parts.js').then((code) => code.ToolApprovals),
 );
 const ModeToggle = onDemand(() =>
   import('../parts/mode-toggle/ModeToggle.js').then((code) => code.ModeToggle),

@@ -1,17 +1,7 @@
 'use client';
 
 import { Fragment, type ReactNode } from 'react';
-import type { TextMark } from '../../provider/render-text-context.js';
-
-export interface MarkedTextProps {
-  readonly text: string;
-  /** How much of it was heard, in characters. */
-  readonly heard: number;
-  /** Shows what stands between the heard and the unheard. */
-  readonly cut: ReactNode;
-  readonly struck: boolean;
-  readonly marks: readonly TextMark[];
-}
+import type { MarkedTextProps } from '../../shared/message-plan.js';
 
 /** As `MessageText`, for a text that is complete, with the numbers of its sources. */
 export function MarkedText({ text, heard, cut, struck, marks }: MarkedTextProps): ReactNode {

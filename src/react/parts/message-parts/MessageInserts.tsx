@@ -3,12 +3,13 @@
 import { Fragment, useLayoutEffect, type ReactNode } from 'react';
 import type { DataPart, FilePart, PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
+import type { MessagePlan, PlanMessage, TextSpan } from '../../shared/message-plan.js';
+import type { RenderData } from '../../shared/render-data.js';
 import { Rendered } from '../../shared/renderer/Rendered.js';
-import { ToolCallList } from '../tool-calls/ToolCallList.js';
-import type { RenderData } from './render-data.js';
+import { ToolCallList } from '../tool-calls/tool-parts.js';
 import { MessageFile } from './MessageFile.js';
 import { MessageSources } from './MessageSources.js';
-import { planMessage, type MessagePlan, type PlanMessage, type TextSpan } from './message-plan.js';
+import { planMessage } from './message-plan.js';
 
 export interface MessageInsertsProps {
   readonly message: PersonaMessage;

@@ -1,40 +1,9 @@
-import type { ComponentType } from 'react';
 import type { DataPart, FilePart, PersonaMessage, SourcePart, ToolCall } from '../../../core/index.js';
 import type { TextMark } from '../../provider/render-text-context.js';
+import type { Insert, MessagePlan, TextSpan } from '../../shared/message-plan.js';
 import { insertPlace } from './insert-place.js';
-import { MarkedText, type MarkedTextProps } from './MarkedText.js';
+import { MarkedText } from './MarkedText.js';
 import { SourceChip } from './SourceChip.js';
-
-/** A part of the text between two components. */
-export interface TextSpan {
-  readonly from: number;
-  readonly to: number;
-  /** Where the next text begins; infinite if none does. */
-  readonly until: number;
-}
-
-/** What stands at one place of the text, and the text behind it. */
-export interface Insert {
-  /** The id of the first of them. */
-  readonly id: string;
-  readonly calls: readonly ToolCall[];
-  readonly parts: readonly (FilePart | DataPart)[];
-  /** `null` while there is none. */
-  readonly text: TextSpan | null;
-}
-
-/** Where everything of an answer stands. */
-export interface MessagePlan {
-  /** The text before the first component; `null` if one comes first. */
-  readonly text: TextSpan | null;
-  readonly inserts: readonly Insert[];
-  /** The numbers of the sources. */
-  readonly marks: readonly TextMark[];
-  /** Shows a text with them, where the app has no renderer. */
-  readonly MarkedText: ComponentType<MarkedTextProps>;
-}
-
-export type PlanMessage = typeof planMessage;
 
 interface Placed {
   readonly id: string;

@@ -9,7 +9,7 @@ interface LooseCallsProps {
 }
 
 const LooseToolCalls = onDemand<LooseCallsProps>(() =>
-  import('../message-parts/tool-parts.js').then((code) => code.LooseToolCalls),
+  import('../tool-calls/tool-parts.js').then((code) => code.LooseToolCalls),
 );
 
 /** Renders tool calls without a turn, if there are any. */

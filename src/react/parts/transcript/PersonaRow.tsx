@@ -10,7 +10,7 @@ import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { useSettled } from '../../shared/message-text/useSettled.js';
-import type { MessagePlan, TextSpan } from '../message-parts/message-plan.js';
+import type { MessagePlan, TextSpan } from '../../shared/message-plan.js';
 import { TranscriptContext } from './transcript-context.js';
 import { useMessagePlan } from './useMessagePlan.js';
 
@@ -18,7 +18,9 @@ const RenderedText = onDemand<RenderedTextProps>(
   () => import('../../shared/renderer/app-renderers.js').then((code) => code.RenderedText),
   (props) => <PlainText {...props} />,
 );
-const Inserts = onDemand(() => import('../message-parts/tool-parts.js').then((code) => code.MessageInserts));
+const Inserts = onDemand(() =>
+  import('../message-parts/message-parts.js').then((code) => code.MessageInserts),
+);
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;

@@ -6,13 +6,10 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Reasoning } from '../reasoning/Reasoning.js';
-import type { ToolCallListProps } from '../tool-calls/ToolCallList.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 
 // Few conversations have any.
-const ToolCallList = onDemand<ToolCallListProps>(() =>
-  import('../message-parts/tool-parts.js').then((code) => code.ToolCallList),
-);
+const ToolCallList = onDemand(() => import('../tool-calls/tool-parts.js').then((code) => code.ToolCallList));
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 

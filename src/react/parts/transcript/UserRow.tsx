@@ -8,7 +8,7 @@ import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
 
 const Editor = onDemand(() => import('./MessageEditor.js').then((code) => code.MessageEditor));
-const Files = onDemand(() => import('../message-parts/tool-parts.js').then((code) => code.UserFiles));
+const Files = onDemand(() => import('../message-parts/message-parts.js').then((code) => code.UserFiles));
 
 interface UserRowProps {
   readonly message: UserMessage;

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode } from 'react';
 import type { TranscriptMessage } from '../../../core/index.js';
 import type { RenderText } from '../../provider/render-text-context.js';
-import type { RenderData } from '../message-parts/render-data.js';
+import type { RenderData } from '../../shared/render-data.js';
 import { ActiveMessages } from './active-messages.js';
 
 /** Renders the actions below a message; `actions` are the default ones. */

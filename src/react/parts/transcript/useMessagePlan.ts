@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
-import type { MessagePlan, PlanMessage } from '../message-parts/message-plan.js';
+import type { MessagePlan, PlanMessage } from '../../shared/message-plan.js';
 
 interface PlannedMessage {
   /** Whether there is something in the text, or below it. */

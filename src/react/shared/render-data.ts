@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DataPart, PersonaMessage } from '../../../core/index.js';
+import type { DataPart, PersonaMessage } from '../../core/index.js';
 
 /**
  * Renders a `data` part of an answer, which your endpoint sends; `null` for one that is not shown. Your function may name
