@@ -41,8 +41,8 @@ function shown(options: PersonaToolOptions<Weather, unknown, unknown>, more: Par
   return { persona, call, change, container: view.container };
 }
 
-const seen = (render: { readonly mock: { readonly calls: unknown[][] } }) =>
-  render.mock.calls.at(-1)?.[0] as PersonaToolCall<Weather>;
+const seen = (component: { readonly mock: { readonly calls: unknown[][] } }) =>
+  component.mock.calls.at(-1)?.[0] as PersonaToolCall<Weather>;
 
 it('gives the component each state, typed by the schema', () => {
   const component = vi.fn<(call: PersonaToolCall<Weather>) => ReactNode>(({ status }) => <p>{status}</p>);
@@ -74,13 +74,13 @@ it('shows a call that the endpoint runs, without a function in the page', () => 
 });
 
 it('shows the card for arguments and results that do not fit the schemas', () => {
-  const render = vi.fn<() => ReactNode>();
-  shown({ parameters, render, result: z.object({ degrees: z.string() }) });
+  const component = vi.fn<() => ReactNode>();
+  shown({ parameters, render: component, result: z.object({ degrees: z.string() }) });
   expect(screen.getByRole('button', { name: 'Done: get weather' })).toBeTruthy();
   cleanup();
-  shown({ parameters, render }, { arguments: '{"city":7}' });
+  shown({ parameters, render: component }, { arguments: '{"city":7}' });
   expect(screen.getByRole('button', { name: 'Done: get weather' })).toBeTruthy();
-  expect(render).not.toHaveBeenCalled();
+  expect(component).not.toHaveBeenCalled();
 });
 
 it('shows the card where the component throws, and reports it once', () => {
