@@ -4,10 +4,11 @@ import type { PersonaError } from '../../../internal/persona-error.js';
 import { FakeClock } from '../../testing/fake-clock.js';
 import { settle } from '../../testing/settle.js';
 import { ToolRegistry } from './tool-registry.js';
+import type * as toolRunner from './tool-runner.js';
 import type { ToolFact } from './tool-runner.js';
 import { ToolsOnDemand } from './tools-on-demand.js';
 
-type Code = typeof import('./tool-runner.js');
+type Code = typeof toolRunner;
 const call = { id: 'call-1', name: 'time', arguments: '{}' };
 
 function setUp(load: () => Promise<Code>) {
