@@ -35,7 +35,15 @@ const preview: Preview = {
         order: [
           'Introduction',
           'Recipes',
-          ['Drop in', 'Your own model', 'Your own layout', 'Voice only', 'Tools with approval', '*'],
+          [
+            'Drop in',
+            'Your back end',
+            'Your own model',
+            'Your own layout',
+            'Voice only',
+            'Tools with approval',
+            '*',
+          ],
           'PersonaChat',
           ['Docs', '*', 'Layouts', 'Looks', 'With the simulator', 'Scenarios'],
           'Theming',

@@ -1,4 +1,4 @@
-// The real `streamText` of versions 5 and 6; version 7 needs Node 22 and is tried by `.scripts/oracles/ai-sdk/live.mjs`.
+// The real `streamText` of versions 5 and 6. Version 7 needs Node 22; from-ai-sdk.test.ts reads its recorded stream.
 import * as ai5 from 'ai-5';
 import { MockLanguageModelV2 } from 'ai-5/test';
 import * as ai6 from 'ai';

@@ -1,5 +1,6 @@
 import { createLlmProxy } from 'anam-react/server';
 import { createSimulator, simulatedLlm, type Scenario, type Simulator } from 'anam-react/simulator';
+import { agUiAgent, aiSdkRoute } from './offline-routes.js';
 
 // Quick, as there are tests of it.
 const model = simulatedLlm({ paceMs: 10 });
@@ -17,7 +18,9 @@ const servers: Readonly<Record<string, (request: Request) => Promise<Response>>>
   '/api/persona/session': async (request) =>
     Response.json({ sessionToken: await simulator?.session(await request.json()) }),
   '/api/persona/llm': llmProxy,
-  '/api/chat': plainAnswer,
+  '/api/text': plainAnswer,
+  '/api/chat': aiSdkRoute,
+  '/api/agent': agUiAgent,
   // The SDK sends these when a story is long gone, and its simulator with it.
   '/v1/metrics/client': async () => Response.json({}),
 };
@@ -34,8 +37,13 @@ async function writeText(
   parts: ReturnType<typeof model.stream>,
   writer: WritableStreamDefaultWriter<string>,
 ) {
-  for await (const part of parts) if (part.type === 'text-delta') await writer.write(part.text);
-  await writer.close();
+  try {
+    for await (const part of parts) if (part.type === 'text-delta') await writer.write(part.text);
+    await writer.close();
+  } catch (error) {
+    // Has no effect if the page has cancelled the answer.
+    await writer.abort(error);
+  }
 }
 
 let isPatched = false;

@@ -21,6 +21,7 @@ it('has a recipe for each of the usual ways', () => {
       'Tools with approval',
       'Voice only',
       'With an existing AnamClient',
+      'Your back end',
       'Your own layout',
       'Your own model',
       'Your own reasoning viewer',
@@ -41,5 +42,21 @@ describe.each(recipes)('$file', ({ story, file }) => {
     expect(importsOf(read(story))).toContain(`./${file.replace('.tsx', '.js')}`);
     expect(read(story)).toContain('...recipe(code');
     expect(read(story)).toContain('play: async');
+  });
+});
+
+const serverFolder = readdirSync(new URL('server/', folder));
+const routes = serverFolder.filter((file) => /-(?:route|proxy)\.ts$/u.test(file));
+
+describe.each(routes)('server/%s', (file) => {
+  it('imports only the packages of its reader, and their login', () => {
+    const foreign = importsOf(read(`server/${file}`)).filter(
+      (from) => !/^(anam-react(\/.+)?|ai|\.\/authorize\.js)$/u.test(from ?? ''),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('is shown on a page', () => {
+    expect(importsOf(read('YourBackEnd.mdx'))).toContain(`./server/${file}?raw`);
   });
 });
