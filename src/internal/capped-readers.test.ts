@@ -16,7 +16,8 @@ const readers: Readonly<Record<string, readonly [count: number, limit: string]>>
   'llm/conformance/exchange.ts': [1, 'LARGEST_BODY'],
   'livekit/room-transcription.ts': [3, 'LONGEST_SEGMENT: the other two read what it lets through'],
   'cli/read-pieces.ts': [2, 'a file of the user, a piece at a time'],
-  'cli/parse-command.ts': [1, 'the pieces of read-pieces.ts'],
+  'cli/read-parts.ts': [1, 'the pieces of read-pieces.ts'],
+  'cli/spoken-command.ts': [1, 'the pieces of read-pieces.ts'],
   'core/runtime/model-runner.ts': [
     1,
     'parts of an adapter, which has the limits; the turn can be interrupted',

@@ -10,7 +10,7 @@ const adapters: readonly (readonly [RegExp, form: string, adapter: string])[] = 
     'a UI message stream of the AI SDK',
     'aiSdk',
   ],
-  [/"object":\s*"chat\.completion|"choices":\s*\[/, 'chat completion chunks', 'openaiCompatible'],
+  [/"object":\s*"chat\.completion\.chunk"|"delta":\s*\{/, 'chat completion chunks', 'openaiCompatible'],
   [/"type":\s*"(?:message_start|content_block_)/, 'the events of an Anthropic message', 'anthropic'],
   [/"type":\s*"response\./, 'the events of an OpenAI response', 'openaiResponses'],
   [/"candidates":\s*\[/, 'the content of Gemini', 'gemini'],

@@ -13,6 +13,8 @@ export class ModelRunner {
   constructor(
     private readonly adapter: LlmAdapter | undefined,
     private readonly dispatch: (fact: ModelFact) => void,
+    /** A promise while text waits for the code that reads it. */
+    private readonly textWaits: () => Promise<void> | null = () => null,
   ) {}
 
   start(turnId: string, request: LlmRequest): void {
@@ -36,6 +38,8 @@ export class ModelRunner {
         if (signal.aborted) return;
         this.dispatch({ type: 'model/produced', turnId, part });
       }
+      const waiting = this.textWaits();
+      if (waiting) await waiting;
       if (!signal.aborted) this.dispatch({ type: 'model/ended', turnId });
     } catch (cause) {
       if (!signal.aborted) this.dispatch({ type: 'model/failed', turnId, error: toLlmError(cause) });

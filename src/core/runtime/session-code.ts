@@ -83,7 +83,7 @@ class EffectPerformer {
       dispatch,
     });
     this.#microphone = new MicrophoneRunner(environment, this.session, dispatch);
-    this.#model = new ModelRunner(llm, dispatch);
+    this.#model = new ModelRunner(llm, dispatch, parts.settings.speech.extras.whenLoaded);
     const startProbing = llm?.startProbing?.bind(llm);
     this.#watches = new WatchRunner({ environment, exclusive, startProbing, dispatch, onThrown });
   }

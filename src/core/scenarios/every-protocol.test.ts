@@ -17,7 +17,9 @@ async function converse({ make, body }: Format, sizes: readonly number[]) {
   const h = personaHarness({ llm: { client: make(endpoint.fetch) } });
   await h.live();
   const turn = h.persona.ask('Hi');
-  await task();
+  // Some codecs are loaded with the first request.
+  do await task();
+  while (endpoint.requests.length === 0);
   const bytes = bytesOf(body);
   for (let at = 0, n = 0; at < bytes.length; n += 1) {
     const size = sizes[n % sizes.length] ?? 1;
@@ -37,7 +39,7 @@ describe.each(Object.entries(formats))('%s', (_name, format) => {
     await fc.assert(
       fc.asyncProperty(sizesOf, async (sizes) => {
         const { h } = await converse(format, sizes);
-        expect(h.client.talked).toBe(spoken);
+        expect([h.answers[0]?.written, h.client.talked]).toEqual([written, spoken]);
         expect(h.answers[0]?.written).toBe(written);
         const thoughts = logItems(h.state.reasoning).map((item) => item.text);
         expect(thoughts.join('').trim()).toBe(thought);

@@ -1,5 +1,4 @@
-import { onDemandExtras } from './extras/on-demand-extras.js';
-import type { SpeechExtras } from './projector/markdown-state.js';
+import { onDemandExtras, type ExtrasOnDemand } from './extras/on-demand-extras.js';
 import { markdownProjector } from './projector/markdown-projector.js';
 import type { chunkSentences } from './projector/sentence-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
@@ -33,7 +32,7 @@ export const DEFAULT_LANGUAGE = 'en';
 export interface SpeechSettings {
   readonly projector: SpeechProjector;
   /** The rules that are loaded on demand. */
-  readonly extras: () => SpeechExtras | null;
+  readonly extras: ExtrasOnDemand;
   readonly refusals: 'speak' | 'show';
   /** Cuts the text into sentences; `null` sends each piece as it comes. */
   readonly chunkSentences: ChunkSentences | null;

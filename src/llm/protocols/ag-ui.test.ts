@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeErrorInfo } from '../describe-error-info.js';
 import type { LlmPart } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { decodePieces } from '../testing/joined-parts.js';
@@ -212,7 +213,8 @@ describe('AG-UI events', () => {
       'llm-too-large',
     ],
   ])('fails with %s', (_, events, code) => {
-    expect(read(events).fault?.code).toBe(code);
+    const { fault } = read(events);
+    expect(fault && describeErrorInfo(fault).code).toBe(code);
   });
 
   it('reads garbage in every field', () => {

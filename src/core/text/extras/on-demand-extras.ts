@@ -12,24 +12,31 @@ const none: SpeechExtras = {
   withoutMarks: (text) => ({ shown: plainMarks(text), held: '' }),
 };
 
+/** Returns the extras, or `null` until they are loaded. */
+export interface ExtrasOnDemand {
+  (): SpeechExtras | null;
+  /** A promise while they are loading. Never rejects. */
+  readonly whenLoaded: () => Promise<void> | null;
+}
+
 /**
  * The extras of a language, loaded with the first sign that needs them: they are as large as all other rules. Returns
  * `null` until then. Where they cannot be loaded, such signs are read as they are.
  */
-export function onDemandExtras(language: string): () => SpeechExtras | null {
+export function onDemandExtras(language: string): ExtrasOnDemand {
   let extras: SpeechExtras | null = null;
-  let isLoading = false;
+  let loading: Promise<void> | null = null;
   const settle = (loaded: SpeechExtras) => {
     extras = loaded;
   };
-  return () => {
-    if (!isLoading) {
-      isLoading = true;
-      import('./speech-extras.js').then(
-        (code) => settle(code.speechExtras(language)),
-        () => settle(none),
-      );
-    }
+  const load = () =>
+    import('./speech-extras.js').then(
+      (code) => settle(code.speechExtras(language)),
+      () => settle(none),
+    );
+  const read = () => {
+    loading ??= load();
     return extras;
   };
+  return Object.assign(read, { whenLoaded: () => (extras ? null : loading) });
 }
