@@ -152,8 +152,8 @@ it.each(['ui', 'text'] as const)('lets the server stop its model within a second
       abortSignal?.addEventListener('abort', () => stopped(Date.now()));
       const stream = new ReadableStream({
         start: (controller) => {
-          controller.enqueue({ type: 'stream-start', warnings: [] } as never);
-          for (const part of said('Once upon a time').slice(0, 2)) controller.enqueue(part as never);
+          controller.enqueue({ type: 'stream-start', warnings: [] });
+          for (const part of said('Once upon a time').slice(0, 2)) controller.enqueue(part);
         },
       });
       return { stream };

@@ -35,18 +35,19 @@ export function errorIn(value: unknown): JsonObject | undefined {
 }
 
 /** An event of another type reports progress, and has no error. A problem of RFC 9457 has a URI as its type. */
-function isFlatError({ type, object, error_message: words, detail, message, ...codes }: JsonObject): boolean {
+function isFlatError({ type, object, error_message: words, detail, message, ...rest }: JsonObject): boolean {
   const kind = `${textOf(type)}${textOf(object)}`;
   // Frames of the AI SDK about a tool or the app's data.
   if (/err/i.test(kind)) return !/^(?:tool|data)-/.test(kind);
   if (kind && !kind.includes(':')) return false;
-  const { code, status, statusCode = status } = codes;
+  const { code, status, statusCode = status } = rest;
   // Success is `0`, `200`, or no code.
   const isFailure = /^(?!0 |2\d\d |ok |succ)\S|[45]\d\d$| err| fail/i;
   return !!(words ?? detail ?? (message && isFailure.test(`${textOf(code)} ${textOf(statusCode)}`)));
 }
 
-const textOf = (value: unknown) => String(value ?? '');
+const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** The data of an error that an endpoint reported, by HTTP status or inside a stream. */
 export const endpointErrorInfo = (

@@ -91,11 +91,11 @@ it('serves the others between the pieces of nine endless answers', async () => {
   closers.push(() => (site.closeAllConnections(), site.close()));
   const { port } = site.address() as AddressInfo;
   const attacks = targets.map(([model]) => ask(port, model));
-  let running = attacks.length;
-  for (const attack of attacks) attack.finally(() => (running -= 1)).catch(() => undefined);
+  const left = { running: attacks.length };
+  for (const attack of attacks) attack.finally(() => (left.running -= 1)).catch(() => undefined);
   const turns = longestTurn();
   let pings = 0;
-  while (running > 0) {
+  while (left.running > 0) {
     const before = answers.length;
     const answered = ask(port, 'good');
     while (answers.length === before) await new Promise(setImmediate);

@@ -330,7 +330,15 @@ describe('usage', () => {
 
   it('the reason of an end that is not the model’s own is on the message', () => {
     const end = of({ type: 'finish', reason: 'length' });
-    expect(after(...asked, text('a', 'Half a'), end, modelEnded('a'), spoke('m', 'Half a', { correlationId: 'a.1', endOfSpeech: true })).message.finishReason).toBe('length');
+    expect(
+      after(
+        ...asked,
+        text('a', 'Half a'),
+        end,
+        modelEnded('a'),
+        spoke('m', 'Half a', { correlationId: 'a.1', endOfSpeech: true }),
+      ).message.finishReason,
+    ).toBe('length');
   });
 });
 

@@ -1,10 +1,10 @@
 /** All that `fromAiSdk` needs to ask a model, loaded with its first request. */
-import type { AiSdkCall } from '../from-ai-sdk.js';
 import type { LlmRequest } from '../llm-adapter.js';
 import type { PartDecoder } from '../part-stream.js';
 import { AnswerDecoder, type Framing } from '../protocols/answer-decoder.js';
 import type { SseFrames } from '../protocols/sse-framing.js';
 import { UiStreamReader } from '../protocols/ui-stream-reader.js';
+import type { AiSdkCall } from './ai-sdk-call.js';
 import { callSettings } from './call-settings.js';
 import { FrameIterator, type AiSdkResult } from './frame-iterator.js';
 import { modelMessages } from './model-messages.js';

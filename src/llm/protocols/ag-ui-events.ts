@@ -194,7 +194,8 @@ const contentIn = (content: unknown): string =>
       : toJson(content);
 
 /** State is passed on as it came; a delta is a JSON Patch. */
-function dataOf(type: string, { type: _, timestamp: _at, rawEvent: _raw, ...rest }: JsonObject): LlmPart {
+function dataOf(type: string, event: JsonObject): LlmPart {
+  const { type: _, timestamp: _at, rawEvent: _raw, ...rest } = event;
   const name = type.toLowerCase().replaceAll('_', '-');
   const id = type === 'ACTIVITY_SNAPSHOT' ? textAt(rest, 'messageId') : '';
   if (id) return { type: 'data', name, id, data: rest };

@@ -38,7 +38,7 @@ export class ResponsesEvents implements AnswerReader {
   isRich({ type, item, response }: JsonObject): boolean {
     const output = isObject(response) && type === 'response.completed' ? response['output'] : [];
     const items = Array.isArray(output) ? [item, ...output] : [item];
-    return /annotation\.added$/.test(String(type)) || items.some(isRichItem);
+    return String(type).endsWith('annotation.added') || items.some(isRichItem);
   }
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {

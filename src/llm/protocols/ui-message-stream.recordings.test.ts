@@ -9,13 +9,13 @@ import { uiMessageStream } from './ui-message-stream.js';
 const named = (name: string) => aiSdkRecordings.filter((recording) => recording.name === name);
 
 function read({ exchanges }: AiSdkRecording, size = Infinity) {
-  const read = exchanges.map(({ body }) => {
+  const answers = exchanges.map(({ body }) => {
     const bytes = bytesOf(body);
     const pieces = size === Infinity ? [bytes] : piecesOf(bytes, size);
     return decodePieces(uiMessageStream.createDecoder(undefined, pageTools), pieces);
   });
-  const fault = read.map(({ fault: found }) => found).find(Boolean);
-  return { parts: read.flatMap(({ parts }) => parts), fault };
+  const fault = answers.map(({ fault: found }) => found).find(Boolean);
+  return { parts: answers.flatMap(({ parts }) => parts), fault };
 }
 
 /** The faults of streams that the AI SDK's client takes for whole, and one whose error it words itself. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json.js';
+import { isObject } from '../json.js';
 import type * as richReaders from './rich-readers.js';
 
 type RichCode = typeof richReaders;
@@ -16,6 +16,6 @@ export const loadRich = (): Promise<RichCode> =>
 
 /** Whether one of the fields holds something. */
 export const holds = (value: unknown, names: readonly string[]): boolean =>
-  isObject(value) && names.some((name) => isFilled((value as JsonObject)[name]));
+  isObject(value) && names.some((name) => isFilled(value[name]));
 
 const isFilled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : isObject(value));

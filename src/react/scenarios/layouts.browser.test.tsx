@@ -39,7 +39,10 @@ const briefLlm: LlmAdapter = {
   async *stream({ messages }) {
     const text = messages.length > 1 ? 'And a ferry.' : 'Start with Alfama, early. Walk up to the castle.';
     yield { type: 'reasoning-delta', text: 'A walk, and then a ferry.' };
-    for (const word of text.match(/\s*\S+/gu) ?? []) yield { type: 'text-delta', text: await word };
+    for (const word of text.match(/\s*\S+/gu) ?? []) {
+      await Promise.resolve();
+      yield { type: 'text-delta', text: word };
+    }
     yield { type: 'finish', reason: 'stop' };
   },
 };
@@ -132,7 +135,7 @@ describe.each(everyLayout)('as %s', (layout) => {
     const persona = fixturePersona({ session: sessions.live });
     const root = createRoot(inside.body.appendChild(inside.createElement('div')));
     root.render(<LayoutChat layout={layout} persona={persona} captions={{ storage: null }} />);
-    const find = <E extends HTMLElement>(selector: string) => inside.querySelector<E>(selector);
+    const find = (selector: string) => inside.querySelector<HTMLElement>(selector);
     if (layout === 'launcher')
       await vi.waitFor(() => (find('.persona-launcher-button') as HTMLElement).click());
     await expect.poll(() => find('textarea')).not.toBeNull();

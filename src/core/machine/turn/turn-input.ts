@@ -1,5 +1,4 @@
-import type { UserFile } from '../logs/message.js';
-import type { TurnSource } from '../logs/message.js';
+import type { TurnSource, UserFile } from '../logs/message.js';
 import type { Speaker } from './turn-record.js';
 
 /** What begins a turn: words of the user, or of the app. */
