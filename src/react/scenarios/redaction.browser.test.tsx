@@ -178,7 +178,10 @@ it('a thought is redacted at every exit: page, search, clipboard, files, logs, t
   expect(all.exits['files']?.length).toBeGreaterThanOrEqual(6);
   expect(leaks(all.exits)).toBe(false);
   openEverything();
-  await expect.element(all.screen.getByText('"key": "•••"')).toBeVisible();
+  await expect.element(all.screen.getByRole('definition').first()).toHaveTextContent('•••');
+  expect(leaks(shown())).toBe(false);
+  await all.screen.getByRole('button', { name: 'JSON', exact: true }).first().click();
+  await expect.element(all.screen.getByText('"key": "•••"').first()).toBeVisible();
   expect(leaks(shown())).toBe(false);
   // What the model has to read again stays as it is.
   expect(leaks((await stored()).replaceAll(JSON.stringify(ARGUMENTS), ''))).toBe(false);
