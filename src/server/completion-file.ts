@@ -10,7 +10,7 @@ export interface AllowedFiles {
   readonly maxBytes?: number | undefined;
 }
 
-export const MAX_FILES = 10;
+const MAX_FILES = 10;
 export const MAX_FILE_BYTES = 5_000_000;
 
 /** What is left of the limits for the files of one request. */

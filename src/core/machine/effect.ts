@@ -80,6 +80,8 @@ export type PersonaEffect =
       readonly type: 'model/start';
       readonly turnId: string;
       readonly messages: readonly LlmMessage[];
+      /** How many of them the endpoint knows, if any. */
+      readonly seen?: number;
       /** False when it has called often enough and has to respond now. */
       readonly withTools: boolean;
     }

@@ -149,14 +149,14 @@ describe('a call that the endpoint asks about', () => {
       given: [...waiting, modelEnded('a')],
       when: respond('s', true),
       changes: { calls: ['s running'] },
-      effects: ['model/start a [user: Why?, assistant: , tool: The user allowed this call.] true', wait],
+      effects: ['model/start a [user: Why?, assistant: , tool: The user allowed this call.] true 2', wait],
     },
     {
       it: 'is refused by another request',
       given: [...waiting, modelEnded('a')],
       when: respond('s', false, 'Not now.'),
       changes: { calls: ['s failed Not now.'] },
-      effects: ['model/start a [user: Why?, assistant: , tool: Not now.] true', wait],
+      effects: ['model/start a [user: Why?, assistant: , tool: Not now.] true 2', wait],
     },
     {
       it: 'is answered while the answer goes on, and asked about when it ends',
@@ -164,7 +164,7 @@ describe('a call that the endpoint asks about', () => {
       when: modelEnded('a'),
       effects: [
         'timer/clear model-silence',
-        'model/start a [user: Why?, assistant: , tool: The user allowed this call.] true',
+        'model/start a [user: Why?, assistant: , tool: The user allowed this call.] true 2',
         wait,
       ],
     },

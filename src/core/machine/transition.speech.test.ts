@@ -317,7 +317,7 @@ describe('session/signalled: the user', () => {
         'timer/set talk-cut 150',
         'promise/resolve turn a interrupted',
         'turn/report client interrupted',
-        'model/start new [user: Why?, user: Stop.] true',
+        'model/start new [user: Why?, user: Stop.] true 1',
         'timer/set model-silence 120000',
       ],
     },

@@ -106,7 +106,7 @@ describe('tools of the model in the page', () => {
       effects: [
         'tool/abort c1',
         'timer/clear tool-filler',
-        'model/start a [user: Why?, assistant: , tool: 42] true',
+        'model/start a [user: Why?, assistant: , tool: 42] true 2',
         'timer/set model-silence 120000',
       ],
     },
@@ -118,7 +118,7 @@ describe('tools of the model in the page', () => {
       effects: [
         'tool/abort c1',
         'timer/clear tool-filler',
-        'model/start a [user: Why?, assistant: , tool: No.] true',
+        'model/start a [user: Why?, assistant: , tool: No.] true 2',
         'timer/set model-silence 120000',
       ],
     },

@@ -1,6 +1,6 @@
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { turnErrors } from '../../internal/errors/turn-errors.js';
-import type { LlmAdapter, LlmDataPart, LlmMessage, LlmRequest } from '../../llm/llm-adapter.js';
+import type { LlmAdapter, LlmDataPart, LlmRequest } from '../../llm/llm-adapter.js';
 import type { TransitionSettings } from '../machine/context.js';
 import type { PersonaFact } from '../machine/fact.js';
 import { sessionRules } from '../machine/session-rules.js';
@@ -95,7 +95,7 @@ class EffectPerformer {
       case 'talk/end':
         return ignoreRejection(this.session.connection?.endTalk(effect.correlationId));
       case 'model/start':
-        return this.#model.start(effect.turnId, this.#request(effect.messages, effect.withTools));
+        return this.#model.start(effect.turnId, this.#request(effect));
       case 'model/abort':
         return this.#model.abort(effect.turnId);
       case 'tool/run':
@@ -155,7 +155,7 @@ class EffectPerformer {
     if (endUrl !== undefined) environment.sendBeacon(endUrl, JSON.stringify({ sessionId }));
   }
 
-  #request(messages: readonly LlmMessage[], withTools: boolean): LlmRequest {
+  #request({ messages, seen, withTools }: Extract<SessionEffect, { type: 'model/start' }>): LlmRequest {
     const tools = withTools ? this.parts.tools.definitions : [];
     if (withTools) this.#tools.preload();
     const conversationId = conversationIdOf(this.parts.runtime.state.view);
@@ -163,6 +163,7 @@ class EffectPerformer {
       messages,
       ...(tools.length > 0 && { tools }),
       ...(conversationId !== undefined && { conversationId }),
+      ...(seen !== undefined && { seenMessages: seen }),
       ...(this.parts.reportUsage && { reportUsage: true }),
     };
   }

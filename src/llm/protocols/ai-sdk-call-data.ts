@@ -20,11 +20,6 @@ export interface UiCall {
   readonly reasoning?: readonly SignedThought[];
 }
 
-/** `providerData` of a call. */
-export interface AiSdkCallData {
-  readonly aiSdk: UiCall;
-}
-
 /** Nothing for a call of another adapter. */
 export function aiSdkCall({ providerData }: LlmToolCall): UiCall | undefined {
   const data = isObject(providerData) ? providerData['aiSdk'] : undefined;

@@ -7,12 +7,6 @@ import type { ThinkOptions } from '../written/think-options.js';
 import { notPlainText, PlainTextDecoder } from './plain-text-decoder.js';
 import type { LlmDecoder } from './protocol.js';
 
-/** What `textStream` sends unless `request` returns another body. */
-export interface TextStreamBody {
-  /** The words of the conversation. Tool calls, their results and empty messages are left out. */
-  readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[];
-}
-
 export interface TextStreamSettings extends ThinkOptions {
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly request?: ((request: LlmRequest) => object | Promise<object>) | undefined;

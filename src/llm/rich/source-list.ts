@@ -48,9 +48,6 @@ export class SourceList {
 
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const asNumber = (value: unknown): number | undefined =>
-  typeof value === 'number' ? value : undefined;
-
 /** An image or file of the model; only `https:` and `data:` are passed on. */
 export function addFile(url: unknown, mediaType: unknown, parts: LlmPart[]): void {
   if (typeof url !== 'string' || !/^(?:https|data):/i.test(url)) return;

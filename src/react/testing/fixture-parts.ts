@@ -5,9 +5,9 @@ import { personaMessage, toolCall, userMessage } from './fixture-state.js';
 
 export const weatherQuestion = userMessage(1, 'What is the weather in Lisbon, and what should I see?');
 
-export const weatherWords = 'Let me look at the weather. ';
+const weatherWords = 'Let me look at the weather. ';
 
-export const weatherAnswer = `${weatherWords}It is sunny, with 24 degrees at noon. The Carmo Convent lost its roof in 1755 and never got it back. Take the ferry to Cacilhas in the evening.`;
+const weatherAnswer = `${weatherWords}It is sunny, with 24 degrees at noon. The Carmo Convent lost its roof in 1755 and never got it back. Take the ferry to Cacilhas in the evening.`;
 
 export const weatherCall = toolCall(1, 'get_weather', {
   arguments: '{"city":"Lisbon"}',

@@ -34,7 +34,7 @@ function withPlaces(known: readonly TextRange[], more: readonly TextRange[]): re
 }
 
 /** Where the characters of an answer's text are in `written`. None for a range that is not there. */
-export function placesOf(foreign: readonly TextRange[], range: TextRange, written: number): TextRange[] {
+function placesOf(foreign: readonly TextRange[], range: TextRange, written: number): TextRange[] {
   if (foreign.length >= MOST_FOREIGN || !(range.start >= 0 && range.start < range.end)) return [];
   const places: TextRange[] = [];
   let answered = 0;

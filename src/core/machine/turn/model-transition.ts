@@ -12,6 +12,7 @@ import { completeIfSpoken } from './complete-turn.js';
 import { llmHistory } from './llm-history.js';
 import { callsOfTurn, isWaitedFor } from './tool-calls.js';
 import { acceptCall, beginToolRound, cancelToolsOfTurn, spaceBetween } from './tool-transition.js';
+import { seenMessages } from './seen-messages.js';
 import { changeModelTurn, changeTalking } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
 import { llmError } from './llm-error.js';
@@ -82,10 +83,12 @@ function acceptFinish(draft: Draft, turn: ModelTurn, part: FinishPart): void {
 
 /** Asks the model for an answer, or to go on with the results of its tools. */
 export function askModel(draft: Draft, turn: ModelTurn, withTools: boolean): void {
-  const messages = llmHistory(draft.view, turn, draft.control.notes);
+  const { notes } = draft.control;
+  const messages = llmHistory(draft.view, turn, notes);
+  const seen = seenMessages(draft.view, turn, messages, notes);
   const end = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
   changeModelTurn(draft, { inTools: false, usage: {}, foreign: end > 0 ? [{ start: 0, end }] : [] });
-  emit(draft, { type: 'model/start', turnId: turn.id, messages, withTools });
+  emit(draft, { type: 'model/start', turnId: turn.id, messages, withTools, ...(seen > 0 && { seen }) });
   watchModel(draft);
 }
 

@@ -1,0 +1,25 @@
+import { findInLog } from '../logs/grouped-log.js';
+import type { PersonaState } from '../persona-state.js';
+import type { ContextNote } from '../state.js';
+import { llmHistory } from './llm-history.js';
+import type { ModelTurn } from './turn-record.js';
+
+/**
+ * How many messages, from the first, the endpoint knows: those of the last request that was answered, and the answer. Each
+ * request has all messages before it, so the turns that Anam answered since then are the ones that it does not know.
+ */
+export function seenMessages(
+  view: PersonaState,
+  { id, round }: Pick<ModelTurn, 'id' | 'round'>,
+  messages: readonly { readonly role: string }[],
+  notes: readonly ContextNote[],
+): number {
+  // In a later round of a turn, only the results of the tools are new.
+  if (round > 0) return messages.findLastIndex(({ role }) => role !== 'tool') + 1;
+  const asked = findInLog(
+    view.timeline,
+    (turn) => turn.id !== id && turn.requestedAt !== null && turn.outcome !== 'failed',
+  );
+  const known = asked && findInLog(view.transcript, ({ turnId }) => turnId === asked.id);
+  return known ? llmHistory(view, { id: '', index: known.turnIndex }, notes).length : 0;
+}
