@@ -13,21 +13,22 @@ import { build } from 'vite';
 
 /** @type {Import[]} */
 const imports = [
-  // The persona of `core` below is a third of it.
-  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 28, budget: 28.5 },
+  // The persona of `core` below is a third of it. Parts of messages are 0.8: messages with sources, files and data, the place of a
+  // tool's component in the text, and the check of all that in a stored conversation.
+  { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 28, budget: 29.2 },
   // Captions with their settings, the buttons of the picture and of a message are what is over the goal.
-  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 8.8 },
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 7, budget: 9.4 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
     // Nearly all of it is the persona of `core` below. The texts come with the parts that show them.
     goal: 12,
-    budget: 11.4,
+    budget: 12.4,
   },
   { name: 'useAnamReasoning', code: `export { useAnamReasoning } from 'anam-react';`, goal: 2, budget: 2 },
   // A list that mounts what is near, search that is linear, and a way to the turn. The English texts of all parts are 2 of
   // it. The bar of a turn and the file export are loaded on demand.
-  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 15.5 },
+  { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 15.6 },
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
   { name: 'storage', code: `export * from 'anam-react/storage';`, budget: 2.5 },
@@ -37,14 +38,14 @@ const imports = [
     code: `export { PersonaError, anamReasoning, builtInLlms, conversationOf, createPersona, exportConversation, keepConversation, latencyExcess, logItems, openMicrophone, responseTimeMs, selectActivity, turnSteps } from 'anam-react/core';`,
     // The rules at rest are 2 of it: before the session's code is loaded, they clear, restore, mute and refuse by the same
     // machine, so that nothing that is asked for early is lost. The groups of options and their checks are 1.
-    budget: 12.8,
+    budget: 13.7,
   },
-  { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5 },
+  { name: 'one language', code: `export { de } from 'anam-react/locales';`, budget: 5.2 },
   // Every sentence of every domain; only who asks for the whole table pays for it.
   {
     name: 'errors',
     code: `export * from 'anam-react/errors'; export { personaError } from 'anam-react/core';`,
-    budget: 4.5,
+    budget: 4.8,
   },
   // eventsource-parser is 1 of it, the dialects and the rules of think-tags are half. The error texts, the redactor and the
   // reader of error bodies are loaded with the first error; only the error codes are always loaded.
@@ -52,7 +53,7 @@ const imports = [
     name: 'one llm provider',
     code: `export { openaiCompatible } from 'anam-react/llm';`,
     goal: 4,
-    budget: 8.9,
+    budget: 9.9,
   },
   // What each adds to an app that has `openaiCompatible` is to be 1.5 at most.
   { name: 'and aiSdk', code: `export { aiSdk, openaiCompatible } from 'anam-react/llm';`, budget: 10.6 },
@@ -70,28 +71,28 @@ const imports = [
     name: 'all llm providers',
     code: `export { anthropic, azureOpenAI, custom, fromOpenAI, gemini, groq, openai, openaiCompatible, openaiResponses } from 'anam-react/llm';`,
     goal: 10,
-    budget: 14.8,
+    budget: 17.4,
   },
   // What it adds to an app that has `openaiCompatible` may be 1.5.
   {
-    name: 'agUi beside one provider',
+    name: 'and agUi',
     code: `export { agUi, openaiCompatible } from 'anam-react/llm';`,
-    budget: 10.4,
+    budget: 10.6,
   },
   { name: 'route', code: `export { route } from 'anam-react/llm';`, budget: 5.5 },
   // No browser loads it: a cold start of a worker does. Half of it are checks of options and their sentences, so that a
   // misspelt one fails at the start; the gate is for what gets in by mistake.
-  { name: 'server', code: `export * from 'anam-react/server';`, budget: 16.9 },
+  { name: 'server', code: `export * from 'anam-react/server';`, budget: 18.7 },
   { name: 'elevenlabs', code: `export * from 'anam-react/elevenlabs';`, budget: 3.7 },
   // Nearly all of it is the persona itself. The code of a room is loaded at the first start.
-  { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 10.6 },
+  { name: 'livekit', code: `export * from 'anam-react/livekit';`, budget: 11.4 },
   { name: 'simulator', code: `export * from 'anam-react/simulator';`, goal: 18, budget: 18 },
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to work with and a keyboard map are over the goal.
     goal: 60,
-    budget: 115.1,
+    budget: 115.7,
     live: true,
   },
 ];
