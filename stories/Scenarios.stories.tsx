@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { scenarios } from 'anam-react/simulator';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { blockWith } from './find-in-transcript.js';
 import { SimulatedChat } from './SimulatedChat.js';
 
 type ScenarioName = keyof typeof scenarios;
@@ -40,6 +41,7 @@ interface Way {
   readonly says?: string;
 }
 
+/** A text of the page, or words of the transcript. */
 type Seen = string | RegExp;
 
 /** Starts the conversation and waits until each of these texts has been visible. */
@@ -52,7 +54,8 @@ const leadsTo = (scenario: ScenarioName, seen: readonly Seen[], { mode, says }: 
       await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), `${says}{Enter}`);
     }
     for (const words of seen) {
-      await waitFor(() => expect(canvas.getAllByText(words, onScreen)[0]).toBeVisible());
+      const text = typeof words === 'string' ? words : blockWith(words);
+      await waitFor(() => expect(canvas.getAllByText(text, onScreen)[0]).toBeVisible());
     }
   },
 });

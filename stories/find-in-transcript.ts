@@ -3,6 +3,15 @@ import type { within } from 'storybook/test';
 type Canvas = ReturnType<typeof within>;
 
 /**
+ * Matches the block of the transcript with these words. Each word is an element of its own while the persona speaks, so
+ * the words alone match only at the end of the speech.
+ */
+export const blockWith =
+  (words: RegExp) =>
+  (_: string, element: Element | null): boolean =>
+    element?.matches('.persona-text-block') === true && words.test(element.textContent ?? '');
+
+/**
  * The block of the transcript with these words, which may be heard in part. The same words are in the captions, and in
  * the announcement at the end.
  */
@@ -11,7 +20,5 @@ export function findInTranscript(
   words: RegExp,
   options: { readonly timeout: number },
 ): Promise<HTMLElement> {
-  const holds = (_: string, element: Element | null) =>
-    element?.matches('.persona-text-block') === true && words.test(element.textContent ?? '');
-  return canvas.findByText(holds, undefined, options);
+  return canvas.findByText(blockWith(words), undefined, options);
 }
