@@ -27,7 +27,7 @@ it('tells nothing of a request that failed', async () => {
   await h.live();
   h.persona.ask('One?');
   await settle();
-  h.model.fail(new Error('offline'));
+  await h.model.fail(new Error('offline'));
   await settle();
   h.persona.ask('Two?');
   await settle();
