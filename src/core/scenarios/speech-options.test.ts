@@ -7,6 +7,7 @@ import type { SpeechOptions } from '../text/speech-options.js';
 async function asked(speech: SpeechOptions) {
   // Loaded on demand: after this it is there as soon as it is asked for.
   await import('../text/projector/sentence-chunker.js');
+  await import('../text/extras/speech-extras.js');
   const h = personaHarness({ speech });
   await h.live();
   const turn = h.persona.ask('Go.');
@@ -72,7 +73,6 @@ describe('marks of providers', () => {
     'Paris \uE200cite\uE202turn0search0\uE201is big【1†source】. Its 【重要】 [cited] part[cite: 1]';
 
   it.each([1, 3, 7, 1000])('are neither shown nor spoken, in pieces of %i', async (size) => {
-    await import('../text/extras/speech-extras.js');
     const { h } = await asked({});
     for (let at = 0; at < written.length; at += size) {
       await h.model.text(written.slice(at, at + size));
@@ -101,7 +101,6 @@ describe('marks of providers', () => {
 
 describe('a language', () => {
   it('gives formulas their words, and the heard position stays in the written text', async () => {
-    await import('../text/extras/speech-extras.js');
     const { h, turn } = await asked({ language: 'de' });
     for (const piece of ['Es gilt ', '$x^', '2$', ' immer.']) {
       await h.model.text(piece);

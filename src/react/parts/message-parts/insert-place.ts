@@ -37,7 +37,9 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 
 function endOfParagraph(text: string, at: number): number {
   const end = text.indexOf('\n\n', Math.max(0, at - 1));
-  return end < 0 ? text.length : Math.max(at, end);
+  // A line break at the end may be the first half of the end of the paragraph.
+  const last = text.endsWith('\n') ? text.length - 1 : text.length;
+  return Math.max(at, end < 0 ? last : end);
 }
 
 function endOfFence(text: string, at: number): number {
