@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
@@ -31,9 +31,6 @@ const answers: Readonly<Record<string, Written>> = {
     ['更好。', '更好。'],
   ],
 };
-
-// Text waits for the rules of its rarer signs; here they are loaded before.
-beforeAll(() => import('../text/extras/speech-extras.js'));
 
 const orders = ['event first', 'chunk first'] as const;
 const ids = ['with ids', 'without ids'] as const;

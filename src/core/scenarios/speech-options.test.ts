@@ -7,7 +7,6 @@ import type { SpeechOptions } from '../text/speech-options.js';
 async function asked(speech: SpeechOptions) {
   // Loaded on demand: after this it is there as soon as it is asked for.
   await import('../text/projector/sentence-chunker.js');
-  await import('../text/extras/speech-extras.js');
   const h = personaHarness({ speech });
   await h.live();
   const turn = h.persona.ask('Go.');

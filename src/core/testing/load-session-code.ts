@@ -12,5 +12,6 @@ export async function loadSessionCode(): Promise<void> {
     toolCode.load(),
     failureCode.load(),
     problemCode.load(),
+    import('../text/extras/speech-extras.js'),
   ]);
 }
