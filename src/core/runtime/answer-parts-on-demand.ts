@@ -1,20 +1,14 @@
 import type { LlmPart } from '../../llm/llm-adapter.js';
-import { sessionLifeError } from '../machine/session-life-error.js';
+import { onDemand } from '../../internal/on-demand.js';
 import type { AnswerPartRules } from '../machine/context.js';
 
-let loaded: AnswerPartRules | null = null;
+const code = onDemand(() => import('../machine/answer/answer-parts.js'));
 
 /** The rules for the rarer parts of an answer; `null` while no answer of this page had one. */
-export const loadedAnswerParts = (): AnswerPartRules | null => loaded;
+export const loadedAnswerParts = (): AnswerPartRules | null => code.loaded()?.answerPartRules ?? null;
 
 /** @throws PersonaError `session-load`; the next part tries again */
-export async function loadAnswerParts(): Promise<void> {
-  try {
-    loaded ??= (await import('../machine/answer/answer-parts.js')).answerPartRules;
-  } catch (cause) {
-    throw sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
-  }
-}
+export const loadAnswerParts = code.load;
 
 const common = new Set<LlmPart['type']>([
   'text-delta',
@@ -26,4 +20,6 @@ const common = new Set<LlmPart['type']>([
 
 /** Whether the part has to wait for those rules. */
 export const needsAnswerParts = (part: LlmPart): boolean =>
-  loaded === null && !common.has(part.type) && (part.type !== 'tool-call' || part.providerExecuted === true);
+  code.loaded() === null &&
+  !common.has(part.type) &&
+  (part.type !== 'tool-call' || part.providerExecuted === true);

@@ -37,6 +37,8 @@ export class AgUiEvents implements AnswerReader {
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const type = String(event['type']);
     if (!/^[A-Z_]+$/.test(type)) return 'foreign';
+    // The agent has the answers to its questions; until then, another request brings them again.
+    if (type === 'RUN_STARTED') this.#thread.interrupts = [];
     if (type === 'RUN_ERROR') return this.#fail(event);
     if (type === 'RUN_FINISHED') return this.#finish(event, parts);
     if (type.startsWith('TEXT_MESSAGE_')) this.#text(type, event, parts);

@@ -313,6 +313,29 @@ describe('the input of a run', () => {
     });
   });
 
+  it('answers an interrupt again if the request with the answer failed', async () => {
+    const bodies: string[] = [];
+    const runs = [bytesOf(waiting), null, bytesOf(run([]))];
+    const llm = agUi({
+      url: 'https://agent.example',
+      fetch: async (_, { body }) => {
+        bodies.push(body as string);
+        const bytes = runs.shift();
+        if (!bytes) throw new TypeError('offline');
+        return response(bytes, 1 << 20);
+      },
+    });
+    const options = { signal: new AbortController().signal };
+    for (const asked of [request, answered({}), answered({})]) {
+      const reading = (async () => {
+        for await (const _ of llm.stream(asked, options));
+      })();
+      await reading.catch(() => undefined);
+    }
+    const resumes = bodies.map((body) => (JSON.parse(body) as { resume?: object[] }).resume?.length ?? 0);
+    expect(resumes).toEqual([0, 1, 1]);
+  });
+
   it('cancels an interrupt if the user asks something else', async () => {
     const messages = [...request.messages, { id: 'u2', role: 'user', content: 'Never mind.' } as const];
     expect(await inputOf({ ...request, messages }, waiting)).toMatchObject({

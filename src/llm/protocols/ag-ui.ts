@@ -30,7 +30,6 @@ export function agUiInput(
   const { threadId, runId, thread } = ids;
   const messages = agUiMessages(request.messages, thread);
   const resume = resumeOf(request, thread);
-  thread.interrupts = [];
   thread.ask(lastId(request));
   return {
     threadId,

@@ -1,11 +1,12 @@
 import { EndpointConnection } from '../endpoint-connection.js';
-import type { LlmAdapter, LlmPart } from '../llm-adapter.js';
-import { brokeOff } from '../llm-error-info.js';
-import { PartStream, type LlmEnd } from '../part-stream.js';
+import type { LlmAdapter } from '../llm-adapter.js';
+import { LoadedDecoder } from '../loaded-decoder.js';
+import { PartStream } from '../part-stream.js';
 import type { AgUiSettings } from '../protocols/ag-ui.js';
 import type { AgUiAgent } from '../protocols/ag-ui-agent.js';
 import type { LlmDecoder } from '../protocols/protocol.js';
 import { headersOf, type EndpointOptions } from './endpoint-adapter.js';
+import { urlName } from './url-name.js';
 
 /** Options of `agUi`. */
 export interface AgUiOptions extends EndpointOptions, AgUiSettings {
@@ -38,36 +39,16 @@ export function agUi(options: AgUiOptions): LlmAdapter {
   // Begins before the first question; a failed load is repeated with it.
   ready().catch(() => undefined);
   return {
-    name: `ag-ui ${options.url.replace(/[?#].*/, '')}`,
+    name: urlName('ag-ui', options.url),
     stream(request, { signal }) {
-      const decoder = new LateDecoder();
+      let made: LlmDecoder | undefined;
+      const decoder = new LoadedDecoder(() => made);
       const prepare = async () => {
         const run = (await ready()).begin(request);
-        decoder.use(run.decoder);
+        made = run.decoder;
         return { url: options.url, headers: await headersOf({}, options), body: run.body };
       };
       return new PartStream(new EndpointConnection(prepare, options, signal), decoder, signal);
     },
   };
-}
-
-/** The decoder is loaded before the request is sent, and so before anything comes. */
-class LateDecoder implements LlmDecoder {
-  #decoder: LlmDecoder | undefined;
-
-  use(decoder: LlmDecoder): void {
-    this.#decoder = decoder;
-  }
-
-  get done(): boolean {
-    return this.#decoder?.done ?? false;
-  }
-
-  push(text: string): LlmPart[] {
-    return this.#decoder?.push(text) ?? [];
-  }
-
-  end(broke: boolean): LlmEnd {
-    return this.#decoder?.end(broke) ?? { parts: [], fault: brokeOff };
-  }
 }
