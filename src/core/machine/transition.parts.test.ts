@@ -159,7 +159,7 @@ describe('a call that the endpoint asks about', () => {
       effects: ['model/start a [user: Why?, assistant: , tool: Not now.] true 2', wait],
     },
     {
-      it: 'is answered while the answer goes on, and asked about when it ends',
+      it: 'can be approved before the answer ends; the next request then follows the end',
       given: [...waiting, respond('s', true)],
       when: modelEnded('a'),
       effects: [

@@ -167,3 +167,25 @@ it('documents that a tool of Anam has read are sources at the place of the call'
   ]);
   expect(logItems(h.state.toolCalls)).toMatchObject([{ id: 'k', providerExecuted: true }]);
 });
+
+it('returns the data of an approval request with the response, as endpoints that sign it need', async () => {
+  const h = personaHarness();
+  await h.live();
+  h.persona.ask('Pay.');
+  await settle();
+  const call = { id: 's', name: 'pay', arguments: '{}', providerExecuted: true } as const;
+  await h.model.part({ type: 'tool-call', ...call });
+  await h.model.part({
+    type: 'tool-approval-request',
+    id: 's',
+    approvalId: 'a',
+    providerData: { signature: 'x' },
+  });
+  await h.model.end();
+  h.persona.respondToToolCall(logItems(h.state.toolCalls)[0]?.id ?? '', true);
+  await settle();
+  expect(h.model.runs.at(-1)?.request.messages.at(-1)).toMatchObject({
+    role: 'tool',
+    approval: { id: 'a', approved: true, providerData: { signature: 'x' } },
+  });
+});

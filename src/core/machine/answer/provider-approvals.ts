@@ -12,11 +12,15 @@ import { takeFromPage } from './provider-calls.js';
 export function acceptApprovalRequest(
   draft: Draft,
   turn: ModelTurn,
-  { id, approvalId }: Extract<LlmPart, { type: 'tool-approval-request' }>,
+  { id, approvalId, providerData }: Extract<LlmPart, { type: 'tool-approval-request' }>,
 ): void {
   const call = takeFromPage(draft, turn, findOwnCall(draft, turn, id));
   if (!call || !isOpenCall(call) || call.approval) return;
-  const approval = { id: approvalId, approved: null };
+  const approval = {
+    id: approvalId,
+    approved: null,
+    ...(providerData === undefined ? {} : { providerData }),
+  };
   changeCall(draft, call.id, (known) => ({ ...known, status: 'awaiting-approval', approval }));
 }
 

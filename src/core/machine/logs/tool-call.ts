@@ -5,6 +5,8 @@ export interface ToolCallApproval {
   /** `null` while the user has not responded. */
   readonly approved: boolean | null;
   readonly reason?: string;
+  /** Opaque data that the endpoint needs back with the response. Not saved. */
+  readonly providerData?: unknown;
 }
 
 /** One tool call of a model, with the same shape in both modes. */

@@ -133,6 +133,11 @@ function resultMessage(call: ToolCall): LlmMessage {
 function approvalOf({ approval, status }: ToolCall): LlmToolApproval | null {
   if (!approval || approval.approved === null || status === 'done') return null;
   if (approval.approved && status === 'failed') return null;
-  const { id, approved, reason } = approval;
-  return { id, approved, ...(reason === undefined ? {} : { reason }) };
+  const { id, approved, reason, providerData } = approval;
+  return {
+    id,
+    approved,
+    ...(reason === undefined ? {} : { reason }),
+    ...(providerData === undefined ? {} : { providerData }),
+  };
 }
