@@ -117,7 +117,7 @@ const partRooms = {
     packages: ['zustand'],
   }),
   timeline: part('The timing of each turn, for developers.'),
-  'message-parts': part('What stands in an answer besides its text: tools, sources, files and data.', {
+  'message-parts': part('The parts of an answer besides its text: tools, sources, files and data.', {
     uses: ['tool-calls'],
   }),
   'tool-calls': part('The tool calls of one turn, and their approval prompts.'),

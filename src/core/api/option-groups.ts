@@ -123,7 +123,7 @@ export interface AdvancedOptions {
   /**
    * Called for each data part of your endpoint, when it arrives. A part with `transient` comes only here; the others are
    * also in the message (`parts`).
-   * @example onData: ({ name, data }, { turnId }) => console.log(turnId, name, data)
+   * @example onData: ({ name, data }, { turnId }) => showWidget(turnId, name, data)
    */
   readonly onData?: (part: LlmDataPart, context: { readonly turnId: string }) => void;
   /** Replaces browser APIs and services, for tests and other runtimes. */

@@ -43,7 +43,7 @@ const partsOf = (content: LlmContent) =>
 export const hasFiles = (content: LlmContent): boolean =>
   typeof content !== 'string' && content.some((part) => part.type !== 'text');
 
-/** The code for images and files, for a request that has any. */
+/** Loads the code that encodes images and files, if the request has some. */
 export const richContentFor = async ({ messages }: LlmRequest): Promise<RichContent | undefined> =>
   messages.some(({ content }) => hasFiles(content))
     ? (await import('./rich-content.js')).richContent

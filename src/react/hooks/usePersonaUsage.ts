@@ -9,7 +9,7 @@ import { usePersonaContext } from '../provider/persona-context.js';
 export interface PersonaUsage {
   /** The sum of all turns, as far as the model's endpoint reports tokens; `{}` if it reports none. */
   readonly total: PersonaState['usage'];
-  /** The tokens of each turn that has any, by turn id, oldest first. */
+  /** The tokens of each turn for which counts are known, by turn id, oldest first. */
   readonly byTurn: ReadonlyMap<string, PersonaState['usage']>;
 }
 

@@ -61,8 +61,9 @@ export const initialMarkdown: MarkdownState = {
 /** What the rules do not have by themselves. */
 export interface SpokenWords {
   /**
-   * Rules for signs that few texts have: formulas, entities, marks of providers. `null` until they are loaded; the first
-   * call begins that, and the text from the sign on waits. Without it such signs are read as any other.
+   * Rules for signs that few texts have: formulas, entities, marks of providers. The first call starts
+   * loading them; until then it returns `null`, and the text waits at the sign. If this is missing, such signs are read as
+   * other text.
    */
   readonly extras?: (() => SpeechExtras | null) | undefined;
 }
