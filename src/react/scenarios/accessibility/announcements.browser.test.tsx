@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { scenarios, type Scenario } from '../../../simulator/index.js';
-import type { Persona } from '../../../core/index.js';
+import { scenarios, simulatedLlm, type Scenario, type Simulator } from '../../../simulator/index.js';
+import type { Persona, SessionRequest } from '../../../core/index.js';
+import type { LlmAdapter } from '../../../llm/index.js';
 import { PersonaChat, type PersonaChatProps } from '../../chat/PersonaChat.js';
 import { hearAnnouncements, type Announcements } from '../../testing/announcements.js';
 import { Peek, simulatedPage, type SimulatedPage } from '../../testing/simulated-page.js';
@@ -36,10 +37,29 @@ function lastAnswer() {
   return last?.role === 'persona' ? last : undefined;
 }
 
+/** A state that is over before the next frame is never announced: each session waits until the state of its start was. */
+const sessionOf = (simulator: Simulator) => async (request: SessionRequest) => {
+  await toldOf(/^(Connecting|Reconnecting|Switching to: .+)$/);
+  return simulator.session(request);
+};
+
+/** The same for the first words of an answer. */
+function inStep(llm: LlmAdapter): LlmAdapter {
+  return {
+    ...llm,
+    async *stream(request, options) {
+      await toldOf('Thinking');
+      yield* llm.stream(request, options);
+    },
+  };
+}
+
 async function chat(scenario: Scenario = scenarios.happyPath, props: Partial<PersonaChatProps> = {}) {
   page = simulatedPage({ scenario, speech: { rate: 4 } });
   const all = {
     ...page.options,
+    session: sessionOf(page.simulator),
+    llm: { client: inStep(simulatedLlm({ paceMs: 5 })) },
     appearance: { showAdvice: false },
     captions: { storage: null },
     ...props,
@@ -99,10 +119,7 @@ it('a failed start, once, with its error', async () => {
   await chat(scenarios.spendCap, { autoStart: true });
   await isStatus('ended');
   await toldOf(/Failed/);
-  // It can fail before there was a frame to tell of the start in.
-  expect(told().filter((text) => text !== 'Connecting')).toEqual([
-    'Failed. The assistant is currently unavailable.',
-  ]);
+  expect(told()).toEqual(['Connecting', 'Failed. The assistant is currently unavailable.']);
   expect(heard.unheard).toEqual([]);
 });
 
@@ -157,8 +174,8 @@ it('what a key has toggled', async () => {
 it('a switch of the mode, and the answer of the other', async () => {
   const screen = await chat(scenarios.reasoning, {
     autoStart: true,
-    llm: { client: page?.options.llm.client, server: { llmId: 'simulated-llm' } },
-  } as Partial<PersonaChatProps>);
+    llm: { client: simulatedLlm(), server: { llmId: 'simulated-llm' } },
+  });
   await toldOf('Listening');
   await screen.getByRole('radio', { name: 'Anam' }).click();
   await vi.waitFor(() => expect(state().mode).toBe('server'), wait);
