@@ -52,6 +52,20 @@ describe('spokenText', () => {
   });
 
   it.each([
+    ['see matrix[i][j] and a[i][j][k].', 'see matrix[i][j] and a[i][j][k].'],
+    ['see [the docs][1].', 'see the docs.'],
+    ['<details><summary>More</summary>Hidden</details>', 'More\nHidden'],
+    ['<table><tr><td>One</td><td>Two</td></tr></table>', 'One\n\nTwo'],
+    ["If $f'(x) = 2x$, then", 'If f prime of x equals 2 x, then'],
+    ["$g''(t)$", 'g prime prime of t'],
+    ['$x \\in A \\cup B$', 'x is in A union B'],
+    ['$p \\implies q$', 'p implies q'],
+    ['It costs $5, not $10 or US$20.', 'It costs $5, not $10 or US$20.'],
+  ])('says %j as %j', (written, spoken) => {
+    expect(spokenText(written).text.trim()).toBe(spoken);
+  });
+
+  it.each([
     ['en', 'x squared, not equal'],
     ['de', 'x Quadrat, not equal'],
     ['pt-BR', 'x ao quadrado, not equal'],

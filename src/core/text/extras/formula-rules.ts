@@ -29,7 +29,9 @@ function isFormula(body: string): boolean {
   if (certain.test(body)) return true;
   const isShort = !/[A-Za-z]{3}|[^\w\s+\-−*/=<>≤≥≠≈→×·!'’.,()[\]|%\p{Script=Greek}]/u.test(body);
   return (
-    isShort && (/[=<>+*/≤≥≠≈→×·!−-]/.test(body) || /^(?:[\d.,]*\p{L}{0,2}'?|\p{L}\([\w, ]*\))$/u.test(body))
+    isShort &&
+    (/[=<>+*/≤≥≠≈→×·!−-]/.test(body) ||
+      /^(?:[\d.,]*\p{L}{0,2}['’]{0,3}|\p{L}['’]{0,3}\([\w, ]*\))$/u.test(body))
   );
 }
 

@@ -15,6 +15,12 @@ type Operator =
   | 'about'
   | 'proportional'
   | 'element'
+  | 'notElement'
+  | 'subset'
+  | 'union'
+  | 'intersection'
+  | 'implies'
+  | 'equivalent'
   | 'to';
 
 const signs: Readonly<Record<Operator, string>> = {
@@ -32,6 +38,12 @@ const signs: Readonly<Record<Operator, string>> = {
   about: '≈ \\approx \\simeq \\sim',
   proportional: '∝ \\propto',
   element: '∈ \\in',
+  notElement: '∉ \\notin',
+  subset: '⊂ ⊆ \\subset \\subseteq',
+  union: '∪ \\cup',
+  intersection: '∩ \\cap',
+  implies: '⇒ ⟹ \\implies \\Rightarrow \\Longrightarrow',
+  equivalent: '⇔ ⟺ \\iff \\Leftrightarrow \\Longleftrightarrow',
   to: '→ \\to \\rightarrow \\longrightarrow',
 };
 

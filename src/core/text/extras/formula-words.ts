@@ -20,6 +20,12 @@ export interface FormulaWords {
   readonly about: string;
   readonly proportional: string;
   readonly element: string;
+  readonly notElement: string;
+  readonly subset: string;
+  readonly union: string;
+  readonly intersection: string;
+  readonly implies: string;
+  readonly equivalent: string;
   readonly to: string;
   readonly percent: string;
   readonly infinity: string;
@@ -32,6 +38,8 @@ export interface FormulaWords {
   readonly cubeRoot: string;
   readonly nthRoot: string;
   readonly degrees: string;
+  /** `f'`. */
+  readonly prime: string;
   /** `f(x)`. */
   readonly call: string;
   /** The 24 letters from alpha to omega. */

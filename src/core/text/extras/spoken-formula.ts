@@ -99,10 +99,15 @@ class Reader {
 
   /** `f(x)` is a call; `x(y + 1)` is a product. */
   #perhapsCall(name: string, depth: number): Said {
-    if (!/^[fghFGHP]$/.test(name) || this.#peek() !== '(') return { text: name, isLong: false };
+    let called: Said = { text: name, isLong: false };
+    for (let sign = this.#peek(); /^(?:['’′]|\\prime)$/.test(sign); sign = this.#peek()) {
+      this.#next();
+      called = this.#fill(this.words.prime, { x: called });
+    }
+    if (!/^[fghFGHP]$/.test(name) || this.#peek() !== '(') return called;
     this.#next();
     return this.#fill(this.words.call, {
-      a: { text: name, isLong: false },
+      a: called,
       x: this.sequence(')', depth + 1),
     });
   }

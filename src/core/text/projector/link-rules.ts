@@ -1,4 +1,13 @@
-import { close, drop, leaveGap, say, type Rule, type SpokenWords, type Token } from './markdown-state.js';
+import {
+  close,
+  drop,
+  isLatin,
+  leaveGap,
+  say,
+  type Rule,
+  type SpokenWords,
+  type Token,
+} from './markdown-state.js';
 
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
@@ -32,7 +41,7 @@ function closing(
  */
 export const link =
   (inside: (label: string, words: SpokenWords) => readonly Token[]): Rule =>
-  (text, _state, isLast, words) => {
+  (text, { before }, isLast, words) => {
     const end = closing(text, 0, ['[', ']'], LONGEST_LABEL, isLast);
     if (end === null) return null;
     if (end < 0) return say('[');
@@ -43,7 +52,9 @@ export const link =
     if (target === null) return null;
     if (citation.test(label))
       return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1));
-    if (target < 0) return say('[');
+    // `matrix[i][j]`: behind a name, two pairs of brackets are indices.
+    const isIndex = after === '[' && (isLatin(before) || before === ']');
+    if (target < 0 || isIndex) return say('[');
     const tokens = [
       ...drop('[').tokens,
       ...inside(label, words),

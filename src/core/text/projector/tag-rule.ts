@@ -8,7 +8,8 @@ const whole =
 const begun =
   /^<\/?[a-z][\w:.-]*(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*(?:\s+[\w:@.-]*(?:\s*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*))?)?\s*\/?$/i;
 const addressBegun = /^<(?:h|ht|htt|https?|https?:\/{0,2}[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w.-]*)$/i;
-const lineElements = /^(?:br|p|div|h[1-6]|hr|li|ol|ul|tr|table|blockquote|section|article)$/i;
+const lineElements =
+  /^(?:br|p|div|h[1-6]|hr|li|ol|ul|d[ldt]|t[dhr]|table|caption|details|summary|pre|blockquote|section|article|header|footer|figcaption)$/i;
 /** Those that are written right behind a word. */
 const inlineElements =
   /^(?:a|abbr|b|big|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|u|var|wbr)$/i;
