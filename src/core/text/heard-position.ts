@@ -1,9 +1,9 @@
 /** How far the persona has spoken, in characters of what was sent. */
 export interface SpokenPosition {
   readonly end: number;
-  /** The end of the last word that was reported as it was sent; behind it lies guesswork. */
+  /** The end of the last reported word that matched. Everything after it is an estimate. */
   readonly anchor: number;
-  /** Between `end` and here is nothing that can be said, so that it is not looked through with every report. */
+  /** There is nothing speakable between `end` and this position, so reports need not scan it again. */
   readonly next: number;
 }
 
@@ -12,15 +12,15 @@ export const spokenUpTo = (end: number): SpokenPosition => ({ end, anchor: end, 
 
 export const nothingSpoken: SpokenPosition = spokenUpTo(0);
 
-/** How many words ahead a reported word is looked for, when the service said something in between differently. */
+/** How many words ahead to search for a reported word, when the service spoke something differently. */
 const LOOK_AHEAD_WORDS = 8;
-/** Without spaces every character is a word, and the next of the same is never far. */
+/** The same for scripts without spaces, where every character is a word. */
 const LOOK_AHEAD_CHARACTERS = 4;
 
-/** How far around the last word another one is looked for, in characters; a word that is longer is none. */
+/** How far around the last word to search, in characters. Longer strings are not words. */
 const REACH = 500;
 
-/** Scripts that do not put spaces between words: there every character may be an end. */
+/** Scripts without spaces between words, where a word can end at any character. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const unspacedScript = new RegExp(`[${unspaced}]`, 'u');
@@ -30,12 +30,11 @@ const whiteSpace = /\s/u;
 const words = () => new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /**
- * How far into `sent` the persona has spoken, after it was at `from` and the service reported `content`.
+ * Returns how far into `sent` the persona has spoken, given the position before (`from`) and the report (`content`).
  *
- * The report is compared character by character without white space, since the service joins and splits words as it
- * likes. Where it says something else than was sent ("five dollars" for "$5"), each word is looked for a little ahead,
- * and else counted as one word until one is found again. Never past what was sent; a report that comes twice counts
- * once.
+ * The report is compared without white space, because the service joins and splits words. If the report differs from the
+ * text ("five dollars" for "$5"), each word is searched for a little ahead, or else counted as one word until a word
+ * matches again. The result never exceeds the text, and a repeated report counts once.
  */
 export function advanceHeard(sent: string, before: SpokenPosition, content: string): SpokenPosition {
   const { end, anchor } = matchReport(sent, withoutPause(sent, before), content);
@@ -52,13 +51,13 @@ function matchReport(sent: string, from: Reached, content: string): Reached {
   return position;
 }
 
-/** White space that is longer than any layout counts as said, so that it is not looked through with every report. */
+/** Very long white space counts as spoken, so that reports need not scan it again. */
 function withoutPause(sent: string, from: Reached): Reached {
   const end = skipWhiteSpace(sent, from.end);
   return end - from.end > REACH ? { end, anchor: from.anchor } : from;
 }
 
-/** The last place at or before `position` where a word ends; within what is too long for a word, `position` itself. */
+/** Returns the last word end at or before `position`, or `position` itself inside a string that is too long for a word. */
 export function floorToWordEnd(text: string, position: number): number {
   const last = Math.min(position, text.length);
   const least = Math.max(0, last - REACH);
@@ -68,24 +67,24 @@ export function floorToWordEnd(text: string, position: number): number {
   return splitsCharacter(text, last) ? last - 1 : last;
 }
 
-/** Whether what is reported can be the next thing that this text says. */
+/** Whether the report can match the next words of this text. */
 export function continuesAt(sent: string, from: SpokenPosition, content: string): boolean {
   return content.trim() !== '' && matchCharacters(sent, from.end, content) !== null;
 }
 
-/** Whether nothing that can be said is left. */
+/** Whether nothing speakable is left. */
 export function isSaid(sent: string, { end, next }: SpokenPosition): boolean {
   return nextWord(sent, Math.max(end, next)) === sent.length;
 }
 
-/** Where the next word character is, or the end. */
+/** Returns the position of the next word character, or the end. */
 function nextWord(text: string, from: number): number {
   let at = from;
   while (at < text.length && !wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) at += 1;
   return Math.min(at, text.length);
 }
 
-/** Whether the halves of a surrogate pair are on both sides. */
+/** Whether the position splits a surrogate pair. */
 const splitsCharacter = (text: string, position: number) =>
   /[\uD800-\uDBFF]/.test(text[position - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[position] ?? '');
 
@@ -129,7 +128,7 @@ interface FoundWord {
   readonly end: number;
 }
 
-/** The words from `start` on, up to some way behind `end`. What is cut is no word. */
+/** Returns the words from `start` to shortly after `end`, without words that are cut. */
 function* wordsAround(sent: string, start: number, end: number): Generator<FoundWord> {
   const stretch = sent.slice(start, end + REACH);
   const isCut = end + REACH < sent.length;
@@ -140,7 +139,7 @@ function* wordsAround(sent: string, start: number, end: number): Generator<Found
   }
 }
 
-/** Looked for from the last certain word on: words that were only counted may have been too many. */
+/** Searches from the last certain word, because the estimate may be too far ahead. */
 function findWord(sent: string, { end, anchor }: Reached, word: string, reach: number): number | null {
   let ahead = 0;
   for (const found of wordsAround(sent, Math.max(anchor, end - REACH), end)) {
@@ -151,7 +150,7 @@ function findWord(sent: string, { end, anchor }: Reached, word: string, reach: n
   return null;
 }
 
-/** Whether the word is among the last few that were said: then the report has come twice. */
+/** Whether the word is among the last few spoken ones, which means that the report is a repetition. */
 function wasJustSaid(sent: string, anchor: number, word: string): boolean {
   const said = sent.slice(Math.max(0, anchor - 80), anchor).match(words()) ?? [];
   return said.slice(-LOOK_AHEAD_WORDS).some((before) => sameWord(before, word));

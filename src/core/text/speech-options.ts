@@ -3,23 +3,23 @@ import { markdownProjector } from './projector/markdown-projector.js';
 import type { chunkSentences } from './projector/sentence-chunker.js';
 import type { SpeechProjector } from './projector/speech-projector.js';
 
-/** What of the written text is spoken, and how it is handed over. */
+/** Which parts of the written text are spoken, and how the text is sent. */
 export interface SpeechOptions {
   /** Creates the spoken text, instead of the built-in Markdown projector. */
   readonly projector?: SpeechProjector | undefined;
   /** Spoken instead of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is spoken) */
   readonly codePhrase?: string | undefined;
   /**
-   * The language that the persona speaks, as a BCP 47 tag: formulas and mail addresses are said in its words, if it is
-   * one of the languages of `anam-react/locales`; in other languages formulas are only shown.
+   * The language that the persona speaks, as a BCP 47 tag. Formulas and mail addresses are spoken in the languages of
+   * `anam-react/locales`. In other languages, formulas are only shown.
    * @default the locale of the provider's labels in React, else 'en'
    */
   readonly language?: string | undefined;
-  /** Whether the words of a model that declines are spoken, or only shown. @default 'speak' */
+  /** Whether a refusal of the model is spoken or only shown. @default 'speak' */
   readonly refusals?: 'speak' | 'show' | undefined;
   /**
-   * `immediate` sends each piece in the task in which it arrived. `sentence` waits for whole sentences of 20 to 250
-   * characters, except for the first clause: for a voice that restarts with each chunk.
+   * `immediate` sends each piece in the task in which it arrived. `sentence` sends whole sentences of 20 to 250 characters,
+   * and the first clause early. Use it for a voice that restarts with each chunk.
    * @default 'immediate'
    */
   readonly chunking?: 'immediate' | 'sentence' | undefined;
@@ -38,7 +38,7 @@ export interface SpeechSettings {
   readonly chunkSentences: ChunkSentences | null;
 }
 
-/** @param chunkSentences loaded for `chunking: 'sentence'` */
+/** @param chunkSentences loaded only for `chunking: 'sentence'` */
 export function resolveSpeech(
   { projector, codePhrase, language = DEFAULT_LANGUAGE, refusals = 'speak' }: SpeechOptions = {},
   chunkSentences: ChunkSentences | null = null,
@@ -46,7 +46,7 @@ export function resolveSpeech(
   const extras = onDemandExtras(language);
   return {
     extras,
-    // A projector gets back its own state, so no other code needs its type.
+    // Only the projector reads its state, so its type does not matter here.
     projector: projector ?? markdownProjector({ codePhrase, extras }),
     refusals,
     chunkSentences,

@@ -1,6 +1,6 @@
 import type { MarkdownState, Ruled } from './projector/markdown-state.js';
 
-/** The rules of speech by name: why a piece of text is not spoken as it is written. */
+/** The names of the speech rules: why a piece of text is not spoken as it is written. */
 export type SpeechRule =
   | 'code-block'
   | 'table'
@@ -24,7 +24,7 @@ export type SpeechRule =
   | 'emoji'
   | 'html';
 
-/** By the sign that a piece within a line begins with. */
+/** Rules within a line, by the first character of the piece. */
 const inline: Readonly<Record<string, SpeechRule>> = {
   '`': 'inline-code',
   '*': 'emphasis',
@@ -42,7 +42,7 @@ const inline: Readonly<Record<string, SpeechRule>> = {
   '@': 'address',
 };
 
-/** What a line can begin with, in the order in which the projector asks. */
+/** Rules at the start of a line, in the order in which the projector applies them. */
 const atLineStart: readonly (readonly [RegExp, SpeechRule])[] = [
   [/^[ \t]*(?:`{3,}|~{3,})/, 'code-block'],
   [/^[ \t]*(?:[-*_=+:|][-*_=+:| \t]*(?:\n|$)|[-:|_=*+•\t ]{200})/, 'divider'],
@@ -54,7 +54,7 @@ const atLineStart: readonly (readonly [RegExp, SpeechRule])[] = [
   [/^[ \t]*\[/, 'definition'],
 ];
 
-/** The rule that ruled. The projector has no names for them, so that a session does not load what only a tool reads. */
+/** Returns the rule that was applied. The projector itself has no names for rules, because only tools need them. */
 export function ruleOf(text: string, { tokens, change }: Ruled, before: MarkdownState): SpeechRule {
   const { silence } = before;
   if (silence?.type === 'fence' || change?.silence?.type === 'fence') return 'code-block';
@@ -77,6 +77,6 @@ function inlineRule(text: string, isGap: boolean): SpeechRule {
   return inline[sign] ?? 'emoji';
 }
 
-/** `\(` of a formula, or of a bracket that was escaped. */
+/** Tells the `\(` of a formula from an escaped bracket. */
 const isFormulaStart = (text: string) =>
   !/^\\[([]/.test(text) || /^\\(?:\([^]*\\\)|\[[^]*\\\]|\[\s)/.test(text);

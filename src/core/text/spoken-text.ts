@@ -5,18 +5,18 @@ import type { SpokenPiece } from './projector/speech-projector.js';
 import { ruleOf, type SpeechRule } from './speech-rule.js';
 import { DEFAULT_LANGUAGE, type SpeechOptions } from './speech-options.js';
 
-/** Options of `spokenText`: those of the persona's `speech` that change the words. */
+/** Options of `spokenText`: the options of the persona's `speech` that change the words. */
 export type SpokenTextOptions = Pick<SpeechOptions, 'codePhrase' | 'language'>;
 
 /** A piece of the written text that is not spoken as it is written. */
 export interface UnspokenPiece {
-  /** The rule that took it out. */
+  /** The rule that removed or replaced it. */
   readonly rule: SpeechRule;
   /** Where it begins and ends in the written text, in characters (UTF-16 units). */
   readonly start: number;
   readonly end: number;
   readonly written: string;
-  /** Said instead, for example `x squared` for `$x^2$`; `''` if nothing is. */
+  /** The words spoken instead, for example `x squared` for `$x^2$`, or `''`. */
   readonly spoken: string;
 }
 
@@ -24,18 +24,18 @@ export interface UnspokenPiece {
 export interface SpokenText {
   /** What a persona says. */
   readonly text: string;
-  /** What was taken out or replaced, in order; neighbours of one rule are one piece. */
+  /** The removed and replaced pieces, in order. Adjacent pieces of the same rule are merged. */
   readonly removed: readonly UnspokenPiece[];
-  /** The written text from beginning to end, and what is said of each piece of it. */
+  /** The whole written text in pieces, each with its spoken words. */
   readonly pieces: readonly SpokenPiece[];
 }
 
 /**
- * Returns what a persona would say of a text of a model, and which rule took out each piece that it would not say. Pure:
- * it loads nothing, and returns the same for the same text, in one piece or in many.
+ * Returns the words that a persona speaks for a model's text, and the rule for each piece that it does not speak as
+ * written. Pure: it loads nothing, and the result does not depend on how the text is cut.
  *
- * A persona loads the words for formulas and the rarer entities with the first one that it meets, and leaves formulas out
- * until then; this function always has them.
+ * A persona loads the words for formulas and the rarer entities with the first one that it needs, and leaves formulas out
+ * until then. This function always includes them.
  *
  * @example
  * const { text, removed } = spokenText('See **[the docs](https://a.b)** for $x^2$.', { language: 'de' });
@@ -45,7 +45,7 @@ export interface SpokenText {
 export const spokenText = (text: string, options: SpokenTextOptions = {}): SpokenText =>
   spokenDeltas([text], options);
 
-/** The same of a text that comes in pieces, as from a stream. */
+/** The same for a text in pieces, as from a stream. */
 export function spokenDeltas(deltas: Iterable<string>, options: SpokenTextOptions): SpokenText {
   const { codePhrase, language = DEFAULT_LANGUAGE } = options;
   const extras = speechExtras(language);
@@ -84,7 +84,7 @@ function unspoken(text: string, ruled: Ruled, before: MarkdownState, offset: num
   });
 }
 
-/** Code comes line by line, and is one piece. */
+/** Merges the lines of a code block into one piece. */
 function add(removed: UnspokenPiece[], piece: UnspokenPiece): void {
   const last = removed.at(-1);
   const isOne =

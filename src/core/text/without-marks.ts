@@ -2,12 +2,12 @@ import { plainMarks } from './extras/on-demand-extras.js';
 import type { SpeechSettings } from './speech-options.js';
 
 const mayBegin = /[\uE200-\uE20F【]|(?<!`)\[cite/;
-/** Too little of it to load anything. */
+/** The start of a possible mark, too short to load the rules for. */
 const begun = /(?<!`)\[(?:c|ci|cit)?$/;
 
 /**
- * The text without the marks of providers, which are neither shown nor spoken. `held` may become one, or waits for the
- * code that knows them: it goes in front of the text that comes next.
+ * Removes the marks of providers, which are neither shown nor spoken. `held` is the start of a possible mark, or waits for
+ * the rules to load: put it in front of the next text.
  */
 export function withoutMarks(
   text: string,

@@ -1,11 +1,11 @@
 import { leaveOut, restOfAddress } from '../projector/address-rule.js';
 import { isWordCharacter, say, type Rule } from '../projector/markdown-state.js';
 
-/** The end of a word that an address can go on from: the name of a domain, with its port, or the name of a scheme. */
+/** A word after which a path can follow: it ends in a domain name, perhaps with a port. */
 const mayHavePath =
   /[\w-]\.(?:com|org|net|edu|gov|int|info|biz|pro|io|ai|dev|app|co|tv|xyz|site|tech|shop|store|cloud|online|blog|news|wiki|example|[a-z]{2})(?::\d{1,5})?$/i;
 
-/** The path of `example.com/path`, of which only the name is said, and what follows the scheme in `ftp://…`. */
+/** Leaves out the path of `example.com/path`, so that only the domain is spoken, and all that follows the scheme in `ftp://…`. */
 export const slash: Rule = (text, { word }, isLast) => {
   if (/^[\w.-]*\w:$/.test(word)) {
     if (text === '/' && !isLast) return null;
@@ -18,7 +18,7 @@ export const slash: Rule = (text, { word }, isLast) => {
 const host = /^@[a-z\d](?:[a-z\d-]{0,62}\.){1,4}[a-z]{2,24}(?![\w-])/i;
 const hostBegun = /^@(?:[a-z\d-]{1,63}(?:\.|$)){0,5}$/i;
 
-/** A mail address: `me at example.com`. `sign` is how `@` is said. */
+/** Speaks a mail address as `me at example.com`. `sign` is the word for `@`. */
 export const mailRule =
   (sign: string): Rule =>
   (text, { before }, isLast) => {

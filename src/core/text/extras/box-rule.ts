@@ -1,11 +1,11 @@
 import { insideLabel } from '../projector/inline-rules.js';
 import { close, drop, leaveGap, type Rule } from '../projector/markdown-state.js';
 
-/** The sign of the box and its kind, its title, and what closes the title. */
+/** Matches the sign of the box with its kind, its title, and the end of the title. */
 const container =
   /^([ \t]*(?::{3,}[ \t]*(?:[\w-]+|(?=\{|\n|$))(?:\{[^}\n]*\})?[ \t]*\[?|(?:!!!|\?\?\?)\+?[ \t]+[a-z]+[ \t]*(?:"|(?=\n|$))|\[![\w-]+\][+-]?[ \t]*))(.*?)([\]"]?(?:\{[^}\n]*\})?\s*)$/;
 
-/** The first line of a box: `> [!NOTE]`, `:::tip Title`, `!!! note "Title"`; and the last, `:::`. The title is said. */
+/** Handles the first line of a box (`> [!NOTE]`, `:::tip Title`, `!!! note "Title"`) and the last (`:::`). Speaks the title. */
 export const boxTitle: Rule = (text, _state, isLast, words) => {
   const line = /^.*\n/.exec(text)?.[0] ?? (isLast ? text : null);
   if (line === null) return null;

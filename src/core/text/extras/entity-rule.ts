@@ -2,20 +2,20 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { emojiAt } from '../projector/emoji.js';
 import { drop, isLatin, leaveGap, say, space, type Rule } from '../projector/markdown-state.js';
 
-/** Text that was escaped twice, `&amp;nbsp;`, is meant once. */
+/** Matches text that was escaped twice, such as `&amp;nbsp;`. It is decoded as if it had been escaped once. */
 const whole = /^&((?:amp;){0,3})(#(?:\d{1,7}|x[\da-f]{1,6})|[a-z][a-z\d]{1,31});/i;
 const begun = /^&(?:amp;){0,4}#?\w{0,31}$/;
-/** Nothing that can be heard: joiners, soft hyphens, marks of direction. */
+/** Inaudible characters: joiners, soft hyphens, direction marks. */
 const silent = /^[\p{Cf}\p{Cc}\u034F\u3164]$/u;
 
-/** An entity is said as its character. The letters of one that does not exist are not spelled out. */
+/** Speaks an entity as its character, and leaves out an unknown entity. */
 export const entity: Rule = (text, { before }, isLast) => {
   if (!isLast && begun.test(text)) return null;
   const [found, escaped = '', name = ''] = whole.exec(text) ?? [];
   if (found === undefined) return say('&');
   const character = name.startsWith('#') ? numbered(name) : namedEntity(name);
   if (character === undefined && escaped !== '') return say('&amp;', '&');
-  // `R&DX;` is no entity.
+  // `R&DX;` is not an entity.
   if (character === undefined && isLatin(before) && /^[A-Z]+$/.test(name)) return say('&');
   if (character === undefined || emojiAt(character, '') !== null) return leaveGap(found);
   if (/^\s/.test(character)) return space(found, {}, ' ');
@@ -26,12 +26,12 @@ function namedEntity(name: string): string | undefined {
   try {
     return decodeNamedCharacterReference(name) || undefined;
   } catch {
-    // In a browser an element decodes it, which a policy for trusted types may forbid.
+    // In a browser the decoder uses an element, which a Trusted Types policy can forbid.
     return undefined;
   }
 }
 
-/** 128 to 159, which HTML reads as Windows does. Models write them for dashes and quotes. */
+/** Code points 128 to 159, which HTML reads as Windows-1252. Models use them for dashes and quotes. */
 const windows = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 function numbered(name: string): string | undefined {

@@ -1,21 +1,21 @@
 import { drop, isLatin, leaveGap, say, type Rule, type Ruled } from '../projector/markdown-state.js';
 
-/** The words of a formula; `null` if it cannot be said. */
+/** Returns a formula in words, or `null` if it cannot be spoken. */
 export type SayFormula = (latex: string) => string | null;
 
-/** In characters: a longer one between dollars is none, a longer block is left out. */
+/** In characters. Longer text between dollar signs is not a formula; a longer block is left out. */
 const LONGEST_INLINE = 500;
 const LONGEST_BLOCK = 1_500;
 
-/** What only a formula has. The underscore of `snake_case` is none. */
+/** Signs that occur only in formulas. The underscore of `snake_case` is not one of them. */
 const certain = /\\[A-Za-z]|\^|(?<![A-Za-z]{2})_/;
-/** What may be anything but prose: what is in braces, and names of functions. */
+/** Text in braces and function names. They are ignored when looking for prose. */
 const noProse = /\{[^{}]*\}?|\b(?:sin|cos|tan|log|ln|exp|lim|max|min|mod|gcd|det)\b/g;
 const prose = /\p{Ll}{3}\p{L}*|\p{L}{2}[\s,]+\p{Ll}{2}\p{L}*/u;
 
 /**
- * Whether it begins with words of a sentence, before any sign that only a formula has. A word that is not whole says
- * nothing yet, so that a text that comes in pieces is judged as one that comes at once.
+ * Whether words of a sentence come before the first sign that occurs only in formulas. An incomplete last word is ignored,
+ * so that the result does not depend on how the text is cut.
  */
 function isProse(body: string, isWhole: boolean): boolean {
   const rest = body.replaceAll(noProse, (found) => ' '.repeat(found.length));
@@ -23,7 +23,7 @@ function isProse(body: string, isWhole: boolean): boolean {
   return found !== null && !certain.test(body.slice(0, found.index + found[0].length + 1));
 }
 
-/** Whether what is between two dollars is a formula: `x`, `2x+1`, `x_1`. Not `5 and US`, nor `AAPL`. */
+/** Whether the text between two dollar signs is a formula, such as `x`, `2x+1` or `x_1`, and not `5 and US` or `AAPL`. */
 function isFormula(body: string): boolean {
   if (isProse(body, true) || body.startsWith('{')) return false;
   if (certain.test(body)) return true;
@@ -35,13 +35,13 @@ function isFormula(body: string): boolean {
   );
 }
 
-/** Said in words; not at all where it cannot be. */
+/** Speaks the formula in words, or leaves it out if it has none. */
 function spokenFormula(written: string, body: string, sayFormula: SayFormula): Ruled {
   const spoken = sayFormula(body);
   return spoken === null ? leaveGap(written) : say(written, spoken);
 }
 
-/** `$x^2$`, and not `$5 and $10`. */
+/** Handles `$x^2$`, and leaves `$5 and $10` alone. */
 function inlineDollar(text: string, before: string, isLast: boolean, sayFormula: SayFormula): Ruled | null {
   if (isLatin(before) || /^\$[\s{)]/.test(text)) return say('$');
   const reach = text.slice(0, LONGEST_INLINE);
@@ -54,12 +54,12 @@ function inlineDollar(text: string, before: string, isLast: boolean, sayFormula:
   const next = text.charAt(written.length);
   if (next === '' && !isLast) return null;
   if (/\s$/.test(body) || /\d/.test(next) || !isFormula(body)) return say('$');
-  // Without a sign that only a formula has, it may be a price after all.
+  // Without a sign that occurs only in formulas, it may be a price.
   if (!certain.test(body) && sayFormula(body) === null) return say('$');
   return spokenFormula(written, body, sayFormula);
 }
 
-/** What stands between two signs, also over lines; `false` if it is no formula. */
+/** Handles a formula between two delimiters, which may span lines. Returns `false` if it is not a formula. */
 function block(
   text: string,
   [open, ending]: readonly [string, string],
@@ -87,7 +87,7 @@ export const dollar =
     return formula === false ? say('$$') : formula;
   };
 
-/** Where the bracket at `start` is closed on its line; -1 if it is not, `null` while it may be. */
+/** Returns where the bracket at `start` closes on its line, -1 if it does not, or `null` if more text is needed. */
 function closed(text: string, start: number, [open, end]: string, isLast: boolean): number | null {
   let depth = 0;
   for (let at = start; at < text.length && at < LONGEST_INLINE; at += 1) {
@@ -104,7 +104,7 @@ const nameAt = (text: string, at: number): number => {
   return name.exec(text)?.[0].length ?? 0;
 };
 
-/** The end of a command with its arguments, an index and a power; `null` while it may go on. */
+/** Returns the end of a command with its arguments, index and power, or `null` if more text is needed. */
 function commandEnd(text: string, isLast: boolean): number | null {
   let at = nameAt(text, 0);
   for (;;) {
@@ -123,7 +123,7 @@ function commandEnd(text: string, isLast: boolean): number | null {
   }
 }
 
-/** Outside of a formula: `\alpha`, `\frac{1}{2}`, `\begin{align}`. */
+/** Handles a command outside a formula: `\alpha`, `\frac{1}{2}`, `\begin{align}`. */
 function bareCommand(text: string, before: string, isLast: boolean, sayFormula: SayFormula): Ruled | null {
   if (/[\w:\\/.]/.test(before)) return say('\\');
   const end = commandEnd(text, isLast);

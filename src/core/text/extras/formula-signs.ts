@@ -57,13 +57,13 @@ const greekNames =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'.split(
     ' ',
   );
-/** Final sigma stands between rho and sigma. */
+/** Final sigma comes between rho and sigma. */
 const greekLetters = 'αβγδεζηθικλμνξοπρστυφχψω';
 
-/** The operator that a token is, as one key of `FormulaWords`. */
+/** Returns the operator of a token, as a key of `FormulaWords`. */
 export const operatorOf = (token: string): Operator | undefined => operators.get(token);
 
-/** The name of a Greek letter, written as a command or as itself, small or capital; `undefined` for all else. */
+/** Returns the name of a Greek letter, given as a command or a character, in either case, or `undefined` for other tokens. */
 export function greekName(token: string, words: FormulaWords): string | undefined {
   const name = /^\\(?:var)?([A-Za-z]+)$/.exec(token)?.[1]?.toLowerCase();
   const at = name === undefined ? greekLetters.indexOf(token.toLowerCase()) : greekNames.indexOf(name);

@@ -1,12 +1,12 @@
-/** How formulas are said in a language. `{x}`, `{a}`, `{b}` and `{n}` are replaced with what was said of that part. */
+/** The words for formulas in a language. `{x}`, `{a}`, `{b}` and `{n}` stand for the words of a part. */
 export interface FormulaWords {
-  /** Behind what has several parts: a short pause, so that `(a + b)²` is not heard as `a + b²`. */
+  /** A short pause after an expression of several parts, so that `(a + b)²` does not sound like `a + b²`. */
   readonly pause: string;
-  /** Between two words; `''` in scripts that have no spaces. */
+  /** The separator between words: `''` in scripts without spaces. */
   readonly gap: string;
   readonly plus: string;
   readonly minus: string;
-  /** Before a number that is less than zero. */
+  /** The sign of a negative number. */
   readonly negative: string;
   readonly plusMinus: string;
   readonly times: string;

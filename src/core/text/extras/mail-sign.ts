@@ -1,4 +1,4 @@
-/** How the sign of a mail address is said, by the first part of a language tag. */
+/** The word for `@` in a mail address, by the first part of a language tag. */
 const words: Readonly<Record<string, string>> = {
   ar: 'آت',
   fr: 'arobase',
@@ -9,5 +9,5 @@ const words: Readonly<Record<string, string>> = {
   hi: 'ऐट',
 };
 
-/** `at` in languages that have no word of their own. */
+/** Returns the word for `@`: `at` in languages that are not listed. */
 export const mailSign = (language: string): string => words[language.slice(0, 2).toLowerCase()] ?? 'at';

@@ -1,10 +1,10 @@
 import type { SpeechExtras } from '../projector/markdown-state.js';
 
-/** Without the marks that no text can hold; the others need the rules. */
+/** Removes the marks that ordinary text never contains. The other marks need the full rules. */
 export const plainMarks = (text: string): string =>
   text.replaceAll(/[\uE200\uE206][^\uE201\s]*\uE201?|[\uE200-\uE20F]/g, '');
 
-/** In place of those that could not be loaded: a text does not wait for them for ever. */
+/** Used when the rules could not be loaded, so that text does not wait forever. */
 const none: SpeechExtras = {
   inline: () => false,
   block: () => false,
@@ -20,8 +20,8 @@ export interface ExtrasOnDemand {
 }
 
 /**
- * The extras of a language, loaded with the first sign that needs them: they are as large as all other rules. Returns
- * `null` until then. Where they cannot be loaded, such signs are read as they are.
+ * Loads the extra rules of a language with the first sign that needs them, because they are as large as all other rules.
+ * Returns `null` until they are loaded. If loading fails, the signs are read as plain text.
  */
 export function onDemandExtras(language: string): ExtrasOnDemand {
   let extras: SpeechExtras | null = null;

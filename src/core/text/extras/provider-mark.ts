@@ -1,22 +1,22 @@
-/** What a provider has put into the text for its own page: `text` is the words that the mark stands for, usually none. */
+/** A mark that a provider adds to the text for its own interface. `text` is the words that it stands for, usually none. */
 export interface ProviderMark {
   readonly length: number;
   readonly text: string;
 }
 
-/** Longer ones are no marks. In characters. */
+/** The longest mark, in characters. */
 const LONGEST_MARK = 1_000;
 
-/** OpenAI's, in private-use characters: U+E200 begins one, U+E202 divides it, U+E201 ends it. */
+/** OpenAI's marks in private-use characters: U+E200 starts one, U+E202 separates its fields, U+E201 ends it. */
 const whole = /^[\uE200\uE202\uE206]([^\uE201\n]{0,1000})\uE201/;
 /** OpenAI's `【4:0†source】` and Gemini's `[cite: 1]` and `[cite_start]`. */
 const bracketed = /^(?:【[^】\n]{0,60}†[^】\n]{0,60}】|\[cite(?:_\w{1,9}|:[^\]\n]{0,60})\])/;
 const begun = /^(?:【[^】\n]{0,120}|\[(?:c|ci|cit|cite(?:[_:][^\]\n]{0,60})?)?)$/;
 const isPrivate = /^[\uE200-\uE20F]/;
-/** Two kinds of mark hold a name that the sentence needs. */
+/** Two kinds of marks contain a name that the sentence needs. */
 const named = /^(?:entity\uE202\[[^,\]]*,\s*"((?:[^"\\]|\\.)*)"|url\uE202([^\uE202]*))/;
 
-/** The mark that the text begins with; `null` if it may become one, `false` if it does not. */
+/** Returns the mark at the start of the text, `null` if more text is needed, or `false` if there is none. */
 export function providerMark(text: string, isLast: boolean): ProviderMark | null | false {
   const [found, body = ''] = whole.exec(text) ?? bracketed.exec(text) ?? [];
   if (found) {
@@ -26,16 +26,16 @@ export function providerMark(text: string, isLast: boolean): ProviderMark | null
   if (!isPrivate.test(text)) return begun.test(text) && !isLast ? null : false;
   const mayGoOn = !isLast && text.length <= LONGEST_MARK && !text.includes('\n');
   if (mayGoOn && /^[\uE200\uE202\uE206]/.test(text)) return null;
-  // Never closed: up to the next space, since no word begins with such a character.
+  // An unclosed mark ends at the next space, because no word starts with such a character.
   return { length: /^[\uE200\uE202\uE206]\S*|^./su.exec(text)?.[0].length ?? 1, text: '' };
 }
 
-/** Where a mark may begin; a bracket behind a backtick is code that talks about one. */
+/** Where a mark can start. A bracket after a backtick is code. */
 const mayBegin = /[\uE200-\uE20F【]|`?\[|`$/g;
 
 /**
- * The text without the marks of providers, which are neither shown nor spoken. `held` may become a mark: it goes in front
- * of the text that comes next.
+ * Removes the marks of providers, which are neither shown nor spoken. `held` is the start of a possible mark: put it in
+ * front of the next text.
  */
 export function withoutProviderMarks(
   text: string,

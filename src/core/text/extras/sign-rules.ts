@@ -9,7 +9,7 @@ import {
 } from '../projector/markdown-state.js';
 import { providerMark } from './provider-mark.js';
 
-/** `==highlighted==`; `a==b` and `a == b` are comparisons. */
+/** Handles `==highlighted==`. `a==b` and `a == b` are comparisons. */
 export const equals: Rule = (text, { before, highlight }, isLast) => {
   const [run = ''] = /^={1,64}/.exec(text) ?? [];
   const next = text.charAt(run.length);
@@ -32,7 +32,7 @@ export const colon: Rule = (text, { before }, isLast) => {
 /** In characters. */
 const LONGEST_SHORTCODE = 100;
 
-/** A mark in private-use characters, which no voice can say. */
+/** Leaves out a mark in private-use characters, which no voice can speak. */
 export const mark: Rule = (text, _state, isLast) => {
   const found = providerMark(text, isLast);
   if (!found) return found;
@@ -40,14 +40,14 @@ export const mark: Rule = (text, _state, isLast) => {
   return found.text === '' ? leaveGap(written) : say(written, found.text);
 };
 
-/** `【4:0†source】`; in Chinese and Japanese the same brackets hold words. */
+/** Leaves out `【4:0†source】`. In Chinese and Japanese, the same brackets contain words. */
 export const lenticular: Rule = (text, _state, isLast) => {
   const found = /^【([^】\n]{0,60})】/.exec(text);
   if (found) return /†|^[\d:,\s]+$/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
   return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
 };
 
-/** Emphasis within a word, and not a product or a power: `multiple**bold**words`, and neither `2*3*4` nor `a**b`. */
+/** Handles emphasis within a word, such as `multiple**bold**words`. `2*3*4` and `a**b` are a product and a power. */
 const withinWord = /^(\*{2,3})[\p{L}\p{M}](?:[^*\n]{0,200}[\p{L}\p{M}.!?])\1[\p{L}\p{M}]/u;
 const withinWordBegun = /^\*{2,3}(?:[\p{L}\p{M}][^*\n]{0,200}\**)?$/u;
 

@@ -1,19 +1,19 @@
 import { greekName, operatorOf } from './formula-signs.js';
 import type { FormulaWords } from './formula-words.js';
 
-/** More is no formula to listen to, and deeper ones nobody can follow. */
+/** Longer or deeper formulas cannot be followed by ear. */
 const LONGEST = 1_500;
 const DEEPEST = 20;
 
 const everyToken = /\\[A-Za-z]+|\\.|<=|>=|!=|\d+(?:[.,]\d+)*|[A-Za-z]{3,}|\s+|./gsu;
-/** They change only how a formula looks. */
+/** Commands that affect only the appearance of a formula. */
 const layout =
   /^(?:\s+|~|\\[,;:! ]|\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|quad|qquad|displaystyle|textstyle|limits|nolimits))$/;
 const literal =
   /^\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mathsf|mathbb|mathcal|boldsymbol|bm|operatorname)$/;
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** What was said of a part, and whether a pause has to follow it. */
+/** The words for a part, and whether a pause must follow them. */
 interface Said {
   readonly text: string;
   readonly isLong: boolean;
@@ -22,8 +22,8 @@ interface Said {
 class Unspeakable extends Error {}
 
 /**
- * The words of a LaTeX formula: powers, fractions, roots, indices, Greek letters, relations and the four operations.
- * `null` if it holds anything else, such as an integral: half of a formula would be a wrong one.
+ * Returns a LaTeX formula in words: powers, fractions, roots, indices, Greek letters, relations and the four operations.
+ * Returns `null` if it contains anything else, such as an integral, because half a formula would be wrong.
  */
 export function spokenFormula(latex: string, words: FormulaWords): string | null {
   if (latex.length > LONGEST) return null;
@@ -45,7 +45,7 @@ class Reader {
     private readonly words: FormulaWords,
   ) {}
 
-  /** Up to the token `end`, which is taken too; `''` is the end of the formula. */
+  /** Reads up to and including the token `end`. `''` is the end of the formula. */
   sequence(end: string, depth: number): Said {
     if (depth > DEEPEST) throw new Unspeakable();
     const parts: string[] = [];
@@ -65,7 +65,7 @@ class Reader {
     return { text: this.#join(parts), isLong };
   }
 
-  /** The next token that is not layout; `''` at the end. */
+  /** Takes the next token that is not layout, or `''` at the end. */
   #next(): string {
     let token = this.tokens[this.#at++] ?? '';
     while (layout.test(token)) token = this.tokens[this.#at++] ?? '';
@@ -126,12 +126,12 @@ class Reader {
       : this.#fill(words.nthRoot, { x, n: degree });
   }
 
-  /** A group, or one token; of `\frac12` one digit. */
+  /** Reads a group or one token. In `\frac12`, each argument is one digit. */
   #argument(depth: number): Said {
     const token = this.#next();
     if (token === '' || operatorOf(token) !== undefined) throw new Unspeakable();
     if (/^(?:\d\d|[A-Za-z]{2})/.test(token)) {
-      // The rest is read as a token of its own.
+      // The rest becomes a token.
       this.tokens[--this.#at] = token.slice(1);
       return { text: token.charAt(0), isLong: false };
     }
@@ -148,7 +148,7 @@ class Reader {
     return text.trim();
   }
 
-  /** Indices and powers behind what was said, the index first. */
+  /** Adds indices and powers, the index first. */
   #withScripts(base: Said, depth: number): Said {
     let index: Said | null = null;
     let power: Said | string | null = null;
@@ -181,7 +181,7 @@ class Reader {
     return this.#fill(words.power, { x, n: power });
   }
 
-  /** Puts parts into a template, with a pause behind a long one. */
+  /** Fills in a template, with a pause after a long part. */
   #fill(template: string, parts: Readonly<Record<string, Said>>): Said {
     const text = template.replaceAll(/\{(\w)\}/g, (_, name: string) => {
       const part = parts[name];

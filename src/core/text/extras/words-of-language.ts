@@ -21,7 +21,7 @@ const languages: Readonly<Record<string, FormulaWords>> = {
   zh: zhHans,
 };
 
-/** The words of a language by its BCP 47 tag; `null` for a language that has none here. */
+/** Returns the words of a language by its BCP 47 tag, or `null` if there are none for it. */
 export function formulaWords(language: string): FormulaWords | null {
   const name = language.toLowerCase().split(/[-_]/)[0] ?? '';
   return Object.hasOwn(languages, name) ? (languages[name] ?? null) : null;

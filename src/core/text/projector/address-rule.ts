@@ -2,8 +2,8 @@ import { isLatin, leaveGap, type MarkdownState, type Rule, type Ruled } from './
 
 const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
 /**
- * A URL ends at a space, at a bracket or a sign of Chinese, and where a script without spaces goes on behind letters:
- * `https://a.b/c的`.
+ * A URL ends at a space, at a Chinese bracket or punctuation mark, and where letters are followed by a script without
+ * spaces, as in `https://a.b/c的`.
  */
 const inside =
   '(?:[^\\s<>"`【】（）「」『』《》，。！？；：、\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]|(?<=[/=?&#.%_-])[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]+)*';
@@ -11,7 +11,7 @@ const url = new RegExp(`^(?:https?://|www\\.)${inside}`, 'iu');
 const rest = new RegExp(`^${inside}`, 'u');
 const LONGEST_URL = 2_000;
 
-/** A URL, which is not spoken. */
+/** Leaves out a URL. */
 export function address(text: string, { before }: MarkdownState, isLast: boolean): ReturnType<Rule> {
   if (isLatin(before)) return false;
   if (!isLast && urlBegins.test(text)) return null;
@@ -19,18 +19,18 @@ export function address(text: string, { before }: MarkdownState, isLast: boolean
   return found !== undefined && leaveOut(found, text, isLast);
 }
 
-/** Nothing of it is said; `null` while it may go on. */
+/** Leaves out the address, or returns `null` if it may continue. */
 export function leaveOut(found: string, text: string, isLast: boolean): Ruled | null {
   if (found.length >= LONGEST_URL) return leaveGap(found, { silence: { type: 'address' } });
   if (found.length === text.length && !isLast) return null;
   return leaveGap(withoutPunctuation(found));
 }
 
-/** What of the text still belongs to the address before it, of which `before` is the last character. */
+/** Returns the part of the text that continues an address. `before` is the last character of the address. */
 export const restOfAddress = (text: string, before: string): string =>
   rest.exec(before + text)?.[0].slice(before.length) ?? '';
 
-/** What ends the sentence, or the parenthesis around the address, is not part of it. */
+/** Removes punctuation that ends the sentence or the parentheses around the address. */
 function withoutPunctuation(found: string): string {
   const ends = found.includes('(') ? ".,;:!?'*_~]}" : ".,;:!?'*_~]})";
   let end = found.length;

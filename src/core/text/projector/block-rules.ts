@@ -1,7 +1,7 @@
 import { restOfAddress } from './address-rule.js';
 import { drop, leaveGap, say, space, type MarkdownState, type Rule, type Ruled } from './markdown-state.js';
 
-/** The first line with its end, or `null` while it may go on. */
+/** Returns the first line with its line break, or `null` if it may continue. */
 function lineOf(text: string, isLast: boolean): string | null {
   const end = text.indexOf('\n');
   if (end >= 0) return text.slice(0, end + 1);
@@ -10,14 +10,14 @@ function lineOf(text: string, isLast: boolean): string | null {
 
 const stillAtStart = { atLineStart: true } as const;
 
-/** The line that opens a code block. `phrase` is spoken instead of the code. */
+/** Handles the line that opens a code block. `phrase` is spoken instead of the code. */
 const fence =
   (phrase: string): Rule =>
   (text, _state, isLast) => {
     const open = /^[ \t]*(`{3,}|~{3,})([^\n]*)/.exec(text);
     if (!open) return /^[ \t]*(?:`{1,2}|~{1,2})$/.test(text) && !isLast ? null : false;
     const [, run = '', info = ''] = open;
-    // With a backtick behind it, it is inline code.
+    // A later backtick on the line makes it inline code.
     if (run.startsWith('`') && info.includes('`')) return false;
     const line = lineOf(text, isLast);
     if (line === null) return null;
@@ -29,7 +29,7 @@ const fence =
 
 const separatorRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\n?$/;
 
-/** Tables are for the eye. A first row is known as one by the row of dashes below it. */
+/** Leaves out tables. The row of dashes identifies the row above it as the first row of a table. */
 const table: Rule = (text, { inTable }, isLast) => {
   if (inTable) return tableRow(text, isLast);
   if (!/^[ \t]*\|/.test(text)) return false;
@@ -52,12 +52,12 @@ function tableRow(text: string, isLast: boolean): ReturnType<Rule> {
 
 const ruleLine =
   /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*|\+(?:[-=]+\+)+[ \t]*)\n?$/;
-/** A line with more signs than this at its beginning says nothing with them, whatever follows. In characters. */
+/** In characters. More signs than this at the start of a line are left out, whatever follows. */
 const LONGEST_RULE = 200;
 const manySigns = new RegExp(`^[-:|_=*+• \\t]{${LONGEST_RULE},}`);
 const ruleBegins = /^[ \t]*(?:[-:][-:| \t]*|_[_ \t]*|=+[ \t]*|\*[* \t]*|\+[-=+]+)$/;
 
-/** Lines of signs only: thematic breaks, underlines of headings, the row of dashes of a table without outer bars. */
+/** Leaves out lines of signs: thematic breaks, heading underlines, the row of dashes of a table without outer bars. */
 const signsOnly: Rule = (text, _state, isLast) => {
   const end = text.indexOf('\n');
   if (end < 0 && !isLast && ruleBegins.test(text)) return null;
@@ -81,14 +81,14 @@ const quote: Rule = (text, _state, isLast) => {
   return found ? drop(found[0], stillAtStart) : false;
 };
 
-/** Bullets go, numbers stay: "first" and "second" are worth hearing. */
+/** Leaves out bullets and speaks numbers, because the order of a list matters. */
 const bullet: Rule = (text, _state, isLast) => {
   if (!isLast && /^[ \t]*[-*+•](?:[ \t]*|[ \t]+\[[ xX]?\]?[ \t]*)$/.test(text)) return null;
   const found = /^[ \t]*[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?/.exec(text);
   return found ? drop(found[0], stillAtStart) : false;
 };
 
-/** `[name]: https://…`: nothing to say; of `[^1]: text` the text. */
+/** Leaves out `[name]: https://…`, and speaks the text of `[^1]: text`. */
 const definition: Rule = (text, _state, isLast) => {
   if (!/^[ \t]{0,3}\[/.test(text)) return false;
   if (!isLast && /^[ \t]{0,3}\[[^\]\n]{0,60}\]?$/.test(text)) return null;
@@ -106,7 +106,7 @@ const indentation: Rule = (text, _state, isLast) => {
   return spaces.length === text.length && !isLast ? null : space(spaces, { atLineStart: false });
 };
 
-/** `> [!NOTE]`, `:::tip`, `!!! note`: by the rules that are loaded on demand. */
+/** Handles `> [!NOTE]`, `:::tip` and `!!! note` with the rules that are loaded on demand. */
 const box: Rule = (text, state, isLast, words) => {
   const [begun = ''] = /^[ \t]*(?::{1,3}|!{1,3}|\?{1,3}|\[!?)/.exec(text) ?? [];
   if (begun === '' || !words.extras) return false;
@@ -116,12 +116,12 @@ const box: Rule = (text, state, isLast, words) => {
   return isLast ? false : null;
 };
 
-/** What a line can begin with. Each rule sees the line from its first character on. */
+/** The rules for the start of a line. Each gets the line from its first character. */
 export function blockRules(codePhrase: string): readonly Rule[] {
   return [fence(codePhrase), table, signsOnly, heading, quote, bullet, box, definition, indentation];
 }
 
-/** Inside of something that is not said. `isLast`: nothing is waited for any more, also when it is not the end. */
+/** Handles text inside something that is not spoken. With `isLast`, it does not wait for the end of it. */
 export function silent(text: string, state: MarkdownState, isEnd: boolean, isLast: boolean): Ruled | null {
   const { silence } = state;
   if (silence?.type === 'fence') return silentCode(text, state, silence, isLast);

@@ -1,6 +1,6 @@
 import { type OffsetSpans } from './offset-spans.js';
 
-/** The spans of the first `written` characters. A span that is cut inside is kept only if it is said as it is written. */
+/** Returns the spans of the first `written` characters. A span that is cut is kept only if it is spoken as it is written. */
 export function cutSpans(spans: OffsetSpans, written: number): OffsetSpans {
   const list = [];
   let spoken = 0;

@@ -21,7 +21,7 @@ import { tag } from './tag-rule.js';
 const isSpace = (character: string) => character === '' || /\s/.test(character);
 const isPunctuation = (character: string) => !isSpace(character) && !isWordCharacter(character);
 
-/** A run of one sign, of which no more than 64 count, and what follows it; `null` while the run may grow. */
+/** Returns a run of one sign (at most 64) and the character after it, or `null` if the run may continue. */
 function runOf(text: string, isLast: boolean): { readonly run: string; readonly next: string } | null {
   const [run = ''] = /^(.)\1{0,63}/su.exec(text) ?? [];
   if (run.length === text.length && !isLast) return null;
@@ -31,7 +31,7 @@ function runOf(text: string, isLast: boolean): { readonly run: string; readonly 
 const newline: Rule = (text, { before }, isLast) => {
   if (text === '\r' && !isLast) return null;
   const [end = '\n'] = /^\r?\n?/.exec(text) ?? [];
-  // A paragraph ends all that is open in it.
+  // The end of a paragraph closes all open markup.
   const closed: Partial<MarkdownState> =
     before === '\n' ? { codeTicks: 0, stars: 0, underscores: 0, highlight: false } : {};
   return space(end, { atLineStart: true, ...closed });
@@ -46,8 +46,8 @@ const backticks: Rule = (text, { codeTicks }, isLast) => {
 };
 
 /**
- * Emphasis. A star between two letters or numbers (`2*3`, `x**2`) or between spaces is a sign; in scripts without
- * spaces it may stand between letters.
+ * Handles emphasis. A star between two letters or digits (`2*3`, `x**2`) or between spaces is an operator. In scripts
+ * without spaces, emphasis can start between letters.
  */
 const stars: Rule = (text, { before, stars: open }, isLast) => {
   const found = runOf(text, isLast);
@@ -61,7 +61,7 @@ const stars: Rule = (text, { before, stars: open }, isLast) => {
   return opens ? drop(run, { stars: open + run.length }) : say(run);
 };
 
-/** Emphasis too, but never within a word: `snake_case`. */
+/** Handles emphasis with underscores, which never starts within a word such as `snake_case`. */
 const underscores: Rule = (text, { before, underscores: open }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
@@ -74,7 +74,7 @@ const underscores: Rule = (text, { before, underscores: open }, isLast) => {
 
 const LONGEST_STRUCK = 300;
 
-/** Struck text was taken back: it is not said. */
+/** Leaves out strikethrough text. */
 const tildes: Rule = (text, _state, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
@@ -87,7 +87,7 @@ const tildes: Rule = (text, _state, isLast) => {
   return isLast || paragraph >= 0 || text.length > LONGEST_STRUCK ? say(run) : null;
 };
 
-/** A sign of Markdown may be meant as itself. */
+/** Handles an escaped Markdown sign, which is spoken as itself. */
 const backslash: Rule = (text, _state, isLast) => {
   const next = text[1];
   if (next === undefined) return isLast ? say(text) : null;
@@ -95,7 +95,7 @@ const backslash: Rule = (text, _state, isLast) => {
   return /[!-/:-@[-`{-~]/.test(next) ? say(`\\${next}`, next) : say('\\');
 };
 
-/** The signs after a heading: `## Title ##`. */
+/** Leaves out the closing signs of a heading: `## Title ##`. */
 const hash: Rule = (text, { before }, isLast) => {
   const found = runOf(text, isLast);
   if (!found) return null;
@@ -117,10 +117,10 @@ const byCharacter: Readonly<Record<string, Rule>> = {
   '<': tag,
 };
 
-/** The signs that make an emoji of a digit are marks to Unicode, so they are taken out of the letters here. */
+/** Excludes the characters that turn a digit into an emoji, which Unicode classifies as marks. */
 const wordOrSigns =
   /^(?:(?:[\p{L}\p{N}]|(?![\uFE0F\u20E3])\p{M})+|[^\s\p{L}\p{N}\p{M}\\`*_~[!<&【#$=:/@\u2500-\u259F\uE200-\uE20F\p{Extended_Pictographic}\p{Regional_Indicator}\u200D\uD800-\uDFFF]+)/u;
-/** Inside of backticks a sign is a sign, and an address still nothing to listen to. */
+/** Handles inline code: signs are spoken, addresses are left out. */
 function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<Rule> {
   const ruling = address(text, state, isLast);
   if (ruling !== false) return ruling;
@@ -131,7 +131,7 @@ function code(text: string, state: MarkdownState, isLast: boolean): ReturnType<R
 
 const extraSigns = /^[$\\&=:/@【*[\uE200-\uE20F]/;
 
-/** Whether the sign stands in a place for which there are more rules than these. */
+/** Whether the sign needs the rules that are loaded on demand. */
 function needsExtras(text: string, { before, word, highlight }: MarkdownState): boolean {
   const sign = text.charAt(0);
   if (sign === '/') return /(?:\.[a-z]{2,}(?::\d+)?|\w:)$/i.test(word);
@@ -142,7 +142,7 @@ function needsExtras(text: string, { before, word, highlight }: MarkdownState): 
   return /^(?:[【\uE200-\uE20F]|\$\S|\\[A-Za-z([]|&[#\w]|:[\w+-])/.test(text);
 }
 
-/** By the rules that are loaded on demand. The text waits for them; where they do not come, it is read without them. */
+/** Applies the rules that are loaded on demand. The text waits for them; if they fail to load, it is read without them. */
 function extraRuling(
   text: string,
   state: MarkdownState,
@@ -159,7 +159,7 @@ function extraRuling(
   return mark !== undefined && leaveGap(mark);
 }
 
-/** The next token within a line. Always knows something, or waits. */
+/** Returns the next token within a line, or `null` if more text is needed. Never returns `false`. */
 export const inline: Rule = (text, state, isLast, words) => {
   const character = text[0] ?? '';
   if (state.codeTicks > 0 && !/[`\r\n]/.test(character)) return code(text, state, isLast);
@@ -172,12 +172,12 @@ export const inline: Rule = (text, state, isLast, words) => {
   if (spaces) return space(spaces);
   const emoji = emojiAt(text, state.before);
   if (emoji) return leaveGap(emoji);
-  // Half of a character: the other half comes with the next piece.
+  // The first half of a surrogate pair: the other half is in the next piece.
   if (!isLast && /^[\uD800-\uDBFF]$/.test(text)) return null;
   return say(wordOrSigns.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(0) ?? 0));
 };
 
-/** A label is whole when it is looked at, so nothing in it waits. */
+/** Splits a link label into tokens. A label is always complete, so no rule waits. */
 export function insideLabel(label: string, words: SpokenWords): readonly Token[] {
   const tokens: Token[] = [];
   let state: MarkdownState = { ...initialMarkdown, before: ' ' };

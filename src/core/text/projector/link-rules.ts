@@ -12,10 +12,10 @@ import {
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
 
-/** `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`: where a claim comes from is for the eye. */
+/** Matches the text of a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`. */
 const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cite(?:_\w+|:.*))$/;
 
-/** Where the bracket that opens at `start` is closed; -1 when it is not, `null` while it may still be. */
+/** Returns where the bracket at `start` closes, -1 if it does not, or `null` if more text is needed. */
 function closing(
   text: string,
   start: number,
@@ -36,8 +36,8 @@ function closing(
 }
 
 /**
- * `[label](target)`, `[label][reference]`, or a citation: the label is said, as if it stood there alone.
- * `inside` makes tokens of a label.
+ * Handles `[label](target)` and `[label][reference]`, of which the label is spoken, and citations. `inside` splits a label
+ * into tokens.
  */
 export const link =
   (inside: (label: string, words: SpokenWords) => readonly Token[]): Rule =>
@@ -52,7 +52,7 @@ export const link =
     if (target === null) return null;
     if (citation.test(label))
       return leaveGap(text.slice(0, (after === '(' && target > 0 ? target : end) + 1));
-    // `matrix[i][j]`: behind a name, two pairs of brackets are indices.
+    // After a name, two pairs of brackets are indices: `matrix[i][j]`.
     const isIndex = after === '[' && (isLatin(before) || before === ']');
     if (target < 0 || isIndex) return say('[');
     const tokens = [
@@ -63,13 +63,13 @@ export const link =
     return { tokens };
   };
 
-/** Where `(target)` or `[reference]` ends; -1 when there is none. */
+/** Returns where `(target)` or `[reference]` ends, or -1 if there is none. */
 function targetEnd(text: string, start: number, isLast: boolean): number | null {
   if (text[start] === '(') return closing(text, start, ['(', ')'], LONGEST_TARGET, isLast);
   return text[start] === '[' ? closing(text, start, ['[', ']'], LONGEST_LABEL, isLast) : -1;
 }
 
-/** `![alternative](source)`: a picture cannot be said. */
+/** Leaves out an image: `![alternative](source)`. */
 export const picture: Rule = (text, _state, isLast) => {
   if (text.length === 1) return isLast ? say('!') : null;
   if (text[1] !== '[') return say('!');

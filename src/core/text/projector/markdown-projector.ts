@@ -15,20 +15,20 @@ import type { Projected, SpeechProjector } from './speech-projector.js';
 export interface MarkdownSpeechOptions extends SpokenWords {
   /** Spoken instead of each code block, e.g. `'I have put the code into the chat.'`. @default '' (nothing is spoken) */
   readonly codePhrase?: string | undefined;
-  /** Gets each step of the projection, in order: the text, what became of it, and the state before. */
+  /** Receives each step of the projection, in order: the text, its result, and the state before. */
   readonly trace?: ((written: string, ruled: Ruled, before: MarkdownState) => void) | undefined;
 }
 
-/** Words without a sign that could be anything else; nearly every delta of a model is of this kind. */
+/** Text that cannot contain markup. Nearly every delta of a model matches. */
 const plain = /^(?:[\p{L}\p{N} ,.;:?'"()\-–—’“”„…，。！？、；：]|(?![\uFE0F\u20E3])\p{M})+/u;
-/** What may be an address or a sign; it is preceded by the character before it, and followed by the one behind it. */
+/** Text that may contain an address or a sign, tested with the character before it and the one after it. */
 const doubtful =
   /(?<![\p{Script=Latin}\p{N}])(?:https?:|www\.|(?:h|ht|htt|https?|w|ww|www)$)|(?<=^|[^\p{L}\p{N}\p{M}:]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]):(?=[\w+-]|$)/iu;
 
 /**
- * The projector for Markdown, as models write it. Not said: markup, code blocks, tables, web addresses, pictures,
- * emoji, citations, HTML tags, struck text, and formulas that have no words. Words in inline code, labels of links, names
- * of domains, and numbers of lists are.
+ * Creates the projector for Markdown as models write it. It leaves out markup, code blocks, tables, web addresses, images,
+ * emoji, citations, HTML tags, strikethrough text, and formulas that have no words. It speaks the words of inline code,
+ * link labels, domain names and list numbers.
  */
 export function markdownProjector(options: MarkdownSpeechOptions = {}): SpeechProjector<MarkdownState> {
   const block = blockRules(options.codePhrase ?? '');
@@ -43,8 +43,8 @@ export function markdownProjector(options: MarkdownSpeechOptions = {}): SpeechPr
 }
 
 /**
- * What is not decided after this many characters is taken as it stands: a model can go in circles for ever. No rule sees
- * more than one character behind it, so that a long text costs no more than many short ones, and its cut changes nothing.
+ * In characters. Text that is still undecided after this many is spoken as it is, because a model can repeat itself
+ * endlessly. No rule sees more than one character beyond this, so the cost is linear and does not depend on the cuts.
  */
 const LONGEST_HELD = 2_000;
 
@@ -102,7 +102,7 @@ function nextRuling(
   return ruling === false ? say(text) : ruling;
 }
 
-/** Up to the last said character: the spaces behind it wait for what comes. */
+/** Ends at the last spoken character. The spaces after it wait for the next text. */
 function plainWords(text: string, state: MarkdownState, { pending }: Spacing, isLast: boolean): string {
   if (state.atLineStart || state.silence || state.codeTicks > 0) return '';
   if (pending.length > 0 && /^\s/.test(text)) return '';

@@ -1,20 +1,20 @@
 export interface Token {
   /**
-   * `mark` is markup around words and goes without a trace. A `gap` stood where words could stand: what was on both
-   * sides of it must not run together.
+   * `mark` is markup around words and is removed. A `gap` replaced content: the words on either side of it must not run
+   * together.
    */
   readonly kind: 'said' | 'space' | 'mark' | 'gap';
   readonly written: number;
   readonly spoken: string;
-  /** Markup that ends what the word before it belongs to. */
+  /** Markup that closes a span and belongs to the word before it. */
   readonly closes?: boolean;
-  /** A gap that held the end of a line. */
+  /** A gap that contained a line break. */
   readonly breaks?: boolean;
 }
 
 /**
- * Something of which nothing is said: a code block, what goes on until `end` (a formula, a comment, a script), or the
- * rest of a long address.
+ * Content that is not spoken: a code block, content up to `end` (a formula, a comment, a script), or the rest of a long
+ * address.
  */
 export type Silence =
   | { readonly type: 'fence'; readonly sign: string; readonly length: number }
@@ -22,23 +22,23 @@ export type Silence =
   | { readonly type: 'address' };
 
 export interface MarkdownState {
-  /** Text that is not decided yet. */
+  /** Text that still needs more context. */
   readonly held: string;
   readonly atLineStart: boolean;
-  /** The last written character, which decides whether a sign can open or close something. */
+  /** The last written character. It decides whether a sign can open or close markup. */
   readonly before: string;
-  /** The end of the word that the last character belongs to, `''` behind a space: whether `[1]` is an index, say. */
+  /** The end of the current word, or `''` after a space. It decides, for example, whether `[1]` is an index. */
   readonly word: string;
   readonly silence: Silence | null;
   readonly inTable: boolean;
-  /** Length of the run of backticks that opened inline code. */
+  /** The number of backticks that opened inline code. */
   readonly codeTicks: number;
   /** How many stars and underscores are open. */
   readonly stars: number;
   readonly underscores: number;
   /** Whether `==` has opened a highlight. */
   readonly highlight: boolean;
-  /** Spaces and gaps since the last said character; the next one decides about them. */
+  /** Spaces and gaps since the last spoken character. The next character decides what becomes of them. */
   readonly pending: readonly Token[];
   readonly lastSaid: string;
 }
@@ -58,25 +58,24 @@ export const initialMarkdown: MarkdownState = {
   lastSaid: '',
 };
 
-/** What the rules do not have by themselves. */
+/** What the rules need from outside. */
 export interface SpokenWords {
   /**
-   * Rules for signs that few texts have: formulas, entities, marks of providers. The first call starts
-   * loading them; until then it returns `null`, and the text waits at the sign. If this is missing, such signs are read as
-   * other text.
+   * Returns the rules for rare signs: formulas, entities, provider marks. The first call starts loading them. Until they
+   * are loaded it returns `null`, and the text waits at the sign. Without this function, such signs are read as plain text.
    */
   readonly extras?: (() => SpeechExtras | null) | undefined;
 }
 
-/** Loaded with the first text that needs them. */
+/** The rules that are loaded with the first text that needs them. */
 export interface SpeechExtras {
-  /** For a sign within a line, before all other rules. */
+  /** Handles a sign within a line, before all other rules. */
   readonly inline: Rule;
-  /** For the beginning of a line, before what a paragraph can begin with. */
+  /** Handles the start of a line, before the other block rules. */
   readonly block: Rule;
-  /** A mail address as it is said. */
+  /** Returns a mail address as it is spoken. */
   mail(address: string): string;
-  /** The text without the marks of providers; `held` goes in front of what comes next. */
+  /** Removes the marks of providers. Put `held` in front of the next text. */
   withoutMarks(text: string, isLast: boolean): { readonly shown: string; readonly held: string };
 }
 
@@ -85,10 +84,10 @@ export interface Ruled {
   readonly change?: Partial<MarkdownState>;
 }
 
-/** What a rule makes of the beginning of a text; `null` waits for more of it, `false` has nothing to say. */
+/** Handles the start of a text. Returns `null` if more text is needed, or `false` if the rule does not apply. */
 export type Ruling = Ruled | null | false;
 
-/** `isLast`: no more text comes, so nothing can be waited for. */
+/** `isLast`: no more text follows, so the rule must decide. */
 export type Rule = (text: string, state: MarkdownState, isLast: boolean, words: SpokenWords) => Ruling;
 
 export const say = (written: string, spoken = written): Ruled => ({
@@ -105,7 +104,7 @@ export const drop = (written: string, change?: Partial<MarkdownState>): Ruled =>
   ...(change && { change }),
 });
 
-/** As `drop`, for the markup behind a word. */
+/** Like `drop`, for the markup after a word. */
 export const close = (written: string, change?: Partial<MarkdownState>): Ruled => ({
   tokens: [{ kind: 'mark', written: written.length, spoken: '', closes: true }],
   ...(change && { change }),
@@ -119,26 +118,26 @@ export const leaveGap = (written: string, change?: Partial<MarkdownState>): Rule
 export const isWordCharacter = (character: string) => /[\p{L}\p{N}\p{M}]/u.test(character);
 
 /**
- * Whether the character belongs to a word of a script in which a URL or a sign right behind a word is part of it. Others,
- * such as Chinese or Arabic, put a URL behind a word without a space.
+ * Whether the character belongs to a script in which a URL or sign directly after a word is part of that word. In other
+ * scripts, such as Chinese or Arabic, a URL can follow a word without a space.
  */
 export const isLatin = (character: string) => /[\p{Script=Latin}\p{N}]/u.test(character);
 
-/** Whether the character is of a script that puts no spaces between words. */
+/** Whether the character belongs to a script without spaces between words. */
 export const isUnspaced = (character: string) =>
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(character);
 
-/** A longer word decides nothing that its end does not. In characters. */
+/** In characters. Only the end of a longer word matters. */
 const LONGEST_WORD = 24;
 
-/** What the state notes of the text that was just read, up to `position`. */
+/** Returns the state's record of the text that was read, up to `position`. */
 export function behind(
   { word }: MarkdownState,
   text: string,
   position: number,
 ): Pick<MarkdownState, 'before' | 'word'> {
   const unit = text.charCodeAt(position - 1);
-  // The last character whole, also when it takes two units.
+  // The last character may be a surrogate pair.
   const before = text.slice(unit >= 0xdc00 && unit <= 0xdfff ? position - 2 : position - 1, position);
   const end = word + text.slice(Math.max(0, position - LONGEST_WORD), position);
   return { before, word: /\S*$/.exec(end.slice(-LONGEST_WORD))?.[0] ?? '' };

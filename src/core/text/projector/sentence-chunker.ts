@@ -1,11 +1,11 @@
-/** Chunks shorter than this go with the next; the longest is cut at a clause, then at a space. In characters. */
+/** In characters. Shorter chunks are joined to the next; longer ones are cut after a clause, or else at a space. */
 const SHORTEST = 20;
 const LONGEST = 250;
-/** The first chunk of an answer goes at the first clause of this length: a voice that begins early feels quick. */
+/** In characters. The first chunk of an answer ends after the first clause of this length, so that the voice starts early. */
 const FIRST_CLAUSE = 12;
 
 const clauseEnd = /[,;:，；：、—–]\s?|\)\s/gu;
-/** After these a full stop ends no sentence. Lower case; only those that are followed by a name, a number or a noun. */
+/** Abbreviations whose full stop does not end a sentence, in lower case: those that precede a name, a number or a noun. */
 const abbreviations = new Set(
   [
     'mr mrs ms dr prof st sr jr rev hon gen col sgt capt lt no nos vs etc fig approx dept est inc ltd co corp e.g i.e cf al',
@@ -17,7 +17,7 @@ const abbreviations = new Set(
     .split(' '),
 );
 
-/** Longer ones are neither abbreviations nor numbers; only so much of the end of a sentence is looked at. In characters. */
+/** In characters. Longer words are neither abbreviations nor numbers, so only this much of a sentence's end is examined. */
 const LONGEST_WORD = 40;
 
 /** A number with a full stop is an ordinal between these: `am 3. Oktober`, `im 19. Jahrhundert`, `die 2. Auflage`. */
@@ -27,13 +27,13 @@ const months = 'januar februar märz april mai juni juli august september oktobe
   ' ',
 );
 
-/** The name of a German month, also one that has only begun. */
+/** The name of a German month, or the start of one. */
 function beginsWithMonth(text: string): boolean {
   const word = /^\s*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
   return word !== '' && months.some((month) => month.startsWith(word));
 }
 
-/** Whether the number before a full stop goes on with what follows: as an ordinal, or as the number of an item. */
+/** Whether the full stop after a number makes it an ordinal or the number of a list item. */
 function isOrdinal(sentence: string, next: string): boolean {
   const found = /^([\s\S]*?)(\d+)$/.exec(sentence);
   if (!found || found[1]?.trim() === '') return true;
@@ -41,7 +41,7 @@ function isOrdinal(sentence: string, next: string): boolean {
   return beforeOrdinal.test(sentence) || beginsWithMonth(next);
 }
 
-/** Whether the text stops where its sentence need not: at an abbreviation, an initial, an ordinal. */
+/** Whether the text ends in a full stop that need not end the sentence: after an abbreviation, an initial or an ordinal. */
 function endsInside(sentence: string, next: string): boolean {
   const end = sentence.trimEnd();
   if (!end.endsWith('.')) return false;
@@ -58,7 +58,7 @@ interface SentenceSegmenter {
 
 let segmenter: SentenceSegmenter | null = null;
 
-/** Nothing else ends a sentence, by https://unicode.org/reports/tr29/#Sentence_Boundary_Rules. */
+/** All sentence terminators of https://unicode.org/reports/tr29/#Sentence_Boundary_Rules. */
 const mayEnd = /[\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/u;
 
 function sentencesOf(text: string): string[] {
@@ -74,13 +74,13 @@ const byRegExp: SentenceSegmenter = {
     })),
 };
 
-/** Pieces that are whole sentences, as far as one can tell; the last may be the beginning of one. */
+/** Splits the text into sentences. The last one may be incomplete. */
 export function splitSentences(text: string): string[] {
   const sentences: string[] = [];
   for (const segment of sentencesOf(text)) {
     const previous = sentences.at(-1);
     const isOne = previous !== undefined && (endsInside(previous, segment) || /^\s*\p{Ll}/u.test(segment));
-    // A line break ends whatever there is.
+    // A line break always ends a sentence.
     if (isOne && !previous.slice(previous.trimEnd().length).includes('\n'))
       sentences[sentences.length - 1] = previous + segment;
     else sentences.push(segment);
@@ -88,14 +88,14 @@ export function splitSentences(text: string): string[] {
   return sentences;
 }
 
-/** Where a text that is too long is cut: behind its last clause, else behind its last space. */
+/** Returns where to cut a text that is too long: after its last clause, or else after its last space. */
 function cutAt(text: string, longest: number): number {
   const head = text.slice(0, longest);
   const clause = [...head.matchAll(clauseEnd)].findLast((match) => match.index + match[0].length >= SHORTEST);
   if (clause) return clause.index + clause[0].length;
   const space = head.lastIndexOf(' ');
   if (space > 0) return space + 1;
-  // Not between the two halves of a character.
+  // Do not split a surrogate pair.
   return /[\uDC00-\uDFFF]/.test(text.charAt(longest)) ? longest - 1 : longest;
 }
 
@@ -105,13 +105,13 @@ export interface Chunks {
   readonly rest: string;
 }
 
-/** So much is looked at together: a few of the longest chunks. What is longer is done bit by bit. In characters. */
+/** In characters. Longer text is processed in parts of this size, each a few of the longest chunks. */
 const WINDOW = 4 * LONGEST;
 
 /**
- * Cuts speakable text into chunks that a voice can say well: whole sentences of at least 20 and at most 250 characters,
- * the first one early. Pure: `rest` goes in front of what comes next, and has 250 characters at most. The chunks and the
- * rest are the text, unchanged.
+ * Cuts speakable text into chunks that suit a voice: whole sentences of 20 to 250 characters, with a shorter first chunk.
+ * Pure: put `rest` (at most 250 characters) in front of the next text. The chunks and the rest together are the text,
+ * unchanged.
  *
  * @param isFirst nothing of the answer has been said yet
  * @param isLast no more text comes
@@ -129,13 +129,13 @@ export function chunkSentences(text: string, isFirst: boolean, isLast: boolean):
   return { chunks, rest: waiting };
 }
 
-/** Takes what is whole, and returns what is left. */
+/** Appends the complete chunks to the list, and returns the rest. */
 function takeWhole(chunks: string[], text: string): string {
   let waiting = '';
   const sentences = splitSentences(text);
   sentences.forEach((sentence, index) => {
     waiting += sentence;
-    // The last one may go on, and a short one is better said with the next.
+    // The last sentence may continue, and a short one sounds better together with the next.
     const isWhole = index < sentences.length - 1 && waiting.trim().length >= SHORTEST;
     while (waiting.length > LONGEST) waiting = take(chunks, waiting, cutAt(waiting, LONGEST));
     if (isWhole && waiting !== '') waiting = take(chunks, waiting, waiting.length);
@@ -151,7 +151,7 @@ function take(chunks: string[], text: string, length: number): string {
 function takeFirstClause(chunks: string[], text: string): string {
   for (const match of text.matchAll(clauseEnd)) {
     const end = match.index + match[0].length;
-    // What follows shows that the sign stood at the end of a clause, and not in a number.
+    // The character after the sign shows that it ends a clause and is not part of a number.
     if (end < text.length && end >= FIRST_CLAUSE && !/\d[,:]$/.test(text.slice(end - 2, end)))
       return take(chunks, text, end);
   }

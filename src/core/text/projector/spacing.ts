@@ -1,14 +1,14 @@
 import { isWordCharacter, type Token } from './markdown-state.js';
 import type { SpokenPiece } from './speech-projector.js';
 
-/** More than this in a row come to nothing that anybody sees or hears apart. */
+/** More spaces in a row make no visible or audible difference. */
 const MOST_PENDING = 16;
 
 const closesSentence = /[.,;:!?…)\]}»”，。！？；：、]/u;
 
 /**
- * Keeps what is said from running together where something was left out, and from having two spaces there. Spaces wait
- * for what comes behind them.
+ * Puts one space where text was left out, so that words neither run together nor have two spaces between them. Spaces
+ * wait for the text that follows.
  */
 export class Spacing {
   readonly pieces: SpokenPiece[] = [];
@@ -33,7 +33,7 @@ export class Spacing {
     }
   }
 
-  /** Nothing is said any more: spaces at the end stay as they are, unless something was left out there. */
+  /** Ends the text. Spaces at the end stay as they are, unless text was left out there. */
   end(): void {
     const hasGap = this.pending.some(({ kind }) => kind === 'gap');
     for (const { written, spoken } of this.pending)
@@ -41,7 +41,7 @@ export class Spacing {
     this.pending = [];
   }
 
-  /** A code block comes in many lines, and is one gap; so are spaces one space. */
+  /** Merges the lines of a code block into one gap, and spaces into one space. */
   #wait(token: Token): void {
     const previous = this.pending.at(-1);
     const isAlike = previous?.kind === token.kind && token.kind !== 'mark';

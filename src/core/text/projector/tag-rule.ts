@@ -2,7 +2,7 @@ import { close, drop, isWordCharacter, leaveGap, say, space, type Rule } from '.
 
 const LONGEST_TAG = 2_000;
 const address = /^<((?:https?:\/\/|mailto:)[^\s<>]*|[\w.+-]+@[\w.-]+)>/i;
-/** An attribute without a value is rare, two are a sentence: `if a <b then c>`. */
+/** Allows one attribute without a value. Two would match a sentence: `if a <b then c>`. */
 const whole =
   /^<(\/?)([a-z][\w:.-]*)(?:\s+[\w:@.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*(?:\s+[\w:@.-]+)?\s*\/?>/i;
 const begun =
@@ -10,12 +10,12 @@ const begun =
 const addressBegun = /^<(?:h|ht|htt|https?|https?:\/{0,2}[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w.-]*)$/i;
 const lineElements =
   /^(?:br|p|div|h[1-6]|hr|li|ol|ul|d[ldt]|t[dhr]|table|caption|details|summary|pre|blockquote|section|article|header|footer|figcaption)$/i;
-/** Those that are written right behind a word. */
+/** Elements that can directly follow a letter. */
 const inlineElements =
   /^(?:a|abbr|b|big|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|u|var|wbr)$/i;
 const silentElements = /^(?:script|style|svg|math)$/i;
 
-/** Elements of HTML and XML: what is between the tags is said, the tags are not. */
+/** Leaves out HTML and XML tags, and speaks the text between them. */
 export const tag: Rule = (text, { before }, isLast, words) => {
   if (text.length === 1) return isLast ? say('<') : null;
   if (text.startsWith('<!--')) return leaveGap('<!--', { silence: { type: 'until', end: '-->' } });
@@ -31,7 +31,7 @@ export const tag: Rule = (text, { before }, isLast, words) => {
   return waits && (begun.test(text) || addressBegun.test(text)) ? null : say('<');
 };
 
-/** `x<y>`: in the middle of a word only what belongs there. */
+/** Whether the tag can start here: `x<y>` is a comparison unless `y` is an HTML element. */
 function mayBegin([, slash, name = '']: RegExpExecArray, before: string): boolean {
   if (slash === '/' || !isWordCharacter(before)) return true;
   return [lineElements, inlineElements, silentElements].some((elements) => elements.test(name));
