@@ -11,7 +11,7 @@ import type { PersonaEvent } from './event.js';
 
 const storageError = errorFactory(storageErrors);
 
-/** The rules while no session is open. @returns false for what only a session knows. */
+/** The rules while no session is open. @returns false for events that only a session handles */
 export function applyAtRest(draft: Draft, event: PersonaEvent, context: RestContext): boolean {
   switch (event.type) {
     case 'session/start':
@@ -44,7 +44,7 @@ export function applyAtRest(draft: Draft, event: PersonaEvent, context: RestCont
   }
 }
 
-/** What holds for every session to come, and what loads. */
+/** Handles settings for later sessions, and loading. */
 function applySetting(draft: Draft, event: PersonaEvent, context: RestContext): boolean {
   switch (event.type) {
     case 'mode/set':
@@ -72,7 +72,7 @@ function chooseForLater(draft: Draft, choice: Partial<DeviceChoice>): void {
     setView(draft, { devices: { microphoneId, speakerId } });
 }
 
-/** The same with a session and without. */
+/** Rules that apply with and without a session. */
 export function applyError(draft: Draft, event: PersonaEvent): boolean {
   switch (event.type) {
     case 'error/raise':
@@ -122,7 +122,7 @@ function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
   return true;
 }
 
-/** `end()`, `clear()` and `destroy()` are done when nothing is left of any connection. */
+/** Settles `end()`, `clear()` and `destroy()` once every connection is closed. */
 export function settleEnd(draft: Draft): void {
   if (draft.control.closing.length === 0) emit(draft, { type: 'promise/resolve', key: 'end' });
 }

@@ -3,7 +3,7 @@ import type { ConversationLogs, PersonaMode } from './persona-state.js';
 import type { DeviceChoice } from './microphone/microphone-state.js';
 import type { TurnSource, UserFile } from './logs/message.js';
 
-/** Loads an earlier conversation; resolves to `null` when there is none. */
+/** Loads an earlier conversation, and resolves to `null` if there is none. */
 export type LoadLogs = () => Promise<ConversationLogs | null>;
 
 /** A turn that the app begins. */
@@ -17,16 +17,16 @@ export type TurnCommand =
     }
   | { readonly type: 'turn/say'; readonly turnId: string; readonly text: string };
 
-/** What the app says, or lets the model know; each has a length that a session can carry. */
+/** Text that the app speaks or adds as context. A session limits the length of each. */
 export type InputCommand = TurnCommand | { readonly type: 'context/add'; readonly text: string };
 
-/** What the app asks for. Imperative; what has happened is a `PersonaFact`. */
+/** A request of the app, named in the imperative. Things that have happened are `PersonaFact`s. */
 export type PersonaCommand =
   | { readonly type: 'session/start' }
   | { readonly type: 'session/end' }
   | { readonly type: 'session/keep-alive' }
   | { readonly type: 'conversation/clear' }
-  /** `restore` numbers the call: results of an earlier one are dropped. */
+  /** `restore` is the number of the call. Results of earlier calls are dropped. */
   | { readonly type: 'conversation/restore'; readonly restore: number; readonly load: LoadLogs }
   | { readonly type: 'persona/destroy' }
   | { readonly type: 'mode/set'; readonly mode: PersonaMode }

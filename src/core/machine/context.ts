@@ -6,33 +6,33 @@ import type { ToolCall } from './logs/tool-call.js';
 import type { ModelTurn } from './turn/turn-record.js';
 import type { LimitSettings } from './session/session-limits.js';
 
-/** What happens to input that comes while a turn runs. */
+/** What happens to input that arrives during a turn. */
 export type InputPolicy = 'interrupt' | 'queue' | 'reject';
 
 export interface TimeoutSettings {
   readonly startMs: number;
   readonly microphoneMs: number;
-  /** How long Anam's model may show no sign of an answer before it counts as missing. */
+  /** How long Anam's model may show no activity before the turn fails. */
   readonly answerMs: number;
 }
 
-/** Fixed for a persona's life; transitions read them. Times in ms. */
+/** Settings that transitions read. They do not change during the persona's life. Times are in ms. */
 export interface TransitionSettings {
   readonly inputPolicy: InputPolicy;
   readonly speech: SpeechSettings;
-  /** Spoken when the first session of a conversation is live, in client mode; empty for none. */
+  /** Spoken in client mode when the first session of a conversation is live. Empty: no greeting. */
   readonly greeting: string;
   /** Whether a session asks for the microphone. */
   readonly microphone: boolean;
-  /** How often a model is asked again in one turn before it has to respond without tools. */
+  /** How many times a model may call tools in one turn before it must answer without them. */
   readonly maxToolRounds: number;
   readonly timeouts: TimeoutSettings;
-  /** How many new sessions are tried after a lost session. */
+  /** How many new sessions are attempted after a lost one. */
   readonly reconnectAttempts: number;
   readonly limits: LimitSettings;
 }
 
-/** What the rules without a session need. */
+/** The input of the rules that apply without a session. */
 export interface RestContext {
   /** The clock's time, ms since the epoch. */
   readonly at: number;
@@ -41,13 +41,13 @@ export interface RestContext {
 
 export interface TransitionContext extends TransitionSettings, RestContext {
   readonly timeouts: TimeoutSettings;
-  /** Whether the machine has a network, as far as the browser knows. */
+  /** Whether the browser reports a network connection. */
   readonly online: boolean;
-  /** The rules for the rarer parts of an answer; `null` until the first one comes, and they are loaded. */
+  /** The rules for rare parts of an answer, or `null` until they are loaded with the first such part. */
   readonly answerParts: AnswerPartRules | null;
 }
 
-/** The parts that most answers do not have. Their rules are loaded with the first of them. */
+/** Parts that most answers do not have. Their rules are loaded with the first of them. */
 export type RarePart = Exclude<
   LlmPart,
   { readonly type: 'text-delta' | 'refusal-delta' | 'reasoning-delta' | 'usage' | 'finish' }
@@ -56,9 +56,9 @@ export type RarePart = Exclude<
 /** The rules for those parts. */
 export interface AnswerPartRules {
   accept(draft: Draft, turn: ModelTurn, part: RarePart, context: TransitionContext): void;
-  /** The answer is over. @returns whether the endpoint asked for an approval in it */
+  /** Handles the end of an answer. @returns whether the endpoint asked for an approval in it */
   end(draft: Draft, turn: ModelTurn, at: number): boolean;
-  /** The user allows or refuses a call that the endpoint will run. */
+  /** Handles the user's decision about a call that the endpoint runs. */
   respond(
     draft: Draft,
     call: ToolCall,

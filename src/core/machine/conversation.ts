@@ -3,12 +3,12 @@ import type { PersonaCommand } from './command.js';
 import { initialLogs, type ConversationLogs } from './persona-state.js';
 import { conversationControl } from './state.js';
 
-/** How long a start waits for an earlier conversation, ms: it is better to talk without it than not at all. */
+/** How long a start waits for an earlier conversation, in ms. After that, the session starts without it. */
 const RESTORE_TIMEOUT_MS = 10_000;
 
 type RestoreCommand = Extract<PersonaCommand, { type: 'conversation/restore' }>;
 
-/** Only before anything is said; a later call takes the place of one that is under way. */
+/** Allowed only in an empty conversation. A later call replaces one that is in progress. */
 export function restore(draft: Draft, { restore: number, load }: RestoreCommand): void {
   const { session, destroyed } = draft.control;
   abandonRestore(draft);
@@ -36,7 +36,7 @@ export function failRestore(draft: Draft, number: number, cause: unknown): void 
   emit(draft, { type: 'promise/reject', key: `restore ${number}`, cause });
 }
 
-/** Whatever it brings is not wanted any more. */
+/** Drops the result of the call that is in progress. */
 export function abandonRestore(draft: Draft): void {
   const { restore: number } = draft.control;
   if (number === null) return;
@@ -50,10 +50,10 @@ function endRestore(draft: Draft): void {
   emit(draft, { type: 'timer/end', owner: 'conversation' });
 }
 
-/** Nothing of what was said is left, here or in a restore that is still under way. */
+/** Deletes the conversation, and drops the result of a restore that is in progress. */
 export function forgetConversation(draft: Draft): void {
   abandonRestore(draft);
-  // A new log even if it was empty, so that storages notice that the conversation was cleared.
+  // Creates a new log even if the old one is empty, so that storage adapters notice the change.
   const transcript = { groups: [], size: 0 };
   setView(draft, {
     ...initialLogs,

@@ -3,7 +3,7 @@ import type { PersonaEffect } from './effect.js';
 import type { PersonaState } from './persona-state.js';
 import type { ControlState, CoreState } from './state.js';
 
-/** One transition in the making: starts as the old state, ends as the new one and the effects it asks for. */
+/** A transition in progress: it starts as the old state and ends as the new state with its effects. */
 export interface Draft {
   /** The previous state. Objects created in this transition are mutated in place, because they are not published yet. */
   readonly from: CoreState;

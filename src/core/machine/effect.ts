@@ -7,7 +7,7 @@ import type { PersonaMode } from './persona-state.js';
 import type { Watches } from './state.js';
 import type { TurnTimeline } from './timeline/turn-timeline.js';
 
-/** Timers by owner: when the owner ends, so do they, without a list of what to clear. Setting one again replaces it. */
+/** Timers by owner. They end with their owner. Setting a timer again replaces it. */
 export const timerOwners = {
   'talk-idle': 'turn',
   'turn-silence': 'turn',
@@ -30,10 +30,10 @@ export const timerOwners = {
 export type TimerName = keyof typeof timerOwners;
 export type TimerOwner = (typeof timerOwners)[TimerName];
 
-/** A promise that the app holds. One of a kind at a time; those of turns and restores bear a number or an id. */
+/** A promise that the app holds. There is one of each kind, except for turns (by id) and restores (by number). */
 export type PromiseKey = 'start' | 'end' | `mode ${PersonaMode}` | `turn ${string}` | `restore ${number}`;
 
-/** What is to be done outside, as data. Performed in order, right after the transition. */
+/** An action outside the machine, as data. Effects are performed in order, right after the transition. */
 export type PersonaEffect =
   /** Loads the rules and effects of sessions. */
   | { readonly type: 'code/load' }
@@ -41,9 +41,9 @@ export type PersonaEffect =
   /** Settles a promise after the state is published. Does nothing if there is no promise. */
   | { readonly type: 'promise/resolve'; readonly key: PromiseKey; readonly value?: unknown }
   | { readonly type: 'promise/reject'; readonly key: PromiseKey; readonly cause: unknown }
-  /** Tells the app, once for each error. */
+  /** Calls `onError`, once for each error. */
   | { readonly type: 'error/report'; readonly error: PersonaError }
-  /** `jitter`: the share of `ms` by which it may come sooner or later, at random. */
+  /** `jitter`: the fraction of `ms` by which the timer randomly fires earlier or later. */
   | { readonly type: 'timer/set'; readonly name: TimerName; readonly ms: number; readonly jitter?: number }
   | { readonly type: 'timer/clear'; readonly name: TimerName }
   | { readonly type: 'timer/end'; readonly owner: TimerOwner }
@@ -62,11 +62,11 @@ export type PersonaEffect =
       readonly mode: PersonaMode;
       readonly credentials: unknown;
       readonly microphone: Microphone | null;
-      /** Without a microphone the connection gets silence, unless it is never to have one. */
+      /** Without a microphone the connection sends silence, unless the session never uses one. */
       readonly hasInput: boolean;
     }
   | { readonly type: 'session/close'; readonly attempt: number }
-  /** Tells the app's server that this session is gone, so that its slot is free. */
+  /** Tells the app's server that this session has ended, so that it frees its slot. */
   | { readonly type: 'session/release'; readonly sessionId: string }
   | { readonly type: 'session/user-message'; readonly text: string }
   | { readonly type: 'session/interrupt-persona' }
@@ -80,9 +80,9 @@ export type PersonaEffect =
       readonly type: 'model/start';
       readonly turnId: string;
       readonly messages: readonly LlmMessage[];
-      /** How many of them the endpoint knows, if any. */
+      /** How many of the messages the endpoint already knows. */
       readonly seen?: number;
-      /** False when it has called often enough and has to respond now. */
+      /** False if the model has used all its tool rounds and must answer now. */
       readonly withTools: boolean;
     }
   | { readonly type: 'model/abort'; readonly turnId: string }
@@ -101,9 +101,9 @@ export type PersonaEffect =
       readonly text: string;
     }
   | { readonly type: 'talk/end'; readonly correlationId: string }
-  /** Hands a part of the app's own to the app. */
+  /** Passes a `data` part to the app. */
   | { readonly type: 'turn/data'; readonly turnId: string; readonly part: LlmDataPart }
-  /** Tells the app how long the turn took; `null` for one that never began. */
+  /** Calls `onTurn` with the report of the turn, or with `null` for a turn that never began. */
   | {
       readonly type: 'turn/report';
       readonly mode: PersonaMode;

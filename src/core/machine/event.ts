@@ -1,5 +1,5 @@
 import type { PersonaCommand } from './command.js';
 import type { PersonaFact } from './fact.js';
 
-/** What a step begins with: something that the app asks for, or something that has happened. */
+/** The input of a transition: a command of the app, or a fact. */
 export type PersonaEvent = PersonaCommand | PersonaFact;

@@ -6,7 +6,7 @@ import type { TimerName } from './effect.js';
 import type { ConversationLogs } from './persona-state.js';
 import type { LinkState } from './session/link-state.js';
 
-/** What has happened outside. Past tense; what the app asks for is a `PersonaCommand`. */
+/** Something that has happened outside the machine, named in the past tense. Requests of the app are `PersonaCommand`s. */
 export type PersonaFact =
   /** The rules and effects of sessions are loaded. */
   | { readonly type: 'code/loaded' }
@@ -19,14 +19,14 @@ export type PersonaFact =
   | { readonly type: 'conversation/failed'; readonly restore: number; readonly cause: unknown }
   | { readonly type: 'session/authorized'; readonly attempt: number; readonly credentials: unknown }
   | { readonly type: 'session/failed'; readonly attempt: number; readonly error: PersonaError }
-  /** `newTurnId` names the turn that this signal may begin; ids are not made inside a transition. */
+  /** `newTurnId` is the id of the turn that this signal may begin. Transitions do not create ids. */
   | {
       readonly type: 'session/signalled';
       readonly attempt: number;
       readonly signal: SessionSignal;
       readonly newTurnId: string;
     }
-  /** Nothing is left of the connection of this attempt. */
+  /** The connection of this attempt is completely closed. */
   | { readonly type: 'session/closed'; readonly closed: number }
   | { readonly type: 'session/replaced' }
   | { readonly type: 'signalling/changed'; readonly open: boolean }
@@ -36,7 +36,7 @@ export type PersonaFact =
   | { readonly type: 'page/left' }
   | { readonly type: 'microphone/opened'; readonly request: number; readonly microphone: Microphone }
   | { readonly type: 'microphone/failed'; readonly request: number; readonly error: PersonaError }
-  /** The running session did not take it. */
+  /** The session did not accept it. */
   | {
       readonly type: 'microphone/refused';
       readonly attempt: number;

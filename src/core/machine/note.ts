@@ -1,10 +1,10 @@
 import { setControl, type Draft } from './draft.js';
 import type { ContextNote } from './state.js';
 
-/** Of `addContext`: an app that reports every scroll must not fill the model's window. */
+/** The limits of `addContext`, so that an app that reports every scroll does not fill the model's context window. */
 const MAX_NOTES = 50;
 
-/** Keeps it for the requests to come. */
+/** Stores the note for later requests. */
 export function keepNote(draft: Draft, text: string): void {
   const { notes, nextTurnIndex } = draft.control;
   const note: ContextNote = { text, turnIndex: nextTurnIndex };

@@ -16,22 +16,22 @@ import type { TurnState } from './turn/turn-state.js';
 export type PersonaMode = 'client' | 'server';
 
 /**
- * A switch of the mode that is under way. `returning`: it failed, or was taken back, and a session in the mode `from`
- * is being opened again.
+ * A mode switch in progress. `returning`: it failed or was cancelled, and a session in the mode `from` is being opened
+ * again.
  */
 export interface ModeSwitch {
   readonly from: PersonaMode;
   readonly to: PersonaMode;
   readonly status: 'switching' | 'returning';
-  /** Why it failed; absent while it has not. */
+  /** Why it failed. Absent if it has not failed. */
   readonly error?: PersonaError;
 }
 
-/** What a persona's store holds. Immutable: a slice that did not change keeps its identity. */
+/** The state of a persona's store. Immutable: a slice that did not change keeps its identity. */
 export interface PersonaState {
-  /** The mode of the session, or of the next one. While it switches, the one that is being opened. */
+  /** The mode of the session or, without one, of the next session. During a switch, the new mode. */
   readonly mode: PersonaMode;
-  /** The modes that there is a model for. */
+  /** The modes for which a model is configured. */
   readonly modes: readonly PersonaMode[];
   readonly switching: ModeSwitch | null;
   readonly session: SessionState;
@@ -39,27 +39,27 @@ export interface PersonaState {
   readonly connectionQuality: ConnectionQuality;
   /** When the time limit ends the session (`limits.sessionSeconds`), ms since the epoch; `null` without one. */
   readonly endsAt: number | null;
-  /** The session is about to end by itself; `persona.keepAlive()` takes back one that is idle. */
+  /** The session is about to end by itself. `persona.keepAlive()` cancels the idle countdown. */
   readonly ending: SessionEnding | null;
   readonly turn: TurnState;
-  /** Ids of turns that wait, oldest first (`advanced.inputPolicy: 'queue'`). */
+  /** Ids of waiting turns, oldest first (`advanced.inputPolicy: 'queue'`). */
   readonly queuedTurnIds: readonly string[];
   readonly transcript: GroupedLog<TranscriptMessage>;
   readonly reasoning: GroupedLog<Thought>;
-  /** In the order in which they were made. */
+  /** In order of creation. */
   readonly toolCalls: GroupedLog<ToolCall>;
-  /** When what happened in which turn, in the order in which they began. */
+  /** The times of each turn's events, in the order in which the turns began. */
   readonly timeline: GroupedLog<TurnTimeline>;
-  /** The tokens of all turns of the conversation, as far as the endpoint reported them; `{}` if it reported none. */
+  /** The reported tokens of all turns of the conversation, or `{}` if the endpoint reported none. */
   readonly usage: LlmTokenUsage;
   /** An earlier conversation is being loaded (`restore`, `storage`). */
   readonly restoring: boolean;
-  /** Whether the user is speaking now, by the service's voice detection. */
+  /** Whether the user is speaking, according to the service's voice detection. */
   readonly userSpeaking: boolean;
-  /** What the user is saying, as far as it is transcribed; empty when nothing is. It becomes a message when it is whole. */
+  /** The transcription so far of what the user is saying, or `''`. It becomes a message when it is complete. */
   readonly userInterim: string;
   readonly microphone: MicrophoneState;
-  /** Whether the user is muted: asked for with `setMicrophoneMuted`, in this session and every later one. */
+  /** Whether the user is muted (`setMicrophoneMuted`), in this session and every later one. */
   readonly microphoneMuted: boolean;
   readonly devices: DeviceChoice;
   /** The persona's picture and voice, for a `<video>`; `null` unless connecting or live. */
@@ -68,13 +68,13 @@ export interface PersonaState {
   readonly error: PersonaError | null;
 }
 
-/** What was said, thought, called and measured. */
+/** The part of the state that belongs to a conversation. */
 export type ConversationLogs = Pick<
   PersonaState,
   'transcript' | 'reasoning' | 'toolCalls' | 'timeline' | 'usage'
 >;
 
-/** A conversation in which nothing was said. */
+/** An empty conversation. */
 export const initialLogs: ConversationLogs = {
   transcript: emptyLog,
   reasoning: emptyLog,
@@ -83,7 +83,7 @@ export const initialLogs: ConversationLogs = {
   usage: {},
 };
 
-/** Before the first start. */
+/** The state before the first start. */
 export function initialPersonaState(mode: PersonaMode, modes: readonly PersonaMode[] = [mode]): PersonaState {
   return {
     mode,

@@ -4,7 +4,7 @@ import type { TurnCommand } from './command.js';
 import type { RestContext } from './context.js';
 import { emit, setControl, setView, type Draft } from './draft.js';
 
-/** A start waits for the code of sessions and for an earlier conversation. The state says at once that it begins. */
+/** A start waits for the session code and for an earlier conversation. The state is `connecting` at once. */
 export function prepare(draft: Draft, { at, timeouts }: RestContext): void {
   const { session, destroyed } = draft.control;
   if (session.phase !== 'closed' || destroyed) return;
@@ -19,7 +19,7 @@ export function prepare(draft: Draft, { at, timeouts }: RestContext): void {
   emit(draft, { type: 'code/load' });
 }
 
-/** Input that comes meanwhile begins its turn with the session; without a start it has nowhere to go. */
+/** Input during a start begins its turn once the session is live. Without a start, it is refused. */
 export function keepForLater(draft: Draft, command: TurnCommand): void {
   const { session } = draft.control;
   if (session.phase === 'preparing')
@@ -27,7 +27,7 @@ export function keepForLater(draft: Draft, command: TurnCommand): void {
   else dropTurn(draft, command.turnId);
 }
 
-/** The start is ended, or has failed. Does nothing where none is under way. */
+/** Ends a start that was cancelled or has failed. Does nothing if none is in progress. */
 export function cancelPreparation(draft: Draft, at: number, error?: PersonaError): void {
   const { session } = draft.control;
   if (session.phase !== 'preparing') return;

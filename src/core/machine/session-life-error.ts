@@ -1,5 +1,5 @@
 import { sessionLifeErrors } from '../../internal/errors/session-life-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 
-/** For what runs before a session's code is loaded: the sentences of tokens and connections stay out of the first load. */
+/** Errors that can occur before the session code is loaded. The messages about tokens and connections load later. */
 export const sessionLifeError = errorFactory(sessionLifeErrors);

@@ -26,7 +26,7 @@ import { markAwaitingApproval, markToolStarted } from './turn/tool-transition.js
 import { endTurn } from './turn/turn-end.js';
 import { keepWatches } from './watches.js';
 
-/** Every rule, with a session and without. Loaded with the first start. */
+/** All rules, with and without a session. Loaded with the first start. */
 export function sessionRules(draft: Draft, event: PersonaEvent, context: TransitionContext): void {
   if (belongsToNow(draft.control.session, event)) apply(draft, event, context);
   openWhenPrepared(draft, context);

@@ -8,32 +8,32 @@ import { noDeadlines, type SessionDeadlines } from './session/session-limits.js'
 import type { QueuedInput } from './turn/turn-input.js';
 import type { EndedTurn, RunningTurn } from './turn/turn-record.js';
 
-/** What the app wants the model to know, before the turn of this index. */
+/** A note of the app for the model, placed before the turn with this index. */
 export interface ContextNote {
   readonly text: string;
   readonly turnIndex: number;
 }
 
-/** What the outside is watched for; each has one start and one stop. */
+/** Something that the runtime watches. Each watch is started once and stopped once. */
 export interface Watches {
-  /** The page: hidden, left, back online, another tab that takes over. While a session is open. */
+  /** The page: hidden, closed, online again, or taken over by another tab. Watched while a session is open. */
   readonly page: boolean;
-  /** Microphones that become usable. While a session wants one. */
+  /** Microphones that become available. Watched while a session needs one. */
   readonly microphone: boolean;
-  /** The adapter's own probes. While the page's model may be asked. */
+  /** The adapter's own probes. Watched while the page's model can be called. */
   readonly probing: boolean;
 }
 
 const noWatches: Watches = { page: false, microphone: false, probing: false };
 
-/** What the machine knows beyond what a reader of the store sees. */
+/** The machine's internal state, beyond the public state. */
 export interface ControlState {
   readonly session: SessionControl;
-  /** Attempts whose connection is still being torn down. */
+  /** Attempts whose connection is still closing. */
   readonly closing: readonly number[];
-  /** The persona is destroyed: no command has an effect any more. */
+  /** The persona is destroyed: commands have no effect. */
   readonly destroyed: boolean;
-  /** Number of the `restore()` that is under way; results of any other are dropped. */
+  /** The number of the `restore()` in progress. Results of other calls are dropped. */
   readonly restore: number | null;
   readonly deadlines: SessionDeadlines;
   /** Whether the page is hidden. */
@@ -41,22 +41,22 @@ export interface ControlState {
   readonly watches: Watches;
   readonly microphone: MicrophoneControl;
   readonly running: RunningTurn | null;
-  /** Turns that ended while their speech may still be reported, newest first. */
+  /** Ended turns whose speech may still be reported, newest first. */
   readonly recent: readonly EndedTurn[];
   readonly queue: readonly QueuedInput[];
   readonly nextTurnIndex: number;
-  /** The conversation was live before: it is greeted once. */
+  /** The conversation was live before, so it gets no second greeting. */
   readonly greeted: boolean;
   /** Oldest first. */
   readonly notes: readonly ContextNote[];
   readonly thoughts: ServiceThoughts;
-  /** Which turn a message of the service belongs to, newest last. */
+  /** The turn of each message of the service, newest last. */
   readonly speechTurns: readonly { readonly messageId: string; readonly turnId: string }[];
-  /** Utterances of the user that made a turn, newest last. */
+  /** The user's utterances that began a turn, newest last. */
   readonly utterances: readonly string[];
-  /** When the user stopped speaking, while the transcription has not come yet. */
+  /** When the user stopped speaking, until the transcription arrives. */
   readonly speechEndedAt: number | null;
-  /** An utterance whose transcription is still coming in. */
+  /** An utterance whose transcription is not complete. */
   readonly partialUtterance: { readonly messageId: string; readonly text: string } | null;
 }
 
@@ -65,7 +65,7 @@ export interface CoreState {
   readonly control: ControlState;
 }
 
-/** What belongs to one conversation and goes with `clear()`. */
+/** Internal state of one conversation. `clear()` resets it. */
 type ConversationControl = Pick<
   ControlState,
   | 'running'

@@ -19,7 +19,7 @@ import { speakFiller } from './turn/tool-transition.js';
 import { endTurn } from './turn/turn-end.js';
 import { llmError } from './turn/llm-error.js';
 
-/** What is to be done when a timer of a session or a turn has run out. */
+/** Handles a timer of a session or a turn. */
 export function acceptTimer(
   draft: Draft,
   name: Exclude<TimerName, 'restore'>,
@@ -61,14 +61,14 @@ export function acceptTimer(
   }
 }
 
-/** A warning begins, or the session ends. */
+/** Starts the warning, or ends the session. */
 function acceptDeadline(draft: Draft, context: TransitionContext): void {
   const next = nextEnding(draft.control.deadlines);
   if (next && next.endsAt <= context.at) endSession(draft, next.reason, context);
   else planEnding(draft, context);
 }
 
-/** A firewall is not the cause when the app's own server did not respond. */
+/** If the app's own server did not respond, a firewall is not the cause. */
 function startTimeout({ control }: Draft): PersonaError {
   return control.session.phase === 'authorizing'
     ? sessionError('token-unreachable', { message: 'No session token came in time.' })
@@ -76,8 +76,8 @@ function startTimeout({ control }: Draft): PersonaError {
 }
 
 /**
- * A session that has spoken before and says nothing at all of an answer did not receive it: a socket can be open and pass
- * nothing on. Once only, as the next session has not spoken before.
+ * If a session that has spoken before speaks nothing of an answer, it did not receive it: an open socket can drop all
+ * messages. The session is renewed once, because the next session has not spoken before.
  */
 function isUnheard({ control }: Draft): boolean {
   const { running, speechTurns } = control;
@@ -98,7 +98,7 @@ function acceptSilence(draft: Draft, context: TransitionContext): void {
     if (renew(draft, error, context)) return;
   }
   if (turn?.by !== 'service') return acceptTalkSilence(draft, at);
-  // Anam's own model: either the end of its speech was never reported, or it said nothing at all.
+  // Anam's own model: the end of its speech was not reported, or it spoke nothing.
   if (turn.firstTextAt !== null) return completeTurn(draft, at);
   const error = llmError('llm-timeout', { message: 'Anam did not answer in time.' });
   endTurn(draft, 'failed', { at, error });

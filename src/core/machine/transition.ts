@@ -14,8 +14,8 @@ export interface Transition {
 export type SessionRules = (draft: Draft, event: PersonaEvent, at: number) => void;
 
 /**
- * The whole product as one pure step: no clock, no ids, no input or output; those come with the event. Until the rules of
- * sessions are loaded there is no session, and the few rules for that are all that is needed.
+ * The pure transition of the whole product. It reads no clock, creates no ids and does no I/O. Until the session rules are
+ * loaded, no session exists, and the few rules for that case are enough.
  */
 export function transition(
   state: CoreState,

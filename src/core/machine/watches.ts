@@ -4,7 +4,7 @@ import type { Watches } from './state.js';
 
 const names = ['page', 'microphone', 'probing'] as const;
 
-/** After every event: what is watched follows from the state, so nothing has to remember to start or stop it. */
+/** Derives the watches from the state after every event, so that no rule has to start or stop them. */
 export function keepWatches(draft: Draft): void {
   const { watches } = draft.control;
   const wanted = wantedWatches(draft);

@@ -8,7 +8,7 @@ import { changeSpeech } from '../turn/turn-draft.js';
 import type { EndedTurn, RunningTurn, ServiceTurn } from '../turn/turn-record.js';
 import { REMEMBERED_IDS } from './turn-of-speech.js';
 
-/** The user's words, transcribed by the service. One turn per utterance, even if it is reported several times. */
+/** Handles the user's transcribed words: one turn per utterance, even if it is reported several times. */
 export function hearUser(
   draft: Draft,
   chunk: SpeechChunk,
@@ -44,7 +44,7 @@ const awaitsWords = (turn: RunningTurn | EndedTurn | null): turn is ServiceTurn 
   turn?.by === 'service' && turn.awaitsWords;
 
 /**
- * The answer to these words began before they were transcribed, so they must neither interrupt it nor ask again.
+ * If the answer to these words began before they were transcribed, they must neither interrupt it nor be asked again.
  * @returns whether there is such an answer
  */
 function addLateWords(draft: Draft, text: string, context: TransitionContext): boolean {
@@ -58,7 +58,7 @@ function addLateWords(draft: Draft, text: string, context: TransitionContext): b
   return true;
 }
 
-/** Later transcriptions may belong to the new speech, so no earlier answer may claim them. */
+/** Later transcriptions may belong to the new speech, so earlier answers may not claim them. */
 function stopAwaitingWords(draft: Draft): void {
   const { running, recent } = draft.control;
   for (const turn of [running, ...recent])

@@ -1,7 +1,7 @@
 import { responseTimeMs, turnSteps, type TurnStepName } from './turn-steps.js';
 import type { TurnTimeline } from './turn-timeline.js';
 
-/** What a budget can limit: a step of a turn, or `response`, the whole wait for the first word. */
+/** What a budget can limit: a step of a turn, or `response`, the whole time to the first word. */
 export type LatencyName = TurnStepName | 'response';
 
 /** The maximum duration of each, in milliseconds: `{ responseMs: 2500, modelMs: 800 }`. Without a key there is no limit. */
@@ -39,7 +39,7 @@ export function latencyExcess(
   });
 }
 
-/** The wait so far in a turn without a spoken word; `null` if the turn has ended. */
+/** Returns the wait so far in a turn without a spoken word, or `null` if the turn has ended. */
 function waitedFor({ speechEndedAt, inputAt, startedAt, endedAt }: TurnTimeline, now: number): number | null {
   return endedAt === null ? now - (speechEndedAt ?? inputAt ?? startedAt) : null;
 }

@@ -15,7 +15,7 @@ interface StartingTurn {
   readonly by: Speaker;
 }
 
-/** When the input came that a turn answers. */
+/** When the input of a turn arrived. */
 type InputTimes = Pick<TurnTimeline, 'inputAt' | 'speechEndedAt'>;
 
 const inOrderOfArrival = () => 0;
@@ -27,7 +27,7 @@ export function beginTimeline(
 ): void {
   const timeline: TurnTimeline = {
     ...noMarks,
-    // The page's model is asked in the step that begins its turn.
+    // The page's model is asked in the transition that begins its turn.
     requestedAt: by === 'model' ? startedAt : null,
     id,
     turnId: id,
@@ -41,12 +41,12 @@ export function beginTimeline(
   setView(draft, { timeline: insertIntoLog(draft.view.timeline, timeline, inOrderOfArrival) });
 }
 
-/** Notes the first time; later ones change nothing. */
+/** Records the first time only. */
 export function markTimeline(draft: Draft, turnId: string, mark: TimelineMark, at: number): void {
   change(draft, turnId, (timeline) => (timeline[mark] === null ? { ...timeline, [mark]: at } : timeline));
 }
 
-/** The persona has said more of the answer. */
+/** Records that the persona has spoken more of the answer. */
 export function markWord(draft: Draft, turnId: string, at: number): void {
   change(draft, turnId, (timeline) => ({
     ...timeline,
@@ -59,7 +59,7 @@ export function endTimeline(draft: Draft, turnId: string, outcome: TurnOutcome, 
   change(draft, turnId, (timeline) => ({ ...timeline, endedAt: at, outcome }));
 }
 
-/** The current answer has cost `now` instead of `before`. */
+/** Replaces the usage of the current answer (`before`) with `now`. */
 export function countUsage(draft: Draft, turnId: string, before: LlmTokenUsage, now: LlmTokenUsage): void {
   change(draft, turnId, (timeline) => ({
     ...timeline,
@@ -68,7 +68,7 @@ export function countUsage(draft: Draft, turnId: string, before: LlmTokenUsage, 
   setView(draft, { usage: addUsage(draft.view.usage, now, before) });
 }
 
-/** `null` for a turn that never began. */
+/** Returns `null` for a turn that never began. */
 export const timelineOf = ({ view }: Draft, turnId: string): TurnTimeline | null =>
   findInLog(view.timeline, (each) => each.turnId === turnId) ?? null;
 

@@ -17,7 +17,7 @@ export interface TurnReport {
   readonly outcome: TurnOutcome;
   /** Ms since the epoch. */
   readonly startedAt: number;
-  /** From the end of the user's speech to the persona's first, ms; `null` where none was spoken. */
+  /** From the end of the user's speech to the persona's first word, in ms, or `null` if no word was spoken. */
   readonly responseMs: number | null;
   /** The duration of each step, in milliseconds. Steps that did not happen or are unknown are missing. */
   readonly stepsMs: Readonly<Partial<Record<TurnStepName, number>>>;
@@ -27,7 +27,7 @@ export interface TurnReport {
   readonly overBudget: readonly LatencyExcess[];
 }
 
-/** `null` for a turn that runs. */
+/** Returns `null` for a running turn. */
 export function turnReport(
   turn: TurnTimeline,
   mode: PersonaMode,

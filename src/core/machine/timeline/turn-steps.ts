@@ -1,14 +1,14 @@
 import type { TurnTimeline } from './turn-timeline.js';
 
 /**
- * What a turn goes through, in this order; the standard words of the field.
+ * The steps of a turn, in order.
  *
  * - `transcription`: from the end of the user's speech to its text
- * - `queue`: until the turn before has ended
+ * - `queue`: until the previous turn has ended
  * - `model`: until the model's first token, a thought or text
  * - `reasoning`: from the first thought to the first text
- * - `text`: from the first text to the first of it in the talk stream
- * - `speech`: until the persona says the first word
+ * - `text`: from the first text until it is sent to the talk stream
+ * - `speech`: until the persona speaks the first word
  * - `speaking`: from the first word to the last
  */
 export type TurnStepName = 'transcription' | 'queue' | 'model' | 'reasoning' | 'text' | 'speech' | 'speaking';
@@ -18,7 +18,7 @@ export interface TurnStep {
   readonly name: TurnStepName;
   /** Ms since the epoch. */
   readonly startedAt: number;
-  /** `null` while it goes on. */
+  /** `null` while the step continues. */
   readonly endedAt: number | null;
 }
 
@@ -36,7 +36,7 @@ export function turnSteps(timeline: TurnTimeline): readonly TurnStep[] {
   });
 }
 
-/** Where each step begins: those that are known, in their order. */
+/** Returns the known starts of the steps, in order. */
 function marksOf(timeline: TurnTimeline): readonly { readonly name: TurnStepName; readonly at: number }[] {
   const {
     speechEndedAt,
@@ -57,7 +57,7 @@ function marksOf(timeline: TurnTimeline): readonly { readonly name: TurnStepName
     ['speech', firstTalkAt ?? firstTextAt],
     ['speaking', firstWordAt],
   ];
-  // A mark can come late: the service may tell of a thought when it already speaks.
+  // A mark can come late: the service may report a thought after it has begun to speak.
   const until = (index: number) => Math.min(...marks.slice(index).flatMap(([, at]) => at ?? []));
   return marks.flatMap(([name, at], index) => (at === null ? [] : [{ name, at: until(index) }]));
 }

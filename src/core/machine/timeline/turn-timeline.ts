@@ -3,28 +3,27 @@ import type { TurnSource } from '../logs/message.js';
 import type { TurnOutcome } from '../turn/turn-state.js';
 
 /**
- * The times at which things happened in a turn. Times are ms since the epoch, by the injected clock; `null` = it has
- * not happened.
+ * The times of events in a turn, in ms since the epoch by the injected clock. `null`: it has not happened.
  */
 export interface TurnTimeline {
-  /** The turn's id; `turnId` says the same. */
+  /** The turn's id, same as `turnId`. */
   readonly id: string;
   readonly turnId: string;
   readonly source: TurnSource;
-  /** The user stopped speaking, by the service's voice detection; `null` for typed input or if unknown. */
+  /** When the user stopped speaking, by the service's voice detection. `null` for typed input or if unknown. */
   readonly speechEndedAt: number | null;
-  /** The question was whole: transcribed, or typed. `null` in a conversation that was kept by an older version. */
+  /** When the question was complete: transcribed or typed. `null` in a conversation saved by an older version. */
   readonly inputAt: number | null;
-  /** The turn began. That is later than the input where another turn had to end first. */
+  /** When the turn began. This is later than the input if another turn had to end first. */
   readonly startedAt: number;
-  /** The model was asked; `null` where Anam asks it. */
+  /** When the model was asked. `null` if Anam calls it. */
   readonly requestedAt: number | null;
   readonly firstThoughtAt: number | null;
-  /** The first text of the answer was written. In server mode that is known only as it is spoken. */
+  /** When the first text of the answer was written. In server mode this is known only when it is spoken. */
   readonly firstTextAt: number | null;
-  /** The first of it went into the talk stream; `null` where Anam asks the model. */
+  /** When its first text was sent to the talk stream. `null` if Anam calls the model. */
   readonly firstTalkAt: number | null;
-  /** The persona said the first word of it. */
+  /** When the persona spoke its first word. */
   readonly firstWordAt: number | null;
   readonly lastWordAt: number | null;
   readonly endedAt: number | null;
@@ -33,10 +32,10 @@ export interface TurnTimeline {
   readonly usage: LlmTokenUsage | null;
 }
 
-/** A moment that is noted once, when it comes first. */
+/** An event whose first time is recorded. */
 export type TimelineMark = 'firstThoughtAt' | 'firstTextAt' | 'firstTalkAt' | 'firstWordAt';
 
-/** What a conversation that an older version kept does not know. */
+/** Fields that a conversation saved by an older version lacks. */
 export const noMarks = {
   speechEndedAt: null,
   inputAt: null,

@@ -17,7 +17,7 @@ import { endTurn } from './turn-end.js';
 import type { QueuedInput } from './turn-input.js';
 import { noTalk, type RunningTurn, type ServiceTurn } from './turn-record.js';
 
-/** @param isHeard the service has heard the question itself */
+/** @param isHeard whether the service heard the question itself */
 export function beginTurn(
   draft: Draft,
   input: QueuedInput,
@@ -39,8 +39,8 @@ export function beginTurn(
 }
 
 /**
- * The persona speaks, and nothing is known that was asked: Anam's greeting, speech that another part of the app caused,
- * or the answer to words that are not transcribed yet.
+ * Begins a turn for speech without a known question: Anam's greeting, speech that another part of the app caused, or the
+ * answer to words that are not transcribed yet.
  */
 export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const { nextTurnIndex: index, speechEndedAt, partialUtterance } = draft.control;
@@ -51,7 +51,7 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
   const input: QueuedInput = { ...asked, source, turnId, index, inputAt: at, speechEndedAt };
   const { error } = draft.view;
   startRunning(draft, { ...newServiceTurn(input, at), awaitsWords }, input);
-  // The error about the wrong model is reported with its first word, and must stay.
+  // The error about the wrong model is reported with the first word, and must stay.
   if (error !== draft.from.view.error) setView(draft, { error });
 }
 

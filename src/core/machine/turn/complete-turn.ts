@@ -4,7 +4,7 @@ import { flushTalk, hasHeldText, watchSilence } from '../speech/talk-pump.js';
 import { changeTalk } from './turn-draft.js';
 import { endTurn } from './turn-end.js';
 
-/** Ends the turn once everything was written, sent and spoken; else watches for a speech that goes silent. */
+/** Ends the turn once everything was written, sent and spoken. Otherwise starts the timer for silent speech. */
 export function completeIfSpoken(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn || turn.by === 'service') return;
@@ -13,7 +13,7 @@ export function completeIfSpoken(draft: Draft, at: number): void {
   else if (!turn.writing || turn.talk.awaitingSpeechEnd) watchSilence(draft, turn);
 }
 
-/** No word was reported for long. What waited for the end of a speech goes out; a turn that was all sent is over. */
+/** Handles a long time without a reported word: sends the text that waited, or ends a turn that was sent completely. */
 export function acceptTalkSilence(draft: Draft, at: number): void {
   const turn = draft.control.running;
   if (!turn || turn.by === 'service') return;
@@ -22,14 +22,14 @@ export function acceptTalkSilence(draft: Draft, at: number): void {
     flushTalk(draft, at);
     completeIfSpoken(draft, at);
   } else if (hasHeldText(turn)) {
-    // Signalling is down: what was not sent was not spoken, so the turn cannot be over.
+    // The socket is down. Text that was not sent was not spoken, so the turn is not over.
     watchSilence(draft, turn);
   } else if (!turn.writing) {
     completeTurn(draft, at);
   }
 }
 
-/** The turn has come to its own end. */
+/** Ends a turn that is complete. */
 export function completeTurn(draft: Draft, at: number): void {
   const turn = draft.control.running;
   const failure = turn?.by === 'model' ? turn.failure : null;

@@ -3,16 +3,16 @@ import { fits } from '../../text/fits.js';
 import { connectionOf, type SessionControl } from '../session/session-control.js';
 import { turnError } from './turn-error.js';
 
-/** Bytes that the SDK's own fields take of a message. */
+/** Bytes of a message that the SDK's own fields take. */
 const WRAPPING_BYTES = 2_000;
-/** The least that every far end takes, where the connection does not say: RFC 8841, 6.1. */
+/** The size that every peer accepts if the connection does not state one: RFC 8841, 6.1. */
 const LEAST_BYTES = 65_536;
 
 /** The longest text, in bytes of escaped UTF-8, that fits into one message of the data channel. */
 export const dataLimitOf = (session: SessionControl): number =>
   (connectionOf(session)?.maxMessageBytes ?? LEAST_BYTES) - WRAPPING_BYTES;
 
-/** The error for a text that the data channel would not carry; `null` for one that it does. */
+/** Returns the error for a text that is too long for the data channel, or `null`. */
 export function tooLong(
   text: string,
   session: SessionControl,

@@ -2,10 +2,10 @@ import type { Draft } from '../draft.js';
 import { findPersonaMessage, putPart } from '../logs/transcript.js';
 import { findCall } from './tool-calls.js';
 
-/** More of one call are of no use to a reader. */
+/** The most documents of one call that a reader can use. */
 const MOST_DOCUMENTS = 100;
 
-/** What a tool of Anam has read is a source of the answer, at the place of the call. */
+/** Adds the documents that an Anam tool read as sources, at the position of the call. */
 export function addDocuments(draft: Draft, callId: string, documents: readonly string[], at: number): void {
   const call = findCall(draft, callId);
   const { running } = draft.control;

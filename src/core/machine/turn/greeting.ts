@@ -2,7 +2,7 @@ import type { TransitionContext } from '../context.js';
 import { setControl, type Draft } from '../draft.js';
 import { acceptInput } from './schedule.js';
 
-/** In a live session only, once a conversation; one that was taken up from earlier needs none. */
+/** Greets once per conversation, in a live session. A restored conversation gets no greeting. */
 export function greet(draft: Draft, turnId: string, context: TransitionContext): void {
   const { running, queue, greeted } = draft.control;
   const { mode, transcript } = draft.view;

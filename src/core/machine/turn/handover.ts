@@ -3,7 +3,7 @@ import type { PersonaState } from '../persona-state.js';
 import { logItems } from '../logs/grouped-log.js';
 import type { TranscriptMessage } from '../logs/message.js';
 
-/** Characters. What is older is left out: a data channel carries a message of this size in any browser. */
+/** In characters. Older messages are left out. Every browser's data channel can send a message of this size. */
 const LIMIT = 6_000;
 const LINE_LIMIT = 1_500;
 
@@ -16,10 +16,10 @@ interface Entry {
 }
 
 /**
- * What Anam's model is told of a conversation that it has not heard, on one line each: the user whole, the persona as
- * far as it was heard, the app's notes. No reasoning. `null` when there is nothing to tell.
+ * Returns the conversation so far as a message for Anam's model, one line each: the user's messages, the heard part of
+ * answers, and the app's notes, without reasoning. Returns `null` if there is nothing.
  *
- * @param asked turns whose question is yet to be sent
+ * @param asked turns whose question has not been sent yet
  */
 export function handover(
   { transcript }: Pick<PersonaState, 'transcript'>,
@@ -45,7 +45,7 @@ const heardOf = (message: TranscriptMessage): string => {
   return message.status === 'done' ? message.written : message.heard;
 };
 
-/** Collapses white space, so that a text cannot imitate a line of another speaker. */
+/** Collapses white space, so that a text cannot forge a line of another speaker. */
 function entry(turnIndex: number, name: string, text: string): Entry[] {
   const words = text.replaceAll(/\s+/gu, ' ').trim();
   if (words === '') return [];

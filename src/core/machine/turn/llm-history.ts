@@ -35,7 +35,7 @@ export function llmHistory(
   }
 }
 
-/** The notes of the app before this turn, each once. */
+/** Returns the app's notes before this turn, each once. */
 function notesBefore(waiting: ContextNote[], turnIndex: number): LlmMessage[] {
   const count = waiting.findIndex((note) => note.turnIndex > turnIndex);
   return waiting
@@ -49,12 +49,12 @@ function contentOf({ text, files }: UserMessage): LlmContent {
   return sent.length === 0 ? text : [{ type: 'text', text }, ...sent];
 }
 
-/** Has a result, or the user's response for the endpoint. */
+/** Whether the call has a result, or a decision of the user for the endpoint. */
 const isTold = ({ status, result, approval }: ToolCall): boolean =>
   (result !== null && (status === 'done' || status === 'failed')) ||
   (status === 'running' && approval?.approved === true);
 
-/** Those of your own model; Anam keeps the history of its own. */
+/** Calls of the page's own model. Anam keeps the history of its model. */
 function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
   const byTurn = new Map<string, ToolCall[]>();
   for (const call of calls) {
@@ -76,7 +76,7 @@ function answer(message: PersonaMessage, calls: ToolCall[] | undefined, isRunnin
     : [...messages, { id: message.id, role: 'assistant', content, interrupted: true }];
 }
 
-/** The text between the calls, each group of calls with its results, and the text that is left. */
+/** Splits an answer into the text between the calls, each group of calls with its results, and the remaining text. */
 function rounds(turnId: string, text: string, calls: readonly ToolCall[] = []) {
   const messages: LlmMessage[] = [];
   let offset = 0;
@@ -89,7 +89,7 @@ function rounds(turnId: string, text: string, calls: readonly ToolCall[] = []) {
   return { messages, rest: text.slice(offset) };
 }
 
-/** Calls for the page are made together, at the end of an answer; calls of the endpoint where they stand in the text. */
+/** Calls for the page come together at the end of an answer; calls of the endpoint at their position in the text. */
 function groupsOf(calls: readonly ToolCall[]): ToolCall[][] {
   const groups = new Map<string, ToolCall[]>();
   const inOrder = calls.toSorted((a, b) => a.round - b.round || a.writtenOffset - b.writtenOffset);
@@ -129,7 +129,7 @@ function resultMessage(call: ToolCall): LlmMessage {
   };
 }
 
-/** The user's response is what there is to tell until there is a result, and for good if they refused. */
+/** The user's decision stands for the result until there is one, and permanently after a refusal. */
 function approvalOf({ approval, status }: ToolCall): LlmToolApproval | null {
   if (!approval || approval.approved === null || status === 'done') return null;
   if (approval.approved && status === 'failed') return null;

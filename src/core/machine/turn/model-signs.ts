@@ -10,11 +10,11 @@ import { talkedOf } from './turn-record.js';
 
 const modeError = errorFactory(modeErrors);
 
-/** How the service marks speech that came in by a talk stream (observed in 4.27's recordings, nowhere documented). */
+/** How the service marks speech from a talk stream (observed in recordings of SDK 4.27, not documented). */
 const EXTERNAL_ID = 'persona::external::';
 
 /**
- * Detects activity of Anam's own model in the signals: expected in server mode, a wrong configuration in client mode.
+ * Detects activity of Anam's own model: expected in server mode, a configuration error in client mode.
  */
 export function watchForModel(draft: Draft, signal: SessionSignal): void {
   if (!isModelSign(draft, signal)) return;
@@ -26,7 +26,7 @@ export function watchForModel(draft: Draft, signal: SessionSignal): void {
   );
 }
 
-/** A question was sent to Anam's model. */
+/** Handles a question that was sent to Anam's model. */
 export function awaitModel(draft: Draft, { timeouts }: TransitionContext): void {
   const signs = connectionIn(draft)?.signs;
   if (!signs) return;
@@ -36,7 +36,7 @@ export function awaitModel(draft: Draft, { timeouts }: TransitionContext): void 
   emit(draft, { type: 'timer/set', name: 'missing-model', ms: timeouts.answerMs });
 }
 
-/** Nothing in the whole session came from Anam's model. The turn still waits: it may only be slow. */
+/** Nothing came from Anam's model in the whole session. The turn still waits, because the model may only be slow. */
 export function missModel(draft: Draft, { timeouts }: TransitionContext): void {
   const { running } = draft.control;
   setSigns(draft, { awaited: false });
@@ -61,8 +61,8 @@ function isModelSign(draft: Draft, signal: SessionSignal): boolean {
 }
 
 /**
- * Speech that no talk stream of ours can have caused. Where the ids do not tell, and a turn of ours talks, its words
- * decide only in a session that has marked our speech before: a voice may say `3` as `three`.
+ * Whether none of our talk streams can have caused this speech. If the ids do not decide and one of our turns is speaking,
+ * the words decide only in a session that has marked our speech before, because a voice may speak `3` as `three`.
  */
 function isSpeechOfModel(draft: Draft, chunk: SpeechChunk): boolean {
   const { running, recent, speechTurns } = draft.control;

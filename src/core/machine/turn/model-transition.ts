@@ -18,10 +18,10 @@ import { endTurn } from './turn-end.js';
 import { llmError } from './llm-error.js';
 import type { ModelTurn } from './turn-record.js';
 
-/** An adapter that says nothing for this long has failed; its own timeouts should strike before. */
+/** An adapter that yields nothing for this long has failed. Its own timeouts should fire earlier. */
 const MODEL_SILENCE_MS = 120_000;
 
-/** Ranges that are remembered of one answer. One with more of them gives no source a place. */
+/** The most ranges that are kept for one answer. Beyond this, sources have no position. */
 export const MOST_FOREIGN = 1_000;
 
 export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context: TransitionContext): void {
@@ -42,7 +42,7 @@ export function acceptPart(draft: Draft, turnId: string, part: LlmPart, context:
   } else {
     context.answerParts?.accept(draft, turn, part, context);
   }
-  // Last, so that what is to be spoken goes first.
+  // Last, so that text to be spoken is sent first.
   watchModel(draft);
 }
 
@@ -60,7 +60,7 @@ function acceptText(draft: Draft, turn: ModelTurn, part: TextPart, context: Tran
   else showWritten(draft, text, context);
 }
 
-/** The next `length` characters are no text of the answer. */
+/** Records that the next `length` characters are not text of the answer. */
 function addForeign(draft: Draft, length: number): void {
   const turn = draft.control.running;
   if (turn?.by !== 'model' || turn.foreign.length >= MOST_FOREIGN) return;
@@ -81,7 +81,7 @@ function acceptFinish(draft: Draft, turn: ModelTurn, part: FinishPart): void {
   if (part.type === 'finish') changeModelTurn(draft, { finishReason: part.reason });
 }
 
-/** Asks the model for an answer, or to go on with the results of its tools. */
+/** Asks the model for an answer, or to continue with the results of its tools. */
 export function askModel(draft: Draft, turn: ModelTurn, withTools: boolean): void {
   const { notes } = draft.control;
   const messages = llmHistory(draft.view, turn, notes);
@@ -110,7 +110,7 @@ export function acceptModelEnd(draft: Draft, turnId: string, context: Transition
   if (!turn) return;
   closeModelThought(draft, turn, at);
   const wasUserAsked = context.answerParts?.end(draft, turn, at) ?? false;
-  // One that was offered no tools and calls all the same is not asked again.
+  // A model that calls tools although none were offered is not asked again.
   const mayRun = turn.round < context.maxToolRounds;
   if ((turn.calls.length > 0 && mayRun) || wasUserAsked) {
     emit(draft, { type: 'timer/clear', name: 'model-silence' });
@@ -139,7 +139,7 @@ const hasContent = (message: PersonaMessage | undefined): boolean =>
   message !== undefined &&
   (message.written.trim() !== '' || message.parts.some(({ type }) => type !== 'source'));
 
-/** What was said before the error is still spoken to its end; the turn fails when that is over. */
+/** Text before the error is still spoken. The turn fails after that. */
 export function acceptModelError(
   draft: Draft,
   turnId: string,
@@ -153,7 +153,7 @@ export function acceptModelError(
   finishWriting(draft, context);
 }
 
-/** No more text will come for the running turn: its last talk stream ends. */
+/** Ends the last talk stream, because no more text will come for the running turn. */
 export function finishWriting(draft: Draft, context: TransitionContext): void {
   endSpoken(draft, context);
   const { at } = context;
@@ -163,7 +163,7 @@ export function finishWriting(draft: Draft, context: TransitionContext): void {
   completeIfSpoken(draft, at);
 }
 
-/** The one gate for late parts: those of a turn that is over, or that wants no more text, are dropped. */
+/** Drops late parts: those of a turn that is over or accepts no more text. */
 function writingTurn(draft: Draft, turnId: string): ModelTurn | null {
   const { running } = draft.control;
   return running?.by === 'model' && running.id === turnId && running.writing ? running : null;

@@ -5,7 +5,7 @@ import { tooLong } from './data-limit.js';
 import { turnError } from './turn-error.js';
 
 /**
- * Throws for input that the session cannot take, so that the caller learns it at once.
+ * Throws for input that the session cannot accept, so that the caller gets the error at once.
  * @throws PersonaError `turn-busy`, `turn-too-long`, `turn-context-too-long`
  */
 export function refuseInput(input: InputCommand, { view, control }: CoreState, policy: InputPolicy): void {

@@ -10,14 +10,14 @@ import type { QueuedInput, TurnInput } from './turn-input.js';
 import type { Speaker } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** The model that answers the next question. */
+/** Returns the model that answers the next question. */
 export const speakerOf = ({ view }: Draft): Speaker => (view.mode === 'client' ? 'model' : 'service');
 
-/** The service of this session has heard it, so its model answers by itself. */
+/** Whether the service of this session heard the input, so that its model answers without being asked. */
 const isHeard = ({ control }: Draft, { by, heardIn }: TurnInput): boolean =>
   by === 'service' && heardIn === control.session.attempt;
 
-/** One input, one turn: it is refused, or written down and given its place. */
+/** Refuses the input, or records it and schedules its turn. */
 export function acceptInput(draft: Draft, input: TurnInput, context: TransitionContext): void {
   const refusal = refusalOf(draft, input, context);
   if (refusal) return refuse(draft, input.turnId, refusal);
@@ -31,7 +31,7 @@ function refusalOf(draft: Draft, input: TurnInput, context: TransitionContext): 
   return isBusy ? 'busy' : null;
 }
 
-/** What Anam's own model has heard it answers at once, whatever the policy. */
+/** Anam's own model answers speech that it heard at once, whatever the policy. */
 const policyFor = (draft: Draft, input: TurnInput, { inputPolicy }: TransitionContext) =>
   isHeard(draft, input) ? 'interrupt' : inputPolicy;
 
@@ -64,7 +64,7 @@ function record(draft: Draft, input: TurnInput, context: TransitionContext): Que
   return queued;
 }
 
-/** Now, in the place of the running turn, or after it. During a switch it waits for whichever model comes. */
+/** Begins the turn now, instead of the running turn, or after it. During a switch, it waits for the next model. */
 function schedule(draft: Draft, input: QueuedInput, context: TransitionContext): void {
   const { running, queue } = draft.control;
   const waits = draft.view.switching || (running && policyFor(draft, input, context) === 'queue');
@@ -74,13 +74,13 @@ function schedule(draft: Draft, input: QueuedInput, context: TransitionContext):
   beginTurn(draft, input, heard, context);
 }
 
-/** A service that heard the new question has already stopped; any other needs an explicit interruption. */
+/** A service that heard the new question has already stopped. Otherwise, it must be interrupted. */
 function interruptRunning(draft: Draft, heard: boolean, at: number): void {
   if (heard) endTurn(draft, 'interrupted', { at });
   else endTurn(draft, 'interrupted', { at, cut: true });
 }
 
-/** Begins the next turn that waits, once no other runs. */
+/** Begins the next waiting turn, if none is running. */
 export function beginQueued(draft: Draft, context: TransitionContext): void {
   const [next, ...rest] = draft.control.queue;
   const { running, session } = draft.control;

@@ -5,8 +5,8 @@ import { llmHistory } from './llm-history.js';
 import type { ModelTurn } from './turn-record.js';
 
 /**
- * How many messages, from the first, the endpoint knows: those of the last request that was answered, and the answer. Each
- * request has all messages before it, so the turns that Anam answered since then are the ones that it does not know.
+ * Returns how many messages, from the first, the endpoint knows: those of the last answered request, and its answer. Each
+ * request contains all earlier messages, so the endpoint lacks only the turns that Anam has answered since then.
  */
 export function seenMessages(
   view: PersonaState,
@@ -14,7 +14,7 @@ export function seenMessages(
   messages: readonly { readonly role: string }[],
   notes: readonly ContextNote[],
 ): number {
-  // In a later round of a turn, only the results of the tools are new.
+  // In later rounds of a turn, only the tool results are new.
   if (round > 0) return messages.findLastIndex(({ role }) => role !== 'tool') + 1;
   const asked = findInLog(
     view.timeline,

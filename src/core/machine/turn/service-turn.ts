@@ -1,15 +1,15 @@
 import { emit, type Draft } from '../draft.js';
 import { callsOfTurn, isWaitedFor } from './tool-calls.js';
 
-/** How long Anam's model may take to the first word, from its last activity. */
+/** How long Anam's model may take from its last activity to the first word. */
 export const SERVICE_ANSWER_MS = 60_000;
-/** Speech of Anam's own model whose end is not reported counts as ended after this. */
+/** After this time, speech of Anam's own model counts as ended even if its end was not reported. */
 const SERVICE_SILENCE_MS = 20_000;
 
 /**
- * Something shows that Anam's model works on its answer: a thought that grows, a call that begins or ends. A tool of the
- * page has a limit of its own, and for a call that waits for the user the idle limit counts. A tool that the service runs
- * may never be reported as ended (T19), so this timer goes on for those.
+ * Handles a sign that Anam's model is working: a growing thought, a call that begins or ends. A tool of the page has its
+ * own limit, and the idle limit applies to a call that waits for the user. The end of a tool that the service runs may
+ * never be reported (T19), so this timer keeps running for those.
  */
 export function keepServiceWaiting(draft: Draft): void {
   const { running } = draft.control;

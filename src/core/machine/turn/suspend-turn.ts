@@ -11,9 +11,9 @@ import { endTurn } from './turn-end.js';
 import { noTalk, type AppTurn, type ModelTurn, type ServiceTurn } from './turn-record.js';
 
 /**
- * The session of the running turn is gone and another will come. What the page's model writes goes on and waits; what
- * was sent and not heard waits with it, and is said by the next session. Anam's model is asked once more if it had not
- * begun to answer; an answer of its own that was cut off cannot go on.
+ * Suspends the running turn until the next session. The page's model continues to write; its text, and text that was sent
+ * but not heard, waits for the next session. Anam's model is asked again if it had not begun to answer. If its answer was
+ * cut off, it cannot continue.
  */
 export function suspendTurn(draft: Draft, at: number): void {
   const turn = draft.control.running;

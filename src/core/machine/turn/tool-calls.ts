@@ -8,11 +8,11 @@ import type { ModelTurn, RunningTurn } from './turn-record.js';
 
 const inOrderOfArrival = () => 0;
 
-/** No result yet, and not cancelled. */
+/** Whether the call has no result yet and is not cancelled. */
 export const isOpenCall = ({ status }: ToolCall): boolean =>
   status !== 'done' && status !== 'failed' && status !== 'cancelled';
 
-/** The turn does not go on without it: a tool of the page runs it, or the user is asked about it. */
+/** Whether the turn waits for the call: a tool of the page runs it, or the user must decide. */
 export const isWaitedFor = (call: ToolCall): boolean =>
   isOpenCall(call) && (!call.providerExecuted || call.status === 'awaiting-approval');
 
@@ -44,13 +44,13 @@ export function cancelCall(draft: Draft, call: ToolCall, at: number): void {
   emit(draft, { type: 'tool/abort', callId: call.id });
 }
 
-/** The newest call of the turn to which the endpoint gave this id. */
+/** Returns the newest call of the turn with this id of the endpoint. */
 export function findOwnCall(draft: Draft, turn: ModelTurn, id: string): ToolCall | undefined {
   const calls = callsOfTurn(draft, turn.id);
   return calls.findLast((call) => call.id === madeId(turn, id)) ?? calls.findLast((call) => call.id === id);
 }
 
-/** Shows a call at its place in the answer. @returns its id */
+/** Adds a call at its position in the answer. @returns its id */
 export function addModelCall(
   draft: Draft,
   turn: ModelTurn,
@@ -77,7 +77,7 @@ export function addModelCall(
 
 const madeId = (turn: ModelTurn, id: string | number): string => `${turn.id}-call-${turn.round}-${id}`;
 
-/** An id that is missing, or was there before (some servers count anew in each answer), is made. */
+/** Creates an id if it is missing or already used. Some servers restart their count in each answer. */
 function freshId(draft: Draft, turn: ModelTurn, id: string): string {
   if (id !== '' && !findCall(draft, id)) return id;
   if (id !== '' && !findCall(draft, madeId(turn, id))) return madeId(turn, id);
@@ -86,7 +86,7 @@ function freshId(draft: Draft, turn: ModelTurn, id: string): string {
   return madeId(turn, number);
 }
 
-/** Nothing happens in this turn until the user allows or refuses a call. */
+/** Whether the turn waits for the user to allow or refuse a call. */
 export function waitsForUser(draft: Draft, turn: RunningTurn): boolean {
   if (turn.by === 'app' || (turn.by === 'model' && !turn.inTools)) return false;
   const open = callsOfTurn(draft, turn.id).filter(isWaitedFor);

@@ -21,7 +21,7 @@ import { changeModelTurn } from './turn-draft.js';
 import type { Filler, ModelTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** A call that a tool of the page will run when the answer is complete. */
+/** Handles a call that a tool of the page runs when the answer is complete. */
 export function acceptCall(draft: Draft, turn: ModelTurn, call: LlmToolCall, at: number): void {
   const streamed = findOwnCall(draft, turn, call.id);
   const isStreamed = streamed?.status === 'input-streaming';
@@ -30,7 +30,7 @@ export function acceptCall(draft: Draft, turn: ModelTurn, call: LlmToolCall, at:
   changeModelTurn(draft, { calls: [...turn.calls, id], freshRound: true });
 }
 
-/** The model has asked for these and waits: all of them run at once, if it may ask again. */
+/** Runs all calls at once, unless the model has no tool rounds left. */
 export function beginToolRound(draft: Draft, turn: ModelTurn, mayRun: boolean, at: number): void {
   for (const id of turn.calls) {
     const call = findCall(draft, id);
@@ -59,17 +59,17 @@ export function markAwaitingApproval(draft: Draft, callId: string): void {
   runInPage(draft, callId, 'awaiting-approval');
 }
 
-/** A tool of the page has taken the call. @returns false for a call that is unknown, or over. */
+/** Handles a call that a tool of the page accepted. @returns false for a call that is unknown or over */
 function runInPage(draft: Draft, callId: string, status: 'running' | 'awaiting-approval'): boolean {
   const call = findCall(draft, callId);
   if (!call || !isOpenCall(call)) return false;
-  // Anam reports its own calls and those of the page alike, until the page takes one.
+  // Anam reports its own calls and those of the page in the same way, until the page accepts one.
   changeCall(draft, callId, (known) => ({ ...known, status, providerExecuted: false }));
   keepServiceWaiting(draft);
   return true;
 }
 
-/** The phrase of the call that has run longest, of those that still run. */
+/** Returns the phrase of the longest-running call. */
 function nextFiller(draft: Draft): Filler | undefined {
   const { running } = draft.control;
   if (running?.by !== 'model') return undefined;
@@ -78,7 +78,7 @@ function nextFiller(draft: Draft): Filler | undefined {
     .sort((a, b) => a.at - b.at)[0];
 }
 
-/** Cleared first: a timer that is set for later only notes it. */
+/** Cleared first, because setting a timer for a later time only records it. */
 function planFiller(draft: Draft, at: number): void {
   const next = nextFiller(draft);
   emit(draft, { type: 'timer/clear', name: 'tool-filler' });
@@ -86,8 +86,7 @@ function planFiller(draft: Draft, at: number): void {
 }
 
 /**
- * Speaks while a tool takes long, once a round of calls. Part of what the persona said, so it is written down like the
- * rest.
+ * Speaks a phrase while a tool takes long, once per round of calls. The phrase is part of the answer's text.
  */
 export function speakFiller(draft: Draft, context: TransitionContext): void {
   const { running } = draft.control;
@@ -100,13 +99,13 @@ export function speakFiller(draft: Draft, context: TransitionContext): void {
   endSpoken(draft, context);
 }
 
-/** Models rarely end what they say before a call with a space, or begin with one after it. */
+/** Models rarely write a space before a call or after its result. */
 export function spaceBetween(draft: Draft, id: string, text: string): '' | ' ' {
   const written = findPersonaMessage(draft, id)?.written ?? '';
   return written === '' || /\s$/.test(written) || /^\s/.test(text) ? '' : ' ';
 }
 
-/** @returns whether the running turn has all the results it waited for. */
+/** @returns whether the running turn has all the results that it waited for */
 export function acceptToolEnd(
   draft: Draft,
   callId: string,
@@ -115,10 +114,10 @@ export function acceptToolEnd(
 ): boolean {
   const call = findCall(draft, callId);
   if (!call) return false;
-  // Cancelled, and done all the same: what has happened stays in the history.
+  // The call was cancelled but finished anyway: its result stays in the history.
   const happened = call.status === 'cancelled' && !failed;
   if (!isOpenCall(call) && !happened) return false;
-  // A running function has timed out at Anam; an ended one ignores this.
+  // A running function has timed out at Anam. One that has ended ignores this.
   emit(draft, { type: 'tool/abort', callId });
   changeCall(draft, callId, (known) => ({
     ...known,
@@ -135,21 +134,21 @@ export function acceptToolEnd(
 }
 
 /**
- * No result will be waited for; functions that run are told. Anam's model waits for its own beyond the turn in which it
- * said that it would look: those go on when the turn was `completed`.
+ * Cancels the calls of a turn and aborts their functions. Calls of Anam's model continue if the turn was `completed`,
+ * because the model waits for their results beyond that turn.
  */
 export function cancelToolsOfTurn(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {
   for (const call of callsOfTurn(draft, turnId))
     if (call.source === 'client' || outcome !== 'completed') cancelCall(draft, call, at);
 }
 
-/** The session of Anam's model is over, also for calls that belong to no running turn. */
+/** Cancels all calls of Anam's model when its session ends, including those outside a turn. */
 export function cancelServiceCalls(draft: Draft, at: number): void {
   for (const call of logItems(draft.view.toolCalls))
     if (call.source === 'server') cancelCall(draft, call, at);
 }
 
-/** Anam's model calls a tool, in the page or on a server. A repeated event changes nothing (T19). */
+/** Handles a tool call of Anam's model, in the page or on a server. A repeated event changes nothing (T19). */
 export function addServiceCall(
   draft: Draft,
   { id, name, arguments: args }: ServiceToolCall,

@@ -3,13 +3,13 @@ import type { AppTurn, EndedTurn, ModelTurn, ServiceTurn, Talk } from './turn-re
 
 type TalkingChange = Partial<Omit<ModelTurn | AppTurn, 'by' | 'id'>>;
 
-/** Changes the running turn where words of ours are spoken; does nothing for any other. */
+/** Changes the running turn if it speaks through a talk stream. Does nothing otherwise. */
 export function changeTalking(draft: Draft, change: TalkingChange): void {
   const { running } = draft.control;
   if (running && running.by !== 'service') setControl(draft, { running: { ...running, ...change } });
 }
 
-/** Changes the running turn where the page's model answers; does nothing for any other. */
+/** Changes the running turn if the page's model answers it. Does nothing otherwise. */
 export function changeModelTurn(draft: Draft, change: Partial<Omit<ModelTurn, 'by' | 'id'>>): void {
   const { running } = draft.control;
   if (running?.by === 'model') setControl(draft, { running: { ...running, ...change } });
@@ -23,7 +23,7 @@ export function changeTalk(draft: Draft, change: Partial<Talk>): void {
 
 type SpeechChange = Partial<Pick<EndedTurn, 'speechEnded' | 'firstTextAt'>>;
 
-/** Changes what is known of a turn's speech, whether the turn runs or is over. */
+/** Changes the speech record of a turn that is running or over. */
 export function changeSpeech(
   draft: Draft,
   turnId: string,

@@ -11,19 +11,19 @@ import { cancelToolsOfTurn } from './tool-transition.js';
 import { endedTurn, type RunningTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
 
-/** Turns whose late speech events can still be distinguished from those of the current one. */
+/** The number of ended turns whose late speech events are told apart from those of the current turn. */
 const RECENT_TURNS = 8;
 
 export interface TurnEnd {
   readonly at: number;
-  /** Tell the service to stop speaking; false when it was the service that interrupted, or nothing can be sent to it. */
+  /** Whether to tell the service to stop speaking. False if the service itself interrupted, or nothing can be sent to it. */
   readonly cut?: boolean;
   readonly error?: PersonaError;
 }
 
 /**
- * Ends the running turn: the model is aborted, what was not yet sent is dropped, and the heard text is frozen. The
- * turn's open talk stream gets no last frame, because no chunk of a cut turn may leave any more.
+ * Ends the running turn: the model is aborted, unsent text is dropped, and the heard text is final. The turn's open talk
+ * stream gets no last frame, because nothing of an interrupted turn may be sent.
  */
 export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void {
   const turn = draft.control.running;
@@ -49,7 +49,7 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
   showEnd(draft, turn, outcome, end);
 }
 
-/** @returns whether the question was still waiting to be sent. */
+/** @returns whether the question was still waiting to be sent */
 function forgetQuestion(draft: Draft, turnId: string): boolean {
   const { session } = draft.control;
   if (!isOpen(session)) return false;
@@ -63,7 +63,7 @@ function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, er
   const { id: turnId, source, startedAt } = turn;
   const ended = { status: 'ended', turnId, source, startedAt, endedAt: at, outcome } as const;
   setView(draft, { turn: error ? { ...ended, error } : ended });
-  // The failure of a model was reported when it came; the turn ends with it once what it said has been spoken.
+  // The model's error was already reported. The turn ends with it once its text has been spoken.
   const isNews = error !== undefined && (turn.by !== 'model' || error !== turn.failure);
   if (isNews) raiseError(draft, error);
   emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value: { turnId, outcome } });
@@ -72,11 +72,11 @@ function showEnd(draft: Draft, turn: RunningTurn, outcome: TurnOutcome, { at, er
 }
 
 /**
- * The interruption travels on the data channel and the next talk stream on the socket: nothing orders them. Until the
- * service confirms, or a moment has passed, the next turn's text is held, so that it is not cut with the old one.
+ * The interruption goes through the data channel and the next talk stream through the socket, in no particular order. The
+ * next turn's text waits until the service confirms, or a moment has passed, so that it is not cut with the old one.
  */
 export function cutSpeech(draft: Draft, turn: RunningTurn): void {
-  // Anam's own model is also stopped while it is still thinking.
+  // Anam's own model is stopped even while it is still thinking.
   const spoke = turn.by === 'service' || turn.sent !== '';
   if (!spoke || turn.speechEnded || !connectionIn(draft)?.channelOpen) return;
   changeConnection(draft, { cutPending: true });

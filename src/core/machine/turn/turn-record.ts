@@ -6,7 +6,7 @@ import type { ChunkSentences } from '../../text/speech-options.js';
 import type { TextRange } from '../logs/message-part.js';
 import type { TurnSource } from '../logs/message.js';
 
-/** Who says the answer: the page's model, the app in its own words, or Anam's model. */
+/** Who produces the answer: the page's model, the app with its own words, or Anam's model. */
 export type Speaker = 'model' | 'app' | 'service';
 
 interface TurnBase {
@@ -15,28 +15,28 @@ interface TurnBase {
   readonly source: TurnSource;
   readonly startedAt: number;
   readonly firstTextAt: number | null;
-  /** The service said that speech ended, and nothing was sent since. */
+  /** The service reported the end of speech, and nothing has been sent since. */
   readonly speechEnded: boolean;
 }
 
-/** What is known of speech that went out on talk streams; it outlives its turn while late events may come. */
+/** The record of speech through talk streams. It outlives its turn while late events may come. */
 interface Talked {
-  /** What has gone to talk streams so far. */
+  /** The text that was sent to talk streams so far. */
   readonly sent: string;
   readonly spoken: SpokenPosition;
-  /** Where in the written text each spoken character comes from. */
+  /** Maps each spoken character to its position in the written text. */
   readonly spans: OffsetSpans;
   readonly correlationIds: readonly string[];
 }
 
-/** The talk streams of a running turn: which one is open, and what waits to be sent. */
+/** The talk streams of a running turn: the open one, and the text that waits. */
 export interface Talk {
   readonly openId: string | null;
-  /** Text that may not be sent yet, in order. */
+  /** Text that cannot be sent yet, in order. */
   readonly held: string;
-  /** Whether nothing in it can be said; noted with each piece, so that a long pause is not looked through again. */
+  /** Whether nothing in it is speakable. Updated with each piece, so that long white space is not scanned again. */
   readonly heldIsBlank: boolean;
-  /** The last stream was ended while its speech goes on: a new one now would cut it off. */
+  /** The last stream has ended but its speech continues. A new stream now would cut it off. */
   readonly awaitingSpeechEnd: boolean;
 }
 
@@ -44,44 +44,44 @@ export const noTalk: Talk = { openId: null, held: '', heldIsBlank: true, awaitin
 
 interface TalkingTurn extends TurnBase, Talked {
   readonly talk: Talk;
-  /** Cuts the text into whole sentences; `null` sends each piece as it comes. */
+  /** Cuts the text into sentences, or `null` to send each piece as it arrives. */
   readonly chunkSentences: ChunkSentences | null;
   /** Whether more text can still come. */
   readonly writing: boolean;
-  /** The beginning of what may be a mark of a provider: not written down yet. */
+  /** The start of a possible provider mark, which is not part of the text yet. */
   readonly heldMark: string;
-  /** What the speech projector carries from one piece of text to the next; only it knows the type. */
+  /** The state of the speech projector. Only the projector knows its type. */
   readonly projection: unknown;
-  /** Where speech stood when its end was reported last, so that an end that is reported twice counts once. */
+  /** The position of speech when its end was last reported, so that a repeated report counts once. */
   readonly endToldAt: number;
 }
 
-/** Spoken while a tool takes long. */
+/** A phrase that is spoken while a tool takes long. */
 export interface Filler {
   readonly callId: string;
   readonly text: string;
-  /** When it is due, ms since the epoch. */
+  /** When it is due, in ms since the epoch. */
   readonly at: number;
 }
 
 export interface ModelTurn extends TalkingTurn {
   readonly by: 'model';
-  /** Set when the model failed; the turn ends as failed once what was said has been spoken. */
+  /** Set if the model failed. The turn fails once its text has been spoken. */
   readonly failure: PersonaError | null;
   /** Of the last round. */
   readonly finishReason: LlmFinishReason | null;
   readonly thoughtCount: number;
-  /** Whether the last of the thoughts is still growing. */
+  /** Whether the last thought is still growing. */
   readonly thinking: boolean;
   /** Ids of calls for the page that wait for the end of the answer. */
   readonly calls: readonly string[];
-  /** How often the model was asked again with the results of its calls. */
+  /** How many times the model was asked again with tool results. */
   readonly round: number;
   /** The model waits for the results of its calls. */
   readonly inTools: boolean;
-  /** Nothing was written since the model was asked again: its words must not run into those before. */
+  /** Nothing was written since the model was asked again. Its words must not run into the earlier ones. */
   readonly freshRound: boolean;
-  /** The parts of `written` that are not text of the current answer: earlier answers, added spaces, refusals. In order. */
+  /** The ranges of `written` that are not text of the current answer: earlier answers, added spaces, refusals. In order. */
   readonly foreign: readonly TextRange[];
   /** The token counts of the current answer. */
   readonly usage: LlmTokenUsage;
@@ -95,16 +95,16 @@ export interface AppTurn extends TalkingTurn {
 
 export interface ServiceTurn extends TurnBase {
   readonly by: 'service';
-  /** The user spoke before this turn began, and the words are not transcribed yet. They are its question. */
+  /** The user spoke before this turn began, but the words are not transcribed yet. They are its question. */
   readonly awaitsWords: boolean;
 }
 
-/** The turn as the machine drives it; what a reader of the store sees of it is `TurnState`. */
+/** The machine's record of a running turn. `TurnState` is the public part. */
 export type RunningTurn = ModelTurn | AppTurn | ServiceTurn;
 
 type EndedTalk = TurnBase & Talked & { readonly by: 'model' | 'app' };
 
-/** A turn that is over: what late speech events are compared with. */
+/** The record of an ended turn, for late speech events. */
 export type EndedTurn = EndedTalk | ServiceTurn;
 
 export const isTalking = (turn: RunningTurn | null): turn is ModelTurn | AppTurn =>
@@ -118,7 +118,7 @@ export function endedTurn(turn: RunningTurn): EndedTurn {
   return { ...base, by, sent, spoken, spans, correlationIds };
 }
 
-/** The part of a turn's speech that went through talk streams; nothing of it where Anam's model spoke. */
+/** The part of a turn's speech that went through talk streams. There is none if Anam's model spoke. */
 export const talkedOf = (turn: RunningTurn | EndedTurn): Pick<Talked, 'sent' | 'spoken' | 'correlationIds'> =>
   turn.by === 'service' ? noneTalked : turn;
 

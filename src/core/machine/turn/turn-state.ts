@@ -4,7 +4,7 @@ import type { TurnSource } from '../logs/message.js';
 /** How a turn ended. */
 export type TurnOutcome = 'completed' | 'interrupted' | 'failed';
 
-/** The current turn: the running one, or else the one that ended last. Times are ms since the epoch. */
+/** The running turn or, without one, the turn that ended last. Times are in ms since the epoch. */
 export type TurnState =
   | { readonly status: 'none' }
   /** The model was asked; nothing has been said yet. */
@@ -14,7 +14,7 @@ export type TurnState =
       readonly source: TurnSource;
       readonly startedAt: number;
     }
-  /** Text has gone to the persona, or the persona has begun to speak. */
+  /** Text was sent to the persona, or the persona has begun to speak. */
   | {
       readonly status: 'speaking';
       readonly turnId: string;
