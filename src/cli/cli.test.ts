@@ -245,7 +245,7 @@ describe('anam-react check', () => {
     for (const format of [[], ['--json']]) {
       const { out, err } = await check(echo, ...format);
       for (const form of [...echoes, KEY.slice(0, 12)]) expect(out + err).not.toContain(form);
-      expect(out).toContain('holds the key that was sent');
+      expect(out).toContain('contains the key that was sent');
       await server?.close();
     }
   });

@@ -37,7 +37,7 @@ With --spoken --json, prints
 Exit code: 0 done, even if the body contains an error; 2 could not run.
 `;
 
-export const checkHelp = `anam-react check: runs about thirty checks against a model endpoint over HTTP
+export const checkHelp = `anam-react check: runs 31 checks against a model endpoint over HTTP
 
   npx anam-react check --spec SPEC --url URL [--model NAME] [--key-env NAME] [--origin ORIGIN]
 

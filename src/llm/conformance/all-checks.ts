@@ -6,16 +6,18 @@ import { contentTypeCheck } from './checks/content-type.js';
 import { corsCheck } from './checks/cors.js';
 import { finishCheck, terminatorCheck } from './checks/ending.js';
 import { errorBodyCheck, rateHeadersCheck } from './checks/errors.js';
+import { firstTokenCheck } from './checks/first-token.js';
 import { framingCheck, keepAliveCheck } from './checks/framing.js';
 import { geminiFramingCheck } from './checks/gemini-framing.js';
 import { historyCheck, lengthCheck, rolesCheck, usageCheck } from './checks/parameters.js';
 import { reasoningCheck } from './checks/reasoning.js';
+import { spokenMarksCheck } from './checks/spoken-marks.js';
 import { abortCheck, concurrencyCheck } from './checks/stability.js';
-import { firstTokenCheck, streamingCheck } from './checks/streaming.js';
+import { streamingCheck } from './checks/streaming.js';
 import { toolsCheck } from './checks/tools.js';
 import { utf8Check } from './checks/utf8.js';
 
-/** By number. Those that look at everything that came back run last, whatever their number. */
+/** In the order of the report. */
 export const allChecks: readonly Check[] = [
   urlCheck,
   reachableCheck,
@@ -47,7 +49,8 @@ export const allChecks: readonly Check[] = [
   concurrencyCheck,
   lengthCheck,
   geminiFramingCheck,
+  spokenMarksCheck,
 ];
 
-/** They look at all answers so far. */
+/** These look at all responses, so they run last. */
 export const lateChecks: readonly Check[] = [keyLeakCheck, rateHeadersCheck];

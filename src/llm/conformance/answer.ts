@@ -9,23 +9,46 @@ export interface Chunk extends ChunkReading {
   readonly at: number;
 }
 
-/** A streamed answer, read from its bytes. */
+/** A streamed response, read from its bytes. */
 export interface Answer {
   readonly exchange: Exchange;
   readonly raw: RawBody;
+  /** The chunks before `[DONE]`. */
   readonly chunks: readonly Chunk[];
   readonly terminated: boolean;
+  /** What follows the first `[DONE]`. Readers stop there and never see it. */
+  readonly afterEnd: AfterEnd;
+}
+
+export interface AfterEnd {
+  readonly events: readonly RawEvent[];
+  /** The same events, without those that are not JSON. */
+  readonly chunks: readonly Chunk[];
+  /** Lines that are not part of an event stream. */
+  readonly strays: readonly string[];
 }
 
 export function readAnswer(exchange: Exchange, spec: EndpointSpec): Answer {
   const raw = readRawBody(exchange.body);
   const arrivalOf = arrivalsInOrder(exchange);
-  const chunks = raw.events.flatMap((event) => {
+  const read = (event: RawEvent): Chunk[] => {
     const at = arrivalOf(event.end);
     const value = jsonOf(event);
     return value === undefined ? [] : [{ ...spec.read(value), value, at }];
-  });
-  return { exchange, raw, chunks, terminated: raw.events.some(isTerminator) };
+  };
+  const terminator = raw.events.findIndex(isTerminator);
+  const terminated = terminator >= 0;
+  const chunks = (terminated ? raw.events.slice(0, terminator) : raw.events).flatMap(read);
+  const late = terminated ? raw.events.slice(terminator + 1).filter((event) => !isKeepAlive(event)) : [];
+  const endLine = raw.events[terminator]?.line ?? Infinity;
+  const strays = raw.strays.filter(({ line }) => line > endLine).map(({ text }) => text);
+  return {
+    exchange,
+    raw,
+    chunks,
+    terminated,
+    afterEnd: { events: late, chunks: late.flatMap(read), strays },
+  };
 }
 
 export const isTerminator = ({ data }: RawEvent): boolean => data.trim() === '[DONE]';
@@ -34,12 +57,12 @@ export const isTerminator = ({ data }: RawEvent): boolean => data.trim() === '[D
 export const isKeepAlive = ({ data }: RawEvent): boolean => /^\s*(:.*|keep-?alive|ping)?\s*$/i.test(data);
 
 function jsonOf(event: RawEvent): unknown {
-  // What is not JSON takes JavaScript long to find out, and there may be thousands of keep-alives.
+  // A failing `JSON.parse` is slow, and a body may contain thousands of keep-alives.
   const value = isKeepAlive(event) ? undefined : parseJson(event.data);
   return event.event === 'error' && value === undefined ? { error: event.data } : value;
 }
 
-/** When so many bytes were there; asked in their order, so that no read is looked at twice. */
+/** Returns when a number of bytes had arrived. Call it with rising numbers, so that each read is looked at once. */
 function arrivalsInOrder({ reads, endAt }: Exchange): (end: number) => number {
   let next = 0;
   return (end) => {
@@ -48,13 +71,13 @@ function arrivalsInOrder({ reads, endAt }: Exchange): (end: number) => number {
   };
 }
 
-export const textOf = ({ chunks }: Answer): string => chunks.map(({ text }) => text).join('');
+export const textOf = ({ chunks }: Pick<Answer, 'chunks'>): string => chunks.map(({ text }) => text).join('');
 export const reasoningOf = ({ chunks }: Answer): string => chunks.map(({ reasoning }) => reasoning).join('');
 export const finishOf = ({ chunks }: Answer): unknown =>
   chunks.filter(({ finish }) => finish !== undefined).at(-1)?.finish;
 export const errorOf = ({ chunks }: Answer): unknown =>
   chunks.find(({ error }) => error !== undefined)?.error;
 
-/** Whether a chunk contains part of the answer: text, reasoning or a tool call. */
+/** Whether a chunk contains part of the response: text, reasoning or a tool call. */
 export const bearsContent = ({ text, reasoning, toolCalls }: Chunk): boolean =>
   text !== '' || reasoning !== '' || toolCalls.length > 0;

@@ -1,13 +1,13 @@
-/** The wire formats that can be checked: those of Anam's custom LLMs. */
+/** The wire formats that can be checked, which are those of Anam's custom LLMs. */
 export type SpecId = 'openai' | 'azure' | 'gemini' | 'groq';
 
-/** The result of one check. `warn` is what a persona can live with; `skipped` says why there is no result. */
+/** The result of one check. A persona still works after `warn`. With `skipped`, the message says why there is no result. */
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'skipped';
 
 /** The part of the report that a check belongs to. */
 export type CheckGroup = 'API specification' | 'Streaming' | 'Response format' | 'Authentication';
 
-/** What was seen on the wire. Holds no key: whatever looks like one has been taken out. */
+/** What was seen on the wire. Keys, and anything that looks like one, are removed. */
 export interface Evidence {
   readonly request?: string;
   readonly status?: number;
@@ -16,7 +16,7 @@ export interface Evidence {
   readonly body?: string;
   /** When bytes arrived: ms since the request, and how many. */
   readonly reads?: readonly (readonly [ms: number, bytes: number])[];
-  /** The piece that the finding is about. */
+  /** The part of the response that the result is about. */
   readonly found?: string;
 }
 
@@ -35,7 +35,7 @@ export interface CheckInfo {
   readonly number: number;
   readonly title: string;
   readonly group: CheckGroup;
-  /** What is sent, and what must come back. */
+  /** What is sent, and what the response must look like. */
   readonly how: string;
 }
 
@@ -47,15 +47,15 @@ export interface CheckReport {
   readonly spec: SpecId;
   readonly url: string;
   readonly model: string | null;
-  /** `fail` when a persona cannot use the endpoint: a check that decides failed, or no answer could be had. */
+  /** `fail` if a persona cannot use the endpoint: a deciding check failed, or there was no valid response. */
   readonly verdict: 'pass' | 'fail';
   readonly warnings: number;
-  /** Why the run ended before its last check. */
+  /** Why the run ended before the last check. */
   readonly stopped: string | null;
   readonly requests: number;
   readonly durationMs: number;
   readonly results: readonly CheckResult[];
 }
 
-/** Without these a persona hears nothing, or something else than the model said. The others cost quality. */
-export const decidingChecks: ReadonlySet<number> = new Set([3, 6, 7, 8, 11, 14, 16, 17]);
+/** If one of these fails, a persona is silent or says something else than the model. The others affect quality. */
+export const decidingChecks: ReadonlySet<number> = new Set([3, 6, 7, 8, 11, 14, 16, 17, 31]);

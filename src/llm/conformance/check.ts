@@ -2,9 +2,9 @@ import type { CheckInfo, Finding, SpecId } from './check-report.js';
 import type { Lab } from './lab.js';
 
 export interface Check extends CheckInfo {
-  /** Only these; for others the check has no meaning. */
+  /** The specs that the check applies to. All, if absent. */
   readonly specs?: readonly SpecId[];
-  /** Runs also when the endpoint gives no proper answer. */
+  /** Also runs if the endpoint returns no valid response. */
   readonly always?: boolean;
   readonly run: (lab: Lab) => Finding | Promise<Finding>;
 }

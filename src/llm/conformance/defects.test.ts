@@ -21,6 +21,12 @@ const growing = (asked: Asked) =>
 const page = { headers: { 'content-type': 'text/html' }, pieces: ['<!doctype html><title>Log in</title>'] };
 const completion = { object: 'chat.completion', choices: [{ index: 0, message: { content: '1 2 3' } }] };
 
+/** Another text than the model's. */
+const says = (change: (words: string[]) => string[]) => (asked: Asked) => ({
+  headers: sse,
+  pieces: [...change(wordsFor(asked)).map((word) => text(word)), stop, done],
+});
+
 /** What must fail, and with which advice. */
 const defects: readonly Row[] = [
   ['a page instead of a stream', 6, /web page.*Expected: .*\/v1\/chat\/completions/, () => page],
@@ -38,7 +44,7 @@ const defects: readonly Row[] = [
   ],
   ['no content type', 6, /Content-Type: text\/event-stream/, spoiled((pieces) => pieces, {})],
   ['500 to everything', 6, /log/, () => refusal(500, 'boom')],
-  ['a redirect', 6, /final address/, () => ({ status: 307, headers: { location: '/login' }, pieces: [] })],
+  ['a redirect', 6, /final URL/, () => ({ status: 307, headers: { location: '/login' }, pieces: [] })],
   ['a model that is not there', 6, /--model/, () => refusal(404, 'The model does not exist')],
   [
     'lines of JSON without data:',
@@ -56,7 +62,7 @@ const defects: readonly Row[] = [
   [
     'JSON in JSON',
     7,
-    /not a string that holds it/,
+    /not a string that contains it/,
     spoiled((pieces) => pieces.slice(0, -1).map((piece) => frame(JSON.stringify(piece.slice(6).trim())))),
   ],
   [
@@ -65,12 +71,23 @@ const defects: readonly Row[] = [
     /\{"error":/,
     spoiled((pieces) => [...pieces.slice(0, 9), 'error: {"code":500,"message":"boom"}\n\n', done]),
   ],
-  ['an answer in one burst', 8, /X-Accel-Buffering/, spoiled((pieces) => [pieces.join('')])],
   [
-    'an answer that a proxy collects',
+    'a response in one burst after a wait',
     8,
     /X-Accel-Buffering/,
-    spoiled((pieces) => [...Array.from({ length: 40 }, () => ': wait\n\n'), ...thirds(pieces)]),
+    spoiled((pieces) => [...wait, pieces.join('')]),
+  ],
+  [
+    'one chunk with everything after a wait',
+    8,
+    /own chunk/,
+    (asked) => ({ headers: sse, pieces: [...wait, text(wordsFor(asked).join('')), stop, done] }),
+  ],
+  [
+    'a response that a proxy collects',
+    8,
+    /X-Accel-Buffering/,
+    spoiled((pieces) => [...wait, ...thirds(pieces)]),
   ],
   [
     'message instead of delta',
@@ -103,6 +120,21 @@ const defects: readonly Row[] = [
     spoiled((pieces) => [...pieces.slice(0, -1), text('late'), done]),
   ],
   ['a stream that just stops', 16, /time limit/, spoiled((pieces) => pieces.slice(0, 20))],
+  ['text after [DONE]', 16, /once/, spoiled((pieces) => [...pieces, text(' 41')])],
+  [
+    'text in the second of several events after [DONE]',
+    16,
+    /once/,
+    spoiled((pieces) => [...pieces, done, text(' 41'), done]),
+  ],
+  ['words after [DONE]', 16, /once/, spoiled((pieces) => [...pieces, frame('Bye.')])],
+  ['a line after [DONE]', 16, /once/, spoiled((pieces) => [...pieces, 'Bye.\n'])],
+  ['a token of the template', 31, /stop/, says((words) => [...words, '<|im_end|>'])],
+  ['a token in pieces', 31, /stop/, says((words) => [...words, '<', '|eot', '_id|', '>'])],
+  ['harmony', 31, /gpt-oss/, says((words) => ['<|channel|>final<|message|>', ...words])],
+  ['a call as text', 31, /delta\.tool_calls/, says((words) => ['<tool_call>{"name":"ping"}', ...words])],
+  ['reasoning without an end', 31, /--reasoning-parser/, says((words) => ['<think>', 'Hm.', ...words])],
+  ['reasoning without a beginning', 31, /--reasoning-parser/, says((words) => ['Hm.', '</think>', ...words])],
   ['latin-1', 17, /UTF-8/, spoiled((pieces) => pieces.map(latin1))],
   [
     'latin-1 that says so',
@@ -132,13 +164,16 @@ const defects: readonly Row[] = [
   ],
 ];
 
-/** The last events together, as a proxy lets them go. */
+/** Comments for 800 ms, while a proxy collects the events. */
+const wait = Array.from({ length: 40 }, () => ': wait\n\n');
+
+/** The events in three bursts, as a proxy sends them. */
 const thirds = (pieces: readonly string[]) =>
   [0, 1, 2].map((part) => pieces.slice(part * 15, part * 15 + 15).join(''));
 
 describe('a defect fails its check, with advice', () => {
   it.each(defects)('%s: check %i', async (_defect, number, hint, answer) => {
-    const report = await checkReplay(guarded(answer), { only: [3, 6, 7, 8, 11, 14, 15, 16, 17] });
+    const report = await checkReplay(guarded(answer), { only: [3, 6, 7, 8, 11, 14, 15, 16, 17, 31] });
     const result = report.of(number);
     expect(result, JSON.stringify(report.results)).toMatchObject({ status: 'fail' });
     expect(result.hint).toMatch(hint);
@@ -152,14 +187,14 @@ describe('a defect fails its check, with advice', () => {
       guarded(() => ({})),
       { requestTimeoutMs: 50 },
     );
-    expect(report.of(3)).toMatchObject({ status: 'fail', hint: expect.stringMatching(/begin to answer/) });
+    expect(report.of(3)).toMatchObject({ status: 'fail', hint: expect.stringMatching(/begin to respond/) });
     expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint did not respond.' });
   });
 
   it('an answer that never ends: check 16', async () => {
     const endless = guarded((asked) => ({ headers: sse, pieces: goodPieces(asked).slice(0, 9), end: false }));
-    const report = await checkReplay(endless, { requestTimeoutMs: 50, only: [3, 6, 7, 16] });
-    expect(report.of(16)).toMatchObject({ status: 'fail', message: expect.stringContaining('No end') });
+    const report = await checkReplay(endless, { requestTimeoutMs: 1000, only: [3, 6, 7, 16] });
+    expect(report.of(16)).toMatchObject({ status: 'fail', message: expect.stringContaining('did not end') });
   });
 
   it('a wrong key: check 3 names the header, and nothing more is sent', async () => {
@@ -193,6 +228,13 @@ describe('a defect fails its check, with advice', () => {
 
 describe('what a persona can live with is a warning', () => {
   it.each([
+    ['a second [DONE]', 16, spoiled((pieces) => [...pieces, done])],
+    [
+      'token counts after [DONE]',
+      16,
+      spoiled((pieces) => [...pieces, chunk({}, null, { choices: [], usage: { total_tokens: 3 } })]),
+    ],
+    ['closed tags of reasoning', 31, says((words) => ['<think>Hm.</think>', ...words])],
     ['no [DONE]', 16, spoiled((pieces) => pieces.slice(0, -1))],
     ['a last event without its empty line', 7, spoiled((pieces) => [...pieces.slice(0, -1), 'data: [DONE]'])],
     ['data as keep-alive', 10, spoiled((pieces) => ['data: : keep-alive\n\n', ...pieces])],
@@ -209,18 +251,49 @@ describe('what a persona can live with is a warning', () => {
       spoiled((pieces) => [...pieces.slice(0, 9), frame({ error: { message: 'boom' } })]),
     ],
   ] as const)('%s: check %i', async (_oddity, number, answer) => {
-    const report = await checkReplay(guarded(answer), { only: [3, 6, 7, 8, 10, 11, 13, 14, 15, 16, 17, 19] });
+    const report = await checkReplay(guarded(answer), {
+      only: [3, 6, 7, 8, 10, 11, 13, 14, 15, 16, 17, 19, 31],
+    });
     expect(report.of(number)).toMatchObject({ status: 'warn' });
     expect(report.verdict).toBe('pass');
   });
 
   it('blocks of text from Azure, whose content filter works in blocks', async () => {
-    const burst = guarded(spoiled((pieces) => [pieces.join('')]));
+    const burst = guarded(spoiled((pieces) => [...wait, pieces.join('')]));
     const path = '/openai/deployments/gpt/chat/completions?api-version=2024-10-21';
     const report = await checkReplay(burst, { spec: 'azure', path, only: [3, 8] });
     expect(report.of(8)).toMatchObject({ status: 'warn' });
     expect(report.verdict).toBe('pass');
   });
+});
+
+describe('what is right is not reported', () => {
+  it.each([
+    ['comments after [DONE]', 16, spoiled((pieces) => [...pieces, ': bye\n\n', ': bye\n'])],
+    ['a short response in one burst', 8, spoiled((pieces) => [pieces.join('')])],
+    ['a few characters in one chunk', 8, says(() => ['Hello there.'])],
+    ['marks that code mentions', 31, says((words) => [...words, ' `<|im_end|>`'])],
+  ] as const)('%s: check %i', async (_what, number, answer) => {
+    const report = await checkReplay(guarded(answer), { only: [number] });
+    expect(report.of(number)).toMatchObject({ status: 'pass' });
+  });
+
+  it('reads a connection that stays open after [DONE] and a comment for one more second', async () => {
+    const open = guarded((asked) => ({
+      headers: sse,
+      pieces: [[...goodPieces(asked), ': bye\n\n'].join('')],
+      end: false,
+    }));
+    const report = await checkReplay(open, { only: [16], requestTimeoutMs: 30_000 });
+    expect(report.of(16)).toMatchObject({ status: 'warn', message: expect.stringContaining('stayed open') });
+  });
+});
+
+it('does not blame a proxy for a response that is too short to judge', async () => {
+  const slow = guarded(() => ({ headers: sse, pieces: [...wait, text('Hello.'), stop, done] }));
+  const report = await checkReplay(slow, { only: [8] });
+  expect(report.of(8)).toMatchObject({ status: 'warn', message: expect.stringContaining('too short') });
+  expect(report.of(8).hint).not.toMatch(/holds|buffer/i);
 });
 
 it('asks again with max_completion_tokens when max_tokens is refused', async () => {

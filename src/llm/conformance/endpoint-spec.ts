@@ -1,13 +1,13 @@
 import type { SpecId } from './check-report.js';
 
-/** What a check asks for, before it is spelled for a spec. */
+/** What a check requests, independent of the wire format. */
 export interface Ask {
   readonly messages: readonly {
     readonly role: 'system' | 'developer' | 'user' | 'assistant';
     readonly text: string;
   }[];
   readonly maxTokens: number;
-  /** Offers the tool `ping` and makes the model call it. */
+  /** Offers the tool `ping` and forces the model to call it. */
   readonly tool?: boolean;
   /** `stream_options: { include_usage: true }`. */
   readonly usage?: boolean;
@@ -18,7 +18,7 @@ export interface Ask {
 export interface ChunkReading {
   readonly text: string;
   readonly reasoning: string;
-  /** Where the reasoning stood, e.g. `delta.reasoning`. */
+  /** The field that contains the reasoning, e.g. `delta.reasoning`. */
   readonly reasoningField: string | undefined;
   readonly role: unknown;
   readonly finish: unknown;
@@ -26,7 +26,7 @@ export interface ChunkReading {
   readonly id: unknown;
   readonly model: unknown;
   readonly usage: unknown;
-  /** The error in place of an answer. */
+  /** An error that is sent instead of content. */
   readonly error: unknown;
 }
 
@@ -43,25 +43,37 @@ export interface UrlProblem {
   readonly message: string;
 }
 
-/** All that differs between the wire formats. */
+/** The names that hints use, as the format spells them. */
+export interface FieldNames {
+  readonly model: string;
+  readonly finish: string;
+  readonly usage: string;
+  readonly id: string;
+  readonly limit: string;
+  /** How to ask for less reasoning. */
+  readonly effort: string;
+}
+
+/** Everything that differs between the wire formats. */
 export interface EndpointSpec {
   readonly id: SpecId;
+  readonly fields: FieldNames;
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
-  /** How the header is named in hints. */
+  /** The header in hints. */
   readonly keyHeaderName: string;
   readonly urlProblem: (url: URL) => UrlProblem | undefined;
-  /** What the URL was probably meant to be. */
+  /** What the URL should probably be. */
   readonly expectedUrl: (url: URL, model?: string) => string;
-  /** `limit` is the name of the parameter for `maxTokens`, of which OpenAI has two. */
+  /** `limit` is the name of the parameter for `maxTokens`. OpenAI has two. */
   readonly body: (ask: Ask, model: string | undefined, limit: LimitName) => object;
   readonly read: (value: unknown) => ChunkReading;
   readonly schemaProblems: (value: unknown) => SchemaProblem[];
-  /** Allowed, seen in the wild, and worth a line. */
+  /** Fields beyond the spec that are allowed and worth a line in the report. */
   readonly extras: (value: unknown) => string[];
   readonly terminator: boolean;
   readonly finishReasons: ReadonlySet<string>;
   readonly lengthReason: string;
-  /** The URL and model with which the same endpoint cannot know the model. */
+  /** The same endpoint with a model that does not exist. */
   readonly unknownModel: (url: URL) => { url: URL; model: string } | undefined;
 }
 

@@ -1,22 +1,22 @@
-/** One request and what came back, with the time of each read. */
+/** One request and its response, with the time of each read. */
 export interface Exchange {
   readonly request: string;
-  /** 0 when there was no answer. */
+  /** 0 if there was no response. */
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** When each read came in, in ms since the request, and how many bytes there were by then. */
+  /** When each read arrived, in ms since the request, and the number of bytes until then. */
   readonly reads: readonly { readonly at: number; readonly total: number }[];
   readonly headersAt: number;
   readonly endAt: number;
-  /** Why there is no answer, or not all of it. */
+  /** Why the response is missing or incomplete. */
   readonly failure?: ExchangeFailure;
 }
 
 export interface ExchangeFailure {
   readonly kind: 'timeout' | 'open' | 'network' | 'too-large' | 'left';
   readonly message: string;
-  /** As the platform names it, e.g. `ECONNREFUSED`. */
+  /** The platform's code, e.g. `ECONNREFUSED`. */
   readonly code?: string;
 }
 
@@ -24,7 +24,7 @@ export interface ExchangeCall {
   readonly url: string;
   readonly init: RequestInit;
   readonly timeoutMs: number;
-  /** Asked after each read; true closes the connection. */
+  /** Called after each read. If it returns true, the connection is closed. */
   readonly leaveWhen?: ((bytes: Uint8Array) => boolean) | undefined;
 }
 
@@ -33,12 +33,13 @@ export interface ExchangeTools {
   readonly now: () => number;
 }
 
-/** Bytes. An answer of 150 tokens has some ten thousand; all that come are looked at again at the end. */
+/** In bytes. A response of 150 tokens has about 10,000. All responses stay in memory until the end. */
 const LARGEST_BODY = 2_000_000;
-/** How long a connection may stay open after `[DONE]` before the checker leaves. */
+/** How long a connection may stay open after `[DONE]` before it is closed. */
 const AFTER_TERMINATOR_MS = 1000;
+const TERMINATOR_CHARS = 16;
 
-/** Sends a request and reads the whole answer. Never rejects. */
+/** Sends a request and reads the whole response. Never rejects. */
 export function exchange(call: ExchangeCall, tools: ExchangeTools): Promise<Exchange> {
   return new ExchangeRun(call, tools).run();
 }
@@ -51,6 +52,8 @@ class ExchangeRun {
   readonly #pieces: Uint8Array[] = [];
   readonly #reads: { at: number; total: number }[] = [];
   #total = 0;
+  /** The last characters, in case `[DONE]` is cut; `null` once it came. */
+  #tail: string | null = '\n';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failure: ExchangeFailure | undefined;
   #response: Response | undefined;
@@ -66,10 +69,10 @@ class ExchangeRun {
     const { url, init, timeoutMs } = this.#call;
     this.#endIn(timeoutMs, {
       kind: 'timeout',
-      message: `No end of the answer within ${Math.round(timeoutMs / 100) / 10} s.`,
+      message: `The response did not end within ${Math.round(timeoutMs / 100) / 10} s.`,
     });
     try {
-      // A redirect is a finding: a POST that follows one may arrive as a GET, without its key.
+      // A redirect is a result. A POST that follows one may arrive as a GET, without its key.
       const request = { ...init, redirect: 'manual', signal: this.#controller.signal } as const;
       this.#response = await this.#tools.fetch(url, request);
       this.#headersAt = this.#elapsed();
@@ -96,15 +99,24 @@ class ExchangeRun {
 
   #wantsToLeave(last: Uint8Array): boolean {
     if (this.#total > LARGEST_BODY)
-      this.#leave({ kind: 'too-large', message: 'The answer is larger than 2 MB.' });
+      this.#leave({ kind: 'too-large', message: 'The response is larger than 2 MB.' });
     else if (this.#call.leaveWhen?.(joined(this.#pieces, this.#total)))
       this.#leave({ kind: 'left', message: 'The checker closed the connection.' });
-    else if (/\[DONE\]\s*$/.test(new TextDecoder().decode(last.subarray(-32))))
+    else if (this.#sawTerminator(last))
       this.#endIn(AFTER_TERMINATOR_MS, {
         kind: 'open',
         message: 'The connection stayed open after [DONE].',
       });
     return this.#controller.signal.aborted;
+  }
+
+  /** True once, with the piece that completes `[DONE]`. Comments or events may follow it. */
+  #sawTerminator(last: Uint8Array): boolean {
+    if (this.#tail === null) return false;
+    const text = this.#tail + new TextDecoder().decode(last);
+    const found = /[\r\n]data: ?\[DONE\][ \t]*(?=[\r\n]|$)/.test(text);
+    this.#tail = found ? null : text.slice(-TERMINATOR_CHARS);
+    return found;
   }
 
   #endIn(ms: number, failure: ExchangeFailure): void {
@@ -143,7 +155,7 @@ function joined(pieces: readonly Uint8Array[], total: number): Uint8Array {
   return all;
 }
 
-/** Node puts the reason into `cause`, a browser gives none. */
+/** Node puts the reason into `cause`. Browsers give none. */
 function failureOf(error: unknown): ExchangeFailure {
   const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { message, code } = inner as { message?: unknown; code?: unknown };
@@ -156,6 +168,6 @@ function failureOf(error: unknown): ExchangeFailure {
 
 export const bodyText = ({ body }: Exchange): string => new TextDecoder().decode(body);
 
-/** The media type alone, in lower case; empty when the server names none. */
+/** The media type without parameters, in lower case. Empty if the server sends none. */
 export const mediaType = ({ headers }: Exchange): string =>
   (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -13,7 +13,7 @@ export type {
 export type { ConnectionFacts, Probe } from './probe.js';
 export { runChecks, type RunChecksOptions } from './run-checks.js';
 
-/** What is checked, in the order of the report. */
+/** All checks, in the order of the report. */
 export const checks: readonly CheckInfo[] = allChecks.map(({ id, number, title, group, how }) => ({
   id,
   number,

@@ -3,7 +3,7 @@ import type { Evidence } from './check-report.js';
 import type { Ask, EndpointSpec, LimitName } from './endpoint-spec.js';
 import { bodyText, exchange, type Exchange } from './exchange.js';
 import type { Probe } from './probe.js';
-import { greeting, MAX_TOKENS, prompt } from './prompts.js';
+import { greeting, MAX_TOKENS, prompt, riddle, toolPrompt } from './prompts.js';
 
 export interface LabOptions {
   readonly spec: EndpointSpec;
@@ -15,7 +15,7 @@ export interface LabOptions {
   readonly now: () => number;
   readonly probe: Probe | undefined;
   readonly requestTimeoutMs: number;
-  /** The time by which everything has to be over, by the platform's own clock. */
+  /** When all checks must have ended, by `Date.now`. */
   readonly deadline: number;
   readonly redact: (text: string) => string;
 }
@@ -24,7 +24,7 @@ export interface LabOptions {
 export interface Variation {
   readonly url?: URL;
   readonly model?: string;
-  /** `null` sends none. */
+  /** `null` sends no key. */
   readonly key?: string | null;
   readonly rawBody?: string;
   readonly origin?: string;
@@ -35,14 +35,16 @@ const IMPATIENT_MS = 3000;
 const EVIDENCE_CHARS = 2000;
 const EVIDENCE_READS = 40;
 
-/** Where the checks get their answers from. What several of them look at is asked for once. */
+/** Sends the requests of all checks. A response that several checks need is requested once. */
 export class Lab {
   readonly options: LabOptions;
-  /** All that came back, for the checks that look at everything. */
+  /** All responses so far, for the checks that look at all of them. */
   readonly exchanges: Exchange[] = [];
   #limit: LimitName = 'max_tokens';
   #counting: Promise<Answer> | undefined;
   #greeting: Promise<Answer> | undefined;
+  #riddle: Promise<Answer> | undefined;
+  #toolCall: Promise<Answer> | undefined;
 
   constructor(options: LabOptions) {
     this.options = options;
@@ -57,16 +59,29 @@ export class Lab {
     return /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(this.options.url.hostname);
   }
 
-  /** The request that most checks look at, once; asked in OpenAI's newer way when the older is refused. */
+  /** The response that most checks look at. If `max_tokens` is refused, the request is sent with `max_completion_tokens`. */
   counting(): Promise<Answer> {
     this.#counting ??= this.#firstAnswer();
     return this.#counting;
   }
 
-  /** The answer that has to hold characters outside ASCII. */
+  /** The response that must contain characters outside ASCII. */
   greeting(): Promise<Answer> {
     this.#greeting ??= this.answer({ messages: prompt(greeting) });
     return this.#greeting;
+  }
+
+  /** The response in which a model that reasons shows it. Groq is asked to separate the reasoning. */
+  riddle(): Promise<Answer> {
+    const parsed = this.spec.id === 'groq' && { reasoningFormat: 'parsed' as const };
+    this.#riddle ??= this.answer({ messages: prompt(riddle), ...parsed });
+    return this.#riddle;
+  }
+
+  /** The response that contains a call of the tool `ping`. */
+  toolCall(): Promise<Answer> {
+    this.#toolCall ??= this.answer({ messages: prompt(toolPrompt), tool: true });
+    return this.#toolCall;
   }
 
   async answer(ask: Partial<Ask>, variation: Variation = {}): Promise<Answer> {
@@ -75,7 +90,7 @@ export class Lab {
 
   async send(ask: Partial<Ask>, variation: Variation = {}): Promise<Exchange> {
     const { fetch, now, requestTimeoutMs, deadline } = this.options;
-    // Who has let us wait once will do so again: all checks together would take many minutes.
+    // After one timeout, others are likely. With the full time limit, all checks together would take many minutes.
     const patience = this.exchanges.some(({ failure }) => failure?.kind === 'timeout')
       ? IMPATIENT_MS
       : Infinity;
@@ -86,6 +101,15 @@ export class Lab {
     const got = await exchange(call, { fetch, now });
     this.exchanges.push(got);
     return got;
+  }
+
+  /** How long the network alone takes, in ms. Connecting takes one round trip, and with TLS about two. */
+  async roundTripMs(): Promise<number> {
+    const { probe, url, now, requestTimeoutMs } = this.options;
+    if (!probe) return 0;
+    const startedAt = now();
+    const { failure, tls } = await probe.connect(url, requestTimeoutMs);
+    return failure ? 0 : (now() - startedAt) / (tls ? 2 : 1);
   }
 
   evidence(got: Exchange, found?: string): Evidence {
@@ -100,7 +124,7 @@ export class Lab {
     };
   }
 
-  /** The start of a text. A key is taken out before the cut, which could leave half of it. */
+  /** The start of a text. Keys are removed first, because the cut could leave half of one. */
   excerpt(text: string, length = EVIDENCE_CHARS): string {
     const clean = this.options.redact(text);
     return clean.length > length ? `${clean.slice(0, length)}…` : clean;
@@ -124,7 +148,7 @@ export class Lab {
       headers: {
         'content-type': 'application/json',
         ...(sent && Object.fromEntries([this.spec.keyHeader(sent)])),
-        // A page sends its own; there this line has no effect.
+        // In a page the browser sets this header, and this line has no effect.
         ...(pageOrigin !== undefined && this.options.probe && { origin: pageOrigin }),
       },
       body: rawBody ?? JSON.stringify(this.spec.body(full, model, this.#limit)),

@@ -1,16 +1,16 @@
-/** How a connection to the endpoint came about. */
+/** Facts about a connection to the endpoint. */
 export interface ConnectionFacts {
   /** E.g. `TLSv1.3`; absent without TLS. */
   readonly tls?: string;
   /** `h2` or `http/1.1`. */
   readonly alpn?: string;
-  /** Why there is none, e.g. `ECONNREFUSED`, `DEPTH_ZERO_SELF_SIGNED_CERT`. */
+  /** Why the connection failed, e.g. `ECONNREFUSED`, `DEPTH_ZERO_SELF_SIGNED_CERT`. */
   readonly failure?: { readonly code: string; readonly message: string };
 }
 
 /**
- * The checks of a connection that a web page cannot do. The program of the package brings one made of Node; without it
- * the checks that need it are skipped.
+ * Reads facts about a connection that a page cannot read. `npx anam-react check` has one for Node. Without a probe, the
+ * checks that need it are skipped.
  */
 export interface Probe {
   connect(url: URL, timeoutMs: number): Promise<ConnectionFacts>;

@@ -1,10 +1,12 @@
 /** One event of a stream, or one element of a streamed JSON array. */
 export interface RawEvent {
   readonly data: string;
-  /** Its `data:` lines apart. */
+  /** The values of its `data:` lines. */
   readonly lines: readonly string[];
   readonly event: string | undefined;
-  /** The number of bytes after which it was complete. */
+  /** The number of its first `data:` line, from 1; 0 in an array. */
+  readonly line: number;
+  /** The number of bytes of the body up to its end. */
   readonly end: number;
 }
 
@@ -12,9 +14,9 @@ export interface RawBody {
   readonly form: 'sse' | 'json-array';
   readonly events: readonly RawEvent[];
   readonly comments: number;
-  /** Lines that are no field of an event stream, with their line numbers from 1. */
+  /** Lines that are not fields of an event stream, with their line numbers from 1. */
   readonly strays: readonly { readonly line: number; readonly text: string; readonly end: number }[];
-  /** False when the body ended inside an event. */
+  /** False if the body ends inside an event. */
   readonly closed: boolean;
 }
 
@@ -37,10 +39,11 @@ function readSse(bytes: Uint8Array): RawBody {
   let comments = 0;
   let data: string[] = [];
   let event: string | undefined;
+  let first = 0;
   let end = 0;
   let line = 0;
   const dispatch = () => {
-    if (data.length > 0) events.push({ data: data.join('\n'), lines: data, event, end });
+    if (data.length > 0) events.push({ data: data.join('\n'), lines: data, event, line: first, end });
     data = [];
     event = undefined;
   };
@@ -53,15 +56,17 @@ function readSse(bytes: Uint8Array): RawBody {
     if (row.text === '') dispatch();
     else if (colon === 0) comments += 1;
     else if (!fields.has(name)) strays.push({ line, text: row.text, end });
-    else if (name === 'data') data.push(value);
-    else if (name === 'event') event = value;
+    else if (name === 'data') {
+      if (data.length === 0) first = line;
+      data.push(value);
+    } else if (name === 'event') event = value;
   }
   const closed = data.length === 0;
   dispatch();
   return { form: 'sse', events, comments, strays, closed };
 }
 
-/** Lines end with LF, CR or both. The end counts what ends it. */
+/** Lines end with LF, CR or both. `end` includes the line break. */
 function* linesOf(bytes: Uint8Array): Generator<{ text: string; end: number }> {
   let start = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -76,7 +81,7 @@ function* linesOf(bytes: Uint8Array): Generator<{ text: string; end: number }> {
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-/** Gemini without `alt=sse`: one JSON array, piece by piece. The signs that matter are ASCII, so bytes will do. */
+/** Gemini without `alt=sse`: one streamed JSON array. The characters that structure it are ASCII, so it is read bytewise. */
 function readArray(bytes: Uint8Array): RawBody {
   const events: RawEvent[] = [];
   let depth = 0;
@@ -101,5 +106,5 @@ function readArray(bytes: Uint8Array): RawBody {
 
 function element(bytes: Uint8Array, start: number, end: number): RawEvent {
   const data = decode(bytes.subarray(start, end));
-  return { data, lines: [data], event: undefined, end };
+  return { data, lines: [data], event: undefined, line: 0, end };
 }

@@ -21,10 +21,10 @@ import { geminiSpec } from './specs/gemini-spec.js';
 /** Options of `runChecks`: the endpoint, its wire format and its key. */
 export interface RunChecksOptions {
   readonly spec: SpecId;
-  /** The whole address that requests go to. */
+  /** The full URL that requests are sent to. */
   readonly url: string;
   readonly model?: string | undefined;
-  /** Sent to the endpoint and nowhere else; taken out of everything that is reported. */
+  /** Sent to the endpoint only, and removed from everything that is reported. */
   readonly apiKey?: string | undefined;
   /** The origin of the page that will call the endpoint. */
   readonly origin?: string | undefined;
@@ -32,13 +32,13 @@ export interface RunChecksOptions {
   readonly fetch?: typeof fetch | undefined;
   /** In ms, from any start. @default performance.now */
   readonly now?: (() => number) | undefined;
-  /** What a page cannot see; without it some checks are skipped. */
+  /** Reads what a page cannot see. Without it, some checks are skipped. */
   readonly probe?: Probe | undefined;
   /** In ms. @default 30000 */
   readonly requestTimeoutMs?: number | undefined;
   /** For all checks together, in ms. @default 180000 */
   readonly timeoutMs?: number | undefined;
-  /** Numbers or ids; all others are left out of the report. */
+  /** Numbers or ids of the checks to run. The report contains only these. */
   readonly only?: readonly (number | string)[] | undefined;
   readonly onResult?: ((result: CheckResult) => void) | undefined;
 }
@@ -51,10 +51,10 @@ const specs: Readonly<Record<SpecId, EndpointSpec>> = {
 };
 
 /**
- * Asks an endpoint, over plain HTTP, everything that a persona needs of it: about 25 requests of at most 150 tokens.
- * Never rejects because of what the endpoint does.
+ * Checks over plain HTTP whether an endpoint works with a persona: about 25 requests of at most 150 tokens. Whatever the
+ * endpoint does ends up in the report and does not reject.
  *
- * @throws {TypeError} when `url` is no URL of http or https
+ * @throws {TypeError} when `url` is not an http or https URL
  */
 export async function runChecks(options: RunChecksOptions): Promise<CheckReport> {
   return new CheckRun(options).run();
@@ -110,24 +110,24 @@ class CheckRun {
 
   async #find(check: Check): Promise<Finding> {
     const { specs: own, always } = check;
-    if (own && !own.includes(this.#options.spec)) return skipped(`Only for ${own.join(', ')}.`);
+    if (own && !own.includes(this.#options.spec)) return skipped(`This check is only for ${own.join(', ')}.`);
     if (!always) this.#stopped ??= await this.#obstacle();
-    if (Date.now() >= this.#deadline) this.#stopped ??= 'The time for all checks is used up.';
+    if (Date.now() >= this.#deadline) this.#stopped ??= 'The time limit for all checks is reached.';
     if (this.#stopped !== undefined && !always) return skipped(this.#stopped);
     try {
       return await check.run(this.#lab);
     } catch (error) {
-      // A defect of ours must not hide the other findings.
-      return fail(`The check itself broke: ${String(error)}`, { hint: 'Please report this.' });
+      // An error in a check must not hide the other results.
+      return fail(`The check itself failed: ${String(error)}`, { hint: 'Please report this.' });
     }
   }
 
-  /** Why nothing more can be learned. One answer is needed anyway, so that it is asked for here. */
+  /** Why the other checks make no sense. This sends the first request, which they need anyway. */
   async #obstacle(): Promise<string | undefined> {
     const { exchange: got } = await this.#lab.counting();
     if (got.status === 0) return 'The endpoint did not respond.';
-    if (isAuthRefusal(got)) return 'The endpoint did not let us in.';
-    if (got.status !== 200) return `The endpoint answered ${got.status} to a plain request.`;
+    if (isAuthRefusal(got)) return 'The endpoint refuses access.';
+    if (got.status !== 200) return `The endpoint returned ${got.status} for a plain request.`;
     const start = new TextDecoder().decode(got.body.subarray(0, 100));
     return /^\s*</.test(start) ? 'The endpoint returned a web page.' : undefined;
   }
@@ -150,10 +150,10 @@ class CheckRun {
   }
 }
 
-/** A key in the query, as Gemini takes it, is sent in the header: there the check of wrong keys can replace it. */
+/** Gemini accepts a key in the query. It is sent in the header instead, where check 4 can replace it. */
 function splitKey(address: string, apiKey: string | undefined): { url: URL; key: string | undefined } {
   const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`Not a URL of http or https: ${url.protocol}`);
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`Not an http or https URL: ${url.protocol}`);
   const inQuery = url.searchParams.get('key') ?? undefined;
   url.searchParams.delete('key');
   return { url, key: apiKey ?? inQuery };

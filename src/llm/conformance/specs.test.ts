@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SpecId } from './check-report.js';
 import { runChecks } from './run-checks.js';
+import { frame } from '../testing/sse.js';
 import { checkReplay } from './testing/check-replay.js';
 import type { Asked, Reply } from './testing/replay-server.js';
 import { guarded, json, refusal, sse, wordsFor } from './testing/replies.js';
@@ -41,6 +42,42 @@ describe('Gemini', () => {
     expect(report.results.filter(({ status }) => status === 'warn' || status === 'fail')).toEqual([]);
     expect(report).toMatchObject({ verdict: 'pass', warnings: 0 });
     expect(report.of(30).status).toBe('pass');
+  });
+
+  it('is advised in its own field names', async () => {
+    const bare = (piece: string) => {
+      const { candidates } = JSON.parse(piece.slice(6)) as { candidates: object[] };
+      return frame({
+        candidates: candidates.map((candidate) => ({ ...candidate, finishReason: undefined })),
+      });
+    };
+    const nameless = guarded((asked) => {
+      const { pieces = [], ...reply } = gemini(asked);
+      return { ...reply, pieces: pieces.map((piece) => bare(String(piece))) };
+    });
+    const report = await checkReplay(nameless, {
+      spec: 'gemini',
+      path: `${PATH}?alt=sse`,
+      only: [15, 16, 18, 19],
+    });
+    const hints = { 15: 'finishReason', 16: 'finishReason', 18: 'usageMetadata', 19: 'modelVersion' };
+    for (const [number, name] of Object.entries(hints))
+      expect(report.of(Number(number)).hint, JSON.stringify(report.of(Number(number)))).toContain(name);
+    const all = JSON.stringify(report.results.map(({ hint }) => hint));
+    expect(all).not.toMatch(/finish_reason|DONE|--model|choices/);
+  });
+
+  it('fails for closed tags of reasoning, which Gemini never sends', async () => {
+    const thinking = guarded((asked) => {
+      const { pieces = [], ...reply } = gemini(asked);
+      return {
+        ...reply,
+        pieces: pieces.map((piece) => String(piece).replace('"text":"1"', '"text":"<think>Hm.</think>1"')),
+      };
+    });
+    const report = await checkReplay(thinking, { spec: 'gemini', path: `${PATH}?alt=sse`, only: [31] });
+    expect(report.of(31)).toMatchObject({ status: 'fail', hint: expect.stringContaining('"thought": true') });
+    expect(report.verdict).toBe('fail');
   });
 
   it('may refuse a wrong key with 400', async () => {

@@ -10,14 +10,14 @@ export const urlCheck: Check = {
   how: 'Compares the URL with the pattern of the spec.',
   always: true,
   run({ options: { url, model }, spec }) {
-    const fault = spec.urlProblem(url);
-    if (!fault && spec.id === 'openai' && model === undefined)
-      return warn('The path is correct. No model was given.', {
-        hint: 'Most servers need one: --model NAME.',
+    const problem = spec.urlProblem(url);
+    if (!problem && spec.id === 'openai' && model === undefined)
+      return warn('The path is correct, but no model was given.', {
+        hint: 'Most servers need a model: --model NAME.',
       });
-    if (!fault) return pass(`The path is that of ${spec.id}.`);
+    if (!problem) return pass(`The path fits ${spec.id}.`);
     const hint = `Expected: ${spec.expectedUrl(url, model)}`;
-    return fault.level === 'fail' ? fail(fault.message, { hint }) : warn(fault.message, { hint });
+    return problem.level === 'fail' ? fail(problem.message, { hint }) : warn(problem.message, { hint });
   },
 };
 
@@ -26,15 +26,15 @@ export const reachableCheck: Check = {
   number: 2,
   title: 'Reachability and TLS',
   group: 'API specification',
-  how: 'Connects: https with a valid certificate, http only on localhost.',
+  how: 'Connects. https needs a valid certificate; http is allowed on localhost only.',
   always: true,
   async run(lab) {
     const { url, probe, requestTimeoutMs } = lab.options;
     if (url.protocol === 'http:' && !lab.isLocal)
       return fail(
-        'The URL is http: keys and conversations travel in the clear, and a page on https may not call it.',
+        'The URL is http. Keys and conversations are not encrypted, and a page on https cannot call it.',
         {
-          hint: 'Serve it over https, or through a tunnel.',
+          hint: 'Serve the endpoint over https, or through a tunnel.',
         },
       );
     if (!probe) return throughFetch(lab);
@@ -45,25 +45,26 @@ export const reachableCheck: Check = {
   },
 };
 
-/** A page learns only that a call failed. */
+/** A page only learns that a call failed, not why. */
 async function throughFetch(lab: Lab) {
   const { exchange } = await lab.counting();
   if (exchange.failure?.kind === 'network' && exchange.status === 0)
     return fail(`The request failed: ${exchange.failure.message}`, {
-      hint: 'Blocked by CORS, TLS or the network; a page cannot see which. Run `npx anam-react check` in a terminal.',
+      hint: 'CORS, TLS or the network blocks it. A page cannot see which. Run `npx anam-react check` in a terminal.',
     });
   return exchange.status === 0
-    ? skipped('No answer came in time.')
+    ? skipped('No response arrived in time.')
     : pass('The endpoint responded. A page cannot check TLS.');
 }
 
 function hintFor(code: string): string {
   if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(GET|VERIFY)/.test(code))
-    return 'Browsers and Anam accept no such certificate. Get one from a public authority, or use a tunnel.';
+    return 'Browsers and Anam do not accept this certificate. Get one from a public authority, or use a tunnel.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return 'The host name is not known. Is it spelled right, and public?';
-  if (code === 'ECONNREFUSED') return 'Nothing listens there. Is the server running, and on this port?';
+    return 'The host name cannot be resolved. Is it spelled right, and public?';
+  if (code === 'ECONNREFUSED')
+    return 'Nothing listens on this port. Is the server running, and is the port right?';
   if (/SSL|EPROTO|WRONG_VERSION/.test(code))
     return 'The port does not speak TLS. Is it http, or another port?';
-  return 'Is the server running, and does a firewall let you in?';
+  return 'Is the server running, and does a firewall block the connection?';
 }

@@ -13,33 +13,42 @@ export const schemaCheck: Check = {
   number: 11,
   title: 'Chunk schema',
   group: 'Response format',
-  how: 'Each chunk has the fields of the spec: choices with index and delta, or candidates with content.parts.',
+  how: 'Compares each chunk with the fields of the spec: choices with index and delta, or candidates with content.parts.',
   async run(lab) {
     const answer = await lab.counting();
     const proper = answer.chunks.filter(({ error }) => error === undefined);
     const evidence = lab.evidence(answer.exchange);
     const error = errorOf(answer);
     if (error !== undefined && !proper.some(bearsContent))
-      return fail(`The stream holds an error instead of an answer: ${lab.excerpt(describeValue(error))}`, {
-        hint: 'The message says why. Before the stream began, a status of 4xx or 5xx would have been clearer.',
-        evidence,
-      });
+      return fail(
+        `The stream contains an error instead of a response: ${lab.excerpt(describeValue(error))}`,
+        {
+          hint: 'The message says why. Return 4xx or 5xx for errors that occur before the stream begins.',
+          evidence,
+        },
+      );
     if (proper.length === 0) return fail('No chunk could be read.', { hint: shapeHint(lab), evidence });
-    const faults = proper.flatMap(({ value }) => lab.spec.schemaProblems(value));
-    const worst = faults.find(({ level }) => level === 'fail') ?? faults[0];
+    const problems = proper.flatMap(({ value }) => lab.spec.schemaProblems(value));
+    const worst = problems.find(({ level }) => level === 'fail') ?? problems[0];
     const changing =
       new Set(proper.map(({ id }) => id).filter((id) => typeof id === 'string' && id !== '')).size > 1;
     if (worst) {
       const finding = worst.level === 'fail' ? fail : warn;
-      return finding(`${faults.length} deviations; the first: ${describeProblem(worst)}`, {
-        hint: shapeHint(lab),
-        evidence,
-      });
+      return finding(
+        `${problems.length} ${problems.length === 1 ? 'deviation' : 'deviations, the first'}: ${describeProblem(worst)}`,
+        {
+          hint: shapeHint(lab),
+          evidence,
+        },
+      );
     }
     if (changing)
-      return warn('The id changes within the answer.', { hint: 'Send one id for all chunks.', evidence });
+      return warn('The id changes within the response.', {
+        hint: `Send the same \`${lab.spec.fields.id}\` with all chunks.`,
+        evidence,
+      });
     if (error !== undefined)
-      return warn('The answer ended with an error.', {
+      return warn('The response ends with an error.', {
         hint: 'The evidence contains the message.',
         evidence,
       });
@@ -57,7 +66,7 @@ export const extrasCheck: Check = {
   number: 12,
   title: 'Extras',
   group: 'Response format',
-  how: 'Lists what the endpoint sends beyond the spec; the library allows for all of it.',
+  how: 'Lists what the endpoint sends beyond the spec. The library accepts all of it.',
   async run(lab) {
     const { chunks } = await lab.counting();
     const found = new Set(chunks.flatMap(({ value }) => lab.spec.extras(value)));
@@ -70,7 +79,7 @@ export const roleCheck: Check = {
   number: 13,
   title: 'Role',
   group: 'Response format',
-  how: 'The first delta says role:"assistant", once (Gemini: model).',
+  how: 'Looks for role:"assistant" in the first delta, and only there (Gemini: role:"model").',
   async run(lab) {
     const { chunks } = await lab.counting();
     const own = lab.spec.id === 'gemini' ? 'model' : 'assistant';
@@ -82,7 +91,7 @@ export const roleCheck: Check = {
     const first = chunks.find((chunk) => bearsContent(chunk) || chunk.role !== undefined);
     return first?.role === own
       ? pass('The first delta has the role.')
-      : warn('The role comes late.', { hint });
+      : warn('The role is not in the first chunk.', { hint });
   },
 };
 
@@ -91,13 +100,13 @@ export const cumulativeCheck: Check = {
   number: 14,
   title: 'Increments',
   group: 'Response format',
-  how: 'Each delta holds the new text only, not all text so far.',
+  how: 'Checks that each delta contains only the new text, not all text so far.',
   async run(lab) {
     const { chunks, exchange } = await lab.counting();
     for (const kind of ['text', 'reasoning'] as const) {
       const deltas = chunks.map((chunk) => chunk[kind]).filter((text) => text !== '');
       if (isCumulative(deltas))
-        return fail(`Each delta repeats the ${kind} so far: a persona would say it again and again.`, {
+        return fail(`Each delta repeats all ${kind} so far. A persona would say it again and again.`, {
           hint: 'Send only the new text in each delta.',
           evidence: lab.evidence(exchange, deltas.slice(0, 4).map(describeValue).join(', ')),
         });
@@ -106,7 +115,7 @@ export const cumulativeCheck: Check = {
   },
 };
 
-/** Two deltas of a few characters may begin alike by chance. */
+/** Two short deltas may start with the same characters by chance. */
 function isCumulative(deltas: readonly string[]): boolean {
   const pairs = deltas.slice(1).map((text, index) => [deltas[index] ?? '', text] as const);
   const grows = pairs.filter(([before, after]) => after.length > before.length && after.startsWith(before));
@@ -119,7 +128,7 @@ export const modelCheck: Check = {
   number: 19,
   title: 'Model',
   group: 'API specification',
-  how: 'The chunks name the model that was asked for.',
+  how: 'Compares the model that the chunks name with the model that was requested.',
   async run(lab) {
     const answer = await lab.counting();
     const named = answer.chunks
@@ -127,13 +136,18 @@ export const modelCheck: Check = {
       .find((model) => typeof model === 'string' && model !== '');
     const asked = lab.options.model ?? /\/models\/([^/:]+)/.exec(lab.options.url.pathname)?.[1];
     if (typeof named !== 'string')
-      return warn('No chunk names its model.', { hint: 'Send `model` with each chunk.' });
+      return warn('No chunk names its model.', {
+        hint: `Send \`${lab.spec.fields.model}\` with each chunk.`,
+      });
     if (asked === undefined || lab.spec.id === 'azure') return pass(`The model is ${named}.`);
     const plain = (name: string) => name.toLowerCase().split('/').at(-1) ?? '';
     if (plain(named).includes(plain(asked)) || plain(asked).includes(plain(named)))
       return pass(`The model is ${named}.`);
-    return warn(`${asked} was asked for, ${named} answered.`, {
-      hint: 'Check whether this is a router, or the server ignores `model`.',
+    return warn(`The request named ${asked}, the response names ${named}.`, {
+      hint:
+        lab.spec.id === 'gemini'
+          ? 'Is this a router, or does the server ignore the model in the URL?'
+          : 'Is this a router, or does the server ignore `model`?',
     });
   },
 };

@@ -10,11 +10,11 @@ export const contentTypeCheck: Check = {
   number: 6,
   title: 'Status and content type',
   group: 'Streaming',
-  how: 'The answer is 200 with the media type text/event-stream (Gemini without alt=sse: application/json).',
+  how: 'Expects 200 and the media type text/event-stream (Gemini without alt=sse: application/json).',
   always: true,
   async run(lab) {
     const { exchange: got } = await lab.counting();
-    if (got.status === 0 || isAuthRefusal(got)) return skipped('There was no answer to look at.');
+    if (got.status === 0 || isAuthRefusal(got)) return skipped('There is no response to look at.');
     if (got.status !== 200) return badStatus(lab, got);
     const type = mediaType(got);
     if (type === 'text/event-stream') return pass('200 with text/event-stream.');
@@ -33,16 +33,16 @@ const mayBeArray = (lab: Lab, got: Exchange) =>
 function typeHint(lab: Lab, got: Exchange, type: string): string {
   const body = bodyText(got).trimStart();
   if (type === 'text/html' || body.startsWith('<'))
-    return `This is a web page, perhaps a login or a front end. Is the address right? Expected: ${lab.spec.expectedUrl(lab.options.url, lab.options.model)}`;
+    return `This is a web page, perhaps a login or a front end. Is the URL right? Expected: ${lab.spec.expectedUrl(lab.options.url, lab.options.model)}`;
   if (type === 'application/json' && body.startsWith('{'))
-    return 'Honour `"stream": true`: send chunks as `data: {…}` lines with `Content-Type: text/event-stream`.';
+    return `${lab.spec.id === 'gemini' ? 'streamGenerateContent always streams' : 'Support `"stream": true`'}: send chunks as \`data: {…}\` lines with \`Content-Type: text/event-stream\`.`;
   return 'Set `Content-Type: text/event-stream`.';
 }
 
 function badStatus(lab: Lab, got: Exchange): Finding {
   const target = got.headers.get('location');
   const to = target ? ` to ${target}` : '';
-  return fail(`The endpoint answered ${got.status}${to} to a plain request.`, {
+  return fail(`The endpoint returned ${got.status}${to} for a plain request.`, {
     hint: statusHint(lab, got),
     evidence: lab.evidence(got),
   });
@@ -52,12 +52,15 @@ function statusHint(lab: Lab, { status, body }: Exchange): string {
   const expected = `Expected URL: ${lab.spec.expectedUrl(lab.options.url, lab.options.model)}`;
   const text = new TextDecoder().decode(body);
   if (status >= 300 && status < 400)
-    return `Requests are not redirected: a POST would lose its body. Use the final address. ${expected}`;
+    return `Redirects are not followed, because a POST would lose its body. Use the final URL. ${expected}`;
   if (/model/i.test(text) && (status === 404 || status === 400))
-    return `Is the model right (--model NAME)? ${expected}`;
+    return lab.spec.id === 'openai' || lab.spec.id === 'groq'
+      ? `Is the model right (--model NAME)? ${expected}`
+      : `Is the ${lab.spec.id === 'gemini' ? 'model' : 'deployment'} in the URL right? ${expected}`;
   if (status === 404) return `Nothing is served at this path. ${expected}`;
-  if (status === 405) return `The path does not take POST. ${expected}`;
-  if (status === 429) return 'The rate limit is used up: wait, or raise it.';
-  if (status >= 500) return 'The server failed: look into its log. Behind a proxy, is the model running?';
-  return `The server does not take a request as ${lab.spec.id} has it: the message in the evidence says why. ${expected}`;
+  if (status === 405) return `The path does not accept POST. ${expected}`;
+  if (status === 429) return 'The rate limit is used up. Wait, or raise the limit.';
+  if (status >= 500)
+    return 'The server failed. Check its log. If it is a proxy, is the model behind it running?';
+  return `The server does not accept a request in the format of ${lab.spec.id}. The message in the evidence says why. ${expected}`;
 }

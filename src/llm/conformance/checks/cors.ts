@@ -5,7 +5,7 @@ import { fail, pass, skipped, warn } from '../finding.js';
 import type { Lab } from '../lab.js';
 import type { Probe } from '../probe.js';
 
-/** The example origin if none is given. */
+/** Used if no origin is given. */
 const SOME_ORIGIN = 'https://app.example.com';
 
 export const corsCheck: Check = {
@@ -13,18 +13,16 @@ export const corsCheck: Check = {
   number: 26,
   title: 'CORS',
   group: 'Authentication',
-  how: 'Sends OPTIONS as a browser would, then requests with an Origin: each must allow the page, errors too.',
+  how: 'Sends OPTIONS as a browser would, then requests with an Origin. All responses must allow the page, including errors.',
   async run(lab) {
     const { probe, origin } = lab.options;
     if (!probe)
-      return skipped(
-        'A page cannot send OPTIONS itself; that its own request came through shows that it may.',
-      );
+      return skipped('A page cannot send OPTIONS itself. If its own request worked, CORS allows it.');
     const problem = await findProblem(lab, probe, origin ?? SOME_ORIGIN);
-    if (!problem) return pass(`A page of ${origin ?? 'any origin'} may call the endpoint.`);
+    if (!problem) return pass(`Pages of ${origin ?? 'any origin'} can call the endpoint.`);
     const { message, ...more } = problem;
     if (origin !== undefined) return fail(message, more);
-    return warn(`${message} That matters only when a page calls the endpoint itself (--origin).`, more);
+    return warn(`${message} This matters only if a page calls the endpoint directly (--origin).`, more);
   },
 };
 
@@ -41,19 +39,19 @@ async function findProblem(lab: Lab, probe: Probe, origin: string): Promise<Prob
     'Access-Control-Allow-Methods: POST, OPTIONS',
     `Access-Control-Allow-Headers: ${headers.join(', ')}`,
   ].join(' | ');
-  const hint = `Answer OPTIONS with 204 and: ${wanted}. Or let your own server call it (createLlmProxy).`;
+  const hint = `Return 204 for OPTIONS with: ${wanted}. Or let your own server call the endpoint (createLlmProxy).`;
   const preflight = await preflightProblem(lab, probe, origin, headers);
   if (preflight) return { ...preflight, hint };
   const streamed = await lab.send({ maxTokens: 5 }, { origin });
   const refused = await lab.send({}, { origin, rawBody: '{"messages": [' });
   const more = (got: Exchange) => ({
-    hint: `Send \`Access-Control-Allow-Origin: ${origin}\` with every answer, also with errors: a page cannot read them otherwise.`,
+    hint: `Send \`Access-Control-Allow-Origin: ${origin}\` with every response, including errors. Otherwise a page cannot read them.`,
     evidence: lab.evidence(got),
   });
   if (!allows(streamed.headers, origin))
-    return { message: 'The preflight allows the page, but the answer does not.', ...more(streamed) };
+    return { message: 'The preflight allows the page, but the response does not.', ...more(streamed) };
   if (!allows(refused.headers, origin))
-    return { message: 'Answers allow the page, but errors do not.', ...more(refused) };
+    return { message: 'Successful responses allow the page, but errors do not.', ...more(refused) };
   return undefined;
 }
 
@@ -65,15 +63,14 @@ async function preflightProblem(lab: Lab, probe: Probe, origin: string, wanted: 
     timeoutMs: requestTimeoutMs,
   });
   const evidence = { request: `OPTIONS ${String(url)}`, status, headers: Object.fromEntries(headers) };
-  if (status < 200 || status > 299)
-    return { message: `OPTIONS is answered with ${status || 'nothing'}.`, evidence };
+  if (status < 200 || status > 299) return { message: `OPTIONS returns ${status || 'nothing'}.`, evidence };
   if (!allows(headers, origin)) return { message: 'The preflight does not allow the page.', evidence };
   const methods = listed(headers, 'access-control-allow-methods');
-  // POST needs no permission of its own; a list that leaves it out was meant to.
+  // POST is allowed by default, but a list without it shows that the server does not expect it.
   if (methods.length > 0 && !methods.includes('post') && !methods.includes('*'))
     return { message: 'The preflight does not allow POST.', evidence };
   const allowed = listed(headers, 'access-control-allow-headers');
-  // By the standard `*` does not cover authorization.
+  // According to the standard, `*` does not include authorization.
   const missing = wanted.filter(
     (name) => !allowed.includes(name) && (name === 'authorization' || !allowed.includes('*')),
   );

@@ -6,15 +6,14 @@ import { fail, pass, skipped, warn } from '../finding.js';
 import { parseJson } from '../../json.js';
 import type { Lab } from '../lab.js';
 
-const HINT =
-  'Answer 4xx with {"error":{"message":…}}, so that callers can say what is wrong and need not guess.';
+const HINT = 'Return 4xx with {"error":{"message":…}}, so that callers can show what is wrong.';
 
 export const errorBodyCheck: Check = {
   id: 'error-body',
   number: 24,
   title: 'Errors',
   group: 'API specification',
-  how: 'Asks for a model that does not exist, then sends broken JSON: both give 4xx and a JSON error.',
+  how: 'Requests a model that does not exist, then sends broken JSON; both must return 4xx with a JSON error.',
   async run(lab) {
     const unknown = lab.spec.unknownModel(lab.options.url);
     if (unknown) {
@@ -23,7 +22,7 @@ export const errorBodyCheck: Check = {
       if (finding) return finding;
     }
     const got = await lab.send({}, { rawBody: '{"messages": [' });
-    return judgeError(lab, got, 'broken JSON') ?? pass('Both are refused with 4xx and a JSON error.');
+    return judgeError(lab, got, 'broken JSON') ?? pass('Both return 4xx with a JSON error.');
   },
 };
 
@@ -32,13 +31,16 @@ function judgeError(lab: Lab, got: Exchange, cause: string): Finding | undefined
   const value = parseJson(bodyText(got));
   if (got.status >= 400 && got.status < 500) {
     if (errorIn(value)) return undefined;
-    return warn(`To ${cause} it answers ${got.status}, but not with a JSON error.`, { hint: HINT, evidence });
+    return warn(`For ${cause}, the endpoint returns ${got.status} without a JSON error.`, {
+      hint: HINT,
+      evidence,
+    });
   }
-  // One model behind whatever name is common, and works.
+  // Servers with one model often ignore the name. That works.
   if (got.status === 200 && cause === 'an unknown model' && !/^\s*</.test(bodyText(got)) && !errorIn(value))
-    return warn('It accepts any model name.', { hint: HINT, evidence });
-  if (got.status === 0) return warn(`To ${cause} no answer could be read.`, { hint: HINT, evidence });
-  return fail(`To ${cause} it answers ${got.status}.`, { hint: HINT, evidence });
+    return warn('The endpoint accepts any model name.', { hint: HINT, evidence });
+  if (got.status === 0) return warn(`For ${cause}, no response could be read.`, { hint: HINT, evidence });
+  return fail(`For ${cause}, the endpoint returns ${got.status}.`, { hint: HINT, evidence });
 }
 
 export const rateHeadersCheck: Check = {
@@ -46,7 +48,7 @@ export const rateHeadersCheck: Check = {
   number: 25,
   title: 'Rate limit headers',
   group: 'API specification',
-  how: 'Lists x-ratelimit-* and retry-after, and whether a page may read them.',
+  how: 'Lists x-ratelimit-* and retry-after, and checks whether a page can read them.',
   always: true,
   run(lab) {
     const named = lab.exchanges.flatMap(({ headers }) => [...headers.keys()]);
@@ -55,17 +57,17 @@ export const rateHeadersCheck: Check = {
     ];
     const limited = lab.exchanges.find(({ status }) => status === 429);
     if (limited && !limited.headers.has('retry-after'))
-      return warn('It returned 429 without retry-after.', {
+      return warn('The endpoint returned 429 without retry-after.', {
         hint: 'Send `Retry-After` with 429, and `Access-Control-Expose-Headers: retry-after, x-request-id`.',
         evidence: lab.evidence(limited),
       });
-    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('Nothing came back to look at.');
-    if (found.length === 0) return pass('None were sent.');
+    if (lab.exchanges.every(({ status }) => status === 0)) return skipped('There is no response to look at.');
+    if (found.length === 0) return pass('The endpoint sends none.');
     const exposed = lab.exchanges.some(({ headers }) =>
       /retry-after|\*/i.test(headers.get('access-control-expose-headers') ?? ''),
     );
-    if (exposed) return pass(`Sent: ${found.join(', ')}; pages may read retry-after.`);
-    return warn(`Sent: ${found.join(', ')}; a page of another origin cannot read them.`, {
+    if (exposed) return pass(`Sent: ${found.join(', ')}. Pages can read retry-after.`);
+    return warn(`Sent: ${found.join(', ')}. A page of another origin cannot read them.`, {
       hint: 'Add `Access-Control-Expose-Headers: retry-after, x-request-id`.',
     });
   },

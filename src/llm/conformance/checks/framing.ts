@@ -12,7 +12,7 @@ export const framingCheck: Check = {
   number: 7,
   title: 'Framing',
   group: 'Response format',
-  how: 'Reads the bytes: `data:` lines with JSON, events separated by blank lines, comments allowed.',
+  how: 'Reads the bytes: `data:` lines with JSON, and an empty line after each event. Comments are allowed.',
   async run(lab) {
     const answer = await lab.counting();
     return judgeFraming(lab, answer);
@@ -25,11 +25,11 @@ function judgeFraming(lab: Lab, answer: Answer): Finding {
   if (defect)
     return fail(defect.message, { hint: defect.hint, evidence: lab.evidence(exchange, defect.found) });
   if (!raw.closed && exchange.failure === undefined)
-    return warn('The last event lacks the blank line that ends it.', {
-      hint: 'End each event with an empty line: browsers and many libraries drop the last one otherwise.',
+    return warn('No empty line ends the last event.', {
+      hint: 'End each event with an empty line. Otherwise browsers and many libraries drop the last event.',
       evidence: lab.evidence(exchange, raw.events.at(-1)?.data),
     });
-  return pass(`${raw.events.length} events, ${raw.comments} comments, all well-formed.`);
+  return pass(`${raw.events.length} events and ${raw.comments} comments, all well-formed.`);
 }
 
 interface Defect {
@@ -59,7 +59,7 @@ function sseDefect(raw: RawBody, body: string): Defect | undefined {
     return { message: 'The body is a web page.', hint: eventHint, found: body.slice(0, 200) };
   const stray = raw.strays[0];
   if (stray) return strayDefect(stray.line, stray.text, raw);
-  if (raw.events.length === 0) return { message: 'The body holds no event at all.', hint: eventHint };
+  if (raw.events.length === 0) return { message: 'The body contains no events.', hint: eventHint };
   for (const event of raw.events) {
     const defect = dataDefect(event);
     if (defect) return { ...defect, found: event.data };
@@ -71,7 +71,7 @@ function strayDefect(line: number, text: string, raw: RawBody): Defect {
   const found = `line ${line}: ${text}`;
   if (text.startsWith('error:'))
     return {
-      message: `Line ${line} is a field \`error:\`, which event streams do not have; readers drop it.`,
+      message: `Line ${line} is a field \`error:\`, which event streams do not have. Readers drop it.`,
       hint: 'Send errors as `data: {"error":{…}}`.',
       found,
     };
@@ -81,7 +81,7 @@ function strayDefect(line: number, text: string, raw: RawBody): Defect {
       hint: eventHint,
       found,
     };
-  return { message: `Line ${line} is no field of an event stream.`, hint: eventHint, found };
+  return { message: `Line ${line} is not a field of an event stream.`, hint: eventHint, found };
 }
 
 function dataDefect(event: RawEvent): Omit<Defect, 'found'> | undefined {
@@ -90,12 +90,12 @@ function dataDefect(event: RawEvent): Omit<Defect, 'found'> | undefined {
   if (typeof value === 'string')
     return {
       message: 'The JSON of an event was encoded twice.',
-      hint: 'Send the object itself, not a string that holds it.',
+      hint: 'Send the object itself, not a string that contains it.',
     };
   if (value !== undefined || event.event === 'error') return undefined;
   if (event.lines.length > 1 && event.lines.some((line) => parseJson(line) !== undefined))
     return {
-      message: 'Events follow each other without an empty line.',
+      message: 'There is no empty line between events.',
       hint: 'End each event with an empty line: `\\n\\n`.',
     };
   return { message: 'The data of an event is not JSON.', hint: 'Send one whole JSON object in each event.' };
@@ -106,13 +106,13 @@ export const keepAliveCheck: Check = {
   number: 10,
   title: 'Keep-alives',
   group: 'Streaming',
-  how: 'Between chunks there is nothing, or comments.',
+  how: 'Looks at what is sent between chunks: nothing, or comments.',
   async run(lab) {
     const { raw, exchange } = await lab.counting();
     const odd = raw.events.find((event) => isKeepAlive(event));
-    if (!odd) return pass(raw.comments > 0 ? `${raw.comments} comments.` : 'None were sent.');
-    return warn('The connection is kept alive with `data:` lines that hold no JSON.', {
-      hint: 'Send a comment line, `: keep-alive`. Many libraries fail on such data lines.',
+    if (!odd) return pass(raw.comments > 0 ? `${raw.comments} comments.` : 'The endpoint sends none.');
+    return warn('Keep-alives are `data:` lines without JSON.', {
+      hint: 'Send a comment line instead, `: keep-alive`. Many libraries fail on such data lines.',
       evidence: lab.evidence(exchange, `data: ${odd.data}`),
     });
   },

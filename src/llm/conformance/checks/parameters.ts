@@ -9,19 +9,22 @@ export const usageCheck: Check = {
   number: 18,
   title: 'Usage',
   group: 'API specification',
-  how: 'With stream_options.include_usage a chunk counts the tokens (Gemini: always).',
+  how: 'Sends stream_options.include_usage; a chunk must contain token counts (Gemini: always).',
   async run(lab) {
     const answer =
       lab.spec.id === 'gemini' ? await lab.counting() : await lab.answer({ usage: true, maxTokens: 16 });
     const evidence = lab.evidence(answer.exchange);
     if (answer.exchange.status !== 200)
-      return warn(`With stream_options it answers ${answer.exchange.status}.`, {
+      return warn(`With stream_options, the endpoint returns ${answer.exchange.status || 'nothing'}.`, {
         hint: 'Ignore unknown parameters. The library does not send this one by default.',
         evidence,
       });
     if (answer.chunks.some(({ usage }) => usage !== undefined)) return pass('Token counts are sent.');
     return warn('No chunk has token counts.', {
-      hint: 'Send `usage` in a last chunk with empty choices.',
+      hint:
+        lab.spec.id === 'gemini'
+          ? 'Send `usageMetadata` with each chunk, or with the last one.'
+          : 'Send `usage` in a last chunk with empty choices, before `data: [DONE]`.',
       evidence,
     });
   },
@@ -32,22 +35,25 @@ export const lengthCheck: Check = {
   number: 29,
   title: 'Stop at the length',
   group: 'API specification',
-  how: 'With 5 tokens at most the answer ends with length (Gemini: MAX_TOKENS).',
+  how: 'Limits a response to 5 tokens; it must end with length (Gemini: MAX_TOKENS).',
   async run(lab) {
     const answer = await lab.answer({ maxTokens: 5 });
     const { status } = answer.exchange;
     const evidence = lab.evidence(answer.exchange);
     if (status !== 200)
-      return warn(`With a limit of 5 tokens it answers ${status}.`, {
+      return warn(`With a limit of 5 tokens, the endpoint returns ${status || 'nothing'}.`, {
         hint: 'Accept small limits.',
         evidence,
       });
     const finish = finishOf(answer);
-    if (finish === lab.spec.lengthReason) return pass(`It ends with ${finish}.`);
-    return warn(`A limit of 5 tokens ends with ${JSON.stringify(finish) ?? 'no finish reason'}.`, {
-      hint: `Respect the limit and end with ${lab.spec.lengthReason}, so that callers can detect a truncated answer.`,
-      evidence,
-    });
+    if (finish === lab.spec.lengthReason) return pass(`The response ends with ${finish}.`);
+    return warn(
+      `With a limit of 5 tokens, the response ends with ${JSON.stringify(finish) ?? 'no finish reason'}.`,
+      {
+        hint: `Respect \`${lab.spec.fields.limit}\` and end with ${lab.spec.lengthReason}, so that callers can detect a truncated response.`,
+        evidence,
+      },
+    );
   },
 };
 
@@ -56,7 +62,7 @@ export const historyCheck: Check = {
   number: 21,
   title: 'History',
   group: 'API specification',
-  how: 'Sends an earlier turn of the assistant; the library never sends reasoning back.',
+  how: 'Sends an earlier turn of the assistant. The library never sends reasoning back.',
   run: (lab) =>
     accepts(lab, 'an earlier turn of the assistant', [
       { role: 'user', text: 'Say hello.' },
@@ -84,16 +90,16 @@ export const rolesCheck: Check = {
       maxTokens: 16,
     });
     return pass(
-      `${finding.message} The role developer is ${developer.status === 200 ? 'known' : 'not known, and not needed'}.`,
+      `${finding.message} It ${developer.status === 200 ? 'also accepts' : 'does not accept, and does not need,'} the role developer.`,
     );
   },
 };
 
 async function accepts(lab: Lab, what: string, messages: Parameters<Lab['send']>[0]['messages'] & object) {
   const got = await lab.send({ messages, maxTokens: 16 });
-  if (got.status === 200) return pass(`It takes ${what}.`);
-  return warn(`With ${what} it answers ${got.status || 'nothing'}.`, {
-    hint: 'A persona sends its system prompt and all earlier turns. Must turns alternate? `mergeMessages: true` joins those of one role.',
+  if (got.status === 200) return pass(`The endpoint accepts ${what}.`);
+  return warn(`With ${what}, the endpoint returns ${got.status || 'nothing'}.`, {
+    hint: `A persona sends its system prompt and all earlier turns.${lab.spec.id === 'gemini' ? '' : ' If turns must alternate, set `mergeMessages: true`, which joins consecutive messages of one role.'}`,
     evidence: lab.evidence(got),
   });
 }

@@ -5,7 +5,7 @@ import { readRawBody } from '../raw-body.js';
 
 const ABORT_MS = 1000;
 
-/** Three chunks are shorter; the start of a body is read again with each piece of it. Bytes. */
+/** In bytes. The body so far is read again with each piece; three chunks are shorter than this. */
 const LONGEST_START = 32_000;
 
 export const abortCheck: Check = {
@@ -13,7 +13,7 @@ export const abortCheck: Check = {
   number: 27,
   title: 'Abort',
   group: 'Streaming',
-  how: 'Closes the connection after 3 chunks, as an interruption does; the next request must work.',
+  how: 'Closes the connection after 3 chunks, as an interruption does. The next request must work.',
   async run(lab) {
     const { now } = lab.options;
     let leftAt: number | undefined;
@@ -29,9 +29,9 @@ export const abortCheck: Check = {
     );
     const took = leftAt === undefined ? 0 : now() - leftAt;
     const next = await lab.answer({ maxTokens: 16 });
-    const hint = 'When a connection closes, stop generating its answer and nothing else.';
+    const hint = 'When a connection closes, stop only the response that it belongs to.';
     if (next.exchange.status !== 200)
-      return fail(`After an abort the next request gets ${next.exchange.status || 'no answer'}.`, {
+      return fail(`After an abort, the next request gets ${next.exchange.status || 'no response'}.`, {
         hint,
         evidence: lab.evidence(next.exchange),
       });
@@ -46,7 +46,7 @@ export const concurrencyCheck: Check = {
   number: 28,
   title: 'Three at once',
   group: 'Streaming',
-  how: 'Sends three requests at once; each gets a whole answer of its own, with its own id.',
+  how: 'Sends three requests at once. Each must get a complete response with its own id.',
   async run(lab) {
     const exchanges = await Promise.all([lab.send({}), lab.send({}), lab.send({})]);
     const answers = exchanges.map((got) => readAnswer(got, lab.spec));
@@ -54,20 +54,20 @@ export const concurrencyCheck: Check = {
     const broken = answers.find((answer) => !isWhole(answer));
     if (broken)
       return (broken.exchange.status === 429 ? warn : fail)(
-        `Of three requests at once one got ${broken.exchange.status === 200 ? 'no whole answer' : broken.exchange.status || 'no answer'}.`,
+        `Of three requests at once, one got ${broken.exchange.status === 200 ? 'an incomplete response' : broken.exchange.status || 'no response'}.`,
         { hint, evidence: lab.evidence(broken.exchange) },
       );
     const mixed = answers.find((answer) => idsOf(answer).size > 1);
     if (mixed)
-      return warn('One stream holds several ids: answers may be mixed.', {
+      return warn('One stream contains several ids, so responses may be mixed.', {
         hint,
         evidence: lab.evidence(mixed.exchange),
       });
     const ids = answers.flatMap((answer) => [...idsOf(answer)]);
     return new Set(ids).size === ids.length
-      ? pass('All three got their own answer.')
-      : warn('Several answers have the same id.', {
-          hint: 'Give each answer a unique id, which helps to find it in logs.',
+      ? pass('Each request got its own response.')
+      : warn('Several responses have the same id.', {
+          hint: `Give each response a unique \`${lab.spec.fields.id}\`, so that you can find it in logs.`,
         });
   },
 };

@@ -5,19 +5,20 @@ import { describeValue } from '../endpoint-spec.js';
 import { pass, skipped, warn } from '../finding.js';
 import { isObject, parseJson, type JsonObject } from '../../json.js';
 import type { Lab } from '../lab.js';
-import { prompt, toolPrompt } from '../prompts.js';
 
 export const toolsCheck: Check = {
   id: 'tools',
   number: 22,
   title: 'Tool calls',
   group: 'Response format',
-  how: 'Makes the model call a tool: index, id, name once, arguments that join to JSON, finish reason tool_calls.',
+  how: 'Makes the model call a tool and checks the fragments: index, id, one name, arguments that join to JSON, finish reason tool_calls.',
   async run(lab) {
-    const answer = await lab.answer({ messages: prompt(toolPrompt), tool: true });
+    const answer = await lab.toolCall();
     const { status } = answer.exchange;
     if (status !== 200)
-      return skipped(`The endpoint takes no tools (${status || 'no answer'}); a persona can do without.`);
+      return skipped(
+        `The endpoint does not accept tools (${status || 'no response'}). A persona works without tools.`,
+      );
     const fragments = answer.chunks.flatMap(({ toolCalls }) => toolCalls).filter(isObject);
     if (fragments.length === 0)
       return skipped('The model did not call the required tool. A persona works without tools.');
@@ -51,13 +52,16 @@ function judgeChat(lab: Lab, answer: Answer, fragments: readonly JsonObject[]): 
   const finish = finishOf(answer);
   // OpenAI itself ends with stop when the tool was named in tool_choice.
   if (finish === 'tool_calls' || finish === 'stop')
-    return pass(`The tool was called; the answer ends with ${finish}.`);
+    return pass(`The tool was called; the response ends with ${finish}.`);
   return complain(lab, answer, 'choices[0].finish_reason', '"tool_calls"', finish);
 }
 
 function complain(lab: Lab, answer: Answer, path: string, expected: string, actual: unknown): Finding {
   return warn(`${path}: expected ${expected}, found ${describeValue(actual)}.`, {
-    hint: 'A call comes as fragments with index; the first has id and function.name, and the arguments are a string.',
+    hint:
+      lab.spec.id === 'gemini'
+        ? 'A call is a part {"functionCall":{"name":"…","args":{…}}}.'
+        : 'Send a call as fragments with `index`. The first fragment has `id` and `function.name`; the arguments are a string.',
     evidence: lab.evidence(answer.exchange),
   });
 }

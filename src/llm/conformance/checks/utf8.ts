@@ -5,14 +5,14 @@ import { fail, pass, warn } from '../finding.js';
 import { greetingText } from '../prompts.js';
 
 const HINT =
-  'Encode as UTF-8 and pass bytes on as they are: decoding chunk by chunk breaks characters at the cuts, and latin-1 breaks them all.';
+  'Encode as UTF-8 and pass bytes on as they are. Decoding each chunk separately breaks characters at the cuts; latin-1 breaks every character outside ASCII.';
 
 export const utf8Check: Check = {
   id: 'utf-8',
   number: 17,
   title: 'UTF-8',
   group: 'Response format',
-  how: `Asks for “${greetingText}”; all bytes must be valid UTF-8, and the characters must come back.`,
+  how: `Asks for “${greetingText}”. All bytes must be valid UTF-8, and the response must contain these characters.`,
   async run(lab) {
     const answers = [await lab.counting(), await lab.greeting()];
     for (const answer of answers) {
@@ -22,19 +22,21 @@ export const utf8Check: Check = {
     }
     const [, greeted] = answers;
     if (!greeted || greeted.exchange.status !== 200)
-      return warn('The request for other characters failed; the bytes of the first answer are right.');
+      return warn(
+        'The request for characters outside ASCII failed. The bytes of the first response are valid.',
+      );
     const said = textOf(greeted);
     if (said.normalize('NFC').includes(greetingText))
-      return pass('All characters came back, and all bytes are UTF-8.');
+      return pass('The response contains all characters, and all bytes are UTF-8.');
     if (looksReplaced(said))
-      return fail('Characters outside ASCII came back as question marks.', {
+      return fail('The response contains question marks in place of characters outside ASCII.', {
         hint: HINT,
         evidence: lab.evidence(greeted.exchange, said),
       });
     return warn(
       'The bytes are UTF-8, but the model did not repeat the characters, so they could not be compared.',
       {
-        hint: `It was asked for “${greetingText}”. Small models may not manage that.`,
+        hint: `The prompt asks for “${greetingText}”. Small models may fail to repeat it.`,
         evidence: lab.evidence(greeted.exchange, said),
       },
     );
@@ -46,20 +48,20 @@ function byteComplaint({ headers, body }: Exchange): string | undefined {
   if (charset && !/^(utf-?8|us-ascii)$/i.test(charset))
     return `The content type declares charset=${charset}.`;
   try {
-    // Without an end a character may be cut where the answer was.
+    // If the response was cut off, its last character may be incomplete.
     new TextDecoder('utf-8', { fatal: true }).decode(body, { stream: true });
     return undefined;
   } catch {
-    return 'The answer holds bytes that are not UTF-8 (latin-1?).';
+    return 'The response contains bytes that are not UTF-8 (latin-1?).';
   }
 }
 
-/** UTF-8 that was read as latin-1 and written as UTF-8 again: ü becomes Ã¼, 👋 becomes ðŸ‘‹. */
+/** UTF-8 that was decoded as latin-1 and encoded again: ü becomes Ã¼, 👋 becomes ðŸ‘‹. */
 const mojibake = /Ã[\u0080-\u00bf¼¶¤Ÿ]|ð[\u0178\u009f][\u0080-\u00bf‘“”]|[âæ][€\u0080-\u00bf]{2}/;
 
 function textComplaint(text: string): string | undefined {
-  if (text.includes('\u{fffd}')) return 'The text holds U+FFFD, the sign for a broken character.';
-  return mojibake.test(text) ? 'UTF-8 was read as latin-1 and encoded again.' : undefined;
+  if (text.includes('\u{fffd}')) return 'The text contains U+FFFD, which replaces broken characters.';
+  return mojibake.test(text) ? 'UTF-8 was decoded as latin-1 and encoded again.' : undefined;
 }
 
 const looksReplaced = (text: string) => /Gr\?{1,2}e/.test(text);

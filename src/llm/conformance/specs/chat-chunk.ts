@@ -5,7 +5,7 @@ import { describeValue, type ChunkReading, type SchemaProblem } from '../endpoin
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** One chunk of a chat completion; of several choices the first. */
+/** Reads one chunk of a chat completion: the first of its choices. */
 export function readChatChunk(value: unknown): ChunkReading {
   const chunk = isObject(value) ? value : {};
   const choice = listOf(chunk['choices']).find(isObject) ?? {};
@@ -25,7 +25,7 @@ export function readChatChunk(value: unknown): ChunkReading {
   };
 }
 
-/** Mistral sends parts where others send a string. */
+/** Mistral sends an array of parts instead of a string. */
 function contentOf(content: unknown, type: 'text' | 'thinking'): string {
   if (typeof content === 'string') return type === 'text' ? content : '';
   const parts = listOf(content).filter(isObject);
@@ -51,9 +51,9 @@ export function chatSchemaProblems(value: unknown): SchemaProblem[] {
   const { object, id, created, model, choices } = value;
   if (!Array.isArray(choices))
     return [{ level: 'fail', path: 'choices', expected: 'an array', actual: describeValue(choices) }];
-  // Azure's first chunk, and those with usage or moderation, leave the rest empty.
+  // In Azure's first chunk, and in chunks with usage or moderation, the other fields are empty.
   const bare = choices.length === 0;
-  const faults: SchemaProblem[] = choices.flatMap((choice, index) =>
+  const problems: SchemaProblem[] = choices.flatMap((choice, index) =>
     choiceProblems(choice, `choices[${index}]`),
   );
   const need = (
@@ -63,7 +63,7 @@ export function chatSchemaProblems(value: unknown): SchemaProblem[] {
     actual: unknown,
     level: 'warn' | 'fail' = 'warn',
   ) => {
-    if (!ok && !bare) faults.push({ level, path, expected, actual: describeValue(actual) });
+    if (!ok && !bare) problems.push({ level, path, expected, actual: describeValue(actual) });
   };
   need(
     object === 'chat.completion.chunk',
@@ -75,7 +75,7 @@ export function chatSchemaProblems(value: unknown): SchemaProblem[] {
   need(typeof id === 'string', 'id', 'a string', id);
   need(typeof created === 'number', 'created', 'a number', created);
   need(typeof model === 'string', 'model', 'a string', model);
-  return faults;
+  return problems;
 }
 
 function choiceProblems(choice: unknown, path: string): SchemaProblem[] {
@@ -86,14 +86,14 @@ function choiceProblems(choice: unknown, path: string): SchemaProblem[] {
     actual: describeValue(actual),
   });
   if (!isObject(choice)) return [fail(path, 'an object', choice)];
-  const faults: SchemaProblem[] = [];
-  if (!Number.isInteger(choice['index'])) faults.push(fail(`${path}.index`, 'an integer', choice['index']));
-  if (isObject(choice['delta'])) return faults;
+  const problems: SchemaProblem[] = [];
+  if (!Number.isInteger(choice['index'])) problems.push(fail(`${path}.index`, 'an integer', choice['index']));
+  if (isObject(choice['delta'])) return problems;
   const standIn = ['message', 'text'].find((name) => choice[name] !== undefined);
   // Azure's asynchronous filter sends choices with only annotations or a finish reason.
-  if (choice['delta'] === undefined && !standIn) return faults;
+  if (choice['delta'] === undefined && !standIn) return problems;
   const actual = standIn ? `${standIn}: ${describeValue(choice[standIn])}` : choice['delta'];
-  return [...faults, fail(`${path}.delta`, 'an object with the new text', actual)];
+  return [...problems, fail(`${path}.delta`, 'an object with the new text', actual)];
 }
 
 export function chatExtras(value: unknown): string[] {

@@ -15,7 +15,7 @@ const ping = {
   type: 'function',
   function: {
     name: 'ping',
-    description: 'Answers pong.',
+    description: 'Returns pong.',
     parameters: { type: 'object', properties: { word: { type: 'string' } }, required: ['word'] },
   },
 };
@@ -31,6 +31,14 @@ const chatBody = (ask: Ask, model: string | undefined, limit: LimitName) => ({
 });
 
 const shared = {
+  fields: {
+    model: 'model',
+    finish: 'finish_reason',
+    usage: 'usage',
+    id: 'id',
+    limit: 'max_tokens',
+    effort: '`reasoning_effort: "low"`',
+  },
   body: chatBody,
   read: readChatChunk,
   schemaProblems: chatSchemaProblems,
@@ -69,6 +77,6 @@ export const azureSpec: EndpointSpec = {
   keyHeaderName: 'api-key: <key>',
   urlProblem: azureUrlProblem,
   expectedUrl: expectedAzureUrl,
-  // The deployment in the path decides; a model in the body is ignored.
+  // Azure takes the deployment from the path and ignores the model in the body.
   unknownModel: (url) => (hasDeployment(url) ? undefined : { url, model: UNKNOWN_MODEL }),
 };

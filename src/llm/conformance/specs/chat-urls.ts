@@ -1,6 +1,6 @@
 import type { UrlProblem } from '../endpoint-spec.js';
 
-const fault = (message: string): UrlProblem => ({ level: 'fail', message });
+const failure = (message: string): UrlProblem => ({ level: 'fail', message });
 const doubt = (message: string): UrlProblem => ({ level: 'warn', message });
 const COMPLETIONS = '/chat/completions';
 
@@ -8,13 +8,13 @@ const COMPLETIONS = '/chat/completions';
 const cleanPath = ({ pathname }: URL) => pathname.replace(/(\/v\d+)\1+/, '$1').replace(/\/+$/, '');
 
 export function openaiUrlProblem({ pathname }: URL): UrlProblem | undefined {
-  if (/(\/v\d+)\1/.test(pathname)) return fault('The path holds its version twice.');
+  if (/(\/v\d+)\1/.test(pathname)) return failure('The path contains its version twice.');
   if (/\/v\d+\/?$/.test(pathname) || pathname === '/')
-    return fault('This is a base URL; the checker and Anam send to the whole address.');
+    return failure('This is a base URL. The checker and Anam need the full URL.');
   if (pathname.endsWith('/completions') && !pathname.endsWith(COMPLETIONS))
-    return fault('This is the legacy completions API, which has no messages.');
+    return failure('This is the legacy completions API, which has no messages.');
   if (!pathname.endsWith(COMPLETIONS)) return doubt('The path does not end in /chat/completions.');
-  return /\/v\d/.test(pathname) ? undefined : doubt('The path names no version such as /v1.');
+  return /\/v\d/.test(pathname) ? undefined : doubt('The path contains no version such as /v1.');
 }
 
 export function expectedOpenaiUrl(url: URL, version = '/v1'): string {
@@ -26,7 +26,7 @@ export function expectedOpenaiUrl(url: URL, version = '/v1'): string {
 export function groqUrlProblem(url: URL): UrlProblem | undefined {
   if (url.pathname.endsWith('/openai/v1/chat/completions')) return undefined;
   if (/(^|\.)groq\.com$/.test(url.hostname))
-    return fault('Groq speaks the format of OpenAI at /openai/v1/chat/completions.');
+    return failure('Groq serves the OpenAI format at /openai/v1/chat/completions.');
   return openaiUrlProblem(url) ?? doubt('The path is not /openai/v1/chat/completions.');
 }
 
@@ -40,8 +40,8 @@ const deployment = /\/openai\/deployments\/([^/]+)/;
 export function azureUrlProblem({ pathname, searchParams }: URL): UrlProblem | undefined {
   if (pathname.endsWith('/openai/v1/chat/completions')) return undefined;
   if (!/\/openai\/deployments\/[^/]+\/chat\/completions$/.test(pathname))
-    return fault('The path is neither that of a deployment nor that of the v1 API.');
-  return searchParams.has('api-version') ? undefined : fault('The query holds no api-version.');
+    return failure('The path fits neither a deployment nor the v1 API.');
+  return searchParams.has('api-version') ? undefined : failure('The query contains no api-version.');
 }
 
 export function expectedAzureUrl(url: URL): string {

@@ -16,12 +16,12 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 
 function urlProblem({ pathname }: URL): UrlProblem | undefined {
   if (pathname.endsWith(':generateContent'))
-    return { level: 'fail', message: 'generateContent does not stream; streamGenerateContent does.' };
+    return { level: 'fail', message: 'generateContent does not stream. Use streamGenerateContent.' };
   if (!pathname.endsWith(METHOD) || !modelPath.test(pathname))
     return { level: 'fail', message: `The path does not end in /models/{model}${METHOD}.` };
   return /\/v\d/.test(pathname)
     ? undefined
-    : { level: 'warn', message: 'The path names no version such as /v1beta.' };
+    : { level: 'warn', message: 'The path contains no version such as /v1beta.' };
 }
 
 function expectedUrl(url: URL, asked = '{model}'): string {
@@ -34,7 +34,7 @@ function body(ask: Ask): object {
   const spoken = ask.messages.filter(({ role }) => role === 'user' || role === 'assistant');
   const system = ask.messages.filter((message) => !spoken.includes(message));
   const parameters = { type: 'object', properties: { word: { type: 'string' } }, required: ['word'] };
-  const tools = [{ functionDeclarations: [{ name: 'ping', description: 'Answers pong.', parameters }] }];
+  const tools = [{ functionDeclarations: [{ name: 'ping', description: 'Returns pong.', parameters }] }];
   const toolConfig = { functionCallingConfig: { mode: 'ANY', allowedFunctionNames: ['ping'] } };
   return {
     contents: spoken.map(({ role, text }) => ({
@@ -77,7 +77,7 @@ function schemaProblems(value: unknown): SchemaProblem[] {
     { level: 'fail', path, expected, actual: describeValue(actual) },
   ];
   if (!isObject(value)) return fail('$', 'an object', value);
-  // The chunk of a refused prompt, and one that only counts tokens, have no candidates.
+  // A chunk about a blocked prompt, or with token counts only, has no candidates.
   if (value['candidates'] === undefined && (value['promptFeedback'] || value['usageMetadata'])) return [];
   if (!Array.isArray(value['candidates'])) return fail('candidates', 'an array', value['candidates']);
   return value['candidates'].flatMap((candidate, index) => {
@@ -98,6 +98,14 @@ const finishReasons = new Set(
 
 export const geminiSpec: EndpointSpec = {
   id: 'gemini',
+  fields: {
+    model: 'modelVersion',
+    finish: 'finishReason',
+    usage: 'usageMetadata',
+    id: 'responseId',
+    limit: 'generationConfig.maxOutputTokens',
+    effort: '`thinkingConfig.thinkingBudget`',
+  },
   keyHeader: (key) => ['x-goog-api-key', key],
   keyHeaderName: 'x-goog-api-key: <key>',
   urlProblem,
