@@ -1,7 +1,10 @@
-import { PersonaSpeech, type SpeechText, type TalkFrame } from './persona-speech.js';
 import type { ServiceEvent } from './event-lags.js';
+import { lateModel, type LateModel } from './late-model.js';
+import { PersonaSpeech, type SayOptions, type SpeechText, type TalkFrame } from './persona-speech.js';
+import type { SessionModel } from './llm/endpoint-model.js';
 import type { SessionBehaviour } from './session-behaviour.js';
 import { ThoughtPlayer } from './thought-player.js';
+import type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 import type { SpokenWord } from './words.js';
 
 export interface ConversationOutlets {
@@ -14,6 +17,9 @@ export interface ConversationOutlets {
   hush(): void;
   /** By the simulator's clock, ms; never when the session ends before. */
   wait(ms: number): Promise<void>;
+  callTool(name: string, args: object, options: ToolCallOptions): Promise<ToolAnswer>;
+  /** Whether a model works on its answer. */
+  busy(isBusy: boolean): void;
 }
 
 /** Who says what in a session: the persona, the user, and Anam's own model in server mode. */
@@ -22,6 +28,8 @@ export class Conversation {
   readonly #outlets: ConversationOutlets;
   readonly #speech: PersonaSpeech;
   readonly #thoughts: ThoughtPlayer;
+  /** The user's own model. */
+  readonly #model: LateModel | null;
   /** The context that the page sent to Anam's model. */
   readonly contexts: string[] = [];
 
@@ -36,6 +44,7 @@ export class Conversation {
       interrupted: (correlationId) =>
         this.#tell('talk-interrupted', () => outlets.signal('talkinputstreaminterrupted', { correlationId })),
     });
+    this.#model = behaviour.llm && this.#loadModel(behaviour.llm);
   }
 
   get talkFrames(): readonly TalkFrame[] {
@@ -46,17 +55,24 @@ export class Conversation {
     this.#speech.talk(frame);
   }
 
-  say(text: string, options?: { readonly external?: boolean }): void {
+  /** The session is ready. */
+  start(): void {
+    this.#model?.do((model) => model.start());
+  }
+
+  say(text: string, options?: SayOptions): void {
     this.#speech.say(text, options);
   }
 
   interrupt(): void {
     this.#thoughts.stop();
+    this.#model?.do((model) => model.interrupt());
     this.#speech.interrupt();
   }
 
   stop(): void {
     this.#thoughts.stop();
+    this.#model?.stop();
     this.#speech.stop();
   }
 
@@ -80,24 +96,58 @@ export class Conversation {
       interrupted: false,
       correlationId: '',
     });
-    this.respond(words);
+    this.respond(words, messageId);
   }
 
   reason(text: string, done: () => void = () => undefined): void {
     this.#thoughts.play(text, done);
   }
 
-  /** Anam's own model answers; in client mode there is none. */
-  respond(text: string): void {
+  /**
+   * The model answers; in client mode there is none. The user's and the persona's message of one exchange have the same id
+   * (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
+   */
+  respond(text: string, messageId: string = this.#behaviour.createId()): void {
+    if (this.#model) {
+      this.interrupt();
+      return this.#model.do((model) => model.respond(text, messageId));
+    }
     const answer = this.#behaviour.answer?.(text, this.contexts);
     if (!answer) return;
     this.interrupt();
-    const say = () => this.say(answer.text);
+    const say = () => this.say(answer.text, { messageId });
     if (answer.reasoning) this.reason(answer.reasoning, say);
     else say();
   }
 
+  #loadModel(llm: SessionModel): LateModel {
+    const { clock, createId, log, answer } = this.#behaviour;
+    return lateModel(llm, {
+      clock,
+      createId,
+      log,
+      contexts: this.contexts,
+      speak: (messageId) => this.#speech.live(messageId),
+      thought: (message_id, content_index, content, end_of_thought) =>
+        this.#outlets.channel('reasoningText', {
+          message_id,
+          content_index,
+          content,
+          role: 'persona',
+          end_of_thought,
+        }),
+      callTool: (name, args, options) => this.#outlets.callTool(name, args, options),
+      busy: (isBusy) => this.#outlets.busy(isBusy),
+      wait: (ms) => this.#outlets.wait(ms),
+      stockAnswer: (text) => answer?.(text, this.contexts).text ?? '',
+    });
+  }
+
   #speechText(role: 'user' | 'persona', text: SpeechText): void {
+    if (role === 'persona') {
+      const interrupted = text.end ? text.interrupted : null;
+      this.#model?.do((model) => model.spoke(text.messageId, text.content, interrupted));
+    }
     const correlated = text.correlationId !== '' && this.#behaviour.correlate;
     const data = {
       message_id: text.messageId,

@@ -30,6 +30,7 @@ export class EngineTimers {
   readonly #running = new Set<unknown>();
   #length: unknown = null;
   #started = false;
+  #held = false;
 
   constructor(
     private readonly clock: SimulatorClock,
@@ -50,9 +51,16 @@ export class EngineTimers {
   heard(): void {
     if (!this.#started) return;
     this.#clearSilence();
+    if (this.#held) return;
     const { turnSkipped } = this.events;
     if (turnSkipped) this.#after(this.#settings.silenceBeforeSkipTurnSeconds, turnSkipped);
     this.#after(this.#settings.silenceBeforeSessionEndSeconds, () => this.events.silenceEnded());
+  }
+
+  /** While the engine's own model works, nobody is silent. Afterwards the silence begins anew. */
+  hold(isHeld: boolean): void {
+    this.#held = isHeld;
+    this.heard();
   }
 
   /** New settings of a running session. */

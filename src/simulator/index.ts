@@ -2,6 +2,13 @@ export { createSimulator, type Simulator, type SimulatorEvent, type SimulatorOpt
 export { simulatedLlm, type SimulatedLlmOptions } from './simulated-llm.js';
 export type { Scenario, ScenarioStage } from './scenario.js';
 export type { ServiceAnswer } from './session-behaviour.js';
+export {
+  simulatedAnamApi,
+  type SimulatedAnamApi,
+  type SimulatedAnamApiOptions,
+} from './anam-api/simulated-anam-api.js';
+export type { EndpointFunction, LlmSpec, RegisteredLlm } from './llm/registered-llm.js';
+export type { TokenRequest } from './session-token.js';
 export type { SimulatedSession } from './simulated-session.js';
 export type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 export type { TalkFrame } from './persona-speech.js';

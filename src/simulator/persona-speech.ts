@@ -1,3 +1,4 @@
+import type { LiveSpeech } from './llm/model-stage.js';
 import type { SessionBehaviour } from './session-behaviour.js';
 import { SpeechPlayer } from './speech-player.js';
 import type { SpokenWord } from './words.js';
@@ -35,6 +36,13 @@ const TALK_LIMIT_MS = 15_000;
 /** Marks what the page had said. */
 const EXTERNAL = 'external::';
 
+/** Who says a text, and the id of its message. */
+export interface SayOptions {
+  /** The page says it, not a model. @default false */
+  readonly external?: boolean;
+  readonly messageId?: string;
+}
+
 interface Speech {
   readonly player: SpeechPlayer;
   readonly correlationId: string;
@@ -69,10 +77,15 @@ export class PersonaSpeech {
   }
 
   /** Says a whole text that belongs to no talk stream: the page's (`external`), or a model's own. */
-  say(text: string, { external = false }: { readonly external?: boolean } = {}): void {
-    const { player } = this.#begin('', external);
-    player.push(text);
-    player.complete();
+  say(text: string, { external = false, messageId }: SayOptions = {}): void {
+    const speech = this.live(messageId ?? `${external ? EXTERNAL : ''}${this.behaviour.createId()}`);
+    speech.push(text);
+    speech.complete();
+  }
+
+  /** Says what a model writes, while it writes. */
+  live(messageId: string): LiveSpeech {
+    return this.#begin('', messageId).player;
   }
 
   interrupt(): void {
@@ -90,11 +103,11 @@ export class PersonaSpeech {
     if (this.#speech?.correlationId === correlationId) this.#speech.player.complete();
   }
 
-  #begin(correlationId: string, external = true): Speech {
+  #begin(correlationId: string, messageId = `${EXTERNAL}${this.behaviour.createId()}`): Speech {
     this.interrupt();
     const speech: Speech = {
       correlationId,
-      messageId: `${external ? EXTERNAL : ''}${this.behaviour.createId()}`,
+      messageId,
       index: 0,
       player: new SpeechPlayer(this.behaviour, {
         word: (word) => {

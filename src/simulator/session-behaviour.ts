@@ -1,6 +1,7 @@
 import type { SimulatorClock } from './clock.js';
 import type { EngineTimerSettings } from './engine-timers.js';
 import type { EventLags } from './event-lags.js';
+import type { SessionModel } from './llm/endpoint-model.js';
 import type { PersonaMediaOptions } from './media/persona-media.js';
 
 export interface SessionBehaviour {
@@ -27,6 +28,8 @@ export interface SessionBehaviour {
   readonly greeting: string | null;
   /** Anam's own model; `null` if the page's model answers. */
   readonly answer: ((text: string, contexts: readonly string[]) => ServiceAnswer) | null;
+  /** The user's own model, called over HTTP; `null` if the scripted one answers. */
+  readonly llm: SessionModel | null;
   readonly log: (type: string, detail?: unknown) => void;
   readonly onReady: () => void;
 }

@@ -1,4 +1,5 @@
 import type { EngineTimerSettings } from './engine-timers.js';
+import type { TokenTool } from './llm/engine-tools.js';
 
 /** What a token of ours says; the SDK reads `type` and `accountId` of the payload and checks no signature. */
 export interface TokenClaims {
@@ -8,6 +9,10 @@ export interface TokenClaims {
   readonly skipGreeting: boolean;
   readonly id: string;
   readonly timers: EngineTimerSettings;
+  readonly systemPrompt: string;
+  readonly tools: readonly TokenTool[];
+  /** What the persona says first; `null` if it says nothing. */
+  readonly initialMessage: string | null;
 }
 
 /** What a token is asked for with, as `createPersona` asks; and when the engine stops waiting. */
@@ -16,6 +21,12 @@ export interface TokenRequest extends EngineTimerSettings {
   readonly llmId?: string;
   /** The conversation has begun before: no greeting. */
   readonly continued?: boolean;
+  /** For the model of server mode. */
+  readonly systemPrompt?: string;
+  /** The tools of the model of server mode, as they stand in Anam's token request. */
+  readonly tools?: readonly TokenTool[];
+  /** What the persona says first in server mode. */
+  readonly initialMessage?: string | null;
 }
 
 /** Anam's id for "no model of ours": the page speaks for the persona. */
@@ -24,6 +35,7 @@ export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 /** A JWT in shape only. */
 export function mintToken(id: string, request: TokenRequest): string {
   const { mode, llmId = 'simulated-llm', continued: skipGreeting = false, ...rest } = request;
+  const { systemPrompt = '', tools = [], initialMessage = null } = request;
   const claims: TokenClaims = {
     type: 'ephemeral',
     accountId: 'simulated',
@@ -31,11 +43,14 @@ export function mintToken(id: string, request: TokenRequest): string {
     id,
     skipGreeting,
     timers: timersIn(rest),
+    systemPrompt,
+    tools,
+    initialMessage,
   };
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.simulated`;
 }
 
-/** The body of Anam's token endpoint, of which the simulator heeds the model, the greeting and the timers. */
+/** The body of Anam's token endpoint, as far as the simulator uses it. Stored tools are in `tools` already. */
 export function tokenRequestIn(body: unknown): TokenRequest {
   const { personaConfig = {} } = (body ?? {}) as { readonly personaConfig?: Persona };
   const { personaId, llmId = CLIENT_LLM_ID, skipGreeting = false, voiceDetectionOptions } = personaConfig;
@@ -45,9 +60,8 @@ export function tokenRequestIn(body: unknown): TokenRequest {
   return { mode, llmId, continued: skipGreeting, ...personaConfig, ...voiceDetectionOptions };
 }
 
-interface Persona extends EngineTimerSettings {
+interface Persona extends Omit<TokenRequest, 'mode' | 'continued'> {
   readonly personaId?: string;
-  readonly llmId?: string;
   readonly skipGreeting?: boolean;
   readonly voiceDetectionOptions?: EngineTimerSettings;
 }
@@ -69,5 +83,12 @@ export function readToken(token: string): TokenClaims | null {
   }
 }
 
+/** ASCII, as `btoa` wants it. Without the `u` flag a pair of surrogates is two signs. */
+const escaped = (json: string) =>
+  json.replaceAll(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const encode = (value: object) =>
-  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  btoa(escaped(JSON.stringify(value)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');

@@ -48,7 +48,7 @@ export class SimulatedSession {
     });
     this.#tools = new ToolCalls({
       sessionId: id,
-      now: () => behaviour.clock.now(),
+      clock: behaviour.clock,
       createId: behaviour.createId,
       send: (messageType, data) => this.#channel(messageType, data),
     });
@@ -62,6 +62,8 @@ export class SimulatedSession {
       },
       hush: () => this.#media?.hush(),
       wait: (ms) => this.wait(ms),
+      callTool: (name, args, options) => this.callTool(name, args, options),
+      busy: (isBusy) => this.#engineTimers.hold(isBusy),
     });
   }
 
@@ -213,6 +215,7 @@ export class SimulatedSession {
     this.#peer?.close();
     this.#engineTimers.stop();
     this.#conversation.stop();
+    this.#tools.stop();
     this.#listening?.stop();
     this.#media?.stop();
     this.behaviour.log('session-crashed', this.id);
@@ -220,6 +223,7 @@ export class SimulatedSession {
 
   dispose(): void {
     this.#conversation.stop();
+    this.#tools.stop();
     // Now, because the event of an interrupted speech may be delayed.
     this.#timers.clear();
     this.#engineTimers.stop();
@@ -249,6 +253,7 @@ export class SimulatedSession {
     if (!ready) return;
     this.#signal('sessionready', undefined);
     this.#engineTimers.start();
+    this.#conversation.start();
     if (this.behaviour.greeting) this.say(this.behaviour.greeting);
     this.behaviour.onReady();
   }

@@ -1,17 +1,19 @@
 import { uniqueId } from '../internal/unique-id.js';
+import { AnamStore } from './anam-api/anam-store.js';
+import { anamApiOver, type SimulatedAnamApi } from './anam-api/simulated-anam-api.js';
 import { pageClock, type SimulatorClock } from './clock.js';
+import type { SessionModel } from './llm/endpoint-model.js';
+import {
+  endpointOf,
+  type Endpoint,
+  type EndpointFunction,
+  type RegisteredLlm,
+} from './llm/registered-llm.js';
 import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
 import type { EngineTimerSettings } from './engine-timers.js';
 import type { Scenario } from './scenario.js';
 import { happyPath } from './scenarios.js';
-import {
-  CLIENT_LLM_ID,
-  mintToken,
-  readToken,
-  tokenRequestIn,
-  type TokenClaims,
-  type TokenRequest,
-} from './session-token.js';
+import { CLIENT_LLM_ID, mintToken, readToken, type TokenClaims, type TokenRequest } from './session-token.js';
 import type { ServiceAnswer } from './session-behaviour.js';
 import { SimulatedSession } from './simulated-session.js';
 import { SimulatedSocket } from './simulated-socket.js';
@@ -37,6 +39,13 @@ export interface SimulatorOptions {
   readonly greeting?: string;
   /** Whether speech events name their talk stream; the service may leave it out. @default true */
   readonly correlate?: boolean;
+  /**
+   * Custom LLMs by their `llmId`. In server mode the engine calls their endpoint as Anam does; every other id is answered
+   * by the scenario.
+   */
+  readonly llms?: Readonly<Record<string, RegisteredLlm>>;
+  /** Called for the URLs of LLMs that are created through `api`. @default the page's own origin is fetched, without a secret */
+  readonly fetch?: EndpointFunction;
   readonly clock?: SimulatorClock;
   readonly createId?: () => string;
   /** Sessions that may be open at once; more are refused as the service does. @default no limit */
@@ -70,6 +79,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 export class Simulator implements NetworkOwner {
   readonly sessions: SimulatedSession[] = [];
   readonly log: SimulatorEvent[] = [];
+  /** Anam's REST API: give its `fetch` to server handlers that run in the same page or test. */
+  readonly api: SimulatedAnamApi;
+  readonly #store = new AnamStore();
+  readonly #llms: ReadonlyMap<string, Endpoint>;
   readonly #clock: SimulatorClock;
   readonly #scenario: Scenario;
   readonly #createId: () => string;
@@ -81,6 +94,8 @@ export class Simulator implements NetworkOwner {
     this.#clock = options.clock ?? pageClock;
     this.#scenario = options.scenario ?? happyPath;
     this.#createId = options.createId ?? uniqueId;
+    this.#llms = new Map(Object.entries(options.llms ?? {}).map(([id, llm]) => [id, endpointOf(llm, id)]));
+    this.api = anamApiOver(this.#store, { createId: this.#createId, ended: (id) => this.#end(id) });
   }
 
   /** Puts the simulator before the network, for Anam's hosts only. */
@@ -130,17 +145,22 @@ export class Simulator implements NetworkOwner {
     switch (url.pathname) {
       case '/v1/metrics/client':
         return Response.json({});
-      case '/v1/auth/session-token':
-        return Response.json({ sessionToken: await this.session(tokenRequestIn(await readJson(request))) });
       case '/v1/engine/session':
         return this.#answerLate(request);
       case '/talk':
         this.#find(url)?.say(((await request.json()) as { content: string }).content, { external: true });
         return Response.json({});
       default:
+        if (url.host === API_HOST) return this.api.fetch(request);
         this.#note('violation', `unknown request ${url.pathname}`);
         return refusal(404, 'Not Found', `The simulator knows no ${url.pathname}`);
     }
+  }
+
+  #end(id: string): boolean {
+    const session = this.sessions.find((one) => one.id === id && one.open);
+    session?.end('Session stopped');
+    return session !== undefined;
   }
 
   #find(url: URL): SimulatedSession | undefined {
@@ -202,12 +222,31 @@ export class Simulator implements NetworkOwner {
     void this.#scenario.run?.({ session, wait: (ms) => session.wait(ms) });
   }
 
-  #behaviour({ llmId, skipGreeting, timers }: TokenClaims) {
+  /** The user's own model, if the token names one. */
+  #llmOf({ llmId, systemPrompt, tools }: TokenClaims): SessionModel | null {
+    const stored = this.#llms.has(llmId) ? null : this.#store.registered(llmId);
+    const endpoint = this.#llms.get(llmId) ?? (stored && this.#reachable(stored, llmId));
+    return endpoint && { endpoint, systemPrompt, tools };
+  }
+
+  #reachable({ secret, ...llm }: RegisteredLlm, id: string): Endpoint | null {
+    const { fetch: call } = this.options;
+    try {
+      return endpointOf(call ? { ...llm, ...(secret !== undefined && { secret }), fetch: call } : llm, id);
+    } catch (error) {
+      this.#note('violation', String(error));
+      return null;
+    }
+  }
+
+  #behaviour(claims: TokenClaims) {
+    const { llmId, skipGreeting, timers, initialMessage } = claims;
     const { media = {}, speech = {}, microphone = 'listen', greeting, correlate = true } = this.options;
     const { model = 'as-asked', media: tracks = 'picture and voice', ready = true } = this.#scenario;
     const { copies = 1, lagsMs = {}, endsBefore = null, channelAfterMs = 0 } = this.#scenario;
     const { timers: ofPersona = {} } = this.#scenario;
     const hasModel = model === 'always' || (model === 'as-asked' && llmId !== CLIENT_LLM_ID);
+    const llm = hasModel ? this.#llmOf(claims) : null;
     return {
       clock: this.#clock,
       createId: this.#createId,
@@ -223,8 +262,9 @@ export class Simulator implements NetworkOwner {
       timers: { ...ofPersona, ...timers, maxSessionLengthSeconds: shorter(ofPersona, timers) },
       microphone,
       correlate,
-      greeting: hasModel && !skipGreeting ? (greeting ?? null) : null,
-      answer: hasModel ? (this.#scenario.answer ?? echo) : null,
+      greeting: hasModel && !skipGreeting ? (initialMessage ?? greeting ?? null) : null,
+      llm,
+      answer: hasModel ? (this.#scenario.answer ?? (llm ? stock : echo)) : null,
       log: (type: string, detail?: unknown) => this.#note(type, detail),
     } as const;
   }
@@ -244,9 +284,12 @@ function shorter(...settings: readonly EngineTimerSettings[]): number {
   return shortest === Infinity ? 0 : shortest;
 }
 
-const readJson = (request: Request): Promise<unknown> => request.json().catch(() => null);
-
 const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
+
+/** Says what happened, so that nobody takes it for the endpoint's answer. */
+const stock = (text: string): ServiceAnswer => ({
+  text: `Your endpoint gave no answer, so Anam's stock model speaks. You said: ${text}`,
+});
 
 /** The service's error bodies: `error` is short and stable, `message` is for people. */
 const refusal = (status: number, error: string, message: string, html = false) =>

@@ -1,3 +1,5 @@
+import type { SimulatorClock } from './clock.js';
+
 /** The result of a simulated tool call: from the page, or from the engine's own tool. */
 export interface ToolAnswer {
   readonly result?: unknown;
@@ -18,11 +20,13 @@ export interface ToolCallOptions {
   /** What a tool of the engine gives, or `error` what it fails with. */
   readonly result?: unknown;
   readonly error?: string;
+  /** How long the engine waits for the page, in milliseconds. @default no limit */
+  readonly timeoutMs?: number;
 }
 
 interface Line {
   readonly sessionId: string;
-  readonly now: () => number;
+  readonly clock: SimulatorClock;
   readonly createId: () => string;
   readonly send: (messageType: string, data: object) => void;
 }
@@ -30,11 +34,15 @@ interface Line {
 /** The tool calls of the service's model: started, answered by the page or the engine, and reported as completed. */
 export class ToolCalls {
   readonly #waiting = new Map<string, (answer: ToolAnswer) => void>();
+  readonly #timers = new Set<unknown>();
+  /** Calls whose time is over. */
+  readonly #expired = new Set<string>();
 
   constructor(private readonly line: Line) {}
 
   async call(name: string, args: object, options: ToolCallOptions = {}): Promise<ToolAnswer> {
-    const { type = 'client', result, error } = options;
+    const { type = 'client', result, error, timeoutMs = Infinity } = options;
+    const { clock } = this.line;
     const id = this.line.createId();
     const answered = new Promise<ToolAnswer>((resolve) => this.#waiting.set(id, resolve));
     const tell = (messageType: string, data: object) =>
@@ -44,8 +52,8 @@ export class ToolCalls {
         tool_call_id: id,
         tool_name: name,
         tool_type: type,
-        timestamp: new Date(this.line.now()).toISOString(),
-        timestamp_user_action: new Date(this.line.now()).toISOString(),
+        timestamp: new Date(clock.now()).toISOString(),
+        timestamp_user_action: new Date(clock.now()).toISOString(),
         user_action_correlation_id: id,
         used_outside_engine: type === 'client',
         ...data,
@@ -53,6 +61,7 @@ export class ToolCalls {
     tell('toolCallStarted', { arguments: args });
     if (type !== 'client')
       this.accept({ tool_call_id: id, result, ...(error === undefined ? {} : { error }) });
+    if (timeoutMs !== Infinity) this.#expireIn(timeoutMs, id);
     const answer = await answered;
     // The engine also reports its own result to the page (T19).
     if (answer.error === undefined) tell('toolCallCompleted', { arguments: args, result: answer.result });
@@ -60,11 +69,26 @@ export class ToolCalls {
     return answer;
   }
 
-  /** @returns whether somebody waited for it. */
+  /** The session is over: nobody waits any more. */
+  stop(): void {
+    for (const timer of this.#timers) this.line.clock.clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #expireIn(ms: number, id: string): void {
+    const timer = this.line.clock.setTimeout(() => {
+      this.#timers.delete(timer);
+      if (this.accept({ tool_call_id: id, error: `The page returned no result within ${ms} ms.` }))
+        this.#expired.add(id);
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  /** @returns whether somebody waits for it, or did until its time was over. */
   accept({ tool_call_id: id, result, error }: ToolResultMessage): boolean {
     const resolve = this.#waiting.get(id);
     this.#waiting.delete(id);
     resolve?.(error === undefined ? { result } : { error });
-    return resolve !== undefined;
+    return resolve !== undefined || this.#expired.has(id);
   }
 }

@@ -1,0 +1,61 @@
+import { mintToken, tokenRequestIn } from '../session-token.js';
+import type { AnamStore } from './anam-store.js';
+import type { ApiCall } from './api-call.js';
+import { notFound, pageOf, problem } from './api-response.js';
+import { llmRoutes } from './llm-routes.js';
+import { toolRoutes, toolsOf } from './tool-routes.js';
+
+export interface ApiBackEnd {
+  readonly store: AnamStore;
+  readonly apiKey: string | undefined;
+  readonly createId: () => string;
+  readonly ended: ((sessionId: string) => boolean) | undefined;
+}
+
+/** Answers as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
+export async function answerRequest(request: Request, backEnd: ApiBackEnd): Promise<Response> {
+  const { pathname, searchParams: query } = new URL(request.url);
+  if (!isAuthorized(request, backEnd.apiKey))
+    return problem(401, 'Unauthorized - Invalid or missing API key');
+  const body = await bodyOf(request);
+  if (body === null) return problem(400, 'Bad request - the body is no JSON object');
+  const [, area = '', id = null, action] =
+    /^\/v1\/([\w-]+)(?:\/([^/]+))?(?:\/([^/]+))?$/u.exec(pathname) ?? [];
+  const call: ApiCall = { method: request.method, id, query, body, createId: backEnd.createId };
+  if (area === 'auth' && id === 'session-token' && request.method === 'POST') return mint(call, backEnd);
+  if (area === 'llms') return llmRoutes(call, backEnd.store);
+  if (area === 'tools') return toolRoutes(call, backEnd.store);
+  if (area === 'sessions' && action === 'stop' && id !== null) {
+    return backEnd.ended?.(id) ? new Response(null, { status: 204 }) : notFound('Session');
+  }
+  // The simulator has no catalogue: every id of an avatar and a voice is accepted.
+  if (['avatars', 'voices', 'personas'].includes(area))
+    return id === null ? pageOf([], query) : notFound(area);
+  return notFound(pathname);
+}
+
+function isAuthorized(request: Request, apiKey: string | undefined): boolean {
+  const sent = /^Bearer (.+)$/u.exec(request.headers.get('authorization') ?? '')?.[1];
+  return sent !== undefined && (apiKey === undefined || sent === apiKey);
+}
+
+async function bodyOf(request: Request): Promise<Readonly<Record<string, unknown>> | null> {
+  const text = await request.text();
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function mint({ body, createId }: ApiCall, { store }: ApiBackEnd): Response {
+  const { personaConfig } = body as { readonly personaConfig?: Readonly<Record<string, unknown>> };
+  const tools = toolsOf(personaConfig ?? {}, store);
+  if (typeof tools === 'string') return problem(400, tools);
+  const whole = { personaConfig: { ...personaConfig, tools } };
+  return Response.json({ sessionToken: mintToken(createId(), tokenRequestIn(whole)) });
+}

@@ -1,0 +1,9 @@
+/** One request, read. */
+export interface ApiCall {
+  readonly method: string;
+  /** The last part of the path, or `null` for the list. */
+  readonly id: string | null;
+  readonly query: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly createId: () => string;
+}

@@ -1,0 +1,52 @@
+import { uniqueId } from '../../internal/unique-id.js';
+import { AnamStore } from './anam-store.js';
+
+/** Options of `simulatedAnamApi`. */
+export interface SimulatedAnamApiOptions {
+  /** Other keys get 401. @default any key is accepted */
+  readonly apiKey?: string;
+  readonly createId?: () => string;
+}
+
+/** A simulated Anam API, for the `fetch` option of server handlers. */
+export interface SimulatedAnamApi {
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/**
+ * Simulates Anam's REST API without an account, so that the real `createSessionHandler` mints tokens that a simulator
+ * in the page understands. Tokens, custom LLMs and tools are simulated; everything is forgotten with the process.
+ *
+ * The token contains the system prompt and the tools of the persona in readable form: it is for development only.
+ *
+ * @example
+ * const anam = simulatedAnamApi();
+ * export const POST = createSessionHandler({
+ *   apiKey: 'simulated',
+ *   fetch: anam.fetch,
+ *   persona: { avatarId: 'a', voiceId: 'v', systemPrompt: 'You are brief.' },
+ *   llmIds: ['my-llm'],
+ *   development: true,
+ * });
+ */
+export function simulatedAnamApi(options: SimulatedAnamApiOptions = {}): SimulatedAnamApi {
+  return anamApiOver(new AnamStore(), options);
+}
+
+/** With what the simulator's engine knows, too. */
+export function anamApiOver(
+  store: AnamStore,
+  { apiKey, createId = uniqueId, ended }: SimulatedAnamApiOptions & SessionEnd = {},
+): SimulatedAnamApi {
+  return {
+    fetch: async (input, init) => {
+      const { answerRequest } = await import('./answer-request.js');
+      return answerRequest(new Request(input, init), { store, apiKey, createId, ended });
+    },
+  };
+}
+
+export interface SessionEnd {
+  /** Ends a session of this id. @returns whether there was one */
+  readonly ended?: ((sessionId: string) => boolean) | undefined;
+}

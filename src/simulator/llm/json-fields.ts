@@ -1,0 +1,31 @@
+import { LlmFailure } from './llm-failure.js';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** @throws LlmFailure if the text is no JSON object */
+export function parseObject(text: string): Json {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw malformed(`no JSON: ${text.slice(0, 200)}`);
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
+  throw malformed(`no object: ${text.slice(0, 200)}`);
+}
+
+/** A string, or `''` where there is none. @throws LlmFailure for anything else */
+export function textField(object: Json, name: string): string {
+  const value = object[name] ?? '';
+  if (typeof value === 'string') return value;
+  throw malformed(`\`${name}\` is no string`);
+}
+
+/** A list, or an empty one where there is none. @throws LlmFailure for anything else */
+export function listField(object: Json, name: string): readonly Json[] {
+  const value = object[name] ?? [];
+  if (Array.isArray(value)) return value as readonly Json[];
+  throw malformed(`\`${name}\` is no array`);
+}
+
+export const malformed = (detail: string) => new LlmFailure('malformed', detail);

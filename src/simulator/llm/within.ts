@@ -1,0 +1,31 @@
+import type { SimulatorClock } from '../clock.js';
+import { LlmFailure } from './llm-failure.js';
+
+/** How long something may take, and what ends it earlier. */
+export interface Limit {
+  readonly clock: SimulatorClock;
+  readonly ms: number;
+  readonly signal: AbortSignal;
+}
+
+/** An endpoint that is a function may know neither time limits nor signals. @throws LlmFailure `timeout`, or the abort reason */
+export function within<T>(promise: Promise<T>, { clock, ms, signal }: Limit): Promise<T> {
+  // Nobody waits for what comes after.
+  promise.catch(() => undefined);
+  return new Promise<T>((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason as Error);
+    const settle = (then: () => void) => {
+      clock.clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      then();
+    };
+    const abort = () => settle(() => reject(signal.reason as Error));
+    const expire = () => settle(() => reject(new LlmFailure('timeout', `nothing came for ${ms} ms`)));
+    const timer = ms === Infinity ? null : clock.setTimeout(expire, ms);
+    signal.addEventListener('abort', abort);
+    promise.then(
+      (value) => settle(() => resolve(value)),
+      (error: unknown) => settle(() => reject(error)),
+    );
+  });
+}
