@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { anamErrors } from '../internal/errors/anam-errors.js';
 import { errorTable } from '../internal/errors/error-table.js';
 
 const root = new URL('../', import.meta.url);
@@ -12,7 +13,7 @@ const naming = (code: string, inTests: boolean) =>
   sources.filter(({ path, text }) => isTest(path) === inTests && text.includes(`'${code}'`));
 
 /** A code that no product code throws, or that no test ever met, is not to stand in the table. */
-describe.each(Object.keys(errorTable))('%s', (code) => {
+describe.each(Object.keys({ ...errorTable, ...anamErrors }))('%s', (code) => {
   it('is raised by the product', () => expect(naming(code, false)).not.toEqual([]));
 
   it('is met by a test that provokes it', () => expect(naming(code, true)).not.toEqual([]));

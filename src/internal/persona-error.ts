@@ -9,6 +9,8 @@ export interface PersonaErrorData {
   readonly status?: number;
   /** When the other side said to try again, in ms from now. */
   readonly retryAfterMs?: number;
+  /** The rate limit headers of a 429 of Anam's API, by lower-case name, e.g. `ratelimit-reset`. */
+  readonly rateLimit?: Readonly<Record<string, string>>;
   /** The first 2,000 characters of the answer's body; never holds a key that we sent. */
   readonly body?: string;
   /** Which limit a model's answer passed. */

@@ -1,12 +1,12 @@
 import type { Deadline } from './deadline.js';
-import { Refusal, type ServerErrorCode } from './refusal.js';
+import { Refusal } from './refusal.js';
 
-/** The error codes of an upstream service. */
+/** An upstream service. */
 export interface Upstream {
   /** The name in messages: `Anam`, `The model endpoint`. */
   readonly name: string;
-  readonly unreachable: ServerErrorCode;
-  readonly timeout: ServerErrorCode;
+  /** Its error codes begin with this: `anam-unreachable`, `anam-timeout`. */
+  readonly domain: 'anam' | 'elevenlabs';
 }
 
 /** Runs one step of an upstream call and converts its errors to refusals. */
@@ -19,10 +19,13 @@ export async function callUpstream<T>(upstream: Upstream, deadline: Deadline, st
   }
 }
 
-function failure({ name, unreachable, timeout }: Upstream, deadline: Deadline, cause: unknown): Refusal {
+function failure({ name, domain }: Upstream, deadline: Deadline, cause: unknown): Refusal {
   if (deadline.cause === 'client') return new Refusal(499, 'client-closed', 'The client went away.');
-  if (deadline.cause === 'timeout') return new Refusal(504, timeout, `${name} did not answer in time.`);
-  return new Refusal(502, unreachable, `${name} could not be reached.`, { detail: describe(cause) });
+  if (deadline.cause === 'timeout')
+    return new Refusal(504, `${domain}-timeout`, `${name} did not answer in time.`);
+  return new Refusal(502, `${domain}-unreachable`, `${name} could not be reached.`, {
+    detail: describe(cause),
+  });
 }
 
 /** The reason (refused connection, invalid certificate) is in the `cause` of a `fetch` error. */

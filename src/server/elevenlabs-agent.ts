@@ -1,4 +1,4 @@
-import { stringIn } from './anam-answer.js';
+import { stringIn } from './anam/anam-answer.js';
 import type { Upstream } from './call-upstream.js';
 import { checkedKey, checkedUrl } from './checked-option.js';
 import { exchange } from './exchange.js';
@@ -38,11 +38,7 @@ export interface ElevenLabsAgent {
   readonly baseUrl?: string | undefined;
 }
 
-const elevenLabs: Upstream = {
-  name: 'ElevenLabs',
-  unreachable: 'elevenlabs-unreachable',
-  timeout: 'elevenlabs-timeout',
-};
+const elevenLabs: Upstream = { name: 'ElevenLabs', domain: 'elevenlabs' };
 
 /**
  * Fetches the signed URL with which Anam's engine connects to the agent. It is a secret that is valid for about 15

@@ -1,6 +1,11 @@
 import { askApp } from './ask-app.js';
-import { createAnamApi, type AnamApiOptions } from './anam-api.js';
-import { hasEnded, refusedByAnam } from './anam-answer.js';
+import { hasEnded, refusedByAnam } from './anam/anam-answer.js';
+import {
+  connectionOptionNames,
+  createAnamConnection,
+  stopPath,
+  type AnamApiOptions,
+} from './anam/connection.js';
 import { checkedAccess, checkKnown, invalidOption } from './checked-option.js';
 import { createHandler, type Admitted, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
@@ -17,10 +22,7 @@ export interface EndHandlerOptions extends AccessOptions, AnamApiOptions {
 }
 
 const optionNames: Readonly<Record<Exclude<keyof EndHandlerOptions, keyof AccessOptions>, true>> = {
-  apiKey: true,
-  timeoutMs: true,
-  baseUrl: true,
-  fetch: true,
+  ...connectionOptionNames,
   owns: true,
 };
 
@@ -46,7 +48,7 @@ const SESSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function createEndHandler(options: EndHandlerOptions): WebHandler {
   checkKnown('createEndHandler', options, optionNames);
   const access = checkedAccess(options);
-  const api = createAnamApi(options);
+  const api = createAnamConnection(options);
   const { owns } = options;
   if (owns !== undefined && typeof owns !== 'function') throw invalidOption('`owns` must be a function.');
   const answer = async (request: Request, { admit, user }: Admitted) => {
@@ -58,7 +60,7 @@ export function createEndHandler(options: EndHandlerOptions): WebHandler {
     const owned: unknown = owns ? await askApp('owns', () => owns(sessionId, request)) : true;
     if (owned !== true) throw new Refusal(403, 'session-not-yours', 'You may not end this session.');
     admit({ action: 'session-end', user, sessionId });
-    await api.post(`/v1/sessions/${sessionId}/stop`, undefined, signal, (response, text) => {
+    await api.send('POST', stopPath(sessionId), undefined, signal, (response, text) => {
       if (!response.ok && !hasEnded(response, text)) throw refusedByAnam(response, text);
     });
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });

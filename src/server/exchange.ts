@@ -8,23 +8,26 @@ export interface Exchange {
   readonly url: string;
   readonly init: RequestInit;
   readonly timeoutMs: number;
+  /** The rest of a longer body is not read. @default 64000 */
+  readonly maxBytes?: number | undefined;
   readonly fetch: typeof fetch;
 }
 
-const MAX_ANSWER_BYTES = 64_000;
+/** @param complete whether `text` is the whole body */
+export type ReadAnswer<T> = (response: Response, text: string, complete: boolean) => T;
 
 /** @throws Refusal from `read`, or if the service did not respond */
 export async function exchange<T>(
-  { upstream, url, init, timeoutMs, fetch: send }: Exchange,
+  { upstream, url, init, timeoutMs, maxBytes = 64_000, fetch: send }: Exchange,
   client: AbortSignal,
-  read: (response: Response, text: string) => T,
+  read: ReadAnswer<T>,
 ): Promise<T> {
   const deadline = createDeadline(timeoutMs, client);
   const run = async () => {
     // A redirect could send the request and the key to another host.
     const response = await send(url, { ...init, redirect: 'manual', signal: deadline.signal });
-    const { text } = await readText(response.body, MAX_ANSWER_BYTES, deadline.signal);
-    return read(response, text);
+    const { text, complete } = await readText(response.body, maxBytes, deadline.signal);
+    return read(response, text, complete);
   };
   try {
     return await callUpstream(upstream, deadline, run());

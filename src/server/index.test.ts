@@ -3,6 +3,7 @@ import * as entry from './index.js';
 
 it('exports the handlers, what they are given, and nothing else', () => {
   expect(Object.keys(entry).sort()).toEqual([
+    'anamApi',
     'builtInLlms',
     'createEndHandler',
     'createLlmEndpoint',

@@ -23,6 +23,30 @@ export type { SessionOptions } from './session-options.js';
 export type { UncheckedFields } from './unchecked-fields.js';
 export type { EndHandlerOptions } from './end-handler.js';
 export type { WebHandler } from './create-handler.js';
+export type { AnamApi } from './anam/anam-api.js';
+export type { AnamAvatar, AnamAvatarFilter, AnamAvatars } from './anam/avatars.js';
+export type { AnamCallOptions } from './anam/call-anam.js';
+export type { AnamCollection } from './anam/collection.js';
+export type { AnamApiOptions } from './anam/connection.js';
+export type {
+  AnamLlm,
+  AnamLlmFormat,
+  AnamLlmUrl,
+  AnamReasoningEffort,
+  AnamReasoningFormat,
+} from './anam/llm.js';
+export type { CreateAnamLlm, UpdateAnamLlm } from './anam/llm-input.js';
+export type { AnamLlmFilter, AnamLlms } from './anam/llms.js';
+export type { AnamPage, AnamPageMeta, AnamPaging } from './anam/page.js';
+export type { AnamPersona, AnamPersonaFilter, AnamPersonas, AnamPersonaSummary } from './anam/personas.js';
+export type {
+  AnamConcurrency,
+  AnamSessions,
+  AnamTranscript,
+  AnamTranscriptMessage,
+} from './anam/sessions.js';
+export type { AnamTool, AnamToolFilter, AnamTools } from './anam/tools.js';
+export type { AnamVoice, AnamVoiceFilter, AnamVoices } from './anam/voices.js';
 
 export { builtInLlms } from '../internal/built-in-llms.js';
 export { createMemoryRateLimit } from './memory-rate-limit.js';
@@ -31,3 +55,4 @@ export { createLlmProxy } from './llm-proxy.js';
 export { createSessionHandler } from './session-handler.js';
 export { createEndHandler } from './end-handler.js';
 export { createLlmEndpoint, type LlmEndpoint } from './endpoint/llm-endpoint.js';
+export { anamApi } from './anam/anam-api.js';

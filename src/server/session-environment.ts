@@ -1,5 +1,5 @@
 import { askApp } from './ask-app.js';
-import type { AnamApi } from './anam-api.js';
+import type { AnamConnection } from './anam/connection.js';
 import { invalidOption } from './checked-option.js';
 import { createSignedUrlSource, type ElevenLabsAgent, type ElevenLabsSettings } from './elevenlabs-agent.js';
 import { fields, matching, object, filledText, type FieldCheck } from './field-check.js';
@@ -59,7 +59,7 @@ const environmentField = fields({
 /** @throws PersonaError `config-invalid` */
 export function createEnvironmentSource(
   environment: SessionEnvironment,
-  api: Pick<AnamApi, 'fetch' | 'timeoutMs'>,
+  api: Pick<AnamConnection, 'fetch' | 'timeoutMs'>,
 ): EnvironmentSource {
   const problem = environmentField(environment, 'environment') ?? incomplete(environment);
   if (problem !== null) throw invalidOption(problem);
@@ -80,7 +80,7 @@ function incomplete(environment: SessionEnvironment): string | null {
 
 function elevenLabsSource(
   agent: ElevenLabsAgent,
-  api: Pick<AnamApi, 'fetch' | 'timeoutMs'>,
+  api: Pick<AnamConnection, 'fetch' | 'timeoutMs'>,
 ): EnvironmentSource {
   const signedUrlOf = createSignedUrlSource(agent, api);
   const { agentId, settings = {} } = agent;

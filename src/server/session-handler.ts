@@ -1,6 +1,12 @@
 import { askApp } from './ask-app.js';
-import { createAnamApi, type AnamApi, type AnamApiOptions } from './anam-api.js';
-import { readSessionToken } from './anam-answer.js';
+import { readSessionToken } from './anam/anam-answer.js';
+import {
+  connectionOptionNames,
+  createAnamConnection,
+  tokenPath,
+  type AnamApiOptions,
+  type AnamConnection,
+} from './anam/connection.js';
 import { checkedAccess, checkedNames, checkKnown, invalidOption } from './checked-option.js';
 import { createHandler, type WebHandler } from './create-handler.js';
 import { namesSilence, silenceSettings } from './engine-silence.js';
@@ -41,10 +47,7 @@ export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
 }
 
 const optionNames: Readonly<Record<Exclude<keyof SessionHandlerOptions, keyof AccessOptions>, true>> = {
-  apiKey: true,
-  timeoutMs: true,
-  baseUrl: true,
-  fetch: true,
+  ...connectionOptionNames,
   persona: true,
   llmIds: true,
   overridable: true,
@@ -81,7 +84,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 export function createSessionHandler(options: SessionHandlerOptions): WebHandler {
   checkKnown('createSessionHandler', options, optionNames);
   const access = checkedAccess(options);
-  const api = createAnamApi(options);
+  const api = createAnamConnection(options);
   checkPersona(options.persona, options);
   const offer: SessionOffer = {
     persona: options.persona,
@@ -132,14 +135,14 @@ interface Minting {
 }
 
 async function mint(
-  api: AnamApi,
+  api: AnamConnection,
   body: JsonObject,
   { secrets, opened }: Minting,
   request: Request,
 ): Promise<string> {
   const all = [...secrets, ...(opened?.secrets ?? [])];
   const whole = opened ? { ...body, environment: opened.environment } : body;
-  return api.post('/v1/auth/session-token', whole, request.signal, (response, text) =>
+  return api.send('POST', tokenPath, whole, request.signal, (response, text) =>
     readSessionToken(response, text, all),
   );
 }
@@ -174,7 +177,7 @@ function checkedLlmIds(llmIds: readonly string[] | undefined): readonly string[]
   return llmIds;
 }
 
-const secretsOf = ({ apiKey }: AnamApi, { environment }: SessionHandlerOptions) => {
+const secretsOf = ({ apiKey }: AnamConnection, { environment }: SessionHandlerOptions) => {
   const other = environment?.elevenLabs?.apiKey.trim();
   return other === undefined ? [apiKey] : [apiKey, other];
 };

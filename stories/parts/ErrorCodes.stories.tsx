@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Composer, ErrorNotice, personaError, type PersonaErrorCode } from 'anam-react';
+import { Composer, ErrorNotice, personaError } from 'anam-react';
 import { errorTable } from 'anam-react/errors';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { fixturePersona } from '../../src/react/testing/fixture-persona.js';
@@ -12,10 +12,13 @@ import {
 } from '../../src/react/testing/fixture-state.js';
 import { WithPersona } from '../with-persona.js';
 
-const codes = Object.keys(errorTable) as PersonaErrorCode[];
+/** Those that a page can meet. */
+type Code = keyof typeof errorTable;
+
+const codes = Object.keys(errorTable) as Code[];
 
 /** The state in which the error occurs. */
-function stateWith(code: PersonaErrorCode, retryAfterMs: number | undefined): FixtureState {
+function stateWith(code: Code, retryAfterMs: number | undefined): FixtureState {
   const error = personaError(code, {
     message: `What happened, in the words of ${code}.`,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -28,7 +31,7 @@ function stateWith(code: PersonaErrorCode, retryAfterMs: number | undefined): Fi
 }
 
 interface CodeProps {
-  readonly code: PersonaErrorCode;
+  readonly code: Code;
   readonly showAdvice: boolean;
   /** The retry time that the service sent. Default: the one in the error table. */
   readonly retryAfterMs?: number | undefined;

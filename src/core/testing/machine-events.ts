@@ -1,5 +1,4 @@
 import { personaError } from '../../internal/errors/error-of-code.js';
-import type { PersonaErrorCode } from '../../internal/persona-error.js';
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { TimerName } from '../machine/effect.js';
 import type { PersonaEvent } from '../machine/event.js';
@@ -16,7 +15,7 @@ export const interrupt: PersonaEvent = { type: 'turn/interrupt' };
 export const codeLoaded: PersonaEvent = { type: 'code/loaded' };
 export const pageLeft: PersonaEvent = { type: 'page/left' };
 
-export const errorOf = (code: PersonaErrorCode) => personaError(code, { message: code });
+export const errorOf = (code: Parameters<typeof personaError>[0]) => personaError(code, { message: code });
 
 export const authorized = (attempt = 1): PersonaEvent => ({
   type: 'session/authorized',
@@ -24,7 +23,7 @@ export const authorized = (attempt = 1): PersonaEvent => ({
   credentials: { token: `token-${attempt}` },
 });
 
-export const sessionFailed = (code: PersonaErrorCode, attempt = 1): PersonaEvent => ({
+export const sessionFailed = (code: Parameters<typeof personaError>[0], attempt = 1): PersonaEvent => ({
   type: 'session/failed',
   attempt,
   error: errorOf(code),

@@ -1,3 +1,4 @@
+import type { anamErrors } from './anam-errors.js';
 import { configErrors } from './config-errors.js';
 import { contextErrors } from './context-errors.js';
 import { connectionErrors } from './connection-errors.js';
@@ -12,8 +13,8 @@ import { tokenErrors } from './token-errors.js';
 import { turnErrors } from './turn-errors.js';
 
 /**
- * Every error of the package, by code. Code that throws imports the file of its own domain instead, so that a bundle
- * contains only the texts it can show. One module for all errors would add 0.8 kB to the first load of a page.
+ * Every error that a page can meet, by code. `anamErrors` has those that only a server meets. Code that throws imports the
+ * file of its own domain instead, so that a bundle contains only the texts it can show. One module for all errors would add 0.8 kB to the first load of a page.
  */
 export const errorTable = {
   ...tokenErrors,
@@ -30,4 +31,4 @@ export const errorTable = {
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 /** Every code of a `PersonaError`, by domain. */
-export type PersonaErrorCode = keyof typeof errorTable;
+export type PersonaErrorCode = keyof typeof errorTable | keyof typeof anamErrors;

@@ -2,14 +2,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { failed } from '../../testing/fixture-state.js';
-import type { PersonaErrorCode } from '../../../core/index.js';
 import { personaError } from '../../../index.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Stage } from './Stage.js';
 
 afterEach(cleanup);
 
-function endWith(code: PersonaErrorCode) {
+function endWith(code: Parameters<typeof personaError>[0]) {
   const persona = fixturePersona({ session: failed(personaError(code, { message: 'why' })) });
   render(
     <PersonaProvider persona={persona}>

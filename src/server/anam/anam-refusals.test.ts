@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createSessionHandler } from './session-handler.js';
-import type { ServerRefusal } from './refusal.js';
-import { fakeUpstream } from './testing/fake-upstream.js';
-import { post, refusalOf } from './testing/requests.js';
+import { createSessionHandler } from '../session-handler.js';
+import type { ServerRefusal } from '../refusal.js';
+import { fakeUpstream } from '../testing/fake-upstream.js';
+import { post, refusalOf } from '../testing/requests.js';
 
 const json = (error: string, message: string) => JSON.stringify({ error, message, org: 'org_secret' });
 

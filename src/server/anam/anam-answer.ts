@@ -1,7 +1,7 @@
-import { createScrubber } from '../internal/secret-scrubber.js';
-import { limitKind, type LimitKind } from '../internal/limit-kind.js';
-import { Refusal, type ServerErrorCode } from './refusal.js';
-import { retryAfter } from './retry-after.js';
+import { createScrubber } from '../../internal/secret-scrubber.js';
+import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
+import { Refusal, type ServerErrorCode } from '../refusal.js';
+import { retryAfter } from '../retry-after.js';
 
 /**
  * Returns the token from Anam's response. Errors have our own messages, because Anam's are for the owner of the key, not
@@ -42,15 +42,10 @@ export function refusedByAnam(response: Response, detail: string): Refusal {
 type Meaning = readonly [status: number, code: ServerErrorCode, message: string];
 
 // Never 401 or 403, because other credentials of the user would not help.
-const strangePage: Meaning = [
+const cameInstead = (what: string): Meaning => [
   502,
   'anam-failed',
-  'An HTML page came instead of an answer of Anam: a firewall, or a wrong `baseUrl`.',
-];
-const redirected: Meaning = [
-  502,
-  'anam-failed',
-  'A redirect came instead of an answer of Anam: a wrong `baseUrl`.',
+  `${what} came instead of an answer of Anam: a firewall, or a wrong \`baseUrl\`.`,
 ];
 const failed: Meaning = [502, 'anam-failed', 'Anam had a problem.'];
 const refused: Meaning = [502, 'anam-refused', 'Anam refused the request. Check the persona.'];
@@ -65,13 +60,13 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 
 function meaningOf(status: number, detail: string): Meaning {
   if (status === 429) return byLimit[limitKind(detail) ?? 'rate'];
-  if (status >= 300 && status < 400) return redirected;
+  if (status >= 300 && status < 400) return cameInstead('A redirect');
   // A gateway in front of Anam can also return 401 with an HTML page. A 403 with an HTML page is from a firewall.
-  if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return strangePage;
+  if (isPage(detail) && status >= 400 && status < 500 && status !== 401) return cameInstead('An HTML page');
   return byStatus[status] ?? (status >= 400 && status < 500 ? refused : failed);
 }
 
-const isPage = (text: string) => /^\s*</.test(text);
+export const isPage = (text: string) => /^\s*</.test(text);
 
 /** Anam returns 429 for several causes, which only the text distinguishes. */
 const byLimit: Readonly<Record<LimitKind, Meaning>> = {
