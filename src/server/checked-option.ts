@@ -81,9 +81,15 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
 };
 
 /** Refuses unknown options, because a misspelled option would silently have no effect. */
-export function checkKnown(maker: string, options: object, own: Readonly<Record<string, true>>): void {
+/** @param shared the names of options that several makers have */
+export function checkKnown(
+  maker: string,
+  options: object,
+  own: Readonly<Record<string, true>>,
+  shared: Readonly<Record<string, true>> = accessOptionNames,
+): void {
   if (typeof options !== 'object' || options === null) throw invalidOption(`\`${maker}\` needs options.`);
-  const known = Object.keys({ ...own, ...accessOptionNames });
+  const known = Object.keys({ ...own, ...shared });
   const unknown = Object.entries(options).find(
     ([name, value]) => value !== undefined && !known.includes(name),
   );

@@ -1,5 +1,5 @@
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm/llm-adapter.js';
-import type { Refusal } from './refusal.js';
+import type { AnswerWriter } from './answer-writer.js';
 
 const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   stop: 'stop',
@@ -11,52 +11,46 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
 };
 
 const encoder = new TextEncoder();
+const bytes = (text: string): Uint8Array => encoder.encode(text);
 const line = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
-const event = (data: unknown): Uint8Array => encoder.encode(line(data));
 const object = 'chat.completion.chunk';
-const choice = (delta: object, finish: string | null) => ({
-  object,
-  choices: [{ index: 0, delta, finish_reason: finish }],
-});
-const chunk = (delta: object, finish: string | null, more: object = {}) =>
-  event({ ...choice(delta, finish), ...more });
+const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
+  line({ object, choices: [{ index: 0, delta, finish_reason: finish }], ...more });
 /** What Chat Completions has no field for. Other readers skip a chunk without choices. */
-const own = (part: LlmPart) => event({ object, choices: [], x_anam_react: { parts: true, part } });
-
-export const keepAliveComment: Uint8Array = encoder.encode(': keep-alive\n\n');
-export const doneEvent: Uint8Array = encoder.encode('data: [DONE]\n\n');
+const own = (part: LlmPart) => line({ object, choices: [], x_anam_react: { parts: true, part } });
 
 /**
  * The first chunk. Its `x_anam_react` tells `openaiCompatible` that the following chunks are parsed parts: text without
  * `<think>` tags, and complete tool calls. Other readers of Chat Completions skip it.
  */
-export function openingEvent(model: string | undefined): Uint8Array {
+function openingChunk(model: string | undefined): string {
   const id = `chatcmpl-${Math.random().toString(36).slice(2)}`;
-  const facts = { id, created: Math.floor(Date.now() / 1000), ...(model !== undefined && { model }) };
-  return chunk({ role: 'assistant' }, null, { ...facts, x_anam_react: { parts: true } });
+  const created = Math.floor(Date.now() / 1000);
+  return chunk({ role: 'assistant' }, null, { id, created, model, x_anam_react: { parts: true } });
 }
 
-/** Each part of an answer as one chunk of a chat completion. */
-export class CompletionEncoder {
-  readonly #showUsage: boolean;
-  #calls = 0;
+export interface CompletionWriterOptions {
+  readonly model: string | undefined;
+  /** Whether the page gets token counts. */
+  readonly showUsage: boolean;
+  /** The part for the page; `null` for a part that stays on the server. */
+  readonly show: (part: LlmPart) => LlmPart | null;
+}
 
-  constructor(showUsage: boolean) {
-    this.#showUsage = showUsage;
-  }
-
-  /** `null` for a part that the page does not get, and for an invalid part, which a custom adapter may yield. */
-  encode(part: LlmPart): Uint8Array | null {
+/** Writes each part of an answer as one chunk of a chat completion. */
+export function completionWriter({ model, showUsage, show }: CompletionWriterOptions): AnswerWriter {
+  let calls = 0;
+  const encode = (part: LlmPart): string | null => {
     switch (part.type) {
       case 'reasoning-delta':
-        return chunk({ reasoning: part.text }, null);
+        return chunk({ reasoning: part.text });
       case 'text-delta':
-        return chunk({ content: part.text, ...(part.speak === false && { speak: false }) }, null);
+        return chunk({ content: part.text, ...(part.speak === false && { speak: false }) });
       case 'refusal-delta':
-        return chunk({ refusal: part.text }, null);
+        return chunk({ refusal: part.text });
       case 'tool-call':
         // A page would run a call that it reads as one of its own.
-        return part.providerExecuted ? own(part) : chunk({ tool_calls: [this.#call(part)] }, null);
+        return part.providerExecuted ? own(part) : chunk({ tool_calls: [callOf(part, calls++)] });
       case 'text-reset':
       case 'tool-input-start':
       case 'tool-input-delta':
@@ -66,26 +60,39 @@ export class CompletionEncoder {
       case 'data':
         return own(part);
       case 'usage':
-        return this.#showUsage ? encoder.encode(usageLine(part.usage)) : null;
+        return showUsage ? usageLine(part.usage) : null;
       case 'finish':
-        return this.#finish(part);
+        return finishChunk(part, showUsage);
       default:
         return null;
     }
-  }
+  };
+  return {
+    opening: bytes(openingChunk(model)),
+    keepAlive: bytes(': keep-alive\n\n'),
+    encode: (part) => {
+      const shown = show(part);
+      const text = shown && encode(shown);
+      return text ? bytes(text) : null;
+    },
+    end: () => bytes('data: [DONE]\n\n'),
+    // After the answer has started; `status` is the HTTP status that it would have had.
+    fail: ({ status, code, message }) => bytes(line({ error: { code, message, status } })),
+  };
+}
 
-  #finish({ reason, usage }: Extract<LlmPart, { type: 'finish' }>): Uint8Array {
-    const last = line(choice({}, finishReasons[reason] ?? 'other'));
-    return encoder.encode(usage && this.#showUsage ? last + usageLine(usage) : last);
-  }
+function finishChunk({ reason, usage }: Extract<LlmPart, { type: 'finish' }>, showUsage: boolean): string {
+  const last = chunk({}, finishReasons[reason] ?? 'other');
+  return usage && showUsage ? last + usageLine(usage) : last;
+}
 
-  #call({ id, name, arguments: text, providerData }: Extract<LlmPart, { type: 'tool-call' }>): object {
-    const index = this.#calls;
-    this.#calls += 1;
-    const call = { index, id, type: 'function', function: { name, arguments: text } };
-    // The page returns it with the call. It is wrapped, so that data invented by a page is not accepted.
-    return providerData === undefined ? call : { ...call, extra_content: { x_anam_react: providerData } };
-  }
+function callOf(
+  { id, name, arguments: text, providerData }: Extract<LlmPart, { type: 'tool-call' }>,
+  index: number,
+): object {
+  const call = { index, id, type: 'function', function: { name, arguments: text } };
+  // The page returns it with the call. It is wrapped, so that data invented by a page is not accepted.
+  return providerData === undefined ? call : { ...call, extra_content: { x_anam_react: providerData } };
 }
 
 const usageLine = ({
@@ -104,10 +111,3 @@ const usageLine = ({
       completion_tokens_details: { reasoning_tokens: reasoningTokens },
     },
   });
-
-/** An error after the answer has started; `status` is the HTTP status that it would have had. */
-export const errorEvent = ({
-  status,
-  code,
-  message,
-}: Pick<Refusal, 'status' | 'code' | 'message'>): Uint8Array => event({ error: { code, message, status } });

@@ -15,10 +15,12 @@ export interface RunOptions {
   readonly client: AbortSignal;
   /** Called for each part before it is sent. */
   readonly onPart: (part: LlmPart) => void;
-  /** Called once at the end, for every outcome. */
-  readonly onEnd: () => void;
-  /** The page disconnected or has not read for `timeoutMs`; the run has ended. */
-  readonly onAbandoned: () => void;
+  /**
+   * Called once at the end, for every outcome.
+   * @param isWhole whether the adapter sent its whole answer
+   * @param error missing if nobody reads the answer any more
+   */
+  readonly onEnd: (isWhole: boolean, error?: Refusal) => void;
 }
 
 /** The time that an adapter may take to end after its last part. */
@@ -28,6 +30,11 @@ const clientClosed = () => new Refusal(499, 'client-closed', 'The client went aw
 
 /** One answer of an adapter. It ends immediately when stopped, even if the adapter ignores its signal. */
 export class CompletionRun {
+  /**
+   * Called when the run has ended because nobody reads.
+   * @param isGone whether the page disconnected; otherwise it has not read for `timeoutMs`
+   */
+  onAbandoned: (isGone: boolean) => void = () => {};
   readonly #options: RunOptions;
   readonly #controller = new AbortController();
   readonly #wait: StoppableWait;
@@ -50,40 +57,29 @@ export class CompletionRun {
     this.#wait = new StoppableWait(options.client, () => this.#abandon());
   }
 
-  /** Whether the page disconnected. */
-  get gone(): boolean {
-    return this.#options.client.aborted;
-  }
-
   /**
    * Returns the next part, or `null` at the end. Do not call it concurrently.
    * @throws Refusal for an adapter error, a silence, an answer that takes too long, or 499 if the run was stopped
    */
   async next(): Promise<LlmPart | null> {
-    if (this.#over || this.#options.client.aborted) {
-      this.stop();
-      throw clientClosed();
-    }
-    const left = this.#endsAt - Date.now();
-    if (left <= 0) {
-      this.stop();
-      throw endlessAnswer(this.#options.maxAnswerMs);
-    }
-    this.#waiting = true;
-    this.#watch.start(Math.min(this.#options.timeoutMs, left));
     try {
+      if (this.#over || this.#options.client.aborted) throw clientClosed();
+      const left = this.#endsAt - Date.now();
+      if (left <= 0) throw endlessAnswer(this.#options.maxAnswerMs);
+      this.#waiting = true;
+      this.#watch.start(Math.min(this.#options.timeoutMs, left));
       const result = await this.#wait.for(this.#pull(), (pulled) => pulled);
       if (!result.done) {
         this.#options.onPart(result.value);
         return result.value;
       }
-      this.#release();
+      this.#release(true);
       return null;
     } catch (error) {
       // Errors of an adapter after the end are ignored.
       const refusal =
         this.#over && !(error instanceof Refusal) ? clientClosed() : llmRefusal(error, this.#options.held);
-      this.stop();
+      this.stop(refusal);
       throw refusal;
     } finally {
       this.#waiting = false;
@@ -93,9 +89,9 @@ export class CompletionRun {
   }
 
   /** Stops the run: the adapter's signal is aborted before this returns. */
-  stop(): void {
+  stop(error?: Refusal): void {
     if (this.#over) return;
-    this.#release();
+    this.#release(false, error);
     this.#cut();
     this.#wait.stop(clientClosed());
   }
@@ -103,7 +99,7 @@ export class CompletionRun {
   /** The answer is complete. The adapter ends by itself, so that its connection can serve the next turn. */
   finish(): void {
     if (this.#over) return;
-    this.#release();
+    this.#release(true);
     const timer = setTimeout(() => this.#cut(), END_MS);
     const end = (ended: boolean) => {
       clearTimeout(timer);
@@ -115,11 +111,11 @@ export class CompletionRun {
     );
   }
 
-  #release(): void {
+  #release(isWhole: boolean, error?: Refusal): void {
     this.#over = true;
     this.#watch.stop();
     this.#wait.release();
-    this.#options.onEnd();
+    this.#options.onEnd(isWhole, error);
   }
 
   #cut(): void {
@@ -155,6 +151,6 @@ export class CompletionRun {
 
   #abandon(): void {
     this.stop();
-    this.#options.onAbandoned();
+    this.onAbandoned(this.#options.client.aborted);
   }
 }

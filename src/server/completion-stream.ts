@@ -1,22 +1,12 @@
 import type { LlmPart } from '../llm/llm-adapter.js';
 import { SilenceWatch } from '../llm/silence-watch.js';
-import {
-  CompletionEncoder,
-  doneEvent,
-  errorEvent,
-  keepAliveComment,
-  openingEvent,
-} from './completion-events.js';
+import type { AnswerWriter } from './answer-writer.js';
 import { llmRefusal } from './completion-failure.js';
 import type { CompletionRun } from './completion-run.js';
 import type { Refusal } from './refusal.js';
 
 export interface CompletionStreamOptions {
-  readonly model: string | undefined;
-  /** The part for the page; `null` for a part that stays on the server. */
-  readonly show: (part: LlmPart) => LlmPart | null;
-  /** Whether the page gets token counts. */
-  readonly showUsage: boolean;
+  readonly writer: AnswerWriter;
   readonly first: Promise<LlmPart | null>;
   /** The interval of keep-alive comments while the model is silent, in milliseconds. */
   readonly keepAliveMs: number;
@@ -31,7 +21,6 @@ export class CompletionStream {
   readonly body: ReadableStream<Uint8Array>;
   readonly #run: CompletionRun;
   readonly #options: CompletionStreamOptions;
-  readonly #encoder: CompletionEncoder;
   readonly #quiet = new SilenceWatch(() => this.#comment());
   #controller: Controller | undefined;
   #closed = false;
@@ -39,13 +28,13 @@ export class CompletionStream {
 
   constructor(run: CompletionRun, options: CompletionStreamOptions) {
     this.#run = run;
+    run.onAbandoned = (isGone) => this.#breakOff(isGone);
     this.#options = options;
-    this.#encoder = new CompletionEncoder(options.showUsage);
     this.#upcoming = options.first;
     this.body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         this.#controller = controller;
-        controller.enqueue(openingEvent(options.model));
+        if (options.writer.opening) controller.enqueue(options.writer.opening);
       },
       pull: () => this.#pull(),
       cancel: () => this.#end(),
@@ -53,10 +42,10 @@ export class CompletionStream {
   }
 
   /** Ends the body for a page that disconnected or does not read, so that the connection is closed. */
-  breakOff(): void {
+  #breakOff(isGone: boolean): void {
     if (this.#closed) return;
     this.#end();
-    if (this.#run.gone) this.#controller?.close();
+    if (isGone) this.#controller?.close();
     else this.#controller?.error(new Error('The answer was not read.'));
   }
 
@@ -78,12 +67,12 @@ export class CompletionStream {
     const part = await upcoming;
     // The page may have disconnected while waiting for the part.
     if (this.#closed) return true;
-    const shown = part && this.#options.show(part);
-    const bytes = shown && this.#encoder.encode(shown);
+    const { writer } = this.#options;
+    const bytes = part && writer.encode(part);
     if (bytes) this.#controller?.enqueue(bytes);
     if (part !== null && part.type !== 'finish') return bytes !== null;
     this.#run.finish();
-    this.#close(doneEvent);
+    this.#close(writer.end());
     return true;
   }
 
@@ -95,12 +84,12 @@ export class CompletionStream {
       return;
     }
     this.#options.report(refusal);
-    this.#close(errorEvent(refusal));
+    this.#close(this.#options.writer.fail(refusal));
   }
 
-  #close(last: Uint8Array): void {
+  #close(last: Uint8Array | null): void {
     this.#end();
-    this.#controller?.enqueue(last);
+    if (last) this.#controller?.enqueue(last);
     this.#controller?.close();
   }
 
@@ -110,9 +99,9 @@ export class CompletionStream {
     this.#run.stop();
   }
 
-  /** Sends a comment only while the page waits for a part and has read the previous comment. */
+  /** Only while the reader waits for a part and has read the previous comment. */
   #comment(): void {
-    if ((this.#controller?.desiredSize ?? 0) > 0) this.#controller?.enqueue(keepAliveComment);
+    if ((this.#controller?.desiredSize ?? 0) > 0) this.#controller?.enqueue(this.#options.writer.keepAlive);
     this.#quiet.start(this.#options.keepAliveMs);
   }
 }

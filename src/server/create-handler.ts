@@ -54,7 +54,7 @@ export function createHandler(
   };
 }
 
-function toRefusal(error: unknown, request: Request): Refusal {
+export function toRefusal(error: unknown, request: Request): Refusal {
   if (error instanceof Refusal) return error;
   // The client disconnected, so its body cannot be read. This is not an error.
   if (request.signal.aborted) return new Refusal(499, 'client-closed', 'The client went away.');
@@ -63,7 +63,7 @@ function toRefusal(error: unknown, request: Request): Refusal {
   });
 }
 
-function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
+export function describeRefusal(refusal: Refusal, scrub: (text: string) => string): ServerRefusal {
   const { status, code, message, extras } = refusal;
   // Redact before cutting, because a cut key would not be recognized.
   const detail = extras.detail && printable(scrub(extras.detail).slice(0, MAX_DETAIL));
@@ -82,7 +82,7 @@ function tell({ onRefusal }: AccessOptions, refusal: ServerRefusal, request: Req
 }
 
 /** Ignores errors of the log callback, sync or async. */
-function quietly(log: () => unknown): void {
+export function quietly(log: () => unknown): void {
   const run = async () => log();
   run().catch(() => undefined);
 }

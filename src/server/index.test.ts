@@ -5,6 +5,7 @@ it('exports the handlers, what they are given, and nothing else', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'builtInLlms',
     'createEndHandler',
+    'createLlmEndpoint',
     'createLlmProxy',
     'createMemoryRateLimit',
     'createSessionHandler',

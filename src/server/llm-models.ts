@@ -34,7 +34,7 @@ export function modelChoice(llm: ProxyLlm): ModelChoice {
   };
 }
 
-const isAdapter = (value: unknown): value is LlmAdapter =>
+export const isAdapter = (value: unknown): value is LlmAdapter =>
   typeof value === 'object' && value !== null && typeof (value as Partial<LlmAdapter>).stream === 'function';
 
 function checkedName(asked: unknown): string | undefined {

@@ -3,7 +3,7 @@ import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption
 import { MAX_FILE_BYTES, type AllowedFiles } from './completion-file.js';
 import { completionRequest, type CompletionLimits } from './completion-request.js';
 import { CompletionRun } from './completion-run.js';
-import { CompletionStream } from './completion-stream.js';
+import { completionWriter } from './completion-events.js';
 import { isPageSetting, type PageSetting } from './completion-settings.js';
 import type { AllowedTools } from './completion-tools.js';
 import { createHandler, type Report, type WebHandler } from './create-handler.js';
@@ -11,6 +11,7 @@ import type { AccessOptions } from './guard.js';
 import { HeldCallData } from './held-call-data.js';
 import { modelChoice, type ChosenModel, type ProxyLlm } from './llm-models.js';
 import { readJsonBody } from './read-json-body.js';
+import { streamAnswer } from './stream-answer.js';
 import { UsageMeter, type LlmUsage } from './usage-meter.js';
 import { UserStreams, type UserKey } from './user-streams.js';
 
@@ -155,13 +156,12 @@ interface AnswerOptions extends Times {
   readonly report: Report;
 }
 
-/** Waits for the first part or the first comment, so that an earlier error has its own status. */
-async function answer(
+/** @throws Refusal for an error before the answer has started */
+function answer(
   { name: model, adapter }: ChosenModel,
   asked: LlmRequest,
   { keepAliveMs, showUsage, report, held, release, onUsage, ...options }: AnswerOptions,
 ): Promise<Response> {
-  let stream: CompletionStream | undefined;
   const meter = new UsageMeter(asked);
   const run = new CompletionRun(adapter, asked, {
     ...options,
@@ -171,26 +171,14 @@ async function answer(
       release();
       onUsage(meter.total(options.client.aborted));
     },
-    onAbandoned: () => stream?.breakOff(),
   });
-  const first = run.next();
-  await settledWithin(first, keepAliveMs);
-  const show = (part: LlmPart) => (held ? withoutThoughts(part, held) : part);
-  stream = new CompletionStream(run, { model, first, keepAliveMs, show, showUsage, report });
-  return new Response(stream.body, {
-    headers: {
-      // `no-transform` prevents compression from buffering the events, `x-accel-buffering` prevents nginx from it.
-      'cache-control': 'no-store, no-transform',
-      'content-type': 'text/event-stream; charset=utf-8',
-      'x-accel-buffering': 'no',
-      'x-content-type-options': 'nosniff',
-    },
-  });
-}
-
-function withoutThoughts(part: LlmPart, held: HeldCallData): LlmPart | null {
-  if (part.type === 'reasoning-delta') return null;
-  return part.type === 'tool-call' ? held.take(part) : part;
+  const show = (part: LlmPart) => {
+    if (!held) return part;
+    if (part.type === 'reasoning-delta') return null;
+    return part.type === 'tool-call' ? held.take(part) : part;
+  };
+  const writer = completionWriter({ model, showUsage, show });
+  return streamAnswer(run, { writer, keepAliveMs, report });
 }
 
 /** Ignores errors of the callback, sync or async. */
@@ -203,18 +191,6 @@ function tellUsage(
     const tell = async () => onUsage?.({ ...who, ...usage }, request);
     tell().catch(() => undefined);
   };
-}
-
-async function settledWithin(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  try {
-    await Promise.race([work, patience]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const timesOf = ({
@@ -241,11 +217,11 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
     throw invalidOption('`systemPrompt` must be a string.');
   }
   if (typeof allowTools !== 'boolean' && !isNames(allowTools)) {
-    throw invalidOption('`allowTools` must be true, false, or a list of names of tools.');
+    throw invalidOption('`allowTools` must be true, false, or a list of names.');
   }
   if (maxOutputTokens !== undefined) checkedCount('maxOutputTokens', maxOutputTokens);
   if (!Array.isArray(allowSettings) || !allowSettings.every(isPageSetting))
-    throw invalidOption('`allowSettings` must be a list of names of settings, e.g. ["temperature"].');
+    throw invalidOption('`allowSettings` must be a list of setting names, e.g. ["temperature"].');
   checkFiles(allowFiles);
   return {
     systemPrompt,

@@ -3,6 +3,7 @@ import type { LlmErrorCode } from '../llm/llm-error-info.js';
 /** The error codes of the handlers. Codes with `llm-` have the same meaning as in a `PersonaError`. */
 export type ServerErrorCode =
   | 'method-not-allowed'
+  | 'path-not-found'
   | 'origin-refused'
   | 'content-type-refused'
   | 'authorize-missing'

@@ -1,0 +1,48 @@
+import type { LlmPart } from '../../llm/llm-adapter.js';
+
+type CallPart = Extract<LlmPart, { type: 'tool-input-start' | 'tool-input-delta' | 'tool-call' }>;
+
+interface SentCall {
+  readonly index: number;
+  /** The arguments so far. */
+  text: string;
+}
+
+/** Writes tool calls as fragments of Chat Completions: first id and name, then arguments as they come. */
+export class CallFragments {
+  readonly #sent = new Map<string, SentCall>();
+  #count = 0;
+
+  /** `null` if the fragment is part of no call, or all of it was sent. */
+  of(part: CallPart): object | null {
+    if (part.type === 'tool-input-start') return part.providerExecuted ? null : this.#start(part);
+    if (part.type === 'tool-input-delta') return this.#more(part.id, part.text);
+    if (part.providerExecuted) return null;
+    const sent = this.#sent.get(part.id);
+    this.#sent.delete(part.id);
+    if (!sent) return this.#start(part, part.arguments, extraOf(part.providerData));
+    // What was sent cannot be taken back.
+    if (!part.arguments.startsWith(sent.text) || part.arguments === sent.text) return null;
+    return { index: sent.index, function: { arguments: part.arguments.slice(sent.text.length) } };
+  }
+
+  #start({ id, name }: { id: string; name: string }, text = '', extra: object = {}): object {
+    const index = this.#count;
+    this.#count += 1;
+    if (text === '') this.#sent.set(id, { index, text });
+    return { index, id, type: 'function', function: { name, arguments: text }, ...extra };
+  }
+
+  #more(id: string, text: string): object | null {
+    const sent = this.#sent.get(id);
+    if (!sent || text === '') return null;
+    sent.text += text;
+    return { index: sent.index, function: { arguments: text } };
+  }
+}
+
+/** What Gemini's Chat Completions want back with the call. */
+export function extraOf(providerData: unknown): object {
+  const { extra_content: extra } = Object(providerData) as { extra_content?: unknown };
+  return typeof extra === 'object' && extra !== null ? { extra_content: extra } : {};
+}

@@ -1,0 +1,86 @@
+import type { Refusal, ServerErrorCode } from '../refusal.js';
+import type { ChatSpec } from './chat-chunks.js';
+import { FormRefusal } from './form-refusal.js';
+
+interface ChatError {
+  readonly status: number;
+  readonly body: { readonly error: object };
+}
+
+interface Sign {
+  /** Where the providers' status is another one. */
+  readonly status?: number;
+  readonly type?: string;
+  readonly code?: string;
+}
+
+/** The providers' own signs, so that their clients know the error. */
+const signs: Partial<Readonly<Record<ServerErrorCode, Sign>>> = {
+  'llm-rate-limited': { type: 'requests', code: 'rate_limit_exceeded' },
+  'too-many-streams': { type: 'requests', code: 'rate_limit_exceeded' },
+  'llm-quota': { status: 429, type: 'insufficient_quota', code: 'insufficient_quota' },
+  'llm-context-length': { status: 400, code: 'context_length_exceeded' },
+  'conversation-too-long': { status: 400, code: 'context_length_exceeded' },
+  'llm-filtered': { code: 'content_filter' },
+};
+
+const AZURE_FILTER = { code: 'ResponsibleAIPolicyViolation', content_filter_result: {} };
+
+/** An error in the shape of Chat Completions. Messages are ours: they hold no words of the model's endpoint. */
+export function chatError(spec: ChatSpec, refusal: Refusal, message = refusal.message): ChatError {
+  const sign = signs[refusal.code] ?? {};
+  const status = sign.status ?? refusal.status;
+  const own = refusal instanceof FormRefusal ? refusal : undefined;
+  const code = own?.reason ?? sign.code ?? (refusal.code.startsWith('llm-') ? refusal.code : null);
+  const type = sign.type ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
+  if (spec === 'azure' && isGateway(refusal))
+    return { status, body: { error: { code: code ?? String(status), message } } };
+  const param = own?.param ?? null;
+  const error = {
+    message,
+    type,
+    ...((spec !== 'groq' || param !== null) && { param }),
+    code,
+    ...(spec === 'azure' && refusal.code === 'llm-filtered' && { innererror: AZURE_FILTER }),
+  };
+  return { status, body: { error } };
+}
+
+/** Azure's gateway answers with code and message only. */
+const isGateway = ({ status, code }: Refusal): boolean =>
+  status === 401 || status === 404 || code === 'too-many-streams' || code === 'llm-rate-limited';
+
+const keyMessages: Readonly<Record<ChatSpec, readonly [missing: string, wrong: string]>> = {
+  openai: [
+    "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).",
+    'Incorrect API key provided.',
+  ],
+  azure: [
+    'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
+    'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
+  ],
+  groq: ['Invalid API Key', 'Invalid API Key'],
+};
+
+export function chatKeyRefusal(spec: ChatSpec, isMissing: boolean): FormRefusal {
+  const [missing, wrong] = keyMessages[spec];
+  const reason = spec === 'azure' ? '401' : 'invalid_api_key';
+  return new FormRefusal(401, isMissing ? missing : wrong, {
+    code: 'not-authorized',
+    reason,
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+}
+
+export function chatUnknownModel(spec: ChatSpec, name: string): FormRefusal {
+  const shown = name.slice(0, 100);
+  if (spec === 'azure')
+    return new FormRefusal(404, 'The API deployment for this resource does not exist.', {
+      code: 'model-not-allowed',
+      reason: 'DeploymentNotFound',
+    });
+  return new FormRefusal(404, `The model \`${shown}\` does not exist or you do not have access to it.`, {
+    code: 'model-not-allowed',
+    reason: 'model_not_found',
+  });
+}

@@ -1,0 +1,110 @@
+import { contentText } from '../../llm/content-text.js';
+import type { LlmMessage, LlmToolCall } from '../../llm/llm-adapter.js';
+import type { JsonObject } from '../read-json-body.js';
+import { chatContent } from './chat-content.js';
+import { chatCalls } from './chat-tools.js';
+import { FormRefusal } from './form-refusal.js';
+import {
+  invalidField,
+  isGiven,
+  listField,
+  missingField,
+  objectField,
+  textField,
+  unknownValue,
+} from './request-fields.js';
+
+const roles = ['system', 'developer', 'user', 'assistant', 'tool', 'function'] as const;
+
+/**
+ * The conversation of a chat completion request. Fields that no adapter takes (`name`, `reasoning`, `audio`, …) are
+ * ignored. As at the providers, each call is followed by its result.
+ */
+export function chatMessages(value: unknown): LlmMessage[] {
+  if (!isGiven(value)) throw missingField('messages');
+  const list = listField(value, 'messages');
+  if (list.length === 0)
+    throw new FormRefusal(
+      400,
+      "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.",
+      {
+        param: 'messages',
+        reason: 'empty_array',
+      },
+    );
+  const open = new OpenCalls();
+  const messages = list.map((item, at) =>
+    messageOf(objectField(item, `messages[${at}]`), `messages[${at}]`, open),
+  );
+  open.check();
+  return messages;
+}
+
+function messageOf(message: JsonObject, param: string, open: OpenCalls): LlmMessage {
+  const { role, content } = message;
+  const known = roles.find((name) => name === role);
+  if (known === undefined)
+    throw isGiven(role) ? unknownValue(`${param}.role`, role, roles) : missingField(`${param}.role`);
+  const said = chatContent(content, `${param}.content`);
+  if (known === 'tool' || known === 'function') {
+    const call = open.close(message, known, param);
+    return { role: 'tool', toolCallId: call.id, toolName: call.name, content: contentText(said) };
+  }
+  open.check();
+  if (known === 'assistant') return assistantMessage(message, said, param, open);
+  if (known === 'user') return { role: 'user', content: said };
+  return { role: 'system', content: contentText(said) };
+}
+
+function assistantMessage(
+  { tool_calls: calls, function_call: older, refusal }: JsonObject,
+  said: ReturnType<typeof chatContent>,
+  param: string,
+  open: OpenCalls,
+): LlmMessage {
+  const toolCalls = [...chatCalls(calls, `${param}.tool_calls`), ...olderCall(older, param)];
+  open.open(toolCalls);
+  const words = contentText(said) === '' && typeof refusal === 'string' ? refusal : contentText(said);
+  return { role: 'assistant', content: words, ...(toolCalls.length > 0 && { toolCalls }) };
+}
+
+/** `function_call`, which had no id. */
+function olderCall(value: unknown, param: string): LlmToolCall[] {
+  if (!isGiven(value)) return [];
+  const { name, arguments: text } = objectField(value, `${param}.function_call`);
+  return [
+    {
+      id: `call_${param.replaceAll(/\D/g, '')}`,
+      name: textField(name, `${param}.function_call.name`),
+      arguments: typeof text === 'string' ? text : '{}',
+    },
+  ];
+}
+
+/** The calls of the last assistant message that have no result yet. */
+class OpenCalls {
+  #calls: LlmToolCall[] = [];
+
+  open(calls: readonly LlmToolCall[]): void {
+    this.#calls = [...calls];
+  }
+
+  close({ tool_call_id: id, name }: JsonObject, role: 'tool' | 'function', param: string): LlmToolCall {
+    const at = this.#calls.findIndex((call) => (role === 'tool' ? call.id === id : call.name === name));
+    const [call] = at < 0 ? [] : this.#calls.splice(at, 1);
+    if (call) return call;
+    throw invalidField(
+      `${param}.role`,
+      `Invalid parameter: messages with role '${role}' must be a response to a preceding message with 'tool_calls'.`,
+    );
+  }
+
+  check(): void {
+    if (this.#calls.length === 0) return;
+    const ids = this.#calls.map(({ id }) => id.slice(0, 64)).join(', ');
+    throw invalidField(
+      'messages',
+      `An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${ids}`,
+    );
+  }
+}

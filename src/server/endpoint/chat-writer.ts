@@ -1,0 +1,100 @@
+import type { LlmPart } from '../../llm/llm-adapter.js';
+import type { AnswerWriter } from '../answer-writer.js';
+import type { Refusal } from '../refusal.js';
+import { CallFragments } from './call-fragments.js';
+import { chunkShapes, finishReasons, type ChatSpec, type ChunkShape } from './chat-chunks.js';
+import { chatError } from './chat-errors.js';
+import type { AnswerFacts } from './endpoint-form.js';
+
+const encoder = new TextEncoder();
+const line = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
+const DONE = 'data: [DONE]\n\n';
+const keepAlive = encoder.encode(': keep-alive\n\n');
+
+/** Writes an answer as the event stream of Chat Completions. */
+export class ChatWriter implements AnswerWriter {
+  readonly opening: Uint8Array;
+  readonly keepAlive = keepAlive;
+  readonly #spec: ChatSpec;
+  readonly #facts: AnswerFacts;
+  readonly #shape: ChunkShape;
+  readonly #calls = new CallFragments();
+  #hasCalls = false;
+  #isThinking = false;
+  #finish: string | undefined;
+
+  constructor(spec: ChatSpec, facts: AnswerFacts) {
+    this.#spec = spec;
+    this.#facts = facts;
+    this.#shape = chunkShapes[spec](facts);
+    const role = { role: 'assistant', content: '', ...(spec !== 'groq' && { refusal: null }) };
+    this.opening = encoder.encode([...this.#shape.first(), this.#shape.chunk(role, null)].map(line).join(''));
+  }
+
+  /** `null` for what Chat Completions has no field for: sources, files, calls that the provider ran itself. */
+  encode(part: LlmPart): Uint8Array | null {
+    const text = this.#deltas(part)
+      .map((delta) => line(this.#shape.chunk(delta, null)))
+      .join('');
+    return text === '' ? null : encoder.encode(text);
+  }
+
+  end(): Uint8Array {
+    const closing = this.#closeThought().map((delta) => this.#shape.chunk(delta, null));
+    const finish = this.#finish ?? (this.#hasCalls ? 'tool_calls' : 'stop');
+    return encoder.encode([...closing, ...this.#shape.last(finish)].map(line).join('') + DONE);
+  }
+
+  /** Groq names the event. Nobody sends `[DONE]` after an error. */
+  fail(refusal: Refusal): Uint8Array {
+    const { status, body } = chatError(this.#spec, refusal);
+    if (this.#spec !== 'groq') return encoder.encode(line(body));
+    const { error } = body;
+    return encoder.encode(`event: error\n${line({ error: { ...error, status_code: status } })}`);
+  }
+
+  #deltas(part: LlmPart): object[] {
+    switch (part?.type) {
+      case 'reasoning-delta':
+        return this.#thought(part.text);
+      case 'text-delta':
+        // Anam speaks all content.
+        return part.speak === false || part.text === ''
+          ? []
+          : [...this.#closeThought(), { content: part.text }];
+      case 'refusal-delta':
+        return [...this.#closeThought(), { refusal: part.text }];
+      case 'tool-input-start':
+      case 'tool-input-delta':
+      case 'tool-call':
+        return this.#call(part);
+      case 'finish':
+        this.#finish = finishReasons[part.reason] ?? 'stop';
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  #thought(text: string): object[] {
+    const { reasoning } = this.#facts;
+    if (reasoning === 'hidden' || text === '') return [];
+    if (reasoning === 'field') return [{ reasoning: text }];
+    const opening = this.#isThinking ? [] : [{ content: '<think>' }, { content: '\n' }];
+    this.#isThinking = true;
+    return [...opening, { content: text }];
+  }
+
+  #closeThought(): object[] {
+    if (!this.#isThinking) return [];
+    this.#isThinking = false;
+    return [{ content: '\n' }, { content: '</think>' }, { content: '\n\n' }];
+  }
+
+  #call(part: Parameters<CallFragments['of']>[0]): object[] {
+    const fragment = this.#calls.of(part);
+    if (!fragment) return [];
+    this.#hasCalls = true;
+    return [...this.#closeThought(), { tool_calls: [fragment] }];
+  }
+}

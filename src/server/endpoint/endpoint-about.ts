@@ -1,0 +1,22 @@
+import { jsonResponse } from '../json-response.js';
+import type { EndpointRoute, LlmEndpointSpec } from './endpoint-route.js';
+
+const names: Readonly<Record<LlmEndpointSpec, string>> = {
+  openai: 'OpenAI Chat Completions',
+  azure: 'Azure OpenAI',
+  gemini: 'Gemini',
+  groq: 'Groq',
+};
+
+/**
+ * The response to GET: Anam's Lab takes a 404 for an endpoint that could not be reached. It needs no secret, so it tells
+ * nothing about the model.
+ */
+export function aboutResponse({ spec }: EndpointRoute): Response {
+  return jsonResponse(200, {
+    object: 'llm.endpoint',
+    status: 'ok',
+    ...(spec && { specification: names[spec] }),
+    message: `This is a language model endpoint. Send a POST with your key${spec ? ` in the format of ${names[spec]}` : ' to a path of OpenAI, Azure OpenAI, Gemini or Groq'}.`,
+  });
+}

@@ -1,0 +1,88 @@
+import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
+import { CompletionRun } from '../completion-run.js';
+import type { KeptCallData } from './kept-call-data.js';
+import { jsonResponse } from '../json-response.js';
+import type { Refusal } from '../refusal.js';
+import { streamAnswer } from '../stream-answer.js';
+import { UsageMeter } from '../usage-meter.js';
+import { cappedLlm } from './capped-llm.js';
+import type { AnswerFacts, EndpointForm, FormRequest } from './endpoint-form.js';
+import type { EndpointSettings } from './endpoint-options.js';
+import type { LlmEndpointRequest } from './endpoint-stats.js';
+import { preparedPart, preparing } from './shown-parts.js';
+import { wholeAnswer } from './whole-answer.js';
+
+interface Ended extends Pick<LlmEndpointRequest, 'outcome' | 'usage' | 'firstPartMs'> {
+  readonly error: Refusal | undefined;
+}
+
+export interface EndpointAnswer {
+  readonly form: EndpointForm;
+  readonly adapter: LlmAdapter;
+  readonly asked: FormRequest;
+  /** What the adapter is asked. */
+  readonly request: LlmRequest;
+  readonly facts: Pick<AnswerFacts, 'model' | 'framing'>;
+  readonly settings: EndpointSettings;
+  readonly kept: KeptCallData;
+  readonly client: AbortSignal;
+  /** Called once, for every outcome. */
+  readonly onEnd: (ended: Ended) => void;
+}
+
+const NOTE = 'Anam needs a stream: send "stream": true (Gemini: streamGenerateContent).';
+
+/** @throws Refusal for an error before the answer has started */
+export async function endpointAnswer(answer: EndpointAnswer): Promise<Response> {
+  const { form, asked, kept, settings } = answer;
+  const { run, facts } = runOf(answer);
+  const prepare = (part: LlmPart) => preparedPart(part, kept);
+  if (!asked.stream) {
+    const whole = form.whole(facts, await wholeAnswer(run, prepare));
+    return jsonResponse(200, whole, { 'x-anam-react-note': NOTE });
+  }
+  return streamAnswer(
+    run,
+    {
+      writer: preparing(form.writer(facts), prepare),
+      keepAliveMs: settings.keepAliveMs,
+      // `onEnd` has it.
+      report: () => undefined,
+    },
+    facts.framing === 'array' ? 'application/json; charset=UTF-8' : undefined,
+  );
+}
+
+function runOf(answer: EndpointAnswer) {
+  const { asked, request, settings, client, onEnd } = answer;
+  const startedAt = Date.now();
+  const meter = new UsageMeter(request);
+  let firstPartMs: number | undefined;
+  const run = new CompletionRun(cappedLlm(answer.adapter), request, {
+    timeoutMs: settings.timeoutMs,
+    maxAnswerMs: settings.maxAnswerMs,
+    held: settings.hidesReasoning ? answer.kept : undefined,
+    client,
+    onPart: (part) => {
+      firstPartMs ??= Date.now() - startedAt;
+      meter.add(part);
+    },
+    onEnd: (isWhole, refusal) => {
+      const error = refusal?.code === 'client-closed' ? undefined : refusal;
+      const { outcome: _outcome, ...usage } = meter.total(false);
+      onEnd({
+        outcome: isWhole ? 'finished' : error ? 'failed' : 'aborted',
+        usage,
+        ...(firstPartMs !== undefined && { firstPartMs }),
+        error,
+      });
+    },
+  });
+  const facts: AnswerFacts = {
+    ...answer.facts,
+    showUsage: asked.showUsage,
+    reasoning: settings.hidesReasoning ? 'hidden' : asked.reasoning,
+    usage: () => meter.total(false),
+  };
+  return { run, facts };
+}

@@ -1,0 +1,31 @@
+import type { LlmEndpointSpec } from './endpoint-route.js';
+
+/** The key in the place where the specification has it; `null` without one. */
+export function keyOf(spec: LlmEndpointSpec, { headers, url }: Request): string | null {
+  const bearer = /^bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+  if (spec === 'azure') return headers.get('api-key') ?? bearer;
+  if (spec === 'gemini') return headers.get('x-goog-api-key') ?? new URL(url).searchParams.get('key');
+  return bearer;
+}
+
+const digest = async (text: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+
+/**
+ * Compares in a time that tells nothing about the secrets: digests of equal length, all bytes, all secrets. More than one
+ * is for a change of the secret without a gap.
+ */
+export function secretCheck(secrets: readonly string[]): (key: string) => Promise<boolean> {
+  let digests: Promise<Uint8Array[]> | undefined;
+  return async (key) => {
+    // With the first request: some hosts allow no crypto while they load a module.
+    digests ??= Promise.all(secrets.map(digest));
+    const asked = await digest(key);
+    let found = 0;
+    for (const own of await digests) found |= Number(differenceOf(own, asked) === 0);
+    return found === 1;
+  };
+}
+
+const differenceOf = (own: Uint8Array, asked: Uint8Array): number =>
+  own.reduce((difference, byte, at) => difference | (byte ^ (asked[at] ?? 0)), 0);

@@ -1,0 +1,89 @@
+import type { ServerRefusal } from '../refusal.js';
+import type { LlmUsage } from '../usage-meter.js';
+import type { LlmEndpointSpec } from './endpoint-route.js';
+
+/** One request of `createLlmEndpoint`, as passed to `onRequest` when it has ended. Contains no keys and no words of the conversation. */
+export interface LlmEndpointRequest {
+  /** `null` for a path of no specification. */
+  readonly spec: LlmEndpointSpec | null;
+  /** The model that was asked for. */
+  readonly model: string | undefined;
+  /** Whether your `isProbe` said so. */
+  readonly isProbe: boolean;
+  /**
+   * `finished`: the whole answer was sent. `aborted`: the caller disconnected. `refused`: the adapter was not asked.
+   * `failed`: the adapter failed.
+   */
+  readonly outcome: 'finished' | 'aborted' | 'failed' | 'refused';
+  /** The tokens of the answer; missing if the adapter was not asked. */
+  readonly usage?: Omit<LlmUsage, 'user' | 'model' | 'outcome'>;
+  /** From the request to the first part of the answer, in milliseconds; missing without one. */
+  readonly firstPartMs?: number;
+  /** From the request to the end of the answer, in milliseconds. */
+  readonly durationMs: number;
+  /** What went wrong. `detail` holds the words of the adapter, without keys. */
+  readonly error?: ServerRefusal;
+}
+
+/** The counts of one endpoint, in this process, since it was created. */
+export interface LlmEndpointStats {
+  /** Requests for an answer that sent the secret, probes included. */
+  readonly requests: number;
+  /** Answers that run now. */
+  readonly running: number;
+  readonly finished: number;
+  /** The caller disconnected. */
+  readonly aborted: number;
+  readonly failed: number;
+  /** Requests that did not reach the adapter; a wrong secret is among them. */
+  readonly refused: number;
+  /** The requests that `isProbe` named. Their tokens are not counted. */
+  readonly probes: number;
+  readonly inputTokens: number;
+  /** Reasoning included. */
+  readonly outputTokens: number;
+  /** When the last request for an answer with the secret came, in milliseconds since 1970; `null` before the first. */
+  readonly lastRequestAt: number | null;
+}
+
+type Counts = { -readonly [Name in keyof LlmEndpointStats]: LlmEndpointStats[Name] };
+
+export class EndpointStats {
+  readonly #counts: Counts = {
+    requests: 0,
+    running: 0,
+    finished: 0,
+    aborted: 0,
+    failed: 0,
+    refused: 0,
+    probes: 0,
+    inputTokens: 0,
+    outputTokens: 0,
+    lastRequestAt: null,
+  };
+
+  get snapshot(): LlmEndpointStats {
+    return { ...this.#counts };
+  }
+
+  /** A request with the secret. */
+  asked(): void {
+    this.#counts.requests += 1;
+    this.#counts.lastRequestAt = Date.now();
+  }
+
+  began(): void {
+    this.#counts.running += 1;
+  }
+
+  /** @param wasRunning whether `began` was called for it */
+  ended({ outcome, isProbe, usage }: LlmEndpointRequest, wasRunning: boolean): void {
+    this.#counts[outcome] += 1;
+    if (wasRunning) this.#counts.running -= 1;
+    if (isProbe) this.#counts.probes += 1;
+    else if (usage) {
+      this.#counts.inputTokens += usage.inputTokens;
+      this.#counts.outputTokens += usage.outputTokens;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { chatForm } from './chat-form.js';
+import type { EndpointForm } from './endpoint-form.js';
+import type { LlmEndpointSpec } from './endpoint-route.js';
+import { geminiForm } from './gemini-form.js';
+
+const forms: Readonly<Record<LlmEndpointSpec, EndpointForm>> = {
+  openai: chatForm('openai'),
+  azure: chatForm('azure'),
+  gemini: geminiForm,
+  groq: chatForm('groq'),
+};
+
+/** The form of a specification. Errors of unknown paths have that of OpenAI. */
+export const formOf = (spec: LlmEndpointSpec | null): EndpointForm => forms[spec ?? 'openai'];

@@ -1,0 +1,138 @@
+import type { LlmContentPart, LlmMessage, LlmToolCall } from '../../llm/llm-adapter.js';
+import type { JsonObject } from '../read-json-body.js';
+import { fieldOf } from './gemini-fields.js';
+import { invalidField, isGiven, isRecord, listField, objectField, textField } from './request-fields.js';
+
+const NO_CONTENTS = '* GenerateContentRequest.contents: contents is not specified';
+const NO_CALL = 'Please ensure that function response turn comes immediately after a function call turn.';
+const UNEQUAL =
+  'Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.';
+
+/** The conversation of a `generateContent` request: turns of text, images, files, calls and their results. */
+export function geminiMessages(value: unknown): LlmMessage[] {
+  // One turn may stand without its list.
+  const list = isRecord(value) ? [value] : isGiven(value) ? listField(value, 'contents') : [];
+  if (list.length === 0) throw invalidField('contents', NO_CONTENTS);
+  const calls = new TurnCalls();
+  const messages = list.flatMap((item, at) =>
+    turnOf(objectField(item, `contents[${at}]`), `contents[${at}]`, calls),
+  );
+  calls.check();
+  return messages;
+}
+
+function turnOf(turn: JsonObject, param: string, calls: TurnCalls): LlmMessage[] {
+  const { role = 'user', parts } = turn;
+  if (role !== 'user' && role !== 'model' && role !== 'function')
+    throw invalidField(`${param}.role`, 'Please use a valid role: user, model.');
+  const all = partsOf(parts, `${param}.parts`);
+  if (role === 'model') {
+    calls.check();
+    return modelTurn(all, param, calls);
+  }
+  const results = all.flatMap((part) => resultOf(part, param, calls));
+  const said = all.flatMap((part, at) => contentPart(part, `${param}.parts[${at}]`));
+  if (results.length === 0 || said.length > 0) calls.check();
+  return said.length > 0 ? [...results, { role: 'user', content: plain(said) }] : results;
+}
+
+export const partsOf = (value: unknown, param: string): JsonObject[] =>
+  isRecord(value)
+    ? [value]
+    : listField(value ?? [], param).map((part, at) => objectField(part, `${param}[${at}]`));
+
+function modelTurn(parts: readonly JsonObject[], param: string, calls: TurnCalls): LlmMessage[] {
+  const text = parts
+    .filter(({ thought, text: said }) => thought !== true && typeof said === 'string')
+    .map((part) => part['text'])
+    .join('');
+  const toolCalls = parts.flatMap((part) => calls.callOf(part, param));
+  if (text === '' && toolCalls.length === 0) return [];
+  return [{ role: 'assistant', content: text, ...(toolCalls.length > 0 && { toolCalls }) }];
+}
+
+function contentPart(part: JsonObject, param: string): LlmContentPart[] {
+  if (isGiven(part['text'])) return [{ type: 'text', text: textField(part['text'], `${param}.text`) }];
+  const inline = fieldOf(part, 'inlineData');
+  const file = fieldOf(part, 'fileData');
+  if (isGiven(inline)) {
+    const data = objectField(inline, `${param}.inline_data`);
+    const mediaType = textField(fieldOf(data, 'mimeType'), `${param}.inline_data.mime_type`);
+    const url = `data:${mediaType};base64,${textField(data['data'], `${param}.inline_data.data`)}`;
+    return [filePart(url, mediaType)];
+  }
+  if (!isGiven(file)) return [];
+  const { mediaType, url } = fileOf(objectField(file, `${param}.file_data`), param);
+  // Files in Google's own store reach no other provider.
+  return /^https:/i.test(url) ? [filePart(url, mediaType)] : [];
+}
+
+const fileOf = (file: JsonObject, param: string) => ({
+  mediaType: textField(fieldOf(file, 'mimeType') ?? '', `${param}.file_data.mime_type`),
+  url: textField(fieldOf(file, 'fileUri'), `${param}.file_data.file_uri`),
+});
+
+const filePart = (url: string, mediaType: string): LlmContentPart =>
+  /^image\//i.test(mediaType) ? { type: 'image', url, mediaType } : { type: 'file', url, mediaType };
+
+const plain = (parts: readonly LlmContentPart[]) => {
+  const [only] = parts;
+  return parts.length === 1 && only?.type === 'text' ? only.text : parts;
+};
+
+function resultOf(part: JsonObject, param: string, calls: TurnCalls): LlmMessage[] {
+  const found = fieldOf(part, 'functionResponse');
+  if (!isGiven(found)) return [];
+  const { id, name, response } = objectField(found, `${param}.function_response`);
+  const call = calls.take(id, textField(name, `${param}.function_response.name`), param);
+  const { result, output = result, error } = isRecord(response) ? response : {};
+  const isError = error !== undefined && output === undefined;
+  const content = isError ? error : (output ?? response ?? {});
+  return [
+    {
+      role: 'tool',
+      toolCallId: call.id,
+      toolName: call.name,
+      content: typeof content === 'string' ? content : JSON.stringify(content),
+      ...(isError && { isError }),
+    },
+  ];
+}
+
+/** The calls of the last turn of the model. Gemini's ids are optional: results then follow by name, in order. */
+class TurnCalls {
+  #open: LlmToolCall[] = [];
+  #count = 0;
+
+  callOf(part: JsonObject, param: string): LlmToolCall[] {
+    const found = fieldOf(part, 'functionCall');
+    if (!isGiven(found)) return [];
+    const { id, name, args } = objectField(found, `${param}.function_call`);
+    const signature = fieldOf(part, 'thoughtSignature');
+    this.#count += 1;
+    const own = {
+      ...(typeof id === 'string' && { id }),
+      ...(typeof signature === 'string' && { thoughtSignature: signature }),
+    };
+    const call: LlmToolCall = {
+      id: typeof id === 'string' ? id : `call_${this.#count}`,
+      name: textField(name, `${param}.function_call.name`),
+      arguments: JSON.stringify(isRecord(args) ? args : {}),
+      ...(typeof signature === 'string' && { providerData: own }),
+    };
+    this.#open.push(call);
+    return [call];
+  }
+
+  take(id: unknown, name: string, param: string): LlmToolCall {
+    const byId = this.#open.findIndex((call) => call.id === id);
+    const at = byId < 0 ? this.#open.findIndex((call) => call.name === name) : byId;
+    const [call] = at < 0 ? [] : this.#open.splice(at, 1);
+    if (call) return call;
+    throw invalidField(param, NO_CALL);
+  }
+
+  check(): void {
+    if (this.#open.length > 0) throw invalidField('contents', UNEQUAL);
+  }
+}

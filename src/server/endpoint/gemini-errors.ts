@@ -1,0 +1,73 @@
+import type { Refusal } from '../refusal.js';
+import type { FormError } from './endpoint-form.js';
+import { FormRefusal } from './form-refusal.js';
+
+const SERVICE = 'generativelanguage.googleapis.com';
+const ERROR_INFO = 'type.googleapis.com/google.rpc.ErrorInfo';
+
+const names: Readonly<Record<number, string>> = {
+  400: 'INVALID_ARGUMENT',
+  401: 'UNAUTHENTICATED',
+  403: 'PERMISSION_DENIED',
+  404: 'NOT_FOUND',
+  429: 'RESOURCE_EXHAUSTED',
+  499: 'CANCELLED',
+  500: 'INTERNAL',
+  503: 'UNAVAILABLE',
+  504: 'DEADLINE_EXCEEDED',
+};
+
+/** Google answers with fewer statuses. */
+const likeness: Readonly<Record<number, number>> = { 405: 404, 408: 504, 413: 400, 502: 503 };
+
+/** An error in Google's shape. Messages are ours: they hold no words of the model's endpoint. */
+export function geminiError(refusal: Refusal, message = refusal.message): FormError {
+  const asked = refusal.code === 'llm-quota' ? 429 : refusal.status;
+  const status = likeness[asked] ?? asked;
+  const details = detailsOf(refusal);
+  const error = {
+    code: status,
+    message,
+    status: names[status] ?? 'UNKNOWN',
+    ...(details.length > 0 && { details }),
+  };
+  return { status, body: { error } };
+}
+
+function detailsOf(refusal: Refusal): object[] {
+  const { code, extras } = refusal;
+  const seconds = extras.headers?.['retry-after'];
+  const reason = refusal instanceof FormRefusal ? refusal.reason : undefined;
+  return [
+    ...(reason === 'API_KEY_INVALID'
+      ? [{ '@type': ERROR_INFO, reason, domain: 'googleapis.com', metadata: { service: SERVICE } }]
+      : []),
+    ...(code.startsWith('llm-')
+      ? [{ '@type': ERROR_INFO, reason: code.toUpperCase().replaceAll('-', '_'), domain: 'anam-react' }]
+      : []),
+    ...(seconds === undefined
+      ? []
+      : [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${seconds}s` }]),
+  ];
+}
+
+/** Google answers 400 to a wrong key, and 403 to none. */
+export function geminiKeyRefusal(isMissing: boolean): FormRefusal {
+  return isMissing
+    ? new FormRefusal(
+        403,
+        "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API.",
+        { code: 'not-authorized' },
+      )
+    : new FormRefusal(400, 'API key not valid. Please pass a valid API key.', {
+        code: 'not-authorized',
+        reason: 'API_KEY_INVALID',
+      });
+}
+
+export const geminiUnknownModel = (name: string): FormRefusal =>
+  new FormRefusal(
+    404,
+    `models/${name.slice(0, 100)} is not found for API version v1beta, or is not supported for generateContent. Call ListModels to see the list of available models and their supported methods.`,
+    { code: 'model-not-allowed' },
+  );

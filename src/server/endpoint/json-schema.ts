@@ -1,0 +1,24 @@
+import type { JsonObject } from '../read-json-body.js';
+import { isRecord } from './request-fields.js';
+
+/** Gemini's schemas are those of OpenAPI, with types in capitals (`STRING`). */
+export function jsonSchemaOf(schema: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, value]) => {
+      if (name === 'type' && typeof value === 'string') return [name, value.toLowerCase()];
+      if (name === 'properties' && isRecord(value)) return [name, mapped(value)];
+      if (Array.isArray(value))
+        return [name, value.map((item) => (isRecord(item) ? jsonSchemaOf(item) : item))];
+      return [name, isRecord(value) ? jsonSchemaOf(value) : value];
+    }),
+  );
+}
+
+/** Names of properties, which may be called `type`. */
+const mapped = (properties: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      isRecord(schema) ? jsonSchemaOf(schema) : schema,
+    ]),
+  );

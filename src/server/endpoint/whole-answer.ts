@@ -1,0 +1,63 @@
+import type { LlmFinishReason, LlmPart } from '../../llm/llm-adapter.js';
+import type { CompletionRun } from '../completion-run.js';
+import { Refusal } from '../refusal.js';
+
+export type WholeCall = Omit<Extract<LlmPart, { type: 'tool-call' }>, 'type'>;
+
+/** An answer that is sent in one piece. */
+export interface WholeAnswer {
+  readonly text: string;
+  readonly reasoning: string;
+  readonly refusal: string;
+  readonly calls: readonly WholeCall[];
+  readonly finish: LlmFinishReason;
+}
+
+/** Characters. */
+const MOST = 4_000_000;
+
+/** @throws Refusal as `CompletionRun.next`, and 502 `llm-too-large` */
+export async function wholeAnswer(
+  run: CompletionRun,
+  show: (part: LlmPart) => LlmPart,
+): Promise<WholeAnswer> {
+  const texts = { 'text-delta': '', 'reasoning-delta': '', 'refusal-delta': '' };
+  const calls: WholeCall[] = [];
+  let finish: LlmFinishReason | undefined;
+  let size = 0;
+  for (let part = await run.next(); part !== null; part = await run.next()) {
+    const shown = show(part);
+    if (shown.type === 'finish') {
+      finish = shown.reason;
+      run.finish();
+      break;
+    }
+    if (shown.type === 'tool-call' && !shown.providerExecuted) {
+      const { type: _type, ...call } = shown;
+      calls.push(call);
+      size += call.arguments.length;
+    } else if (isText(shown)) {
+      texts[shown.type] += shown.text;
+      size += shown.text.length;
+    }
+    if (size > MOST) {
+      run.stop();
+      throw new Refusal(502, 'llm-too-large', 'The model sent more than is read of one answer.');
+    }
+  }
+  return {
+    text: texts['text-delta'],
+    reasoning: texts['reasoning-delta'],
+    refusal: texts['refusal-delta'],
+    calls,
+    finish: finish ?? (calls.length > 0 ? 'tool-calls' : 'stop'),
+  };
+}
+
+type TextPart = Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' | 'refusal-delta' }>;
+
+/** Anam speaks all text, so what must not be spoken is left out. */
+const isText = (part: LlmPart): part is TextPart =>
+  (part.type === 'text-delta' && part.speak !== false) ||
+  part.type === 'reasoning-delta' ||
+  part.type === 'refusal-delta';
