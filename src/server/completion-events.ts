@@ -25,8 +25,8 @@ const own = (part: LlmPart) => line({ object, choices: [], x_anam_react: { parts
  */
 function openingChunk(model: string | undefined): string {
   const id = `chatcmpl-${Math.random().toString(36).slice(2)}`;
-  const facts = { id, created: Math.floor(Date.now() / 1000), ...(model !== undefined && { model }) };
-  return chunk({ role: 'assistant' }, null, { ...facts, x_anam_react: { parts: true } });
+  const created = Math.floor(Date.now() / 1000);
+  return chunk({ role: 'assistant' }, null, { id, created, model, x_anam_react: { parts: true } });
 }
 
 export interface CompletionWriterOptions {

@@ -21,6 +21,7 @@ export class ChatWriter implements AnswerWriter {
   readonly #calls = new CallFragments();
   #hasCalls = false;
   #isThinking = false;
+  #hasText = false;
   #finish: string | undefined;
 
   constructor(spec: ChatSpec, facts: AnswerFacts) {
@@ -59,9 +60,7 @@ export class ChatWriter implements AnswerWriter {
         return this.#thought(part.text);
       case 'text-delta':
         // Anam speaks all content.
-        return part.speak === false || part.text === ''
-          ? []
-          : [...this.#closeThought(), { content: part.text }];
+        return part.speak === false || part.text === '' ? [] : this.#text(part.text);
       case 'refusal-delta':
         return [...this.#closeThought(), { refusal: part.text }];
       case 'tool-input-start':
@@ -76,11 +75,18 @@ export class ChatWriter implements AnswerWriter {
     }
   }
 
+  #text(text: string): object[] {
+    this.#hasText = true;
+    return [...this.#closeThought(), { content: text }];
+  }
+
   #thought(text: string): object[] {
     const { reasoning } = this.#facts;
     if (reasoning === 'hidden' || text === '') return [];
     if (reasoning === 'field') return [{ reasoning: text }];
-    const opening = this.#isThinking ? [] : [{ content: '<think>' }, { content: '\n' }];
+    // Within a line, readers take the tag for a word of the text.
+    const apart = this.#hasText ? [{ content: '\n\n' }] : [];
+    const opening = this.#isThinking ? [] : [...apart, { content: '<think>' }, { content: '\n' }];
     this.#isThinking = true;
     return [...opening, { content: text }];
   }

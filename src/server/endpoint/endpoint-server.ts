@@ -79,7 +79,8 @@ export class EndpointServer {
     const model = this.#models.find(asked.model);
     if (!model) throw form.unknownModel(asked.model ?? '');
     const { isProbe } = this.#settings;
-    visit.isProbe = (await askApp('isProbe', () => isProbe(request, asked.request))) === true;
+    const probes: unknown = await askApp('isProbe', () => isProbe(request, asked.request));
+    visit.isProbe = probes === true;
     const { release } = await this.#streams.take(request);
     visit.begin();
     return endpointAnswer({
