@@ -85,7 +85,48 @@ describe('devApi', () => {
     expect(await response.json()).toEqual({
       persona: 'simulated',
       model: { kind: 'scripted' },
+      llmId: 'demo-llm',
+      engine: { url: '/api/persona/engine/openai/v1/chat/completions', model: 'scripted' },
       problems: [],
+    });
+  });
+
+  describe('the simulated Anam', () => {
+    const engine = '/api/persona/engine/openai/v1/chat/completions';
+    const ask = { model: 'scripted', stream: true, messages: [{ role: 'user', content: 'Hello' }] };
+
+    it('mints a token with the demo’s tool by the real session handler', async () => {
+      const base = await demo({});
+      const response = await post(`${base}/api/persona/simulated-session`, { mode: 'server' });
+      const { sessionToken } = (await response.json()) as { sessionToken: string };
+      const claims: unknown = JSON.parse(atob(sessionToken.split('.')[1] ?? ''));
+      expect(claims).toMatchObject({ llmId: 'demo-llm', tools: [{ name: 'local_time', awaitResult: true }] });
+    });
+
+    it('reaches the demo’s endpoint with a secret that the page does not have', async () => {
+      const response = await post((await demo({})) + engine, ask);
+      const { text, end } = reading(response);
+      await end;
+      expect(response.headers.get('content-type')).toContain('text/event-stream');
+      expect(text()).toContain('"reasoning"');
+      expect(text()).toMatch(/data: \[DONE\]\n\n$/u);
+    });
+
+    it.each([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])(
+      'refuses pages of other origins: %j',
+      async (headers) => {
+        const response = await fetch((await demo({})) + engine, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify(ask),
+        });
+        expect(response.status).toBe(403);
+      },
+    );
+
+    it('is not there with a real persona', async () => {
+      const base = await demo({ ANAM_API_KEY: 'k', ANAM_AVATAR_ID: 'a', ANAM_VOICE_ID: 'v' });
+      expect((await post(base + engine, ask)).status).toBe(404);
     });
   });
 

@@ -27,7 +27,8 @@ interface SettingsModule {
 }
 
 /**
- * The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`.
+ * The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`, and for a simulated
+ * persona `/simulated-session` and `/engine`.
  * Where other machines can reach it and it has keys, it answers only to who has the token of the printed URL.
  */
 export function devApi(readEnv: () => Environment = environment): Plugin {
@@ -72,12 +73,14 @@ function printTokenWith(server: ViteDevServer, token: string): void {
   };
 }
 
-function handlerOf(path: string, { session, end, llm, config }: Settings): WebHandler {
+function handlerOf(path: string, { session, end, llm, simulated, config }: Settings): WebHandler {
+  if (path.startsWith('/api/persona/engine/')) return simulated?.engine ?? notConfigured;
   const routes: Readonly<Record<string, WebHandler | null>> = {
     '/api/persona/config': async () => Response.json(config, { headers: { 'cache-control': 'no-store' } }),
     '/api/persona/session': session,
     '/api/persona/end': end,
     '/api/persona/llm': llm,
+    '/api/persona/simulated-session': simulated?.session ?? null,
   };
   return routes[path] ?? notConfigured;
 }

@@ -4,6 +4,8 @@ export interface PageConfig {
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   /** The custom LLM that Anam may call in server mode; an id, not a secret. */
   readonly llmId?: string;
+  /** The endpoint that the simulated engine calls in server mode; absent with a real persona, and without a server. */
+  readonly engine?: { readonly url: string; readonly model: string };
   /** What is configured by half, in plain words. */
   readonly problems: readonly string[];
 }
@@ -11,6 +13,7 @@ export interface PageConfig {
 const simulatedConfig = (...problems: string[]): PageConfig => ({
   persona: 'simulated',
   model: { kind: 'scripted' },
+  llmId: 'demo-llm',
   problems,
 });
 

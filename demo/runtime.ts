@@ -25,21 +25,35 @@ export async function prepareRuntime(): Promise<Runtime> {
   // Not in the bundle of a page that needs neither.
   const stand = simulated ? await import('anam-react/simulator') : null;
 
-  // Its own model, for server mode, thinks before it answers.
-  const simulator =
-    persona === 'simulated' && stand ? stand.createSimulator({ scenario: stand.scenarios.reasoning }) : null;
-  simulator?.install();
+  const service = persona === 'simulated' && stand ? await simulate(config, stand) : null;
+  service?.simulator.install();
   const client =
     model.kind === 'scripted' && stand
       ? stand.simulatedLlm()
       : openaiCompatible({ url: '/api/persona/llm', model: nameOf(model), systemPrompt });
-  const serverLlmId = simulator ? 'simulated-llm' : llmId;
   return {
     config,
-    simulator,
-    session: simulator ? simulator.session : { url: '/api/persona/session', endUrl: '/api/persona/end' },
-    llm: { client, ...(serverLlmId !== undefined && { server: { llmId: serverLlmId } }) },
+    simulator: service?.simulator ?? null,
+    session: service?.session ?? { url: '/api/persona/session', endUrl: '/api/persona/end' },
+    llm: { client, ...(llmId !== undefined && { server: { llmId } }) },
   };
 }
 
 const nameOf = (model: PageConfig['model']) => (model.kind === 'real' ? model.name : 'scripted');
+
+/**
+ * Anam is simulated, and in server mode its engine calls the demo's own endpoint: on the server, which has the secret. A
+ * page without a server has the endpoint inside it.
+ */
+async function simulate(
+  { engine, llmId = '' }: PageConfig,
+  { createSimulator }: typeof import('anam-react/simulator'),
+): Promise<{ readonly simulator: Simulator; readonly session: PersonaOptions['session'] }> {
+  if (!engine) return (await import('./in-page-back-end.js')).inPageBackEnd();
+  const { url, model } = engine;
+  const llm = { spec: 'groq', reasoningFormat: 'parsed', model, urls: [url] } as const;
+  return {
+    simulator: createSimulator({ llms: { [llmId]: llm } }),
+    session: '/api/persona/simulated-session',
+  };
+}

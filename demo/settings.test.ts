@@ -3,11 +3,20 @@ import { readSettings } from './settings.js';
 
 const anam = { ANAM_API_KEY: 'anam-secret', ANAM_AVATAR_ID: 'avatar', ANAM_VOICE_ID: 'voice' };
 const llm = { LLM_URL: 'http://localhost:1/v1', LLM_MODEL: 'gpt-oss-120b', LLM_API_KEY: 'llm-secret' };
+const simulated = (model: string) => ({
+  llmId: 'demo-llm',
+  engine: { url: '/api/persona/engine/openai/v1/chat/completions', model },
+});
 const configOf = (env: Record<string, string>) => readSettings(env).config;
 
 describe('readSettings', () => {
   it('simulates everything without an environment, and finds nothing wrong with that', () => {
-    expect(configOf({})).toEqual({ persona: 'simulated', model: { kind: 'scripted' }, problems: [] });
+    expect(configOf({})).toEqual({
+      persona: 'simulated',
+      model: { kind: 'scripted' },
+      ...simulated('scripted'),
+      problems: [],
+    });
     expect(configOf({ ANAM_API_KEY: ' ', LLM_URL: '' }).problems).toEqual([]);
   });
 
@@ -15,6 +24,7 @@ describe('readSettings', () => {
     expect(configOf(llm)).toEqual({
       persona: 'simulated',
       model: { kind: 'real', name: 'gpt-oss-120b' },
+      ...simulated('gpt-oss-120b'),
       problems: [],
     });
     expect(configOf(anam)).toEqual({ persona: 'anam', model: { kind: 'scripted' }, problems: [] });

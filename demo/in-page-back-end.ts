@@ -1,0 +1,42 @@
+import type { PersonaOptions } from 'anam-react/core';
+import { createSimulator, simulatedLlm, type Simulator } from 'anam-react/simulator';
+import { demoLlmId, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
+
+/** The same back end for a page without a server: everything runs in the page, and nothing in it is worth a secret. */
+export function inPageBackEnd(): {
+  readonly simulator: Simulator;
+  readonly session: PersonaOptions['session'];
+} {
+  const backEnd: { current?: SimulatedBackEnd } = {};
+  const simulator = createSimulator({
+    llms: {
+      [demoLlmId]: {
+        spec: 'groq',
+        model: 'scripted',
+        reasoningFormat: 'parsed',
+        fetch: (request) => made().engine(request),
+      },
+    },
+  });
+  const made = () => (backEnd.current ??= simulatedBackEnd(simulatedLlm(), simulator.api.fetch));
+  return { simulator, session: (asked) => mint(made().session, asked) };
+}
+
+type Asked = Parameters<Extract<PersonaOptions['session'], (...args: never) => unknown>>[0];
+
+async function mint(
+  handler: SimulatedBackEnd['session'],
+  { mode, llmId, continued, signal }: Asked,
+): Promise<string> {
+  const response = await handler(
+    new Request('/api/persona/simulated-session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ mode, llmId, ...(continued && { continued }) }),
+      signal,
+    }),
+  );
+  const { sessionToken } = (await response.json()) as { readonly sessionToken?: string };
+  if (sessionToken === undefined) throw new Error(`The session handler returned ${response.status}.`);
+  return sessionToken;
+}

@@ -1,0 +1,61 @@
+import {
+  createLlmEndpoint,
+  createSessionHandler,
+  type LlmEndpointOptions,
+  type WebHandler,
+} from 'anam-react/server';
+import { localTime } from './local-time.js';
+
+/** The id under which the simulated Anam knows the demo's endpoint. */
+export const demoLlmId = 'demo-llm';
+
+/** Where the simulated engine finds the endpoint, below the page's origin. */
+export const enginePath = '/api/persona/engine/openai/v1/chat/completions';
+
+/** What stands in for Anam's servers: the token endpoint, and the way from the simulated engine to the endpoint. */
+export interface SimulatedBackEnd {
+  readonly session: WebHandler;
+  /** Adds the secret, which no page may have, and calls the endpoint as Anam does. */
+  readonly engine: WebHandler;
+}
+
+/** The demo's server mode without an account: only Anam's own servers are simulated, the handlers are the real ones. */
+export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fetch): SimulatedBackEnd {
+  const secret = crypto.randomUUID();
+  const endpoint = createLlmEndpoint({ llm, secret });
+  const { name, description } = localTime;
+  return {
+    session: createSessionHandler({
+      apiKey: 'simulated',
+      fetch: anam,
+      persona: {
+        avatarId: 'simulated',
+        voiceId: 'simulated',
+        systemPrompt: 'You are a friendly persona in a video call. Speak in two or three short sentences.',
+        tools: [{ type: 'client', name, description, awaitResult: true }],
+      },
+      llmIds: [demoLlmId],
+      development: true,
+    }),
+    engine: (request) => {
+      if (request.method !== 'POST' || !isOwnPage(request)) return Promise.resolve(refused());
+      const headers = new Headers(request.headers);
+      headers.set('authorization', `Bearer ${secret}`);
+      return endpoint(new Request(request, { headers }));
+    },
+  };
+}
+
+/** Behind the endpoint may be a model that costs money: other sites must not reach it through a visitor. */
+function isOwnPage({ headers, url }: Request): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  const origin = headers.get('origin');
+  return origin === null || new URL(origin).host === new URL(url).host;
+}
+
+const refused = () =>
+  Response.json(
+    { error: { code: 'origin-refused', message: 'Only the page of this demo can use its engine.' } },
+    { status: 403 },
+  );
