@@ -104,7 +104,14 @@ describe('anam-react compare', () => {
     const echoes = [KEY, encodeURIComponent(KEY), btoa(KEY), KEY.toUpperCase()];
     const { url } = await serve(() => ({
       headers: { ...sse, 'x-key': KEY },
-      pieces: [...echoes.map((echo) => text(`${'x'.repeat(7990)} ${echo}`)), stop, done],
+      pieces: [
+        ...echoes.flatMap((echo) => [
+          text(`${'x'.repeat(7990)} ${echo}`),
+          text(`${'x'.repeat(7855)} ${echo}`),
+        ]),
+        stop,
+        done,
+      ],
     }));
     for (const format of [[], ['--json']]) {
       const path = folder();

@@ -31,7 +31,7 @@ export async function compareCommand(args: readonly string[], io: CliIo): Promis
 interface Options extends CompareOptions {
   readonly json: boolean;
   readonly save: string | undefined;
-  /** How to compare with the provider itself, if it is not asked. */
+  /** How to compare with the provider itself, if no provider is called. */
   readonly note: string | null;
 }
 
@@ -79,7 +79,7 @@ interface Asked {
   readonly key: string | undefined;
 }
 
-/** The provider is asked if there is a key for it, or a URL that needs none. */
+/** The provider is called if there is a key for it or a URL. */
 function referenceOf(
   spec: SpecId,
   endpoint: ComparedEndpoint,
@@ -94,7 +94,7 @@ function referenceOf(
   const url =
     askedUrl ?? (apiKey === undefined ? undefined : provider.url?.(model ?? '', new URL(endpoint.url)));
   if (url !== undefined) return { reference: { url, model, apiKey }, note: null };
-  return { note: provider.howToAsk };
+  return { note: provider.howToCall };
 }
 
 const secretsOf = ({ endpoint, reference }: CompareOptions): string[] =>

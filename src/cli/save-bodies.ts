@@ -44,8 +44,8 @@ export async function saveBodies(
 const extensionOf = ({ framing }: Pick<Outline, 'framing'>) =>
   ({ sse: '.sse', 'json-array': '.json', none: '.txt' })[framing.form];
 
-/** A redactor looks only at the start of a long text, so each line is redacted in pieces. */
-const PIECE = 8000;
+/** A redactor reads only the start of a long text, so lines are redacted in pieces. No piece ends inside a word. */
+const pieces = /[^]{1,8000}(?![\w+/=%.~\\-])|[^]{1,8000}/g;
 
 /** The same bytes, unless they contain a secret. */
 function withoutSecrets(
@@ -55,9 +55,6 @@ function withoutSecrets(
 ): Uint8Array | string {
   const text = new TextDecoder().decode(bytes);
   const plain = secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
-  const clean = plain.replaceAll(/[^\r\n]+/g, (line) => {
-    const pieces = line.match(new RegExp(`[^]{1,${PIECE}}`, 'g')) ?? [];
-    return pieces.map((piece) => redact(piece)).join('');
-  });
+  const clean = plain.replaceAll(/[^\r\n]+/g, (line) => line.replaceAll(pieces, (piece) => redact(piece)));
   return clean === text ? bytes : clean;
 }

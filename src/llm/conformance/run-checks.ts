@@ -114,7 +114,7 @@ class CheckRun {
     }
   }
 
-  /** Why the other checks make no sense. This sends the first request, which they need anyway. */
+  /** Why the other checks cannot run. This sends the first request, which they need anyway. */
   async #obstacle(): Promise<string | undefined> {
     const { exchange: got } = await this.#lab.counting();
     if (got.status === 0) return 'The endpoint did not respond.';
