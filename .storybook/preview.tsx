@@ -49,6 +49,7 @@ const preview: Preview = {
           'Theming',
           'Parts',
           'Providers',
+          'Check your endpoint',
           'Hooks',
           'Reference',
           'Languages',

@@ -2,12 +2,14 @@ import { DEFAULT_RATE, defaultLimits } from './server-options.js';
 
 export const mainHelp = `anam-react: tests a model endpoint, or serves the back end of a persona
 
-  npx anam-react check --spec openai --url https://…   checks whether an endpoint works with a persona
-  npx anam-react parse --spec openai answer.sse        shows how the library reads a response body
-  npx anam-react parse --spoken answer.md              shows what a persona would say of a text
-  npx anam-react server                                serves the session endpoints and the model proxy
+  npx anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
+  npx anam-react compare --endpoint https://… --against groq  compares its raw response with that of a provider
+  npx anam-react parse --spec openai answer.sse               shows how the library reads a response body
+  npx anam-react parse --spoken answer.md                     shows what a persona would say of a text
+  npx anam-react server                                       serves the session endpoints and the model proxy
 
   npx anam-react check --help
+  npx anam-react compare --help
   npx anam-react parse --help
   npx anam-react server --help
   npx anam-react --version
@@ -52,6 +54,32 @@ export const checkHelp = `anam-react check: runs 31 checks against a model endpo
 
 The checks send about 25 requests of at most 150 tokens each.
 Exit code: 0 passed; 1 failed; 2 could not run.
+`;
+
+export const compareHelp = `anam-react compare: compares the raw response of your endpoint with that of a provider
+
+  npx anam-react compare --endpoint URL --against SPEC [--model NAME] [--key-env NAME]
+      [--against-url URL] [--against-model NAME] [--against-key-env NAME] [--save FOLDER] [--json] [--timeout S]
+
+  --endpoint URL         the full request URL of your endpoint
+  --against SPEC         openai, azure, gemini or groq: the provider, whose format your endpoint uses
+  --model NAME           the model to request from your endpoint; Gemini and Azure deployments have it in the URL
+  --key-env NAME         the environment variable that holds the key of your endpoint; it is sent there only
+
+  --against-key-env NAME the environment variable that holds the key of the provider; without it,
+                         OPENAI_API_KEY, GROQ_API_KEY, GEMINI_API_KEY or GOOGLE_API_KEY
+  --against-url URL      another URL for the reference; Azure needs it. Keys for it need --against-key-env
+  --against-model NAME   the model to request from the provider (default: a small one; with --against-url the one of --model)
+
+  --save FOLDER          save both bodies, status and headers in this folder; files of the same names are replaced
+  --timeout S            time limit in seconds (default 60)
+  --json                 print the comparison as JSON
+
+Sends the same request to both and prints status, headers, framing, the keys of each chunk in their order, finish reason and
+[DONE] side by side. Without a key for the provider, or if it returns no stream, the reference is a short recording that the
+package contains. Each side is one request of at most 150 tokens. Keys are never printed or saved.
+Differences that a reader may fail on are listed under “Must match”, all others under “May differ”.
+Exit code: 0 all that must match matches; 1 it does not; 2 could not run.
 `;
 
 export const serverHelp = `anam-react server: serves the back end of a persona on one port, configured by environment variables

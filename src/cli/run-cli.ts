@@ -1,16 +1,20 @@
 import { printable } from '../internal/printable.js';
 import { checkCommand } from './check-command.js';
+import { compareCommand } from './compare-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
-import { checkHelp, mainHelp, parseHelp, serverHelp } from './help.js';
+import { checkHelp, compareHelp, mainHelp, parseHelp, serverHelp } from './help.js';
 import { parseCommand } from './parse-command.js';
 import { serverCommand } from './server-command.js';
 import { version } from './version.js';
 
 const commands = {
   check: { run: checkCommand, help: checkHelp },
+  compare: { run: compareCommand, help: compareHelp },
   parse: { run: parseCommand, help: parseHelp },
   server: { run: serverCommand, help: serverHelp },
 };
+
+const names = Object.keys(commands).join(', ');
 
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
 
@@ -37,9 +41,8 @@ export async function runCli(args: readonly string[], terminal: CliIo): Promise<
 }
 
 function commandOf(name: string | undefined) {
-  if (name === undefined) throw new UsageError('Specify a command: check, parse or server.');
-  if (!Object.hasOwn(commands, name))
-    throw new UsageError(`Unknown command “${name}”. Commands: check, parse, server.`);
+  if (name === undefined) throw new UsageError(`Specify a command: ${names}.`);
+  if (!Object.hasOwn(commands, name)) throw new UsageError(`Unknown command “${name}”. Commands: ${names}.`);
   return commands[name as keyof typeof commands];
 }
 

@@ -11,7 +11,7 @@ import { describeSpoken } from './spoken-report.js';
 export interface SpokenCommandOptions {
   readonly speech: SpokenTextOptions;
   readonly json: boolean;
-  /** Absent for a file that holds the text itself. */
+  /** Absent if the file contains the text itself. */
   readonly makeDecoder: (() => LlmDecoder) | undefined;
   readonly chunk: number | undefined;
   readonly file: string | undefined;
@@ -51,7 +51,7 @@ async function readDeltas({ makeDecoder, chunk, file }: SpokenCommandOptions, io
   return { deltas, error: error ? { code: error.code, message: error.message } : null };
 }
 
-/** What goes to the projector: not thoughts, and not what the adapter only shows. */
+/** The text to speak, without thoughts and without text that is only shown. */
 function textOf(part: LlmPart): string {
   if (part.type === 'refusal-delta') return part.text;
   return part.type === 'text-delta' && part.speak !== false ? part.text : '';

@@ -1,6 +1,6 @@
 import type { SpokenText, UnspokenPiece } from '../core/text/spoken-text.js';
 
-/** Some lines of the written text, and what is said of them. */
+/** Lines of the written text, and what is spoken for them. */
 interface Row {
   readonly start: number;
   readonly written: string;
@@ -10,7 +10,7 @@ interface Row {
 const NAME_WIDTH = 9;
 const SHOWN = 60;
 
-/** Each line as it was written and as it is said, with the pieces that were taken out of it. */
+/** Each line as it is written and as it is spoken, with the pieces that are not spoken. */
 export function describeSpoken(written: string, { pieces, removed }: SpokenText): string {
   const rows = rowsOf(written, pieces);
   const blocks = rows.map((row, index) => {
@@ -21,7 +21,7 @@ export function describeSpoken(written: string, { pieces, removed }: SpokenText)
   return blocks.length > 0 ? blocks.join('\n') : 'Nothing is written.\n';
 }
 
-/** A row ends where a piece ends with a line: code that is taken out is one row, whatever its length. */
+/** A row ends where a piece ends with a line break. Code that is not spoken is one row, whatever its length. */
 function rowsOf(written: string, pieces: SpokenText['pieces']): readonly Row[] {
   const rows: Row[] = [];
   let start = 0;
@@ -30,7 +30,7 @@ function rowsOf(written: string, pieces: SpokenText['pieces']): readonly Row[] {
   const close = () => {
     const text = written.slice(start, at);
     const last = rows.at(-1);
-    // A blank line belongs to what stands before it.
+    // A blank line belongs to the row before it.
     if (last && text.trim() === '' && spoken.trim() === '')
       rows[rows.length - 1] = { ...last, written: last.written + text };
     else rows.push({ start, written: text, spoken });
@@ -56,7 +56,7 @@ function describePiece({ rule, start, end, written, spoken }: UnspokenPiece): st
   return `${''.padEnd(NAME_WIDTH)}${`${start}–${end}`.padEnd(10)} ${rule.padEnd(12)} ${shown(written)}${instead}\n`;
 }
 
-/** On one line, with the characters of providers by their numbers, since a terminal shows nothing of them. */
+/** The text on one line. Private-use characters of providers are escaped, because a terminal does not show them. */
 function shown(text: string): string {
   const line = JSON.stringify(text).replaceAll(
     /[\uE000-\uF8FF]/g,

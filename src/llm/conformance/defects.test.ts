@@ -45,7 +45,7 @@ const defects: readonly Row[] = [
   ['no content type', 6, /Content-Type: text\/event-stream/, spoiled((pieces) => pieces, {})],
   ['500 to everything', 6, /log/, () => refusal(500, 'boom')],
   ['a redirect', 6, /final URL/, () => ({ status: 307, headers: { location: '/login' }, pieces: [] })],
-  ['a model that is not there', 6, /--model/, () => refusal(404, 'The model does not exist')],
+  ['a model that does not exist', 6, /--model/, () => refusal(404, 'The model does not exist')],
   [
     'lines of JSON without data:',
     7,
@@ -137,7 +137,7 @@ const defects: readonly Row[] = [
   ['reasoning without a beginning', 31, /--reasoning-parser/, says((words) => ['Hm.', '</think>', ...words])],
   ['latin-1', 17, /UTF-8/, spoiled((pieces) => pieces.map(latin1))],
   [
-    'latin-1 that says so',
+    'latin-1 that the header declares',
     17,
     /UTF-8/,
     spoiled((pieces) => pieces, { 'content-type': 'text/event-stream; charset=iso-8859-1' }),
@@ -171,7 +171,7 @@ const wait = Array.from({ length: 40 }, () => ': wait\n\n');
 const thirds = (pieces: readonly string[]) =>
   [0, 1, 2].map((part) => pieces.slice(part * 15, part * 15 + 15).join(''));
 
-describe('a defect fails its check, with advice', () => {
+describe('a defect fails its check and comes with advice', () => {
   it.each(defects)('%s: check %i', async (_defect, number, hint, answer) => {
     const report = await checkReplay(guarded(answer), { only: [3, 6, 7, 8, 11, 14, 15, 16, 17, 31] });
     const result = report.of(number);
@@ -191,7 +191,7 @@ describe('a defect fails its check, with advice', () => {
     expect(report).toMatchObject({ verdict: 'fail', requests: 1, stopped: 'The endpoint did not respond.' });
   });
 
-  it('an answer that never ends: check 16', async () => {
+  it('a response that never ends: check 16', async () => {
     const endless = guarded((asked) => ({ headers: sse, pieces: goodPieces(asked).slice(0, 9), end: false }));
     const report = await checkReplay(endless, { requestTimeoutMs: 1000, only: [3, 6, 7, 16] });
     expect(report.of(16)).toMatchObject({ status: 'fail', message: expect.stringContaining('did not end') });
@@ -226,7 +226,7 @@ describe('a defect fails its check, with advice', () => {
   });
 });
 
-describe('what a persona can live with is a warning', () => {
+describe('a defect that a persona tolerates is a warning', () => {
   it.each([
     ['a second [DONE]', 16, spoiled((pieces) => [...pieces, done])],
     [
@@ -246,7 +246,7 @@ describe('what a persona can live with is a warning', () => {
       spoiled((pieces) => pieces.map((piece) => piece.replace('"model":"test"', '"model":"other"'))),
     ],
     [
-      'an error after a part of the answer',
+      'an error after a part of the response',
       11,
       spoiled((pieces) => [...pieces.slice(0, 9), frame({ error: { message: 'boom' } })]),
     ],
@@ -267,7 +267,7 @@ describe('what a persona can live with is a warning', () => {
   });
 });
 
-describe('what is right is not reported', () => {
+describe('correct responses pass', () => {
   it.each([
     ['comments after [DONE]', 16, spoiled((pieces) => [...pieces, ': bye\n\n', ': bye\n'])],
     ['a short response in one burst', 8, spoiled((pieces) => [pieces.join('')])],
@@ -296,7 +296,7 @@ it('does not blame a proxy for a response that is too short to judge', async () 
   expect(report.of(8).hint).not.toMatch(/holds|buffer/i);
 });
 
-it('asks again with max_completion_tokens when max_tokens is refused', async () => {
+it('repeats the request with max_completion_tokens when max_tokens is refused', async () => {
   const answer = guarded((asked) =>
     'max_tokens' in (asked.body ?? {})
       ? refusal(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")

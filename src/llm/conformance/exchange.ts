@@ -52,7 +52,7 @@ class ExchangeRun {
   readonly #pieces: Uint8Array[] = [];
   readonly #reads: { at: number; total: number }[] = [];
   #total = 0;
-  /** The last characters, in case `[DONE]` is cut; `null` once it came. */
+  /** The last characters, in case `[DONE]` is split between reads. `null` after `[DONE]`. */
   #tail: string | null = '\n';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failure: ExchangeFailure | undefined;

@@ -54,7 +54,7 @@ export class Lab {
     return this.options.spec;
   }
 
-  /** On the developer's own machine. */
+  /** Whether the endpoint is on this machine. */
   get isLocal(): boolean {
     return /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(this.options.url.hostname);
   }
@@ -71,7 +71,7 @@ export class Lab {
     return this.#greeting;
   }
 
-  /** The response in which a model that reasons shows it. Groq is asked to separate the reasoning. */
+  /** The response to a riddle, which makes models reason. Groq is asked to separate the reasoning. */
   riddle(): Promise<Answer> {
     const parsed = this.spec.id === 'groq' && { reasoningFormat: 'parsed' as const };
     this.#riddle ??= this.answer({ messages: prompt(riddle), ...parsed });

@@ -5,8 +5,8 @@ import { readRawBody } from './raw-body.js';
 
 const read = (text: string) => readRawBody(bytesOf(text));
 
-describe('an event stream is read as the standard has it', () => {
-  it.each(['\n', '\r\n', '\r'])('with the line end %j', (end) => {
+describe('readRawBody reads an event stream by the standard', () => {
+  it.each(['\n', '\r\n', '\r'])('accepts the line end %j', (end) => {
     const lines = [': hello', 'event: a', 'data: {"ü":1}', '', 'data:2', 'id: 3', '', ''];
     const { events, comments, strays, closed } = read(lines.join(end));
     expect(events.map(({ data, event }) => [event, data])).toEqual([
@@ -25,12 +25,12 @@ describe('an event stream is read as the standard has it', () => {
     expect(closed).toBe(false);
   });
 
-  it('says after how many bytes an event was complete', () => {
+  it('counts the bytes up to the end of each event', () => {
     expect(read('data: ü\n\ndata: 2\n\n').events.map(({ end }) => end)).toEqual([10, 19]);
   });
 });
 
-it('reads the elements of a JSON array for any texts', () => {
+it('reads the elements of a JSON array, whatever their texts contain', () => {
   const elements = ['{"a":"}]\\"["}', '{"b":[1,{"c":2}]}'];
   const { form, events, closed } = read(`[${elements.join(',\r\n')}\n]`);
   expect([form, events.map(({ data }) => data), closed]).toEqual(['json-array', elements, true]);
@@ -46,7 +46,7 @@ describe('arrivals', () => {
     expect(at([10, 100], [10.05, 100], [10.1, 100], [12, 100])).toEqual([10, 12]);
   });
 
-  it('counts a large body once, though it takes several reads', () => {
+  it('counts a large body once, even if it takes several reads', () => {
     expect(at([10, 65_536], [11, 65_536], [12, 2000], [15, 100])).toEqual([10, 15]);
   });
 });

@@ -5,7 +5,7 @@ import { redactDeep } from './redact.js';
 const key = 'a+b/c"d=0123';
 const redact = createScrubber([key, undefined, '']);
 
-describe('a key is taken out', () => {
+describe('a key is removed', () => {
   it.each([
     ['as it is', key],
     ['in another case', key.toUpperCase()],
@@ -18,7 +18,7 @@ describe('a key is taken out', () => {
     expect(redact(`before ${echoed} after`)).toMatch(/^before "?\[redacted\]=*"? after$/);
   });
 
-  it('also when it is another one, in a header or in a query', () => {
+  it('also removes other secrets in a header or in a query', () => {
     const text =
       'Bearer abc.def and sk-live-abcdef123 and https://me:pass@host/?api-version=1&key=secret&b=2';
     expect(redact(text)).toBe(
@@ -34,7 +34,7 @@ describe('a key is taken out', () => {
   });
 });
 
-it('leaves other text alone, and a stand-in for a key', () => {
+it('keeps other text and placeholders for a key', () => {
   expect(redact('{"delta":{"content":"one two"}}')).toBe('{"delta":{"content":"one two"}}');
   expect(createScrubber(['x'])('xylophone')).toBe('xylophone');
 });

@@ -10,13 +10,12 @@ import {
   type SpecId,
 } from './check-report.js';
 import { isAuthRefusal } from './checks/auth.js';
-import type { EndpointSpec } from './endpoint-spec.js';
 import { fail, skipped } from './finding.js';
 import { Lab } from './lab.js';
 import type { Probe } from './probe.js';
 import { redactDeep } from './redact.js';
-import { azureSpec, groqSpec, openaiSpec } from './specs/chat-specs.js';
-import { geminiSpec } from './specs/gemini-spec.js';
+import { endpointSpecs } from './specs/endpoint-specs.js';
+import { splitKey } from './split-key.js';
 
 /** Options of `runChecks`: the endpoint, its wire format and its key. */
 export interface RunChecksOptions {
@@ -43,13 +42,6 @@ export interface RunChecksOptions {
   readonly onResult?: ((result: CheckResult) => void) | undefined;
 }
 
-const specs: Readonly<Record<SpecId, EndpointSpec>> = {
-  openai: openaiSpec,
-  azure: azureSpec,
-  gemini: geminiSpec,
-  groq: groqSpec,
-};
-
 /**
  * Checks over plain HTTP whether an endpoint works with a persona: about 25 requests of at most 150 tokens. Whatever the
  * endpoint does ends up in the report and does not reject.
@@ -75,7 +67,7 @@ class CheckRun {
     this.#redact = createScrubber([key, options.apiKey, ...secretsInUrl(options.url)]);
     this.#deadline = this.#startedAt + (options.timeoutMs ?? 180_000);
     this.#lab = new Lab({
-      spec: specs[options.spec],
+      spec: endpointSpecs[options.spec],
       url,
       model: options.model,
       apiKey: key,
@@ -122,7 +114,7 @@ class CheckRun {
     }
   }
 
-  /** Why the other checks make no sense. This sends the first request, which they need anyway. */
+  /** Why the other checks cannot run. This sends the first request, which they need anyway. */
   async #obstacle(): Promise<string | undefined> {
     const { exchange: got } = await this.#lab.counting();
     if (got.status === 0) return 'The endpoint did not respond.';
@@ -148,13 +140,4 @@ class CheckRun {
       results,
     };
   }
-}
-
-/** Gemini accepts a key in the query. It is sent in the header instead, where check 4 can replace it. */
-function splitKey(address: string, apiKey: string | undefined): { url: URL; key: string | undefined } {
-  const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`Not an http or https URL: ${url.protocol}`);
-  const inQuery = url.searchParams.get('key') ?? undefined;
-  url.searchParams.delete('key');
-  return { url, key: apiKey ?? inQuery };
 }

@@ -8,7 +8,7 @@ import { guarded, json, refusal, sse, wordsFor } from './testing/replies.js';
 
 const PATH = '/v1beta/models/test:streamGenerateContent';
 
-/** Gemini as it is: with `alt=sse` events, without it one array, piece by piece. */
+/** Replies like Gemini: events with `alt=sse`, otherwise one streamed array. */
 function gemini(asked: Asked): Reply {
   const isCall = asked.body?.['tools'] !== undefined;
   const limit = Number(/"maxOutputTokens":(\d+)/.exec(JSON.stringify(asked.body))?.[1]);
@@ -44,7 +44,7 @@ describe('Gemini', () => {
     expect(report.of(30).status).toBe('pass');
   });
 
-  it('is advised in its own field names', async () => {
+  it('gets advice with its own field names', async () => {
     const bare = (piece: string) => {
       const { candidates } = JSON.parse(piece.slice(6)) as { candidates: object[] };
       return frame({
@@ -80,7 +80,7 @@ describe('Gemini', () => {
     expect(report.verdict).toBe('fail');
   });
 
-  it('may refuse a wrong key with 400', async () => {
+  it('accepts 400 for a wrong key', async () => {
     const answer = (asked: Asked) => {
       const reply = guarded(gemini)(asked);
       return reply.status === 401 ? refusal(400, 'API key not valid. Please pass a valid API key.') : reply;
@@ -89,7 +89,7 @@ describe('Gemini', () => {
     expect([report.of(3).status, report.of(4).status]).toEqual(['pass', 'pass']);
   });
 
-  it('must send events when alt=sse asks for them', async () => {
+  it('fails if it ignores alt=sse', async () => {
     const deaf = guarded((asked) => gemini({ ...asked, url: PATH }));
     const report = await checkReplay(deaf, { spec: 'gemini', path: `${PATH}?alt=sse`, only: [6, 7, 30] });
     expect(report.of(6).status).toBe('fail');
@@ -97,7 +97,7 @@ describe('Gemini', () => {
     expect(report.of(30)).toMatchObject({ status: 'fail', hint: expect.stringContaining('alt=sse') });
   });
 
-  it('takes the key from the address, and sends it in the header', async () => {
+  it('takes the key from the URL and sends it in the header', async () => {
     const seen: Asked[] = [];
     const answer = (asked: Asked) => {
       seen.push(asked);
@@ -110,7 +110,7 @@ describe('Gemini', () => {
   });
 });
 
-describe('the address', () => {
+describe('the URL', () => {
   const check = async (spec: SpecId, url: string) => {
     const unreached = () => Promise.reject(new TypeError('no network here'));
     const { results } = await runChecks({ spec, url, model: 'm', fetch: unreached, only: [1] });

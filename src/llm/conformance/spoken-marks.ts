@@ -1,13 +1,13 @@
-/** What a model wrote into its text although nobody should hear it. */
+/** The kinds of text that a model writes although a persona must not say it. */
 export type MarkKind = 'template' | 'call' | 'thought' | 'open-thought' | 'orphan-thought' | 'raw-tokens';
 
 export interface SpokenMark {
   readonly kind: MarkKind;
-  /** As it stands in the text. */
+  /** The mark as it is in the text. */
   readonly text: string;
 }
 
-/** Code may mention a mark. Code is not read aloud as it is written. */
+/** Code may mention marks. It is replaced before a persona speaks. */
 const code =
   /^ {0,3}(?:`{3}|~{3})[^`\n]{0,100}\n[^]*?(?:^ {0,3}(?:`{3}|~{3}) {0,9}$|(?![^]))|`[^`\n]{1,200}`/gm;
 
@@ -47,15 +47,15 @@ const templates: readonly RegExp[] = [
 /** Tokens that were not turned back into text: bytes of SentencePiece, spaces of SentencePiece and of byte-level BPE. */
 const rawTokens: readonly RegExp[] = [/<0x[0-9A-F]{2}>/, /▁\p{L}/u, /(?:Ġ[\w.,!?]+\s?){3}/];
 
-/** The call of a model that writes JSON or Python instead of a tool call, without any mark. */
+/** A call without any mark, as JSON or Python. */
 const bareCall = (tool: string) =>
   new RegExp(
     String.raw`^(?:[\x60]{3}\w{0,10}\s{0,4})?\[?\s{0,4}(?:\{[^]{0,200}"(?:name|function|tool|tool_name)"\s{0,4}:\s{0,4}"(?:functions\.)?${tool}"|(?:functions\.)?${tool}\s{0,4}\()`,
   );
 
 /**
- * The first mark of each kind in a text that a persona would read aloud. `tool` is the tool that the model was asked to
- * call. The whole text is looked at, so it makes no difference how a mark was cut into chunks.
+ * Returns the first mark of each kind that a persona would read aloud. `tool` is the tool that the model was asked to call.
+ * Pass the joined text, so that it does not matter how a mark was cut into chunks.
  */
 export function spokenMarks(text: string, tool?: string): SpokenMark[] {
   const words = text.replaceAll(code, '');

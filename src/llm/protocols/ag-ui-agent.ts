@@ -11,11 +11,11 @@ export interface AgUiRun {
   readonly decoder: LlmDecoder;
 }
 
-/** An agent with what is remembered of its threads. Loaded on demand. */
+/** An agent and the state of its threads. Loaded on demand. */
 export class AgUiAgent {
   readonly #settings: AgUiSettings;
   readonly #threads = new AgUiThreads();
-  /** For an app that names no conversation: one adapter is one thread then. */
+  /** The thread if the app passes no `conversationId`: one per adapter. */
   readonly #ownThread = newId();
 
   constructor(settings: AgUiSettings) {

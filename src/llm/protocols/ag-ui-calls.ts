@@ -11,13 +11,13 @@ interface Call {
 }
 
 /**
- * The tool calls of one run. The agent runs its own tools and sends their results; a call of a tool of the page is left
- * without a result when the run ends.
+ * The tool calls of one run. The agent runs its own tools and sends their results. A call that has no result when the run
+ * ends is for the page.
  */
 export class AgUiCalls {
   readonly #ofPage: ReadonlySet<string>;
   readonly #calls = new Map<string, Call>();
-  /** The one that a chunk without an id continues. */
+  /** The call that a chunk without an id continues. */
   #open = '';
   #characters = 0;
 
@@ -47,7 +47,7 @@ export class AgUiCalls {
     return checkLimit('tool-arguments', this.#characters);
   }
 
-  /** The arguments are complete. A call of the page waits for the end of the run, which may still bring its result. */
+  /** The arguments are complete. The call is held until the end of the run, because the agent may still send its result. */
   end(id: string, parts: LlmPart[]): void {
     const call = this.#calls.get(id || this.#open);
     this.#open = '';
@@ -70,15 +70,15 @@ export class AgUiCalls {
   }
 
   /**
-   * The run has ended: the calls that the page has to run.
-   * @param pending the agent's own list of them, if it sends one
+   * Returns the calls that the page must run, when the run has ended.
+   * @param pending the agent's own list of these calls, if it sends one
    */
   finish(pending: readonly unknown[], parts: LlmPart[]): boolean {
     let hasOpen = false;
     for (const call of this.#calls.values()) {
       const isOpen = !call.told && (this.#ofPage.has(call.name) || pending.includes(call.id));
       hasOpen ||= isOpen;
-      // Chunks of a call have no end of their own.
+      // No event marks the end of a call that comes in chunks.
       this.#tell(call, !isOpen, parts);
     }
     return hasOpen;

@@ -8,17 +8,17 @@ import type { AgUiThread } from './ag-ui-thread.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { checkLimit } from './answer-limits.js';
 
-/** Passed on to the app as data: state, activities, subagents, steps and the agent's own events. */
+/** Events that the app gets as data: state, activities, subagents, steps and the agent's own events. */
 const handedOn = /^(?:STATE|ACTIVITY|SUBAGENT|STEP)_/;
 
 const counts = ['inputTokens', 'outputTokens', 'reasoningTokens', 'cachedInputTokens'] as const;
 
-/** Makes parts of the events of one run, in the words of AG-UI 1.0 and of 0.0.27 and later. */
+/** Converts the events of one run to parts. Reads AG-UI 1.0, and 0.0.27 and later. */
 export class AgUiEvents implements AnswerReader {
   readonly wanted = 'AG-UI events';
   readonly #calls: AgUiCalls;
   readonly #thread: AgUiThread;
-  /** The messages of this run that have brought text, with what they brought. */
+  /** The text so far of each message of this run. */
   readonly #texts = new Map<string, string>();
   /** The message and the thought that a chunk without an id continues. */
   #message = '';
@@ -26,7 +26,7 @@ export class AgUiEvents implements AnswerReader {
   #hasText = false;
   #usage: LlmTokenUsage | undefined;
   #reason: LlmFinishReason = 'stop';
-  /** Messages that are not the agent's: an echo of the user's, instructions. */
+  /** Messages that the agent did not write, e.g. an echo of the user's message, or instructions. */
   readonly #others = new Set<string>();
 
   constructor(toolsOfPage: readonly string[], thread: AgUiThread) {
@@ -37,7 +37,7 @@ export class AgUiEvents implements AnswerReader {
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const type = String(event['type']);
     if (!/^[A-Z_]+$/.test(type)) return 'foreign';
-    // The agent has the answers to its questions; until then, another request brings them again.
+    // The agent has received the replies to its questions. Until now, a repeated request had to include them.
     if (type === 'RUN_STARTED') this.#thread.interrupts = [];
     if (type === 'RUN_ERROR') return this.#fail(event);
     if (type === 'RUN_FINISHED') return this.#finish(event, parts);
@@ -76,7 +76,7 @@ export class AgUiEvents implements AnswerReader {
     return 'over';
   }
 
-  /** An interrupt is a question to the user. One that names no call is shown as a call of its own. */
+  /** An interrupt is a question to the user. If it names no call, it is shown as a separate call. */
   #ask(interrupt: JsonObject, parts: LlmPart[]): void {
     const approvalId = textAt(interrupt, 'id');
     const reason = textAt(interrupt, 'message');
@@ -99,7 +99,7 @@ export class AgUiEvents implements AnswerReader {
     if (!this.#others.has(id)) this.#say(id, textAt(event, 'delta'), isOfSubagent(event), parts);
   }
 
-  /** Two messages are two paragraphs. What a subagent writes is not said to the user. */
+  /** Each message is a separate paragraph. Text of a subagent is not spoken. */
   #say(id: string, text: string, isThought: boolean, parts: LlmPart[]): void {
     if (text === '') return;
     if (isThought) return this.#addThought(id, text, parts);
@@ -144,7 +144,7 @@ export class AgUiEvents implements AnswerReader {
     return tooMany ?? this.#calls.add(id, textAt(event, 'delta'), parts);
   }
 
-  /** Agents that do not stream send their answer in a snapshot of all messages. */
+  /** Agents that do not stream send their response in a snapshot of all messages. */
   #snapshot(messages: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     const list = Array.isArray(messages) ? messages : [];
     const tooMany = checkLimit('array', list.length);
@@ -195,7 +195,7 @@ const contentIn = (content: unknown): string =>
       ? content
       : toJson(content);
 
-/** State is passed on as it came; a delta is a JSON Patch. */
+/** State is passed on unchanged. A delta is a JSON Patch. */
 function dataOf(type: string, event: JsonObject): LlmPart {
   const { type: _, timestamp: _at, rawEvent: _raw, ...rest } = event;
   const name = type.toLowerCase().replaceAll('_', '-');

@@ -1,7 +1,7 @@
 import type { LlmContent, LlmContentPart, LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
-/** The messages of a run, with the ids under which the agent knows them. */
+/** The messages of a run, with the agent's own ids. */
 export function agUiMessages(messages: readonly LlmMessage[], thread: AgUiThread): object[] {
   let ids: Iterator<string> = [].values();
   return messages.flatMap((message, at) => {
@@ -14,13 +14,13 @@ export function agUiMessages(messages: readonly LlmMessage[], thread: AgUiThread
   });
 }
 
-/** The id of the last message, which the run answers. */
+/** The id of the last message, which the run responds to. */
 export const lastId = ({ messages }: LlmRequest): string => {
   const last = messages.at(-1);
   return last ? idOf(last, messages.length - 1) : '';
 };
 
-/** Answers to what the agent waits for: by the user's approval, or given up, as the user said something else. */
+/** Replies to the agent's interrupts: the user's decision, or cancelled if the user said something else. */
 export function resumeOf({ messages }: LlmRequest, { interrupts }: AgUiThread): object[] {
   const given = new Map(
     messages.flatMap((message) =>

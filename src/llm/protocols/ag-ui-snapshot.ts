@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json.js';
 
-/** A message of a snapshot that belongs to the answer. */
+/** A message of a snapshot that belongs to this response. */
 export type SnapshotMessage =
   | {
       readonly role: 'assistant';
@@ -10,7 +10,7 @@ export type SnapshotMessage =
     }
   | { readonly role: 'tool'; readonly toolCallId: string; readonly text: string; readonly isError: boolean };
 
-/** The messages after the last one of the user: those before it are not of this answer, whatever their ids are. */
+/** The messages after the user's last message. Earlier ones do not belong to this response, whatever their ids are. */
 export function unseenIn(messages: readonly unknown[]): SnapshotMessage[] {
   const all = messages.filter(isObject);
   return all.slice(all.findLastIndex(({ role }) => role === 'user') + 1).flatMap(messageOf);

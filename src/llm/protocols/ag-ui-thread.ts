@@ -1,12 +1,12 @@
-/** What the adapter remembers of one conversation of an agent, so that it uses the ids under which the agent stores it. */
+/** The state of one conversation with an agent. It lets the adapter use the ids under which the agent stores messages. */
 export class AgUiThread {
-  /** The agent's ids of its own messages, by the id of the message that they answer. */
+  /** The agent's ids of its own messages, by the id of the message that they respond to. */
   readonly #ids = new Map<string, string[]>();
-  /** Opaque values that the agent wants back with a message or a call, by its id. */
+  /** Opaque values that must be sent back with a message or a call, by its id. */
   readonly encrypted = new Map<string, string>();
-  /** The ids of what the agent waits for the user with. */
+  /** The ids of the interrupts that wait for the user. */
   interrupts: readonly string[] = [];
-  /** The message that is being answered. */
+  /** The message that the current run responds to. */
   #asked = '';
 
   ask(messageId: string): void {
@@ -14,7 +14,7 @@ export class AgUiThread {
     this.#ids.set(messageId, []);
   }
 
-  /** A message of the agent begins. */
+  /** Call this when a message of the agent begins. */
   answered(messageId: string): void {
     const ids = this.#ids.get(this.#asked);
     if (ids && !ids.includes(messageId)) ids.push(messageId);
@@ -27,7 +27,7 @@ export class AgUiThread {
 
 const THREADS = 20;
 
-/** The threads of an adapter: those of the conversations that were used last. */
+/** The threads of an adapter, for the most recently used conversations. */
 export class AgUiThreads {
   readonly #threads = new Map<string, AgUiThread>();
 

@@ -2,7 +2,7 @@ import type { LlmRequest } from '../llm-adapter.js';
 import { agUiMessages, lastId, resumeOf } from './ag-ui-input.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
-/** What a run of an agent gets besides the conversation. */
+/** The input of a run besides the conversation. */
 export interface AgUiSettings {
   /** The state of the run: any JSON, or a function that returns it for each run. @default {} */
   readonly state?: unknown;
@@ -20,7 +20,7 @@ export interface AgUiContext {
 
 /**
  * The input of a run. Field names and required fields of `RunAgentInput` in `@ag-ui/core` 0.0.59 and 1.0.0.
- * `protocolVersion` is left out: servers before 1.0 may refuse a field that they do not know.
+ * `protocolVersion` is omitted, because servers before 1.0 may refuse unknown fields.
  */
 export function agUiInput(
   request: LlmRequest,

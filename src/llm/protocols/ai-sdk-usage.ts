@@ -4,7 +4,7 @@ import type { LlmTokenUsage } from '../llm-adapter.js';
 const count = (...values: unknown[]) =>
   values.find((value): value is number => Number.isSafeInteger(value) && (value as number) >= 0);
 
-/** The AI SDK's counts: flat in version 5, with the details in objects of their own from version 6 on. */
+/** The AI SDK's token counts: flat in version 5, with details in nested objects since version 6. */
 export function aiSdkUsage(usage: unknown): LlmTokenUsage | undefined {
   if (!isObject(usage)) return undefined;
   const { inputTokens, outputTokens, reasoningTokens, cachedInputTokens } = usage;

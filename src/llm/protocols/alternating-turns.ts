@@ -1,29 +1,29 @@
 import { isObject, parseJson, type JsonObject } from '../json.js';
 import type { LlmMessage } from '../llm-adapter.js';
 
-/** What goes before the conversation; a function is asked at each request. */
+/** The instructions before the conversation. A function is called for each request. */
 export type SystemPrompt = string | (() => string) | undefined;
 
-/** Several messages of one side, in the blocks of the API. */
+/** Consecutive messages of one side, as content blocks of the API. */
 export interface Turn {
   readonly isModel: boolean;
   readonly blocks: object[];
 }
 
-// Conversations that a persona opens begin with its words. Gemini, Bedrock, gateways and once Anthropic itself answer
-// 400 to those that do not begin with the user's.
+// If the persona greets first, a conversation begins with the assistant. Gemini, Bedrock, gateways and once Anthropic itself
+// return 400 for conversations that do not begin with the user.
 const OPENING = '(The conversation begins.)';
 
 export const promptOf = (prompt: SystemPrompt): string | undefined =>
   typeof prompt === 'function' ? prompt() : prompt;
 
-/** The system prompt and the system messages, of APIs that keep them apart from the turns. */
+/** The system prompt and the system messages, for APIs that take them in a separate field. */
 export function systemText(messages: readonly LlmMessage[], systemPrompt: SystemPrompt): string {
   const said = messages.flatMap((message) => (message.role === 'system' ? [message.content] : []));
   return [promptOf(systemPrompt), ...said].filter(Boolean).join('\n\n');
 }
 
-/** Turns that alternate, the user's first. Tool results are the user's, and those of parallel calls share a turn. */
+/** Alternating turns that start with the user. Tool results belong to the user; those of parallel calls share one turn. */
 export function alternatingTurns(
   messages: readonly LlmMessage[],
   blocksOf: (message: LlmMessage) => object[],
@@ -42,7 +42,7 @@ export function alternatingTurns(
   return turns;
 }
 
-/** These APIs want an object; the model is to see what it wrote when it wrote something else. */
+/** These APIs require an object. If the model wrote something else, it is wrapped so that the model can see it. */
 export function argumentsObject(text: string): JsonObject {
   const value = text.trim() === '' ? {} : parseJson(text);
   return isObject(value) && !Array.isArray(value) ? value : { invalid_arguments: text };

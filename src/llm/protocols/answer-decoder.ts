@@ -9,26 +9,26 @@ import { checkLimit } from './answer-limits.js';
 import { misfit } from './misfit.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
-/** The result of one event: it ends the answer, belongs to another API, or is an error. */
+/** The result of one event: it ends the response, belongs to another API, or is an error. */
 export type Ending = 'over' | 'foreign' | LlmErrorInfo | undefined;
 
-/** Converts the events of one answer of an API to parts. */
+/** Converts the events of one response to parts. */
 export interface AnswerReader {
-  /** The expected input, as error messages name it. */
+  /** The name of the expected input in error messages. */
   readonly wanted: string;
-  /** Whether `[DONE]` alone is a complete, empty answer. */
+  /** Whether `[DONE]` alone is a complete, empty response. */
   readonly endsWithDone?: boolean;
   read(event: JsonObject, parts: LlmPart[]): Ending;
-  /** Code that the reader needs is loading; then no event may be read before `resume`. */
+  /** Set while code that the reader needs is loading. No event may be read before `resume`. */
   readonly loading?: Promise<unknown> | undefined;
   resume?(parts: LlmPart[]): void;
-  /** The API whose sources, files and calls are read by code that is loaded with the first of them. */
+  /** The API whose sources, files and calls are read by code that loads on demand. */
   readonly api?: RichApi;
-  /** Whether an event holds any of these. */
+  /** Whether an event contains any of these. */
   isRich?(event: JsonObject): boolean;
-  /** Adds the parts that were held back, when an error ends the answer. */
+  /** Adds the parts that were held back, if an error ends the response. */
   fail?(parts: LlmPart[]): void;
-  /** Adds the last parts, or returns the error of an incomplete answer. `over`: the stream reported its end. */
+  /** Adds the last parts, or returns the error for an incomplete response. `over`: the stream reported its end. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined;
 }
 
@@ -59,7 +59,7 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
   #triedRich = false;
   /** The text so far, and where its last block began. */
   #written = { text: '', start: 0 };
-  /** What came while the reader's code was loading. */
+  /** Events that arrived while the reader's code was loading. */
   #waiting: unknown[] = [];
   /** Characters since the last event, and events since the last part. */
   #empty = 0;
@@ -159,7 +159,7 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
     return fault && (ending === undefined || ending === 'over') ? fault : ending;
   }
 
-  /** Without their code, for example offline, an answer has no sources; it is not an error. */
+  /** If the code cannot be loaded, for example offline, the response has no sources. That is not an error. */
   #waitsForRich(event: JsonObject): boolean {
     const { api } = this.#reader;
     if (this.#rich || !api || !this.#reader.isRich?.(event)) return false;

@@ -1,8 +1,8 @@
 import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
- * The most that one answer may hold of what is kept until it is whole, and of what holds nothing. Text and thoughts are
- * handed on as they come and have no limit here. Characters, calls, elements, events.
+ * Limits for one response, in characters, calls, elements and events: for data that is buffered until it is complete, and
+ * for events without content. Text and thoughts are passed on immediately and have no limit.
  */
 const limits = {
   'tool-calls': 256,
@@ -12,20 +12,20 @@ const limits = {
   sources: 1_000,
   nesting: 100,
   event: 4_000_000,
-  // More than a whole event. Keep-alive comments reach it after days.
+  // Larger than one event. Keep-alive comments reach it only after days.
   empty: 5_000_000,
-  // Each of them may be a token of tool arguments, of which no model writes as many.
+  // Each event may carry one token of tool arguments. No model writes this many.
   'empty-events': 250_000,
-  // JavaScript takes up to 50 µs to find out that a text is not JSON.
+  // A failing `JSON.parse` takes up to 50 µs.
   unreadable: 1_000,
 } as const;
 
-/** Which limit an answer has passed. */
+/** The limit that a response exceeded. */
 export type AnswerLimit = keyof typeof limits;
 
 export const mostOf = (limit: AnswerLimit): number => limits[limit];
 
-/** The fault of an answer that holds `amount` of something, when that is too much. */
+/** The error if `amount` is over the limit. */
 export const checkLimit = (limit: AnswerLimit, amount: number): LlmErrorInfo | undefined =>
   amount > limits[limit] ? overLimit(limit) : undefined;
 

@@ -10,17 +10,17 @@ import { TextBlocks } from './text-blocks.js';
 import { finishReason } from './finish-reason.js';
 
 interface Block {
-  /** As it was announced, with what its deltas added, except for the arguments of a call. */
+  /** The block from its start event plus its deltas, without the arguments of a call. */
   readonly block: JsonObject;
   json: string;
 }
 
-/** Makes parts of the events of one message, whose content blocks are told apart by their index. */
+/** Converts the events of one message to parts. Content blocks are identified by their index. */
 export class AnthropicEvents implements AnswerReader {
   readonly wanted = 'the events of an Anthropic message';
   readonly api = 'anthropic';
   readonly #blocks = new Map<unknown, Block>();
-  /** Those since the last call. */
+  /** The thoughts since the last call. */
   #thoughts: ThinkingBlock[] = [];
   #stopReason: string | undefined;
   #messageId: string | undefined;
@@ -59,8 +59,8 @@ export class AnthropicEvents implements AnswerReader {
   }
 
   /**
-   * Gateways repeat the start of a message. One of another message means that they lost the first and began anew: the
-   * two do not make one answer, and the API would refuse the signed thoughts of both in one turn.
+   * Gateways may repeat the start of a message. The start of a different message means that the gateway lost the first one
+   * and restarted. The two are not one response, and the API would refuse the signed thoughts of both in one turn.
    */
   #begin(message: unknown): Ending {
     const id = isObject(message) ? asText(message['id']) : undefined;
@@ -68,17 +68,17 @@ export class AnthropicEvents implements AnswerReader {
     if (id !== undefined && this.#messageId !== undefined && id !== this.#messageId)
       return {
         code: 'llm-truncated',
-        message: 'The answer of the model endpoint was cut off and restarted.',
+        message: 'The response of the model endpoint was cut off and restarted.',
       };
     this.#messageId ??= id;
     return undefined;
   }
 
-  /** Text and thoughts begin empty by the documents; some servers put the first words here. */
+  /** According to the documentation, text and thoughts start empty. Some servers put the first words here. */
   #start(index: unknown, block: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!isObject(block)) return undefined;
     this.#blocks.set(index, { block: { ...block }, json: '' });
-    // A text with citations comes in many blocks, one after the other.
+    // A text with citations arrives as many consecutive blocks.
     if (block['type'] !== 'text') this.#texts.end();
     this.#text(block['text'], parts);
     say('reasoning-delta', block['thinking'], parts);
@@ -129,7 +129,7 @@ export class AnthropicEvents implements AnswerReader {
   }
 }
 
-/** Arguments come in fragments; some servers announce them whole. */
+/** Arguments arrive in fragments. Some servers send them whole in the start event. */
 function callOf({ block, json }: Block, thoughts: ThinkingBlock[]): LlmPart {
   const announced = isObject(block['input']) ? toJson(block['input']) : '{}';
   const providerData: AnthropicCallData = { anthropicThinking: thoughts };

@@ -31,7 +31,7 @@ function blocksOf(message: LlmMessage, rich: RichContent | undefined): object[] 
   ];
 }
 
-/** A turn of a thinking model has to begin with its thoughts, so those of the first call go before the text. */
+/** A turn of a thinking model must begin with its thoughts, so those of the first call go before the text. */
 function assistantBlocks({ content, toolCalls = [] }: Assistant, rich: RichContent | undefined): object[] {
   const blocks = contentBlocks(content, rich);
   toolCalls.forEach((call, index) => {
@@ -43,7 +43,7 @@ function assistantBlocks({ content, toolCalls = [] }: Assistant, rich: RichConte
   return blocks;
 }
 
-/** The API answers 400 to a text that is blank. */
+/** The API returns 400 for a blank text. */
 const textBlocks = (text: string): object[] => (text.trim() === '' ? [] : [{ type: 'text', text }]);
 
 const contentBlocks = (content: LlmContent, rich: RichContent | undefined): object[] =>
@@ -56,5 +56,5 @@ const toolUse = ({ id, name, arguments: text }: LlmToolCall) => ({
   input: argumentsObject(text),
 });
 
-/** Ids of calls that another provider made may hold what this one refuses, e.g. `functions.weather:0`. */
+/** Call ids of other providers may contain characters that this API refuses, e.g. `functions.weather:0`. */
 const safeId = (id: string) => id.replaceAll(/[^\w-]/g, '_');

@@ -1,16 +1,16 @@
 import { isObject, type JsonObject } from '../json.js';
 
-/** A `thinking` or `redacted_thinking` block as it came, signature and all. */
+/** A `thinking` or `redacted_thinking` block as it was received, with its signature. */
 export type ThinkingBlock = Readonly<JsonObject>;
 
-/** What a tool call carries: the API refuses a call of a thinking model that comes back without its signed thoughts. */
+/** Stored with a tool call, because the API refuses a call of a thinking model without its signed thoughts. */
 export interface AnthropicCallData {
   readonly anthropicThinking: readonly ThinkingBlock[];
 }
 
 /**
- * The blocks to put back before a call; none when another provider made it. Rebuilt from the fields that Anthropic sends
- * itself: what comes back through a page could be any block, such as a picture by URL or a tool of Anthropic's.
+ * The blocks to send before a call; none if another provider made the call. They are rebuilt from the fields that Anthropic
+ * sends, because data that comes back through a page could contain any block, e.g. an image by URL or a tool of Anthropic.
  */
 export function thoughtsIn(providerData: unknown): readonly ThinkingBlock[] {
   const blocks = isObject(providerData) ? providerData['anthropicThinking'] : undefined;

@@ -6,19 +6,19 @@ import type { LlmRequest, LlmToolChoice } from '../llm-adapter.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
-/** What a message is asked for with, beside the conversation. */
+/** The fields of a request besides the conversation. */
 export interface AnthropicSettings {
   readonly model: string;
-  /** Goes into `system`, before the system messages; a function is asked at each request. */
+  /** Sent in `system`, before the system messages. A function is called for each request. */
   readonly systemPrompt?: SystemPrompt;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The API wants a limit with every request. */
+/** The API requires a limit with every request. */
 const MAX_TOKENS = 4096;
 
 /**
- * Anthropic's Messages API, and what others made of it.
+ * Anthropic's Messages API, and compatible APIs of other providers.
  *
  * @example
  * const body = anthropicMessages.encode({ messages }, { model: 'claude-sonnet-4-5', systemPrompt: 'Be brief.' });

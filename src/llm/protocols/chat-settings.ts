@@ -12,7 +12,7 @@ export const chatHonours: readonly LlmSettingName[] = [
   'user',
 ];
 
-/** The settings of a request as Chat Completions name them; JSON leaves out those that are `undefined`. */
+/** The settings of a request under their Chat Completions names. JSON omits those that are `undefined`. */
 export function chatSettings(request: LlmRequest): object {
   const { responseFormat: format, toolChoice: choice, temperature, stop, seed, user } = request;
   const { type, ...schema } = format ?? {};

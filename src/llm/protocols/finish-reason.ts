@@ -9,7 +9,7 @@ const reasons: readonly (readonly [RegExp, LlmFinishReason])[] = [
 ];
 
 /**
- * Returns the finish reason by the name that any provider has for it, or the error for a name that reports one:
+ * Returns the finish reason for any provider's name of it, or the error if the name reports one:
  * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `error` (OpenRouter, Mistral).
  */
 export function finishReason(name: string): LlmFinishReason | LlmErrorInfo {

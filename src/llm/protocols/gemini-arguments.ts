@@ -2,10 +2,10 @@ import { isObject, type JsonObject } from '../json.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
-/** How many elements of an array may be skipped; each is a `null` in what a tool is given. */
+/** How many elements of an array may be skipped. Each becomes a `null` in the arguments of the tool. */
 const MOST_SKIPPED = 16;
 
-/** `{ jsonPath: '$.city', stringValue: 'Be' }`: a string grows, anything else is there at once. */
+/** E.g. `{ jsonPath: '$.city', stringValue: 'Be' }`. Strings arrive in pieces, all other values at once. */
 export function addArgument(args: JsonObject, piece: JsonObject): LlmErrorInfo | undefined {
   const path = keysOf(piece['jsonPath']);
   const name = path.pop();
@@ -26,7 +26,7 @@ export function addArgument(args: JsonObject, piece: JsonObject): LlmErrorInfo |
   return undefined;
 }
 
-/** `length` is no place in an array either. */
+/** `length` is not an index of an array either. */
 const leavesHoles = (target: object, key: string): boolean =>
   Array.isArray(target) && !(Number(key) < Math.min(target.length + MOST_SKIPPED, mostOf('array')));
 
@@ -35,6 +35,6 @@ function keysOf(path: unknown): string[] {
   if (typeof path !== 'string') return [];
   const found = path.matchAll(/\['([^']*)'\]|\["([^"]*)"\]|[^$.[\]]+/g);
   const keys = [...found].map(([key, single, double]) => single ?? double ?? key);
-  // A model must not reach what all objects share.
+  // A model must not be able to set properties of the shared prototype.
   return keys.some((key) => /^(?:__proto__|constructor|prototype)$/.test(key)) ? [] : keys;
 }

@@ -10,18 +10,18 @@ interface OpenCall {
   readonly id: string;
   readonly signature: unknown;
   readonly args: JsonObject;
-  /** Characters that were streamed into the arguments. */
+  /** Characters of the streamed arguments so far. */
   size: number;
 }
 
-/** Makes calls of `functionCall` parts: mostly whole ones, and newer models' arguments that stream by path. */
+/** Assembles calls from `functionCall` parts: most are complete, and newer models stream arguments by path. */
 export class GeminiCalls {
-  /** Whether any call was handed over. */
+  /** Whether any call was passed on. */
   made = false;
   #open: OpenCall | null = null;
   #begun = 0;
 
-  /** Returns what is wrong when the model sends too much. */
+  /** Returns the error if the model sends too much. */
   read(call: JsonObject, signature: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { name, partialArgs, willContinue } = call;
     if (typeof name === 'string') {
@@ -36,7 +36,7 @@ export class GeminiCalls {
     return fault;
   }
 
-  /** Hands over a call that was never said to be done. */
+  /** Passes on a call whose end was never reported. */
   end(parts: LlmPart[]): void {
     const call = this.#open;
     this.#open = null;

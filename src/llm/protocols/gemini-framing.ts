@@ -3,7 +3,7 @@ import type { Framing } from './answer-decoder.js';
 import { JsonArrayFraming } from './json-array-framing.js';
 import { SseFraming, type SseFrames } from './sse-framing.js';
 
-/** Characters of the white space that is remembered. More of it adds no information. */
+/** Characters of white space that are stored. More would add no information. */
 const LONGEST_LEAD = 100;
 
 /** The white space after the last line break. */
@@ -16,7 +16,7 @@ function lastLine(before: string, added: string): string {
 export class GeminiFraming implements Framing<string> {
   readonly #frames: SseFrames;
   #framing: SseFraming | JsonArrayFraming | undefined;
-  /** White space before the first character, in the same line. */
+  /** White space before the first character, on the same line. */
   #lead = '';
 
   constructor(frames: SseFrames) {

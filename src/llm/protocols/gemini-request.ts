@@ -6,8 +6,8 @@ import { hasFiles, ownMessages } from './history.js';
 import type { RichContent } from './rich-content.js';
 
 /**
- * Kept beside a call: Gemini wants the signature of its thoughts back with it, unchanged, and its own id with the call
- * and the response. Vertex and older models send no id and refuse one.
+ * Stored with a call. Gemini requires the unchanged signature of its thoughts with the call, and its own id with the call and
+ * the result. Vertex and older models send no id and refuse one.
  */
 export interface GeminiCallData {
   readonly id?: string;
@@ -30,7 +30,7 @@ export const functionDeclaration = ({ name, description, parameters }: LlmTool):
   parametersJsonSchema: parameters,
 });
 
-/** `ids` are Gemini's own, by those of the conversation. */
+/** `ids` maps the ids of the conversation to Gemini's own. */
 function partsOf(message: LlmMessage, ids: Map<string, string>, rich: RichContent | undefined): object[] {
   if (message.role === 'system') return [];
   if (message.role === 'tool') {
@@ -46,10 +46,10 @@ function partsOf(message: LlmMessage, ids: Map<string, string>, rich: RichConten
   return [...text, ...calls.map((call) => functionCall(call, ids))];
 }
 
-/** What is kept goes back with the very call that it came with; another provider's is nothing here. */
+/** The stored data goes back with the same call only. Data of another provider is ignored. */
 function functionCall({ id, name, arguments: text, providerData }: LlmToolCall, ids: Map<string, string>) {
   const { id: own, thoughtSignature } = isObject(providerData) ? providerData : {};
-  // Ids of some endpoints repeat: a result belongs to the last call before it.
+  // Some endpoints repeat ids, so a result belongs to the last call before it.
   if (typeof own === 'string') ids.set(id, own);
   else ids.delete(id);
   return {

@@ -13,13 +13,13 @@ import { TextBlocks } from './text-blocks.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 
-/** What content is generated with, beside the conversation. */
+/** The fields of a request besides the conversation. */
 export interface GeminiSettings {
-  /** Goes before the system messages; a function is asked at each request. */
+  /** Sent before the system messages. A function is called for each request. */
   readonly systemPrompt?: SystemPrompt;
-  /** Whether the model is asked to tell what it thinks. @default true */
+  /** Whether to request the model's thoughts. @default true */
   readonly thoughts?: boolean | undefined;
-  /** More fields of the request; `generationConfig` and `tools` are added to. */
+  /** More fields of the request. `generationConfig` and `tools` are merged with the generated ones. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -125,7 +125,7 @@ class GeminiReader implements AnswerReader {
   }
 
   #answer({ candidates, promptFeedback }: JsonObject, into: LlmPart[]): void {
-    // A question that was blocked has no candidate.
+    // A blocked prompt has no candidates.
     if (isObject(promptFeedback) && promptFeedback['blockReason']) this.#finish = 'content-filter';
     const [candidate] = Array.isArray(candidates) ? candidates : [];
     if (!isObject(candidate)) return;
@@ -136,10 +136,10 @@ class GeminiReader implements AnswerReader {
       this.#finish = reasonOf(finishReason);
   }
 
-  /** A signature says nothing about the text that it stands beside; only `thought` makes a thought of it. */
+  /** Only `thought` marks a thought. A signature can also stand beside spoken text. */
   #part({ text, thought, functionCall, thoughtSignature }: JsonObject, into: LlmPart[]): void {
     if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, into);
-    // Code that the model runs, its result, a picture.
+    // Code that the model runs, its result, or an image.
     if (typeof text !== 'string') this.#texts.end();
     if (typeof text !== 'string' || text === '') return;
     if (thought === true) into.push({ type: 'reasoning-delta', text });

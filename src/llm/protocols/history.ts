@@ -4,8 +4,8 @@ import type { RichContent } from './rich-content.js';
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
 /**
- * Calls that an endpoint ran itself, and their results, belong to that endpoint. The texts around them are one answer, and
- * what has neither text nor calls is left out: some endpoints refuse an empty message.
+ * Removes calls that an endpoint ran itself, and their results, and joins the texts around them. Messages with neither text
+ * nor calls are left out, because some endpoints refuse empty messages.
  */
 export function ownMessages(messages: readonly LlmMessage[]): LlmMessage[] {
   const own: LlmMessage[] = [];
@@ -43,7 +43,7 @@ const partsOf = (content: LlmContent) =>
 export const hasFiles = (content: LlmContent): boolean =>
   typeof content !== 'string' && content.some((part) => part.type !== 'text');
 
-/** Loads the code that encodes images and files, if the request has some. */
+/** Loads the code that encodes images and files, if the request contains any. */
 export const richContentFor = async ({ messages }: LlmRequest): Promise<RichContent | undefined> =>
   messages.some(({ content }) => hasFiles(content))
     ? (await import('./rich-content.js')).richContent

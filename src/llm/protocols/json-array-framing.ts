@@ -4,13 +4,13 @@ import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
- * The elements of a JSON array that comes piece by piece, as Gemini streams without `alt=sse`: neither SSE nor lines, but
- * one array, printed over many lines. An element is handed over with its last brace.
+ * Reads the elements of a streamed JSON array. Gemini sends one without `alt=sse`: neither SSE nor JSON lines, but one
+ * array over many lines. An element is passed on with its last brace.
  */
 export class JsonArrayFraming {
-  /** The start of what is no element. */
+  /** The start of the input that is not part of an element. */
   unread = '';
-  /** An element has no end. */
+  /** Set if an element is longer than the limit. */
   fault: LlmErrorInfo | undefined;
   readonly #onElement: (value: unknown) => void;
   readonly #json = new JsonDepth('{', '}');

@@ -1,8 +1,8 @@
 import type { LlmErrorInfo } from '../llm-error-info.js';
 
 /**
- * Not one event of the protocol came, but something else did. `unread` is what was no event at all, `foreign` the first
- * event of another kind; `wanted` is what should have come, in the words of a developer message.
+ * The error if a response contains no event of the protocol but something else. `unread` is text outside of events, `foreign`
+ * the first event of another protocol, and `wanted` the name of the expected input in the developer message.
  */
 export function misfit(unread: string, foreign: string, wanted: string): LlmErrorInfo | undefined {
   const body = unread || foreign;

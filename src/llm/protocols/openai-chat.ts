@@ -10,13 +10,13 @@ import type { LlmProtocol } from './protocol.js';
 import type { RichContent } from './rich-content.js';
 import { tokenLimit } from './token-limit.js';
 
-/** The fields of a chat completion request beside the conversation. */
+/** The fields of a chat completion request besides the conversation. */
 export interface ChatOptions extends ThinkOptions {
-  /** Goes before the messages; a function is asked at each request. */
+  /** Sent before the messages. A function is called for each request. */
   readonly systemPrompt?: string | (() => string) | undefined;
   /**
-   * Joins messages of one role that follow each other, for models whose template wants strict turns. They occur when
-   * the user speaks before anything of an answer was heard.
+   * Joins consecutive messages of one role, for models whose template requires alternating turns. They occur if the user
+   * speaks before anything of a response was heard.
    * @default false
    */
   readonly mergeMessages?: boolean | undefined;
@@ -25,13 +25,13 @@ export interface ChatOptions extends ThinkOptions {
 export interface OpenAIChatSettings extends ChatOptions {
   readonly model: string;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
-  /** Where a limit of the request goes, unless `body` has one. OpenAI's reasoning models know the newer field only. */
+  /** The field for the token limit, unless `body` has one. OpenAI's reasoning models only know the newer field. */
   readonly tokenLimitField?: 'max_tokens' | 'max_completion_tokens' | undefined;
 }
 
 const LIMIT_FIELDS = ['max_tokens', 'max_completion_tokens'] as const;
 
-/** OpenAI's Chat Completions, and what Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama… made of it. */
+/** OpenAI's Chat Completions, and the variants of Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama and others. */
 export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
   honours: chatHonours,
   encode: (request, settings, rich) => ({
@@ -62,7 +62,7 @@ interface ChatMessage {
   tool_call_id?: string;
 }
 
-/** System prompt first. Reasoning is in no message: Groq answers 400 to a history that holds any. */
+/** The system prompt comes first. Reasoning is never sent, because Groq returns 400 for a history that contains it. */
 function chatMessages(
   { messages }: LlmRequest,
   { systemPrompt, mergeMessages }: ChatOptions,
@@ -105,8 +105,8 @@ function chatMessage(message: LlmMessage, rich: RichContent | undefined): ChatMe
 }
 
 /**
- * What came with this very call, e.g. `{ google: { thought_signature } }` of Gemini's own Chat Completions. Strings only:
- * it may come back through a page. `x_anam_react` is for a proxy, which checks it.
+ * Data that was received with this call, e.g. `{ google: { thought_signature } }` of Gemini's Chat Completions. Only strings,
+ * because it may come back through a page. `x_anam_react` is for a proxy, which validates it.
  */
 function extraContentOf(providerData: unknown): object {
   const extra = isObject(providerData) ? providerData['extra_content'] : undefined;

@@ -26,11 +26,11 @@ const notLoaded: LlmErrorInfo = {
 };
 
 export interface ChunkOptions extends ThinkOptions {
-  /** The tools that the model may call; a call written as text is dropped if it names another. @default any */
+  /** The tools that the model may call. A call written as text is dropped if it names another tool. @default any */
   readonly tools?: readonly LlmTool[] | undefined;
 }
 
-/** Makes parts of chat completion chunks in all known dialects; used for bytes and for the `openai` package alike. */
+/** Converts chat completion chunks of all known dialects to parts. Used for bytes and for the `openai` package. */
 export class ChunkReader implements AnswerReader {
   readonly wanted = 'chat completion chunks';
   readonly api = 'chat';
@@ -39,7 +39,7 @@ export class ChunkReader implements AnswerReader {
   readonly #text: WrittenText;
   #finish: string | null = null;
   #usage: LlmTokenUsage | undefined;
-  /** The chunks are parts that `createLlmProxy` wrote: text holds no tags, a call is whole, some text is not spoken. */
+  /** The chunks come from `createLlmProxy`: text contains no tags, calls are complete, some text is not spoken. */
   #areParts = false;
   #calls: ToolCallAssembler | undefined;
   readonly #tools: readonly LlmTool[] | undefined;
@@ -99,7 +99,7 @@ export class ChunkReader implements AnswerReader {
     this.#text.resume(parts);
   }
 
-  /** The calls that the model wrote as text, but not those that the endpoint understood as well. */
+  /** The calls that the model wrote as text, without those that the endpoint also sent as calls. */
   #written(calls: readonly LlmPart[]): LlmPart[] {
     return this.#text.calls
       .filter(({ name }) => !this.#tools || this.#tools.some((tool) => tool.name === name))
@@ -110,7 +110,7 @@ export class ChunkReader implements AnswerReader {
   #choice({ delta, finish_reason: finish, error }: JsonObject, parts: LlmPart[]): void {
     // OpenRouter
     if (isObject(error)) this.#fault ??= endpointErrorInfo(error);
-    // Azure's filter annotations follow the last text with `null`.
+    // Azure sends filter annotations with `null` after the finish reason.
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;
     this.#think(reasoningOf(delta), parts);
@@ -149,7 +149,7 @@ export class ChunkReader implements AnswerReader {
   }
 }
 
-/** OpenRouter sends `reasoning` and `reasoning_details` with the same text; some servers send both of the first two. */
+/** OpenRouter sends the same text in `reasoning` and `reasoning_details`, some servers in the first two fields. */
 function reasoningOf({
   reasoning,
   reasoning_content: content,

@@ -10,18 +10,18 @@ interface Call {
 }
 
 /**
- * Puts the function calls of a response together. They are told apart by `output_index`: the id of one item changes
+ * Assembles the function calls of a response. Calls are identified by `output_index`, because the id of an item changes
  * from event to event on GitHub Copilot.
  */
 export class ResponsesCalls {
-  /** Whether any call was handed over. */
+  /** Whether any call was passed on. */
   made = false;
   readonly #open = new Map<unknown, Call>();
-  /** The calls that were handed over: their index, and their id or else all that they say. */
+  /** The calls that were passed on: their index, and their id or else their content. */
   readonly #closed = new Set<unknown>();
   #begun = 0;
 
-  /** Returns what is wrong when the model sends too much. */
+  /** Returns the error if the model sends too much. */
   read(type: string, event: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { item, delta, arguments: whole } = event;
     const index = event['output_index'] ?? event['item_id'] ?? (isObject(item) ? item['id'] : undefined);
@@ -46,7 +46,7 @@ export class ResponsesCalls {
     );
   }
 
-  /** Hands over the calls of the whole response, and those that were never said to be done. */
+  /** Passes on the calls of the whole response, and those whose end was never reported. */
   end(output: unknown, parts: LlmPart[]): void {
     if (Array.isArray(output)) output.forEach((item, index) => this.#complete(index, item, parts));
     for (const [index, call] of this.#open) this.#hand(index, call, parts);
@@ -60,7 +60,7 @@ export class ResponsesCalls {
       parts.push({ type: 'tool-input-start', id: call.id, name: call.name });
   }
 
-  /** The last word on a call, and the only one of servers that announce none. */
+  /** The final event of a call. Some servers send only this one. */
   #complete(index: unknown, item: unknown, parts: LlmPart[]): void {
     const done = callIn(item);
     if (!done || this.#closed.has(done.id || index) || this.#closed.has(wordsOf(done))) return;
@@ -80,7 +80,7 @@ export class ResponsesCalls {
     );
   }
 
-  /** Arguments of which no event tells the tool are dropped. */
+  /** Arguments are dropped if no event names their tool. */
   #hand(index: unknown, call: Call, parts: LlmPart[]): void {
     this.#open.delete(index);
     this.#closed.add(index ?? call).add(call.id || wordsOf(call));

@@ -9,7 +9,7 @@ import { finishReason } from './finish-reason.js';
 import { ResponsesCalls } from './openai-responses-calls.js';
 import { ResponsesTexts } from './openai-responses-texts.js';
 
-/** Makes parts of the events of one response. */
+/** Converts the events of one response to parts. */
 export class ResponsesEvents implements AnswerReader {
   readonly wanted = 'the events of an OpenAI response';
   readonly api = 'responses';

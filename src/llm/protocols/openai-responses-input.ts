@@ -3,7 +3,7 @@ import type { LlmMessage } from '../llm-adapter.js';
 import { hasFiles, ownMessages } from './history.js';
 import type { RichContent } from './rich-content.js';
 
-/** Messages, calls and their outputs are items of one list. Reasoning is in none of them. */
+/** Messages, calls and their outputs are items of one list. Reasoning is never sent. */
 export const responsesInput = (messages: readonly LlmMessage[], rich?: RichContent): object[] =>
   ownMessages(messages).flatMap((message) => itemsOf(message, rich));
 

@@ -3,7 +3,7 @@ import type { LlmPart } from '../llm-adapter.js';
 import { TextBlocks } from './text-blocks.js';
 
 type TextType = 'reasoning-delta' | 'refusal-delta' | 'text-delta';
-/** What has come of each kind, in the order in which a model writes them. */
+/** The text so far of each kind, in the order in which a model writes them. */
 type Texts = Record<TextType, string>;
 
 const typeOf: Readonly<Record<string, TextType>> = {
@@ -16,8 +16,8 @@ const typeOf: Readonly<Record<string, TextType>> = {
 };
 
 /**
- * The texts of a response. The same text comes up to five times: as deltas, in the `done` events of the text, the part and
- * the item, and in the response at the end. Some servers send only one of these, so only what is new becomes a part.
+ * The texts of a response. The same text arrives up to five times: as deltas, in the `done` events of the text, the part and
+ * the item, and in the final response. Some servers send only one of these, so each is read and only new text becomes a part.
  */
 export class ResponsesTexts {
   readonly #come = new Map<string, string>();
@@ -25,7 +25,7 @@ export class ResponsesTexts {
   readonly #blocks = new TextBlocks();
   /** The item that the text so far belongs to. */
   #textItem = '';
-  /** Which of its two kinds of reasoning an item began with; open models send the same text as both. */
+  /** The kind of reasoning that an item began with. Open models send the same text as both kinds. */
   readonly #thinksBy = new Map<string, boolean>();
 
   read(type: string, event: JsonObject, parts: LlmPart[]): void {
@@ -39,7 +39,7 @@ export class ResponsesTexts {
     else if (end) this.#whole(kind, items, at, textOf(event), parts);
   }
 
-  /** Adds what only the whole response tells. Items may be counted differently there, so texts are compared by kind. */
+  /** Adds text that only the final response contains. Its items may have other indexes, so texts are compared by kind. */
   end(output: unknown, parts: LlmPart[]): void {
     const whole = new ResponsesTexts();
     if (Array.isArray(output)) output.forEach((item, index) => whole.#item(item, [`${index}`], []));
@@ -59,9 +59,9 @@ export class ResponsesTexts {
     for (const [kind, text] of texts) this.#whole(kind, items, ITEM, text, parts);
   }
 
-  /** A text that is complete; `at` is its place in the item, or the item itself. */
+  /** Reads a complete text. `at` is its position in the item, or the item itself. */
   #whole(kind: string, items: readonly string[], at: number, text: string, parts: LlmPart[]): void {
-    // An event may name its item by the index, by the id or not at all.
+    // An event may identify its item by index, by id or not at all.
     const come = [...items, ''].map((item) => this.#come.get(`${item} ${at} ${typeOf[kind]}`));
     this.#say(kind, items, at, restOf(text, come.find((known) => known !== undefined) ?? ''), parts);
   }
@@ -95,7 +95,7 @@ export class ResponsesTexts {
   }
 }
 
-/** A place that no event gives: all of an item. */
+/** Stands for a whole item. No event uses this position. */
 const ITEM = -1;
 
 const textOf = (part: JsonObject): string => {
@@ -103,5 +103,5 @@ const textOf = (part: JsonObject): string => {
   return typeof text === 'string' ? text : '';
 };
 
-/** What is new in a text of which some has come; nothing if it is another text. */
+/** The new end of a text whose beginning is known; empty if it is a different text. */
 const restOf = (whole: string, come: string) => (whole.startsWith(come) ? whole.slice(come.length) : '');

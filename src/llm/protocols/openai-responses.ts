@@ -6,10 +6,10 @@ import type { LlmProtocol } from './protocol.js';
 import { eventDecoder } from './answer-decoder.js';
 import { tokenLimit } from './token-limit.js';
 
-/** What a response is asked for with, beside the conversation. */
+/** The fields of a request besides the conversation. */
 export interface OpenAIResponsesSettings {
   readonly model: string;
-  /** Sent as `instructions`; a function is asked at each request. */
+  /** Sent as `instructions`. A function is called for each request. */
   readonly systemPrompt?: SystemPrompt;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -25,7 +25,7 @@ const honours: readonly LlmSettingName[] = [
 ];
 
 /**
- * OpenAI's Responses API, the one in which its reasoning models tell what they think.
+ * OpenAI's Responses API, which includes the reasoning of its models.
  *
  * @example
  * const body = openaiResponsesProtocol.encode({ messages }, { model: 'gpt-5-mini', systemPrompt: 'Be brief.' });
@@ -36,7 +36,7 @@ export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
     const { messages, tools, maxOutputTokens } = request;
     const instructions = promptOf(systemPrompt);
     return {
-      // The conversation lives in the page, so that an interruption can shorten it.
+      // The page stores the conversation, so that an interruption can shorten it.
       store: false,
       ...body,
       ...settingsOf(request, body),
@@ -51,7 +51,7 @@ export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
   createDecoder: () => eventDecoder(new ResponsesEvents()),
 };
 
-/** This API makes every parameter required unless it is told not to; Chat Completions do not. */
+/** This API makes every parameter required by default. Chat Completions does not. */
 const responsesTool = ({ name, description, parameters }: LlmTool) => ({
   type: 'function',
   name,

@@ -10,13 +10,13 @@ const isForeign = (head: string) =>
   /^<(?:!doctype|html)/i.test(head) ||
   /^(?:data: ?[{["]|event: ?[\w.-]+\s?\ndata:|[0-9a-k]:[{["])/.test(head);
 
-/** A start that may become a foreign one. */
+/** A start that may still become one of these. */
 const isOpen = (head: string) =>
   ['<!doctype', '<html'].some((known) => known.startsWith(head.toLowerCase())) ||
   ['data: {', 'event: '].some((known) => known.startsWith(head)) ||
   /^(?:[0-9a-k]:?|event: ?[\w.-]*\s?(?:\nd?a?t?a?)?)$/.test(head);
 
-/** Characters of another protocol that are enough to name it. */
+/** How many characters of another protocol are enough to identify it. */
 const ENOUGH = 1_000;
 
 export const notPlainText = (body: string): LlmErrorInfo => ({
@@ -26,13 +26,13 @@ export const notPlainText = (body: string): LlmErrorInfo => ({
 });
 
 /**
- * Reads a body that is nothing but the answer. Only its start may wait: until it cannot be that of a page or of another
- * protocol, which a wrong route sends as plain text, too.
+ * Reads a body that contains only the text. Its start is held back until it cannot be an HTML page or another protocol, which
+ * a wrong route may also send as plain text.
  */
 export class PlainTextDecoder implements LlmDecoder {
   readonly #text: WrittenText;
   #parts: LlmPart[] = [];
-  /** What came so far, until it is clear that it is the answer. */
+  /** The input so far, until it is clear that it is the text. */
   #head: string | undefined = '';
   #isForeign = false;
 

@@ -12,7 +12,7 @@ export interface TextStreamSettings extends ThinkOptions {
   readonly request?: ((request: LlmRequest) => object | Promise<object>) | undefined;
 }
 
-/** Words there, plain text back. */
+/** Sends messages as JSON and reads plain text. */
 export const plainText = {
   honours: [],
   encode(request: LlmRequest, { body, request: make }: TextStreamSettings): object | Promise<object> {
@@ -24,7 +24,7 @@ export const plainText = {
     return { ...body, messages };
   },
   createDecoder: (settings: ThinkOptions = {}): LlmDecoder => new PlainTextDecoder(settings),
-  /** Says by the type what the text of a page or of another protocol is, before a word of it is spoken. */
+  /** Detects an HTML page or another protocol by content type, before any of it is spoken. */
   async check(response: Response): Promise<void> {
     const type = response.headers.get('content-type') ?? '';
     if (!/html|json|event-stream/.test(type)) return;

@@ -2,15 +2,15 @@ import type { LlmRequest, LlmSettingName, LlmTool } from '../llm-adapter.js';
 import type { PartDecoder } from '../part-stream.js';
 import type { RichContent } from './rich-content.js';
 
-/** Takes the decoded text of one response body. Any cut of the text gives the same answer. */
+/** Reads the decoded text of one response body. The result does not depend on how the text is cut. */
 export type LlmDecoder = PartDecoder<string>;
 
-/** A pure codec of one wire format; endpoints and keys belong to the providers. */
+/** A pure codec of one wire format. Providers add endpoints and keys. */
 export interface LlmProtocol<Settings> {
   /** The JSON body of the request. `rich` is needed for images and files. */
   encode(request: LlmRequest, settings: Settings, rich?: RichContent): Record<string, unknown>;
-  /** The settings of a request that it sends. */
+  /** The settings of a request that the protocol supports. */
   readonly honours: readonly LlmSettingName[];
-  /** @param tools the tools of the request; without them, a call of any name counts */
+  /** @param tools the tools of the request; without them, calls of any name are accepted */
   createDecoder(settings: Settings, tools?: readonly LlmTool[]): LlmDecoder;
 }

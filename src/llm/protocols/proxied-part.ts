@@ -1,7 +1,7 @@
 import { isObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 
-/** The fields that have to be there, by type: text, or (`#`) a number. */
+/** The required fields of each type: text, or a number (`#`). */
 const fields: Readonly<Record<string, string>> = {
   'text-reset': '#length',
   'tool-input-start': 'id name',
@@ -13,7 +13,7 @@ const fields: Readonly<Record<string, string>> = {
   data: 'name',
 };
 
-/** A part as `createLlmProxy` writes those that Chat Completions has no field for; `null` for anything else. */
+/** A part that Chat Completions has no field for, in the form of `createLlmProxy`; `null` for anything else. */
 export function proxiedPart(part: unknown): LlmPart | null {
   if (!isObject(part)) return null;
   const names = fields[String(part['type'])]?.split(' ');

@@ -11,7 +11,7 @@ interface Data {
 
 const dataUrl = /^data:([^;,]+)(?:;[^;,=]+=[^;,]*)*(;base64)?,/;
 
-/** The content of a `data:` URL; nothing for any other. */
+/** The content of a `data:` URL; `undefined` for any other URL. */
 function dataOf({ url, mediaType }: Attachment): Data | undefined {
   const [head, own = '', isBase64] = dataUrl.exec(url) ?? [];
   if (head === undefined) return undefined;
@@ -35,13 +35,13 @@ function unsupported(part: Attachment, protocol: string): ThrownErrorInfo {
 
 type PartEncoder = (part: LlmContentPart) => object;
 
-/** A blank text is refused by some APIs. */
+/** Some APIs refuse a blank text. */
 const encoded = (content: LlmContent, encode: PartEncoder): object[] =>
   (typeof content === 'string' ? [{ type: 'text', text: content } as const] : content)
     .filter((part) => part.type !== 'text' || part.text.trim() !== '')
     .map(encode);
 
-/** Chat Completions: images by either URL, sound as WAV or MP3 data, other files as data. */
+/** Chat Completions: images by web or data URL, sound as WAV or MP3 data, other files as data. */
 const chatPart: PartEncoder = (part) => {
   if (part.type === 'text') return { type: 'text', text: part.text };
   if (part.type === 'image') return { type: 'image_url', image_url: { url: part.url } };
@@ -56,7 +56,7 @@ const chatPart: PartEncoder = (part) => {
   return { type: 'file', file: { filename: part.filename ?? 'file', file_data: part.url } };
 };
 
-/** Responses: images and files by either URL. */
+/** Responses: images and files by web or data URL. */
 const responsesPart: PartEncoder = (part) => {
   if (part.type === 'text') return { type: 'input_text', text: part.text };
   if (part.type === 'image') return { type: 'input_image', image_url: part.url };
@@ -64,7 +64,7 @@ const responsesPart: PartEncoder = (part) => {
   return { type: 'input_file', filename: part.filename ?? 'file', file_data: part.url };
 };
 
-/** Messages: four kinds of images, PDF and plain text, by either URL. */
+/** Messages: four image types, PDF and plain text, by web or data URL. */
 const anthropicPart: PartEncoder = (part) => {
   if (part.type === 'text') return { type: 'text', text: part.text };
   const data = dataOf(part);
@@ -96,7 +96,7 @@ const geminiPart: PartEncoder = (part) => {
 };
 
 /**
- * How each protocol carries images and files. Loaded with the first of them.
+ * Encodes images and files for each protocol. Loaded with the first image or file.
  *
  * @throws ThrownErrorInfo `llm-unsupported-content`
  */

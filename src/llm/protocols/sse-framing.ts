@@ -6,36 +6,36 @@ import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit, mostOf, overLimit } from './answer-limits.js';
 
 const UNREAD_LIMIT = 16_384;
-/** The parser looks for both ends of a line in all that it is given at once, however near the other one is. Characters. */
+/** In characters. The parser searches all of its input for CR and for LF, so it gets the input in pieces of this length. */
 const PIECE = 4_096;
 
 export interface SseFrames {
-  /** The JSON of a `data:` field; or an error object that came without one. */
+  /** The JSON of a `data:` field, or an error object that was sent without a field. */
   readonly json: (value: unknown) => void;
   /** `data: [DONE]`. */
   readonly terminator: () => void;
 }
 
 /**
- * Server-sent events as model endpoints send them, which is not quite as the standard has them.
+ * Reads server-sent events as model endpoints send them, which deviates from the standard.
  *
- * - The last event may lack its blank line: the body ends as if one followed.
- * - An error may come as a bare JSON object between the frames (Gemini) or as a field `error: {…}` (llama.cpp).
- * - Keep-alives may come as an empty `data:` or as `data: : keep-alive`; what is not JSON is passed over.
+ * - The empty line after the last event may be missing. The end of the body replaces it.
+ * - An error may be a bare JSON object between events (Gemini) or a field `error: {…}` (llama.cpp).
+ * - Keep-alives may be an empty `data:` or `data: : keep-alive`. Data that is not JSON is skipped.
  */
 export class SseFraming {
-  /** The start of what nothing could be made of: lines that are no fields, `data:` that is not JSON. */
+  /** The start of the input that could not be read: lines that are not fields, and `data:` that is not JSON. */
   unread = '';
-  /** An event has no end: a line must not fill the memory. */
+  /** Set if an event is longer than the limit. A line without an end must not fill the memory. */
   fault: LlmErrorInfo | undefined;
-  /** The lines of what may be a bare JSON object. */
+  /** Lines that may become a bare JSON object. */
   #bare = '';
   #unreadable = 0;
   #json = new JsonDepth('{[', '}]');
   readonly #frames: SseFrames;
   readonly #parser = createParser({
     onEvent: ({ data, event }) => this.#data(data, event),
-    // All but the limit are about a line.
+    // All other errors are about a single line.
     onError: ({ line }) => (line === undefined ? this.#giveUp() : this.#stray(line)),
     maxBufferSize: mostOf('event'),
   });
@@ -61,14 +61,14 @@ export class SseFraming {
     const start = data.trimStart()[0];
     if (start === '[' && data.trim() === '[DONE]') return this.#frames.terminator();
     const value = this.#parse(data);
-    // `{ error }` gives it a shape that every reader of an answer takes for an error.
+    // Every reader recognizes `{ error }` as an error.
     if (event && /error$/i.test(event) && !errorIn(value)) this.#frames.json({ error: value || data });
     else if (value !== undefined) this.#frames.json(value);
     else if (start !== undefined) this.#leave(data);
   }
 
   #parse(text: string): unknown {
-    // Keep-alives, which are many.
+    // There may be many keep-alives.
     if (!/^\s*[[{"\w-]/.test(text)) return undefined;
     const value = parseJson(text);
     if (value === undefined) this.fault ??= checkLimit('unreadable', (this.#unreadable += 1));
@@ -85,7 +85,7 @@ export class SseFraming {
     this.#collect(line);
   }
 
-  /** A value is parsed once, when its last bracket has come. */
+  /** A value is parsed once, when its last bracket has arrived. */
   #collect(line: string): void {
     if (/^[{[]/.test(line)) {
       this.#bare = '';

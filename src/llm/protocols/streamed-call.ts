@@ -1,12 +1,12 @@
 import { JsonDepth } from '../json-depth.js';
 import type { LlmPart } from '../llm-adapter.js';
 
-/** A call whose arguments are still arriving. Each character is looked at once. */
+/** A call whose arguments are still arriving. Each character is read once. */
 export class StreamedCall {
   id: string;
   name: string;
   arguments = '';
-  /** What Gemini's Chat Completions and `createLlmProxy` want back with the call. */
+  /** Must be sent back with the call to Gemini's Chat Completions and to `createLlmProxy`. */
   extra: object | undefined;
   readonly #first: StreamedCall | undefined;
   readonly #isNamed: boolean;
@@ -14,12 +14,12 @@ export class StreamedCall {
   #opened = false;
   #isBlank = true;
   #isTold = false;
-  /** The arguments that `tell` has not told yet. */
+  /** The arguments that `tell` has not passed on yet. */
   #untold = '';
 
   /**
-   * @param first the call before this one, if this one may only repeat it
-   * @param isNamed whether the endpoint sent the name for this call too
+   * @param first the previous call, if this one may be a repetition of it
+   * @param isNamed whether the endpoint sent a name for this call as well
    */
   constructor(id: string, name: string, first?: StreamedCall, isNamed = true) {
     this.id = id;
@@ -32,7 +32,7 @@ export class StreamedCall {
     return this.#isBlank;
   }
 
-  /** Whether the arguments are one complete JSON value: what follows belongs to another call. */
+  /** Whether the arguments are one complete JSON value. Anything after it belongs to another call. */
   get isWhole(): boolean {
     return this.#opened && this.#json.depth === 0;
   }
@@ -52,7 +52,7 @@ export class StreamedCall {
     return text.slice(at);
   }
 
-  /** Adds what has come of the arguments, once the id and the name are known. */
+  /** Adds the arguments so far, once the id and the name are known. */
   tell(parts: LlmPart[]): void {
     const { id, name } = this;
     if (id === '' || name === '' || this.isEmpty) return;
@@ -63,8 +63,8 @@ export class StreamedCall {
   }
 
   /**
-   * Whether this is a call of its own. A repeated name without arguments is none, nor are the same arguments again;
-   * arguments after `{}`, or with the same id, replace those of the call before.
+   * Whether this is a separate call. A repeated name without arguments is not, and neither are repeated arguments.
+   * Arguments after `{}`, or with the same id, replace those of the previous call.
    */
   settle(): boolean {
     const first = this.#first;

@@ -1,17 +1,17 @@
 /**
- * Keeps the texts of an answer apart between which the model did something else, such as a search on the server. Each
- * block is written as if it stood alone, so that nothing separates the words at its ends.
+ * Separates text blocks if the model did something else between them, e.g. a search on the server. Models write each block
+ * on its own, so without a separator the last word of one block would join the first word of the next.
  */
 export class TextBlocks {
   #isOpen = false;
   #endsWithSpace = true;
 
-  /** Something other than text stands here. */
+  /** Call this for anything other than text. */
   end(): void {
     this.#isOpen = false;
   }
 
-  /** The text, with a paragraph break before it where another block ended with a word. */
+  /** Returns the text, after a paragraph break if the previous block ended with a word. */
   join(text: string): string {
     const isApart = this.#isOpen || this.#endsWithSpace || /^\s/.test(text);
     this.#isOpen = true;

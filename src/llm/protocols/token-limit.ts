@@ -1,8 +1,8 @@
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The limit of one request, never above the app's own, in the field of `names` that the app uses or else in the first
- * one. Nothing when the request sets none: the app's stays as it is.
+ * Returns the token limit of one request, at most the app's own limit. Its field is the one of `names` that the app uses,
+ * otherwise the first. Returns nothing if the request sets no limit, so that the app's limit stays.
  */
 export function tokenLimit(
   own: Fields | undefined,

@@ -5,7 +5,7 @@ import { checkLimit } from './answer-limits.js';
 import { StreamedCall } from './streamed-call.js';
 
 interface Fragment {
-  /** Empty when the endpoint sends none. */
+  /** Empty if the endpoint sends none. */
   readonly index: string;
   readonly id: string;
   readonly name: string;
@@ -13,9 +13,9 @@ interface Fragment {
 }
 
 /**
- * Puts the calls of chat completion chunks together. A fragment belongs to the call with its `index`, which need not
- * begin at 0, or to the last call if it has none. Some servers never count and some change the id of a call, so a
- * fragment without a name always continues its index, and complete arguments end a call.
+ * Assembles the calls of chat completion chunks. A fragment belongs to the call with its `index`, which may start above 0,
+ * or to the last call if it has none. Some servers send the same index for all calls and some change the id of a call, so
+ * a fragment without a name always continues its index, and complete arguments end a call.
  */
 export class ToolCallAssembler {
   #calls: StreamedCall[] = [];
@@ -23,7 +23,7 @@ export class ToolCallAssembler {
   readonly #byIndex = new Map<string, StreamedCall>();
   #begun = 0;
 
-  /** Returns what is wrong when the model sends too much. */
+  /** Returns the error if the model sends too much. */
   push(fragments: readonly unknown[], parts: LlmPart[] = []): LlmErrorInfo | undefined {
     for (const fragment of fragments) {
       const fault = isObject(fragment) ? this.#add(fragment, parts) : undefined;
@@ -32,7 +32,7 @@ export class ToolCallAssembler {
     return undefined;
   }
 
-  /** The calls in the order in which they began. */
+  /** The calls, in the order in which they began. */
   take(): LlmPart[] {
     const calls = this.#calls.filter((call) => call.settle());
     this.#calls = [];
@@ -74,7 +74,7 @@ export class ToolCallAssembler {
       return this.#begin(fragment, new StreamedCall(id, name, first));
     } else if (name !== call.name) {
       if (isOther || !call.isEmpty) return this.#begin(fragment, new StreamedCall(id, name));
-      // The name comes in pieces, or it grows.
+      // Some servers send the name in pieces, others repeat it with more characters.
       call.name = name.startsWith(call.name) ? name : call.name + name;
     }
     if (!call.isWhole) call.id ||= id;
@@ -85,7 +85,7 @@ export class ToolCallAssembler {
     const last = this.#calls.at(-1);
     if (index === '') return this.#calls.find((call) => id !== '' && call.id === id) ?? last;
     const known = this.#byIndex.get(index);
-    // Arguments may come under another index than the name.
+    // Arguments may have another index than the name.
     const isStray = !known && name === '' && text !== '' && last?.isEmpty;
     if (isStray) this.#byIndex.set(index, last);
     return isStray ? last : known;

@@ -14,7 +14,7 @@ export function contentParts(content: LlmContent): object[] {
   });
 }
 
-/** What the assistant wrote and called after one request, without calls that have no result or ran somewhere else. */
+/** The text and calls of the assistant after one request, without calls that have no result or ran elsewhere. */
 export function stepParts(
   { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
   results: ReadonlyMap<string, ToolMessage>,
@@ -57,5 +57,5 @@ function outcome({ approval, content, isError }: ToolMessage): object {
   };
 }
 
-/** What came with the question, e.g. the server's signature of it. */
+/** Data of the approval request, e.g. the server's signature. */
 const asked = (data: unknown): object => (isObject(data) && isObject(data['aiSdk']) ? data['aiSdk'] : {});

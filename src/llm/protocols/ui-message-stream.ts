@@ -4,13 +4,13 @@ import { eventDecoder } from './answer-decoder.js';
 import { uiMessages, type UiMessage } from './ui-messages.js';
 import { UiStreamReader } from './ui-stream-reader.js';
 
-/** What `aiSdk` sends: the body of `DefaultChatTransport` in `ai` 5 to 7. */
+/** The request of `aiSdk`, which is the body of `DefaultChatTransport` in `ai` 5 to 7. */
 export interface AiSdkBody {
-  /** The chat. `conversationId` of the request. */
+  /** The id of the chat: `conversationId` of the request. */
   readonly id: string;
   readonly messages: readonly UiMessage[];
   readonly trigger: 'submit-message';
-  /** The message that the server goes on with, after the page has run its tools or the user has answered a question. */
+  /** The message that the server continues, after the page has run its tools or the user has decided on an approval. */
   readonly messageId?: string | undefined;
 }
 
@@ -20,11 +20,11 @@ export interface AiSdkSettings {
   readonly prepareRequest?:
     | ((body: AiSdkBody & Readonly<Record<string, unknown>>, request: LlmRequest) => object | Promise<object>)
     | undefined;
-  /** The chat of requests without a `conversationId`. */
+  /** The chat id for requests without a `conversationId`. */
   readonly chatId: string;
 }
 
-/** The AI SDK's chat: UI messages there, a UI message stream back. */
+/** The AI SDK's chat protocol: sends UI messages and reads a UI message stream. */
 export const uiMessageStream = {
   encode(request: LlmRequest, { body, send = 'all', prepareRequest, chatId }: AiSdkSettings) {
     const messages = uiMessages(request, send);

@@ -11,13 +11,14 @@ export interface UiMessage {
 
 interface Draft extends UiMessage {
   readonly parts: object[];
-  /** The index of the last message that went into it. */
+  /** The index of the last message that it includes. */
   last: number;
 }
 
 /**
- * The conversation as `useChat` keeps it: all that the assistant did between two messages of the user is one message, a
- * step for each request. Notes of the app go in front of the user's next words, because AI SDK 7 refuses system messages.
+ * The conversation in the form of `useChat`: everything that the assistant did between two messages of the user is one
+ * message, with one step per request. Notes of the app go before the user's next words, because AI SDK 7 refuses system
+ * messages.
  */
 function drafts(messages: readonly LlmMessage[]): Draft[] {
   const results = new Map<string, ToolMessage>();
@@ -43,15 +44,15 @@ function drafts(messages: readonly LlmMessage[]): Draft[] {
   return found;
 }
 
-/** The server's own id, if a call brought it: `useChat` takes it over, too. */
+/** The server's own id, if a call contained it. `useChat` uses it as well. */
 function idOf(message: Extract<LlmMessage, { role: 'user' | 'assistant' }>, index: number): string {
   const calls = message.role === 'assistant' ? (message.toolCalls ?? []) : [];
   return calls.map((call) => aiSdkCall(call)?.messageId).find(Boolean) ?? message.id ?? `message-${index}`;
 }
 
 /**
- * All messages, or only those that the server has not seen. If the page answers calls of the last message, the server goes
- * on with that message, which is sent whole.
+ * All messages, or only those that the server has not seen. If the page sends results for calls of the last message, the
+ * server continues that message, so it is sent whole.
  */
 export function uiMessages({ messages, seenMessages }: LlmRequest, send: 'all' | 'last'): UiMessage[] {
   const found = drafts(messages);

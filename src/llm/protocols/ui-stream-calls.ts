@@ -9,23 +9,23 @@ type CallPart = Extract<LlmPart, { type: 'tool-call' }>;
 interface Call {
   /** Characters of arguments so far. */
   size: number;
-  /** A call of the page, which waits for the end of its step: until then the server may turn out to run it. */
+  /** A call for the page. It is held until the end of its step, because the server may still run it. */
   held?: CallPart;
-  /** The server has answered bad arguments with an error, which it sends a second time as the output. */
+  /** The server reported invalid arguments. It repeats this error as the output. */
   failed?: boolean;
 }
 
 /**
- * The calls of one answer. A call is the page's own if the request offered its tool and the server does nothing with it;
- * every other call is the server's, and only shown.
+ * The calls of one response. The page runs a call if the request offered its tool and the server sends no output for it. All
+ * other calls belong to the server and are only shown.
  */
 export class UiStreamCalls {
-  /** The answer has a call for the page. */
+  /** Whether the response contains a call for the page. */
   made = false;
   readonly #offered: ReadonlySet<unknown> | undefined;
   readonly #calls = new Map<unknown, Call>();
 
-  /** @param offered the names of the page's tools; without them any tool may be the page's */
+  /** @param offered the names of the page's tools; without them, any tool may belong to the page */
   constructor(offered: ReadonlySet<unknown> | undefined) {
     this.#offered = offered;
   }
@@ -43,7 +43,7 @@ export class UiStreamCalls {
     return checkLimit('tool-calls', this.#calls.size);
   }
 
-  /** Arguments that are no JSON come whole only. */
+  /** Arguments that are not JSON are passed on as a whole. */
   delta({ toolCallId: id, inputTextDelta: text }: JsonObject, parts: LlmPart[]): LlmErrorInfo | undefined {
     const call = this.#calls.get(id);
     if (!call || Number.isNaN(call.size) || typeof text !== 'string' || text === '') return undefined;
@@ -52,7 +52,7 @@ export class UiStreamCalls {
     return checkLimit('tool-arguments', call.size);
   }
 
-  /** Reads `tool-input-available`, or `tool-input-error`, which the server answers by itself. */
+  /** Reads `tool-input-available`, or `tool-input-error`, for which the server also sends the output. */
   available(frame: JsonObject, data: UiCall, parts: LlmPart[]): LlmErrorInfo | undefined {
     const { toolCallId: id, toolName: name, input, errorText } = frame;
     if (typeof id !== 'string' || typeof name !== 'string') return undefined;
@@ -66,7 +66,7 @@ export class UiStreamCalls {
     return checkLimit('tool-calls', this.#calls.size) ?? checkLimit('tool-arguments', text.length);
   }
 
-  /** Reads `tool-output-available`, `-error` or `-denied`; the call may be one of an earlier answer. */
+  /** Reads `tool-output-available`, `-error` or `-denied`. The call may belong to an earlier response. */
   output({ toolCallId: id, output, errorText, type, preliminary }: JsonObject, parts: LlmPart[]): void {
     if (typeof id !== 'string' || this.#calls.get(id)?.failed) return;
     const isError = type !== 'tool-output-available';
@@ -81,7 +81,7 @@ export class UiStreamCalls {
     });
   }
 
-  /** A policy of the server has answered an automatic one already. */
+  /** A policy of the server has already decided on automatic approvals. */
   approval(frame: JsonObject, parts: LlmPart[]): void {
     const { toolCallId: id, approvalId, reason, isAutomatic } = frame;
     if (typeof id !== 'string' || typeof approvalId !== 'string' || isAutomatic === true) return;
@@ -96,7 +96,7 @@ export class UiStreamCalls {
     });
   }
 
-  /** The step is over: what is still the page's is for the page to run. */
+  /** Ends the step. The page runs the calls that are left. */
   endStep(parts: LlmPart[]): void {
     for (const call of this.#calls.values()) {
       if (!call.held) continue;
@@ -106,7 +106,7 @@ export class UiStreamCalls {
     }
   }
 
-  /** The step is withdrawn, and nothing of it is run. */
+  /** Withdraws the step. None of its calls run. */
   resetStep(): void {
     for (const call of this.#calls.values()) delete call.held;
   }

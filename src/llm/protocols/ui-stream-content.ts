@@ -3,7 +3,7 @@ import type { LlmPart } from '../llm-adapter.js';
 
 type SourcePart = Extract<LlmPart, { type: 'source' }>;
 
-/** A source as a frame of its own (`sourceId`) or in a citation (`id`). */
+/** A source in a separate frame (`sourceId`) or in a citation (`id`). */
 export function sourceOf(frame: JsonObject): SourcePart | undefined {
   const { sourceId, id = sourceId, url, title, mediaType, filename } = frame;
   if (typeof id !== 'string') return undefined;
@@ -14,7 +14,7 @@ export function sourceOf(frame: JsonObject): SourcePart | undefined {
   return { type: 'source', id, kind, ...Object.fromEntries(texts) };
 }
 
-/** The part of a frame that stands for itself. Files of the reasoning are none of the answer: the app gets them as data. */
+/** The part for a source or file frame. Files of the reasoning are not part of the response; the app gets them as data. */
 export function contentOf(type: string, frame: JsonObject): LlmPart | undefined {
   const { id, data, transient, url, mediaType, kind, providerMetadata } = frame;
   if (type.startsWith('data-'))

@@ -12,8 +12,8 @@ import { UiStreamThoughts } from './ui-stream-thoughts.js';
 const reasons: readonly string[] = ['stop', 'length', 'content-filter', 'tool-calls'];
 
 /**
- * Makes parts of the frames of a UI message stream, as `ai` 5.0.277, 6.0.325 and 7.0.173 write them
- * (`uiMessageChunkSchema` of each). Frames that it does not know are skipped.
+ * Converts the frames of a UI message stream to parts, as `ai` 5.0.277, 6.0.325 and 7.0.173 write them
+ * (`uiMessageChunkSchema` of each version). Unknown frames are skipped.
  */
 export class UiStreamReader implements AnswerReader {
   readonly wanted = 'a UI message stream of the AI SDK';
@@ -55,7 +55,7 @@ export class UiStreamReader implements AnswerReader {
     return part ? undefined : 'foreign';
   }
 
-  /** `finish` is not the end: data of the app may follow it. */
+  /** `finish` is not the end. Data of the app may follow it. */
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     const reason = this.#finish;
     const isWhole = reason === undefined ? over : reason !== 'interrupted';
@@ -68,7 +68,7 @@ export class UiStreamReader implements AnswerReader {
     return undefined;
   }
 
-  /** Servers that write frames by hand name none. */
+  /** Servers that write frames by hand may omit it. */
   #reason(): LlmFinishReason {
     const reason = this.#finish ?? 'stop';
     if (reason === 'stop' && this.#calls.made) return 'tool-calls';
@@ -130,7 +130,7 @@ export class UiStreamReader implements AnswerReader {
     };
   }
 
-  /** The app's metadata of the message. Its counts are where the documents of the AI SDK put them. */
+  /** The app's metadata of the message. Token counts are read from the places that the AI SDK documents. */
   #describe(metadata: JsonObject, parts: LlmPart[]): void {
     parts.push({ type: 'data', name: 'message-metadata', data: metadata });
     this.#count(metadata['totalUsage'] ?? metadata['usage'], parts);

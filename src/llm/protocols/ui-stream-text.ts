@@ -5,14 +5,14 @@ import { sourceOf } from './ui-stream-content.js';
 
 interface TextPart {
   readonly start: number;
-  /** Characters that came. */
+  /** Characters so far. */
   length: number;
-  /** Nothing else was written in between, so that a place in the part is a place in the answer. */
+  /** Nothing else was written in between, so positions in the part can be converted to positions in the text. */
   isWhole: boolean;
 }
 
 /**
- * The text parts of an answer, and where they stand in its whole text. A model may write its reasoning or tokens of its
+ * The text parts of a response and their positions in its whole text. A model may write its reasoning or tokens of its
  * template into them.
  */
 export class UiStreamText {
@@ -38,7 +38,7 @@ export class UiStreamText {
     this.#count(parts, () => this.#text.push(text, parts));
   }
 
-  /** Citations come with the end of their part and count from its start. */
+  /** Citations arrive with the end of their part. Their positions count from its start. */
   end(id: unknown, citations: unknown, parts: LlmPart[]): void {
     this.flush(parts);
     const part = this.#open.get(id);
@@ -50,7 +50,7 @@ export class UiStreamText {
     }
   }
 
-  /** Hands over what may become a mark no more. */
+  /** Passes on text that can no longer become a mark. */
   flush(parts: LlmPart[]): void {
     this.#count(parts, () => this.#text.interrupt(parts));
   }
@@ -77,7 +77,7 @@ export class UiStreamText {
     for (const part of parts.slice(before)) if (part.type === 'text-delta') this.#length += part.text.length;
   }
 
-  /** No place in a part of which something was left out. */
+  /** There are no positions in a part from which something was removed. */
   #rangeIn(part: TextPart | undefined, citation: { startIndex?: unknown; endIndex?: unknown }): object {
     const { startIndex: from, endIndex: to } = citation;
     if (!part?.isWhole || part.start + part.length !== this.#length) return {};

@@ -3,7 +3,7 @@ import type { LlmPart } from '../llm-adapter.js';
 import type { SignedThought } from './ai-sdk-call-data.js';
 import { checkLimit } from './answer-limits.js';
 
-/** Hands thoughts on, and keeps those that the provider signed for the next call. */
+/** Passes thoughts on, and stores signed thoughts for the next call. */
 export class UiStreamThoughts {
   #thoughts = new Map<unknown, { text: string; providerMetadata?: unknown }>();
   #size = 0;
@@ -13,7 +13,7 @@ export class UiStreamThoughts {
     const text = typeof delta === 'string' ? delta : '';
     if (text !== '') parts.push({ type: 'reasoning-delta', text });
     this.#size += text.length;
-    // Too much to be sent back; the provider may then refuse the next step.
+    // Too large to be sent back. The provider may then refuse the next step.
     if (checkLimit('signature', this.#size)) return;
     const thought = this.#thoughts.get(id) ?? { text: '' };
     thought.text += text;
@@ -21,7 +21,7 @@ export class UiStreamThoughts {
     this.#thoughts.set(id, thought);
   }
 
-  /** Those since the last call. */
+  /** The thoughts since the last call. */
   take(): SignedThought[] {
     const thoughts = [...this.#thoughts.values()];
     this.#thoughts = new Map();

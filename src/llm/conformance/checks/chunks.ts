@@ -3,6 +3,7 @@ import type { Check } from '../check.js';
 import type { SchemaProblem } from '../endpoint-spec.js';
 import { fail, pass, warn } from '../finding.js';
 import { describeValue } from '../endpoint-spec.js';
+import { isCumulative } from '../cumulative.js';
 import type { Lab } from '../lab.js';
 
 const describeProblem = ({ path, expected, actual }: SchemaProblem) =>
@@ -114,14 +115,6 @@ export const cumulativeCheck: Check = {
     return pass('The deltas are increments.');
   },
 };
-
-/** Two short deltas may start with the same characters by chance. */
-function isCumulative(deltas: readonly string[]): boolean {
-  const pairs = deltas.slice(1).map((text, index) => [deltas[index] ?? '', text] as const);
-  const grows = pairs.filter(([before, after]) => after.length > before.length && after.startsWith(before));
-  const repeats = pairs.every(([before, after]) => after.startsWith(before));
-  return repeats && (grows.length >= 2 || (grows[0]?.[0].length ?? 0) >= 8);
-}
 
 export const modelCheck: Check = {
   id: 'model',

@@ -9,7 +9,7 @@ import { spokenMarks, type MarkKind, type SpokenMark } from '../spoken-marks.js'
 export const spokenMarksCheck: Check = {
   id: 'spoken-marks',
   number: 31,
-  title: 'Nothing to speak but words',
+  title: 'Speakable text',
   group: 'Response format',
   how: 'Looks in the text for what a persona would read aloud: tokens of a chat template, tool calls, reasoning.',
   async run(lab) {
@@ -49,12 +49,12 @@ function judge(lab: Lab, answer: Answer, tool: string | undefined): Finding[] {
   });
 }
 
-/** A thought that the token limit cut off was not left open by the model. */
+/** If the token limit cut the response off, the missing end of a thought is not an error of the model. */
 function kindOf({ kind }: SpokenMark, answer: Answer, { spec }: Lab): MarkKind {
   return kind === 'open-thought' && finishOf(answer) === spec.lengthReason ? 'thought' : kind;
 }
 
-/** Readers of the OpenAI-like formats know closed tags. Gemini marks thoughts in another way. */
+/** Readers of the OpenAI-like formats know closed tags. In Gemini, thoughts are separate parts, so no reader expects tags. */
 const isTolerated = (kind: MarkKind, { spec }: Lab) => kind === 'thought' && spec.id !== 'gemini';
 const TOLERATED = 'The library takes it out. In server mode, a persona may read it aloud.';
 

@@ -5,7 +5,7 @@ import { readRawBody } from '../raw-body.js';
 
 const ABORT_MS = 1000;
 
-/** In bytes. The body so far is read again with each piece; three chunks are shorter than this. */
+/** In bytes; three chunks are shorter. The limit matters because the body so far is read again with each piece. */
 const LONGEST_START = 32_000;
 
 export const abortCheck: Check = {

@@ -4,12 +4,12 @@ import { KEY, ReplayServer, type Asked, type Reply } from './replay-server.js';
 
 export interface ReplayOptions extends Partial<RunChecksOptions> {
   readonly path?: string;
-  /** Reached through `fetch` only; then the checks believe to be on the network. */
+  /** The host in the URL. Requests still go to localhost, but the checks treat the endpoint as remote. */
   readonly host?: string;
   readonly stepMs?: number;
 }
 
-/** Runs the checks against a server on localhost that answers so. */
+/** Runs the checks against a server on localhost that replies as given. */
 export async function checkReplay(
   answer: (asked: Asked) => Reply,
   { path = '/v1/chat/completions', host, stepMs, ...options }: ReplayOptions = {},

@@ -6,9 +6,9 @@ export const KEY = 'sk-test-0123456789abcdef';
 export interface Reply {
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  /** Each arrives by itself. None at all: the server hangs. */
+  /** Each piece arrives separately. If absent, the server never responds. */
   readonly pieces?: readonly (string | Uint8Array)[];
-  /** False leaves the connection open. */
+  /** If false, the connection stays open. */
   readonly end?: boolean;
 }
 
@@ -16,13 +16,13 @@ export interface Asked {
   readonly url: string;
   readonly method: string;
   readonly key: string | undefined;
-  /** The JSON of the body; undefined when it is none. */
+  /** The parsed body; `undefined` if it is not JSON. */
   readonly body: Record<string, unknown> | undefined;
 }
 
 /**
- * A model endpoint on localhost that answers as it is told. A piece is written when the reader has had the one before,
- * and its clock, which the checks are given, moves by the step for each: no run depends on the machine.
+ * A model endpoint on localhost with given replies. Each piece is written after the reader has received the previous one, and
+ * each moves the clock of the checks by one step. No run depends on the speed of the machine.
  */
 export class ReplayServer {
   readonly requests: Asked[] = [];
@@ -51,7 +51,7 @@ export class ReplayServer {
 
   readonly now = (): number => this.#time;
 
-  /** For the checks: tells the server what has been read. `host` stands in for the server's own. */
+  /** The `fetch` of the checks. It tells the server what has been read, and sends every request to `base`. */
   readonly fetchThrough =
     (base: string): typeof fetch =>
     async (address, init) => {
@@ -65,7 +65,7 @@ export class ReplayServer {
         new TransformStream<Uint8Array, Uint8Array>({
           transform(piece, controller) {
             controller.enqueue(piece);
-            // The reader runs first, so that it sees the clock as it was.
+            // The reader runs first, so that it sees the clock before the next step.
             setImmediate(() => had.add(piece.length));
           },
         }),
@@ -98,7 +98,7 @@ export class ReplayServer {
   }
 }
 
-/** How much of an answer its reader has had. */
+/** How much of a response the reader has received. */
 class Progress {
   #bytes = 0;
   #waiting: { bytes: number; resolve: () => void } | undefined;
@@ -108,7 +108,7 @@ class Progress {
     if (this.#waiting && this.#bytes >= this.#waiting.bytes) this.#waiting.resolve();
   }
 
-  /** Resolves also when the reader has gone. */
+  /** Also resolves if the reader closed the connection. */
   reached(bytes: number): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting = { bytes, resolve };

@@ -11,7 +11,7 @@ export const refusal = (status: number, message: string): Reply => ({
   pieces: [JSON.stringify({ error: { message } })],
 });
 
-/** What an endpoint with manners refuses; everything else gets the given answer. */
+/** Refuses what a correct endpoint refuses. All other requests get the given reply. */
 export const guarded =
   (answer: (asked: Asked) => Reply): ((asked: Asked) => Reply) =>
   (asked) => {
@@ -24,7 +24,7 @@ export const guarded =
 
 const numbers = Array.from({ length: 40 }, (_, index) => `${index > 0 ? ' ' : ''}${index + 1}`);
 
-/** The words that a well-behaved model says. */
+/** The words of a correct model. */
 export function wordsFor({ body }: Asked): string[] {
   if (JSON.stringify(body).includes('Reply exactly')) return greetingText.split(/(?= )/);
   const limit = Number(body?.['max_tokens'] ?? Infinity);
@@ -37,7 +37,7 @@ const ping = [
   call({ function: { arguments: '{"word":"hello"}' } }),
 ];
 
-/** What a model of OpenAI would send, event by event. */
+/** The events that OpenAI would send. */
 export function goodPieces(asked: Asked): string[] {
   const words = wordsFor(asked);
   const usage = asked.body?.['stream_options']
@@ -55,7 +55,7 @@ let ids = 1;
 
 export const good = (asked: Asked): Reply => ({ headers: sse, pieces: goodPieces(asked) });
 
-/** Changes the pieces of a good answer. */
+/** Changes the pieces of a correct reply. */
 export const spoiled =
   (
     change: (pieces: string[], asked: Asked) => readonly (string | Uint8Array)[],
