@@ -128,7 +128,7 @@ describe('anam-react parse', () => {
 
 describe('command line arguments', () => {
   it.each([
-    [[], 'check, parse or server'],
+    [[], 'check, parse, server'],
     [['frobnicate'], 'Unknown command “frobnicate”'],
     [['parse', '--spec', 'nope'], 'Unknown spec “nope”'],
     [['parse'], '--spec'],

@@ -1,7 +1,10 @@
 import { printable } from '../internal/printable.js';
 import { checkCommand } from './check-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
+import { avatarsHelp, llmsHelp, voicesHelp } from './anam-help.js';
 import { checkHelp, mainHelp, parseHelp, serverHelp } from './help.js';
+import { avatarsCommand, voicesCommand } from './list-commands.js';
+import { llmsCommand } from './llms-command.js';
 import { parseCommand } from './parse-command.js';
 import { serverCommand } from './server-command.js';
 import { version } from './version.js';
@@ -10,7 +13,12 @@ const commands = {
   check: { run: checkCommand, help: checkHelp },
   parse: { run: parseCommand, help: parseHelp },
   server: { run: serverCommand, help: serverHelp },
+  llms: { run: llmsCommand, help: llmsHelp },
+  avatars: { run: avatarsCommand, help: avatarsHelp },
+  voices: { run: voicesCommand, help: voicesHelp },
 };
+
+const names = Object.keys(commands).join(', ');
 
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
 
@@ -37,9 +45,8 @@ export async function runCli(args: readonly string[], terminal: CliIo): Promise<
 }
 
 function commandOf(name: string | undefined) {
-  if (name === undefined) throw new UsageError('Specify a command: check, parse or server.');
-  if (!Object.hasOwn(commands, name))
-    throw new UsageError(`Unknown command “${name}”. Commands: check, parse, server.`);
+  if (name === undefined) throw new UsageError(`Specify a command: ${names}.`);
+  if (!Object.hasOwn(commands, name)) throw new UsageError(`Unknown command “${name}”. Commands: ${names}.`);
   return commands[name as keyof typeof commands];
 }
 
