@@ -5,6 +5,7 @@ import { describeReport, describeResult } from './check-text.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
 import { keyOf, secondsOf, specOf, urlOf } from './endpoint-options.js';
 import { nodeProbe } from './node-probe.js';
+import { reasoningNote } from './reasoning-note.js';
 
 const REQUEST_SECONDS = 30;
 
@@ -16,12 +17,16 @@ export async function checkCommand(args: readonly string[], io: CliIo): Promise<
     probe: nodeProbe,
     ...(!json && { onResult: resultPrinter(io) }),
   });
-  io.out(json ? `${printableJson(JSON.stringify(report, null, 2))}\n` : describeReport(report));
+  io.out(
+    json
+      ? `${printableJson(JSON.stringify(report, null, 2))}\n`
+      : `${describeReport(report)}${reasoningNote(options.spec)}`,
+  );
   return report.verdict === 'pass' ? 0 : 1;
 }
 
 /** Prints each result when it is ready. When several checks are skipped for the same reason, prints only the first. */
-function resultPrinter(io: CliIo): (result: CheckResult) => void {
+export function resultPrinter(io: CliIo): (result: CheckResult) => void {
   let reason: string | undefined;
   return (result) => {
     if (result.status === 'skipped' && result.message === reason) return;

@@ -1,6 +1,12 @@
 /** The process as a command sees it. Tests pass a fake. */
 export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** @default the global `fetch` */
+  readonly fetch?: typeof fetch | undefined;
+  /** In ms, from any start. @default performance.now */
+  readonly now?: (() => number) | undefined;
+  /** Whether a person can answer on `stdin`. */
+  readonly interactive?: boolean | undefined;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

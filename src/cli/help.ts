@@ -7,11 +7,15 @@ export const mainHelp = `anam-react: tests a model endpoint, or serves the back 
   npx anam-react parse --spec openai answer.sse               shows how the library reads a response body
   npx anam-react parse --spoken answer.md                     shows what a persona would say of a text
   npx anam-react server                                       serves the session endpoints and the model proxy
+  npx anam-react llms create --spec groq --url https://…      registers an endpoint with Anam, for server mode
+  npx anam-react avatars                                      lists the avatars of your Anam account
+  npx anam-react voices                                       lists the voices of your Anam account
 
   npx anam-react check --help
   npx anam-react compare --help
   npx anam-react parse --help
   npx anam-react server --help
+  npx anam-react llms --help
   npx anam-react --version
 `;
 

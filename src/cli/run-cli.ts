@@ -2,7 +2,10 @@ import { printable } from '../internal/printable.js';
 import { checkCommand } from './check-command.js';
 import { compareCommand } from './compare-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
+import { avatarsHelp, llmsHelp, voicesHelp } from './anam-help.js';
 import { checkHelp, compareHelp, mainHelp, parseHelp, serverHelp } from './help.js';
+import { avatarsCommand, voicesCommand } from './list-commands.js';
+import { llmsCommand } from './llms-command.js';
 import { parseCommand } from './parse-command.js';
 import { serverCommand } from './server-command.js';
 import { version } from './version.js';
@@ -12,6 +15,9 @@ const commands = {
   compare: { run: compareCommand, help: compareHelp },
   parse: { run: parseCommand, help: parseHelp },
   server: { run: serverCommand, help: serverHelp },
+  llms: { run: llmsCommand, help: llmsHelp },
+  avatars: { run: avatarsCommand, help: avatarsHelp },
+  voices: { run: voicesCommand, help: voicesHelp },
 };
 
 const names = Object.keys(commands).join(', ');

@@ -1,0 +1,14 @@
+import type { SpecId } from '../llm/conformance/index.js';
+
+const page = 'https://anam.ai/docs/personas/llms/custom-llms';
+const passedOn = `Reasoning: in server mode, Anam can send reasoning from this format to the page. It recommends the Groq format for it (${page}).`;
+
+/** What Anam's page says about reasoning in server mode, by the format of the endpoint. */
+const notes: Readonly<Record<SpecId, string>> = {
+  openai: passedOn,
+  azure: passedOn,
+  groq: `Reasoning: Anam recommends this format for reasoning in server mode (${page}).`,
+  gemini: `Reasoning: in server mode, no reasoning reaches the page from this format; only from openai, azure and groq. Anam recommends groq (${page}).`,
+};
+
+export const reasoningNote = (spec: SpecId): string => `${notes[spec]}\n`;
