@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { MakeInput } from './hostile-inputs.js';
 import { pieces } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
@@ -9,7 +7,7 @@ export interface Doubling {
   readonly length: number;
   readonly ms: number;
   readonly doubleMs: number;
-  /** `null` when both readings are too quick to be compared. */
+  /** `null` when both measurements are too short to compare. */
   readonly ratio: number | null;
 }
 
@@ -19,26 +17,26 @@ const RUNS = 3;
 const TRIES = 4;
 const SHORTEST = 2_000;
 const LONGEST = 1_000_000;
-/** Above it a measurement is repeated, since a collection of garbage is no proof. */
+/** A ratio above this is measured again, because a garbage collection may have caused it. */
 const SUSPICIOUS = 2.3;
 
 function timeOf({ read }: Reader, text: readonly string[]): number {
-  // Of this process, whatever else the machine has to do.
+  // CPU time of this process does not depend on what else the machine does.
   const start = process.cpuUsage();
   read(text);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+/** `linear.bench.mjs` runs Node with `--expose-gc`. */
+const collectGarbage = () => (globalThis as { gc?: () => void }).gc?.();
 
 const best = (reader: Reader, text: readonly string[], runs = RUNS): number =>
   Math.min(...Array.from({ length: runs }, () => timeOf(reader, text)));
 
 /**
- * How much longer twice the input takes, at the length at which it can be measured: it grows until one reading takes
- * long enough, so that even a cubic reader is found out in a second.
+ * Measures how much longer a reader takes for twice the input. The input starts short and grows until one reading is long
+ * enough to measure, so that even a cubic reader shows within a second.
  */
 export function doubling(reader: Reader, make: MakeInput, size: number): Doubling {
   const most = reader.most ?? LONGEST;
@@ -53,7 +51,7 @@ export function doubling(reader: Reader, make: MakeInput, size: number): Doublin
   }
   let double = pieces(make(length * 2), size);
   let doubleMs = best(reader, double);
-  // What is slower than linear is so at any length; a collection of garbage is not.
+  // A reader that is not linear stays slow at twice the length. A garbage collection does not.
   for (let again = 0; again < TRIES && doubleMs / ms > SUSPICIOUS; again += 1) {
     if (length * 4 <= most * 2) {
       length *= 2;
@@ -64,7 +62,7 @@ export function doubling(reader: Reader, make: MakeInput, size: number): Doublin
     ms = best(reader, single);
     doubleMs = best(reader, double);
   }
-  // Quicker than what can be measured, whatever its length.
+  // Too fast to measure at any length.
   const ratio = doubleMs < LEAST_MS ? null : doubleMs / ms;
   return { length, ms, doubleMs, ratio };
 }

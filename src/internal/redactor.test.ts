@@ -3,6 +3,7 @@ import { createRedactor, safeCause } from './redactor.js';
 
 const key = 'a+b/c"d=01 é&23';
 const redact = createRedactor([key, undefined, '']);
+const bytes = [...new TextEncoder().encode(key)];
 const each = (form: (code: string, char: string) => string) =>
   Array.from(key, (char) => form((char.codePointAt(0) ?? 0).toString(16), char)).join('');
 
@@ -20,10 +21,30 @@ describe('createRedactor', () => {
     ['as escapes of a string', each((hex) => `\\x${hex}`)],
     ['as escapes of HTML', each((hex) => `&#x${hex};`)],
     ['in HTML', key.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
-    ['in base64', btoa(String.fromCharCode(...new TextEncoder().encode(key))).replace(/=+$/, '')],
+    ['as escapes of code points', each((hex) => `\\u{${hex}}`)],
+    ['in base64', btoa(String.fromCharCode(...bytes)).replace(/=+$/, '')],
+    ['in hex', Buffer.from(bytes).toString('hex')],
+    ['in hex, in capitals', Buffer.from(bytes).toString('hex').toUpperCase()],
+    ['as a dump of bytes', bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')],
+    ['as a list of bytes', bytes.join(', ')],
   ])('takes a key out %s', (_form, echoed) => {
     expect(redact(`before ${echoed} after`)).toBe('before [redacted] after');
   });
+
+  it.each(['', 'u', 'us', 'user:', 'a-longer-user:', '{"key":"'])(
+    'takes a key out of a larger block of base64, after %j',
+    (before) => {
+      const block = Buffer.from(`${before}secret-0123456789>?~"`);
+      const clean = createRedactor(['secret-0123456789>?~']);
+      const forms = [block.toString('base64'), block.toString('base64url')];
+      const cut = forms.map((form) => form.slice(0, -9));
+      for (const text of [...forms, ...forms.map(encodeURIComponent), ...cut]) {
+        const [left = '', more] = clean(text).split('[redacted]');
+        expect(more).toBe('');
+        expect(before.startsWith(Buffer.from(left, 'base64').toString())).toBe(true);
+      }
+    },
+  );
 
   it('takes out the first half of a key that the peer has cut, and no word that begins alike', () => {
     const clean = createRedactor(['secret-0123456789']);

@@ -14,7 +14,7 @@ const LONGEST_ESCAPE = 8;
 
 /**
  * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
- * case, URL-encoded, as escapes of JSON or HTML, in base64; and the first half or more of one, where the peer has cut it.
+ * case, URL-encoded, as escapes of JSON or HTML, in base64 or hex; and the first half or more of one, where the peer has cut it.
  * Of a long text it returns only the start.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
@@ -22,7 +22,7 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (text:
     .filter((secret) => secret !== undefined && secret.length >= SHORTEST)
     // A secret may hold another one.
     .sort((a, b) => (b as string).length - (a as string).length) as string[];
-  const forms = known.flatMap((secret) => [spelled(secret), base64(secret)]);
+  const forms = known.flatMap((secret) => [spelled(secret), ...base64(secret), ...bytesOf(secret)]);
   const pattern = forms.length > 0 ? new RegExp(forms.join('|'), 'gi') : undefined;
   const margin = Math.min(known[0]?.length ?? 0, LONGEST) * LONGEST_ESCAPE;
   return (text) => {
@@ -47,7 +47,7 @@ function spelled(secret: string): string {
     const url = code < 128 ? `%${hex}` : encodable(char);
     const named = /[&<>"']/.test(char) ? '|&[a-z]{2,4};' : char === ' ' ? String.raw`|\+` : '';
     // Itself last: an ampersand is the beginning of its own escape.
-    return String.raw`(?:\\{1,3}[ux]0*${hex}|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named}|${itself})`;
+    return String.raw`(?:\\{1,3}[ux]\{?0*${hex}\}?|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named}|${itself})`;
   });
   const rest = secret.length > LONGEST ? String.raw`[^\s"'<>,]*` : '';
   const half = Math.max(SHORTEST_HALF, chars.length / 2);
@@ -59,11 +59,32 @@ function spelled(secret: string): string {
 /** Half of a surrogate pair has no form in a URL. */
 const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURIComponent(char));
 
-/** In the alphabet for URLs too, with what follows it. */
-function base64(secret: string): string {
+/** The first half of the bytes, and the digits that follow: in hex, as a dump of a buffer, as a list of numbers. */
+function bytesOf(secret: string): string[] {
+  const bytes = [...new TextEncoder().encode(secret.slice(0, LONGEST))];
+  if (bytes.length < SHORTEST_HALF) return [];
+  const half = bytes.slice(0, Math.max(SHORTEST_HALF, bytes.length / 2));
+  const hex = half.map((byte) => byte.toString(16).padStart(2, '0'));
+  return [
+    String.raw`${hex.join('[ :-]?')}[\da-f]*(?:[ :-][\da-f]{2}\b)*`,
+    String.raw`\b${half.join(',\\s*')}(?:,\s*\d+)*`,
+  ];
+}
+
+/**
+ * The first half of the base64, and what follows it. A secret in the middle of a longer text is encoded in one of three
+ * ways, by its place in a group of three bytes. The characters that it shares with its neighbours may be any.
+ */
+function base64(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret.slice(0, LONGEST));
-  const text = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
-  return `${text.replaceAll('+', '[-+]').replaceAll('/', '[/_]')}[\\w+/=-]*`;
+  return [0, 1, 2].flatMap((shift) => {
+    const text = btoa('\0'.repeat(shift) + String.fromCharCode(...bytes));
+    const own = text.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + bytes.length) * 4) / 3));
+    if (shift > 0 && own.length < SHORTEST_HALF) return [];
+    const half = own.slice(0, Math.max(SHORTEST_HALF, own.length / 2));
+    const signs = half.replaceAll('/', String.raw`(?:\\{0,3}/|_|%2f)`).replaceAll('+', '(?:[-+]|%2b)');
+    return `${shift > 0 ? '[-+/\\w]?' : ''}${signs}${String.raw`(?:[\w+/=-]|\\{1,3}/|%(?:2[bf]|3d))*`}`;
+  });
 }
 
 /**

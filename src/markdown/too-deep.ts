@@ -1,6 +1,6 @@
 /**
- * Detects extreme nesting, such as quotes in quotes: it slows a parser down and can overflow the stack.
+ * Detects extreme nesting, such as quotes in quotes or lists in lists: it slows a parser down and can overflow the stack.
  */
-const deep = /(?:>[ \t]*){60}|(?:[-*+][ \t]+){60}|\[{100}|[*_~]{400}|!\[(?:\[){60}/;
+const deep = /(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){60}|\[{100}|[*_~]{400}|!\[(?:\[){60}/;
 
 export const isTooDeep = (text: string): boolean => deep.test(text);
