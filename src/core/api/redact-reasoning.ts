@@ -14,7 +14,7 @@ interface Logs {
 }
 
 /**
- * Redacts thoughts for the storage and removes `providerData`, because it can repeat them. Arguments and results of tools
+ * Redacts thoughts for the storage and removes `providerData` and `resultProviderData`, because they can repeat them. Arguments and results of tools
  * are unchanged, because the model needs them again.
  */
 export function redactStored<Part extends Logs>(part: Part, redact: RedactReasoning): Part {
@@ -72,8 +72,8 @@ const redactThought = (thought: Thought, redact: RedactReasoning): Thought => ({
 });
 
 export function withoutProviderData(call: ToolCall): ToolCall {
-  const { providerData, ...rest } = call;
-  return providerData === undefined ? call : rest;
+  const { providerData: _call, resultProviderData: _result, ...rest } = call;
+  return rest;
 }
 
 function redacted(text: string, redact: RedactReasoning): string {

@@ -354,7 +354,12 @@ describe('text that the endpoint takes back', () => {
       reset(5),
       text('a', ' Right.'),
     );
-    expect(message).toMatchObject({ written: 'Good. Right.', withdrawn: [], status: 'streaming' });
+    expect(message).toMatchObject({
+      written: 'Good. Right.',
+      withdrawn: [],
+      endpointIds: [],
+      status: 'streaming',
+    });
     expect(effects.filter(({ type }) => type === 'session/interrupt-persona')).toHaveLength(1);
   });
 

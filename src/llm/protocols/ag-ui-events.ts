@@ -83,7 +83,7 @@ export class AgUiEvents implements AnswerReader {
     let id = textAt(interrupt, 'toolCallId');
     if (!this.#calls.has(id)) {
       id ||= `interrupt-${approvalId}`;
-      this.#calls.start(id, textAt(interrupt, 'reason') || 'approval', parts);
+      this.#calls.start({ id, name: textAt(interrupt, 'reason') || 'approval' }, parts);
       this.#calls.add(id, reason && toJson({ message: reason }), parts);
       this.#calls.end(id, parts);
     }
@@ -105,17 +105,19 @@ export class AgUiEvents implements AnswerReader {
     if (isThought) return this.#addThought(id, text, parts);
     const isNew = !this.#texts.has(id);
     this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
-    if (isNew) this.#thread.answered(id);
     this.#thought = '';
-    parts.push({ type: 'text-delta', text: isNew && this.#hasText ? `\n\n${text}` : text });
+    parts.push({
+      type: 'text-delta',
+      text: isNew && this.#hasText ? `\n\n${text}` : text,
+      ...(isNew && id !== '' && { messageId: id }),
+    });
     this.#hasText = true;
   }
 
   #think(type: string, event: JsonObject, parts: LlmPart[]): void {
     if (type === 'REASONING_ENCRYPTED_VALUE') {
       const value = textAt(event, 'encryptedValue');
-      if (!checkLimit('signature', value.length))
-        this.#thread.encrypted.set(textAt(event, 'entityId'), value);
+      if (!checkLimit('signature', value.length)) this.#thread.encrypt(textAt(event, 'entityId'), value);
     } else if (/_(?:CONTENT|CHUNK)$/.test(type))
       this.#addThought(textAt(event, 'messageId') || this.#thought, textAt(event, 'delta'), parts);
   }
@@ -138,9 +140,8 @@ export class AgUiEvents implements AnswerReader {
       this.#calls.end(id, parts);
       return undefined;
     }
-    const parent = textAt(event, 'parentMessageId');
-    if (parent && !isOfSubagent(event)) this.#thread.answered(parent);
-    const tooMany = name === '' ? undefined : this.#calls.start(id, name, parts);
+    const message = isOfSubagent(event) ? '' : textAt(event, 'parentMessageId');
+    const tooMany = name === '' ? undefined : this.#calls.start({ id, name, message }, parts);
     return tooMany ?? this.#calls.add(id, textAt(event, 'delta'), parts);
   }
 
@@ -156,11 +157,10 @@ export class AgUiEvents implements AnswerReader {
     if (message.role === 'tool')
       return this.#calls.result(message.toolCallId, message.text, message.isError, parts);
     const known = this.#texts.has(message.id) || [...this.#texts.values()].includes(message.text);
-    this.#thread.answered(message.id);
     if (!known) this.#say(message.id, message.text, false, parts);
     for (const { id, name, arguments: text } of message.calls) {
       if (this.#calls.has(id)) continue;
-      this.#calls.start(id, name, parts);
+      this.#calls.start({ id, name, message: message.id }, parts);
       this.#calls.add(id, text, parts);
       this.#calls.end(id, parts);
     }

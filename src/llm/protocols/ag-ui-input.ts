@@ -1,24 +1,13 @@
 import type { LlmContent, LlmContentPart, LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
+import { agUiCall } from './ag-ui-calls.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
 /** The messages of a run, with the ids under which the agent knows them. */
 export function agUiMessages(messages: readonly LlmMessage[], thread: AgUiThread): object[] {
-  let ids: Iterator<string> = [].values();
-  return messages.flatMap((message, at) => {
-    if (message.role === 'assistant') {
-      const next = ids.next();
-      return [assistantMessage(message, next.done ? idOf(message, at) : next.value, thread)];
-    }
-    if (message.role !== 'tool' || !message.approval) ids = thread.idsAfter(idOf(message, at)).values();
-    return otherMessage(message, at);
-  });
+  return messages.flatMap((message, at) =>
+    message.role === 'assistant' ? [assistantMessage(message, at, thread)] : otherMessage(message, at),
+  );
 }
-
-/** The id of the last message, which the run answers. */
-export const lastId = ({ messages }: LlmRequest): string => {
-  const last = messages.at(-1);
-  return last ? idOf(last, messages.length - 1) : '';
-};
 
 /** Answers to what the agent waits for: by the user's approval, or given up, as the user said something else. */
 export function resumeOf({ messages }: LlmRequest, { interrupts }: AgUiThread): object[] {
@@ -52,10 +41,12 @@ function otherMessage(message: Exclude<LlmMessage, { role: 'assistant' }>, at: n
 }
 
 function assistantMessage(
-  { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
-  id: string,
+  message: Extract<LlmMessage, { role: 'assistant' }>,
+  at: number,
   { encrypted }: AgUiThread,
 ): object {
+  const { content, toolCalls = [] } = message;
+  const id = (content === '' ? messageOfCalls(toolCalls) : undefined) ?? idOf(message, at);
   const encryptedValue = encrypted.get(id);
   return {
     id,
@@ -65,6 +56,10 @@ function assistantMessage(
     ...(encryptedValue !== undefined && { encryptedValue }),
   };
 }
+
+/** Calls without any text stand in a message that only they name. */
+const messageOfCalls = (calls: readonly LlmToolCall[]): string | undefined =>
+  calls.flatMap((call) => agUiCall(call)?.messageId ?? [])[0];
 
 function toolCall(
   { id, name, arguments: text }: LlmToolCall,

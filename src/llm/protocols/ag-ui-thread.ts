@@ -1,27 +1,22 @@
-/** What the adapter remembers of one conversation of an agent, so that it uses the ids under which the agent stores it. */
+/** Encrypted values that are remembered of one conversation. */
+const VALUES = 200;
+
+/** What the adapter remembers of one conversation of an agent. */
 export class AgUiThread {
-  /** The agent's ids of its own messages, by the id of the message that they answer. */
-  readonly #ids = new Map<string, string[]>();
-  /** Opaque values that the agent wants back with a message or a call, by its id. */
-  readonly encrypted = new Map<string, string>();
-  /** The ids of what the agent waits for the user with. */
+  readonly #encrypted = new Map<string, string>();
+  /** The ids of the questions that the agent waits for the user to respond to. */
   interrupts: readonly string[] = [];
-  /** The message that is being answered. */
-  #asked = '';
 
-  ask(messageId: string): void {
-    this.#asked = messageId;
-    this.#ids.set(messageId, []);
+  /** Opaque values that the agent wants back with a message or a call, by its id. The oldest are dropped. */
+  get encrypted(): ReadonlyMap<string, string> {
+    return this.#encrypted;
   }
 
-  /** A message of the agent begins. */
-  answered(messageId: string): void {
-    const ids = this.#ids.get(this.#asked);
-    if (ids && !ids.includes(messageId)) ids.push(messageId);
-  }
-
-  idsAfter(messageId: string): readonly string[] {
-    return this.#ids.get(messageId) ?? [];
+  encrypt(id: string, value: string): void {
+    this.#encrypted.delete(id);
+    this.#encrypted.set(id, value);
+    const [oldest] = this.#encrypted.keys();
+    if (this.#encrypted.size > VALUES && oldest !== undefined) this.#encrypted.delete(oldest);
   }
 }
 

@@ -278,7 +278,13 @@ describe('the input of a run', () => {
       interrupts: [{ id: 'i1', reason: 'tool_call', message: 'Pay 5 €?', toolCallId: 'c1' }],
     },
   );
-  const call = { id: 'c1', name: 'pay', arguments: '{"euros":5}', providerExecuted: true };
+  const call = {
+    id: 'c1',
+    name: 'pay',
+    arguments: '{"euros":5}',
+    providerExecuted: true,
+    providerData: { agUi: { messageId: 'server-1' } },
+  };
   const answered = (approval: object): LlmRequest => ({
     ...request,
     messages: [

@@ -54,7 +54,7 @@ describe('AG-UI events', () => {
     [
       'null for the role is the agent',
       [{ type: 'TEXT_MESSAGE_CHUNK', messageId: 'm', role: null, delta: 'Hi' }],
-      [{ type: 'text-delta', text: 'Hi' }],
+      [{ type: 'text-delta', text: 'Hi', messageId: 'm' }],
     ],
     [
       'what a subagent writes is reasoning',
@@ -65,14 +65,14 @@ describe('AG-UI events', () => {
       'two messages are two paragraphs',
       [text('One.'), text('Two.', { messageId: 'n' })],
       [
-        { type: 'text-delta', text: 'One.' },
-        { type: 'text-delta', text: '\n\nTwo.' },
+        { type: 'text-delta', text: 'One.', messageId: 'm' },
+        { type: 'text-delta', text: '\n\nTwo.', messageId: 'n' },
       ],
     ],
     [
       'an answer that is only in the snapshot',
       [{ type: 'MESSAGES_SNAPSHOT', messages: [question, answer] }],
-      [{ type: 'text-delta', text: 'All at once.' }],
+      [{ type: 'text-delta', text: 'All at once.', messageId: 'm' }],
     ],
     [
       'an answer that was streamed and is in the snapshot',
@@ -80,7 +80,7 @@ describe('AG-UI events', () => {
         text('All at once.', { messageId: 'other' }),
         { type: 'MESSAGES_SNAPSHOT', messages: [question, answer] },
       ],
-      [{ type: 'text-delta', text: 'All at once.' }],
+      [{ type: 'text-delta', text: 'All at once.', messageId: 'other' }],
     ],
     ['earlier answers of a snapshot', [{ type: 'MESSAGES_SNAPSHOT', messages: [answer, question] }], []],
     [

@@ -1,5 +1,5 @@
 import type { LlmRequest } from '../llm-adapter.js';
-import { agUiMessages, lastId, resumeOf } from './ag-ui-input.js';
+import { agUiMessages, resumeOf } from './ag-ui-input.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
 /** What a run of an agent gets besides the conversation. */
@@ -30,7 +30,6 @@ export function agUiInput(
   const { threadId, runId, thread } = ids;
   const messages = agUiMessages(request.messages, thread);
   const resume = resumeOf(request, thread);
-  thread.ask(lastId(request));
   return {
     threadId,
     runId,

@@ -33,6 +33,7 @@ const persona = (
   role: 'persona',
   parts: [],
   withdrawn: [],
+  endpointIds: [],
   finishReason: null,
   written,
   heard: written,

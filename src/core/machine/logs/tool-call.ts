@@ -51,4 +51,6 @@ export interface ToolCall {
   readonly writtenOffset: number;
   /** What the model's endpoint wants back with the call. */
   readonly providerData?: unknown;
+  /** What the model's endpoint wants back with the result. */
+  readonly resultProviderData?: unknown;
 }
