@@ -20,7 +20,7 @@ const shapes = {
   source:
     'type=source id kind=url,document url- title- mediaType- filename- places[]range writtenOffset toolCallId-',
   data: 'type=data id name data* writtenOffset',
-  approval: 'id approved? reason-',
+  approval: 'id approved? reason- question-',
   usage: 'inputTokens- outputTokens- reasoningTokens- cachedInputTokens-',
 };
 

@@ -36,10 +36,10 @@ export class AgUiCalls {
   }
 
   start(started: StartedCall, parts: LlmPart[]): LlmErrorInfo | undefined {
-    const { id, name } = started;
+    const { id, name, message } = started;
     this.#open = id;
     if (id === '' || this.#calls.has(id)) return undefined;
-    this.#calls.set(id, { ...started, arguments: '', ended: false, told: false });
+    this.#calls.set(id, { id, name, arguments: '', ended: false, told: false, ...(message && { message }) });
     const isAgents = !this.#ofPage.has(name);
     parts.push({ type: 'tool-input-start', id, name, ...(isAgents && { providerExecuted: true }) });
     return checkLimit('tool-calls', this.#calls.size);

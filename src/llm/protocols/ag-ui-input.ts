@@ -1,5 +1,6 @@
 import type { LlmContent, LlmContentPart, LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
 import { agUiCall } from './ag-ui-calls.js';
+import { graphResume } from './ag-ui-langgraph.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
 /** The messages of a run, with the ids under which the agent knows them. */
@@ -26,6 +27,14 @@ export function resumeOf({ messages }: LlmRequest, { interrupts }: AgUiThread): 
       payload: { approved, ...(reason !== undefined && { reason }) },
     };
   });
+}
+
+/** The response to an interrupt of LangGraph before AG-UI 1.0. */
+export function commandOf({ messages }: LlmRequest, { graphInterrupt: asked }: AgUiThread): object {
+  const approval = messages
+    .flatMap((message) => (message.role === 'tool' && message.approval) || [])
+    .find(({ id }) => id === asked?.id);
+  return asked && approval ? { command: { resume: graphResume(asked, approval) } } : {};
 }
 
 const idOf = ({ id }: LlmMessage, at: number): string => id ?? `message-${at}`;

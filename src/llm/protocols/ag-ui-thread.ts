@@ -1,3 +1,5 @@
+import type { GraphInterrupt } from './ag-ui-langgraph.js';
+
 /** Encrypted values that are remembered of one conversation. */
 const VALUES = 200;
 
@@ -6,6 +8,14 @@ export class AgUiThread {
   readonly #encrypted = new Map<string, string>();
   /** The ids of the questions that the agent waits for the user to respond to. */
   interrupts: readonly string[] = [];
+  /** The one of LangGraph before AG-UI 1.0. */
+  graphInterrupt: GraphInterrupt | undefined;
+
+  /** The agent has the responses. */
+  forgetQuestions(): void {
+    this.interrupts = [];
+    this.graphInterrupt = undefined;
+  }
 
   /** Opaque values that the agent wants back with a message or a call, by its id. The oldest are dropped. */
   get encrypted(): ReadonlyMap<string, string> {

@@ -319,6 +319,21 @@ describe('the input of a run', () => {
     });
   });
 
+  it.each([
+    ['a text', 'Go on?', { approved: false, reason: 'No.' }],
+    [
+      'actions',
+      { action_requests: [{ name: 'a' }, { name: 'b' }] },
+      { decisions: Array.from({ length: 2 }, () => ({ type: 'reject', message: 'No.' })) },
+    ],
+  ])('responds to an interrupt of LangGraph 0.x: %s', async (_, value, resume) => {
+    const asked = run([{ type: 'CUSTOM', name: 'on_interrupt', value }]);
+    const { runId } = asked.at(-1) as { runId?: string };
+    const approval = answered({ id: `on_interrupt-${runId}`, approved: false, reason: 'No.' });
+    expect(await inputOf(approval, asked)).toMatchObject({ forwardedProps: { command: { resume } } });
+    expect(await inputOf(request, asked)).toMatchObject({ forwardedProps: {} });
+  });
+
   it('answers an interrupt again if the request with the answer failed', async () => {
     const bodies: string[] = [];
     const runs = [bytesOf(waiting), null, bytesOf(run([]))];

@@ -154,6 +154,37 @@ describe('AG-UI events', () => {
     expect(parts.at(-1)).toEqual({ type: 'finish', reason: 'tool-calls' });
   });
 
+  it.each<[string, unknown, object, string | undefined]>([
+    ['a text', 'Go on?', { name: 'approval', arguments: '{}' }, 'Go on?'],
+    ['JSON', '{"question":"Go on?","a":1}', { arguments: '{"question":"Go on?","a":1}' }, 'Go on?'],
+    [
+      'an action',
+      { action_requests: [{ name: 'pay', args: { euros: 5 }, description: 'Pay?' }] },
+      { name: 'pay', arguments: '{"euros":5}' },
+      'Pay?',
+    ],
+    ['nothing', null, { name: 'approval', arguments: '{}' }, undefined],
+  ])('shows an interrupt of LangGraph 0.x as a question: %s', (_, value, shown, reason) => {
+    const parts = partsOf({ type: 'CUSTOM', name: 'on_interrupt', value });
+    const id = 'on_interrupt-r';
+    expect(parts).toContainEqual(expect.objectContaining({ type: 'tool-call', id, ...shown }));
+    expect(parts.at(-1)).toEqual({
+      type: 'tool-approval-request',
+      id,
+      approvalId: id,
+      ...(reason && { reason }),
+    });
+  });
+
+  it('asks once about an interrupt that comes as an event and as the outcome', () => {
+    const outcome = { type: 'interrupt', interrupts: [{ id: 'i', reason: 'confirm', message: 'Go on?' }] };
+    const { parts } = read([
+      { type: 'CUSTOM', name: 'on_interrupt', value: 'Go on?' },
+      { ...finished, outcome },
+    ]);
+    expect(parts.filter(({ type }) => type === 'tool-approval-request')).toHaveLength(1);
+  });
+
   it('shows an interrupt without a call as a call that waits for the user', () => {
     const outcome = { type: 'interrupt', interrupts: [{ id: 'i', reason: 'confirm', message: 'Go on?' }] };
     expect(read([text('Well. '), { ...finished, outcome }]).parts.slice(-4)).toEqual([

@@ -1,5 +1,6 @@
+import { isObject } from '../json.js';
 import type { LlmRequest } from '../llm-adapter.js';
-import { agUiMessages, resumeOf } from './ag-ui-input.js';
+import { agUiMessages, commandOf, resumeOf } from './ag-ui-input.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
 /** What a run of an agent gets besides the conversation. */
@@ -41,7 +42,9 @@ export function agUiInput(
       parameters,
     })),
     context: typeof context === 'function' ? context() : context,
-    forwardedProps,
+    forwardedProps: isObject(forwardedProps)
+      ? { ...forwardedProps, ...commandOf(request, thread) }
+      : forwardedProps,
     ...(resume.length > 0 && { resume }),
   };
 }

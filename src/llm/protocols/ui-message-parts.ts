@@ -45,12 +45,12 @@ function callPart(call: LlmToolCall, result: ToolMessage): object {
   };
 }
 
-function outcome({ approval, content, isError, providerData }: ToolMessage): object {
+function outcome({ approval, content, isError, providerData: ofResult }: ToolMessage): object {
   if (approval) {
     const { id, approved, reason, providerData } = approval;
     return { state: 'approval-responded', approval: { ...asked(providerData), id, approved, reason } };
   }
-  const resultProviderMetadata = isObject(providerData) ? providerData['aiSdk'] : undefined;
+  const resultProviderMetadata = isObject(ofResult) ? ofResult['aiSdk'] : undefined;
   if (isError) return { state: 'output-error', errorText: content, resultProviderMetadata };
   return {
     state: 'output-available',
