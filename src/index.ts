@@ -143,6 +143,7 @@ export {
   type DeviceChoice,
   type DeviceOptions,
   type EndingReason,
+  type EndpointMessageId,
   type ErrorAction,
   type ExclusiveScope,
   type FilePart,

@@ -62,6 +62,7 @@ function conversation(messages: number): Conversation {
         role: 'persona',
         parts: [],
         withdrawn: [],
+        endpointIds: [],
         finishReason: null,
         written: sentence,
         heard: sentence,

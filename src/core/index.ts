@@ -65,6 +65,7 @@ export type { Microphone, OpenMicrophone } from './ports/microphone.js';
 export type { PersonaMediaStream } from './ports/media-stream.js';
 export type { TurnOutcome, TurnState } from './machine/turn/turn-state.js';
 export type {
+  EndpointMessageId,
   PersonaMessage,
   TranscriptMessage,
   TurnSource,

@@ -50,7 +50,10 @@ export interface LlmToolApproval {
 }
 
 interface MessageBase {
-  /** Stays the same for the life of a conversation, also after a reload. For endpoints that store the conversation. */
+  /**
+   * Stays the same for the life of a conversation, also after a reload. For endpoints that store the conversation: the
+   * endpoint's own id (`messageId` of `text-delta`) if it sent one.
+   */
   readonly id?: string | undefined;
 }
 
@@ -77,6 +80,8 @@ export type LlmMessage =
       readonly isError?: boolean;
       /** The result of a call with `providerExecuted`. */
       readonly providerExecuted?: boolean;
+      /** That of the result. */
+      readonly providerData?: unknown;
       /** The call has not run yet: the endpoint runs it after this response of the user. */
       readonly approval?: LlmToolApproval;
     });

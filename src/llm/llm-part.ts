@@ -51,6 +51,8 @@ export interface LlmToolResult {
   readonly isError?: boolean;
   /** True for a result that another one will replace; the call is still running. */
   readonly preliminary?: boolean;
+  /** Opaque data that the endpoint needs back with the result. */
+  readonly providerData?: unknown;
 }
 
 /** A part of your app's own, passed through to `onData` and the message. */
@@ -73,6 +75,8 @@ export type LlmPart =
       readonly text: string;
       /** False for text that is shown and never spoken. */
       readonly speak?: boolean;
+      /** The endpoint's own id of the message that begins here. Later requests send the message back with this `id`. */
+      readonly messageId?: string;
     }
   /** The model declines to answer. The text is shown; `speech.refusals` sets whether it is spoken. */
   | { readonly type: 'refusal-delta'; readonly text: string }

@@ -44,6 +44,29 @@ describe('a conversation that is taken down', () => {
     ]);
   });
 
+  it('names the messages of the endpoint as the endpoint named them', async () => {
+    const h = personaHarness();
+    await h.live();
+    h.persona.ask('How warm is it?');
+    await h.model.part({ type: 'text-delta', text: 'Let me see.', messageId: 'm-1' });
+    const call = { id: 'c', name: 'look', arguments: '{}', providerExecuted: true } as const;
+    await h.model.part({ type: 'tool-call', ...call });
+    const providerData = { mock: 1 };
+    await h.model.part({ type: 'tool-result', id: 'c', content: '21', providerData });
+    await h.model.part({ type: 'text-delta', text: '21 degrees.', messageId: 'm-2' });
+    await h.model.end();
+    const kept = reloaded(conversationOf(h.state));
+    const messages = kept.messages.map((message) =>
+      message.role === 'persona' ? { ...message, status: 'done' as const } : message,
+    );
+    const again = personaHarness({ advanced: { conversation: { ...kept, messages } } });
+    await again.live();
+    again.persona.ask('And there?');
+    const sent = again.model.lastRequest.messages;
+    expect(sent.flatMap(({ role, id }) => (role === 'assistant' ? [id] : []))).toEqual(['m-1', 'm-2']);
+    expect(sent.find(({ role }) => role === 'tool')).toMatchObject({ providerData });
+  });
+
   it('separates thoughts of the service from those of later sessions', async () => {
     const options = { llm: { server: { llmId: 'x' } } };
     const think = (h: ReturnType<typeof personaHarness>, content: string) =>
@@ -113,6 +136,7 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
         { type: 'data', id: 'd', name: 'weather', data: { sky: ['blue'] }, writtenOffset: 3 },
       ],
       withdrawn: [{ start: 0, end: 2 }],
+      endpointIds: [{ id: 'm-1', writtenOffset: 0 }],
       finishReason: 'length',
       status: 'interrupted',
       interrupted: true,
@@ -201,7 +225,7 @@ describe('a conversation that is stored', () => {
     return { ...whole(), [list]: items };
   };
 
-  const nested = /^(files|parts|withdrawn|approval|usage|providerExecuted)$/;
+  const nested = /^(files|parts|withdrawn|endpointIds|approval|usage|providerExecuted)$/;
 
   it.each(fields.filter(([, , key]) => nested.test(key)))(
     'is refused when a part is wrong: %s %i %s',

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../internal/canonical-json.js';
 import type { MessagePart } from '../machine/logs/message-part.js';
 import type { TranscriptMessage } from '../machine/logs/message.js';
 import type { Thought } from '../machine/logs/thought.js';
-import type { ToolCall } from '../machine/logs/tool-call.js';
+import type { ToolCall, ToolCallApproval } from '../machine/logs/tool-call.js';
 
 /** Removes private text; `null`, or a function that throws, hides the whole text. */
 export type RedactReasoning = (text: string) => string | null;
@@ -14,8 +14,8 @@ interface Logs {
 }
 
 /**
- * Redacts thoughts for the storage and removes `providerData`, because it can repeat them. Arguments and results of tools
- * are unchanged, because the model needs them again.
+ * Redacts thoughts for the storage and removes `providerData` and `resultProviderData`, because they can repeat them.
+ * Arguments and results of tools are unchanged, because the model needs them again.
  */
 export function redactStored<Part extends Logs>(part: Part, redact: RedactReasoning): Part {
   return {
@@ -35,6 +35,7 @@ export function redactExported<Part extends Logs & Required<Omit<Logs, 'messages
     ...call,
     arguments: redacted(canonicalJson(call.arguments), redact),
     result: call.result === null ? null : redacted(canonicalJson(call.result), redact),
+    ...(call.approval && { approval: redactApproval(call.approval, redact) }),
   }));
   const messages = stored.messages?.map((message) =>
     message.role === 'user'
@@ -43,6 +44,11 @@ export function redactExported<Part extends Logs & Required<Omit<Logs, 'messages
   );
   return { ...stored, toolCalls, ...(messages && { messages }) };
 }
+
+const redactApproval = ({ providerData: _, ...approval }: ToolCallApproval, redact: RedactReasoning) => ({
+  ...approval,
+  ...(approval.question !== undefined && { question: redacted(approval.question, redact) }),
+});
 
 function redactPart(part: MessagePart, redact: RedactReasoning): MessagePart {
   if (part.type === 'file') return part;
@@ -72,8 +78,8 @@ const redactThought = (thought: Thought, redact: RedactReasoning): Thought => ({
 });
 
 export function withoutProviderData(call: ToolCall): ToolCall {
-  const { providerData, ...rest } = call;
-  return providerData === undefined ? call : rest;
+  const { providerData: _call, resultProviderData: _result, ...rest } = call;
+  return rest;
 }
 
 function redacted(text: string, redact: RedactReasoning): string {

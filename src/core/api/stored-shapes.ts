@@ -8,18 +8,19 @@ const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
  */
 const shapes = {
   user: `${message}user text source=speech,text,app files[]`,
-  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range finishReason?=stop,length,content-filter,tool-calls,other`,
+  persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range endpointIds[]messageId finishReason?=stop,length,content-filter,tool-calls,other`,
   reasoning: `${work}interrupted,streaming> text`,
   toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? round writtenOffset providerExecuted approval@approval`,
   timeline:
     'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt? usage@usage?',
   range: 'start end',
+  messageId: 'id writtenOffset',
   image: 'type=image url mediaType-',
   file: 'type=file url mediaType filename- id- writtenOffset-',
   source:
     'type=source id kind=url,document url- title- mediaType- filename- places[]range writtenOffset toolCallId-',
   data: 'type=data id name data* writtenOffset',
-  approval: 'id approved? reason-',
+  approval: 'id approved? reason- question-',
   usage: 'inputTokens- outputTokens- reasoningTokens- cachedInputTokens-',
 };
 
@@ -68,6 +69,7 @@ function readObject(stored: unknown, words: string): StoredFields | null | undef
 }
 
 const shapeOf = (part: object, words: string): Shape => {
+  if (words === 'messageId') return words;
   const name = words || (part as StoredFields)['type'];
   if (name === 'range' || name === 'image' || name === 'file' || name === 'source' || name === 'data')
     return name;

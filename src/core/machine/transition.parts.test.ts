@@ -20,7 +20,8 @@ const search = (id: string) =>
   of({ type: 'tool-call', id, name: 'search', arguments: '{}', providerExecuted: true });
 const result = (id: string, content = 'Found.', more: object = {}) =>
   of({ type: 'tool-result', id, content, ...more });
-const question = (id: string) => of({ type: 'tool-approval-request', id, approvalId: `ask ${id}` });
+const question = (id: string) =>
+  of({ type: 'tool-approval-request', id, approvalId: `ask ${id}`, reason: 'May I?' });
 const respond = (callId: string, approved: boolean, reason?: string): PersonaEvent => ({
   type: 'tool/respond',
   callId,
@@ -354,7 +355,12 @@ describe('text that the endpoint takes back', () => {
       reset(5),
       text('a', ' Right.'),
     );
-    expect(message).toMatchObject({ written: 'Good. Right.', withdrawn: [], status: 'streaming' });
+    expect(message).toMatchObject({
+      written: 'Good. Right.',
+      withdrawn: [],
+      endpointIds: [],
+      status: 'streaming',
+    });
     expect(effects.filter(({ type }) => type === 'session/interrupt-persona')).toHaveLength(1);
   });
 
@@ -456,6 +462,11 @@ describe('the next request', () => {
       { id: 'a-persona', role: 'assistant', content: 'It is there.' },
       { id: 'b-user', role: 'user', content: 'Why?' },
     ]);
+  });
+
+  it('keeps why the endpoint asks', () => {
+    const { state } = after(...asked, search('s'), question('s'));
+    expect(logItems(state.view.toolCalls)[0]?.approval?.question).toBe('May I?');
   });
 
   it('has the response of the user', () => {

@@ -1,10 +1,16 @@
-import type { LlmPart } from '../llm-adapter.js';
+import { isObject } from '../json.js';
+import type { LlmPart, LlmToolCall } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit } from './answer-limits.js';
 
-interface Call {
+interface StartedCall {
   readonly id: string;
   readonly name: string;
+  /** The agent's id of the message that holds the call; missing or empty if unknown. */
+  readonly message?: string;
+}
+
+interface Call extends StartedCall {
   arguments: string;
   ended: boolean;
   told: boolean;
@@ -29,10 +35,11 @@ export class AgUiCalls {
     return this.#calls.has(id);
   }
 
-  start(id: string, name: string, parts: LlmPart[]): LlmErrorInfo | undefined {
+  start(started: StartedCall, parts: LlmPart[]): LlmErrorInfo | undefined {
+    const { id, name, message } = started;
     this.#open = id;
     if (id === '' || this.#calls.has(id)) return undefined;
-    this.#calls.set(id, { id, name, arguments: '', ended: false, told: false });
+    this.#calls.set(id, { id, name, arguments: '', ended: false, told: false, ...(message && { message }) });
     const isAgents = !this.#ofPage.has(name);
     parts.push({ type: 'tool-input-start', id, name, ...(isAgents && { providerExecuted: true }) });
     return checkLimit('tool-calls', this.#calls.size);
@@ -87,13 +94,20 @@ export class AgUiCalls {
   #tell(call: Call, isAgents: boolean, parts: LlmPart[]): void {
     if (call.told) return;
     call.told = true;
-    const { id, name, arguments: text } = call;
+    const { id, name, message, arguments: text } = call;
     parts.push({
       type: 'tool-call',
       id,
       name,
       arguments: text || '{}',
       ...(isAgents && { providerExecuted: true }),
+      ...(message && { providerData: { agUi: { messageId: message } } }),
     });
   }
+}
+
+/** What the agent needs back with a call; nothing for a call of another adapter. */
+export function agUiCall({ providerData }: LlmToolCall): { readonly messageId?: string } | undefined {
+  const data = isObject(providerData) ? providerData['agUi'] : undefined;
+  return isObject(data) ? data : undefined;
 }

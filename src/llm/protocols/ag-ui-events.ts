@@ -3,6 +3,7 @@ import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmFinishReason, LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { AgUiCalls } from './ag-ui-calls.js';
+import { AgUiQuestions } from './ag-ui-questions.js';
 import { unseenIn, type SnapshotMessage } from './ag-ui-snapshot.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
@@ -18,6 +19,7 @@ export class AgUiEvents implements AnswerReader {
   readonly wanted = 'AG-UI events';
   readonly #calls: AgUiCalls;
   readonly #thread: AgUiThread;
+  readonly #questions: AgUiQuestions;
   /** The text so far of each message of this run. */
   readonly #texts = new Map<string, string>();
   /** The message and the thought that a chunk without an id continues. */
@@ -32,21 +34,21 @@ export class AgUiEvents implements AnswerReader {
   constructor(toolsOfPage: readonly string[], thread: AgUiThread) {
     this.#calls = new AgUiCalls(toolsOfPage);
     this.#thread = thread;
+    this.#questions = new AgUiQuestions(this.#calls, thread);
   }
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const type = String(event['type']);
     if (!/^[A-Z_]+$/.test(type)) return 'foreign';
     // The agent has received the replies to its questions. Until now, a repeated request had to include them.
-    if (type === 'RUN_STARTED') this.#thread.interrupts = [];
+    if (type === 'RUN_STARTED') this.#thread.forgetQuestions();
     if (type === 'RUN_ERROR') return this.#fail(event);
     if (type === 'RUN_FINISHED') return this.#finish(event, parts);
     if (type.startsWith('TEXT_MESSAGE_')) this.#text(type, event, parts);
     else if (/^(?:REASONING|THINKING)_/.test(type)) this.#think(type, event, parts);
     else if (type.startsWith('TOOL_CALL_')) return this.#call(type, event, parts);
     else if (type === 'MESSAGES_SNAPSHOT') return this.#snapshot(event['messages'], parts);
-    else if (type === 'CUSTOM')
-      parts.push({ type: 'data', name: textAt(event, 'name'), data: event['value'] });
+    else if (type === 'CUSTOM') parts.push(this.#questions.read(textAt(event, 'name'), event['value']));
     else if (handedOn.test(type)) parts.push(dataOf(type, event));
     return undefined;
   }
@@ -68,27 +70,11 @@ export class AgUiEvents implements AnswerReader {
     this.#countUsage(event);
     const outcome = isObject(event['outcome']) ? event['outcome'] : {};
     const interrupts = outcome['type'] === 'interrupt' ? listAt(outcome, 'interrupts').filter(isObject) : [];
-    this.#thread.interrupts = interrupts.map((each) => textAt(each, 'id'));
-    for (const each of interrupts) this.#ask(each, parts);
+    const asked = this.#questions.ask(interrupts, textAt(event, 'runId'), parts);
     const called = this.#calls.finish(listAt(outcome, 'pendingToolCallIds'), parts);
-    if (called || interrupts.length > 0) this.#reason = 'tool-calls';
+    if (called || asked) this.#reason = 'tool-calls';
     else if (outcome['type'] === 'cancelled') this.#reason = 'other';
     return 'over';
-  }
-
-  /** An interrupt is a question to the user. If it names no call, it is shown as a separate call. */
-  #ask(interrupt: JsonObject, parts: LlmPart[]): void {
-    const approvalId = textAt(interrupt, 'id');
-    const reason = textAt(interrupt, 'message');
-    let id = textAt(interrupt, 'toolCallId');
-    if (!this.#calls.has(id)) {
-      id ||= `interrupt-${approvalId}`;
-      this.#calls.start(id, textAt(interrupt, 'reason') || 'approval', parts);
-      this.#calls.add(id, reason && toJson({ message: reason }), parts);
-      this.#calls.end(id, parts);
-    }
-    this.#calls.suspend(id, parts);
-    parts.push({ type: 'tool-approval-request', id, approvalId, ...(reason && { reason }) });
   }
 
   #text(type: string, event: JsonObject, parts: LlmPart[]): void {
@@ -105,17 +91,19 @@ export class AgUiEvents implements AnswerReader {
     if (isThought) return this.#addThought(id, text, parts);
     const isNew = !this.#texts.has(id);
     this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
-    if (isNew) this.#thread.answered(id);
     this.#thought = '';
-    parts.push({ type: 'text-delta', text: isNew && this.#hasText ? `\n\n${text}` : text });
+    parts.push({
+      type: 'text-delta',
+      text: isNew && this.#hasText ? `\n\n${text}` : text,
+      ...(isNew && id !== '' && { messageId: id }),
+    });
     this.#hasText = true;
   }
 
   #think(type: string, event: JsonObject, parts: LlmPart[]): void {
     if (type === 'REASONING_ENCRYPTED_VALUE') {
       const value = textAt(event, 'encryptedValue');
-      if (!checkLimit('signature', value.length))
-        this.#thread.encrypted.set(textAt(event, 'entityId'), value);
+      if (!checkLimit('signature', value.length)) this.#thread.encrypt(textAt(event, 'entityId'), value);
     } else if (/_(?:CONTENT|CHUNK)$/.test(type))
       this.#addThought(textAt(event, 'messageId') || this.#thought, textAt(event, 'delta'), parts);
   }
@@ -138,9 +126,8 @@ export class AgUiEvents implements AnswerReader {
       this.#calls.end(id, parts);
       return undefined;
     }
-    const parent = textAt(event, 'parentMessageId');
-    if (parent && !isOfSubagent(event)) this.#thread.answered(parent);
-    const tooMany = name === '' ? undefined : this.#calls.start(id, name, parts);
+    const message = isOfSubagent(event) ? '' : textAt(event, 'parentMessageId');
+    const tooMany = name === '' ? undefined : this.#calls.start({ id, name, message }, parts);
     return tooMany ?? this.#calls.add(id, textAt(event, 'delta'), parts);
   }
 
@@ -156,11 +143,10 @@ export class AgUiEvents implements AnswerReader {
     if (message.role === 'tool')
       return this.#calls.result(message.toolCallId, message.text, message.isError, parts);
     const known = this.#texts.has(message.id) || [...this.#texts.values()].includes(message.text);
-    this.#thread.answered(message.id);
     if (!known) this.#say(message.id, message.text, false, parts);
     for (const { id, name, arguments: text } of message.calls) {
       if (this.#calls.has(id)) continue;
-      this.#calls.start(id, name, parts);
+      this.#calls.start({ id, name, message: message.id }, parts);
       this.#calls.add(id, text, parts);
       this.#calls.end(id, parts);
     }

@@ -1,24 +1,14 @@
 import type { LlmContent, LlmContentPart, LlmMessage, LlmRequest, LlmToolCall } from '../llm-adapter.js';
+import { agUiCall } from './ag-ui-calls.js';
+import { graphResume } from './ag-ui-langgraph.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
 /** The messages of a run, with the agent's own ids. */
 export function agUiMessages(messages: readonly LlmMessage[], thread: AgUiThread): object[] {
-  let ids: Iterator<string> = [].values();
-  return messages.flatMap((message, at) => {
-    if (message.role === 'assistant') {
-      const next = ids.next();
-      return [assistantMessage(message, next.done ? idOf(message, at) : next.value, thread)];
-    }
-    if (message.role !== 'tool' || !message.approval) ids = thread.idsAfter(idOf(message, at)).values();
-    return otherMessage(message, at);
-  });
+  return messages.flatMap((message, at) =>
+    message.role === 'assistant' ? [assistantMessage(message, at, thread)] : otherMessage(message, at),
+  );
 }
-
-/** The id of the last message, which the run responds to. */
-export const lastId = ({ messages }: LlmRequest): string => {
-  const last = messages.at(-1);
-  return last ? idOf(last, messages.length - 1) : '';
-};
 
 /** Replies to the agent's interrupts: the user's decision, or cancelled if the user said something else. */
 export function resumeOf({ messages }: LlmRequest, { interrupts }: AgUiThread): object[] {
@@ -39,6 +29,14 @@ export function resumeOf({ messages }: LlmRequest, { interrupts }: AgUiThread): 
   });
 }
 
+/** The response to an interrupt of LangGraph before AG-UI 1.0. */
+export function commandOf({ messages }: LlmRequest, { graphInterrupt: asked }: AgUiThread): object {
+  const approval = messages
+    .flatMap((message) => (message.role === 'tool' && message.approval) || [])
+    .find(({ id }) => id === asked?.id);
+  return asked && approval ? { command: { resume: graphResume(asked, approval) } } : {};
+}
+
 const idOf = ({ id }: LlmMessage, at: number): string => id ?? `message-${at}`;
 
 function otherMessage(message: Exclude<LlmMessage, { role: 'assistant' }>, at: number): object[] {
@@ -52,10 +50,12 @@ function otherMessage(message: Exclude<LlmMessage, { role: 'assistant' }>, at: n
 }
 
 function assistantMessage(
-  { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
-  id: string,
+  message: Extract<LlmMessage, { role: 'assistant' }>,
+  at: number,
   { encrypted }: AgUiThread,
 ): object {
+  const { content, toolCalls = [] } = message;
+  const id = (content === '' ? messageOfCalls(toolCalls) : undefined) ?? idOf(message, at);
   const encryptedValue = encrypted.get(id);
   return {
     id,
@@ -65,6 +65,10 @@ function assistantMessage(
     ...(encryptedValue !== undefined && { encryptedValue }),
   };
 }
+
+/** Calls without any text stand in a message that only they name. */
+const messageOfCalls = (calls: readonly LlmToolCall[]): string | undefined =>
+  calls.flatMap((call) => agUiCall(call)?.messageId ?? [])[0];
 
 function toolCall(
   { id, name, arguments: text }: LlmToolCall,

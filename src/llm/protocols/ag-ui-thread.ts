@@ -1,27 +1,32 @@
-/** The state of one conversation with an agent. It lets the adapter use the ids under which the agent stores messages. */
+import type { GraphInterrupt } from './ag-ui-langgraph.js';
+
+/** The most encrypted values that are kept for one conversation. */
+const VALUES = 200;
+
+/** The state of one conversation with an agent. */
 export class AgUiThread {
-  /** The agent's ids of its own messages, by the id of the message that they respond to. */
-  readonly #ids = new Map<string, string[]>();
-  /** Opaque values that must be sent back with a message or a call, by its id. */
-  readonly encrypted = new Map<string, string>();
-  /** The ids of the interrupts that wait for the user. */
+  readonly #encrypted = new Map<string, string>();
+  /** The ids of the questions that the agent waits for the user to respond to. */
   interrupts: readonly string[] = [];
-  /** The message that the current run responds to. */
-  #asked = '';
+  /** The interrupt of a LangGraph agent before AG-UI 1.0. */
+  graphInterrupt: GraphInterrupt | undefined;
 
-  ask(messageId: string): void {
-    this.#asked = messageId;
-    this.#ids.set(messageId, []);
+  /** Call this when the agent has received the replies. */
+  forgetQuestions(): void {
+    this.interrupts = [];
+    this.graphInterrupt = undefined;
   }
 
-  /** Call this when a message of the agent begins. */
-  answered(messageId: string): void {
-    const ids = this.#ids.get(this.#asked);
-    if (ids && !ids.includes(messageId)) ids.push(messageId);
+  /** Opaque values that must be sent back with a message or a call, by its id. The oldest are dropped. */
+  get encrypted(): ReadonlyMap<string, string> {
+    return this.#encrypted;
   }
 
-  idsAfter(messageId: string): readonly string[] {
-    return this.#ids.get(messageId) ?? [];
+  encrypt(id: string, value: string): void {
+    this.#encrypted.delete(id);
+    this.#encrypted.set(id, value);
+    const [oldest] = this.#encrypted.keys();
+    if (this.#encrypted.size > VALUES && oldest !== undefined) this.#encrypted.delete(oldest);
   }
 }
 

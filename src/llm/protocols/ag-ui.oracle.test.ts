@@ -278,7 +278,13 @@ describe('the input of a run', () => {
       interrupts: [{ id: 'i1', reason: 'tool_call', message: 'Pay 5 €?', toolCallId: 'c1' }],
     },
   );
-  const call = { id: 'c1', name: 'pay', arguments: '{"euros":5}', providerExecuted: true };
+  const call = {
+    id: 'c1',
+    name: 'pay',
+    arguments: '{"euros":5}',
+    providerExecuted: true,
+    providerData: { agUi: { messageId: 'server-1' } },
+  };
   const answered = (approval: object): LlmRequest => ({
     ...request,
     messages: [
@@ -311,6 +317,21 @@ describe('the input of a run', () => {
     expect(await inputOf(answered({ approved: false, reason: 'Too much.' }), waiting)).toMatchObject({
       resume: [{ interruptId: 'i1', status: 'resolved', payload: { approved: false, reason: 'Too much.' } }],
     });
+  });
+
+  it.each([
+    ['a text', 'Go on?', { approved: false, reason: 'No.' }],
+    [
+      'actions',
+      { action_requests: [{ name: 'a' }, { name: 'b' }] },
+      { decisions: Array.from({ length: 2 }, () => ({ type: 'reject', message: 'No.' })) },
+    ],
+  ])('responds to an interrupt of LangGraph 0.x: %s', async (_, value, resume) => {
+    const asked = run([{ type: 'CUSTOM', name: 'on_interrupt', value }]);
+    const { runId } = asked.at(-1) as { runId?: string };
+    const approval = answered({ id: `on_interrupt-${runId}`, approved: false, reason: 'No.' });
+    expect(await inputOf(approval, asked)).toMatchObject({ forwardedProps: { command: { resume } } });
+    expect(await inputOf(request, asked)).toMatchObject({ forwardedProps: {} });
   });
 
   it('answers an interrupt again if the request with the answer failed', async () => {

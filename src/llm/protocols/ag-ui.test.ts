@@ -54,7 +54,7 @@ describe('AG-UI events', () => {
     [
       'null for the role is the agent',
       [{ type: 'TEXT_MESSAGE_CHUNK', messageId: 'm', role: null, delta: 'Hi' }],
-      [{ type: 'text-delta', text: 'Hi' }],
+      [{ type: 'text-delta', text: 'Hi', messageId: 'm' }],
     ],
     [
       'what a subagent writes is reasoning',
@@ -65,14 +65,14 @@ describe('AG-UI events', () => {
       'two messages are two paragraphs',
       [text('One.'), text('Two.', { messageId: 'n' })],
       [
-        { type: 'text-delta', text: 'One.' },
-        { type: 'text-delta', text: '\n\nTwo.' },
+        { type: 'text-delta', text: 'One.', messageId: 'm' },
+        { type: 'text-delta', text: '\n\nTwo.', messageId: 'n' },
       ],
     ],
     [
       'an answer that is only in the snapshot',
       [{ type: 'MESSAGES_SNAPSHOT', messages: [question, answer] }],
-      [{ type: 'text-delta', text: 'All at once.' }],
+      [{ type: 'text-delta', text: 'All at once.', messageId: 'm' }],
     ],
     [
       'an answer that was streamed and is in the snapshot',
@@ -80,7 +80,7 @@ describe('AG-UI events', () => {
         text('All at once.', { messageId: 'other' }),
         { type: 'MESSAGES_SNAPSHOT', messages: [question, answer] },
       ],
-      [{ type: 'text-delta', text: 'All at once.' }],
+      [{ type: 'text-delta', text: 'All at once.', messageId: 'other' }],
     ],
     ['earlier answers of a snapshot', [{ type: 'MESSAGES_SNAPSHOT', messages: [answer, question] }], []],
     [
@@ -152,6 +152,37 @@ describe('AG-UI events', () => {
     ]);
     expect(parts).toContainEqual({ type: 'tool-call', id: 'a', name: 'elsewhere', arguments: '{}' });
     expect(parts.at(-1)).toEqual({ type: 'finish', reason: 'tool-calls' });
+  });
+
+  it.each<[string, unknown, object, string | undefined]>([
+    ['a text', 'Go on?', { name: 'approval', arguments: '{}' }, 'Go on?'],
+    ['JSON', '{"question":"Go on?","a":1}', { arguments: '{"question":"Go on?","a":1}' }, 'Go on?'],
+    [
+      'an action',
+      { action_requests: [{ name: 'pay', args: { euros: 5 }, description: 'Pay?' }] },
+      { name: 'pay', arguments: '{"euros":5}' },
+      'Pay?',
+    ],
+    ['nothing', null, { name: 'approval', arguments: '{}' }, undefined],
+  ])('shows an interrupt of LangGraph 0.x as a question: %s', (_, value, shown, reason) => {
+    const parts = partsOf({ type: 'CUSTOM', name: 'on_interrupt', value });
+    const id = 'on_interrupt-r';
+    expect(parts).toContainEqual(expect.objectContaining({ type: 'tool-call', id, ...shown }));
+    expect(parts.at(-1)).toEqual({
+      type: 'tool-approval-request',
+      id,
+      approvalId: id,
+      ...(reason && { reason }),
+    });
+  });
+
+  it('asks once about an interrupt that comes as an event and as the outcome', () => {
+    const outcome = { type: 'interrupt', interrupts: [{ id: 'i', reason: 'confirm', message: 'Go on?' }] };
+    const { parts } = read([
+      { type: 'CUSTOM', name: 'on_interrupt', value: 'Go on?' },
+      { ...finished, outcome },
+    ]);
+    expect(parts.filter(({ type }) => type === 'tool-approval-request')).toHaveLength(1);
   });
 
   it('shows an interrupt without a call as a call that waits for the user', () => {

@@ -1,5 +1,6 @@
+import { isObject } from '../json.js';
 import type { LlmRequest } from '../llm-adapter.js';
-import { agUiMessages, lastId, resumeOf } from './ag-ui-input.js';
+import { agUiMessages, commandOf, resumeOf } from './ag-ui-input.js';
 import type { AgUiThread } from './ag-ui-thread.js';
 
 /** The input of a run besides the conversation. */
@@ -30,7 +31,6 @@ export function agUiInput(
   const { threadId, runId, thread } = ids;
   const messages = agUiMessages(request.messages, thread);
   const resume = resumeOf(request, thread);
-  thread.ask(lastId(request));
   return {
     threadId,
     runId,
@@ -42,7 +42,9 @@ export function agUiInput(
       parameters,
     })),
     context: typeof context === 'function' ? context() : context,
-    forwardedProps,
+    forwardedProps: isObject(forwardedProps)
+      ? { ...forwardedProps, ...commandOf(request, thread) }
+      : forwardedProps,
     ...(resume.length > 0 && { resume }),
   };
 }

@@ -45,14 +45,16 @@ function callPart(call: LlmToolCall, result: ToolMessage): object {
   };
 }
 
-function outcome({ approval, content, isError }: ToolMessage): object {
+function outcome({ approval, content, isError, providerData: ofResult }: ToolMessage): object {
   if (approval) {
     const { id, approved, reason, providerData } = approval;
     return { state: 'approval-responded', approval: { ...asked(providerData), id, approved, reason } };
   }
-  if (isError) return { state: 'output-error', errorText: content };
+  const resultProviderMetadata = isObject(ofResult) ? ofResult['aiSdk'] : undefined;
+  if (isError) return { state: 'output-error', errorText: content, resultProviderMetadata };
   return {
     state: 'output-available',
+    resultProviderMetadata,
     output: /^\s*[{[]/.test(content) ? (parseJson(content) ?? content) : content,
   };
 }

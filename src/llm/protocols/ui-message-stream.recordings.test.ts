@@ -119,7 +119,7 @@ describe('parts of a UI message stream', () => {
     (recording) => {
       const { parts } = read(recording);
       expect(parts.filter(({ type }) => /text|call/.test(type))).toEqual([
-        { type: 'text-delta', text: 'First. ' },
+        { type: 'text-delta', text: 'First. ', messageId: expect.any(String) as string },
         { type: 'text-delta', text: 'Wrong' },
         { type: 'text-reset', length: 7 },
         { type: 'text-delta', text: 'Right' },

@@ -21,8 +21,7 @@ const encode = (request: LlmRequest, more: Partial<AiSdkSettings> = {}) =>
   JSON.parse(JSON.stringify(uiMessageStream.encode(request, { ...settings, ...more }))) as Body;
 
 /**
- * Without what only the client of the AI SDK keeps: streaming states, metadata of messages and results, reasoning that
- * nobody signed, and the order of calls that run at the same time.
+ * Without what only the client of the AI SDK keeps: streaming states, metadata of messages, reasoning that nobody signed, and the order of calls that run at the same time.
  */
 function comparable({ messages, ...body }: Body): object {
   const order = ({ toolCallId }: Record<string, unknown>) =>
@@ -30,7 +29,7 @@ function comparable({ messages, ...body }: Body): object {
   const parts = (message: UiMessageShown) =>
     message.parts
       .filter((part) => part.type !== 'reasoning' || part['providerMetadata'])
-      .map(({ state, id: _id, resultProviderMetadata: _metadata, ...part }) =>
+      .map(({ state, id: _id, ...part }) =>
         Object.assign(part, /text|reasoning/.test(part.type) ? {} : { state }),
       )
       .toSorted((a, b) => order(a).localeCompare(order(b)));
@@ -52,6 +51,18 @@ describe('UI messages', () => {
     const messages = [user('Hello', 'client-1'), ...historyOf(parts, approval)];
     const expected = exchanges[1]?.request as Body;
     expect(comparable(encode({ messages, conversationId: 'chat-1' }))).toEqual(comparable(expected));
+  });
+
+  it('name a text-only answer as the server named it', () => {
+    const text = aiSdkRecordings.find(({ name }) => name === 'text and reasoning');
+    const { parts } = decodePieces(uiMessageStream.createDecoder(), [
+      bytesOf('data: {"type":"start","messageId":"server-1"}\n\n' + (text?.exchanges[0]?.body ?? '')),
+    ]);
+    const named = parts.flatMap((part) => (part.type === 'text-delta' ? [part.messageId] : []));
+    const { messages } = encode({ messages: [user('Hello', 'u1'), ...historyOf(parts), user('More', 'u2')] });
+    expect(messages.map(({ id }) => id)).toEqual(['u1', named[0], 'u2']);
+    expect(named[0]).toEqual(expect.any(String));
+    expect(named.slice(1).every((id) => id === undefined)).toBe(true);
   });
 
   it('start a chat as useChat does', () => {

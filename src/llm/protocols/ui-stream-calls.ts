@@ -67,7 +67,8 @@ export class UiStreamCalls {
   }
 
   /** Reads `tool-output-available`, `-error` or `-denied`. The call may belong to an earlier response. */
-  output({ toolCallId: id, output, errorText, type, preliminary }: JsonObject, parts: LlmPart[]): void {
+  output(frame: JsonObject, parts: LlmPart[]): void {
+    const { toolCallId: id, output, errorText, type, preliminary, providerMetadata } = frame;
     if (typeof id !== 'string' || this.#calls.get(id)?.failed) return;
     const isError = type !== 'tool-output-available';
     const content = isError ? (errorText ?? 'The user declined.') : (output ?? null);
@@ -78,6 +79,7 @@ export class UiStreamCalls {
       content: textOf(content),
       ...(isError && { isError }),
       ...(preliminary === true && { preliminary }),
+      ...(providerMetadata !== undefined && { providerData: { aiSdk: providerMetadata } }),
     });
   }
 

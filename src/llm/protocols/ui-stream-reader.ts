@@ -22,6 +22,7 @@ export class UiStreamReader implements AnswerReader {
   readonly #thoughts = new UiStreamThoughts();
   readonly #calls: UiStreamCalls;
   #messageId: string | undefined;
+  #isNamed = false;
   #usage: LlmTokenUsage | undefined;
   #finish: string | undefined;
 
@@ -36,13 +37,21 @@ export class UiStreamReader implements AnswerReader {
 
   resume(parts: LlmPart[]): void {
     this.#text.resume(parts);
+    this.#name(parts);
   }
 
   fail(parts: LlmPart[]): void {
     this.#text.finish(parts, false);
+    this.#name(parts);
   }
 
   read(frame: JsonObject, parts: LlmPart[]): Ending {
+    const ending = this.#read(frame, parts);
+    this.#name(parts);
+    return ending;
+  }
+
+  #read(frame: JsonObject, parts: LlmPart[]): Ending {
     const type = String(frame['type']);
     const { messageMetadata: metadata } = frame;
     if (isObject(metadata)) this.#describe(metadata, parts);
@@ -60,12 +69,23 @@ export class UiStreamReader implements AnswerReader {
     const reason = this.#finish;
     const isWhole = reason === undefined ? over : reason !== 'interrupted';
     this.#text.finish(parts, isWhole);
+    this.#name(parts);
     if (!isWhole) return brokeOff;
     if (reason === 'error') return modelFailed;
     this.#calls.endStep(parts);
     const usage = this.#usage;
     parts.push({ type: 'finish', reason: this.#reason(), ...(usage && { usage }) });
     return undefined;
+  }
+
+  /** Adds the server's message id to the first text part. */
+  #name(parts: LlmPart[]): void {
+    if (this.#isNamed || this.#messageId === undefined) return;
+    const at = parts.findIndex(({ type }) => type === 'text-delta');
+    const first = parts[at];
+    if (first?.type !== 'text-delta') return;
+    this.#isNamed = true;
+    parts[at] = { ...first, messageId: this.#messageId };
   }
 
   /** Servers that write frames by hand may omit it. */

@@ -50,6 +50,8 @@ export type PersonaToolCall<Arguments = Record<string, unknown>, Result = unknow
   | (CallBase & {
       readonly status: 'awaiting-approval';
       readonly args: Arguments;
+      /** Why the model’s endpoint asks, in its own words, if it asked and said why. */
+      readonly question?: string;
       /** Allows or refuses the call. The model gets the reason of a refusal. */
       readonly respond: (approved: boolean, reason?: string) => void;
     })

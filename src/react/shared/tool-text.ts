@@ -1,5 +1,6 @@
 import type { ToolCall } from '../../core/index.js';
 import { visibleText } from '../../internal/visible-text.js';
+import type { Redaction } from '../reasoning/redaction.js';
 import { formatLabel } from '../labels/format-label.js';
 import type { PersonaLabels } from '../labels/labels.js';
 
@@ -15,6 +16,10 @@ export function toolSentence(
 export function toolName(name: string, { toolNames }: PersonaLabels): string {
   return Object.hasOwn(toolNames, name) ? (toolNames[name] ?? name) : spacedName(name);
 }
+
+/** Why the model's endpoint asks for an approval; `''` if it did not say, or if it may not be shown. */
+export const questionIn = ({ approval }: Pick<ToolCall, 'approval'>, redact: Redaction): string =>
+  visibleText(redact(approval?.question ?? '') ?? '').trim();
 
 /** The words of an identifier, with invisible characters spelled out. */
 export function spacedName(name: string): string {

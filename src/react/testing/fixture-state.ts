@@ -85,6 +85,7 @@ export function personaMessage(
     heard: more.heard ?? (status === 'done' ? written : ''),
     parts: more.parts ?? [],
     withdrawn: more.withdrawn ?? [],
+    endpointIds: [],
     finishReason: more.finishReason ?? null,
     status,
     interrupted: status === 'interrupted',

@@ -14,15 +14,18 @@ export function additionsOf({ toolCalls }: Pick<Conversation, 'toolCalls'>) {
     const lines =
       message.role === 'user'
         ? message.files.map((file) => fileLine(file.type === 'file' ? file : { mediaType: 'image' }))
-        : [...(calls.get(message.turnId) ?? []).flatMap(resultLine), ...partLines(message)];
+        : [...(calls.get(message.turnId) ?? []).flatMap(resultLines), ...partLines(message)];
     return lines.map(exportedLine);
   };
 }
 
-function resultLine({ name, result }: ToolCall): string[] {
-  if (result === null) return [];
-  const isLong = result.length > MOST_OF_A_RESULT;
-  return [`[${name}] ${isLong ? `${result.slice(0, MOST_OF_A_RESULT)} […]` : result}`];
+/** What the endpoint asked the user, and the result. */
+function resultLines({ name, result, approval }: ToolCall): string[] {
+  return [approval?.question ?? null, result].flatMap((text) => {
+    if (text === null) return [];
+    const isLong = text.length > MOST_OF_A_RESULT;
+    return [`[${name}] ${isLong ? `${text.slice(0, MOST_OF_A_RESULT)} […]` : text}`];
+  });
 }
 
 function partLines({ parts }: Extract<TranscriptMessage, { role: 'persona' }>): string[] {

@@ -33,6 +33,7 @@ const persona = (
   role: 'persona',
   parts: [],
   withdrawn: [],
+  endpointIds: [],
   finishReason: null,
   written,
   heard: written,
@@ -134,14 +135,14 @@ describe('a conversation as', () => {
         ],
       }),
     ],
-    toolCalls: [lookUp],
+    toolCalls: [{ ...lookUp, approval: { id: 'a', approved: true, question: 'May I tell the SECRET?' } }],
   };
 
   it('text and Markdown: with results of tools, sources and the names of files', async () => {
     expect(await exportConversation(rich, 'text')).toBe(
       [
         '[2026-01-01T12:00:00.000Z] You: Why?\n    [a.pdf]\n',
-        '[2026-01-01T12:00:01.000Z] Persona: So.\n    [look-up] The SECRET is out.\n    [1] A *page* https://a.example/SECRET\n    [image/png]\n',
+        '[2026-01-01T12:00:01.000Z] Persona: So.\n    [look-up] May I tell the SECRET?\n    [look-up] The SECRET is out.\n    [1] A *page* https://a.example/SECRET\n    [image/png]\n',
       ].join('\n'),
     );
     expect(await exportConversation(rich, 'markdown')).toContain(

@@ -21,6 +21,7 @@ const answered = (written: string): TranscriptMessage => ({
   role: 'persona',
   parts: [],
   withdrawn: [],
+  endpointIds: [],
   finishReason: null,
   written,
   heard: written,

@@ -22,6 +22,7 @@ const answered = (written: string, at: number): TranscriptMessage => ({
   role: 'persona',
   parts: [],
   withdrawn: [],
+  endpointIds: [],
   finishReason: null,
   written,
   heard: written,

@@ -23,6 +23,7 @@ const drawn = (turn: number, url: string): PersonaMessage => ({
   heard: '',
   parts: [{ type: 'file', id: `f${turn}`, url, mediaType: 'image/png', writtenOffset: 0 }],
   withdrawn: [],
+  endpointIds: [],
   finishReason: null,
   status: 'done',
   interrupted: false,

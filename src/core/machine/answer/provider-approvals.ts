@@ -12,13 +12,14 @@ import { takeFromPage } from './provider-calls.js';
 export function acceptApprovalRequest(
   draft: Draft,
   turn: ModelTurn,
-  { id, approvalId, providerData }: Extract<LlmPart, { type: 'tool-approval-request' }>,
+  { id, approvalId, reason = '', providerData }: Extract<LlmPart, { type: 'tool-approval-request' }>,
 ): void {
   const call = takeFromPage(draft, turn, findOwnCall(draft, turn, id));
   if (!call || !isOpenCall(call) || call.approval) return;
   const approval = {
     id: approvalId,
     approved: null,
+    ...(reason.trim() === '' ? {} : { question: reason }),
     ...(providerData === undefined ? {} : { providerData }),
   };
   changeCall(draft, call.id, (known) => ({ ...known, status: 'awaiting-approval', approval }));

@@ -33,6 +33,7 @@ export function withdrawText(draft: Draft, length: number, context: TransitionCo
     ...one,
     written: one.written.slice(0, kept),
     withdrawn: kept > from ? [...one.withdrawn, { start: from, end: kept }] : one.withdrawn,
+    endpointIds: one.endpointIds.filter(({ writtenOffset }) => writtenOffset <= from),
     parts: one.parts.flatMap((part) => partBefore(part, from)),
   }));
   for (const { id, writtenOffset } of callsOfTurn(draft, turn.id))

@@ -25,6 +25,13 @@ export interface UserMessage extends MessageBase {
   readonly source: TurnSource;
 }
 
+/** The id under which the model's endpoint stores a message. It is sent back in later requests. */
+export interface EndpointMessageId {
+  readonly id: string;
+  /** The message begins after this many characters of `written`. */
+  readonly writtenOffset: number;
+}
+
 /** An answer of the persona: what the model wrote, and how much of it has been heard. */
 export interface PersonaMessage extends MessageBase {
   readonly role: 'persona';
@@ -36,6 +43,8 @@ export interface PersonaMessage extends MessageBase {
   readonly parts: readonly MessagePart[];
   /** Text of `written` that the model took back after the persona had said it; `[]` if none. */
   readonly withdrawn: readonly TextRange[];
+  /** The endpoint's own ids of the messages in `written`, in order; `[]` if it sent none. */
+  readonly endpointIds: readonly EndpointMessageId[];
   /** Why the model stopped writing; `null` while it writes, if it did not say why, and in server mode. */
   readonly finishReason: LlmFinishReason | null;
   readonly status: 'streaming' | 'done' | 'interrupted' | 'failed';

@@ -2,6 +2,8 @@
 export interface ToolCallApproval {
   /** The id that the endpoint gave its question. */
   readonly id: string;
+  /** Why the endpoint asks, in its own words; missing if it did not say. */
+  readonly question?: string;
   /** `null` while the user has not responded. */
   readonly approved: boolean | null;
   readonly reason?: string;
@@ -51,4 +53,6 @@ export interface ToolCall {
   readonly writtenOffset: number;
   /** What the model's endpoint wants back with the call. */
   readonly providerData?: unknown;
+  /** What the model's endpoint wants back with the result. */
+  readonly resultProviderData?: unknown;
 }

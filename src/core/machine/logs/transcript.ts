@@ -3,7 +3,13 @@ import { markTimeline } from '../timeline/timeline.js';
 import { insertIntoLog, replaceInLog } from './change-log.js';
 import { findInLog } from './grouped-log.js';
 import type { MessagePart } from './message-part.js';
-import type { PersonaMessage, TranscriptMessage, TurnSource, UserFile } from './message.js';
+import type {
+  EndpointMessageId,
+  PersonaMessage,
+  TranscriptMessage,
+  TurnSource,
+  UserFile,
+} from './message.js';
 
 /** What a message needs to know of its turn. */
 export interface TurnIdentity {
@@ -52,6 +58,7 @@ function openPersonaMessage(draft: Draft, turn: TurnIdentity, at: number): Perso
     heard: '',
     parts: [],
     withdrawn: [],
+    endpointIds: [],
     finishReason: null,
     status: 'streaming',
     interrupted: false,
@@ -70,6 +77,16 @@ export function putPart(draft: Draft, turn: TurnIdentity, part: MessagePart, at:
     const parts = index < 0 ? [...message.parts, part] : message.parts.with(index, part);
     return { ...message, parts };
   });
+}
+
+/** More messages in one answer keep ids of our own. */
+const MOST_IDS = 1_000;
+
+export function addEndpointId(draft: Draft, turnId: string, added: EndpointMessageId): void {
+  changePersonaMessage(draft, turnId, (message) => ({
+    ...message,
+    endpointIds: [...message.endpointIds, added].slice(0, MOST_IDS),
+  }));
 }
 
 /** Moves the heard position forward to `length` characters of what was written; never back. */

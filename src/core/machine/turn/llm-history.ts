@@ -3,7 +3,7 @@ import type { ContextNote } from '../state.js';
 import type { PersonaState } from '../persona-state.js';
 import type { ToolCall } from '../logs/tool-call.js';
 import { logItems } from '../logs/grouped-log.js';
-import type { PersonaMessage, TranscriptMessage, UserMessage } from '../logs/message.js';
+import type { EndpointMessageId, PersonaMessage, TranscriptMessage, UserMessage } from '../logs/message.js';
 
 type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
 
@@ -31,7 +31,9 @@ export function llmHistory(
     if (message.role === 'persona') return answer(message, calls.get(turnId), turnId === running.id);
     const question = { id: message.id, role: 'user', content: contentOf(message) } as const;
     // A turn may have called tools and written nothing.
-    return answered.has(turnId) ? [question] : [question, ...rounds(turnId, '', calls.get(turnId)).messages];
+    return answered.has(turnId)
+      ? [question]
+      : [question, ...rounds({ turnId, endpointIds: [] }, '', calls.get(turnId)).messages];
   }
 }
 
@@ -66,28 +68,35 @@ function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
 
 function answer(message: PersonaMessage, calls: ToolCall[] | undefined, isRunning: boolean): LlmMessage[] {
   if (message.status === 'done' || isRunning) {
-    const { messages, rest } = rounds(message.turnId, message.written, calls);
-    return rest === '' ? messages : [...messages, { id: message.id, role: 'assistant', content: rest }];
+    const { messages, rest, id } = rounds(message, message.written, calls);
+    return rest === '' ? messages : [...messages, { id: id ?? message.id, role: 'assistant', content: rest }];
   }
-  const { messages, rest } = rounds(message.turnId, message.heard, calls);
+  const { messages, rest, id } = rounds(message, message.heard, calls);
   const content = rest.trim();
   return content === ''
     ? messages
-    : [...messages, { id: message.id, role: 'assistant', content, interrupted: true }];
+    : [...messages, { id: id ?? message.id, role: 'assistant', content, interrupted: true }];
 }
 
 /** Splits an answer into the text between the calls, each group of calls with its results, and the remaining text. */
-function rounds(turnId: string, text: string, calls: readonly ToolCall[] = []) {
+function rounds(
+  { turnId, endpointIds }: Pick<PersonaMessage, 'turnId' | 'endpointIds'>,
+  text: string,
+  calls: readonly ToolCall[] = [],
+) {
   const messages: LlmMessage[] = [];
   let offset = 0;
   groupsOf(calls).forEach((made, index) => {
     const end = Math.max(offset, made[0]?.writtenOffset ?? 0);
-    const id = `${turnId}-persona-${index}`;
+    const id = endpointIdIn(endpointIds, offset, end) ?? `${turnId}-persona-${index}`;
     messages.push(callMessage(id, text.slice(offset, end), made), ...made.map(resultMessage));
     offset = end;
   });
-  return { messages, rest: text.slice(offset) };
+  return { messages, rest: text.slice(offset), id: endpointIdIn(endpointIds, offset, text.length) };
 }
+
+const endpointIdIn = (ids: readonly EndpointMessageId[], start: number, end: number): string | undefined =>
+  ids.find(({ writtenOffset }) => writtenOffset >= start && writtenOffset < end)?.id;
 
 /** Calls for the page come together at the end of an answer; calls of the endpoint at their position in the text. */
 function groupsOf(calls: readonly ToolCall[]): ToolCall[][] {
@@ -115,7 +124,7 @@ const callMessage = (id: string, content: string, calls: readonly ToolCall[]): A
 });
 
 function resultMessage(call: ToolCall): LlmMessage {
-  const { id, name, result, status, providerExecuted } = call;
+  const { id, name, result, status, providerExecuted, resultProviderData } = call;
   const approval = approvalOf(call);
   return {
     id: `${id}-result`,
@@ -125,6 +134,7 @@ function resultMessage(call: ToolCall): LlmMessage {
     content: result ?? 'The user allowed this call.',
     ...(status === 'failed' && !approval ? { isError: true } : {}),
     ...(providerExecuted ? { providerExecuted: true } : {}),
+    ...(resultProviderData === undefined ? {} : { providerData: resultProviderData }),
     ...(approval ? { approval } : {}),
   };
 }

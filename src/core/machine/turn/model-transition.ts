@@ -4,7 +4,7 @@ import type { TransitionContext } from '../context.js';
 import { emit, raiseError, type Draft } from '../draft.js';
 import { appendModelThought, closeModelThought } from '../logs/model-thoughts.js';
 import type { PersonaMessage } from '../logs/message.js';
-import { findPersonaMessage } from '../logs/transcript.js';
+import { addEndpointId, findPersonaMessage } from '../logs/transcript.js';
 import { endSpoken, showWritten, speakWritten } from '../speech/speak-written.js';
 import { flushTalk } from '../speech/talk-pump.js';
 import { countUsage } from '../timeline/timeline.js';
@@ -56,8 +56,10 @@ function acceptText(draft: Draft, turn: ModelTurn, part: TextPart, context: Tran
   // Ranges of sources count the characters of text deltas only.
   const foreign = part.type === 'text-delta' ? space : text;
   if (foreign !== '') addForeign(draft, foreign.length);
+  const start = findPersonaMessage(draft, turn.id)?.written.length ?? 0;
   if (isSpoken) speakWritten(draft, text, context);
   else showWritten(draft, text, context);
+  if ('messageId' in part) addEndpointId(draft, turn.id, { id: part.messageId, writtenOffset: start });
 }
 
 /** Records that the next `length` characters are not text of the answer. */

@@ -25,7 +25,8 @@ export function historyOf(
     if (part.type === 'text-delta') {
       messages.push(...results.splice(0));
       const last = step();
-      replace(last, { content: `${last.content as string}${part.text}` });
+      const id = last.id ?? part.messageId;
+      replace(last, { id, content: `${last.content as string}${part.text}` });
     } else if (part.type === 'tool-call') {
       const { type: _type, ...call } = part;
       names.set(call.id, call.name);
@@ -42,8 +43,9 @@ export function historyOf(
       else if (!call.providerExecuted)
         results.push({ role: 'tool', toolCallId: call.id, toolName: call.name, content: '{"shown":true}' });
     } else if (part.type === 'tool-result' && !part.preliminary) {
-      const { id, content, isError = false } = part;
-      results.push({ role: 'tool', toolCallId: id, toolName: names.get(id) ?? '', content, isError });
+      const { id, content, isError = false, providerData } = part;
+      const toolName = names.get(id) ?? '';
+      results.push({ role: 'tool', toolCallId: id, toolName, content, isError, providerData });
     }
   }
   return [...messages, ...results];

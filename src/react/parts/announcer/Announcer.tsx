@@ -15,7 +15,7 @@ import { useChatActions } from '../../keyboard/useChatAction.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { toolViews } from '../../provider/tool-views.js';
 import { classNames } from '../../shared/class-names.js';
-import { toolName } from '../../shared/tool-text.js';
+import { questionIn, toolName } from '../../shared/tool-text.js';
 import { announcement } from './announcement.js';
 
 /** Props of `Announcer`: the attributes of its `<div>`. */
@@ -53,7 +53,8 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
     (state: PersonaState) => {
       const questionOf = (call: ToolCall) => {
         const view = toolViews.get(persona)?.find(call.name);
-        return view?.wordsOf(call, redact) ?? toolName(call.name, labels);
+        const words = view?.wordsOf(call, redact) ?? toolName(call.name, labels);
+        return [words, questionIn(call, redact)].filter(Boolean).join(': ');
       };
       return announcement(state, labels, questionOf);
     },

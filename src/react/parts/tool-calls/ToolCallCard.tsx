@@ -9,7 +9,7 @@ import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js'
 import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
 import type { IconName } from '../../shared/Icon.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
-import { toolSentence } from '../../shared/tool-text.js';
+import { questionIn, toolSentence } from '../../shared/tool-text.js';
 import { ToolApproval } from './ToolApproval.js';
 import { ToolCallDetails } from './ToolCallDetails.js';
 
@@ -35,6 +35,7 @@ export function ToolCallCard({ call, view }: ToolCallCardProps): ReactNode {
   const { status } = call;
   const waits = status === 'awaiting-approval';
   const words = view?.wordsOf(call, redact) ?? toolSentence(call, labels);
+  const asked = questionIn(call, redact);
   // It is open while it waits for approval, unless the user closes it.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = chosen ?? (waits && call.arguments !== '{}');
@@ -60,7 +61,12 @@ export function ToolCallCard({ call, view }: ToolCallCardProps): ReactNode {
       <DisclosureContent id={contentId} open={open}>
         <ToolCallDetails call={call} />
       </DisclosureContent>
-      {waits && <ToolApproval call={call} question={words} />}
+      {waits && asked && (
+        <p className="persona-tool-question" dir="auto">
+          {asked}
+        </p>
+      )}
+      {waits && <ToolApproval call={call} question={asked ? `${words} ${asked}` : words} />}
     </div>
   );
 }

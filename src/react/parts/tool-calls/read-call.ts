@@ -2,6 +2,7 @@ import type { StandardSchema, ToolCall } from '../../../core/index.js';
 import type { PersonaToolCall } from '../../provider/persona-tool-call.js';
 import type { ToolView } from '../../provider/tool-views.js';
 import { redactedJson, type Redaction } from '../../reasoning/redaction.js';
+import { questionIn } from '../../shared/tool-text.js';
 import { argumentsOf } from '../../provider/tool-words.js';
 
 type Respond = (approved: boolean, reason?: string) => void;
@@ -30,7 +31,10 @@ export function readCall(
   if (status === 'cancelled') return { ...base, status, args };
   if (status === 'failed') return { ...base, status, args, error: result ?? '' };
   if (!checked) return null;
-  if (status === 'awaiting-approval') return { ...base, status, args, respond };
+  if (status === 'awaiting-approval') {
+    const question = questionIn(call, redact);
+    return { ...base, status, args, ...(question && { question }), respond };
+  }
   const read = result === null ? null : checkedBy(resultSchema, jsonOrText(result));
   if (status === 'running' || status === 'requested')
     return { ...base, status: 'running', args, ...(read && { result: read.value }) };
