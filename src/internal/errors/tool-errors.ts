@@ -4,6 +4,6 @@ import { entry, notSetUp } from './error-entry.js';
 export const toolErrors = {
   'config-tool': entry(
     notSetUp,
-    'The name, schema or function of a tool is invalid. The message says which.',
+    'A tool is invalid. The message says why.',
   ),
 } as const;
