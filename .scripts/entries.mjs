@@ -9,6 +9,7 @@ export const entries = {
   'locales/index': 'src/locales/index.ts',
   'llm/index': 'src/llm/index.ts',
   'llm/conformance/index': 'src/llm/conformance/index.ts',
+  'tools/index': 'src/tools/index.ts',
   'server/index': 'src/server/index.ts',
   'node/index': 'src/node/index.ts',
   'simulator/index': 'src/simulator/index.ts',

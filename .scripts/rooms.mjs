@@ -173,6 +173,7 @@ const reactRooms = {
     is: 'All public hooks.',
     because: 'A hook works without any part.',
     imports: belowHooks,
+    types: ['tools'],
     packages: ['zustand', 'zustand/shallow'],
   },
   parts: {
@@ -260,6 +261,11 @@ export const rooms = {
     because: 'It works without React and implements the session port without the Anam SDK.',
     imports: ['internal', 'core/index.ts', 'core/ports', 'core/browser'],
     packages: [{ name: 'livekit-client', as: 'dynamic', in: ['livekit-sdk.ts'] }],
+  },
+  tools: {
+    is: 'Declares a tool once, for the page and for session tokens.',
+    because: 'Pages and servers import it, so it contains neither components nor handlers.',
+    imports: ['internal', 'core/ports'],
   },
   server: {
     is: 'The session endpoints and the model proxy.',

@@ -70,7 +70,11 @@ export {
 } from './react/keyboard/shortcut-map.js';
 export type { ShortcutKeys } from './react/keyboard/shortcut-keys.js';
 export { usePersonaTimeline } from './react/hooks/usePersonaTimeline.js';
-export { usePersonaTool, type PersonaToolOptions } from './react/hooks/usePersonaTool.js';
+export {
+  usePersonaTool,
+  type PersonaToolOptions,
+  type SharedToolOptions,
+} from './react/hooks/usePersonaTool.js';
 export type {
   JsonOf,
   PartialArguments,

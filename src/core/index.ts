@@ -42,7 +42,12 @@ export type { ConnectionQuality } from './machine/session/link-state.js';
 export type { EndingReason, SessionEnding } from './machine/session/session-limits.js';
 export type { SessionEndReason, SessionState } from './machine/session/session-state.js';
 export type { PersonaConfigUpdate, SessionGrant } from './anam/session-grant.js';
-export type { SessionSource } from './anam/session-token.js';
+export type {
+  SessionEndpoint,
+  SessionFields,
+  SessionFunction,
+  SessionSource,
+} from './anam/session-source.js';
 export type {
   ConnectRequest,
   ServiceToolCall,

@@ -2,44 +2,39 @@
 export interface BuiltInLlm {
   readonly id: string;
   readonly name: string;
-  /** What it is, in a sentence. */
+  /** What it is, and what to use it for. */
   readonly description: string;
-  /** What to take it for, and what not. */
-  readonly suits: string;
   /** Whether it can call tools and search knowledge. */
   readonly tools: boolean;
+  /** No longer in Anam's list; the id still works. Anam can remove it. */
+  readonly legacy: boolean;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
+const llm = <Id extends string>(
+  id: Id,
+  name: string,
+  description = 'Older.',
+  tools = true,
+): BuiltInLlm & { readonly id: Id } => ({ id, name, description, tools, legacy: description === 'Older.' });
+
 /**
- * The models that Anam offers by name: https://anam.ai/docs/personas/llms/custom-llms, October 2026. Older ids still
- * work; `GET /v1/llms?includeDefaults=true` lists what your account has. `CUSTOMER_CLIENT_V1` is not among them: it
- * means that Anam runs no model, and client mode asks for it by itself.
+ * The models that Anam names: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
+ * `GET /v1/llms?includeDefaults=true`, which is newer than this one. The ids of the older models come from public code; Anam's
+ * page names the models, and a fourth one, Gemini 3 Flash preview.
  *
  * @example createSessionHandler({ …, llmIds: [builtInLlms.gptOss120b.id, 'your-custom-llm-id'] })
  */
 export const builtInLlms = {
-  gptOss120b: {
-    id: 'a7cf662c-2ace-4de1-a21e-ef0fbf144bb7',
-    name: 'GPT OSS 120B',
-    description: 'An open-weight model of OpenAI with 120 billion parameters; Anam recommends it.',
-    suits: 'The first choice for a conversation.',
-    tools: true,
-  },
-  gpt41: {
-    id: 'b4f89001-9638-4879-a9c3-02cc9f9f2004',
-    name: 'GPT 4.1',
-    description: 'A large model of OpenAI that does not reason before it answers.',
-    suits: 'Long instructions that are to be followed closely.',
-    tools: true,
-  },
-  llama33: {
-    id: 'ANAM_LLAMA_v3_3_70B_V1',
-    name: 'Llama 3.3 70B',
-    description: 'An open-weight model of Meta with 70 billion parameters.',
-    suits: 'Small talk; not for personas with tools or knowledge, which it cannot use.',
-    tools: false,
-  },
-} as const satisfies Readonly<Record<string, BuiltInLlm>>;
+  gptOss120b: llm('a7cf662c-2ace-4de1-a21e-ef0fbf144bb7', 'GPT OSS 120B', 'Recommended by Anam.'),
+  gpt41: llm('b4f89001-9638-4879-a9c3-02cc9f9f2004', 'GPT 4.1', 'A large model that does not reason first.'),
+  llama33: llm('ANAM_LLAMA_v3_3_70B_V1', 'Llama 3.3 70B', 'Not for tools or knowledge.', false),
+  /** Client mode requests it by itself, so it cannot be one of `llmIds`. */
+  none: llm('CUSTOMER_CLIENT_V1', 'Disable LLM', 'The page sends what is spoken.', false),
+  gpt41Mini: llm('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini'),
+  gemini25Flash: llm('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash'),
+  kimiK2: llm('88190a76-3e87-4935-ab39-f4f73038815a', 'Kimi K2'),
+};
 
 /** The id of a model that Anam runs. */
 export type BuiltInLlmId = (typeof builtInLlms)[keyof typeof builtInLlms]['id'];

@@ -456,6 +456,7 @@ export const ar: PersonaLabelOverrides = {
     'config-sdk-changed': 'لم يُضبط هذا المساعد بشكل صحيح.',
     'config-context': 'لم يُضبط هذا المساعد بشكل صحيح.',
     'config-tool': 'لم يُضبط هذا المساعد بشكل صحيح.',
+    'config-tool-missing': 'لم يُضبط هذا المساعد بشكل صحيح.',
     'config-invalid': 'لم يُضبط هذا المساعد بشكل صحيح.',
     'app-callback': 'حدث خطأ ما في هذه الصفحة.',
   },

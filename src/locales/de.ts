@@ -443,6 +443,7 @@ export const de: PersonaLabelOverrides = {
     'config-sdk-changed': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-context': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-tool': 'Dieser Assistent ist nicht richtig eingerichtet.',
+    'config-tool-missing': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-invalid': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'app-callback': 'Auf dieser Seite ist etwas schiefgegangen.',
   },

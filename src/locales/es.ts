@@ -443,6 +443,7 @@ export const es: PersonaLabelOverrides = {
     'config-sdk-changed': 'Este asistente no está bien configurado.',
     'config-context': 'Este asistente no está bien configurado.',
     'config-tool': 'Este asistente no está bien configurado.',
+    'config-tool-missing': 'Este asistente no está bien configurado.',
     'config-invalid': 'Este asistente no está bien configurado.',
     'app-callback': 'Algo salió mal en esta página.',
   },

@@ -445,6 +445,7 @@ export const fr: PersonaLabelOverrides = {
     'config-sdk-changed': 'Cet assistant n’est pas configuré correctement.',
     'config-context': 'Cet assistant n’est pas configuré correctement.',
     'config-tool': 'Cet assistant n’est pas configuré correctement.',
+    'config-tool-missing': 'Cet assistant n’est pas configuré correctement.',
     'config-invalid': 'Cet assistant n’est pas configuré correctement.',
     'app-callback': 'Un problème est survenu sur cette page.',
   },

@@ -441,6 +441,7 @@ export const hi: PersonaLabelOverrides = {
     'config-sdk-changed': 'यह सहायक ठीक से सेट नहीं किया गया है।',
     'config-context': 'यह सहायक ठीक से सेट नहीं किया गया है।',
     'config-tool': 'यह सहायक ठीक से सेट नहीं किया गया है।',
+    'config-tool-missing': 'यह सहायक ठीक से सेट नहीं किया गया है।',
     'config-invalid': 'यह सहायक ठीक से सेट नहीं किया गया है।',
     'app-callback': 'इस पेज में कुछ गलत हो गया।',
   },

@@ -439,6 +439,7 @@ export const ja: PersonaLabelOverrides = {
     'config-sdk-changed': 'このアシスタントは正しく設定されていません。',
     'config-context': 'このアシスタントは正しく設定されていません。',
     'config-tool': 'このアシスタントは正しく設定されていません。',
+    'config-tool-missing': 'このアシスタントは正しく設定されていません。',
     'config-invalid': 'このアシスタントは正しく設定されていません。',
     'app-callback': 'このページで問題が発生しました。',
   },

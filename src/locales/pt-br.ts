@@ -443,6 +443,7 @@ export const ptBR: PersonaLabelOverrides = {
     'config-sdk-changed': 'Este assistente não está configurado corretamente.',
     'config-context': 'Este assistente não está configurado corretamente.',
     'config-tool': 'Este assistente não está configurado corretamente.',
+    'config-tool-missing': 'Este assistente não está configurado corretamente.',
     'config-invalid': 'Este assistente não está configurado corretamente.',
     'app-callback': 'Algo deu errado nesta página.',
   },

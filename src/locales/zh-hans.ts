@@ -439,6 +439,7 @@ export const zhHans: PersonaLabelOverrides = {
     'config-sdk-changed': '此助手未正确设置。',
     'config-context': '此助手未正确设置。',
     'config-tool': '此助手未正确设置。',
+    'config-tool-missing': '此助手未正确设置。',
     'config-invalid': '此助手未正确设置。',
     'app-callback': '此页面出现了问题。',
   },

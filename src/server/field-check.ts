@@ -31,6 +31,10 @@ export const numberFrom = (min: number, max: number) =>
   );
 
 /* @__NO_SIDE_EFFECTS__ */
+export const positive = () =>
+  rule((value) => Number.isFinite(value) && (value as number) > 0, 'a positive number');
+
+/* @__NO_SIDE_EFFECTS__ */
 export const wholeNumber = () =>
   rule((value) => Number.isSafeInteger(value) && (value as number) > 0, 'a positive whole number');
 
@@ -74,7 +78,7 @@ function unknownField(table: FieldTable, path: string, name: string): string {
   return `\`${path}.${name.slice(0, 60)}\` is not known; there is ${Object.keys(table).join(', ')}.`;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,5 @@
 export type { BuiltInLlm, BuiltInLlmId } from '../internal/built-in-llms.js';
+export type { SharedTool, TokenTool } from '../internal/token-tool.js';
 export type { AccessOptions } from './guard.js';
 export type { ServerAdmission } from './admission.js';
 export type { LlmUsage } from './usage-meter.js';

@@ -8,7 +8,7 @@ import {
   oneOf,
   orNull,
   filledText,
-  wholeNumber,
+  positive,
   type FieldCheck,
 } from './field-check.js';
 import type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
@@ -28,13 +28,13 @@ const voiceDetection: Table<VoiceDetectionOptions> = {
   speechEnhancementLevel: numberFrom(0, 1),
 };
 
-// The widest ranges of all providers. Anam checks which fields a voice supports.
+// The widest ranges of all providers: speed is that of Fish Audio. Anam checks which values a voice supports.
 const voiceGeneration: Table<VoiceGenerationOptions> = {
   stability: numberFrom(0, 1),
   similarityBoost: numberFrom(0, 1),
   style: numberFrom(0, 1),
   useSpeakerBoost: flag(),
-  speed: numberFrom(0.6, 1.5),
+  speed: numberFrom(0.5, 2),
   model: filledText(),
   volume: numberFrom(0.5, 2),
   emotion: oneOf('neutral', 'calm', 'angry', 'content', 'sad', 'scared'),
@@ -57,9 +57,10 @@ const directorNotes: FieldCheck = (value, path) => {
   return empty ? `\`${path}\` is empty; leave it out.` : null;
 };
 
-const toolName = matching(/^[\w.-]+$/, 'a name of letters, digits, dots, hyphens and underscores');
+/** Anam also accepts a dot, but OpenAI and other model APIs do not. */
+const toolName = matching(/^[\w-]{1,64}$/, 'at most 64 letters, digits, _ and -; models refuse a dot');
 
-/** Checks type and name. Other fields depend on the type. */
+/** Checks type and name. Other fields depend on the type, and Anam refuses the token if their limits are exceeded. */
 const inlineTool: FieldCheck = (value, path) => {
   const problem = object(value, path);
   if (problem !== null) return problem;
@@ -74,7 +75,7 @@ export const personaFields: Readonly<Record<PersonaField, FieldCheck>> = {
   name: filledText(),
   avatarModel: matching(/^cara-\d[\w.-]*$/, 'a model such as "cara-3" or "cara-4-latest"'),
   systemPrompt: filledText(),
-  maxSessionLengthSeconds: wholeNumber(),
+  maxSessionLengthSeconds: positive(),
   languageCode: matching(/^[a-z]{2}$/, 'two small letters of ISO 639-1, such as "en"'),
   skipGreeting: flag(),
   initialMessage: orNull(filledText()),

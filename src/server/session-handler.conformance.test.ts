@@ -45,9 +45,11 @@ const good: { readonly [Field in PersonaField]: readonly Required<InlinePersona>
     { stability: 0, similarityBoost: 1, style: 0.5, useSpeakerBoost: true, speed: 0.7, model: 'eleven_v2' },
     { volume: 0.5, speed: 1.5, emotion: 'calm' },
     { volume: 2, speed: 0.6, emotion: 'scared' },
+    { volume: 1, speed: 0.5 },
+    { speed: 2 },
   ],
   toolIds: [[], ['tool']],
-  tools: [[{ type: 'client', name: 'show.page-1', description: 'Shows a page.', parameters: {} }]],
+  tools: [[{ type: 'server', name: 'show_page-1', description: 'Shows a page.', parameters: {} }]],
   zeroDataRetention: [true],
   enableAudioPassthrough: [true],
   directorNotes: [
@@ -84,8 +86,8 @@ const bad: { readonly [Field in PersonaField]?: readonly unknown[] } = {
   ],
   voiceGenerationOptions: [
     { stability: 2 },
-    { speed: 0.5 },
-    { speed: 1.6 },
+    { speed: 0.49 },
+    { speed: 2.01 },
     { volume: 0.4 },
     { emotion: 'happy' },
     { useSpeakerBoost: 'yes' },
@@ -258,16 +260,73 @@ describe('options of the session', () => {
     });
   });
 
+  it('sends unchecked values that its own checks would refuse', async () => {
+    const bodies: unknown[] = [];
+    const takeAnything: typeof fetch = async (...given) => {
+      bodies.push(await new Request(...given).json());
+      return Response.json({ sessionToken: 'a.b.c' });
+    };
+    const { handler } = setUp({
+      persona: { ...inline, voiceDetectionOptions: { endOfSpeechSensitivity: 0.5 } },
+      sessionOptions: { videoQuality: 'high' },
+      unchecked: {
+        personaConfig: {
+          languageCode: 'fil',
+          voiceDetectionOptions: { silenceBeforeSessionEndSeconds: 9000, newer: true },
+          voiceGenerationOptions: { pitch: 2 },
+        },
+        sessionOptions: { videoQuality: '4k' },
+      },
+      fetch: byHost({ 'api.anam.ai': takeAnything }),
+    });
+    expect((await handler(post({ mode: 'client' }))).status).toBe(200);
+    expect(bodies).toMatchObject([
+      {
+        personaConfig: {
+          languageCode: 'fil',
+          voiceDetectionOptions: {
+            endOfSpeechSensitivity: 0.5,
+            silenceBeforeSessionEndSeconds: 9000,
+            silenceBeforeSkipTurnSeconds: 0,
+            newer: true,
+          },
+          voiceGenerationOptions: { pitch: 2 },
+        },
+        sessionOptions: { videoQuality: '4k' },
+      },
+    ]);
+  });
+
+  it('sends unchecked fields with a stored persona', async () => {
+    const { anam, handler } = setUp({
+      persona: { personaId: 'stored', mode: 'client' },
+      unchecked: { personaConfig: { enableAudioPassthrough: true } },
+    });
+    await handler(post({ mode: 'client' }));
+    expect(anam.minted[0]?.body).toEqual({
+      personaConfig: { personaId: 'stored', enableAudioPassthrough: true },
+    });
+  });
+
+  it('lets a page override unchecked fields, with values that are checked', async () => {
+    const { anam, handler } = setUp({
+      overridable: { maxSessionLengthSeconds: true },
+      unchecked: { personaConfig: { maxSessionLengthSeconds: 300 } },
+    });
+    const ask = (seconds: number) =>
+      handler(post({ mode: 'client', persona: { maxSessionLengthSeconds: seconds } }));
+    expect((await ask(60)).status).toBe(200);
+    expect(anam.minted[0]?.body['personaConfig']).toMatchObject({ maxSessionLengthSeconds: 60 });
+    expect((await ask(301)).status).toBe(403);
+  });
+
   it.each<object>([
     { unchecked: { personaConfig: { llmId: 'x' } } },
     { unchecked: { personaConfig: { personaId: 'x' } } },
-    { unchecked: { personaConfig: { languageCode: 'german' } } },
-    { unchecked: { sessionOptions: { videoWidth: 1 } } },
     { unchecked: { environment: { podName: 'x' } } },
     { unchecked: { personaConfig: 'x' } },
     { unchecked: [] },
-    { unchecked: { personaConfig: { mood: 'merry' } }, persona: { personaId: 'p', mode: 'client' } },
-  ])('is no way around the checks: %j', (options) => {
+  ])('does not choose whose model answers, and has no other members: %j', (options) => {
     expect(() => setUp(options)).toThrow(expect.objectContaining({ code: 'config-invalid' }));
   });
 

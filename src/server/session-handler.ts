@@ -1,3 +1,4 @@
+import type { SharedTool } from '../internal/token-tool.js';
 import { askApp } from './ask-app.js';
 import { readSessionToken } from './anam/anam-answer.js';
 import {
@@ -12,6 +13,7 @@ import { createHandler, type WebHandler } from './create-handler.js';
 import { namesSilence, silenceSettings } from './engine-silence.js';
 import { fields, filledText } from './field-check.js';
 import type { AccessOptions } from './guard.js';
+import type { InlinePersona } from './inline-persona.js';
 import { jsonResponse } from './json-response.js';
 import { checkJsonShape } from './json-shape.js';
 import { personaConfig, type SessionOffer } from './persona-config.js';
@@ -24,8 +26,15 @@ import {
   type SessionEnvironment,
 } from './session-environment.js';
 import { sessionOptionsField, type SessionOptions } from './session-options.js';
-import { checkPersona, CLIENT_LLM_ID, type SessionMode, type SessionPersona } from './session-persona.js';
-import { checkUnchecked, type UncheckedFields } from './unchecked-fields.js';
+import {
+  checkPersona,
+  CLIENT_LLM_ID,
+  isStored,
+  type SessionMode,
+  type SessionPersona,
+} from './session-persona.js';
+import { checkedTools, withTools } from './session-tools.js';
+import { checkUnchecked, overlaid, type UncheckedFields } from './unchecked-fields.js';
 
 /** Options of `createSessionHandler`. */
 export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
@@ -35,10 +44,16 @@ export interface SessionHandlerOptions extends AccessOptions, AnamApiOptions {
    * Without it, only client mode is available.
    */
   readonly llmIds?: readonly string[] | undefined;
+  /**
+   * Tools that the page runs, from `defineTool`. In server mode they are part of the token, so that Anam's model can call
+   * them. Tools that are stored with Anam go into `persona.toolIds`.
+   * @default none
+   */
+  readonly tools?: readonly SharedTool[] | undefined;
   /** The persona fields that a page may set. @default none */
   readonly overridable?: Overridable | undefined;
   readonly sessionOptions?: SessionOptions | undefined;
-  /** Anam fields that are newer than this version of the package. */
+  /** Anam fields that are newer than this version of the package, and values that its checks refuse. */
   readonly unchecked?: UncheckedFields | undefined;
   /** An ElevenLabs agent or a LiveKit room behind the persona. */
   readonly environment?: SessionEnvironment | undefined;
@@ -50,6 +65,7 @@ const optionNames: Readonly<Record<Exclude<keyof SessionHandlerOptions, keyof Ac
   ...connectionOptionNames,
   persona: true,
   llmIds: true,
+  tools: true,
   overridable: true,
   sessionOptions: true,
   unchecked: true,
@@ -62,16 +78,19 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * Creates the session endpoint for `session="/api/persona/session"`. It accepts POST `{ mode, llmId?, continued?,
- * persona? }` and returns `{ sessionToken, personaConfig? }`; `continued` skips the greeting. The page can choose only
- * the modes, models and fields that you list.
+ * persona? }` and returns `{ sessionToken, tools?, personaConfig? }`; `continued` skips the greeting. The page can choose
+ * only the modes, models and fields that you list.
  *
  * In client mode Anam's silence timers are off and a session lasts at most 3,600 s, unless the persona sets
  * `voiceDetectionOptions` or `maxSessionLengthSeconds`. If the response has a `personaConfig`, the page sends it to Anam
  * when the session is live.
  *
+ * `tools` are the names of the page's tools in a token of server mode, so that the page can report a tool that the token
+ * lacks. They are left out if `persona.toolIds` or a stored persona adds tools whose names only Anam knows.
+ *
  * Errors are JSON, `{ error: { code, message } }`, with a matching status; see `ServerErrorCode`.
  *
- * @throws PersonaError `config-invalid` if an option is invalid
+ * @throws PersonaError `config-invalid` if an option is invalid, `config-tool` if Anam would refuse a tool
  * @example
  * // app/api/persona/session/route.ts
  * export const POST = createSessionHandler({
@@ -86,20 +105,21 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
   const access = checkedAccess(options);
   const api = createAnamConnection(options);
   checkPersona(options.persona, options);
+  checkRest(options);
   const offer: SessionOffer = {
-    persona: options.persona,
+    persona: wholePersona(options),
     llmIds: checkedLlmIds(options.llmIds),
     overridable: options.overridable ?? {},
     environment: options.environment,
   };
   checkOverridable(offer.overridable);
-  checkRest(options);
+  const tools = checkedTools(options.tools, options.persona);
   const { environment } = options;
   const openEnvironment = environment === undefined ? undefined : createEnvironmentSource(environment, api);
   const secrets = secretsOf(api, options);
   return createHandler(access, secrets, async (request, { admit, user }) => {
     const asked = await readJsonBody(request, MAX_REQUEST_BYTES, REQUEST_TIMEOUT_MS);
-    const plain = personaConfig(offer, asked);
+    const { config: plain, names } = withTools(personaConfig(offer, asked), tools);
     const silence = silenceSettings(offer.persona, asked['mode'] as SessionMode, plain);
     // Inside fields without a table, such as those of a tool.
     checkJsonShape(asked);
@@ -113,7 +133,11 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
       if (silence.config === plain || !isAboutSilence(refusal)) throw refusal;
       return ask(plain);
     });
-    return jsonResponse(200, { sessionToken, ...(silence.forPage && { personaConfig: silence.forPage }) });
+    return jsonResponse(200, {
+      sessionToken,
+      tools: names,
+      ...(silence.forPage && { personaConfig: silence.forPage }),
+    });
   });
 }
 
@@ -121,8 +145,14 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
 const isAboutSilence = (cause: unknown): boolean =>
   cause instanceof Refusal && cause.code === 'anam-refused' && namesSilence(cause.extras.detail ?? '');
 
+/** A page can override unchecked fields, too, so they are part of the persona from the start. */
+const wholePersona = ({ persona, unchecked }: SessionHandlerOptions): SessionPersona =>
+  isStored(persona)
+    ? persona
+    : (overlaid({ ...persona }, unchecked?.personaConfig) as unknown as InlinePersona);
+
 function configured(config: JsonObject, { sessionOptions, unchecked }: SessionHandlerOptions): JsonObject {
-  const session = { ...unchecked?.sessionOptions, ...sessionOptions };
+  const session = overlaid({ ...sessionOptions }, unchecked?.sessionOptions);
   return {
     personaConfig: { ...unchecked?.personaConfig, ...config },
     ...(Object.keys(session).length > 0 && { sessionOptions: session }),
@@ -159,8 +189,8 @@ async function labelOf(
   return { clientLabel: label as string };
 }
 
-function checkRest({ persona, sessionOptions, clientLabel, unchecked }: SessionHandlerOptions): void {
-  if (unchecked !== undefined) checkUnchecked(unchecked, persona);
+function checkRest({ sessionOptions, clientLabel, unchecked }: SessionHandlerOptions): void {
+  if (unchecked !== undefined) checkUnchecked(unchecked);
   const label = typeof clientLabel === 'function' ? undefined : clientLabel;
   const table = { sessionOptions: sessionOptionsField, clientLabel: filledText() };
   const problem = fields(table)({ sessionOptions, clientLabel: label }, 'options');

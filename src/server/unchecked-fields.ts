@@ -1,10 +1,11 @@
 import { invalidOption } from './checked-option.js';
-import { fields, object } from './field-check.js';
-import { personaFields } from './persona-fields.js';
-import { sessionOptionFields } from './session-options.js';
-import { isStored, type SessionPersona } from './session-persona.js';
+import { fields, isObject, object } from './field-check.js';
+import type { JsonObject } from './read-json-body.js';
 
-/** Fields that this version of the package does not know. They are sent unchanged. */
+/**
+ * Fields that are sent to Anam unchanged: fields that this version of the package does not know, and values outside the
+ * ranges that it knows. They win over `persona` and `sessionOptions`; members of an object are merged.
+ */
 export interface UncheckedFields {
   readonly personaConfig?: Readonly<Record<string, unknown>>;
   readonly sessionOptions?: Readonly<Record<string, unknown>>;
@@ -12,19 +13,24 @@ export interface UncheckedFields {
 
 const uncheckedField = fields({ personaConfig: object, sessionOptions: object });
 
-/** @throws PersonaError `config-invalid` for a known field, which belongs in `persona`, where it is checked */
-export function checkUnchecked(unchecked: UncheckedFields, persona: SessionPersona): void {
+/** @throws PersonaError `config-invalid` for the two fields that decide whose model answers */
+export function checkUnchecked(unchecked: UncheckedFields): void {
   const problem = uncheckedField(unchecked, 'unchecked');
   if (problem !== null) throw invalidOption(problem);
-  const { personaConfig = {}, sessionOptions = {} } = unchecked;
-  if (isStored(persona) && Object.keys(personaConfig).length > 0) {
-    throw invalidOption('Anam ignores every field beside `personaId`; leave out `unchecked.personaConfig`.');
-  }
-  const ownPersona = ['personaId', 'llmId', ...Object.keys(personaFields)];
-  const known =
-    Object.keys(personaConfig).find((name) => ownPersona.includes(name)) ??
-    Object.keys(sessionOptions).find((name) => Object.hasOwn(sessionOptionFields, name));
-  if (known !== undefined) {
-    throw invalidOption(`\`unchecked\` is for fields that are not known here; \`${known}\` is.`);
+  for (const name of ['personaId', 'llmId']) {
+    if (unchecked.personaConfig?.[name] !== undefined) {
+      throw invalidOption(`\`unchecked\` cannot set \`${name}\`; use \`persona\` or \`llmIds\`.`);
+    }
   }
 }
+
+/** Returns `base` with the fields of `over`. Objects within are merged; anything else is replaced. */
+export const overlaid = (base: JsonObject = {}, over: JsonObject = {}): JsonObject => ({
+  ...base,
+  ...Object.fromEntries(
+    Object.entries(over).map(([name, value]) => {
+      const before = base[name];
+      return [name, isObject(before) && isObject(value) ? overlaid(before, value) : value];
+    }),
+  ),
+});

@@ -8,6 +8,8 @@ import { findInTranscript } from '../find-in-transcript.js';
 const meta = {
   title: 'Recipes/Tools with approval',
   component: AssistantWithAClock,
+  // ToolsWithApproval.mdx is its page.
+  tags: ['!autodocs'],
   ...recipe(code),
 } satisfies Meta<typeof AssistantWithAClock>;
 

@@ -21,11 +21,14 @@ export interface AnamConnectionOptions {
   readonly onThrown: (cause: unknown) => void;
   /** Tells the app what does not work with this SDK; ends nothing. */
   readonly onLosses: (error: PersonaError) => void;
+  /** Tells the app of an error that ends nothing. */
+  readonly report: (error: PersonaError) => void;
 }
 
-/** The token of a session, and the message to send when its data channel is open. */
+/** The token of a session, the page's tools in it if known, and the message to send when its data channel is open. */
 export interface AnamCredentials {
   readonly token: string;
+  readonly tools?: readonly string[] | undefined;
   readonly update: PersonaConfigUpdate | null;
 }
 
@@ -63,7 +66,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
-    offerTool: toolOffers(client, request),
+    offerTool: toolOffers(client, request, credentialsOf(request).tools, options.report),
     sendMicrophone: (stream) => replaceInputAudio(client, stream),
     isSignallingOpen: () => isSignallingOpen(client),
     peer: () => peerOf(client),

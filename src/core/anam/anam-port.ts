@@ -8,13 +8,12 @@ import {
 } from './anam-connection.js';
 import { loadCreateClient, type CreateAnamClient } from './anam-sdk.js';
 import { updateFor } from './session-grant.js';
-import { fetchSessionGrant, type SessionSource } from './session-token.js';
+import type { SessionEndpoint, SessionSource } from './session-source.js';
+import { fetchSessionGrant } from './session-token.js';
 
 export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient' | 'onLosses'> {
-  readonly source: SessionSource;
+  readonly source: SessionSource | SessionEndpoint;
   readonly fetch: typeof fetch;
-  /** Tells the app of an error that ends nothing. */
-  readonly report: (error: PersonaError) => void;
   /** @default a dynamic import of the SDK, so that it is not in the first bundle */
   readonly loadCreateClient?: () => Promise<CreateAnamClient>;
 }
@@ -39,7 +38,7 @@ export function anamPort(options: AnamPortOptions): AnamPort {
     },
     authorize: async (session): Promise<AnamCredentials> => {
       const grant = await fetchSessionGrant(source, session, request);
-      return { token: grant.sessionToken, update: updateFor(grant, session) };
+      return { token: grant.sessionToken, tools: grant.tools, update: updateFor(grant, session) };
     },
     connect: (connection) => {
       if (!createClient) throw new Error('connect() was called before load() had resolved.');

@@ -1,4 +1,4 @@
-import { configErrors } from '../../internal/errors/config-errors.js';
+import { sdkErrors } from '../../internal/errors/sdk-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { anamEvents } from './anam-events.js';
 import type { AnamClient } from './anam-sdk.js';
@@ -8,7 +8,7 @@ import type { PersonaConfigUpdate } from './session-grant.js';
 
 type EventName = (typeof anamEvents)['established' | 'channelOpen'];
 
-const configError = errorFactory(configErrors);
+const sdkError = errorFactory(sdkErrors);
 
 /** A later SDK may hide what we read of it: the session works, and the developer learns what does not. */
 export function reportLosses(client: AnamClient, onLosses: (error: PersonaError) => void): () => void {
@@ -16,7 +16,7 @@ export function reportLosses(client: AnamClient, onLosses: (error: PersonaError)
     const losses = lossesOf(client);
     if (losses.length === 0) return;
     const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${losses.join('; ')}.`;
-    onLosses(configError('config-sdk-changed', { message }));
+    onLosses(sdkError('config-sdk-changed', { message }));
   });
 }
 

@@ -17,6 +17,15 @@ describe('what a session source gave', () => {
       { sessionToken: 'a.b.c', personaConfig: null },
     ],
     [{ sessionToken: 'a.b.c', personaConfig: 'odd' }, { sessionToken: 'a.b.c' }],
+    [
+      { sessionToken: 'a.b.c', tools: ['weather'] },
+      { sessionToken: 'a.b.c', tools: ['weather'] },
+    ],
+    [
+      { sessionToken: 'a.b.c', tools: [] },
+      { sessionToken: 'a.b.c', tools: [] },
+    ],
+    [{ sessionToken: 'a.b.c', tools: 'weather' }, { sessionToken: 'a.b.c' }],
     ['', null],
     [' ', null],
     [{ sessionToken: '' }, null],

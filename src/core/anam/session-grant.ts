@@ -9,7 +9,7 @@ export interface PersonaConfigUpdate {
   };
 }
 
-/** A token, and the message to send when the session is live. */
+/** A token, the tools in it, and the message to send when the session is live. */
 export interface SessionGrant {
   readonly sessionToken: string;
   /**
@@ -17,6 +17,12 @@ export interface SessionGrant {
    * @default both timers of silence off where Anam runs no model (client mode); else nothing
    */
   readonly personaConfig?: PersonaConfigUpdate | null;
+  /**
+   * The names of the page's tools in the token, for server mode. A tool that the page offers but the token lacks is reported
+   * as `config-tool-missing`, because Anam's model cannot call it.
+   * @default not checked
+   */
+  readonly tools?: readonly string[];
 }
 
 /** The `llmId` with which Anam runs no model of its own. */
@@ -31,17 +37,17 @@ const timersOff: PersonaConfigUpdate = {
  * is no token in it.
  */
 export function readGrant(value: unknown): SessionGrant | null {
-  if (typeof value === 'string') return grantOf(value, undefined);
-  if (typeof value !== 'object' || value === null) return null;
-  const { sessionToken, personaConfig } = value as Readonly<Record<keyof SessionGrant, unknown>>;
-  return typeof sessionToken === 'string' ? grantOf(sessionToken, personaConfig) : null;
+  const { sessionToken, personaConfig, tools } =
+    typeof value === 'string' ? { sessionToken: value } : ((value ?? {}) as Grant);
+  if (typeof sessionToken !== 'string' || sessionToken.trim() === '') return null;
+  return {
+    sessionToken,
+    ...(typeof personaConfig === 'object' && { personaConfig }),
+    ...(Array.isArray(tools) && { tools: tools.map(String) }),
+  };
 }
 
-function grantOf(sessionToken: string, told: unknown): SessionGrant | null {
-  if (sessionToken.trim() === '') return null;
-  if (typeof told !== 'object') return { sessionToken };
-  return { sessionToken, personaConfig: told };
-}
+type Grant = { readonly [Name in keyof SessionGrant]?: unknown };
 
 /**
  * The message to send when the data channel is open; `null` for none. In client mode Anam's engine does not notice typed

@@ -2,28 +2,26 @@ import { sessionEndErrors } from '../../internal/errors/session-end-errors.js';
 import { errorFactory, PersonaError, type ErrorDetails } from '../../internal/persona-error.js';
 import { readText } from '../../internal/read-text.js';
 import type { SessionRequest } from '../ports/session-port.js';
+import { onDemand } from '../../internal/on-demand.js';
 import { explainStart } from './explain-start.js';
+import type { EndpointRequest } from './session-endpoint.js';
 import { readGrant, type SessionGrant } from './session-grant.js';
+import type { SessionEndpoint, SessionFunction, SessionSource } from './session-source.js';
 
 const tokenError = errorFactory(sessionEndErrors);
 
 /** A token has about 1 kB; an error of an endpoint may be a whole page. */
 const MAX_BODY_BYTES = 65_536;
 
-/**
- * URL of your session endpoint, or a function that returns a session token, alone or in a `SessionGrant`.
- */
-export type SessionSource =
-  | string
-  | ((request: SessionRequest) => Promise<string | SessionGrant> | string | SessionGrant);
+const endpointCode = onDemand(() => import('./session-endpoint.js'));
 
 /**
  * Gets one token for one start; it is never saved (a token is for one session and lives an hour).
- * The endpoint is asked by `POST { mode, llmId?, continued? }`, the last only when it is true, and responds with
- * `{ sessionToken }`, as `createSessionHandler` does. Redirects are not followed.
+ * The endpoint is asked by `POST { mode, llmId?, continued?, persona? }`, `continued` only when it is true, and responds
+ * with `{ sessionToken, tools?, personaConfig? }`, as `createSessionHandler` does. Redirects are not followed.
  */
 export async function fetchSessionGrant(
-  source: SessionSource,
+  source: SessionSource | SessionEndpoint,
   request: SessionRequest,
   fetchImpl: typeof fetch,
 ): Promise<SessionGrant> {
@@ -34,7 +32,7 @@ export async function fetchSessionGrant(
   return grant;
 }
 
-async function callSource(source: Exclude<SessionSource, string>, request: SessionRequest): Promise<unknown> {
+async function callSource(source: SessionFunction, request: SessionRequest): Promise<unknown> {
   try {
     return await source(request);
   } catch (cause) {
@@ -45,14 +43,19 @@ async function callSource(source: Exclude<SessionSource, string>, request: Sessi
 }
 
 async function post(
-  url: string,
-  { signal, mode, llmId, continued }: SessionRequest,
+  source: string | SessionEndpoint,
+  request: SessionRequest,
   fetchImpl: typeof fetch,
 ): Promise<unknown> {
+  const { signal, mode, llmId, continued } = request;
+  const { url, persona, ...init }: EndpointRequest =
+    typeof source === 'string'
+      ? { url: source, headers: { 'content-type': 'application/json' } }
+      : await (await endpointCode.load()).endpointRequest(source, request);
   const response = await fetchImpl(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ mode, llmId, ...(continued && { continued }) }),
+    ...init,
+    body: JSON.stringify({ mode, llmId, ...(continued && { continued }), persona }),
     // An endpoint that moves would take the user's cookies with it, and a log-in page is no token.
     redirect: 'manual',
     signal,

@@ -1,18 +1,25 @@
 import type { ConnectRequest } from '../ports/session-port.js';
 import type { AnamClient } from './anam-sdk.js';
+import { failureCode } from './explain-start.js';
+import type { Report } from './missing-tool.js';
 
 /**
  * One handler a name and client, which runs whatever tool has that name then: the SDK's own way to take a handler away
- * deletes a newer one of the same name, and a call without a handler leaves Anam's model waiting (T19).
+ * deletes a newer one of the same name, and a call without a handler leaves Anam's model waiting (T19). So the tools of the
+ * token are handled, too, even if the page does not have them: the model then gets an error at once.
  */
 export function toolOffers(
   client: AnamClient,
   { toolNames, runTool }: ConnectRequest,
+  inToken: readonly string[] | undefined,
+  report: Report,
 ): (name: string) => void {
   const offered = new Set<string>();
   const offer = (name: string): void => {
     if (offered.has(name)) return;
     offered.add(name);
+    if (inToken?.includes(name) === false)
+      failureCode.load().then(({ tellMissing }) => tellMissing(name, report), report);
     client.registerToolCallHandler(name, {
       onStart: async ({ toolCallId, toolName, toolType, arguments: args }) => {
         // Server and Anam tools run elsewhere; the SDK still reports them.
@@ -24,6 +31,6 @@ export function toolOffers(
       },
     });
   };
-  toolNames.forEach(offer);
+  [...toolNames, ...(inToken ?? [])].forEach(offer);
   return offer;
 }

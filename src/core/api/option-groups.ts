@@ -5,7 +5,7 @@ import type { LatencyBudget } from '../machine/timeline/latency-budget.js';
 import type { TurnReport } from '../machine/timeline/turn-report.js';
 import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
 import type { OnClient } from '../anam/on-client.js';
-import type { SessionSource } from '../anam/session-token.js';
+import type { SessionEndpoint, SessionFunction } from '../anam/session-source.js';
 import type { InputPolicy } from '../machine/context.js';
 import type { Conversation } from './conversation.js';
 
@@ -26,16 +26,11 @@ interface SessionEnd {
   readonly endUrl?: string;
 }
 
-/** The session endpoint, or a function that returns a token, and the URL that ends a session. */
+/** The session endpoint with its request options, or a function that returns a token; and the URL that ends a session. */
 export type SessionOptions =
+  | (SessionEnd & SessionEndpoint & { readonly getToken?: never })
   | (SessionEnd & {
-      /** The session endpoint. */
-      readonly url: string;
-      readonly getToken?: never;
-    })
-  | (SessionEnd & {
-      /** Returns a session token. Called once per session. */
-      readonly getToken: Exclude<SessionSource, string>;
+      readonly getToken: SessionFunction;
       readonly url?: never;
     });
 

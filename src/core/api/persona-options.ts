@@ -3,7 +3,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { AnyPersonaTool } from '../runtime/tools/tool-registry.js';
-import type { SessionSource } from '../anam/session-token.js';
+import type { SessionSource } from '../anam/session-source.js';
 import type { SpeechOptions } from '../text/speech-options.js';
 import type {
   AdvancedOptions,
@@ -17,8 +17,9 @@ import type {
 export interface PersonaOptions {
   /**
    * The source of session tokens: the URL of your session endpoint (for example `createSessionHandler` of
-   * `anam-react/server`, which gets `POST { mode, llmId?, continued? }` and returns `{ sessionToken }`), or a function that
-   * returns a token. With an object (`{ url, endUrl }` or `{ getToken, endUrl }`) you also set the URL that ends sessions.
+   * `anam-react/server`, which gets `POST { mode, llmId?, continued?, persona? }` and returns `{ sessionToken, tools? }`), or a
+   * function that returns a token. With an object you also set request headers, credentials and persona fields
+   * (`{ url, headers, credentials, fields }`), or the URL that ends sessions (`{ url, endUrl }`, `{ getToken, endUrl }`).
    */
   readonly session: SessionSource | SessionOptions;
   /** The models: the page calls `client`, Anam calls the custom LLM `server`. One is enough. */

@@ -58,14 +58,15 @@ describe('the groups', () => {
   it('of the session name the source of tokens and where the end is reported', () => {
     const getToken = () => 'token';
     expect(resolve({ session: getToken })).toMatchObject({ source: getToken, endUrl: undefined });
-    expect(resolve({ session: { url: '/s', endUrl: '/end' } })).toMatchObject({
-      source: '/s',
-      endUrl: '/end',
-    });
+    const endpoint = { url: '/s', endUrl: '/end', fields: { languageCode: 'de' } };
+    expect(resolve({ session: endpoint })).toMatchObject({ source: endpoint, endUrl: '/end' });
     expect(resolve({ session: { getToken, endUrl: '/end' } })).toMatchObject({
       source: getToken,
       endUrl: '/end',
     });
-    expect(resolve({ session: { url: '/s' } })).toMatchObject({ source: '/s', endUrl: undefined });
+    expect(resolve({ session: { url: '/s' } })).toMatchObject({
+      source: { url: '/s' },
+      endUrl: undefined,
+    });
   });
 });

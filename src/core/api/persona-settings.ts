@@ -1,5 +1,5 @@
 import type { LimitSettings } from '../machine/session/session-limits.js';
-import type { SessionSource } from '../anam/session-token.js';
+import type { SessionEndpoint, SessionSource } from '../anam/session-source.js';
 import type { InputPolicy, TransitionSettings } from '../machine/context.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import type { AdvancedOptions, LimitOptions, TimeoutOptions } from './option-groups.js';
@@ -28,7 +28,7 @@ type Plain = PlainOptions & PlainAdvanced;
 /** The resolved options with all defaults. The rest of core reads these, not the option groups. */
 export interface PersonaSettings extends PlainOptions, PlainAdvanced {
   /** `undefined` with another session backend. */
-  readonly source: SessionSource | undefined;
+  readonly source: SessionSource | SessionEndpoint | undefined;
   readonly endUrl: string | undefined;
   readonly microphone: boolean;
   readonly limits: LimitSettings;
@@ -56,7 +56,7 @@ export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
       onData,
       onClient,
     } as Plain),
-    source: typeof session === 'object' ? (session.getToken ?? session.url) : session,
+    source: typeof session === 'object' ? (session.getToken ?? session) : session,
     endUrl: typeof session === 'object' ? session.endUrl : undefined,
     microphone: options.devices?.microphone ?? true,
     limits: limitSettings(options.limits),

@@ -32,7 +32,10 @@ export interface ToolOutcome {
 
 /** A piece of speech that the service reports; `role` is the speaker. */
 export interface SpeechChunk {
-  /** The service's message id, unique per message. */
+  /**
+   * Unique per message. Anam's own id is shared by the user's and the persona's message of one exchange; its SDK puts the
+   * role in front (`user::…`, `persona::…`).
+   */
   readonly messageId: string;
   readonly role: 'user' | 'persona';
   readonly content: string;

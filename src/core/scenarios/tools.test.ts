@@ -329,6 +329,52 @@ describe('tools in server mode', () => {
     await expect(h.client.callTool('c1', 'clock', {})).resolves.toBe('12:00');
   });
 
+  describe('that the session token lacks', () => {
+    const clock = { name: 'clock', execute: () => '12:00' };
+    const missing = ({ errors }: PersonaHarness) =>
+      errors.flatMap(({ code, message }) => (code === 'config-tool-missing' ? [message] : []));
+
+    it('are reported to the developer, each once', async () => {
+      const session = () => ({ sessionToken: 'a.b.c', tools: ['clock'] });
+      const h = personaHarness({ ...server, tools: [weather, clock], session });
+      await h.live();
+      h.persona.registerTool({ name: 'later', execute: () => 1 });
+      await vi.waitFor(() => expect(missing(h)).toHaveLength(2));
+      expect(missing(h).join()).toMatch(/"weather".*"later"/);
+      expect(h.state.error).toBeNull();
+      void h.persona.end();
+      await settle();
+      await h.live();
+      await settle();
+      expect(h.clients).toHaveLength(2);
+      expect(missing(h)).toHaveLength(2);
+    });
+
+    it('are not reported where the source does not tell which there are', async () => {
+      const h = personaHarness({ ...server, session: () => ({ sessionToken: 'a.b.c' }) });
+      await h.live();
+      await settle();
+      expect(missing(h)).toEqual([]);
+    });
+
+    it('are not reported in client mode, where the page’s model calls them', async () => {
+      const session = () => ({ sessionToken: 'a.b.c', tools: [] });
+      const h = personaHarness({ tools: [weather], session });
+      await h.live();
+      await settle();
+      expect(missing(h)).toEqual([]);
+    });
+  });
+
+  it('that the token has and the page does not fail at once, so that Anam does not wait', async () => {
+    const session = () => ({ sessionToken: 'a.b.c', tools: ['clock'] });
+    const h = personaHarness({ llm: { server: { llmId: 'x' } }, session });
+    await h.live();
+    await expect(h.client.callTool('c1', 'clock', {})).rejects.toThrow('There is no tool "clock".');
+    h.persona.registerTool({ name: 'clock', execute: () => '12:00' });
+    await expect(h.client.callTool('c2', 'clock', {})).resolves.toBe('12:00');
+  });
+
   describe('that wait for the user', () => {
     const pay = { name: 'pay', needsApproval: true, execute: vi.fn(() => 'paid') };
 

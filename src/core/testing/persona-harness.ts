@@ -30,7 +30,7 @@ export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome
 }
 
 const sourceOf = ({ session }: PersonaOptions) =>
-  typeof session === 'object' ? (session.getToken ?? session.url) : session;
+  typeof session === 'object' ? (session.getToken ?? session) : session;
 
 interface HarnessOptions extends Partial<PersonaOptions> {
   /** Adds server mode to the hand-driven model of client mode. */

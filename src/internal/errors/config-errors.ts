@@ -1,5 +1,6 @@
 import { entry, notSetUp } from './error-entry.js';
 import { optionErrors } from './option-errors.js';
+import { toolErrors } from './tool-errors.js';
 
 /** Configuration errors that only a developer can fix. */
 export const configErrors = {
@@ -12,14 +13,7 @@ export const configErrors = {
     'Client mode needs `llm.client` (an LlmAdapter); server mode needs `llm.server.llmId`.',
   ),
   'config-sdk': entry(notSetUp, 'Run: npm install @anam-ai/js-sdk'),
-  'config-sdk-changed': entry(
-    notSetUp,
-    'The session works without the feature that the message names. Update anam-react, or use @anam-ai/js-sdk 4.27.',
-  ),
-  'config-tool': entry(
-    notSetUp,
-    'The name, schema or function of a tool is invalid. The message says which.',
-  ),
+  ...toolErrors,
   ...optionErrors,
   'app-callback': entry(
     'Something went wrong in this page.',

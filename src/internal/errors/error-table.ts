@@ -7,8 +7,10 @@ import { llmErrors } from './llm-errors.js';
 import { microphoneErrors } from './microphone-errors.js';
 import { modeErrors } from './mode-errors.js';
 import { playbackErrors } from './playback-errors.js';
+import { sdkErrors } from './sdk-errors.js';
 import { sessionErrors } from './session-errors.js';
 import { storageErrors } from './storage-errors.js';
+import { tokenToolErrors } from './token-tool-errors.js';
 import { tokenErrors } from './token-errors.js';
 import { turnErrors } from './turn-errors.js';
 
@@ -27,6 +29,8 @@ export const errorTable = {
   ...modeErrors,
   ...storageErrors,
   ...configErrors,
+  ...sdkErrors,
+  ...tokenToolErrors,
   ...contextErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 

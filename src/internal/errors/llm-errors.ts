@@ -37,7 +37,7 @@ export const llmErrors = {
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
-    'The stream ended without a finish reason, or with a network error. Usual causes: a time limit of a proxy, or a crash of the model server.',
+    "The stream ended without a finish reason, or with a network error. Usual causes: a proxy's time limit, or a crash.",
     'now',
     'ask-again',
   ),

@@ -5,7 +5,7 @@ import { microphoneLifeErrors, typeInstead } from './microphone-life-errors.js';
 export const microphoneErrors = {
   'microphone-blocked': entry(
     `The microphone is blocked. ${typeInstead}`,
-    'The user blocked it, now or earlier, or the operating system blocks it for the browser. Only the user can allow it; then it opens automatically.',
+    'The user or the operating system blocked it. Only the user can allow it; then it opens automatically.',
     'permission',
     'microphone',
   ),

@@ -4,7 +4,7 @@ import { entry, notSetUp } from './error-entry.js';
 export const modeErrors = {
   'mode-failed': entry(
     'The switch failed.',
-    'The session in the other mode could not be opened, so the persona returned to the previous mode; see `cause`. Check `llm.server.llmId` and the session endpoint.',
+    'The session in the other mode could not be opened; see `cause`. Check `llm.server.llmId` and the session endpoint.',
     'now',
   ),
   'mode-replaced': entry(

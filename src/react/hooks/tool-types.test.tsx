@@ -3,7 +3,16 @@ import * as v from 'valibot';
 import { expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import type { JsonOf, PartialArguments, PersonaToolCall } from '../provider/persona-tool-call.js';
+import type { PersonaOptions } from '../../core/index.js';
+import { defineTool } from '../../tools/define-tool.js';
 import { usePersonaTool } from './usePersonaTool.js';
+
+const declared = defineTool({ name: 'declared', parameters: z.object({ city: z.string() }) });
+const defined = defineTool({
+  name: 'defined',
+  parameters: z.object({ city: z.string() }),
+  execute: async ({ city }) => ({ degrees: city.length }),
+});
 
 /** Never called: only its types are checked. */
 export function Tools() {
@@ -76,6 +85,30 @@ export function Tools() {
   });
 
   usePersonaTool('only shown', { labels: { done: 'Searched the web' } });
+
+  usePersonaTool(defined, {
+    render: (call) => {
+      if (call.status === 'done') expectTypeOf(call.result).toEqualTypeOf<{ degrees: number }>();
+      return call.args.city;
+    },
+  });
+  usePersonaTool(defined);
+  usePersonaTool(declared, {
+    execute: ({ city }) => {
+      expectTypeOf(city).toEqualTypeOf<string>();
+      return city.length;
+    },
+    render: (call) => {
+      if (call.status === 'done') expectTypeOf(call.result).toEqualTypeOf<number>();
+      return null;
+    },
+  });
+  // @ts-expect-error -- the definition is what the token has
+  usePersonaTool(defined, { description: 'Another.' });
+  const options: Pick<PersonaOptions, 'tools'> = { tools: [defined] };
+  // @ts-expect-error -- nothing would run it
+  const incomplete: Pick<PersonaOptions, 'tools'> = { tools: [declared] };
+  void [options, incomplete];
   return null;
 }
 

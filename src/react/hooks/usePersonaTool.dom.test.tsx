@@ -1,11 +1,12 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { StrictMode, type ReactNode } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { personaHarness } from '../../core/testing/persona-harness.js';
 import { settle } from '../../core/testing/settle.js';
 import type { StandardSchema } from '../../core/ports/standard-schema.js';
 import { ToolRegistry } from '../../core/runtime/tools/tool-registry.js';
+import { defineTool } from '../../tools/define-tool.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { usePersonaTool, type PersonaToolOptions } from './usePersonaTool.js';
 
@@ -130,4 +131,43 @@ it('is offered to the model and returns its result', async () => {
   await h.model.part({ type: 'tool-call', id: 'a', name: 'weather', arguments: '{"city":"Bern"}' });
   await act(() => h.model.end());
   expect(h.model.lastMessages.at(-1)?.content).toBe('sun in Bern');
+});
+
+describe('a tool of `defineTool`', () => {
+  const declared = defineTool({
+    name: 'weather',
+    description: 'Returns the weather.',
+    parameters: { type: 'object', properties: { city: { type: 'string' } } },
+    timeoutMs: 5000,
+  });
+  const defined = defineTool({ ...declared, execute: () => 'sunny' });
+
+  it('is registered as it is', () => {
+    const { registry, call, show } = withRegistry();
+    const Weather = () => (usePersonaTool(defined), null);
+    show(<Weather />);
+    expect(registry.definitions).toEqual([
+      { name: 'weather', description: 'Returns the weather.', parameters: declared.parameters },
+    ]);
+    expect(registry.find('weather')?.timeoutMs).toBe(5000);
+    expect(call()).toBe('sunny');
+    show(null);
+    expect(registry.definitions).toEqual([]);
+  });
+
+  it('gets its function from the component, always the latest', () => {
+    const { registerTool, call, show } = withRegistry();
+    const Weather = ({ sky }: { sky: string }) => (usePersonaTool(declared, { execute: () => sky }), null);
+    show(<Weather sky="cloudy" />);
+    show(<Weather sky="clear" />);
+    expect(call()).toBe('clear');
+    expect(registerTool).toHaveBeenCalledOnce();
+  });
+
+  it('without a function is only shown', () => {
+    const { registerTool, show } = withRegistry();
+    const Weather = () => (usePersonaTool(declared, { labels: { done: 'Looked it up' } }), null);
+    show(<Weather />);
+    expect(registerTool).not.toHaveBeenCalled();
+  });
 });

@@ -9,6 +9,7 @@ import { LiveTool } from '../provider/live-tool.js';
 import { toolDefinition } from '../provider/tool-definition.js';
 import { toolViewsOf } from '../provider/tool-view-registry.js';
 import type { ToolView } from '../provider/tool-views.js';
+import type { DeclaredTool, DefinedTool } from '../../tools/index.js';
 import { toolWords } from '../provider/tool-words.js';
 
 /**
@@ -40,10 +41,20 @@ export interface PersonaToolOptions<
   readonly labels?: ToolCallLabels<Arguments> | undefined;
 }
 
+/** What a page adds to a tool of `defineTool`: its function, and how its calls are shown. */
+export type SharedToolOptions<Arguments, Returned, Result> = Pick<
+  PersonaToolOptions<Arguments, Returned, Result>,
+  'execute' | 'result' | 'render' | 'labels' | 'filler' | 'fillerAfterMs'
+>;
+
 /**
  * Lets the model call a function of this component while the component is mounted, and shows the calls. You can write the
  * tool inline: the latest functions are used, and the tool is re-registered only when its description for the model
  * changes. If two tools have the same name, the one mounted last is used; when it unmounts, the other is used again.
+ *
+ * In server mode Anam's model can call a tool only if the session token contains it. Declare it with `defineTool` of
+ * `anam-react/tools`, and pass it here and to `createSessionHandler({ tools })`. A tool that the token lacks is reported to
+ * `onError` as `config-tool-missing`.
  *
  * @example
  * usePersonaTool('get_weather', {
@@ -54,13 +65,29 @@ export interface PersonaToolOptions<
  *     call.status === 'done' ? <Forecast {...call.result} /> : <p>Looking at {call.args.city ?? '…'}</p>,
  * });
  *
+ * @example
+ * // getWeather is a tool of `defineTool`
+ * usePersonaTool(getWeather, { render: (call) => (call.status === 'done' ? <Forecast {...call.result} /> : null) });
+ *
  * @throws PersonaError `config-context` outside a provider, `config-tool` when mounting
  */
 export function usePersonaTool<
   Arguments = Record<string, unknown>,
   Returned = unknown,
   Result = JsonOf<Returned>,
->(name: string, options: PersonaToolOptions<Arguments, Returned, Result>): void {
+>(name: string, options: PersonaToolOptions<Arguments, Returned, Result>): void;
+export function usePersonaTool<Arguments, Returned, Result = JsonOf<Returned>>(
+  tool: DefinedTool<Arguments, Returned>,
+  options?: SharedToolOptions<Arguments, Returned, Result>,
+): void;
+export function usePersonaTool<Arguments, Returned = unknown, Result = JsonOf<Returned>>(
+  tool: DeclaredTool<Arguments>,
+  options?: SharedToolOptions<Arguments, Returned, Result>,
+): void;
+export function usePersonaTool(tool: string | object, added?: object): void {
+  const { name, ...options } = (
+    typeof tool === 'string' ? { ...added, name: tool } : { ...tool, ...added }
+  ) as PersonaToolOptions<never> & { readonly name: string };
   const { persona } = usePersonaContext('usePersonaTool()');
   const { description, parameters, jsonSchema, execute } = options;
   const definition = useSameData(
@@ -69,9 +96,9 @@ export function usePersonaTool<
       [name, description, parameters, jsonSchema],
     ),
   );
-  const tool = { ...options, name } as PersonaTool<Arguments>;
-  const [live] = useState(() => new LiveTool<PersonaTool<Arguments>>(tool));
-  useInsertionEffect(() => live.update(tool));
+  const latest = { ...options, name } as PersonaTool<never>;
+  const [live] = useState(() => new LiveTool<PersonaTool<never>>(latest));
+  useInsertionEffect(() => live.update(latest));
   const runsHere = execute !== undefined;
   useEffect(
     () => (runsHere ? persona.registerTool(live.forPersona(definition)) : undefined),

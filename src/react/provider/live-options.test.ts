@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { PersonaOptions } from '../../core/index.js';
+import type { PersonaOptions, SessionEndpoint } from '../../core/index.js';
 import { LiveOptions } from './live-options.js';
 
 const withTools = (...tools: NonNullable<PersonaOptions['tools']>): PersonaOptions => ({
@@ -58,4 +58,19 @@ it('calls the latest `onClient`, also one that was added later', () => {
   const leave = () => undefined;
   live.update({ ...options, advanced: { onClient: () => leave } });
   expect(live.forPersona.advanced?.onClient?.(client, { mode: 'server' })).toBe(leave);
+});
+
+it('reads the latest headers and fields of a session endpoint', () => {
+  const options = (name: string): PersonaOptions => ({
+    session: { url: '/session', headers: () => ({ name }), fields: { name } },
+    llm,
+  });
+  const live = new LiveOptions(options('old'));
+  const { session } = live.forPersona;
+  expect(Object.keys(session as object)).toEqual(['url', 'headers', 'fields']);
+  live.update(options('new'));
+  const { headers, fields } = session as SessionEndpoint;
+  expect([(headers as () => object)(), fields]).toEqual([{ name: 'new' }, { name: 'new' }]);
+  live.update({ session: '/other', llm });
+  expect((session as SessionEndpoint).url).toBe('/session');
 });

@@ -2,6 +2,7 @@ import type { PersonaOptions } from '../../core/index.js';
 import { liveTool } from './live-tool.js';
 
 type Tools = NonNullable<PersonaOptions['tools']>;
+type Session = PersonaOptions['session'];
 type TokenFunction = Extract<PersonaOptions['session'], (...given: never[]) => unknown>;
 
 /**
@@ -37,15 +38,24 @@ export class LiveOptions {
     this.#latest = options;
   }
 
-  #liveSession(initial: PersonaOptions['session']): PersonaOptions['session'] {
+  #liveSession(initial: Session): Session {
     let source = tokenSource(initial);
-    if (typeof source !== 'function') return initial;
+    if (typeof source !== 'function') return this.#liveEndpoint(initial);
     const getToken: TokenFunction = (request) => {
       const latest = tokenSource(this.#latest.session);
       if (typeof latest === 'function') source = latest;
       return (source as TokenFunction)(request);
     };
     return { ...(initial as { readonly getToken: TokenFunction }), getToken };
+  }
+
+  /** Headers and fields are read before each session. */
+  #liveEndpoint(initial: Session): Session {
+    if (typeof initial !== 'object') return initial;
+    return liveTool({}, () => {
+      const { session } = this.#latest;
+      return typeof session === 'object' ? session : initial;
+    });
   }
 
   #liveModels(initial: PersonaOptions['llm']): PersonaOptions['llm'] {
@@ -74,5 +84,4 @@ export class LiveOptions {
   }
 }
 
-const tokenSource = (session: PersonaOptions['session']) =>
-  typeof session === 'object' ? session?.getToken : session;
+const tokenSource = (session: Session) => (typeof session === 'object' ? session?.getToken : session);

@@ -3,9 +3,12 @@
  * are always the latest.
  */
 export function liveTool<Tool extends object>(fixed: Partial<Tool>, latest: () => Tool): Tool {
-  return new Proxy({} as Tool, {
-    get: (_, member) => Reflect.get(member in fixed ? fixed : latest(), member) as unknown,
-  });
+  return new Proxy(
+    { ...latest() },
+    {
+      get: (_, member) => Reflect.get(member in fixed ? fixed : latest(), member) as unknown,
+    },
+  );
 }
 
 /** The tool of a component. The registered tool always calls the functions of the latest render. */

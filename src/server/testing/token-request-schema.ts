@@ -25,7 +25,7 @@ const voiceGenerationOptions: ApiSchema = {
     similarityBoost: fraction,
     style: fraction,
     useSpeakerBoost: yesNo,
-    speed: { type: 'number', minimum: 0.6, maximum: 1.5 },
+    speed: { type: 'number', minimum: 0.5, maximum: 2 },
     model: text,
     volume: { type: 'number', minimum: 0.5, maximum: 2 },
     emotion: { type: 'string', enum: ['neutral', 'calm', 'angry', 'content', 'sad', 'scared'] },

@@ -1,0 +1,32 @@
+import type { SessionRequest } from '../ports/session-port.js';
+import type { SessionGrant } from './session-grant.js';
+
+/**
+ * URL of your session endpoint, or a function that returns a session token, alone or in a `SessionGrant`.
+ */
+export type SessionSource = string | SessionFunction;
+
+/** Returns a session token, alone or in a `SessionGrant`. Called once per session. */
+export type SessionFunction = (
+  request: SessionRequest,
+) => Promise<string | SessionGrant> | string | SessionGrant;
+
+/** Your session endpoint, and what the page sends to it. Functions are called for each request. */
+export interface SessionEndpoint {
+  readonly url: string;
+  /**
+   * Request headers, or a function that returns fresh ones, for example with a new access token.
+   * @example headers: async () => ({ authorization: `Bearer ${await getAccessToken()}` })
+   */
+  readonly headers?: HeadersInit | ((request: SessionRequest) => HeadersInit | Promise<HeadersInit>);
+  /** Whether cookies are sent, as in `fetch`; an endpoint of another origin needs `include`. @default 'same-origin' */
+  readonly credentials?: 'omit' | 'same-origin' | 'include';
+  /**
+   * Persona fields that the page chooses, sent as `persona`. `createSessionHandler` accepts those in its `overridable`.
+   * @example fields: { languageCode: 'de' }
+   */
+  readonly fields?: SessionFields | ((request: SessionRequest) => SessionFields | Promise<SessionFields>);
+}
+
+/** Persona fields by their name in Anam's `personaConfig`; values are JSON. */
+export type SessionFields = Readonly<Record<string, unknown>>;

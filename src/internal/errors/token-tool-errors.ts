@@ -1,0 +1,6 @@
+import { entry, notSetUp } from './error-entry.js';
+
+/** Loaded when a session token lacks a tool. */
+export const tokenToolErrors = {
+  'config-tool-missing': entry(notSetUp, 'Add it to `tools` of `createSessionHandler`.'),
+} as const;

@@ -1,0 +1,22 @@
+/**
+ * A client tool in a session token: Anam's model calls it, and the page runs it. Anam documents `type`, `name`,
+ * `description` and `parameters` of a tool in a token (OpenAPI document, August 2026).
+ */
+export interface TokenTool {
+  readonly type: 'client';
+  readonly name: string;
+  readonly description?: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly awaitResult: boolean;
+  readonly toolTimeoutSeconds: number;
+}
+
+/** The member that makes the token's part of a tool. Registered globally, so that two copies of the package fit together. */
+export const inToken = Symbol.for('anam-react.token-tool');
+
+/** A tool of `defineTool`, as `createSessionHandler` takes it. */
+export interface SharedTool {
+  readonly name: string;
+  /** @throws PersonaError `config-tool` if Anam would refuse it */
+  readonly [inToken]: () => TokenTool;
+}

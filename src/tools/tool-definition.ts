@@ -1,0 +1,29 @@
+import type { PersonaTool, ToolExecutionContext } from '../core/ports/persona-tool.js';
+import type { SharedTool } from '../internal/token-tool.js';
+
+/** What a model is told about a tool, and how a page treats its calls; without the function. */
+export interface ToolDeclaration<Arguments = Record<string, unknown>> extends Omit<
+  PersonaTool<Arguments>,
+  'execute'
+> {
+  readonly execute?: undefined;
+}
+
+/** A tool with its function, as `defineTool` takes it. */
+export interface ToolDefinition<Arguments = Record<string, unknown>, Returned = unknown> extends Omit<
+  PersonaTool<Arguments>,
+  'execute'
+> {
+  /** Runs a call in the page, with the validated arguments. Its result, any JSON value, goes to the model. */
+  readonly execute: (args: Arguments, context: ToolExecutionContext) => Returned | Promise<Returned>;
+}
+
+/** A tool of `defineTool` without a function: `usePersonaTool(tool, { execute })` adds it. */
+export type DeclaredTool<Arguments = Record<string, unknown>> = ToolDeclaration<Arguments> & SharedTool;
+
+/** A tool of `defineTool` with its function. */
+export type DefinedTool<Arguments = Record<string, unknown>, Returned = unknown> = ToolDefinition<
+  Arguments,
+  Returned
+> &
+  SharedTool;
