@@ -23,7 +23,6 @@ export interface SimulatedBackEnd {
 export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fetch): SimulatedBackEnd {
   const secret = crypto.randomUUID();
   const endpoint = createLlmEndpoint({ llm, secret });
-  const { name, description } = localTime;
   return {
     session: createSessionHandler({
       apiKey: 'simulated',
@@ -32,8 +31,8 @@ export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fe
         avatarId: 'simulated',
         voiceId: 'simulated',
         systemPrompt: 'You are a friendly persona in a video call. Speak in two or three short sentences.',
-        tools: [{ type: 'client', name, description, awaitResult: true }],
       },
+      tools: [localTime],
       llmIds: [demoLlmId],
       development: true,
     }),

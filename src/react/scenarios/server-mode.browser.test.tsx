@@ -2,9 +2,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { logItems, type Persona, type PersonaTool } from '../../core/index.js';
+import { logItems, type Persona } from '../../core/index.js';
 import { createSessionHandler } from '../../server/index.js';
 import type { RegisteredLlm } from '../../simulator/index.js';
+import { defineTool, type DefinedTool } from '../../tools/index.js';
 import { scriptedEndpoint, type SentRequest } from '../../simulator/testing/fake-stage.js';
 import {
   answerOf,
@@ -33,7 +34,7 @@ const spoken = () =>
 const events = (type: string) => page.simulator.log.filter((event) => event.type === type);
 
 /** The page, its session handler, and a model that is registered as `my-llm`. */
-async function open(llm: Partial<RegisteredLlm>, tools: readonly PersonaTool[] = []) {
+async function open(llm: Partial<RegisteredLlm>, tools: readonly DefinedTool[] = []) {
   page = simulatedPage({
     speech: { rate: 8 },
     llms: { 'my-llm': { spec: 'groq', model: 'm', reasoningFormat: 'parsed', ...llm } },
@@ -41,12 +42,8 @@ async function open(llm: Partial<RegisteredLlm>, tools: readonly PersonaTool[] =
   const handler = createSessionHandler({
     apiKey: 'simulated',
     fetch: page.simulator.api.fetch,
-    persona: {
-      avatarId: 'a',
-      voiceId: 'v',
-      systemPrompt: 'Be brief.',
-      tools: tools.map(({ name, description }) => ({ type: 'client', name, description, awaitResult: true })),
-    },
+    persona: { avatarId: 'a', voiceId: 'v', systemPrompt: 'Be brief.' },
+    tools,
     llmIds: ['my-llm'],
     development: true,
   });
@@ -136,7 +133,7 @@ it('runs a tool of the page, and speaks what the model makes of its result', asy
   );
   const execute = vi.fn(() => 'half past nine');
   const screen = await open({ fetch: endpoint.fetch }, [
-    { name: 'local_time', description: 'The time of day.', execute },
+    defineTool({ name: 'local_time', description: 'The time of day.', execute }),
   ]);
   await persona.ask('What time is it?');
   await until(() => expect(spoken()).toEqual(['It is half past nine.']));
