@@ -89,7 +89,7 @@ const imports = [
     budget: 18.7,
   },
   // Four specifications, each read, written and with errors of its own, and the run of an answer that the proxy has too.
-  { name: 'llm endpoint', code: `export { createLlmEndpoint } from 'anam-react/server';`, budget: 30 },
+  { name: 'llm endpoint', code: `export { createLlmEndpoint } from 'anam-react/server';`, budget: 21.5 },
   // Scripts and server tools register LLMs with it. The checks of options with their sentences, and the redaction of keys, which the
   // handlers have too, are two thirds of it.
   { name: 'anamApi', code: `export { anamApi } from 'anam-react/server';`, budget: 9 },

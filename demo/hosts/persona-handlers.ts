@@ -5,4 +5,6 @@ export interface PersonaHandlers {
   readonly session: WebHandler;
   readonly end: WebHandler;
   readonly llm: WebHandler;
+  /** Called by Anam's servers, not by a page. */
+  readonly endpoint: WebHandler;
 }

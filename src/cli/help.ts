@@ -94,11 +94,14 @@ Endpoints
   POST /api/persona/session and /api/persona/end need ANAM_API_KEY, and either
   ANAM_AVATAR_ID and ANAM_VOICE_ID, or ANAM_PERSONA_ID.
   POST /api/persona/llm needs LLM_URL and LLM_MODEL.
+  POST /api/llm/… needs LLM_URL, LLM_MODEL and ANAM_LLM_SECRET. It serves the model to Anam's servers, in server mode:
+  /api/llm/v1/chat/completions (openai), and the paths of groq, azure and gemini.
 
 Settings
   ANAM_PERSONA_MODE    mode of a stored persona: client (default) or server
   ANAM_LLM_ID          the custom LLM that server mode may use
   LLM_API_KEY          API key for LLM_URL, if it needs one
+  ANAM_LLM_SECRET      secret that you register at Anam with the URL of /api/llm/…; at least 16 characters
   LLM_SYSTEM_PROMPT    instructions that a page cannot change
   LLM_TOOLS            tools that a page may offer to the model: comma-separated names, or all (default: none)
   LLM_REASONING        send (default), or omit to keep the model's reasoning on the server

@@ -115,6 +115,28 @@ describe('anam-react server', () => {
     for (const key of Object.values(keys)) expect(printed.out + printed.err).not.toContain(key);
   });
 
+  it('serves the model to Anam with ANAM_LLM_SECRET', async () => {
+    const model = await scriptedModel();
+    const { serves, printed } = run([], {
+      LLM_URL: model.url,
+      LLM_MODEL: 'm',
+      ANAM_LLM_SECRET: keys.secret,
+    });
+    const url = `${await serves}/api/llm/v1/chat/completions`;
+    for (const path of ['v1/', 'openai/v1/', 'openai/deployments/m/'])
+      expect(printed.out).toContain(`/api/llm/${path}chat/completions\n`);
+    expect(printed.out).toContain('/api/llm/v1beta/models/m:streamGenerateContent\n');
+    const body = { model: 'm', messages: [{ role: 'user', content: 'Hi' }], stream: true };
+    expect((await fetch(url)).status).toBe(200);
+    expect((await post(url, body)).status).toBe(401);
+    const asked = post(url, body, { authorization: `Bearer ${keys.secret}` });
+    await model.say('Hello.');
+    await model.finish();
+    expect(await (await asked).text()).toContain('"delta":{"content":"Hello."}');
+    expect(printed.err).toContain('/api/llm/v1/chat/completions 401 not-authorized');
+    expect(printed.out + printed.err).not.toContain(keys.secret);
+  });
+
   it('refuses foreign origins and foreign host names that resolve to this machine', async () => {
     const { anam, env } = await anamEnv();
     const { serves } = run([], env);

@@ -32,13 +32,17 @@ export async function serverCommand(args: readonly string[], io: CliIo): Promise
     );
   if (!isLoopback(options.host)) warn(handlers, options, io);
   const server = createServer((req, res) => {
-    const listener = routes.get(req.url?.split('?', 1)[0] ?? '');
+    const path = req.url?.split('?', 1)[0] ?? '';
+    const listener = path.startsWith(ENDPOINT) ? routes.get(ENDPOINT) : routes.get(path);
     if (listener) listener(req, res);
     else res.writeHead(404).end();
   });
   await listen(server, options);
   const stopped = io.untilStopped();
-  io.out(describeServer(server, options, routes));
+  const paths = [...routes.keys()].flatMap((path) =>
+    path === ENDPOINT ? endpointPaths(handlers.model ?? '') : [path],
+  );
+  io.out(describeServer(server, options, paths));
   await stopped;
   server.close();
   server.closeAllConnections();
@@ -68,14 +72,28 @@ function ofThisMachine(allowedOrigins: readonly string[]) {
   };
 }
 
-function routesOf({ session, end, llm }: HandlersFromEnv): ReadonlyMap<string, NodeListener> {
-  const handlers = { session, end, llm };
+/** The endpoint for Anam's servers takes all paths that begin so. */
+const ENDPOINT = '/api/llm/';
+
+function routesOf({ session, end, llm, endpoint }: HandlersFromEnv): ReadonlyMap<string, NodeListener> {
+  const handlers = {
+    '/api/persona/session': session,
+    '/api/persona/end': end,
+    '/api/persona/llm': llm,
+    [ENDPOINT]: endpoint ?? null,
+  };
   return new Map(
-    Object.entries(handlers).flatMap(([name, handler]) =>
-      handler ? [[`/api/persona/${name}`, toNodeListener(handler)]] : [],
-    ),
+    Object.entries(handlers).flatMap(([path, handler]) => (handler ? [[path, toNodeListener(handler)]] : [])),
   );
 }
+
+/** The address for each specification, as it is registered at Anam. */
+const endpointPaths = (model: string): string[] => [
+  `${ENDPOINT}v1/chat/completions`,
+  `${ENDPOINT}openai/v1/chat/completions`,
+  `${ENDPOINT}openai/deployments/${encodeURIComponent(model)}/chat/completions`,
+  `${ENDPOINT}v1beta/models/${encodeURIComponent(model)}:streamGenerateContent`,
+];
 
 /** Warns about risks that the default limits do not cover. */
 function warn({ session, llm }: HandlersFromEnv, { secret }: ServerOptions, { env, err }: CliIo): void {
@@ -101,16 +119,15 @@ function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
   });
 }
 
-function describeServer(
-  server: Server,
-  options: ServerOptions,
-  routes: ReadonlyMap<string, unknown>,
-): string {
+function describeServer(server: Server, options: ServerOptions, paths: readonly string[]): string {
   const { address, port, family } = server.address() as AddressInfo;
   const base = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   const { secret, insecure, allowedOrigins } = options;
   const anybody = insecure ? 'everyone' : 'this machine';
   const callers = `\nOpen to: ${secret === undefined ? anybody : `callers that send ${SECRET}`}`;
+  const anam = paths.some((path) => path.startsWith(ENDPOINT))
+    ? `\n${ENDPOINT}…: open to callers that send ANAM_LLM_SECRET as the key`
+    : '';
   const pages = allowedOrigins.length === 0 ? '' : `\nPages of: ${allowedOrigins.join(', ')}`;
-  return `${[...routes.keys()].map((path) => `POST ${base}${path}`).join('\n')}${callers}${pages}\nPress Ctrl+C to stop.\n`;
+  return `${paths.map((path) => `POST ${base}${path}`).join('\n')}${callers}${anam}${pages}\nPress Ctrl+C to stop.\n`;
 }

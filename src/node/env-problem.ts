@@ -1,4 +1,5 @@
 const isKey = (value: string) => /^[\x21-\x7e]+$/.test(value);
+const isSecret = (value: string) => isKey(value) && value.length >= 16;
 const isUrl = (value: string) => /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '');
 const isReasoning = (value: string) => value === 'send' || value === 'omit';
 const isMode = (value: string) => value === 'client' || value === 'server';
@@ -14,6 +15,7 @@ const checks: Readonly<Record<string, readonly [holds: (value: string) => boolea
   ANAM_API_KEY: [isKey, KEY],
   ANAM_BASE_URL: [isUrl, HTTP_URL],
   ANAM_PERSONA_MODE: [isMode, MODE],
+  ANAM_LLM_SECRET: [isSecret, 'must be a secret of at least 16 visible ASCII characters.'],
   LLM_URL: [isUrl, HTTP_URL],
   LLM_API_KEY: [isKey, KEY],
   LLM_REASONING: [isReasoning, 'must be "send" or "omit".'],

@@ -58,6 +58,37 @@ describe('handlersFromEnv', () => {
     expect(error.code).toBe(allowed ? 'llm-unreachable' : 'tools-not-allowed');
   });
 
+  it('creates the endpoint for Anam with a secret', async () => {
+    const refused: string[] = [];
+    const secret = 'secret-of-anam-0123456789';
+    const { endpoint, problems } = handlersFromEnv(
+      { ...llm, ANAM_LLM_SECRET: secret },
+      { access: { development: false, onRefusal: ({ code }) => void refused.push(code) } },
+    );
+    const ask = (key: string) =>
+      endpoint!(
+        new Request('http://localhost/v1/chat/completions', {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}` },
+          body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'Hi' }], stream: true }),
+        }),
+      );
+    expect((await ask('another-secret-0123456789')).status).toBe(401);
+    // Nobody listens at the model's address.
+    expect((await ask(secret)).status).toBe(502);
+    expect(refused).toEqual(['not-authorized', 'llm-unreachable']);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    [{ ...llm, ANAM_LLM_SECRET: 'short-secret' }, '`ANAM_LLM_SECRET` must be a secret of at least 16'],
+    [{ ANAM_LLM_SECRET: 'secret-of-anam-0123456789' }, 'So the LLM endpoint is not served'],
+  ])('tells why there is no endpoint with %j', (env, problem) => {
+    const { endpoint, problems } = handlersFromEnv(env);
+    expect(endpoint).toBeUndefined();
+    expect(problems.join(' ').replace(', so', '. So')).toContain(problem);
+  });
+
   it('passes the access options to all handlers', async () => {
     const { session } = handlersFromEnv(anam, { access: { development: false } });
     const headers = { 'content-type': 'application/json' };

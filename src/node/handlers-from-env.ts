@@ -1,9 +1,11 @@
 import { openaiCompatible } from '../llm/index.js';
 import {
+  createLlmEndpoint,
   createLlmProxy,
   createSessionHandler,
   createEndHandler,
   type AccessOptions,
+  type LlmEndpoint,
   type LlmProxyOptions,
   type SessionPersona,
 } from '../server/index.js';
@@ -22,7 +24,9 @@ export interface HandlersFromEnvOptions {
   /** Limits to use where the environment sets none. */
   readonly limits?: EnvLimits | undefined;
   /** The consequence of an incomplete configuration, used as the end of a sentence. */
-  readonly consequences?: { readonly persona: string; readonly model: string } | undefined;
+  readonly consequences?:
+    | { readonly persona: string; readonly model: string; readonly endpoint?: string }
+    | undefined;
 }
 
 /** The configured handlers and facts about them that are safe to show. Never contains a key. */
@@ -32,6 +36,8 @@ export interface HandlersFromEnv {
   readonly end: WebHandler | null;
   /** `null` without a model. */
   readonly llm: WebHandler | null;
+  /** For Anam's servers, at all paths below the one where you mount it. Missing without a model and `ANAM_LLM_SECRET`. */
+  readonly endpoint?: LlmEndpoint;
   readonly llmId?: string;
   readonly model?: string;
   /** Sentences about incomplete or invalid configuration. */
@@ -40,13 +46,17 @@ export interface HandlersFromEnv {
 
 type Values = Readonly<Record<string, string>>;
 
-const defaults = { persona: 'the session endpoints are not served', model: 'the model proxy is not served' };
+const defaults = {
+  persona: 'the session endpoints are not served',
+  model: 'the model proxy is not served',
+  endpoint: 'the LLM endpoint is not served',
+};
 
 /**
  * Makes the handlers from environment variables. The persona: ANAM_API_KEY with ANAM_AVATAR_ID and ANAM_VOICE_ID, or
  * with ANAM_PERSONA_ID (ANAM_PERSONA_MODE: `client` or `server`); ANAM_LLM_ID allows server mode. The model: LLM_URL,
  * LLM_MODEL, LLM_API_KEY, LLM_SYSTEM_PROMPT, LLM_TOOLS (comma-separated tool names, or `all`), LLM_REASONING
- * (`send` or `omit`). Limits: see `EnvLimits`. A handler is `null` if a variable that it requires is missing.
+ * (`send` or `omit`). ANAM_LLM_SECRET, the secret that Anam's servers send, adds the endpoint. Limits: see `EnvLimits`. A handler is `null` if a variable that it requires is missing.
  */
 export function handlersFromEnv(
   env: Environment,
@@ -72,7 +82,20 @@ export function handlersFromEnv(
   const model = make(consequences.model, modelGroup, (values) =>
     modelHandler(values, { allowTools, ...access }, limits),
   );
-  return { session: null, end: null, llm: null, ...persona, ...model, problems };
+  const endpoint = env['ANAM_LLM_SECRET']?.trim()
+    ? make(consequences.endpoint ?? defaults.endpoint, endpointGroup, (values) =>
+        endpointHandler(values, access, limits),
+      )
+    : null;
+  return {
+    session: null,
+    end: null,
+    llm: null,
+    ...persona,
+    ...model,
+    ...(endpoint && { endpoint }),
+    problems,
+  };
 }
 
 interface Group {
@@ -94,6 +117,11 @@ const personaGroup = (env: Environment): Group =>
 const modelGroup: Group = {
   needs: ['LLM_URL', 'LLM_MODEL'],
   also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT', 'LLM_TOOLS', 'LLM_REASONING', ...llmLimitNames],
+};
+
+const endpointGroup: Group = {
+  needs: ['LLM_URL', 'LLM_MODEL', 'ANAM_LLM_SECRET'],
+  also: ['LLM_API_KEY', 'LLM_SYSTEM_PROMPT', 'LLM_REASONING', ...llmLimitNames],
 };
 
 /** Returns the values of a group, or `null`. Reports a problem if only some of the required values are set. */
@@ -144,6 +172,20 @@ function modelHandler(values: Values, options: Omit<LlmProxyOptions, 'llm'>, lim
   const reasoning = values['LLM_REASONING'] as LlmProxyOptions['reasoning'];
   const own = llmLimits(values, limits, options.rateLimitKey !== undefined);
   return { llm: createLlmProxy({ llm, systemPrompt, reasoning, ...own, ...options, ...allowed }), model };
+}
+
+function endpointHandler(values: Values, { onRefusal }: AccessOptions, limits: EnvLimits): LlmEndpoint {
+  const { LLM_URL: url = '', LLM_MODEL: model = '', LLM_API_KEY: apiKey } = values;
+  const { LLM_SYSTEM_PROMPT: systemPrompt, ANAM_LLM_SECRET: secret = '' } = values;
+  return createLlmEndpoint({
+    llm: { [model]: openaiCompatible({ url, model, systemPrompt, ...(apiKey && { apiKey }) }) },
+    secret,
+    reasoning: values['LLM_REASONING'] as LlmProxyOptions['reasoning'],
+    maxOutputTokens: limitIn(values, limits, 'LLM_MAX_OUTPUT_TOKENS'),
+    maxMessages: limitIn(values, limits, 'LLM_MAX_MESSAGES'),
+    maxStreams: limitIn(values, limits, 'LLM_MAX_STREAMS'),
+    onRequest: ({ error }, request) => error && onRefusal?.(error, request),
+  });
 }
 
 const toolsIn = (text: string): true | string[] =>

@@ -7,7 +7,12 @@ import { expressHost } from '../../demo/hosts/express.js';
 import { honoHost } from '../../demo/hosts/hono.js';
 import { nodeHost } from '../../demo/hosts/node-http.js';
 import type { PersonaHandlers } from '../../demo/hosts/persona-handlers.js';
-import { createLlmProxy, createSessionHandler, createEndHandler } from '../server/index.js';
+import {
+  createLlmEndpoint,
+  createLlmProxy,
+  createSessionHandler,
+  createEndHandler,
+} from '../server/index.js';
 import { deltasIn, follow } from '../server/testing/follow.js';
 import { toNodeListener } from './to-node-listener.js';
 import {
@@ -24,12 +29,13 @@ type Host = (options: HandlerOptions) => Promise<string>;
 
 const withHandlers =
   (mount: (handlers: PersonaHandlers) => Promise<string>): Host =>
-  async ({ session, llm }) => {
+  async ({ session, llm, endpoint }) => {
     const { persona: _persona, ...end } = session;
     return mount({
       session: createSessionHandler(session),
       end: createEndHandler(end),
       llm: createLlmProxy(llm),
+      endpoint: createLlmEndpoint(endpoint),
     });
   };
 
@@ -111,6 +117,45 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
       'stop',
       '[DONE]',
     ]);
+  });
+
+  it.each([
+    ['/v1/chat/completions', { authorization: `Bearer ${keys.secret}` }],
+    ['/openai/deployments/m/chat/completions?api-version=2024-10-21', { 'api-key': keys.secret }],
+    ['/v1beta/models/m:streamGenerateContent?alt=sse', { 'x-goog-api-key': keys.secret }],
+    ['/openai/v1/chat/completions', { authorization: `Bearer ${keys.secret}` }],
+  ])('serve the model to Anam at %s', async (path, key) => {
+    const { base, model } = await start(host);
+    const url = `${base}/api/llm${path}`;
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+    const contents = [{ role: 'user', parts: [{ text: 'Hi' }] }];
+    const body = JSON.stringify({ ...question, contents, model: 'm', stream: true });
+    const headers = { 'content-type': 'application/json' };
+    const refused = await fetch(url, { method: 'POST', headers, body });
+    expect([401, 403]).toContain(refused.status);
+    const asked = fetch(url, { method: 'POST', headers: { ...headers, ...key }, body });
+    await model.say('Grüße');
+    const { seen, end } = follow(await asked);
+    await vi.waitFor(() => expect(seen.text).toContain('Grüße'));
+    await model.finish();
+    await end;
+    expect(seen.text).toMatch(/"(?:finish_reason|finishReason)":"(?:stop|STOP)"/);
+  });
+
+  it('stop the model when Anam disconnects', async () => {
+    const { base, model } = await start(host);
+    const caller = new AbortController();
+    const asked = fetch(`${base}/api/llm/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${keys.secret}` },
+      body: JSON.stringify({ ...question, stream: true }),
+      signal: caller.signal,
+    });
+    await model.say('Hi');
+    await (await asked).body!.getReader().read();
+    caller.abort();
+    await vi.waitFor(() => expect(model.state.closed).toBe(true));
   });
 
   it('stop the model when the page disconnects', async () => {

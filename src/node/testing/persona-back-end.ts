@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openaiCompatible } from '../../llm/index.js';
-import type { LlmProxyOptions, SessionHandlerOptions } from '../../server/index.js';
+import type { LlmEndpointOptions, LlmProxyOptions, SessionHandlerOptions } from '../../server/index.js';
 import { imitateAnam } from '../../server/testing/anam-imitation.js';
 
 const servers: Server[] = [];
@@ -51,18 +51,24 @@ export async function scriptedModel() {
   };
 }
 
-export const keys = { anam: 'anam-key-0123456789', llm: 'llm-key-0123456789' };
+export const keys = {
+  anam: 'anam-key-0123456789',
+  llm: 'llm-key-0123456789',
+  secret: 'secret-of-anam-0123456789',
+};
 
 export interface HandlerOptions {
   readonly session: SessionHandlerOptions;
   readonly llm: LlmProxyOptions;
+  readonly endpoint: LlmEndpointOptions;
 }
 
-/** What the three handlers are made of, against imitations; users have the token `user`. */
+/** What the handlers are made of, against imitations; users have the token `user`. */
 export function handlerOptions(modelUrl: string, protectedBy: 'authorize' | 'nothing') {
   const anam = imitateAnam(keys.anam);
   const authorize = (request: Request) => request.headers.get('authorization') === 'Bearer user';
   const access = protectedBy === 'authorize' ? { authorize } : { development: false };
+  const llm = { m: openaiCompatible({ url: modelUrl, apiKey: keys.llm, model: 'm' }) };
   const options: HandlerOptions = {
     session: {
       apiKey: keys.anam,
@@ -70,7 +76,8 @@ export function handlerOptions(modelUrl: string, protectedBy: 'authorize' | 'not
       fetch: anam.fetch,
       ...access,
     },
-    llm: { llm: { m: openaiCompatible({ url: modelUrl, apiKey: keys.llm, model: 'm' }) }, ...access },
+    llm: { llm, ...access },
+    endpoint: { llm, secret: keys.secret },
   };
   return { anam, options };
 }

@@ -27,6 +27,7 @@ export async function startWorker(): Promise<typeof createWorker> {
     btoa,
     clearInterval,
     clearTimeout,
+    crypto,
     fetch,
     setInterval,
     setTimeout,

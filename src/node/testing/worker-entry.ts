@@ -1,13 +1,19 @@
 import { workerHost } from '../../../demo/hosts/worker.js';
-import { createLlmProxy, createSessionHandler, createEndHandler } from '../../server/index.js';
+import {
+  createLlmEndpoint,
+  createLlmProxy,
+  createSessionHandler,
+  createEndHandler,
+} from '../../server/index.js';
 import type { HandlerOptions } from './persona-back-end.js';
 
 /** What runs inside the worker: the handlers themselves, bundled, and their host. */
-export function createWorker({ session, llm }: HandlerOptions) {
+export function createWorker({ session, llm, endpoint }: HandlerOptions) {
   const { persona: _persona, ...end } = session;
   return workerHost({
     session: createSessionHandler(session),
     end: createEndHandler(end),
     llm: createLlmProxy(llm),
+    endpoint: createLlmEndpoint(endpoint),
   });
 }

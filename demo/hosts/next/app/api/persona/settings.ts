@@ -2,6 +2,8 @@ export const settings = {
   apiKey: process.env['ANAM_API_KEY'] ?? '',
   baseUrl: process.env['ANAM_BASE_URL'],
   llmKey: process.env['LLM_API_KEY'],
+  // A made-up one for the build, where no secret is set.
+  llmSecret: process.env['ANAM_LLM_SECRET'] ?? crypto.randomUUID(),
   llmUrl: process.env['LLM_URL'] ?? '',
 };
 
