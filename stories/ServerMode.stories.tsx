@@ -1,0 +1,60 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, type within } from 'storybook/test';
+import { findInTranscript } from './find-in-transcript.js';
+import { ServerMode } from './ServerMode.js';
+
+const meta = {
+  title: 'PersonaChat/Server mode, your endpoint',
+  component: ServerMode,
+  parameters: { layout: 'fullscreen' },
+  args: { spec: 'groq', clock: '12:34' },
+} satisfies Meta<typeof ServerMode>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+type Canvas = ReturnType<typeof within>;
+
+const inTime = { timeout: 25_000 };
+
+async function ask(canvas: Canvas, text: string) {
+  await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
+  await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+  await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), `${text}{Enter}`);
+}
+
+/** The model behind the endpoint thinks, and the page shows Anam's reasoning events. */
+export const WordsAndThoughts: Story = {
+  play: async ({ canvas }) => {
+    await ask(canvas, 'Hello');
+    await findInTranscript(canvas, /Hello! I am a scripted model/, inTime);
+    await expect(await canvas.findByRole('button', { name: /^Thought for/ }, inTime)).toBeVisible();
+  },
+};
+
+/** The session token carries the tool, the page runs it, and the endpoint is asked again with its result. */
+export const ToolOfThePage: Story = {
+  play: async ({ canvas }) => {
+    await ask(canvas, 'What time is it?');
+    await findInTranscript(canvas, /It says 12:34/, inTime);
+  },
+};
+
+/** Gemini's form gives words and tools, and no thoughts. */
+export const GeminiForm: Story = {
+  args: { spec: 'gemini' },
+  play: async ({ canvas }) => {
+    await ask(canvas, 'Hello');
+    await findInTranscript(canvas, /Hello! I am a scripted model/, inTime);
+    await expect(canvas.queryByRole('button', { name: /^Thought for/ })).toBeNull();
+  },
+};
+
+/** The endpoint refuses the secret, and Anam's stock model speaks instead: nothing else on the page tells you. */
+export const SecretChanged: Story = {
+  args: { secret: 'an old secret' },
+  play: async ({ canvas }) => {
+    await ask(canvas, 'Hello');
+    await findInTranscript(canvas, /Your endpoint gave no answer/, inTime);
+  },
+};
