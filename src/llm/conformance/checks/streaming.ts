@@ -43,7 +43,9 @@ export const streamingCheck: Check = {
 function describeArrivals({ exchange, chunks }: Answer): string {
   const first = Math.round(chunks.find(bearsContent)?.at ?? 0);
   const number = arrivals(exchange).length;
-  return `${number} ${number === 1 ? 'arrival' : 'arrivals'}; first text after ${first} ms, last byte after ${Math.round(exchange.endAt)} ms.`;
+  if (number < 3)
+    return `The whole response arrived within ${Math.round(exchange.endAt)} ms, too fast to be held back.`;
+  return `${number} arrivals; first text after ${first} ms, last byte after ${Math.round(exchange.endAt)} ms.`;
 }
 
 /** The round trip is only measured when it can change the result. */
