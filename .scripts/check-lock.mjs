@@ -1,6 +1,6 @@
 // A partial registry mirror can lack the binaries of other platforms. `npm install` then leaves them out of the lock
-// file without a word, and `npm ci` fails everywhere. So: every optional dependency that a locked package names must
-// itself be in the lock file.
+// file silently, and `npm ci` fails everywhere. So every optional dependency of a locked package must itself be in the
+// lock file.
 import { readFileSync } from 'node:fs';
 
 /** @typedef {{ version?: string, optionalDependencies?: Record<string, string>, link?: boolean }} Locked */

@@ -1,4 +1,4 @@
-// `npm run check`: everything that guards the package beside the tests. Runs all gates, then says which failed.
+// `npm run check`: all checks of the package except the tests. Runs every gate, then lists those that failed.
 import { quickGates, runGate } from './gate.mjs';
 
 const gates = [
@@ -7,7 +7,7 @@ const gates = [
   { name: 'error reference', command: 'node .scripts/error-docs.mjs --check' },
   { name: 'API reference', command: 'node .scripts/api-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
-  // After the build, as what is built counts too.
+  // Runs after the build, because it also reads the output.
   { name: 'old names', command: 'node .scripts/old-names.mjs' },
   { name: 'package', command: 'npm run --silent check:package' },
   { name: 'unused code', command: 'npm run --silent check:unused' },

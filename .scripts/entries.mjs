@@ -1,4 +1,4 @@
-// The entries of the package, once: what the build emits, and where its name leads to in tests, stories and demo.
+// The only list of the package's entries. The build emits them; tests, stories and the demo resolve the package to them.
 import { fileURLToPath } from 'node:url';
 
 /** @type {Record<string, string>} output in `dist`, without extension → source */
@@ -37,7 +37,7 @@ export function specifier(output) {
   return output === 'index' ? 'anam-react' : `anam-react/${output.replace('/index', '')}`;
 }
 
-/** For Vite's `resolve.alias`: the package's own name leads to its source, so that nothing has to be built first. */
+/** For Vite's `resolve.alias`: resolves the package's own name to its source, so that no build is needed first. */
 export const sourceAliases = Object.entries(entries).map(([output, source]) => ({
   find: new RegExp(`^${specifier(output).replaceAll('.', String.raw`\.`)}$`),
   replacement: fileURLToPath(new URL(`../${source}`, import.meta.url)),

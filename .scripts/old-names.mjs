@@ -1,5 +1,5 @@
-// Names that were given up, one word for one thing: none of them may come back, in no file that people read or install.
-// `pending` are places that still have one; an entry that is no longer needed fails too, so that the list only shrinks.
+// Fails if a retired name comes back in a file that people read or install. `pending` lists places that still use one.
+// An entry that is no longer needed fails too, so that the list only shrinks.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

@@ -1,4 +1,4 @@
-// What goes wrong, what the user saw, how long it took to come back, and what was lost. Minutes, as most of it is waiting.
+// For each fault: what the user sees, how long recovery takes, and what is lost. Takes minutes, most of them waiting.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 

@@ -1,4 +1,4 @@
-// Edits an app while its persona is live, under Vite's dev server: what React's Fast Refresh does to the session.
+// Edits an app under Vite's dev server while its persona is live, to see what React's Fast Refresh does to the session.
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright';
@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 import { launchOptions } from '../.scripts/chromium.mjs';
 import { sourceAliases } from '../.scripts/entries.mjs';
 
-/** What stands in the file, as the page is to see it: nothing is written to the disk. */
+/** The content of the file as the page sees it. Nothing is written to disk. */
 const edits = /** @type {{ find: string, put: string }[]} */ ([]);
 const app = fileURLToPath(new URL('./hot-reload/app.tsx', import.meta.url));
 

@@ -1,4 +1,4 @@
-// Ten thousand thoughts, and one of a megabyte, in the viewer: what it costs to open it, to add to it, to scroll it.
+// Measures opening, growing and scrolling the viewer with ten thousand thoughts, and with one thought of a megabyte.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median } from './harness/statistics.mjs';
@@ -25,7 +25,7 @@ const call = (name, ...args) =>
     /** @type {const} */ ([name, args]),
   );
 
-/** Main thread of what is done, in ms. @param {() => Promise<unknown>} action */
+/** Main thread time of the action, in ms. @param {() => Promise<unknown>} action */
 async function cost(action) {
   const before = await metric('TaskDuration');
   await action();

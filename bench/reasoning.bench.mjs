@@ -1,4 +1,4 @@
-// What a thought costs that streams into a page with a history.
+// Measures the cost of a thought that streams into a page with a history.
 import { streamInto } from './harness/stream-into.mjs';
 
 await streamInto('reasoning', 'thought');

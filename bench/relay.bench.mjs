@@ -1,5 +1,5 @@
-// From the arrival of a model's chunk in the page to the frame of the talk stream: the whole library with React
-// mounted, beside two bare loops over the same client, in turn (A B C A B C …) in one page.
+// Measures the time from a model's chunk arriving in the page to the frame of the talk stream. Compares the whole library
+// with React mounted to two bare loops over the same client, which take turns (A B C A B C …) in one page.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median, quantile } from './harness/statistics.mjs';
@@ -50,7 +50,7 @@ const latencies = Object.fromEntries(variants.map((variant) => [variant, []]));
 /** @type {Record<string, number[]>} */
 const cpu = Object.fromEntries(variants.map((variant) => [variant, []]));
 try {
-  // The paced answers first: the page of a bulk holds words that no conversation has. Round -1 warms up.
+  // Paced answers come first, because a bulk answer leaves far more words in the page than a conversation. Round -1 warms up.
   for (let round = -1; round < rounds; round += 1) {
     for (const variant of variants) {
       const measured = await run(variant, '/paced');

@@ -1,4 +1,4 @@
-// What an answer costs that streams into a page with a history, and is heard as it comes.
+// Measures the cost of an answer that streams into a page with a history and is spoken meanwhile.
 import { streamInto } from './harness/stream-into.mjs';
 
 await streamInto('render', 'answer');

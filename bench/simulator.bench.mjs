@@ -1,5 +1,5 @@
-// What the simulated persona costs and how good it is: the processor time of all of Chromium for one session, frames
-// received, the delay of the voice now and a minute later, and two sessions that do not hear each other.
+// Measures the cost and quality of the simulated persona: CPU time of all Chromium processes for one session, received
+// frames, the delay of the voice at first and a minute later, and whether two sessions stay separate.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median } from './harness/statistics.mjs';
@@ -14,7 +14,7 @@ const browser = page.context().browser();
 if (!browser) throw new Error('The page is of no browser.');
 const cdp = await browser.newBrowserCDPSession();
 
-/** Of all its processes, in seconds. */
+/** CPU time of all Chromium processes, in seconds. */
 async function processorSeconds() {
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);

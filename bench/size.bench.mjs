@@ -1,4 +1,4 @@
-// What an import costs an app in gzip, from the built package; the gate of `npm run check` holds the same figures.
+// Prints the gzip size of each import from the built package. `npm run check` enforces the same figures.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measureAll } from '../.scripts/size.mjs';

@@ -1,4 +1,4 @@
-// Thirty sessions one after the other, and one that lasts: what stays behind, and what piles up.
+// Runs thirty sessions in a row and one long session, and measures what is not freed.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 
@@ -16,7 +16,7 @@ const call = (name, ...args) =>
     /** @type {const} */ ([name, args]),
   );
 
-/** After a collection: heap in bytes, DOM nodes. */
+/** Heap in bytes and number of DOM nodes after a garbage collection. */
 async function memory() {
   for (let time = 0; time < 3; time += 1) await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
@@ -35,7 +35,7 @@ try {
     await call('cycle');
     if (time === 3) third = await memory();
   }
-  // The SDK’s own timers of up to 10 s hold what they were set for.
+  // The SDK's own timers keep objects alive for up to 10 s.
   await page.waitForTimeout(11_000);
   const last = await memory();
   print('30 sessions', 'heap', 'bytes', last.heap, third.heap, 'after the third');

@@ -1,5 +1,5 @@
-// From the click to the persona: the first decoded picture with `PersonaChat` beside the SDK alone, in turn (A B A B …)
-// in one warm page; and how long after the picture the state says `live`.
+// Measures the time from the click to the first decoded picture, for `PersonaChat` and for the SDK alone. Both take turns
+// (A B A B …) in one warm page. Also measures how long after the picture the state becomes `live`.
 import { openBenchPage } from './harness/bench-page.mjs';
 import { printFigure } from './harness/print-figure.mjs';
 import { median } from './harness/statistics.mjs';
@@ -7,7 +7,7 @@ import { median } from './harness/statistics.mjs';
 const rounds = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 15);
 const variants = /** @type {const} */ (['library', 'sdk']);
 const reference = 'sdk';
-/** Of a screen at 60 Hz, in ms. */
+/** One frame of a 60 Hz screen, in ms. */
 const FRAME = 1000 / 60;
 
 const { page, close } = await openBenchPage('start', {});

@@ -17,7 +17,7 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 /**
  * @param {string} name folder under `bench/` with an `index.html`
- * @param {Record<string, Handler>} routes answered before the page's own files, by path
+ * @param {Record<string, Handler>} routes by path; they take precedence over the page's files
  */
 export async function openBenchPage(name, routes) {
   const outDir = mkdtempSync(join(tmpdir(), 'anam-react-bench-'));
@@ -30,7 +30,7 @@ export async function openBenchPage(name, routes) {
     build: { outDir, emptyOutDir: true, target: 'es2022' },
   });
   const server = createServer((request, response) => {
-    // Cross-origin isolation gives the page a clock of 5 µs instead of 100.
+    // With cross-origin isolation, the page's clock has a resolution of 5 µs instead of 100 µs.
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

@@ -1,5 +1,5 @@
 /**
- * One JSON line a figure; `ratio` is against `reference`, measured in the same run.
+ * Prints a figure as one JSON line. `ratio` compares it to `reference`, measured in the same run.
  * @param {{ experiment: string, variant: string, params: object, metric: string, unit: string, value: number,
  *   ratio?: number, reference?: string }} figure
  */

@@ -1,5 +1,5 @@
-// What a text costs that streams into a page with a history: ours with all of core and React, beside the pattern of the
-// documentation and a bare text node, in turn (A B C A B C …) in one page.
+// Measures the cost of a text that streams into a page with a history. Compares this library to the pattern in Anam's
+// documentation and to a bare text node, which take turns (A B C A B C …) in one page.
 import { openBenchPage } from './bench-page.mjs';
 import { printFigure } from './print-figure.mjs';
 import { median } from './statistics.mjs';
@@ -7,7 +7,7 @@ import { median } from './statistics.mjs';
 const rounds = Number(process.argv.find((arg) => arg.startsWith('--runs='))?.slice(7) ?? 5);
 
 /** @typedef {{ history: number, length: number, deltas: number, every: number }} Shape */
-/** A thought, or an answer that is spoken as it comes. @typedef {'thought' | 'answer'} Part */
+/** A thought, or an answer that is spoken while it streams. @typedef {'thought' | 'answer'} Part */
 /** @typedef {{ cpu: number, commits: number, longestGap: number }} Result */
 
 /**
@@ -86,7 +86,7 @@ export async function streamInto(experiment, part) {
     for (const every of [0, 5]) {
       for (const history of [0, 100, 1000, 5000]) {
         const shape = { history, length: 0, deltas: every === 0 ? 2000 : 400, every };
-        // The pattern of the documentation takes seconds a hundred deltas there.
+        // At this size the documentation's pattern takes seconds per hundred deltas.
         const short = { ...shape, deltas: history === 5000 ? 100 : 400 };
         const figures = await compare({
           library: shape,
@@ -138,7 +138,7 @@ export async function streamInto(experiment, part) {
         );
       }
     }
-    // A text of 200 kB from nothing, at 2,000 deltas a second; once, since it takes its 25 s.
+    // Streams a text of 200 kB at 2,000 deltas a second. Runs once, because it takes 25 s.
     const long = { history: 0, length: 0, deltas: 50_000, every: 0.5 };
     const { cpu, longestGap } = await once('library', long);
     print('library', long, 'main thread in all', 's', (cpu * 50) / 1000, 4, 'goal');

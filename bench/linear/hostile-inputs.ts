@@ -6,19 +6,19 @@ const repeat =
   (length) =>
     unit.repeat(Math.ceil(length / unit.length));
 
-/** `head`, and then the same over and over: what the head opens never ends. */
+/** `head`, then the same unit again and again, so that whatever `head` opens is never closed. */
 const open =
   (head: string, unit: string): MakeInput =>
   (length) =>
     head + repeat(unit)(length);
 
-/** `front` half of the way, then `back`: brackets in brackets in brackets. */
+/** One half repeats `front`, the other half `back`: deeply nested brackets. */
 const nested =
   (front: string, back: string): MakeInput =>
   (length) =>
     front.repeat(length / 2 / front.length) + back.repeat(length / 2 / back.length);
 
-/** Every sign that some reader stops at, alone and for ever. */
+/** Every character that is special to some reader. Each is repeated alone. */
 const signs = Array.from(
   '`*_~[]()<>#!$&|-+=:.,;"\'\\/{}【】。\t \n\ra1hwé字👋\u200D\uFE0F\uD83D\uDC4B\u0301',
 );
@@ -247,7 +247,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['"', '."'],
 ];
 
-/** Text that is made to be slow, by a name to find it by. */
+/** Inputs that are meant to be slow to read, by name. */
 export const hostileInputs: ReadonlyMap<string, MakeInput> = new Map([
   ...[...signs, ...units].map((unit): [string, MakeInput] => [`${JSON.stringify(unit)}…`, repeat(unit)]),
   ...endless.map(([head, unit]): [string, MakeInput] => [
@@ -260,7 +260,7 @@ export const hostileInputs: ReadonlyMap<string, MakeInput> = new Map([
   ]),
 ]);
 
-/** The text in pieces of so many characters; `Infinity` leaves it in one. */
+/** Cuts the text into pieces of `size` characters. `Infinity` returns it in one piece. */
 export function pieces(text: string, size: number): string[] {
   if (size >= text.length) return [text];
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>

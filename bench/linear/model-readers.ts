@@ -14,7 +14,7 @@ import { loadTextReader } from '../../src/llm/written/written-text.js';
 import type { MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
-// The readers are synchronous here, so the code that is loaded on demand is there before them.
+// The readers below are synchronous, so load the code that is normally loaded on demand first.
 await Promise.all([loadTextReader(), loadRich()]);
 
 const split = (options: ThinkOptions) => (pieces: readonly string[]) => {
@@ -32,7 +32,7 @@ const decode = (make: () => LlmDecoder) => (pieces: readonly string[]) => {
   return parts + decoder.end(false).parts.length;
 };
 
-/** Events that are made of a number, over and over; `head` comes first. */
+/** `head`, then events that `make` creates from their index. */
 const events =
   (make: (index: number) => object, head = ''): MakeInput =>
   (length) => {
@@ -40,7 +40,7 @@ const events =
     for (let index = 0; body.length < length; index += 1) body += `data: ${JSON.stringify(make(index))}\n\n`;
     return body;
   };
-/** One event that is as long as the whole. */
+/** A single event that fills the whole input. */
 const one =
   (front: string, unit: string, back: string): MakeInput =>
   (length) =>
@@ -87,7 +87,7 @@ const lines: readonly (readonly [string, MakeInput])[] = [
   '}\n',
 ].map((unit): readonly [string, MakeInput] => [`lines ${JSON.stringify(unit)}`, one('', unit, '')]);
 
-/** Bodies, by what is wrong with them. */
+/** Response bodies, named after what is hostile about them. */
 const bodies: ReadonlyMap<string, MakeInput> = new Map([
   ...lines,
   ['stray array', one('[1', '\n,[]', '\n')],

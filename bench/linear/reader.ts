@@ -1,16 +1,16 @@
 import type { MakeInput } from './hostile-inputs.js';
 
-/** Something that reads a text which a peer or a model wrote. */
+/** A function of the package that reads text from a peer or a model. */
 export interface Reader {
   readonly name: string;
-  /** Reads all of it; the pieces are what came at once. */
+  /** Reads the whole text. Each piece arrived in one go. */
   readonly read: (pieces: readonly string[]) => unknown;
-  /** The largest input that the reader is given, in characters. @default 200_000 */
+  /** The longest input, in characters. @default 1_000_000 */
   readonly most?: number;
-  /** The smallest one. @default 2_000 */
+  /** The shortest input, in characters. @default 2_000 */
   readonly least?: number;
-  /** How many characters come at once. @default Infinity, 7 */
+  /** The lengths of the pieces, in characters. @default Infinity, 7 */
   readonly sizes?: readonly number[];
-  /** @default all hostile texts */
+  /** @default all of `hostileInputs` */
   readonly inputs?: ReadonlyMap<string, MakeInput>;
 }

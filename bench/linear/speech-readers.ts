@@ -23,7 +23,7 @@ function project(pieces: readonly string[]): number {
   return spans.spoken;
 }
 
-/** As the rules of a persona call it: what may be a mark goes in front of what comes. */
+/** Called as in a persona: text that may be the start of a mark is held back and put before the next piece. */
 function marks(pieces: readonly string[]): number {
   let held = '';
   let shown = 0;
@@ -37,14 +37,14 @@ function marks(pieces: readonly string[]): number {
 
 const english = formulaWords('en');
 
-/** Whole, and in the lengths that the projector takes for a formula. */
+/** Reads at most as much of each piece as the projector accepts as a formula. */
 const formulas = (pieces: readonly string[]): number =>
   pieces.reduce(
     (sum, piece) => sum + (english ? (spokenFormula(piece.slice(0, 1_500), english)?.length ?? 1) : 0),
     0,
   );
 
-/** As `talk-pump` calls it: what waits goes in front of what comes. */
+/** Called as in `talk-pump`: text that was not sent yet is put before the next piece. */
 function chunk(pieces: readonly string[]): number {
   let rest = '';
   let said = 0;
@@ -56,7 +56,7 @@ function chunk(pieces: readonly string[]): number {
   return said + chunkSentences(rest, false, true).chunks.length;
 }
 
-/** The service reports the very text; or something else, of which nothing can be found. */
+/** The service reports exactly the sent text, or something that does not occur in it. */
 const hear =
   (reported: (piece: string) => string) =>
   (pieces: readonly string[]): number => {
@@ -70,7 +70,7 @@ const hear =
     return heard;
   };
 
-/** The model has written everything before the first word is heard. */
+/** All offsets are looked up only after the model has written everything. */
 function offsets(pieces: readonly string[]): number {
   let spans = noSpans;
   for (const piece of pieces)
