@@ -171,6 +171,7 @@ export const ar: PersonaLabelOverrides = {
     image: 'صورة من {name}',
     file: 'ملف',
     fileGone: 'لم يعد متاحًا',
+    withdrawn: 'تم التراجع عنه',
     yes: 'نعم',
     no: 'لا',
     empty: 'لا شيء',

@@ -160,6 +160,7 @@ export const de: PersonaLabelOverrides = {
     image: 'Bild von {name}',
     file: 'Datei',
     fileGone: 'nicht mehr verfügbar',
+    withdrawn: 'Zurückgenommen',
     yes: 'ja',
     no: 'nein',
     empty: 'nichts',

@@ -161,6 +161,7 @@ export const es: PersonaLabelOverrides = {
     image: 'Imagen de {name}',
     file: 'Archivo',
     fileGone: 'ya no está disponible',
+    withdrawn: 'Retirado',
     yes: 'sí',
     no: 'no',
     empty: 'nada',

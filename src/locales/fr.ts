@@ -161,6 +161,7 @@ export const fr: PersonaLabelOverrides = {
     image: 'Image de {name}',
     file: 'Fichier',
     fileGone: 'n’est plus disponible',
+    withdrawn: 'Retiré',
     yes: 'oui',
     no: 'non',
     empty: 'aucun',

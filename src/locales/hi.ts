@@ -160,6 +160,7 @@ export const hi: PersonaLabelOverrides = {
     image: '{name} की ओर से चित्र',
     file: 'फ़ाइल',
     fileGone: 'अब उपलब्ध नहीं है',
+    withdrawn: 'वापस लिया गया',
     yes: 'हाँ',
     no: 'नहीं',
     empty: 'कुछ नहीं',

@@ -159,6 +159,7 @@ export const ja: PersonaLabelOverrides = {
     image: '{name}からの画像',
     file: 'ファイル',
     fileGone: '現在は利用できません',
+    withdrawn: '取り消されました',
     yes: 'はい',
     no: 'いいえ',
     empty: 'なし',

@@ -161,6 +161,7 @@ export const ptBR: PersonaLabelOverrides = {
     image: 'Imagem de {name}',
     file: 'Arquivo',
     fileGone: 'não está mais disponível',
+    withdrawn: 'Retirado',
     yes: 'sim',
     no: 'não',
     empty: 'nada',

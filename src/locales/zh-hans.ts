@@ -159,6 +159,7 @@ export const zhHans: PersonaLabelOverrides = {
     image: '来自{name}的图片',
     file: '文件',
     fileGone: '已不可用',
+    withdrawn: '已撤回',
     yes: '是',
     no: '否',
     empty: '无',

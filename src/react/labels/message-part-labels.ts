@@ -10,6 +10,8 @@ export interface MessagePartLabels {
   readonly file: string;
   /** A file whose content is not available, for example after a reload. */
   readonly fileGone: string;
+  /** Behind words that the model took back after the persona had said them. */
+  readonly withdrawn: string;
   /** Values of arguments and results. */
   readonly yes: string;
   readonly no: string;
@@ -22,6 +24,7 @@ export const englishMessagePartLabels: MessagePartLabels = {
   image: 'Image by {name}',
   file: 'File',
   fileGone: 'not available any more',
+  withdrawn: 'Taken back',
   yes: 'yes',
   no: 'no',
   empty: 'none',

@@ -2,10 +2,12 @@
 
 import { createContext, type ReactNode } from 'react';
 
-/** Something that stands behind a place of a text: the number of a source. It has no text of its own. */
+/** Something that stands behind a place of a text: the number of a source, or that the model took words back. */
 export interface TextMark {
   /** In characters of the text. */
   readonly at: number;
+  /** Where words begin that the model took back; they end at `at`. */
+  readonly struckFrom?: number;
   readonly node: ReactNode;
 }
 

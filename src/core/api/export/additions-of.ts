@@ -1,20 +1,24 @@
 import { exportedLine } from '../../../internal/exported-text.js';
 import type { ToolCall } from '../../machine/logs/tool-call.js';
-import type { TranscriptMessage } from '../../machine/logs/message.js';
+import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
 import type { Conversation } from '../conversation.js';
+import type { SpeakerNames } from './said-of.js';
 
 /** Characters of a tool's result in an export for readers; JSON has all of it. */
 const MOST_OF_A_RESULT = 500;
 
 /** Returns what belongs to a message besides its words, one line each: results of tools, sources, and the names of files. */
-export function additionsOf({ toolCalls }: Pick<Conversation, 'toolCalls'>) {
+export function additionsOf(
+  { toolCalls }: Pick<Conversation, 'toolCalls'>,
+  { sources: heading = 'Sources' }: SpeakerNames,
+) {
   const calls = new Map<string | null, ToolCall[]>();
   for (const call of toolCalls) calls.set(call.turnId, [...(calls.get(call.turnId) ?? []), call]);
   return (message: TranscriptMessage): string[] => {
     const lines =
       message.role === 'user'
         ? message.files.map((file) => fileLine(file.type === 'file' ? file : { mediaType: 'image' }))
-        : [...(calls.get(message.turnId) ?? []).flatMap(resultLines), ...partLines(message)];
+        : [...(calls.get(message.turnId) ?? []).flatMap(resultLines), ...partLines(message, heading)];
     return lines.map(exportedLine);
   };
 }
@@ -28,10 +32,11 @@ function resultLines({ name, result, approval }: ToolCall): string[] {
   });
 }
 
-function partLines({ parts }: Extract<TranscriptMessage, { role: 'persona' }>): string[] {
+function partLines({ parts }: PersonaMessage, heading: string): string[] {
   const sources = parts.flatMap((part) => (part.type === 'source' ? part : []));
   const files = parts.flatMap((part) => (part.type === 'file' ? part : []));
   return [
+    ...(sources.length > 0 ? [`${heading}:`] : []),
     ...sources.map(({ title, filename, url }, index) =>
       [`[${index + 1}]`, title ?? filename ?? '', url ?? ''].filter((word) => word !== '').join(' '),
     ),

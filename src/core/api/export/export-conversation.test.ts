@@ -142,7 +142,7 @@ describe('a conversation as', () => {
     expect(await exportConversation(rich, 'text')).toBe(
       [
         '[2026-01-01T12:00:00.000Z] You: Why?\n    [a.pdf]\n',
-        '[2026-01-01T12:00:01.000Z] Persona: So.\n    [look-up] May I tell the SECRET?\n    [look-up] The SECRET is out.\n    [1] A *page* https://a.example/SECRET\n    [image/png]\n',
+        '[2026-01-01T12:00:01.000Z] Persona: So.\n    [look-up] May I tell the SECRET?\n    [look-up] The SECRET is out.\n    Sources:\n    [1] A *page* https://a.example/SECRET\n    [image/png]\n',
       ].join('\n'),
     );
     expect(await exportConversation(rich, 'markdown')).toContain(

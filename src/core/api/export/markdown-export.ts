@@ -24,7 +24,7 @@ const options: Options = {
  * an unsafe link, or a fake speaker line.
  */
 export function toMarkdown(conversation: Conversation, names: SpeakerNames): string {
-  const additions = additionsOf(conversation);
+  const additions = additionsOf(conversation, names);
   return conversation.messages
     .map((message) => {
       const lines = additions(message);

@@ -9,6 +9,8 @@ export interface SpeakerNames {
   readonly lengthLimit?: string | undefined;
   /** Marks an answer that a content filter stopped. @default 'Stopped by a content filter' */
   readonly contentFilter?: string | undefined;
+  /** The heading of the sources of an answer. @default 'Sources' */
+  readonly sources?: string | undefined;
 }
 
 /** The speaker's name on one line. Never empty, because a format may require it. */

@@ -6,7 +6,7 @@ import { nameOf, saidOf, type SpeakerNames } from './said-of.js';
 
 /** Indents further lines, so that a message cannot imitate a speaker line. */
 export function toText(conversation: Conversation, names: SpeakerNames): string {
-  const additions = additionsOf(conversation);
+  const additions = additionsOf(conversation, names);
   return conversation.messages
     .map((message) => {
       const { role, createdAt } = message;

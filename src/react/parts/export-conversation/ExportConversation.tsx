@@ -53,7 +53,7 @@ const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
 export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationProps>(
   function ExportConversation({ formats = allFormats, fileName, redact, className, ...rest }, ref) {
     const { store } = usePersona();
-    const { you, persona, history, messages } = useLabels();
+    const { you, persona, history, messages, messageParts } = useLabels();
     const { redact: redactReasoning } = useContext(ReasoningSettingsContext);
     const labels = usePartLabels('exportConversation', englishExportLabels);
     const isEmpty = usePersonaSelector(selectEmpty);
@@ -71,6 +71,7 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
             persona,
             lengthLimit: messages.lengthLimit,
             contentFilter: messages.contentFilter,
+            sources: messageParts?.sources,
           },
           redactReasoning === unredacted ? undefined : redactReasoning,
         );

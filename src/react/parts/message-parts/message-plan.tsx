@@ -1,9 +1,17 @@
-import type { DataPart, FilePart, PersonaMessage, SourcePart, ToolCall } from '../../../core/index.js';
+import type {
+  DataPart,
+  FilePart,
+  PersonaMessage,
+  SourcePart,
+  TextRange,
+  ToolCall,
+} from '../../../core/index.js';
 import type { TextMark } from '../../provider/render-text-context.js';
 import type { Insert, MessagePlan, TextSpan } from '../../shared/message-plan.js';
 import { insertPlace } from './insert-place.js';
 import { MarkedText } from './MarkedText.js';
 import { SourceChip } from './SourceChip.js';
+import { WithdrawnMark } from './WithdrawnMark.js';
 
 interface Placed {
   readonly id: string;
@@ -14,7 +22,7 @@ interface Placed {
 
 /** Calls before the first word stand above the answer, and are not in the plan. */
 export function planMessage(message: PersonaMessage, calls: readonly ToolCall[]): MessagePlan {
-  const { written, parts } = message;
+  const { written, withdrawn } = message;
   const placed = placedIn(message, calls);
   const places = [...new Set(placed.map(({ at }) => at))];
   const spans = [0, ...places].map((at, index) => ({
@@ -35,7 +43,8 @@ export function planMessage(message: PersonaMessage, calls: readonly ToolCall[])
       text: texts[index + 1] ?? null,
     };
   });
-  return { text: texts[0] ?? null, inserts, marks: marksOf(parts, calls), MarkedText };
+  const marks = [...marksOf(message, calls), ...withdrawn.map(withdrawnMark)];
+  return { text: texts[0] ?? null, inserts, marks: marks.sort((a, b) => a.at - b.at), MarkedText };
 }
 
 function placedIn({ written, parts }: PersonaMessage, calls: readonly ToolCall[]): Placed[] {
@@ -56,7 +65,13 @@ function skipSpace(text: string, at: number): number {
   return from;
 }
 
-function marksOf(parts: PersonaMessage['parts'], calls: readonly ToolCall[]): TextMark[] {
+const withdrawnMark = ({ start, end }: TextRange): TextMark => ({
+  at: end,
+  struckFrom: start,
+  node: <WithdrawnMark key={`withdrawn ${end}`} />,
+});
+
+function marksOf({ parts }: PersonaMessage, calls: readonly ToolCall[]): TextMark[] {
   const ofService = new Set(calls.flatMap(({ id, source }) => (source === 'server' ? [id] : [])));
   return parts
     .filter((part) => part.type === 'source')
@@ -65,8 +80,7 @@ function marksOf(parts: PersonaMessage['parts'], calls: readonly ToolCall[]): Te
         at,
         node: <SourceChip key={`${source.id} ${at}`} source={source} number={index + 1} />,
       })),
-    )
-    .sort((a, b) => a.at - b.at);
+    );
 }
 
 /** A page that Anam has read stands where Anam has searched. Otherwise, only the model’s endpoint knows the place. */

@@ -58,6 +58,7 @@ function textOf(message: TranscriptMessage, labels: PersonaLabels): string {
   const lines = sources.map(
     ({ title, url }, index) => `${index + 1}. ${[title, url].filter(Boolean).join(' ')}`,
   );
+  if (lines.length > 0) lines.unshift(`${labels.messageParts?.sources ?? 'Sources'}:`);
   return [message.written, note && `[${note}]`, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 

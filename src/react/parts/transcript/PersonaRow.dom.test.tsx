@@ -41,6 +41,21 @@ it('shows it below an answer of the app’s own renderer', async () => {
   expect(container.querySelector('.persona-message .persona-cut')?.textContent).toBe('Length limit reached');
 });
 
+it('strikes out and names the words that the model took back', async () => {
+  const withdrawn = [{ start: 7, end: 14 }];
+  const messages = [personaMessage(0, 'It is. It not. So it is.', { withdrawn })];
+  const { container } = render(
+    <PersonaProvider persona={fixturePersona({ session: sessions.live, messages })}>
+      <Transcript />
+    </PersonaProvider>,
+  );
+  expect(await screen.findByText('Taken back')).toBeTruthy();
+  expect(container.querySelector('del')?.textContent).toBe('It not.');
+  expect(container.querySelector('.persona-text-block')?.textContent).toBe(
+    'It is. It not.Taken back So it is.',
+  );
+});
+
 it('shows nothing below a complete answer', () => {
   const messages = [personaMessage(0, 'Done.', { finishReason: 'stop' })];
   const { container } = render(

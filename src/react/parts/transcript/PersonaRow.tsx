@@ -97,7 +97,10 @@ function AnswerText({ message, span, plan }: AnswerTextProps) {
   const { renderMessage } = useContext(TranscriptContext);
   const { from, to } = span;
   const marks = useMemo(
-    () => plan?.marks.flatMap(({ at, node }) => (at > from && at <= to ? [{ at: at - from, node }] : [])),
+    () =>
+      plan?.marks.flatMap(({ at, struckFrom = at, node }) =>
+        at > from && at <= to ? [{ at: at - from, struckFrom: struckFrom - from, node }] : [],
+      ),
     [plan, from, to],
   );
   return renderMessage ? (

@@ -17,7 +17,10 @@ interface PlannedMessage {
 export function useMessagePlan(message: PersonaMessage): PlannedMessage {
   const calls = usePersonaToolCalls(message.turnId);
   const [planMessage, setPlanMessage] = useState<PlanMessage | null>(null);
-  const hasParts = message.parts.length > 0 || calls.some(({ writtenOffset }) => writtenOffset > 0);
+  const hasParts =
+    message.parts.length > 0 ||
+    message.withdrawn.length > 0 ||
+    calls.some(({ writtenOffset }) => writtenOffset > 0);
   const plan = useMemo(
     () => (hasParts && planMessage ? planMessage(message, calls) : null),
     [hasParts, planMessage, message, calls],
