@@ -1,6 +1,7 @@
 import { PersonaChat, usePersonaTool } from 'anam-react';
 import { createLlmEndpoint, createSessionHandler } from 'anam-react/server';
 import { createSimulator, simulatedLlm, type LlmSpec } from 'anam-react/simulator';
+import { defineTool } from 'anam-react/tools';
 import { useEffect, useState } from 'react';
 
 interface ServerModeProps {
@@ -14,7 +15,7 @@ interface ServerModeProps {
   readonly secret?: string;
 }
 
-const look = { name: 'look_at_clock', description: 'Shows the time of day.' };
+const lookAtClock = defineTool({ name: 'look_at_clock', description: 'Shows the time of day.' });
 
 /** The simulated Anam, the real endpoint and the real session handler, all in the page. */
 function setUp({ spec, pace = 10, secret = 'story' }: Omit<ServerModeProps, 'clock'>) {
@@ -27,12 +28,8 @@ function setUp({ spec, pace = 10, secret = 'story' }: Omit<ServerModeProps, 'clo
   const handler = createSessionHandler({
     apiKey: 'simulated',
     fetch: simulator.api.fetch,
-    persona: {
-      avatarId: 'any',
-      voiceId: 'any',
-      systemPrompt: 'Be brief.',
-      tools: [{ type: 'client', ...look, awaitResult: true, toolTimeoutSeconds: 120 }],
-    },
+    persona: { avatarId: 'any', voiceId: 'any', systemPrompt: 'Be brief.' },
+    tools: [lookAtClock],
     llmIds: ['my-llm'],
     development: true,
   });
@@ -44,7 +41,7 @@ function setUp({ spec, pace = 10, secret = 'story' }: Omit<ServerModeProps, 'clo
         body: JSON.stringify({ mode, llmId }),
       }),
     );
-    return ((await response.json()) as { readonly sessionToken: string }).sessionToken;
+    return (await response.json()) as { readonly sessionToken: string; readonly tools?: string[] };
   };
   return { simulator, session };
 }
@@ -73,6 +70,6 @@ export function ServerMode({ clock, ...settings }: ServerModeProps) {
 }
 
 function Clock({ time }: { readonly time: string }) {
-  usePersonaTool(look.name, { description: look.description, execute: () => time });
+  usePersonaTool(lookAtClock, { execute: () => time });
   return null;
 }

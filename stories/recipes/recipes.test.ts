@@ -46,17 +46,18 @@ describe.each(recipes)('$file', ({ story, file }) => {
 });
 
 const serverFolder = readdirSync(new URL('server/', folder));
-const routes = serverFolder.filter((file) => /-(?:route|proxy)\.ts$/u.test(file));
+const routes = serverFolder.filter((file) => !/^authorize|\.test\.ts$/u.test(file));
+const pages = [read('YourBackEnd.mdx'), read('../ServerModeFromNothing.mdx')].flatMap(importsOf);
 
 describe.each(routes)('server/%s', (file) => {
-  it('imports only the packages of its reader, and their login', () => {
+  it('imports only packages, the login and the tools of its reader', () => {
     const foreign = importsOf(read(`server/${file}`)).filter(
-      (from) => !/^(anam-react(\/.+)?|ai|\.\/authorize\.js)$/u.test(from ?? ''),
+      (from) => !/^(anam-react(\/.+)?|ai|\.\/authorize\.js|\.\/tools\.js)$/u.test(from ?? ''),
     );
     expect(foreign).toEqual([]);
   });
 
   it('is shown on a page', () => {
-    expect(importsOf(read('YourBackEnd.mdx'))).toContain(`./server/${file}?raw`);
+    expect(pages.map((from) => from?.replace('./recipes/', './'))).toContain(`./server/${file}?raw`);
   });
 });
