@@ -11,16 +11,13 @@ const addresses = [
 ];
 
 describe.each(addresses)('the conformance checks of %s at %s', (spec, path) => {
-  it('pass with no warning', async () => {
+  it.each(['by name', 'for every name'])('pass with no warning, with an adapter %s', async (how) => {
     // Each word takes 20 ms of a clock that stands still otherwise.
     let now = 0;
-    const send = fetchOf(
-      endpointOf(
-        politeLlm(() => {
-          now += 20;
-        }),
-      ),
-    );
+    const llm = politeLlm(() => {
+      now += 20;
+    });
+    const send = fetchOf(endpointOf(llm, how === 'by name' ? {} : { llm }));
     const probe: Probe = {
       connect: async () => ({ tls: 'TLSv1.3', alpn: 'h2' }),
       preflight: async (url, { origin, headers }) =>
