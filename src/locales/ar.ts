@@ -203,6 +203,7 @@ export const ar: PersonaLabelOverrides = {
     close: 'إغلاق',
     emptyTitle: 'لا أفكار بعد',
     emptyText: 'عندما يفكّر النموذج قبل أن يجيب، يمكنك قراءة ذلك هنا، حتى لاحقًا.',
+    emptyServer: 'في هذا الوضع، لا تصل الأفكار إلا من النماذج بصيغة OpenAI أو Azure OpenAI أو Groq.',
     search: 'البحث في الأفكار',
     hits: {
       zero: 'لا نتائج',

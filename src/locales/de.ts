@@ -191,7 +191,9 @@ export const de: PersonaLabelOverrides = {
     title: 'Gedanken',
     close: 'Schließen',
     emptyTitle: 'Noch keine Gedanken',
-    emptyText: 'Wenn das Modell vor der Antwort nachdenkt, können Sie es hier lesen, auch danach noch.',
+    emptyText: 'Hier erscheint, was das Modell vor der Antwort denkt.',
+    emptyServer:
+      'In diesem Modus kommen Gedanken nur von Modellen im Format von OpenAI, Azure OpenAI oder Groq.',
     search: 'Gedanken durchsuchen',
     hits: {
       one: '{count} Treffer',

@@ -193,6 +193,8 @@ export const es: PersonaLabelOverrides = {
     close: 'Cerrar',
     emptyTitle: 'Aún no hay pensamientos',
     emptyText: 'Cuando el modelo piensa antes de responder, puedes leerlo aquí, también después.',
+    emptyServer:
+      'En este modo, solo llegan pensamientos de modelos con el formato de OpenAI, Azure OpenAI o Groq.',
     search: 'Buscar en los pensamientos',
     hits: {
       one: '{count} resultado',

@@ -193,6 +193,8 @@ export const fr: PersonaLabelOverrides = {
     close: 'Fermer',
     emptyTitle: 'Aucune pensée pour l’instant',
     emptyText: 'Quand le modèle réfléchit avant de répondre, vous pouvez le lire ici, même après coup.',
+    emptyServer:
+      'Dans ce mode, seuls les modèles au format d’OpenAI, d’Azure OpenAI ou de Groq transmettent des pensées.',
     search: 'Rechercher dans les pensées',
     hits: {
       one: '{count} résultat',

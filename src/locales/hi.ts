@@ -192,6 +192,7 @@ export const hi: PersonaLabelOverrides = {
     close: 'बंद करें',
     emptyTitle: 'अभी कोई विचार नहीं',
     emptyText: 'उत्तर से पहले मॉडल जो सोचता है, उसे आप यहाँ पढ़ सकते हैं, बाद में भी।',
+    emptyServer: 'इस मोड में विचार केवल OpenAI, Azure OpenAI या Groq फ़ॉर्मैट वाले मॉडल से आते हैं।',
     search: 'विचारों में खोजें',
     hits: {
       one: '{count} परिणाम',

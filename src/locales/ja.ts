@@ -191,6 +191,7 @@ export const ja: PersonaLabelOverrides = {
     close: '閉じる',
     emptyTitle: '思考はまだありません',
     emptyText: 'モデルが答える前に考えた内容を、あとからでもここで読めます。',
+    emptyServer: 'このモードで思考が届くのは、OpenAI、Azure OpenAI、Groq の形式のモデルだけです。',
     search: '思考を検索',
     hits: {
       other: '{count} 件',

@@ -193,6 +193,8 @@ export const ptBR: PersonaLabelOverrides = {
     close: 'Fechar',
     emptyTitle: 'Nenhum pensamento ainda',
     emptyText: 'Quando o modelo pensa antes de responder, você pode ler aqui, inclusive depois.',
+    emptyServer:
+      'Neste modo, só chegam pensamentos de modelos no formato da OpenAI, da Azure OpenAI ou da Groq.',
     search: 'Buscar nos pensamentos',
     hits: {
       one: '{count} resultado',

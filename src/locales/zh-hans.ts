@@ -191,6 +191,7 @@ export const zhHans: PersonaLabelOverrides = {
     close: '关闭',
     emptyTitle: '还没有思考记录',
     emptyText: '模型在回答前的思考可以在这里阅读，之后也能查看。',
+    emptyServer: '在此模式下，只有采用 OpenAI、Azure OpenAI 或 Groq 格式的模型才会传来思考。',
     search: '搜索思考记录',
     hits: {
       other: '{count} 个结果',

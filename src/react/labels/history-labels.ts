@@ -5,6 +5,8 @@ import type { PluralLabel } from './plural-label.js';
 export interface HistoryLabels extends HistoryLinkLabels {
   readonly emptyTitle: string;
   readonly emptyText: string;
+  /** Shown with `emptyText` in server mode. */
+  readonly emptyServer: string;
   readonly search: string;
   readonly hits: PluralLabel;
   readonly hitPosition: string;
@@ -45,7 +47,8 @@ export interface HistoryLabels extends HistoryLinkLabels {
 export const englishHistoryLabels: HistoryLabels = {
   ...englishHistoryLinkLabels,
   emptyTitle: 'No thoughts yet',
-  emptyText: 'When the model thinks before it answers, its thoughts appear here.',
+  emptyText: 'The model’s thoughts appear here.',
+  emptyServer: 'In this mode, only OpenAI, Azure and Groq formats have thoughts.',
   search: 'Search thoughts',
   hits: { one: '{count} hit', other: '{count} hits' },
   hitPosition: '{index} of {count}',

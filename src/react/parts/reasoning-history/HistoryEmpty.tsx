@@ -1,7 +1,9 @@
 'use client';
 
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useContext, type ComponentPropsWithoutRef } from 'react';
 import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
+import { PersonaContext } from '../../provider/persona-context.js';
+import { useStoreSlice } from '../../provider/useStoreSlice.js';
 import { classNames } from '../../shared/class-names.js';
 import { thought } from '../../shared/icon-paths.js';
 import { IconShape } from '../../shared/IconShape.js';
@@ -11,28 +13,30 @@ type HistoryEmptyProps = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'cla
   readonly className?: string | undefined;
 };
 
-/** Shown before the first thought, and if nothing matches. */
+/**
+ * Shown before the first thought, and if nothing matches. In server mode it says which models have thoughts: Anam passes on
+ * the reasoning of these formats only (https://anam.ai/docs/personas/llms/custom-llms).
+ */
 export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(function HistoryEmpty(
   { className, ...rest },
   ref,
 ) {
   const history = useHistoryLabels();
+  // Thoughts of another source need no persona.
+  const store = useContext(PersonaContext)?.persona.store;
+  const mode = useStoreSlice(store, (state) => state.mode, null);
   const { total, showAll } = useHistoryContext('<ReasoningHistory.Empty>');
+  const isEmpty = total === 0;
   return (
     <div {...rest} ref={ref} className={classNames('persona-empty', className)}>
       <IconShape path={thought} />
-      {total === 0 ? (
-        <>
-          <p className="persona-empty-title">{history.emptyTitle}</p>
-          <p>{history.emptyText}</p>
-        </>
-      ) : (
-        <>
-          <p className="persona-empty-title">{history.nothingFound}</p>
-          <button type="button" className="persona-button" onClick={showAll}>
-            {history.clearSearch}
-          </button>
-        </>
+      <p className="persona-empty-title">{isEmpty ? history.emptyTitle : history.nothingFound}</p>
+      {isEmpty && <p>{history.emptyText}</p>}
+      {isEmpty && mode === 'server' && <p>{history.emptyServer}</p>}
+      {!isEmpty && (
+        <button type="button" className="persona-button" onClick={showAll}>
+          {history.clearSearch}
+        </button>
       )}
     </div>
   );
