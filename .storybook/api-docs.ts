@@ -73,7 +73,11 @@ function declarations(source: string) {
       'body' in declaration && declaration.type === 'FunctionDeclaration' ? declaration.body : null;
     // Of a component only its props are of interest; the types beside it show them.
     const end = isVariable ? declaration.start : (body?.start ?? declaration.end);
-    found.set(id.name, { text: source.slice(declaration.start, end).trim(), comment });
+    const text = source.slice(declaration.start, end).trim();
+    const first = /^(TSDeclare)?Function/u.test(declaration.type) ? found.get(id.name) : undefined;
+    // The comment of a function with several signatures is before the first; its implementation is not one of them.
+    if (!first) found.set(id.name, { text, comment });
+    else if (!body) found.set(id.name, { ...first, text: `${first.text}\n${text}` });
   }
   return found;
 }

@@ -13,6 +13,7 @@ export type SessionFunction = (
 
 /** Your session endpoint, and what the page sends to it. Functions are called for each request. */
 export interface SessionEndpoint {
+  /** The session endpoint. */
   readonly url: string;
   /**
    * Request headers, or a function that returns fresh ones, for example with a new access token.

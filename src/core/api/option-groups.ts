@@ -30,6 +30,7 @@ interface SessionEnd {
 export type SessionOptions =
   | (SessionEnd & SessionEndpoint & { readonly getToken?: never })
   | (SessionEnd & {
+      /** Returns a session token. Called once per session. */
       readonly getToken: SessionFunction;
       readonly url?: never;
     });

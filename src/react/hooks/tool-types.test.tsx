@@ -88,7 +88,7 @@ export function Tools() {
 
   usePersonaTool(defined, {
     render: (call) => {
-      if (call.status === 'done') expectTypeOf(call.result).toEqualTypeOf<{ degrees: number }>();
+      if (call.status === 'done') expectTypeOf(call.result.degrees).toEqualTypeOf<number>();
       return call.args.city;
     },
   });
