@@ -76,6 +76,8 @@ export type LlmMessage =
       readonly toolName: string;
       /** Plain text or JSON text; the user's response in words if this is a response to an approval. */
       readonly content: string;
+      /** True if `content` is a text: it is no JSON, even if it looks like it. */
+      readonly isText?: boolean | undefined;
       /** True if `content` is an error message. */
       readonly isError?: boolean;
       /** The result of a call with `providerExecuted`. */

@@ -47,6 +47,8 @@ export interface LlmToolResult {
   readonly id: string;
   /** Plain text or JSON text. */
   readonly content: string;
+  /** True if `content` is a text: it is no JSON, even if it looks like it. */
+  readonly isText?: boolean | undefined;
   /** True if `content` is an error message. */
   readonly isError?: boolean;
   /** True for a result that another one will replace; the call is still running. */

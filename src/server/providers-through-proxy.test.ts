@@ -113,9 +113,13 @@ function throughProxy(llm: LlmAdapter): LlmAdapter {
 const answering = (body: string) =>
   new ScriptedEndpoint({ body, headers: { 'content-type': 'text/event-stream' } }).fetch;
 
-/** What a provider keeps in a call comes wrapped, as the proxy alone reads it again; what an answer cost stays there. */
+/**
+ * What a provider keeps in a call comes wrapped, as the proxy alone reads it again. What an answer cost stays there, and so
+ * do ids of messages, as Chat Completions sends none back.
+ */
 const wrapped = (part: LlmPart): LlmPart => {
   if (part.type === 'finish') return { type: 'finish', reason: part.reason };
+  if (part.type === 'text-delta') return { type: 'text-delta', text: part.text };
   return inCall(part);
 };
 const inCall = (part: LlmPart): LlmPart =>

@@ -10,7 +10,7 @@ const shapes = {
   user: `${message}user text source=speech,text,app files[]`,
   persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range endpointIds[]messageId finishReason?=stop,length,content-filter,tool-calls,other`,
   reasoning: `${work}interrupted,streaming> text`,
-  toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? round writtenOffset providerExecuted approval@approval`,
+  toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? resultIsText- round writtenOffset providerExecuted approval@approval providerData*- resultProviderData*-`,
   timeline:
     'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt? usage@usage?',
   range: 'start end',
@@ -53,6 +53,7 @@ function readField(item: StoredFields, key: string, kind: string, words: string)
   if (kind === '[]') return ((stored ?? []) as object[]).map((one) => readItem(one, shapeOf(one, words)));
   if (kind === '@') return readObject(stored, words);
   if (kind === '*') return stored;
+  if (kind === '*-') return item[key];
   const list = words ? words.split(',') : [];
   const found = stored ?? defaultOf(item, key);
   const value = list.includes(`${found as string}>`) ? list[1] : found;
@@ -78,7 +79,7 @@ const shapeOf = (part: object, words: string): Shape => {
 
 function isRight(key: string, value: unknown, list: readonly string[]): boolean {
   if (list.length > 0) return list.includes(value as string);
-  if (/^(approved|providerExecuted)$/.test(key)) return typeof value === 'boolean';
+  if (/^(approved|providerExecuted|resultIsText)$/.test(key)) return typeof value === 'boolean';
   return /(At|Index|Offset|Tokens|round|start|end)$/.test(key)
     ? typeof value === 'number' && Math.abs(value) <= LARGEST
     : typeof value === 'string';

@@ -28,6 +28,8 @@ export interface ToolOutcome {
   readonly failed: boolean;
   /** The result for the model. */
   readonly content: string;
+  /** The result is a text: it is no JSON, even if it looks like it. */
+  readonly isText?: boolean | undefined;
 }
 
 /** A piece of speech that the service reports; `role` is the speaker. */

@@ -45,7 +45,7 @@ function callPart(call: LlmToolCall, result: ToolMessage): object {
   };
 }
 
-function outcome({ approval, content, isError, providerData: ofResult }: ToolMessage): object {
+function outcome({ approval, content, isError, isText, providerData: ofResult }: ToolMessage): object {
   if (approval) {
     const { id, approved, reason, providerData } = approval;
     return { state: 'approval-responded', approval: { ...asked(providerData), id, approved, reason } };
@@ -55,7 +55,7 @@ function outcome({ approval, content, isError, providerData: ofResult }: ToolMes
   return {
     state: 'output-available',
     resultProviderMetadata,
-    output: /^\s*[{[]/.test(content) ? (parseJson(content) ?? content) : content,
+    output: !isText && /^\s*[{[]/.test(content) ? (parseJson(content) ?? content) : content,
   };
 }
 

@@ -65,6 +65,23 @@ describe('UI messages', () => {
     expect(named.slice(1).every((id) => id === undefined)).toBe(true);
   });
 
+  it('sends a text back as a text, even if it looks like JSON', () => {
+    const call = { id: 'c', name: 'look', arguments: '{}' };
+    const result = { role: 'tool', toolCallId: 'c', toolName: 'look', content: '{"a":1}' } as const;
+    const outputOf = (more: object) =>
+      encode({
+        messages: [
+          user('Hello'),
+          { role: 'assistant', content: '', toolCalls: [call] },
+          { ...result, ...more },
+        ],
+      })
+        .messages.at(-1)
+        ?.parts.at(-1)?.['output'];
+    expect(outputOf({ isText: true })).toBe('{"a":1}');
+    expect(outputOf({})).toEqual({ a: 1 });
+  });
+
   it('start a chat as useChat does', () => {
     const request = aiSdkRecordings[0]?.exchanges[0]?.request;
     expect(encode({ messages: [user('Hello', 'client-1')] })).toEqual(request);

@@ -77,6 +77,7 @@ export class UiStreamCalls {
       type: 'tool-result',
       id,
       content: textOf(content),
+      ...(!isError && typeof content === 'string' && { isText: true }),
       ...(isError && { isError }),
       ...(preliminary === true && { preliminary }),
       ...(providerMetadata !== undefined && { providerData: { aiSdk: providerMetadata } }),

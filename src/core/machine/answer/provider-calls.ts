@@ -60,17 +60,17 @@ export function acceptProviderCall(
 export function acceptProviderResult(
   draft: Draft,
   turn: ModelTurn,
-  { id, content, isError = false, preliminary = false, providerData }: Part<'tool-result'>,
+  { id, content, isError = false, preliminary = false, isText, providerData }: Part<'tool-result'>,
   at: number,
 ): void {
   const call = takeFromPage(draft, turn, findOwnCall(draft, turn, id));
   if (!call || (!isOpenCall(call) && call.approval?.approved !== false)) return;
   const settled = { status: isError ? 'failed' : 'done', endedAt: at } as const;
   changeCall(draft, call.id, (latest) => {
-    const { preliminary: _, resultProviderData: _data, ...known } = latest;
+    const { preliminary: _, resultProviderData: _data, resultIsText: _text, ...known } = latest;
     const change = preliminary ? ({ status: 'running', preliminary } as const) : settled;
     const data = providerData === undefined ? {} : { resultProviderData: providerData };
-    return { ...known, ...change, ...data, result: content };
+    return { ...known, ...change, ...data, ...(isText && { resultIsText: true }), result: content };
   });
   changeModelTurn(draft, { freshRound: true });
 }

@@ -41,6 +41,8 @@ export interface ToolCall {
     | 'cancelled';
   /** What the model was given: text, or JSON as text; `null` while there is none. */
   readonly result: string | null;
+  /** `result` is a text: it is no JSON, even if it looks like it. Missing if unknown. */
+  readonly resultIsText?: true;
   /** The result of a running call that another one will replace. */
   readonly preliminary?: true;
   /** Present if the endpoint asked for the user's approval of a call that it runs itself. */

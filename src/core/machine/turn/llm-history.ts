@@ -124,7 +124,7 @@ const callMessage = (id: string, content: string, calls: readonly ToolCall[]): A
 });
 
 function resultMessage(call: ToolCall): LlmMessage {
-  const { id, name, result, status, providerExecuted, resultProviderData } = call;
+  const { id, name, result, status, providerExecuted, resultIsText, resultProviderData } = call;
   const approval = approvalOf(call);
   return {
     id: `${id}-result`,
@@ -134,6 +134,7 @@ function resultMessage(call: ToolCall): LlmMessage {
     content: result ?? 'The user allowed this call.',
     ...(status === 'failed' && !approval ? { isError: true } : {}),
     ...(providerExecuted ? { providerExecuted: true } : {}),
+    ...(resultIsText ? { isText: true } : {}),
     ...(resultProviderData === undefined ? {} : { providerData: resultProviderData }),
     ...(approval ? { approval } : {}),
   };

@@ -109,7 +109,7 @@ export function spaceBetween(draft: Draft, id: string, text: string): '' | ' ' {
 export function acceptToolEnd(
   draft: Draft,
   callId: string,
-  { failed, content }: ToolOutcome,
+  { failed, content, isText }: ToolOutcome,
   at: number,
 ): boolean {
   const call = findCall(draft, callId);
@@ -123,6 +123,7 @@ export function acceptToolEnd(
     ...known,
     status: failed ? 'failed' : 'done',
     result: content,
+    ...(isText && { resultIsText: true }),
     endedAt: at,
   }));
   keepServiceWaiting(draft);

@@ -35,8 +35,8 @@ export class ToolRunner {
     this.dispatch({ type: 'tool/ended', callId: call.id, ...fitting });
     // Its result is part of the conversation, even after the turn has ended.
     if (pending.isCancelled)
-      void done.then(({ failed, content }) => {
-        if (!failed) this.dispatch({ type: 'tool/ended', callId: call.id, failed, content });
+      void done.then((late) => {
+        if (!late.failed) this.dispatch({ type: 'tool/ended', callId: call.id, ...late });
       });
     return fitting;
   }
@@ -69,7 +69,7 @@ export class ToolRunner {
     this.dispatch({ type: 'tool/started', callId: call.id, filler, fillerAfterMs });
     const context = { signal: pending.signal, toolCallId: call.id };
     const value = await this.#withinTime(tool, pending, () => tool.execute(args as never, context));
-    return { failed: false, content: toContent(value) };
+    return { failed: false, content: toContent(value), isText: typeof value === 'string' };
   }
 
   #find(name: string): AnyPersonaTool {

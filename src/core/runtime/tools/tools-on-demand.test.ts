@@ -27,7 +27,7 @@ function setUp(load: () => Promise<Code>) {
 
 it('runs a call as soon as the code is loaded', async () => {
   const { facts, tools } = setUp(() => import('./tool-runner.js'));
-  await expect(tools.run(call)).resolves.toEqual({ failed: false, content: 'noon' });
+  await expect(tools.run(call)).resolves.toEqual({ failed: false, content: 'noon', isText: true });
   expect(facts.map(({ type }) => type)).toEqual(['tool/started', 'tool/ended']);
 });
 

@@ -43,9 +43,9 @@ export function historyOf(
       else if (!call.providerExecuted)
         results.push({ role: 'tool', toolCallId: call.id, toolName: call.name, content: '{"shown":true}' });
     } else if (part.type === 'tool-result' && !part.preliminary) {
-      const { id, content, isError = false, providerData } = part;
+      const { id, content, isError = false, isText, providerData } = part;
       const toolName = names.get(id) ?? '';
-      results.push({ role: 'tool', toolCallId: id, toolName, content, isError, providerData });
+      results.push({ role: 'tool', toolCallId: id, toolName, content, isError, isText, providerData });
     }
   }
   return [...messages, ...results];

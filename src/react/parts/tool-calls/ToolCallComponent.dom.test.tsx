@@ -44,6 +44,12 @@ function shown(options: PersonaToolOptions<Weather, unknown, unknown>, more: Par
 const seen = (component: { readonly mock: { readonly calls: unknown[][] } }) =>
   component.mock.calls.at(-1)?.[0] as PersonaToolCall<Weather>;
 
+it.each(['4711', '{"a":1}', '"quoted"', 'null'])('gives the component a text as it is: %s', (result) => {
+  const component = vi.fn<(call: PersonaToolCall<Weather>) => ReactNode>(() => null);
+  shown({ parameters, render: component }, { status: 'done', result, resultIsText: true });
+  expect(seen(component)).toMatchObject({ result });
+});
+
 it('gives the component each state, typed by the schema', () => {
   const component = vi.fn<(call: PersonaToolCall<Weather>) => ReactNode>(({ status }) => <p>{status}</p>);
   const { change } = shown(

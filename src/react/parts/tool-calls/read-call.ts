@@ -35,7 +35,8 @@ export function readCall(
     const question = questionIn(call, redact);
     return { ...base, status, args, ...(question && { question }), respond };
   }
-  const read = result === null ? null : checkedBy(resultSchema, jsonOrText(result));
+  const read =
+    result === null ? null : checkedBy(resultSchema, call.resultIsText ? result : jsonOrText(result));
   if (status === 'running' || status === 'requested')
     return { ...base, status: 'running', args, ...(read && { result: read.value }) };
   return read || result === null ? { ...base, status, args, result: read?.value } : null;
