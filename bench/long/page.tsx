@@ -92,8 +92,9 @@ async function mount(part: 'viewer' | 'transcript'): Promise<void> {
     const persona = createPersona({
       session: '/none',
       llm: { server: { llmId: 'x' } },
-      advanced: { conversation: now },
     });
+    await persona.restore(() => Promise.resolve(now));
+    await frame();
     // Its state, to be added to as the core does.
     const store = createStore<PersonaState>(() => persona.store.getState());
     push = (turn) =>

@@ -15,6 +15,9 @@ function ask(endpoint: ScriptedEndpoint, options: Partial<OpenAICompatibleOption
   return { controller, collected, settled: collected.settled };
 }
 
+// What these tests read is what comes, not when the adapter's code is loaded.
+await openaiCompatible({ url: '/v1', model: 'm' }).preload?.();
+
 async function refusal(
   status: number,
   body: string,

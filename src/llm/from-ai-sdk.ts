@@ -1,12 +1,8 @@
 import type { AiSdkCall } from './ai-sdk/ai-sdk-call.js';
 import type { AiSdkResult } from './ai-sdk/frame-iterator.js';
-import type * as modelStream from './ai-sdk/model-stream.js';
-import { explained } from './explained.js';
-import { IterableFeed } from './iterable-feed.js';
-import { LoadedDecoder } from './loaded-decoder.js';
-import type { LlmAdapter, LlmSettingName } from './llm-adapter.js';
-import { ThrownErrorInfo, type LlmErrorInfo } from './llm-error-info.js';
-import { PartStream } from './part-stream.js';
+import { chatHonours } from './apis/honours.js';
+import { lateCode, lateMethods } from './late-stream.js';
+import type { LlmAdapter } from './llm-adapter.js';
 
 export type { AiSdkCall, AiSdkResult };
 
@@ -15,18 +11,6 @@ export interface FromAiSdkOptions {
   /** @default 'ai-sdk' */
   readonly name?: string | undefined;
 }
-
-const settings: readonly LlmSettingName[] = [
-  'maxOutputTokens',
-  'temperature',
-  'topP',
-  'stop',
-  'seed',
-  'responseFormat',
-  'toolChoice',
-  'reasoningEffort',
-  'user',
-];
 
 /**
  * Creates an adapter from a model of the AI SDK, version 5, 6 or 7, for your server: `createLlmProxy` can then stand in
@@ -52,24 +36,11 @@ export function fromAiSdk(
 ): LlmAdapter {
   return {
     name,
-    honours: settings,
-    stream(request, { signal }) {
-      const open = async () => {
-        loaded ??= await import('./ai-sdk/model-stream.js');
-        return loaded.openModelStream(ask, request, signal);
-      };
-      const toError = (info: LlmErrorInfo, cause: unknown) => {
-        const known = cause === undefined ? info : (loaded?.aiSdkErrorInfo(cause, info) ?? info);
-        const found = new ThrownErrorInfo(known, cause);
-        return explained(known, cause, signal, (code) => code.requestError(found, []));
-      };
-      return new PartStream(
-        new IterableFeed<object>(open, toError, signal),
-        new LoadedDecoder(() => loaded?.modelStreamDecoder(request)),
-        signal,
-      );
-    },
+    honours: chatHonours,
+    ...lateMethods(modelCode, ({ openModelStream }, request, { signal }) =>
+      openModelStream(ask, request, signal),
+    ),
   };
 }
 
-let loaded: typeof modelStream | undefined;
+const modelCode = lateCode(() => import('./ai-sdk/model-stream.js'));

@@ -1,22 +1,9 @@
-import { explained } from './explained.js';
-import { guardedClient } from './guarded-client.js';
-import { IterableFeed } from './iterable-feed.js';
+import { chatHonours } from './apis/honours.js';
+import { copyOf } from './client-copy.js';
+import { lateCode, lateMethods } from './late-stream.js';
 import type { LlmAdapter } from './llm-adapter.js';
-import { ThrownErrorInfo, type LlmErrorInfo } from './llm-error-info.js';
-import type { OpenAIClient } from './openai-client.js';
-import { PartStream } from './part-stream.js';
-import { AnswerDecoder, type Framing } from './protocols/answer-decoder.js';
-import { richContentFor } from './protocols/history.js';
-import { openaiChat, type ChatOptions } from './protocols/openai-chat.js';
-import { ChunkReader } from './protocols/openai-chunk.js';
-import type { SseFrames } from './protocols/sse-framing.js';
-import { sdkErrorInfo } from './sdk-error-info.js';
-
-/** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
-export interface OpenAIParams {
-  readonly model: string;
-  readonly [field: string]: unknown;
-}
+import type { OpenAIClient, OpenAIParams } from './openai-client.js';
+import type { ChatOptions } from './protocols/openai-chat.js';
 
 /**
  * Creates an adapter from an existing client of the `openai` package. The package is not imported; only the shape of its
@@ -39,43 +26,15 @@ export function fromOpenAI(
   options: ChatOptions = {},
 ): LlmAdapter {
   const { model } = params;
-  guardedClient(client);
+  // Tried at once; each request makes a copy of its own.
+  copyOf(client, {});
   return {
     name: `openai ${model}`,
-    honours: openaiChat.honours,
-    stream(request, { signal }) {
-      const guarded = guardedClient(client);
-      const open = async () => {
-        const settings = {
-          ...options,
-          model,
-          body: params,
-          tokenLimitField: 'max_completion_tokens',
-        } as const;
-        const body = openaiChat.encode(request, settings, await richContentFor(request));
-        const sent = { signal, fetchOptions: { redirect: 'manual' } } as const;
-        return guarded.client.chat.completions.create(body as never, sent);
-      };
-      const toError = (fault: LlmErrorInfo, cause: unknown) => {
-        const found =
-          cause instanceof ThrownErrorInfo ? cause : new ThrownErrorInfo(sdkErrorInfo(cause, fault), cause);
-        return explained(found.fault, cause, signal, (code) =>
-          code.requestError(found, guarded.sent, guarded.secrets),
-        );
-      };
-      return new PartStream(
-        new IterableFeed(open, toError, signal),
-        new AnswerDecoder(new ChunkReader({ ...options, tools: request.tools ?? [] }), chunksOf),
-        signal,
-      );
-    },
+    honours: chatHonours,
+    ...lateMethods(clientCode, ({ openClientStream }, request, { signal }) =>
+      openClientStream({ client, params, options }, request, signal),
+    ),
   };
 }
 
-/** The package has already parsed the events. */
-const chunksOf = ({ json }: SseFrames): Framing<object> => ({
-  unread: '',
-  fault: undefined,
-  push: json,
-  end: () => undefined,
-});
+const clientCode = lateCode(() => import('./open-client-stream.js'));

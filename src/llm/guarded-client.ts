@@ -1,7 +1,7 @@
+import { copyOf } from './client-copy.js';
 import type { SentRequest } from './request-error.js';
 import { failureCode } from './explained.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
-import { llmRunError } from './llm-run-error.js';
 import type { OpenAIClient } from './openai-client.js';
 import { mostOf, overLimit } from './protocols/answer-limits.js';
 
@@ -18,8 +18,6 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 interface ClientInsides {
   readonly apiKey?: unknown;
   readonly fetch?: Fetch;
-  readonly apiVersion?: unknown;
-  readonly deploymentName?: unknown;
 }
 
 export interface GuardedClient {
@@ -35,8 +33,7 @@ export interface GuardedClient {
  * @throws PersonaError `llm-failed` for a client that cannot be copied, which would read without a limit
  */
 export function guardedClient(client: OpenAIClient): GuardedClient {
-  const insides = client as ClientInsides;
-  const { apiKey, fetch: own = fetch, apiVersion, deploymentName: deployment } = insides;
+  const { apiKey, fetch: own = fetch } = client as ClientInsides;
   const sent: SentRequest[] = [];
   const secrets = typeof apiKey === 'string' ? [apiKey] : [];
   const send: Fetch = async (url, init) => {
@@ -47,18 +44,7 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
     const limited = ok ? body.pipeThrough(answerLimit()) : await errorText(response);
     return new Response(limited, { status, headers: withoutLength(headers) });
   };
-  try {
-    // An Azure client does not pass these two to a copy.
-    const azure = { apiVersion, deployment };
-    // The package writes unreadable chunks to the console without redaction. Its errors say the same.
-    const guards = { fetch: send, logLevel: 'off' };
-    // Set on the copy as well, because a subclass of the app may ignore constructor options.
-    const copy = Object.assign(client.withOptions({ ...guards, ...azure }), guards);
-    return { client: copy, sent, secrets };
-  } catch (cause) {
-    // Thrown synchronously, so its text cannot be loaded on demand.
-    throw llmRunError('llm-failed', { message: 'The client must have `withOptions`.', cause });
-  }
+  return { client: copyOf(client, { fetch: send }), sent, secrets };
 }
 
 /** Not what the package says of itself. */

@@ -1,8 +1,8 @@
 export { custom, type CustomCall, type CustomOptions } from './custom.js';
 export type { ConnectionOptions } from './endpoint-connection.js';
 export { fromAiSdk, type AiSdkCall, type AiSdkResult, type FromAiSdkOptions } from './from-ai-sdk.js';
-export { fromOpenAI, type OpenAIParams } from './from-openai-sdk.js';
-export type { OpenAIClient } from './openai-client.js';
+export { fromOpenAI } from './from-openai-sdk.js';
+export type { OpenAIClient, OpenAIParams } from './openai-client.js';
 export { contentText } from './content-text.js';
 export type {
   LlmAdapter,

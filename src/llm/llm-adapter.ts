@@ -25,6 +25,11 @@ export interface LlmAdapter {
   readonly honours?: readonly LlmSettingName[] | undefined;
   /** @throws PersonaError `llm-unsupported-content`, before anything is sent, for an image or a file it cannot send */
   stream(request: LlmRequest, options: LlmStreamOptions): AsyncIterable<LlmPart>;
+  /**
+   * Loads the code that the first request needs. The persona calls it when a session starts, so that the first answer does
+   * not wait. Never rejects; a request loads what is missing.
+   */
+  preload?(): Promise<unknown>;
   /** Called when a session is live; the returned function is called when it ends. `route` uses it to probe its endpoints. */
   startProbing?(): () => void;
 }

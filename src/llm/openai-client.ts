@@ -15,3 +15,9 @@ export interface OpenAIClient {
     };
   };
 }
+
+/** The fields of the request: those of `chat.completions.create` without `messages` and `stream`. */
+export interface OpenAIParams {
+  readonly model: string;
+  readonly [field: string]: unknown;
+}

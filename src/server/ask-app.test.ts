@@ -18,6 +18,9 @@ const session = { mode: 'client' };
 const question = { messages: [{ role: 'user', content: 'Hi' }] };
 const llm = scriptedLlm(briefly).adapter;
 
+// Only the app's function is waited for.
+await import('./llm-answer.js');
+
 afterEach(() => vi.useRealTimers());
 
 describe('a function of the app that never returns', () => {

@@ -1,9 +1,11 @@
 import { contentText } from '../llm/content-text.js';
 import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
 import { objectWith } from './completion-fields.js';
-import { FileBudget, type AllowedFiles } from './completion-file.js';
+import type { AllowedFiles } from './allowed-files.js';
+import { FileBudget } from './completion-file.js';
 import { messagesOf } from './completion-messages.js';
-import { settingFields, settingsOf, type PageSetting } from './completion-settings.js';
+import { settingsOf } from './completion-settings.js';
+import { pageSettingFields, type PageSetting } from './page-setting.js';
 import { toolsOf, type AllowedTools } from './completion-tools.js';
 import { checkJsonShape } from './json-shape.js';
 import type { JsonObject } from './read-json-body.js';
@@ -30,7 +32,11 @@ const fields = ['model', 'messages', 'stream', 'stream_options', 'tools', ...tok
  */
 export function completionRequest(body: JsonObject, limits: CompletionLimits): LlmRequest {
   checkJsonShape(body);
-  const asked = objectWith([...fields, ...settingFields(limits.allowSettings)], body, 'the request');
+  const asked = objectWith(
+    [...fields, ...limits.allowSettings.map((name) => pageSettingFields[name])],
+    body,
+    'the request',
+  );
   checkStream(asked);
   checkCount(asked['messages'], limits.maxMessages);
   const messages = messagesOf(asked['messages'], limits.allowTools, new FileBudget(limits.allowFiles));

@@ -1,44 +1,29 @@
 import { isObject } from '../llm/json.js';
-import type { LlmResponseFormat, LlmSettingName, LlmSettings, LlmToolChoice } from '../llm/llm-adapter.js';
+import type { LlmResponseFormat, LlmSettings, LlmToolChoice } from '../llm/llm-adapter.js';
 import { objectWith, textAt } from './completion-fields.js';
+import { pageSettingFields, type PageSetting } from './page-setting.js';
 import type { JsonObject } from './read-json-body.js';
 import { invalidRequest } from './refusal.js';
-
-/** The settings that a page may be allowed to send. `user` is not among them: a page could name anyone. */
-export type PageSetting = Exclude<LlmSettingName, 'maxOutputTokens' | 'user'>;
 
 const MAX_STOPS = 4;
 const MAX_STOP_LENGTH = 100;
 
-interface Setting {
-  /** The field of Chat Completions. */
-  readonly field: string;
-  readonly read: (value: unknown, path: string) => unknown;
-}
-
-const settings: Readonly<Record<PageSetting, Setting>> = {
-  temperature: { field: 'temperature', read: (value, path) => numberUpTo(2, value, path) },
-  topP: { field: 'top_p', read: (value, path) => numberUpTo(1, value, path) },
-  stop: { field: 'stop', read: stopsOf },
-  seed: { field: 'seed', read: integerOf },
-  responseFormat: { field: 'response_format', read: formatOf },
-  toolChoice: { field: 'tool_choice', read: toolChoiceOf },
-  reasoningEffort: { field: 'reasoning_effort', read: effortOf },
+const readers: Readonly<Record<PageSetting, (value: unknown, path: string) => unknown>> = {
+  temperature: (value, path) => numberUpTo(2, value, path),
+  topP: (value, path) => numberUpTo(1, value, path),
+  stop: stopsOf,
+  seed: integerOf,
+  responseFormat: formatOf,
+  toolChoice: toolChoiceOf,
+  reasoningEffort: effortOf,
 };
-
-export const isPageSetting = (name: unknown): name is PageSetting =>
-  typeof name === 'string' && Object.hasOwn(settings, name);
-
-/** The fields that a page may send with these settings allowed. */
-export const settingFields = (allowed: readonly PageSetting[]): string[] =>
-  allowed.map((name) => settings[name].field);
 
 /** @throws Refusal 400 `invalid-request`, `field-not-allowed` */
 export function settingsOf(body: JsonObject, allowed: readonly PageSetting[]): LlmSettings {
   const found = allowed.flatMap((name) => {
-    const { field, read } = settings[name];
+    const field = pageSettingFields[name];
     const value = body[field];
-    return value === undefined ? [] : [[name, read(value, `\`${field}\``)]];
+    return value === undefined ? [] : [[name, readers[name](value, `\`${field}\``)]];
   });
   return Object.fromEntries(found) as LlmSettings;
 }

@@ -1,18 +1,14 @@
-import type { LlmPart, LlmRequest } from '../llm/llm-adapter.js';
+import { MAX_FILE_BYTES, type AllowedFiles } from './allowed-files.js';
 import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
-import { MAX_FILE_BYTES, type AllowedFiles } from './completion-file.js';
-import { completionRequest, type CompletionLimits } from './completion-request.js';
-import { CompletionRun } from './completion-run.js';
-import { completionWriter } from './completion-events.js';
-import { isPageSetting, type PageSetting } from './completion-settings.js';
+import type { CompletionLimits } from './completion-request.js';
 import type { AllowedTools } from './completion-tools.js';
-import { createHandler, type Report, type WebHandler } from './create-handler.js';
+import { createHandler, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
 import { HeldCallData } from './held-call-data.js';
-import { modelChoice, type ChosenModel, type ProxyLlm } from './llm-models.js';
-import { readJsonBody } from './read-json-body.js';
-import { streamAnswer } from './stream-answer.js';
-import { UsageMeter, type LlmUsage } from './usage-meter.js';
+import type { AnswerTimes, ProxySettings } from './llm-answer.js';
+import { modelChoice, type ProxyLlm } from './llm-models.js';
+import { isPageSetting, type PageSetting } from './page-setting.js';
+import type { LlmUsage } from './usage-meter.js';
 import { UserStreams, type UserKey } from './user-streams.js';
 
 /** Options of `createLlmProxy`. */
@@ -113,91 +109,27 @@ export function createLlmProxy(options: LlmProxyOptions): WebHandler {
   checkKnown('createLlmProxy', options, optionNames);
   const access = checkedAccess(options);
   checkChoices(options);
-  const choose = modelChoice(options.llm);
-  const limits = limitsOf(options);
-  const streams = userStreamsOf(options);
-  const times = timesOf(options);
-  const held = options.reasoning === 'omit' ? new HeldCallData() : undefined;
-  const maxBodyBytes = checkedCount('maxBodyBytes', options.maxBodyBytes ?? bodyBytes(options));
-  return createHandler(access, checkedSecrets(options.secrets), async (request, { admit, report }) => {
-    const body = await readJsonBody(request, maxBodyBytes);
-    const wanted = completionRequest(body, limits);
-    const asked = { ...wanted, ...(options.onUsage && { reportUsage: true }) };
-    const model = choose(body['model']);
-    const { user, release } = await streams.take(request);
-    admit({ action: 'llm-answer', user, model: model.name ?? null, messages: asked.messages.length });
-    const onUsage = tellUsage(options, request, { user, model: model.name });
-    return answer(model, held?.giveBack(asked) ?? asked, {
-      ...times,
-      showUsage: wanted.reportUsage === true,
-      client: request.signal,
-      held,
-      release,
-      onUsage,
-      report,
-    });
-  });
-}
-
-interface Times {
-  readonly timeoutMs: number;
-  readonly maxAnswerMs: number;
-  readonly keepAliveMs: number;
-}
-
-interface AnswerOptions extends Times {
-  /** Whether the page asked for token counts. */
-  readonly showUsage: boolean;
-  readonly client: AbortSignal;
-  /** Keeps provider data on the server; without it, the data is sent to the page. */
-  readonly held: HeldCallData | undefined;
-  readonly release: () => void;
-  readonly onUsage: (usage: Omit<LlmUsage, 'user' | 'model'>) => void;
-  readonly report: Report;
-}
-
-/** @throws Refusal for an error before the answer has started */
-function answer(
-  { name: model, adapter }: ChosenModel,
-  asked: LlmRequest,
-  { keepAliveMs, showUsage, report, held, release, onUsage, ...options }: AnswerOptions,
-): Promise<Response> {
-  const meter = new UsageMeter(asked);
-  const run = new CompletionRun(adapter, asked, {
-    ...options,
-    held,
-    onPart: (part) => meter.add(part),
-    onEnd: () => {
-      release();
-      onUsage(meter.total(options.client.aborted));
-    },
-  });
-  const show = (part: LlmPart) => {
-    if (!held) return part;
-    if (part.type === 'reasoning-delta') return null;
-    return part.type === 'tool-call' ? held.take(part) : part;
+  const settings: ProxySettings = {
+    choose: modelChoice(options.llm),
+    limits: limitsOf(options),
+    streams: userStreamsOf(options),
+    times: timesOf(options),
+    held: options.reasoning === 'omit' ? new HeldCallData() : undefined,
+    maxBodyBytes: checkedCount('maxBodyBytes', options.maxBodyBytes ?? bodyBytes(options)),
+    onUsage: options.onUsage,
   };
-  const writer = completionWriter({ model, showUsage, show });
-  return streamAnswer(run, { writer, keepAliveMs, report });
-}
-
-/** Ignores errors of the callback, sync or async. */
-function tellUsage(
-  { onUsage }: LlmProxyOptions,
-  request: Request,
-  who: Pick<LlmUsage, 'user' | 'model'>,
-): AnswerOptions['onUsage'] {
-  return (usage) => {
-    const tell = async () => onUsage?.({ ...who, ...usage }, request);
-    tell().catch(() => undefined);
-  };
+  return createHandler(access, checkedSecrets(options.secrets), async (request, admitted) => {
+    // A worker that only starts sessions never loads it.
+    const { answerLlm } = await import('./llm-answer.js');
+    return answerLlm(settings, request, admitted);
+  });
 }
 
 const timesOf = ({
   timeoutMs = 120_000,
   maxAnswerMs = 600_000,
   keepAliveMs = 10_000,
-}: LlmProxyOptions): Times => ({
+}: LlmProxyOptions): AnswerTimes => ({
   timeoutMs: checkedPositive('timeoutMs', timeoutMs),
   maxAnswerMs: checkedPositive('maxAnswerMs', maxAnswerMs),
   keepAliveMs: checkedPositive('keepAliveMs', keepAliveMs),

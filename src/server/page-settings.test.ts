@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionRequest } from './completion-request.js';
-import type { PageSetting } from './completion-settings.js';
+import type { PageSetting } from './page-setting.js';
 
 const all: readonly PageSetting[] = [
   'temperature',

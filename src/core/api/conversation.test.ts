@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { initialPersonaState } from '../machine/persona-state.js';
 import { noMarks } from '../machine/timeline/turn-timeline.js';
 import { conversationOf, type Conversation } from './conversation.js';
-import { createPersona } from './persona.js';
+import { restoreConversation } from './restore-conversation.js';
 import { exportConversation } from './export/export-conversation.js';
 import { personaHarness } from '../testing/persona-harness.js';
+import { settle } from '../testing/settle.js';
 
 /** As it comes back from a storage. */
 const reloaded = (kept: Conversation) => JSON.parse(JSON.stringify(kept)) as Conversation;
@@ -25,6 +27,7 @@ describe('a conversation that is taken down', () => {
     const h = await talkedTo();
     const kept = reloaded(conversationOf(h.state));
     const again = personaHarness({ advanced: { conversation: kept } });
+    await settle();
     expect(conversationOf(again.state)).toEqual(conversationOf(h.state));
     const [thought] = kept.reasoning;
     expect((thought?.endedAt ?? 0) - (thought?.startedAt ?? 0)).toBe(12_000);
@@ -35,6 +38,7 @@ describe('a conversation that is taken down', () => {
     const again = personaHarness({
       advanced: { conversation: kept, environment: { createId: (hint) => `${hint}-later` } },
     });
+    await settle();
     await again.live();
     again.persona.ask('And at night?');
     expect(again.messages.map((message) => message.turnIndex)).toEqual([0, 0, 1]);
@@ -78,6 +82,7 @@ describe('a conversation that is taken down', () => {
       ...options,
       advanced: { conversation: reloaded(conversationOf(h.state)) },
     });
+    await settle();
     await again.live();
     think(again, 'after');
     expect(conversationOf(again.state).reasoning.map(({ text }) => text)).toEqual(['before', 'after']);
@@ -91,6 +96,7 @@ describe('a conversation that is taken down', () => {
     await h.model.text('Well, ');
     await h.model.think('or not');
     const again = personaHarness({ advanced: { conversation: reloaded(conversationOf(h.state)) } });
+    await settle();
     expect(again.answers).toMatchObject([{ written: 'Well, ', status: 'interrupted', interrupted: true }]);
     const { reasoning: thoughts, timeline } = conversationOf(again.state);
     expect(thoughts.map(({ status }) => status)).toEqual(['done', 'interrupted']);
@@ -178,17 +184,13 @@ const whole = (): Record<string, unknown> & Record<'messages', Record<string, un
   ],
 });
 
-const make = (stored: unknown) =>
-  createPersona({
-    session: '/session',
-    llm: { server: { llmId: 'x' } },
-    advanced: { conversation: stored as never },
-  });
+const fresh = initialPersonaState('server', ['server']);
+const restored = (stored: unknown) => ({ ...fresh, ...restoreConversation(stored as never) });
 const refused = expect.objectContaining({ code: 'config-invalid' });
 
 describe('a conversation that is stored', () => {
   it('is taken as it is when it is whole', () => {
-    expect(conversationOf(make(whole()).store.getState())).toEqual(whole());
+    expect(conversationOf(restored(whole()))).toEqual(whole());
   });
 
   it.each([
@@ -206,7 +208,7 @@ describe('a conversation that is stored', () => {
     { ...whole(), messages: Array(2 ** 32 - 1) },
     { ...whole(), messages: [whole().messages[0], whole().messages[0]] },
   ])('is refused when it is something else: %#', (stored) => {
-    expect(() => make(stored)).toThrow(refused);
+    expect(() => restored(stored)).toThrow(refused);
   });
 
   const lists = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
@@ -232,7 +234,7 @@ describe('a conversation that is stored', () => {
     (...field) => {
       const ofAny = [1, 'text', 10n, [null], [1], [{ type: 'unknown' }], [{ type: '__proto__' }]];
       for (const value of [...ofAny, [{ type: 'file', url: 1, mediaType: 'a/b' }], [{ start: '0', end: 1 }]])
-        expect(() => make(damaged(field, value))).toThrow(refused);
+        expect(() => restored(damaged(field, value))).toThrow(refused);
     },
   );
 
@@ -255,24 +257,22 @@ describe('a conversation that is stored', () => {
       ];
       const isNumber = /At$|Index|Offset|round/.test(field[2]);
       for (const value of [...values, ...(isNumber ? ['1', new Number(1)] : [1])])
-        expect(() => make(damaged(field, value)), typeof value).toThrow(refused);
+        expect(() => restored(damaged(field, value)), typeof value).toThrow(refused);
     },
   );
 
   it.each(['role', 'source', 'status', 'outcome'])('is refused when a word is unknown: %s', (key) => {
     for (const field of fields.filter(([, , name]) => name === key))
       for (const word of ['constructor', '__proto__', 'unknown', '', 'DONE', 'done '])
-        expect(() => make(damaged(field, word)), word).toThrow(refused);
+        expect(() => restored(damaged(field, word)), word).toThrow(refused);
   });
 
   it('keeps only known fields, without prototypes', () => {
     const stored = JSON.parse(
       JSON.stringify(whole()).replaceAll('"id":', '"__proto__":{"polluted":true},"more":1,"id":'),
     ) as unknown;
-    expect(conversationOf(make(stored).store.getState())).toEqual(whole());
-    expect(Object.getPrototypeOf(make(stored).store.getState().transcript.groups[0]?.items[0])).toBe(
-      Object.prototype,
-    );
+    expect(conversationOf(restored(stored))).toEqual(whole());
+    expect(Object.getPrototypeOf(restored(stored).transcript.groups[0]?.items[0])).toBe(Object.prototype);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
@@ -281,14 +281,14 @@ describe('a conversation that is stored', () => {
       fc.asyncProperty(fc.constantFrom(...fields), fc.anything(), async (field, value) => {
         let state;
         try {
-          state = make(damaged(field, value)).store.getState();
+          state = restored(damaged(field, value));
         } catch (error) {
           expect(error).toEqual(refused);
           return;
         }
         for (const format of ['text', 'markdown', 'json', 'vtt'] as const)
           await exportConversation(conversationOf(state), format);
-        expect(conversationOf(make(conversationOf(state)).store.getState())).toEqual(conversationOf(state));
+        expect(conversationOf(restored(conversationOf(state)))).toEqual(conversationOf(state));
       }),
     );
   });

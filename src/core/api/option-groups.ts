@@ -87,7 +87,11 @@ export interface AdvancedOptions {
    * (`browser`). @default several sessions can be live
    */
   readonly exclusive?: ExclusiveScope;
-  /** An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. */
+  /**
+   * An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. The code that checks it
+   * is loaded first; a start waits for it, and `state.restoring` is true until then. If it is damaged, the persona begins
+   * without it, and `state.error` and `onError` get `config-invalid`; your data is not changed.
+   */
   readonly conversation?: Conversation;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */
   readonly clientOptions?: AnamClientOptions;

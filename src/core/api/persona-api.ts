@@ -44,7 +44,8 @@ export interface Persona {
   /**
    * Restores an earlier conversation. It is shown and sent to the model. A start waits up to 10 s for it. Resolves to
    * `true` if a conversation was restored. Resolves to `false` if there was none, a session was started, the persona
-   * already has a conversation, or `clear()` or another `restore()` was called meanwhile. Rejects if `load` rejects.
+   * already has a conversation, or `clear()` or another `restore()` was called meanwhile. Rejects if `load` rejects, or if
+   * `advanced.conversation` is damaged and was still being read.
    * `keepConversation` and the `storage` of the provider call it.
    * @throws PersonaError `config-invalid` if the data is not from `conversationOf()`, `storage-load` after 10 s
    */

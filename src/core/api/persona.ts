@@ -15,7 +15,8 @@ import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
 import { checkedFiles } from './checked-files.js';
-import { restoreConversation } from './conversation.js';
+import type { Conversation } from './conversation.js';
+import { restoreModule } from './load-restore-code.js';
 import { sessionModule } from './load-session-code.js';
 import type * as SessionCodeModule from './session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
@@ -51,6 +52,8 @@ class PersonaFacade implements Persona {
   readonly #runtime: PersonaRuntime;
   readonly #errors: ErrorReporter;
   #code: SessionCode | null = null;
+  /** The restore of `advanced.conversation`, until it has ended. */
+  #first: Promise<boolean> | null = null;
 
   constructor(options: CreatePersonaOptions) {
     const { mode, modes } = checkOptions(options);
@@ -61,7 +64,7 @@ class PersonaFacade implements Persona {
     const errors = new ErrorReporter(() => options.onError);
     const fresh = initialPersonaState(mode, modes);
     const devices = chosenDevices(options);
-    const initial = { ...fresh, devices, ...restoreConversation(advanced?.conversation) };
+    const initial = { ...fresh, devices };
     const publisher = new Publisher(initial, scheduleFrame, (cause) => errors.callback(cause));
     const timeouts = { startMs: options.timeouts?.startMs ?? START_TIMEOUT_MS };
     const loadCode = () => this.#loadCode();
@@ -70,6 +73,7 @@ class PersonaFacade implements Persona {
     this.#tools = new ToolRegistry((name) => this.#command({ type: 'tool/offer', name }));
     for (const tool of options.tools ?? []) this.#tools.register(tool);
     this.store = publisher.store;
+    if (advanced?.conversation !== undefined) this.#restoreFirst(advanced.conversation);
   }
 
   readonly preload = async (): Promise<void> => {
@@ -88,20 +92,19 @@ class PersonaFacade implements Persona {
 
   readonly end = (): Promise<void> => this.#end({ type: 'session/end' });
 
-  readonly clear = (): Promise<void> => this.#end({ type: 'conversation/clear' });
+  readonly clear = (): Promise<void> => {
+    this.#first = null;
+    return this.#end({ type: 'conversation/clear' });
+  };
 
   readonly destroy = async (): Promise<void> => {
     await this.#end({ type: 'persona/destroy' });
     this.#runtime.close();
   };
 
-  readonly restore: Persona['restore'] = (load) => {
-    restores += 1;
-    const restored = this.#runtime.promise<boolean>(`restore ${restores}`);
-    const loadLogs = async () => restoreConversation((await load()) ?? undefined) ?? null;
-    this.#command({ type: 'conversation/restore', restore: restores, load: loadLogs });
-    return restored;
-  };
+  readonly restore: Persona['restore'] = (load) =>
+    // A storage does not take the place of `advanced.conversation`. If that is damaged, nothing is saved over what is stored.
+    this.#first?.then((ended) => ended && this.#restore(load)) ?? this.#restore(load);
 
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
@@ -159,6 +162,28 @@ class PersonaFacade implements Persona {
 
   get #isDestroyed(): boolean {
     return this.#runtime.state.control.destroyed;
+  }
+
+  #restoreFirst(conversation: Conversation): void {
+    this.#first = this.#restore(() => Promise.resolve(conversation));
+    const end = () => {
+      this.#first = null;
+    };
+    this.#first.then(end, (error: PersonaError) => {
+      end();
+      this.reportError(error);
+    });
+  }
+
+  #restore(load: Parameters<Persona['restore']>[0]): Promise<boolean> {
+    restores += 1;
+    const restored = this.#runtime.promise<boolean>(`restore ${restores}`);
+    const loadLogs = async () => {
+      const saved = await load();
+      return saved === null ? null : (await restoreModule.load()).restoreConversation(saved);
+    };
+    this.#command({ type: 'conversation/restore', restore: restores, load: loadLogs });
+    return restored;
   }
 
   #command(command: PersonaCommand): void {

@@ -1,5 +1,6 @@
 import { emit, setControl, setView, type Draft } from './draft.js';
 import type { PersonaCommand } from './command.js';
+import { lastSessionOf } from './logs/service-thought-id.js';
 import { initialLogs, type ConversationLogs } from './persona-state.js';
 import { conversationControl } from './state.js';
 
@@ -25,7 +26,12 @@ export function acceptLogs(draft: Draft, number: number, logs: ConversationLogs 
   endRestore(draft);
   if (logs) {
     setView(draft, logs);
-    setControl(draft, { nextTurnIndex: conversationControl(draft.view).nextTurnIndex });
+    const { session } = draft.control;
+    const attempt = Math.max(session.attempt, lastSessionOf(logs.reasoning));
+    setControl(draft, {
+      session: { ...session, attempt },
+      nextTurnIndex: conversationControl(draft.view).nextTurnIndex,
+    });
   }
   emit(draft, { type: 'promise/resolve', key: `restore ${number}`, value: logs !== null });
 }

@@ -1,7 +1,6 @@
 import type { MicrophoneControl } from './microphone/microphone-control.js';
 import { noMicrophone } from './microphone/microphone-control.js';
 import { noServiceThoughts, type ServiceThoughts } from './logs/open-thoughts.js';
-import { lastSessionOf } from './logs/service-thought-id.js';
 import type { PersonaState } from './persona-state.js';
 import type { SessionControl } from './session/session-control.js';
 import { noDeadlines, type SessionDeadlines } from './session/session-limits.js';
@@ -99,7 +98,7 @@ export function initialCoreState(view: PersonaState): CoreState {
   return {
     view,
     control: {
-      session: { phase: 'closed', attempt: lastSessionOf(view.reasoning) },
+      session: { phase: 'closed', attempt: 0 },
       closing: [],
       destroyed: false,
       restore: null,

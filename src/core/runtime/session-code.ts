@@ -84,6 +84,10 @@ class EffectPerformer {
     });
     this.#microphone = new MicrophoneRunner(environment, this.session, dispatch);
     this.#model = new ModelRunner(llm, dispatch, parts.settings.speech.extras.whenLoaded);
+    // In a promise: an adapter of the app may throw.
+    Promise.resolve()
+      .then(() => llm?.preload?.())
+      .catch(onThrown);
     const startProbing = llm?.startProbing?.bind(llm);
     this.#watches = new WatchRunner({ environment, exclusive, startProbing, dispatch, onThrown });
   }

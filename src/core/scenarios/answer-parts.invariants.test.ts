@@ -154,6 +154,7 @@ it('keeps places in the text, ids unique, calls and results in pairs, and runs n
       }
       const stored = JSON.parse(JSON.stringify(conversationOf(h.state))) as never;
       const again = personaHarness({ advanced: { conversation: stored } });
+      await settle();
       expect(again.state.usage).toEqual(h.state.usage);
       expect(again.messages.map(({ id }) => id)).toEqual(h.messages.map(({ id }) => id));
       const cleared = h.persona.clear();

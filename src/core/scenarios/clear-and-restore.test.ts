@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Conversation } from '../api/conversation.js';
 import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
@@ -186,5 +186,60 @@ describe('destroy()', () => {
     await expect(restored).resolves.toBe(false);
     await expect(h.persona.start()).rejects.toMatchObject({ code: 'config-invalid' });
     expect(h.clock.pending).toBe(0);
+  });
+});
+
+/** Promises of a persona settle when their result can be read from the store. */
+async function published(h: ReturnType<typeof personaHarness>): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) {
+    await settle();
+    h.frame();
+  }
+}
+
+describe('`advanced.conversation`', () => {
+  const damaged = { ...earlier, messages: [null] } as never;
+
+  it('reports damaged data in the state and to `onError`, and the persona begins without it', async () => {
+    const onError = vi.fn();
+    const h = personaHarness({ advanced: { conversation: damaged }, onError });
+    await published(h);
+    expect(h.state).toMatchObject({ restoring: false, error: { code: 'config-invalid' } });
+    expect(onError).toHaveBeenCalledOnce();
+    await h.live();
+    expect(h.messages).toEqual([]);
+  });
+
+  it('keeps its place when a storage restores at the same time', async () => {
+    const h = personaHarness({ advanced: { conversation: earlier } });
+    const load = vi.fn(() => Promise.resolve(earlier));
+    const restored = h.persona.restore(load);
+    await published(h);
+    expect(await restored).toBe(false);
+    expect(load).not.toHaveBeenCalled();
+    expect(h.messages).toHaveLength(earlier.messages.length);
+  });
+
+  it('rejects the restore of a storage if it is damaged, so that nothing is saved over what is stored', async () => {
+    const h = personaHarness({ advanced: { conversation: damaged } });
+    const first = expect(h.persona.restore(() => Promise.resolve(earlier))).rejects.toMatchObject({
+      code: 'config-invalid',
+    });
+    await published(h);
+    await first;
+    const second = h.persona.restore(() => Promise.resolve(earlier));
+    await published(h);
+    expect(await second).toBe(true);
+  });
+
+  it('does not come back after clear(), and neither does a restore that waited for it', async () => {
+    const h = personaHarness({ advanced: { conversation: earlier } });
+    const restored = h.persona.restore(() => Promise.resolve(earlier));
+    const cleared = h.persona.clear();
+    await settle();
+    h.frame();
+    await cleared;
+    expect(await restored).toBe(false);
+    expect(h.messages).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { conversationOf, createPersona } from '../index.js';
+import { conversationOf } from '../index.js';
 import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
 
@@ -60,7 +60,7 @@ it('typed input has no end of speech, also after spoken input', async () => {
   expect(marksOf(h, 0).speechEndedAt).toBeNull();
 });
 
-it('a conversation of an older version lacks the marks that are new', () => {
+it('a conversation of an older version lacks the marks that are new', async () => {
   const old = {
     id: 'a',
     turnId: 'a',
@@ -74,12 +74,9 @@ it('a conversation of an older version lacks the marks that are new', () => {
     outcome: 'completed',
   };
   const conversation = { version: 1, messages: [], reasoning: [], toolCalls: [], timeline: [old] };
-  const persona = createPersona({
-    session: '/none',
-    llm: { server: { llmId: 'x' } },
-    advanced: { conversation: conversation as never },
-  });
-  expect(conversationOf(persona.store.getState()).timeline).toEqual([
+  const h = personaHarness({ advanced: { conversation: conversation as never } });
+  await settle();
+  expect(conversationOf(h.state).timeline).toEqual([
     { ...old, speechEndedAt: null, inputAt: null, requestedAt: null, firstTalkAt: null, usage: null },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
 import { loadSessionCode } from './load-session-code.js';
+import { restoreModule } from '../api/load-restore-code.js';
 import { createPersona } from '../api/persona.js';
 import type { TurnHandle, TurnResult } from '../api/persona-api.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
@@ -19,7 +20,7 @@ import { HandModel } from './hand-model.js';
 import { settle } from './settle.js';
 
 // Sessions start in the task of the call then, as they do in a page after its first.
-await Promise.all([loadSessionCode(), loadAnswerParts()]);
+await Promise.all([loadSessionCode(), loadAnswerParts(), restoreModule.load()]);
 
 /** The outcome of a turn by now, or `pending`. */
 export async function outcomeOf(ended: Promise<TurnResult>): Promise<TurnOutcome | 'pending'> {

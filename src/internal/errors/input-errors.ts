@@ -9,6 +9,6 @@ export const inputErrors = {
   ),
   'turn-unknown': entry(
     'There is no question to ask again.',
-    '`retry` needs a turn of this conversation in which the user said something.',
+    '`retry` needs a turn in which the user said something.',
   ),
 } as const;

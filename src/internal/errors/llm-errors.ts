@@ -15,7 +15,7 @@ export const llmErrors = {
   ),
   'llm-quota': entry(
     'The assistant has reached its usage limit. Try again later.',
-    'The credit or quota of your account at the provider is used up. If it sent a retry time, `data.retryAfterMs` contains it.',
+    'The credit or quota of your account is used up. `data.retryAfterMs` contains the retry time, if one was sent.',
   ),
   'llm-context-length': entry(
     'This conversation is too long for the assistant. Start a new one.',
@@ -27,13 +27,13 @@ export const llmErrors = {
   ),
   'llm-rate-limited': entry(
     'The assistant is busy. Try again in a moment.',
-    'The model endpoint returned 429. If it sent a retry time, `data.retryAfterMs` contains it.',
+    'The model endpoint returned 429. `data.retryAfterMs` contains the retry time, if one was sent.',
     { afterMs: 5_000 },
     'ask-again',
   ),
   'llm-unsupported-content': entry(
     'The assistant cannot read this file.',
-    'The adapter cannot send this image or file to its endpoint; nothing was sent. `data.mediaType` names its type.',
+    'The adapter cannot send this file; nothing was sent. `data.mediaType` is its type.',
   ),
   'llm-truncated': entry(
     'The answer was cut off.',
@@ -43,7 +43,7 @@ export const llmErrors = {
   ),
   'llm-too-large': entry(
     'The answer was too large. Try again.',
-    'The model sent more than the limit for one answer; `data.limit` names the limit. Usual cause: a model that repeats itself.',
+    'The answer passed `data.limit`. Usual cause: a model that repeats itself.',
     'now',
     'ask-again',
   ),

@@ -4,7 +4,7 @@ import { entry, hadProblem } from './error-entry.js';
 export const llmRunErrors = {
   'llm-failed': entry(
     hadProblem,
-    'The model or the adapter reported an error; `cause` or `data.body` contains it.',
+    'The model or the adapter reported an error; see `cause` or `data.body`.',
     'now',
     'ask-again',
   ),
@@ -20,7 +20,7 @@ export const llmRunErrors = {
   ),
   'llm-timeout': entry(
     'The assistant took too long to answer.',
-    'The model sent nothing within the time limit.',
+    'The model sent nothing in time.',
     'now',
     'ask-again',
   ),

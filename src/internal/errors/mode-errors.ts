@@ -14,10 +14,10 @@ export const modeErrors = {
   ),
   'config-other-model': entry(
     notSetUp,
-    'Anam’s own model spoke in client mode, where only the page’s model may speak. Set `llmId: "CUSTOMER_CLIENT_V1"` in the token, as `createSessionHandler` does. A stored persona (`personaId`) ignores it: choose “Disable LLM” for that persona in Anam’s Lab.',
+    'Anam’s own model spoke in client mode. Set `llmId: "CUSTOMER_CLIENT_V1"` in the token, as `createSessionHandler` does. A stored persona (`personaId`) ignores it: choose “Disable LLM” in Anam’s Lab.',
   ),
   'config-no-model': entry(
     'The assistant does not answer.',
-    'In server mode Anam calls the model, but this persona seems to have none. Check that `llm.server.llmId` is an LLM of your account and not `CUSTOMER_CLIENT_V1`, and that the session endpoint adds it to the token. A stored persona (`personaId`) needs an LLM in Anam’s Lab. If the model is only slow, raise `timeouts.answerMs`.',
+    'This persona seems to have no model in server mode. Check that `llm.server.llmId` is an LLM of your account, and that the session endpoint adds it to the token. A stored persona (`personaId`) needs an LLM in Anam’s Lab. If the model is slow, raise `timeouts.answerMs`.',
   ),
 } as const;

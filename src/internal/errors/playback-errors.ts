@@ -4,7 +4,7 @@ import { entry } from './error-entry.js';
 export const playbackErrors = {
   'playback-blocked': entry(
     'Tap the picture to start it.',
-    'The browser does not play the video even when it is muted. Causes: low power mode, a data saver, or an iframe without allow="autoplay".',
+    'The browser does not play the video even muted. Causes: low power mode, a data saver, or an iframe without allow="autoplay".',
     'now',
   ),
   'playback-failed': entry(
@@ -15,7 +15,7 @@ export const playbackErrors = {
   ),
   'playback-no-picture': entry(
     'The picture is missing. You can continue by voice.',
-    'No frame was shown within 10 s. A firewall may block part of the media.',
+    'No frame was shown within 10 s. Usual cause: a firewall.',
     'new-token',
     'start',
   ),

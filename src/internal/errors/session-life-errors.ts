@@ -4,7 +4,7 @@ import { entry } from './error-entry.js';
 export const sessionLifeErrors = {
   'session-load': entry(
     'The assistant could not be loaded. Try again.',
-    'A chunk of the app did not load. Causes: the network, or a deployment that replaced the chunk.',
+    'A chunk of the app did not load. Causes: the network, or a new deployment.',
     'now',
     'reload',
   ),

@@ -7,13 +7,13 @@ const unavailable = 'The assistant is currently unavailable.';
 export const startErrors = {
   'session-expired': entry(
     'Your session expired. Start again.',
-    'Anam refused the token twice (401). A token is valid for one session and one hour.',
+    'Anam refused the token twice (401). A token is valid for one session, for one hour.',
     'new-token',
     'start',
   ),
   'session-busy': entry(
     'All lines are busy. Try again in a moment.',
-    'The concurrency limit of the Anam plan is reached. A closed tab occupies its slot for 10 to 20 s. Check for sessions that never end.',
+    'The concurrency limit of the Anam plan is reached. A closed tab occupies its slot for 10 to 20 s.',
     { afterMs: 20_000 },
     'start',
   ),
@@ -42,7 +42,7 @@ export const startErrors = {
   ),
   'session-not-found': entry(
     notSetUp,
-    'Anam did not find the avatar, voice, model or persona (404). Compare the ids with those in Anam’s Lab.',
+    'Anam did not find the avatar, voice, model or persona (404). Compare the ids with Anam’s Lab.',
   ),
   'session-failed': sessionEndErrors['session-failed'],
   'session-unreachable': entry(

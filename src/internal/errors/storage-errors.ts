@@ -4,13 +4,13 @@ import { entry } from './error-entry.js';
 export const storageErrors = {
   'storage-load': entry(
     'The earlier conversation could not be loaded.',
-    'The storage failed, took over 10 s, or contains data that is damaged or from another version; see `cause`. The stored data is not overwritten until you call `persona.clear()`.',
+    'The storage failed, took over 10 s, or contains damaged data; see `cause`. It is not overwritten until you call `persona.clear()`.',
     'now',
     'reload',
   ),
   'storage-save': entry(
     'The conversation could not be saved.',
-    'The storage failed or took over 10 s; see `cause`. Usual causes: a full disk or a private window. Saving is retried, and the notice disappears when it works.',
+    'The storage failed or took over 10 s; see `cause`. Usual causes: a full disk or a private window. Saving is retried.',
     'now',
   ),
 } as const;

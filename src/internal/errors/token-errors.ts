@@ -9,7 +9,7 @@ export const tokenErrors = {
   ),
   'token-setup': entry(
     notSetUp,
-    'The session endpoint refused the request of the page, or is configured wrong. See the message.',
+    'The session endpoint refused the request, or is configured wrong. See the message.',
   ),
   'token-unauthorized': entry(notSetUp, 'Anam refused the API key of your server (401).'),
   'token-failed': entry(
@@ -27,10 +27,10 @@ export const tokenErrors = {
   ),
   'token-malformed': entry(
     notSetUp,
-    'The session endpoint returned no token. It must return the JSON `{ "sessionToken": "…" }`. If it returned HTML, the URL is wrong.',
+    'The session endpoint must return the JSON `{ "sessionToken": "…" }`. If it returned HTML, the URL is wrong.',
   ),
   'token-invalid': entry(
     notSetUp,
-    'The SDK refused the token. If the persona has no `llmId`, Anam returns a legacy token. Use `createSessionHandler`.',
+    'The SDK refused the token. Without an `llmId`, Anam returns a legacy token. Use `createSessionHandler`.',
   ),
 } as const;

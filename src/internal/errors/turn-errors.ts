@@ -6,13 +6,13 @@ export const turnErrors = {
   ...inputErrors,
   'turn-too-long': entry(
     'This message is too long. Shorten it.',
-    'In server mode the question is sent as one data channel message of at most `data.maxBytes` bytes. Shorten it, or send a long document in parts with `addContext`.',
+    'In server mode a question is one data channel message of at most `data.maxBytes` bytes. Send a long document in parts with `addContext`.',
     'never',
     'type',
   ),
   'turn-context-too-long': entry(
     'Something on this page is too long for the assistant.',
-    'In server mode `addContext` sends one message of at most `data.maxBytes` bytes. Send less text, or several parts.',
+    'In server mode `addContext` sends at most `data.maxBytes` bytes. Send less text, or several parts.',
   ),
   'turn-busy': entry(
     'Wait until the assistant has finished.',

@@ -24,7 +24,6 @@ const MAX_TOKENS = 4096;
  * const body = anthropicMessages.encode({ messages }, { model: 'claude-sonnet-4-5', systemPrompt: 'Be brief.' });
  */
 export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
-  honours: ['maxOutputTokens', 'temperature', 'topP', 'stop', 'toolChoice', 'user'],
   encode(request, { model, systemPrompt, body }, rich) {
     const system = systemText(request.messages, systemPrompt);
     const own = { max_tokens: MAX_TOKENS, ...body };

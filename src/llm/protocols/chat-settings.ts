@@ -1,16 +1,4 @@
-import type { LlmRequest, LlmSettingName } from '../llm-adapter.js';
-
-export const chatHonours: readonly LlmSettingName[] = [
-  'maxOutputTokens',
-  'temperature',
-  'topP',
-  'stop',
-  'seed',
-  'responseFormat',
-  'toolChoice',
-  'reasoningEffort',
-  'user',
-];
+import type { LlmRequest } from '../llm-adapter.js';
 
 /** The settings of a request under their Chat Completions names. JSON omits those that are `undefined`. */
 export function chatSettings(request: LlmRequest): object {

@@ -25,16 +25,6 @@ export interface GeminiSettings {
 
 /** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
 export const geminiContent: LlmProtocol<GeminiSettings> = {
-  honours: [
-    'maxOutputTokens',
-    'temperature',
-    'topP',
-    'stop',
-    'seed',
-    'responseFormat',
-    'toolChoice',
-    'reasoningEffort',
-  ],
   encode(request, { systemPrompt, thoughts = true, body = {} }, rich) {
     const { messages, tools, toolChoice } = request;
     const instruction = systemText(messages, systemPrompt);

@@ -4,7 +4,7 @@ import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { ThinkOptions } from '../written/think-options.js';
 import { eventDecoder } from './answer-decoder.js';
 import { ChunkReader } from './openai-chunk.js';
-import { chatHonours, chatSettings } from './chat-settings.js';
+import { chatSettings } from './chat-settings.js';
 import { hasFiles, ownMessages } from './history.js';
 import type { LlmProtocol } from './protocol.js';
 import type { RichContent } from './rich-content.js';
@@ -33,7 +33,6 @@ const LIMIT_FIELDS = ['max_tokens', 'max_completion_tokens'] as const;
 
 /** OpenAI's Chat Completions, and the variants of Azure, Groq, Mistral, DeepSeek, OpenRouter, vLLM, Ollama and others. */
 export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
-  honours: chatHonours,
   encode: (request, settings, rich) => ({
     ...settings.body,
     ...chatSettings(request),

@@ -1,4 +1,4 @@
-import type { LlmRequest, LlmSettingName, LlmTool } from '../llm-adapter.js';
+import type { LlmRequest, LlmTool } from '../llm-adapter.js';
 import { promptOf, type SystemPrompt } from './alternating-turns.js';
 import { ResponsesEvents } from './openai-responses-events.js';
 import { responsesInput } from './openai-responses-input.js';
@@ -14,16 +14,6 @@ export interface OpenAIResponsesSettings {
   readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
-const honours: readonly LlmSettingName[] = [
-  'maxOutputTokens',
-  'temperature',
-  'topP',
-  'responseFormat',
-  'toolChoice',
-  'reasoningEffort',
-  'user',
-];
-
 /**
  * OpenAI's Responses API, which includes the reasoning of its models.
  *
@@ -31,7 +21,6 @@ const honours: readonly LlmSettingName[] = [
  * const body = openaiResponsesProtocol.encode({ messages }, { model: 'gpt-5-mini', systemPrompt: 'Be brief.' });
  */
 export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
-  honours,
   encode(request, { model, systemPrompt, body }, rich) {
     const { messages, tools, maxOutputTokens } = request;
     const instructions = promptOf(systemPrompt);

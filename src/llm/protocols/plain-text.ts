@@ -14,7 +14,6 @@ export interface TextStreamSettings extends ThinkOptions {
 
 /** Sends messages as JSON and reads plain text. */
 export const plainText = {
-  honours: [],
   encode(request: LlmRequest, { body, request: make }: TextStreamSettings): object | Promise<object> {
     if (make) return make(request);
     const messages = request.messages.flatMap((message) => {

@@ -1,4 +1,4 @@
-import type { LlmRequest, LlmSettingName, LlmTool } from '../llm-adapter.js';
+import type { LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { PartDecoder } from '../part-stream.js';
 import type { RichContent } from './rich-content.js';
 
@@ -9,8 +9,6 @@ export type LlmDecoder = PartDecoder<string>;
 export interface LlmProtocol<Settings> {
   /** The JSON body of the request. `rich` is needed for images and files. */
   encode(request: LlmRequest, settings: Settings, rich?: RichContent): Record<string, unknown>;
-  /** The settings of a request that the protocol supports. */
-  readonly honours: readonly LlmSettingName[];
   /** @param tools the tools of the request; without them, calls of any name are accepted */
   createDecoder(settings: Settings, tools?: readonly LlmTool[]): LlmDecoder;
 }

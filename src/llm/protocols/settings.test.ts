@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anthropicHonours, chatHonours, geminiHonours, responsesHonours } from '../apis/honours.js';
 import type { LlmMessage, LlmRequest } from '../llm-adapter.js';
 import { anthropicMessages } from './anthropic.js';
 import { geminiContent } from './gemini.js';
@@ -91,13 +92,10 @@ describe('the settings of a request', () => {
     const none = { messages: request.messages };
     const sent = (encode: (asked: LlmRequest) => object, asked: LlmRequest) => JSON.stringify(encode(asked));
     const protocols = [
-      [openaiChat.honours, (asked: LlmRequest) => openaiChat.encode(asked, { model })],
-      [
-        openaiResponsesProtocol.honours,
-        (asked: LlmRequest) => openaiResponsesProtocol.encode(asked, { model }),
-      ],
-      [anthropicMessages.honours, (asked: LlmRequest) => anthropicMessages.encode(asked, { model })],
-      [geminiContent.honours, (asked: LlmRequest) => geminiContent.encode(asked, {})],
+      [chatHonours, (asked: LlmRequest) => openaiChat.encode(asked, { model })],
+      [responsesHonours, (asked: LlmRequest) => openaiResponsesProtocol.encode(asked, { model })],
+      [anthropicHonours, (asked: LlmRequest) => anthropicMessages.encode(asked, { model })],
+      [geminiHonours, (asked: LlmRequest) => geminiContent.encode(asked, {})],
     ] as const;
     const names = Object.keys(request).filter((name) => name !== 'messages') as (keyof LlmRequest)[];
     for (const [honours, encode] of protocols) {

@@ -1,11 +1,8 @@
-import { EndpointConnection } from '../endpoint-connection.js';
+import { lateCode, lateMethods } from '../late-stream.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { LoadedDecoder } from '../loaded-decoder.js';
-import { PartStream } from '../part-stream.js';
 import type { AgUiSettings } from '../protocols/ag-ui.js';
 import type { AgUiAgent } from '../protocols/ag-ui-agent.js';
-import type { LlmDecoder } from '../protocols/protocol.js';
-import { headersOf, type EndpointOptions } from './endpoint-adapter.js';
+import type { EndpointOptions } from './endpoint.js';
 import { urlName } from './url-name.js';
 
 /** Options of `agUi`. */
@@ -29,26 +26,16 @@ export interface AgUiOptions extends EndpointOptions, AgUiSettings {
  * const llm = agUi({ url: '/api/agent' });
  */
 export function agUi(options: AgUiOptions): LlmAdapter {
-  const load = async () => new (await import('../protocols/ag-ui-agent.js')).AgUiAgent(options);
-  let agent: Promise<AgUiAgent> | undefined;
-  const ready = () =>
-    (agent ??= load().catch((cause: unknown) => {
-      agent = undefined;
-      throw cause;
-    }));
-  // Begins before the first question; a failed load is repeated with it.
-  ready().catch(() => undefined);
+  let agent: AgUiAgent | undefined;
   return {
     name: urlName('ag-ui', options.url),
-    stream(request, { signal }) {
-      let made: LlmDecoder | undefined;
-      const decoder = new LoadedDecoder(() => made);
-      const prepare = async () => {
-        const run = (await ready()).begin(request);
-        made = run.decoder;
-        return { url: options.url, headers: await headersOf({}, options), body: run.body };
-      };
-      return new PartStream(new EndpointConnection(prepare, options, signal), decoder, signal);
-    },
+    ...lateMethods(
+      agentCode,
+      (code, request, { signal }) =>
+        code.openAgent((agent ??= new code.AgUiAgent(options)), options, request, signal),
+      options.firstByteTimeoutMs,
+    ),
   };
 }
+
+const agentCode = lateCode(() => import('../apis/ag-ui-code.js'));

@@ -1,7 +1,8 @@
+import { uiMessageApi } from '../apis/ui-message.js';
 import type { LlmAdapter, LlmRequest } from '../llm-adapter.js';
-import { LoadedDecoder } from '../loaded-decoder.js';
-import type { AiSdkBody, AiSdkSettings, uiMessageStream } from '../protocols/ui-message-stream.js';
-import { endpointAdapter, type Endpoint, type EndpointOptions } from './endpoint-adapter.js';
+import type { AiSdkBody } from '../protocols/ui-message-stream.js';
+import type { EndpointOptions } from './endpoint.js';
+import { endpointAdapter } from './endpoint-adapter.js';
 import { urlName } from './url-name.js';
 
 /** Options of `aiSdk`. */
@@ -48,21 +49,8 @@ export function aiSdk(options: AiSdkOptions): LlmAdapter {
     name: urlName('ai-sdk', options.url),
     url: options.url,
     auth: {},
-    protocol,
+    api: uiMessageApi,
     settings: { ...options, chatId },
     options,
   });
 }
-
-let loaded: typeof uiMessageStream | undefined;
-
-/** An app that talks to an AI SDK route needs this code, but not before its first request. */
-const protocol: Endpoint<AiSdkSettings>['protocol'] = {
-  // `useChat` sends none; the server sets them.
-  honours: [],
-  async encode(request, settings) {
-    loaded ??= (await import('../protocols/ui-message-stream.js')).uiMessageStream;
-    return loaded.encode(request, settings);
-  },
-  createDecoder: (settings, tools) => new LoadedDecoder(() => loaded?.createDecoder(settings, tools)),
-};

@@ -1,6 +1,7 @@
+import { anthropicApi } from '../apis/anthropic.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { anthropicMessages } from '../protocols/anthropic.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { EndpointOptions } from './endpoint.js';
+import { endpointAdapter } from './endpoint-adapter.js';
 
 /** Options of `anthropic`. */
 export interface AnthropicOptions extends EndpointOptions {
@@ -41,7 +42,7 @@ export function anthropic(options: AnthropicOptions): LlmAdapter {
       ...(apiKey && { 'x-api-key': apiKey }),
       ...(dangerouslyAllowBrowser && { 'anthropic-dangerous-direct-browser-access': 'true' }),
     },
-    protocol: anthropicMessages,
+    api: anthropicApi,
     settings: options,
     options,
   });

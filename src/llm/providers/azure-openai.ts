@@ -1,6 +1,8 @@
+import { chatApi } from '../apis/chat.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { ChatOptions } from '../protocols/openai-chat.js';
+import type { EndpointOptions } from './endpoint.js';
+import { bearer, endpointAdapter } from './endpoint-adapter.js';
 
 interface AzureAddress {
   /** The URL of the resource, e.g. `https://my-resource.openai.azure.com`. */
@@ -48,11 +50,8 @@ export function azureOpenAI(options: AzureOpenAIOptions): LlmAdapter {
   return endpointAdapter({
     name: `azure-openai ${deployment}`,
     url: addressOf(options),
-    auth: {
-      ...(apiKey && { 'api-key': apiKey }),
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    protocol: openaiChat,
+    auth: { ...(apiKey && { 'api-key': apiKey }), ...bearer(token) },
+    api: chatApi,
     settings: { ...options, model: deployment, tokenLimitField: 'max_completion_tokens' },
     options,
   });

@@ -1,6 +1,8 @@
+import { geminiApi } from '../apis/gemini.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { geminiContent, type GeminiSettings } from '../protocols/gemini.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { GeminiSettings } from '../protocols/gemini.js';
+import type { EndpointOptions } from './endpoint.js';
+import { endpointAdapter } from './endpoint-adapter.js';
 
 /** Options of `gemini`. */
 export interface GeminiOptions extends EndpointOptions, GeminiSettings {
@@ -30,7 +32,7 @@ export function gemini(options: GeminiOptions): LlmAdapter {
     name: `gemini ${model}`,
     url: options.url ?? `${base}/models/${encodeURIComponent(model)}:streamGenerateContent?alt=sse`,
     auth: apiKey ? { 'x-goog-api-key': apiKey } : {},
-    protocol: geminiContent,
+    api: geminiApi,
     settings: options,
     options,
   });

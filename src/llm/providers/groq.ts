@@ -1,6 +1,8 @@
+import { chatApi } from '../apis/chat.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { ChatOptions } from '../protocols/openai-chat.js';
+import type { EndpointOptions } from './endpoint.js';
+import { bearer, endpointAdapter } from './endpoint-adapter.js';
 
 /** Options of `groq`. */
 export interface GroqOptions extends EndpointOptions, ChatOptions {
@@ -34,8 +36,8 @@ export function groq(options: GroqOptions): LlmAdapter {
   return endpointAdapter({
     name: `groq ${model}`,
     url,
-    auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
-    protocol: openaiChat,
+    auth: bearer(apiKey),
+    api: chatApi,
     settings: { ...options, body: bodyOf(options) },
     options,
   });

@@ -1,6 +1,8 @@
+import { chatApi } from '../apis/chat.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { ChatOptions } from '../protocols/openai-chat.js';
+import type { EndpointOptions } from './endpoint.js';
+import { bearer, endpointAdapter } from './endpoint-adapter.js';
 
 /** Options of `openaiCompatible`. */
 export interface OpenAICompatibleOptions extends EndpointOptions, ChatOptions {
@@ -40,8 +42,8 @@ export function openaiCompatible(options: OpenAICompatibleOptions): LlmAdapter {
   return endpointAdapter({
     name: `openai-compatible ${options.model}`,
     url: completionsUrl(options.url),
-    auth: options.apiKey ? { authorization: `Bearer ${options.apiKey}` } : {},
-    protocol: openaiChat,
+    auth: bearer(options.apiKey),
+    api: chatApi,
     settings: options,
     options,
   });

@@ -1,6 +1,7 @@
+import { responsesApi } from '../apis/responses.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { openaiResponsesProtocol } from '../protocols/openai-responses.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { EndpointOptions } from './endpoint.js';
+import { bearer, endpointAdapter } from './endpoint-adapter.js';
 
 /** Options of `openaiResponses`. */
 export interface OpenAIResponsesOptions extends EndpointOptions {
@@ -34,8 +35,8 @@ export function openaiResponses(options: OpenAIResponsesOptions): LlmAdapter {
   return endpointAdapter({
     name: `openai-responses ${model}`,
     url,
-    auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
-    protocol: openaiResponsesProtocol,
+    auth: bearer(apiKey),
+    api: responsesApi,
     settings: options,
     options,
   });

@@ -1,6 +1,8 @@
+import { chatApi } from '../apis/chat.js';
 import type { LlmAdapter } from '../llm-adapter.js';
-import { openaiChat, type ChatOptions } from '../protocols/openai-chat.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { ChatOptions } from '../protocols/openai-chat.js';
+import type { EndpointOptions } from './endpoint.js';
+import { bearer, endpointAdapter } from './endpoint-adapter.js';
 
 /** Options of `openai`. */
 export interface OpenAIOptions extends EndpointOptions, ChatOptions {
@@ -29,8 +31,8 @@ export function openai(options: OpenAIOptions): LlmAdapter {
   return endpointAdapter({
     name: `openai ${model}`,
     url: options.url ?? `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
-    auth: apiKey ? { authorization: `Bearer ${apiKey}` } : {},
-    protocol: openaiChat,
+    auth: bearer(apiKey),
+    api: chatApi,
     settings: { ...options, tokenLimitField: 'max_completion_tokens' },
     options,
   });

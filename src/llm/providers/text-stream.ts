@@ -1,7 +1,8 @@
+import { plainTextApi } from '../apis/plain-text.js';
 import type { LlmAdapter, LlmRequest } from '../llm-adapter.js';
-import { plainText } from '../protocols/plain-text.js';
 import type { ThinkOptions } from '../written/think-options.js';
-import { endpointAdapter, type EndpointOptions } from './endpoint-adapter.js';
+import type { EndpointOptions } from './endpoint.js';
+import { endpointAdapter } from './endpoint-adapter.js';
 import { urlName } from './url-name.js';
 
 /** Options of `textStream`. */
@@ -36,7 +37,7 @@ export function textStream(options: TextStreamOptions): LlmAdapter {
     name: urlName('text-stream', options.url),
     url: options.url,
     auth: { accept: 'text/plain' },
-    protocol: plainText,
+    api: plainTextApi,
     settings: options,
     options,
   });

@@ -172,7 +172,7 @@ describe('before the first part', () => {
   });
 
   it('needs an adapter', () => {
-    expect(() => route([])).toThrow('at least one adapter');
+    expect(() => route([])).toThrow('needs an adapter');
   });
 });
 

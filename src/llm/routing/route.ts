@@ -43,14 +43,14 @@ export interface RoutedLlm extends LlmAdapter {
  * const { endpoints } = useSyncExternalStore(llm.subscribe, llm.getState);
  */
 export function route(adapters: readonly LlmAdapter[], options: RouteOptions = {}): RoutedLlm {
-  if (adapters.length === 0)
-    throw llmRunError('llm-failed', { message: '`route` needs at least one adapter.' });
+  if (adapters.length === 0) throw llmRunError('llm-failed', { message: '`route` needs an adapter.' });
   const pool = new EndpointPool(adapters, { ...systemEnvironment, ...options.environment });
   const core = new RouterCore(pool, options);
   const prober = new Prober(core, options.probeIntervalMs);
   return {
     name: options.name ?? `route(${pool.names.join(', ')})`,
     stream: (request, { signal }) => new RoutedStream(core, request, signal),
+    preload: () => Promise.all(adapters.flatMap((adapter) => adapter.preload?.() ?? [])),
     getState: pool.getState,
     subscribe: pool.subscribe,
     probe: (signal) => prober.probe(signal),

@@ -16,8 +16,6 @@ export const thought = 'The user greets me. I **greet** back: Hello!';
 export const written = 'Hello **there**, see [this](https://a.b) 👋.\n\n- One\n- Zwei “Grüße”.';
 
 const pieces = (whole: string) => whole.match(/.{1,5}/gsu) ?? [];
-// The tests do not wait for code that is loaded on demand.
-await Promise.all([loadTextReader(), import('../protocols/ui-message-stream.js')]);
 
 const typed = (events: readonly object[]) => events.map(frame).join('');
 
@@ -129,3 +127,8 @@ function asPlainText(fetch: ScriptedEndpoint['fetch']): ScriptedEndpoint['fetch'
     return new Response(body, { status, headers: { 'content-type': 'text/plain' } });
   };
 }
+
+// The tests do not wait for code that is loaded on demand.
+const unused = () => Promise.reject(new Error('Not called.'));
+const adapters = Object.values(formats).map(({ make }) => make(unused));
+await Promise.all([loadTextReader(), ...adapters.map((adapter) => adapter.preload?.())]);

@@ -23,6 +23,7 @@ const thought = (text: string) => ({ type: 'reasoning-delta', text }) as const;
 export function describeLlmAdapterConformance(name: string, makeHarness: () => AdapterHarness): void {
   const begin = async () => {
     const harness = makeHarness();
+    await harness.adapter.preload?.();
     const controller = new AbortController();
     const collected = collect(harness.adapter.stream(request, { signal: controller.signal }));
     await tick();

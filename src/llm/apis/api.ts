@@ -1,0 +1,15 @@
+import type { LateCode } from '../late-stream.js';
+import type { LlmSettingName } from '../llm-adapter.js';
+import type { EndpointProtocol, openEndpoint } from '../providers/open-endpoint.js';
+
+/** The code of an API: its protocol, and what sends a request. One module, so that an app loads both at once. */
+interface ApiCode<Settings> {
+  readonly protocol: EndpointProtocol<Settings>;
+  readonly openEndpoint: typeof openEndpoint;
+}
+
+/** An API whose code is loaded with the first request. */
+export interface Api<Settings> extends LateCode<ApiCode<Settings>> {
+  /** The settings of a request that it sends. */
+  readonly honours: readonly LlmSettingName[];
+}

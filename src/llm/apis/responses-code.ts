@@ -1,0 +1,2 @@
+export { openaiResponsesProtocol as protocol } from '../protocols/openai-responses.js';
+export { openEndpoint } from '../providers/open-endpoint.js';

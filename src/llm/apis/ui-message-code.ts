@@ -1,0 +1,2 @@
+export { uiMessageStream as protocol } from '../protocols/ui-message-stream.js';
+export { openEndpoint } from '../providers/open-endpoint.js';

@@ -1,0 +1,49 @@
+import { EndpointConnection } from '../endpoint-connection.js';
+import type { LlmPart, LlmRequest, LlmStreamOptions, LlmTool } from '../llm-adapter.js';
+import { ThrownErrorInfo } from '../llm-error-info.js';
+import { PartStream, type PartDecoder } from '../part-stream.js';
+import { richContentFor } from '../protocols/history.js';
+import type { RichContent } from '../protocols/rich-content.js';
+import type { Endpoint, EndpointOptions, HeaderFields } from './endpoint.js';
+
+/** An `LlmProtocol`, or one whose body is a promise. */
+export interface EndpointProtocol<Settings> {
+  /** `rich` is there if the request has images or files. */
+  encode(request: LlmRequest, settings: Settings, rich?: RichContent): object | Promise<object>;
+  createDecoder(settings: Settings, tools: readonly LlmTool[]): PartDecoder<string>;
+  /** Reads the head of a response with a status of success. @throws ThrownErrorInfo for another kind of body */
+  readonly check?: (response: Response) => Promise<void>;
+}
+
+/** Creates the stream of one request. Nothing is sent before the first part is asked for. */
+export function openEndpoint<Settings>(
+  { url, auth, settings, options }: Endpoint<Settings>,
+  protocol: EndpointProtocol<Settings>,
+  request: LlmRequest,
+  { signal }: LlmStreamOptions,
+): AsyncIterable<LlmPart> {
+  const prepare = async () => ({
+    url,
+    headers: await headersOf(auth, options.headers),
+    body: JSON.stringify(await protocol.encode(request, settings, await richContentFor(request))),
+  });
+  const connection = new EndpointConnection(prepare, options, signal, protocol.check);
+  return new PartStream(connection, protocol.createDecoder(settings, request.tools ?? []), signal);
+}
+
+export async function headersOf(auth: HeaderFields, headers: EndpointOptions['headers']): Promise<Headers> {
+  const own = typeof headers === 'function' ? await headers() : headers;
+  const all = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
+  for (const [name, value] of Object.entries({ ...auth, ...own })) {
+    try {
+      all.set(name, value);
+    } catch {
+      // The platform's error message quotes the value, which may be a key with a line break.
+      throw new ThrownErrorInfo({
+        code: 'llm-failed',
+        message: `The header "${name}" has a value that cannot be sent.`,
+      });
+    }
+  }
+  return all;
+}
