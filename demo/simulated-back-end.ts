@@ -34,6 +34,7 @@ export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fe
       },
       tools: [localTime],
       llmIds: [demoLlmId],
+      tools: [localTime],
       development: true,
     }),
     engine: (request) => {
