@@ -31,6 +31,9 @@ const spoken = () =>
   logItems(state().transcript).flatMap((message) =>
     message.role === 'persona' ? [message.heard.trim()] : [],
   );
+/** The texts of the transcript: the same words are in the captions, too. */
+const shown = (page: Element) =>
+  [...page.querySelectorAll('.persona-text-block')].map(({ textContent }) => textContent ?? '');
 const events = (type: string) => page.simulator.log.filter((event) => event.type === type);
 
 /** The page, its session handler, and a model that is registered as `my-llm`. */
@@ -104,7 +107,7 @@ it('speaks the words of the endpoint, and shows its thoughts', async () => {
   await until(() =>
     expect(spoken()).toEqual(['A bridge carries its load to the ground. The arch does it by pressing.']),
   );
-  await expect.element(screen.getByText('The arch does it by pressing.')).toBeVisible();
+  await until(() => expect(shown(screen.container).join()).toContain('The arch does it by pressing.'));
   expect(logItems(state().reasoning)).toMatchObject([
     {
       source: 'server',
@@ -138,7 +141,7 @@ it('runs a tool of the page, and speaks what the model makes of its result', asy
   persona.ask('What time is it?');
   await until(() => expect(spoken()).toEqual(['It is half past nine.']));
   expect(execute).toHaveBeenCalledOnce();
-  await expect.element(screen.getByText('It is half past nine.')).toBeVisible();
+  await until(() => expect(shown(screen.container).join()).toContain('It is half past nine.'));
   expect(endpoint.sent[0]?.body['tools']).toMatchObject([{ function: { name: 'local_time' } }]);
   expect(page.simulator.sessions[0]?.violations).toEqual([]);
 });
