@@ -32,8 +32,8 @@ const spoken = () =>
     message.role === 'persona' ? [message.heard.trim()] : [],
   );
 /** The texts of the transcript: the same words are in the captions, too. */
-const shown = (page: Element) =>
-  [...page.querySelectorAll('.persona-text-block')].map(({ textContent }) => textContent ?? '');
+const shown = (container: Element) =>
+  [...container.querySelectorAll('.persona-text-block')].map(({ textContent }) => textContent ?? '');
 const events = (type: string) => page.simulator.log.filter((event) => event.type === type);
 
 /** The page, its session handler, and a model that is registered as `my-llm`. */
@@ -83,11 +83,11 @@ async function open(llm: Partial<RegisteredLlm>, tools: readonly DefinedTool[] =
 /** A recording of two messages, of which each event comes on its own. */
 function replay(recording: string) {
   const encoder = new TextEncoder();
-  const events = eventsOf(recording);
+  const recorded = eventsOf(recording);
   return streamed(
     new ReadableStream({
       pull: (controller) => {
-        const event = events.shift();
+        const event = recorded.shift();
         if (event === undefined) return controller.close();
         controller.enqueue(encoder.encode(`data: ${event}\n\n`));
       },
