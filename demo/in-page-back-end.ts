@@ -1,4 +1,4 @@
-import type { PersonaOptions } from 'anam-react/core';
+import type { PersonaOptions, SessionGrant } from 'anam-react/core';
 import { createSimulator, simulatedLlm, type Simulator } from 'anam-react/simulator';
 import { demoLlmId, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
 
@@ -27,7 +27,7 @@ type Asked = Parameters<Extract<PersonaOptions['session'], (...args: never) => u
 async function mint(
   handler: SimulatedBackEnd['session'],
   { mode, llmId, continued, signal }: Asked,
-): Promise<string> {
+): Promise<SessionGrant> {
   const response = await handler(
     new Request('/api/persona/simulated-session', {
       method: 'POST',
@@ -36,7 +36,6 @@ async function mint(
       signal,
     }),
   );
-  const { sessionToken } = (await response.json()) as { readonly sessionToken?: string };
-  if (sessionToken === undefined) throw new Error(`The session handler returned ${response.status}.`);
-  return sessionToken;
+  if (!response.ok) throw new Error(`The session handler returned ${response.status}.`);
+  return (await response.json()) as SessionGrant;
 }

@@ -1,6 +1,6 @@
 import { openaiCompatible } from 'anam-react/llm';
 import type { PersonaOptions } from 'anam-react/core';
-import type { Simulator } from 'anam-react/simulator';
+import type { createSimulator, Simulator } from 'anam-react/simulator';
 import { loadPageConfig, type PageConfig } from './page-config.js';
 
 /** Everything that the page runs on. */
@@ -47,13 +47,13 @@ const nameOf = (model: PageConfig['model']) => (model.kind === 'real' ? model.na
  */
 async function simulate(
   { engine, llmId = '' }: PageConfig,
-  { createSimulator }: typeof import('anam-react/simulator'),
+  stand: { readonly createSimulator: typeof createSimulator },
 ): Promise<{ readonly simulator: Simulator; readonly session: PersonaOptions['session'] }> {
   if (!engine) return (await import('./in-page-back-end.js')).inPageBackEnd();
   const { url, model } = engine;
   const llm = { spec: 'groq', reasoningFormat: 'parsed', model, urls: [url] } as const;
   return {
-    simulator: createSimulator({ llms: { [llmId]: llm } }),
+    simulator: stand.createSimulator({ llms: { [llmId]: llm } }),
     session: '/api/persona/simulated-session',
   };
 }

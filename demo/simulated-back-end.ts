@@ -32,8 +32,8 @@ export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fe
         voiceId: 'simulated',
         systemPrompt: 'You are a friendly persona in a video call. Speak in two or three short sentences.',
       },
-      tools: [localTime],
       llmIds: [demoLlmId],
+      tools: [localTime],
       development: true,
     }),
     engine: (request) => {

@@ -7,7 +7,7 @@ const meta = {
   title: 'PersonaChat/Server mode, your endpoint',
   component: ServerMode,
   parameters: { layout: 'fullscreen' },
-  args: { spec: 'groq', clock: '12:34' },
+  args: { spec: 'groq' },
 } satisfies Meta<typeof ServerMode>;
 
 export default meta;

@@ -1,4 +1,5 @@
-import { PersonaChat, usePersonaTool } from 'anam-react';
+import { PersonaChat } from 'anam-react';
+import type { SessionGrant } from 'anam-react/core';
 import { createLlmEndpoint, createSessionHandler } from 'anam-react/server';
 import { createSimulator, simulatedLlm, type LlmSpec } from 'anam-react/simulator';
 import { defineTool } from 'anam-react/tools';
@@ -9,16 +10,19 @@ interface ServerModeProps {
   readonly spec: LlmSpec;
   /** Milliseconds a token of the scripted model. */
   readonly pace?: number;
-  /** What the page's tool returns. */
-  readonly clock: string;
   /** The secret that is registered at Anam; the endpoint's own is `story`. */
   readonly secret?: string;
 }
 
-const lookAtClock = defineTool({ name: 'look_at_clock', description: 'Shows the time of day.' });
+/** Declared once: the session handler puts it into the token, and the page runs it. */
+const lookAtClock = defineTool({
+  name: 'look_at_clock',
+  description: 'Shows the time of day.',
+  execute: () => '12:34',
+});
 
 /** The simulated Anam, the real endpoint and the real session handler, all in the page. */
-function setUp({ spec, pace = 10, secret = 'story' }: Omit<ServerModeProps, 'clock'>) {
+function setUp({ spec, pace = 10, secret = 'story' }: ServerModeProps) {
   const endpoint = createLlmEndpoint({ llm: simulatedLlm({ paceMs: pace }), secret: 'story' });
   const simulator = createSimulator({
     media: { width: 256, height: 256, fps: 12 },
@@ -29,8 +33,8 @@ function setUp({ spec, pace = 10, secret = 'story' }: Omit<ServerModeProps, 'clo
     apiKey: 'simulated',
     fetch: simulator.api.fetch,
     persona: { avatarId: 'any', voiceId: 'any', systemPrompt: 'Be brief.' },
-    tools: [lookAtClock],
     llmIds: ['my-llm'],
+    tools: [lookAtClock],
     development: true,
   });
   const session = async ({ mode, llmId }: { readonly mode: string; readonly llmId?: string }) => {
@@ -41,13 +45,13 @@ function setUp({ spec, pace = 10, secret = 'story' }: Omit<ServerModeProps, 'clo
         body: JSON.stringify({ mode, llmId }),
       }),
     );
-    return (await response.json()) as { readonly sessionToken: string; readonly tools?: string[] };
+    return (await response.json()) as SessionGrant;
   };
   return { simulator, session };
 }
 
 /** Server mode without an account: Anam's engine calls your endpoint, and the page shows what comes of it. */
-export function ServerMode({ clock, ...settings }: ServerModeProps) {
+export function ServerMode(settings: ServerModeProps) {
   const [{ simulator, session }] = useState(() => setUp(settings));
   useEffect(() => {
     simulator.install();
@@ -58,18 +62,12 @@ export function ServerMode({ clock, ...settings }: ServerModeProps) {
       <PersonaChat
         session={session}
         llm={{ client: simulatedLlm({ paceMs: settings.pace ?? 10 }), server: { llmId: 'my-llm' } }}
+        tools={[lookAtClock]}
         defaultMode="server"
         devices={{ microphone: false }}
         advanced={{ clientOptions: { metrics: { disableClientMetrics: true } } }}
         appearance={{ showAdvice: false }}
-      >
-        <Clock time={clock} />
-      </PersonaChat>
+      />
     </div>
   );
-}
-
-function Clock({ time }: { readonly time: string }) {
-  usePersonaTool(lookAtClock, { execute: () => time });
-  return null;
 }

@@ -74,3 +74,17 @@ describe('an engine that hears no speech', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('an engine whose model works', () => {
+  it('takes nobody for silent, and begins to count anew afterwards', () => {
+    const { told, timers } = run();
+    vi.advanceTimersByTime(14 * SECOND);
+    timers.hold(true);
+    timers.heard();
+    vi.advanceTimersByTime(100 * SECOND);
+    expect(told).toEqual([]);
+    timers.hold(false);
+    vi.advanceTimersByTime(60 * SECOND);
+    expect(told).toEqual(['skip 129', 'silence 174']);
+  });
+});

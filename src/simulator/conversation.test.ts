@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { pageClock } from './clock.js';
+import { Conversation } from './conversation.js';
+import type { SessionBehaviour } from './session-behaviour.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+interface Message {
+  readonly message_id: string;
+  readonly role: string;
+}
+
+function conversation(answer: SessionBehaviour['answer']) {
+  let ids = 0;
+  const messages: Message[] = [];
+  const behaviour = {
+    clock: pageClock,
+    createId: () => `id-${(ids += 1)}`,
+    latencyMs: 0,
+    rate: 10,
+    lagsMs: {},
+    correlate: true,
+    answer,
+    llm: null,
+    log: () => {},
+  } as unknown as SessionBehaviour;
+  const talking = new Conversation(behaviour, {
+    channel: (type, data) => void (type === 'speechText' && messages.push(data as Message)),
+    signal: () => {},
+    word: () => {},
+    hush: () => {},
+    wait: () => Promise.resolve(),
+    callTool: () => Promise.resolve({}),
+    busy: () => {},
+  });
+  const idsOf = (role: string) =>
+    new Set(messages.filter((message) => message.role === role).map(({ message_id }) => message_id));
+  return { talking, idsOf };
+}
+
+it('gives the user’s and the persona’s message of one exchange the same id', async () => {
+  const { talking, idsOf } = conversation(() => ({ text: 'It is noon.' }));
+  talking.userSpeechEnded('What time is it?');
+  await vi.advanceTimersByTimeAsync(10_000);
+  talking.userSpeechEnded('And now?');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(idsOf('user').size).toBe(2);
+  expect(idsOf('persona')).toEqual(idsOf('user'));
+});
+
+it('marks what the page says, which answers nobody', async () => {
+  const { talking, idsOf } = conversation(null);
+  talking.userSpeechEnded('What time is it?');
+  talking.talk({ content: 'Noon. ', startOfSpeech: true, endOfSpeech: true, correlationId: 'c' });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([...idsOf('persona')].every((id) => id.startsWith('external::'))).toBe(true);
+  expect(idsOf('persona').size).toBe(1);
+});
