@@ -24,7 +24,15 @@ const readers: Readonly<Record<string, readonly [count: number, limit: string]>>
   ],
   'node/send-response.ts': [1, 'a response of our own handler, as fast as the client takes it'],
   'elevenlabs/elevenlabs-agent.ts': [1, 'messages, each whole in the browser before it is told'],
-  'simulator/simulator.ts': [2, 'requests of the page itself'],
+  'cli/list-commands.ts': [1, 'pages of anam.listAll(), each read with a limit, at most 1,000'],
+  'cli/llms-command.ts': [1, 'one line of the user, at most 100 characters'],
+  'server/endpoint/capped-llm.ts': [1, 'parts of an adapter, cut at maxOutputTokens'],
+  'simulator/simulator.ts': [1, 'requests of the page itself'],
+  'simulator/anam-api/answer-request.ts': [1, 'requests of the page or server that simulates Anam itself'],
+  'simulator/llm/call-endpoint.ts': [1, 'a refusal of the endpoint under test, which has a time limit'],
+  'simulator/llm/endpoint-turn.ts': [1, 'parts of read-answer.ts'],
+  'simulator/llm/endpoint-urls.ts': [1, 'parts of read-answer.ts'],
+  'simulator/llm/read-answer.ts': [2, 'the endpoint under test; a silent one ends at a time limit'],
 };
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })

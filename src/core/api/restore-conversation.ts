@@ -33,11 +33,7 @@ function restoredLogs({ version, messages, reasoning, toolCalls, timeline }: Con
       return { ...answer, interrupted: answer['status'] === 'interrupted' };
     }),
     reasoning: restoredLog(reasoning, (thought) => readItem(thought, 'reasoning')),
-    toolCalls: restoredLog(toolCalls, ({ providerData, resultProviderData, ...call }) => ({
-      ...readItem(call, 'toolCalls'),
-      ...(providerData === undefined ? {} : { providerData }),
-      ...(resultProviderData === undefined ? {} : { resultProviderData }),
-    })),
+    toolCalls: restoredLog(toolCalls, (call) => readItem(call, 'toolCalls')),
     timeline: turns,
     usage: logItems(turns).reduce((sum, { usage }) => addUsage(sum, usage), {}),
   };
