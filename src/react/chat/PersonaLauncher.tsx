@@ -103,8 +103,7 @@ function Launcher({
         <span>{label ?? (open ? labels.close : labels.open)}</span>
       </button>
       {wasOpened && (
-        // Escape on anything in it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        // Handles Escape on anything in the panel.
         <div
           ref={panel}
           id={id}

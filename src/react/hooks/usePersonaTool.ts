@@ -22,9 +22,9 @@ export interface PersonaToolOptions<
   Result = JsonOf<Returned>,
 > extends Omit<PersonaTool<Arguments>, 'name' | 'execute'> {
   /**
-   * Runs a call, with the validated arguments. Its result, any JSON value, goes to the model and to `render`. Leave it out
-   * for a tool that runs elsewhere, at Anam or at the model's endpoint: the model is then not told about it, and only its
-   * calls are shown.
+   * Runs a call with the validated arguments. The result, any JSON value, goes to the model and to `render`. Omit it
+   * for a tool that runs elsewhere, at Anam or at the model's endpoint: the tool is then not announced to the model,
+   * and only its calls are shown.
    */
   readonly execute?:
     | ((args: Arguments, context: ToolExecutionContext) => Returned | Promise<Returned>)
@@ -32,16 +32,16 @@ export interface PersonaToolOptions<
   /** The schema of the result, for a tool without `execute`. A result that does not fit is shown as the usual card. */
   readonly result?: StandardSchema<unknown, Result> | undefined;
   /**
-   * Your component for a call. It stands in the transcript, after the words that the persona said before the call. If it
-   * returns `null` while the call waits for approval, or has nothing to click, the usual question is shown as well.
+   * Your component for a call. It is shown in the transcript, after the words that the persona said before the call. If
+   * it returns `null` or has no control while the call waits for approval, the usual approval prompt is shown as well.
    * @default a card with `labels`
    */
   readonly render?: RenderToolCall<Arguments, Result> | undefined;
-  /** What the card says. Also used in `ToolCalls` and in announcements. @default the tool's name and the state */
+  /** The texts of the card. Also used in `ToolCalls` and in announcements. @default the tool's name and the state */
   readonly labels?: ToolCallLabels<Arguments> | undefined;
 }
 
-/** What a page adds to a tool of `defineTool`: its function, and how its calls are shown. */
+/** The options that a page adds to a tool of `defineTool`: its function, and how its calls are shown. */
 export type SharedToolOptions<Arguments, Returned, Result> = Pick<
   PersonaToolOptions<Arguments, Returned, Result>,
   'execute' | 'result' | 'render' | 'labels' | 'filler' | 'fillerAfterMs'
@@ -112,7 +112,7 @@ interface ViewOptions extends Pick<ToolView, 'result' | 'render'> {
   readonly labels: ToolCallLabels | undefined;
 }
 
-/** Shows the calls of this tool as the latest options say. */
+/** Renders the calls of this tool with the latest options. */
 function useToolView(name: string, { parameters, result, render, labels }: ViewOptions): void {
   const { persona } = usePersonaContext('usePersonaTool()');
   const change = useRef<((view: ToolView | null) => void) | null>(null);

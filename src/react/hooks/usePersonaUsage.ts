@@ -16,8 +16,8 @@ export interface PersonaUsage {
 const select = ({ usage }: PersonaState) => usage;
 
 /**
- * Returns the tokens that the conversation has used. What they cost is your sum: prices differ by model. Re-renders only
- * when a count changes, about once a model request. Server mode reports no tokens.
+ * Returns the tokens that the conversation has used. It does not include costs, because prices differ by model.
+ * Re-renders only when a count changes, about once per model request. Server mode reports no tokens.
  *
  * @example
  * const { total } = usePersonaUsage();

@@ -37,8 +37,8 @@ export interface OwnPersona extends Omit<PersonaOptions, 'mode'> {
 }
 
 /**
- * The persona of a provider: one that you made with `createPersona`, or the options to make one that lives as long as
- * the component.
+ * The persona of a provider: one that you created with `createPersona`, or the options to create one that lives as long
+ * as the component.
  */
 export type PersonaSource = GivenPersona | OwnPersona;
 

@@ -24,7 +24,7 @@ export class LiveOptions {
         ...options.advanced,
         onTurn: (turn) => this.#latest.advanced?.onTurn?.(turn),
         onData: (part, context) => this.#latest.advanced?.onData?.(part, context),
-        // Only if it is wanted: some endpoints are asked to count then.
+        // Set only if the app uses it, because some endpoints are then asked to count tokens.
         ...(options.advanced?.onUsage && {
           onUsage: (report) => this.#latest.advanced?.onUsage?.(report),
         }),

@@ -1,13 +1,13 @@
 /** A number or a word: everything up to the next structural character. */
 const scalar = /[^\s,:[\]{}"]+/y;
-/** The end of a number that is not a number without its next character. */
+/** The end of a number that is invalid without its next character. */
 const openNumber = /[-+.eE]+$/;
 const words = ['true', 'false', 'null'];
 
 /**
- * Reads JSON whose end is missing: what is complete so far, with an open string as far as it goes. Returns `undefined`
- * for text that is no JSON. Linear, with `JSON.parse` for the values: the small packages for this assign `__proto__`,
- * recurse once for each bracket, or both.
+ * Parses JSON with a missing end: everything that is complete, and an open string as far as it goes. Returns
+ * `undefined` if the text is not JSON. Runs in linear time and parses values with `JSON.parse`. The small packages for
+ * this assign `__proto__`, recurse for each bracket, or both.
  */
 export function readPartialJson(text: string): unknown {
   const scan = new PartialScan(text);
@@ -19,12 +19,12 @@ export function readPartialJson(text: string): unknown {
 }
 
 class PartialScan {
-  /** Closes what is open, innermost last. */
+  /** The closing brackets of the open values, innermost last. */
   readonly #closers: string[] = [];
-  /** Up to here, the text is JSON once it is closed. Nothing has been opened or closed behind it. */
+  /** The text up to here is valid JSON once it is closed. No bracket was opened or closed after it. */
   #end = 0;
   #at = 0;
-  /** What comes next is the name of a member. */
+  /** Whether the name of a member follows. */
   #isName = false;
   readonly #text: string;
 
@@ -84,7 +84,7 @@ class PartialScan {
     return this.#isName ? '' : this.#openString(escape);
   }
 
-  /** An escape or a character of which half is missing is left out. */
+  /** Drops an incomplete escape or half of a character. */
   #openString(escape: number): string {
     const isHalf = escape >= 0 && /^\\(?:u[\da-f]{0,3})?$/i.test(this.#text.slice(escape, escape + 6));
     const end = isHalf ? escape : this.#text.length;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Arguments of which the rest is still being written: any member, at any depth, may be missing or cut off. */
+/** Arguments that the model is still writing: any member, at any depth, may be missing or incomplete. */
 export type PartialArguments<Value> = Value extends readonly (infer Item)[]
   ? readonly PartialArguments<Item>[]
   : Value extends object
@@ -10,7 +10,7 @@ export type PartialArguments<Value> = Value extends readonly (infer Item)[]
 // oxlint-disable-next-line typescript/no-explicit-any -- every function, whatever it takes
 type NotInJson = undefined | symbol | ((...args: any) => unknown);
 
-/** A value after its way through JSON: a `Date` is a string, functions and `undefined` are gone. */
+/** A value after a JSON round trip: a `Date` becomes a string, functions and `undefined` are removed. */
 export type JsonOf<Value> = unknown extends Value
   ? unknown
   : Value extends { toJSON: () => infer Json }
@@ -35,42 +35,42 @@ interface CallBase {
 }
 
 interface EndedBase<Arguments> extends CallBase {
-  /** Whatever could be read of the arguments, which may be invalid. */
+  /** The parsed part of the arguments, which may be invalid. */
   readonly args: PartialArguments<Arguments>;
 }
 
 /**
- * A tool call as `render` of `usePersonaTool` gets it, by its `status`. It is the same for a tool of the page, of Anam
- * and of the model's endpoint, and after a reload.
+ * A tool call as `usePersonaTool` passes it to `render`, by `status`. It has the same form for tools of the page, of
+ * Anam and of the model's endpoint, and after a reload.
  */
 export type PersonaToolCall<Arguments = Record<string, unknown>, Result = unknown> =
-  /** The model is writing the arguments. Client mode only: Anam sends whole arguments. */
+  /** The model is writing the arguments. Client mode only, because Anam sends complete arguments. */
   | (EndedBase<Arguments> & { readonly status: 'input-streaming' })
-  /** The user decides. Without `needsApproval`, no call has this status. */
+  /** The user has to decide. Without `needsApproval`, no call has this status. */
   | (CallBase & {
       readonly status: 'awaiting-approval';
       readonly args: Arguments;
-      /** Why the model’s endpoint asks, in its own words, if it asked and said why. */
+      /** The reason for the question, if the model's endpoint asked and gave one. */
       readonly question?: string;
-      /** Allows or refuses the call. The model gets the reason of a refusal. */
+      /** Allows or refuses the call. The model receives the reason of a refusal. */
       readonly respond: (approved: boolean, reason?: string) => void;
     })
   | (CallBase & {
       readonly status: 'running';
       readonly args: Arguments;
-      /** A preliminary result, if the model’s endpoint sends one. */
+      /** A preliminary result, if the model's endpoint sends one. */
       readonly result?: Result;
     })
   | (CallBase & { readonly status: 'done'; readonly args: Arguments; readonly result: Result })
-  /** `error`: the message that the model got. */
+  /** `error`: the message that the model received. */
   | (EndedBase<Arguments> & { readonly status: 'failed'; readonly error: string })
   /** The turn ended before there was a result. */
   | (EndedBase<Arguments> & { readonly status: 'cancelled' });
 
-/** Words for one state of a call: a text, or a function of the arguments. */
+/** The text for one state of a call, or a function of the arguments. */
 export type ToolWords<Arguments> = string | ((args: PartialArguments<Arguments>) => string);
 
-/** What the card of a call says in each state. A missing text is the tool's name and the state. */
+/** The texts of the card of a call, by state. A missing text is replaced with the tool's name and the state. */
 export interface ToolCallLabels<Arguments = Record<string, unknown>> {
   /** For example `'Looking up the weather'`. Also shown while the model writes the arguments. */
   readonly running?: ToolWords<Arguments> | undefined;

@@ -2,18 +2,18 @@
 
 import { createContext, type ReactNode } from 'react';
 
-/** Something that stands behind a place of a text: the number of a source, or that the model took words back. */
+/** A mark after a position in a text: the number of a source, or a withdrawal by the model. */
 export interface TextMark {
   /** In characters of the text. */
   readonly at: number;
-  /** Where words begin that the model took back; they end at `at`. */
+  /** The start of the words that the model withdrew. They end at `at`. */
   readonly struckFrom?: number;
   readonly node: ReactNode;
 }
 
 /**
- * Renders a model's text. `streaming`: the text is not complete. `marks`: the numbers of the sources, in their order; a
- * renderer that cannot place them leaves them out, as the list below the answer has them too.
+ * Renders a model's text. `streaming`: the text is not complete. `marks`: the numbers of the sources, in order. A
+ * renderer that cannot place them may omit them, because the list below the answer also has them.
  */
 export type RenderText = (text: string, streaming: boolean, marks?: readonly TextMark[]) => ReactNode;
 

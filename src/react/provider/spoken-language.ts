@@ -1,7 +1,7 @@
 import type { PersonaOptions } from '../../core/index.js';
 import type { LabelSource } from '../labels/labels-context.js';
 
-/** The persona speaks the language of its labels, unless `speech.language` says another. */
+/** Returns the language that the persona speaks: `speech.language`, or the language of the labels. */
 export function inLanguageOf(labels: LabelSource | null, options: PersonaOptions): PersonaOptions {
   let source = labels;
   while (source && source.overrides?.locale === undefined) source = source.above;

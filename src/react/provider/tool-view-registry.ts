@@ -11,7 +11,7 @@ class ToolViewRegistry implements ToolViews {
   readonly #entries: Entry[] = [];
   readonly #listeners = new Set<() => void>();
 
-  /** @returns changes the view, and takes it away (`null`). */
+  /** @returns a function that changes the view, or removes it (`null`) */
   register(name: string, view: ToolView): (view: ToolView | null) => void {
     const entry: Entry = { name, view };
     this.#entries.push(entry);

@@ -7,7 +7,7 @@ export interface ToolView {
   readonly parameters: unknown;
   readonly result: StandardSchema | undefined;
   readonly render: RenderToolCall<never, never> | undefined;
-  /** The tool's own words for the state of a call; `null` if it has none. */
+  /** The tool's own text for the state of a call; `null` if it has none. */
   readonly wordsOf: (call: ToolCall, redact: Redaction) => string | null;
 }
 
@@ -17,5 +17,5 @@ export interface ToolViews {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Filled by the first tool that has a view, or the first call that is shown. */
+/** Set by the first tool with a view, or by the first call that is shown. */
 export const toolViews = new WeakMap<Persona, ToolViews>();

@@ -15,7 +15,7 @@ const wordsFor: Record<ToolCall['status'], keyof ToolCallLabels> = {
   cancelled: 'cancelled',
 };
 
-/** The tool's own words for the state of a call; `null` if it has none. */
+/** Returns the tool's own text for the state of a call; `null` if it has none. */
 export function toolWords(
   labels: ToolCallLabels | undefined,
   { status, arguments: json }: ToolCall,
@@ -27,12 +27,12 @@ export function toolWords(
   try {
     return shown === null ? null : words(argumentsOf(shown));
   } catch {
-    // It may not have thought of arguments that are missing. The tool's name is shown.
+    // The function may not expect missing arguments. The tool's name is shown instead.
     return null;
   }
 }
 
-/** As far as they have come; `{}` if they are no object. */
+/** Returns the arguments received so far; `{}` if they are not an object. */
 export function argumentsOf(json: string): PartialArguments<Arguments> {
   const value = readPartialJson(json);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};

@@ -4,7 +4,7 @@ type LogGroup<Item> = GroupedLog<Item>['groups'][number];
 
 /** The log items of one turn. */
 export interface TurnItems<Item> {
-  /** In the order of their first appearance. */
+  /** In order of first appearance. */
   readonly items: readonly Item[];
   /** Whether the turn has no answer yet. */
   readonly thinking: boolean;
@@ -15,7 +15,7 @@ export interface OfTurn {
   readonly turnId: string | null;
 }
 
-/** Where items without a turn are found. */
+/** The key of items without a turn. */
 export const noTurn = '';
 
 type ItemsByTurn<Item> = ReadonlyMap<string, readonly Item[]>;
@@ -23,8 +23,8 @@ type ItemsByTurn<Item> = ReadonlyMap<string, readonly Item[]>;
 const nothing: TurnItems<never> = { items: [], thinking: false };
 
 /**
- * What a log holds of every turn, with one subscription for all readers: a delta wakes the reader of its own turn only.
- * With a subscription in every message, a page of thousands of them would run thousands of selectors a frame.
+ * Indexes a log by turn, with one subscription for all readers. A delta notifies only the readers of its turn. With one
+ * subscription per message, a page of thousands of messages would run thousands of selectors per frame.
  */
 export class TurnLogIndex<Item extends OfTurn> {
   readonly store: ReadonlyStore<PersonaState>;
@@ -32,7 +32,7 @@ export class TurnLogIndex<Item extends OfTurn> {
   readonly #ofGroup = new WeakMap<LogGroup<Item>, ItemsByTurn<Item>>();
   readonly #ofTurn = new Map<string, TurnItems<Item>>();
   readonly #listeners = new Map<string, Set<() => void>>();
-  /** Changed, and their listeners not told: a read may come first, in a render, where nobody may be told. */
+  /** Changed turns whose listeners have not been notified. A render may read first, and must not notify. */
   readonly #untold = new Set<string>();
   #log: GroupedLog<Item> = { groups: [], size: 0 };
   #thinkingTurn: string | null = null;
@@ -43,7 +43,7 @@ export class TurnLogIndex<Item extends OfTurn> {
     this.logOf = logOf;
   }
 
-  /** The same object until something of the turn changes. */
+  /** Returns the same object until something in the turn changes. */
   read(turnId: string): TurnItems<Item> {
     this.#catchUp();
     return this.#ofTurn.get(turnId) ?? nothing;
@@ -53,7 +53,7 @@ export class TurnLogIndex<Item extends OfTurn> {
     const listeners = this.#listeners.get(turnId) ?? new Set();
     this.#listeners.set(turnId, listeners.add(listener));
     if (!this.#unsubscribe) {
-      // Whoever begins to listen reads once more, so what came before is no news.
+      // A new subscriber reads once more, so earlier changes need no notification.
       this.#catchUp();
       this.#untold.clear();
       this.#unsubscribe = this.store.subscribe(() => this.#tellListeners());

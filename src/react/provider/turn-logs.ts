@@ -9,7 +9,7 @@ interface TurnLogs {
 
 const logs = new WeakMap<Persona, TurnLogs>();
 
-/** The logs of a persona by turn: one index for all readers, made for the first of them. */
+/** Returns the logs of a persona by turn: one index for all readers, created for the first one. */
 export function turnLogsOf(persona: Persona): TurnLogs {
   const { store } = persona;
   const held = logs.get(persona) ?? {

@@ -5,7 +5,7 @@ import { keepConversation, type ConversationStorage, type Persona } from '../../
 import { unredacted } from '../reasoning/redaction.js';
 import { ReasoningSettingsContext } from './reasoning-settings-context.js';
 
-/** Keeps the conversation in the storage of the first render, with its thoughts as the provider redacts them. */
+/** Saves the conversation in the storage of the first render, with the thoughts redacted by the provider. */
 export function useKeptConversation(persona: Persona, storage: ConversationStorage | undefined): void {
   const { redact } = useContext(ReasoningSettingsContext);
   const [keptIn] = useState(storage);

@@ -5,7 +5,7 @@ import { LabelsContext, type LabelSource } from '../labels/labels-context.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
 import { useSameData } from './same-data.js';
 
-/** Keeps its identity while the texts are the same, because every message depends on it. */
+/** Returns the same object while the texts are equal, because every message depends on it. */
 export function useLabelSource(overrides: PersonaLabelOverrides | undefined): LabelSource {
   const held = useSameData(overrides);
   const above = useContext(LabelsContext);

@@ -4,7 +4,7 @@ import { useEffect, useInsertionEffect, useMemo } from 'react';
 import type { Persona, PersonaMode } from '../../core/index.js';
 import { ModeControl, type ModeProps } from './mode-control.js';
 
-/** @returns how parts ask for a mode; `null` when the app has fixed it. */
+/** @returns the function with which parts request a mode; `null` if the app has fixed the mode */
 export function useModeControl(
   persona: Persona,
   { mode, onModeChange }: ModeProps,

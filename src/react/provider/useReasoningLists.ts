@@ -15,8 +15,8 @@ const empty: Groups<never> = [];
 const nothing: Parts = { thoughts: [] };
 
 /**
- * What a history of reasoning is made of: the given source, else the persona above. It is the same object until
- * something in it changes.
+ * Returns the data of a reasoning history: the given source, or the persona of the provider. It is the same object
+ * until something in it changes.
  *
  * @throws PersonaError `config-context` without either
  */

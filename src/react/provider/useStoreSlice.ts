@@ -5,7 +5,7 @@ import type { PersonaState, ReadonlyStore } from '../../core/index.js';
 
 const noSubscription = () => () => undefined;
 
-/** A part of the state, for code that also works without a persona: then it is `otherwise`. */
+/** Returns a part of the state, or `otherwise` without a persona. */
 export function useStoreSlice<Slice>(
   store: ReadonlyStore<PersonaState> | undefined,
   select: (state: PersonaState) => Slice,

@@ -7,10 +7,10 @@ import { noTurn, type OfTurn, type TurnItems, type TurnLogIndex } from './turn-l
 
 const noItems: GroupedLog<never> = { groups: [], size: 0 };
 const selectNone = () => noItems;
-/** No turn has this id. */
+/** An id that no turn has. */
 const nobody = '\0';
 
-/** What a log holds of one turn, and whether that turn is still thinking. */
+/** Returns the items of one turn in a log, and whether the turn is still thinking. */
 export function useTurnLog<Item extends OfTurn>(index: TurnLogIndex<Item>, turnId: string): TurnItems<Item> {
   return useOfTurn(
     index,
@@ -20,8 +20,8 @@ export function useTurnLog<Item extends OfTurn>(index: TurnLogIndex<Item>, turnI
 }
 
 /**
- * What a log holds of one turn, of none (`null`), or all of it, oldest first. The same list until something in it
- * changes.
+ * Returns the items of one turn in a log, of no turn (`null`), or all of them, oldest first. The list stays the same
+ * until something in it changes.
  */
 export function useLogItems<Item extends OfTurn>(
   index: TurnLogIndex<Item>,

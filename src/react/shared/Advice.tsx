@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { PersonaError } from '../../core/index.js';
 import { useLabels } from '../labels/useLabels.js';
 
-/** What a developer can do about an error: not for end users. */
+/** Advice for developers about an error. Not for end users. */
 export function Advice({ error }: { readonly error: PersonaError }): ReactNode {
   const labels = useLabels();
   return (

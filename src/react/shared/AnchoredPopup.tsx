@@ -23,8 +23,8 @@ interface AnchoredPopupProps {
 const GAP = 6;
 
 /**
- * A small dialog beside its anchor, outside of the text that the anchor is in: what is selected, copied and translated
- * there stays as it is. Closes with Escape, and when the focus or the pointer goes elsewhere.
+ * A small dialog next to its anchor. It is rendered outside of the surrounding text, so that it does not affect
+ * selection, copying or translation there. It closes on Escape, and when the focus or the pointer goes elsewhere.
  */
 export function AnchoredPopup({ anchor, id, label, onClose, children }: AnchoredPopupProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
@@ -36,7 +36,7 @@ export function AnchoredPopup({ anchor, id, label, onClose, children }: Anchored
   useEffect(() => closeOutside([box, anchor], onClose), [anchor, onClose]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // It would also interrupt the persona.
+    // Escape would also interrupt the persona.
     event.preventDefault();
     event.stopPropagation();
     onClose();
@@ -63,7 +63,10 @@ export function AnchoredPopup({ anchor, id, label, onClose, children }: Anchored
 
 const hidden: CSSProperties = { insetBlockStart: 0, insetInlineStart: 0 };
 
-/** Below the anchor, or above if there is no room. In physical pixels, which are the same in both text directions. */
+/**
+ * Places the popup below the anchor, or above it if there is no room. Uses physical pixels, which are the same in both
+ * text directions.
+ */
 function place(box: HTMLElement, anchor: HTMLElement, host: HTMLElement): void {
   const [at, around, size] = [anchor, host, box].map((element) => element.getBoundingClientRect());
   if (!at || !around || !size) return;
@@ -83,7 +86,7 @@ function place(box: HTMLElement, anchor: HTMLElement, host: HTMLElement): void {
 
 function closeOutside(inside: readonly RefObject<HTMLElement | null>[], onClose: () => void): () => void {
   const onEvent = (event: Event) => {
-    // In a shadow root, the target of an event is its host.
+    // Outside of a shadow root, the target of an event is the host.
     const path = event.composedPath();
     if (!inside.some(({ current }) => current && path.includes(current))) onClose();
   };

@@ -12,8 +12,9 @@ import { Icon, type IconName } from './Icon.js';
 
 export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /**
-   * A button of your own in place of ours: it gets name, state, class, content, ref and what a click does, all of which
-   * it has to pass on. @example <Controls.End render={(props) => <MyButton tone="danger" {...props} />} />
+   * Renders your own button instead of the default one. It receives the name, state, class, content, ref and click
+   * handler, and must pass all of them on. @example <Controls.End render={(props) => <MyButton tone="danger" {...props}
+   * />} />
    */
   readonly render?: (props: ComponentPropsWithRef<'button'>) => ReactElement;
 }
@@ -26,7 +27,7 @@ interface IconButtonProps extends ControlButtonProps {
 
 const ownButton = (props: ComponentPropsWithRef<'button'>) => <button type="button" {...props} />;
 
-/** A round button with an icon, and its name as a tooltip. `children` stand in place of the icon. */
+/** A round button with an icon, and its name as a tooltip. `children` replace the icon. */
 export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(function ControlButton(
   { icon, label, action, className, onClick, children, render = ownButton, ...rest },
   ref,

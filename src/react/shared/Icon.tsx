@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { chevron, thought } from './icon-paths.js';
 import { IconShape } from './IconShape.js';
 
-// Drawn for this package on a grid of 24, in strokes of 2.
+// Drawn for this package on a 24 × 24 grid, with a stroke width of 2.
 const paths = {
   microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM5 11a7 7 0 0 0 14 0M12 18v3',
   microphoneOff:

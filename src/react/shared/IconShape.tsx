@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react';
 
-/** An icon by its path. */
+/** Renders an icon from its path. */
 export function IconShape({ path }: { readonly path: string }): ReactNode {
   return (
-    // As attributes, so that it is an icon without our styles too.
+    // Set as attributes, so that the icon works without our styles.
     <svg
       className="persona-icon"
       width="20"

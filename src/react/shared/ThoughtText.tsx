@@ -12,12 +12,12 @@ const AppText = onDemand<AppTextProps>(
 );
 
 interface ThoughtTextProps {
-  /** Redacted already. */
+  /** The redacted text. */
   readonly text: string;
   readonly streaming: boolean;
 }
 
-/** As the app wants it shown, else as plain text. */
+/** Renders a thought with the app's renderer, or as plain text without one. */
 export function ThoughtText({ text, streaming }: ThoughtTextProps): ReactNode {
   const { render } = useContext(ReasoningSettingsContext);
   return render ? (

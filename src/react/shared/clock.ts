@@ -1,2 +1,2 @@
-/** The clock of core, so that what is counted down here agrees with the limits that core keeps. */
+/** The clock of core, so that countdowns match the limits that core enforces. */
 export { systemClock } from '../../core/browser/early-environment.js';

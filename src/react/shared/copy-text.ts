@@ -1,8 +1,8 @@
 import type { CopyWords } from './copy-words.js';
 
 /**
- * Puts a text on the clipboard. Where a page may not do that, or has no clipboard, the text is offered in a dialog,
- * selected, for the user to copy.
+ * Copies a text to the clipboard. If the page has no clipboard or may not use it, a dialog shows the selected text for
+ * the user to copy.
  *
  * @returns whether it is on the clipboard
  */
@@ -12,7 +12,7 @@ export async function copyText(text: string, words: CopyWords): Promise<boolean>
     await clipboard?.writeText(text);
     if (clipboard) return true;
   } catch {
-    // A frame without the permission for the clipboard may still copy as a key does.
+    // Without the clipboard permission, a frame may still run the copy command.
   }
   if (copyAsByKey(text)) return true;
   await import('./offer-copy.js').then(({ offerCopy }) => offerCopy(text, words)).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** What the dialog says that offers a text to copy. */
+/** The texts of the dialog that offers a text to copy. */
 export interface CopyWords {
   readonly copyFailed: string;
   readonly close: string;

@@ -1,6 +1,6 @@
 import type { PersonaMessage, PersonaState } from '../../core/index.js';
 
-/** The persona's message of the turn on stage, once there is one. Looks from the newest backwards. */
+/** Returns the persona's message of a turn, if there is one. Searches from the newest message backwards. */
 export function findAnswer({ turn, transcript }: PersonaState): PersonaMessage | undefined {
   if (turn.status === 'none' || turn.status === 'thinking') return undefined;
   for (const group of transcript.groups.toReversed()) {

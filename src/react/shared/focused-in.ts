@@ -1,6 +1,6 @@
 /**
- * What has the focus, as seen from this element: inside a shadow root the document only knows its host.
- * `null` where nothing in this tree has it.
+ * Returns the focused element in the same tree as this element, or `null`. Inside a shadow root,
+ * `document.activeElement` is only the host.
  */
 export function focusedIn(element: Element): Element | null {
   const root = element.getRootNode() as Document | ShadowRoot;

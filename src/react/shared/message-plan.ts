@@ -6,38 +6,38 @@ import type { TextMark } from '../provider/render-text-context.js';
 export interface TextSpan {
   readonly from: number;
   readonly to: number;
-  /** Where the next text begins; infinite if none does. */
+  /** Where the next part begins; `Infinity` for the last part. */
   readonly until: number;
 }
 
-/** What stands at one place of the text, and the text behind it. */
+/** The components at one position of the text, and the text after them. */
 export interface Insert {
-  /** The id of the first of them. */
+  /** The id of the first component. */
   readonly id: string;
   readonly calls: readonly ToolCall[];
   readonly parts: readonly (FilePart | DataPart)[];
-  /** `null` while there is none. */
+  /** `null` if there is no text yet. */
   readonly text: TextSpan | null;
 }
 
 export interface MarkedTextProps {
   readonly text: string;
-  /** How much of it was heard, in characters. */
+  /** The length of the heard part, in characters. */
   readonly heard: number;
-  /** Shows what stands between the heard and the unheard. */
+  /** Renders the mark between heard and unheard text. */
   readonly cut: ReactNode;
   readonly struck: boolean;
   readonly marks: readonly TextMark[];
 }
 
-/** Where everything of an answer stands. */
+/** The position of every component and source in an answer. */
 export interface MessagePlan {
-  /** The text before the first component; `null` if one comes first. */
+  /** The text before the first component; `null` if a component comes first. */
   readonly text: TextSpan | null;
   readonly inserts: readonly Insert[];
   /** The numbers of the sources. */
   readonly marks: readonly TextMark[];
-  /** Shows a text with them, where the app has no renderer. */
+  /** Renders a text with the source numbers, if the app has no renderer. */
   readonly MarkedText: ComponentType<MarkedTextProps>;
 }
 

@@ -1,14 +1,14 @@
-/** `14:05`, as the language writes it. */
+/** Returns `14:05` in the format of the locale. */
 export const shortTime = (at: number, locale: string): string =>
   formatter(locale, 'short', { timeStyle: 'short' }).format(at);
 
-/** The day and the time to the second. */
+/** Returns the date and the time with seconds. */
 export const longTime = (at: number, locale: string): string =>
   formatter(locale, 'long', { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** They are costly to make: a transcript has hundreds of times. */
+/** Cached, because formatters are expensive to create and a transcript shows hundreds of times. */
 function formatter(locale: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${name} ${locale}`;
   const known = formatters.get(key);

@@ -1,6 +1,6 @@
 import type { CopyWords } from './copy-words.js';
 
-/** A dialog with the text selected in it. It closes once the user has copied it, and the focus goes back. */
+/** Opens a dialog with the selected text. When the user has copied it, the dialog closes and the focus returns. */
 export function offerCopy(text: string, { copyFailed, close }: CopyWords): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'persona-root persona-copy-dialog';
@@ -22,10 +22,10 @@ export function offerCopy(text: string, { copyFailed, close }: CopyWords): void 
   button.addEventListener('click', remove);
   dialog.addEventListener('cancel', remove);
   dialog.addEventListener('keydown', (event) => {
-    // Only this is closed: no answer is interrupted by it.
+    // Escape closes only the dialog and does not interrupt an answer.
     if (event.key === 'Escape') event.stopPropagation();
   });
-  // After the browser has taken the selection.
+  // Waits until the browser has copied the selection.
   field.addEventListener('copy', () => setTimeout(remove));
   placeFor().append(dialog);
   dialog.showModal();
@@ -33,7 +33,7 @@ export function offerCopy(text: string, { copyFailed, close }: CopyWords): void 
   field.select();
 }
 
-/** Beside what was clicked: it has the colours of that, and goes when that goes. */
+/** Opens next to the clicked element, inherits its colours, and is removed with it. */
 const placeFor = (): Element =>
   document.activeElement?.closest('.persona-root') ??
   document.querySelector('.persona-root') ??

@@ -5,23 +5,22 @@ interface Click {
   readonly clientY: number;
 }
 
-/** As long as systems wait for the second click of a double click, in ms. */
+/** The double-click interval of common systems, in ms. */
 const DOUBLE_MS = 500;
-/** A hand is not quite still between the two, in px. */
+/** The distance that the pointer may move between the two clicks, in px. */
 const STILL = 8;
 
 const lastOf = new WeakMap<object, Click>();
 
 /**
- * Whether a click belongs to the gesture of the one before in the same conversation: people double-click, and the button
- * under the second click may be another one by then, which takes back what the first has done. Ask it where a button
- * changes place or meaning.
+ * Whether a click is the second click of a double click in the same conversation. By then, another button may be under
+ * the pointer and would undo the first click. Check this wherever a button changes its position or meaning.
  */
 export function isSameGesture(
   conversation: object,
   { nativeEvent: click }: { readonly nativeEvent: Click },
 ): boolean {
-  // A key counts no clicks, and each press of it is meant.
+  // Key presses have no click count, and each one is intended.
   if (click.detail === 0) return false;
   const last = lastOf.get(conversation);
   const isSame = click.detail > 1 || (last !== undefined && isNear(last, click));

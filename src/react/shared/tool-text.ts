@@ -4,7 +4,7 @@ import type { Redaction } from '../reasoning/redaction.js';
 import { formatLabel } from '../labels/format-label.js';
 import type { PersonaLabels } from '../labels/labels.js';
 
-/** `Working on it: look up weather`. */
+/** Returns, for example, `Working on it: look up weather`. */
 export function toolSentence(
   { name, status }: Pick<ToolCall, 'name' | 'status'>,
   labels: PersonaLabels,
@@ -12,16 +12,18 @@ export function toolSentence(
   return formatLabel(labels.toolCall[status], { name: toolName(name, labels) });
 }
 
-/** As the app calls it, else its name taken apart: `lookUpWeather`, `look_up_weather` → `look up weather`. */
+/**
+ * Returns the app's name for a tool, or splits its identifier: `lookUpWeather`, `look_up_weather` → `look up weather`.
+ */
 export function toolName(name: string, { toolNames }: PersonaLabels): string {
   return Object.hasOwn(toolNames, name) ? (toolNames[name] ?? name) : spacedName(name);
 }
 
-/** Why the model's endpoint asks for an approval; `''` if it did not say, or if it may not be shown. */
+/** Returns the reason of the model's endpoint for an approval; `''` if it gave none, or if redaction hides it. */
 export const questionIn = ({ approval }: Pick<ToolCall, 'approval'>, redact: Redaction): string =>
   visibleText(redact(approval?.question ?? '') ?? '').trim();
 
-/** The words of an identifier, with invisible characters spelled out. */
+/** Splits an identifier into words, with invisible characters spelled out. */
 export function spacedName(name: string): string {
   return visibleText(name)
     .replaceAll(/[_-]+/g, ' ')
@@ -29,7 +31,10 @@ export function spacedName(name: string): string {
     .trim();
 }
 
-/** JSON in lines, to be read, and any other text, with invisible characters spelled out: the user decides on it. */
+/**
+ * Formats JSON in lines and returns any other text as it is. Invisible characters are spelled out, because the user
+ * decides on it.
+ */
 export function readableJson(text: string): string {
   return visibleText(inLines(text));
 }

@@ -1,10 +1,10 @@
-/** Where a turn can be looked at: what was said in it, and what was thought. */
+/** The places that show a turn: its messages in the transcript, its thoughts in the history. */
 export type TurnPlace = 'transcript' | 'history';
 
-/** Shows a turn and moves the focus there; `false` when it is not in this place. */
+/** Shows a turn and moves the focus to it. Returns `false` if the turn is not in this place. */
 export type ShowTurn = (turnId: string) => boolean;
 
-/** The parts of one conversation that can show a turn, so that each can lead to the other. */
+/** The parts of one conversation that can show a turn, so that each can link to the other. */
 export class TurnPlaces {
   readonly #shown = new Map<TurnPlace, ShowTurn>();
   readonly #listeners = new Set<() => void>();

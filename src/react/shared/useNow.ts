@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react';
 import { systemClock } from './clock.js';
 
-/** Often enough to be seen growing, seldom enough to cost nothing. */
+/** The update interval: short enough for visible growth, long enough to be cheap. */
 const TICK_MS = 500;
 
 const systemNow = () => systemClock.now();
 
-/** The time, anew every half second while something goes on. */
+/** Returns the current time, updated every half second while `isRunning`. */
 export function useNow(isRunning: boolean, now: () => number = systemNow): number {
   const [at, setAt] = useState(now);
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { systemClock } from './clock.js';
 
-/** Whole seconds until then, counted down while somebody looks; `null` for no time. */
+/** Returns the whole seconds until a time, counted down while the component is mounted; `null` without a time. */
 export function useSecondsUntil(at: number | null): number | null {
   const read = () => (at === null ? null : Math.max(0, Math.ceil((at - systemClock.now()) / 1000)));
   return useSyncExternalStore(at === null ? never : everySecond, read, read);
@@ -11,7 +11,7 @@ export function useSecondsUntil(at: number | null): number | null {
 
 const never = () => () => undefined;
 
-/** Twice as often as the figure changes, so that no second is skipped; an equal figure renders nothing. */
+/** Checks twice per second, so that no second is skipped. An equal value does not re-render. */
 function everySecond(tell: () => void): () => void {
   const timer = setInterval(tell, 500);
   return () => clearInterval(timer);

@@ -2,37 +2,40 @@
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
-/** As close to the end as a rounding error or a half-visible line (px). */
+/** Distances up to this count as the end, because of rounding and half-visible lines (px). */
 const NEAR = 32;
-/** Farther than any page: saves asking for the height, which would cost a layout. */
+/** Larger than any page. Reading the real height would force a layout. */
 const THE_END = 1e9;
 
 export interface StickToBottom {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly content: RefObject<HTMLDivElement | null>;
-  /** Tells whether the content's end is the end: it is not while only a part before it is mounted. @default true */
+  /**
+   * Sets whether the end of the content is the end of the list. It is not while only an earlier part is mounted.
+   * @default true
+   */
   readonly setHasEnd: (hasEnd: boolean) => void;
-  /** Whether the view follows what comes, and shows the end of it. */
+  /** Whether the view follows new content and shows its end. */
   readonly stuck: boolean;
   readonly onScroll: () => void;
   readonly jump: () => void;
-  /** Stays where it is, until the reader comes to the end again. */
+  /** Stops following until the user scrolls to the end again. */
   readonly stay: () => void;
-  /** Follows again from the next growth on, without a jump. */
+  /** Follows again when the content grows next, without a jump. */
   readonly resume: () => void;
   readonly isFollowing: () => boolean;
 }
 
-/** A place other than the end that the view holds to while it follows. */
+/** A position other than the end that the view keeps while it follows. */
 export interface HeldPlace {
-  /** How far from the top the scroller is to stand, px; `null` while nothing is held. Called when the layout is done. */
+  /** Returns the scroll position to keep, in px; `null` for none. Called after layout. */
   readonly top: (scroller: HTMLElement, content: HTMLElement) => number | null;
   readonly release: () => void;
 }
 
 /**
- * Keeps a scrolling element at its end while its content grows, until the reader scrolls up; at the end again, it
- * follows again.
+ * Keeps a scrolling element at its end while its content grows. Scrolling up stops this; scrolling back to the end
+ * resumes it.
  */
 export function useStickToBottom(held?: HeldPlace): StickToBottom {
   const scroller = useRef<HTMLDivElement>(null);
@@ -42,10 +45,10 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
   const lastTop = useRef(0);
   const [stuck, setStuck] = useState(true);
 
-  // Noted at once: the browser tells of it later, and then together with what the reader has scrolled meanwhile.
+  // Stores the position immediately, because the scroll event arrives later and may include the user's own scrolling.
   const moveTo = useCallback((top: number) => {
     if (!scroller.current) return;
-    // At once, though the page may want all scrolling smooth: what grows faster is never caught up with.
+    // Not smooth, even if the page sets smooth scrolling: it would never catch up with growing content.
     scroller.current.scrollTo({ top, behavior: 'instant' });
     lastTop.current = scroller.current.scrollTop;
   }, []);
@@ -74,7 +77,7 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
     const isOurs = typeof place === 'number' && Math.abs(place - scrollTop) <= 2;
     if (!isOurs) {
       if (scrollHeight - scrollTop - clientHeight <= NEAR) follow(hasEnd.current);
-      // Content that grew since the last frame is no wish of the reader's: only a way up is.
+      // Growing content is not a user action. Only scrolling up is.
       else if (scrollTop < lastTop.current || typeof place === 'number') follow(false);
       held?.release();
     }
@@ -90,7 +93,7 @@ export function useStickToBottom(held?: HeldPlace): StickToBottom {
       const { scrollTop, scrollHeight, clientHeight } = scroller.current;
       setStuck(scrollHeight - scrollTop - clientHeight <= NEAR);
     };
-    // A test's DOM has none; nothing has a size there.
+    // The DOM of unit tests has no `ResizeObserver` and no layout.
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(hold);
     for (const { current } of [scroller, content]) if (current) observer.observe(current);

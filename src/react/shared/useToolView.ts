@@ -7,7 +7,7 @@ import type { ToolView } from '../provider/tool-views.js';
 
 const never = () => () => undefined;
 
-/** How the app shows the calls of a tool: the latest options of `usePersonaTool`. */
+/** Returns how the app renders the calls of a tool, from the latest options of `usePersonaTool`. */
 export function useToolView(name: string): ToolView | undefined {
   const persona = useContext(PersonaContext)?.persona;
   const views = persona && toolViewsOf(persona);

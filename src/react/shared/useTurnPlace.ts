@@ -6,7 +6,7 @@ import { turnPlaces, type ShowTurn, type TurnPlace } from './turn-places.js';
 
 const nowhere = { subscribe: () => () => undefined, has: () => false };
 
-/** Whether there is such a place, and a way there; without a persona there is none. */
+/** Returns whether a place is mounted, and a function that shows a turn there. Without a persona there is none. */
 export function useTurnPlace(place: TurnPlace): ShowTurn | null {
   const persona = useContext(PersonaContext)?.persona;
   const places = persona ? turnPlaces(persona.store) : null;
@@ -19,7 +19,7 @@ export function useTurnPlace(place: TurnPlace): ShowTurn | null {
   );
 }
 
-/** Offers this part as a place where turns can be looked at. */
+/** Registers this part as a place that shows turns. */
 export function useAsTurnPlace(place: TurnPlace, show: ShowTurn | null): void {
   const persona = useContext(PersonaContext)?.persona;
   useEffect(

@@ -7,11 +7,11 @@ import { useTurnLog } from '../provider/useTurnLog.js';
 
 interface TurnReasoning {
   readonly thoughts: readonly Thought[];
-  /** Whether the turn has not begun to answer yet. */
+  /** Whether the turn has no answer yet. */
   readonly thinking: boolean;
 }
 
-/** The thoughts of one turn, and whether it is still thinking. */
+/** Returns the thoughts of one turn, and whether the model is still thinking. */
 export function useTurnReasoning(turnId: string): TurnReasoning {
   const { items, thinking } = useTurnLog(
     turnLogsOf(usePersonaContext('Reasoning').persona).reasoning,

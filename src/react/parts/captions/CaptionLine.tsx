@@ -9,7 +9,7 @@ export interface CaptionLineProps extends ComponentPropsWithoutRef<'p'> {
   readonly lineRef: Ref<HTMLParagraphElement>;
 }
 
-/** The words themselves; loaded once there is a session in which some can be heard. */
+/** The caption text. Loaded when a session starts. */
 export function CaptionLine({ className, lineRef, ...attributes }: CaptionLineProps): ReactNode {
   const { page, state, settings } = usePersonaCaptions();
   const words = useMemo(() => textPieces(page?.heard ?? ''), [page?.heard]);
@@ -29,7 +29,7 @@ export function CaptionLine({ className, lineRef, ...attributes }: CaptionLinePr
     >
       <span className="persona-caption">
         {words.map((word, index) => (
-          // A page only grows at its end.
+          // A page grows only at its end, so the index is a stable key.
           <span key={`${page.from}-${index}`} className="persona-caption-word">
             {word}
           </span>

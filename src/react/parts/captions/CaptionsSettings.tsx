@@ -21,8 +21,7 @@ export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps
       root.current?.querySelector<HTMLElement>('button')?.focus();
     };
     return (
-      // Escape on any of the fields in it.
-      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      // Handles Escape on any field of the form.
       <div
         ref={root}
         className="persona-captions-settings"

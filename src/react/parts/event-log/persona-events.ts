@@ -104,7 +104,7 @@ function usageText({ turnId, usage }: TurnTimeline): string {
   return counts.length > 0 ? `${turnId} ${counts.join(', ')}` : '';
 }
 
-/** What came with the answers: sources, files and data. Names only, because the content may be private. */
+/** Events for sources, files and data parts. Only their names are logged, because the content may be private. */
 function partEvents(
   before: PersonaState['transcript'],
   after: PersonaState['transcript'],
@@ -117,7 +117,7 @@ function partEvents(
     .map((part) => ({ kind: part.type, text: partText(part) }));
 }
 
-/** Parts come with the newest messages. */
+/** New parts arrive only in the newest messages. */
 const newest = ({ groups }: PersonaState['transcript']) => groups.slice(-2).flatMap(({ items }) => items);
 const partsOf = (message: TranscriptMessage) => (message.role === 'persona' ? message.parts : []);
 

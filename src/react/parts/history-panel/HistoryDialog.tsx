@@ -40,7 +40,7 @@ export const HistoryDialog = forwardRef<HTMLDialogElement, HistoryPanelProps>(fu
       // A dialog fires `cancel` on Escape only if it is modal.
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
-        // Only closes this; the event must not also interrupt an answer.
+        // Escape closes only the panel; the event must not also interrupt an answer.
         event.stopPropagation();
         event.preventDefault();
         panel.close();

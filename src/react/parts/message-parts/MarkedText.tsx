@@ -3,7 +3,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { MarkedTextProps } from '../../shared/message-plan.js';
 
-/** As `MessageText`, for a text that is complete, with the numbers of its sources. */
+/** Renders a complete text like `MessageText`, with the numbers of its sources. */
 export function MarkedText({ text, heard, cut, struck, marks }: MarkedTextProps): ReactNode {
   const places = [heard, ...marks.flatMap(({ at, struckFrom = at }) => [at, struckFrom])].filter(
     (place) => place > 0 && place < text.length,

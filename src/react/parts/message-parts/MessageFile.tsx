@@ -11,11 +11,13 @@ interface MessageFileProps {
   readonly url: string;
   readonly mediaType: string;
   readonly filename: string | undefined;
-  /** Who sent it. */
+  /** The sender of the file. */
   readonly from: string;
 }
 
-/** An image, or a file as a link. Nothing else is loaded, and nothing is run: an SVG is an image too. */
+/**
+ * Renders an image, or a file as a link. It loads nothing else and runs nothing: an SVG is also rendered as an image.
+ */
 export function MessageFile({ url, mediaType, filename, from }: MessageFileProps): ReactNode {
   const labels = usePartLabels('messageParts', englishMessagePartLabels);
   const [broken, setBroken] = useState<string | null>(null);
@@ -40,7 +42,7 @@ export function MessageFile({ url, mediaType, filename, from }: MessageFileProps
           href={url}
           target="_blank"
           rel="noopener noreferrer nofollow"
-          // Browsers do not open such a URL.
+          // Browsers do not open `data:` URLs in a tab.
           {...(url.startsWith('data:') && { download: filename?.trim() || '' })}
         >
           {title}

@@ -13,14 +13,14 @@ import { planMessage } from './message-plan.js';
 
 export interface MessageInsertsProps {
   readonly message: PersonaMessage;
-  /** `null` until this code has given its plan to the row. */
+  /** `null` until this code has passed its plan to the row. */
   readonly plan: MessagePlan | null;
   readonly onLoaded: (planMessage: PlanMessage) => void;
   readonly textOf: (span: TextSpan) => ReactNode;
   readonly renderData: RenderData | undefined;
 }
 
-/** What stands in the text of an answer, from the first component on, with the text behind each. */
+/** Renders the components in the text of an answer, each with the text after it. */
 export function MessageInserts({
   message,
   plan,
@@ -28,7 +28,7 @@ export function MessageInserts({
   textOf,
   renderData,
 }: MessageInsertsProps): ReactNode {
-  // Before the browser paints the text without them.
+  // A layout effect, so that the browser never paints the text without them.
   useLayoutEffect(() => onLoaded(planMessage), [onLoaded]);
   return (
     <>

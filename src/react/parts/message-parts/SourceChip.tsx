@@ -15,8 +15,8 @@ interface SourceChipProps {
 }
 
 /**
- * The number of a source in the text, which opens what it is. The number comes from the style sheet: text here would be
- * selected, copied and translated with the words around it.
+ * The number of a source in the text. A click opens its details. The style sheet renders the number, because text here
+ * would be selected, copied and translated with the words around it.
  */
 export function SourceChip({ source, number }: SourceChipProps): ReactNode {
   const labels = usePartLabels('messageParts', englishMessagePartLabels);

@@ -5,7 +5,7 @@ import type { SourcePart } from '../../../core/index.js';
 import { webLink } from '../../shared/safe-link.js';
 import { sourceOrigin, sourceTitle } from './source-text.js';
 
-/** The title of a source, as a link if it is a web page, and where it is. */
+/** The title of a source, as a link if it is a web page, and its host or file type. */
 export function SourceLink({ source }: { readonly source: SourcePart }): ReactNode {
   const link = webLink(source.url);
   const title = sourceTitle(source);

@@ -12,7 +12,7 @@ export function UserFiles({ message: { files } }: { readonly message: UserMessag
     <div className="persona-parts">
       {files.map((file, index) => (
         <MessageFile
-          // They never change.
+          // The files of a message never change, so the index is a safe key.
           key={index}
           url={file.url}
           mediaType={file.mediaType ?? (file.type === 'image' ? 'image/*' : '')}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { englishMessagePartLabels } from '../../labels/message-part-labels.js';
 import { usePartLabels } from '../../labels/useLabels.js';
 
-/** Stands behind words that the model took back after the persona had said them. */
+/** A mark after words that the model withdrew when the persona had already said them. */
 export function WithdrawnMark(): ReactNode {
   const { withdrawn } = usePartLabels('messageParts', englishMessagePartLabels);
   return (

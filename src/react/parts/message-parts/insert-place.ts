@@ -1,12 +1,12 @@
-/** Scripts that put no spaces between words, so that a place between two letters is between two words. */
+/** Scripts without spaces between words. In them, a component can be placed between any two letters. */
 const letter =
   /[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|\p{N}/u;
 const fence = /^ {0,3}(?:```|~~~)/gm;
 
 /**
- * Where a component stands in a text that has a place for it after `offset` characters: at the end of the word; inside
- * of a code block, a table, a link or an emphasis, at the end of the paragraph. It depends on nothing before the place that
- * can still change, and never moves backwards while the text grows, so the text before it only grows too.
+ * Returns the position of a component that arrived after `offset` characters: the end of the word, or the end of the
+ * paragraph if the offset is inside a code block, a table, a link or an emphasis. It depends only on text that can no
+ * longer change and never moves backwards, so the text before it only grows.
  */
 export function insertPlace(text: string, offset: number): number {
   const at = Math.min(offset, text.length);
@@ -23,7 +23,7 @@ function endOfWord(text: string, at: number): number {
   return end;
 }
 
-/** Whether Markdown that begins in the paragraph ends behind it. */
+/** Whether Markdown that begins in the paragraph ends after it. */
 function isOpen(paragraph: string): boolean {
   const line = paragraph.slice(paragraph.lastIndexOf('\n') + 1);
   if (/^\s*\|/.test(line)) return true;
@@ -37,7 +37,7 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 
 function endOfParagraph(text: string, at: number): number {
   const end = text.indexOf('\n\n', Math.max(0, at - 1));
-  // A line break at the end may be the first half of the end of the paragraph.
+  // A line break at the end may be the first half of a paragraph break.
   const last = text.endsWith('\n') ? text.length - 1 : text.length;
   return Math.max(at, end < 0 ? last : end);
 }

@@ -1,5 +1,5 @@
 'use client';
 
-// Loaded with the first call, source, file or part of the app in an answer, because most conversations have none.
+// Loaded with the first tool call, source, file or component in an answer, because most conversations have none.
 export { MessageInserts } from './MessageInserts.js';
 export { UserFiles } from './UserFiles.js';

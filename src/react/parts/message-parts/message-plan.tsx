@@ -20,7 +20,7 @@ interface Placed {
   readonly part?: FilePart | DataPart;
 }
 
-/** Calls before the first word stand above the answer, and are not in the plan. */
+/** Calls before the first word are rendered above the answer, so the plan omits them. */
 export function planMessage(message: PersonaMessage, calls: readonly ToolCall[]): MessagePlan {
   const { written, withdrawn } = message;
   const placed = placedIn(message, calls);
@@ -58,7 +58,7 @@ function placedIn({ written, parts }: PersonaMessage, calls: readonly ToolCall[]
   return placed.sort((a, b) => a.at - b.at);
 }
 
-/** White space behind a component would be an indent, or an empty line. */
+/** White space after a component would become an indent or an empty line. */
 function skipSpace(text: string, at: number): number {
   let from = at;
   while (from < text.length && /\s/.test(text.charAt(from))) from += 1;
@@ -83,7 +83,10 @@ function marksOf({ parts }: PersonaMessage, calls: readonly ToolCall[]): TextMar
     );
 }
 
-/** A page that Anam has read stands where Anam has searched. Otherwise, only the model’s endpoint knows the place. */
+/**
+ * A page that Anam has read is placed at Anam's search. For other sources, only the model's endpoint knows the
+ * position.
+ */
 function placesOf(
   { places, toolCallId, writtenOffset }: SourcePart,
   ofService: ReadonlySet<string>,

@@ -81,7 +81,7 @@ function Spans({ timeline, thoughts, now }: SpansProps) {
   );
 }
 
-/** The visual form of the list below it. */
+/** The bar shows the same data as the list below it. */
 function Bar({ spans }: { readonly spans: readonly TurnSpan[] }) {
   return (
     <div className="persona-reasoning-bar-track" aria-hidden="true">

@@ -22,7 +22,7 @@ export const HistoryEmpty = forwardRef<HTMLDivElement, HistoryEmptyProps>(functi
   ref,
 ) {
   const history = useHistoryLabels();
-  // Thoughts of another source need no persona.
+  // Thoughts from another source do not need a persona.
   const store = useContext(PersonaContext)?.persona.store;
   const mode = useStoreSlice(store, (state) => state.mode, null);
   const { total, showAll } = useHistoryContext('<ReasoningHistory.Empty>');

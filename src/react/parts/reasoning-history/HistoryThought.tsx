@@ -66,7 +66,7 @@ function FoldedText({ text }: { readonly text: string }) {
 function excerptOf(text: string): string {
   const space = text.lastIndexOf(' ', EXCERPT);
   const end = space > EXCERPT / 2 ? space : EXCERPT;
-  // Not between two halves of a surrogate pair.
+  // Do not cut between the halves of a surrogate pair.
   const whole = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
   return `${text.slice(0, whole).trimEnd()}…`;
 }

@@ -61,5 +61,5 @@ const MarkedBlock = memo(function MarkedBlock({ text, start, hits, current }: Ma
   );
 });
 
-/** In an element of its own: a page's translator takes bare text nodes away, and React would look for them. */
+/** Wraps the text in an element, because page translators replace bare text nodes that React still refers to. */
 const Between = ({ text }: { readonly text: string }) => text !== '' && <span>{text}</span>;

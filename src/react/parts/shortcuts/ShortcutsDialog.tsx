@@ -18,7 +18,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   }, []);
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Only closes this; the event must not also interrupt an answer.
+    // Escape closes only this dialog; the event must not also interrupt an answer.
     event.stopPropagation();
     event.preventDefault();
     onClose();

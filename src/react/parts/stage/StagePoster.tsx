@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Behind the video. Decorative, because the view over it has the text. */
+/** The poster behind the video. Decorative, because the view over it has the text. */
 export function StagePoster({ poster }: { readonly poster: ReactNode }): ReactNode {
   return (
     <div className="persona-stage-poster" aria-hidden="true">

@@ -15,7 +15,10 @@ interface ReadableValueProps {
   readonly depth?: number;
 }
 
-/** A JSON value in words: `name: value`, invisible characters spelled out. Nothing is left out, the user decides on it. */
+/**
+ * Renders a JSON value as `name: value`, with invisible characters spelled out. Nothing is omitted, because the user
+ * decides on it.
+ */
 export function ReadableValue({ value, depth = 0 }: ReadableValueProps): ReactNode {
   const { yes, no, empty } = usePartLabels('messageParts', englishMessagePartLabels);
   if (typeof value === 'boolean') return value ? yes : no;
@@ -56,7 +59,7 @@ function json(value: object): string {
   try {
     return visibleText(JSON.stringify(value, null, 2));
   } catch {
-    // Nested without end. The JSON of the call shows it.
+    // Too deeply nested. The JSON of the call shows it.
     return '…';
   }
 }

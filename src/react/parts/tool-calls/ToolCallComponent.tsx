@@ -20,11 +20,14 @@ import { readCall } from './read-call.js';
 interface ToolCallComponentProps {
   readonly call: ToolCall;
   readonly view: ToolView;
-  /** The card: for a call that does not fit the schemas, a component that throws, and a question that nobody asks. */
+  /**
+   * The usual card. It is shown if a call does not fit the schemas, if the component throws, or if the component lacks
+   * controls for a pending approval.
+   */
   readonly instead: ReactNode;
 }
 
-/** The component of the app for a call. */
+/** Renders the app's component for a call. */
 export function ToolCallComponent({ call, view, instead }: ToolCallComponentProps): ReactNode {
   const persona = usePersona();
   const { redact } = useContext(ReasoningSettingsContext);
@@ -58,7 +61,7 @@ export function ToolCallComponent({ call, view, instead }: ToolCallComponentProp
 
 const control = 'button, a[href], input, select, textarea, [tabindex]';
 
-/** What waits for the user must be answerable, also if the app's component has nothing to click. */
+/** Whether the app's component contains a control. Without one, the user could not answer a pending approval. */
 function useHasControl(box: RefObject<HTMLElement | null>, isNeeded: boolean): boolean {
   const [has, setHas] = useState(true);
   useLayoutEffect(() => {

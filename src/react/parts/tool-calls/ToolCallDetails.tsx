@@ -60,7 +60,7 @@ interface DetailProps {
   readonly text: string;
   readonly asJson: boolean;
   readonly redact: Redaction;
-  /** The model was still writing it. */
+  /** The model was still writing the arguments. */
   readonly isPartial?: boolean;
 }
 

@@ -8,8 +8,8 @@ import { argumentsOf } from '../../provider/tool-words.js';
 type Respond = (approved: boolean, reason?: string) => void;
 
 /**
- * A call for the app's `render`: typed, so only if its arguments and its result fit the schemas. They may not fit in a
- * restored conversation, or after redaction.
+ * Returns a call for the app's `render`. Its arguments and result must fit the schemas, because they are typed. They
+ * may not fit in a restored conversation, or after redaction.
  *
  * @returns `null` for a call that does not fit
  */
@@ -42,7 +42,7 @@ export function readCall(
   return read || result === null ? { ...base, status, args, result: read?.value } : null;
 }
 
-/** The value as the schema gives it. A schema that only JSON Schema describes, or that takes time, checks nothing. */
+/** Returns the value that the schema outputs. An asynchronous schema, or one with only JSON Schema, checks nothing. */
 function checkedBy(schema: unknown, value: unknown): { readonly value: unknown } | null {
   if (!isStandardSchema(schema)) return { value };
   try {

@@ -18,7 +18,7 @@ interface MessageActionsProps {
 
 const selectLive = ({ session: { status } }: PersonaState) => status === 'live' || status === 'reconnecting';
 
-/** Copy is always available; ask again and edit only during a session. */
+/** Copying is always possible. Asking again and editing need a session. */
 export function MessageActions({ message, retryable, onEdit }: MessageActionsProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
@@ -50,7 +50,7 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   );
 }
 
-/** An answer with why it stopped, and its sources. */
+/** An answer with the reason why it stopped, and its sources. */
 function textOf(message: TranscriptMessage, labels: PersonaLabels): string {
   if (message.role === 'user') return message.text;
   const note = stopNote(message, labels);

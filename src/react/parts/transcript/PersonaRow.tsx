@@ -24,7 +24,7 @@ const Inserts = onDemand(() =>
 
 interface PersonaRowProps {
   readonly message: PersonaMessage;
-  /** Whether the turn has a question of the user, which can be asked again. */
+  /** Whether the turn has a question of the user that can be asked again. */
   readonly asked: boolean;
 }
 
@@ -88,11 +88,11 @@ const whole: TextSpan = { from: 0, to: Infinity, until: Infinity };
 interface AnswerTextProps {
   readonly message: PersonaMessage;
   readonly span: TextSpan;
-  /** Where the numbers of the sources stand, once the text is settled: they divide its nodes. */
+  /** The positions of the source numbers. Set when the text is settled, because they split its nodes. */
   readonly plan: MessagePlan | null;
 }
 
-/** The text of the answer between two components, or all of it. */
+/** Renders the text of the answer between two components, or all of it. */
 function AnswerText({ message, span, plan }: AnswerTextProps) {
   const { renderMessage } = useContext(TranscriptContext);
   const { from, to } = span;

@@ -8,14 +8,14 @@ import { useLabels } from '../../labels/useLabels.js';
 import { Reasoning } from '../reasoning/Reasoning.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 
-// Few conversations have any.
+// Loaded on demand, because few conversations need it.
 const ToolCallList = onDemand(() => import('../tool-calls/tool-parts.js').then((code) => code.ToolCallList));
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
 interface TurnWorkProps {
   readonly turnId: string;
-  /** The answer shows the calls that were made after its first word. */
+  /** The answer itself shows the calls that were made after its first word. */
   readonly answered: boolean;
 }
 

@@ -23,7 +23,7 @@ export function UserRow({ message, unanswered }: UserRowProps): ReactNode {
   const [editing, setEditing] = useState(false);
   const edit = useCallback(() => setEditing(true), []);
   const close = useCallback(() => {
-    // The focused field unmounts.
+    // The focused field is about to unmount.
     row.current?.focus({ preventScroll: true });
     setEditing(false);
   }, []);

@@ -4,8 +4,8 @@ import type { HeldPlace } from '../../shared/useStickToBottom.js';
 const ROOM = 8;
 
 /**
- * Keeps the newest question at the top while its answer grows below it. A spacer below all messages has the needed height;
- * it is gone when the answer fills the view.
+ * Keeps the newest question at the top while its answer grows below it. A spacer below the messages makes this
+ * possible. It disappears when the answer fills the view.
  */
 export class TurnAnchor implements HeldPlace {
   #newest: string | null = null;

@@ -6,14 +6,17 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import type { MessagePlan, PlanMessage } from '../../shared/message-plan.js';
 
 interface PlannedMessage {
-  /** Whether there is something in the text, or below it. */
+  /** Whether the answer has components or sources, in its text or below it. */
   readonly hasParts: boolean;
   /** `null` while the code for it is loading, and if it is not needed. */
   readonly plan: MessagePlan | null;
   readonly onLoaded: (planMessage: PlanMessage) => void;
 }
 
-/** Where the components and sources of an answer stand. The code that knows is loaded with the first of them. */
+/**
+ * Returns the positions of the components and sources of an answer. The code for this is loaded when the first of them
+ * appears.
+ */
 export function useMessagePlan(message: PersonaMessage): PlannedMessage {
   const calls = usePersonaToolCalls(message.turnId);
   const [planMessage, setPlanMessage] = useState<PlanMessage | null>(null);

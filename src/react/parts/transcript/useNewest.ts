@@ -28,7 +28,7 @@ export function useNewest(
   const typed = question?.source === 'text';
   // A message that existed on mount is not new.
   const known = useRef(turnId);
-  // Before the view follows the new question.
+  // This must run before the view follows the new question.
   useLayoutEffect(() => {
     if (turnId === undefined || known.current === turnId) return;
     known.current = turnId;

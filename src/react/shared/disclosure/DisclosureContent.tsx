@@ -7,10 +7,10 @@ interface DisclosureContentProps extends ComponentPropsWithoutRef<'div'> {
   readonly open: boolean;
 }
 
-/** What a trigger opens. Costs nothing until it is opened for the first time. */
+/** The content that a trigger opens. It is not rendered until it is opened for the first time. */
 export const DisclosureContent = forwardRef<HTMLDivElement, DisclosureContentProps>(
   function DisclosureContent({ open, className, children, ...rest }, ref) {
-    // Once opened it stays, so that closing can be animated and its scroll position is kept.
+    // Stays mounted after the first opening, so that closing can be animated and the scroll position is preserved.
     const [wanted, setWanted] = useState(open);
     if (open && !wanted) setWanted(true);
     return (

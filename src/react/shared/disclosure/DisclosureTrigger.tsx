@@ -11,7 +11,7 @@ interface DisclosureTriggerProps extends ComponentPropsWithoutRef<'button'> {
   readonly contentId: string;
 }
 
-/** A line that opens and closes what is below it. */
+/** A line that opens and closes the content below it. */
 export const DisclosureTrigger = forwardRef<HTMLButtonElement, DisclosureTriggerProps>(
   function DisclosureTrigger({ icon, open, toggle, contentId, className, onClick, children, ...rest }, ref) {
     return (

@@ -8,19 +8,19 @@ interface MoreItemsProps {
   readonly onReached: () => void;
 }
 
-/** Where what is mounted ends: a reader who comes near it has more before they are there, and can ask for it too. */
+/** The edge of the mounted part of a list. Mounts more when the user scrolls near it, or on click. */
 export function MoreItems({ label, scroller, onReached }: MoreItemsProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!button.current || typeof IntersectionObserver === 'undefined') return undefined;
-    // On a busy page one call tells of several changes, and only the last says how it is.
+    // On a busy page one call can report several changes. Only the last one is current.
     const observer = new IntersectionObserver((changes) => changes.at(-1)?.isIntersecting && onReached(), {
       root: scroller.current,
       rootMargin: '1600px 0px',
     });
     observer.observe(button.current);
     return () => observer.disconnect();
-    // Another one with each step, so that one step after the other is taken while the end is near.
+    // Re-created with each step, so that more steps follow while the edge is near.
   }, [scroller, onReached]);
   return (
     <button ref={button} type="button" className="persona-more-items" onClick={onReached}>

@@ -1,11 +1,11 @@
 /**
- * What the reader looks at stays where it is when something changes above it. Browsers that anchor the scrolling have
- * done so by then, but Safari does not, and none does at the very top.
+ * Keeps the visible content in place when something changes above it. Most browsers do this with scroll anchoring, but
+ * Safari does not, and no browser does at the very top.
  */
 export class KeptPlace {
   #kept: { readonly element: Element; readonly top: number } | null = null;
 
-  /** The group that stays mounted, whatever comes or goes at the other end. */
+  /** The group that stays mounted, whatever is added or removed at the other end. */
   keepGroup(content: HTMLElement | null, edge: 'first' | 'last'): void {
     const groups = [...(content?.querySelectorAll(':scope > [data-group]') ?? [])];
     this.keep(edge === 'first' ? groups[0] : groups.at(-1));

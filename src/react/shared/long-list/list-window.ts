@@ -1,15 +1,15 @@
-/** Groups that are mounted at first, and with each step: a few screens at the least. */
+/** The number of groups mounted initially and with each step: at least a few screens. */
 const STEP = 8;
-/** So many are mounted at most. */
+/** The maximum number of mounted groups. */
 const MOST = 24;
 
-/** The groups that are mounted: from `from` to before `to`. `null` is the end, which moves on with the list. */
+/** The mounted groups: from `from` to before `to`. `null` is the end, which moves with the list. */
 export interface ListWindow {
   readonly from: number;
   readonly to: number | null;
 }
 
-/** Where a list begins to be mounted. */
+/** The initial window of a list. */
 export type ListStart = 'newest' | 'oldest';
 
 export function firstWindow(start: ListStart, count: number): ListWindow {
@@ -17,26 +17,26 @@ export function firstWindow(start: ListStart, count: number): ListWindow {
   return { from: 0, to: STEP < count ? STEP : null };
 }
 
-/** A step back; what is far away at the other end is unmounted. */
+/** Extends the window backwards and unmounts distant groups at the other end. */
 export function earlierThan({ from, to }: ListWindow, count: number): ListWindow {
   const first = Math.max(0, from - STEP);
   return (to ?? count) - first > MOST ? { from: first, to: first + MOST } : { from: first, to };
 }
 
-/** A step on; what is far away at the other end is unmounted. */
+/** Extends the window forwards and unmounts distant groups at the other end. */
 export function laterThan({ from, to }: ListWindow, count: number): ListWindow {
   const end = Math.min(count, (to ?? count) + STEP);
   return { from: Math.max(from, end - MOST), to: end === count ? null : end };
 }
 
-/** The same window, if it has the group; otherwise one that begins a little before it. */
+/** Returns the same window if it contains the group, otherwise one that begins a little before the group. */
 export function reaching(window: ListWindow, at: number, count: number): ListWindow {
   if (at >= window.from && at < (window.to ?? count)) return window;
   const from = Math.max(0, at - 1);
   return { from, to: from + MOST < count ? from + MOST : null };
 }
 
-/** What is left of it once the reader follows the newest again, or the list has become a shorter one. */
+/** Returns the window after the user follows the newest items again, or after the list has become shorter. */
 export function settled(window: ListWindow, count: number, following: boolean): ListWindow {
   const newest = firstWindow('newest', count);
   const isTooLong = following && count - window.from > MOST;

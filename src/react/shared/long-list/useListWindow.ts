@@ -6,23 +6,23 @@ import { KeptPlace } from './kept-place.js';
 import { earlierThan, firstWindow, laterThan, reaching, settled, type ListStart } from './list-window.js';
 
 interface ListWindowOptions {
-  /** How many groups there are, oldest first. */
+  /** The number of groups, oldest first. */
   readonly count: number;
-  /** The end that is shown at first. */
+  /** The end of the list that is shown initially. */
   readonly start: ListStart;
-  /** Whether the reader is at the newest: then the old ones are unmounted again. */
+  /** Whether the user is at the newest items. Old groups are then unmounted again. */
   readonly following: boolean;
-  /** Whether the newest stand at the top. */
+  /** Whether the newest items are at the top. */
   readonly reversed: boolean;
   readonly scroller: RefObject<HTMLElement | null>;
-  /** Another value is another list, which is shown from its start again. */
+  /** Identifies the list. A new value resets the window. */
   readonly list?: string;
-  /** The element that has the groups as children, each with `data-group`. */
+  /** The element that contains the groups, each with `data-group`. */
   readonly content: RefObject<HTMLElement | null>;
 }
 
 export interface MountedRange {
-  /** The groups that are mounted: from `from` to before `end`. */
+  /** The mounted groups: from `from` to before `end`. */
   readonly from: number;
   readonly end: number;
   /** Whether the newest group is mounted. */
@@ -30,14 +30,14 @@ export interface MountedRange {
   readonly showEarlier: () => void;
   readonly showLater: () => void;
   readonly showNewest: () => void;
-  /** Mounts this group, at once. */
+  /** Mounts this group synchronously. */
   readonly reach: (at: number) => void;
 }
 
 /**
- * The groups of a long list that are mounted: a few screens at the start, or where the reader has gone. All of ten
- * thousand messages would cost a second to mount and a hundred megabytes of memory. Within what is mounted,
- * `content-visibility` lets the browser skip the groups that are out of sight.
+ * Returns the mounted groups of a long list: a few screens at the start, or around the scroll position. Mounting ten
+ * thousand messages would take a second and a hundred megabytes. Within the mounted part, `content-visibility` lets the
+ * browser skip invisible groups.
  */
 export function useListWindow({
   count,
@@ -54,7 +54,7 @@ export function useListWindow({
   if (window !== wanted) setWanted(window);
   if (shown !== list) setShown(list);
   const [place] = useState(() => new KeptPlace());
-  // With every render: it keeps nothing unless something was mounted.
+  // Runs after every render. It does nothing unless groups were mounted.
   useLayoutEffect(() => place.restore(scroller.current));
   const latest = useRef({ count, to: window.to });
   useLayoutEffect(() => {

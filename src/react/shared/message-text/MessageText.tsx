@@ -6,18 +6,19 @@ import { useSettled } from './useSettled.js';
 
 interface MessageTextProps {
   readonly text: string;
-  /** How much of it was heard, in characters; all of it when left out. */
+  /** The length of the heard part, in characters. Without it, all of the text counts as heard. */
   readonly heard?: number;
-  /** Shows what stands between the heard and the unheard. */
+  /** Renders the mark between heard and unheard text. */
   readonly cut?: ReactNode;
   readonly struck?: boolean;
-  /** Whether nothing more comes and nothing more is heard. @default true */
+  /** Whether the text is complete and no more of it will be heard. @default true */
   readonly done?: boolean;
 }
 
 /**
- * A text that grows, in blocks of which only the last renders. Plain text: never HTML. No text node is ever changed: what
- * comes is added, what is heard changes its look. So a selection stays, and so do words that a translator has replaced.
+ * A growing text in blocks, of which only the last re-renders. It is plain text, never HTML. Text nodes never change:
+ * new text is appended, and heard text only changes its style. So the user's selection and translated words are
+ * preserved.
  */
 export function MessageText(props: MessageTextProps): ReactNode {
   const { text, heard = text.length, cut, struck = false, done = true } = props;
@@ -30,7 +31,7 @@ export function MessageText(props: MessageTextProps): ReactNode {
         key={start}
         group={group}
         end={end}
-        // What is outside of it makes no difference, so that its neighbours' changes do not render it.
+        // Clamped to the block, so that progress in other blocks does not re-render this one.
         heard={Math.min(Math.max(heard, start), Math.min(end, text.length))}
         struck={struck}
         done={done}
@@ -41,7 +42,7 @@ export function MessageText(props: MessageTextProps): ReactNode {
 }
 
 interface Look {
-  /** In characters of the whole text; of the block in a block. */
+  /** In characters of the whole text; in a block, of the block. */
   readonly heard: number;
   readonly struck: boolean;
   readonly done: boolean;
@@ -50,7 +51,7 @@ interface Look {
 
 interface GroupProps extends Look {
   readonly group: BlockGroup;
-  /** Where the next one begins. */
+  /** The start of the next block. */
   readonly end: number;
 }
 
@@ -90,7 +91,7 @@ const Block = memo(function Block({
     </span>
   ));
   const unheard = starts.findIndex((start) => start >= heard);
-  // One list, or a piece would be made anew when it is heard.
+  // Rendered as one list, because a piece that moved to another list would be re-created when it is heard.
   pieces.splice(unheard < 0 ? pieces.length : unheard, 0, <Fragment key="cut">{cut}</Fragment>);
   return (
     <div ref={box} className="persona-text-block" dir="auto">

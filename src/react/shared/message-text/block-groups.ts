@@ -1,34 +1,33 @@
 import { textBlocks, type TextBlock } from './text-blocks.js';
 import { pieceStarts } from './text-pieces.js';
 
-/** Small enough to render again with every delta, large enough that a megabyte has few of them. */
+/** Small enough to re-render with every delta, large enough that a megabyte has few of them. */
 const GROUP_SIZE = 24;
 
-/** A block, and where the pieces begin in which its text came. */
+/** A block, and the offsets of the pieces in which its text arrived. */
 export interface GrownBlock extends TextBlock {
-  /** In characters of the block, from 0 on. Pieces are added and never change. */
+  /** In characters of the block, starting with 0. Pieces are appended and never change. */
   readonly pieces: readonly number[];
 }
 
-/** Some neighbouring blocks of a text. */
+/** Consecutive blocks of a text. */
 export type BlockGroup = readonly GrownBlock[];
 
 /**
- * Cuts a text into groups of blocks, over and over while it grows: every group but the last keeps its identity, and
- * only what is new is cut.
+ * Splits a growing text into groups of blocks. Every group but the last keeps its identity, and only new text is split.
  */
 export class GrowingBlocks {
   #text = '';
   #blocks: readonly GrownBlock[] = [];
   #groups: readonly BlockGroup[] = [];
 
-  /** `byWord`: what is new becomes a piece a word, otherwise one piece. */
+  /** `byWord`: splits new text into one piece per word, otherwise one piece in total. */
   cut(text: string, byWord = false): readonly BlockGroup[] {
     if (text === this.#text && this.#groups.length > 0) return this.#groups;
     const grows = text.startsWith(this.#text);
     const known = grows ? this.#blocks : [];
     const blocks = this.#withPieces(textBlocks(text, known), known, text, byWord);
-    // The last of the known blocks may have grown, and its group with it.
+    // The last known block, and so its group, may have grown.
     const kept = Math.max(0, Math.floor((known.length - 1) / GROUP_SIZE));
     const groups: BlockGroup[] = this.#groups.slice(0, kept);
     for (let at = kept * GROUP_SIZE; at < blocks.length; at += GROUP_SIZE) {

@@ -1,9 +1,9 @@
-/** Chromium has one of its own for each shadow root. */
+/** Chromium has a separate selection for each shadow root. */
 interface SelectionRoot {
   getSelection?(): Selection | null;
 }
 
-/** What the reader has selected where this element stands; `null` when it is nothing. */
+/** Returns the user's selection in the tree of this element; `null` if nothing is selected. */
 export function selectionAround(element: Element): Selection | null {
   const root = element.getRootNode() as SelectionRoot;
   const selection = (root.getSelection ? root : document).getSelection?.() ?? null;

@@ -4,8 +4,8 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 import { selectionAround } from './selection-around.js';
 
 /**
- * Whether a text may be set anew in as few elements as it needs: once nothing more comes, and not while somebody has
- * selected something in it. A page's translator then finds whole sentences, and an old message costs little.
+ * Whether a text may be re-rendered with as few elements as possible: it is complete, and the user has not selected any
+ * of it. Page translators then find whole sentences, and old messages are cheap.
  */
 export function useSettled(box: RefObject<HTMLElement | null>, done: boolean): boolean {
   const [isSettled, setSettled] = useState(done);
@@ -16,7 +16,7 @@ export function useSettled(box: RefObject<HTMLElement | null>, done: boolean): b
   return done && isSettled;
 }
 
-/** Calls back when nothing of the element is selected: at once, or when the reader has selected something else. */
+/** Calls back when nothing in the element is selected: immediately, or when the selection changes. */
 function onUnselected(element: HTMLElement, callback: () => void): () => void {
   const look = () => selectionAround(element)?.containsNode(element, true) || callback();
   document.addEventListener('selectionchange', look);

@@ -1,5 +1,5 @@
 /**
- * For `translate`: a page's translator waits until a text is whole. Of single words it makes no sentence, and it would
- * translate each one anew.
+ * Returns the `translate` attribute. Page translators wait until a text is complete, because they translate every
+ * single word anew and cannot form sentences from them.
  */
 export const whileWhole = (isWhole: boolean): 'no' | undefined => (isWhole ? undefined : 'no');

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 
-/** In place of a part whose code did not load: the network, or a deployment that replaced it. */
+/** Shown instead of a part whose code did not load, because of the network or a new deployment. */
 export function NotLoaded({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   const labels = useLabels();
   return (

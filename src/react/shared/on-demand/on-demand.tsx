@@ -4,9 +4,9 @@ import { useEffect, useState, useSyncExternalStore, type ComponentType, type Rea
 import { NotLoaded } from './NotLoaded.js';
 
 /**
- * A component whose code is loaded when it is first rendered. React's `lazy` throws when the code does not load, and
- * takes everything with it up to the next error boundary, a live conversation say; this says so in its place, and tries
- * again when it is asked to.
+ * Creates a component that loads its code on first render. If that fails, React's `lazy` throws and unmounts everything
+ * up to the next error boundary, even a live conversation. This component shows a message instead, with a button that
+ * tries again.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -14,7 +14,7 @@ export function onDemand<Props extends object>(
 ): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
   return function OnDemand(props: Props): ReactNode {
-    // The page that the server sent waits, so the first render over it does too.
+    // Server-rendered HTML shows the fallback, so the first client render must match it.
     const isHydrating = useSyncExternalStore(never, no, yes);
     const [state, setState] = useState<'loading' | 'failed' | 'loaded'>(
       Loaded && !isHydrating ? 'loaded' : 'loading',
@@ -35,7 +35,7 @@ export function onDemand<Props extends object>(
       };
     }, [state]);
     if (state === 'loaded' && Loaded) return <Loaded {...props} />;
-    // What is made of the props holds their text, which must not be lost.
+    // The fallback contains the text of the props, which must not be lost.
     const content = typeof waiting === 'function' ? waiting(props) : waiting;
     if (state === 'loading') return content;
     return (

@@ -8,7 +8,7 @@ import { SelectionKeeper } from './SelectionKeeper.js';
 import { useForeignChanges } from './useForeignChanges.js';
 
 export interface AppTextProps {
-  /** As the app knows the renderer: the name of the prop. */
+  /** The name of the prop that the app uses for the renderer. */
   readonly name: string;
   readonly text: string;
   readonly streaming: boolean;
@@ -16,7 +16,7 @@ export interface AppTextProps {
   readonly render: RenderText;
 }
 
-/** A text as the app shows it; as plain text where that throws. */
+/** Renders a text with the app's renderer, or as plain text if the renderer throws. */
 export function AppText({ name, text, streaming, marks, render }: AppTextProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const version = useForeignChanges(box, text, streaming);

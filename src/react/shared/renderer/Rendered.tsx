@@ -7,11 +7,11 @@ export interface RenderedProps {
   readonly name: string;
   readonly inputs: readonly unknown[];
   readonly render: () => ReactNode;
-  /** Stands in its place when it throws. */
+  /** Rendered instead if the function throws. */
   readonly instead: ReactNode;
 }
 
-/** What a function of the app shows. */
+/** Renders the result of a function of the app. */
 export function Rendered({ render, ...boundary }: RenderedProps): ReactNode {
   return (
     <RendererBoundary {...boundary}>
@@ -20,5 +20,5 @@ export function Rendered({ render, ...boundary }: RenderedProps): ReactNode {
   );
 }
 
-/** Called below the boundary, which sees only what is thrown there. */
+/** Called below the error boundary, which only catches errors of its children. */
 const Call = ({ render }: { readonly render: () => ReactNode }) => render();

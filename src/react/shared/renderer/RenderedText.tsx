@@ -9,16 +9,16 @@ import type { RenderText, TextMark } from '../../provider/render-text-context.js
 
 export interface RenderedTextProps {
   readonly message: PersonaMessage;
-  /** The part of the answer to show, and where the next one begins. */
+  /** The part of the answer to show, and the start of the next one. */
   readonly span: { readonly from: number; readonly to: number; readonly until: number };
-  /** In characters of that part. */
+  /** In characters of the shown part. */
   readonly marks: readonly TextMark[] | undefined;
   readonly render: RenderText;
 }
 
 /**
- * An answer as the app shows it. Nothing is known of the elements that come of it, so heard and unheard are told apart
- * by a highlight over them; for screen readers the words that were not heard are said once more.
+ * Renders an answer with the app's renderer. The resulting elements are unknown, so a CSS highlight distinguishes heard
+ * from unheard text. For screen readers, the unheard words are repeated as hidden text.
  */
 export function RenderedText({ message, span, marks, render }: RenderedTextProps): ReactNode {
   const labels = useLabels();

@@ -5,11 +5,11 @@ import { PersonaContext } from '../../provider/persona-context.js';
 import { reportRenderer } from './report-renderer.js';
 
 interface RendererBoundaryProps {
-  /** As the app knows it: the name of the prop. */
+  /** The name of the prop that the app uses. */
   readonly name: string;
-  /** What the renderer is given: when that changes it is tried again. */
+  /** The inputs of the renderer. It is tried again when they change. */
   readonly inputs: readonly unknown[];
-  /** Stands in its place when it throws. */
+  /** Rendered instead if the renderer throws. */
   readonly instead: ReactNode;
   readonly children: ReactNode;
 }
@@ -19,7 +19,7 @@ interface RendererBoundaryState {
   readonly inputs: readonly unknown[];
 }
 
-/** A renderer of the app that throws costs what it shows, and not the conversation. */
+/** Catches errors of the app's renderers, so that they do not unmount the conversation. */
 export class RendererBoundary extends Component<RendererBoundaryProps, RendererBoundaryState> {
   static override contextType = PersonaContext;
   declare context: React.ContextType<typeof PersonaContext>;

@@ -9,8 +9,8 @@ interface SelectionKeeperProps {
 }
 
 /**
- * Keeps what the reader has selected in a text while it grows: how its elements are made is the app's business, and React
- * sets their text anew. A class, as only that is told before the elements change.
+ * Restores the user's selection in a text after it grows, because React rewrites the text of the app's elements. A
+ * class component, because only `getSnapshotBeforeUpdate` runs before the DOM changes.
  */
 export class SelectionKeeper extends Component<SelectionKeeperProps> {
   override getSnapshotBeforeUpdate(): (() => void) | null {

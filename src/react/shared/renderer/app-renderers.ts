@@ -1,6 +1,6 @@
 'use client';
 
-// Loaded where the app has renderers of its own.
+// Loaded only if the app has its own renderers.
 export { AppText } from './AppText.js';
 export { Rendered } from './Rendered.js';
 export { RenderedText } from './RenderedText.js';

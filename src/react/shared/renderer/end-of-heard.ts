@@ -1,10 +1,10 @@
-/** Its characters would be taken for those of the words after it. */
+/** Skipped, because its characters could be mistaken for those of the words after it. */
 const linkTarget = /\]\([^)\s]*\)?/g;
 
 /**
- * Where the heard part of an answer ends in the text that is shown of it. What is shown has the words of what was
- * written, in their order, and lacks some of the rest: the signs of Markdown, the addresses of links. So the shown
- * characters are looked for in the heard ones one after the other, for as long as they are found.
+ * Returns where the heard part of an answer ends in the rendered text. The rendered text has the written words in the
+ * same order, but lacks Markdown syntax and link URLs. So this matches the rendered characters with the heard ones, one
+ * after the other, as far as possible.
  */
 export function endOfHeard(shown: string, heard: string): number {
   const words = heard.replaceAll(linkTarget, ']');
@@ -12,7 +12,7 @@ export function endOfHeard(shown: string, heard: string): number {
   let end = 0;
   for (let index = 0; index < shown.length; index += 1) {
     const character = shown.charAt(index);
-    // White space is the layout's: a line break is shown as the end of a paragraph.
+    // White space depends on the layout: a line break may be rendered as the end of a paragraph.
     if (character.trim() === '') continue;
     const found = words.indexOf(character, at);
     if (found < 0) break;

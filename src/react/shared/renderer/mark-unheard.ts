@@ -2,9 +2,9 @@ import { endOfHeard } from './end-of-heard.js';
 
 const registered = new Map<string, Highlight>();
 
-/** One for the whole page: a registry has one highlight of a name. */
+/** One per page, because the registry has one highlight per name. */
 function highlight(name: string): Highlight | null {
-  // Firefox has had it since version 140.
+  // Supported in Firefox since version 140.
   if (typeof Highlight === 'undefined') return null;
   const known = registered.get(name);
   if (known) return known;
@@ -15,8 +15,8 @@ function highlight(name: string): Highlight | null {
 }
 
 /**
- * Marks what stands behind the heard words, whatever elements it is in, and again when the elements change: what shows
- * Markdown may be loaded late. Answers what takes the mark back.
+ * Highlights the text after the heard words, in any elements. Repeats it when the elements change, because a Markdown
+ * renderer may load late. Returns a function that removes the highlight.
  */
 export function markUnheard(root: HTMLElement, heard: string, struck: boolean): () => void {
   const marks = highlight(struck ? 'persona-struck' : 'persona-unheard');

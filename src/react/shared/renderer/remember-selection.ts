@@ -6,8 +6,8 @@ interface Point {
 }
 
 /**
- * Remembers what is selected in an element by the characters before it, which are the same when its text has grown.
- * Returns what selects that again; `null` when nothing of the element is selected.
+ * Stores the selection in an element as character offsets, which stay the same when the text grows. Returns a function
+ * that restores it, or `null` if nothing in the element is selected.
  */
 export function rememberSelection(root: HTMLElement): (() => void) | null {
   const selection = selectionAround(root);
@@ -33,7 +33,7 @@ function endsOf({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection)
     : [];
 }
 
-/** How many characters of the element come before it; `null` outside of the element. */
+/** Returns the number of characters before a position; `null` outside of the element. */
 function placeIn(root: HTMLElement, { node, offset }: Point): number | null {
   if (!root.contains(node)) return null;
   const range = document.createRange();

@@ -5,7 +5,7 @@ import { errorFactory } from '../../../internal/persona-error.js';
 const appError = errorFactory(configErrors);
 const reported = new WeakMap<object, Set<string>>();
 
-/** Once for each renderer and message: one that throws does so with every word. */
+/** Reports once per renderer and message, because a broken renderer throws with every word. */
 export function reportRenderer(persona: Persona | undefined, name: string, cause: unknown): void {
   const owner = persona?.store ?? globalThis;
   const known = reported.get(owner) ?? new Set();

@@ -3,8 +3,8 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 /**
- * Another number when the elements in the box have to be made anew for the next text: a page's translator puts `<font>`
- * in place of the text nodes that React knows, so that a change of theirs would be lost or throw.
+ * Returns a new number when the elements must be re-created for the next text. Page translators replace the text nodes
+ * that React knows with `<font>` elements, so an update of those nodes would be lost or throw.
  */
 export function useForeignChanges(
   box: RefObject<HTMLElement | null>,
@@ -22,7 +22,7 @@ export function useForeignChanges(
     const observer = new MutationObserver((changes) => {
       if (changes.some(({ addedNodes }) => [...addedNodes].some(isFont))) tell();
     });
-    // What was translated before this effect ran is no change any more.
+    // A translation from before this effect causes no mutation.
     if (current.querySelector(':scope font')) tell();
     observer.observe(current, { subtree: true, childList: true });
     return () => observer.disconnect();
