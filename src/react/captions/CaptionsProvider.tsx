@@ -4,18 +4,18 @@ import { createContext, useState, type ReactNode } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
 import type { CaptionStorage } from './caption-storage.js';
 
-/** The `captions` option of a provider: how captions look at first, and where the reader's settings are saved. */
+/** The `captions` option of a provider: the initial settings, and where the user's settings are saved. */
 export interface CaptionOptions {
-  /** How captions look until the reader changes them. Read once. @default on, medium, normal contrast, at the bottom */
+  /** The settings until the user changes them. Read once. @default on, medium, normal contrast, at the bottom */
   readonly defaults?: Partial<CaptionSettings>;
-  /** Saves what the reader chose; `null`: nothing is saved. Read once. @default the browser's `localStorage` */
+  /** Saves the user's settings; `null`: nothing is saved. Read once. @default the browser's `localStorage` */
   readonly storage?: CaptionStorage | null;
 }
 
-/** What the captions of one provider share: by its identity, `captionStoreOf` knows their store. */
+/** The caption options of one provider. `captionStoreOf` finds their store by its identity. */
 export const CaptionsContext = createContext<CaptionOptions>({ storage: null });
 
-/** What all captions below share. `PersonaProvider` has one. */
+/** Shares the caption settings with all captions below it. `PersonaProvider` includes one. */
 export function CaptionsProvider({
   children,
   ...options

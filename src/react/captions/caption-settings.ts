@@ -1,8 +1,8 @@
-/** How captions look; the reader's choice. */
+/** The user's caption settings. */
 export interface CaptionSettings {
   readonly on: boolean;
   readonly size: 'small' | 'medium' | 'large';
-  /** `high`: white on black, nothing shines through. `inverted`: black on white. */
+  /** `high`: white on opaque black. `inverted`: black on white. */
   readonly contrast: 'normal' | 'high' | 'inverted';
   readonly position: 'bottom' | 'top';
 }
@@ -14,7 +14,7 @@ export const defaultCaptionSettings: CaptionSettings = {
   position: 'bottom',
 };
 
-/** What there is to choose from, in the order in which it is offered. */
+/** The available values, in display order. */
 export const captionChoices = {
   size: ['small', 'medium', 'large'],
   contrast: ['normal', 'high', 'inverted'],
@@ -23,7 +23,7 @@ export const captionChoices = {
 
 type CaptionChoice = keyof typeof captionChoices;
 
-/** The settings in what was stored, whoever stored it; what makes no sense is left out. */
+/** Reads settings from stored data. Invalid values are ignored. */
 export function readCaptionSettings(stored: unknown): Partial<CaptionSettings> {
   if (typeof stored !== 'object' || stored === null) return {};
   const entries = Object.entries(stored).filter(([key, value]) =>

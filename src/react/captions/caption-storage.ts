@@ -1,13 +1,13 @@
-/** Where the reader's caption settings are saved. What it throws is taken for "nothing stored". */
+/** Storage for the user's caption settings. An error counts as "nothing stored". */
 export interface CaptionStorage {
-  /** What was saved; anything else counts as nothing. */
+  /** Returns the saved data. Anything invalid counts as nothing. */
   load(): unknown;
   save(settings: object): void;
 }
 
 const KEY = 'anam-react.captions';
 
-/** Per browser and origin. A page that may not store anything (a sandboxed frame, say) forgets them. */
+/** Saves per browser and origin. A page without storage access, such as a sandboxed frame, forgets the settings. */
 export const browserCaptionStorage: CaptionStorage = {
   load: () => JSON.parse(localStorage.getItem(KEY) ?? 'null') as unknown,
   save: (settings) => localStorage.setItem(KEY, JSON.stringify(settings)),

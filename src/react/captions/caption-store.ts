@@ -10,7 +10,7 @@ export class CaptionStore {
 
   constructor(
     defaults: Partial<CaptionSettings> | undefined,
-    /** `null`: nothing is remembered. */
+    /** `null`: nothing is saved. */
     private readonly storage: CaptionStorage | null,
   ) {
     this.initial = { ...defaultCaptionSettings, ...readCaptionSettings(defaults) };
@@ -19,7 +19,7 @@ export class CaptionStore {
 
   readonly get = (): CaptionSettings => this.#settings;
 
-  /** On a server there is no storage, so it is read when the first part is in the page. */
+  /** A server has no storage, so it is read when the first part is mounted. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#load();
@@ -47,7 +47,7 @@ export class CaptionStore {
     try {
       act(this.storage);
     } catch {
-      // The settings hold until the page is left.
+      // The settings last until the page is closed.
     }
   }
 }

@@ -1,24 +1,24 @@
 import type { PersonaMessage } from '../../core/index.js';
 
-/** What stands over the picture at one moment: one sentence, or as much of it as fits. */
+/** The caption at one moment: one sentence, or as much of it as fits. */
 export interface CaptionPage {
-  /** Where in the written text it begins; another number is another page. */
+  /** The start offset in the written text. A new offset means a new page. */
   readonly from: number;
-  /** What was heard of it, ending with a word. */
+  /** The heard part, ending with a whole word. */
   readonly heard: string;
-  /** The rest, which keeps its place, so that no word moves when the next one comes. Not to be seen yet. */
+  /** The rest. It is laid out but invisible, so that no word moves when the next one is heard. */
   readonly coming: string;
 }
 
-/** Two or three lines on a phone. */
+/** The maximum length of a page, in characters: two or three lines on a phone. */
 const LONGEST = 90;
-/** How far back a sentence is looked for: an answer can be a hundred pages long. */
+/** The maximum distance to search back for the start of a sentence, because an answer can be very long. */
 const REACH = 1_000;
 const sentenceEnd = /[.!?…]["')\]]*\s|[。！？]|\n/gu;
 const links = /!?\[([^\]]*)\]\([^)]*\)/gu;
 const markup = /[*`#]+|(?<=\s|^)_+|_+(?=\s|$)/gu;
 
-/** The page of the last word that was heard; `null` before the first. */
+/** Returns the page with the last heard word; `null` before the first word. */
 export function captionPage({
   written,
   heard,
@@ -35,7 +35,7 @@ export function captionPage({
 }
 
 function sentenceAround(text: string, at: number): [number, number] {
-  // In steps, so that a sentence without an end does not begin at another place with every word.
+  // The limit moves in steps, so that a very long sentence does not get a new start with every word.
   const offset = at <= REACH ? 0 : Math.floor(at / REACH) * REACH - REACH / 2;
   let start = offset;
   for (const match of text.slice(offset, at + REACH).matchAll(sentenceEnd)) {
@@ -46,7 +46,7 @@ function sentenceAround(text: string, at: number): [number, number] {
   return [start, Math.min(text.length, at + REACH)];
 }
 
-/** Pages are filled from the beginning of the sentence, so that what comes later does not move their edges. */
+/** Fills pages from the start of the sentence, so that later text does not move their boundaries. */
 function pageAround(text: string, start: number, end: number, at: number): [number, number] {
   let from = start;
   let to = pageEnd(text, from, end);
@@ -60,7 +60,7 @@ function pageAround(text: string, start: number, end: number, at: number): [numb
 function pageEnd(text: string, from: number, end: number): number {
   if (end - from <= LONGEST) return end;
   const space = text.lastIndexOf(' ', from + LONGEST);
-  // A word that is longer than a page is cut.
+  // A word that is longer than a page is split.
   return space <= from ? from + LONGEST : space + 1;
 }
 

@@ -4,10 +4,10 @@ import { useSyncExternalStore } from 'react';
 import type { CaptionSettings } from './caption-settings.js';
 import { useCaptionStore } from './useCaptionStore.js';
 
-/** The reader's caption settings, and a function that changes them. */
+/** Returns the user's caption settings, and a function that changes them. */
 export interface CaptionSettingsControl {
   readonly settings: CaptionSettings;
-  /** Changes some of them, and remembers all. */
+  /** Changes some settings and saves all. */
   readonly setSettings: (change: Partial<CaptionSettings>) => void;
 }
 

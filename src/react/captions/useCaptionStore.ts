@@ -7,7 +7,10 @@ import { CaptionsContext, type CaptionOptions } from './CaptionsProvider.js';
 
 const stores = new WeakMap<CaptionOptions, CaptionStore>();
 
-/** The store of the provider above; it is made by the first part that needs it, so that an app without captions has none. */
+/**
+ * Returns the caption store of the provider. The first part that needs it creates it, so that apps without captions
+ * have none.
+ */
 export function useCaptionStore(): CaptionStore {
   const options = useContext(CaptionsContext);
   const { defaults, storage = browserCaptionStorage } = options;

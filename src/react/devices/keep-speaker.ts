@@ -1,6 +1,7 @@
 /**
- * Keeps the sound of an element on a speaker, and on the system's while that one is gone: an element whose speaker was
- * unplugged plays on in silence (W3C, Audio Output Devices). Returns what ends that. Loaded with the first choice.
+ * Plays the sound of an element on a speaker, and on the system default while that speaker is missing: an element whose
+ * speaker was unplugged plays silently (W3C, Audio Output Devices). Returns a function that stops this. Loaded with the
+ * first selection.
  */
 export function keepSpeaker(element: HTMLMediaElement, wanted: string, onRefused: () => void): () => void {
   const { mediaDevices } = navigator;
@@ -26,10 +27,10 @@ export function keepSpeaker(element: HTMLMediaElement, wanted: string, onRefused
   };
 }
 
-/** Where nobody can tell, the element says. */
+/** If the list of devices is unavailable, the result of `setSinkId` decides. */
 async function isThere(id: string): Promise<boolean> {
   const all = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
-  // Before the microphone is allowed they have no ids.
+  // Devices have no ids before the microphone is allowed.
   const speakers = (all ?? []).filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '');
   return speakers.length === 0 || speakers.some(({ deviceId }) => deviceId === id);
 }

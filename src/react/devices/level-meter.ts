@@ -1,12 +1,13 @@
-/** Quieter than this is silence, louder than that is as loud as it gets; in dB of full scale. */
+/** The range of the meter, in dB of full scale: quieter counts as silence, louder as the maximum. */
 const FLOOR_DB = -60;
 const CEILING_DB = -10;
-/** For people who want no motion: often enough to see that one is heard. */
+/** The interval for users who prefer reduced motion: often enough to see that the microphone works. */
 const CALM_MS = 500;
 
 /**
- * Calls back with the loudness of a stream, 0 to 1, once a frame; twice a second where motion is not wanted. The answer
- * stops it. Touches nothing of the stream. Where it cannot be measured, nothing is called: a meter is decoration.
+ * Calls back with the loudness of a stream, 0 to 1, once per frame, or twice per second for users who prefer reduced
+ * motion. The returned function stops it. The stream is not changed. If the stream cannot be measured, it never calls
+ * back, because a meter is only decoration.
  */
 export function measureLevel(stream: MediaStream, onLevel: (level: number) => void): () => void {
   const ear = openEar(stream);
@@ -28,7 +29,10 @@ export function measureLevel(stream: MediaStream, onLevel: (level: number) => vo
   };
 }
 
-/** `null` where there is none to be had: Firefox, say, connects no stream of another sample rate, and there may be no sound device. */
+/**
+ * Returns `null` if it cannot be created: Firefox, for example, does not connect a stream with another sample rate, and
+ * there may be no sound device.
+ */
 function openEar(stream: MediaStream): { context: AudioContext; analyser: AnalyserNode } | null {
   if (stream.getAudioTracks().length === 0) return null;
   let context: AudioContext | null = null;
@@ -45,7 +49,10 @@ function openEar(stream: MediaStream): { context: AudioContext; analyser: Analys
   }
 }
 
-/** Made without a click it sleeps, and a phone call interrupts it; a page that may use the microphone may wake it. */
+/**
+ * Without a click the context starts suspended, and a phone call interrupts it. A page that may use the microphone may
+ * resume it.
+ */
 function keepRunning(context: AudioContext): void {
   const wake = () => {
     if (context.state !== 'running') context.resume().catch(() => undefined);
@@ -54,7 +61,7 @@ function keepRunning(context: AudioContext): void {
   wake();
 }
 
-/** Loudness as it is heard: even steps of dB. */
+/** Converts to perceived loudness, in even steps of dB. */
 export function levelOf(samples: Float32Array): number {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const decibels = 10 * Math.log10(power);

@@ -1,9 +1,12 @@
 const SAMPLE_RATE = 22_050;
 const SECONDS = 0.9;
-/** Two notes, so that it is heard as a signal and not as a fault: C5, then G5. */
+/** Two notes, so that it sounds like a signal and not like an error: C5, then G5. */
 const NOTES = [523.25, 783.99];
 
-/** Plays two notes on a speaker, `null` for the system's. Resolves when they have been heard, rejects when they cannot be. */
+/**
+ * Plays two notes on a speaker, `null` for the system default. Resolves when they have been played, and rejects if they
+ * cannot be.
+ */
 export async function playTestSound(speakerId: string | null): Promise<void> {
   const url = URL.createObjectURL(new Blob([wave()], { type: 'audio/wav' }));
   const sound = new Audio(url);
@@ -20,7 +23,7 @@ export async function playTestSound(speakerId: string | null): Promise<void> {
   }
 }
 
-/** A WAV file: mono, 16 bits. */
+/** Creates a WAV file: mono, 16 bits. */
 function wave(): ArrayBuffer {
   const count = Math.floor(SAMPLE_RATE * SECONDS);
   const view = new DataView(new ArrayBuffer(44 + 2 * count));
@@ -42,7 +45,7 @@ function wave(): ArrayBuffer {
   return view.buffer;
 }
 
-/** `part`: how far the sound is, 0 to 1. Each note fades, or it would click. */
+/** `part`: the position in the sound, 0 to 1. Each note fades out, because it would click otherwise. */
 function sampleAt(part: number): number {
   const half = part < 0.5 ? 0 : 1;
   const within = part * 2 - half;

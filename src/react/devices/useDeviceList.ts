@@ -6,7 +6,7 @@ import type { MicrophoneState } from '../../core/index.js';
 /** A microphone or a speaker that the user can select. */
 export interface PersonaDevice {
   readonly id: string;
-  /** As the browser names it. */
+  /** The name that the browser reports. */
   readonly name: string;
 }
 
@@ -16,18 +16,18 @@ export interface DeviceList {
 }
 
 const noDevices: DeviceList = { microphones: [], speakers: [] };
-/** Entries of Chromium that stand for another one; here `null` is the system's choice. */
+/** Chromium lists these as aliases of other devices. Here, `null` is the system default. */
 const aliases = new Set(['', 'default', 'communications']);
 
 /**
- * What is plugged in, as far as the browser tells: before the microphone is allowed it tells nothing. Read again when
- * something is plugged in or out, and when `permission` changes.
+ * Returns the connected devices, as far as the browser reveals them: before the microphone is allowed, it reveals
+ * nothing. Read again when a device is plugged in or unplugged, and when `permission` changes.
  */
 export function useDeviceList(permission: MicrophoneState['status']): DeviceList {
   const [list, setList] = useState(noDevices);
   useEffect(() => {
     const { mediaDevices } = navigator;
-    // The answer to the prompt decides what is told.
+    // The user's choice in the permission prompt changes what the browser reveals.
     if (!mediaDevices?.enumerateDevices || permission === 'prompting') return;
     let isCurrent = true;
     const read = () =>

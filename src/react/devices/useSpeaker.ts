@@ -7,11 +7,13 @@ import { usePersonaContext } from '../provider/persona-context.js';
 
 const selectSpeaker = ({ devices }: PersonaState) => devices.speakerId;
 
-/** Whether this browser lets the page choose where sound goes. */
+/** Whether this browser lets the page select a speaker. */
 export const canChooseSpeaker = (): boolean =>
   typeof HTMLMediaElement === 'function' && 'setSinkId' in HTMLMediaElement.prototype;
 
-/** Sends the sound of an element to the speaker that the user has chosen; to the system's where that is gone or refused. */
+/**
+ * Plays the sound of an element on the selected speaker, or on the system default if that one is missing or refused.
+ */
 export function useSpeaker(element: HTMLMediaElement | null): void {
   const { persona } = usePersonaContext('useSpeaker()');
   const speakerId = useStore(persona.store, selectSpeaker);
@@ -21,10 +23,10 @@ export function useSpeaker(element: HTMLMediaElement | null): void {
     let leave = (): void => void (isWanted = false);
     void import('./keep-speaker.js').then(
       ({ keepSpeaker }) => {
-        // What the browser refuses is not what is heard, so it is not what is chosen.
+        // A refused speaker is not used, so it must not stay selected.
         if (isWanted) leave = keepSpeaker(element, speakerId, () => persona.selectSpeaker(null));
       },
-      // Heard on the system's speaker, which is better than not at all.
+      // The system's speaker plays instead, which is better than silence.
       () => undefined,
     );
     return () => {

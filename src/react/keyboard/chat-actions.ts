@@ -1,13 +1,13 @@
 import type { ShortcutAction, ResolvedShortcuts } from './shortcut-map.js';
 
-/** `false`: there was nothing to do, and the key is left to others. */
+/** `false`: there was nothing to do, so other handlers get the key. */
 export type RunAction = (event?: KeyboardEvent) => boolean | void;
 
 const none: Partial<ResolvedShortcuts> = {};
 
 /**
- * What can be done in one conversation just now, and by which keys. The parts that are there offer their actions; who
- * listens to the keyboard tells the keys, so that no part names one that nobody hears.
+ * The available actions of one conversation, and their keys. Mounted parts offer their actions. The keyboard listener
+ * registers the keys, so that parts only show keys that work.
  */
 export class ChatActions {
   readonly #runs = new Map<ShortcutAction, RunAction>();
@@ -26,7 +26,7 @@ export class ChatActions {
     };
   };
 
-  /** Somebody listens to these keys from now on, unless the user has turned them off. */
+  /** Registers the keys of a listener. They are active unless the user has turned shortcuts off. */
   hear(keys: ResolvedShortcuts, isOn: boolean): () => void {
     this.#keys = keys;
     this.turn(isOn);
@@ -37,10 +37,10 @@ export class ChatActions {
     };
   }
 
-  /** `null` while nobody listens. */
+  /** `null` without a listener. */
   readonly keys = (): Partial<ResolvedShortcuts> | null => (this.#isOn ? this.#keys : this.#keys && none);
 
-  /** Those that there would be if the user had not turned them off. */
+  /** The keys that would be active if the user had not turned shortcuts off. */
   readonly allKeys = (): ResolvedShortcuts | null => this.#keys;
 
   readonly isOn = (): boolean => this.#isOn;
@@ -50,7 +50,7 @@ export class ChatActions {
     this.#tell();
   };
 
-  /** What a key has changed out of sight of who pressed it; told to screen readers. */
+  /** Announces a change made with a key to screen readers, because the changed control may be out of view. */
   readonly said = (): string => this.#said;
 
   readonly say = (text: string): void => {

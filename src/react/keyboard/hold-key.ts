@@ -1,13 +1,13 @@
 import { keyIsFree } from './key-is-free.js';
 import { matchesKeys, resolveMod, type ShortcutKeys } from './shortcut-keys.js';
 
-/** Tells when a key of the page is held and when it is let go, also when the page is left meanwhile. */
+/** Calls back when a key is held and when it is released. Leaving the page also counts as a release. */
 export function onHeldKey(wanted: ShortcutKeys, onHold: (held: boolean) => void): () => void {
   const keys = resolveMod(wanted);
   let letGo: (() => void) | null = null;
   const press = (event: KeyboardEvent) => {
     if (!matchesKeys(event, keys) || !keyIsFree(event, keys)) return;
-    // The space bar would scroll.
+    // The space bar would scroll the page.
     event.preventDefault();
     if (event.repeat || letGo) return;
     onHold(true);
@@ -23,7 +23,10 @@ export function onHeldKey(wanted: ShortcutKeys, onHold: (held: boolean) => void)
   };
 }
 
-/** Calls back once: when the key is let go, or when that could no longer be seen. The answer calls back at once. */
+/**
+ * Calls back once: when the key is released, or when a release could no longer be detected. The returned function calls
+ * back immediately.
+ */
 export function untilReleased(code: string, onRelease: () => void): () => void {
   const controller = new AbortController();
   const { signal } = controller;
@@ -32,7 +35,7 @@ export function untilReleased(code: string, onRelease: () => void): () => void {
     controller.abort();
     onRelease();
   };
-  // With Command held a Mac does not tell of other keys that are let go.
+  // On a Mac, other keys send no `keyup` while Command is held.
   const onKeyUp = (event: KeyboardEvent) => (event.code === code || event.key === 'Meta') && release();
   addEventListener('keyup', onKeyUp, { signal, capture: true });
   addEventListener('blur', release, { signal });

@@ -12,7 +12,7 @@ import { browserChoice } from './shortcut-choice.js';
 import { matchesKeys } from './shortcut-keys.js';
 import { shortcutActions, shortcutMap, type ShortcutAction, type ShortcutOptions } from './shortcut-map.js';
 
-/** Held down, these go on; the others would go on and off. */
+/** Actions that repeat while the key is held. The others would toggle on and off. */
 const repeating = new Set<ShortcutAction>(['previous', 'next']);
 
 interface Heard {
@@ -21,14 +21,14 @@ interface Heard {
   readonly labels: PersonaLabels;
 }
 
-/** Offers what needs no part, and has the keys heard, until the answer is called. */
+/** Offers the actions that need no mounted part, and activates the keys. Returns a function that stops both. */
 export function hearKeys(
   actions: ChatActions,
   { persona, captions, labels }: Heard,
   options: ShortcutOptions | false | undefined,
 ): () => void {
   const { on, off } = mergePartLabels(labels.shortcuts, englishShortcutNotes);
-  // The focus may be far from the button, whose state nobody reads then.
+  // The focus may be elsewhere, so the button's new state is not read out.
   const say = (name: string, isOn: boolean) => actions.say(formatLabel(isOn ? on : off, { name }));
   const mute = () => {
     const { microphone, microphoneMuted } = persona.store.getState();
@@ -51,7 +51,7 @@ export function hearKeys(
   };
 }
 
-/** Does what this key stands for, if it stands for something here and now. */
+/** Runs the action of this key, if one is available. */
 export function pressKey(event: KeyboardEvent, actions: ChatActions, root: Element): void {
   const keys = actions.keys();
   if (!keys) return;
@@ -60,7 +60,7 @@ export function pressKey(event: KeyboardEvent, actions: ChatActions, root: Eleme
     if (!pressed || !run || !matchesKeys(event, pressed)) continue;
     if (!keyIsFree(event, pressed) || isBehindDialog(root) || !(root.checkVisibility?.() ?? true)) return;
     if (event.repeat && !repeating.has(action)) event.preventDefault();
-    // What had nothing to do is left to what lies around the chat: Escape may close it.
+    // If there was nothing to do, the key is left to the surrounding page: Escape may close the chat.
     else if (run(event) !== false) event.preventDefault();
     return;
   }

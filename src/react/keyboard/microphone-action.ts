@@ -1,13 +1,13 @@
 import type { MicrophoneState, Persona } from '../../core/index.js';
 
-/** Nothing that the user does here brings it. */
+/** Problems that the user cannot solve on this page. */
 const final = new Set<string>(['blocked-by-policy', 'insecure-context', 'not-connected']);
 
-/** Whether asking for the microphone once more can help. */
+/** Whether another request for the microphone can help. */
 export const canAsk = (microphone: MicrophoneState): boolean =>
   'reason' in microphone && !final.has(microphone.reason);
 
-/** Mutes and unmutes, or asks for the microphone where it is missing. */
+/** Mutes and unmutes the microphone, or requests it if it is missing. */
 export function toggleMute(persona: Persona): boolean {
   const { microphone, microphoneMuted } = persona.store.getState();
   if (microphone.status === 'granted') persona.setMicrophoneMuted(!microphoneMuted);

@@ -1,6 +1,6 @@
 const KEY = 'anam-react.shortcuts';
 
-/** Whether the user wants shortcuts, per browser and origin. A page that may not store anything forgets it. */
+/** Saves whether shortcuts are on, per browser and origin. A page without storage access forgets it. */
 export const browserChoice = {
   load(): boolean {
     try {
@@ -14,7 +14,7 @@ export const browserChoice = {
       if (isOn) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, 'off');
     } catch {
-      // It holds until the page is left.
+      // The choice lasts until the page is closed.
     }
   },
 };

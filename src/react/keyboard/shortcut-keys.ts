@@ -31,25 +31,25 @@ type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 type Named = 'Escape' | 'Space' | 'Enter' | 'Home' | 'End' | 'PageUp' | 'PageDown' | 'Insert' | 'Delete';
 type FunctionKey = `F${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`;
 type Key = Letter | Digit | Sign | Arrow | Named | FunctionKey;
-/** `Mod` is Command on Apple's systems and Control elsewhere. */
+/** `Mod` is Command on Apple systems and Control elsewhere. */
 type Modifier = 'Alt' | 'Control' | 'Meta' | 'Mod' | 'Shift';
 
 /** A key or a combination, written as in `aria-keyshortcuts`: `Alt+M`, `Escape`, `Mod+Shift+K`. */
 export type ShortcutKeys = Key | `${Modifier}+${Key}` | `${Modifier}+${Modifier}+${Key}`;
 
-/** What the browser tells of a pressed key. */
+/** The used part of a `KeyboardEvent`. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** Whether the keyboard has Command and Option. */
 export const isApple = () => /Mac|iP/.test(navigator.platform);
 
-/** With the name of the key that `Mod` is here. */
+/** Replaces `Mod` with the key of this system. */
 export const resolveMod = (keys: string): string =>
   keys.replace('Mod', () => (isApple() ? 'Meta' : 'Control'));
 
 /**
- * The name of a key, as in `Alt+M`. By what it types; where that is no Latin letter (Option types signs on a Mac, and
- * not every keyboard is Latin), by its place.
+ * Returns the name of a key, as in `Alt+M`: the typed character, or the physical key if that is not a Latin letter.
+ * Option types symbols on a Mac, and not every keyboard is Latin.
  */
 export function keyName({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
   if (key === ' ') return 'Space';
@@ -65,7 +65,7 @@ export function matchesKeys(press: KeyPress, keys: string): boolean {
   const key = modifiers.pop() ?? '';
   const wants = (name: string) => modifiers.includes(name);
   if (keyName(press) !== key) return false;
-  // Where a sign needs Shift, the sign says so already.
+  // A character that needs Shift already implies it.
   const isSign = key.length === 1 && !isLetter(key);
   return (
     press.altKey === wants('Alt') &&

@@ -1,6 +1,6 @@
 import { resolveMod, type ShortcutKeys } from './shortcut-keys.js';
 
-/** What a key can do in a chat. */
+/** The actions that have keyboard shortcuts. */
 export type ShortcutAction =
   | 'mute'
   | 'talk'
@@ -13,34 +13,34 @@ export type ShortcutAction =
   | 'next'
   | 'help';
 
-/** The keys of each action; `null` where it has none. */
+/** The keys of each action; `null` for an action without a key. */
 export type ShortcutMap = Readonly<Record<ShortcutAction, ShortcutKeys | null>>;
 
-/** The same, as `aria-keyshortcuts` has them on this system. */
+/** The same keys in the format of `aria-keyshortcuts` on this system. */
 export type ResolvedShortcuts = Readonly<Record<ShortcutAction, string | null>>;
 
 /**
- * The keys of each action, unless you set others. None is a single character, so that nobody who dictates or types next
- * to a field sets one off (WCAG 2.1.4); Alt with a letter is taken by no screen reader, and by browsers only for menus.
+ * The default keys of each action. None is a single character, so that speech input and typing next to a field trigger
+ * nothing (WCAG 2.1.4). Screen readers do not use Alt with a letter, and browsers use it only for menus.
  */
 export const defaultShortcuts: ShortcutMap = {
-  /** Mutes and unmutes the microphone; asks for it where it is missing. */
+  /** Mutes and unmutes the microphone, or requests it if it is missing. */
   mute: 'Alt+M',
-  /** Held to talk while the microphone is muted. */
+  /** Hold it to talk while the microphone is muted. */
   talk: 'Alt+T',
   /** Stops the answer. */
   interrupt: 'Escape',
-  /** Goes to the text field. */
+  /** Moves the focus to the text field. */
   write: 'Alt+W',
   captions: 'Alt+C',
-  /** Opens and closes the history of what the persona thought. */
+  /** Opens and closes the history of thoughts. */
   thoughts: 'Alt+R',
-  /** Goes to the end of the transcript. */
+  /** Scrolls to the end of the transcript. */
   newest: 'Alt+N',
-  /** To the message before, and after, the one that has the focus. */
+  /** Moves the focus to the previous or next message. */
   previous: 'Alt+ArrowUp',
   next: 'Alt+ArrowDown',
-  /** Opens the list of these keys. */
+  /** Opens the list of shortcuts. */
   help: 'Alt+K',
 };
 
@@ -48,11 +48,14 @@ export const shortcutActions = Object.keys(defaultShortcuts) as readonly Shortcu
 
 /** Options of `usePersonaShortcuts`: other keys for some actions, and whether they work on the whole page. */
 export interface ShortcutOptions extends Partial<ShortcutMap> {
-  /** Also while the focus is elsewhere on the page, unless it is in a field or a modal dialog is open. @default false */
+  /**
+   * Whether the keys also work while the focus is elsewhere on the page, except in a field or while a modal dialog is
+   * open. @default false
+   */
   readonly global?: boolean;
 }
 
-/** The keys as the app wants them; `false` turns all off. */
+/** Returns the keys with the app's changes; `false` turns all off. */
 export function shortcutMap(options: ShortcutOptions | false = {}): ResolvedShortcuts {
   const entries = shortcutActions.map((action) => {
     const keys = options ? options[action] : null;

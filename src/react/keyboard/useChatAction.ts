@@ -12,7 +12,7 @@ export function useChatActions(): ChatActions {
   return store ? chatActions(store) : nobody;
 }
 
-/** Offers what this part can do to the keyboard and to other parts; `null` while it cannot. */
+/** Offers an action of this part to the keyboard and to other parts; `null` while it is unavailable. */
 export function useChatAction(action: ShortcutAction, run: RunAction | null): void {
   const actions = useChatActions();
   const latest = useRef(run);
@@ -26,14 +26,14 @@ export function useChatAction(action: ShortcutAction, run: RunAction | null): vo
   );
 }
 
-/** What another part offers; `undefined` while none does. */
+/** Returns the action that another part offers; `undefined` if there is none. */
 export function useOffered(action: ShortcutAction): RunAction | undefined {
   const { subscribe, run } = useChatActions();
   const read = () => run(action);
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** For `aria-keyshortcuts`: none while nobody listens to the keyboard. */
+/** Returns the keys for `aria-keyshortcuts`; none without a keyboard listener. */
 export function useShortcutKeys(action: ShortcutAction): string | undefined {
   const { subscribe, keys } = useChatActions();
   const read = () => keys()?.[action] ?? undefined;

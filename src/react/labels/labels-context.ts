@@ -3,7 +3,7 @@
 import { createContext } from 'react';
 import type { PersonaLabelOverrides } from './labels.js';
 
-/** What the app says in place of the English texts, and what is above it; merged by the first part that shows a text. */
+/** The app's texts and those of the outer provider. The first part that shows a text merges them. */
 export interface LabelSource {
   readonly overrides: PersonaLabelOverrides | undefined;
   readonly above: LabelSource | null;

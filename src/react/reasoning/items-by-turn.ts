@@ -7,20 +7,20 @@ interface OfTurn {
 
 const OUTSIDE = 'outside-turns';
 
-/** The key of a turn, and of what happened outside any. */
+/** The key of a turn, or of items outside any turn. */
 const turnKey = ({ turnId }: Pick<OfTurn, 'turnId'>): string => turnId ?? OUTSIDE;
 
-/** What an update did. */
+/** The result of an update. */
 export interface TurnChanges {
-  /** The turns that something changed in. */
+  /** The turns with changes. */
   readonly keys: ReadonlySet<string>;
-  /** Whether turns may stand in another order than before. */
+  /** Whether the order of the turns may have changed. */
   readonly isRegrouped: boolean;
 }
 
 /**
- * The items of a list by turn, in the order in which turns first appear. A list that grew at its end, or in which items
- * were replaced, costs no look at the others.
+ * Groups the items of a list by turn, in the order in which turns first appear. If the list grew at its end or items
+ * were replaced, the other items are not visited.
  */
 export class ItemsByTurn<Item extends OfTurn> {
   #list: Groups<Item> = [];
@@ -54,7 +54,7 @@ export class ItemsByTurn<Item extends OfTurn> {
   }
 
   #replaceEnd({ removed, added }: ListChange<Item>): void {
-    // The last of a list are the last of their turns.
+    // The last items of a list are the last ones of their turns.
     for (const item of removed) {
       const items = this.#turns.get(turnKey(item));
       items?.pop();

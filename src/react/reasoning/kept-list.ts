@@ -1,7 +1,7 @@
 import type { ReasoningTurn } from './reasoning-turn.js';
 import { sameItems } from './same-items.js';
 
-/** Hands a list on as the one before while both hold the same turns. */
+/** Returns the previous list if both contain the same turns. */
 export class KeptList {
   #list: readonly ReasoningTurn[] = [];
 

@@ -1,15 +1,15 @@
-/** A list in groups: a group that did not change keeps its identity, so that comparing skips it. */
+/** A list in groups. An unchanged group keeps its identity, so that comparisons can skip it. */
 export type Groups<Item> = readonly (readonly Item[])[];
 
-/** What is to be taken out of a list, and what comes in its place. */
+/** The items to remove from a list, and their replacement. */
 export interface ListChange<Item> {
   readonly removed: readonly Item[];
   readonly added: readonly Item[];
-  /** Whether nothing stands after it. */
+  /** Whether the range is at the end of the list. */
   readonly atEnd: boolean;
 }
 
-/** The one range in which two lists differ, found without a look at the items of groups that are the same. */
+/** Returns the one range in which two lists differ, without visiting the items of unchanged groups. */
 export function listChange<Item>(before: Groups<Item>, after: Groups<Item>): ListChange<Item> {
   const from = commonStart(before, after);
   const left = Math.min(before.length, after.length) - from;

@@ -4,8 +4,8 @@ import { isThought, type ReasoningThought, type ReasoningTurn } from './reasonin
 const narrowed = new WeakMap<ReasoningTurn, ReasoningTurn>();
 
 /**
- * The turn with those of its thoughts that pass, and its tool calls; `null` when none passes. As long as the same
- * thoughts pass, it is the same turn.
+ * Returns the turn with its tool calls and only the thoughts that match; `null` if none matches. It returns the same
+ * object while the same thoughts match.
  */
 export function narrowedTurn(
   turn: ReasoningTurn,

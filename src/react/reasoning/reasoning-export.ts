@@ -2,7 +2,7 @@ import { isoTime } from '../../internal/iso-time.js';
 import { printableJson } from '../../internal/printable.js';
 import type { ReasoningTurn, ReasoningStep } from './reasoning-turn.js';
 
-/** What a JSON export holds of a turn. */
+/** The data of a turn in a JSON export. */
 export interface ExportedTurn {
   readonly turnId: string | null;
   readonly startedAt: string;
@@ -50,7 +50,7 @@ function exportedStep(step: ReasoningStep): ExportedStep {
   return { kind: 'thought', source, status, startedAt: isoTime(startedAt), durationMs, text: step.text };
 }
 
-/** `reasoning-2026-11-23.json`, by the day of the first thought (UTC). */
+/** Returns `reasoning-2026-11-23.json`, with the day of the first thought (UTC). */
 export function fileName(turns: readonly ReasoningTurn[], extension: 'json' | 'md'): string {
   const first = turns.reduce((least, { startedAt }) => Math.min(least, startedAt), Infinity);
   const day = Number.isFinite(first) ? `-${isoTime(first).slice(0, 10)}` : '';

@@ -4,7 +4,7 @@ import type { ReasoningThought, ReasoningTurn } from './reasoning-turn.js';
 
 /** Which thoughts a history shows: those that match all three fields. */
 export interface ReasoningFilter {
-  /** Who thought it: the model of your adapter (`client`), or Anam's (`server`). */
+  /** The source of the thought: the model of your adapter (`client`), or Anam's (`server`). */
   readonly source: 'all' | Thought['source'];
   readonly status: 'all' | Thought['status'];
   /** `short`: below 200 characters; `long`: 2,000 and more. */
@@ -20,7 +20,7 @@ const LONG = 2_000;
 export const isFiltered = ({ source, status, length }: ReasoningFilter): boolean =>
   source !== 'all' || status !== 'all' || length !== 'all';
 
-/** The turns with a thought that passes, without the thoughts that do not; tool calls stay. */
+/** Returns the turns with matching thoughts, without their other thoughts. Tool calls are included. */
 export function filterTurns(
   turns: readonly ReasoningTurn[],
   filter: ReasoningFilter,

@@ -2,7 +2,7 @@ import { exportedLine, exportedText } from '../../internal/exported-text.js';
 import { isoTime } from '../../internal/iso-time.js';
 import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
 
-/** Words of the export that are not the model's. */
+/** Text of the export that does not come from the model. */
 export interface ExportWords {
   readonly title: string;
   readonly outsideTurns: string;
@@ -11,7 +11,7 @@ export interface ExportWords {
   readonly hidden: string;
 }
 
-/** Every text stands in a fence: whatever a model wrote, it changes nothing of the document around it. */
+/** Puts text in a code fence, so that a model's text cannot change the structure of the document. */
 export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords): string {
   const parts = turns.map((turn) => {
     const heading = turn.turnId === null ? words.outsideTurns : (turn.question ?? '…');
@@ -28,11 +28,11 @@ function stepText(step: ReasoningStep, { hidden }: ExportWords): string {
   return `- ${codeSpan(exportedLine(name))} (${status})`;
 }
 
-/** Headings are one line, and what is markup elsewhere, or an address, is none in them. */
+/** Formats a heading on one line, with Markdown syntax and URLs escaped. */
 const headingText = (text: string) =>
   exportedLine(text).replaceAll(/[\\`*_~[\]<>#&]|[:/](?=\/)/g, String.raw`\$&`);
 
-/** Delimiters are longer than any run of backticks in it; the spaces next to them are not shown. */
+/** Uses more backticks as delimiters than the text contains in a row. The spaces next to them are not rendered. */
 function codeSpan(text: string): string {
   const fence = '`'.repeat(longestRun(text) + 1);
   return `${fence} ${text || '?'} ${fence}`;

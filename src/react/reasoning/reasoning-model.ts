@@ -6,7 +6,7 @@ import { ReasoningSteps } from './reasoning-steps.js';
 import { sameItems } from './same-items.js';
 import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
 
-/** What a history is made of, as core keeps it: in groups. */
+/** The data of a history, in the groups of core. */
 export interface ReasoningLists {
   readonly thoughts: Groups<Thought>;
   readonly messages: Groups<TranscriptMessage>;
@@ -14,8 +14,8 @@ export interface ReasoningLists {
 }
 
 /**
- * Groups thoughts by turn, oldest turn first. Turns, their steps and the list keep their identity while they stay the
- * same, and a delta looks at nothing but its own turn: a long history costs no more than a short one.
+ * Groups thoughts by turn, oldest turn first. Unchanged turns, steps and lists keep their identity. A delta only
+ * affects its own turn, so a long history costs no more than a short one.
  */
 export class ReasoningModel {
   readonly #thoughts = new ItemsByTurn<Thought>();
@@ -35,7 +35,7 @@ export class ReasoningModel {
     const done = this.#toolCalls.update(toolCalls);
     const keys = new Set([...thought.keys, ...said.keys, ...done.keys]);
     const changes = [...keys].flatMap((key) => this.#refresh(key) ?? []);
-    // One turn alone grows where it is, or is new and the last: no look at the others is needed.
+    // If only one turn grows in place, or one is added at the end, the others need no check.
     const isOne = thought.keys.size <= 1 && !thought.isRegrouped && changes.length <= 1;
     this.#turns = isOne ? changes.reduce(withChange, this.#turns) : this.#inOrder();
     return this.#turns;
@@ -75,14 +75,14 @@ export class ReasoningModel {
     return said;
   }
 
-  /** By the first thought of each turn; the same list when it is so already. */
+  /** Sorts by the first thought of each turn. Returns the same list if it is already sorted. */
   #inOrder(): readonly ReasoningTurn[] {
     const turns = [...this.#thoughts.keys].flatMap((key) => this.#byKey.get(key) ?? []);
     return sameItems(turns, this.#turns) ? this.#turns : turns;
   }
 }
 
-/** A turn that came, went, or is another now. */
+/** A turn that was added, removed or replaced. */
 interface Change {
   readonly before: ReasoningTurn | undefined;
   readonly after: ReasoningTurn | undefined;

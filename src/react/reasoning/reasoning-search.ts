@@ -5,11 +5,11 @@ import { findHits, foldText, type TextHit } from './text-search.js';
 
 /** The results of a search in the history of thoughts. */
 export interface ReasoningSearch {
-  /** What was searched for. Trails behind what is typed while a long history is searched. */
+  /** The query of these results. It lags behind the typed text while a long history is searched. */
   readonly query: string;
-  /** The places in the text of each thought in which something was found, by the id of the thought. */
+  /** The hits in the text of each thought, by the id of the thought. */
   readonly hits: ReadonlyMap<string, readonly TextHit[]>;
-  /** How many hits there are in all thoughts. */
+  /** The number of hits in all thoughts. */
   readonly total: number;
 }
 
@@ -26,7 +26,7 @@ function foldOf(thought: ReasoningThought) {
   return made;
 }
 
-/** A thought that was looked through stays so: while one grows, the others are not searched again. */
+/** Results are cached per thought: while one thought grows, the others are not searched again. */
 function hitsIn(thought: ReasoningThought, query: string): readonly TextHit[] {
   const known = found.get(thought);
   if (known?.query === query) return known.hits;
@@ -35,7 +35,7 @@ function hitsIn(thought: ReasoningThought, query: string): readonly TextHit[] {
   return hits;
 }
 
-/** Looks through the turns, one a step, so that the page stays alive in between. */
+/** Searches the turns, one per step, so that the page stays responsive. */
 export function* searchTurns(
   turns: readonly ReasoningTurn[],
   query: string,
@@ -53,7 +53,7 @@ export function* searchTurns(
   return { query, hits, total };
 }
 
-/** The same object when the same was found. */
+/** Returns the same object if the results are the same. */
 export function keptSearch(before: ReasoningSearch, after: ReasoningSearch): ReasoningSearch {
   const isSame =
     before.query === after.query &&
@@ -62,7 +62,7 @@ export function keptSearch(before: ReasoningSearch, after: ReasoningSearch): Rea
   return isSame ? before : after;
 }
 
-/** The turns in which something was found, without the thoughts in which nothing was. */
+/** Returns the turns with hits, without the thoughts that have none. */
 export const turnsWithHits = (
   turns: readonly ReasoningTurn[],
   { hits }: ReasoningSearch,
@@ -70,17 +70,17 @@ export const turnsWithHits = (
 
 /** The search hit that is selected. */
 export interface ReasoningHit {
-  /** Which of all hits it is, from 0, in the order in which the turns are shown. */
+  /** The index among all hits, from 0, in display order. */
   readonly index: number;
-  /** Where its turn is in `turns`. */
+  /** The index of its turn in `turns`. */
   readonly turnIndex: number;
-  /** The thought that it is in. */
+  /** The thought that contains the hit. */
   readonly stepId: string;
-  /** Which of the hits in that thought it is, from 0. */
+  /** The index among the hits of that thought, from 0. */
   readonly hitIndex: number;
 }
 
-/** One of all hits, by its number; one past the last is the first again. */
+/** Returns a hit by its number. After the last hit it returns the first. */
 export function hitAt(
   turns: readonly ReasoningTurn[],
   { hits, total }: ReasoningSearch,

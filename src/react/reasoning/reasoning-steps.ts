@@ -2,7 +2,7 @@ import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
 import { redactedJson, type Redaction } from './redaction.js';
 import type { ReasoningStep } from './reasoning-turn.js';
 
-/** Redacts each text once, and keeps what comes of it for as long as the text is there. */
+/** Redacts each text once, and caches the result as long as the text exists. */
 export class ReasoningSteps {
   readonly #redact: Redaction;
   readonly #steps = new WeakMap<Thought | ToolCall, ReasoningStep>();
@@ -36,7 +36,7 @@ export class ReasoningSteps {
     });
   }
 
-  /** Of an answer only what was heard. */
+  /** Uses only the heard part of an answer. */
   textOf(message: TranscriptMessage): string | null {
     const make = () => ({ text: this.#redact(message.role === 'user' ? message.text : message.heard) });
     return kept(this.#texts, message, make).text;

@@ -1,16 +1,16 @@
 import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
 
 /**
- * The data of a reasoning history without a persona: the thoughts alone, as `useAnamReasoning` returns them, or with
- * the messages and tool calls around them.
+ * The data of a reasoning history without a persona: only the thoughts, as `useAnamReasoning` returns them, or also the
+ * messages and tool calls.
  */
 export type ReasoningHistorySource =
   | readonly Thought[]
   | {
       readonly thoughts: readonly Thought[];
-      /** For the questions and the spoken answers. */
+      /** The messages, for questions and spoken answers. */
       readonly messages?: readonly TranscriptMessage[] | undefined;
-      /** For what was looked up or done in between. */
+      /** The tool calls between the thoughts. */
       readonly toolCalls?: readonly ToolCall[] | undefined;
     };
 
@@ -20,7 +20,7 @@ export interface ReasoningThought extends Pick<
   'id' | 'source' | 'status' | 'startedAt' | 'endedAt'
 > {
   readonly kind: 'thought';
-  /** What may be seen of it; `null` when redaction threw an error, so nothing may. */
+  /** The redacted text; `null` if the redaction threw an error. */
   readonly text: string | null;
 }
 
@@ -30,30 +30,30 @@ export interface ReasoningToolCall extends Pick<
   'id' | 'source' | 'name' | 'status' | 'startedAt' | 'endedAt'
 > {
   readonly kind: 'tool';
-  /** JSON as the model wrote it; `null` when redaction threw an error. */
+  /** JSON as the model wrote it; `null` if the redaction threw an error. */
   readonly arguments: string | null;
-  /** What the model was given; `null` while there is none, and when redaction threw an error. */
+  /** The result for the model; `null` if there is none yet, or if the redaction threw an error. */
   readonly result: string | null;
 }
 
-/** What the model did in a turn: it thought, or it called a tool. */
+/** A step of the model in a turn: a thought or a tool call. */
 export type ReasoningStep = ReasoningThought | ReasoningToolCall;
 
-/** A turn in which the model thought. It keeps its identity until something in it changes. */
+/** A turn with thoughts. It keeps its identity until something in it changes. */
 export interface ReasoningTurn {
-  /** Unique in the history; a key for lists. */
+  /** Unique in the history. Use it as a list key. */
   readonly id: string;
-  /** `null`: what the service thought outside any turn. */
+  /** `null` for thoughts of the service outside any turn. */
   readonly turnId: string | null;
-  /** When its first step began, in milliseconds since the epoch. */
+  /** The start of the first step, in milliseconds since the epoch. */
   readonly startedAt: number;
-  /** What the user asked, redacted; `null` when the user said nothing in it. */
+  /** The user's question, redacted; `null` if the user said nothing in this turn. */
   readonly question: string | null;
-  /** What was heard of the answer, redacted; `null` when nothing was said. */
+  /** The heard part of the answer, redacted; `null` if nothing was said. */
   readonly answer: string | null;
-  /** Whether a thought of it still streams. */
+  /** Whether a thought is still streaming. */
   readonly live: boolean;
-  /** In the order of time. */
+  /** In chronological order. */
   readonly steps: readonly ReasoningStep[];
 }
 

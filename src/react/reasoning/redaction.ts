@@ -1,23 +1,25 @@
 import { canonicalJson } from '../../internal/canonical-json.js';
 
-/** What may be shown of a text; `null` when that could not be decided. */
+/** Returns the part of a text that may be shown; `null` if the redaction failed. */
 export type Redaction = (text: string) => string | null;
 
-/** Where nothing is redacted. */
+/** The default: nothing is redacted. */
 export const unredacted: Redaction = (text) => text;
 
-/** Of arguments and results of tools, whose JSON may spell a character as an escape, which a redaction would not find. */
+/**
+ * Redacts arguments and results of tools. Their JSON may contain escaped characters, which a redaction would not match.
+ */
 export const redactedJson = (text: string, redact: Redaction): string | null =>
   redact === unredacted ? text : redact(canonicalJson(text));
 
-/** For whoever listens to the page's errors. */
+/** Reports the error to the page's error listeners. */
 function reportToPage(cause: unknown): void {
   (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
 }
 
 /**
- * The app's `redact`, made safe: a text on which it throws is hidden, not shown as it is, and the error is reported
- * once, by its name only. Messages quote what they were given (`JSON.parse` does), and a report goes to logs.
+ * Wraps the app's `redact`. If it throws, the text is hidden, and the error is reported once, with its name only. Its
+ * message may quote the text (`JSON.parse` does this), and reports end up in logs.
  */
 export function safeRedaction(
   redact: ((text: string) => string) | undefined,
@@ -40,7 +42,7 @@ export function safeRedaction(
   };
 }
 
-/** One after the other: what the first takes out stays out, whatever the second is. */
+/** Applies both, one after the other. Text that the first removes stays removed. */
 export function redactedBy(first: Redaction, second: Redaction): Redaction {
   if (first === unredacted) return second;
   if (second === unredacted) return first;

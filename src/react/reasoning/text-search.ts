@@ -1,4 +1,4 @@
-/** A search hit in a text, in UTF-16 units: `text.slice(start, end)` is what was found. */
+/** A search hit in a text, in UTF-16 units: `text.slice(start, end)` is the matched text. */
 export interface TextHit {
   readonly start: number;
   readonly end: number;
@@ -6,21 +6,24 @@ export interface TextHit {
 
 interface FoldedText {
   readonly folded: string;
-  /** Where each unit of `folded` comes from; `null` when each is in its own place. */
+  /** The original position of each unit of `folded`; `null` if all positions are the same. */
   readonly origins: readonly number[] | null;
 }
 
-/** Enough for anybody to look through; a single letter in a megabyte would cost a mark for every occurrence. */
+/**
+ * More hits than a user looks through. Without a limit, a single letter in a megabyte would create a mark for every
+ * occurrence.
+ */
 const MOST_HITS = 1_000;
 
 /**
- * Accents and vowel points that people leave out when they search: Latin, Greek, Cyrillic, Hebrew, Arabic. The vowel
- * signs of the scripts of India stay, since a word without them is another word.
+ * Accents and vowel points that users often omit in a search: Latin, Greek, Cyrillic, Hebrew, Arabic. Vowel signs of
+ * Indic scripts are not ignored, because they change the word.
  */
 const MARKS = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670]/gu;
 const ASCII = /^[\0-\u007F]*$/;
 
-/** Where the query stands in the text, whatever the case and the accents of both. */
+/** Finds the query in the text, ignoring case and accents. */
 export function findHits(text: FoldedText, query: string): TextHit[] {
   const wanted = foldText(query.trim()).folded;
   if (wanted === '') return [];
@@ -39,7 +42,7 @@ export function findHits(text: FoldedText, query: string): TextHit[] {
 const originOf = ({ origins }: FoldedText, index: number): number =>
   origins ? (origins[index] as number) : index;
 
-/** A Korean syllable is compared by its letters, and marked as a whole. */
+/** Korean syllables are compared by their letters, and marked as a whole. */
 function endOf({ origins }: FoldedText, index: number): number {
   if (!origins) return index;
   const inside = origins[index - 1];
@@ -48,14 +51,14 @@ function endOf({ origins }: FoldedText, index: number): number {
   return origins[at] ?? (origins.at(-1) as number);
 }
 
-/** A text as it is compared. */
+/** The form of a text that is used for comparison. */
 export function foldText(text: string): FoldedText {
   if (ASCII.test(text)) return { folded: text.toLowerCase(), origins: null };
   let folded = '';
   const origins: number[] = [];
   let at = 0;
   for (const character of text) {
-    // A text with a few accents is ASCII nearly everywhere, and normalizing is slow.
+    // Most texts are almost all ASCII, and normalizing is slow.
     const bare = (
       character < '\u0080' ? character : character.normalize('NFD').replaceAll(MARKS, '')
     ).toLowerCase();

@@ -1,9 +1,9 @@
 import type { Thought } from '../../core/index.js';
 
-/** What is known of a thought without its text. */
+/** The data of a thought without its text. */
 export type ThoughtTimes = Pick<Thought, 'status' | 'startedAt' | 'endedAt'>;
 
-/** How long was thought, in ms: what overlaps counts once, pauses between two thoughts do not count. */
+/** Returns the thinking time, in ms. Overlaps count once, and pauses between thoughts do not count. */
 export function thinkingTime(thoughts: readonly ThoughtTimes[]): number {
   let total = 0;
   let until = -Infinity;

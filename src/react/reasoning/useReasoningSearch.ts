@@ -4,10 +4,12 @@ import { useEffect, useState } from 'react';
 import { keptSearch, noSearch, searchTurns, type ReasoningSearch } from './reasoning-search.js';
 import type { ReasoningTurn } from './reasoning-turn.js';
 
-/** Longer than this at a time, and typing would stutter. */
+/** The maximum length of a slice. Longer ones would make typing stutter. */
 const SLICE_MS = 8;
 
-/** What the query finds. Long histories are searched in slices; a search that is replaced stops. */
+/**
+ * Returns the results of the query. Long histories are searched in slices, and a new query cancels the running search.
+ */
 export function useReasoningSearch(turns: readonly ReasoningTurn[], query: string): ReasoningSearch {
   const [result, setResult] = useState(noSearch);
   const isBlank = query.trim() === '';

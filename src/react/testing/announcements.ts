@@ -1,15 +1,15 @@
 const live = '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]';
 
 export interface Announcements {
-  /** What was told, in order; `alert: …` where it interrupts what is being read. */
+  /** The announcements, in order; `alert: …` for those that interrupt. */
   readonly told: readonly string[];
-  /** Regions that came with their text: most screen readers say nothing of those, but of alerts. */
+  /** Regions that were inserted with their text. Most screen readers do not announce those, except alerts. */
   readonly unheard: readonly string[];
   readonly clear: () => void;
   readonly stop: () => void;
 }
 
-/** Listens as a screen reader does: to each change of a live region, the whole of it, once it is over. */
+/** Records announcements as a screen reader does: after each change of a live region, its whole text. */
 export function hearAnnouncements(root: Node = document): Announcements {
   const told: string[] = [];
   const unheard: string[] = [];

@@ -17,7 +17,7 @@ export function LayoutChat({ layout, ...props }: PersonaChatProps & { readonly l
   );
 }
 
-/** Renders it, and opens the launcher. */
+/** Renders the chat, and opens the launcher. */
 export async function renderLayout(layout: AnyLayout, props: PersonaChatProps) {
   const screen = await render(<LayoutChat {...props} layout={layout} />);
   if (layout === 'launcher') await screen.getByRole('button', { name: 'Talk to us' }).click();

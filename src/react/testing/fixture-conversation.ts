@@ -1,6 +1,6 @@
 import { personaMessage, thought, toolCall, userMessage } from './fixture-state.js';
 
-// One conversation in its stages; the stories show the same words in different states.
+// One conversation at several stages. The stories show the same text in different states.
 
 export const question = userMessage(
   0,

@@ -1,7 +1,7 @@
 import type { MessagePart } from 'anam-react/core';
 import { personaMessage, toolCall, userMessage } from './fixture-state.js';
 
-// An answer with everything that an answer can hold.
+// An answer with every kind of part.
 
 export const weatherQuestion = userMessage(1, 'What is the weather in Lisbon, and what should I see?');
 

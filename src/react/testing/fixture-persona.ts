@@ -3,9 +3,9 @@ import { fn } from 'storybook/test';
 import { createStore } from 'zustand/vanilla';
 import { fixtureState, type FixtureState } from './fixture-state.js';
 
-/** A persona that holds a state and does nothing; its actions are spies. */
+/** A persona with a fixed state and no behaviour. Its actions are spies. */
 export interface FixturePersona extends Persona {
-  /** Puts other values into the state, as core would publish them. */
+  /** Changes values of the state and publishes them as core does. */
   readonly set: (patch: Partial<PersonaState>) => void;
 }
 

@@ -13,7 +13,7 @@ interface Lists {
 
 const known = new WeakMap<object, readonly object[]>();
 
-/** In groups of two, as core has them in groups of 32; a group keeps its identity while its items do. */
+/** In groups of two, where core has groups of 32. A group keeps its identity while its items do. */
 const grouped = <Item extends object>(items: readonly Item[] = []): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / 2) }, (_, group) => {
     const made = items.slice(group * 2, group * 2 + 2);
@@ -23,7 +23,7 @@ const grouped = <Item extends object>(items: readonly Item[] = []): readonly (re
     return made;
   });
 
-/** The turns that a model makes of lists: of ours, unless others are given. */
+/** Returns the turns that a model builds from these lists, or from the default fixtures. */
 export const reasoningTurns = (lists: Lists = reasoningLists, model = new ReasoningModel((text) => text)) =>
   model.update({
     thoughts: grouped(lists.thoughts),

@@ -14,7 +14,7 @@ import type {
 } from 'anam-react/core';
 import { personaError } from 'anam-react/core';
 
-/** A moment that never moves, so that screenshots do not. */
+/** A fixed time, so that screenshots do not change. */
 const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
 
 export const sessions = {
@@ -26,7 +26,7 @@ export const sessions = {
   stopped: { status: 'ended', since: noon, reason: 'user' },
 } as const satisfies Record<string, SessionState>;
 
-/** Nothing is in it for a level meter to listen to; in Node there is no such thing. */
+/** An empty stream. A level meter finds no audio in it, and Node has no `MediaStream`. */
 const stream = (typeof MediaStream === 'function' ? new MediaStream() : null) as MediaStream;
 const granted = { status: 'granted', deviceId: null, stream } as const;
 
@@ -170,7 +170,7 @@ export const endedTurn = (turnIndex: number, outcome: 'completed' | 'interrupted
 
 const GROUP = 32;
 
-/** The log that core keeps, of these items. */
+/** Returns a log as core builds it from these items. */
 export function logOf<Item extends { readonly id: string }>(items: readonly Item[]): GroupedLog<Item> {
   const groups = [];
   for (let at = 0; at < items.length; at += GROUP) {

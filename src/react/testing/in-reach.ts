@@ -1,4 +1,4 @@
-/** What a pointer or a key can use now. */
+/** The controls that a pointer or a key can use now. */
 const usable = 'button, textarea, input, select, a[href], summary';
 
 export function controlsOf(root: Element): HTMLElement[] {
@@ -7,7 +7,7 @@ export function controlsOf(root: Element): HTMLElement[] {
   );
 }
 
-/** Whether a click hits it in its middle and at a quarter of it on each side. */
+/** Whether clicks at its centre, and at a quarter of its size from each side, hit it. */
 export function isHit(control: Element): boolean {
   const { left, top, width, height } = control.getBoundingClientRect();
   const places = [
@@ -28,7 +28,7 @@ export function isInWindow(element: Element): boolean {
   return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }
 
-/** The controls that a click does not hit even when they have the focus, by their names. */
+/** The names of the controls that a click does not hit, even when they have the focus. */
 export async function outOfReach(root: Element): Promise<string[]> {
   const missed: string[] = [];
   for (const control of controlsOf(root)) {
@@ -39,7 +39,7 @@ export async function outOfReach(root: Element): Promise<string[]> {
   return missed;
 }
 
-/** Whether two elements that are shown lie over each other. */
+/** Whether two visible elements overlap. */
 export function overlap(one: Element, other: Element): boolean {
   const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

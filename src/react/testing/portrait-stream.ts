@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { FixturePersona } from './fixture-persona.js';
 
-/** Gives a persona that is live the picture, where it has none. */
+/** Gives a live persona a picture, if it has none. */
 export function usePortrait(persona: FixturePersona): void {
   useEffect(() => {
     const { session, media } = persona.store.getState();
@@ -10,7 +10,7 @@ export function usePortrait(persona: FixturePersona): void {
   }, [persona]);
 }
 
-/** A still picture as a live stream, in place of a persona's video. */
+/** A still picture as a live stream, used as a persona's video. */
 export function portraitStream(): MediaStream {
   const canvas = document.createElement('canvas');
   canvas.width = 720;

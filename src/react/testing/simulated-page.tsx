@@ -11,13 +11,13 @@ import { usePersona } from '../hooks/usePersona.js';
 export interface SimulatedPage {
   readonly simulator: Simulator;
   readonly options: PersonaOptions;
-  /** Sessions at the service, peer connections and microphone tracks that are still there. */
+  /** The remaining sessions at the service, peer connections and microphone tracks. */
   readonly leftOver: () => number;
   readonly openSessions: () => number;
   readonly close: () => void;
 }
 
-/** A page with the unmodified SDK before a simulator, and what it costs. */
+/** A page that runs the unmodified SDK against a simulator, and measures what remains open. */
 export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
   const ledger = openLedger();
   const simulator = createSimulator({
@@ -35,7 +35,7 @@ export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
       llm: { client: simulatedLlm({ paceMs: 5 }) },
       devices: { microphone: false },
       advanced: {
-        // The SDK sends its metrics late, when the simulator is gone.
+        // The SDK sends its metrics late, after the simulator has been removed.
 
         clientOptions: { metrics: { disableClientMetrics: true } },
       },
@@ -48,7 +48,7 @@ export function simulatedPage(more: SimulatorOptions = {}): SimulatedPage {
   };
 }
 
-/** Hands the persona of the provider above to the test. */
+/** Passes the persona of the provider to the test. */
 export function Peek({ onPersona }: { readonly onPersona: (persona: Persona) => void }): null {
   onPersona(usePersona());
   return null;

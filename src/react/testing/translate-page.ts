@@ -1,4 +1,6 @@
-/** What a browser's translator does to a page: `<font>` elements in place of text nodes, also of those that come later. */
+/**
+ * Imitates a browser's page translator: it replaces text nodes with `<font>` elements, also those that are added later.
+ */
 export function translatePage(root: Node = document.body): () => void {
   const translate = () => {
     for (const text of textsIn(root)) if (!text.parentElement?.closest('font, style, script')) replace(text);
@@ -10,8 +12,8 @@ export function translatePage(root: Node = document.body): () => void {
 }
 
 /**
- * Text nodes that React changes and removes by themselves, and would look for after a translator has taken them away. The
- * only text of an element is none: React writes it through the element.
+ * Finds text nodes that React changes or removes individually, and would no longer find after a translation. The only
+ * text node of an element is not among them, because React writes it through the element.
  */
 export const bareTexts = (root: Element): string[] =>
   textsIn(root)
@@ -35,5 +37,5 @@ function replace(text: Text): void {
   text.replaceWith(outer);
 }
 
-/** Nobody writes it any more but browsers. */
+/** Only browsers still create this element. */
 const fontElement = () => document.createElement('font' as string);
