@@ -17,11 +17,11 @@ export interface AnamConnectionOptions {
   readonly createClient: CreateAnamClient;
   readonly clientOptions: AnamClientOptions;
   readonly onClient: OnClient | undefined;
-  /** Something of the app's threw. */
+  /** Reports that code of the app threw. */
   readonly onThrown: (cause: unknown) => void;
-  /** Tells the app what does not work with this SDK; ends nothing. */
+  /** Reports features that do not work with this version of the SDK. The session continues. */
   readonly onLosses: (error: PersonaError) => void;
-  /** Tells the app of an error that ends nothing. */
+  /** Reports an error that does not end the session. */
   readonly report: (error: PersonaError) => void;
 }
 
@@ -32,7 +32,7 @@ export interface AnamCredentials {
   readonly update: PersonaConfigUpdate | null;
 }
 
-/** A connection of Anam's SDK, for what wraps it: the client is the real one. */
+/** A connection of Anam's SDK. Wrappers can use its `client`, which is the real one. */
 export interface AnamConnection extends SessionConnection {
   readonly client: AnamClient;
 }
@@ -100,7 +100,10 @@ function createClient(
 
 type MediaStreamOf<Client extends AnamClient> = Parameters<Client['stream']>[0];
 
-/** A second net below the getter, should a later SDK read its options earlier: whatever still comes up is stopped. */
+/**
+ * A safeguard in case a later SDK reads its options earlier than the getter expects: stops any session that still
+ * connects.
+ */
 function stopWhateverComesUp(client: AnamClient): void {
   const stop = () => void client.stopStreaming().catch(() => undefined);
   client.addListener(anamEvents.established, stop);

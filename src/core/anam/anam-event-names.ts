@@ -1,7 +1,7 @@
 import type { AnamEvent } from '@anam-ai/js-sdk';
 
-// The SDK's events are a runtime enum; its values are these strings. Written out so that nothing of the SDK is
-// needed before it is loaded.
+// The SDK's events are a runtime enum with these string values. They are copied here, so that they can be used before
+// the SDK is loaded.
 /* @__NO_SIDE_EFFECTS__ */
 const event = <Name extends keyof typeof AnamEvent>(name: Name) =>
   name as unknown as (typeof AnamEvent)[Name];

@@ -1,2 +1,2 @@
-// Names apart, so that a bundle holds only those that it uses.
+// Exported individually, so that a bundle contains only the used names.
 export * as anamEvents from './anam-event-names.js';

@@ -27,7 +27,7 @@ export function anamPort(options: AnamPortOptions): AnamPort {
   const { source, fetch: request, loadCreateClient: load = loadCreateClient } = options;
   let createClient: CreateAnamClient | null = null;
   let toldLosses = false;
-  // Once: they are those of the SDK, not of one session.
+  // Reported once, because they depend on the SDK and not on the session.
   const onLosses = (error: PersonaError) => {
     if (!toldLosses) options.report(error);
     toldLosses = true;

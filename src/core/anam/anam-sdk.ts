@@ -1,6 +1,6 @@
 /**
- * Loads `@anam-ai/js-sdk`, and names its types. Types come from it at compile time; the code is loaded on demand. What is
- * private in it is in `private-fields.ts`, the names of its events in `anam-events.ts`.
+ * Loads `@anam-ai/js-sdk`, and defines aliases of its types. The types are used at compile time; the code is loaded on
+ * demand. Its private fields are in `private-fields.ts`, the names of its events in `anam-events.ts`.
  */
 import type { AnamClient, createClient } from '@anam-ai/js-sdk';
 import { errorFactory } from '../../internal/persona-error.js';
@@ -16,7 +16,7 @@ const configError = errorFactory(configErrors);
 
 let loading: Promise<CreateAnamClient> | undefined;
 
-/** @throws PersonaError `config-sdk` when the package cannot be loaded; the next call tries again. */
+/** @throws PersonaError `config-sdk` if the package cannot be loaded; the next call tries again */
 export function loadCreateClient(): Promise<CreateAnamClient> {
   loading ??= import('@anam-ai/js-sdk').then(
     (sdk) => sdk.createClient,

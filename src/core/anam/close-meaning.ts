@@ -1,20 +1,20 @@
 /** The arguments of `CONNECTION_CLOSED`. */
 export interface SessionClose {
   readonly code: string;
-  /** The engine's words. */
+  /** The message of the engine. */
   readonly detail?: string;
   /** The reason code, which newer versions of the service send with the message. */
   readonly reasonCode?: string;
 }
 
-/** `stopped`: by us. `lost`: a new session can take its place. Otherwise ended on purpose by the other side. */
+/** `stopped`: by us. `lost`: a new session can replace it. The others were ended intentionally by the service. */
 export type CloseMeaning = 'stopped' | 'lost' | ServerEndReason;
 
 export type ServerEndReason = 'limit' | 'idle' | 'server';
 
 /**
- * Reads the arguments of the SDK's listener. 4.27 gives a code and the engine's words. The SDK's repository tests a
- * `reasonCode` of the engine's frame; where a later version puts it is not known, so both places are read.
+ * Reads the arguments of the SDK's listener. SDK 4.27 passes a code and the engine's message. The SDK's repository
+ * tests a `reasonCode` of the engine's frame. It is unknown where a later version puts it, so both places are read.
  */
 export function readClose([code, told, third]: readonly unknown[]): SessionClose {
   const facts = objectIn(third) ?? objectIn(told);
@@ -28,7 +28,8 @@ export function readClose([code, told, third]: readonly unknown[]): SessionClose
 }
 
 const broken = '.{0,40}(?:lost|fail|never|disconnect|timed? ?out|not establish)';
-// In this order. `Client inactivity timeout` is silence, and `never connected within the time limit` is lost media.
+// The order matters. `Client inactivity timeout` means silence, and `never connected within the time limit` means lost
+// media.
 const signs: readonly (readonly [RegExp, ServerEndReason | 'media'])[] = [
   [new RegExp(String.raw`(?:webrtc|dtls|\bice\b)${broken}|never established`, 'iu'), 'media'],
   [/silen|inactiv|\bidle\b|no.{0,9}(?:speech|activity|input)\b/iu, 'idle'],
@@ -40,20 +41,20 @@ const signs: readonly (readonly [RegExp, ServerEndReason | 'media'])[] = [
 ];
 
 /**
- * What a close means. The engine ends a session whose media it lost by the same frame as one whose time is up, so its
- * code and words decide: a lost one is renewed like a loss that the page sees itself, and a limit is not.
+ * Returns the meaning of a close. The engine sends the same frame for lost media and for a reached limit, so the code
+ * and the message decide: a lost session is renewed, a limit is not.
  */
 export function closeMeaning(close: SessionClose): CloseMeaning {
   const name = close.code.replace('CONNECTION_CLOSED_CODE_', '');
   if (name === 'NORMAL') return 'stopped';
   const reason = endReasonOf(close);
-  // When a session ends, the close of its peer connection is reported too.
+  // When a session ends, the SDK also reports the close of its peer connection.
   const isEnd = name === 'SERVER_CLOSED_CONNECTION' || reason === 'limit' || reason === 'idle';
   return isEnd && reason !== 'media' ? reason : 'lost';
 }
 
 function endReasonOf({ reasonCode = '', detail = '' }: SessionClose): ServerEndReason | 'media' {
-  // The sign is exact; the words are read only where it says nothing.
+  // The reason code is exact. The message is read only without one.
   for (const text of [reasonCode, detail]) {
     const words = text.replaceAll('_', ' ');
     const sign = signs.find(([pattern]) => pattern.test(words));

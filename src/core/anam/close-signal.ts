@@ -1,12 +1,12 @@
 import type { SessionSignal } from '../ports/session-port.js';
 import { closeMeaning, readClose } from './close-meaning.js';
 
-/** What the SDK's `CONNECTION_CLOSED` means for a session. */
+/** Converts the SDK's `CONNECTION_CLOSED` to a signal. */
 export function closeSignal(args: readonly unknown[]): SessionSignal {
   const close = readClose(args);
   const meaning = closeMeaning(close);
   if (meaning === 'stopped') return { type: 'closed', by: 'us' };
-  // The words of the engine, or its sign where it has none: `error.data.detail` is what an app reads.
+  // The message of the engine, or its reason code without a message. Apps read it as `error.data.detail`.
   const words = close.detail || close.reasonCode;
   if (meaning === 'lost')
     return { type: 'closed', by: 'network', detail: words ? `${close.code}: ${words}` : close.code };

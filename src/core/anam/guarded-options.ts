@@ -1,18 +1,18 @@
 import type { AnamClientOptions } from './anam-sdk.js';
 
 /**
- * The SDK gathers candidates ahead (`iceCandidatePoolSize: 2`). In Chromium 153 one connection in fifteen then answers
- * the other side's checks with the wrong credentials and stays `connecting` for ever; without the pool none of 70 did,
- * and the median was no slower, since the offer follows at once. An app can set its own size.
+ * The SDK gathers ICE candidates in advance (`iceCandidatePoolSize: 2`). In Chromium 153, one connection in fifteen
+ * then answers the checks of the other side with wrong credentials and stays `connecting` forever. Without the pool,
+ * none of 70 did, and the median time was the same, because the offer follows immediately. An app can set its own size.
  */
 const NO_CANDIDATE_POOL = 0;
 
 class AbandonedStart extends Error {}
 
 /**
- * The SDK cannot abort a start: a `stop` while the session request is out does nothing, and the session comes up
- * afterwards (T11). It reads `iceServers` between the answer and the connection, so a getter that throws ends a late
- * start there: no socket, no peer connection, no microphone.
+ * The SDK cannot abort a start: `stop` during the session request has no effect, and the session connects later (T11).
+ * The SDK reads `iceServers` between the response and the connection, so a getter that throws ends a late start at that
+ * point: without a socket, a peer connection or a microphone.
  */
 export function guardOptions(
   clientOptions: AnamClientOptions,
@@ -22,7 +22,7 @@ export function guardOptions(
   const { iceServers, rtcConfiguration } = clientOptions;
   return {
     ...clientOptions,
-    // The SDK refuses voice detection without input audio.
+    // The SDK refuses voice detection options without input audio.
     ...(hasInput ? {} : { disableInputAudio: true, voiceDetection: undefined as never }),
     rtcConfiguration: { iceCandidatePoolSize: NO_CANDIDATE_POOL, ...rtcConfiguration },
     get iceServers() {

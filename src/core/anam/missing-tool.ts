@@ -5,7 +5,7 @@ const toolError = errorFactory(tokenToolErrors);
 
 export type Report = (error: PersonaError) => void;
 
-/** The reported tools of each persona, which has one `report`. */
+/** The names of reported tools. Each persona has its own `report`, so it serves as the key. */
 const told = new WeakMap<Report, Set<string>>();
 
 /** Reports a tool of the page that the session token lacks; each tool once, not once per session. */

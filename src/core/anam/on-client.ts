@@ -1,10 +1,7 @@
 import type { ConnectRequest } from '../ports/session-port.js';
 import type { AnamClient } from './anam-sdk.js';
 
-/**
- * A function that is called with each session's `AnamClient` before it connects; what it returns runs when the session
- * ends.
- */
+/** Called with each session's `AnamClient` before it connects. A returned function runs when the session ends. */
 export type OnClient = (
   client: AnamClient,
   context: { readonly mode: 'client' | 'server' },
@@ -12,11 +9,11 @@ export type OnClient = (
 
 interface ClientCallback {
   readonly onClient: OnClient | undefined;
-  /** Something of the app's threw. */
+  /** Reports that code of the app threw. */
   readonly onThrown: (cause: unknown) => void;
 }
 
-/** Before it connects, so that the app misses no early event. */
+/** Called before the client connects, so that the app misses no early event. */
 export function showToApp(
   client: AnamClient,
   { onClient, onThrown }: ClientCallback,
@@ -25,7 +22,7 @@ export function showToApp(
   const attempt = <Value>(call: () => Value): Value | undefined => {
     try {
       const value = call();
-      // An async function fits the type of what is returned.
+      // The type also allows async functions.
       Promise.resolve(value).catch(onThrown);
       return value;
     } catch (cause) {

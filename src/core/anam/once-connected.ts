@@ -10,7 +10,10 @@ type EventName = (typeof anamEvents)['established' | 'channelOpen'];
 
 const sdkError = errorFactory(sdkErrors);
 
-/** A later SDK may hide what we read of it: the session works, and the developer learns what does not. */
+/**
+ * A later SDK may hide fields that are read here. The session then still works, and the developer is told what does
+ * not.
+ */
 export function reportLosses(client: AnamClient, onLosses: (error: PersonaError) => void): () => void {
   return once(client, anamEvents.established, () => {
     const losses = lossesOf(client);
@@ -21,8 +24,8 @@ export function reportLosses(client: AnamClient, onLosses: (error: PersonaError)
 }
 
 /**
- * Settings that a token cannot carry, sent as soon as the engine listens. Best effort: a wrapped or later client may lack
- * the method, and a session is not to fail for it.
+ * Sends settings that a token cannot contain, as soon as the engine listens. Best effort: a wrapped or later client may
+ * lack the method, and that must not end the session.
  */
 export function sendUpdate(client: AnamClient, update: PersonaConfigUpdate | null): () => void {
   if (!update) return () => undefined;
@@ -35,7 +38,7 @@ export function sendUpdate(client: AnamClient, update: PersonaConfigUpdate | nul
   });
 }
 
-/** Calls the listener at the first of these events; returns what forgets it before. */
+/** Calls the listener at the first of these events. Returns a function that unsubscribes. */
 function once(client: AnamClient, event: EventName, listener: () => void): () => void {
   const forget = () => client.removeListener(event, heard);
   const heard = () => {

@@ -1,6 +1,6 @@
 /**
- * Every private field of the SDK that is read, and nothing else: written against 4.27.0, looked for each time, and never
- * needed. A session works without any of them, with what `lossesOf` says.
+ * Reads all private SDK fields that this package uses. Written against 4.27.0. Each field is looked up on every use,
+ * and none is required: without one, a session works with the limitations in `lossesOf`.
  */
 import type { PersonaMediaStream } from '../ports/media-stream.js';
 import type { ReadablePeer } from '../ports/session-port.js';
@@ -30,14 +30,14 @@ interface PrivateClient {
 const streamingClientOf = (client: AnamClient) => (client as unknown as PrivateClient).streamingClient;
 
 /**
- * Whether the signalling socket can send now. The SDK has no event for it, queues text meanwhile, and speaks it seconds
- * later (T27). If it is unknown, the socket counts as open.
+ * Whether the signalling socket can send now. The SDK has no event for it. While the socket is closed, the SDK queues
+ * text and speaks it seconds later (T27). If the state is unknown, the socket counts as open.
  */
 export function isSignallingOpen(client: AnamClient): boolean {
   return streamingClientOf(client)?.signallingClient?.isConnected?.() ?? true;
 }
 
-/** The peer connection; `null` until there is one, and where it cannot be reached. */
+/** Returns the peer connection; `null` if there is none or it is not accessible. */
 export const peerOf = (client: AnamClient): ReadablePeer | null =>
   streamingClientOf(client)?.getPeerConnection?.() ?? null;
 
@@ -54,7 +54,10 @@ export async function replaceInputAudio(client: AnamClient, stream: PersonaMedia
   await sender.replaceTrack(track);
 }
 
-/** What does not work with this SDK, in words for developers; asked once the session is established. */
+/**
+ * Returns the features that do not work with this SDK, as messages for developers. Checked when the session is
+ * established.
+ */
 export function lossesOf(client: AnamClient): string[] {
   const streaming = streamingClientOf(client);
   const losses: string[] = [];

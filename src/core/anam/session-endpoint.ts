@@ -1,4 +1,4 @@
-/** What only a session endpoint with options needs. Loaded with its first request. */
+/** Code for session endpoints with options. Loaded with the first request. */
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { sessionEndErrors } from '../../internal/errors/session-end-errors.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';

@@ -25,7 +25,7 @@ export interface SessionGrant {
   readonly tools?: readonly string[];
 }
 
-/** The `llmId` with which Anam runs no model of its own. */
+/** The `llmId` for which Anam runs no model of its own. */
 const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
 const timersOff: PersonaConfigUpdate = {
@@ -33,8 +33,8 @@ const timersOff: PersonaConfigUpdate = {
 };
 
 /**
- * What a session function gave, or a session endpoint answered: a token, alone or in a `SessionGrant`. `null` when there
- * is no token in it.
+ * Reads the result of a session function or endpoint: a token, alone or in a `SessionGrant`. Returns `null` if it
+ * contains no token.
  */
 export function readGrant(value: unknown): SessionGrant | null {
   const { sessionToken, personaConfig, tools } =

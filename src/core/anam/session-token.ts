@@ -10,15 +10,15 @@ import type { SessionEndpoint, SessionFunction, SessionSource } from './session-
 
 const tokenError = errorFactory(sessionEndErrors);
 
-/** A token has about 1 kB; an error of an endpoint may be a whole page. */
+/** A token has about 1 kB, but an error response may be a whole page. */
 const MAX_BODY_BYTES = 65_536;
 
 const endpointCode = onDemand(() => import('./session-endpoint.js'));
 
 /**
- * Gets one token for one start; it is never saved (a token is for one session and lives an hour).
- * The endpoint is asked by `POST { mode, llmId?, continued?, persona? }`, `continued` only when it is true, and responds
- * with `{ sessionToken, tools?, personaConfig? }`, as `createSessionHandler` does. Redirects are not followed.
+ * Gets one token for one start. It is never saved, because it is for one session and expires after an hour. Sends `POST
+ * { mode, llmId?, continued?, persona? }` to the endpoint, `continued` only if it is true, and expects `{ sessionToken,
+ * tools?, personaConfig? }`, as `createSessionHandler` returns. Redirects are not followed.
  */
 export async function fetchSessionGrant(
   source: SessionSource | SessionEndpoint,
@@ -56,7 +56,7 @@ async function post(
     method: 'POST',
     ...init,
     body: JSON.stringify({ mode, llmId, ...(continued && { continued }), persona }),
-    // An endpoint that moves would take the user's cookies with it, and a log-in page is no token.
+    // A redirect would receive the user's cookies, and a login page is not a token.
     redirect: 'manual',
     signal,
   }).catch((cause: unknown) => {

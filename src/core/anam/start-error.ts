@@ -8,7 +8,7 @@ const sessionError = errorFactory(startErrors);
 
 type SessionErrorCode = Parameters<typeof sessionError>[0];
 
-/** The SDK's `ClientError`, by shape: the class itself would need the SDK to be loaded. */
+/** The shape of the SDK's `ClientError`. Checking the class would require loading the SDK. */
 interface ClientErrorShape {
   readonly code: string;
   readonly message: string;
@@ -16,15 +16,18 @@ interface ClientErrorShape {
   readonly details?: { readonly cause?: unknown };
 }
 
-/** The SDK's own words. */
+/** Messages of the SDK. */
 const INVALID_TOKEN = 'Invalid session token format';
 const LEGACY_TOKEN = 'Legacy session tokens';
-/** Said by the SDK about a request that failed, and about a body that was not JSON. Its status 500 is made up then. */
+/** The SDK's messages for a failed request and for a body that is not JSON. The status 500 is then invented. */
 const FAILED_REQUEST = 'Failed to start session';
 
-/** What Chromium, Firefox and Safari say of a body that is no JSON; it may be quoted, so these words go first. */
+/**
+ * Messages of Chromium, Firefox and Safari for a body that is not JSON. They may quote the body, so they are checked
+ * first.
+ */
 const strangeBody = /json|unexpected (?:token|end)|expected pattern|reading 'error'/iu;
-/** What their `fetch` says when no answer comes, or when the SDK's time limit ends the wait. */
+/** Messages of their `fetch` without a response, or when the SDK's time limit ends the wait. */
 const noAnswer = /fetch|network|load failed|offline|internet|connection|abort|timed? ?out/iu;
 
 const byLimit: Readonly<Record<LimitKind, SessionErrorCode>> = {
@@ -34,7 +37,7 @@ const byLimit: Readonly<Record<LimitKind, SessionErrorCode>> = {
   rate: 'session-rate-limited',
 };
 
-/** Of the SDK's codes, for an error without a status. */
+/** By the SDK's codes, for an error without a status. */
 const byCode: Readonly<Record<string, SessionErrorCode>> = {
   VALIDATION_ERROR: 'session-setup',
   CONFIGURATION_ERROR: 'session-setup',
@@ -55,13 +58,16 @@ const byStatus: Readonly<Record<number, SessionErrorCode>> = {
   503: 'session-unavailable',
 };
 
-/** What the SDK's constructor threw. It calls a token that holds no JSON invalid, and trips over one that holds `null`. */
+/**
+ * Explains an error of the SDK's constructor. It reports a token without JSON as invalid, and throws a `TypeError` for
+ * one that contains `null`.
+ */
 export const clientError = (cause: unknown): PersonaError =>
   cause instanceof TypeError
     ? tokenError('token-invalid', { message: INVALID_TOKEN, cause })
     : startError(cause);
 
-/** Turns whatever the SDK threw or rejected with at start into a typed error; Anam's words are for the developer. */
+/** Converts any error of the SDK at start to a typed error. Anam's message is for the developer. */
 export function startError(cause: unknown): PersonaError {
   if (!isClientError(cause)) return fromPlainError(cause);
   const { message, statusCode } = cause;
@@ -79,7 +85,7 @@ export function startError(cause: unknown): PersonaError {
 function codeOf({ code, message, statusCode }: ClientErrorShape, words: string): SessionErrorCode {
   const name = code.replace('CLIENT_ERROR_CODE_', '');
   if (name === 'MAX_CONCURRENT_SESSIONS_REACHED' || name === 'SPEND_CAP_REACHED') return byCode[name]!;
-  // The SDK knows two limits by their exact words and calls every other one usage.
+  // The SDK recognizes two limits by their exact messages and reports every other one as usage.
   if (name === 'USAGE_LIMIT_REACHED') return byLimit[limitKind(words) ?? 'usage'];
   if (message.startsWith(FAILED_REQUEST)) {
     return !strangeBody.test(words) && noAnswer.test(words) ? 'session-unreachable' : 'session-failed';

@@ -6,7 +6,7 @@ export function talkStreams(
   client: AnamClient,
 ): Pick<SessionConnection, 'sendTalk' | 'endTalk'> & { readonly forget: () => void } {
   const talks = new Map<string, AnamTalkStream>();
-  // Throws when the session is gone.
+  // Throws if the session has ended.
   const talkOf = (correlationId: string): AnamTalkStream => {
     const open = talks.get(correlationId);
     if (open) return open;

@@ -1,6 +1,6 @@
 import type { ThoughtChange } from '../ports/session-port.js';
 
-/** The fields of a `REASONING_STREAM_EVENT_RECEIVED` that count. */
+/** The used fields of a `REASONING_STREAM_EVENT_RECEIVED`. */
 export interface ThoughtChunk {
   readonly id: string;
   readonly content: string;
@@ -20,20 +20,20 @@ interface Assembly {
   streamed: string;
   /** Text from the history event that the chunks have not repeated yet; otherwise empty. */
   ahead: string;
-  /** Length of the history's entry when it was compared last: its entries only grow, so most need no second look. */
+  /** The length of the history entry at the last comparison. Entries only grow, so most need no second comparison. */
   compared: number;
 }
 
 /**
- * Puts the thoughts of one session together from the two reasoning events of the SDK (4.27.0), whichever of them comes
- * first, late, twice or not at all. Chunks are concatenated as they are, as `ReasoningHistoryClient` does (T3), so both
- * lead to the same text. The chunks have no index: one that the service really sends twice cannot be told from a
- * repetition, and stands twice in the SDK's history as well.
+ * Assembles the thoughts of one session from the two reasoning events of the SDK (4.27.0), whichever comes first, late,
+ * twice or not at all. Chunks are concatenated unchanged, as in `ReasoningHistoryClient` (T3), so both lead to the same
+ * text. Chunks have no index: an intended repetition cannot be distinguished from a duplicate, and appears twice in the
+ * SDK's history as well.
  */
 export class ThoughtAssembler {
   readonly #assemblies = new Map<string, Assembly>();
 
-  /** `joinedLate`: chunks may have come before anybody listened. Else every chunk gets here. */
+  /** `joinedLate`: chunks may have arrived before the first listener. Otherwise every chunk is received. */
   constructor(private readonly joinedLate = false) {}
 
   chunk({ id, content, endOfThought }: ThoughtChunk): ThoughtChange {
@@ -43,7 +43,10 @@ export class ThoughtAssembler {
     return { id, text: assembly.text, phase: endOfThought ? 'ended' : 'growing' };
   }
 
-  /** What the history knows better. The array is the SDK's own, which it mutates: nothing of it is kept. */
+  /**
+   * Applies the text that the history has and the chunks lack. The array belongs to the SDK, which mutates it, so
+   * nothing of it is stored.
+   */
   history(records: readonly ThoughtRecord[]): ThoughtChange[] {
     const changes: ThoughtChange[] = [];
     for (const { id, content } of records) {
@@ -72,7 +75,7 @@ function textAfterChunk(assembly: Assembly): string {
   if (ahead.length > own.length && ahead.startsWith(own)) return ahead;
   assembly.ahead = '';
   if (own.startsWith(ahead)) return own;
-  // They do not: they go on after it, and what came before them never reached us.
+  // The chunks continue after the history text. The earlier chunks were never received.
   assembly.before = ahead;
   return ahead + assembly.streamed;
 }
@@ -91,7 +94,7 @@ function learn(assembly: Assembly, content: string, joinedLate: boolean): boolea
     assembly.streamed = '';
     assembly.ahead = '';
   } else {
-    // Shorter and of another wording: nothing that was shown is taken back.
+    // The history text is shorter and different. Text that was already shown is not removed.
     return false;
   }
   assembly.text = content;

@@ -7,7 +7,7 @@ const errors = { ...tokenErrors, ...startErrors } as const;
 const tokenError = errorFactory(errors);
 type TokenErrorCode = keyof typeof errors;
 
-/** Codes of `createSessionHandler`. What Anam says to the server means what it means at the start of a session. */
+/** The codes of `createSessionHandler`. An error of Anam on the server means the same as at the start of a session. */
 const byServerCode: Readonly<Record<string, TokenErrorCode>> = {
   'anam-refused': 'session-setup',
   'anam-unauthorized': 'token-unauthorized',
@@ -18,7 +18,8 @@ const byServerCode: Readonly<Record<string, TokenErrorCode>> = {
   'anam-spend-cap': 'session-spend-cap',
   'anam-limit-reached': 'session-limit',
   'anam-unavailable': 'session-unavailable',
-  // The page asks for what the server does not give, or the server is not set up; a log-in would not help.
+  // The page requested something that the server does not allow, or the server is not configured. A login would not
+  // help.
   'authorize-missing': 'token-setup',
   'origin-refused': 'token-setup',
   'method-not-allowed': 'token-setup',
@@ -41,8 +42,8 @@ const byLimit: Readonly<Record<LimitKind, TokenErrorCode>> = {
 export const malformedToken = (details: ErrorDetails): PersonaError => tokenError('token-malformed', details);
 
 /**
- * What an answer of the session endpoint means that is no token: by the code of `createSessionHandler`, else by the
- * status, which an endpoint of the app's own may have from Anam.
+ * Explains a response of the session endpoint without a token: by the code of `createSessionHandler`, else by the
+ * status, which an endpoint of the app may pass on from Anam.
  */
 export function refusedToken(
   url: string,
@@ -66,7 +67,7 @@ function codeOf(status: number, text: string, hasWords: boolean): TokenErrorCode
   if (status === 402) return 'session-no-plan';
   if (status === 429) return byLimit[limitKind(text.slice(0, 2000)) ?? 'rate'];
   if (status >= 500 || status === 408) return 'token-failed';
-  // A 404 or a page comes from a wrong URL.
+  // A 404 or an HTML page indicates a wrong URL.
   return hasWords && status !== 404 ? 'token-setup' : 'token-malformed';
 }
 
@@ -75,7 +76,7 @@ interface EndpointError {
   readonly message?: string;
 }
 
-/** `{ error: { code, message } }` of our handlers; `{ error: 'words', message }` of Anam and of many others. */
+/** Reads `{ error: { code, message } }` of our handlers, or `{ error: 'text', message }` of Anam and many others. */
 function errorIn(text: string): EndpointError {
   const body = recordIn(parse(text));
   const error = recordIn(body['error']);
@@ -84,7 +85,7 @@ function errorIn(text: string): EndpointError {
   return { ...(code !== undefined && { code }), ...(message !== undefined && { message }) };
 }
 
-/** `createSessionHandler` says it in seconds; a date, which others may send, is left to the usual wait. */
+/** `createSessionHandler` sends seconds. For a date, which others may send, the default wait is used. */
 function retryAfterIn(headers: Headers): number | undefined {
   const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/u.exec(headers.get('retry-after') ?? '')?.[1];
   return seconds === undefined ? undefined : Number(seconds) * 1000;

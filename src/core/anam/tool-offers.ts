@@ -4,9 +4,9 @@ import { failureCode } from './explain-start.js';
 import type { Report } from './missing-tool.js';
 
 /**
- * One handler a name and client, which runs whatever tool has that name then: the SDK's own way to take a handler away
- * deletes a newer one of the same name, and a call without a handler leaves Anam's model waiting (T19). So the tools of the
- * token are handled, too, even if the page does not have them: the model then gets an error at once.
+ * Registers one handler per name and client, which runs the tool that has that name at the time of the call. The SDK's
+ * removal of a handler would delete a newer one with the same name, and a call without a handler leaves Anam's model
+ * waiting (T19). So tools of the token that the page lacks are handled too: the model then gets an error immediately.
  */
 export function toolOffers(
   client: AnamClient,

@@ -9,12 +9,12 @@ import type { SessionEndpoint, SessionFunction } from '../anam/session-source.js
 import type { InputPolicy } from '../machine/context.js';
 import type { Conversation } from './conversation.js';
 
-/** What `onUsage` gets when a turn has ended. Missing counts were not reported. */
+/** The argument of `onUsage` when a turn has ended. Missing counts were not reported. */
 export interface UsageReport {
   readonly turnId: string;
   /** The tokens of this turn. */
   readonly usage: LlmTokenUsage;
-  /** The tokens of the conversation, this turn included; the same as `state.usage`. */
+  /** The tokens of the conversation including this turn; the same as `state.usage`. */
   readonly total: LlmTokenUsage;
 }
 

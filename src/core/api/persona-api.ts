@@ -6,7 +6,7 @@ import type { PersonaTool } from '../ports/persona-tool.js';
 import type { TurnSource, UserFile } from '../machine/logs/message.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 
-/** What `ended` of a `TurnHandle` resolves with when the turn has ended. */
+/** The result of a turn, with which `ended` of a `TurnHandle` resolves. */
 export interface TurnResult {
   readonly turnId: string;
   readonly outcome: TurnOutcome;
@@ -20,7 +20,7 @@ export interface TurnHandle {
 
 /** The options of `persona.ask`. */
 export interface AskOptions {
-  /** Where the text came from, as the transcript shows it. @default 'app' */
+  /** The origin of the text, as the transcript shows it. @default 'app' */
   readonly source?: TurnSource;
   /** Images and files for the model. Client mode only, and only with a model that reads them. @default none */
   readonly files?: readonly UserFile[];

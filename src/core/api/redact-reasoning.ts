@@ -62,7 +62,10 @@ function redactPart(part: MessagePart, redact: RedactReasoning): MessagePart {
   };
 }
 
-/** As JSON, so that the function sees all of it; as text where what is left is no JSON any more. */
+/**
+ * Redacts the value as JSON, so that the function sees all of it. If the result is no longer JSON, it is returned as
+ * text.
+ */
 function redactData(data: unknown, redact: RedactReasoning): unknown {
   const left = redacted(canonicalJson(JSON.stringify(data) ?? ''), redact);
   try {

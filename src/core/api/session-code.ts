@@ -19,7 +19,7 @@ interface SessionCodeOptions {
   readonly runtime: PersonaRuntime;
   readonly errors: ErrorReporter;
   readonly tools: ToolRegistry;
-  /** Keeps what the first call of a persona creates. */
+  /** Caches the objects that the first call of a persona creates. */
   readonly once: (create: () => SessionCode) => SessionCode;
 }
 
@@ -28,7 +28,7 @@ const missingSession = (): never => {
   throw sessionMissing();
 };
 
-/** @returns a promise where options need more code, which is loaded first. @throws PersonaError `session-load` */
+/** @returns a promise if options need more code, which is loaded first. @throws PersonaError `session-load` */
 export function makeSessionCode(given: SessionCodeOptions): SessionCode | Promise<SessionCode> {
   const make = (parts: SessionParts) => given.once(() => createSessionCode(given, parts));
   const parts = sessionParts(given.options);

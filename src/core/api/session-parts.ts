@@ -9,7 +9,7 @@ export interface SessionParts {
 
 const sentenceCode = onDemand(() => import('../text/projector/sentence-chunker.js'));
 
-/** @returns a promise where something has to be loaded first. @throws PersonaError `session-load` */
+/** @returns a promise if something has to be loaded first. @throws PersonaError `session-load` */
 export function sessionParts({
   speech,
 }: Pick<PersonaOptions, 'speech'>): SessionParts | Promise<SessionParts> {

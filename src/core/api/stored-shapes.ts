@@ -47,7 +47,7 @@ export function readItem(stored: object, name: Shape): StoredFields {
   );
 }
 
-/** `undefined` for a field that the item need not have. */
+/** Returns `undefined` for an optional field. */
 function readField(item: StoredFields, key: string, kind: string, words: string): unknown {
   const stored = item[key] ?? null;
   if (kind === '[]') return ((stored ?? []) as object[]).map((one) => readItem(one, shapeOf(one, words)));
@@ -85,7 +85,10 @@ function isRight(key: string, value: unknown, list: readonly string[]): boolean 
     : typeof value === 'string';
 }
 
-/** The last known time of an item that was running, because its end is unknown; what an older version did not store. */
+/**
+ * The replacement values: the last known time for items that were running, whose end is unknown, and values that older
+ * versions did not store.
+ */
 function defaultOf({ lastWordAt, startedAt, createdAt, source }: StoredFields, key: string): unknown {
   if (key === 'endedAt') return lastWordAt ?? startedAt ?? createdAt;
   return key === 'providerExecuted' ? source === 'server' : null;

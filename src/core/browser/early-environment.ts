@@ -3,14 +3,14 @@ import { scheduleAnimationFrame } from './frame-scheduler.js';
 
 export const earlyEnvironment = (): EarlyEnvironment => ({
   clock: systemClock,
-  // Not `randomUUID`: a page that is not secure has none.
+  // `randomUUID` is not available on an insecure page.
   createId: (hint) => `${hint}-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`,
   scheduleFrame: scheduleAnimationFrame,
 });
 
 /**
- * The time of day, which is never put back: then the seconds that have passed are what counts, so that no limit of a paid
- * session gets longer. Ahead it may jump, because the other clock stands still while a machine sleeps.
+ * Returns the time of day, which never decreases. If the clock is set back, the elapsed seconds count, so that no limit
+ * of a paid session gets longer. It may jump ahead, because the monotonic clock stops while the machine sleeps.
  */
 export function steadyNow(timeOfDay: () => number, passed: () => number): () => number {
   let start = 0;
@@ -20,7 +20,7 @@ export function steadyNow(timeOfDay: () => number, passed: () => number): () => 
   };
 }
 
-// This layer is without the DOM's types; every runtime has it.
+// This layer compiles without the DOM types. Every runtime has this global.
 const { performance } = globalThis as unknown as { performance: { now(): number } };
 
 export const systemClock: Clock = {

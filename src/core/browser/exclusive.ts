@@ -21,13 +21,13 @@ const page = `${Date.now()}-${Math.random()}`;
 
 let latest = 0;
 
-/** The time of day, and more than any earlier claim of this page. */
+/** Returns the time of day, but always more than any earlier claim of this page. */
 function nextMoment(): number {
   latest = Math.max(Date.now(), latest + 0.001);
   return latest;
 }
 
-/** Firefox has one that throws where the page may not store anything. */
+/** In Firefox the constructor throws if the page has no storage access. */
 function openChannel(): Channel | null {
   try {
     const { BroadcastChannel } = globalThis as ChannelGlobal;
@@ -38,9 +38,9 @@ function openChannel(): Channel | null {
 }
 
 /**
- * Claims the session for this persona, and calls back when a later claim replaces it. Only exclusive sessions hear of each
- * other. Tabs that are restored together all hear each other: the latest claim wins in each of them. Without
- * `BroadcastChannel` there are no other claims.
+ * Claims the session for this persona, and calls back when a later claim replaces it. Only exclusive sessions receive
+ * claims. Tabs that are restored together all receive each other's claims, and the latest one wins in each of them.
+ * Without `BroadcastChannel` there are no other claims.
  */
 export function claimSession(scope: ExclusiveScope, onReplaced: () => void): () => void {
   const channel = openChannel();

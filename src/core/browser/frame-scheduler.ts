@@ -1,6 +1,6 @@
 import type { FrameScheduler } from '../ports/environment.js';
 
-/** A hidden tab gets no animation frames; its state is still published, this often (ms). */
+/** A hidden tab gets no animation frames. Its state is published at this interval instead (ms). */
 const HIDDEN_TAB_PUBLISH_MS = 100;
 
 type FrameGlobals = {

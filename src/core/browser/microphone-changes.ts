@@ -27,7 +27,7 @@ export function onMicrophoneChange(callback: (change: MicrophoneChange) => void)
     const tell = () => permission?.state === 'granted' && callback('granted');
     if (!stopped) listen(permission, 'change', tell);
   };
-  // A browser may not know this permission by name: the button is the way back.
+  // If the browser does not know this permission, only the button tries again.
   watchPermission().catch(() => undefined);
   return () => {
     stopped = true;

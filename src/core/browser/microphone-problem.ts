@@ -39,7 +39,7 @@ export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
   return error((await isStillOpen(words)) ? 'microphone-dismissed' : 'microphone-blocked');
 }
 
-/** Chromium only; elsewhere a policy looks like a refusal. */
+/** Supported only in Chromium. In other browsers a policy looks like a refusal. */
 function isForbiddenByPolicy(): boolean {
   const { document } = globalThis as PageGlobals;
   const policy = document?.permissionsPolicy ?? document?.featurePolicy;
@@ -53,7 +53,7 @@ async function isStillOpen(words: string): Promise<boolean> {
     const permission = await navigator?.permissions?.query({ name: 'microphone' });
     if (permission) return permission.state === 'prompt';
   } catch {
-    // A browser that does not know this permission by name.
+    // The browser does not know this permission name.
   }
   return /dismissed/i.test(words);
 }

@@ -38,7 +38,7 @@ const constraintsFor = (deviceId: string | null) => ({
 export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: null }) => {
   const devices = (globalThis as MediaNavigator).navigator?.mediaDevices;
   try {
-    // Browsers hide the devices from a page that is not secure.
+    // Browsers hide the devices from insecure pages.
     if (!devices)
       throw new DOMException('navigator.mediaDevices is missing on this page.', 'InsecureContextError');
     const stream = await openDevice(devices, deviceId);
@@ -51,7 +51,9 @@ export const openMicrophone: OpenMicrophone = async ({ deviceId } = { deviceId: 
   }
 };
 
-/** With `ideal` Chromium 153 takes the default device though the other is there, so the fallback is ours. */
+/**
+ * With `ideal`, Chromium 153 uses the default device even if the requested one exists, so this implements the fallback.
+ */
 async function openDevice(devices: Devices, deviceId: string | null): Promise<AudioStream> {
   try {
     return await devices.getUserMedia(constraintsFor(deviceId));

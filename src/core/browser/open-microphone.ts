@@ -4,9 +4,9 @@ import type { OpenMicrophone } from '../ports/microphone.js';
 const microphoneCode = onDemand(() => import('./microphone.js'));
 
 /**
- * Opens a microphone outside a session, to try it before the first start. Its code is loaded with the first call.
+ * Opens a microphone outside a session, to test it before the first start. Its code is loaded with the first call.
  *
- * @throws PersonaError `microphone-…` for what keeps it from being opened, `session-load` if its code does not load
+ * @throws PersonaError `microphone-…` if it cannot be opened, `session-load` if its code does not load
  */
 export const openMicrophone: OpenMicrophone = async (options) =>
   (await microphoneCode.load()).openMicrophone(options);

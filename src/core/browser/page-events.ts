@@ -1,4 +1,4 @@
-/** What of a browser's page is used, where there is one. */
+/** The used parts of a browser page, if there is one. */
 interface PageGlobals {
   document?: {
     readonly visibilityState: string;
@@ -12,14 +12,16 @@ interface PageGlobals {
 
 export const pageGlobals = (): PageGlobals => globalThis;
 
-/** Calls back on an event of the window; the returned function stops that. Nothing happens where there is no window. */
+/** Calls back on an event of the window. Returns a function that unsubscribes. Has no effect without a window. */
 export function onPageEvent(type: string, callback: () => void): () => void {
   const page = pageGlobals();
   page.addEventListener?.(type, callback);
   return () => page.removeEventListener?.(type, callback);
 }
 
-/** Tells whether the page is hidden: at once and on every change; the returned function stops that. */
+/**
+ * Calls back with whether the page is hidden: immediately and on every change. Returns a function that unsubscribes.
+ */
 export function onHidden(callback: (hidden: boolean) => void): () => void {
   const page = pageGlobals().document;
   const tell = () => callback(page?.visibilityState === 'hidden');

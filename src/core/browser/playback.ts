@@ -1,8 +1,9 @@
 import type { PlaybackErrorCode } from '../../internal/errors/playback-errors.js';
 
 /**
- * What the browser makes of the persona's stream. `muted`: it refused the sound. `silenced`: the listener wanted none.
- * `blocked`: it refuses even the picture. `interrupted`: something paused it, a phone call say.
+ * The playback state of the persona's stream. `muted`: the browser refused the sound. `silenced`: the user turned the
+ * sound off. `blocked`: the browser refuses even the picture. `interrupted`: something paused it, for example a phone
+ * call.
  */
 export type PlaybackStatus =
   | 'none'
@@ -16,13 +17,13 @@ export type PlaybackStatus =
 
 export interface PlaybackState {
   readonly status: PlaybackStatus;
-  /** The latest attempt to play; answers to earlier ones say nothing about this one. */
+  /** The latest attempt to play. Results of earlier ones are ignored. */
   readonly run: number;
-  /** The stream has a picture, so that one has to come. */
+  /** The stream has a picture, so a frame is expected. */
   readonly expectsPicture: boolean;
   /** A frame of this stream has been shown. */
   readonly picture: boolean;
-  /** The listener wants no sound. */
+  /** The user turned the sound off. */
   readonly silent: boolean;
   readonly hidden: boolean;
 }
@@ -30,18 +31,18 @@ export interface PlaybackState {
 export type PlaybackEvent =
   | { readonly type: 'stream'; readonly expectsPicture: boolean }
   | { readonly type: 'stream-gone' }
-  /** What `play()` came to. `superseded`: a load or a pause came in between, which is no refusal of the sound. */
+  /** The result of `play()`. `superseded`: a load or a pause came in between, which is not a refusal of the sound. */
   | {
       readonly type: 'answer';
       readonly run: number;
       readonly muted: boolean;
       readonly answer: 'playing' | 'refused' | 'superseded' | 'failed';
     }
-  /** The picture was paused, and not by us. */
+  /** The picture was paused, but not by this package. */
   | { readonly type: 'paused' }
-  /** It resumes without a call. */
+  /** The picture resumed without a call. */
   | { readonly type: 'resumed' }
-  /** The user has touched the page, or the button that asks for it. */
+  /** The user has touched the page, or clicked the button that asks for it. */
   | { readonly type: 'gesture' }
   | { readonly type: 'silence'; readonly silent: boolean }
   | { readonly type: 'hidden'; readonly hidden: boolean }
@@ -53,7 +54,7 @@ export type PlaybackEffect =
   | { readonly type: 'play'; readonly run: number; readonly muted: boolean }
   | { readonly type: 'await-picture' }
   | { readonly type: 'report'; readonly code: PlaybackErrorCode }
-  /** What was reported is over: one error, or whatever it was. */
+  /** Resolves a reported error: the given one, or any. */
   | { readonly type: 'recovered'; readonly code?: PlaybackErrorCode };
 
 export interface PlaybackStep {
@@ -72,7 +73,10 @@ export const noPlayback: PlaybackState = {
 
 const stay = (state: PlaybackState): PlaybackStep => ({ state, effects: [] });
 
-/** One step. Sound first, then muted, then a tap: browsers allow sound only after a gesture. Pure. */
+/**
+ * The transition of the playback machine. Tries sound first, then muted, then a tap, because browsers allow sound only
+ * after a gesture. Pure.
+ */
 export function stepPlayback(state: PlaybackState, event: PlaybackEvent): PlaybackStep {
   switch (event.type) {
     case 'stream': {
@@ -96,7 +100,7 @@ export function stepPlayback(state: PlaybackState, event: PlaybackEvent): Playba
     case 'hidden':
       return hide(state, event.hidden);
     case 'frame':
-      // A refused video shows its first frame too, and stands.
+      // A refused video also shows its first frame, but does not play.
       return {
         state: { ...state, picture: true },
         effects: state.picture ? [] : [{ type: 'recovered', code: 'playback-no-picture' }],
@@ -119,7 +123,7 @@ function happened(
     case 'gesture':
       return waitsForGesture(status) ? play(state) : stay(state);
     case 'picture-late':
-      // A hidden page shows no frames, and a blocked video has its own error.
+      // A hidden page renders no frames, and a blocked video has its own error.
       return picture || hidden || !isPlaying(status) ? stay(state) : report(state, 'playback-no-picture');
     case 'failed':
       return report({ ...state, status: 'failed' }, 'playback-failed');
@@ -147,7 +151,7 @@ function answered(
         ? stay(state)
         : report({ ...state, status: 'blocked' }, 'playback-blocked');
     case 'superseded':
-      // Nothing came after it: whatever has stopped it stops it still, and only a tap is left.
+      // Nothing has happened since. The cause of the pause still applies, so only a tap helps.
       return stay(state.status === 'starting' ? { ...state, status: 'interrupted' } : state);
     case 'failed':
       return report({ ...state, status: 'failed' }, 'playback-failed');
@@ -156,7 +160,7 @@ function answered(
 
 function silence(state: PlaybackState, silent: boolean): PlaybackStep {
   const next = { ...state, silent };
-  // A start that is not answered yet would sound; and a click is a gesture, of which whatever waits for one makes use.
+  // A pending attempt with sound would play sound. And a click is a gesture, so any pending state can use it.
   return state.status === 'none' ? stay(next) : play(next);
 }
 
@@ -178,6 +182,6 @@ const report = (state: PlaybackState, code: PlaybackErrorCode): PlaybackStep => 
 const isPlaying = (status: PlaybackStatus) =>
   status === 'sound' || status === 'silenced' || status === 'muted';
 
-/** A tap can help: the browser said no, or something paused it, or has not answered. */
+/** Whether a tap can help: the browser refused, something paused the video, or an attempt is pending. */
 const waitsForGesture = (status: PlaybackStatus) =>
   status === 'muted' || status === 'blocked' || status === 'interrupted' || status === 'starting';

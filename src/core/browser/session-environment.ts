@@ -1,4 +1,4 @@
-/** The page around a session, as the browser has it. */
+/** The session environment of a browser page. */
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
 import { claimSession } from './exclusive.js';
 import { onMicrophoneChange } from './microphone-changes.js';

@@ -11,13 +11,13 @@ interface SilentContext {
   close(): Promise<void>;
 }
 
-/** `null` where the browser has no Web Audio: then a microphone can be had at the start only. */
+/** Returns `null` if the browser has no Web Audio. A microphone can then be added only at the start. */
 export function openSilence(): Silence | null {
   const { AudioContext } = globalThis as { AudioContext?: new () => SilentContext };
   if (!AudioContext) return null;
   const context = new AudioContext();
   const { stream } = context.createMediaStreamDestination();
-  // Asleep it costs no audio thread, and its track is silent all the same.
+  // A suspended context needs no audio thread, and its track is silent too.
   context.suspend().catch(() => undefined);
   return {
     stream: stream as unknown as PersonaMediaStream,

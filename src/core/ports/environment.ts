@@ -25,7 +25,7 @@ export interface PersonaEnvironment {
   readonly sessions: (anam: SessionPort) => SessionPort;
   readonly fetch: typeof fetch;
   readonly openMicrophone: OpenMicrophone;
-  /** Calls back when a microphone may have become usable; the returned function stops that. */
+  /** Calls back when a microphone may have become usable. Returns a function that unsubscribes. */
   readonly onMicrophoneChange: (callback: (change: MicrophoneChange) => void) => () => void;
   /** Creates silence that is sent until there is a microphone; `null` if not supported. */
   readonly openSilence: () => Silence | null;
@@ -35,9 +35,11 @@ export interface PersonaEnvironment {
   readonly sendBeacon: (url: string, body: string) => void;
   /** Whether the browser reports a network. */
   readonly isOnline: () => boolean;
-  /** Calls back when the network comes back; the returned function stops that. */
+  /** Calls back when the network comes back. Returns a function that unsubscribes. */
   readonly onOnline: (callback: () => void) => () => void;
-  /** Tells whether the page is hidden: at once and on every change; the returned function stops that. */
+  /**
+   * Calls back with whether the page is hidden: immediately and on every change. Returns a function that unsubscribes.
+   */
   readonly onHidden: (callback: (hidden: boolean) => void) => () => void;
   /** Claims the scope for a session, and calls back when another session replaces it; the returned function releases it. */
   readonly claim: (scope: ExclusiveScope, onReplaced: () => void) => () => void;

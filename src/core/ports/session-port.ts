@@ -28,11 +28,11 @@ export interface ToolOutcome {
   readonly failed: boolean;
   /** The result for the model. */
   readonly content: string;
-  /** The result is a text: it is no JSON, even if it looks like it. */
+  /** Whether the result is plain text and not JSON, even if it looks like JSON. */
   readonly isText?: boolean | undefined;
 }
 
-/** A piece of speech that the service reports; `role` is the speaker. */
+/** A piece of speech that the service reports. `role` is the speaker. */
 export interface SpeechChunk {
   /**
    * Unique per message. Anam's own id is shared by the user's and the persona's message of one exchange; its SDK puts the
@@ -43,7 +43,7 @@ export interface SpeechChunk {
   readonly content: string;
   readonly endOfSpeech: boolean;
   readonly interrupted: boolean;
-  /** The talk stream that it belongs to; the service may leave it out. */
+  /** The talk stream of the message. The service may omit it. */
   readonly correlationId?: string;
 }
 
@@ -67,19 +67,19 @@ export type SessionSignal =
   | { readonly type: 'speech'; readonly chunk: SpeechChunk }
   /** The service's model calls a tool, in the page or elsewhere. */
   | ({ readonly type: 'tool-started' } & ServiceToolCall)
-  /** `documents`: names or URLs of what the tool has read, as sources of the answer. */
+  /** `documents`: names or URLs of the documents that the tool has read, as sources of the answer. */
   | ({
       readonly type: 'tool-ended';
       readonly id: string;
       readonly documents?: readonly string[] | undefined;
     } & ToolOutcome)
   | { readonly type: 'user-speech'; readonly speaking: boolean }
-  /** The connection cannot read the microphone that it was given. The session goes on without it. */
+  /** The connection cannot read its microphone. The session continues without it. */
   | { readonly type: 'microphone-failed'; readonly error: PersonaError }
-  /** The service cut one of our talk streams. */
+  /** The service interrupted one of our talk streams. */
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
   | { readonly type: 'thoughts'; readonly changes: readonly ThoughtChange[] }
-  /** The connection could not be made. */
+  /** The connection failed to open. */
   | { readonly type: 'failed'; readonly error: PersonaError }
   /**
    * The connection has ended. `us`: after our own `close()`. `service`: ended by the service for a time limit, silence, or

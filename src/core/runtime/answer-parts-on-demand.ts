@@ -4,7 +4,7 @@ import type { AnswerPartRules } from '../machine/context.js';
 
 const code = onDemand(() => import('../machine/answer/answer-parts.js'));
 
-/** The rules for the rarer parts of an answer; `null` while no answer of this page had one. */
+/** Returns the rules for the less common parts of an answer; `null` until they are loaded for the first such part. */
 export const loadedAnswerParts = (): AnswerPartRules | null => code.loaded()?.answerPartRules ?? null;
 
 /** @throws PersonaError `session-load`; the next part tries again */
@@ -18,7 +18,7 @@ const common = new Set<LlmPart['type']>([
   'finish',
 ]);
 
-/** Whether the part has to wait for those rules. */
+/** Whether the part has to wait until those rules are loaded. */
 export const needsAnswerParts = (part: LlmPart): boolean =>
   code.loaded() === null &&
   !common.has(part.type) &&

@@ -3,17 +3,17 @@ import { errorFactory, type PersonaError } from '../../internal/persona-error.js
 
 const configError = errorFactory(configErrors);
 
-/** Brings every error to the app's `onError` once; a callback that throws there is logged and goes no further. */
+/** Passes every error to the app's `onError` once. If that callback throws, its error is only logged. */
 export class ErrorReporter {
   constructor(private readonly onError: () => ((error: PersonaError) => void) | undefined) {}
 
-  /** Something of the app's threw inside a call of ours. */
+  /** Reports that code of the app threw inside one of our calls. */
   callback(cause: unknown): void {
     const words = cause instanceof Error ? cause.message : String(cause);
     this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
   }
 
-  /** Calls a callback of the app's; an async function fits its type too. */
+  /** Calls a callback of the app. It may be async, because its type allows that. */
   attempt(call: () => unknown): void {
     try {
       Promise.resolve(call()).catch((cause: unknown) => this.callback(cause));

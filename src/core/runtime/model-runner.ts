@@ -6,14 +6,14 @@ import { llmError } from '../machine/turn/llm-error.js';
 
 type ModelFact = Extract<PersonaFact, { type: `model/${string}` }>;
 
-/** Runs the adapter for one turn at a time and reports what comes; an aborted run reports nothing more. */
+/** Runs the adapter for one turn at a time and reports its parts. An aborted run reports nothing more. */
 export class ModelRunner {
   #run: { turnId: string; controller: AbortController } | null = null;
 
   constructor(
     private readonly adapter: LlmAdapter | undefined,
     private readonly dispatch: (fact: ModelFact) => void,
-    /** A promise while text waits for the code that reads it. */
+    /** A promise while text waits for the code that processes it. */
     private readonly textWaits: () => Promise<void> | null = () => null,
   ) {}
 
@@ -33,7 +33,7 @@ export class ModelRunner {
     try {
       if (!this.adapter) throw llmError('llm-failed', { message: 'There is no `llm.client` adapter.' });
       for await (const part of this.adapter.stream(request, { signal })) {
-        // Later parts wait too, so the order stays.
+        // Later parts wait too, which preserves the order.
         if (needsAnswerParts(part)) await loadAnswerParts();
         if (signal.aborted) return;
         this.dispatch({ type: 'model/produced', turnId, part });

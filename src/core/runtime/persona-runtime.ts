@@ -11,20 +11,23 @@ import { Promises } from './promises.js';
 import type { Publisher } from './publisher.js';
 import { Timers } from './timers.js';
 
-/** What runs sessions: loaded with the first start, and then there for good. */
+/** The code that runs sessions. It is loaded on the first start and then stays loaded. */
 export interface SessionCode {
-  /** Loads what the port of sessions needs to connect. */
+  /** Loads the code that the session port needs to connect. */
   readonly loadPort: () => Promise<void>;
   readonly rules: SessionRules;
-  /** Throws for input that a session cannot take. @throws PersonaError `turn-busy`, `turn-too-long`, `turn-context-too-long` */
+  /**
+   * Throws for input that a session cannot accept. @throws PersonaError `turn-busy`, `turn-too-long`,
+   * `turn-context-too-long`
+   */
   readonly refuse: (input: InputCommand) => void;
-  /** Performs an effect; what comes of it comes back as a fact. */
+  /** Performs an effect. Its results are dispatched as facts. */
   readonly perform: (effect: SessionEffect) => void;
-  /** Whether signalling takes frames now. The SDK has no event for it, so it is looked at before each step. */
+  /** Whether signalling accepts frames now. The SDK has no event for it, so this is checked before each step. */
   readonly isSignallingOpen: () => boolean;
 }
 
-/** An effect that needs the code of sessions. */
+/** An effect that needs the session code. */
 export type SessionEffect = Exclude<
   PersonaEffect,
   {
@@ -44,11 +47,11 @@ export interface RuntimeParts {
   readonly timeouts: RestContext['timeouts'];
   readonly publisher: Publisher;
   readonly errors: ErrorReporter;
-  /** The code of sessions, if it is there; else a promise of it. */
+  /** Returns the session code if it is loaded, otherwise a promise of it. */
   readonly loadCode: () => SessionCode | Promise<SessionCode>;
 }
 
-/** Where a persona's events become state and effects: one queue, one state, from the first command to the last. */
+/** Turns the events of a persona into state and effects, with one queue and one state for its whole life. */
 export class PersonaRuntime {
   readonly #parts: RuntimeParts;
   readonly #promises = new Promises();
@@ -67,12 +70,12 @@ export class PersonaRuntime {
     this.#timers = new Timers(parts.clock, (name) => this.dispatch({ type: 'timer/fired', name }));
   }
 
-  /** The state as it is now, ahead of what is published. */
+  /** The current state, which may be newer than the published one. */
   get state(): CoreState {
     return this.#state;
   }
 
-  /** A promise that the machine settles. Asked for before the command that it belongs to is dispatched. */
+  /** Returns a promise that the machine settles. Call it before you dispatch the command that it belongs to. */
   promise<Value = void>(key: PromiseKey): Promise<Value> {
     return this.#promises.hold<Value>(key);
   }
@@ -81,14 +84,14 @@ export class PersonaRuntime {
     this.#parts.publisher.afterPublished(callback);
   }
 
-  /** Calls the app back once no step runs, so that what it calls in reply meets a persona at rest. */
+  /** Calls back when no step is running, so that calls from the callback find a consistent state. */
   tellLater(news: () => void): void {
     this.#news.push(news);
   }
 
   /**
-   * The one way in. An event that comes out of an effect waits until the effects before it are done, so that each
-   * step runs to its end; all of it in the task of the first event.
+   * Dispatches an event; all events pass through here. An event from an effect waits until the preceding effects are
+   * done, so that each step completes. All of this happens in the task of the first event.
    */
   dispatch(event: PersonaEvent): void {
     if (this.#dispatching) {
@@ -106,7 +109,7 @@ export class PersonaRuntime {
     for (const tell of this.#news.splice(0)) tell();
   }
 
-  /** No timer and no frame is left. */
+  /** Clears all timers and the pending frame. */
   close(): void {
     this.#timers.clearAll();
     this.#parts.publisher.close();
@@ -168,7 +171,7 @@ export class PersonaRuntime {
       this.dispatch({ type: 'code/loaded' });
     };
     const code = this.#code ?? this.#parts.loadCode();
-    // Where it is there, a session starts in the task of the click.
+    // If the code is loaded, a session starts in the task of the click.
     if (!(code instanceof Promise)) return accept(code);
     code.then(accept, (error: PersonaError) => this.dispatch({ type: 'code/failed', error }));
   }

@@ -6,11 +6,11 @@ interface Held {
   readonly reject: (cause: unknown) => void;
 }
 
-/** The promises that the app holds, one a key. The machine says when each is settled, and how. */
+/** The promises returned to the app, one per key. The machine decides when and how each one settles. */
 export class Promises {
   readonly #held = new Map<PromiseKey, Held>();
 
-  /** The promise of this key: the one that is held already, or a new one. */
+  /** Returns the promise of this key: the existing one, or a new one. */
   hold<Value = void>(key: PromiseKey): Promise<Value> {
     const held = this.#held.get(key) ?? this.#make(key);
     return held.promise as Promise<Value>;

@@ -35,7 +35,7 @@ export class Publisher {
     return { getState, getInitialState, subscribe: isolated };
   }
 
-  /** The state that is published, or will be with the next frame. */
+  /** The state that is published, or that the next frame will publish. */
   get latest(): PersonaState {
     return this.#next;
   }
@@ -46,7 +46,7 @@ export class Publisher {
     this.#cancel ??= this.scheduleFrame(() => this.#flush());
   }
 
-  /** Calls back once everything up to now can be read from the store. */
+  /** Calls back when the store contains everything up to now. */
   afterPublished(callback: () => void): void {
     if (this.#cancel) this.#waiting.push(callback);
     else callback();
@@ -58,7 +58,7 @@ export class Publisher {
     for (const callback of this.#waiting.splice(0)) callback();
   }
 
-  /** Publishes what is left and cancels the frame that was asked for. */
+  /** Publishes the pending state and cancels the requested frame. */
   close(): void {
     this.#cancel?.();
     if (this.#cancel) this.#flush();

@@ -30,21 +30,21 @@ export interface SessionCodeParts {
   readonly llmId: string | undefined;
   readonly tools: ToolRegistry;
   readonly exclusive: ExclusiveScope | undefined;
-  /** Where a session that is gone is reported, so that its slot is free. */
+  /** The URL that receives the id of an ended session, so that its slot is freed. */
   readonly endUrl: string | undefined;
   readonly onTurn: (timeline: TurnTimeline, mode: PersonaMode) => void;
   readonly onData: (part: LlmDataPart, turnId: string) => void;
   /** Whether the app wants token counts, also from endpoints that send them only on request. */
   readonly reportUsage: boolean;
-  /** Something of the app's threw. */
+  /** Reports that code of the app threw. */
   readonly onThrown: (cause: unknown) => void;
-  /** Tells the app of an error that changes nothing in the state. */
+  /** Reports an error that does not change the state. */
   readonly report: (error: PersonaError) => void;
 }
 
 const turnError = errorFactory(turnErrors);
 
-/** The rules of sessions, and what performs their effects. Every effect starts at once. */
+/** Creates the rules of sessions and the runners of their effects. Every effect starts immediately. */
 export function sessionCode(parts: SessionCodeParts): SessionCode {
   const { settings, environment } = parts;
   const performer = new EffectPerformer(parts);
@@ -181,7 +181,7 @@ class EffectPerformer {
   }
 }
 
-/** The SDK throws when its session is already gone; the close that follows says the same. */
+/** The SDK throws if its session has already ended. The close event that follows reports the same. */
 function quietly(action: () => void): void {
   try {
     action();

@@ -17,7 +17,7 @@ export interface SessionRunnerOptions {
   /** The custom LLM of server mode. */
   readonly llmId: string | undefined;
   readonly tools: { readonly registry: ToolRegistry; readonly runner: ToolsOnDemand };
-  /** What the service takes of a tool's result, bytes. */
+  /** The maximum size of a tool result that the service accepts, in bytes. */
   readonly maxResultBytes: () => number;
   readonly dispatch: (fact: PersonaFact) => void;
 }
@@ -25,25 +25,28 @@ export interface SessionRunnerOptions {
 type Authorize = Extract<PersonaEffect, { type: 'session/authorize' }>;
 type Connect = Extract<PersonaEffect, { type: 'session/connect' }>;
 
-/** `end()` resolves by then even if the tear-down hangs. */
+/** `end()` resolves after this time even if closing hangs. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
-/** Performs the session's effects. Holds what cannot be state: the connection, the abort controller, the tear-down. */
+/**
+ * Performs the session's effects. It holds everything that cannot be state: the connection, the abort controller, the
+ * promise of closing.
+ */
 export class SessionRunner {
   connection: SessionConnection | null = null;
-  /** Resolves when the last session has been torn down. */
+  /** Resolves when the last session is closed. */
   #closing: Promise<void> = Promise.resolve();
   #controller = new AbortController();
   #link: LinkWatch | null = null;
   #silence: Silence | null = null;
-  /** Connections that are being torn down. */
+  /** Connections that are closing. */
   #closings = 0;
 
   constructor(private readonly options: SessionRunnerOptions) {}
 
   async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
     const { environment, port, dispatch, llmId } = this.options;
-    // A refused token leaves a client that never started; the next try uses a new client.
+    // A refused token leaves a client that never started. The next attempt uses a new client.
     this.#letGo();
     const controller = new AbortController();
     const { signal } = controller;
@@ -51,11 +54,11 @@ export class SessionRunner {
     try {
       if (!environment.supportsWebRtc())
         throw sessionError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });
-      // The SDK loads while the token is fetched, so that the click waits for the slower of the two.
+      // Loads the SDK and fetches the token in parallel, so that the click waits only for the slower one.
       const loaded = port.load();
       loaded.catch(() => undefined);
       await this.#closing;
-      // Ended meanwhile: a token that is not used is paid for all the same.
+      // The start was ended meanwhile. Do not request a token, because an unused one is billed too.
       if (signal.aborted) return;
       const model = mode === 'server' && llmId !== undefined ? { mode, llmId } : { mode };
       const credentials = await port.authorize({ ...model, continued, signal });
@@ -78,7 +81,7 @@ export class SessionRunner {
         credentials,
         mode,
         microphone: microphone?.handOut() ?? this.#silence?.stream ?? null,
-        // In client mode only the page's model may call them.
+        // In client mode only the page's model may call tools.
         toolNames: mode === 'server' ? tools.registry.definitions.map(({ name }) => name) : [],
         runTool: runOnce((call) => tools.runner.run(call, this.options.maxResultBytes())),
         onSignal: (received) => {
@@ -98,7 +101,7 @@ export class SessionRunner {
     }
   }
 
-  /** Reports when nothing is left of this attempt, and of those before it. */
+  /** Reports when this attempt and all previous ones are closed. */
   close(attempt: number): void {
     const isClosed = this.#letGo();
     const tell = () => this.options.dispatch({ type: 'session/closed', closed: attempt });
@@ -106,7 +109,7 @@ export class SessionRunner {
     else void this.#closing.then(tell);
   }
 
-  /** @returns whether nothing is being torn down. */
+  /** @returns whether no connection is closing */
   #letGo(): boolean {
     this.#controller.abort();
     this.#link?.stop();

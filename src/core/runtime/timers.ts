@@ -16,7 +16,7 @@ export class Timers {
     private readonly onFire: (name: TimerName) => void,
   ) {}
 
-  /** Setting a later deadline only notes it: a timer that is set on every delta must cost next to nothing. */
+  /** Only stores a later deadline, because a timer that is set on every delta must cost almost nothing. */
   set(name: TimerName, ms: number): void {
     const deadline = this.clock.now() + ms;
     const running = this.#running.get(name);

@@ -10,14 +10,14 @@ export interface WatchOptions {
     'onPageHide' | 'onOnline' | 'onHidden' | 'claim' | 'onMicrophoneChange'
   >;
   readonly exclusive: ExclusiveScope | undefined;
-  /** The adapter's own probes of its endpoints, where it has any. */
+  /** The adapter's probes of its endpoints, if it has any. */
   readonly startProbing: (() => Stop) | undefined;
   readonly dispatch: (fact: PersonaFact) => void;
-  /** Something of the app's threw. */
+  /** Reports that code of the app threw. */
   readonly onThrown: (cause: unknown) => void;
 }
 
-/** What the outside is watched for: each watch has one start, which returns its stop. */
+/** The watches of the environment. Each has one start function, which returns its stop function. */
 export class WatchRunner {
   readonly #stops = new Map<keyof Watches, Stop>();
 

@@ -27,7 +27,10 @@ export function keepSpeaker(element: HTMLMediaElement, wanted: string, onRefused
   };
 }
 
-/** If the list of devices is unavailable, the result of `setSinkId` decides. */
+/**
+ * Whether the speaker is connected. If the browser lists no speakers, it counts as connected, and the element reports a
+ * failure.
+ */
 async function isThere(id: string): Promise<boolean> {
   const all = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
   // Devices have no ids before the microphone is allowed.

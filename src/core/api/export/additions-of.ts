@@ -4,10 +4,10 @@ import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/messa
 import type { Conversation } from '../conversation.js';
 import type { SpeakerNames } from './said-of.js';
 
-/** Characters of a tool's result in an export for readers; JSON has all of it. */
+/** The maximum length of a tool's result in an export for readers, in characters. JSON contains all of it. */
 const MOST_OF_A_RESULT = 500;
 
-/** Returns what belongs to a message besides its words, one line each: results of tools, sources, and the names of files. */
+/** Returns the additions to a message, one line each: results of tools, sources, and the names of files. */
 export function additionsOf(
   { toolCalls }: Pick<Conversation, 'toolCalls'>,
   { sources: heading = 'Sources' }: SpeakerNames,
@@ -23,7 +23,7 @@ export function additionsOf(
   };
 }
 
-/** What the endpoint asked the user, and the result. */
+/** The endpoint's question to the user, and the result. */
 function resultLines({ name, result, approval }: ToolCall): string[] {
   return [approval?.question ?? null, result].flatMap((text) => {
     if (text === null) return [];

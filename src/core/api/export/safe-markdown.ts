@@ -12,7 +12,7 @@ import { typedLines, typedText } from './typed-text.js';
 export function safeMarkdown(text: string): BlockContent[] {
   if (isTooInvolved(text)) return typedText(text);
   const tree = fromMarkdown(text, {
-    // One tilde is a sign: `(~$1.50) and (~$10)`.
+    // A single tilde is a literal character: `(~$1.50) and (~$10)`.
     extensions: [gfm({ singleTilde: false })],
     mdastExtensions: [gfmFromMarkdown()],
   });

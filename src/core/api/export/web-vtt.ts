@@ -29,7 +29,7 @@ export function toWebVtt({ messages, timeline }: Conversation, names: SpeakerNam
     if (text === '') return [];
     const span = spanOf(message, text, turns.get(message.turnId));
     const from = Math.max(free, span.from - zero);
-    // Every cue has to end after it begins, however much was said in no time.
+    // Every cue must end after its start, even if no time was measured.
     const until = Math.max(from + SHORTEST_MS, from + text.length, span.until - zero);
     free = until;
     return cuesOf(text, { from, until }, nameOf(names, message.role));

@@ -12,7 +12,7 @@ type Entry = readonly [LogName, GroupedLog<unknown>];
 
 const entriesOf = (state: PersonaState) => Object.entries(logsOf(state)) as unknown as readonly Entry[];
 
-/** Whether something was said, thought or done between the two states. */
+/** Whether the conversation changed between the two states. */
 export function hasChanged(before: PersonaState, after: PersonaState): boolean {
   const saved = logsOf(before);
   return entriesOf(after).some(([log, { groups }]) => groups !== saved[log].groups);

@@ -18,7 +18,7 @@ export interface ConversationChange {
   readonly lengths: Readonly<Record<LogName, number>>;
   /** Returns the groups that changed since the last successful save: a few, even in a long conversation. */
   changed(): readonly StoredGroup[];
-  /** All of them. */
+  /** Returns all groups. */
   all(): readonly StoredGroup[];
 }
 

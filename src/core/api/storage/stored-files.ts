@@ -2,8 +2,8 @@ import type { GroupedLog, LogGroup } from '../../machine/logs/grouped-log.js';
 import type { TranscriptMessage } from '../../machine/logs/message.js';
 
 /**
- * Characters of all `data:` URLs in a saved conversation. A browser gives some storages no more than 5 MB, and a conversation
- * that cannot be saved at all is worse than one without its later images.
+ * The maximum length of all `data:` URLs in a saved conversation, in characters. Some browser storages are limited to 5
+ * MB, and it is better to save a conversation without its later images than not at all.
  */
 export const MOST_STORED = 4_000_000;
 
@@ -12,7 +12,7 @@ type Messages = GroupedLog<TranscriptMessage>;
 /** Group sizes by their items, which never change. */
 const sizes = new WeakMap<object, number>();
 
-/** The messages as they are saved: a file that does not fit any more has an empty `url`. */
+/** Returns the messages to save. A file over the limit gets an empty `url`. */
 export function storedMessages(log: Messages): Messages {
   let used = 0;
   const groups = log.groups.map((group) => {

@@ -1,41 +1,44 @@
 import type { LinkReading } from './link-reading.js';
 import type { ConnectionQuality, Link, LinkState } from '../../machine/session/link-state.js';
 
-/** How often the counters are read, in ms. */
+/** The polling interval of the counters, in ms. */
 export const LINK_POLL_MS = 400;
-/** A picture that is frozen for this long counts as stalled; with the polling interval, within two seconds. */
+/**
+ * A picture that is frozen for this long counts as stalled. With the polling interval, that is detected within two
+ * seconds.
+ */
 const STALL_MS = 1_500;
-/** Picture and voice may be this late at first. */
+/** The initial delay that is allowed for picture and voice, in ms. */
 const LATE_MS = 5_000;
-/** Over how long loss is counted. */
+/** The time window for packet loss, in ms. */
 const WINDOW_MS = 4_000;
-/** From these on speech is hard to follow. */
+/** From these values on, speech is hard to understand. */
 const POOR_LOSS = 0.05;
 const POOR_ROUND_TRIP_MS = 400;
-/** The quality changes when as many readings in a row agree: a single lost packet is no news. */
+/** The quality changes after this many consecutive readings agree, so that a single lost packet changes nothing. */
 const AGREEING_READINGS = 4;
 
 export interface LinkMemory extends LinkState {
   readonly window: readonly LinkReading[];
   readonly frames: number;
-  /** When a frame last arrived. */
+  /** The time of the last received frame. */
   readonly framesAt: number;
   readonly audioPackets: number;
   readonly audioAt: number;
-  /** How many readings in a row spoke for the other quality. */
+  /** The number of consecutive readings that indicate the other quality. */
   readonly doubts: number;
 }
 
-/** One step: what a reading says after those before it. Pure. */
+/** Judges a reading after the previous ones. Pure. */
 export function judgeLink(before: LinkMemory | null, reading: LinkReading): LinkMemory {
   const last = before?.window.at(-1);
-  // A page that was busy or asleep did not look, so the time does not count against the picture.
+  // A page that was busy or suspended did not poll, so that time does not count as a stall.
   const unseen = last ? Math.max(0, reading.at - last.at - 2 * LINK_POLL_MS) : 0;
   const frames = advance(before?.frames, before?.framesAt, reading.frames, reading.at, unseen);
   const audio = advance(before?.audioPackets, before?.audioAt, reading.audioPackets, reading.at, unseen);
   const link = linkOf(reading, frames.movedAt, audio.movedAt);
   const window = [...(before?.window ?? []), reading].filter(
-    // A clock that was put back leaves readings of the future.
+    // If the clock was set back, earlier readings appear to be in the future.
     ({ at }) => at <= reading.at && reading.at - at <= WINDOW_MS + unseen,
   );
   return {
@@ -60,7 +63,7 @@ function advance(
   return { count: next, movedAt: moved ? at : movedAt + unseen };
 }
 
-/** Where the browser counts nothing, or not now, the state of the connection says what it can. */
+/** Without counters, the state of the connection is used. */
 export const linkWithoutCounters = (ice: string): LinkState =>
   isBroken(ice) ? { link: 'down', quality: 'lost' } : { link: 'flowing', quality: 'unknown' };
 
@@ -69,7 +72,7 @@ const isBroken = (ice: string) => ice === 'disconnected' || ice === 'failed' || 
 function linkOf({ at, ice, frames, audioPackets }: LinkReading, framesAt: number, audioAt: number): Link {
   if (isBroken(ice)) return 'down';
   const isSpeaking = at - audioAt < (audioPackets === 0 ? LATE_MS : STALL_MS);
-  // Before its first frame a picture is late, or there is none; not stalled.
+  // Before its first frame a picture is late or missing, not stalled.
   if (frames === 0) return isSpeaking ? 'flowing' : 'down';
   if (at - framesAt < STALL_MS) return 'flowing';
   return isSpeaking ? 'stalled' : 'down';

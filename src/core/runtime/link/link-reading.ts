@@ -1,25 +1,25 @@
 import type { ReadablePeer, StatsEntry } from '../../ports/session-port.js';
 
-/** Counters of one moment, as the browser has them. */
+/** The browser's counters at one moment. */
 export interface LinkReading {
-  /** ms, by the clock that the judge uses. */
+  /** In ms, by the clock of the judge. */
   readonly at: number;
   /** `RTCPeerConnection.iceConnectionState`. */
   readonly ice: string;
-  /** Video frames that have arrived since the beginning. */
+  /** The number of received video frames since the start. */
   readonly frames: number;
   readonly audioPackets: number;
-  /** Of video and audio together. */
+  /** For video and audio together. */
   readonly packets: number;
   readonly lost: number;
-  /** ms; `null` while it has not been measured. */
+  /** In ms; `null` if not measured yet. */
   readonly roundTripMs: number | null;
 }
 
 /**
- * The reports of the receivers only: a report of the whole connection is several times as large. Frames that were
- * *received* count, not those that were shown: a hidden page shows none.
- * Names: W3C, Identifiers for WebRTC's Statistics API.
+ * Reads only the reports of the receivers, because a report of the whole connection is several times as large. It
+ * counts *received* frames, not rendered ones, because a hidden page renders none. Names: W3C, Identifiers for WebRTC's
+ * Statistics API.
  */
 export async function readLink(peer: ReadablePeer, now: () => number): Promise<LinkReading> {
   const reports = await Promise.all(peer.getReceivers().map((receiver) => receiver.getStats()));
@@ -31,7 +31,7 @@ export async function readLink(peer: ReadablePeer, now: () => number): Promise<L
     if (entry.type !== 'inbound-rtp') return;
     sums.frames += entry.framesReceived ?? 0;
     sums.packets += entry.packetsReceived ?? 0;
-    // Negative where packets arrive twice.
+    // Negative if packets arrive twice.
     sums.lost += Math.max(0, entry.packetsLost ?? 0);
     if (entry.kind === 'audio') sums.audioPackets += entry.packetsReceived ?? 0;
   };

@@ -13,7 +13,7 @@ export class LinkWatch {
 
   constructor(
     private readonly clock: Clock,
-    /** `null` until there is one. */
+    /** Returns `null` until there is a peer connection. */
     private readonly peer: () => ReadablePeer | null,
     private readonly onChange: (state: LinkState) => void,
   ) {

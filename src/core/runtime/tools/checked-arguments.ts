@@ -3,7 +3,7 @@ import { problemWith } from './json-schema-check.js';
 import type { AnyPersonaTool } from './tool-registry.js';
 import { ToolProblem } from './tool-problem.js';
 
-/** The arguments of a call as its tool wants them. @throws ToolProblem with words for the model */
+/** Returns the validated arguments of a call. @throws ToolProblem with a message for the model */
 export async function checkedArguments({ parameters }: AnyPersonaTool, text: string): Promise<unknown> {
   const value = parse(text);
   if (isStandardSchema(parameters)) {
@@ -24,7 +24,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** What is wrong with a value, in words for a model; or the value as the schema gives it. */
+/** Returns a message for the model about an invalid value, or the value that the schema outputs. */
 async function checkStandard(
   schema: StandardSchema,
   value: unknown,

@@ -1,9 +1,9 @@
 import type { JsonSchema } from '../../ports/json-schema.js';
 
 /**
- * What is wrong with a value, in words for a model, or `null`. Looks at what models get wrong: missing and mistyped
- * members, values outside an `enum`, members that do not exist. Whoever needs all of JSON Schema passes the schema of a
- * validation library instead.
+ * Returns a message for the model about an invalid value, or `null`. Checks the common errors of models: missing,
+ * mistyped and unknown members, and values outside an `enum`. For all of JSON Schema, pass the schema of a validation
+ * library.
  */
 export function problemWith(value: unknown, schema: JsonSchema, path = ''): string | null {
   const where = path === '' ? 'The arguments' : `"${path}"`;

@@ -5,7 +5,7 @@ interface Approval {
   readonly reason: string | undefined;
 }
 
-/** One call while it runs, or waits for the user. */
+/** One call that is running or waiting for the user. */
 export class PendingRun {
   readonly approval: Promise<Approval>;
   /** Resolves when the call is cancelled, with the result for the model. */
@@ -20,7 +20,7 @@ export class PendingRun {
     this.cancelled = new Promise((resolve) => (this.#cancel = resolve));
   }
 
-  /** For the function: aborted when its turn ends first, and at the time limit. */
+  /** The signal for the function: aborted when its turn ends early, and at the time limit. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
@@ -29,12 +29,12 @@ export class PendingRun {
     this.#settle({ approved, reason });
   }
 
-  /** Time is up. */
+  /** Aborts the function at the time limit. */
   stop(): void {
     this.#controller.abort();
   }
 
-  /** Nobody waits for the result any more, even if the function ignores its signal. */
+  /** Cancels the call. It resolves even if the function ignores its signal. */
   abort(): void {
     this.isCancelled = true;
     this.#controller.abort();

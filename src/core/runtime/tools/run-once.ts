@@ -1,11 +1,11 @@
 import type { ServiceToolCall, ToolOutcome } from '../../ports/session-port.js';
 
-/** Calls of a session whose results are remembered. */
+/** The number of calls per session whose results are cached. */
 const REMEMBERED_CALLS = 500;
 
 type Run = (call: ServiceToolCall) => Promise<ToolOutcome>;
 
-/** A service may tell of one call twice; the second time gets the result of the first, and nothing runs again. */
+/** Runs each call once. A service may report a call twice; the second report gets the result of the first. */
 export function runOnce(run: Run): Run {
   const outcomes = new Map<string, Promise<ToolOutcome>>();
   return (call) => {

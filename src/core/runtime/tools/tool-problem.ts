@@ -1,2 +1,2 @@
-/** What a tool could not do, in words for the model. */
+/** The reason why a tool failed, as a message for the model. */
 export class ToolProblem extends Error {}

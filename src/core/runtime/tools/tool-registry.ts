@@ -8,7 +8,7 @@ import { isStandardSchema, jsonSchemaOf, type StandardSchema } from '../../ports
 const configError = errorFactory(configErrors);
 const noArguments: JsonSchema = { type: 'object', properties: {} };
 
-/** A tool of whatever arguments: they are checked before it is called. */
+/** A tool with arguments of any type. They are validated before it is called. */
 export type AnyPersonaTool = Omit<PersonaTool<never>, 'parameters'> & {
   readonly parameters?: JsonSchema | StandardSchema | undefined;
 };
@@ -22,7 +22,9 @@ export class ToolRegistry {
     this.#onAdd = onAdd;
   }
 
-  /** @returns takes this tool away again, and no other of its name. @throws PersonaError `config-tool` */
+  /**
+   * @returns a function that removes this tool, but not another one with its name. @throws PersonaError `config-tool`
+   */
   register(tool: AnyPersonaTool): () => void {
     const entry = { tool, definition: definitionOf(tool) };
     this.#tools.push(entry);
@@ -43,7 +45,7 @@ export class ToolRegistry {
   }
 }
 
-/** More milliseconds than a timer of a browser can count. */
+/** More milliseconds than a browser timer supports. */
 const TIMER_LIMIT_MS = 2 ** 31;
 
 function definitionOf(tool: AnyPersonaTool): LlmTool {

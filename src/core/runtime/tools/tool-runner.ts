@@ -11,7 +11,7 @@ const TIMEOUT_MS = 60_000;
 const FILLER_AFTER_MS = 1_500;
 export type ToolFact = Extract<PersonaFact, { type: `tool/${string}` }>;
 
-/** Runs tools, each call once and on its own; whatever goes wrong becomes words for the model. */
+/** Runs tools, each call once and independently of the others. Every failure becomes a message for the model. */
 export class ToolRunner {
   readonly #pending = new Map<string, PendingRun>();
 
@@ -22,7 +22,7 @@ export class ToolRunner {
   ) {}
 
   /**
-   * Resolves with what was also dispatched; never rejects, and not later than the call is cancelled.
+   * Resolves with the result that was also dispatched, at the latest when the call is cancelled. Never rejects.
    * @param maxResultBytes a longer result cannot be told to whoever called, and is a failed one
    */
   async run(call: ServiceToolCall, maxResultBytes = Number.POSITIVE_INFINITY): Promise<ToolOutcome> {
@@ -33,7 +33,7 @@ export class ToolRunner {
     this.#pending.delete(call.id);
     const fitting = fits(outcome.content, maxResultBytes) ? outcome : tooLong(outcome, maxResultBytes);
     this.dispatch({ type: 'tool/ended', callId: call.id, ...fitting });
-    // Its result is part of the conversation, even after the turn has ended.
+    // The result is part of the conversation, even after the turn has ended.
     if (pending.isCancelled)
       void done.then((late) => {
         if (!late.failed) this.dispatch({ type: 'tool/ended', callId: call.id, ...late });
@@ -41,7 +41,7 @@ export class ToolRunner {
     return fitting;
   }
 
-  /** The user allows or refuses a call that waits for it. */
+  /** Allows or refuses a call that waits for the user. */
   settleApproval(callId: string, approved: boolean, reason?: string): void {
     this.#pending.get(callId)?.settle(approved, reason);
   }
@@ -58,7 +58,7 @@ export class ToolRunner {
       this.dispatch({ type: 'tool/approval-needed', callId: call.id });
       const { approved, reason } = await pending.approval;
       if (!approved) throw new ToolProblem(reason ?? 'The user did not allow this call.');
-      // It may have gone with its component, or another of its name may have taken its place.
+      // The tool may have been removed with its component, or replaced by another one with the same name.
       const now = this.#find(call.name);
       if (now !== tool)
         args = await this.#withinTime(now, pending, () => checkedArguments(now, call.arguments));
@@ -86,7 +86,7 @@ export class ToolRunner {
         reject(new ToolProblem(`The tool did not return within ${ms} ms.`));
       }, ms);
       const settle = () => this.clock.clearTimeout(timer);
-      // A function that ignores its signal must not keep the timer.
+      // Clears the timer even if the function ignores its signal.
       pending.signal.addEventListener('abort', settle);
       new Promise<Awaited<Value>>((begin) => begin(start() as Awaited<Value>))
         .finally(settle)
@@ -103,7 +103,7 @@ function toContent(value: unknown): string {
   return JSON.stringify(value) ?? 'Done.';
 }
 
-/** Only the message: a stack or a cause may contain private data. */
+/** Uses only the message, because a stack or a cause may contain private data. */
 function toOutcome(cause: unknown): ToolOutcome {
   return { failed: true, content: cause instanceof Error ? cause.message : String(cause) };
 }

@@ -5,10 +5,10 @@ import { onDemand } from '../../../internal/on-demand.js';
 import type { ToolRegistry } from './tool-registry.js';
 import type { ToolFact, ToolRunner } from './tool-runner.js';
 
-/** The code that runs tools. A session without tools never loads it. */
+/** Loads the code that runs tools. A session without tools never loads it. */
 export const toolCode = onDemand(() => import('./tool-runner.js'));
 
-/** How long a call waits for that code. */
+/** How long a call waits for that code, in ms. */
 const LOAD_MS = 10_000;
 
 export interface ToolsOnDemandParts {
@@ -18,10 +18,13 @@ export interface ToolsOnDemandParts {
   readonly report: (error: PersonaError) => void;
 }
 
-/** Runs tools, and loads the code for it as soon as a model knows of one. Each call ends once, whatever is loaded when. */
+/**
+ * Runs tools. Loads the code for it when a model is told about the first tool. Each call ends exactly once, whether or
+ * not the code is loaded.
+ */
 export class ToolsOnDemand {
   #runner: ToolRunner | null = null;
-  /** Calls that wait for the code, with what ends them early. */
+  /** Calls that wait for the code, with the functions that end them early. */
   readonly #waiting = new Map<string, () => void>();
 
   constructor(
@@ -29,18 +32,18 @@ export class ToolsOnDemand {
     private readonly code = toolCode,
   ) {}
 
-  /** A model is told of tools, so it may call one soon. */
+  /** Call it when a model is told about tools, because it may soon call one. */
   preload(): void {
     if (this.parts.registry.definitions.length > 0) this.code.load().catch(() => undefined);
   }
 
-  /** Resolves with what was also dispatched; never rejects, and not later than the call is cancelled. */
+  /** Resolves with the result that was also dispatched, at the latest when the call is cancelled. Never rejects. */
   run(call: ServiceToolCall, maxResultBytes?: number): Promise<ToolOutcome> {
     const runner = this.#loadedRunner();
     return runner ? runner.run(call, maxResultBytes) : this.#runWhenLoaded(call, maxResultBytes);
   }
 
-  /** The user allows or refuses a call that waits for it. */
+  /** Allows or refuses a call that waits for the user. */
   settleApproval(callId: string, approved: boolean, reason?: string): void {
     this.#runner?.settleApproval(callId, approved, reason);
   }

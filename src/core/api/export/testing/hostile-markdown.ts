@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Markdown that would be HTML, a picture or an unsafe link if it were taken over as it is. */
+/** Markdown that would become HTML, an image or an unsafe link if it were copied unchanged. */
 export const hostileMarkdown = [
   String.raw`\<img src=x onerror=alert(1)>`,
   String.raw`\\<img src=x onerror=alert(1)>`,
@@ -74,7 +74,7 @@ const signs = fc.oneof(
     '![',
   ),
 );
-/** Markdown that is made of what is special in it, or of anything. */
+/** Random Markdown, from special characters or from any characters. */
 export const hostileText = fc.oneof(
   fc.array(signs, { maxLength: 24 }).map((parts) => parts.join('')),
   fc.string({ maxLength: 60 }),

@@ -2,14 +2,14 @@ import { Parser } from 'commonmark';
 import MarkdownIt from 'markdown-it';
 import { expect } from 'vitest';
 
-/** What a reader makes of a text that would be unsafe, and the text that it shows. */
+/** The unsafe parts that a Markdown reader finds in a text, and the text that it renders. */
 export interface Verdict {
   readonly html: readonly string[];
   readonly addresses: readonly string[];
   readonly images: number;
 }
 
-/** By the reference implementation of CommonMark. */
+/** Uses the reference implementation of CommonMark. */
 export function commonmarkVerdict(markdown: string): Verdict {
   const html: string[] = [];
   const addresses: string[] = [];
@@ -26,10 +26,10 @@ export function commonmarkVerdict(markdown: string): Verdict {
 }
 
 const reader = new MarkdownIt({ html: true, linkify: true });
-// Its own refusal of addresses is off: what it is given has to be safe for readers that refuse none.
+// Its own URL check is off: the input must be safe for readers that check nothing.
 reader.validateLink = () => true;
 
-/** By markdown-it, with HTML, tables, bare links, and no check of its own. */
+/** Uses markdown-it with HTML, tables, bare links, and no URL check. */
 export function markdownItVerdict(markdown: string): Verdict {
   const html: string[] = [];
   const addresses: string[] = [];
@@ -57,7 +57,7 @@ function expectSafe(markdown: string, { html, addresses, images }: Verdict): voi
   expect(images, markdown).toBe(0);
 }
 
-/** No HTML, no picture and no unsafe link, by either of the two. */
+/** Expects no HTML, no image and no unsafe link from either reader. */
 export function expectSafeMarkdown(markdown: string): void {
   expectSafe(markdown, commonmarkVerdict(markdown));
   expectSafe(markdown, markdownItVerdict(markdown));
