@@ -19,7 +19,10 @@ export interface AgentConnectionOptions extends Pick<
   'signedUrl' | 'openSocket' | 'conversation'
 > {
   readonly clock: Clock;
-  /** Calls back with base64 PCM16 of 16 kHz, or once with the reason why it cannot; the returned function stops it. */
+  /**
+   * Calls back with base64 PCM16 at 16 kHz, or once with the reason why the microphone cannot be read. The returned
+   * function stops it.
+   */
   readonly listen: (
     stream: MediaStream,
     onAudio: (base64: string) => void,
@@ -48,7 +51,7 @@ export class AgentConnection implements SessionConnection {
     this.#microphone = request.microphone;
     this.#anam = anam.connect({
       ...request,
-      // The agent has the microphone, and Anam's model, which would call tools, is not asked.
+      // The agent uses the microphone. Anam's model, which would call tools, is not used.
       microphone: null,
       toolNames: [],
       onSignal: (signal) => this.#acceptAnam(signal),
@@ -80,7 +83,7 @@ export class AgentConnection implements SessionConnection {
     return this.#anam.endTalk(correlationId);
   }
 
-  /** Tools are set up at the agent. */
+  /** Tools are configured at the agent. */
   offerTool(): void {
     return undefined;
   }
@@ -99,12 +102,12 @@ export class AgentConnection implements SessionConnection {
     await this.#anam.close();
   }
 
-  /** What Anam reports of the conversation has neither the agent's words nor the user's, so it is dropped. */
+  /** Anam's reports contain neither the agent's nor the user's words, so they are dropped. */
   #acceptAnam(signal: SessionSignal): void {
     switch (signal.type) {
       case 'ready':
         return this.#openAgent(signal.sessionId);
-      // The limit is that of Anam's data channel; typed words go to the agent's socket.
+      // The limit applies to Anam's data channel, but typed text goes to the agent's socket.
       case 'channel-open':
         return this.#emit({ type: 'channel-open' });
       case 'established':
@@ -143,7 +146,7 @@ export class AgentConnection implements SessionConnection {
     this.#agent = { socket, talk };
   }
 
-  /** The SDK queues audio while signalling is down, and the persona would say it late: it is dropped instead. */
+  /** While signalling is down, the SDK queues audio and the persona would play it late, so it is dropped. */
   #openAudio(sampleRate: number): AgentAudio {
     const config = { encoding: 'pcm_s16le', sampleRate, channels: 1 } as const;
     const audio = this.#anam.client.createAgentAudioInputStream(config);

@@ -2,16 +2,16 @@ import type { Clock, SpeechChunk } from '../core/index.js';
 import { sampleRateOf, type AgentEvent } from './agent-event.js';
 import { SpokenAnswer } from './spoken-answer.js';
 
-/** How long the agent's word on what was heard is waited for after an interruption. */
+/** How long to wait for the agent's correction after an interruption, in ms. */
 const CORRECTION_WAIT_MS = 500;
 
-/** What the persona says, as Anam's SDK takes it. */
+/** The audio input of the persona, as Anam's SDK defines it. */
 export interface AgentAudio {
   sendAudioChunk(base64: string): void;
   endSequence(): void;
 }
 
-/** What the conversation does to the outside. */
+/** The outputs of the conversation. */
 export interface AgentPorts {
   readonly clock: Clock;
   readonly openAudio: (sampleRate: number) => AgentAudio;
@@ -22,12 +22,12 @@ export interface AgentPorts {
   readonly onFailed: (detail: string) => void;
 }
 
-/** Events of the agent in, audio and words out. Knows nothing of sockets. */
+/** Converts events of the agent to audio and text. Independent of sockets. */
 export class AgentConversation {
   #audio: AgentAudio | null = null;
   #bytesPerMs = 0;
   #answer: SpokenAnswer | null = null;
-  /** An answer that was cut off and whose correction may still come. */
+  /** An interrupted answer whose correction may still arrive. */
   #cut: { readonly answer: SpokenAnswer; readonly timer: unknown } | null = null;
   #oldestEvent = 0;
   #dropping = false;

@@ -1,4 +1,4 @@
-/** What the agent's socket says, as far as we use it. Names are those of ElevenLabs' conversation WebSocket. */
+/** The used events of the agent's socket. Names are those of ElevenLabs' conversation WebSocket. */
 export type AgentEvent =
   | { readonly type: 'ready'; readonly audioFormat: string }
   | { readonly type: 'audio'; readonly eventId: number; readonly base64: string }
@@ -10,7 +10,7 @@ export type AgentEvent =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `null` for unused events and invalid JSON. */
+/** Parses an event. Returns `null` for unused events and invalid JSON. */
 export function readAgentEvent(frame: unknown): AgentEvent | null {
   const message = parse(frame);
   const inner = (name: string) => (message[name] ?? {}) as Fields;
@@ -42,7 +42,7 @@ export function readAgentEvent(frame: unknown): AgentEvent | null {
   }
 }
 
-/** Of `pcm_16000`; `null` for formats that the persona cannot be given. */
+/** Returns the sample rate of a format such as `pcm_16000`; `null` for formats that the persona cannot play. */
 export function sampleRateOf(audioFormat: string): number | null {
   const rate = /^pcm_(\d+)$/u.exec(audioFormat)?.[1];
   return rate === undefined ? null : Number(rate);

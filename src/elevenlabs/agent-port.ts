@@ -2,8 +2,8 @@ import type { SessionPort } from '../core/index.js';
 import { AgentConnection, type AgentConnectionOptions } from './agent-connection.js';
 
 /**
- * Sessions of Anam in which an agent listens, thinks and speaks. To core each is a session in server mode like any other,
- * so that everything that holds there holds here.
+ * The session port for Anam sessions in which an agent listens, thinks and speaks. For core, it is a session in server
+ * mode with all its rules.
  */
 export function agentPort(anam: SessionPort, options: AgentConnectionOptions): SessionPort {
   return {

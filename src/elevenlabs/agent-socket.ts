@@ -11,7 +11,7 @@ export interface AgentSocketOptions {
 }
 
 export interface AgentSocket {
-  /** What is sent while the socket is not open is dropped: words said late are worse than words lost. */
+  /** Drops messages while the socket is not open, because late speech is worse than missing speech. */
   send(message: object): void;
   close(): void;
 }

@@ -5,27 +5,27 @@ import { listenToMicrophone } from './microphone-pcm.js';
 
 /** Options of `elevenLabsAgent`. */
 export interface ElevenLabsAgentOptions {
-  /** Gets a signed URL from your server, once a session; it is valid for some minutes. */
+  /** Gets a signed URL from your server. Called once per session; the URL is valid for a few minutes. */
   readonly signedUrl: () => Promise<string> | string;
   /** Sent first: `dynamic_variables`, `conversation_config_override`, … as ElevenLabs names them. */
   readonly conversation?: object;
   /**
-   * Where the app serves `pcm-worklet.js`, the script that reads the microphone; it must come from an address that the content
-   * security policy allows (`script-src`).
+   * The URL of `pcm-worklet.js`, the script that reads the microphone. The content security policy (`script-src`) must
+   * allow it.
    * @default the file beside this module, which Vite, webpack and Next.js find and copy
    * @example
    * // With esbuild, after `cp node_modules/anam-react/dist/elevenlabs/pcm-worklet.js public/`
    * elevenLabsAgent({ signedUrl, workletUrl: '/pcm-worklet.js' })
    */
   readonly workletUrl?: string | URL;
-  /** For tests: everything that is taken from outside. */
+  /** Replaceable dependencies, for tests. */
   readonly environment?: Partial<Pick<AgentConnectionOptions, 'clock' | 'openSocket' | 'listen'>>;
 }
 
 /**
- * Puts an ElevenLabs agent in the place of Anam's ears, model and voice: the persona says the agent's audio. The session
- * token must be minted with `enableAudioPassthrough: true` and `llmId: 'CUSTOMER_CLIENT_V1'`, as `createSessionHandler`
- * does for `persona: { avatarId, enableAudioPassthrough: true }`.
+ * Lets an ElevenLabs agent listen, think and speak for the persona: the persona plays the agent's audio. Create the
+ * session token with `enableAudioPassthrough: true` and `llmId: 'CUSTOMER_CLIENT_V1'`, as `createSessionHandler` does
+ * for `persona: { avatarId, enableAudioPassthrough: true }`.
  *
  * @example
  * createPersona({

@@ -1,15 +1,15 @@
-/** What agents of ElevenLabs take unless they are set otherwise. */
+/** The default input format of ElevenLabs agents. */
 const SAMPLE_RATE = 16_000;
 
 /**
- * The form that bundlers look for: they copy the file and put its new address here. Vite would make a `data:` URL of a
- * file this small, which a content security policy refuses like a `blob:` one; `no-inline` forbids that.
+ * Bundlers recognize this form: they copy the file and insert its new URL. Vite would inline a file this small as a
+ * `data:` URL, which a content security policy refuses like a `blob:` URL; `no-inline` prevents that.
  */
 const bundledWorklet = () => new URL('./pcm-worklet.js?no-inline', import.meta.url);
 
 /**
- * Calls back with base64 PCM16, mono, 16 kHz, or once with the reason why the microphone cannot be read; the returned
- * function stops it. The caller still owns the stream's tracks.
+ * Calls back with base64 PCM16, mono, 16 kHz, or once with the reason why the microphone cannot be read. The returned
+ * function stops it. The caller still owns the tracks of the stream.
  */
 export function listenToMicrophone(
   stream: MediaStream,
@@ -17,12 +17,12 @@ export function listenToMicrophone(
   onFailed: (cause: Error) => void,
   workletUrl?: string | URL,
 ): () => void {
-  // At the device's rate: Firefox reads no microphone into a context of another one.
+  // Uses the device's sample rate, because Firefox connects no microphone to a context with another rate.
   const context = new AudioContext();
   const url = String(workletUrl ?? bundledWorklet());
   let open = true;
   context.audioWorklet
-    // A string is enough where Trusted Types are demanded, too: worklets are not among what they guard.
+    // A string also works with Trusted Types, because they do not cover worklets.
     .addModule(url)
     .then(() => {
       if (!open) return;
@@ -44,7 +44,7 @@ function readPcm(context: AudioContext, stream: MediaStream): AudioWorkletNode {
     channelCountMode: 'explicit',
     processorOptions: { sampleRate: SAMPLE_RATE, samplesAtOnce: SAMPLE_RATE / 10 },
   });
-  // Above half of the new rate a tone would come back as a lower one.
+  // Removes tones above half of the new rate, which would alias to lower ones.
   const filter = new BiquadFilterNode(context, { type: 'lowpass', frequency: SAMPLE_RATE * 0.45 });
   context.createMediaStreamSource(stream).connect(filter).connect(node);
   return node;

@@ -1,13 +1,13 @@
 import type { Clock } from '../core/index.js';
 
-/** Between our audio and the persona's lips, measured by Anam's own sample. */
+/** The delay from our audio to the persona's lips, from Anam's sample code. */
 const RENDER_DELAY_MS = 500;
-/** Of a quick speaker: without audio to go by, no text is said to be heard sooner. */
+/** The speech rate of a fast speaker. Without audio timing, text is not released faster than this. */
 const CHARACTERS_PER_SECOND = 17;
 const TICK_MS = 100;
 
 export interface SpokenAnswerEvents {
-  /** Words that the persona has said by now. */
+  /** Called with the words that the persona has said by now. */
   readonly onText: (text: string) => void;
   readonly onEnd: (interrupted: boolean) => void;
 }
@@ -44,13 +44,13 @@ export class SpokenAnswer {
     this.#text = text;
   }
 
-  /** Everything was said. */
+  /** Called when everything was said. */
   complete(): void {
     this.#sendUpTo(this.#text.length);
     this.#end(false);
   }
 
-  /** Lets no more words out until it is known what was heard. */
+  /** Stops releasing words until the heard part is known. */
   hold(): void {
     this.clock.clearTimeout(this.#timer);
   }

@@ -1,4 +1,4 @@
-/** A LiveKit room with an Anam avatar in it, as a persona: https://www.npmjs.com/package/anam-react */
+/** A persona for a LiveKit room with an Anam avatar: https://www.npmjs.com/package/anam-react */
 export type { LiveKitCredentials } from './livekit-credentials.js';
 export { livekitPersona, type LiveKitPersonaOptions } from './livekit-persona.js';
 export type { LiveKitParticipant, LiveKitRoom, LiveKitSdk, LiveKitTextReader } from './livekit-sdk.js';

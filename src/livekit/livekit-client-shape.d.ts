@@ -1,5 +1,5 @@
-// Stands for `livekit-client` where the package's declarations are checked (.tsconfig.build.json): its own do not pass
-// without skipLibCheck, and ours name nothing of it.
+// Replaces `livekit-client` when the declarations of the package are checked (.tsconfig.build.json): its own fail
+// without skipLibCheck, and ours do not refer to them.
 import type { LiveKitSdk } from './livekit-sdk.js';
 
 export declare const Room: LiveKitSdk['Room'];

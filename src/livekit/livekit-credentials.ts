@@ -1,7 +1,7 @@
-/** What a user needs to join a LiveKit room. */
+/** The credentials with which a user joins a LiveKit room. */
 export interface LiveKitCredentials {
-  /** `wss://…` of the LiveKit server. */
+  /** The URL of the LiveKit server, `wss://…`. */
   readonly url: string;
-  /** Lets this user into the room; made on your server, with the avatar dispatched to the same room. */
+  /** The token of this user. Your server creates it and dispatches the avatar to the same room. */
   readonly token: string;
 }

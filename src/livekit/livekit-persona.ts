@@ -13,32 +13,31 @@ import { loadLiveKitSdk, type LiveKitSdk } from './livekit-sdk.js';
 import { RoomMicrophone } from './room-microphone.js';
 import { roomPort } from './room-port.js';
 
-/** Options that mean the same in a room. */
+/** Options that have the same meaning in a room. */
 type SharedOptions = Pick<PersonaOptions, 'devices' | 'limits' | 'reconnect' | 'onError'>;
 
 /** Options of `livekitPersona`: the room, the avatar in it, and the options of any persona. */
 export interface LiveKitPersonaOptions extends SharedOptions {
-  /** How long to wait for others, in milliseconds. */
+  /** Timeouts, in milliseconds. */
   readonly timeouts?: Omit<TimeoutOptions, 'answerMs'>;
-  /** Needed unless `token` is a function. */
+  /** Required unless `token` is a function. */
   readonly url?: string;
-  /** The user's token, or a function that is asked once a start. */
+  /** The user's token, or a function that is called once per start. */
   readonly token: string | (() => Promise<LiveKitCredentials>);
   /**
-   * Whose picture and voice are shown. @default who publishes on behalf of an agent (`lk.publish_on_behalf`), else any
-   * agent
+   * The participant whose picture and voice are shown. @default the one that publishes on behalf of an agent
+   * (`lk.publish_on_behalf`), else any agent
    */
   readonly avatarIdentity?: string;
   /**
-   * A method that your agent has registered and that makes it fall silent. LiveKit defines none: without it `interrupt()`
-   * does nothing.
+   * An RPC method of your agent that stops its speech. LiveKit defines none: without it, `interrupt()` has no effect.
    */
   readonly interruptMethod?: string;
   /** @default () => import('livekit-client') */
   readonly loadLiveKit?: () => Promise<LiveKitSdk>;
   /** Not available: a session in a LiveKit room has no `AnamClient`. */
   readonly onClient?: never;
-  /** For tests: everything else that is taken from outside. */
+  /** Replaceable dependencies, for tests. */
   readonly environment?: Partial<Omit<PersonaEnvironment, 'sessions'>> & {
     readonly createStream?: () => MediaStream;
   };
@@ -49,18 +48,18 @@ const configError = errorFactory(configErrors);
 const NEVER = 2 ** 31 - 1;
 
 /**
- * A persona that lives in a LiveKit room: the same store, hooks and parts, fed by the room's tracks and transcription.
- * To core it is a session in server mode like any other.
+ * Creates a persona in a LiveKit room, with the same store, hooks and parts. It uses the room's tracks and
+ * transcription. It behaves like a session in server mode.
  *
  * `setMode('client')` rejects, and `addContext`, `say` and `registerTool` throw `config-invalid`: the agent in the room
- * has model, context and tools, and LiveKit names no way to reach them from the page.
+ * has the model, context and tools, and LiveKit defines no way to change them from the page.
  *
  * @example
  * const persona = livekitPersona({ token: async () => (await fetch('/api/room', { method: 'POST' })).json() });
  * <PersonaProvider persona={persona}>…</PersonaProvider>
  *
- * @throws PersonaError `config-invalid` without `url` and without a function for `token`, and with `onClient`: there is
- * no `AnamClient` in a LiveKit room
+ * @throws PersonaError `config-invalid` without `url` if `token` is not a function, and with `onClient`, because a
+ * LiveKit room has no `AnamClient`
  */
 export function livekitPersona(options: LiveKitPersonaOptions): Persona {
   const source = credentials(options);

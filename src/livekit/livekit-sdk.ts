@@ -1,6 +1,6 @@
 /**
- * The little of `livekit-client` that is used, by shape, so that an app without the package type-checks. Written against
- * 2.23.0; `livekit-sdk.test.ts` holds the shapes against the real types.
+ * The used part of `livekit-client`, as plain shapes, so that an app without the package type-checks. Written against
+ * 2.23.0; `livekit-sdk.test.ts` checks the shapes against the real types.
  */
 import { PersonaError } from '../internal/persona-error.js';
 
@@ -15,7 +15,7 @@ export interface LiveKitParticipant {
 export interface LiveKitPublication {
   mute(): Promise<unknown>;
   unmute(): Promise<unknown>;
-  /** Of an audio track that is published; `userProvidedTrack`: who made it also stops it. */
+  /** Only for a published audio track. `userProvidedTrack`: the creator of the track also stops it. */
   replaceTrack?(track: MediaStreamTrack, options: { readonly userProvidedTrack: boolean }): Promise<unknown>;
 }
 
@@ -32,13 +32,13 @@ export interface LiveKitRemoteTrack {
   readonly mediaStreamTrack: MediaStreamTrack;
 }
 
-/** A text stream of a LiveKit room; iterating yields its pieces. */
+/** A text stream of a LiveKit room. Iterate it to read its chunks. */
 export interface LiveKitTextReader {
   readonly info: { readonly id: string; readonly attributes?: Record<string, string> | undefined };
   [Symbol.asyncIterator](): { next(): Promise<IteratorResult<string>> };
 }
 
-/** A piece of the older form of transcription: `text` is the whole segment so far. */
+/** A segment in the older form of transcription. `text` is the whole segment so far. */
 export interface LiveKitSegment {
   readonly id: string;
   readonly text: string;
@@ -67,7 +67,7 @@ export interface LiveKitSdk {
   readonly Room: new () => LiveKitRoom;
 }
 
-/** The listeners' arguments, by the values of `RoomEvent`. */
+/** The arguments of the listeners, by the values of `RoomEvent`. */
 export interface RoomEvents {
   trackSubscribed: [track: LiveKitRemoteTrack, publication: unknown, participant: LiveKitParticipant];
   trackUnsubscribed: [track: LiveKitRemoteTrack, publication: unknown, participant: LiveKitParticipant];

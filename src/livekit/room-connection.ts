@@ -11,7 +11,7 @@ export interface RoomConnectionOptions extends RoomSignalOptions {
   readonly interruptMethod?: string | undefined;
 }
 
-/** One session in one room: joins at once, and reports how it goes in core's signals. */
+/** One session in one room. Joins immediately, and reports its progress as signals of core. */
 export class RoomConnection implements SessionConnection {
   readonly #room: LiveKitRoom;
   readonly #options: RoomConnectionOptions;
@@ -19,7 +19,7 @@ export class RoomConnection implements SessionConnection {
   readonly #transcript: RoomTranscript;
   readonly #stopListening: () => void;
   readonly #joined: Promise<void>;
-  /** Publications go one after the other, because the microphone has one in a room. */
+  /** Publishes one microphone after the other, because a room has only one. */
   #published: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -59,7 +59,7 @@ export class RoomConnection implements SessionConnection {
       .catch((cause: unknown) => this.#emit({ type: 'closed', by: 'network', detail: String(cause) }));
   }
 
-  /** Best effort: an agent that has not registered the method speaks on. */
+  /** Best effort: an agent without the method continues to speak. */
   interruptPersona(): void {
     const { interruptMethod: method } = this.#options;
     const agent = [...this.#room.remoteParticipants.values()].find(
@@ -74,7 +74,7 @@ export class RoomConnection implements SessionConnection {
     return !this.#room.state.toLowerCase().includes('reconnecting');
   }
 
-  /** Words for the persona to say go through the agent; LiveKit defines no way to hand it some. */
+  /** Refuses text for the persona to say: the agent speaks, and LiveKit defines no way to send it text. */
   sendTalk(): Promise<void> {
     return Promise.reject(new Error('In a LiveKit room only the agent decides what the persona says.'));
   }
@@ -83,12 +83,12 @@ export class RoomConnection implements SessionConnection {
     return Promise.resolve();
   }
 
-  /** LiveKit defines no way to tell an agent what was said in an earlier session. */
+  /** LiveKit defines no way to send an agent the messages of an earlier session. */
   addContext(): void {
     return undefined;
   }
 
-  /** The tools are the agent's. */
+  /** Tools belong to the agent. */
   offerTool(): void {
     return undefined;
   }
@@ -112,7 +112,7 @@ export class RoomConnection implements SessionConnection {
     await this.#room.connect(url, token).catch((cause: unknown) => {
       throw toJoinError(cause);
     });
-    // A join cannot be aborted everywhere: one that comes through after `close()` is left again.
+    // A join cannot always be aborted. If it completes after `close()`, the room is left again.
     if (this.#closed) return this.#room.disconnect();
     this.#emit({ type: 'channel-open' });
     this.#emit({ type: 'established' });

@@ -9,7 +9,7 @@ const connectionError = errorFactory(connectionErrors);
 /** `ConnectionErrorReason.NotAllowed`. */
 const NOT_ALLOWED = 0;
 
-/** Values of `DisconnectReason` with which somebody ended the session on purpose. */
+/** Values of `DisconnectReason` for sessions that were ended intentionally. */
 const endedByServer: Readonly<Record<number, string>> = {
   2: 'Somebody with the same identity joined.',
   3: 'The LiveKit server shut down.',
@@ -28,7 +28,7 @@ export function toJoinError(cause: unknown): PersonaError {
     : connectionError('connection-failed', { message, cause });
 }
 
-/** The room was joined, and then it did not take the microphone. */
+/** The room was joined, but the microphone could not be published. */
 export function toPublishError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);

@@ -9,14 +9,14 @@ import type { RoomConnectionOptions } from './room-connection.js';
 
 export interface RoomPortOptions extends RoomConnectionOptions {
   readonly loadLiveKit: () => Promise<LiveKitSdk>;
-  /** Asked once a session. */
+  /** Called once per session. */
   readonly credentials: () => Promise<LiveKitCredentials>;
 }
 
 const configError = errorFactory(configErrors);
 const loadError = errorFactory(sessionLifeErrors);
 
-/** Sessions in a LiveKit room. Its credentials are `{ url, token }` as your server returns them. */
+/** The session port for a LiveKit room. Its credentials are `{ url, token }`, as your server returns them. */
 export function roomPort({ loadLiveKit, credentials, ...options }: RoomPortOptions): SessionPort {
   let loaded: [LiveKitSdk, typeof connecting] | null = null;
   return {
@@ -38,7 +38,7 @@ export function roomPort({ loadLiveKit, credentials, ...options }: RoomPortOptio
   };
 }
 
-/** Loaded with the SDK: a page without a session needs neither. @throws PersonaError `session-load` */
+/** Loaded together with the SDK, because a page without a session needs neither. @throws PersonaError `session-load` */
 const loadConnection = (): Promise<typeof connecting> =>
   import('./room-connection.js').catch((cause: unknown) => {
     throw loadError('session-load', { message: 'A part of anam-react could not be loaded.', cause });

@@ -12,7 +12,7 @@ export interface RoomSignalOptions {
 type Emit = (signal: SessionSignal) => void;
 type On = <Name extends keyof RoomEvents>(event: Name, listener: (...args: RoomEvents[Name]) => void) => void;
 
-/** Translates the room's events into signals; the returned function stops that. */
+/** Translates the room's events into signals. Returns a function that stops this. */
 export function listenToRoom(
   room: LiveKitRoom,
   options: RoomSignalOptions,
@@ -32,7 +32,7 @@ export function listenToRoom(
   return () => removals.forEach((remove) => remove());
 }
 
-/** Of those who are in the room already: their attributes come without an event. */
+/** Reads the attributes of participants who are already in the room, because no event reports them. */
 export function readAgentStates(room: LiveKitRoom, transcript: RoomTranscript): void {
   for (const participant of room.remoteParticipants.values()) readAgentState(participant, transcript);
 }
@@ -42,7 +42,7 @@ function readAgentState({ attributes }: LiveKitParticipant, transcript: RoomTran
   if (state !== undefined) transcript.setAgentState(state);
 }
 
-/** Picture and voice arrive one by one and go into one stream, which a `<video>` follows by itself. */
+/** Picture and voice arrive separately. Both are added to one stream, which a `<video>` follows by itself. */
 function listenToAvatar(on: On, { avatarIdentity, createStream }: RoomSignalOptions, emit: Emit): void {
   let stream: MediaStream | null = null;
   const isAvatar = ({ identity, attributes, isAgent }: LiveKitParticipant): boolean =>

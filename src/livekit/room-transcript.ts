@@ -1,14 +1,15 @@
 import type { SpeechChunk } from '../core/index.js';
 
 /**
- * Segments of transcription in, turns of speech out. An agent may cut one answer into several segments: they are one
- * answer until it has stopped speaking, by its `lk.agent.state`, or, where it tells no state, until a segment ends.
+ * Converts segments of a transcription to turns of speech. An agent may split one answer into several segments. They
+ * form one answer until the agent stops speaking, according to `lk.agent.state`, or until a segment ends if it has no
+ * state.
  */
 export class RoomTranscript {
   #count = 0;
   #answer: string | null = null;
   #busy = false;
-  /** Which answer a segment belongs to; one that comes late stays with its own. */
+  /** The answer of each segment. A late segment stays with its own answer. */
   readonly #answers = new Map<string, string>();
   readonly #lengths = new Map<string, number>();
   readonly #open = new Set<string>();
@@ -22,7 +23,7 @@ export class RoomTranscript {
     this.#endAnswer();
   }
 
-  /** The final transcripts of the user; a duplicate segment counts once. */
+  /** The final transcripts of the user. A duplicate segment counts once. */
   user(segmentId: string, text: string): void {
     if (this.#heard.has(segmentId) || text.trim() === '') return;
     this.#heard.add(segmentId);
@@ -31,13 +32,13 @@ export class RoomTranscript {
     this.onSpeech({ messageId, role: 'user', content: text.trim(), endOfSpeech: true, interrupted: false });
   }
 
-  /** What the persona begins to say from here on answers what the user has just said or typed. */
+  /** Starts a new answer: later speech of the persona answers what the user has just said or typed. */
   beginTurn(): void {
     this.#answer = null;
     this.#open.clear();
   }
 
-  /** More of what the persona says. */
+  /** Adds speech of the persona. */
   persona(segmentId: string, delta: string): void {
     if (delta === '') return;
     const known = this.#answers.get(segmentId);
@@ -60,7 +61,7 @@ export class RoomTranscript {
     this.persona(segmentId, text.slice(this.#lengths.get(segmentId) ?? 0));
   }
 
-  /** No more of this segment will come. */
+  /** Ends a segment. */
   endSegment(segmentId: string): void {
     if (this.#open.delete(segmentId)) this.#endAnswer();
   }

@@ -2,12 +2,12 @@ import type { LiveKitRoom, LiveKitSegment, LiveKitParticipant, LiveKitTextReader
 import type { RoomTranscript } from './room-transcript.js';
 
 const TOPIC = 'lk.transcription';
-/** Characters of one segment: hours of speech. A stream that goes on after that is left. */
+/** The maximum length of a segment, in characters: hours of speech. A longer stream is no longer read. */
 const LONGEST_SEGMENT = 100_000;
 
 /**
- * Reads both forms in which agents tell what is said: text streams, and the older event. An agent may send both, with
- * other ids, so the form that comes first is believed for the whole session.
+ * Reads both forms of transcription: text streams and the older event. An agent may send both, with different ids, so
+ * the form that arrives first is used for the whole session.
  */
 export function listenToTranscription(room: LiveKitRoom, transcript: RoomTranscript): () => void {
   let form: 'stream' | 'event' | null = null;
@@ -19,7 +19,7 @@ export function listenToTranscription(room: LiveKitRoom, transcript: RoomTranscr
     const read = isUser(identity)
       ? readUser(reader, transcript, () => open)
       : readPersona(reader, transcript, () => open);
-    // A stream that breaks off has said what it has said.
+    // If a stream breaks off, the text received so far counts.
     read.catch(() => open && transcript.endSegment(segmentOf(reader)));
   };
   const onEvent = (segments: readonly LiveKitSegment[], from?: LiveKitParticipant) => {

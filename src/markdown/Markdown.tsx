@@ -11,14 +11,15 @@ export interface MarkdownProps {
   readonly text: string;
   /** Whether the text is incomplete: unfinished syntax at its end is then closed. @default false */
   readonly streaming?: boolean;
-  /** What stands in the text: the numbers of its sources. Shown once the text is complete. */
+  /** The numbers of the sources in the text. Shown once the text is complete. */
   readonly marks?: readonly MarkdownMark[] | undefined;
 }
 
 /**
- * A model's text as Markdown (CommonMark and GitHub's tables, task lists, strike-through), in blocks of which only the
- * last is parsed while it grows. Never HTML: tags stand as text. Links lead to `http:`, `https:` and `mailto:` only, in
- * a new tab, and say which host they lead to; images are links, so that nothing is fetched unasked.
+ * Renders a model's text as Markdown (CommonMark with GitHub's tables, task lists and strikethrough), in blocks of
+ * which only the last is parsed again while it grows. It never renders HTML: tags are shown as text. Links lead only to
+ * `http:`, `https:` and `mailto:`, open in a new tab, and show their host. Images become links, so that nothing loads
+ * without a click.
  */
 export function Markdown({ text, streaming = false, marks }: MarkdownProps): ReactNode {
   const plain = <div className="persona-markdown-plain">{text}</div>;

@@ -17,7 +17,7 @@ interface MarkdownBlocksProps {
   readonly marks?: readonly MarkdownMark[] | undefined;
 }
 
-/** What is half written is closed; a link without its end is only its words. */
+/** Closes unfinished syntax. A link without an end is shown as its text. */
 const closing = { linkMode: 'text-only', htmlTags: false } as const;
 
 export default function MarkdownBlocks({ text, streaming, marks }: MarkdownBlocksProps): ReactNode {
@@ -35,7 +35,7 @@ export default function MarkdownBlocks({ text, streaming, marks }: MarkdownBlock
   ));
 }
 
-/** One tilde is a sign: `(~$1.50) and (~$10)`. */
+/** A single tilde is a literal character: `(~$1.50) and (~$10)`. */
 const plugins: NonNullable<Options['remarkPlugins']> = [[remarkGfm, { singleTilde: false }], ...cjkPlugins];
 
 interface ChunkProps {
@@ -59,13 +59,13 @@ const Chunk = memo(function Chunk({ head, text, isOpen, start, marks }: ChunkPro
   );
 });
 
-/** The plugins and components that put the marks of this chunk into it. */
+/** Returns the plugins and components that insert the marks of this chunk. */
 function useMarks({ head, text, start, marks }: Omit<ChunkProps, 'isOpen'>) {
   return useMemo(() => {
     const here = marks?.filter(({ at }) => at > start && at <= start + text.length) ?? [];
     if (here.length === 0) return { remarkPlugins: plugins, components };
     const offsets = here.map(({ at }) => at - start + head.length);
-    // React names no such element.
+    // React's types have no such element.
     const Mark = ({ 'data-index': index }: { readonly 'data-index'?: string }) => here[Number(index)]?.node;
     return {
       remarkPlugins: [...plugins, placeMarks(offsets)],
@@ -79,7 +79,7 @@ const components: Components = {
   img: ({ src, alt }) => (
     <SafeLink href={typeof src === 'string' ? src : undefined}>{alt === '' ? '🖼' : alt}</SafeLink>
   ),
-  // Below the headings of the surrounding page.
+  // Headings are below those of the surrounding page.
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h5>{children}</h5>,
   h3: ({ children }) => <h6>{children}</h6>,

@@ -7,7 +7,7 @@ interface PlainInsteadProps {
   readonly children: ReactNode;
 }
 
-/** A text that cannot be shown as Markdown, because a package is missing or the parser fails, is shown as it is. */
+/** Shows the plain text if a package is missing or the parser fails. */
 export class PlainInstead extends Component<PlainInsteadProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

@@ -8,7 +8,10 @@ interface SafeLinkProps {
   readonly children: ReactNode;
 }
 
-/** Opens apart, and says where it leads to unless its own words do. Its words cannot turn what stands beside them. */
+/**
+ * Renders a link that opens in a new tab, and shows its target unless its text already does. Its text is isolated, so
+ * that it cannot change the direction of the text around it.
+ */
 export function SafeLink({ href, children }: SafeLinkProps): ReactNode {
   if (!href) return children;
   const target = hiddenTarget(href, wordsOf(children));

@@ -1,13 +1,13 @@
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 
-/** What a remark plugin is called on: its processor. */
+/** The processor that a remark plugin is called on. */
 interface Processor {
   data(): object;
 }
 
 /**
- * Bold text of languages without spaces: by CommonMark the stars of `**中文。**后面` open and close nothing, because a
- * sign of punctuation stands inside and a letter outside.
+ * Supports bold text in languages without spaces. By CommonMark, the asterisks of `**中文。**后面` have no effect, because
+ * punctuation is on their inner side and a letter on their outer side.
  */
 function emphasis(this: Processor): void {
   const data: { micromarkExtensions?: unknown[] } = this.data();

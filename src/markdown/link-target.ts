@@ -1,7 +1,7 @@
 /**
- * Where a link leads to, when its own words do not say exactly that: the host, or the addresses of a `mailto:`. Words
- * that name another host, or dress one up (`https://bank.example@evil.example`), are not taken for it, and neither is
- * the readable form of an international name, in which letters can stand in for others.
+ * Returns the target of a link if its text does not show exactly that: the host, or the addresses of a `mailto:`. Text
+ * that names or imitates another host (`https://bank.example@evil.example`) does not count, and neither does the
+ * readable form of an international domain name, in which letters can imitate others.
  */
 export function hiddenTarget(href: string, words: string): string | null {
   const url = new URL(href);
@@ -14,7 +14,7 @@ export function hiddenTarget(href: string, words: string): string | null {
   return isNamed && !url.host.includes('xn--') ? null : url.host;
 }
 
-/** Also those that only get a copy. */
+/** Includes recipients that only get a copy. */
 const recipientsOf = ({ pathname, searchParams }: URL): string =>
   [decoded(pathname), ...['to', 'cc', 'bcc'].flatMap((name) => searchParams.getAll(name))]
     .filter((address) => address !== '')
@@ -28,7 +28,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The host that a word names, if it looks like an address at all; what names none is no host of anybody. */
+/** Returns the host that a word names, if the word looks like an address. */
 function hostsIn(word: string): string[] {
   const bare = word.replace(/^[("'<[]+|[.,;:!?)"'>\]]+$/gu, '');
   if (!/[./@:]/u.test(bare) || !/\w/u.test(bare)) return [];
@@ -36,7 +36,7 @@ function hostsIn(word: string): string[] {
   return URL.canParse(url) && !bare.includes('@') ? [new URL(url).host] : [''];
 }
 
-/** Signs that turn the direction of what follows; a link's words could then be read as another address. */
+/** Characters that change the text direction. With them, the text of a link could read as another address. */
 const turns = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 export const withoutTurns = (text: string): string => text.replaceAll(turns, '');

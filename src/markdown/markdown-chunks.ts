@@ -1,20 +1,26 @@
 export interface MarkdownChunk {
-  /** Where it begins in the whole text; stays the same while the text grows. */
+  /** The offset in the whole text. It stays the same while the text grows. */
   readonly start: number;
   readonly text: string;
-  /** What has to stand before it to be read as what it is: the opening of a fence or a table that was cut. */
+  /**
+   * The text that must precede the chunk for correct parsing: the opening of a fence or the head of a table that was
+   * split.
+   */
   readonly head: string;
 }
 
-/** Small enough to be parsed with every delta (characters). */
+/** The chunk size in characters: small enough to be parsed again with every delta. */
 const ENOUGH = 600;
-/** From here on, or with so many lines, a list is cut before its next item. */
+/** From this size or number of lines on, a list is split before its next item. */
 const LONG = 2_000;
 const MANY_LINES = 100;
-/** Cut wherever it is: no parser is linear in what has no blank line. Code it only copies. */
+/**
+ * Other text is always split at this size, because no parser is linear for text without blank lines. Code has a higher
+ * limit, because it is only copied.
+ */
 const LONGEST = 2_400;
 const LONGEST_CODE = 8_000;
-/** A longer head is not repeated. */
+/** A longer table head is not repeated. */
 const LONGEST_HEAD = 400;
 
 const fenceLine = /^ {0,3}(`{3,}|~{3,})/;
@@ -24,21 +30,21 @@ const listItem = /^(?:[-*+]|\d{1,9}[.)]) /;
 const tableRule = /^[\s|:-]+$/;
 
 /**
- * Cuts Markdown where a new thing begins: after a blank line, outside of fences and lists; and what is too long, before a
- * line, or at a space. A text that grows changes its last chunk only, or adds some, and only what is new is looked at.
+ * Splits Markdown after blank lines outside of fences and lists. A chunk that is too long is split before a line, or at
+ * a space. When a text grows, only its last chunk changes or new ones are added, and only new text is scanned.
  */
 export class GrowingChunks {
   #text = '';
   #chunks: MarkdownChunk[] = [];
-  /** Where the open chunk begins, and the first line that has not been seen whole. */
+  /** The start of the open chunk, and of the first incomplete line. */
   #start = 0;
   #line = 0;
-  /** How many lines the open chunk has. */
+  /** The number of lines in the open chunk. */
   #lines = 0;
   #head = '';
   #wasBlank = false;
   #fence: string | null = null;
-  /** How the fence or the table began that the line is in. */
+  /** The opening of the fence or table that contains the line. */
   #opening = '';
   #lineBefore = '';
 
@@ -67,7 +73,7 @@ export class GrowingChunks {
     this.#lineBefore = '';
   }
 
-  /** One whole line; the last one of a text may still become anything. */
+  /** Processes a complete line. The last line of a text may still change. */
   #take(end: number): void {
     const line = this.#text.slice(this.#line, end);
     const length = this.#line - this.#start;
@@ -80,7 +86,7 @@ export class GrowingChunks {
     this.#lines += 1;
   }
 
-  /** What the line begins or ends. */
+  /** Updates what the line begins or ends. */
   #read(line: string): void {
     const fence = fenceAfter(this.#fence, line);
     this.#wasBlank = line.trim() === '';
@@ -92,7 +98,7 @@ export class GrowingChunks {
     this.#lineBefore = line;
   }
 
-  /** Cuts what ends at `end`, with the line that it is in, until it is short enough. */
+  /** Splits the chunk that ends at `end`, including its current line, until it is short enough. */
   #keepShort(end: number): void {
     const longest = this.#fence === null ? LONGEST : LONGEST_CODE;
     if (end - this.#start > longest && this.#line > this.#start) this.#close(this.#line);
@@ -108,14 +114,17 @@ export class GrowingChunks {
   }
 }
 
-/** How much of a line that is too long comes first: up to a space, and no half of a character. */
+/** Returns how much of a long line fits: up to a space, and never half of a surrogate pair. */
 function lengthOfHead(text: string, start: number): number {
   const space = text.slice(start, start + LONGEST).lastIndexOf(' ');
   if (space > ENOUGH) return space + 1;
   return /[\uDC00-\uDFFF]/.test(text.charAt(start + LONGEST)) ? LONGEST - 1 : LONGEST;
 }
 
-/** The fence that is open after the line; one is closed by a run that is at least as long, of the same character. */
+/**
+ * Returns the fence that is open after the line. A fence is closed by a run of the same character that is at least as
+ * long.
+ */
 function fenceAfter(open: string | null, line: string): string | null {
   const run = fenceLine.exec(line)?.[1];
   if (run === undefined) return open;

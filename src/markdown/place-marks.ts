@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-/** Something behind a place of the text: as `TextMark` of `anam-react`. */
+/** A mark after a position in the text, like `TextMark` of `anam-react`. */
 export interface MarkdownMark {
-  /** In characters of the text. */
+  /** The offset in characters. */
   readonly at: number;
   readonly node: ReactNode;
 }
@@ -16,16 +16,16 @@ interface MarkdownNode {
   data?: { readonly hName: string; readonly hProperties: Readonly<Record<string, string>> };
 }
 
-/** The element that stands for a mark. No HTML element has this name. */
+/** The element that represents a mark. No HTML element has this name. */
 export const markElement = 'persona-mark';
 
 /**
- * A plugin for remark that puts marks behind the characters that they belong to. In code and in links they stand behind
- * all of it: a link cannot hold a button.
+ * A remark plugin that inserts marks after the characters that they belong to. In code and links they are placed after
+ * the whole element, because a link cannot contain a button.
  */
 export function placeMarks(offsets: readonly number[]) {
   return () => (tree: MarkdownNode) => {
-    // From the end, so that the places before it stay where they are.
+    // Starts from the end, so that earlier positions do not change.
     for (const [index, offset] of [...offsets.entries()].toReversed()) insertMark(tree, offset, index);
   };
 }
@@ -54,7 +54,7 @@ function divided(node: MarkdownNode, offset: number, mark: MarkdownNode): Markdo
   const { type, value = '', position } = node;
   const start = position?.start.offset ?? 0;
   const end = position?.end.offset ?? 0;
-  // An escape or an entity is longer in the source than in the text: then only its ends are known.
+  // An escape or entity is longer in the source than in the text, so only the ends of such a node are known.
   const isExact = type === 'text' && value.length === end - start;
   if (offset >= end || !isExact) return [node, mark];
   const split = { start: { offset }, end: { offset } };

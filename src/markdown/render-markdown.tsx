@@ -5,9 +5,9 @@ import { Markdown } from './Markdown.js';
 import type { MarkdownMark } from './place-marks.js';
 
 /**
- * Shows messages and thoughts as Markdown: for `renderMarkdown` of `PersonaChat` and `PersonaProvider`, and `render` of
- * `ReasoningSettingsProvider`. Needs the optional peers `react-markdown` ^10, `remark-gfm` ^4 and `remend` ^1, which are
- * loaded with the first text that is shown; until then, and where they cannot be loaded, the text is shown as it is.
+ * Renders messages and thoughts as Markdown. Pass it as `renderMarkdown` to `PersonaChat` and `PersonaProvider`, or as
+ * `render` to `ReasoningSettingsProvider`. It needs the optional peers `react-markdown` ^10, `remark-gfm` ^4 and
+ * `remend` ^1, which are loaded with the first text. Until then, and if they cannot be loaded, it shows plain text.
  *
  * @example
  * <PersonaChat {...options} renderMarkdown={renderMarkdown} />

@@ -1,6 +1,9 @@
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
-/** The address if it may be a link, else nothing. Relative ones lead nowhere: the model does not know the page. */
+/**
+ * Returns the URL if it may be a link, else nothing. Relative URLs are refused, because the model does not know the
+ * page.
+ */
 export function safeUrl(url: string): string {
   try {
     const { protocol, href } = new URL(url);

@@ -40,17 +40,17 @@ export function llmRefusal(error: unknown, held?: object): Refusal {
   if (!PersonaError.isInstance(error)) return refusalFor('llm-failed', {}, describe(error));
   const { code, message, data } = error;
   const { detail = '', body = '' } = data;
-  // Where the endpoint gave no words of its own, the start of the body stands in their place, behind a colon.
+  // Without a message from the endpoint, the start of the response body follows a colon.
   const quotes = body.startsWith(detail.slice(0, 9));
   const told = held ? [quotes ? message.split(': ', 1)[0] : message] : [message, detail, body];
   const words = [...new Set(told)].filter(Boolean).join('\n');
   return refusalFor(isLlmCode(code) ? code : 'llm-failed', data, words);
 }
 
-/** The model was silent for too long, by the proxy's clock. */
+/** The error for a model that was silent for too long, by the proxy's clock. */
 export const silentModel = (ms: number) => refusalFor('llm-timeout', {}, `Nothing came for ${ms} ms.`);
 
-/** An answer that took too long, for example from a model that ignores its token limit. */
+/** The error for an answer that took too long, for example from a model that ignores its token limit. */
 export const endlessAnswer = (ms: number) =>
   refusalFor('llm-timeout', {}, `The answer went on for more than ${ms} ms.`);
 

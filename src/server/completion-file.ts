@@ -3,7 +3,7 @@ import { invalidRequest, Refusal } from './refusal.js';
 
 const MAX_FILES = 10;
 
-/** What is left of the limits for the files of one request. */
+/** The remaining limits for the files of one request. */
 export class FileBudget {
   readonly #allowed: AllowedFiles | undefined;
   #files: number;
@@ -32,7 +32,7 @@ const covers = (allowed: string, mediaType: string): boolean =>
   allowed.endsWith('/*') ? mediaType.startsWith(allowed.slice(0, -1)) : allowed === mediaType;
 
 /**
- * Reads a `data:` URL. Other addresses are refused: the provider of the model would fetch whatever a page names.
+ * Reads a `data:` URL. Other URLs are refused, because the model's provider would fetch any URL that a page names.
  * @throws Refusal 400 `invalid-request`, and as `FileBudget.take`
  */
 export function fileOf(

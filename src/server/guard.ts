@@ -28,7 +28,7 @@ export interface AccessOptions {
    * the body. Without it, there is no rate limit.
    */
   readonly rateLimitKey?: ((request: Request) => string | Promise<string>) | undefined;
-  /** Where it is counted. @default `createMemoryRateLimit()`: 60 requests a minute, in this process, for this handler */
+  /** The rate limit. @default `createMemoryRateLimit()`: 60 requests a minute, in this process, for this handler */
   readonly rateLimit?: RateLimit | undefined;
   /** Called for every request that was refused or failed, for your log. Its arguments contain no keys. */
   readonly onRefusal?: ((refusal: ServerRefusal, request: Request) => void) | undefined;

@@ -47,11 +47,11 @@ export class HeldCallData {
     return held ? { ...call, providerData: held.data } : call;
   }
 
-  /** Without a timer, which would keep a process alive: each call and each request looks. */
+  /** Expires entries on each call and request. A timer would keep the process alive. */
   #forget(): void {
     const now = Date.now();
     for (const [key, { until }] of this.#held) {
-      // In the order in which they expire.
+      // Entries are sorted by expiry.
       if (until > now && this.#held.size <= LIMIT) return;
       this.#held.delete(key);
     }

@@ -3,7 +3,7 @@ import { createDeadline } from './deadline.js';
 import { Refusal } from './refusal.js';
 import { secondsOf } from './retry-after.js';
 
-/** What a `RateLimit` returns: the request may pass, or how many ms to wait before the next one. */
+/** The result of a `RateLimit`: the request may pass, or how many ms to wait before the next one. */
 export type RateLimitVerdict =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly retryAfterMs: number };

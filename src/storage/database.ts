@@ -5,9 +5,9 @@ import type { LogName, StoredGroup } from '../core/api/storage/conversation-stor
 export interface StoredHead {
   /** The version of the stored format. */
   readonly version: number;
-  /** The page that wrote last: what others wrote is replaced as a whole. */
+  /** The page that wrote last. Another page that saves then replaces everything. */
   readonly owner: string;
-  /** Ms since the epoch. */
+  /** In milliseconds since the epoch. */
   readonly savedAt: number;
 }
 
@@ -20,19 +20,19 @@ interface Schema extends DBSchema {
 
 export type ConversationDatabase = IDBPDatabase<Schema>;
 
-/** A connection that is opened when it is first needed, and gives way to another tab that brings a later version. */
+/** A database connection. It opens on first use, and closes when another tab upgrades the database. */
 export class Connection {
   #opened: ConversationDatabase | null = null;
   #opening: Promise<ConversationDatabase> | null = null;
 
   constructor(private readonly name: string) {}
 
-  /** In the same task where it is open: a page that is being left gets no other. */
+  /** Runs in the same task if the database is open, because a closing page gets no other task. */
   async use<Result>(work: (database: ConversationDatabase) => Promise<Result>): Promise<Result> {
     try {
       return await work(this.#opened ?? (await (this.#opening ??= this.#open())));
     } catch (error) {
-      // Anew the next time: Safari loses connections of a page in the background without a word.
+      // Reopened on next use, because Safari silently closes connections of background pages.
       this.#close();
       throw error;
     }

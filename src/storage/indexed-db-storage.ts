@@ -11,14 +11,14 @@ const VERSION = 1;
 
 /** Options of `indexedDbStorage`. */
 export interface IndexedDbOptions {
-  /** The database. @default 'anam-react' */
+  /** The name of the database. @default 'anam-react' */
   readonly database?: string;
 }
 
 /**
- * Keeps a conversation in this browser, under this id: per origin, until it is cleared or the browser needs the room.
- * Only what changed is written, so that a long conversation costs no more than a short one. Of two tabs with one id, the
- * one that wrote last is what a reload finds, whole.
+ * Saves a conversation in this browser under an id, per origin, until it is cleared or the browser needs the space. It
+ * writes only changes, so a long conversation costs no more than a short one. If two tabs use the same id, a reload
+ * restores the whole conversation of the tab that saved last.
  *
  * @example
  * const storage = indexedDbStorage('support'); // once, outside of components
@@ -29,15 +29,15 @@ export function indexedDbStorage(
   { database = 'anam-react' }: IndexedDbOptions = {},
 ): ConversationStorage {
   const connection = new Connection(database);
-  // Not `randomUUID`: a page that is not secure has none.
+  // `randomUUID` is not available on an insecure page.
   const owner = `${Date.now()}-${Math.random()}`;
-  // As far as this page knows. Of another tab it hears with its next save.
+  // As far as this page knows. It detects a write of another tab on its next save.
   let isMine = false;
   const save = async (change: ConversationChange): Promise<void> => {
     const isWhole = !isMine;
     const before = await connection.use((opened) => write(opened, { id, owner, isWhole }, change));
     isMine = isWhole || before?.owner === owner;
-    // Another tab, or another page of this one, wrote in between: all of it once more.
+    // Another tab or page wrote in between, so everything is written again.
     if (!isMine) await save(change);
   };
   return {
@@ -54,7 +54,7 @@ async function load(database: ConversationDatabase, id: string): Promise<Convers
   const transaction = database.transaction(['conversations', 'groups']);
   const [head, groups] = await Promise.all([
     transaction.objectStore('conversations').get(id),
-    // In the order of their keys: by list, then by index.
+    // The groups are sorted by key: by list, then by index.
     transaction.objectStore('groups').getAll(groupsOf(id)),
     transaction.done,
   ]);
@@ -74,13 +74,13 @@ async function load(database: ConversationDatabase, id: string): Promise<Convers
 interface Writing {
   readonly id: string;
   readonly owner: string;
-  /** Not only what changed. */
+  /** Whether to write everything, not only changes. */
   readonly isWhole: boolean;
 }
 
 /**
- * All is asked for at once and committed by itself: of a page that is being left, Chromium drops a transaction that waits
- * for an answer, or to be committed. So what another tab wrote in between is told afterwards.
+ * Sends all requests immediately and lets the transaction commit by itself. When a page closes, Chromium drops
+ * transactions that wait for a result or for a commit. So a write by another tab is reported only afterwards.
  */
 async function write(
   database: ConversationDatabase,
@@ -101,7 +101,7 @@ async function write(
     asked.push(heads.put({ version: VERSION, owner, savedAt: Date.now() }, id));
     transaction.commit();
   } catch (error) {
-    // Half of it would be worse than nothing.
+    // A partial conversation would be worse than none.
     transaction.abort();
     await Promise.allSettled(asked);
     throw error;
@@ -121,5 +121,5 @@ async function remove(database: ConversationDatabase, id: string): Promise<void>
 
 const keyOf = (id: string, { log, index }: StoredGroup): GroupKey => [id, log, index];
 
-/** All keys that begin with this id: an array is greater than every string. */
+/** Matches all keys that begin with this id: an array sorts after every string. */
 const groupsOf = (id: string) => IDBKeyRange.bound([id], [id, []]);

@@ -1,4 +1,4 @@
-/** ElevenLabs' side of the conversation socket, in the test's hands. */
+/** ElevenLabs' side of the conversation socket, controlled by the test. */
 export class FakeAgentSocket extends EventTarget {
   readonly sent: Record<string, unknown>[] = [];
   readyState = 0;

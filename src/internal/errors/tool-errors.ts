@@ -2,8 +2,5 @@ import { entry, notSetUp } from './error-entry.js';
 
 /** The error of a tool's definition. In its own file, so that `defineTool` does not bundle the others. */
 export const toolErrors = {
-  'config-tool': entry(
-    notSetUp,
-    'A tool is invalid. The message says why.',
-  ),
+  'config-tool': entry(notSetUp, 'A tool is invalid. The message says why.'),
 } as const;

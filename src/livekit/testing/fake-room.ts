@@ -9,7 +9,7 @@ const fakeAvatar: LiveKitParticipant = {
   isSpeaking: false,
 };
 
-/** Behaves as a `Room` of livekit-client does, with the server's side in the test's hands. */
+/** Imitates a `Room` of livekit-client. The test controls the server's side. */
 export class FakeRoom implements LiveKitRoom {
   readonly name = 'room-1';
   state = 'disconnected';
@@ -21,7 +21,7 @@ export class FakeRoom implements LiveKitRoom {
   #publish: (() => void) | null = null;
   /** Whether a publication waits for `published()`. */
   holdPublish = false;
-  /** The agent's answer to typed words. */
+  /** The agent's response to typed text. */
   onText: (text: string) => void = () => undefined;
 
   readonly localParticipant = {
@@ -46,9 +46,9 @@ export class FakeRoom implements LiveKitRoom {
     },
   };
 
-  /** A module with this room as its next one. */
+  /** A module whose next `Room` is this one. */
   get sdk(): LiveKitSdk {
-    // A function that answers an object answers it to `new` too.
+    // `new` on a function that returns an object gives that object.
     const next = () => this;
     return {
       Room: function Room() {
@@ -64,7 +64,7 @@ export class FakeRoom implements LiveKitRoom {
   }
 
   joined(): void {
-    // As the real one, which gives up a join that is left.
+    // Like the real room, which abandons a join when the room is left.
     if (this.state !== 'connecting') return;
     this.state = 'connected';
     this.remoteParticipants.set(fakeAvatar.identity, fakeAvatar);
@@ -109,7 +109,7 @@ export class FakeRoom implements LiveKitRoom {
     return [...this.listeners.values()].reduce((sum, all) => sum + all.size, this.handlers.size);
   }
 
-  /** One transcription stream, whole. */
+  /** Sends one complete transcription stream. */
   say(identity: string, id: string, pieces: Iterable<string>, final = true): void {
     const attributes = { 'lk.segment_id': id, 'lk.transcription_final': String(final) };
     const reader = {

@@ -3,22 +3,22 @@ import { tokenRequest } from './token-request-schema.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** One token that was minted, and what the real endpoint would have kept quiet about. */
+/** One created token, and the problems that the real endpoint would not report. */
 export interface MintedToken {
   readonly body: Json;
-  /** `legacy` is refused by the SDK. */
+  /** The SDK refuses `legacy` tokens. */
   readonly type: 'stateful' | 'ephemeral' | 'legacy';
-  /** Fields that are misspelt, or of another API: answered 200 all the same. */
+  /** Misspelled fields, or fields of another API. The real endpoint responds with 200 anyway. */
   readonly unknown: readonly string[];
-  /** Fields beside a `personaId`: dropped without a word. */
+  /** Fields next to a `personaId`, which are dropped silently. */
   readonly ignored: readonly string[];
 }
 
 const sizes = ['720x480', '1152x768', '768x1152'];
 
 /**
- * Anam's endpoints as their public description has them, for `fetch`: the token endpoint and the one that ends a
- * session. It notes what the real ones accept in silence, so that a test can fail on it.
+ * Imitates Anam's endpoints from their public description, as a `fetch`: the token endpoint and the one that ends a
+ * session. It records what the real ones accept silently, so that a test can fail on it.
  */
 export function imitateAnam(apiKey: string) {
   const minted: MintedToken[] = [];
@@ -58,7 +58,7 @@ function mint(request: Request, text: string, minted: MintedToken[]): Response {
   return Response.json({ sessionToken: tokenOf(type, minted.length) });
 }
 
-/** What no schema says: fields that need or exclude each other. */
+/** Rules that no schema contains: fields that require or exclude each other. */
 function contradictions(body: Json): string[] {
   const { personaConfig, sessionOptions, environment } = body as Readonly<Record<string, Json | undefined>>;
   const found: string[] = [];

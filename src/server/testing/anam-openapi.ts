@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** As much of the document as the tests read. */
+/** The part of the document that the tests read. */
 export interface OpenApiSchema {
   readonly $ref?: string;
   readonly oneOf?: readonly OpenApiSchema[];
@@ -30,8 +30,8 @@ interface Operation {
 }
 
 /**
- * Anam's public OpenAPI document, which is not part of this repository: `ANAM_OPENAPI` names its file, or it is
- * `shared/anam-openapi.json` in a folder above. `null` if there is none.
+ * Reads Anam's public OpenAPI document, which is not part of this repository. `ANAM_OPENAPI` names its file; otherwise
+ * it is `shared/anam-openapi.json` in a parent folder. Returns `null` if there is none.
  */
 export function readAnamOpenApi(): OpenApi | null {
   const file = process.env['ANAM_OPENAPI'] ?? findAbove(dirname(fileURLToPath(import.meta.url)));
@@ -44,16 +44,16 @@ function findAbove(folder: string): string | null {
   return dirname(folder) === folder ? null : findAbove(dirname(folder));
 }
 
-/** The schema of the JSON that an operation takes. */
+/** Returns the schema of the JSON body of an operation. */
 export const requestSchema = ({ paths }: OpenApi, path: string, method: string): OpenApiSchema =>
   paths[path]?.[method]?.requestBody.content['application/json'].schema ?? {};
 
-/** The alternatives of a schema, with references resolved. */
+/** Returns the alternatives of a schema, with references resolved. */
 export function alternativesOf(api: OpenApi, schema: OpenApiSchema = {}): readonly OpenApiSchema[] {
   const { $ref, oneOf, ...own } = schema;
   const referred = $ref === undefined ? undefined : api.components.schemas[$ref.split('/').at(-1) ?? ''];
   if (referred) return alternativesOf(api, referred);
-  // An alternative may only add to what stands beside it.
+  // An alternative may extend the schema next to it.
   if (oneOf) return oneOf.flatMap((one) => alternativesOf(api, { ...own, ...one }));
   return [own];
 }

@@ -1,4 +1,4 @@
-/** As much of JSON Schema as Anam's description of its API uses. */
+/** The part of JSON Schema that Anam's API description uses. */
 export interface ApiSchema {
   readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array';
   readonly nullable?: boolean;
@@ -8,15 +8,15 @@ export interface ApiSchema {
   readonly pattern?: RegExp;
   readonly enum?: readonly string[];
   readonly items?: ApiSchema;
-  /** Without it, an object is free. */
+  /** Without it, an object may have any fields. */
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly required?: readonly string[];
 }
 
 export interface SchemaReport {
-  /** What the API answers 400 to. */
+  /** Values for which the API returns 400. */
   readonly invalid: string[];
-  /** What the API takes without a word, and does not heed. */
+  /** Values that the API accepts silently and ignores. */
   readonly unknown: string[];
 }
 

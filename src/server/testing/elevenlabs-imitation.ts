@@ -1,4 +1,4 @@
-/** The endpoint of ElevenLabs that signs the address of an agent, as its public description has it, for `fetch`. */
+/** Imitates the ElevenLabs endpoint that returns an agent's signed URL, from its public description, as a `fetch`. */
 export function imitateElevenLabs(apiKey: string, agentId: string) {
   const signed: string[] = [];
   const send: typeof fetch = async (input, init) => {
@@ -19,7 +19,7 @@ export function imitateElevenLabs(apiKey: string, agentId: string) {
   return { signed, fetch: send };
 }
 
-/** One `fetch` for several hosts; every other host is a mistake of the test or of the handler. */
+/** One `fetch` for several hosts. A request to any other host fails the test. */
 export function byHost(hosts: Readonly<Record<string, typeof fetch>>): typeof fetch {
   return async (input, init) => {
     const { host } = new URL(input instanceof Request ? input.url : String(input));

@@ -5,7 +5,7 @@ export interface Call {
   readonly body: Record<string, unknown>;
 }
 
-/** A `fetch` that notes what it was asked and obeys its signal, as the real one does. */
+/** A `fetch` that records its requests and obeys its signal, like the real one. */
 export function fakeUpstream(answer: (call: Call) => Response | Promise<Response>) {
   const calls: Call[] = [];
   const send: typeof fetch = async (input, init) => {

@@ -1,4 +1,4 @@
-/** Reads a body as it comes; `seen` fills up meanwhile. */
+/** Reads a body while it streams, and adds the chunks to `seen`. */
 export function follow(response: Response) {
   const decoder = new TextDecoder();
   const reader = response.body!.getReader();
@@ -17,7 +17,7 @@ export function follow(response: Response) {
   return { seen, reader, end };
 }
 
-/** The data of the events in a text, as JSON where it is any; comments are left out. */
+/** Returns the data of the events in a text, parsed if it is JSON. Comments are omitted. */
 export const eventsIn = (text: string): unknown[] =>
   text
     .split('\n\n')
@@ -25,7 +25,7 @@ export const eventsIn = (text: string): unknown[] =>
     .map((event) => event.slice('data: '.length))
     .map((data) => (data === '[DONE]' ? data : (JSON.parse(data) as unknown)));
 
-/** What the chunks say: the delta of each, or its finish reason. */
+/** Returns the content of the chunks: the delta of each, or its finish reason. */
 export const deltasIn = (text: string): unknown[] =>
   eventsIn(text).map((event) => {
     const choice = (event as { choices?: { delta: object; finish_reason: string | null }[] }).choices?.[0];

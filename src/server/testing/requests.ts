@@ -1,4 +1,4 @@
-/** A POST as a page of the same site sends it. */
+/** Creates a POST like a page of the same site. */
 export function post(
   body: unknown,
   init: { headers?: Record<string, string>; signal?: AbortSignal } = {},
@@ -15,7 +15,7 @@ interface ErrorBody {
   readonly error: { readonly code: string; readonly message: string; readonly detail?: string };
 }
 
-/** Status and error of a refused request, and the whole text, to look for secrets in. */
+/** Returns the status and error of a refused request, and the whole text, to search it for secrets. */
 export async function refusalOf(response: Response) {
   const text = await response.text();
   const { error } = JSON.parse(text) as ErrorBody;

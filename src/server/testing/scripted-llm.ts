@@ -5,11 +5,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** One answer in the hands of a test. It takes no notice of its signal, as an adapter of one's own may. */
+/** One answer that the test controls. It ignores its signal, as a custom adapter may. */
 export class ScriptedAnswer {
   readonly #ready: (IteratorResult<LlmPart> | { readonly error: unknown })[] = [];
   #waiting: Waiting | undefined;
-  /** How many parts were asked for. */
+  /** The number of requested parts. */
   pulls = 0;
   returned = false;
 
@@ -69,7 +69,7 @@ export class ScriptedAnswer {
   }
 }
 
-/** A model that answers what the test says, when it says it. */
+/** A model whose answers the test provides, at times that it chooses. */
 export function scriptedLlm(begin: (answer: ScriptedAnswer) => void = () => {}) {
   const answers: ScriptedAnswer[] = [];
   const adapter: LlmAdapter = {
@@ -84,7 +84,7 @@ export function scriptedLlm(begin: (answer: ScriptedAnswer) => void = () => {}) 
   return { adapter, answers };
 }
 
-/** For requests whose answer does not matter. */
+/** A model for requests whose answer does not matter. */
 export const briefly = (answer: ScriptedAnswer): void => {
   answer.say('Hi');
   answer.finish();

@@ -1,7 +1,7 @@
 import type { ApiSchema } from './api-schema.js';
 
-// Written from Anam's public description of POST /v1/auth/session-token and the guides it refers to (October 2026),
-// and from nothing of ours: it is what our own tables are held against.
+// Written from Anam's public description of POST /v1/auth/session-token and its guides (October 2026), independently of
+// our code, because our own tables are tested against it.
 
 const text: ApiSchema = { type: 'string' };
 const yesNo: ApiSchema = { type: 'boolean' };
