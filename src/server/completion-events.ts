@@ -16,7 +16,7 @@ const line = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;
 const object = 'chat.completion.chunk';
 const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
   line({ object, choices: [{ index: 0, delta, finish_reason: finish }], ...more });
-/** What Chat Completions has no field for. Other readers skip a chunk without choices. */
+/** Data for which Chat Completions has no field. Other readers skip a chunk without choices. */
 const own = (part: LlmPart) => line({ object, choices: [], x_anam_react: { parts: true, part } });
 
 /**

@@ -9,7 +9,7 @@ import { findAnswer } from '../shared/find-answer.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
 
-/** What `usePersonaCaptions` returns: the words to show now, and the reader's caption settings. */
+/** What `usePersonaCaptions` returns: the words to show now, and the user's caption settings. */
 export interface PersonaCaptions extends CaptionSettingsControl {
   /** The current caption: the sentence being spoken, or a part of it; `null` if there is none. */
   readonly page: CaptionPage | null;
