@@ -23,7 +23,7 @@ export class ToolRunner {
 
   /**
    * Resolves with the result that was also dispatched, at the latest when the call is cancelled. Never rejects.
-   * @param maxResultBytes a longer result cannot be told to whoever called, and is a failed one
+   * @param maxResultBytes a longer result cannot be sent to the caller, so the call fails
    */
   async run(call: ServiceToolCall, maxResultBytes = Number.POSITIVE_INFINITY): Promise<ToolOutcome> {
     const pending = new PendingRun();
