@@ -113,7 +113,7 @@ const imports = [
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to work with and a keyboard map are over the goal.
     goal: 60,
-    budget: 114.9,
+    budget: 115,
     live: true,
   },
 ];

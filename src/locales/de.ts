@@ -192,8 +192,7 @@ export const de: PersonaLabelOverrides = {
     close: 'Schließen',
     emptyTitle: 'Noch keine Gedanken',
     emptyText: 'Hier erscheint, was das Modell vor der Antwort denkt.',
-    emptyServer:
-      'In diesem Modus kommen Gedanken nur von Modellen im Format von OpenAI, Azure OpenAI oder Groq.',
+    emptyServer: 'In diesem Modus haben nur die Formate von OpenAI, Azure und Groq Gedanken.',
     search: 'Gedanken durchsuchen',
     hits: {
       one: '{count} Treffer',
