@@ -45,10 +45,13 @@ export function redactExported<Part extends Logs & Required<Omit<Logs, 'messages
   return { ...stored, toolCalls, ...(messages && { messages }) };
 }
 
-const redactApproval = ({ providerData: _, ...approval }: ToolCallApproval, redact: RedactReasoning) => ({
-  ...approval,
-  ...(approval.question !== undefined && { question: redacted(approval.question, redact) }),
-});
+function redactApproval(whole: ToolCallApproval, redact: RedactReasoning) {
+  const { providerData: _, ...approval } = whole;
+  return {
+    ...approval,
+    ...(approval.question !== undefined && { question: redacted(approval.question, redact) }),
+  };
+}
 
 function redactPart(part: MessagePart, redact: RedactReasoning): MessagePart {
   if (part.type === 'file') return part;

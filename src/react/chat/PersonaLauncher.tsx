@@ -104,6 +104,7 @@ function Launcher({
       </button>
       {wasOpened && (
         // Handles Escape on anything in the panel.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <div
           ref={panel}
           id={id}

@@ -22,6 +22,7 @@ export const CaptionsSettings = forwardRef<HTMLButtonElement, ControlButtonProps
     };
     return (
       // Handles Escape on any field of the form.
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
       <div
         ref={root}
         className="persona-captions-settings"
