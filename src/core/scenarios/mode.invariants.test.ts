@@ -151,6 +151,8 @@ function expectSound(walk: Walk): void {
 async function expectUsable({ h, requests, promises, microphones }: Walk): Promise<void> {
   // A session that is being renewed comes when the network does.
   h.network.come();
+  // A refusal sets its timer only after its promises have settled.
+  await settle();
   h.clock.advance(20_000);
   await settle();
   h.persona.start().catch(() => undefined);
