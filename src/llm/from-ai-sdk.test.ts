@@ -18,8 +18,13 @@ async function* streamOf(parts: readonly object[]) {
 }
 
 /** Without what only the route of the recordings knows: metadata of the message, and which tools it has not declared. */
-function comparable(parts: readonly LlmPart[]): unknown {
-  const own = parts.filter((part) => part.type !== 'data' || part.name !== 'message-metadata');
+function comparable(parts: readonly LlmPart[], version: string): unknown {
+  const own = parts
+    .filter((part) => part.type !== 'data' || part.name !== 'message-metadata')
+    // Version 5 leaves the metadata of tool results out of its UI message stream.
+    .map((part) =>
+      part.type === 'tool-result' && version.startsWith('5.') ? { ...part, providerData: undefined } : part,
+    );
   return JSON.parse(
     JSON.stringify(own, (key, value: unknown) =>
       key === 'messageId' || key === 'dynamic' ? undefined : value,
@@ -36,11 +41,11 @@ const exchanges = aiSdkRecordings.flatMap(({ exchanges: all, ...recording }) =>
 describe('fromAiSdk', () => {
   it.each(exchanges)(
     'makes of the stream of ai $version what aiSdk makes of its bytes: $name, $index',
-    async ({ streamParts, body }) => {
+    async ({ version, streamParts, body }) => {
       const stream = streamOf(streamParts);
       const { parts, error } = await ask(fromAiSdk(() => ({ fullStream: stream }))).settled;
       const bytes = decodePieces(uiMessageStream.createDecoder(undefined, pageTools), [bytesOf(body)]);
-      expect(comparable(parts)).toEqual(comparable(bytes.parts));
+      expect(comparable(parts, version)).toEqual(comparable(bytes.parts, version));
       expect(error?.code).toBe(bytes.fault?.code);
     },
   );

@@ -196,7 +196,7 @@ describe('tools in client mode', () => {
         content: 'Let me',
         toolCalls: [{ id: 'done', name: 'weather', arguments: '{"city":"Bern"}' }],
       },
-      { role: 'tool', toolCallId: 'done', toolName: 'weather', content: 'clear' },
+      { role: 'tool', toolCallId: 'done', toolName: 'weather', content: 'clear', isText: true },
       { role: 'user', content: 'Never mind.' },
     ]);
     expect(h.model.runs).toHaveLength(2);
