@@ -7,30 +7,42 @@ const LIMIT = 1000;
 /** Milliseconds. Longer than a page waits before it sends the result of a call, even one that a user has to allow. */
 const LIFETIME_MS = 3_600_000;
 
+interface HeldCallDataOptions {
+  /** Whether provider data in a request is sent to the provider if none is held for the call. A page may forge it. */
+  readonly trustsCaller: boolean;
+}
+
 interface Held {
   readonly data: unknown;
   readonly until: number;
 }
 
 /**
- * Keeps provider data of tool calls on the server, because it may contain reasoning (in plain text for Anthropic), and
- * adds it again when the call returns in the history within an hour. In the memory of this process: another instance sends the call
- * without it.
+ * Holds the provider data of tool calls on the server, and adds it again when the call returns in the history within an
+ * hour: it may contain reasoning (in plain text for Anthropic), and most specifications have no field for it. It is in the
+ * memory of this process, so another instance sends the call without it.
  */
 export class HeldCallData {
   readonly #held = new Map<string, Held>();
 
-  /** The part for the page. */
-  take(part: ToolCallPart): ToolCallPart {
-    const { providerData, ...bare } = part;
-    if (providerData === undefined) return part;
-    this.#held.delete(keyOf(part));
-    this.#held.set(keyOf(part), { data: providerData, until: Date.now() + LIFETIME_MS });
+  constructor(private readonly options: HeldCallDataOptions) {}
+
+  hold(call: LlmToolCall): void {
+    if (call.providerData === undefined) return;
+    const key = keyOf(call);
+    this.#held.delete(key);
+    this.#held.set(key, { data: call.providerData, until: Date.now() + LIFETIME_MS });
     this.#forget();
+  }
+
+  /** Holds the data of a call, and returns the part without it. */
+  take(part: ToolCallPart): ToolCallPart {
+    this.hold(part);
+    const { providerData: _, ...bare } = part;
     return bare;
   }
 
-  /** The request for the adapter. Provider data from the page is dropped. */
+  /** Returns the request for the adapter. */
   giveBack(request: LlmRequest): LlmRequest {
     this.#forget();
     return { ...request, messages: request.messages.map((message) => this.#withData(message)) };
@@ -41,10 +53,12 @@ export class HeldCallData {
     return { ...message, toolCalls: message.toolCalls.map((call) => this.#restored(call)) };
   }
 
-  #restored({ id, name, arguments: text }: LlmToolCall): LlmToolCall {
-    const call = { id, name, arguments: text };
+  #restored(call: LlmToolCall): LlmToolCall {
     const held = this.#held.get(keyOf(call));
-    return held ? { ...call, providerData: held.data } : call;
+    if (held) return { ...call, providerData: held.data };
+    if (this.options.trustsCaller) return call;
+    const { id, name, arguments: text } = call;
+    return { id, name, arguments: text };
   }
 
   /** Expires entries on each call and request. A timer would keep the process alive. */
@@ -58,5 +72,16 @@ export class HeldCallData {
   }
 }
 
-/** The key has all fields of a call, so that guessing an id does not reveal the thoughts of another user. */
-const keyOf = ({ id, name, arguments: text }: LlmToolCall) => JSON.stringify([id, name, text]);
+/**
+ * The key has all fields of a call, so that a guessed id, or one that a server uses again, does not bring the thoughts of
+ * another user. A caller may have written the JSON of the arguments in another way.
+ */
+const keyOf = ({ id, name, arguments: text }: LlmToolCall) => JSON.stringify([id, name, compactJson(text)]);
+
+function compactJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}

@@ -114,7 +114,7 @@ export function createLlmProxy(options: LlmProxyOptions): WebHandler {
     limits: limitsOf(options),
     streams: userStreamsOf(options),
     times: timesOf(options),
-    held: options.reasoning === 'omit' ? new HeldCallData() : undefined,
+    held: options.reasoning === 'omit' ? new HeldCallData({ trustsCaller: false }) : undefined,
     maxBodyBytes: checkedCount('maxBodyBytes', options.maxBodyBytes ?? bodyBytes(options)),
     onUsage: options.onUsage,
   };

@@ -4,6 +4,7 @@ import type { JsonObject } from '../read-json-body.js';
 import { chatContent } from './chat-content.js';
 import { chatCalls } from './chat-tools.js';
 import { FormRefusal } from './form-refusal.js';
+import { OpenCalls } from './open-calls.js';
 import {
   invalidField,
   isGiven,
@@ -36,7 +37,7 @@ export function chatMessages(value: unknown): LlmMessage[] {
   const messages = list.map((item, at) =>
     messageOf(objectField(item, `messages[${at}]`), `messages[${at}]`, open),
   );
-  open.check();
+  checkClosed(open);
   return messages;
 }
 
@@ -47,10 +48,10 @@ function messageOf(message: JsonObject, param: string, open: OpenCalls): LlmMess
     throw isGiven(role) ? unknownValue(`${param}.role`, role, roles) : missingField(`${param}.role`);
   const said = chatContent(content, `${param}.content`);
   if (known === 'tool' || known === 'function') {
-    const call = open.close(message, known, param);
+    const call = closeCall(message, known, param, open);
     return { role: 'tool', toolCallId: call.id, toolName: call.name, content: contentText(said) };
   }
-  open.check();
+  checkClosed(open);
   if (known === 'assistant') return assistantMessage(message, said, param, open);
   if (known === 'user') return { role: 'user', content: said };
   return { role: 'system', content: contentText(said) };
@@ -63,7 +64,7 @@ function assistantMessage(
   open: OpenCalls,
 ): LlmMessage {
   const toolCalls = [...chatCalls(calls, `${param}.tool_calls`), ...olderCall(older, param)];
-  open.open(toolCalls);
+  for (const call of toolCalls) open.add(call);
   const words = contentText(said) === '' && typeof refusal === 'string' ? refusal : contentText(said);
   return { role: 'assistant', content: words, ...(toolCalls.length > 0 && { toolCalls }) };
 }
@@ -81,30 +82,28 @@ function olderCall(value: unknown, param: string): LlmToolCall[] {
   ];
 }
 
-/** The calls of the last assistant message that have no result yet. */
-class OpenCalls {
-  #calls: LlmToolCall[] = [];
+/** The number of calls that an error names. */
+const NAMED = 10;
 
-  open(calls: readonly LlmToolCall[]): void {
-    this.#calls = [...calls];
-  }
+function closeCall(
+  { tool_call_id: id, name }: JsonObject,
+  role: 'tool' | 'function',
+  param: string,
+  open: OpenCalls,
+): LlmToolCall {
+  const call = role === 'tool' ? open.takeById(id) : open.takeByName(name);
+  if (call) return call;
+  throw invalidField(
+    `${param}.role`,
+    `Invalid parameter: messages with role '${role}' must be a response to a preceding message with 'tool_calls'.`,
+  );
+}
 
-  close({ tool_call_id: id, name }: JsonObject, role: 'tool' | 'function', param: string): LlmToolCall {
-    const at = this.#calls.findIndex((call) => (role === 'tool' ? call.id === id : call.name === name));
-    const [call] = at < 0 ? [] : this.#calls.splice(at, 1);
-    if (call) return call;
-    throw invalidField(
-      `${param}.role`,
-      `Invalid parameter: messages with role '${role}' must be a response to a preceding message with 'tool_calls'.`,
-    );
-  }
-
-  check(): void {
-    if (this.#calls.length === 0) return;
-    const ids = this.#calls.map(({ id }) => id.slice(0, 64)).join(', ');
-    throw invalidField(
-      'messages',
-      `An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${ids}`,
-    );
-  }
+function checkClosed(open: OpenCalls): void {
+  if (open.size === 0) return;
+  const ids = open.ids(NAMED).map((id) => id.slice(0, 64));
+  throw invalidField(
+    'messages',
+    `An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${ids.join(', ')}`,
+  );
 }

@@ -1,6 +1,6 @@
 import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
 import { CompletionRun } from '../completion-run.js';
-import type { KeptCallData } from './kept-call-data.js';
+import type { HeldCallData } from '../held-call-data.js';
 import { jsonResponse } from '../json-response.js';
 import type { Refusal } from '../refusal.js';
 import { streamAnswer } from '../stream-answer.js';
@@ -24,7 +24,7 @@ export interface EndpointAnswer {
   readonly request: LlmRequest;
   readonly facts: Pick<AnswerFacts, 'model' | 'framing'>;
   readonly settings: EndpointSettings;
-  readonly kept: KeptCallData;
+  readonly held: HeldCallData;
   readonly client: AbortSignal;
   /** Called once, for every outcome. */
   readonly onEnd: (ended: Ended) => void;
@@ -34,9 +34,9 @@ const NOTE = 'Anam needs a stream: send "stream": true (Gemini: streamGenerateCo
 
 /** @throws Refusal for an error before the answer has started */
 export async function endpointAnswer(answer: EndpointAnswer): Promise<Response> {
-  const { form, asked, kept, settings } = answer;
+  const { form, asked, held, settings } = answer;
   const { run, facts } = runOf(answer);
-  const prepare = (part: LlmPart) => preparedPart(part, kept);
+  const prepare = (part: LlmPart) => preparedPart(part, held);
   if (!asked.stream) {
     const whole = form.whole(facts, await wholeAnswer(run, prepare));
     return jsonResponse(200, whole, { 'x-anam-react-note': NOTE });
@@ -61,7 +61,7 @@ function runOf(answer: EndpointAnswer) {
   const run = new CompletionRun(cappedLlm(answer.adapter), request, {
     timeoutMs: settings.timeoutMs,
     maxAnswerMs: settings.maxAnswerMs,
-    held: settings.hidesReasoning ? answer.kept : undefined,
+    held: settings.hidesReasoning ? answer.held : undefined,
     client,
     onPart: (part) => {
       firstPartMs ??= Date.now() - startedAt;

@@ -4,7 +4,7 @@ import { printable } from '../../internal/printable.js';
 import type { LlmRequest } from '../../llm/llm-adapter.js';
 import { toRefusal } from '../create-handler.js';
 import { askApp } from '../ask-app.js';
-import { KeptCallData } from './kept-call-data.js';
+import { HeldCallData } from '../held-call-data.js';
 import { jsonResponse } from '../json-response.js';
 import { checkJsonShape } from '../json-shape.js';
 import { readJsonBody } from '../read-json-body.js';
@@ -31,7 +31,7 @@ export class EndpointServer {
   readonly #isSecret: (key: string) => Promise<boolean>;
   readonly #scrub: (text: string) => string;
   readonly #streams: UserStreams;
-  readonly #kept = new KeptCallData();
+  readonly #held = new HeldCallData({ trustsCaller: true });
 
   constructor(options: LlmEndpointOptions) {
     this.#settings = endpointSettings(options);
@@ -87,10 +87,10 @@ export class EndpointServer {
       form,
       asked,
       adapter: visit.isProbe ? this.#settings.probe : model.adapter,
-      request: this.#kept.giveBack(this.#limited(asked.request)),
+      request: this.#held.giveBack(this.#limited(asked.request)),
       facts: { model: asked.model ?? model.name, framing: route.framing },
       settings: this.#settings,
-      kept: this.#kept,
+      held: this.#held,
       client: request.signal,
       onEnd: (ended) => {
         release();

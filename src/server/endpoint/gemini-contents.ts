@@ -1,6 +1,7 @@
 import type { LlmContentPart, LlmMessage, LlmToolCall } from '../../llm/llm-adapter.js';
 import type { JsonObject } from '../read-json-body.js';
 import { fieldOf } from './gemini-fields.js';
+import { OpenCalls } from './open-calls.js';
 import { invalidField, isGiven, isRecord, listField, objectField, textField } from './request-fields.js';
 
 const NO_CONTENTS = '* GenerateContentRequest.contents: contents is not specified';
@@ -101,7 +102,7 @@ function resultOf(part: JsonObject, param: string, calls: TurnCalls): LlmMessage
 
 /** The calls of the last turn of the model. Gemini's ids are optional: results then follow by name, in order. */
 class TurnCalls {
-  #open: LlmToolCall[] = [];
+  readonly #open = new OpenCalls();
   #count = 0;
 
   callOf(part: JsonObject, param: string): LlmToolCall[] {
@@ -120,19 +121,17 @@ class TurnCalls {
       arguments: JSON.stringify(isRecord(args) ? args : {}),
       ...(typeof signature === 'string' && { providerData: own }),
     };
-    this.#open.push(call);
+    this.#open.add(call);
     return [call];
   }
 
   take(id: unknown, name: string, param: string): LlmToolCall {
-    const byId = this.#open.findIndex((call) => call.id === id);
-    const at = byId < 0 ? this.#open.findIndex((call) => call.name === name) : byId;
-    const [call] = at < 0 ? [] : this.#open.splice(at, 1);
+    const call = this.#open.takeById(id) ?? this.#open.takeByName(name);
     if (call) return call;
     throw invalidField(param, NO_CALL);
   }
 
   check(): void {
-    if (this.#open.length > 0) throw invalidField('contents', UNEQUAL);
+    if (this.#open.size > 0) throw invalidField('contents', UNEQUAL);
   }
 }
