@@ -46,7 +46,7 @@ export function readSettings(env: Environment, log: (refusal: ServerRefusal) => 
   };
 }
 
-// Kept, because settings are read anew for every request.
+// Settings are read for every request, but the simulated back end must stay the same.
 const standIns = new Map<string, SimulatedBackEnd>();
 
 /** The model of client mode, served as an endpoint. */

@@ -12,14 +12,14 @@ export const demoLlmId = 'demo-llm';
 /** Where the simulated engine finds the endpoint, below the page's origin. */
 export const enginePath = '/api/persona/engine/openai/v1/chat/completions';
 
-/** What stands in for Anam's servers: the token endpoint, and the way from the simulated engine to the endpoint. */
+/** The handlers of the demo's simulated back end: the session endpoint, and the route from the engine to the LLM endpoint. */
 export interface SimulatedBackEnd {
   readonly session: WebHandler;
   /** Adds the secret, which no page may have, and calls the endpoint as Anam does. */
   readonly engine: WebHandler;
 }
 
-/** The demo's server mode without an account: only Anam's own servers are simulated, the handlers are the real ones. */
+/** Creates the demo's server mode without an account. Only Anam's servers are simulated; the handlers are real. */
 export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fetch): SimulatedBackEnd {
   const secret = crypto.randomUUID();
   const endpoint = createLlmEndpoint({ llm, secret });

@@ -162,7 +162,7 @@ describe('llms create', () => {
     const refused = await create([guarded(good), boom], [], created);
     expect(refused.code).toBe(1);
     expect(refused.sent).toEqual([]);
-    expect(refused.out).toContain('Nothing was registered');
+    expect(refused.out).toContain('was not registered');
     const forced = await create([boom], ['--force', '--json'], created);
     expect(forced.code).toBe(0);
     const { checks, llm: got } = JSON.parse(forced.out) as {

@@ -95,7 +95,7 @@ async function deleteCommand(args: readonly string[], io: CliIo): Promise<ExitCo
   });
   const id = idOf(positionals);
   if (!values.yes && io.interactive !== true)
-    throw new UsageError('Nobody can be asked here. Pass --yes to delete the LLM.');
+    throw new UsageError('This is not an interactive terminal. To delete the LLM, pass --yes.');
   return withAnam(io, async (anam) => {
     if (!values.yes && !(await confirmed((await anam.llms.get(id)).displayName, id, io))) {
       io.out('Nothing was deleted.\n');

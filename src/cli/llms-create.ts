@@ -68,7 +68,7 @@ function print(io: CliIo, options: CreateOptions, checks: readonly CheckReport[]
   if (options.json) return io.out(`${printableJson(JSON.stringify({ llm, checks }, null, 2))}\n`);
   if (llm === null) {
     io.out(
-      'Nothing was registered, because the endpoint failed. Correct it, or register it as it is with --force.\n',
+      'The endpoint failed the checks and was not registered. Fix it, or register it anyway with --force.\n',
     );
     return;
   }

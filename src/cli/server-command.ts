@@ -87,7 +87,7 @@ function routesOf({ session, end, llm, endpoint }: HandlersFromEnv): ReadonlyMap
   );
 }
 
-/** The address for each specification, as it is registered at Anam. */
+/** Returns the path of each format, to be registered with Anam. */
 const endpointPaths = (model: string): string[] => [
   `${ENDPOINT}v1/chat/completions`,
   `${ENDPOINT}openai/v1/chat/completions`,

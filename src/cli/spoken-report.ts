@@ -10,7 +10,7 @@ interface Row {
 const NAME_WIDTH = 9;
 const SHOWN = 60;
 
-/** Each line as it is written and as it is spoken, with the pieces that are not spoken. */
+/** Formats each line twice, as written and as spoken, with the pieces that were removed. */
 export function describeSpoken(written: string, { pieces, removed }: SpokenText): string {
   const rows = rowsOf(written, pieces);
   const blocks = rows.map((row, index) => {

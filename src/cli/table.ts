@@ -3,7 +3,7 @@ import { printable } from '../internal/printable.js';
 const WIDEST = 60;
 const GAP = '  ';
 
-/** Formats rows of somebody else's text as a table. Every cell is one line. */
+/** Formats rows of untrusted text as a table. Line breaks and control characters are removed. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows.map((row) => row.map(cellOf))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => lengthOf(row[column] ?? ''))));

@@ -145,7 +145,10 @@ export function createSessionHandler(options: SessionHandlerOptions): WebHandler
 const isAboutSilence = (cause: unknown): boolean =>
   cause instanceof Refusal && cause.code === 'anam-refused' && namesSilence(cause.extras.detail ?? '');
 
-/** A page can override unchecked fields, too, so they are part of the persona from the start. */
+/**
+ * A page can override unchecked fields, too, so they are part of the persona from the start. The cast: fields of
+ * `unchecked` can have any type.
+ */
 const wholePersona = ({ persona, unchecked }: SessionHandlerOptions): SessionPersona =>
   isStored(persona)
     ? persona

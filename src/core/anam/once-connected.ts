@@ -11,8 +11,7 @@ type EventName = (typeof anamEvents)['established' | 'channelOpen'];
 const sdkError = errorFactory(sdkErrors);
 
 /**
- * A later SDK may hide fields that are read here. The session then still works, and the developer is told what does
- * not.
+ * Reports the private SDK fields that are missing, and the feature that each one disables. The session still works.
  */
 export function reportLosses(client: AnamClient, onLosses: (error: PersonaError) => void): () => void {
   return once(client, anamEvents.established, () => {

@@ -20,6 +20,16 @@ it('takes calls by id and by name, each once and in order', () => {
   expect([open.size, open.ids(10)]).toEqual([1, ['c']]);
 });
 
+it('takes a call whose id was asked for in vain before', () => {
+  const open = new OpenCalls();
+  open.add(call('a'));
+  open.takeById('a');
+  expect(open.takeById('a')).toBeUndefined();
+  const again = call('a');
+  open.add(again);
+  expect(open.takeById('a')).toBe(again);
+});
+
 it('takes calls in reverse order in linear time', () => {
   const open = new OpenCalls();
   const ids = Array.from({ length: 100_000 }, (_, at) => `call_${at}`);

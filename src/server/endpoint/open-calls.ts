@@ -34,11 +34,11 @@ export class OpenCalls {
   }
 
   #take(queue: Queue | undefined): LlmToolCall | undefined {
-    while (queue && queue.next < queue.calls.length) {
-      const call = queue.calls[queue.next];
+    if (!queue) return undefined;
+    for (let call = queue.calls[queue.next]; call; call = queue.calls[queue.next]) {
       queue.next += 1;
       // The other index may have taken it.
-      if (call && this.#open.delete(call)) return call;
+      if (this.#open.delete(call)) return call;
     }
     return undefined;
   }

@@ -9,7 +9,7 @@ export interface StoredLlm {
   readonly secret: string;
 }
 
-/** What the simulated Anam knows, for its API and its engine alike. */
+/** The data of the simulated Anam, shared by its API and its engine. */
 export class AnamStore {
   readonly llms = new Map<string, StoredLlm>();
   readonly tools = new Map<string, Stored>();
@@ -19,6 +19,7 @@ export class AnamStore {
     const llm = this.llms.get(id);
     const spec = specs[String(llm?.shown['llmFormat'])];
     if (!llm || !spec) return null;
+    // The request that created it was checked.
     const { modelName, urls, reasoningEffort, reasoningFormat } = llm.shown as unknown as LlmFields;
     return {
       spec,

@@ -21,6 +21,7 @@ export function engineTools(tools: readonly TokenTool[]): EngineTool[] {
   return tools.map((tool) => {
     const { config } = tool as { readonly config?: Settings };
     const { parameters, awaitResult = false, toolTimeoutSeconds } = { ...config, ...tool } as Settings;
+    // A token has three kinds of tools, which the type of one engine tool covers.
     const { name, description, type } = tool as unknown as EngineTool;
     return {
       name,
