@@ -131,9 +131,16 @@ export class EndpointTurn {
     if (part.type === 'thought') return this.#thoughts.push(part.text);
     this.#thoughts.end();
     if (part.type === 'call') return void writing.calls.push(part.call);
-    writing.text += part.text;
     this.#speech ??= this.parts.stage.speak(this.parts.messageId);
+    if (writing.text === '' && this.#needsSpace(part.text)) this.#speech.push(' ');
+    writing.text += part.text;
     this.#speech.push(part.text);
+  }
+
+  /** A model rarely writes a space before a call or after its result. */
+  #needsSpace(text: string): boolean {
+    const before = this.messages.findLast((message) => message.role === 'persona');
+    return before?.role === 'persona' && /\S$/.test(before.text) && /^\S/.test(text);
   }
 
   /**

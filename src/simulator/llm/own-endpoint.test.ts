@@ -20,7 +20,7 @@ function clockModel(asked: LlmRequest[]) {
         yield { type: 'finish', reason: 'stop' };
         return;
       }
-      yield { type: 'text-delta', text: 'Let me look. ' };
+      yield { type: 'text-delta', text: 'Let me look.' };
       yield { type: 'tool-call', id: 'c1', name: 'clock', arguments: '{"zone":"UTC"}' };
       yield { type: 'finish', reason: 'tool-calls' };
     },

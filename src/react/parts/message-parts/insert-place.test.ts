@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { insertPlace } from './insert-place.js';
 
 /** `^` is the offset, and `‖` the place of the component. */
-const placed = (marked: string) => {
+const placed = (marked: string, unit?: 'sentence') => {
   const offset = marked.indexOf('^');
   const text = marked.replace('^', '');
-  const at = insertPlace(text, offset);
+  const at = insertPlace(text, offset, unit);
   return `${text.slice(0, at)}‖${text.slice(at)}`;
 };
 
@@ -35,20 +35,33 @@ describe('insertPlace', () => {
     expect(placed(marked)).toBe(expected);
   });
 
-  it('never moves backwards while the text grows', () => {
+  it.each([
+    ['Let ^me look at the clock. It is late.', 'Let me look at the clock.‖ It is late.'],
+    ['Let ^me look at the clock.It is late.', 'Let me look at the clock.‖It is late.'],
+    ['Let me look. ^It is late. Bye.', 'Let me look. ‖It is late. Bye.'],
+    ['It is ^3.5 euros! Bye.', 'It is 3.5 euros!‖ Bye.'],
+    ['He ^said “Wait.” Then', 'He said “Wait.”‖ Then'],
+    ['Let ^me', 'Let me‖'],
+    ['One ^line\nNext line', 'One line‖\nNext line'],
+    ['让^我看看。现在', '让我看看。‖现在'],
+  ])('ends the sentence of a service: %j', (marked, expected) => {
+    expect(placed(marked, 'sentence')).toBe(expected);
+  });
+
+  it.each(['word', 'sentence'] as const)('never moves backwards while the text grows, by %s', (unit) => {
     const piece = fc.oneof(
       fc.string({ maxLength: 8 }),
-      fc.constantFrom('`', '**', '\n\n', '```\n', '[a](b', '| a ', 'word '),
+      fc.constantFrom('`', '**', '\n\n', '```\n', '[a](b', '| a ', 'word ', 'end. ', '3.', '.”'),
     );
     fc.assert(
       fc.property(fc.array(piece), fc.array(piece), (before, after) => {
         const offset = before.join('').length;
         let text = before.join('');
-        let last = insertPlace(text, offset);
+        let last = insertPlace(text, offset, unit);
         for (const more of after) {
           const wasLast = /^\n?$/.test(text.slice(last));
           text += more;
-          const place = insertPlace(text, offset);
+          const place = insertPlace(text, offset, unit);
           if (!wasLast) expect(place).toBe(last);
           else expect(place).toBeGreaterThanOrEqual(last);
           last = place;

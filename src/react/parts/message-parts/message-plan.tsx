@@ -51,12 +51,14 @@ function placedIn({ written, parts }: PersonaMessage, calls: readonly ToolCall[]
   const placed: Placed[] = [];
   for (const call of calls)
     if (call.writtenOffset > 0)
-      placed.push({ call, id: call.id, at: insertPlace(written, call.writtenOffset) });
+      placed.push({ call, id: call.id, at: insertPlace(written, call.writtenOffset, unitOf(call)) });
   for (const part of parts)
     if (part.type !== 'source')
       placed.push({ part, id: part.id, at: insertPlace(written, part.writtenOffset) });
   return placed.sort((a, b) => a.at - b.at);
 }
+
+const unitOf = ({ source }: ToolCall) => (source === 'server' ? 'sentence' : 'word');
 
 /** White space after a component would become an indent or an empty line. */
 function skipSpace(text: string, at: number): number {
