@@ -93,7 +93,7 @@ const imports = [
     name: 'server',
     // All but `createLlmEndpoint` and `anamApi`: a back end for client mode mounts the others only. `builtInLlms` is data, below.
     code: `export { createEndHandler, createLlmProxy, createMemoryRateLimit, createSessionHandler, fromRateLimiterFlexible } from 'anam-react/server';`,
-    budget: 14.3,
+    budget: 14.4,
   },
   // Four specifications, each read, written and with errors of its own, and the run of an answer that the proxy has too.
   { name: 'llm endpoint', code: `export { createLlmEndpoint } from 'anam-react/server';`, budget: 21.5 },

@@ -191,7 +191,7 @@ export const de: PersonaLabelOverrides = {
     title: 'Gedanken',
     close: 'Schließen',
     emptyTitle: 'Noch keine Gedanken',
-    emptyText: 'Hier erscheint, was das Modell vor der Antwort denkt.',
+    emptyText: 'Hier erscheinen die Gedanken des Modells.',
     emptyServer: 'In diesem Modus haben nur die Formate von OpenAI, Azure und Groq Gedanken.',
     search: 'Gedanken durchsuchen',
     hits: {
