@@ -8,7 +8,7 @@ export const shownLlm = (llm: AnamLlm): AnamLlm => ({
 });
 
 /** `api-version=2024-10-21` and the like are no secrets. */
-export function shownUrl(url: string): string {
+function shownUrl(url: string): string {
   const query = /\?([^#]*)/.exec(url)?.[1];
   if (!query) return bareUrl(url);
   const shown = [...new URLSearchParams(query)].map(

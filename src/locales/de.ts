@@ -192,7 +192,7 @@ export const de: PersonaLabelOverrides = {
     close: 'Schließen',
     emptyTitle: 'Noch keine Gedanken',
     emptyText: 'Hier erscheinen die Gedanken des Modells.',
-    emptyServer: 'In diesem Modus haben nur die Formate von OpenAI, Azure und Groq Gedanken.',
+    emptyServer: 'Hier haben nur die Formate OpenAI, Azure und Groq Gedanken.',
     search: 'Gedanken durchsuchen',
     hits: {
       one: '{count} Treffer',

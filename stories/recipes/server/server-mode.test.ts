@@ -1,0 +1,61 @@
+/** The code that "Server mode from nothing" shows, before the simulated Anam. */
+import { simulatedAnamApi } from 'anam-react/simulator';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const SECRET = 'a-secret-of-the-endpoint';
+
+beforeEach(() => {
+  vi.stubEnv('GROQ_API_KEY', 'gsk-test');
+  vi.stubEnv('ANAM_LLM_SECRET', SECRET);
+  vi.stubEnv('ANAM_API_KEY', 'anam-test');
+  vi.stubEnv('ANAM_LLM_ID', 'my-llm');
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+const url = 'https://your.app/api/llm/openai/v1/chat/completions';
+
+it('serves the endpoint to callers with the secret', async () => {
+  const { GET, HEAD, OPTIONS, POST } = await import('./llm-endpoint.js');
+  expect((await GET(new Request(url))).status).toBe(200);
+  expect((await HEAD(new Request(url, { method: 'HEAD' }))).status).toBe(200);
+  expect((await OPTIONS(new Request(url, { method: 'OPTIONS' }))).ok).toBe(true);
+  const ask = (secret: string) =>
+    POST(
+      new Request(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+        body: JSON.stringify({ model: 'my-model', messages: [{ role: 'user', content: 'Hi' }] }),
+      }),
+    );
+  expect((await ask('another')).status).toBe(401);
+  const sent: Request[] = [];
+  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
+    sent.push(new Request(input, init));
+    return new Response(
+      'data: {"choices":[{"index":0,"delta":{"content":"Hello."},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n',
+      { headers: { 'content-type': 'text/event-stream' } },
+    );
+  });
+  expect(await (await ask(SECRET)).json()).toMatchObject({ choices: [{ message: { content: 'Hello.' } }] });
+  expect(sent[0]?.url).toContain('api.groq.com');
+});
+
+it('opens sessions with the model and its tools', async () => {
+  vi.stubGlobal('fetch', simulatedAnamApi({ apiKey: 'anam-test' }).fetch);
+  const { POST } = await import('./session.js');
+  const response = await POST(
+    new Request('https://your.app/api/persona/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer of-a-user' },
+      body: JSON.stringify({ mode: 'server', llmId: 'my-llm' }),
+    }),
+  );
+  expect(await response.json()).toEqual({
+    sessionToken: expect.any(String) as string,
+    tools: ['get_weather'],
+  });
+});
