@@ -6,7 +6,7 @@ import { ServerMode } from './ServerMode.js';
 const meta = {
   title: 'PersonaChat/Server mode, your endpoint',
   component: ServerMode,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '640px' } } },
   args: { spec: 'groq' },
 } satisfies Meta<typeof ServerMode>;
 
