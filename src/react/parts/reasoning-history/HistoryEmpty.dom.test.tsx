@@ -32,7 +32,7 @@ it('says it in the language of the app', () => {
       </PersonaProvider>
     </LabelsProvider>,
   );
-  expect(screen.getByText(/In diesem Modus .*Groq/)).toBeTruthy();
+  expect(screen.getByText(de.history.emptyServer)).toBeTruthy();
 });
 
 it('shows no note without a persona', () => {
