@@ -32,7 +32,7 @@ it('says it in the language of the app', () => {
       </PersonaProvider>
     </LabelsProvider>,
   );
-  expect(screen.getByText(de.history.emptyServer)).toBeTruthy();
+  expect(screen.getByText(/nur die Formate .*Groq/)).toBeTruthy();
 });
 
 it('shows no note without a persona', () => {
