@@ -42,8 +42,9 @@ export class RoomTranscript {
   persona(segmentId: string, delta: string): void {
     if (delta === '') return;
     const known = this.#answers.get(segmentId);
+    // A further segment of the answer.
+    const joined = known === undefined && this.#answer !== null ? ` ${delta}` : delta;
     const id = known ?? (this.#answer ??= `persona::livekit-${(this.#count += 1)}`);
-    const joined = known === undefined && [...this.#answers.values()].includes(id) ? ` ${delta}` : delta;
     this.#answers.set(segmentId, id);
     this.#lengths.set(segmentId, (this.#lengths.get(segmentId) ?? 0) + delta.length);
     if (id === this.#answer) this.#open.add(segmentId);

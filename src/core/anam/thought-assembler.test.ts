@@ -99,3 +99,16 @@ describe('ThoughtAssembler', () => {
     expect(first?.text).toBe('one');
   });
 });
+
+it('compares each chunk once with the history that came before it', () => {
+  const assembler = new ThoughtAssembler();
+  const content = 'ab'.repeat(100_000);
+  assembler.history([{ id: 'a', content }]);
+  // A comparison of all chunks so far for each would take 20 billion characters.
+  const texts = Array.from(
+    content,
+    (piece) => assembler.chunk({ id: 'a', content: piece, endOfThought: false }).text,
+  );
+  expect([texts[0] === content, texts.at(-1) === content]).toEqual([true, true]);
+  expect(assembler.chunk({ id: 'a', content: '!', endOfThought: false }).text).toBe(`${content}!`);
+});

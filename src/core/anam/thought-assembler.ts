@@ -39,7 +39,7 @@ export class ThoughtAssembler {
   chunk({ id, content, endOfThought }: ThoughtChunk): ThoughtChange {
     const assembly = this.#assemblyOf(id);
     assembly.streamed += content;
-    assembly.text = textAfterChunk(assembly);
+    assembly.text = textAfterChunk(assembly, content);
     return { id, text: assembly.text, phase: endOfThought ? 'ended' : 'growing' };
   }
 
@@ -67,12 +67,12 @@ export class ThoughtAssembler {
   }
 }
 
-function textAfterChunk(assembly: Assembly): string {
+function textAfterChunk(assembly: Assembly, chunk: string): string {
   const { ahead } = assembly;
   const own = assembly.before + assembly.streamed;
   if (ahead === '') return own;
-  // The chunks repeat text from the history event.
-  if (ahead.length > own.length && ahead.startsWith(own)) return ahead;
+  // The chunks repeat text from the history event. All before this one were compared.
+  if (ahead.length > own.length && ahead.startsWith(chunk, own.length - chunk.length)) return ahead;
   assembly.ahead = '';
   if (own.startsWith(ahead)) return own;
   // The chunks continue after the history text. The earlier chunks were never received.

@@ -13,7 +13,11 @@ export function additionsOf(
   { sources: heading = 'Sources' }: SpeakerNames,
 ) {
   const calls = new Map<string | null, ToolCall[]>();
-  for (const call of toolCalls) calls.set(call.turnId, [...(calls.get(call.turnId) ?? []), call]);
+  for (const call of toolCalls) {
+    const known = calls.get(call.turnId);
+    if (known) known.push(call);
+    else calls.set(call.turnId, [call]);
+  }
   return (message: TranscriptMessage): string[] => {
     const lines =
       message.role === 'user'
