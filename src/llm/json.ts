@@ -1,3 +1,5 @@
+import { isTooDeep } from '../internal/json-nesting.js';
+
 export type JsonObject = Record<string, unknown>;
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
@@ -11,10 +13,10 @@ export function toJson(value: unknown): string {
   }
 }
 
-/** `undefined` when the text is not JSON. */
+/** `undefined` when the text is not JSON, or is nested too deep. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return isTooDeep(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

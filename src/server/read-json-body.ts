@@ -1,4 +1,5 @@
 import { createDeadline, type Deadline } from './deadline.js';
+import { isTooDeep } from '../internal/json-nesting.js';
 import { readText, type LimitedText } from '../internal/read-text.js';
 import { Refusal } from './refusal.js';
 
@@ -40,7 +41,7 @@ async function readInTime(request: Request, maxBytes: number, deadline: Deadline
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return isTooDeep(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

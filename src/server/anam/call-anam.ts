@@ -1,4 +1,5 @@
 import type { PersonaError } from '../../internal/persona-error.js';
+import { isTooDeep } from '../../internal/json-nesting.js';
 import { createRedactor } from '../../internal/redactor.js';
 import { printable } from '../../internal/printable.js';
 import { createScrubber } from '../../internal/secret-scrubber.js';
@@ -74,7 +75,7 @@ function valueOf<T>(answer: AnamAnswer, read: Reader<T>, secrets: readonly strin
   const clean = (text: string) => (text.length > REDACTED ? withoutWhole(text, secrets) : redact(text));
   let value: T | undefined;
   try {
-    if (answer.complete) {
+    if (answer.complete && !isTooDeep(answer.text)) {
       value = read(
         JSON.parse(answer.text, (_, item: unknown) => (typeof item === 'string' ? clean(item) : item)),
       );

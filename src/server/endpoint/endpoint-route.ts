@@ -14,9 +14,10 @@ export interface EndpointRoute {
   readonly framing: 'events' | 'array';
 }
 
-const geminiMethod = /\/models\/([^:]+):(streamGenerateContent|generateContent)$/;
+// The length of a name is limited, so that a path of many `/models/` is not searched to its end for each.
+const geminiMethod = /\/models\/([^:]{1,200}):(streamGenerateContent|generateContent)$/;
 const azureDeployment = /\/openai\/deployments\/([^/]+)\/chat\/completions$/;
-const modelList = /\/models(?:\/([^:]+))?$/;
+const modelList = /\/models(?:\/([^:]{1,200}))?$/;
 
 /** @param only serves this specification at any path */
 export function routeOf(request: Request, only: LlmEndpointSpec | undefined): EndpointRoute {

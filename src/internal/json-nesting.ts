@@ -1,0 +1,30 @@
+/** Brackets and the start of a string, which are all that matters here. */
+const signs = () => /["[\]{}]/g;
+const DEEPEST = 1_000;
+
+/**
+ * Whether JSON is nested deeper than any real value. `JSON.parse` reads it, but its memory per open bracket makes it a hundred
+ * times slower per character, and whatever walks through the value overflows the stack.
+ */
+export function isTooDeep(json: string): boolean {
+  // Even if each character opens a bracket.
+  if (json.length <= DEEPEST) return false;
+  const sign = signs();
+  let depth = 0;
+  for (let found = sign.exec(json); found && depth <= DEEPEST; found = sign.exec(json)) {
+    const [character] = found;
+    if (character === '"') sign.lastIndex = endOfString(json, found.index);
+    else depth += character === '[' || character === '{' ? 1 : -1;
+  }
+  return depth > DEEPEST;
+}
+
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end >= 0; end = json.indexOf('"', end + 1)) {
+    let slash = end;
+    while (json[slash - 1] === '\\') slash -= 1;
+    // An even number of backslashes escape each other.
+    if ((end - slash) % 2 === 0) return end + 1;
+  }
+  return json.length;
+}

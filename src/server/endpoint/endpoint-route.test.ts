@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { routeOf } from './endpoint-route.js';
+
+const asked = (path: string, method = 'POST') =>
+  routeOf(new Request(`https://host.example${path}`, { method }), undefined);
+
+it.each(['/models/', '/models', '/openai/deployments/', '/'])(
+  'reads a path of many %s in linear time',
+  (unit) => {
+    // A search to the end from each would compare a billion characters.
+    const path = unit.repeat(Math.ceil(100_000 / unit.length));
+    expect(asked(path).spec).toBeNull();
+    expect(asked(path, 'GET').asks).toMatch(/answer|models/);
+  },
+);
+
+it('reads names of up to 200 characters', () => {
+  const name = 'a'.repeat(200);
+  expect(asked(`/v1beta/models/${name}:generateContent`).model).toBe(name);
+  expect(asked(`/v1beta/models/${name}a:generateContent`).spec).toBeNull();
+});
