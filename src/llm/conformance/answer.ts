@@ -54,7 +54,7 @@ export function readAnswer(exchange: Exchange, spec: EndpointSpec): Answer {
 export const isTerminator = ({ data }: RawEvent): boolean => data.trim() === '[DONE]';
 
 /** Some servers keep a connection alive with data instead of comments. */
-export const isKeepAlive = ({ data }: RawEvent): boolean => /^\s*(:.*|keep-?alive|ping)?\s*$/i.test(data);
+export const isKeepAlive = ({ data }: RawEvent): boolean => /^(?::.*|keep-?alive|ping)?$/i.test(data.trim());
 
 function jsonOf(event: RawEvent): unknown {
   // A failing `JSON.parse` is slow, and a body may contain thousands of keep-alives.

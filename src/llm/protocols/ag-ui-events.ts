@@ -47,7 +47,8 @@ export class AgUiEvents implements AnswerReader {
     if (type.startsWith('TEXT_MESSAGE_')) this.#text(type, event, parts);
     else if (/^(?:REASONING|THINKING)_/.test(type)) this.#think(type, event, parts);
     else if (type.startsWith('TOOL_CALL_')) return this.#call(type, event, parts);
-    else if (type === 'MESSAGES_SNAPSHOT') return this.#snapshot(event['messages'], parts);
+    else if (type === 'MESSAGES_SNAPSHOT')
+      return this.#snapshot(event['messages'], parts) ?? checkLimit('array', this.#texts.size);
     else if (type === 'CUSTOM') parts.push(this.#questions.read(textAt(event, 'name'), event['value']));
     else if (handedOn.test(type)) parts.push(dataOf(type, event));
     return undefined;
@@ -135,15 +136,21 @@ export class AgUiEvents implements AnswerReader {
   #snapshot(messages: unknown, parts: LlmPart[]): LlmErrorInfo | undefined {
     const list = Array.isArray(messages) ? messages : [];
     const tooMany = checkLimit('array', list.length);
-    if (!tooMany) for (const message of unseenIn(list)) this.#fromSnapshot(message, parts);
-    return tooMany;
+    if (tooMany) return tooMany;
+    const known = new Set(this.#texts.values());
+    for (const message of unseenIn(list)) this.#fromSnapshot(message, known, parts);
+    return undefined;
   }
 
-  #fromSnapshot(message: SnapshotMessage, parts: LlmPart[]): void {
+  /** @param texts all texts so far, because some agents send a message again with another id */
+  #fromSnapshot(message: SnapshotMessage, texts: Set<string>, parts: LlmPart[]): void {
     if (message.role === 'tool')
       return this.#calls.result(message.toolCallId, message.text, message.isError, parts);
-    const known = this.#texts.has(message.id) || [...this.#texts.values()].includes(message.text);
-    if (!known) this.#say(message.id, message.text, false, parts);
+    const known = this.#texts.has(message.id) || texts.has(message.text);
+    if (!known) {
+      this.#say(message.id, message.text, false, parts);
+      texts.add(message.text);
+    }
     for (const { id, name, arguments: text } of message.calls) {
       if (this.#calls.has(id)) continue;
       this.#calls.start({ id, name, message: message.id }, parts);

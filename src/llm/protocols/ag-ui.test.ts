@@ -248,6 +248,25 @@ describe('AG-UI events', () => {
     expect(fault && describeErrorInfo(fault).code).toBe(code);
   });
 
+  it('reads snapshots in linear time, and of at most 10,000 messages', () => {
+    const snapshot = (from: number, to: number) => ({
+      type: 'MESSAGES_SNAPSHOT',
+      messages: Array.from({ length: to - from }, (_, at) => ({
+        ...answer,
+        id: `${from + at}`,
+        content: `${from + at}`,
+      })),
+    });
+    const decode = (...events: object[]) =>
+      decodePieces(eventDecoder(new AgUiEvents([], new AgUiThread())), [
+        new TextEncoder().encode(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')),
+      ]);
+    // A search of all texts for each message would compare 50 million.
+    expect(decode(snapshot(0, 10_000), finished).parts).toHaveLength(10_001);
+    const { fault } = decode(snapshot(0, 6_000), snapshot(6_000, 12_000), finished);
+    expect(fault).toMatchObject({ code: 'llm-too-large', limit: 'array' });
+  });
+
   it('reads garbage in every field', () => {
     const types = [
       'TEXT_MESSAGE_CONTENT',

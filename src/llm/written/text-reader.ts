@@ -14,8 +14,8 @@ import type { WrittenCall } from './written-calls.js';
  */
 type State = 'thought' | 'text' | 'channel' | 'between' | 'skip' | 'call';
 
-/** Signs that no mark begins with, because of what stands behind them. */
-const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$))+/;
+/** Signs that no mark begins with, because of what stands behind them. A longer run would need memory for each sign. */
+const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$)){1,1000}/;
 const sentenceEnd = /[.!?…。！？"'”’)\]*_:`]/;
 /** The marks that no text needs behind a call. */
 const strayEnd =
