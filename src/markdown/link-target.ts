@@ -30,10 +30,17 @@ function decoded(text: string): string {
 
 /** Returns the host that a word names, if the word looks like an address. */
 function hostsIn(word: string): string[] {
-  const bare = word.replace(/^[("'<[]+|[.,;:!?)"'>\]]+$/gu, '');
+  const bare = withoutPunctuation(word);
   if (!/[./@:]/u.test(bare) || !/\w/u.test(bare)) return [];
   const url = /^[a-z][a-z\d+.-]*:\/\//iu.test(bare) ? bare : `https://${bare}`;
   return URL.canParse(url) && !bare.includes('@') ? [new URL(url).host] : [''];
+}
+
+/** A search for signs up to the end would begin again at each of them. */
+function withoutPunctuation(word: string): string {
+  let end = word.length;
+  while (end > 0 && `.,;:!?)"'>]`.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end).replace(/^[("'<[]+/u, '');
 }
 
 /** Characters that change the text direction. With them, the text of a link could read as another address. */
