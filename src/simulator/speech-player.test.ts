@@ -78,3 +78,21 @@ it('speaks a phrase of Thai as one word where the browser cannot cut it', () => 
     vi.unstubAllGlobals();
   }
 });
+
+it('keeps a character whose punctuation a space follows', () => {
+  const words = new WordBuffer();
+  expect([...words.push('字。 '), ...words.push('。'), ...words.end()].join('')).toBe('字。 。');
+});
+
+it.each(['a', '字。', ' ', '字 '])(
+  'cuts a long text of %j in linear time, in one piece and in many',
+  (unit) => {
+    const text = unit.repeat(100_000);
+    const whole = new WordBuffer();
+    // A new search at each character would compare five billion characters.
+    expect([...whole.push(text), ...whole.end()].join('')).toBe(text.trim() === '' ? '' : text);
+    const many = new WordBuffer();
+    const words = Array.from(text, (character) => many.push(character)).flat();
+    expect([...words, ...many.end()].join('')).toBe(text.trim() === '' ? '' : text);
+  },
+);

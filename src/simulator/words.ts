@@ -26,9 +26,11 @@ export function planWord(text: string, rate: number): SpokenWord {
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
 // A word is whole when something else has begun.
 const wholeWord = new RegExp(
-  `\\s*(?:${letter}[\\p{M}\\p{P}]*\\s*(?=[^\\p{M}\\p{P}\\s])|(?:(?!${letter})\\S)+(?:\\s+|(?=${letter})))`,
-  'gu',
+  `\\s*(?:${letter}[\\p{M}\\p{P}]*(?:\\s+(?=\\S)|(?=[^\\p{M}\\p{P}\\s]))|(?:(?!${letter})\\S)+(?:\\s+|(?=${letter})))`,
+  'yu',
 );
+const noSpaces = new RegExp(`^(?:(?!${letter})\\S)*$`, 'u');
+const LONG = 100;
 const phraseScript = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
@@ -46,14 +48,27 @@ function wordsOf(phrase: string): string[] {
   return words;
 }
 
+/** Whether the text goes on as the last character did: with spaces, or with a word. */
+const isSame = (last: string, text: string): boolean =>
+  last.trim() === '' ? text.trim() === '' : noSpaces.test(text);
+
 /** Cuts a stream of text into words; the last one waits until it is known to be whole. */
 export class WordBuffer {
   #rest = '';
 
   push(text: string): string[] {
+    const isMore = this.#rest.length > LONG && isSame(this.#rest.slice(-1), text);
     this.#rest += text;
-    const words = this.#rest.match(wholeWord) ?? [];
-    this.#rest = this.#rest.slice(words.join('').length);
+    // A long word is searched again only when something else has begun.
+    if (isMore) return [];
+    const words: string[] = [];
+    wholeWord.lastIndex = 0;
+    let end = 0;
+    for (let [word] = wholeWord.exec(this.#rest) ?? []; word; [word] = wholeWord.exec(this.#rest) ?? []) {
+      end = wholeWord.lastIndex;
+      words.push(word);
+    }
+    this.#rest = this.#rest.slice(end);
     return words.flatMap(wordsOf);
   }
 

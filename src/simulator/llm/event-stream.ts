@@ -3,18 +3,25 @@
  * Text that no blank line follows is no event.
  */
 export class EventStream {
+  /** The start of a line. */
   #rest = '';
+  /** The input ended in a CR, which may be the first half of a CRLF. */
+  #endedInCr = false;
   #data: string[] = [];
 
   /** The data of the events that are complete now. */
   push(text: string): string[] {
     const events: string[] = [];
-    this.#rest += text;
-    // A CR at the end may be the first half of a CRLF.
-    for (let end = /\r\n|\n|\r(?!$)/u.exec(this.#rest); end; end = /\r\n|\n|\r(?!$)/u.exec(this.#rest)) {
-      this.#line(this.#rest.slice(0, end.index), events);
-      this.#rest = this.#rest.slice(end.index + end[0].length);
+    if (text === '') return events;
+    const lines = (this.#endedInCr ? text.replace(/^\n/u, '') : text).split(/\r\n|\n|\r/u);
+    this.#endedInCr = text.endsWith('\r');
+    const rest = lines.pop() ?? '';
+    for (const line of lines) {
+      this.#line(this.#rest + line, events);
+      this.#rest = '';
     }
+    // Joined when the line ends, so that a long line is searched once.
+    this.#rest += rest;
     return events;
   }
 
