@@ -1,5 +1,6 @@
 // Measures how much longer each reader of a peer's or a model's text takes when a hostile text is twice as long: at most
-// 2.5 times. `--only=projector,chat` measures these readers only. All of them take many minutes.
+// 2.5 times. All of them take many minutes.
+// `--only=projector,chat` measures these readers only. `--most=128000` limits the inputs, in characters.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,10 +20,10 @@ if (!flags.every((flag) => process.execArgv.includes(flag))) {
   process.exit(status ?? 1);
 }
 
-const only = process.argv
-  .find((arg) => arg.startsWith('--only='))
-  ?.slice(7)
-  .split(',');
+const option = (/** @type {string} */ name) =>
+  process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = option('only')?.split(',');
+const most = Number(option('most') ?? 1_000_000);
 
 const outDir = mkdtempSync(join(tmpdir(), 'anam-react-bench-'));
 await build({
@@ -51,7 +52,7 @@ for (const reader of readers.filter(({ name }) => !only || only.includes(name)))
     /** @type {{ input: string, length: number, ms: number, ratio: number } | null} */
     let worst = null;
     for (const [input, make] of reader.inputs ?? hostileInputs) {
-      const { length, doubleMs: ms, ratio } = doubling(reader, make, size);
+      const { length, doubleMs: ms, ratio } = await doubling(reader, make, size, most);
       tried += 1;
       if (ratio !== null && ratio > LARGEST_RATIO) worse.push(`${reader.name}, ${input}`);
       if (ratio !== null && ratio > (worst?.ratio ?? 0)) worst = { input, length, ms, ratio };

@@ -16,14 +16,13 @@ const LEAST_MS = 5;
 const RUNS = 3;
 const TRIES = 4;
 const SHORTEST = 2_000;
-const LONGEST = 1_000_000;
 /** A ratio above this is measured again, because a garbage collection may have caused it. */
 const SUSPICIOUS = 2.3;
 
-function timeOf({ read }: Reader, text: readonly string[]): number {
+async function timeOf({ read }: Reader, text: readonly string[]): Promise<number> {
   // CPU time of this process does not depend on what else the machine does.
   const start = process.cpuUsage();
-  read(text);
+  await read(text);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
@@ -31,26 +30,34 @@ function timeOf({ read }: Reader, text: readonly string[]): number {
 /** `linear.bench.mjs` runs Node with `--expose-gc`. */
 const collectGarbage = () => (globalThis as { gc?: () => void }).gc?.();
 
-const best = (reader: Reader, text: readonly string[], runs = RUNS): number =>
-  Math.min(...Array.from({ length: runs }, () => timeOf(reader, text)));
+async function best(reader: Reader, text: readonly string[], runs = RUNS): Promise<number> {
+  let least = Infinity;
+  for (let run = 0; run < runs; run += 1) least = Math.min(least, await timeOf(reader, text));
+  return least;
+}
 
 /**
  * Measures how much longer a reader takes for twice the input. The input starts short and grows until one reading is long
  * enough to measure, so that even a cubic reader shows within a second.
  */
-export function doubling(reader: Reader, make: MakeInput, size: number): Doubling {
-  const most = reader.most ?? LONGEST;
+export async function doubling(
+  reader: Reader,
+  make: MakeInput,
+  size: number,
+  longest: number,
+): Promise<Doubling> {
+  const most = Math.min(reader.most ?? Infinity, longest);
   let length = reader.least ?? SHORTEST;
   let single = pieces(make(length), size);
-  timeOf(reader, single);
-  let ms = best(reader, single);
+  await timeOf(reader, single);
+  let ms = await best(reader, single);
   while (ms < LEAST_MS && length * 2 < most) {
     length *= 2;
     single = pieces(make(length), size);
-    ms = best(reader, single, 2);
+    ms = await best(reader, single, 2);
   }
   let double = pieces(make(length * 2), size);
-  let doubleMs = best(reader, double);
+  let doubleMs = await best(reader, double);
   // A reader that is not linear stays slow at twice the length. A garbage collection does not.
   for (let again = 0; again < TRIES && doubleMs / ms > SUSPICIOUS; again += 1) {
     if (length * 4 <= most * 2) {
@@ -59,8 +66,8 @@ export function doubling(reader: Reader, make: MakeInput, size: number): Doublin
       double = pieces(make(length * 2), size);
     }
     collectGarbage();
-    ms = best(reader, single);
-    doubleMs = best(reader, double);
+    ms = await best(reader, single);
+    doubleMs = await best(reader, double);
   }
   // Too fast to measure at any length.
   const ratio = doubleMs < LEAST_MS ? null : doubleMs / ms;

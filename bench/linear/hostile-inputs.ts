@@ -18,6 +18,22 @@ const nested =
   (length) =>
     front.repeat(length / 2 / front.length) + back.repeat(length / 2 / back.length);
 
+/** `front`, the same unit again and again, and `back`. */
+export const one =
+  (front: string, unit: string, back: string): MakeInput =>
+  (length) =>
+    front + unit.repeat(Math.ceil(length / unit.length)) + back;
+
+/** A JSON list between `front` and `back`. `make` creates each element from its index. */
+export const jsonList =
+  (front: string, make: (index: number) => unknown, back: string): MakeInput =>
+  (length) => {
+    let text = front;
+    for (let index = 0; text.length < length; index += 1)
+      text += `${index === 0 ? '' : ','}${JSON.stringify(make(index))}`;
+    return text + back;
+  };
+
 /** Every character that is special to some reader. Each is repeated alone. */
 const signs = Array.from(
   '`*_~[]()<>#!$&|-+=:.,;"\'\\/{}【】。\t \n\ra1hwé字👋\u200D\uFE0F\uD83D\uDC4B\u0301',
@@ -135,6 +151,17 @@ const units = [
   '\\a{{',
   '\\alpha',
   '\\begin{a}',
+  '\\frac{a}{',
+  '$\\frac{a}{b}$ ',
+  '\\sqrt{',
+  '\\sqrt[',
+  '\\left(',
+  '\\text{a} ',
+  '\\begin{matrix}a&',
+  '\\\\',
+  'x_{',
+  'x^{',
+  'x_1^2',
   '{',
   '^{',
   '_1',
@@ -158,6 +185,11 @@ const units = [
   '│',
   '+-+\n',
   'http://a ',
+  'https://a.b/?c=d&',
+  'https://a.b/(',
+  'https://a.b/#',
+  '<https://a.b> ',
+  'mailto:a@b.c ',
   'http://a.',
   'www.a)',
   'h ',
@@ -223,6 +255,32 @@ const endless: readonly (readonly [string, string])[] = [
     ['<tool_call><function=a>', unit] as const,
     ['[TOOL_CALLS]', unit] as const,
   ]),
+  ...[
+    '<parameter=a ',
+    '<parameter=',
+    '<parameter=a>b',
+    'a=',
+    '<function=a',
+    '<function=a>',
+    '<arg_key>',
+    '<arg_key>a</arg_key> ',
+    '{"name":"a"}',
+    '[{"name":"a"},',
+    'a(',
+    'a(b=c)',
+    'a(b="',
+    "a(b='",
+    'a b ',
+    '[CALL_ID]',
+    '<|a|>',
+  ].flatMap((unit) => [
+    ['<tool_call>a<', unit] as const,
+    ['<tool_call><function=a>', unit] as const,
+    ['<tool_call>a<arg_key>', unit] as const,
+    ['<tool_call>[', unit] as const,
+    ['[TOOL_CALLS]a(', unit] as const,
+    ['<|python_tag|>a(', unit] as const,
+  ]),
   ...['a', ' ', '<', '<|', '`'].flatMap((unit) => [
     ['<|channel|>analysis<|message|>', unit] as const,
     ['<|channel|>', unit] as const,
@@ -245,6 +303,10 @@ const pairs: readonly (readonly [string, string])[] = [
   ['{', '}'],
   ['http://(', ')'],
   ['"', '."'],
+  ['\\frac{', '}{b}'],
+  ['$x^{', '}$'],
+  ['\\left(', '\\right)'],
+  ['x_{', '}'],
 ];
 
 /** Inputs that are meant to be slow to read, by name. */

@@ -1,4 +1,7 @@
 import { anthropicMessages } from '../../src/llm/protocols/anthropic.js';
+import { AgUiEvents } from '../../src/llm/protocols/ag-ui-events.js';
+import { AgUiThread } from '../../src/llm/protocols/ag-ui-thread.js';
+import { eventDecoder } from '../../src/llm/protocols/answer-decoder.js';
 import { geminiContent } from '../../src/llm/protocols/gemini.js';
 import { openaiChat } from '../../src/llm/protocols/openai-chat.js';
 import { openaiResponsesProtocol } from '../../src/llm/protocols/openai-responses.js';
@@ -11,7 +14,7 @@ import { TextReader } from '../../src/llm/written/text-reader.js';
 import type { ThinkOptions } from '../../src/llm/written/think-options.js';
 import { loadRich } from '../../src/llm/rich/load-rich.js';
 import { loadTextReader } from '../../src/llm/written/written-text.js';
-import type { MakeInput } from './hostile-inputs.js';
+import { jsonList, one, type MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
 // The readers below are synchronous, so load the code that is normally loaded on demand first.
@@ -40,11 +43,6 @@ const events =
     for (let index = 0; body.length < length; index += 1) body += `data: ${JSON.stringify(make(index))}\n\n`;
     return body;
   };
-/** A single event that fills the whole input. */
-const one =
-  (front: string, unit: string, back: string): MakeInput =>
-  (length) =>
-    front + unit.repeat(Math.ceil(length / unit.length)) + back;
 
 const delta = (content: object) => ({ choices: [{ index: 0, delta: content }] });
 const call = (index: unknown, args: string) =>
@@ -53,6 +51,12 @@ const part = (content: object) => ({ candidates: [{ content: { parts: [content] 
 const argument = (jsonPath: string) =>
   part({ functionCall: { partialArgs: [{ jsonPath, stringValue: 'x' }], willContinue: true } });
 const geminiCall = `data: ${JSON.stringify(part({ functionCall: { name: 'f', willContinue: true } }))}\n\n`;
+const citation = { url_citation: { url: 'https://a.b', start_index: 0, end_index: 1 } };
+const grounding = {
+  groundingChunks: [{ web: { uri: 'https://a.b' } }],
+  groundingSupports: [{ segment: { startIndex: 0, endIndex: 1 }, groundingChunkIndices: [0] }],
+};
+const agUiCall = { type: 'TOOL_CALL_START', toolCallId: 'a', toolCallName: 'a' };
 const added = {
   type: 'response.output_item.added',
   output_index: 0,
@@ -88,7 +92,7 @@ const lines: readonly (readonly [string, MakeInput])[] = [
 ].map((unit): readonly [string, MakeInput] => [`lines ${JSON.stringify(unit)}`, one('', unit, '')]);
 
 /** Response bodies, named after what is hostile about them. */
-const bodies: ReadonlyMap<string, MakeInput> = new Map([
+export const answers: ReadonlyMap<string, MakeInput> = new Map([
   ...lines,
   ['stray array', one('[1', '\n,[]', '\n')],
   ['stray arrays', one('', `[1\n${',[]\n'.repeat(300)}`, '\n')],
@@ -141,6 +145,99 @@ const bodies: ReadonlyMap<string, MakeInput> = new Map([
   ['ui steps', events((index) => ({ type: index % 2 ? 'finish-step' : 'start-step' }))],
   ['ui resets', events((index) => (index % 2 ? { type: 'reset-step' } : { type: 'text-delta', delta: 'x' }))],
   ['ui metadata', events((index) => ({ type: 'message-metadata', messageMetadata: { [index]: 1 } }))],
+  ['ui sources', events((index) => ({ type: 'source-url', sourceId: `${index}`, url: 'https://a.b' }))],
+  ['chat annotations', events(() => delta({ content: 'x ', annotations: [citation] }))],
+  [
+    'chat citations',
+    events((index) => ({
+      ...delta({ content: 'x' }),
+      citations: ['https://a.b', `https://a.b/${index % 900}`],
+    })),
+  ],
+  ['chat pictures', events(() => delta({ images: [{ image_url: { url: 'data:a' } }] }))],
+  ['chat roles', events(() => delta({ role: 'assistant' }))],
+  ['chat usage', events(() => ({ choices: [], usage: { prompt_tokens: 1 } }))],
+  [
+    'chat written calls',
+    events(() => delta({ content: '<tool_call>{"name":"a","arguments":{}}</tool_call>' })),
+  ],
+  [
+    'gemini grounding',
+    events(() => ({ candidates: [{ content: { parts: [{ text: 'x' }] }, groundingMetadata: grounding }] })),
+  ],
+  ['gemini code', events(() => part({ executableCode: { language: 'a', code: 'x' } }))],
+  [
+    'anthropic citations',
+    events((index) =>
+      index === 0
+        ? { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }
+        : { type: 'content_block_delta', index: 0, delta: { citation: { url: 'https://a.b', title: 'a' } } },
+    ),
+  ],
+  [
+    'anthropic server tools',
+    events((index) => ({
+      type: 'content_block_start',
+      index,
+      content_block: { type: 'server_tool_use', id: `${index}` },
+    })),
+  ],
+  ['response text', events(() => ({ type: 'response.output_text.delta', item_id: 'a', delta: 'x ' }))],
+  [
+    'response annotations',
+    events(() => ({
+      type: 'response.output_text.annotation.added',
+      annotation: { url: 'https://a.b', start_index: 0, end_index: 1 },
+    })),
+  ],
+  ['ag-ui text', events(() => ({ type: 'TEXT_MESSAGE_CONTENT', messageId: 'a', delta: 'x ' }))],
+  ['ag-ui texts', events((index) => ({ type: 'TEXT_MESSAGE_CONTENT', messageId: `${index}`, delta: 'x ' }))],
+  [
+    'ag-ui thoughts',
+    events((index) => ({ type: 'REASONING_MESSAGE_CONTENT', messageId: `${index}`, delta: 'x ' })),
+  ],
+  [
+    'ag-ui calls',
+    events((index) => ({ type: 'TOOL_CALL_START', toolCallId: `${index}`, toolCallName: 'a' })),
+  ],
+  [
+    'ag-ui arguments',
+    events((index) => (index === 0 ? agUiCall : { type: 'TOOL_CALL_ARGS', toolCallId: 'a', delta: 'x' })),
+  ],
+  [
+    'ag-ui results',
+    events((index) => (index === 0 ? agUiCall : { type: 'TOOL_CALL_RESULT', toolCallId: 'a', content: 'x' })),
+  ],
+  ['ag-ui state', events(() => ({ type: 'STATE_DELTA', delta: [] }))],
+  [
+    'ag-ui values',
+    events((index) => ({ type: 'REASONING_ENCRYPTED_VALUE', entityId: `${index}`, encryptedValue: 'x' })),
+  ],
+  [
+    'ag-ui snapshot',
+    jsonList(
+      'data: {"type":"MESSAGES_SNAPSHOT","messages":[',
+      (index) => ({ role: 'assistant', id: `${index}`, content: `x${index}` }),
+      ']}\n\n',
+    ),
+  ],
+  [
+    'ag-ui snapshot of users',
+    jsonList(
+      'data: {"type":"MESSAGES_SNAPSHOT","messages":[',
+      () => ({ role: 'user', id: 'a', content: 'x' }),
+      ']}\n\n',
+    ),
+  ],
+  [
+    'ag-ui snapshots',
+    events((index) => ({
+      type: 'MESSAGES_SNAPSHOT',
+      messages: [{ role: 'assistant', id: `${index}`, content: `x${index}` }],
+    })),
+  ],
+  ['keep-alives of spaces', one('data: ', ' ', 'x\n\n')],
+  ['keep-alive of lines', one('data: :', ' ', '\ndata: x\n\n')],
   ['ui data', events((index) => ({ type: 'data-x', id: `${index}`, data: 1 }))],
   ['response items', events((index) => ({ ...added, output_index: index }))],
   [
@@ -161,16 +258,21 @@ export const modelReaders: readonly Reader[] = [
   },
   { name: 'think-first', read: split({ startsInReasoning: true }) },
   { name: 'think-auto', read: split({ startsInReasoning: 'auto' }) },
-  { name: 'chat', read: decode(() => openaiChat.createDecoder(settings)), inputs: bodies },
-  { name: 'gemini', read: decode(() => geminiContent.createDecoder({})), inputs: bodies },
-  { name: 'anthropic', read: decode(() => anthropicMessages.createDecoder(settings)), inputs: bodies },
-  { name: 'responses', read: decode(() => openaiResponsesProtocol.createDecoder(settings)), inputs: bodies },
-  { name: 'ai-sdk', read: decode(() => uiMessageStream.createDecoder()), inputs: bodies },
+  { name: 'chat', read: decode(() => openaiChat.createDecoder(settings)), inputs: answers },
+  { name: 'gemini', read: decode(() => geminiContent.createDecoder({})), inputs: answers },
+  { name: 'anthropic', read: decode(() => anthropicMessages.createDecoder(settings)), inputs: answers },
+  { name: 'responses', read: decode(() => openaiResponsesProtocol.createDecoder(settings)), inputs: answers },
+  {
+    name: 'ag-ui',
+    read: decode(() => eventDecoder(new AgUiEvents(['a'], new AgUiThread()))),
+    inputs: answers,
+  },
+  { name: 'ai-sdk', read: decode(() => uiMessageStream.createDecoder()), inputs: answers },
   { name: 'plain-text', read: decode(() => plainText.createDecoder()) },
   {
     name: 'raw-body',
     read: (pieces) => readRawBody(new TextEncoder().encode(pieces.join(''))).events.length,
-    inputs: bodies,
+    inputs: answers,
     sizes: [Infinity],
   },
 ];

@@ -87,7 +87,7 @@ function offsets(pieces: readonly string[]): number {
 
 export const speechReaders: readonly Reader[] = [
   { name: 'projector', read: project },
-  { name: 'spoken-text', read: (pieces) => spokenText(pieces.join('')).removed.length },
+  { name: 'spoken-text', read: (pieces) => spokenText(pieces.join('')).removed.length, sizes: [Infinity] },
   { name: 'provider-marks', read: marks },
   { name: 'formulas', read: formulas },
   { name: 'sentences', read: chunk },
