@@ -154,7 +154,7 @@ const path = (pieces: readonly string[]) => {
 
 /** All calls, each of which gets this response. */
 const anam =
-  (status: number, call: (api: ReturnType<typeof anamApi>) => Promise<unknown>) =>
+  (status: number, use: (api: ReturnType<typeof anamApi>) => Promise<unknown>) =>
   async (pieces: readonly string[]) => {
     const text = pieces.join('');
     const api = anamApi({
@@ -162,7 +162,7 @@ const anam =
       fetch: () =>
         Promise.resolve(new Response(text, { status, headers: { 'content-type': 'application/json' } })),
     });
-    return call(api).catch((error: unknown) => String(error).length);
+    return use(api).catch((error: unknown) => String(error).length);
   };
 
 const lists: ReadonlyMap<string, MakeInput> = new Map([
@@ -222,54 +222,50 @@ const secrets = [
 ];
 const echoes: ReadonlyMap<string, MakeInput> = new Map(
   [
-    ...[
-      'a',
-      'ab',
-      'a-key-',
-      'a-key-that-is-long',
-      '0',
-      '\\',
-      '\\\\',
-      '\\u',
-      '\\u0',
-      '\\u00',
-      '\\u006',
-      '%',
-      '%25',
-      '%2525',
-      '&',
-      '&#',
-      '&#0',
-      '&#x0',
-      '&amp;',
-    ],
-    ...[
-      '61',
-      '61 ',
-      '61:',
-      '97,',
-      '97, ',
-      '97,\n',
-      'YWFh',
-      'YWFh=',
-      '+',
-      '/',
-      '<',
-      '"',
-      ' ',
-      'Bearer ',
-      'Bearer',
-      'sk-',
-      'sk-a',
-      'AIza',
-      '?key=',
-      '&key=a',
-      '//',
-      '//a',
-      '//a@',
-      ':',
-      '@',
-    ],
+    'a',
+    'ab',
+    'a-key-',
+    'a-key-that-is-long',
+    '0',
+    '\\',
+    '\\\\',
+    '\\u',
+    '\\u0',
+    '\\u00',
+    '\\u006',
+    '%',
+    '%25',
+    '%2525',
+    '&',
+    '&#',
+    '&#0',
+    '&#x0',
+    '&amp;',
+    '61',
+    '61 ',
+    '61:',
+    '97,',
+    '97, ',
+    '97,\n',
+    'YWFh',
+    'YWFh=',
+    '+',
+    '/',
+    '<',
+    '"',
+    ' ',
+    'Bearer ',
+    'Bearer',
+    'sk-',
+    'sk-a',
+    'AIza',
+    '?key=',
+    '&key=a',
+    '//',
+    '//a',
+    '//a@',
+    ':',
+    '@',
   ].flatMap((unit) => [
     [`${JSON.stringify(unit)}…`, one('', unit, '')] as const,
     [`${JSON.stringify(unit)}…x`, one('', unit, 'x')] as const,
