@@ -1,5 +1,5 @@
 import { readCallMark } from './call-text.js';
-import { readHeader } from './harmony-messages.js';
+import { readBareHeader, readHeader } from './harmony-messages.js';
 import { markOf, type WrittenMark } from './marks.js';
 import type { Reading, Taken } from './reading.js';
 import type { ThinkInText } from './think-reader.js';
@@ -10,6 +10,8 @@ const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$))+/;
 
 /** Text of the answer, up to the next mark. */
 export function readText(reading: Reading, text: string, last: boolean): Taken {
+  const bare = reading.code.last === '' ? readBareHeader(reading, text, last) : null;
+  if (bare !== null) return bare;
   const at = text.search(reading.think.points);
   if (at !== 0) return reading.pass(at < 0 ? text : text.slice(0, at));
   const plain = reading.think.hasOwnTags ? null : noMark.exec(text)?.[0];

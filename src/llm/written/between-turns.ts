@@ -1,5 +1,5 @@
 import { readAfterCall } from './call-text.js';
-import { readHeader } from './harmony-messages.js';
+import { readBareHeader, readHeader } from './harmony-messages.js';
 import { markOf, type WrittenMark } from './marks.js';
 import { AGAIN, type Reading, type Taken } from './reading.js';
 import { readTurn } from './turn-tokens.js';
@@ -14,8 +14,8 @@ export function readBetween(reading: Reading, text: string, last: boolean): Take
   }
   const more = readAfterCall(reading, text, last);
   if (more !== null) return more;
-  if (reading.isHarmony && text.startsWith('assistant<|')) return 'assistant'.length;
-  if (reading.isHarmony && !last && 'assistant<|'.startsWith(text)) return 0;
+  const bare = reading.isHarmony ? readBareHeader(reading, text, last) : null;
+  if (bare !== null) return bare;
   const mark = markOf(text, last);
   if (mark === 'wait') return 0;
   if (mark?.kind === 'stop' || mark?.kind === 'begin') return mark.text.length;

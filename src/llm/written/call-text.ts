@@ -26,7 +26,7 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
   const capture = reading.capture as CallCapture;
   const { used, ended } = capture.take(text, last);
   if (!ended) return used;
-  const calls = capture.calls();
+  const { calls, isWhole } = capture.result();
   reading.calls.push(...calls);
   reading.place = 'between';
   reading.separator = '';
@@ -35,7 +35,7 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
     reading.capture = undefined;
     reading.place = 'text';
     reading.pass(capture.mark + capture.text);
-  }
+  } else if (!isWhole) reading.unread.push(capture.mark + capture.text);
   return used === 0 ? AGAIN : used;
 }
 

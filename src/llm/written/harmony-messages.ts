@@ -1,6 +1,6 @@
 import { CallCapture } from './call-capture.js';
 import { MarkdownCode } from './markdown-code.js';
-import { harmonyHead, markOf, type HarmonyHead } from './marks.js';
+import { bareHead, harmonyHead, markOf, type HarmonyHead } from './marks.js';
 import type { Reading, Taken } from './reading.js';
 import { stopTurn } from './turn-tokens.js';
 
@@ -12,6 +12,14 @@ export function readHeader(reading: Reading, text: string, last: boolean): Taken
   if (text.length < 256 && /^<\|(?:start|channel)\|>[\w\s=.:<|>-]*$/.test(text))
     return last ? text.length : 0;
   return null;
+}
+
+/** A message of harmony begins without its first tokens; `null` when the words are text. */
+export function readBareHeader(reading: Reading, text: string, last: boolean): Taken | null {
+  const head = bareHead(text, last);
+  if (head === 'wait') return 0;
+  if (head) return beginMessage(reading, head);
+  return /^assistant<\|(?:channel|message)\|>/.test(text) ? 'assistant'.length : null;
 }
 
 function beginMessage(reading: Reading, { length, role, channel, to }: HarmonyHead): Taken {

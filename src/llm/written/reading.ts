@@ -28,6 +28,8 @@ export class Reading {
   capture: CallCapture | undefined;
   /** The complete calls so far. */
   readonly calls: WrittenCall[] = [];
+  /** What was written as a call and cannot be read as one. */
+  readonly unread: string[] = [];
   /** Whether a message of harmony came. */
   isHarmony = false;
   /** How many `<s>` were text: so is what closes them. */

@@ -1,12 +1,13 @@
 import type { LlmPart } from '../llm-adapter.js';
+import { callParts } from './call-parts.js';
 import { readText } from './answer-text.js';
 import { readBetween, readSkipped } from './between-turns.js';
 import { readCall } from './call-text.js';
+import { MarkdownCode } from './markdown-code.js';
 import { readChannel } from './harmony-messages.js';
 import { AGAIN, Reading, type Taken } from './reading.js';
 import type { ThinkOptions } from './think-options.js';
 import { readOpening } from './turn-tokens.js';
-import type { WrittenCall } from './written-calls.js';
 
 /**
  * Reads text in which a model wrote more than its answer: reasoning, the messages and tokens of its chat template, tool
@@ -21,13 +22,16 @@ export class TextReader {
   readonly #reading: Reading;
   #held = '';
 
-  constructor(options: ThinkOptions = {}) {
+  /** @param hasText whether there was text before */
+  constructor(options: ThinkOptions = {}, hasText = false) {
     this.#reading = new Reading(options);
+    this.#reading.spoke = hasText;
+    if (hasText) this.#reading.place = 'text';
   }
 
-  /** The complete calls so far. */
-  get calls(): readonly WrittenCall[] {
-    return this.#reading.calls;
+  /** The calls in the text; see `callParts`. */
+  calls(tools: Parameters<typeof callParts>[1], known: readonly LlmPart[]): LlmPart[] {
+    return callParts(this.#reading, tools, known);
   }
 
   push(text: string, parts: LlmPart[]): void {
@@ -53,6 +57,8 @@ export class TextReader {
     this.#run('', parts, true);
     if (reading.place === 'thought') reading.think.leave();
     if (reading.place === 'channel') reading.place = 'between';
+    // What follows is a text of its own.
+    reading.code = new MarkdownCode();
   }
 
   #run(text: string, parts: LlmPart[], last: boolean): void {
