@@ -115,7 +115,7 @@ const joined = (parts: readonly LlmPart[]) => {
 };
 
 beforeAll(() => {
-  vi.spyOn(console, 'warn').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
 });
 
 describe.each(formats)('text of $name', ({ make, body }) => {

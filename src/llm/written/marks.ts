@@ -110,12 +110,12 @@ function mayBecomeBareHead(text: string): boolean {
   if (['assistant', 'analysis', 'commentary', 'final'].some((name) => name.startsWith(rest))) return true;
   const [, tail] = /^(?:analysis|commentary|final)(.*)$/.exec(rest) ?? [];
   if (tail === undefined) return rest !== text && mayBecomeToken(rest);
-  const [token = ''] = /<[|a-z]*$/.exec(tail) ?? [];
-  return openTail.test(tail.slice(0, tail.length - token.length)) && mayBecomeToken(token);
+  const [open = ''] = /<[|a-z]*$/.exec(tail) ?? [];
+  return openTail.test(tail.slice(0, tail.length - open.length)) && mayBecomeToken(open);
 }
 
 const mayBecomeToken = (text: string): boolean =>
-  ['<|constrain|>', '<|message|>', '<|channel|>'].some((token) => token.startsWith(text));
+  ['<|constrain|>', '<|message|>', '<|channel|>'].some((known) => known.startsWith(text));
 
 const turn =
   /^(?:(?:<\|im_start\|>|<start_of_turn>|<\|turn>)(\w+)\n?|<\|start_header_id\|>(\w+)<\|end_header_id\|>\s{0,4}|<[|｜](user|assistant|system|observation)[|｜]>\n?)/i;

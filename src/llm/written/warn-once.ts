@@ -6,5 +6,5 @@ const MOST = 50;
 export function warnOnce(message: string): void {
   if (told.has(message) || told.size >= MOST) return;
   told.add(message);
-  console.warn(`anam-react: ${message}. The call was dropped; \`onData\` gets it as \`dropped-tool-call\`.`);
+  console.error(`anam-react: ${message}. The call was dropped; \`onData\` gets it as \`dropped-tool-call\`.`);
 }

@@ -379,7 +379,7 @@ const rows: readonly Row[] = [
 ];
 
 beforeAll(() => {
-  vi.spyOn(console, 'warn').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
 });
 
 describe('TextReader, with more than reasoning', () => {

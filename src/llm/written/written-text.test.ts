@@ -79,7 +79,7 @@ describe('WrittenText', () => {
   });
 
   it('reports a dropped call to the app, and once to the developer', () => {
-    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const warn = vi.spyOn(console, 'error').mockReturnValue();
     const write = () => {
       const decoder = openaiChat.createDecoder({ model: 'm' }, [{ name: 'g', parameters: {} }]);
       const written =
