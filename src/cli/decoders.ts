@@ -1,6 +1,5 @@
-import { AgUiEvents } from '../llm/protocols/ag-ui-events.js';
+import { agUiDecoder } from '../llm/protocols/ag-ui-agent.js';
 import { AgUiThread } from '../llm/protocols/ag-ui-thread.js';
-import { eventDecoder } from '../llm/protocols/answer-decoder.js';
 import { anthropicMessages } from '../llm/protocols/anthropic.js';
 import { geminiContent } from '../llm/protocols/gemini.js';
 import { openaiChat } from '../llm/protocols/openai-chat.js';
@@ -18,7 +17,7 @@ export const decoders: Readonly<Record<string, () => LlmDecoder>> = {
   groq: chat,
   gemini: () => geminiContent.createDecoder({}),
   'openai-responses': () => openaiResponsesProtocol.createDecoder({ model: '' }),
-  'ag-ui': () => eventDecoder(new AgUiEvents([], new AgUiThread())),
+  'ag-ui': () => agUiDecoder(new AgUiThread()),
   'ai-sdk': () => uiMessageStream.createDecoder(),
   text: () => plainText.createDecoder(),
   anthropic: () => anthropicMessages.createDecoder({ model: '' }),

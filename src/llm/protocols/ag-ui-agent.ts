@@ -1,9 +1,10 @@
-import type { LlmRequest } from '../llm-adapter.js';
+import type { LlmRequest, LlmTool } from '../llm-adapter.js';
 import { agUiInput, type AgUiSettings } from './ag-ui.js';
 import { AgUiEvents } from './ag-ui-events.js';
-import { AgUiThreads } from './ag-ui-thread.js';
+import { AgUiThreads, type AgUiThread } from './ag-ui-thread.js';
 import { eventDecoder } from './answer-decoder.js';
 import type { LlmDecoder } from './protocol.js';
+import { WrittenReader } from './written-reader.js';
 
 /** One run of an agent: the body of its request, and the decoder of its response. */
 export interface AgUiRun {
@@ -26,13 +27,25 @@ export class AgUiAgent {
     const threadId = request.conversationId ?? this.#ownThread;
     const thread = this.#threads.of(threadId);
     const ids = { threadId, runId: newId(), thread };
-    const toolsOfPage = (request.tools ?? []).map(({ name }) => name);
+    const { tools = [] } = request;
     return {
       body: JSON.stringify(agUiInput(request, this.#settings, ids)),
-      decoder: eventDecoder(new AgUiEvents(toolsOfPage, thread)),
+      decoder: agUiDecoder(thread, tools),
     };
   }
 }
+
+/** @param tools the tools of the page; without them, the agent runs all calls */
+export const agUiDecoder = (thread: AgUiThread, tools?: readonly LlmTool[]): LlmDecoder =>
+  eventDecoder(
+    new WrittenReader(
+      new AgUiEvents(
+        (tools ?? []).map(({ name }) => name),
+        thread,
+      ),
+      tools,
+    ),
+  );
 
 /** `randomUUID` is missing in pages without a secure context. */
 const newId = (): string => {

@@ -97,7 +97,9 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
 
   resume(): LlmPart[] {
     this.#loadingRich = undefined;
+    const before = this.#parts.length;
     if (this.#reader.loading) this.#reader.resume?.(this.#parts);
+    this.#follow(before);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const value of waiting) this.#read(value);
@@ -152,11 +154,15 @@ export class AnswerDecoder<Piece> implements PartDecoder<Piece> {
       this.#written.start = this.#written.text.length;
     const before = this.#parts.length;
     const ending = this.#reader.read(event, this.#parts);
-    for (const part of this.#parts.slice(before))
-      if (part.type === 'text-delta') this.#written.text += part.text;
+    this.#follow(before);
     if (!this.#rich) return ending;
     const fault = this.#rich.read(event, this.#written, this.#parts);
     return fault && (ending === undefined || ending === 'over') ? fault : ending;
+  }
+
+  #follow(start: number): void {
+    for (const part of this.#parts.slice(start))
+      if (part.type === 'text-delta') this.#written.text += part.text;
   }
 
   /** If the code cannot be loaded, for example offline, the response has no sources. That is not an error. */

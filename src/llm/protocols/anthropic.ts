@@ -5,6 +5,7 @@ import { anthropicMessagesOf, anthropicTool } from './anthropic-request.js';
 import type { LlmRequest, LlmToolChoice } from '../llm-adapter.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
+import { WrittenReader } from './written-reader.js';
 
 /** The fields of a request besides the conversation. */
 export interface AnthropicSettings {
@@ -38,7 +39,7 @@ export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
       stream: true,
     };
   },
-  createDecoder: () => eventDecoder(new AnthropicEvents()),
+  createDecoder: (_settings, tools) => eventDecoder(new WrittenReader(new AnthropicEvents(), tools)),
 };
 
 function settingsOf({ temperature, topP, stop, toolChoice, user }: LlmRequest): object {

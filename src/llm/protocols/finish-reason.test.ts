@@ -6,15 +6,15 @@ describe('a finish reason', () => {
   it.each([
     ['stop', 'stop end_turn stop_sequence STOP COMPLETE completed eos_token'],
     ['tool-calls', 'tool_calls tool-calls tool_use function_call TOOL_CALL'],
-    ['length', 'length max_tokens MAX_TOKENS max_output_tokens model_length model_context_window_exceeded'],
+    [
+      'length',
+      'length max_tokens MAX_TOKENS max_output_tokens pause_turn model_length model_context_window_exceeded',
+    ],
     [
       'content-filter',
       'content_filter content-filter contentFilter SAFETY RECITATION LANGUAGE BLOCKLIST PROHIBITED_CONTENT SPII IMAGE_SAFETY MODEL_ARMOR sensitive refusal guardrail_intervened ERROR_TOXIC',
     ],
-    [
-      'other',
-      'pause_turn OTHER max_tool_calls MALFORMED_FUNCTION_CALL UNEXPECTED_TOOL_CALL unknown eos incomplete',
-    ],
+    ['other', 'OTHER max_tool_calls MALFORMED_FUNCTION_CALL UNEXPECTED_TOOL_CALL unknown eos incomplete'],
   ])('is %s by each name of the providers', (reason, names) => {
     for (const name of ['', ...names.split(' ')].slice(1))
       expect([name, finishReason(name)]).toEqual([name, reason]);

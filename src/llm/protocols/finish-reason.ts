@@ -5,7 +5,8 @@ const reasons: readonly (readonly [RegExp, LlmFinishReason])[] = [
   [/^(stop|end|complete|eos_)/i, 'stop'],
   [/^(tool|function)[_-]?(calls?|use)$/i, 'tool-calls'],
   [/filter|safe|sensi|recit|block|prohib|spii|lang|refus|moder|guard|tox|policy|armor/i, 'content-filter'],
-  [/length|token|window|limit$/i, 'length'],
+  // `pause_turn`: Anthropic's server reached the limit of its own tool rounds, so the answer is not complete.
+  [/length|token|window|limit$|^pause_turn/i, 'length'],
 ];
 
 /**

@@ -12,6 +12,7 @@ import { GeminiFraming } from './gemini-framing.js';
 import { TextBlocks } from './text-blocks.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
+import { WrittenReader } from './written-reader.js';
 
 /** The fields of a request besides the conversation. */
 export interface GeminiSettings {
@@ -39,7 +40,8 @@ export const geminiContent: LlmProtocol<GeminiSettings> = {
       ...(config && { generationConfig: config }),
     };
   },
-  createDecoder: () => new AnswerDecoder(new GeminiReader(), (frames) => new GeminiFraming(frames)),
+  createDecoder: (_settings, tools) =>
+    new AnswerDecoder(new WrittenReader(new GeminiReader(), tools), (frames) => new GeminiFraming(frames)),
 };
 
 function generationConfig(own: unknown, thoughts: boolean, request: LlmRequest): object | undefined {

@@ -1,6 +1,6 @@
 import { endpointErrorInfo } from '../endpoint-error.js';
-import { isObject, parseJson, toJson, type JsonObject } from '../json.js';
-import type { LlmPart, LlmTokenUsage, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import { isObject, type JsonObject } from '../json.js';
+import type { LlmPart, LlmTokenUsage, LlmTool } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { holds, richCode } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
@@ -22,7 +22,7 @@ const fields = [
 
 const notLoaded: LlmErrorInfo = {
   code: 'llm-failed',
-  message: 'The code that reads tool calls could not be loaded.',
+  message: 'The code for tool calls did not load.',
 };
 
 export interface ChunkOptions extends ThinkOptions {
@@ -58,10 +58,8 @@ export class ChunkReader implements AnswerReader {
   }
 
   isRich({ choices, x_anam_react: own, ...event }: JsonObject): boolean {
-    const [choice] = Array.isArray(choices) ? choices : [];
-    return (
-      holds(event, fields) || holds(own, ['part']) || (isObject(choice) && holds(choice['delta'], fields))
-    );
+    const { delta } = Object(Object(choices)[0]);
+    return holds(event, fields) || holds(own, ['part']) || holds(delta, fields);
   }
 
   #readOwn({ parts: areParts, part }: JsonObject, parts: LlmPart[]): void {
@@ -76,16 +74,17 @@ export class ChunkReader implements AnswerReader {
 
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     const reason = finishReason(this.#finish ?? '');
-    const whole = this.#finish !== null || over;
-    this.#text.end(parts, whole && (reason === 'stop' || reason === 'other'));
-    if (!whole) return brokeOff;
+    const isWhole = this.#finish !== null || over;
+    const isDone = isWhole && (reason === 'stop' || reason === 'other');
+    this.#text.end(parts, isDone);
+    if (!isWhole) return brokeOff;
     if (typeof reason !== 'string') return reason;
     const usage = this.#usage;
     const calls = this.#calls?.take() ?? [];
-    const written = this.#written(calls);
+    const written = this.#text.calls(this.#tools, calls);
     parts.push(...written, ...calls, {
       type: 'finish',
-      reason: written.length > 0 && (reason === 'stop' || reason === 'other') ? 'tool-calls' : reason,
+      reason: isDone && written[0]?.type === 'tool-call' ? 'tool-calls' : reason,
       ...(usage && { usage }),
     });
     return undefined;
@@ -99,21 +98,15 @@ export class ChunkReader implements AnswerReader {
     this.#text.resume(parts);
   }
 
-  /** The calls that the model wrote as text, without those that the endpoint also sent as calls. */
-  #written(calls: readonly LlmPart[]): LlmPart[] {
-    return this.#text.calls
-      .filter(({ name }) => !this.#tools || this.#tools.some((tool) => tool.name === name))
-      .filter((call) => !calls.some((known) => known.type === 'tool-call' && isSameCall(known, call)))
-      .map((call) => ({ type: 'tool-call', id: '', ...call }));
-  }
-
   #choice({ delta, finish_reason: finish, error }: JsonObject, parts: LlmPart[]): void {
     // OpenRouter
     if (isObject(error)) this.#fault ??= endpointErrorInfo(error);
     // Azure sends filter annotations with `null` after the finish reason.
     if (finish && typeof finish === 'string') this.#finish = finish;
     if (!isObject(delta)) return;
-    this.#think(reasoningOf(delta), parts);
+    const { reasoning, reasoning_content: thoughts, reasoning_details: details } = delta;
+    // OpenRouter sends the same text in the first and the last of them, some servers in the first two.
+    this.#think(textsOf(reasoning) || textsOf(thoughts) || textsOf(details), parts);
     const { content, refusal, tool_calls, function_call: legacy, speak } = delta;
     if (typeof content === 'string') this.#say(content, parts, speak);
     else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
@@ -123,7 +116,7 @@ export class ChunkReader implements AnswerReader {
     if (calls) {
       this.#text.interrupt(parts);
       const code = richCode();
-      this.#calls ??= code && new code.ToolCallAssembler();
+      this.#calls ??= code && new code.ToolCallAssembler(this.#tools);
       this.#fault ??= this.#calls ? this.#calls.push(calls, this.#areParts ? [] : parts) : notLoaded;
       if (this.#areParts) parts.push(...(this.#calls?.take() ?? []));
     }
@@ -149,15 +142,6 @@ export class ChunkReader implements AnswerReader {
   }
 }
 
-/** OpenRouter sends the same text in `reasoning` and `reasoning_details`, some servers in the first two fields. */
-function reasoningOf({
-  reasoning,
-  reasoning_content: content,
-  reasoning_details: details,
-}: JsonObject): string {
-  return textsOf(reasoning) || textsOf(content) || textsOf(details);
-}
-
 /** Lists in lists are nested three times at most. */
 function textsOf(value: unknown, depth = 3): string {
   if (typeof value === 'string') return value;
@@ -166,6 +150,3 @@ function textsOf(value: unknown, depth = 3): string {
     .map((item) => (isObject(item) ? textsOf(item['text'] ?? item['summary'], depth - 1) : ''))
     .join('');
 }
-
-const isSameCall = (known: LlmToolCall, call: Pick<LlmToolCall, 'name' | 'arguments'>): boolean =>
-  known.name === call.name && toJson(parseJson(known.arguments)) === toJson(parseJson(call.arguments));

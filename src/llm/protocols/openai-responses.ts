@@ -5,6 +5,7 @@ import { responsesInput } from './openai-responses-input.js';
 import type { LlmProtocol } from './protocol.js';
 import { eventDecoder } from './answer-decoder.js';
 import { tokenLimit } from './token-limit.js';
+import { WrittenReader } from './written-reader.js';
 
 /** The fields of a request besides the conversation. */
 export interface OpenAIResponsesSettings {
@@ -37,7 +38,7 @@ export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
       stream: true,
     };
   },
-  createDecoder: () => eventDecoder(new ResponsesEvents()),
+  createDecoder: (_settings, tools) => eventDecoder(new WrittenReader(new ResponsesEvents(), tools)),
 };
 
 /** This API makes every parameter required by default. Chat Completions does not. */

@@ -1,4 +1,4 @@
-import type { LlmPart } from '../llm-adapter.js';
+import type { LlmPart, LlmTool } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import type { LlmEnd } from '../part-stream.js';
 import type { ThinkOptions } from '../written/think-options.js';
@@ -31,13 +31,16 @@ export const notPlainText = (body: string): LlmErrorInfo => ({
  */
 export class PlainTextDecoder implements LlmDecoder {
   readonly #text: WrittenText;
+  readonly #tools: readonly LlmTool[] | undefined;
   #parts: LlmPart[] = [];
   /** The input so far, until it is clear that it is the text. */
   #head: string | undefined = '';
   #isForeign = false;
 
-  constructor(options: ThinkOptions) {
+  /** @param tools without them, calls of any name are accepted */
+  constructor(options: ThinkOptions, tools?: readonly LlmTool[]) {
     this.#text = new WrittenText(options);
+    this.#tools = tools;
   }
 
   get done(): boolean {
@@ -71,7 +74,10 @@ export class PlainTextDecoder implements LlmDecoder {
     if (this.#isForeign) return { parts: [], fault: notPlainText((this.#head ?? '').slice(0, ENOUGH)) };
     this.#begin();
     this.#text.end(this.#parts, !broke);
-    if (!broke) this.#parts.push({ type: 'finish', reason: 'stop' });
+    const calls = this.#text.calls(this.#tools, []);
+    this.#parts.push(...calls);
+    const isCall = calls[0]?.type === 'tool-call';
+    if (!broke) this.#parts.push({ type: 'finish', reason: isCall ? 'tool-calls' : 'stop' });
     return { parts: this.#take(), ...(broke && { fault: brokeOff }) };
   }
 

@@ -1,7 +1,7 @@
 import { errorIn, endpointErrorInfo } from '../endpoint-error.js';
 import { failureCode } from '../explained.js';
 import { parseJson } from '../json.js';
-import type { LlmContent, LlmRequest } from '../llm-adapter.js';
+import type { LlmContent, LlmRequest, LlmTool } from '../llm-adapter.js';
 import { ThrownErrorInfo } from '../llm-error-info.js';
 import type { ThinkOptions } from '../written/think-options.js';
 import { notPlainText, PlainTextDecoder } from './plain-text-decoder.js';
@@ -22,7 +22,9 @@ export const plainText = {
     });
     return { ...body, messages };
   },
-  createDecoder: (settings: ThinkOptions = {}): LlmDecoder => new PlainTextDecoder(settings),
+  /** Without `request`, results of tools cannot be sent, so no call is accepted. */
+  createDecoder: (settings: TextStreamSettings = {}, tools?: readonly LlmTool[]): LlmDecoder =>
+    new PlainTextDecoder(settings, tools && (settings.request ? tools : [])),
   /** Detects an HTML page or another protocol by content type, before any of it is spoken. */
   async check(response: Response): Promise<void> {
     const type = response.headers.get('content-type') ?? '';

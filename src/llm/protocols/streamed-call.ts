@@ -8,6 +8,8 @@ export class StreamedCall {
   arguments = '';
   /** Must be sent back with the call to Gemini's Chat Completions and to `createLlmProxy`. */
   extra: object | undefined;
+  /** The pieces in which the name came. */
+  #names: readonly string[];
   readonly #first: StreamedCall | undefined;
   readonly #isNamed: boolean;
   readonly #json = new JsonDepth('{[', '}]');
@@ -24,8 +26,22 @@ export class StreamedCall {
   constructor(id: string, name: string, first?: StreamedCall, isNamed = true) {
     this.id = id;
     this.name = name;
+    this.#names = [name];
     this.#first = first;
     this.#isNamed = isNamed;
+  }
+
+  /** Some servers send the name in pieces, others repeat it with more characters. */
+  addName(name: string): void {
+    const isWhole = name.startsWith(this.name);
+    this.name = isWhole ? name : this.name + name;
+    this.#names = isWhole ? [name] : [...this.#names, name];
+  }
+
+  /** Servers that send neither ids nor arguments send whole names, so these pieces are calls of their own. */
+  apart(): StreamedCall[] {
+    const isOne = this.id !== '' || !this.isEmpty || this.#names.length === 1;
+    return isOne ? [this] : this.#names.map((name) => new StreamedCall('', name));
   }
 
   get isEmpty(): boolean {

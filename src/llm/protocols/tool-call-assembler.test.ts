@@ -47,6 +47,23 @@ const rows: [title: string, fragments: object[], expected: Call[]][] = [
     [['x', 'get_weather', '{}']],
   ],
   [
+    'calls without ids and arguments in a row',
+    [piece(0, none, 'a'), piece(0, none, 'b'), piece(0, none, 'c')],
+    [
+      ['', 'a', '{}'],
+      ['', 'b', '{}'],
+      ['', 'c', '{}'],
+    ],
+  ],
+  [
+    'calls without an index, ids and arguments in a row',
+    [piece(none, none, 'a'), piece(none, none, 'b')],
+    [
+      ['', 'a', '{}'],
+      ['', 'b', '{}'],
+    ],
+  ],
+  [
     'a name that grows',
     [piece(0, 'x', 'get', ''), piece(0, 'x', 'get_weather', ''), piece(0, 'x', none, '{}')],
     [['x', 'get_weather', '{}']],
@@ -188,5 +205,21 @@ describe('ToolCallAssembler', () => {
     };
     expect(take(fragments.map((fragment) => [fragment]))).toEqual(expected);
     expect(take([fragments])).toEqual(expected);
+  });
+
+  const named = (...names: readonly string[]) => names.map((name) => [piece(0, none, name)]);
+  const args = [piece(0, none, none, '{"a":1}')];
+  it.each([
+    ['two tools', [...named('f', 'g'), args], ['f {}', 'g {"a":1}']],
+    ['the pieces of a tool', [...named('get_', 'weather'), args], ['get_weather {"a":1}']],
+    ['the pieces of a tool, which are tools', named('h', 'i'), ['hi {}']],
+    ['a name that grows', named('f', 'fx'), ['fx {}']],
+  ])('tells %s by the tools of the request', (_title, batches, expected) => {
+    const tools = ['f', 'g', 'get_weather', 'h', 'i', 'hi', 'fx'].map((name) => ({ name }));
+    const calls = new ToolCallAssembler(tools);
+    for (const batch of batches) calls.push(batch);
+    expect(calls.take().map((part) => part.type === 'tool-call' && `${part.name} ${part.arguments}`)).toEqual(
+      expected,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { isObject, toJson } from '../json.js';
-import type { LlmPart } from '../llm-adapter.js';
+import type { LlmPart, LlmTool } from '../llm-adapter.js';
 import type { LlmErrorInfo } from '../llm-error-info.js';
 import { checkLimit } from './answer-limits.js';
 import { StreamedCall } from './streamed-call.js';
@@ -21,10 +21,19 @@ export class ToolCallAssembler {
   #calls: StreamedCall[] = [];
   /** The last call of each index. */
   readonly #byIndex = new Map<string, StreamedCall>();
+  /** The calls that the fragments of this chunk belong to. */
+  #inChunk = new Set<StreamedCall>();
   #begun = 0;
+  readonly #tools: ReadonlySet<string>;
+
+  /** @param tools the tools of the request, whose names tell a second call from the rest of a name */
+  constructor(tools: readonly Pick<LlmTool, 'name'>[] = []) {
+    this.#tools = new Set(tools.map(({ name }) => name));
+  }
 
   /** Returns the error if the model sends too much. */
   push(fragments: readonly unknown[], parts: LlmPart[] = []): LlmErrorInfo | undefined {
+    this.#inChunk = new Set();
     for (const fragment of fragments) {
       const fault = isObject(fragment) ? this.#add(fragment, parts) : undefined;
       if (fault) return fault;
@@ -34,7 +43,9 @@ export class ToolCallAssembler {
 
   /** The calls, in the order in which they began. */
   take(): LlmPart[] {
-    const calls = this.#calls.filter((call) => call.settle());
+    const calls = this.#calls
+      .filter((call) => call.settle())
+      .flatMap((call) => (this.#tools.has(call.name) ? [call] : call.apart()));
     this.#calls = [];
     this.#byIndex.clear();
     return calls.map((call) => ({
@@ -56,6 +67,7 @@ export class ToolCallAssembler {
       text: asText(args) || (isObject(args) ? toJson(args) : ''),
     };
     const call = this.#find(fragment);
+    this.#inChunk.add(call);
     if (isObject(extra)) call.extra = extra;
     const fault = this.#fill(call, fragment);
     call.tell(parts);
@@ -73,12 +85,23 @@ export class ToolCallAssembler {
       const first = name === call.name && !isOther && text.trim() === '' ? call : undefined;
       return this.#begin(fragment, new StreamedCall(id, name, first));
     } else if (name !== call.name) {
-      if (isOther || !call.isEmpty) return this.#begin(fragment, new StreamedCall(id, name));
-      // Some servers send the name in pieces, others repeat it with more characters.
-      call.name = name.startsWith(call.name) ? name : call.name + name;
+      if (isOther || !call.isEmpty || this.#isNext(call, name))
+        return this.#begin(fragment, new StreamedCall(id, name));
+      call.addName(name);
     }
     if (!call.isWhole) call.id ||= id;
     return call;
+  }
+
+  /**
+   * Whether a name behind a name without arguments is that of another call, and not its rest. No server sends the rest in
+   * the same chunk, and two names of tools are two calls, unless they are the pieces of a third.
+   */
+  #isNext(call: StreamedCall, name: string): boolean {
+    if (name.startsWith(call.name)) return false;
+    const areTools =
+      this.#tools.has(call.name) && this.#tools.has(name) && !this.#tools.has(call.name + name);
+    return areTools || (call.id === '' && this.#inChunk.has(call));
   }
 
   #known({ index, id, name, text }: Fragment): StreamedCall | undefined {

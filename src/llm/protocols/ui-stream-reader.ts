@@ -21,6 +21,7 @@ export class UiStreamReader implements AnswerReader {
   readonly #text = new UiStreamText();
   readonly #thoughts = new UiStreamThoughts();
   readonly #calls: UiStreamCalls;
+  readonly #offered: ReadonlySet<unknown> | undefined;
   #messageId: string | undefined;
   #isNamed = false;
   #usage: LlmTokenUsage | undefined;
@@ -28,6 +29,7 @@ export class UiStreamReader implements AnswerReader {
 
   /** @param offered the names of the page's tools */
   constructor(offered?: ReadonlySet<unknown>) {
+    this.#offered = offered;
     this.#calls = new UiStreamCalls(offered);
   }
 
@@ -74,7 +76,14 @@ export class UiStreamReader implements AnswerReader {
     if (reason === 'error') return modelFailed;
     this.#calls.endStep(parts);
     const usage = this.#usage;
-    parts.push({ type: 'finish', reason: this.#reason(), ...(usage && { usage }) });
+    const written = this.#text.calls(this.#offered);
+    const known = this.#reason();
+    const isCall = known === 'stop' && written[0]?.type === 'tool-call';
+    parts.push(...written, {
+      type: 'finish',
+      reason: isCall ? 'tool-calls' : known,
+      ...(usage && { usage }),
+    });
     return undefined;
   }
 

@@ -59,6 +59,11 @@ export class UiStreamText {
     this.#text.end(parts, complete);
   }
 
+  /** The calls that the model wrote as text. */
+  calls(offered: ReadonlySet<unknown> | undefined): LlmPart[] {
+    return this.#text.calls(offered && [...offered].map((name) => ({ name: String(name) })), []);
+  }
+
   startStep(): void {
     this.#stepStart = this.#length;
   }

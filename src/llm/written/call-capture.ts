@@ -70,15 +70,18 @@ export class CallCapture {
     return { used: this.#keep(text, close) + (isHead ? 0 : length), ended: true };
   }
 
-  /** The complete calls in it. */
-  calls(): WrittenCall[] {
-    if (this.#size > MOST) return [];
+  /** The complete calls in it, and whether that is all there is. */
+  result(): { readonly calls: readonly WrittenCall[]; readonly isWhole: boolean } {
+    const found = this.#size > MOST ? [] : this.#found();
+    const calls = found.filter((call) => isObject(parseJson(call.arguments)));
+    return { calls, isWhole: calls.length > 0 && calls.length === found.length };
+  }
+
+  #found(): WrittenCall[] {
     const text = this.text;
-    const found =
-      this.#tool === undefined
-        ? writtenCalls(isNamed(this.mark) ? `${this.mark}${text}` : text)
-        : [{ name: this.#tool.replace(/^functions\./, ''), arguments: text.trim() || '{}' }];
-    return found.filter((call) => isObject(parseJson(call.arguments)));
+    return this.#tool === undefined
+      ? writtenCalls(isNamed(this.mark) ? `${this.mark}${text}` : text)
+      : [{ name: this.#tool.replace(/^functions\./, ''), arguments: text.trim() || '{}' }];
   }
 
   get isPlaceholder(): boolean {

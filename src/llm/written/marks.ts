@@ -19,7 +19,7 @@ const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
   ],
   [
     'begin',
-    /^(?:begin[▁_]of[▁_](?:sentence|text)|startoftext|START_RESPONSE|START_OF_TURN_TOKEN|CHATBOT_TOKEN)$/,
+    /^(?:begin[▁_]of[▁_](?:sentence|text|box)|startoftext|START_RESPONSE|START_OF_TURN_TOKEN|CHATBOT_TOKEN)$/,
   ],
   [
     'stop',
@@ -32,7 +32,10 @@ const literals: readonly (readonly [MarkKind, readonly string[]])[] = [
   ['stop', ['</s>', '<eos>', '<end_of_turn>', '<turn|>', '[/INST]']],
   ['begin', ['<s>', '<bos>', '[INST]']],
   ['turn', ['<start_of_turn>', '<|turn>']],
-  ['call', ['[TOOL_CALLS]', '<｜DSML｜function_calls>', '<TOOLCALL>', '<functioncall>']],
+  [
+    'call',
+    ['[TOOL_CALLS]', '<｜DSML｜function_calls>', '<｜DSML｜tool_calls>', '<TOOLCALL>', '<functioncall>'],
+  ],
   [
     'call',
     ['', 'minimax:', 'seed:', 'antml:'].flatMap((space) =>
@@ -86,6 +89,33 @@ export function harmonyHead(text: string): HarmonyHead | null {
   const [whole, role = '', before = '', channel = '', to = ''] = harmony.exec(text.slice(0, 256)) ?? [];
   return whole === undefined ? null : { length: whole.length, role, channel, to: before || to };
 }
+
+const bare =
+  /^(?:<\|start\|>)?(?:assistant)?(analysis|commentary|final)(?:\s+to=([\w.:-]+)\s?(?:<\|constrain\|>\s?)?\w*\s?|\s?<\|constrain\|>\s?\w*\s?)?<\|message\|>/;
+/** What may stand between the name of the channel and `<|message|>`. */
+const openTail = /^(?: | to?| to=[\w.:-]*)?(?: ?(?:<\|constrain\|> ?)?(?:j|js|jso|json)? ?)$/;
+
+/**
+ * The head of a message whose first tokens a server took out, e.g. `analysis<|message|>`; `wait` when more text decides.
+ * It begins with the exact name of a channel.
+ */
+export function bareHead(text: string, last: boolean): HarmonyHead | 'wait' | null {
+  const [whole, channel = '', to = ''] = bare.exec(text.slice(0, 256)) ?? [];
+  if (whole !== undefined) return { length: whole.length, role: '', channel, to };
+  return !last && text.length < 256 && mayBecomeBareHead(text) ? 'wait' : null;
+}
+
+function mayBecomeBareHead(text: string): boolean {
+  const rest = text.replace(/^(?:<\|start\|>)?(?:assistant)?/, '');
+  if (['assistant', 'analysis', 'commentary', 'final'].some((name) => name.startsWith(rest))) return true;
+  const [, tail] = /^(?:analysis|commentary|final)(.*)$/.exec(rest) ?? [];
+  if (tail === undefined) return rest !== text && mayBecomeToken(rest);
+  const [open = ''] = /<[|a-z]*$/.exec(tail) ?? [];
+  return openTail.test(tail.slice(0, tail.length - open.length)) && mayBecomeToken(open);
+}
+
+const mayBecomeToken = (text: string): boolean =>
+  ['<|constrain|>', '<|message|>', '<|channel|>'].some((known) => known.startsWith(text));
 
 const turn =
   /^(?:(?:<\|im_start\|>|<start_of_turn>|<\|turn>)(\w+)\n?|<\|start_header_id\|>(\w+)<\|end_header_id\|>\s{0,4}|<[|｜](user|assistant|system|observation)[|｜]>\n?)/i;

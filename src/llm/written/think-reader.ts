@@ -97,7 +97,8 @@ export class ThinkReader {
     if (!hit) return null;
     if (hit.length === 0) return last ? null : 'wait';
     const { mark, length } = hit;
-    if (!mark.closes) return { what: this.#anywhere ? 'opens' : 'mention', mark, length };
+    if (!mark.closes)
+      return { what: this.#anywhere || around.last === '' ? 'opens' : 'mention', mark, length };
     const what = this.#mentioned.get(mark.tag)
       ? 'mention'
       : isOrphan(text.slice(length, length + LONGEST_MARK), last, around);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LlmPart } from '../llm-adapter.js';
 import { joinParts } from '../testing/joined-parts.js';
 import { TextReader } from './text-reader.js';
@@ -20,7 +20,9 @@ function read(pieces: readonly string[], options: ThinkOptions = {}) {
   for (const piece of pieces) reader.push(piece, parts);
   reader.end(parts, true);
   const { text, reasoning } = joinParts(parts);
-  const calls = reader.calls.map(({ name, arguments: args }): Call => [name, JSON.parse(args)]);
+  const calls = reader
+    .calls(undefined, [])
+    .flatMap((part): Call[] => (part.type === 'tool-call' ? [[part.name, JSON.parse(part.arguments)]] : []));
   return { text, reasoning, calls };
 }
 
@@ -61,6 +63,15 @@ const talk: readonly string[] = [
   'a [b](c) [D] [TOOL] <div>x</div> a < b',
   'If x <|y then z|> w.',
   'A list: [1, 2], {"a": 1}; f(a=1).',
+  'analysis of the text',
+  'analysis',
+  'final<',
+  'final <|b',
+  'commentary to the game',
+  'commentary to=me',
+  'assistant<b>',
+  'analysis <|message|> is a token',
+  'The analysis<|message|>Hm.',
 ];
 
 const rows: readonly Row[] = [
@@ -90,6 +101,29 @@ const rows: readonly Row[] = [
     input: '<|channel|>analysis<|message|>Hm<|channel|>final<|message|>Hi',
     text: 'Hi',
     reasoning: 'Hm',
+  },
+  ...[
+    'analysis<|message|>Hm<|end|><|start|>assistant<|channel|>final<|message|>Hi<|return|>',
+    'analysis<|message|>Hm<|end|>assistantfinal<|message|>Hi',
+    ' \nanalysis<|message|>Hm<|end|>\nfinal<|message|>Hi',
+    'assistant<|channel|>analysis<|message|>Hm<|end|>assistant<|channel|>final<|message|>Hi',
+    '<|start|>assistantanalysis<|message|>Hm<|end|><|start|>assistantfinal<|message|>Hi',
+  ].map((input) => ({
+    title: 'harmony without its first tokens',
+    input,
+    text: 'Hi',
+    reasoning: 'Hm',
+  })),
+  {
+    title: 'an answer of harmony without its first token',
+    input: 'final<|message|>Hi<|return|>',
+    text: 'Hi',
+  },
+  {
+    title: 'a call of harmony without its first token',
+    input: `commentary to=functions.get_weather <|constrain|>json<|message|>${args}<|call|>`,
+    text: '',
+    calls: [paris],
   },
   { title: 'only an answer in harmony', input: '<|channel|>final<|message|>Hi<|return|>', text: 'Hi' },
   {
@@ -284,6 +318,14 @@ const rows: readonly Row[] = [
     calls: [paris],
   },
   {
+    title: 'a call of DeepSeek in its second spelling',
+    input:
+      'Ok.\n<｜DSML｜tool_calls>\n<｜DSML｜invoke name="get_weather">\n<｜DSML｜parameter name="city" string="true">Paris</｜DSML｜parameter>\n</｜DSML｜invoke>\n</｜DSML｜tool_calls>',
+    text: 'Ok.\n',
+    calls: [paris],
+  },
+  { title: 'the box of a GLM answer', input: '<|begin_of_box|>42<|end_of_box|>', text: '42' },
+  {
     title: 'a call of Kimi',
     input: `<|tool_calls_section_begin|><|tool_call_begin|>functions.get_weather:0<|tool_call_argument_begin|>${args}<|tool_call_end|><|tool_calls_section_end|>`,
     text: '',
@@ -335,6 +377,10 @@ const rows: readonly Row[] = [
     reasoning: `<tool_call>${json}</tool_call>`,
   },
 ];
+
+beforeAll(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
 
 describe('TextReader, with more than reasoning', () => {
   it.each(rows)('reads $title: $input', ({ input, text, reasoning = '', calls = [], options }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LlmPart } from '../llm-adapter.js';
 import { PartStream, type PartFeed } from '../part-stream.js';
 import { openaiChat } from '../protocols/openai-chat.js';
@@ -40,6 +40,8 @@ const expected: LlmPart[] = [
   { type: 'finish', reason: 'tool-calls' },
 ];
 
+const dropped = (data: object): LlmPart => ({ type: 'data', name: 'dropped-tool-call', data });
+
 describe('WrittenText', () => {
   // The order matters: only the first answer waits for the code.
   it('loads the reader with the first mark, and keeps the order of what came meanwhile', async () => {
@@ -74,6 +76,39 @@ describe('WrittenText', () => {
     const decoder = openaiChat.createDecoder({ model: 'm' }, tools);
     decoder.push(body.join(''));
     expect(decoder.end(false).parts.at(-1)).toEqual({ type: 'finish', reason });
+  });
+
+  it('reports a dropped call to the app, and once to the developer', () => {
+    const warn = vi.spyOn(console, 'error').mockReturnValue();
+    const write = () => {
+      const decoder = openaiChat.createDecoder({ model: 'm' }, [{ name: 'g', parameters: {} }]);
+      const written =
+        '<tool_call>{"name":"h","arguments":{"a":1}}</tool_call><tool_call>{"name": oops}</tool_call>';
+      return [...decoder.push(text(`Hi.\n${written}`) + stop + done), ...decoder.end(false).parts];
+    };
+    const parts: LlmPart[] = [
+      { type: 'text-delta', text: 'Hi.\n' },
+      dropped({ reason: 'unknown-tool', tool: 'h', text: '{"a":1}' }),
+      dropped({ reason: 'unreadable', text: '<tool_call>{"name": oops}' }),
+      { type: 'finish', reason: 'stop' },
+    ];
+    expect(write()).toEqual(parts);
+    expect(write()).toEqual(parts);
+    expect(warn.mock.calls.flat().filter((line) => line.includes('"h"'))).toHaveLength(1);
+    warn.mockRestore();
+  });
+
+  it('says a backtick once at which the code is loaded', () => {
+    const decoder = openaiChat.createDecoder({ model: 'm' });
+    const parts = ['Write `', '<think>', '`.'].flatMap((piece) => decoder.push(text(piece)));
+    const all = [...parts, ...decoder.end(false).parts];
+    expect(all.map((part) => ('text' in part ? part.text : '')).join('')).toBe('Write `<think>`.');
+  });
+
+  it('keeps words that begin like a channel no longer than they may become one', () => {
+    const decoder = openaiChat.createDecoder({ model: 'm' });
+    expect(decoder.push(text('final'))).toEqual([]);
+    expect(decoder.push(text(' answer'))).toEqual([{ type: 'text-delta', text: 'final answer' }]);
   });
 
   it('drops a written call that the endpoint sends as a call as well', async () => {

@@ -1,7 +1,6 @@
-import type { LlmPart } from '../llm-adapter.js';
+import type { LlmPart, LlmTool } from '../llm-adapter.js';
 import type { ThinkOptions } from './think-options.js';
 import type { TextReader } from './text-reader.js';
-import type { WrittenCall } from './written-calls.js';
 
 type Load = () => Promise<{ readonly TextReader: typeof TextReader }>;
 
@@ -15,8 +14,11 @@ export const loadTextReader: Load = () =>
   });
 
 /** What a mark of reasoning, of a template or of a call may begin with, and what may still become that. */
-const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|◁/;
-const openMark = /(?:<|\[[A-Z/]?)$/;
+const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|◁|^\w+ to=/;
+/** A run of backticks is one mark, so it is handed on whole. */
+const openMark = /[`~]{0,64}(?:<|\[[A-Z/]?)?$/;
+/** A text may begin with the name of a channel, if a server took out the token before it. */
+const heads = '|analysis<|commentary<|final<|commentary to=';
 
 /**
  * The text of a model that may write its reasoning, tokens of its template or calls into it. Most models do not, so the
@@ -29,6 +31,7 @@ export class WrittenText {
   #structured = false;
   /** What was handed on, from which the reader learns whether it is in code. */
   #passed = '';
+  #hasText = false;
   #held = '';
 
   constructor(options: ThinkOptions) {
@@ -37,10 +40,12 @@ export class WrittenText {
 
   push(text: string, parts: LlmPart[]): void {
     if (this.#reader) return this.#reader.push(text, parts);
-    this.#held = this.#passed === '' ? (this.#held + text).trimStart() : this.#held + text;
+    this.#held += text;
+    if (!this.#hasText) this.#held = this.#held.trimStart();
     const { thinkTags, startsInReasoning } = this.#options;
     if (thinkTags || startsInReasoning || mark.test(this.#held)) this.#read(parts);
-    else this.#pass(this.#held.search(openMark), parts);
+    else if (this.#passed !== '' || !heads.includes(`|${this.#held}`))
+      this.#pass(this.#held.search(openMark), parts);
   }
 
   /** Hands over what waited. Called when `loading` is settled. */
@@ -65,11 +70,12 @@ export class WrittenText {
   interrupt(parts: LlmPart[]): void {
     this.#flush(parts);
     this.#reader?.interrupt(parts);
+    this.#passed = '';
   }
 
-  /** The calls that the model wrote as text. */
-  get calls(): readonly WrittenCall[] {
-    return this.#reader?.calls ?? [];
+  /** The calls that the model wrote as text; `known` are those that came as calls. */
+  calls(tools: readonly Pick<LlmTool, 'name'>[] | undefined, known: readonly LlmPart[]): LlmPart[] {
+    return this.#reader?.calls(tools, known) ?? [];
   }
 
   #flush(parts: LlmPart[]): void {
@@ -77,10 +83,12 @@ export class WrittenText {
   }
 
   #pass(end: number, parts: LlmPart[]): void {
-    const text = end < 0 ? this.#held : this.#held.slice(0, end);
-    this.#held = this.#held.slice(text.length);
+    const text = this.#held.slice(0, end);
+    this.#held = this.#held.slice(end);
     this.#passed += text;
-    if (text !== '') parts.push({ type: 'text-delta', text });
+    if (text === '') return;
+    this.#hasText = true;
+    parts.push({ type: 'text-delta', text });
   }
 
   #read(parts: LlmPart[]): void {
@@ -88,7 +96,7 @@ export class WrittenText {
       this.loading = loadTextReader();
       return;
     }
-    this.#reader = new loaded(this.#options);
+    this.#reader = new loaded(this.#options, this.#hasText);
     if (this.#structured) this.#reader.useStructured();
     this.#reader.push(this.#passed, []);
     this.#reader.push(this.#held, parts);

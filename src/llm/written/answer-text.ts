@@ -1,0 +1,88 @@
+import { readCallMark } from './call-text.js';
+import { readBareHeader, readHeader } from './harmony-messages.js';
+import { markOf, type WrittenMark } from './marks.js';
+import type { Reading, Taken } from './reading.js';
+import type { ThinkInText } from './think-reader.js';
+import { endsTurn, stopTurn } from './turn-tokens.js';
+
+/** Signs that no mark begins with, because of what stands behind them. */
+const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$)){1,1000}/;
+
+/** Text of the answer, up to the next mark. */
+export function readText(reading: Reading, text: string, last: boolean): Taken {
+  const bare = reading.code.last === '' ? readBareHeader(reading, text, last) : null;
+  if (bare !== null) return bare;
+  const at = text.search(reading.think.points);
+  if (at !== 0) return reading.pass(at < 0 ? text : text.slice(0, at));
+  const plain = reading.think.hasOwnTags ? null : noMark.exec(text)?.[0];
+  if (plain) return reading.pass(plain);
+  const sign = text.charAt(0);
+  if (sign === '\n') return reading.pass(sign);
+  if (sign === '`' || sign === '~') return readRun(reading, text, last);
+  if (reading.code.isBlock) return readInBlock(reading, text, last);
+  return readMark(reading, text, last) ?? reading.pass(sign);
+}
+
+function readRun(reading: Reading, text: string, last: boolean): Taken {
+  const run = /^(?:`{1,64}|~{1,64})/.exec(text)?.[0] ?? '';
+  if (run.length === text.length && !last) return 0;
+  reading.code.run(run, text[run.length]);
+  return reading.say(run);
+}
+
+/** In a code block only harmony's own ends count, and only where its next message or the end follows. */
+function readInBlock(reading: Reading, text: string, last: boolean): Taken {
+  const mark = reading.isHarmony ? markOf(text, last) : null;
+  if (mark === 'wait') return 0;
+  if (mark?.kind !== 'stop') return reading.pass(text.charAt(0));
+  const ends = endsTurn(reading, text, mark, last);
+  if (ends === 'wait') return 0;
+  return ends ? stopTurn(reading, mark) : reading.pass(text.charAt(0));
+}
+
+/** 0 waits; `null` when there is no mark. */
+function readMark(reading: Reading, text: string, last: boolean): Taken | null {
+  const { code, think } = reading;
+  const mark = think.inText(text, last, code) ?? markOf(text, last);
+  if (mark === 'wait') return 0;
+  if (mark === null) return null;
+  const span = code.span > 0 ? spanEnd(text, code.span, last) : null;
+  if (span === 0) return 0;
+  if (span !== null) {
+    code.span = 0;
+    return reading.pass(text.slice(0, span));
+  }
+  return 'what' in mark ? readThinkMark(reading, text, mark) : readTemplateMark(reading, text, mark, last);
+}
+
+function readThinkMark(reading: Reading, text: string, { what, mark, length }: ThinkInText): Taken {
+  if (what === 'mention') {
+    reading.think.mention(mark);
+    return reading.pass(text.slice(0, length));
+  }
+  if (what === 'opens') {
+    reading.think.enter(mark);
+    reading.place = 'thought';
+  }
+  return length;
+}
+
+function readTemplateMark(reading: Reading, text: string, mark: WrittenMark, last: boolean): Taken | null {
+  if (mark.kind === 'header') return readHeader(reading, text, last);
+  if (mark.kind === 'call') return readCallMark(reading, text, mark, last);
+  if (mark.kind === 'stop') {
+    const ends = endsTurn(reading, text, mark, last);
+    if (ends === 'wait') return 0;
+    return ends ? stopTurn(reading, mark) : reading.pass(mark.text);
+  }
+  if (mark.text === '<s>') reading.strikes += 1;
+  return reading.pass(mark.text);
+}
+
+/** The end of the code span that is open at the start of the text, on the same line; 0 waits, `null` is no span. */
+function spanEnd(text: string, marks: number, last: boolean): number | null {
+  const line = /^[^\n]{0,512}/.exec(text)?.[0] ?? '';
+  for (const { 0: run, index } of line.matchAll(/`+/g))
+    if (run.length === marks && (last || index + run.length < text.length)) return index + run.length;
+  return line.length === text.length && !last ? 0 : null;
+}

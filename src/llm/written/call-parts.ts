@@ -1,0 +1,71 @@
+import { parseJson, toJson } from '../json.js';
+import type { LlmPart, LlmTool, LlmToolCall } from '../llm-adapter.js';
+import type { WrittenCall } from './written-calls.js';
+import { warnOnce } from './warn-once.js';
+
+/** The name of the `data` part that holds a call which was not run. */
+const DROPPED_CALL = 'dropped-tool-call';
+
+/** Characters of a dropped call. */
+const MOST = 2_000;
+
+/** What a model wrote as calls, read or not. */
+export interface CallsInText {
+  readonly calls: readonly WrittenCall[];
+  readonly unread: readonly string[];
+  /** Whether the model wrote text as well. */
+  readonly spoke: boolean;
+}
+
+/**
+ * The parts of the calls that a model wrote into its text. A call that no tool of the request can run, or that cannot be
+ * read, becomes a `data` part, so that the app learns of it although nobody hears it.
+ *
+ * @param tools the tools of the request; without them, calls of any name are accepted
+ * @param known the calls that the endpoint sends as calls; the same call in the text is a copy
+ */
+export function callParts(
+  { calls, unread, spoke }: CallsInText,
+  tools: readonly { readonly name: LlmTool['name'] }[] | undefined,
+  known: readonly LlmPart[],
+): LlmPart[] {
+  const isOffered = ({ name }: WrittenCall) => !tools || tools.some((tool) => tool.name === name);
+  const isCopy = (call: WrittenCall) => known.some((part) => part.type === 'tool-call' && isSame(part, call));
+  return [
+    ...calls
+      .filter((call) => isOffered(call) && !isCopy(call))
+      .map((call): LlmPart => ({ type: 'tool-call', id: '', ...call })),
+    ...[...calls.filter((call) => !isOffered(call)).map(unknownTool), ...unread.map(unreadable)].map((data) =>
+      dropped(data, spoke),
+    ),
+  ];
+}
+
+const isSame = (known: LlmToolCall, call: WrittenCall): boolean =>
+  known.name === call.name && toJson(parseJson(known.arguments)) === toJson(parseJson(call.arguments));
+
+interface DroppedCall {
+  readonly reason: 'unknown-tool' | 'unreadable';
+  readonly tool?: string;
+  readonly text: string;
+}
+
+function unknownTool({ name, arguments: text }: WrittenCall): DroppedCall {
+  warnOnce(
+    `the model wrote a call of "${name.slice(0, 80)}" into its text, but the request has no such tool`,
+  );
+  return { reason: 'unknown-tool', tool: name, text };
+}
+
+function unreadable(text: string): DroppedCall {
+  warnOnce('the model wrote a tool call into its text that is incomplete or not valid JSON');
+  return { reason: 'unreadable', text };
+}
+
+/** Stored with the text of the answer. An answer without text stays empty, so that the turn fails and says so. */
+const dropped = (data: DroppedCall, spoke: boolean): LlmPart => ({
+  type: 'data',
+  name: DROPPED_CALL,
+  data: { ...data, text: data.text.slice(0, MOST) },
+  ...(!spoke && { transient: true }),
+});

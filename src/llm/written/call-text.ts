@@ -1,0 +1,59 @@
+import { CallCapture, startsCall } from './call-capture.js';
+import { markOf, type WrittenMark } from './marks.js';
+import { AGAIN, type Reading, type Taken } from './reading.js';
+
+/** The marks that no text needs behind a call. */
+const strayEnd =
+  /^(?:<\/(?:\w+:)?(?:tool_calls?|function_calls?|function|invoke)>|<[|｜][^<>|｜\s]{1,40}[|｜]>|[;,](?=\s*[{[]))/;
+const openStrayEnd = /^(?:<\/?[\w:]{0,20}|<[|｜][^<>|｜\s]{0,40}[|｜]?|[;,]\s{0,8})$/;
+
+/** The mark of a call: the call begins, or the text is about the mark. */
+export function readCallMark(reading: Reading, text: string, mark: WrittenMark, last: boolean): Taken {
+  const starts = startsCall(mark.text, text.slice(mark.text.length), last);
+  if (starts === 'wait') return 0;
+  if (!starts && !(last && isCutCall(reading, text, mark))) return reading.pass(mark.text);
+  reading.capture = new CallCapture(mark.text);
+  reading.place = 'call';
+  return mark.text.length;
+}
+
+/** The answer ends right behind the mark of a call, on a line of its own. */
+const isCutCall = ({ code }: Reading, text: string, mark: WrittenMark): boolean =>
+  code.isLineStart && text.slice(mark.text.length).trim() === '';
+
+/** What belongs to the open call. */
+export function readCall(reading: Reading, text: string, last: boolean): Taken {
+  const capture = reading.capture as CallCapture;
+  const { used, ended } = capture.take(text, last);
+  if (!ended) return used;
+  const { calls, isWhole } = capture.result();
+  reading.calls.push(...calls);
+  reading.place = 'between';
+  reading.separator = '';
+  // Braces with nothing quoted in them are a placeholder in a text about calls.
+  if (calls.length === 0 && capture.isPlaceholder) {
+    reading.capture = undefined;
+    reading.place = 'text';
+    reading.pass(capture.mark + capture.text);
+  } else if (!isWhole) reading.unread.push(capture.mark + capture.text);
+  return used === 0 ? AGAIN : used;
+}
+
+/** More JSON is another call, and what closes calls is dropped; `null` when there is neither. */
+export function readAfterCall(reading: Reading, text: string, last: boolean): Taken | null {
+  if (!reading.capture) return null;
+  const { mark } = reading.capture;
+  if (mark !== '' && /^[{[]/.test(text)) {
+    reading.capture = new CallCapture(mark);
+    reading.place = 'call';
+    return AGAIN;
+  }
+  const stray = strayEnd.exec(text)?.[0];
+  if (stray && markOf(text, last) !== 'wait' && !/header|turn|call/.test(kindOf(text))) return stray.length;
+  return !last && openStrayEnd.test(text) ? 0 : null;
+}
+
+const kindOf = (text: string): string => {
+  const mark = markOf(text, true);
+  return mark === null || mark === 'wait' ? '' : mark.kind;
+};

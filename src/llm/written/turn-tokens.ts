@@ -1,0 +1,57 @@
+import { MarkdownCode } from './markdown-code.js';
+import { markOf, turnOf, type WrittenMark } from './marks.js';
+import type { Reading, Taken } from './reading.js';
+
+const sentenceEnd = /[.!?…。！？"'”’)\]*_:`]/;
+
+/** The tokens with which a template opens the turn of the model; `null` when there are none. */
+export function readOpening(reading: Reading, text: string, last: boolean): Taken | null {
+  const mark = markOf(text, last);
+  if (mark === 'wait') return 0;
+  if (mark?.kind === 'turn') return readTurn(reading, text, last);
+  const isBegin = mark?.kind === 'begin' || mark?.text === '[/INST]';
+  if (!isBegin) return null;
+  const next = text.slice(mark.text.length);
+  if (next === '' && !last) return 0;
+  return mark.text !== '<s>' || /^(?:[\s<[]|$)/.test(next) ? mark.text.length : null;
+}
+
+/** A turn in the template: the model's own is the answer, and any other is not. */
+export function readTurn(reading: Reading, text: string, last: boolean): Taken | null {
+  const turn = turnOf(text);
+  if (!last && (turn ? turn.length === text.length : text.length < 100)) return 0;
+  if (!turn) return null;
+  const isOwn = /^(?:assistant|model|)$/i.test(turn.role);
+  if (isOwn) reading.think.leave();
+  reading.place = isOwn ? 'thought' : 'skip';
+  return turn.length;
+}
+
+/** Whether a token ends the turn here. In the middle of words it is one that the text is about. */
+export function endsTurn(reading: Reading, text: string, mark: WrittenMark, last: boolean): boolean | 'wait' {
+  if (reading.isHarmony && /^<\|(?:end|return|call)\|>$/.test(mark.text) && !reading.code.isBlock)
+    return true;
+  if (mark.text === '</s>' && reading.strikes > 0) {
+    reading.strikes -= 1;
+    return false;
+  }
+  const { gap, last: before } = reading.code;
+  const rest = text.slice(mark.text.length, mark.text.length + 300);
+  const space = /^\s*/.exec(rest)?.[0] ?? '';
+  const isGlued = gap === '' && before !== '';
+  const isDone = isGlued || gap.includes('\n') || before === '' || sentenceEnd.test(before);
+  if (space.includes('\n') && isGlued && sentenceEnd.test(before)) return true;
+  const after = rest.slice(space.length);
+  if (after === '') return last ? isDone : space.length < 64 ? 'wait' : false;
+  const next = markOf(after, last);
+  if (next === 'wait') return 'wait';
+  return isDone && next !== null;
+}
+
+export function stopTurn(reading: Reading, mark: WrittenMark): Taken {
+  reading.place = 'between';
+  reading.capture = undefined;
+  reading.code = new MarkdownCode();
+  reading.separator = '\n\n';
+  return mark.text.length;
+}
