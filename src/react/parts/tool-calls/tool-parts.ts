@@ -4,3 +4,4 @@
 export { LooseToolCalls } from './LooseToolCalls.js';
 export { ToolApprovals } from './ToolApprovals.js';
 export { ToolCallList } from './ToolCallList.js';
+export { ToolCallStep } from './ToolCallStep.js';
