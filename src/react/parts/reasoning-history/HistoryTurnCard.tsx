@@ -18,7 +18,7 @@ const ReasoningBar = onDemand<{ readonly turnId: string }>(() =>
 );
 
 const ToolCallStep = onDemand<{ readonly step: ReasoningToolCall }>(() =>
-  import('../tool-calls/tool-parts.js').then((code) => code.ToolCallStep),
+  import('./ToolCallStep.js').then((code) => code.ToolCallStep),
 );
 
 interface HistoryTurnCardProps {

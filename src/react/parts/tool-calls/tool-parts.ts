@@ -4,4 +4,3 @@
 export { LooseToolCalls } from './LooseToolCalls.js';
 export { ToolApprovals } from './ToolApprovals.js';
 export { ToolCallList } from './ToolCallList.js';
-export { ToolCallStep } from './ToolCallStep.js';

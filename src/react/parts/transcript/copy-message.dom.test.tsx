@@ -14,7 +14,7 @@ beforeAll(() =>
   Promise.all([
     import('./copy-message.js'),
     import('../reasoning-history/save-turns.js'),
-    import('../tool-calls/tool-parts.js'),
+    import('../reasoning-history/ToolCallStep.js'),
   ]),
 );
 
