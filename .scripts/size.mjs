@@ -170,7 +170,7 @@ async function bundle(code, external) {
 
 /**
  * The viewer of thoughts and the menu of devices, loaded when they are opened; what keeps a conversation, with `storage`; tools; sources,
- * files and components in an answer (`message-parts`); renderers of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click; what explains an
+ * files and components in an answer (`message-parts`); renderers of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click; what copies a message, loaded when the pointer is on one; what explains an
  * error of a model, a start or a microphone; headers and fields of a session endpoint; what cuts sentences, with `chunking: 'sentence'`;
  * what reads a saved conversation, with `storage` or `advanced.conversation`;
  * what reads the reasoning, the template tokens and the calls that a model writes into its text, loaded with the first of these;
@@ -178,7 +178,7 @@ async function bundle(code, external) {
  * answer; what says formulas, entities and addresses, loaded with the first of these.
  */
 const notInASession =
-  /^(sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|text-reader|rich-readers|rich-content|answer-parts|speech-extras)/;
+  /^(sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|answer-parts|speech-extras)/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output

@@ -63,7 +63,11 @@ export type LlmMessage =
   | (MessageBase & { readonly role: 'user'; readonly content: LlmContent })
   | (MessageBase & {
       readonly role: 'assistant';
-      /** Only the heard text if the persona was interrupted. May be empty with tool calls. */
+      /**
+       * Only the heard text if the persona was interrupted. May be empty with tool calls. Contains the images that the model made;
+       * `aiSdk`, `fromAiSdk` and `custom` send them back. The other protocols refuse images of the assistant, so their adapters
+       * send the text only.
+       */
       readonly content: LlmContent;
       /** True if the persona was interrupted here. An adapter may tell the model. */
       readonly interrupted?: boolean;

@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import { conversationOf } from '../api/conversation.js';
 import { logItems } from '../machine/logs/grouped-log.js';
+import type { TranscriptMessage } from '../machine/logs/message.js';
 import type { MessagePart } from '../machine/logs/message-part.js';
 import { personaHarness, type PersonaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
@@ -115,7 +116,10 @@ function expectSound(h: PersonaHarness, execute: ReturnType<typeof vi.fn>): void
       expect(end).toBeGreaterThanOrEqual(start);
       expect(end).toBeLessThanOrEqual(written.length);
     }
-    for (const { writtenOffset } of found) expect(writtenOffset).toBeLessThanOrEqual(written.length);
+    for (const { writtenOffset } of found) {
+      expect(writtenOffset).toBeGreaterThanOrEqual(0);
+      expect(writtenOffset).toBeLessThanOrEqual(written.length);
+    }
     if (status === 'streaming') continue;
     const open = calls.filter((call) => call.turnId === message.turnId && call.endedAt === null);
     expect(open).toEqual([]);
@@ -129,6 +133,10 @@ function expectSound(h: PersonaHarness, execute: ReturnType<typeof vi.fn>): void
 }
 
 const placesOf = (part: MessagePart) => (part.type === 'source' ? part.places : []);
+
+/** The parts of an answer in their order, with their places. */
+const placedParts = (message: TranscriptMessage) =>
+  message.role === 'user' ? [] : message.parts.map((part) => [part.id, part.writtenOffset, placesOf(part)]);
 
 function expectHistoryInPairs(h: PersonaHarness): void {
   const messages = h.model.lastMessages;
@@ -157,6 +165,7 @@ it('keeps places in the text, ids unique, calls and results in pairs, and runs n
       await settle();
       expect(again.state.usage).toEqual(h.state.usage);
       expect(again.messages.map(({ id }) => id)).toEqual(h.messages.map(({ id }) => id));
+      expect(again.messages.map(placedParts)).toEqual(h.messages.map(placedParts));
       const cleared = h.persona.clear();
       await settle();
       h.frame();

@@ -59,6 +59,29 @@ describe('files of the user', () => {
   });
 });
 
+describe('images of the model', () => {
+  const made: LlmPart = { type: 'file', url: image.url, mediaType: 'image/png' };
+  const other: LlmPart = { type: 'file', url: 'https://a.example/b.pdf', mediaType: 'application/pdf' };
+
+  it.each([
+    [[{ type: 'text-delta', text: 'A cat.' }, made, other], [{ type: 'text', text: 'A cat.' }]],
+    [[made], []],
+  ] as const)('are sent with the next request, after the text', async (parts, before) => {
+    const { h } = await asked();
+    for (const part of parts) h.model.part(part);
+    h.model.end();
+    await settle();
+    const talk = h.client.sent.findLast(({ type }) => type === 'talk');
+    if (talk?.type === 'talk')
+      h.client.personaSpoke('m', talk.content, { correlationId: talk.correlationId, endOfSpeech: true });
+    await settle();
+    h.persona.ask('Another.');
+    await settle();
+    const content = [...before, { ...image, mediaType: 'image/png' }];
+    expect(h.model.lastMessages.filter(({ role }) => role === 'assistant')).toMatchObject([{ content }]);
+  });
+});
+
 describe('the app is told of', () => {
   it('the tokens of each turn and their sum, also when it is interrupted; a callback that throws changes nothing', async () => {
     const reports: UsageReport[] = [];

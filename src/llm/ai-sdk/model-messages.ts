@@ -32,6 +32,10 @@ function partOf(part: Exclude<LlmContent, string>[number]): object {
   return { type: 'file', data: url, mediaType, ...(part.filename && { filename: part.filename }) };
 }
 
+/** An image that the model made is a file, because the AI SDK takes image parts from the user only. */
+const madePart = (part: Exclude<LlmContent, string>[number]): object =>
+  partOf(part.type === 'image' ? { ...part, type: 'file', mediaType: part.mediaType ?? 'image/*' } : part);
+
 /** What the model wrote after one request, and the results that it gets. */
 function stepOf(
   { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
@@ -42,7 +46,7 @@ function stepOf(
     const result = results.get(call.id);
     return result ? [{ call, result }] : [];
   });
-  const words = contentOf(content);
+  const words = typeof content === 'string' ? content : content.map(madePart);
   const written = [
     ...calls.flatMap(({ call }) => thoughtsOf(call)),
     ...(typeof words === 'string' ? (words === '' ? [] : [{ type: 'text', text: words }]) : words),

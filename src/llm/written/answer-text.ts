@@ -5,7 +5,7 @@ import type { Reading, Taken } from './reading.js';
 import type { ThinkInText } from './think-reader.js';
 import { endsTurn, stopTurn } from './turn-tokens.js';
 
-/** Signs that no mark begins with, because of what stands behind them. */
+/** Signs that no mark begins with, because of what stands behind them. A longer run would need memory for each sign. */
 const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$)){1,1000}/;
 
 /** Text of the answer, up to the next mark. */

@@ -2,13 +2,16 @@ import type { Persona, StandardSchema, ToolCall } from '../../core/index.js';
 import type { Redaction } from '../reasoning/redaction.js';
 import type { RenderToolCall } from './persona-tool-call.js';
 
+/** What the text for a call depends on. */
+export type WordedCall = Pick<ToolCall, 'name' | 'status' | 'arguments'>;
+
 /** How the calls of one tool are shown. */
 export interface ToolView {
   readonly parameters: unknown;
   readonly result: StandardSchema | undefined;
   readonly render: RenderToolCall<never, never> | undefined;
   /** The tool's own text for the state of a call; `null` if it has none. */
-  readonly wordsOf: (call: ToolCall, redact: Redaction) => string | null;
+  readonly wordsOf: (call: WordedCall, redact: Redaction) => string | null;
 }
 
 /** The views of a persona's tools. */

@@ -2,6 +2,7 @@ import type { ToolCall } from '../../core/index.js';
 import { redactedJson, type Redaction } from '../reasoning/redaction.js';
 import { readPartialJson } from './partial-json.js';
 import type { PartialArguments, ToolCallLabels, ToolWords } from './persona-tool-call.js';
+import type { WordedCall } from './tool-views.js';
 
 type Arguments = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ const wordsFor: Record<ToolCall['status'], keyof ToolCallLabels> = {
 /** Returns the tool's own text for the state of a call; `null` if it has none. */
 export function toolWords(
   labels: ToolCallLabels | undefined,
-  { status, arguments: json }: ToolCall,
+  { status, arguments: json }: WordedCall,
   redact: Redaction,
 ): string | null {
   const words: ToolWords<Arguments> | undefined = labels?.[wordsFor[status]];

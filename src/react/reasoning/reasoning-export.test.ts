@@ -28,7 +28,7 @@ describe('the exports', () => {
         thoughts: [thought(0, 'a\n```\n# not a heading\n````')],
         messages: [userMessage(0, '# <b>x</b>\n\n[link](y)')],
       }),
-      englishHistoryLabels,
+      { ...englishHistoryLabels, toolCall: ({ name }) => name },
     );
     expect(markdown).toContain('`````text\na\n```\n# not a heading\n````\n`````');
     expect(markdown).toContain(String.raw`## \# \<b\>x\</b\> \[link\](y)`);

@@ -25,7 +25,8 @@ const turnOf = (text: string): ReasoningTurn => ({
   ],
 });
 
-const exported = (text: string) => toMarkdown([turnOf(text), turnOf('The end.')], englishHistoryLabels);
+const words = { ...englishHistoryLabels, toolCall: ({ name }: { readonly name: string }) => name };
+const exported = (text: string) => toMarkdown([turnOf(text), turnOf('The end.')], words);
 
 /** The blocks of the document, and what a fence holds. */
 function outline(markdown: string): string[] {

@@ -1,6 +1,6 @@
 import { exportedLine, exportedText } from '../../internal/exported-text.js';
 import { isoTime } from '../../internal/iso-time.js';
-import type { ReasoningStep, ReasoningTurn } from './reasoning-turn.js';
+import type { ReasoningStep, ReasoningToolCall, ReasoningTurn } from './reasoning-turn.js';
 
 /** Text of the export that does not come from the model. */
 export interface ExportWords {
@@ -9,6 +9,8 @@ export interface ExportWords {
   readonly answer: string;
   readonly nothingSaid: string;
   readonly hidden: string;
+  /** Returns the text for a tool call. */
+  readonly toolCall: (call: ReasoningToolCall) => string;
 }
 
 /** Puts text in a code fence, so that a model's text cannot change the structure of the document. */
@@ -22,10 +24,9 @@ export function toMarkdown(turns: readonly ReasoningTurn[], words: ExportWords):
   return `${[`# ${words.title}`, ...parts].join('\n\n')}\n`;
 }
 
-function stepText(step: ReasoningStep, { hidden }: ExportWords): string {
+function stepText(step: ReasoningStep, { hidden, toolCall }: ExportWords): string {
   if (step.kind === 'thought') return fenced(step.text ?? hidden);
-  const { name, status } = step;
-  return `- ${codeSpan(exportedLine(name))} (${status})`;
+  return `- ${codeSpan(exportedLine(toolCall(step)))}`;
 }
 
 /** Formats a heading on one line, with Markdown syntax and URLs escaped. */

@@ -149,7 +149,9 @@ describe('redaction', () => {
     }, report);
     const turns = reasoningTurns(reasoningLists, new ReasoningModel(redact));
     expect(JSON.stringify(turns[0]?.steps[0])).toContain('"text":null');
-    expect(toMarkdown(turns, englishHistoryLabels)).toContain('Hidden because redaction failed.');
+    expect(toMarkdown(turns, { ...englishHistoryLabels, toolCall: ({ name }) => name })).toContain(
+      'Hidden because redaction failed.',
+    );
     expect(report).toHaveBeenCalledOnce();
   });
 

@@ -1,39 +1,41 @@
 import { exportedLine } from '../../../internal/exported-text.js';
 import type { ToolCall } from '../../machine/logs/tool-call.js';
-import type { PersonaMessage, TranscriptMessage } from '../../machine/logs/message.js';
+import type { PersonaMessage, TranscriptMessage, UserFile } from '../../machine/logs/message.js';
 import type { Conversation } from '../conversation.js';
+import { callsByMessage } from './calls-by-message.js';
 import type { SpeakerNames } from './said-of.js';
 
 /** The maximum length of a tool's result in an export for readers, in characters. JSON contains all of it. */
 const MOST_OF_A_RESULT = 500;
 
-/** Returns the additions to a message, one line each: results of tools, sources, and the names of files. */
+/** Returns the additions to a message, one line each: tool calls with their results, sources, and the names of files. */
 export function additionsOf(
-  { toolCalls }: Pick<Conversation, 'toolCalls'>,
-  { sources: heading = 'Sources' }: SpeakerNames,
+  conversation: Pick<Conversation, 'messages' | 'toolCalls'>,
+  { sources: heading = 'Sources', toolCall: wordsOf = nameOf }: SpeakerNames,
 ) {
-  const calls = new Map<string | null, ToolCall[]>();
-  for (const call of toolCalls) {
-    const known = calls.get(call.turnId);
-    if (known) known.push(call);
-    else calls.set(call.turnId, [call]);
-  }
-  return (message: TranscriptMessage): string[] => {
-    const lines =
-      message.role === 'user'
-        ? message.files.map((file) => fileLine(file.type === 'file' ? file : { mediaType: 'image' }))
-        : [...(calls.get(message.turnId) ?? []).flatMap(resultLines), ...partLines(message, heading)];
-    return lines.map(exportedLine);
-  };
+  const calls = callsByMessage(conversation);
+  return (message: TranscriptMessage): string[] =>
+    [
+      ...(message.role === 'user' ? message.files.map(userFileLine) : []),
+      ...(calls.get(message) ?? []).flatMap((call) => callLines(call, wordsOf(call))),
+      ...(message.role === 'persona' ? partLines(message, heading) : []),
+    ].map(exportedLine);
 }
 
-/** The endpoint's question to the user, and the result. */
-function resultLines({ name, result, approval }: ToolCall): string[] {
-  return [approval?.question ?? null, result].flatMap((text) => {
-    if (text === null) return [];
-    const isLong = text.length > MOST_OF_A_RESULT;
-    return [`[${name}] ${isLong ? `${text.slice(0, MOST_OF_A_RESULT)} […]` : text}`];
-  });
+const nameOf = ({ name }: ToolCall) => name;
+
+/** The endpoint's question to the user, and the call with its result. */
+function callLines({ result, approval }: ToolCall, words: string): string[] {
+  const question = approval?.question;
+  return [
+    ...(question === undefined ? [] : [`[${words}] ${question}`]),
+    `[${words}] ${shortened(result)}`.trim(),
+  ];
+}
+
+function shortened(result: string | null): string {
+  if (result === null || result.length <= MOST_OF_A_RESULT) return result ?? '';
+  return `${result.slice(0, MOST_OF_A_RESULT)} […]`;
 }
 
 function partLines({ parts }: PersonaMessage, heading: string): string[] {
@@ -47,6 +49,8 @@ function partLines({ parts }: PersonaMessage, heading: string): string[] {
     ...files.map(fileLine),
   ];
 }
+
+const userFileLine = (file: UserFile) => fileLine(file.type === 'file' ? file : { mediaType: 'image' });
 
 const fileLine = ({
   filename,

@@ -150,6 +150,39 @@ describe('a conversation as', () => {
     );
   });
 
+  it('text and Markdown: with the words for tools, whether or not they have a result', async () => {
+    const running = { ...lookUp, id: 'd', status: 'cancelled', result: null } as const;
+    const calls: Conversation = { ...rich, toolCalls: [lookUp, running] };
+    const names = {
+      user: 'You',
+      persona: 'Persona',
+      toolCall: ({ status }: { readonly status: string }) => `Secret\n${status}`,
+    };
+    const text = await exportConversation(calls, 'text', names);
+    expect(text).toContain('So.\n    [Secret done] The SECRET is out.\n    [Secret cancelled]\n    Sources:');
+    expect(await exportConversation(calls, 'markdown', names)).toContain('- \\[Secret cancelled]\n');
+    expect(JSON.parse(await exportConversation(calls, 'json', names))).toEqual(calls);
+  });
+
+  it('text: with tools of a turn without an answer, and of no turn', async () => {
+    const asked = { ...lookUp, turnId: 't9', result: null };
+    const loose = { ...lookUp, id: 'e', turnId: null, name: 'ring', result: null, startedAt: zero + 10_500 };
+    const early = { ...loose, id: 'f', name: 'wake', startedAt: 0 };
+    const messages = [...conversation.messages, user(9, 'And now?', 10_000), user(10, 'Well?', 11_000)];
+    expect(
+      await exportConversation({ ...conversation, messages, toolCalls: [asked, loose, early] }, 'text'),
+    ).toBe(
+      [
+        '[2026-01-01T12:00:00.000Z] You: What is 1 < 2 & so on?\n    [wake]\n',
+        '[2026-01-01T12:00:01.000Z] Persona: It is **true**.\n',
+        '[2026-01-01T12:00:06.000Z] You: Go on.\n',
+        '[2026-01-01T12:00:07.000Z] Persona: One two […]\n',
+        '[2026-01-01T12:00:10.000Z] You: And now?\n    [look-up]\n    [ring]\n',
+        '[2026-01-01T12:00:11.000Z] You: Well?\n',
+      ].join('\n'),
+    );
+  });
+
   it.each(['text', 'markdown', 'json', 'vtt'] as const)('%s: redacted like thoughts', async (format) => {
     const redact = (text: string) => text.replaceAll('SECRET', 'gone');
     expect(await exportConversation(rich, format, undefined, redact)).not.toContain('SECRET');

@@ -10,7 +10,8 @@ type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
 /**
  * The conversation as the model shall know it, up to and with the given turn: user turns whole, finished answers as
  * written, cut-off ones only as far as they were heard, unheard ones not at all, and never any reasoning. A tool call
- * is there only together with its result, or with the user's response to it. The app's notes stand where they were told. The running turn is told as written: the model goes on from there.
+ * is there only together with its result, or with the user's response to it. Images that the model made come after the text of
+ * a finished answer. The app's notes stand where they were told. The running turn is told as written: the model goes on from there.
  */
 export function llmHistory(
   { transcript, toolCalls }: Pick<PersonaState, 'transcript' | 'toolCalls'>,
@@ -69,13 +70,27 @@ function callsByTurn(calls: readonly ToolCall[]): Map<string, ToolCall[]> {
 function answer(message: PersonaMessage, calls: ToolCall[] | undefined, isRunning: boolean): LlmMessage[] {
   if (message.status === 'done' || isRunning) {
     const { messages, rest, id } = rounds(message, message.written, calls);
-    return rest === '' ? messages : [...messages, { id: id ?? message.id, role: 'assistant', content: rest }];
+    const content = isRunning ? rest : withImages(rest, message);
+    return content.length === 0
+      ? messages
+      : [...messages, { id: id ?? message.id, role: 'assistant', content }];
   }
   const { messages, rest, id } = rounds(message, message.heard, calls);
   const content = rest.trim();
   return content === ''
     ? messages
     : [...messages, { id: id ?? message.id, role: 'assistant', content, interrupted: true }];
+}
+
+/** An image that was too large to be saved has no content after a reload. */
+function withImages(text: string, { parts }: PersonaMessage): LlmContent {
+  const images = parts.flatMap((part) =>
+    part.type === 'file' && part.url !== '' && part.mediaType.startsWith('image/')
+      ? [{ type: 'image', url: part.url, mediaType: part.mediaType } as const]
+      : [],
+  );
+  if (images.length === 0) return text;
+  return text === '' ? images : [{ type: 'text', text }, ...images];
 }
 
 /** Splits an answer into the text between the calls, each group of calls with its results, and the remaining text. */

@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { exportConversation } from '../../../core/index.js';
+import { usePersonaTool } from '../../hooks/usePersonaTool.js';
 import { fixturePersona } from '../../testing/fixture-persona.js';
-import { personaMessage, userMessage } from '../../testing/fixture-state.js';
+import { personaMessage, toolCall, userMessage } from '../../testing/fixture-state.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { ExportConversation, type ExportConversationProps } from './ExportConversation.js';
 
@@ -115,4 +116,33 @@ it('has nothing to give while nothing was said', () => {
     true,
     true,
   ]);
+});
+
+it('exports the words that a tool has for its calls, with redacted arguments', async () => {
+  const persona = fixturePersona({
+    messages,
+    toolCalls: [
+      toolCall(0, 'get_weather', { status: 'done', arguments: '{"city":"Bern"}', result: null }),
+      toolCall(0, 'send_mail', { status: 'failed', result: 'No network.' }),
+    ],
+  });
+  const Weather = () => {
+    usePersonaTool('get_weather', {
+      description: 'Returns the weather.',
+      labels: { done: ({ city }: { readonly city?: string }) => `Weather of ${city}` },
+    });
+    return null;
+  };
+  render(
+    <PersonaProvider
+      persona={persona}
+      privacy={{ redactReasoning: (text) => text.replaceAll('Bern', '•••') }}
+    >
+      <Weather />
+      <ExportConversation formats={['text']} />
+    </PersonaProvider>,
+  );
+  press('Copy');
+  await screen.findByText('Copied');
+  expect(copied[0]).toContain('\n    [Weather of •••]\n    [Failed: send mail] No network.\n');
 });

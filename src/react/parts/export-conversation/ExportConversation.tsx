@@ -4,14 +4,19 @@ import { forwardRef, useContext, useId, useState, type ComponentPropsWithoutRef 
 import {
   conversationOf,
   exportConversation,
+  type Conversation,
   type ConversationFormat,
   type PersonaState,
+  type SpeakerNames,
+  type ToolCall,
 } from '../../../core/index.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import type { PersonaLabels } from '../../labels/labels.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
+import { callWords } from '../../shared/call-words.js';
 import { copyText } from '../../shared/copy-text.js';
 import { saveFile } from '../../shared/save-file.js';
 import { unredacted } from '../../reasoning/redaction.js';
@@ -52,8 +57,8 @@ const selectEmpty = ({ transcript }: PersonaState) => transcript.size === 0;
  */
 export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationProps>(
   function ExportConversation({ formats = allFormats, fileName, redact, className, ...rest }, ref) {
-    const { store } = usePersona();
-    const { you, persona, history, messages, messageParts } = useLabels();
+    const persona = usePersona();
+    const words = useLabels();
     const { redact: redactReasoning } = useContext(ReasoningSettingsContext);
     const labels = usePartLabels('exportConversation', englishExportLabels);
     const isEmpty = usePersonaSelector(selectEmpty);
@@ -63,16 +68,11 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
     const run = async (act: (text: string) => string | Promise<string>) => {
       tell('');
       try {
+        const conversation = conversationOf(persona.store.getState());
         const text = await exportConversation(
-          conversationOf(store.getState()),
+          conversation,
           format,
-          {
-            user: you,
-            persona,
-            lengthLimit: messages.lengthLimit,
-            contentFilter: messages.contentFilter,
-            sources: messageParts?.sources,
-          },
+          exportWords(words, conversation, (call) => callWords(call, words, persona, redactReasoning)),
           redactReasoning === unredacted ? undefined : redactReasoning,
         );
         tell(await act(redact ? redact(text, format) : text));
@@ -86,7 +86,7 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
       return labels.saved;
     };
     const copy = async (text: string) =>
-      (await copyText(text, { ...history, ...labels })) ? labels.copied : labels.copyFailed;
+      (await copyText(text, { ...words.history, ...labels })) ? labels.copied : labels.copyFailed;
     return (
       <div
         role="group"
@@ -110,6 +110,23 @@ export const ExportConversation = forwardRef<HTMLDivElement, ExportConversationP
     );
   },
 );
+
+/** The words of a call are those on the page. A tool makes them from arguments that are not redacted yet. */
+function exportWords(
+  { you, persona, messages, messageParts }: PersonaLabels,
+  { toolCalls }: Conversation,
+  wordsOf: (call: ToolCall) => string,
+): SpeakerNames {
+  const asShown = new Map(toolCalls.map((call) => [call.id, call]));
+  return {
+    user: you,
+    persona,
+    lengthLimit: messages.lengthLimit,
+    contentFilter: messages.contentFilter,
+    sources: messageParts?.sources,
+    toolCall: (call) => wordsOf(asShown.get(call.id) ?? call),
+  };
+}
 
 interface ExportButtonProps {
   readonly name: string;

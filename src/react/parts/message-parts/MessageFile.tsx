@@ -6,6 +6,7 @@ import { formatLabel } from '../../labels/format-label.js';
 import { englishMessagePartLabels } from '../../labels/message-part-labels.js';
 import { usePartLabels } from '../../labels/useLabels.js';
 import { isFileLink, isShownImage } from '../../shared/safe-link.js';
+import { fileKind } from './source-text.js';
 
 interface MessageFileProps {
   readonly url: string;
@@ -51,7 +52,7 @@ export function MessageFile({ url, mediaType, filename, from }: MessageFileProps
         title
       )}
       <span className="persona-source-origin">
-        <bdi dir="ltr">{visibleText(mediaType)}</bdi>
+        <bdi dir="ltr">{fileKind(mediaType)}</bdi>
         {url === '' && ` · ${labels.fileGone}`}
       </span>
     </p>

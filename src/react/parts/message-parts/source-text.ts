@@ -7,7 +7,13 @@ export function sourceTitle({ title, filename, url }: SourcePart): string {
   return visibleText(title?.trim() || filename?.trim() || webLink(url)?.host || url || '…');
 }
 
-/** Returns the host of a source, or the type of a document. */
+/** Returns the host of a source, or the type of a document. A URL that is no web page has no meaning for the reader. */
 export function sourceOrigin({ url, mediaType }: SourcePart): string {
-  return visibleText(webLink(url)?.host ?? mediaType ?? url ?? '');
+  return visibleText(webLink(url)?.host ?? fileKind(mediaType ?? ''));
+}
+
+/** Returns `PDF` for `application/pdf`; `''` for a type without a common short name. */
+export function fileKind(mediaType: string): string {
+  const short = /\/(?:x-)?([a-z0-9]{2,5})(?:$|[+;])/iu.exec(mediaType)?.[1] ?? '';
+  return short.toLowerCase() === 'plain' ? 'TXT' : short.toUpperCase();
 }

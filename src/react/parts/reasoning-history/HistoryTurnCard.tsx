@@ -5,18 +5,20 @@ import { isoTime } from '../../../internal/iso-time.js';
 import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { PersonaContext } from '../../provider/persona-context.js';
-import { toolSentence } from '../../shared/tool-text.js';
 import type { ReasoningHit, ReasoningSearch } from '../../reasoning/reasoning-search.js';
-import type { ReasoningStep, ReasoningTurn } from '../../reasoning/reasoning-turn.js';
+import type { ReasoningStep, ReasoningToolCall, ReasoningTurn } from '../../reasoning/reasoning-turn.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { shortTime } from '../../shared/message-time.js';
 import { HistoryActionsContext } from './history-context.js';
-import { toMarkdown } from '../../reasoning/reasoning-markdown.js';
 import { HistoryThought } from './HistoryThought.js';
-import { useCopy } from './useCopy.js';
+import { useTurnsExport } from './useTurnsExport.js';
 
 const ReasoningBar = onDemand<{ readonly turnId: string }>(() =>
   import('../reasoning-bar/ReasoningBar.js').then((code) => code.ReasoningBar),
+);
+
+const ToolCallStep = onDemand<{ readonly step: ReasoningToolCall }>(() =>
+  import('./ToolCallStep.js').then((code) => code.ToolCallStep),
 );
 
 interface HistoryTurnCardProps {
@@ -66,12 +68,15 @@ export const HistoryTurnCard = memo(function HistoryTurnCard({ turn, hits, hit }
 type StepContentProps = Pick<HistoryTurnCardProps, 'hits' | 'hit'> & { readonly step: ReasoningStep };
 
 function StepContent({ step, hits, hit }: StepContentProps) {
-  const labels = useLabels();
   if (step.kind === 'thought') {
     const current = hit?.stepId === step.id ? hit.hitIndex : null;
     return <HistoryThought thought={step} hits={hits.get(step.id)} current={current} />;
   }
-  return <div className="persona-history-step-title">{toolSentence(step, labels)}</div>;
+  return (
+    <div className="persona-history-step-title">
+      <ToolCallStep step={step} />
+    </div>
+  );
 }
 
 function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
@@ -94,15 +99,11 @@ function Timing({ turnId }: { readonly turnId: string | null }): ReactNode {
 function TurnActions({ turn }: { readonly turn: ReasoningTurn }) {
   const history = useHistoryLabels();
   const { jump } = useContext(HistoryActionsContext);
-  const copy = useCopy();
+  const run = useTurnsExport();
   const { turnId } = turn;
   return (
     <div className="persona-history-entry-actions">
-      <button
-        type="button"
-        className="persona-history-action"
-        onClick={() => copy(toMarkdown([turn], history))}
-      >
+      <button type="button" className="persona-history-action" onClick={() => run([turn], 'copy')}>
         {history.copy}
       </button>
       {jump && turnId !== null && (

@@ -1,14 +1,15 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { PersonaError, type PersonaState, type TranscriptMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { errorSentence, stopNote } from '../../labels/format-label.js';
-import type { PersonaLabels } from '../../labels/labels.js';
+import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { copyText } from '../../shared/copy-text.js';
+import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
+
+const copyCode = () => import('./copy-message.js');
 
 interface MessageActionsProps {
   readonly message: TranscriptMessage;
@@ -22,14 +23,21 @@ const selectLive = ({ session: { status } }: PersonaState) => status === 'live' 
 export function MessageActions({ message, retryable, onEdit }: MessageActionsProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
+  const { redact } = useContext(ReasoningSettingsContext);
   const isLive = usePersonaSelector(selectLive);
   const isRunning = usePersonaSelector(({ turn }) => turn.status !== 'ended' && isOf(turn, message));
   const [told, tell] = useState('');
-  const { messages, history } = labels;
+  const { messages } = labels;
+  // The browser allows copying only right after a click, so the code is loaded before it.
+  useEffect(() => void copyCode().catch(() => undefined), []);
   const copy = () => {
     tell('');
-    void copyText(textOf(message, labels), { ...history, ...messages }).then((isCopied) =>
-      tell(isCopied ? messages.copied : messages.copyFailed),
+    copyCode().then(
+      async ({ copyMessage }) =>
+        tell(
+          (await copyMessage(message, { persona, labels, redact })) ? messages.copied : messages.copyFailed,
+        ),
+      () => tell(labels.notLoaded),
     );
   };
   const retry = () => {
@@ -48,18 +56,6 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
       <span role="status">{told}</span>
     </div>
   );
-}
-
-/** An answer with the reason why it stopped, and its sources. */
-function textOf(message: TranscriptMessage, labels: PersonaLabels): string {
-  if (message.role === 'user') return message.text;
-  const note = stopNote(message, labels);
-  const sources = message.parts.filter((part) => part.type === 'source');
-  const lines = sources.map(
-    ({ title, url }, index) => `${index + 1}. ${[title, url].filter(Boolean).join(' ')}`,
-  );
-  if (lines.length > 0) lines.unshift(`${labels.messageParts?.sources ?? 'Sources'}:`);
-  return [message.written, note && `[${note}]`, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
 const isOf = (turn: PersonaState['turn'], { turnId }: TranscriptMessage) =>

@@ -1,10 +1,13 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { endedTurn, personaMessage, sessions } from '../../testing/fixture-state.js';
 import { Announcer } from '../announcer/Announcer.js';
 import { Transcript } from './Transcript.js';
+
+// The code that is loaded on demand is there before a test waits for a second at most.
+beforeAll(() => import('../message-parts/message-parts.js'));
 
 afterEach(cleanup);
 

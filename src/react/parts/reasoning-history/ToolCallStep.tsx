@@ -1,0 +1,17 @@
+'use client';
+
+import { useContext, type ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { PersonaContext } from '../../provider/persona-context.js';
+import type { ReasoningToolCall } from '../../reasoning/reasoning-turn.js';
+import { callWords } from '../../shared/call-words.js';
+import { useToolView } from '../../shared/useToolView.js';
+
+/** A call among the thoughts of a turn, in the tool's own words. */
+export function ToolCallStep({ step }: { readonly step: ReasoningToolCall }): ReactNode {
+  const labels = useLabels();
+  const persona = useContext(PersonaContext)?.persona;
+  // Renders again when the tool registers.
+  useToolView(step.name);
+  return callWords(step, labels, persona);
+}
