@@ -3,6 +3,7 @@ import { lateModel, type LateModel } from './late-model.js';
 import { PersonaSpeech, type SayOptions, type SpeechText, type TalkFrame } from './persona-speech.js';
 import type { SessionModel } from './llm/endpoint-model.js';
 import type { SessionBehaviour } from './session-behaviour.js';
+import { SessionTranscript } from './session-transcript.js';
 import { ThoughtPlayer } from './thought-player.js';
 import type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 import type { SpokenWord } from './words.js';
@@ -30,6 +31,7 @@ export class Conversation {
   readonly #thoughts: ThoughtPlayer;
   /** The user's own model. */
   readonly #model: LateModel | null;
+  readonly transcript = new SessionTranscript();
   /** The context that the page sent to Anam's model. */
   readonly contexts: string[] = [];
 
@@ -74,6 +76,7 @@ export class Conversation {
     this.#thoughts.stop();
     this.#model?.stop();
     this.#speech.stop();
+    this.transcript.end();
   }
 
   userSpeechStarted(): void {
@@ -96,7 +99,12 @@ export class Conversation {
       interrupted: false,
       correlationId: '',
     });
-    this.respond(words, messageId);
+    this.#answer(words, messageId);
+  }
+
+  /** The user types this. */
+  typed(text: string): void {
+    this.#answer(text, this.#behaviour.createId());
   }
 
   reason(text: string, done: () => void = () => undefined): void {
@@ -107,7 +115,8 @@ export class Conversation {
    * The model answers; in client mode there is none. The user's and the persona's message of one exchange have the same id
    * (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
    */
-  respond(text: string, messageId: string = this.#behaviour.createId()): void {
+  #answer(text: string, messageId: string): void {
+    this.transcript.user(text);
     if (this.#model) {
       this.interrupt();
       return this.#model.do((model) => model.respond(text, messageId));
@@ -146,6 +155,7 @@ export class Conversation {
   #speechText(role: 'user' | 'persona', text: SpeechText): void {
     if (role === 'persona') {
       const interrupted = text.end ? text.interrupted : null;
+      this.transcript.persona(text.messageId, text.content, interrupted);
       this.#model?.do((model) => model.spoke(text.messageId, text.content, interrupted));
     }
     const correlated = text.correlationId !== '' && this.#behaviour.correlate;

@@ -77,6 +77,11 @@ export class SimulatedSession {
     return this.#conversation.contexts;
   }
 
+  /** What was said, as Anam's API returns it. */
+  get transcript(): object {
+    return this.#conversation.transcript.body(this.id);
+  }
+
   /** Whether the page has a signalling socket to it. */
   get connected(): boolean {
     return this.#socket !== null;
@@ -314,7 +319,7 @@ export class SimulatedSession {
 
   #hearText(text: string): void {
     this.#heardUser();
-    this.#conversation.respond(text);
+    this.#conversation.typed(text);
   }
 
   #heardUser(): void {
