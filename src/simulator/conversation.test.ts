@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { transcriptOf } from './anam-api/transcript.js';
 import { pageClock } from './clock.js';
 import { Conversation } from './conversation.js';
 import type { SessionBehaviour } from './session-behaviour.js';
@@ -66,7 +67,7 @@ it('keeps the transcript: spoken, typed, whole, cut', async () => {
   await vi.advanceTimersByTimeAsync(100);
   talking.interrupt();
   talking.stop();
-  expect(talking.transcript.body('session')).toMatchObject({
+  expect(transcriptOf('session', talking.record)).toMatchObject({
     sessionId: 'session',
     endTime: expect.any(String) as string,
     durationMs: 10_100,

@@ -3,7 +3,7 @@ import { lateModel, type LateModel } from './late-model.js';
 import { PersonaSpeech, type SayOptions, type SpeechText, type TalkFrame } from './persona-speech.js';
 import type { SessionModel } from './llm/endpoint-model.js';
 import type { SessionBehaviour } from './session-behaviour.js';
-import { SessionTranscript } from './session-transcript.js';
+import type { SessionRecord } from './session-record.js';
 import { ThoughtPlayer } from './thought-player.js';
 import type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 import type { SpokenWord } from './words.js';
@@ -31,7 +31,7 @@ export class Conversation {
   readonly #thoughts: ThoughtPlayer;
   /** The user's own model. */
   readonly #model: LateModel | null;
-  readonly transcript = new SessionTranscript();
+  readonly record: SessionRecord = { started: Date.now(), ended: null, said: [] };
   /** The context that the page sent to Anam's model. */
   readonly contexts: string[] = [];
 
@@ -76,7 +76,7 @@ export class Conversation {
     this.#thoughts.stop();
     this.#model?.stop();
     this.#speech.stop();
-    this.transcript.end();
+    this.record.ended ??= Date.now();
   }
 
   userSpeechStarted(): void {
@@ -91,20 +91,15 @@ export class Conversation {
     this.#tell('user-speech-ended', () => this.#outlets.channel('userSpeechEnded', detail));
     if (words.trim() === '') return;
     const messageId = createId();
-    this.#speechText('user', {
-      messageId,
-      index: 0,
-      content: words,
-      end: true,
-      interrupted: false,
-      correlationId: '',
-    });
+    this.#speechText('user', userText(messageId, words));
     this.#answer(words, messageId);
   }
 
   /** The user types this. */
   typed(text: string): void {
-    this.#answer(text, this.#behaviour.createId());
+    const messageId = this.#behaviour.createId();
+    this.#keep('user', userText(messageId, text));
+    this.#answer(text, messageId);
   }
 
   reason(text: string, done: () => void = () => undefined): void {
@@ -116,7 +111,6 @@ export class Conversation {
    * (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
    */
   #answer(text: string, messageId: string): void {
-    this.transcript.user(text);
     if (this.#model) {
       this.interrupt();
       return this.#model.do((model) => model.respond(text, messageId));
@@ -153,9 +147,9 @@ export class Conversation {
   }
 
   #speechText(role: 'user' | 'persona', text: SpeechText): void {
+    this.#keep(role, text);
     if (role === 'persona') {
       const interrupted = text.end ? text.interrupted : null;
-      this.transcript.persona(text.messageId, text.content, interrupted);
       this.#model?.do((model) => model.spoke(text.messageId, text.content, interrupted));
     }
     const correlated = text.correlationId !== '' && this.#behaviour.correlate;
@@ -172,6 +166,10 @@ export class Conversation {
     this.#tell(event, () => this.#outlets.channel('speechText', data));
   }
 
+  #keep(role: 'user' | 'persona', text: SpeechText): void {
+    this.record.said.push({ role, text, at: Date.now() });
+  }
+
   /** Tells the page, now or as late as the scenario wants. */
   #tell(event: ServiceEvent, send: () => void): void {
     const ms = this.#behaviour.lagsMs[event] ?? 0;
@@ -179,3 +177,12 @@ export class Conversation {
     else send();
   }
 }
+
+const userText = (messageId: string, content: string): SpeechText => ({
+  messageId,
+  index: 0,
+  content,
+  end: true,
+  interrupted: false,
+  correlationId: '',
+});

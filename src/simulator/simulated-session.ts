@@ -7,6 +7,7 @@ import { PersonaMedia } from './media/persona-media.js';
 import type { TalkFrame } from './persona-speech.js';
 import { readPersonaUpdate } from './persona-update.js';
 import type { SessionBehaviour } from './session-behaviour.js';
+import type { SessionRecord } from './session-record.js';
 import { SessionTimers } from './session-timers.js';
 import type { SimulatedSocket } from './simulated-socket.js';
 import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
@@ -77,9 +78,9 @@ export class SimulatedSession {
     return this.#conversation.contexts;
   }
 
-  /** What was said, as Anam's API returns it. */
-  get transcript(): object {
-    return this.#conversation.transcript.body(this.id);
+  /** What was said, for the transcript. */
+  get record(): SessionRecord {
+    return this.#conversation.record;
   }
 
   /** Whether the page has a signalling socket to it. */

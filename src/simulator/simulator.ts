@@ -60,9 +60,6 @@ const ENGINE_HOST = 'engine.simulated.anam.ai';
 const LEFT_MS = 1000;
 const NEVER_CAME_MS = 10_000;
 
-/** The limit that the API names where there is none. */
-const MANY = 1000;
-
 /** How many events the log keeps. */
 const LOG_LIMIT = 2000;
 
@@ -98,15 +95,8 @@ export class Simulator implements NetworkOwner {
     this.#scenario = options.scenario ?? happyPath;
     this.#createId = options.createId ?? uniqueId;
     this.#llms = new Map(Object.entries(options.llms ?? {}).map(([id, llm]) => [id, endpointOf(llm, id)]));
-    this.api = anamApiOver(
-      this.#store,
-      { createId: this.#createId },
-      {
-        end: (id) => this.#end(id),
-        count: () => ({ active: this.#open.length, limit: options.maxConcurrent ?? MANY }),
-        transcript: (id) => this.sessions.find((session) => session.id === id)?.transcript ?? null,
-      },
-    );
+    const engine = { sessions: this.sessions, limit: options.maxConcurrent };
+    this.api = anamApiOver(this.#store, { createId: this.#createId }, engine);
   }
 
   /** Puts the simulator before the network, for Anam's hosts only. */
@@ -168,16 +158,6 @@ export class Simulator implements NetworkOwner {
     }
   }
 
-  get #open(): readonly SimulatedSession[] {
-    return this.sessions.filter((session) => session.open);
-  }
-
-  #end(id: string): boolean {
-    const session = this.sessions.find((one) => one.id === id && one.open);
-    session?.end('Session stopped');
-    return session !== undefined;
-  }
-
   #find(url: URL): SimulatedSession | undefined {
     return this.sessions.find((session) => session.id === url.searchParams.get('session_id'));
   }
@@ -207,14 +187,15 @@ export class Simulator implements NetworkOwner {
       return refusal(refuse.status, refuse.error, refuse.message, refuse.html);
     }
     if (!claims || this.#spent.has(claims.id)) return refusal(401, 'Unauthorized', 'Invalid session token');
-    if (this.#open.length >= (this.options.maxConcurrent ?? Infinity)) {
+    const open = this.sessions.filter((session) => session.open).length;
+    if (open >= (this.options.maxConcurrent ?? Infinity)) {
       return refusal(429, 'Concurrent session limit reached', 'Too many sessions at once');
     }
     this.#spent.add(claims.id);
-    return this.#openSession(claims);
+    return this.#open(claims);
   }
 
-  #openSession(claims: TokenClaims): Response {
+  #open(claims: TokenClaims): Response {
     const session: SimulatedSession = new SimulatedSession(this.#createId(), {
       ...this.#behaviour(claims),
       onReady: () => this.#run(session),

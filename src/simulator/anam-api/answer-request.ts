@@ -11,7 +11,8 @@ export interface ApiBackEnd {
   readonly store: AnamStore;
   readonly apiKey: string | undefined;
   readonly createId: () => string;
-  readonly sessions: EngineSessions;
+  /** Missing without an engine. */
+  readonly engine: EngineSessions | undefined;
 }
 
 /** Answers as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
@@ -27,7 +28,7 @@ export async function answerRequest(request: Request, backEnd: ApiBackEnd): Prom
   if (area === 'auth' && id === 'session-token' && request.method === 'POST') return mint(call, backEnd);
   if (area === 'llms') return llmRoutes(call, backEnd.store);
   if (area === 'tools') return toolRoutes(call, backEnd.store);
-  if (area === 'sessions') return sessionRoutes(call, action, backEnd.sessions);
+  if (area === 'sessions') return sessionRoutes(call, action, backEnd.engine);
   if (isCatalogue(area)) return catalogueRoutes(area, call);
   return notFound(pathname);
 }

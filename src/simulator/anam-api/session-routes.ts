@@ -1,35 +1,45 @@
+import type { SessionRecord } from '../session-record.js';
 import type { ApiCall } from './api-call.js';
 import { notFound } from './api-response.js';
+import { transcriptOf } from './transcript.js';
 
-/** What the API knows of the engine's sessions. */
+/** What the API knows of the engine. */
 export interface EngineSessions {
-  /** Ends a session of this id. @returns whether there was one */
-  readonly end: (sessionId: string) => boolean;
-  /** How many sessions run, and how many may. */
-  readonly count: () => { readonly active: number; readonly limit: number };
-  /** `null` if the session never was. */
-  readonly transcript: (sessionId: string) => object | null;
+  readonly sessions: readonly EngineSession[];
+  /** How many sessions may run. @default no limit */
+  readonly limit?: number | undefined;
 }
+
+interface EngineSession {
+  readonly id: string;
+  readonly open: boolean;
+  readonly record: SessionRecord;
+  end(reason: string): void;
+}
+
+/** The limit that is named where there is none. */
+const MANY = 1000;
 
 /** `/v1/sessions`: the concurrency, the end of a session, and its transcript. */
 export function sessionRoutes(
   { method, id }: ApiCall,
   action: string | undefined,
-  sessions: EngineSessions,
+  engine: EngineSessions = { sessions: [] },
 ): Response {
-  if (id === 'concurrency' && action === undefined && method === 'GET') return concurrency(sessions.count());
-  if (id !== null && action === 'stop' && method === 'POST') {
-    return sessions.end(id) ? new Response(null, { status: 204 }) : notFound('Session');
+  const route = `${method} ${action ?? ''}`;
+  if (id === 'concurrency' && route === 'GET ') return concurrency(engine);
+  const session = engine.sessions.find((one) => one.id === id);
+  if (route === 'POST stop' && session?.open) {
+    session.end('Session stopped');
+    return new Response(null, { status: 204 });
   }
-  if (id !== null && action === 'transcript' && method === 'GET') {
-    const transcript = sessions.transcript(id);
-    return transcript ? Response.json(transcript) : notFound('Session');
-  }
-  return notFound('Route');
+  if (route === 'GET transcript' && session) return Response.json(transcriptOf(session.id, session.record));
+  return notFound('Session');
 }
 
 /** When a session ends is unknown to the simulator: then the wait is `null`, as Anam describes it. */
-function concurrency({ active, limit }: ReturnType<EngineSessions['count']>): Response {
+function concurrency({ sessions, limit = MANY }: EngineSessions): Response {
+  const active = sessions.filter(({ open }) => open).length;
   const canStartSession = active < limit;
   return Response.json({ limit, active, canStartSession, estimatedWaitSeconds: canStartSession ? 0 : null });
 }

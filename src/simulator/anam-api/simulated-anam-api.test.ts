@@ -204,8 +204,9 @@ describe('the calls of the real `anamApi`', () => {
 
   it('counts the sessions', async () => {
     expect(await client().sessions.concurrency()).toMatchObject({ active: 0, canStartSession: true });
-    const full = { end: () => false, count: () => ({ active: 2, limit: 2 }), transcript: () => null };
-    expect(await client(full).sessions.concurrency()).toEqual({
+    const one = { id: 'a', open: true, end: vi.fn(), record: { started: 0, ended: null, said: [] } };
+    const engine = { sessions: [one, one, { ...one, open: false }], limit: 2 };
+    expect(await client(engine).sessions.concurrency()).toEqual({
       limit: 2,
       active: 2,
       canStartSession: false,
@@ -222,9 +223,9 @@ describe('the calls of the real `anamApi`', () => {
 
 it('ends a session for the real end handler', async () => {
   const id = '0b5f3c52-8f0e-4c8c-9d3a-2f1f4ad3a111';
-  const ended = vi.fn(() => true);
-  const sessions = { end: ended, count: () => ({ active: 1, limit: 1 }), transcript: () => null };
-  const { fetch } = anamApiOver(new AnamStore(), {}, sessions);
+  const ended = vi.fn();
+  const record = { started: 0, ended: null, said: [] };
+  const { fetch } = anamApiOver(new AnamStore(), {}, { sessions: [{ id, open: true, end: ended, record }] });
   const end = createEndHandler({ apiKey: 'key', fetch, development: true });
   const response = await end(
     new Request('http://localhost/api/persona/end', {
@@ -234,7 +235,7 @@ it('ends a session for the real end handler', async () => {
     }),
   );
   expect(response.ok).toBe(true);
-  expect(ended).toHaveBeenCalledExactlyOnceWith(id);
+  expect(ended).toHaveBeenCalledExactlyOnceWith('Session stopped');
 });
 
 it('accepts any key by default, and none is not a key', async () => {

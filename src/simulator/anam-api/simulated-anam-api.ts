@@ -39,19 +39,12 @@ export function simulatedAnamApi(options: SimulatedAnamApiOptions = {}): Simulat
 export function anamApiOver(
   store: AnamStore,
   { apiKey, createId = uniqueId }: SimulatedAnamApiOptions = {},
-  sessions: EngineSessions = noSessions,
+  engine?: EngineSessions,
 ): SimulatedAnamApi {
   return {
     fetch: async (input, init) => {
       const { answerRequest } = await import('./answer-request.js');
-      return answerRequest(new Request(input, init), { store, apiKey, createId, sessions });
+      return answerRequest(new Request(input, init), { store, apiKey, createId, engine });
     },
   };
 }
-
-/** Of an API without an engine: its sessions run in pages. */
-const noSessions: EngineSessions = {
-  end: () => false,
-  count: () => ({ active: 0, limit: 1 }),
-  transcript: () => null,
-};
