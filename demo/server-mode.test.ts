@@ -99,7 +99,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
       await demo.ask('Tell me more.');
       await demo.engineDid('llm-finished');
       await demo.shot(`${spec}-1-speaks`);
-      expect(wordsOf(await demo.spoken(1))).toEqual(words);
+      expect(wordsOf(await demo.spoken('Tell me more.'))).toEqual(words);
       await demo.shot(`${spec}-2-spoken`);
       expect((await demo.thoughts()).map(wordsOf)).toEqual(spec === 'gemini' ? [] : [thoughts]);
       await demo.shot(`${spec}-3-thoughts`);
@@ -107,7 +107,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
       await demo.engineDid('llm-finished', 3);
       const call = demo.page.locator('[data-tool="local_time"]');
       await call.waitFor();
-      expect(wordsOf(await demo.spoken(2))).toEqual(written(short).words);
+      expect(wordsOf(await demo.spoken('What time is it?'))).toEqual(written(short).words);
       expect(await call.getAttribute('data-status')).toBe('done');
       await demo.shot(`${spec}-4-tool`);
       expect(await demo.thoughts()).toHaveLength(spec === 'gemini' ? 0 : 2);
@@ -128,7 +128,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
       await demo.says('their Uruguayan');
       await demo.shot('killed-1-before');
       await servers[0]?.kill();
-      const said = wordsOf(await demo.spoken(1));
+      const said = wordsOf(await demo.spoken('Tell me more.'));
       expect(said).toEqual(written(thinking).words.slice(0, said.length));
       expect(said.slice(-2)).toEqual(['counterparts:', '###']);
       expect(await demo.engineDid('llm-cut-short')).toMatchObject({ kind: 'broke-off' });
@@ -189,7 +189,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
       await demo.start();
       expect(await demo.engineDid('llm-probe')).toMatchObject({ url: expect.stringMatching(/1$/) as string });
       await demo.ask('Tell me more.');
-      expect(wordsOf(await demo.spoken(1))).toEqual(written(short).words);
+      expect(wordsOf(await demo.spoken('Tell me more.'))).toEqual(written(short).words);
       expect(await demo.engineDid('llm-finished')).toMatchObject({
         url: expect.stringMatching(/1$/) as string,
       });
@@ -197,7 +197,7 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
       slow.goOn();
       await servers[1]?.kill();
       await demo.ask('And now?');
-      expect(wordsOf(await demo.spoken(2))).toEqual(written(short).words);
+      expect(wordsOf(await demo.spoken('And now?'))).toEqual(written(short).words);
       expect(await demo.engineDid('llm-finished', 2)).toMatchObject({
         url: expect.stringMatching(/0$/) as string,
       });

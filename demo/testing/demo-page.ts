@@ -41,11 +41,13 @@ export class DemoPage {
     await this.page.locator('[data-role="user"]', { hasText: text }).waitFor();
   }
 
-  /** What the persona says in its message of this number, once it is complete. */
-  async spoken(number: number): Promise<string> {
-    const message = this.page.locator('[data-role="persona"]').nth(number - 1);
-    await message.and(this.page.locator(':not([data-status="streaming"])')).waitFor();
-    return message.locator('.persona-message-text').innerText();
+  /** The whole answer to a question. What the engine says of itself, after 15 s of silence, is in another turn. */
+  async spoken(question: string): Promise<string> {
+    const asked = this.page.locator('[data-role="user"]', { hasText: question });
+    const turn = await asked.getAttribute('data-turn-id');
+    const answer = `[data-role="persona"][data-turn-id="${turn}"]:not([data-status="streaming"])`;
+    await this.page.locator(answer).waitFor();
+    return this.page.locator(`${answer} .persona-message-text`).innerText();
   }
 
   /** Resolves when the persona has said this. */
