@@ -16,7 +16,7 @@ const DeveloperPanel = lazy(async () => ({
 }));
 
 export function App({ runtime }: { readonly runtime: Runtime }) {
-  const { config, session, llm, simulator } = runtime;
+  const { config, session, llm, simulator, engine } = runtime;
   const [actions, setActions] = useState<HTMLElement | null>(null);
   const [developer, setDeveloper] = useState<HTMLElement | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -35,7 +35,9 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       <main className="demo-chat">
         <PersonaChat session={session} llm={llm} tools={tools} storage={storage}>
           <NewConversation slot={actions} />
-          <Suspense>{isOpen && <DeveloperPanel slot={developer} />}</Suspense>
+          <Suspense>
+            {isOpen && <DeveloperPanel slot={developer} engine={simulator ? engine : undefined} />}
+          </Suspense>
         </PersonaChat>
       </main>
       <aside

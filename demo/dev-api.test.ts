@@ -86,7 +86,11 @@ describe('devApi', () => {
       persona: 'simulated',
       model: { kind: 'scripted' },
       llmId: 'demo-llm',
-      engine: { url: '/api/persona/engine/openai/v1/chat/completions', model: 'scripted' },
+      engine: {
+        spec: 'groq',
+        model: 'scripted',
+        urls: ['/api/persona/engine/openai/v1/chat/completions'],
+      },
       problems: [],
     });
   });

@@ -73,7 +73,8 @@ function printTokenWith(server: ViteDevServer, token: string): void {
   };
 }
 
-function handlerOf(path: string, { session, end, llm, simulated, config }: Settings): WebHandler {
+/** The handler at a path below `/api/persona/`. */
+export function handlerOf(path: string, { session, end, llm, simulated, config }: Settings): WebHandler {
   if (path.startsWith('/api/persona/engine/')) return simulated?.engine ?? notConfigured;
   const routes: Readonly<Record<string, WebHandler | null>> = {
     '/api/persona/config': async () => Response.json(config, { headers: { 'cache-control': 'no-store' } }),
@@ -92,7 +93,11 @@ function describe({ status, code, message, detail }: ServerRefusal): string {
 /** `.env` and `.env.local` of the repository's root and of `demo/`; the process's own environment wins. */
 function environment(): Environment {
   const [root, demo] = ['..', '.'].map((folder) => {
-    return loadEnv('development', fileURLToPath(new URL(folder, import.meta.url)), ['ANAM_', 'LLM_']);
+    return loadEnv('development', fileURLToPath(new URL(folder, import.meta.url)), [
+      'ANAM_',
+      'LLM_',
+      'DEMO_',
+    ]);
   });
   return { ...root, ...demo };
 }

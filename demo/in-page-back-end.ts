@@ -1,14 +1,15 @@
 import type { PersonaOptions, SessionGrant } from 'anam-react/core';
-import { createSimulator, simulatedLlm, type Simulator } from 'anam-react/simulator';
-import { demoLlmId, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
+import { createSimulator, simulatedLlm, type Simulator, type SimulatorOptions } from 'anam-react/simulator';
+import { callEndpoint, demoLlmId, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
 
 /** The same back end for a page without a server: everything runs in the page, and nothing in it is worth a secret. */
-export function inPageBackEnd(): {
+export function inPageBackEnd(onEvent: NonNullable<SimulatorOptions['onEvent']>): {
   readonly simulator: Simulator;
   readonly session: PersonaOptions['session'];
 } {
   const backEnd: { current?: SimulatedBackEnd } = {};
   const simulator = createSimulator({
+    onEvent,
     llms: {
       [demoLlmId]: {
         spec: 'groq',
@@ -18,7 +19,8 @@ export function inPageBackEnd(): {
       },
     },
   });
-  const made = () => (backEnd.current ??= simulatedBackEnd(simulatedLlm(), simulator.api.fetch));
+  const made = () =>
+    (backEnd.current ??= simulatedBackEnd(callEndpoint(simulatedLlm()), simulator.api.fetch));
   return { simulator, session: (asked) => mint(made().session, asked) };
 }
 

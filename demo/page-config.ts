@@ -1,11 +1,25 @@
+import type { LlmSpec } from 'anam-react/simulator';
+
+/** The endpoint that the simulated engine calls in server mode. */
+export interface EngineConfig {
+  readonly spec: LlmSpec;
+  readonly model: string;
+  /** Below the page's origin: the demo's server adds the secret. */
+  readonly urls: readonly string[];
+  /** It is the one of ANAM_LLM_URLS, and not the demo's own. */
+  readonly isYours?: boolean;
+  /** How fast the simulated persona speaks. @default 1 */
+  readonly speechRate?: number;
+}
+
 /** What the page is told about its server: never a key. */
 export interface PageConfig {
   readonly persona: 'simulated' | 'anam';
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };
   /** The custom LLM that Anam may call in server mode; an id, not a secret. */
   readonly llmId?: string;
-  /** The endpoint that the simulated engine calls in server mode; absent with a real persona, and without a server. */
-  readonly engine?: { readonly url: string; readonly model: string };
+  /** Absent with a real persona, and without a server. */
+  readonly engine?: EngineConfig;
   /** What is configured by half, in plain words. */
   readonly problems: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { PageConfig } from './page-config.js';
 
 /** One line that says what is real here. */
 export function RunsOn({ config }: { readonly config: PageConfig }) {
-  const { persona, model } = config;
+  const { persona, model, engine } = config;
   const realModel = model.kind === 'real';
   return (
     <p className="demo-runs-on">
@@ -13,6 +13,14 @@ export function RunsOn({ config }: { readonly config: PageConfig }) {
       <span className="demo-badge" data-real={realModel} title={realModel ? 'via LLM_URL' : undefined}>
         {realModel ? `${model.name} via LLM_URL` : 'scripted model'}
       </span>
+      {engine?.isYours && (
+        <>
+          <span aria-hidden="true"> · </span>
+          <span className="demo-badge" data-real title={`${engine.model} at ANAM_LLM_URLS`}>
+            your endpoint in server mode
+          </span>
+        </>
+      )}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { openaiCompatible } from 'anam-react/llm';
 import type { PersonaOptions } from 'anam-react/core';
 import type { createSimulator, Simulator } from 'anam-react/simulator';
+import { EngineEvents } from './engine-events.js';
 import { loadPageConfig, type PageConfig } from './page-config.js';
 
 /** Everything that the page runs on. */
@@ -10,6 +11,8 @@ export interface Runtime {
   readonly llm: PersonaOptions['llm'];
   /** `null` with a real persona. */
   readonly simulator: Simulator | null;
+  /** What the simulator does with the LLM endpoint. */
+  readonly engine: EngineEvents;
 }
 
 const systemPrompt = [
@@ -25,7 +28,8 @@ export async function prepareRuntime(): Promise<Runtime> {
   // Not in the bundle of a page that needs neither.
   const stand = simulated ? await import('anam-react/simulator') : null;
 
-  const service = persona === 'simulated' && stand ? await simulate(config, stand) : null;
+  const events = new EngineEvents();
+  const service = persona === 'simulated' && stand ? await simulate(config, stand, events) : null;
   service?.simulator.install();
   const client =
     model.kind === 'scripted' && stand
@@ -34,6 +38,7 @@ export async function prepareRuntime(): Promise<Runtime> {
   return {
     config,
     simulator: service?.simulator ?? null,
+    engine: events,
     session: service?.session ?? { url: '/api/persona/session', endUrl: '/api/persona/end' },
     llm: { client, ...(llmId !== undefined && { server: { llmId } }) },
   };
@@ -48,12 +53,16 @@ const nameOf = (model: PageConfig['model']) => (model.kind === 'real' ? model.na
 async function simulate(
   { engine, llmId = '' }: PageConfig,
   stand: { readonly createSimulator: typeof createSimulator },
+  events: EngineEvents,
 ): Promise<{ readonly simulator: Simulator; readonly session: PersonaOptions['session'] }> {
-  if (!engine) return (await import('./in-page-back-end.js')).inPageBackEnd();
-  const { url, model } = engine;
-  const llm = { spec: 'groq', reasoningFormat: 'parsed', model, urls: [url] } as const;
+  if (!engine) return (await import('./in-page-back-end.js')).inPageBackEnd(events.record);
+  const { speechRate: rate = 1, isYours: _, ...endpoint } = engine;
   return {
-    simulator: stand.createSimulator({ llms: { [llmId]: llm } }),
+    simulator: stand.createSimulator({
+      llms: { [llmId]: { reasoningFormat: 'parsed', ...endpoint } },
+      speech: { rate },
+      onEvent: events.record,
+    }),
     session: '/api/persona/simulated-session',
   };
 }

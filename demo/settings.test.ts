@@ -5,7 +5,7 @@ const anam = { ANAM_API_KEY: 'anam-secret', ANAM_AVATAR_ID: 'avatar', ANAM_VOICE
 const llm = { LLM_URL: 'http://localhost:1/v1', LLM_MODEL: 'gpt-oss-120b', LLM_API_KEY: 'llm-secret' };
 const simulated = (model: string) => ({
   llmId: 'demo-llm',
-  engine: { url: '/api/persona/engine/openai/v1/chat/completions', model },
+  engine: { spec: 'groq', model, urls: ['/api/persona/engine/openai/v1/chat/completions'] },
 });
 const configOf = (env: Record<string, string>) => readSettings(env).config;
 
@@ -68,6 +68,46 @@ describe('readSettings', () => {
     expect(config).toMatchObject({ persona: 'simulated', model: { kind: 'scripted' } });
     expect(config.problems).toHaveLength(2);
     expect(config.problems.join(' ')).not.toContain('se cret');
+  });
+
+  describe('the endpoint of the simulated engine', () => {
+    const own = { ANAM_LLM_URLS: 'https://a.test/x, https://b.test/y', ANAM_LLM_SECRET: 'llm-secret' };
+
+    it('can be called in every specification', () => {
+      const { engine } = configOf({ ANAM_LLM_SPEC: 'gemini' });
+      expect(engine).toMatchObject({
+        spec: 'gemini',
+        urls: [expect.stringMatching(/streamGenerateContent$/)],
+      });
+    });
+
+    it('can be yours, with a path of the page for each URL and without the secret', () => {
+      const config = configOf({
+        ...own,
+        ANAM_LLM_SPEC: 'azure',
+        ANAM_LLM_MODEL: 'm',
+        DEMO_SPEECH_RATE: '10',
+      });
+      expect(config.engine).toEqual({
+        spec: 'azure',
+        model: 'm',
+        urls: ['/api/persona/engine/own/0', '/api/persona/engine/own/1'],
+        isYours: true,
+        speechRate: 10,
+      });
+      expect(config.problems).toEqual([]);
+      expect(JSON.stringify(config)).not.toContain('secret');
+    });
+
+    it.each([
+      [{ ANAM_LLM_SPEC: 'anthropic' }, 'ANAM_LLM_SPEC must be one of openai, azure, gemini, groq'],
+      [{ ...own, ANAM_LLM_SECRET: '' }, 'ANAM_LLM_SECRET is missing'],
+      [{ ...own, ANAM_LLM_URLS: 'localhost:3000/x' }, 'ANAM_LLM_URLS must be full URLs'],
+    ])('reports %j', (env, problem) => {
+      const { engine, problems } = configOf(env);
+      expect(problems).toEqual([expect.stringContaining(problem)]);
+      expect(engine).toMatchObject({ model: 'scripted' });
+    });
   });
 
   it('never sends a key to the page', () => {

@@ -2,8 +2,16 @@ import { openaiCompatible } from 'anam-react/llm';
 import { handlersFromEnv, type Environment } from 'anam-react/node';
 import type { ServerRefusal, WebHandler } from 'anam-react/server';
 import { simulatedAnamApi, simulatedLlm } from 'anam-react/simulator';
-import type { PageConfig } from './page-config.js';
-import { demoLlmId, enginePath, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
+import { callOwnEndpoint, ownEndpoint, specIn, type OwnEndpoint } from './own-endpoint.js';
+import type { EngineConfig, PageConfig } from './page-config.js';
+import {
+  callEndpoint,
+  demoLlmId,
+  enginePath,
+  simulatedBackEnd,
+  specPath,
+  type SimulatedBackEnd,
+} from './simulated-back-end.js';
 
 export { toNodeListener } from 'anam-react/node';
 export type { Environment };
@@ -23,15 +31,16 @@ const consequences = { persona: 'the persona is simulated', model: 'the model is
 /** Persona and model are configured independently of each other; each is real only when all that it needs is there. */
 export function readSettings(env: Environment, log: (refusal: ServerRefusal) => void = () => {}): Settings {
   const access = { development: true, onRefusal: log };
-  // On one's own machine, so that a tool that one gives to the page works at once.
-  const { session, end, llm, llmId, model, problems } = handlersFromEnv(env, {
-    access,
-    allowTools: true,
-    consequences,
-  });
-  const modelName = model ?? 'scripted';
+  // The endpoint of the demo has a secret of its own. Tools: on one's own machine, one that the page has works at once.
+  const { session, end, llm, llmId, model, problems } = handlersFromEnv(
+    { ...env, ANAM_LLM_SECRET: undefined },
+    { access, allowTools: true, consequences },
+  );
+  const found = [...problems];
+  const spec = specIn(env, found);
+  const own = ownEndpoint(env, spec, found);
   return {
-    simulated: session ? null : standIn(env, model),
+    simulated: session ? null : standIn(env, model, own),
     session,
     end,
     llm,
@@ -40,17 +49,31 @@ export function readSettings(env: Environment, log: (refusal: ServerRefusal) => 
       model: model === undefined ? { kind: 'scripted' } : { kind: 'real', name: model },
       ...(session
         ? llmId !== undefined && { llmId }
-        : { llmId: demoLlmId, engine: { url: enginePath, model: modelName } }),
-      problems,
+        : { llmId: demoLlmId, engine: engineOf(own ?? { spec, model: model ?? 'scripted' }, env) }),
+      problems: found,
     },
   };
 }
 
+function engineOf({ spec, model, urls }: EngineEndpoint, env: Environment): EngineConfig {
+  const speechRate = Number(env['DEMO_SPEECH_RATE']);
+  return {
+    spec,
+    model,
+    urls: urls?.map((_, index) => `${enginePath}/own/${index}`) ?? [enginePath + specPath(spec, model)],
+    ...(urls && { isYours: true }),
+    ...(speechRate > 0 && { speechRate }),
+  };
+}
+
+type EngineEndpoint = Pick<OwnEndpoint, 'spec' | 'model'> & Partial<Pick<OwnEndpoint, 'urls'>>;
+
 // Settings are read for every request, but the simulated back end must stay the same.
 const standIns = new Map<string, SimulatedBackEnd>();
 
-/** The model of client mode, served as an endpoint. */
-function standIn(env: Environment, model: string | undefined): SimulatedBackEnd {
+/** Your endpoint, or the model of client mode served as one. */
+function standIn(env: Environment, model: string | undefined, own: OwnEndpoint | null): SimulatedBackEnd {
+  if (own) return simulatedBackEnd(callOwnEndpoint(own), simulatedAnamApi().fetch);
   const url = env['LLM_URL']?.trim() ?? '';
   const apiKey = env['LLM_API_KEY']?.trim();
   const key = JSON.stringify([url, model, apiKey]);
@@ -58,7 +81,7 @@ function standIn(env: Environment, model: string | undefined): SimulatedBackEnd 
   if (known) return known;
   const llm =
     model === undefined ? simulatedLlm() : openaiCompatible({ url, model, ...(apiKey && { apiKey }) });
-  const made = simulatedBackEnd(llm, simulatedAnamApi().fetch);
+  const made = simulatedBackEnd(callEndpoint(llm), simulatedAnamApi().fetch);
   standIns.set(key, made);
   return made;
 }

@@ -4,25 +4,46 @@ import {
   type LlmEndpointOptions,
   type WebHandler,
 } from 'anam-react/server';
+import type { LlmSpec } from 'anam-react/simulator';
 import { localTime } from './local-time.js';
 
 /** The id under which the simulated Anam knows the demo's endpoint. */
 export const demoLlmId = 'demo-llm';
 
-/** Where the simulated engine finds the endpoint, below the page's origin. */
-export const enginePath = '/api/persona/engine/openai/v1/chat/completions';
+/** Below this path of the page's origin, the simulated engine finds the endpoint. */
+export const enginePath = '/api/persona/engine';
+
+/** The path of each specification, of Anam's page "Custom LLMs". */
+export const specPath = (spec: LlmSpec, model: string): string =>
+  ({
+    openai: '/v1/chat/completions',
+    azure: `/openai/deployments/${encodeURIComponent(model)}/chat/completions?api-version=2024-10-21`,
+    gemini: `/v1beta/models/${encodeURIComponent(model)}:streamGenerateContent`,
+    groq: '/openai/v1/chat/completions',
+  })[spec];
 
 /** The handlers of the demo's simulated back end: the session endpoint, and the route from the engine to the LLM endpoint. */
 export interface SimulatedBackEnd {
   readonly session: WebHandler;
-  /** Adds the secret, which no page may have, and calls the endpoint as Anam does. */
+  /** Calls the endpoint as Anam does, for the demo's own page. */
   readonly engine: WebHandler;
 }
 
-/** Creates the demo's server mode without an account. Only Anam's servers are simulated; the handlers are real. */
-export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fetch): SimulatedBackEnd {
+/** Calls the demo's endpoint with its secret, which no page may have. */
+export function callEndpoint(llm: LlmEndpointOptions['llm']): WebHandler {
   const secret = crypto.randomUUID();
   const endpoint = createLlmEndpoint({ llm, secret });
+  return (request) => {
+    const headers = new Headers(request.headers);
+    // The one that the path's specification reads; the others are ignored.
+    for (const name of ['api-key', 'x-goog-api-key']) headers.set(name, secret);
+    headers.set('authorization', `Bearer ${secret}`);
+    return endpoint(new Request(request, { headers }));
+  };
+}
+
+/** Creates the demo's server mode without an account. Only Anam's servers are simulated; the handlers are real. */
+export function simulatedBackEnd(call: WebHandler, anam: typeof fetch): SimulatedBackEnd {
   return {
     session: createSessionHandler({
       apiKey: 'simulated',
@@ -38,9 +59,7 @@ export function simulatedBackEnd(llm: LlmEndpointOptions['llm'], anam: typeof fe
     }),
     engine: (request) => {
       if (request.method !== 'POST' || !isOwnPage(request)) return Promise.resolve(refused());
-      const headers = new Headers(request.headers);
-      headers.set('authorization', `Bearer ${secret}`);
-      return endpoint(new Request(request, { headers }));
+      return call(request);
     },
   };
 }

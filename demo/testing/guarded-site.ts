@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { toNodeListener, type WebHandler } from 'anam-react/node';
 import { build, type Rolldown } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -36,14 +37,21 @@ export async function buildSite(): Promise<ReadonlyMap<string, string | Uint8Arr
 
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-/** Serves the files. The query parameter `policy` sets the content security policy of the page. */
-export async function serveSite(files: ReadonlyMap<string, string | Uint8Array>) {
+const config: WebHandler = async () =>
+  Response.json({ persona: 'simulated', model: { kind: 'scripted' }, problems: [] });
+
+/**
+ * Serves the files, and `api` below `/api/persona/`. The query parameter `policy` sets the content security policy of the
+ * page. By default, the page is told that everything is simulated.
+ */
+export async function serveSite(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  api: (path: string) => WebHandler = () => config,
+) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const body =
-      pathname === '/api/persona/config'
-        ? JSON.stringify({ persona: 'simulated', model: { kind: 'scripted' }, problems: [] })
-        : files.get(pathname);
+    if (pathname.startsWith('/api/persona/')) return toNodeListener(api(pathname))(request, response);
+    const body = files.get(pathname);
     if (body === undefined) return response.writeHead(404).end();
     const type = types[pathname.split('.').pop() ?? ''] ?? 'application/json';
     const policy = searchParams.get('policy');

@@ -20,8 +20,11 @@ const llm = <Id extends string>(
 
 /**
  * The models that Anam names: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
- * `GET /v1/llms?includeDefaults=true`, which is newer than this one. The ids of the older models come from public code; Anam's
- * page names the models, and a fourth one, Gemini 3 Flash preview.
+ * `anamApi({ apiKey }).llms.list({ includeDefaults: true })`, which is newer than this one.
+ *
+ * Anam's page names four older models without their ids. The ids of three come from public code. For the fourth, Gemini 3 Flash
+ * preview, no public source has an id (searched in November 2026), so it is not in this list. Other ids that public code
+ * uses, for example of GPT 5 Chat, are not on Anam's page and are not in this list either.
  *
  * @example createSessionHandler({ …, llmIds: [builtInLlms.gptOss120b.id, 'your-custom-llm-id'] })
  */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { transcriptOf } from './anam-api/transcript.js';
 import { pageClock } from './clock.js';
 import { Conversation } from './conversation.js';
 import type { SessionBehaviour } from './session-behaviour.js';
@@ -56,4 +57,27 @@ it('marks what the page says, which answers nobody', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect([...idsOf('persona')].every((id) => id.startsWith('external::'))).toBe(true);
   expect(idsOf('persona').size).toBe(1);
+});
+
+it('keeps the transcript: spoken, typed, whole, cut', async () => {
+  const { talking } = conversation((text) => ({ text: `You said: ${text}` }));
+  talking.userSpeechEnded('Hello');
+  await vi.advanceTimersByTimeAsync(10_000);
+  talking.typed('And a long, long, long question');
+  await vi.advanceTimersByTimeAsync(100);
+  talking.interrupt();
+  talking.stop();
+  expect(transcriptOf('session', talking.record)).toMatchObject({
+    sessionId: 'session',
+    endTime: expect.any(String) as string,
+    durationMs: 10_100,
+    totalMessages: 4,
+    transcriptsEnabled: true,
+    messages: [
+      { role: 'user', message: 'Hello' },
+      { role: 'persona', message: 'You said: Hello', wasInterrupted: false },
+      { role: 'user', message: 'And a long, long, long question' },
+      { role: 'persona', message: expect.stringMatching(/^You said:/) as string, wasInterrupted: true },
+    ],
+  });
 });

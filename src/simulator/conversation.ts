@@ -3,6 +3,7 @@ import { lateModel, type LateModel } from './late-model.js';
 import { PersonaSpeech, type SayOptions, type SpeechText, type TalkFrame } from './persona-speech.js';
 import type { SessionModel } from './llm/endpoint-model.js';
 import type { SessionBehaviour } from './session-behaviour.js';
+import type { SessionRecord } from './session-record.js';
 import { ThoughtPlayer } from './thought-player.js';
 import type { ToolAnswer, ToolCallOptions } from './tool-calls.js';
 import type { SpokenWord } from './words.js';
@@ -30,6 +31,7 @@ export class Conversation {
   readonly #thoughts: ThoughtPlayer;
   /** The user's own model. */
   readonly #model: LateModel | null;
+  readonly record: SessionRecord = { started: Date.now(), ended: null, said: [] };
   /** The context that the page sent to Anam's model. */
   readonly contexts: string[] = [];
 
@@ -74,6 +76,7 @@ export class Conversation {
     this.#thoughts.stop();
     this.#model?.stop();
     this.#speech.stop();
+    this.record.ended ??= Date.now();
   }
 
   userSpeechStarted(): void {
@@ -88,15 +91,15 @@ export class Conversation {
     this.#tell('user-speech-ended', () => this.#outlets.channel('userSpeechEnded', detail));
     if (words.trim() === '') return;
     const messageId = createId();
-    this.#speechText('user', {
-      messageId,
-      index: 0,
-      content: words,
-      end: true,
-      interrupted: false,
-      correlationId: '',
-    });
-    this.respond(words, messageId);
+    this.#speechText('user', userText(messageId, words));
+    this.#answer(words, messageId);
+  }
+
+  /** The user types this. */
+  typed(text: string): void {
+    const messageId = this.#behaviour.createId();
+    this.#keep('user', userText(messageId, text));
+    this.#answer(text, messageId);
   }
 
   reason(text: string, done: () => void = () => undefined): void {
@@ -107,7 +110,7 @@ export class Conversation {
    * The model answers; in client mode there is none. The user's and the persona's message of one exchange have the same id
    * (anam-org/javascript-sdk 5f1b0d3); only the role before it differs.
    */
-  respond(text: string, messageId: string = this.#behaviour.createId()): void {
+  #answer(text: string, messageId: string): void {
     if (this.#model) {
       this.interrupt();
       return this.#model.do((model) => model.respond(text, messageId));
@@ -144,6 +147,7 @@ export class Conversation {
   }
 
   #speechText(role: 'user' | 'persona', text: SpeechText): void {
+    this.#keep(role, text);
     if (role === 'persona') {
       const interrupted = text.end ? text.interrupted : null;
       this.#model?.do((model) => model.spoke(text.messageId, text.content, interrupted));
@@ -162,6 +166,10 @@ export class Conversation {
     this.#tell(event, () => this.#outlets.channel('speechText', data));
   }
 
+  #keep(role: 'user' | 'persona', text: SpeechText): void {
+    this.record.said.push({ role, text, at: Date.now() });
+  }
+
   /** Tells the page, now or as late as the scenario wants. */
   #tell(event: ServiceEvent, send: () => void): void {
     const ms = this.#behaviour.lagsMs[event] ?? 0;
@@ -169,3 +177,12 @@ export class Conversation {
     else send();
   }
 }
+
+const userText = (messageId: string, content: string): SpeechText => ({
+  messageId,
+  index: 0,
+  content,
+  end: true,
+  interrupted: false,
+  correlationId: '',
+});

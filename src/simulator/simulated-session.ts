@@ -7,6 +7,7 @@ import { PersonaMedia } from './media/persona-media.js';
 import type { TalkFrame } from './persona-speech.js';
 import { readPersonaUpdate } from './persona-update.js';
 import type { SessionBehaviour } from './session-behaviour.js';
+import type { SessionRecord } from './session-record.js';
 import { SessionTimers } from './session-timers.js';
 import type { SimulatedSocket } from './simulated-socket.js';
 import { ToolCalls, type ToolAnswer, type ToolCallOptions, type ToolResultMessage } from './tool-calls.js';
@@ -75,6 +76,11 @@ export class SimulatedSession {
   /** The texts that the page sent with `addContext`, in order. */
   get contexts(): readonly string[] {
     return this.#conversation.contexts;
+  }
+
+  /** What was said, for the transcript. */
+  get record(): SessionRecord {
+    return this.#conversation.record;
   }
 
   /** Whether the page has a signalling socket to it. */
@@ -314,7 +320,7 @@ export class SimulatedSession {
 
   #hearText(text: string): void {
     this.#heardUser();
-    this.#conversation.respond(text);
+    this.#conversation.typed(text);
   }
 
   #heardUser(): void {

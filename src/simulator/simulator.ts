@@ -95,7 +95,8 @@ export class Simulator implements NetworkOwner {
     this.#scenario = options.scenario ?? happyPath;
     this.#createId = options.createId ?? uniqueId;
     this.#llms = new Map(Object.entries(options.llms ?? {}).map(([id, llm]) => [id, endpointOf(llm, id)]));
-    this.api = anamApiOver(this.#store, { createId: this.#createId, ended: (id) => this.#end(id) });
+    const engine = { sessions: this.sessions, limit: options.maxConcurrent };
+    this.api = anamApiOver(this.#store, { createId: this.#createId }, engine);
   }
 
   /** Puts the simulator before the network, for Anam's hosts only. */
@@ -155,12 +156,6 @@ export class Simulator implements NetworkOwner {
         this.#note('violation', `unknown request ${url.pathname}`);
         return refusal(404, 'Not Found', `The simulator knows no ${url.pathname}`);
     }
-  }
-
-  #end(id: string): boolean {
-    const session = this.sessions.find((one) => one.id === id && one.open);
-    session?.end('Session stopped');
-    return session !== undefined;
   }
 
   #find(url: URL): SimulatedSession | undefined {

@@ -1,15 +1,18 @@
 import { mintToken, tokenRequestIn } from '../session-token.js';
 import type { AnamStore } from './anam-store.js';
 import type { ApiCall } from './api-call.js';
-import { notFound, pageOf, problem } from './api-response.js';
+import { notFound, problem } from './api-response.js';
+import { catalogueRoutes, isCatalogue } from './catalogue.js';
 import { llmRoutes } from './llm-routes.js';
+import { sessionRoutes, type EngineSessions } from './session-routes.js';
 import { toolRoutes, toolsOf } from './tool-routes.js';
 
 export interface ApiBackEnd {
   readonly store: AnamStore;
   readonly apiKey: string | undefined;
   readonly createId: () => string;
-  readonly ended: ((sessionId: string) => boolean) | undefined;
+  /** Missing without an engine. */
+  readonly engine: EngineSessions | undefined;
 }
 
 /** Answers as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
@@ -25,12 +28,8 @@ export async function answerRequest(request: Request, backEnd: ApiBackEnd): Prom
   if (area === 'auth' && id === 'session-token' && request.method === 'POST') return mint(call, backEnd);
   if (area === 'llms') return llmRoutes(call, backEnd.store);
   if (area === 'tools') return toolRoutes(call, backEnd.store);
-  if (area === 'sessions' && action === 'stop' && id !== null) {
-    return backEnd.ended?.(id) ? new Response(null, { status: 204 }) : notFound('Session');
-  }
-  // The simulator has no catalogue: every id of an avatar and a voice is accepted.
-  if (['avatars', 'voices', 'personas'].includes(area))
-    return id === null ? pageOf([], query) : notFound(area);
+  if (area === 'sessions') return sessionRoutes(call, action, backEnd.engine);
+  if (isCatalogue(area)) return catalogueRoutes(area, call);
   return notFound(pathname);
 }
 

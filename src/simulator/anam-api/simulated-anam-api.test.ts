@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createEndHandler, createSessionHandler } from '../../server/index.js';
+import { anamApi, createEndHandler, createSessionHandler } from '../../server/index.js';
 import { readToken } from '../session-token.js';
 import { AnamStore } from './anam-store.js';
 import { anamApiOver, simulatedAnamApi } from './simulated-anam-api.js';
@@ -166,10 +166,66 @@ describe('the token of the real session handler', () => {
   });
 });
 
+describe('the calls of the real `anamApi`', () => {
+  const client = (sessions?: Parameters<typeof anamApiOver>[2]) =>
+    anamApi({ apiKey: 'key', fetch: anamApiOver(new AnamStore(), {}, sessions).fetch });
+
+  it('lists avatars, voices and personas, and returns each', async () => {
+    const anam = client();
+    for (const name of ['avatars', 'voices', 'personas'] as const) {
+      const { data, meta } = await anam[name].list();
+      expect(meta.total).toBe(data.length);
+      for (const { id } of data) expect(await anam[name].get(id)).toMatchObject({ id });
+      await expect(anam[name].get('unknown')).rejects.toMatchObject({ code: 'anam-not-found' });
+      expect((await anam[name].list({ search: 'nothing has this' })).data).toEqual([]);
+      expect((await anam[name].list({ search: 'SIMULATED' })).data).toHaveLength(data.length);
+    }
+    const [persona] = (await anam.personas.list()).data;
+    expect(await anam.personas.get(persona?.id ?? '')).toMatchObject({
+      avatar: { displayName: 'Simulated avatar' },
+      brain: { systemPrompt: 'You are a helpful assistant.' },
+    });
+  });
+
+  it.each([
+    [{ renderStyle: 'illustrated' }, ['drawing']],
+    [{ renderStyle: 'all' }, ['drawing', 'own']],
+    [{ renderStyle: 'realistic' }, []],
+    [{ tags: ['office', 'elsewhere'] }, ['drawing']],
+    [{ onlyOneShot: true }, ['own']],
+  ] as const)('filters avatars by %j', async (filter, variants) => {
+    const { data } = await client().avatars.list(filter);
+    expect(data.map(({ variantName }) => variantName)).toEqual(variants);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE'])('has no %s for them', async (method) => {
+    expect((await api().call(method, '/v1/avatars', {})).status).toBe(404);
+  });
+
+  it('counts the sessions', async () => {
+    expect(await client().sessions.concurrency()).toMatchObject({ active: 0, canStartSession: true });
+    const one = { id: 'a', open: true, end: vi.fn(), record: { started: 0, ended: null, said: [] } };
+    const engine = { sessions: [one, one, { ...one, open: false }], limit: 2 };
+    expect(await client(engine).sessions.concurrency()).toEqual({
+      limit: 2,
+      active: 2,
+      canStartSession: false,
+      estimatedWaitSeconds: null,
+    });
+  });
+
+  it('knows no session without an engine', async () => {
+    const { sessions } = client();
+    expect(await sessions.stop('a')).toBe(false);
+    await expect(sessions.transcript('a')).rejects.toMatchObject({ code: 'anam-not-found' });
+  });
+});
+
 it('ends a session for the real end handler', async () => {
   const id = '0b5f3c52-8f0e-4c8c-9d3a-2f1f4ad3a111';
-  const ended = vi.fn(() => true);
-  const { fetch } = anamApiOver(new AnamStore(), { ended });
+  const ended = vi.fn();
+  const record = { started: 0, ended: null, said: [] };
+  const { fetch } = anamApiOver(new AnamStore(), {}, { sessions: [{ id, open: true, end: ended, record }] });
   const end = createEndHandler({ apiKey: 'key', fetch, development: true });
   const response = await end(
     new Request('http://localhost/api/persona/end', {
@@ -179,7 +235,7 @@ it('ends a session for the real end handler', async () => {
     }),
   );
   expect(response.ok).toBe(true);
-  expect(ended).toHaveBeenCalledExactlyOnceWith(id);
+  expect(ended).toHaveBeenCalledExactlyOnceWith('Session stopped');
 });
 
 it('accepts any key by default, and none is not a key', async () => {

@@ -1,5 +1,6 @@
 import { uniqueId } from '../../internal/unique-id.js';
 import { AnamStore } from './anam-store.js';
+import type { EngineSessions } from './session-routes.js';
 
 /** Options of `simulatedAnamApi`. */
 export interface SimulatedAnamApiOptions {
@@ -15,7 +16,8 @@ export interface SimulatedAnamApi {
 
 /**
  * Simulates Anam's REST API without an account, so that the real `createSessionHandler` mints tokens that a simulator
- * in the page understands. Tokens, custom LLMs and tools are simulated; everything is forgotten with the process.
+ * in the page understands. Tokens, custom LLMs and tools are simulated; everything is forgotten with the process. Two avatars,
+ * two voices and a persona are there to list. The simulator's `api` also knows its sessions.
  *
  * The token contains the system prompt and the tools of the persona in readable form: it is for development only.
  *
@@ -36,17 +38,13 @@ export function simulatedAnamApi(options: SimulatedAnamApiOptions = {}): Simulat
 /** With what the simulator's engine knows, too. */
 export function anamApiOver(
   store: AnamStore,
-  { apiKey, createId = uniqueId, ended }: SimulatedAnamApiOptions & SessionEnd = {},
+  { apiKey, createId = uniqueId }: SimulatedAnamApiOptions = {},
+  engine?: EngineSessions,
 ): SimulatedAnamApi {
   return {
     fetch: async (input, init) => {
       const { answerRequest } = await import('./answer-request.js');
-      return answerRequest(new Request(input, init), { store, apiKey, createId, ended });
+      return answerRequest(new Request(input, init), { store, apiKey, createId, engine });
     },
   };
-}
-
-export interface SessionEnd {
-  /** Ends a session of this id. @returns whether there was one */
-  readonly ended?: ((sessionId: string) => boolean) | undefined;
 }

@@ -5,6 +5,7 @@ import { LlmFailure } from './llm-failure.js';
 import type { LiveSpeech, ModelStage } from './model-stage.js';
 import type { Endpoint } from './registered-llm.js';
 import { runTool } from './run-tool.js';
+import { SpokenMarkup } from './spoken-markup.js';
 import type { StreamPart } from './stream-part.js';
 import { ThoughtStream } from './thought-stream.js';
 import { within } from './within.js';
@@ -28,6 +29,7 @@ export class EndpointTurn {
   readonly messages: EngineMessage[] = [];
   readonly #abort = new AbortController();
   readonly #thoughts: ThoughtStream;
+  readonly #markup = new SpokenMarkup();
   #speech: LiveSpeech | null = null;
   #isRunning = false;
 
@@ -135,6 +137,13 @@ export class EndpointTurn {
     if (writing.text === '' && this.#needsSpace(part.text)) this.#speech.push(' ');
     writing.text += part.text;
     this.#speech.push(part.text);
+    this.#reportMarkup(part.text);
+  }
+
+  /** That the persona says marks and thoughts aloud, as any text, is an assumption. */
+  #reportMarkup(text: string): void {
+    const found = this.#markup.push(text);
+    if (found !== null) this.parts.stage.log('llm-spoken-markup', { found, assumption: true });
   }
 
   /** A model rarely writes a space before a call or after its result. */

@@ -15,7 +15,8 @@ export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'butto
 }
 
 /**
- * Opens and closes a `HistoryPanel`, on click and with the `thoughts` shortcut. Renders nothing before the first thought.
+ * Opens and closes a `HistoryPanel`, on click and with the `thoughts` shortcut. In client mode, it renders nothing
+ * before the first thought. In server mode, the empty panel says which models have thoughts.
  *
  * @example
  * <HistoryButton panel={panel} />
@@ -25,7 +26,7 @@ export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(f
   ref,
 ) {
   const { history } = useLabels();
-  const exists = usePersonaSelector(({ reasoning }) => reasoning.size > 0);
+  const exists = usePersonaSelector(({ mode, reasoning }) => mode === 'server' || reasoning.size > 0);
   const keys = useShortcutKeys('thoughts');
   useChatAction('thoughts', exists ? panel.toggle : null);
   if (!exists) return null;

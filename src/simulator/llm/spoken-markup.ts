@@ -1,0 +1,22 @@
+/** The longest tag that is looked for, without its last character. */
+const LONGEST = 15;
+const markup = /<\/?(?:think|thinking|thought|reasoning|tool_call)>|\[\/?THINK\]|<\|[a-z_]{1,11}\|>/iu;
+
+/**
+ * Finds the marks with which models write thoughts and calls into their text, such as the `<think>` of Groq's
+ * `reasoning_format: raw`. Whether Anam takes them out of the text is not documented.
+ */
+export class SpokenMarkup {
+  #tail = '';
+  #isFound = false;
+
+  /** Returns the first mark of an answer, and only that one. */
+  push(text: string): string | null {
+    if (this.#isFound) return null;
+    const whole = this.#tail + text;
+    this.#tail = whole.slice(-LONGEST);
+    const [found = null] = markup.exec(whole) ?? [];
+    this.#isFound = found !== null;
+    return found;
+  }
+}
