@@ -1,81 +1,100 @@
 import { printable } from './printable.js';
-import { ways, type Reading, type Way } from './secret-readings.js';
 
 const REPLACEMENT = '[redacted]';
 /** Shorter values, such as `x` or `en`, stand everywhere: taking them out would take the text apart. */
 const SHORTEST = 4;
-/** Fewer signs of a secret in a row may be an ordinary word. */
-const RUN = 8;
+/** Of a longer secret so much must match, and the rest of the word goes with it. Whole groups of base64. */
+const LONGEST = 198;
+/** Less of the beginning of a secret may be an ordinary word. */
+const SHORTEST_HALF = 8;
 /** Characters of a text that are looked at. All that is shown of a peer's text is far shorter. */
 const WINDOW = 16_384;
-/** Characters at the cut of a longer text, where part of a secret is not recognised. */
-const MARGIN = 1600;
-
-type Span = readonly [from: number, to: number];
+/** One character takes no more in any of the escapes below. */
+const LONGEST_ESCAPE = 8;
 
 /**
  * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
- * case, with breaks or spaces between, as escapes of URLs, JSON, HTML or mail, in base64 or hex; and any half of one, or ten of its
- * characters in a row, where the peer has cut it. Of a long text it returns only the start.
+ * case, with breaks between, URL-encoded, as escapes of JSON or HTML, in base64 or hex, in one line or several; and the first
+ * half or more of one, where the peer has cut it. Of a long text it returns only the start.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
-  const known = [...new Set(secrets)].filter((secret) => secret !== undefined && secret.length >= SHORTEST);
-  if (known.length === 0) return (text) => text.slice(0, WINDOW);
-  const finders = ways.map((way) =>
-    known.flatMap((secret) => way.forms(secret as string).map((form) => finder(form, way))),
-  );
+  const known = [...new Set(secrets)]
+    .filter((secret) => secret !== undefined && secret.length >= SHORTEST)
+    // A secret may hold another one.
+    .sort((a, b) => (b as string).length - (a as string).length) as string[];
+  const forms = known.flatMap((secret) => [spelled(secret), ...base64(secret), ...bytesOf(secret)]);
+  const pattern = forms.length > 0 ? new RegExp(forms.join('|'), 'gi') : undefined;
+  const margin = Math.min(known[0]?.length ?? 0, LONGEST) * LONGEST_ESCAPE;
   return (text) => {
     const start = text.slice(0, WINDOW);
-    const spans = ways.flatMap((way, at) => {
-      const reading = way.read(start);
-      return (finders[at] ?? []).flatMap((find) => find(start, reading));
-    });
-    const clean = without(start, spans);
-    return start === text ? clean : clean.slice(0, -MARGIN);
+    const clean = pattern ? start.replace(pattern, REPLACEMENT) : start;
+    // Half of a secret, at the cut, is not recognised.
+    return start === text || margin === 0 ? clean : clean.slice(0, -margin);
   };
 }
 
-function without(text: string, spans: readonly Span[]): string {
-  let clean = '';
-  let at = 0;
-  for (const [from, to] of spans.toSorted(([a], [b]) => a - b)) {
-    // Inside the span before it, or in part: what is left of it goes with that one.
-    if (from >= at) clean += text.slice(at, from) + REPLACEMENT;
-    at = Math.max(at, to);
-  }
-  return clean + text.slice(at);
+/** Spaces, line breaks and invisible characters between the characters of a secret. */
+const GAP = '[^!-~]*';
+/** Between the signs of base64, whatever is none, with line breaks as escapes: a peer folds it, or quotes it in JSON or a URL. */
+const BASE64_GAP = String.raw`(?:[^\w+/%\\-]|\\{1,3}[rn]|%(?:25)*[03][ad])*`;
+
+/** The first half of the signs, and as many of the others as follow. */
+function halfOrMore(signs: readonly string[], gap: string, rest: string): string {
+  const half = Math.max(SHORTEST_HALF, signs.length / 2);
+  const more = signs.slice(half).reduceRight((tail, sign) => `(?:${gap}${sign}${tail})?`, rest);
+  return signs.slice(0, half).join(gap) + more;
 }
 
-/** Finds the runs of a form among the signs of a text, in linear time. */
-function finder(form: string, { enough, wholeWord }: Way): (text: string, reading: Reading) => Span[] {
-  const run = Math.min(RUN, form.length);
-  const least = Math.max(run, Math.min(enough, Math.ceil(form.length / 2)));
-  // The first place of each: the signs of a periodic secret stand at many.
-  const places = new Map<string, number>();
-  for (let at = form.length - run; at >= 0; at -= 1) places.set(form.slice(at, at + run), at);
-  return (text, { signs, from, to }) => {
-    const spans: Span[] = [];
-    for (let at = 0; at + run <= signs.length; at += 1) {
-      const place = places.get(signs.slice(at, at + run));
-      if (place === undefined) continue;
-      let length = run;
-      while (place + length < form.length && signs[at + length] === form[place + length]) length += 1;
-      if (length < least) continue;
-      const span: Span = [from[at] ?? 0, to[at + length - 1] ?? 0];
-      spans.push(wholeWord ? wordAround(text, span) : span);
-      at += length - 1;
-    }
-    return spans;
-  };
+const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
+
+/**
+ * Each character as itself or as any of its escapes. No two of the alternatives match the same text: otherwise the time
+ * would double with each character.
+ */
+function spelled(secret: string): string {
+  const chars = Array.from(secret.slice(0, LONGEST).replace(/\\+/g, '\\'), (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    const hex = code.toString(16).padStart(2, '0');
+    const itself = char === '\\' ? String.raw`\\{1,9}` : String.raw`\\{0,3}${literal(char)}`;
+    const url = code < 128 ? `%${hex}` : encodable(char);
+    const named = /[&<>"']/.test(char) ? '|&[a-z]{2,4};' : char === ' ' ? String.raw`|\+` : '';
+    // Itself last: an ampersand is the beginning of its own escape.
+    return String.raw`(?:\\{1,3}[ux]\{?0*${hex}\}?|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named}|${itself})`;
+  });
+  const rest = secret.length > LONGEST ? String.raw`[^\s"'<>,]*` : '';
+  return halfOrMore(chars, GAP, rest);
 }
 
-const wordEnd = /(?:[\w+/=-]|\\{1,3}\/|%(?:2[bf]|3d))*/iy;
+/** Half of a surrogate pair has no form in a URL. */
+const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURIComponent(char));
 
-/** With the sign before, which it may share with its neighbour, and all that follows. */
-function wordAround(text: string, [from, to]: Span): Span {
-  wordEnd.lastIndex = to;
-  const rest = wordEnd.exec(text)?.[0] ?? '';
-  return [/[-+/\w]/.test(text[from - 1] ?? '') ? from - 1 : from, to + rest.length];
+/** The first half of the bytes, and the digits that follow: in hex, as a dump of a buffer, as a list of numbers. */
+function bytesOf(secret: string): string[] {
+  const bytes = [...new TextEncoder().encode(secret.slice(0, LONGEST))];
+  if (bytes.length < SHORTEST_HALF) return [];
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0'));
+  return [
+    halfOrMore(hex, String.raw`\W*`, String.raw`[\da-f]*(?:[ :-][\da-f]{2}\b)*`),
+    String.raw`\b${bytes.slice(0, Math.max(SHORTEST_HALF, bytes.length / 2)).join(',\\s*')}(?:,\s*\d+)*`,
+  ];
+}
+
+/**
+ * The first half of the base64, and what follows it. A secret in the middle of a longer text is encoded in one of three
+ * ways, by its place in a group of three bytes. The characters that it shares with its neighbours may be any.
+ */
+function base64(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret.slice(0, LONGEST));
+  return [0, 1, 2].flatMap((shift) => {
+    const text = btoa('\0'.repeat(shift) + String.fromCharCode(...bytes));
+    const own = text.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + bytes.length) * 4) / 3));
+    if (shift > 0 && own.length < SHORTEST_HALF) return [];
+    const signs = Array.from(own, (sign) =>
+      sign === '/' ? String.raw`(?:\\{0,3}/|_|%2f)` : sign === '+' ? '(?:[-+]|%2b)' : sign,
+    );
+    const rest = String.raw`(?:[\w+/=-]|\\{1,3}/|%(?:2[bf]|3d))*`;
+    return `${shift > 0 ? '[-+/\\w]?' : ''}${halfOrMore(signs, BASE64_GAP, rest)}`;
+  });
 }
 
 /**

@@ -93,7 +93,7 @@ it('says that a compressed body is not read', async () => {
   expect((await endpoint(request)).status).toBe(415);
   expect(ends[0]?.error).toMatchObject({
     code: 'content-type-refused',
-    message: expect.stringContaining('gzip') as string,
+    message: 'Send the body uncompressed.',
   });
 });
 

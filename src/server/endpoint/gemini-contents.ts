@@ -6,7 +6,6 @@ import { OpenCalls } from './open-calls.js';
 import { invalidField, isGiven, isRecord, listField, objectField, textField } from './request-fields.js';
 
 const NO_CONTENTS = '* GenerateContentRequest.contents: contents is not specified';
-const NO_PARTS = 'contents.parts must not be empty.';
 const NO_CALL = 'Please ensure that function response turn comes immediately after a function call turn.';
 const UNEQUAL =
   'Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.';
@@ -31,7 +30,7 @@ function turnOf(turn: JsonObject, param: string, calls: TurnCalls): LlmMessage[]
     throw invalidField(`${param}.role`, 'Please use a valid role: user, model.');
   const all = partsOf(parts, `${param}.parts`);
   if (all.length === 0)
-    throw invalidField(`${param}.parts`, `* GenerateContentRequest.${param}.parts: ${NO_PARTS}`);
+    throw invalidField(`${param}.parts`, '* GenerateContentRequest.contents.parts must not be empty.');
   if (role === 'model') {
     calls.check();
     return modelTurn(all, param, calls);
