@@ -31,6 +31,40 @@ describe('createRedactor', () => {
     expect(redact(`before ${echoed} after`)).toBe('before [redacted] after');
   });
 
+  const plainKey = 'upstream-key/abcdef+ghij';
+  const encoded = Buffer.from(`user:${plainKey}`).toString('base64');
+  const lines = (size: number, end: string) =>
+    (encoded.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(end);
+
+  it.each([
+    ['with a line break', `${plainKey.slice(0, 9)}\n${plainKey.slice(9)}`],
+    ['with spaces between', Array.from(plainKey).join(' ')],
+    ['with invisible characters between', Array.from(plainKey).join('\u200B')],
+    ['in base64, in lines', lines(10, '\r\n')],
+    ['in base64, in short lines that are indented', lines(6, '\n ')],
+    ['in base64, folded as in mail', lines(10, '=\r\n')],
+    ['in base64 in JSON, in lines', JSON.stringify(lines(10, '\r\n')).slice(1, -1)],
+    ['in base64 in JSON in JSON', JSON.stringify(JSON.stringify(lines(10, '\n'))).slice(3, -3)],
+    ['in base64 in PHP', encoded.replaceAll('/', String.raw`\/`)],
+    ['in base64 in a URL, in lines', encodeURIComponent(lines(10, '\r\n'))],
+    ['in base64url, in lines', lines(10, '\n').replaceAll('+', '-').replaceAll('/', '_')],
+    ['in hex, in lines', (Buffer.from(plainKey).toString('hex').match(/.{8}/g) ?? []).join('\n')],
+  ])('leaves no nine characters of a key %s', (_form, echoed) => {
+    const clean = createRedactor([plainKey])(`before: ${echoed}; after`);
+    expect(clean).toMatch(/^before: .*\[redacted\].*after$/s);
+    const rest = clean.slice('before: '.length).replace('[redacted]', '');
+    for (let at = 0; at + 9 <= echoed.length; at += 1) expect(rest).not.toContain(echoed.slice(at, at + 9));
+  });
+
+  it.each([
+    'The model gpt-4o-mini does not exist.',
+    'eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9 is the header of every token',
+    'up stream key abc',
+    '97, 98, 99, 100, 101 and 0x61 0x62 0x63',
+  ])('leaves %j as it is', (text) => {
+    expect(createRedactor([plainKey])(text)).toBe(text);
+  });
+
   it.each(['', 'u', 'us', 'user:', 'a-longer-user:', '{"key":"'])(
     'takes a key out of a larger block of base64, after %j',
     (before) => {

@@ -14,8 +14,8 @@ const LONGEST_ESCAPE = 8;
 
 /**
  * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
- * case, URL-encoded, as escapes of JSON or HTML, in base64 or hex; and the first half or more of one, where the peer has cut it.
- * Of a long text it returns only the start.
+ * case, with breaks between, URL-encoded, as escapes of JSON or HTML, in base64 or hex, in one line or several; and the first
+ * half or more of one, where the peer has cut it. Of a long text it returns only the start.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = [...new Set(secrets)]
@@ -31,6 +31,18 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (text:
     // Half of a secret, at the cut, is not recognised.
     return start === text || margin === 0 ? clean : clean.slice(0, -margin);
   };
+}
+
+/** Spaces, line breaks and invisible characters between the characters of a secret. */
+const GAP = '[^!-~]*';
+/** Between the signs of base64, whatever is none, with line breaks as escapes: a peer folds it, or quotes it in JSON or a URL. */
+const BASE64_GAP = String.raw`(?:[^\w+/%\\-]|\\{1,3}[rn]|%(?:25)*[03][ad])*`;
+
+/** The first half of the signs, and as many of the others as follow. */
+function halfOrMore(signs: readonly string[], gap: string, rest: string): string {
+  const half = Math.max(SHORTEST_HALF, signs.length / 2);
+  const more = signs.slice(half).reduceRight((tail, sign) => `(?:${gap}${sign}${tail})?`, rest);
+  return signs.slice(0, half).join(gap) + more;
 }
 
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
@@ -50,10 +62,7 @@ function spelled(secret: string): string {
     return String.raw`(?:\\{1,3}[ux]\{?0*${hex}\}?|${url.replaceAll('%', '%(?:25)*')}|&#(?:x0*${hex}|0*${code});${named}|${itself})`;
   });
   const rest = secret.length > LONGEST ? String.raw`[^\s"'<>,]*` : '';
-  const half = Math.max(SHORTEST_HALF, chars.length / 2);
-  return (
-    chars.slice(0, half).join('') + chars.slice(half).reduceRight((more, char) => `(?:${char}${more})?`, rest)
-  );
+  return halfOrMore(chars, GAP, rest);
 }
 
 /** Half of a surrogate pair has no form in a URL. */
@@ -63,11 +72,10 @@ const encodable = (char: string) => (/\p{Cs}/u.test(char) ? '%' : encodeURICompo
 function bytesOf(secret: string): string[] {
   const bytes = [...new TextEncoder().encode(secret.slice(0, LONGEST))];
   if (bytes.length < SHORTEST_HALF) return [];
-  const half = bytes.slice(0, Math.max(SHORTEST_HALF, bytes.length / 2));
-  const hex = half.map((byte) => byte.toString(16).padStart(2, '0'));
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0'));
   return [
-    String.raw`${hex.join('[ :-]?')}[\da-f]*(?:[ :-][\da-f]{2}\b)*`,
-    String.raw`\b${half.join(',\\s*')}(?:,\s*\d+)*`,
+    halfOrMore(hex, String.raw`\W*`, String.raw`[\da-f]*(?:[ :-][\da-f]{2}\b)*`),
+    String.raw`\b${bytes.slice(0, Math.max(SHORTEST_HALF, bytes.length / 2)).join(',\\s*')}(?:,\s*\d+)*`,
   ];
 }
 
@@ -81,9 +89,11 @@ function base64(secret: string): string[] {
     const text = btoa('\0'.repeat(shift) + String.fromCharCode(...bytes));
     const own = text.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + bytes.length) * 4) / 3));
     if (shift > 0 && own.length < SHORTEST_HALF) return [];
-    const half = own.slice(0, Math.max(SHORTEST_HALF, own.length / 2));
-    const signs = half.replaceAll('/', String.raw`(?:\\{0,3}/|_|%2f)`).replaceAll('+', '(?:[-+]|%2b)');
-    return `${shift > 0 ? '[-+/\\w]?' : ''}${signs}${String.raw`(?:[\w+/=-]|\\{1,3}/|%(?:2[bf]|3d))*`}`;
+    const signs = Array.from(own, (sign) =>
+      sign === '/' ? String.raw`(?:\\{0,3}/|_|%2f)` : sign === '+' ? '(?:[-+]|%2b)' : sign,
+    );
+    const rest = String.raw`(?:[\w+/=-]|\\{1,3}/|%(?:2[bf]|3d))*`;
+    return `${shift > 0 ? '[-+/\\w]?' : ''}${halfOrMore(signs, BASE64_GAP, rest)}`;
   });
 }
 

@@ -24,7 +24,7 @@ export interface RunOptions {
 }
 
 /** The time that an adapter may take to end after its last part. */
-const END_MS = 1000;
+const END_MS = 500;
 
 const clientClosed = () => new Refusal(499, 'client-closed', 'The client went away.');
 

@@ -9,7 +9,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  * Reads the body of the request as a JSON object.
  * @param timeoutMs for the whole body, so that a slow sender cannot block a handler
  * @param client also ends the wait
- * @throws Refusal 413 `body-too-large`, 408 `body-timeout`, 400 `invalid-json`
+ * @throws Refusal 413 `body-too-large`, 408 `body-timeout`, 415 for a compressed body, 400 `invalid-json`
  */
 export async function readJsonBody(
   request: Request,
@@ -23,6 +23,8 @@ export async function readJsonBody(
   if (!complete) throw tooLarge();
   const body = parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    if (request.headers.has('content-encoding'))
+      throw new Refusal(415, 'content-type-refused', 'Send the body uncompressed.');
     throw new Refusal(400, 'invalid-json', 'The body must be a JSON object.');
   }
   return body as JsonObject;

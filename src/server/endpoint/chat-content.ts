@@ -1,6 +1,6 @@
 import type { LlmContent, LlmContentPart } from '../../llm/llm-adapter.js';
 import type { JsonObject } from '../read-json-body.js';
-import { mediaTypeOf } from './data-url.js';
+import { isWebUrl, mediaTypeOf } from './data-url.js';
 import { invalidField, isGiven, listField, objectField, textField } from './request-fields.js';
 
 /** The content of a message of Chat Completions. Kinds of parts that no adapter takes (audio, a file id) are ignored. */
@@ -32,9 +32,9 @@ function partOf(item: unknown, param: string): LlmContentPart[] {
 function imagePart(value: unknown, param: string): LlmContentPart {
   const where = typeof value === 'string' ? param : `${param}.url`;
   const url = textField(typeof value === 'string' ? value : objectField(value, param)['url'], where);
-  if (!/^(?:https:|data:image\/)/i.test(url))
-    throw invalidField(where, `Invalid '${where}'. Expected a valid https URL or an image as a data URL.`);
   const mediaType = mediaTypeOf(url);
+  if (!mediaType?.startsWith('image/') && !isWebUrl(url))
+    throw invalidField(where, `Invalid '${where}'. Expected a valid https URL or an image as a data URL.`);
   return { type: 'image', url, ...(mediaType !== undefined && { mediaType }) };
 }
 

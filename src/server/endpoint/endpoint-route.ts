@@ -14,33 +14,48 @@ export interface EndpointRoute {
   readonly framing: 'events' | 'array';
 }
 
-// The length of a name is limited, so that a path of many `/models/` is not searched to its end for each.
-const geminiMethod = /\/models\/([^:]{1,200}):(streamGenerateContent|generateContent)$/;
+const geminiMethod = /:(streamGenerateContent|generateContent)$/;
 const azureDeployment = /\/openai\/deployments\/([^/]+)\/chat\/completions$/;
-const modelList = /\/models(?:\/([^:]{1,200}))?$/;
 
 /** @param only serves this specification at any path */
 export function routeOf(request: Request, only: LlmEndpointSpec | undefined): EndpointRoute {
   const { pathname, searchParams } = new URL(request.url);
   const path = pathname.replace(/\/{1,99}$/, '');
-  const listed = request.method === 'POST' ? null : modelList.exec(path);
+  const listed = request.method === 'POST' ? null : listedIn(path);
   if (listed) {
     const spec = only ?? specOfList(path);
-    return { spec, asks: 'models', model: decoded(listed[1]), streams: undefined, framing: 'events' };
+    return { spec, asks: 'models', model: decoded(listed.model), streams: undefined, framing: 'events' };
   }
   const spec = only ?? specOf(path, request.headers);
-  const gemini = spec === 'gemini' ? geminiMethod.exec(path) : null;
+  const gemini = spec === 'gemini' ? geminiIn(path) : null;
   return {
     spec,
     asks: 'answer',
-    model: decoded(gemini?.[1] ?? azureDeployment.exec(path)?.[1]),
-    streams: spec === 'gemini' ? gemini?.[2] !== 'generateContent' : undefined,
+    model: decoded(gemini?.model ?? azureDeployment.exec(path)?.[1]),
+    streams: spec === 'gemini' ? gemini?.method !== 'generateContent' : undefined,
     framing: spec === 'gemini' && searchParams.get('alt') !== 'sse' ? 'array' : 'events',
   };
 }
 
+/** What follows the first `/models/` after the last colon. Without regular expressions, which would take quadratic time. */
+function modelIn(path: string): string | undefined {
+  const at = path.indexOf('/models/', path.lastIndexOf(':') + 1);
+  return at < 0 ? undefined : path.slice(at + '/models/'.length) || undefined;
+}
+
+function geminiIn(path: string): { readonly model: string; readonly method: string | undefined } | null {
+  const method = geminiMethod.exec(path);
+  const model = method && modelIn(path.slice(0, method.index));
+  return model ? { model, method: method[1] } : null;
+}
+
+function listedIn(path: string): { readonly model: string | undefined } | null {
+  const model = modelIn(path);
+  return model !== undefined || path.endsWith('/models') ? { model } : null;
+}
+
 function specOf(path: string, headers: Headers): LlmEndpointSpec | null {
-  if (geminiMethod.test(path)) return 'gemini';
+  if (geminiIn(path)) return 'gemini';
   if (!path.endsWith('/chat/completions')) return null;
   if (azureDeployment.test(path)) return 'azure';
   // Groq's path is also that of Azure's newer API. Only Azure's key has a header of its own.

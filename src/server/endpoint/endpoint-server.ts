@@ -13,7 +13,7 @@ import { UserStreams } from '../user-streams.js';
 import { aboutResponse } from './endpoint-about.js';
 import { endpointAnswer } from './endpoint-answer.js';
 import { preflight, withCors } from './endpoint-cors.js';
-import type { EndpointForm, FormRequest } from './endpoint-form.js';
+import type { EndpointForm } from './endpoint-form.js';
 import { keyOf, secretCheck } from './endpoint-key.js';
 import { endpointModels, type EndpointModels } from './endpoint-model.js';
 import { endpointSettings, type EndpointSettings, type LlmEndpointOptions } from './endpoint-options.js';
@@ -73,8 +73,10 @@ export class EndpointServer {
     this.stats.asked();
     const body = await readJsonBody(request, this.#settings.maxBodyBytes);
     checkJsonShape(body);
+    // Before they are read, and after: one turn of Gemini may become several messages.
+    this.#checkLength(body['messages'] ?? body['contents']);
     const asked = form.read(body, route);
-    this.#checkLength(asked);
+    this.#checkLength(asked.request.messages);
     visit.model = asked.model;
     const model = this.#models.find(asked.model);
     if (!model) throw form.unknownModel(asked.model ?? '');
@@ -109,9 +111,9 @@ export class EndpointServer {
     return jsonResponse(200, form.models(this.#models.names, model));
   }
 
-  #checkLength({ request: { messages } }: FormRequest): void {
+  #checkLength(messages: unknown): void {
     const { maxMessages } = this.#settings;
-    if (messages.length <= maxMessages) return;
+    if (!Array.isArray(messages) || messages.length <= maxMessages) return;
     const message = `The conversation may have ${maxMessages} messages at most.`;
     throw new Refusal(413, 'conversation-too-long', message);
   }

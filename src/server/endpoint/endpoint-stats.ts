@@ -6,7 +6,7 @@ import type { LlmEndpointSpec } from './endpoint-route.js';
 export interface LlmEndpointRequest {
   /** `null` for a path of no specification. */
   readonly spec: LlmEndpointSpec | null;
-  /** The model that was asked for. */
+  /** The model that was asked for: at most 200 characters, without control characters. */
   readonly model: string | undefined;
   /** Whether your `isProbe` said so. */
   readonly isProbe: boolean;

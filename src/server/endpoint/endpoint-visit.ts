@@ -1,3 +1,4 @@
+import { printable } from '../../internal/printable.js';
 import { describeRefusal, quietly } from '../create-handler.js';
 import type { Refusal, ServerRefusal } from '../refusal.js';
 import type { EndpointRoute } from './endpoint-route.js';
@@ -7,6 +8,9 @@ import type { EndpointStats, LlmEndpointRequest } from './endpoint-stats.js';
 type Ended = Pick<LlmEndpointRequest, 'outcome' | 'usage' | 'firstPartMs'> & {
   readonly error?: Refusal | undefined;
 };
+
+/** Characters of a model's name. */
+const MAX_MODEL = 200;
 
 /** One request, from its start to its report. */
 export class EndpointVisit {
@@ -50,6 +54,11 @@ export class EndpointVisit {
     this.end({ outcome: this.#request.signal.aborted ? 'aborted' : 'refused', error });
   }
 
+  /** For a log. Cut after it is redacted, because a cut secret is not recognized. */
+  #shownModel(): string | undefined {
+    return this.model === undefined ? undefined : printable(this.#scrub(this.model)).slice(0, MAX_MODEL);
+  }
+
   /** Reports once. */
   end({ outcome, usage, firstPartMs, error }: Ended): void {
     if (this.#isReported) return;
@@ -57,7 +66,7 @@ export class EndpointVisit {
     const told: ServerRefusal | undefined = error && describeRefusal(error, this.#scrub);
     const ended: LlmEndpointRequest = {
       spec: this.#route.spec,
-      model: this.model,
+      model: this.#shownModel(),
       isProbe: this.isProbe,
       outcome,
       ...(usage && { usage }),

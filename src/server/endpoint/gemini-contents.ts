@@ -1,5 +1,6 @@
 import type { LlmContentPart, LlmMessage, LlmToolCall } from '../../llm/llm-adapter.js';
 import type { JsonObject } from '../read-json-body.js';
+import { isMediaType, isWebUrl } from './data-url.js';
 import { fieldOf } from './gemini-fields.js';
 import { OpenCalls } from './open-calls.js';
 import { invalidField, isGiven, isRecord, listField, objectField, textField } from './request-fields.js';
@@ -19,6 +20,7 @@ export function geminiMessages(value: unknown): LlmMessage[] {
     turnOf(objectField(item, `contents[${at}]`), `contents[${at}]`, calls),
   );
   calls.check();
+  if (messages.length === 0) throw invalidField('contents', NO_CONTENTS);
   return messages;
 }
 
@@ -27,6 +29,8 @@ function turnOf(turn: JsonObject, param: string, calls: TurnCalls): LlmMessage[]
   if (role !== 'user' && role !== 'model' && role !== 'function')
     throw invalidField(`${param}.role`, 'Please use a valid role: user, model.');
   const all = partsOf(parts, `${param}.parts`);
+  if (all.length === 0)
+    throw invalidField(`${param}.parts`, '* GenerateContentRequest.contents.parts must not be empty.');
   if (role === 'model') {
     calls.check();
     return modelTurn(all, param, calls);
@@ -58,20 +62,28 @@ function contentPart(part: JsonObject, param: string): LlmContentPart[] {
   const file = fieldOf(part, 'fileData');
   if (isGiven(inline)) {
     const data = objectField(inline, `${param}.inline_data`);
-    const mediaType = textField(fieldOf(data, 'mimeType'), `${param}.inline_data.mime_type`);
+    const mediaType = mediaTypeField(data, `${param}.inline_data`);
     const url = `data:${mediaType};base64,${textField(data['data'], `${param}.inline_data.data`)}`;
     return [filePart(url, mediaType)];
   }
   if (!isGiven(file)) return [];
   const { mediaType, url } = fileOf(objectField(file, `${param}.file_data`), param);
   // Files in Google's own store reach no other provider.
-  return /^https:/i.test(url) ? [filePart(url, mediaType)] : [];
+  if (/^gs:/i.test(url)) return [];
+  if (!isWebUrl(url)) throw invalidField(`${param}.file_data.file_uri`, 'Unsupported file URI.');
+  return [filePart(url, mediaType)];
 }
 
 const fileOf = (file: JsonObject, param: string) => ({
-  mediaType: textField(fieldOf(file, 'mimeType') ?? '', `${param}.file_data.mime_type`),
+  mediaType: isGiven(fieldOf(file, 'mimeType')) ? mediaTypeField(file, `${param}.file_data`) : '',
   url: textField(fieldOf(file, 'fileUri'), `${param}.file_data.file_uri`),
 });
+
+function mediaTypeField(data: JsonObject, param: string): string {
+  const mediaType = textField(fieldOf(data, 'mimeType'), `${param}.mime_type`);
+  if (isMediaType(mediaType)) return mediaType;
+  throw invalidField(`${param}.mime_type`, 'Unsupported MIME type.');
+}
 
 const filePart = (url: string, mediaType: string): LlmContentPart =>
   /^image\//i.test(mediaType) ? { type: 'image', url, mediaType } : { type: 'file', url, mediaType };

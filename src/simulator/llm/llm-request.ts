@@ -16,5 +16,11 @@ export function llmRequest(llm: Endpoint, url: string, request: ModelRequest, si
   const headers = new Headers({ 'content-type': 'application/json', accept: 'text/event-stream' });
   if (llm.secret !== undefined) headers.set(...secretHeaders[llm.spec](llm.secret));
   const body = llm.spec === 'gemini' ? geminiBody(llm, request) : openaiBody(llm, request);
-  return new Request(url, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  return new Request(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    signal,
+    redirect: 'manual',
+  });
 }
