@@ -15,7 +15,6 @@ import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
 import { checkedFiles } from './checked-files.js';
-import type { Conversation } from './conversation.js';
 import { restoreModule } from './load-restore-code.js';
 import { sessionModule } from './load-session-code.js';
 import type * as SessionCodeModule from './session-code.js';
@@ -52,8 +51,6 @@ class PersonaFacade implements Persona {
   readonly #runtime: PersonaRuntime;
   readonly #errors: ErrorReporter;
   #code: SessionCode | null = null;
-  /** The restore of `advanced.conversation`, until it has ended. */
-  #first: Promise<boolean> | null = null;
 
   constructor(options: CreatePersonaOptions) {
     const { mode, modes } = checkOptions(options);
@@ -73,7 +70,8 @@ class PersonaFacade implements Persona {
     this.#tools = new ToolRegistry((name) => this.#command({ type: 'tool/offer', name }));
     for (const tool of options.tools ?? []) this.#tools.register(tool);
     this.store = publisher.store;
-    if (advanced?.conversation !== undefined) this.#restoreFirst(advanced.conversation);
+    const given = advanced?.conversation;
+    if (given !== undefined) this.#restore(newRestore(), () => Promise.resolve(given), true);
   }
 
   readonly preload = async (): Promise<void> => {
@@ -92,19 +90,19 @@ class PersonaFacade implements Persona {
 
   readonly end = (): Promise<void> => this.#end({ type: 'session/end' });
 
-  readonly clear = (): Promise<void> => {
-    this.#first = null;
-    return this.#end({ type: 'conversation/clear' });
-  };
+  readonly clear = (): Promise<void> => this.#end({ type: 'conversation/clear' });
 
   readonly destroy = async (): Promise<void> => {
     await this.#end({ type: 'persona/destroy' });
     this.#runtime.close();
   };
 
-  readonly restore: Persona['restore'] = (load) =>
-    // A storage does not take the place of `advanced.conversation`. If that is damaged, nothing is saved over what is stored.
-    this.#first?.then((ended) => ended && this.#restore(load)) ?? this.#restore(load);
+  readonly restore: Persona['restore'] = (load) => {
+    const number = newRestore();
+    const restored = this.#runtime.promise<boolean>(`restore ${number}`);
+    this.#restore(number, load, false);
+    return restored;
+  };
 
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
@@ -164,26 +162,12 @@ class PersonaFacade implements Persona {
     return this.#runtime.state.control.destroyed;
   }
 
-  #restoreFirst(conversation: Conversation): void {
-    this.#first = this.#restore(() => Promise.resolve(conversation));
-    const end = () => {
-      this.#first = null;
-    };
-    this.#first.then(end, (error: PersonaError) => {
-      end();
-      this.reportError(error);
-    });
-  }
-
-  #restore(load: Parameters<Persona['restore']>[0]): Promise<boolean> {
-    restores += 1;
-    const restored = this.#runtime.promise<boolean>(`restore ${restores}`);
+  #restore(restore: number, load: Parameters<Persona['restore']>[0], isGiven: boolean): void {
     const loadLogs = async () => {
       const saved = await load();
       return saved === null ? null : (await restoreModule.load()).restoreConversation(saved);
     };
-    this.#command({ type: 'conversation/restore', restore: restores, load: loadLogs });
-    return restored;
+    this.#command({ type: 'conversation/restore', restore, load: loadLogs, isGiven });
   }
 
   #command(command: PersonaCommand): void {
@@ -232,6 +216,7 @@ class PersonaFacade implements Persona {
 
 /** Unique in the page, so that a late result never fits a later call. */
 let restores = 0;
+const newRestore = (): number => (restores += 1);
 
 const destroyed = () => configError('config-invalid', { message: 'The persona was destroyed.' });
 

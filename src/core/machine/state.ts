@@ -23,6 +23,15 @@ export interface Watches {
   readonly probing: boolean;
 }
 
+/** A restore in progress. Results of other calls are dropped. */
+export interface PendingRestore {
+  readonly number: number;
+  /** The conversation comes from `advanced.conversation`. A later call does not replace it but waits for it. */
+  readonly isGiven: boolean;
+  /** The numbers of the calls that wait for it. */
+  readonly joined: readonly number[];
+}
+
 const noWatches: Watches = { page: false, microphone: false, probing: false };
 
 /** The machine's internal state, beyond the public state. */
@@ -32,8 +41,7 @@ export interface ControlState {
   readonly closing: readonly number[];
   /** The persona is destroyed: commands have no effect. */
   readonly destroyed: boolean;
-  /** The number of the `restore()` in progress. Results of other calls are dropped. */
-  readonly restore: number | null;
+  readonly restore: PendingRestore | null;
   readonly deadlines: SessionDeadlines;
   /** Whether the page is hidden. */
   readonly hidden: boolean;

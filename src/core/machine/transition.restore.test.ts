@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import {
   ask,
   clear,
+  errorOf,
   closed,
   codeLoaded,
   connecting,
@@ -178,6 +179,56 @@ describe('conversation/restore', () => {
       given: [...live(), ask('a')],
       when: restore(1),
       effects: ['promise/resolve restore 1 false'],
+    },
+  ]);
+});
+
+describe('a conversation of the options', () => {
+  const damaged = { type: 'conversation/failed', restore: 1, cause: errorOf('config-invalid') } as const;
+  const given = [restore(1, true), restore(2)];
+  itFollows([
+    { it: 'is not replaced by a later restore', given: [restore(1, true)], when: restore(2), effects: [] },
+    {
+      it: 'resolves the restore that waited for it, without loading',
+      given,
+      when: loaded(1),
+      changes: { said: ['user: Earlier.'], restoring: false },
+      effects: [
+        'timer/end conversation',
+        'promise/resolve restore 1 true',
+        'promise/resolve restore 2 false',
+      ],
+    },
+    {
+      it: 'reports damage and rejects the restore that waited for it',
+      given,
+      when: damaged,
+      changes: { restoring: false, error: 'config-invalid' },
+      effects: [
+        'timer/end conversation',
+        'promise/reject restore 1 config-invalid',
+        'promise/reject restore 2 config-invalid',
+        'error/report config-invalid',
+      ],
+    },
+    {
+      it: 'is dropped by clear, with the restore that waited for it',
+      given,
+      when: clear,
+      changes: { restoring: false },
+      effects: [
+        'timer/end conversation',
+        'promise/resolve restore 1 false',
+        'promise/resolve restore 2 false',
+        'promise/resolve end',
+      ],
+    },
+    {
+      it: 'lets a restore load after the damage',
+      given: [...given, damaged],
+      when: restore(3),
+      changes: { restoring: true },
+      effects: ['conversation/load 3 load', 'timer/set restore 10000'],
     },
   ]);
 });
