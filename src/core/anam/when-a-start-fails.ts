@@ -1,4 +1,4 @@
 /** Code that is needed only when a start fails, as one module, so that an app loads one file on demand. */
-export { tellMissing } from './missing-tool.js';
+export { missingTool } from './missing-tool.js';
 export { clientError, startError } from './start-error.js';
 export { malformedToken, refusedToken } from './token-error.js';

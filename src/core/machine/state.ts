@@ -43,6 +43,8 @@ export interface ControlState {
   readonly destroyed: boolean;
   readonly restore: PendingRestore | null;
   readonly deadlines: SessionDeadlines;
+  /** What was reported as degraded, in this session or an earlier one. */
+  readonly degraded: readonly string[];
   /** Whether the page is hidden. */
   readonly hidden: boolean;
   readonly watches: Watches;
@@ -111,6 +113,7 @@ export function initialCoreState(view: PersonaState): CoreState {
       destroyed: false,
       restore: null,
       deadlines: noDeadlines,
+      degraded: [],
       hidden: false,
       watches: noWatches,
       microphone: noMicrophone,
