@@ -1,7 +1,6 @@
-import type { PersonaError } from '../../internal/persona-error.js';
 import type { ConnectRequest } from '../ports/session-port.js';
 import type { AnamClient } from './anam-sdk.js';
-import { failureCode } from './explain-start.js';
+import { tellDegraded } from './tell-degraded.js';
 
 /**
  * Registers one handler per name and client, which runs the tool that has that name at the time of the call. The SDK's
@@ -14,14 +13,11 @@ export function toolOffers(
   inToken: readonly string[] | undefined,
 ): (name: string) => void {
   const offered = new Set<string>();
-  const tellMissing = (name: string): void => {
-    const tell = (error: PersonaError) => onSignal({ type: 'degraded', about: `tool ${name}`, error });
-    failureCode.load().then(({ missingTool }) => tell(missingTool(name)), tell);
-  };
   const offer = (name: string): void => {
     if (offered.has(name)) return;
     offered.add(name);
-    if (inToken?.includes(name) === false) tellMissing(name);
+    if (inToken?.includes(name) === false)
+      tellDegraded(onSignal, `tool ${name}`, ({ missingTool }) => missingTool(name));
     client.registerToolCallHandler(name, {
       onStart: async ({ toolCallId, toolName, toolType, arguments: args }) => {
         // Server and Anam tools run elsewhere; the SDK still reports them.

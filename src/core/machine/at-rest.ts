@@ -114,7 +114,7 @@ function applyLoadingTimer(draft: Draft, name: string, at: number): boolean {
   if (name !== 'restore' && (name !== 'start' || session.phase !== 'preparing')) return false;
   if (pending !== null && (name === 'restore' || (session.phase === 'preparing' && session.codeLoaded))) {
     const message = 'The earlier conversation was not loaded in time.';
-    failRestore(draft, pending.number, storageError('storage-load', { message }));
+    failRestore(draft, pending, storageError('storage-load', { message }));
   } else if (session.phase === 'preparing') {
     const message = 'A part of anam-react did not load in time.';
     cancelPreparation(draft, at, sessionLifeError('session-timeout', { message }));

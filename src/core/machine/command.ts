@@ -26,13 +26,8 @@ export type PersonaCommand =
   | { readonly type: 'session/end' }
   | { readonly type: 'session/keep-alive' }
   | { readonly type: 'conversation/clear' }
-  /** `restore` is the number of the call. Results of earlier calls are dropped. `isGiven`: from `advanced.conversation`. */
-  | {
-      readonly type: 'conversation/restore';
-      readonly restore: number;
-      readonly load: LoadLogs;
-      readonly isGiven?: boolean;
-    }
+  /** `restore` is the number of the call. Results of earlier calls are dropped. */
+  | { readonly type: 'conversation/restore'; readonly restore: number; readonly load: LoadLogs }
   | { readonly type: 'persona/destroy' }
   | { readonly type: 'mode/set'; readonly mode: PersonaMode }
   | InputCommand

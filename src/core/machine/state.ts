@@ -23,14 +23,8 @@ export interface Watches {
   readonly probing: boolean;
 }
 
-/** A restore in progress. Results of other calls are dropped. */
-export interface PendingRestore {
-  readonly number: number;
-  /** The conversation comes from `advanced.conversation`. A later call does not replace it but waits for it. */
-  readonly isGiven: boolean;
-  /** The numbers of the calls that wait for it. */
-  readonly joined: readonly number[];
-}
+/** The number of the restore of `advanced.conversation`. Calls of `restore()` have higher ones. */
+export const GIVEN_RESTORE = 0;
 
 const noWatches: Watches = { page: false, microphone: false, probing: false };
 
@@ -41,7 +35,8 @@ export interface ControlState {
   readonly closing: readonly number[];
   /** The persona is destroyed: commands have no effect. */
   readonly destroyed: boolean;
-  readonly restore: PendingRestore | null;
+  /** The number of the restore in progress. Results of other calls are dropped. */
+  readonly restore: number | null;
   readonly deadlines: SessionDeadlines;
   /** What was reported as degraded, in this session or an earlier one. */
   readonly degraded: readonly string[];

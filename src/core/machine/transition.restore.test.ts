@@ -111,7 +111,7 @@ describe('conversation/clear', () => {
       given: [restore(1)],
       when: clear,
       changes: { restoring: false },
-      effects: ['timer/end conversation', 'promise/resolve restore 1 false', 'promise/resolve end'],
+      effects: ['timer/end conversation', 'promise/resolve restore 0 false', 'promise/resolve end'],
     },
     {
       it: 'ends a start that waits for a restore, and the restore',
@@ -184,51 +184,32 @@ describe('conversation/restore', () => {
 });
 
 describe('a conversation of the options', () => {
-  const damaged = { type: 'conversation/failed', restore: 1, cause: errorOf('config-invalid') } as const;
-  const given = [restore(1, true), restore(2)];
+  const given = [restore(0)];
   itFollows([
-    { it: 'is not replaced by a later restore', given: [restore(1, true)], when: restore(2), effects: [] },
     {
-      it: 'resolves the restore that waited for it, without loading',
+      it: 'is shown, and a restore that waited for it has restored nothing',
       given,
-      when: loaded(1),
+      when: loaded(0),
       changes: { said: ['user: Earlier.'], restoring: false },
-      effects: [
-        'timer/end conversation',
-        'promise/resolve restore 1 true',
-        'promise/resolve restore 2 false',
-      ],
+      effects: ['timer/end conversation', 'promise/resolve restore 0 false'],
     },
     {
-      it: 'reports damage and rejects the restore that waited for it',
+      it: 'is reported if it is damaged',
       given,
-      when: damaged,
+      when: { type: 'conversation/failed', restore: 0, cause: errorOf('config-invalid') },
       changes: { restoring: false, error: 'config-invalid' },
       effects: [
         'timer/end conversation',
-        'promise/reject restore 1 config-invalid',
-        'promise/reject restore 2 config-invalid',
+        'promise/reject restore 0 config-invalid',
         'error/report config-invalid',
       ],
     },
     {
-      it: 'is dropped by clear, with the restore that waited for it',
+      it: 'is dropped by clear',
       given,
       when: clear,
       changes: { restoring: false },
-      effects: [
-        'timer/end conversation',
-        'promise/resolve restore 1 false',
-        'promise/resolve restore 2 false',
-        'promise/resolve end',
-      ],
-    },
-    {
-      it: 'lets a restore load after the damage',
-      given: [...given, damaged],
-      when: restore(3),
-      changes: { restoring: true },
-      effects: ['conversation/load 3 load', 'timer/set restore 10000'],
+      effects: ['timer/end conversation', 'promise/resolve restore 1 false', 'promise/resolve end'],
     },
   ]);
 });

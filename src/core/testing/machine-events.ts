@@ -100,11 +100,10 @@ export const fired = (name: TimerName): PersonaEvent => ({ type: 'timer/fired', 
 export const muted = (isMuted: boolean): PersonaEvent => ({ type: 'microphone/mute', muted: isMuted });
 export const mode = (to: 'client' | 'server'): PersonaEvent => ({ type: 'mode/set', mode: to });
 
-export const restore = (number: number, isGiven = false): PersonaEvent => ({
+export const restore = (number: number): PersonaEvent => ({
   type: 'conversation/restore',
   restore: number,
   load: async () => null,
-  isGiven,
 });
 
 /** As the machine sees one: nothing of it is called there. */

@@ -1,12 +1,6 @@
 import type { SpeechChunk } from '../../ports/session-port.js';
 import { setControl, type Draft } from '../draft.js';
-import {
-  appendWritten,
-  changePersonaMessage,
-  closePersonaMessage,
-  findPersonaMessage,
-  setHeard,
-} from '../logs/transcript.js';
+import { changePersonaMessage } from '../logs/transcript.js';
 import { changeSpeech } from '../turn/turn-draft.js';
 import type { EndedTurn } from '../turn/turn-record.js';
 
@@ -29,24 +23,12 @@ export function endOfCutAnswer(
   const cut = recent.findLast(
     (turn) => turn.by === 'service' && turn.firstTextAt === null && !turn.speechEnded,
   );
-  if (cut && speechTurns.some((entry) => entry.messageId === messageId)) {
-    moveWords(draft, running.id, cut, at);
-    setControl(draft, {
-      speechTurns: [
-        ...speechTurns.filter((entry) => entry.messageId !== messageId),
-        { messageId, turnId: cut.id },
-      ],
-    });
+  const others = speechTurns.filter((entry) => entry.messageId !== messageId);
+  if (cut && others.length < speechTurns.length) {
+    // What was taken for the first words of this answer are words of the one before, which is cut away.
+    changePersonaMessage(draft, running.id, (message) => ({ ...message, written: '', heard: '' }));
+    changeSpeech(draft, running.id, { firstTextAt: null });
+    setControl(draft, { speechTurns: others });
   }
   return cut;
-}
-
-/** Gives the words of the cut answer back to its turn. */
-function moveWords(draft: Draft, from: string, cut: EndedTurn, at: number): void {
-  const { written = '' } = findPersonaMessage(draft, from) ?? {};
-  changePersonaMessage(draft, from, (message) => ({ ...message, written: '', heard: '' }));
-  changeSpeech(draft, from, { firstTextAt: null });
-  appendWritten(draft, cut, written, at);
-  setHeard(draft, cut.id, written.length);
-  closePersonaMessage(draft, cut.id, { status: 'interrupted', at, finishReason: null });
 }
