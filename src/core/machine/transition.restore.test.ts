@@ -111,7 +111,7 @@ describe('conversation/clear', () => {
       given: [restore(1)],
       when: clear,
       changes: { restoring: false },
-      effects: ['timer/end conversation', 'promise/resolve restore 0 false', 'promise/resolve end'],
+      effects: ['timer/end conversation', 'promise/resolve restore 1 false', 'promise/resolve end'],
     },
     {
       it: 'ends a start that waits for a restore, and the restore',
@@ -209,7 +209,7 @@ describe('a conversation of the options', () => {
       given,
       when: clear,
       changes: { restoring: false },
-      effects: ['timer/end conversation', 'promise/resolve restore 1 false', 'promise/resolve end'],
+      effects: ['timer/end conversation', 'promise/resolve restore 0 false', 'promise/resolve end'],
     },
   ]);
 });
