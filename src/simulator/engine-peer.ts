@@ -10,13 +10,8 @@ export interface EnginePeerEvents {
   gone(): void;
 }
 
-/**
- * From a channel's `open` event to the first message. Chromium loses about one message in ten that is sent at once while
- * the machine is busy, and the SDK answers nothing before its own side's event has come.
- */
-const SETTLE_MS = 100;
-/** By then the `open` event has come, where it comes at all. */
-const OPEN_EVENT_MS = 500;
+/** The stream id of the SDK's channel: the first odd number, because the SDK makes the offer (RFC 8832, section 6). */
+const CHANNEL_ID = 1;
 
 export class EnginePeer {
   readonly #peer = new RTCPeerConnection();
@@ -29,18 +24,18 @@ export class EnginePeer {
   #held: Map<RTCRtpSender, MediaStreamTrack | null> | null = null;
   #channelHeld = false;
   #channel: RTCDataChannel | null = null;
-  /** Told to be open: a channel that only says so may still lose what is sent, or let it overtake what waits. */
-  #ready = false;
   #closed = false;
 
   constructor(
     private readonly media: MediaStream,
     private readonly events: EnginePeerEvents,
+    { hasChannel }: { readonly hasChannel: boolean },
   ) {
     this.#peer.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) events.candidate(candidate.toJSON());
     });
-    this.#peer.addEventListener('datachannel', ({ channel }) => this.#listen(channel));
+    if (hasChannel)
+      this.#listen(this.#peer.createDataChannel('session', { negotiated: true, id: CHANNEL_ID }));
     this.#peer.addEventListener('track', ({ track }) => {
       if (track.kind === 'audio') events.audio(new MediaStream([track]));
     });
@@ -69,7 +64,7 @@ export class EnginePeer {
 
   send(message: object): void {
     const data = JSON.stringify(message);
-    if (this.#ready && !this.#isHeld() && this.#channel?.readyState === 'open') this.#channel.send(data);
+    if (!this.#isHeld() && this.#channel?.readyState === 'open') this.#channel.send(data);
     else if (!this.#closed) this.#unsent.push(data);
   }
 
@@ -103,8 +98,8 @@ export class EnginePeer {
   }
 
   #passHeld(): void {
-    if (this.#isHeld() || !this.#ready) return;
-    for (const data of this.#unsent.splice(0)) this.#channel?.send(data);
+    if (this.#isHeld() || this.#channel?.readyState !== 'open') return;
+    for (const data of this.#unsent.splice(0)) this.#channel.send(data);
     for (const data of this.#unheard.splice(0)) this.events.message(data);
   }
 
@@ -120,9 +115,16 @@ export class EnginePeer {
     await this.#peer.addIceCandidate(candidate).catch(() => undefined);
   }
 
+  /**
+   * The engine makes its end of the SDK's channel itself. In Chromium, a channel that comes with a `datachannel` event says
+   * that it is open, and can then fall back to `connecting` for good: it receives, but nothing can be sent.
+   */
   #listen(channel: RTCDataChannel): void {
     this.#channel = channel;
-    channel.addEventListener('open', () => setTimeout(() => this.#opened(channel), SETTLE_MS));
+    channel.addEventListener('open', () => {
+      this.#passHeld();
+      this.events.channelOpened();
+    });
     channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
       if (this.#isHeld()) this.#unheard.push(data);
       else this.events.message(data);
@@ -131,13 +133,5 @@ export class EnginePeer {
     channel.addEventListener('close', () => {
       if (!this.#closed) this.events.gone();
     });
-    if (channel.readyState === 'open') setTimeout(() => this.#opened(channel), OPEN_EVENT_MS);
-  }
-
-  #opened(channel: RTCDataChannel): void {
-    if (this.#ready || this.#closed || channel.readyState !== 'open') return;
-    this.#ready = true;
-    this.#passHeld();
-    this.events.channelOpened();
   }
 }

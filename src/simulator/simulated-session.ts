@@ -1,5 +1,5 @@
 import { Conversation } from './conversation.js';
-import { EnginePeer } from './engine-peer.js';
+import { EnginePeer, type EnginePeerEvents } from './engine-peer.js';
 import { EngineTimers } from './engine-timers.js';
 import { HeldFrames } from './held-frames.js';
 import { listen, type Listening } from './listening.js';
@@ -252,7 +252,7 @@ export class SimulatedSession {
     this.#answered = true;
     const { endsBefore, ready } = this.behaviour;
     if (endsBefore === 'answer') return this.end('No engine could be prepared');
-    this.#peer ??= this.#makePeer();
+    this.#peer ??= this.#makePeer(first);
     this.#signal('answer', await this.#peer.answer(connectionDescription));
     if (!first || !this.open) return;
     if (endsBefore === 'ready') return this.end('The engine could not be prepared');
@@ -264,15 +264,17 @@ export class SimulatedSession {
     this.behaviour.onReady();
   }
 
-  #makePeer(): EnginePeer {
+  /** A peer that answers an ICE restart has no channel, because the SDK makes its channel once. */
+  #makePeer(hasChannel: boolean): EnginePeer {
     this.#media ??= new PersonaMedia(this.behaviour.media);
-    const peer: EnginePeer = new EnginePeer(this.#tracks(this.#media.stream), {
+    const events: EnginePeerEvents = {
       candidate: (candidate) => this.#signal('icecandidate', candidate),
       channelOpened: () => this.behaviour.log('channel-open'),
       message: (data) => this.#message(data),
       audio: (stream) => this.#hear(stream),
       gone: () => this.dispose(),
-    });
+    };
+    const peer = new EnginePeer(this.#tracks(this.#media.stream), events, { hasChannel });
     if (this.behaviour.channelAfterMs > 0) this.#holdChannel(peer);
     return peer;
   }

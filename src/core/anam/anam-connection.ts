@@ -1,4 +1,3 @@
-import type { PersonaError } from '../../internal/persona-error.js';
 import { PendingExplanation } from '../ports/pending-explanation.js';
 import type { ConnectRequest, SessionConnection } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
@@ -19,10 +18,6 @@ export interface AnamConnectionOptions {
   readonly onClient: OnClient | undefined;
   /** Reports that code of the app threw. */
   readonly onThrown: (cause: unknown) => void;
-  /** Reports features that do not work with this version of the SDK. The session continues. */
-  readonly onLosses: (error: PersonaError) => void;
-  /** Reports an error that does not end the session. */
-  readonly report: (error: PersonaError) => void;
 }
 
 /** The token of a session, the page's tools in it if known, and the message to send when its data channel is open. */
@@ -47,7 +42,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
   const client = createClient(options, request, abandoned);
   const unsubscribe = subscribeToClient(client, request.onSignal);
   const leaveApp = showToApp(client, options, request);
-  const waits = [reportLosses(client, options.onLosses), sendUpdate(client, credentialsOf(request).update)];
+  const waits = [reportLosses(client, request), sendUpdate(client, credentialsOf(request).update)];
   const started = client.stream((request.microphone as MediaStreamOf<typeof client>) ?? undefined);
   let starting = true;
   started.then(
@@ -66,7 +61,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
-    offerTool: toolOffers(client, request, credentialsOf(request).tools, options.report),
+    offerTool: toolOffers(client, request, credentialsOf(request).tools),
     sendMicrophone: (stream) => replaceInputAudio(client, stream),
     isSignallingOpen: () => isSignallingOpen(client),
     peer: () => peerOf(client),

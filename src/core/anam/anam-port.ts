@@ -1,5 +1,4 @@
 import type { SessionPort } from '../ports/session-port.js';
-import type { PersonaError } from '../../internal/persona-error.js';
 import {
   connectAnam,
   type AnamConnection,
@@ -11,7 +10,7 @@ import { updateFor } from './session-grant.js';
 import type { SessionEndpoint, SessionSource } from './session-source.js';
 import { fetchSessionGrant } from './session-token.js';
 
-export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient' | 'onLosses'> {
+export interface AnamPortOptions extends Omit<AnamConnectionOptions, 'createClient'> {
   readonly source: SessionSource | SessionEndpoint;
   readonly fetch: typeof fetch;
   /** @default a dynamic import of the SDK, so that it is not in the first bundle */
@@ -26,12 +25,6 @@ export interface AnamPort extends SessionPort {
 export function anamPort(options: AnamPortOptions): AnamPort {
   const { source, fetch: request, loadCreateClient: load = loadCreateClient } = options;
   let createClient: CreateAnamClient | null = null;
-  let toldLosses = false;
-  // Reported once, because they depend on the SDK and not on the session.
-  const onLosses = (error: PersonaError) => {
-    if (!toldLosses) options.report(error);
-    toldLosses = true;
-  };
   return {
     load: async () => {
       createClient = await load();
@@ -42,7 +35,7 @@ export function anamPort(options: AnamPortOptions): AnamPort {
     },
     connect: (connection) => {
       if (!createClient) throw new Error('connect() was called before load() had resolved.');
-      return connectAnam({ ...options, createClient, onLosses }, connection);
+      return connectAnam({ ...options, createClient }, connection);
     },
   };
 }

@@ -1,6 +1,6 @@
-import { sdkErrors } from '../../internal/errors/sdk-errors.js';
-import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
+import type { ConnectRequest } from '../ports/session-port.js';
 import { anamEvents } from './anam-events.js';
+import { tellDegraded } from './tell-degraded.js';
 import type { AnamClient } from './anam-sdk.js';
 import { personaConfigMessage } from './persona-config-message.js';
 import { lossesOf } from './private-fields.js';
@@ -8,17 +8,13 @@ import type { PersonaConfigUpdate } from './session-grant.js';
 
 type EventName = (typeof anamEvents)['established' | 'channelOpen'];
 
-const sdkError = errorFactory(sdkErrors);
-
 /**
  * Reports the private SDK fields that are missing, and the feature that each one disables. The session still works.
  */
-export function reportLosses(client: AnamClient, onLosses: (error: PersonaError) => void): () => void {
+export function reportLosses(client: AnamClient, { onSignal }: ConnectRequest): () => void {
   return once(client, anamEvents.established, () => {
     const losses = lossesOf(client);
-    if (losses.length === 0) return;
-    const message = `This version of @anam-ai/js-sdk hides what anam-react reads: ${losses.join('; ')}.`;
-    onLosses(sdkError('config-sdk-changed', { message }));
+    if (losses.length > 0) tellDegraded(onSignal, 'sdk', ({ sdkChanged }) => sdkChanged(losses));
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * Reads all private SDK fields that this package uses. Written against 4.27.0. Each field is looked up on every use,
- * and none is required: without one, a session works with the limitations in `lossesOf`.
+ * and none is required: without one, a session works with the limitations that `sdkChanged` lists.
  */
 import type { PersonaMediaStream } from '../ports/media-stream.js';
 import type { ReadablePeer } from '../ports/session-port.js';
@@ -54,20 +54,16 @@ export async function replaceInputAudio(client: AnamClient, stream: PersonaMedia
   await sender.replaceTrack(track);
 }
 
-/**
- * Returns the features that do not work with this SDK, as messages for developers. Checked when the session is
- * established.
- */
-export function lossesOf(client: AnamClient): string[] {
-  const streaming = streamingClientOf(client);
-  const losses: string[] = [];
-  if (typeof streaming?.signallingClient?.isConnected !== 'function')
-    losses.push(
-      '`streamingClient.signallingClient.isConnected`: text that is written while signalling is down is spoken late',
-    );
-  if (typeof streaming?.getPeerConnection !== 'function')
-    losses.push(
-      '`streamingClient.getPeerConnection`: no connection quality, a frozen picture is not noticed, and a microphone cannot be added or changed in a running session',
-    );
-  return losses;
-}
+/** A private field that is missing, by its path in the client. `sdkChanged` explains each. */
+export type SdkLoss = keyof typeof readers;
+
+const readers = {
+  'streamingClient.signallingClient.isConnected': (client: AnamClient): unknown =>
+    streamingClientOf(client)?.signallingClient?.isConnected,
+  'streamingClient.getPeerConnection': (client: AnamClient): unknown =>
+    streamingClientOf(client)?.getPeerConnection,
+};
+
+/** Returns the private fields that this SDK lacks. Checked when the session is established. */
+export const lossesOf = (client: AnamClient): SdkLoss[] =>
+  (Object.keys(readers) as SdkLoss[]).filter((path) => typeof readers[path](client) !== 'function');

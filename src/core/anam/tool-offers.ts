@@ -1,7 +1,6 @@
 import type { ConnectRequest } from '../ports/session-port.js';
 import type { AnamClient } from './anam-sdk.js';
-import { failureCode } from './explain-start.js';
-import type { Report } from './missing-tool.js';
+import { tellDegraded } from './tell-degraded.js';
 
 /**
  * Registers one handler per name and client, which runs the tool that has that name at the time of the call. The SDK's
@@ -10,16 +9,15 @@ import type { Report } from './missing-tool.js';
  */
 export function toolOffers(
   client: AnamClient,
-  { toolNames, runTool }: ConnectRequest,
+  { toolNames, runTool, onSignal }: ConnectRequest,
   inToken: readonly string[] | undefined,
-  report: Report,
 ): (name: string) => void {
   const offered = new Set<string>();
   const offer = (name: string): void => {
     if (offered.has(name)) return;
     offered.add(name);
     if (inToken?.includes(name) === false)
-      failureCode.load().then(({ tellMissing }) => tellMissing(name, report), report);
+      tellDegraded(onSignal, `tool ${name}`, ({ missingTool }) => missingTool(name));
     client.registerToolCallHandler(name, {
       onStart: async ({ toolCallId, toolName, toolType, arguments: args }) => {
         // Server and Anam tools run elsewhere; the SDK still reports them.

@@ -1,4 +1,5 @@
-/** Code that is needed only when a start fails, as one module, so that an app loads one file on demand. */
-export { tellMissing } from './missing-tool.js';
+/** Code that is needed only when a start or a setup fails, as one module, so that an app loads one file on demand. */
+export { missingTool } from './missing-tool.js';
+export { sdkChanged } from './sdk-changed.js';
 export { clientError, startError } from './start-error.js';
 export { malformedToken, refusedToken } from './token-error.js';

@@ -3,24 +3,18 @@ import { configErrors } from '../../internal/errors/config-errors.js';
 import { inputErrors } from '../../internal/errors/input-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { loadCreateClient } from '../anam/anam-sdk.js';
-import { earlyEnvironment } from '../browser/early-environment.js';
 import type { PersonaCommand, TurnCommand } from '../machine/command.js';
 import { findInput } from '../machine/logs/find-input.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
-import { initialPersonaState } from '../machine/persona-state.js';
-import { ErrorReporter } from '../runtime/error-reporter.js';
-import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
-import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js';
-import { Publisher } from '../runtime/publisher.js';
-import { ToolRegistry } from '../runtime/tools/tool-registry.js';
-import { checkOptions, chosenDevices, modeWithoutModel } from './check-options.js';
+import { GIVEN_RESTORE } from '../machine/state.js';
+import type { PersonaRuntime } from '../runtime/persona-runtime.js';
+import { modeWithoutModel } from './check-options.js';
 import { checkedFiles } from './checked-files.js';
 import type { Conversation } from './conversation.js';
 import { restoreModule } from './load-restore-code.js';
-import { sessionModule } from './load-session-code.js';
-import type * as SessionCodeModule from './session-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
-import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
+import type { CreatePersonaOptions } from './persona-options.js';
+import { personaParts, type PersonaParts } from './persona-parts.js';
 
 const configError = errorFactory(configErrors);
 const inputError = errorFactory(inputErrors);
@@ -46,41 +40,22 @@ export function createPersona(options: CreatePersonaOptions): Persona {
 /** The public actions. Each checks its arguments and dispatches a command to the machine. Has no state. */
 class PersonaFacade implements Persona {
   readonly store: Persona['store'];
-  readonly #options: CreatePersonaOptions;
-  readonly #environment: EarlyEnvironment & Partial<PersonaEnvironment>;
-  readonly #tools: ToolRegistry;
+  readonly #parts: PersonaParts;
   readonly #runtime: PersonaRuntime;
-  readonly #errors: ErrorReporter;
-  #code: SessionCode | null = null;
-  /** The restore of `advanced.conversation`, until it has ended. */
-  #first: Promise<boolean> | null = null;
 
   constructor(options: CreatePersonaOptions) {
-    const { mode, modes } = checkOptions(options);
-    const { advanced } = options;
-    this.#options = options;
-    this.#environment = { ...earlyEnvironment(), ...advanced?.environment };
-    const { clock, scheduleFrame, random = Math.random } = this.#environment;
-    const errors = new ErrorReporter(() => options.onError);
-    const fresh = initialPersonaState(mode, modes);
-    const devices = chosenDevices(options);
-    const initial = { ...fresh, devices };
-    const publisher = new Publisher(initial, scheduleFrame, (cause) => errors.callback(cause));
-    const timeouts = { startMs: options.timeouts?.startMs ?? START_TIMEOUT_MS };
-    const loadCode = () => this.#loadCode();
-    this.#errors = errors;
-    this.#runtime = new PersonaRuntime({ clock, random, timeouts, publisher, errors, loadCode });
-    this.#tools = new ToolRegistry((name) => this.#command({ type: 'tool/offer', name }));
-    for (const tool of options.tools ?? []) this.#tools.register(tool);
-    this.store = publisher.store;
-    if (advanced?.conversation !== undefined) this.#restoreFirst(advanced.conversation);
+    this.#parts = personaParts(options);
+    this.#runtime = this.#parts.runtime;
+    this.store = this.#parts.store;
+    const given = options.advanced?.conversation;
+    if (given !== undefined) this.#restore(GIVEN_RESTORE, () => given);
   }
 
   readonly preload = async (): Promise<void> => {
-    const isOwn = this.#environment.sessions !== undefined;
+    const { environment, loadCode } = this.#parts;
     // Loads both in parallel for Anam's port. Other ports are created by the session code.
-    const [code] = await Promise.all([this.#loadCode(), isOwn ? undefined : loadCreateClient()]);
-    await code.loadPort();
+    const [loaded] = await Promise.all([loadCode(), environment.sessions ? undefined : loadCreateClient()]);
+    await loaded.loadPort();
   };
 
   readonly start = (): Promise<void> => {
@@ -92,19 +67,21 @@ class PersonaFacade implements Persona {
 
   readonly end = (): Promise<void> => this.#end({ type: 'session/end' });
 
-  readonly clear = (): Promise<void> => {
-    this.#first = null;
-    return this.#end({ type: 'conversation/clear' });
-  };
+  readonly clear = (): Promise<void> => this.#end({ type: 'conversation/clear' });
 
   readonly destroy = async (): Promise<void> => {
     await this.#end({ type: 'persona/destroy' });
     this.#runtime.close();
   };
 
-  readonly restore: Persona['restore'] = (load) =>
+  readonly restore: Persona['restore'] = (load) => {
     // A storage does not take the place of `advanced.conversation`. If that is damaged, nothing is saved over what is stored.
-    this.#first?.then((ended) => ended && this.#restore(load)) ?? this.#restore(load);
+    const waits = this.#runtime.state.control.restore === GIVEN_RESTORE;
+    const number = waits ? GIVEN_RESTORE : (restores += 1);
+    const restored = this.#runtime.promise<boolean>(`restore ${number}`);
+    if (!waits) this.#restore(number, load);
+    return restored;
+  };
 
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
@@ -135,7 +112,7 @@ class PersonaFacade implements Persona {
 
   readonly addContext = (text: string): void => {
     const note = { type: 'context/add', text: checkedText(text).trim() } as const;
-    this.#code?.refuse(note);
+    this.#parts.refuse(note);
     this.#command(note);
   };
 
@@ -143,7 +120,7 @@ class PersonaFacade implements Persona {
 
   readonly interrupt = (): void => this.#command({ type: 'turn/interrupt' });
 
-  readonly registerTool: Persona['registerTool'] = (tool) => this.#tools.register(tool);
+  readonly registerTool: Persona['registerTool'] = (tool) => this.#parts.tools.register(tool);
 
   readonly respondToToolCall: Persona['respondToToolCall'] = (callId, approved, reason) =>
     this.#command({ type: 'tool/respond', callId, approved, reason });
@@ -164,26 +141,12 @@ class PersonaFacade implements Persona {
     return this.#runtime.state.control.destroyed;
   }
 
-  #restoreFirst(conversation: Conversation): void {
-    this.#first = this.#restore(() => Promise.resolve(conversation));
-    const end = () => {
-      this.#first = null;
-    };
-    this.#first.then(end, (error: PersonaError) => {
-      end();
-      this.reportError(error);
-    });
-  }
-
-  #restore(load: Parameters<Persona['restore']>[0]): Promise<boolean> {
-    restores += 1;
-    const restored = this.#runtime.promise<boolean>(`restore ${restores}`);
+  #restore(restore: number, load: () => Conversation | null | Promise<Conversation | null>): void {
     const loadLogs = async () => {
       const saved = await load();
       return saved === null ? null : (await restoreModule.load()).restoreConversation(saved);
     };
-    this.#command({ type: 'conversation/restore', restore: restores, load: loadLogs });
-    return restored;
+    this.#command({ type: 'conversation/restore', restore, load: loadLogs });
   }
 
   #command(command: PersonaCommand): void {
@@ -201,32 +164,18 @@ class PersonaFacade implements Persona {
     this.#command({ type: 'devices/choose', choice });
   }
 
-  readonly #newTurnId = (): string => this.#environment.createId('turn');
+  readonly #newTurnId = (): string => this.#parts.environment.createId('turn');
 
   /** @throws PersonaError `session-not-live`, `turn-busy`, `turn-too-long` */
   #begin(command: TurnCommand): TurnHandle {
     const { view, control } = this.#runtime.state;
     if (control.session.phase === 'closed')
       throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
-    this.#code?.refuse(command);
+    this.#parts.refuse(command);
     const { turnId } = command;
     const ended = this.#runtime.promise<TurnResult>(`turn ${turnId}`);
     this.#command(command);
     return { id: turnId, ended };
-  }
-
-  #loadCode(): SessionCode | Promise<SessionCode> {
-    const make = ({ makeSessionCode }: typeof SessionCodeModule) =>
-      makeSessionCode({
-        options: this.#options,
-        environment: this.#environment,
-        runtime: this.#runtime,
-        errors: this.#errors,
-        tools: this.#tools,
-        once: (create) => (this.#code ??= create()),
-      });
-    const module = sessionModule.loaded();
-    return module ? make(module) : sessionModule.load().then(make);
   }
 }
 

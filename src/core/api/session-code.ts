@@ -61,7 +61,6 @@ function createSessionCode(
     clientOptions,
     onClient,
     onThrown,
-    report,
   });
   return sessionCode({
     runtime,

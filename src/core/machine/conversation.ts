@@ -1,8 +1,9 @@
-import { emit, setControl, setView, type Draft } from './draft.js';
+import type { PersonaError } from '../../internal/persona-error.js';
+import { emit, raiseError, setControl, setView, type Draft } from './draft.js';
 import type { PersonaCommand } from './command.js';
 import { lastSessionOf } from './logs/service-thought-id.js';
 import { initialLogs, type ConversationLogs } from './persona-state.js';
-import { conversationControl } from './state.js';
+import { conversationControl, GIVEN_RESTORE } from './state.js';
 
 /** How long a start waits for an earlier conversation, in ms. After that, the session starts without it. */
 const RESTORE_TIMEOUT_MS = 10_000;
@@ -33,13 +34,16 @@ export function acceptLogs(draft: Draft, number: number, logs: ConversationLogs 
       nextTurnIndex: conversationControl(draft.view).nextTurnIndex,
     });
   }
-  emit(draft, { type: 'promise/resolve', key: `restore ${number}`, value: logs !== null });
+  // A call that waited for `advanced.conversation` has restored nothing itself.
+  const value = logs !== null && number !== GIVEN_RESTORE;
+  emit(draft, { type: 'promise/resolve', key: `restore ${number}`, value });
 }
 
 export function failRestore(draft: Draft, number: number, cause: unknown): void {
   if (number !== draft.control.restore) return;
   endRestore(draft);
   emit(draft, { type: 'promise/reject', key: `restore ${number}`, cause });
+  if (number === GIVEN_RESTORE) raiseError(draft, cause as PersonaError);
 }
 
 /** Drops the result of the call that is in progress. */

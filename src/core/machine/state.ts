@@ -23,6 +23,9 @@ export interface Watches {
   readonly probing: boolean;
 }
 
+/** The number of the restore of `advanced.conversation`. Calls of `restore()` have higher ones. */
+export const GIVEN_RESTORE = 0;
+
 const noWatches: Watches = { page: false, microphone: false, probing: false };
 
 /** The machine's internal state, beyond the public state. */
@@ -32,9 +35,11 @@ export interface ControlState {
   readonly closing: readonly number[];
   /** The persona is destroyed: commands have no effect. */
   readonly destroyed: boolean;
-  /** The number of the `restore()` in progress. Results of other calls are dropped. */
+  /** The number of the restore in progress. Results of other calls are dropped. */
   readonly restore: number | null;
   readonly deadlines: SessionDeadlines;
+  /** What was reported as degraded, in this session or an earlier one. */
+  readonly degraded: readonly string[];
   /** Whether the page is hidden. */
   readonly hidden: boolean;
   readonly watches: Watches;
@@ -103,6 +108,7 @@ export function initialCoreState(view: PersonaState): CoreState {
       destroyed: false,
       restore: null,
       deadlines: noDeadlines,
+      degraded: [],
       hidden: false,
       watches: noWatches,
       microphone: noMicrophone,

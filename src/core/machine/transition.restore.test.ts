@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import {
   ask,
   clear,
+  errorOf,
   closed,
   codeLoaded,
   connecting,
@@ -178,6 +179,37 @@ describe('conversation/restore', () => {
       given: [...live(), ask('a')],
       when: restore(1),
       effects: ['promise/resolve restore 1 false'],
+    },
+  ]);
+});
+
+describe('a conversation of the options', () => {
+  const given = [restore(0)];
+  itFollows([
+    {
+      it: 'is shown, and a restore that waited for it has restored nothing',
+      given,
+      when: loaded(0),
+      changes: { said: ['user: Earlier.'], restoring: false },
+      effects: ['timer/end conversation', 'promise/resolve restore 0 false'],
+    },
+    {
+      it: 'is reported if it is damaged',
+      given,
+      when: { type: 'conversation/failed', restore: 0, cause: errorOf('config-invalid') },
+      changes: { restoring: false, error: 'config-invalid' },
+      effects: [
+        'timer/end conversation',
+        'promise/reject restore 0 config-invalid',
+        'error/report config-invalid',
+      ],
+    },
+    {
+      it: 'is dropped by clear',
+      given,
+      when: clear,
+      changes: { restoring: false },
+      effects: ['timer/end conversation', 'promise/resolve restore 0 false', 'promise/resolve end'],
     },
   ]);
 });

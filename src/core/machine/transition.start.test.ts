@@ -22,6 +22,35 @@ import { goingLive, itFollows, lettingGo } from '../testing/machine-table.js';
 const established = signal({ type: 'established' });
 const lost = signal({ type: 'closed', by: 'network' });
 
+describe('a wrong setup that the session survives', () => {
+  const degraded = (about: string) =>
+    signal({ type: 'degraded', about, error: errorOf('config-tool-missing') });
+  itFollows([
+    {
+      it: 'is reported, and the session continues',
+      given: live(),
+      when: degraded('tool clock'),
+      effects: ['error/report config-tool-missing'],
+    },
+    {
+      it: 'is reported once',
+      given: [...live(), degraded('tool clock')],
+      when: degraded('tool clock'),
+    },
+    {
+      it: 'is reported once per persona, not once per session',
+      given: [...live(), degraded('tool clock'), end, closed(), start, authorized(2)],
+      when: signal({ type: 'degraded', about: 'tool clock', error: errorOf('config-tool-missing') }, 2),
+    },
+    {
+      it: 'is reported for each tool',
+      given: [...live(), degraded('tool clock')],
+      when: degraded('tool weather'),
+      effects: ['error/report config-tool-missing'],
+    },
+  ]);
+});
+
 describe('session/start', () => {
   itFollows([
     {

@@ -79,6 +79,8 @@ export type SessionSignal =
   /** The service interrupted one of our talk streams. */
   | { readonly type: 'talk-interrupted'; readonly correlationId: string }
   | { readonly type: 'thoughts'; readonly changes: readonly ThoughtChange[] }
+  /** A part of the setup is wrong, and the session continues without it. Reported once per persona and `about`. */
+  | { readonly type: 'degraded'; readonly about: string; readonly error: PersonaError }
   /** The connection failed to open. */
   | { readonly type: 'failed'; readonly error: PersonaError }
   /**

@@ -55,9 +55,18 @@ const held = () => ({
   sessions: openSessions(),
 });
 
+/** What tells a lost message from a slow machine: the events of the engine, and how far the thought has come. */
+function tellStall(): string {
+  const { mode, session, turn, reasoning, connectionQuality } = state();
+  const events = simulator.log.slice(-40).map(({ type, at }) => `${Math.round(at)} ${type}`);
+  const now = Math.round(performance.now());
+  const thought = logItems(reasoning).at(-1);
+  return JSON.stringify({ now, mode, session, turn, thought, connectionQuality, events }, null, 1);
+}
+
 it(
   `${SWITCHES} switches with a turn running leak nothing and lose nothing`,
-  { timeout: 180_000 },
+  { timeout: 900_000 },
   async () => {
     makePersona({ scenario: scenarios.reasoning });
     await persona.start();
@@ -65,10 +74,15 @@ it(
     const afterStart = held();
     for (let at = 0; at < SWITCHES; at += 1) {
       const turn = persona.ask(`Question ${at}?`);
-      await vi.waitFor(() => expect(state().turn).toMatchObject({ status: 'speaking', turnId: turn.id }), {
-        timeout: 10_000,
-        interval: 5,
-      });
+      // Longer than the persona waits itself: with 30 other processes, an answer has taken 20 s.
+      await vi
+        .waitFor(() => expect(state().turn).toMatchObject({ status: 'speaking', turnId: turn.id }), {
+          timeout: 90_000,
+          interval: 5,
+        })
+        .catch((cause: unknown) => {
+          throw new Error(`Question ${at} was not answered: ${tellStall()}`, { cause });
+        });
       const to = state().mode === 'client' ? 'server' : 'client';
       await persona.setMode(to);
       await expect(turn.ended).resolves.toMatchObject({ outcome: 'interrupted' });

@@ -20,7 +20,6 @@ export const clientsOf =
       clientOptions: {},
       onClient,
       onThrown: fail,
-      report: fail,
       loadCreateClient,
     });
     return { load, connect, authorize: (request) => anam.authorize(request) };

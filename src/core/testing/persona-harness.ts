@@ -98,7 +98,6 @@ export function fakeOutside(given: HarnessOptions = {}) {
             clientOptions: personaOptions.advanced?.clientOptions ?? {},
             onClient: personaOptions.advanced?.onClient,
             onThrown: (cause) => reporter.callback(cause),
-            report: (error) => reporter.report(error),
             loadCreateClient,
           }),
         fetch: noNetwork,

@@ -1,7 +1,7 @@
 import type { SessionSignal } from '../../ports/session-port.js';
 import type { TransitionContext } from '../context.js';
 import { addDocuments } from '../turn/documents.js';
-import { setView, type Draft } from '../draft.js';
+import { emit, setControl, setView, type Draft } from '../draft.js';
 import { acceptServiceThought } from '../logs/service-thoughts.js';
 import { acceptRefusedMicrophone } from '../microphone/microphone-transition.js';
 import { hearUser, setUserSpeaking } from '../speech/hear-user.js';
@@ -29,6 +29,8 @@ export function acceptSignal(
       return acceptStart(draft, signal, newTurnId, context);
     case 'channel-open':
       return openChannel(draft, signal.maxMessageBytes ?? null, context);
+    case 'degraded':
+      return reportOnce(draft, signal);
     case 'failed':
       return failSession(draft, signal.error, context);
     case 'closed':
@@ -36,6 +38,14 @@ export function acceptSignal(
     default:
       return acceptConversation(draft, signal, newTurnId, context);
   }
+}
+
+/** A wrong setup is the same in every session. */
+function reportOnce(draft: Draft, { about, error }: Extract<SessionSignal, { type: 'degraded' }>): void {
+  const { degraded } = draft.control;
+  if (degraded.includes(about)) return;
+  setControl(draft, { degraded: [...degraded, about] });
+  emit(draft, { type: 'error/report', error });
 }
 
 type StartSignal = Extract<SessionSignal, { type: 'established' | 'ready' | 'media' }>;
@@ -52,7 +62,7 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
 
 type ConversationSignal = Exclude<
   SessionSignal,
-  StartSignal | { type: 'channel-open' | 'failed' | 'closed' }
+  StartSignal | { type: 'channel-open' | 'degraded' | 'failed' | 'closed' }
 >;
 
 function acceptConversation(

@@ -11,6 +11,7 @@ import { keepServiceWaiting } from '../turn/service-turn.js';
 import { changeSpeech, changeTalk, changeTalking } from '../turn/turn-draft.js';
 import { endTurn } from '../turn/turn-end.js';
 import { talkedOf, type AppTurn, type ModelTurn, type ServiceTurn } from '../turn/turn-record.js';
+import { endOfCutAnswer } from './cut-answer.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
 import { bindSpeech, endAnswerBefore, turnOfSpeech, unaskedTurn, type AnyTurn } from './turn-of-speech.js';
 
@@ -19,7 +20,10 @@ type TalkingTurn = ModelTurn | AppTurn;
 /** A piece of what the persona says, as it says it. */
 export function hearPersona(draft: Draft, chunk: SpeechChunk, newTurnId: string, at: number): void {
   endAnswerBefore(draft, chunk, at);
-  const turn = turnOfSpeech(draft, chunk, at) ?? unaskedTurn(draft, chunk, newTurnId, at);
+  const turn =
+    endOfCutAnswer(draft, chunk, at) ??
+    turnOfSpeech(draft, chunk, at) ??
+    unaskedTurn(draft, chunk, newTurnId, at);
   if (!turn) return;
   bindSpeech(draft, chunk.messageId, turn.id);
   const { running } = draft.control;
