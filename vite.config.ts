@@ -50,7 +50,7 @@ const otherReact = reactFolder
 // `npm run test:clients` names a folder with newer clients of model endpoints.
 const clientsFolder = process.env.CLIENTS_FOLDER;
 const otherClients = clientsFolder
-  ? [{ find: /^(ai|openai|@ai-sdk\/[\w-]+)(?=$|\/)/, replacement: `${clientsFolder}/node_modules/$1` }]
+  ? [{ find: /^(openai|@ai-sdk\/[\w-]+)(?=$|\/)/, replacement: `${clientsFolder}/node_modules/$1` }]
   : [];
 
 /**
