@@ -52,7 +52,7 @@ export class ChunkReader implements AnswerReader {
   read({ choices, usage, x_groq: groq, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
     if (!Array.isArray(choices)) return 'foreign';
     // Some of Groq's models report it there only.
-    this.#usage = tokenUsage(usage ?? Object(groq)['usage'], this.#usage);
+    this.#usage = tokenUsage(usage ?? (groq as JsonObject | undefined)?.['usage'], this.#usage);
     if (isObject(own)) this.#readOwn(own, parts);
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
     return this.#fault;
