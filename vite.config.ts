@@ -47,6 +47,12 @@ const otherReact = reactFolder
   ? [{ find: /^(react|react-dom)(?=$|\/)/, replacement: `${reactFolder}/node_modules/$1` }]
   : [];
 
+// `npm run test:clients` names a folder with newer clients of model endpoints.
+const clientsFolder = process.env.CLIENTS_FOLDER;
+const otherClients = clientsFolder
+  ? [{ find: /^(openai|@ai-sdk\/[\w-]+)(?=$|\/)/, replacement: `${clientsFolder}/node_modules/$1` }]
+  : [];
+
 /**
  * Vite replaces the address of a file by one of its own making, which no app's bundler recognizes. In the package it has to
  * stay as it is written, so that the app's bundler finds the file.
@@ -69,7 +75,7 @@ const browserTests = '{src,demo}/**/*.browser.test.{ts,tsx}';
 export default defineConfig({
   plugins: [react(), keepFileUrls],
   publicDir: false,
-  resolve: { alias: [...sourceAliases, ...otherReact] },
+  resolve: { alias: [...sourceAliases, ...otherReact, ...otherClients] },
   ...(reactFolder && { cacheDir: `${reactFolder}/vite` }),
   build: {
     target: 'es2022',

@@ -1,19 +1,26 @@
 // `npm run test:hosts`: the package as it would be published, in a Next.js app that is built, started and used in
-// Chromium. Not part of `npm test`: Next and what it needs are 350 MB, installed into a folder of their own.
+// Chromium; and its CLI against the model endpoint in four hosts and four specifications. Not part of `npm test`: Next and what it needs are 350 MB, installed into a folder of their own.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { ensureChromium, launchOptions } from './chromium.mjs';
+import { checkEndpointHost, endpointSecret, startEndpointHosts } from './endpoint-hosts.mjs';
+import { answerPolitely } from './polite-model.mjs';
 import manifest from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Not below `node_modules`: there Next takes an app's own files for a package's.
 const app = join(tmpdir(), 'anam-react-hosts', 'next');
-const keys = { ANAM_API_KEY: 'anam-key-of-hosts-0123456789', LLM_API_KEY: 'llm-key-of-hosts-0123456789' };
+const keys = {
+  ANAM_API_KEY: 'anam-key-of-hosts-0123456789',
+  LLM_API_KEY: 'llm-key-of-hosts-0123456789',
+  ANAM_LLM_SECRET: endpointSecret,
+};
 const next = join(app, 'node_modules/next/dist/bin/next');
 const wanted = {
   next: '16.4.6',
@@ -23,6 +30,9 @@ const wanted = {
   typescript: '5.9.3',
   '@types/node': manifest.devDependencies['@types/node'],
   '@types/react': manifest.devDependencies['@types/react'],
+  express: manifest.devDependencies.express,
+  hono: manifest.devDependencies.hono,
+  '@hono/node-server': manifest.devDependencies['@hono/node-server'],
 };
 
 /** @type {[string, boolean][]} */
@@ -57,7 +67,7 @@ function install() {
 const chunk = (/** @type {string} */ content) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
 
-/** Anam's token endpoint and a model that says its second word when it is told to, on one port. */
+/** Anam's token endpoint and a model, on one port. To `Hi` the model says its second word when it is told to. */
 async function startUpstream() {
   const state = { closed: false, sayMore: () => {} };
   const server = createServer((req, res) => {
@@ -68,11 +78,16 @@ async function startUpstream() {
         .end(JSON.stringify({ sessionToken: `x.${payload}.y` }));
     }
     if (req.url?.startsWith('/v1/sessions/')) return res.writeHead(204).end();
+    return void answer(req, res);
+  });
+  /** @param {import('node:http').IncomingMessage} req @param {import('node:http').ServerResponse} res */
+  async function answer(req, res) {
+    const asked = JSON.parse(await text(req));
+    if (asked.messages.at(-1)?.content !== 'Hi') return answerPolitely(asked, res);
     res.on('close', () => (state.closed = true));
     res.writeHead(200, { 'content-type': 'text/event-stream' }).write(chunk('one'));
     state.sayMore = () => void res.write(chunk('two'));
-    return res;
-  });
+  }
   await new Promise((ready) => {
     server.listen(0, '127.0.0.1', () => ready(undefined));
   });
@@ -110,8 +125,8 @@ const filesOf = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** @param {string} text */
-const holdsKey = (text) => Object.values(keys).some((key) => text.includes(key));
+/** @param {string} words */
+const holdsKey = (words) => Object.values(keys).some((key) => words.includes(key));
 
 /** @param {string} base @param {Awaited<ReturnType<typeof startUpstream>>} upstream */
 async function checkRoutes(base, { state }) {
@@ -124,19 +139,19 @@ async function checkRoutes(base, { state }) {
       ...init,
     });
   const stranger = { headers: { 'content-type': 'application/json' } };
-  for (const path of ['session', 'stop', 'llm']) {
+  for (const path of ['session', 'end', 'llm']) {
     const { status } = await post(path, {}, stranger);
     check(`${path} lets no stranger in`, status === 403, status);
   }
   const token = await post('session', { mode: 'client' });
-  const text = await token.text();
+  const minted = await token.text();
   check(
     'session mints a token',
-    token.status === 200 && text.includes('sessionToken') && !holdsKey(text),
-    text,
+    token.status === 200 && minted.includes('sessionToken') && !holdsKey(minted),
+    minted,
   );
-  const stopped = await post('stop', { sessionId: '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab' });
-  check('stop answers 204', stopped.status === 204, stopped.status);
+  const ended = await post('end', { sessionId: '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab' });
+  check('end answers 204', ended.status === 204, ended.status);
   const large = await post('session', { mode: 'client', padding: 'x'.repeat(100_000) });
   check('session refuses a large body', large.status === 413, large.status);
   const page = new AbortController();
@@ -194,8 +209,23 @@ async function checkPages(base) {
   }
 }
 
+/** `npx anam-react check` against the endpoint, in every host and specification. @param {[string, string][]} hosts */
+async function checkEndpoints(hosts) {
+  /** @type {Record<string, unknown>[]} */
+  const table = [];
+  for (const [host, base] of hosts) {
+    for (const { spec, counts, complaints } of await checkEndpointHost(app, base)) {
+      table.push({ host, spec, ...counts });
+      check(`anam-react check passes with no warning: ${host}, ${spec}`, complaints.length === 0, complaints);
+    }
+  }
+  console.table(table);
+}
+
+// With `--built`, the app of the last run is used again.
+const isBuilt = process.argv.includes('--built');
 await ensureChromium();
-install();
+if (!isBuilt) install();
 const upstream = await startUpstream();
 const env = {
   ...process.env,
@@ -205,12 +235,19 @@ const env = {
   ANAM_BASE_URL: upstream.url,
   LLM_URL: `${upstream.url}/v1`,
 };
-execFileSync(process.execPath, [next, 'build'], { cwd: app, env, stdio: 'inherit' });
+if (!isBuilt) execFileSync(process.execPath, [next, 'build'], { cwd: app, env, stdio: 'inherit' });
 const leaking = filesOf(join(app, '.next/static')).filter((file) => holdsKey(readFileSync(file, 'utf8')));
 check('no key in a file for browsers', leaking.length === 0, leaking);
 const server = startNext(env);
+const others = await startEndpointHosts({
+  from: join(root, 'demo/hosts'),
+  app,
+  llmUrl: env.LLM_URL,
+  llmKey: keys.LLM_API_KEY,
+});
 try {
   const base = await server.url;
+  await checkEndpoints([...others.urls, ['Next.js', base]]);
   await checkRoutes(base, upstream);
   await checkPages(base);
 } catch (error) {
@@ -218,6 +255,7 @@ try {
   console.error(server.log());
 } finally {
   server.child.kill();
+  others.close();
   upstream.server.closeAllConnections();
   upstream.server.close();
 }

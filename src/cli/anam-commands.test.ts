@@ -165,10 +165,16 @@ describe('llms create', () => {
     expect(refused.out).toContain('was not registered');
     const forced = await create([boom], ['--force', '--json'], created);
     expect(forced.code).toBe(0);
-    const { checks, llm: got } = JSON.parse(forced.out) as {
+    const {
+      checks,
+      llm: got,
+      reasoningNote,
+    } = JSON.parse(forced.out) as {
       checks: { verdict: string }[];
       llm: { id: string };
+      reasoningNote: string;
     };
+    expect(reasoningNote).toMatch(/^Reasoning: /);
     expect(checks.map(({ verdict }) => verdict)).toEqual(['fail']);
     expect(got.id).toBe('llm-1');
     expect(forced.out).not.toContain(KEY);

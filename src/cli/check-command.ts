@@ -17,10 +17,11 @@ export async function checkCommand(args: readonly string[], io: CliIo): Promise<
     probe: nodeProbe,
     ...(!json && { onResult: resultPrinter(io) }),
   });
+  const note = reasoningNote(options.spec);
   io.out(
     json
-      ? `${printableJson(JSON.stringify(report, null, 2))}\n`
-      : `${describeReport(report)}${reasoningNote(options.spec)}`,
+      ? `${printableJson(JSON.stringify({ ...report, reasoningNote: note }, null, 2))}\n`
+      : `${describeReport(report)}${note}\n`,
   );
   return report.verdict === 'pass' ? 0 : 1;
 }

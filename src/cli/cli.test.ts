@@ -209,6 +209,7 @@ describe('anam-react check', () => {
     expect(JSON.parse(json.out)).toMatchObject({
       verdict: 'pass',
       results: [{ id: 'framing', status: 'pass' }],
+      reasoningNote: expect.stringMatching(/^Reasoning: .*Groq.*\.$/) as string,
     });
   });
 

@@ -65,7 +65,11 @@ const register = async (anam: AnamApi, { llm }: CreateOptions): Promise<AnamLlm>
   shownLlm(await anam.llms.create(llm));
 
 function print(io: CliIo, options: CreateOptions, checks: readonly CheckReport[], llm: AnamLlm | null): void {
-  if (options.json) return io.out(`${printableJson(JSON.stringify({ llm, checks }, null, 2))}\n`);
+  const note = reasoningNote(options.spec);
+  if (options.json) {
+    io.out(`${printableJson(JSON.stringify({ llm, checks, reasoningNote: note }, null, 2))}\n`);
+    return;
+  }
   if (llm === null) {
     io.out(
       'The endpoint failed the checks and was not registered. Fix it, or register it anyway with --force.\n',
@@ -81,7 +85,7 @@ function print(io: CliIo, options: CreateOptions, checks: readonly CheckReport[]
       `  on the server   createSessionHandler({ …, llmIds: [${id}] })`,
       `  or in .env      ANAM_LLM_ID=${llm.id}`,
       '',
-      reasoningNote(options.spec),
+      `${note}\n`,
     ].join('\n'),
   );
 }

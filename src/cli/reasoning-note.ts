@@ -11,4 +11,4 @@ const notes: Readonly<Record<SpecId, string>> = {
   gemini: `Reasoning: in server mode, no reasoning reaches the page from this format; only from openai, azure and groq. Anam recommends groq (${page}).`,
 };
 
-export const reasoningNote = (spec: SpecId): string => `${notes[spec]}\n`;
+export const reasoningNote = (spec: SpecId): string => notes[spec];

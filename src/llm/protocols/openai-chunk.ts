@@ -49,9 +49,10 @@ export class ChunkReader implements AnswerReader {
     this.#tools = options.tools;
   }
 
-  read({ choices, usage, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
+  read({ choices, usage, x_groq: groq, x_anam_react: own }: JsonObject, parts: LlmPart[]): Ending {
     if (!Array.isArray(choices)) return 'foreign';
-    this.#usage = tokenUsage(usage, this.#usage);
+    // Some of Groq's models report it there only.
+    this.#usage = tokenUsage(usage ?? (groq as JsonObject | undefined)?.['usage'], this.#usage);
     if (isObject(own)) this.#readOwn(own, parts);
     for (const choice of choices) if (isObject(choice) && !choice['index']) this.#choice(choice, parts);
     return this.#fault;

@@ -6,7 +6,14 @@ export type AnswerUsage = Pick<
   'inputTokens' | 'outputTokens' | 'reasoningTokens' | 'cachedInputTokens'
 >;
 
-/** As Chat Completions name them. */
+/** How long an answer took so far, in milliseconds. */
+export interface AnswerTimes {
+  /** From the request to the first part. */
+  readonly firstPartMs: number;
+  readonly totalMs: number;
+}
+
+/** As OpenAI and Azure report them: every detail, also those that are 0. */
 export const chatUsage = ({
   inputTokens,
   outputTokens,
@@ -16,6 +23,27 @@ export const chatUsage = ({
   prompt_tokens: inputTokens,
   completion_tokens: outputTokens,
   total_tokens: inputTokens + outputTokens,
-  prompt_tokens_details: { cached_tokens: cachedInputTokens ?? 0 },
-  completion_tokens_details: { reasoning_tokens: reasoningTokens ?? 0 },
+  prompt_tokens_details: { cached_tokens: cachedInputTokens ?? 0, audio_tokens: 0 },
+  completion_tokens_details: {
+    reasoning_tokens: reasoningTokens ?? 0,
+    audio_tokens: 0,
+    accepted_prediction_tokens: 0,
+    rejected_prediction_tokens: 0,
+  },
+});
+
+/** As Groq reports them: with times in seconds, and only the details that are known. */
+export const groqUsage = (
+  { inputTokens, outputTokens, reasoningTokens, cachedInputTokens }: AnswerUsage,
+  { firstPartMs, totalMs }: AnswerTimes,
+) => ({
+  queue_time: 0,
+  prompt_tokens: inputTokens,
+  prompt_time: firstPartMs / 1000,
+  completion_tokens: outputTokens,
+  completion_time: (totalMs - firstPartMs) / 1000,
+  total_tokens: inputTokens + outputTokens,
+  total_time: totalMs / 1000,
+  ...(cachedInputTokens && { prompt_tokens_details: { cached_tokens: cachedInputTokens } }),
+  ...(reasoningTokens && { completion_tokens_details: { reasoning_tokens: reasoningTokens } }),
 });

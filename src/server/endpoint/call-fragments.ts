@@ -20,10 +20,12 @@ export class CallFragments {
     if (part.providerExecuted) return null;
     const sent = this.#sent.get(part.id);
     this.#sent.delete(part.id);
-    if (!sent) return this.#start(part, part.arguments, extraOf(part.providerData));
+    // Callers parse the arguments as JSON.
+    const text = part.arguments === '' ? '{}' : part.arguments;
+    if (!sent) return this.#start(part, text, extraOf(part.providerData));
     // What was sent cannot be taken back.
-    if (!part.arguments.startsWith(sent.text) || part.arguments === sent.text) return null;
-    return { index: sent.index, function: { arguments: part.arguments.slice(sent.text.length) } };
+    if (!text.startsWith(sent.text) || text === sent.text) return null;
+    return { index: sent.index, function: { arguments: text.slice(sent.text.length) } };
   }
 
   #start({ id, name }: { id: string; name: string }, text = '', extra: object = {}): object {

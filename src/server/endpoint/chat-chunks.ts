@@ -1,6 +1,6 @@
 import { uniqueId } from '../../internal/unique-id.js';
 import type { LlmFinishReason } from '../../llm/llm-adapter.js';
-import { chatUsage } from './answer-usage.js';
+import { chatUsage, groqUsage } from './answer-usage.js';
 import type { AnswerFacts } from './endpoint-form.js';
 
 /** What differs between the chat completion chunks of OpenAI, Azure and Groq. */
@@ -94,7 +94,7 @@ function groqChunks(facts: AnswerFacts): ChunkShape {
     first: () => [],
     chunk,
     last: (finish) => {
-      const usage = chatUsage(facts.usage());
+      const usage = groqUsage(facts.usage(), facts.times());
       return [{ ...chunk({}, finish), x_groq: { id: request, usage }, usage }];
     },
   };

@@ -11,7 +11,8 @@ interface Sign {
   /** Where the providers' status is another one. */
   readonly status?: number;
   readonly type?: string;
-  readonly code?: string;
+  readonly code?: string | null;
+  readonly param?: string;
 }
 
 /** The providers' own signs, so that their clients know the error. */
@@ -19,9 +20,18 @@ const signs: Partial<Readonly<Record<ServerErrorCode, Sign>>> = {
   'llm-rate-limited': { type: 'requests', code: 'rate_limit_exceeded' },
   'too-many-streams': { type: 'requests', code: 'rate_limit_exceeded' },
   'llm-quota': { status: 429, type: 'insufficient_quota', code: 'insufficient_quota' },
-  'llm-context-length': { status: 400, code: 'context_length_exceeded' },
-  'conversation-too-long': { status: 400, code: 'context_length_exceeded' },
+  'llm-context-length': { status: 400, code: 'context_length_exceeded', param: 'messages' },
+  'conversation-too-long': { status: 400, code: 'context_length_exceeded', param: 'messages' },
   'llm-filtered': { code: 'content_filter' },
+  'llm-invalid-request': { code: null },
+  'llm-failed': { status: 500, code: null },
+  'server-failed': { status: 500 },
+};
+
+const failureTypes: Readonly<Record<ChatSpec, string>> = {
+  openai: 'server_error',
+  azure: 'server_error',
+  groq: 'internal_server_error',
 };
 
 const AZURE_FILTER = { code: 'ResponsibleAIPolicyViolation', content_filter_result: {} };
@@ -31,20 +41,26 @@ export function chatError(spec: ChatSpec, refusal: Refusal, message = refusal.me
   const sign = signs[refusal.code] ?? {};
   const status = sign.status ?? refusal.status;
   const own = refusal instanceof FormRefusal ? refusal : undefined;
-  const code = own?.reason ?? sign.code ?? (refusal.code.startsWith('llm-') ? refusal.code : null);
-  const type = sign.type ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
+  const told = refusal.code.startsWith('llm-') ? refusal.code : null;
+  const code = own?.reason ?? (sign.code === undefined ? told : sign.code);
+  const type = sign.type ?? (status >= 500 ? failureTypes[spec] : 'invalid_request_error');
   if (spec === 'azure' && isGateway(refusal))
-    return { status, body: { error: { code: code ?? String(status), message } } };
-  const param = own?.param ?? null;
+    return { status, body: { error: { code: own?.reason ?? String(status), message } } };
+  const param = own?.param ?? sign.param ?? null;
   const error = {
     message,
     type,
-    ...((spec !== 'groq' || param !== null) && { param }),
-    code,
+    ...(spec === 'groq' ? groqFields(param, own?.param === undefined ? code : null) : { param, code }),
     ...(spec === 'azure' && refusal.code === 'llm-filtered' && { innererror: AZURE_FILTER }),
   };
   return { status, body: { error } };
 }
+
+/** Groq leaves out what it does not know, and names the field of an invalid request without a code. */
+const groqFields = (param: string | null, code: string | null) => ({
+  ...(param !== null && { param }),
+  ...(code !== null && { code }),
+});
 
 /** Azure's gateway answers with code and message only. */
 const isGateway = ({ status, code }: Refusal): boolean =>

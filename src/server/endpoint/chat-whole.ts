@@ -1,4 +1,4 @@
-import { chatUsage } from './answer-usage.js';
+import { chatUsage, groqUsage } from './answer-usage.js';
 import { extraOf } from './call-fragments.js';
 import { answerHead, FINGERPRINT, finishReasons, type ChatSpec } from './chat-chunks.js';
 import type { AnswerFacts } from './endpoint-form.js';
@@ -13,7 +13,7 @@ export function chatWhole(spec: ChatSpec, facts: AnswerFacts, answer: WholeAnswe
     choices: [
       { index: 0, message: messageOf(facts, answer), logprobs: null, finish_reason: finish, ...filter },
     ],
-    usage: chatUsage(facts.usage()),
+    usage: spec === 'groq' ? groqUsage(facts.usage(), facts.times()) : chatUsage(facts.usage()),
     system_fingerprint: spec === 'azure' ? null : FINGERPRINT,
     ...(spec === 'azure' && { prompt_filter_results: [{ prompt_index: 0, content_filter_results: {} }] }),
   };
@@ -23,8 +23,7 @@ function messageOf(
   { reasoning: place }: AnswerFacts,
   { text, reasoning, refusal, calls }: WholeAnswer,
 ): object {
-  const thought = reasoning !== '' && place === 'inline' ? `<think>\n${reasoning}\n</think>\n\n` : '';
-  const content = `${thought}${text}`;
+  const content = `${place === 'inline' ? tagged(reasoning) : ''}${text}`;
   return {
     role: 'assistant',
     content: content === '' && (calls.length > 0 || refusal !== '') ? null : content,
@@ -34,9 +33,17 @@ function messageOf(
       tool_calls: calls.map(({ id, name, arguments: args, providerData }) => ({
         id,
         type: 'function',
-        function: { name, arguments: args },
+        function: { name, arguments: args === '' ? '{}' : args },
         ...extraOf(providerData),
       })),
     }),
   };
+}
+
+/** Thoughts in tags on lines of their own, as in the stream. */
+function tagged(reasoning: string): string {
+  if (reasoning === '') return '';
+  const before = reasoning.startsWith('\n') ? '' : '\n';
+  const after = reasoning.endsWith('\n') ? '' : '\n';
+  return `<think>${before}${reasoning}${after}</think>\n\n`;
 }

@@ -11,16 +11,21 @@ const line = (data: object) => `data: ${JSON.stringify(data)}\n\n`;
 const DONE = 'data: [DONE]\n\n';
 const keepAlive = encoder.encode(': keep-alive\n\n');
 
+/** Puts a tag on a line of its own, beside thoughts that bring no line break along. */
+const ownLine = (neighbour: string | undefined) => (neighbour === '\n' ? [] : [{ content: '\n' }]);
+
 /** Writes an answer as the event stream of Chat Completions. */
 export class ChatWriter implements AnswerWriter {
-  readonly opening: Uint8Array;
+  readonly opening: Uint8Array | null;
   readonly keepAlive = keepAlive;
   readonly #spec: ChatSpec;
   readonly #facts: AnswerFacts;
   readonly #shape: ChunkShape;
   readonly #calls = new CallFragments();
+  #hasRole = false;
   #hasCalls = false;
   #isThinking = false;
+  #thoughtEnd: string | undefined;
   #hasText = false;
   #finish: string | undefined;
 
@@ -28,22 +33,20 @@ export class ChatWriter implements AnswerWriter {
     this.#spec = spec;
     this.#facts = facts;
     this.#shape = chunkShapes[spec](facts);
-    const role = { role: 'assistant', content: '', ...(spec !== 'groq' && { refusal: null }) };
-    this.opening = encoder.encode([...this.#shape.first(), this.#shape.chunk(role, null)].map(line).join(''));
+    const first = this.#shape.first().map(line).join('');
+    this.opening = first === '' ? null : encoder.encode(first);
   }
 
   /** `null` for what Chat Completions has no field for: sources, files, calls that the provider ran itself. */
   encode(part: LlmPart): Uint8Array | null {
-    const text = this.#deltas(part)
-      .map((delta) => line(this.#shape.chunk(delta, null)))
-      .join('');
-    return text === '' ? null : encoder.encode(text);
+    const deltas = this.#deltas(part);
+    return deltas.length === 0 ? null : encoder.encode(this.#lines(deltas));
   }
 
   end(): Uint8Array {
-    const closing = this.#closeThought().map((delta) => this.#shape.chunk(delta, null));
+    const closing = this.#lines(this.#closeThought());
     const finish = this.#finish ?? (this.#hasCalls ? 'tool_calls' : 'stop');
-    return encoder.encode([...closing, ...this.#shape.last(finish)].map(line).join('') + DONE);
+    return encoder.encode(closing + this.#shape.last(finish).map(line).join('') + DONE);
   }
 
   /** Groq names the event. Nobody sends `[DONE]` after an error. */
@@ -52,6 +55,18 @@ export class ChatWriter implements AnswerWriter {
     if (this.#spec !== 'groq') return encoder.encode(line(body));
     const { error } = body;
     return encoder.encode(`event: error\n${line({ error: { ...error, status_code: status } })}`);
+  }
+
+  /** The chunk with the role comes before the first delta. An answer that begins with a call has no content. */
+  #lines(deltas: readonly object[]): string {
+    const role = {
+      role: 'assistant',
+      content: this.#hasCalls ? null : '',
+      ...(this.#spec !== 'groq' && { refusal: null }),
+    };
+    const all = this.#hasRole ? deltas : [role, ...deltas];
+    this.#hasRole = true;
+    return all.map((delta) => line(this.#shape.chunk(delta, null))).join('');
   }
 
   #deltas(part: LlmPart): object[] {
@@ -86,15 +101,16 @@ export class ChatWriter implements AnswerWriter {
     if (reasoning === 'field') return [{ reasoning: text }];
     // Within a line, readers take the tag for a word of the text.
     const apart = this.#hasText ? [{ content: '\n\n' }] : [];
-    const opening = this.#isThinking ? [] : [...apart, { content: '<think>' }, { content: '\n' }];
+    const opening = this.#isThinking ? [] : [...apart, { content: '<think>' }, ...ownLine(text[0])];
     this.#isThinking = true;
+    this.#thoughtEnd = text.at(-1);
     return [...opening, { content: text }];
   }
 
   #closeThought(): object[] {
     if (!this.#isThinking) return [];
     this.#isThinking = false;
-    return [{ content: '\n' }, { content: '</think>' }, { content: '\n\n' }];
+    return [...ownLine(this.#thoughtEnd), { content: '</think>' }, { content: '\n\n' }];
   }
 
   #call(part: Parameters<CallFragments['of']>[0]): object[] {

@@ -1,4 +1,5 @@
 import type { LlmAdapter, LlmPart, LlmRequest } from '../../llm/llm-adapter.js';
+import { hasFiles } from '../../llm/protocols/history.js';
 import { CompletionRun } from '../completion-run.js';
 import type { HeldCallData } from '../held-call-data.js';
 import { jsonResponse } from '../json-response.js';
@@ -82,7 +83,12 @@ function runOf(answer: EndpointAnswer) {
     ...answer.facts,
     showUsage: asked.showUsage,
     reasoning: settings.hidesReasoning ? 'hidden' : asked.reasoning,
+    isTextOnly: !request.messages.some(({ content }) => hasFiles(content)),
     usage: () => meter.total(false),
+    times: () => {
+      const totalMs = Date.now() - startedAt;
+      return { firstPartMs: firstPartMs ?? totalMs, totalMs };
+    },
   };
   return { run, facts };
 }

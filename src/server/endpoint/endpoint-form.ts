@@ -2,7 +2,7 @@ import type { LlmRequest } from '../../llm/llm-adapter.js';
 import type { AnswerWriter } from '../answer-writer.js';
 import type { JsonObject } from '../read-json-body.js';
 import type { Refusal } from '../refusal.js';
-import type { AnswerUsage } from './answer-usage.js';
+import type { AnswerTimes, AnswerUsage } from './answer-usage.js';
 import type { EndpointRoute } from './endpoint-route.js';
 import type { WholeAnswer } from './whole-answer.js';
 
@@ -26,8 +26,11 @@ export interface AnswerFacts {
   readonly showUsage: boolean;
   readonly reasoning: ReasoningPlace;
   readonly framing: EndpointRoute['framing'];
+  /** Whether the question is text only. */
+  readonly isTextOnly: boolean;
   /** The tokens of the answer so far. */
   readonly usage: () => AnswerUsage;
+  readonly times: () => AnswerTimes;
 }
 
 /** An error as the specification writes it. */

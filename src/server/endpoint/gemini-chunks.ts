@@ -1,6 +1,7 @@
 import { uniqueId } from '../../internal/unique-id.js';
 import { isObject, parseJson } from '../../llm/json.js';
 import type { LlmFinishReason } from '../../llm/llm-adapter.js';
+import type { AnswerUsage } from './answer-usage.js';
 import type { AnswerFacts } from './endpoint-form.js';
 import type { WholeCall } from './whole-answer.js';
 
@@ -13,10 +14,9 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
 };
 
 /** Makes the responses of one answer, each with the token counts so far. */
-export function geminiChunks({ model, usage }: AnswerFacts) {
+export function geminiChunks({ model, usage, isTextOnly }: AnswerFacts) {
   const responseId = uniqueId().replaceAll('-', '').slice(0, 23);
   return (parts: readonly object[], finish?: LlmFinishReason): object => {
-    const { inputTokens, outputTokens, reasoningTokens = 0 } = usage();
     return {
       candidates: [
         {
@@ -25,15 +25,25 @@ export function geminiChunks({ model, usage }: AnswerFacts) {
           index: 0,
         },
       ],
-      usageMetadata: {
-        promptTokenCount: inputTokens,
-        candidatesTokenCount: Math.max(0, outputTokens - reasoningTokens),
-        totalTokenCount: inputTokens + outputTokens,
-        ...(reasoningTokens > 0 && { thoughtsTokenCount: reasoningTokens }),
-      },
+      usageMetadata: geminiUsage(usage(), isTextOnly),
       modelVersion: model.replace(/^models\//, ''),
       responseId,
     };
+  };
+}
+
+/** Thoughts are counted apart from the answer. The tokens of a question with images cannot be told apart by kind. */
+function geminiUsage(
+  { inputTokens, outputTokens, reasoningTokens = 0, cachedInputTokens = 0 }: AnswerUsage,
+  isTextOnly: boolean,
+): object {
+  return {
+    promptTokenCount: inputTokens,
+    candidatesTokenCount: Math.max(0, outputTokens - reasoningTokens),
+    totalTokenCount: inputTokens + outputTokens,
+    ...(cachedInputTokens > 0 && { cachedContentTokenCount: cachedInputTokens }),
+    ...(isTextOnly && { promptTokensDetails: [{ modality: 'TEXT', tokenCount: inputTokens }] }),
+    ...(reasoningTokens > 0 && { thoughtsTokenCount: reasoningTokens }),
   };
 }
 

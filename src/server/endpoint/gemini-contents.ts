@@ -98,7 +98,7 @@ function resultOf(part: JsonObject, param: string, calls: TurnCalls): LlmMessage
   if (!isGiven(found)) return [];
   const { id, name, response } = objectField(found, `${param}.function_response`);
   const call = calls.take(id, textField(name, `${param}.function_response.name`), param);
-  const { result, output = result, error } = isRecord(response) ? response : {};
+  const { result = wrappedBy(name, response), output = result, error } = isRecord(response) ? response : {};
   const isError = error !== undefined && output === undefined;
   const content = isError ? error : (output ?? response ?? {});
   return [
@@ -111,6 +111,12 @@ function resultOf(part: JsonObject, param: string, calls: TurnCalls): LlmMessage
     },
   ];
 }
+
+/** The AI SDK sends `{ name, content }`. */
+const wrappedBy = (name: unknown, response: unknown): unknown =>
+  isRecord(response) && response['name'] === name && Object.keys(response).length === 2
+    ? response['content']
+    : undefined;
 
 /** The calls of the last turn of the model. Gemini's ids are optional: results then follow by name, in order. */
 class TurnCalls {

@@ -1,4 +1,4 @@
-import type { Refusal } from '../refusal.js';
+import type { Refusal, ServerErrorCode } from '../refusal.js';
 import type { FormError } from './endpoint-form.js';
 import { FormRefusal } from './form-refusal.js';
 
@@ -20,10 +20,18 @@ const names: Readonly<Record<number, string>> = {
 /** Google answers with fewer statuses. */
 const likeness: Readonly<Record<number, number>> = { 405: 404, 408: 504, 413: 400, 502: 503 };
 
+const statuses: Partial<Readonly<Record<ServerErrorCode, number>>> = { 'llm-quota': 429, 'llm-failed': 500 };
+
+/** Google has no code for it. Its clients know a conversation that is too long by these words. */
+const TOO_LONG = 'The input token count exceeds the maximum number of tokens allowed.';
+
+const isTooLong = ({ code }: Refusal) => code === 'llm-context-length' || code === 'conversation-too-long';
+
 /** An error in Google's shape. Messages are ours: they hold no words of the model's endpoint. */
-export function geminiError(refusal: Refusal, message = refusal.message): FormError {
-  const asked = refusal.code === 'llm-quota' ? 429 : refusal.status;
+export function geminiError(refusal: Refusal, own = refusal.message): FormError {
+  const asked = statuses[refusal.code] ?? refusal.status;
   const status = likeness[asked] ?? asked;
+  const message = isTooLong(refusal) ? `${TOO_LONG} ${own}` : own;
   const details = detailsOf(refusal);
   const error = {
     code: status,

@@ -42,7 +42,8 @@ const failing = (error: unknown, ...before: LlmPart[]): LlmAdapter => ({
 const steady = (text: string) =>
   text
     .replaceAll(/"(id|responseId)":\s?"[^"]+"/g, '"$1":"ID"')
-    .replaceAll(/"created":[1-9]\d*/g, '"created":1');
+    .replaceAll(/"created":[1-9]\d*/g, '"created":1')
+    .replaceAll(/"(\w+_time)":[\d.]+/g, '"$1":0');
 
 describe('raw bytes', () => {
   const answer = async (path: string, spec: (typeof specs)[number], more: object = {}) =>
@@ -62,7 +63,7 @@ describe('raw bytes', () => {
         chunk('{"reasoning":"A greeting."}') +
         chunk('{"content":"Hello."}') +
         chunk('{}', '"stop"') +
-        `data: {${head},"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":5,"total_tokens":8,"prompt_tokens_details":{"cached_tokens":0},"completion_tokens_details":{"reasoning_tokens":2}}}\n\n` +
+        `data: {${head},"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":5,"total_tokens":8,"prompt_tokens_details":{"cached_tokens":0,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":2,"audio_tokens":0,"accepted_prediction_tokens":0,"rejected_prediction_tokens":0}}}\n\n` +
         'data: [DONE]\n\n',
     );
   });
@@ -89,7 +90,7 @@ describe('raw bytes', () => {
       `data: {${head},"choices":[{"index":0,"delta":${delta},"logprobs":null,"finish_reason":${finish}}]${more}}\n\n`;
     const said = (text: string) => chunk(JSON.stringify({ content: text }));
     const usage =
-      '{"prompt_tokens":3,"completion_tokens":5,"total_tokens":8,"prompt_tokens_details":{"cached_tokens":0},"completion_tokens_details":{"reasoning_tokens":2}}';
+      '{"queue_time":0,"prompt_tokens":3,"prompt_time":0,"completion_tokens":5,"completion_time":0,"total_tokens":8,"total_time":0,"completion_tokens_details":{"reasoning_tokens":2}}';
     expect(await answer(paths.groq, 'groq', { reasoning_format: 'raw' })).toBe(
       chunk('{"role":"assistant","content":""}', ',"x_groq":{"id":"ID"}') +
         ['<think>', '\n', 'A greeting.', '\n', '</think>', '\n\n', 'Hello.'].map(said).join('') +
@@ -101,14 +102,19 @@ describe('raw bytes', () => {
   it('are those of Gemini, with CRLF and thoughts for those who ask', async () => {
     const chunk = (part: string, counts: string, finish = '') =>
       `data: {"candidates":[{"content":{"parts":[${part}],"role":"model"},${finish}"index":0}],"usageMetadata":{${counts}},"modelVersion":"m","responseId":"ID"}\r\n\r\n`;
-    const known = '"promptTokenCount":3,"candidatesTokenCount":3,"totalTokenCount":8,"thoughtsTokenCount":2';
+    const asked = (tokenCount: number) =>
+      `"promptTokensDetails":[{"modality":"TEXT","tokenCount":${tokenCount}}]`;
+    const known = `"promptTokenCount":3,"candidatesTokenCount":3,"totalTokenCount":8,${asked(3)},"thoughtsTokenCount":2`;
     const thinking = { generationConfig: { thinkingConfig: { includeThoughts: true } } };
     expect(await answer(paths.gemini, 'gemini', thinking)).toBe(
       chunk(
         '{"text":"A greeting.","thought":true}',
-        '"promptTokenCount":5,"candidatesTokenCount":3,"totalTokenCount":8',
+        `"promptTokenCount":5,"candidatesTokenCount":3,"totalTokenCount":8,${asked(5)}`,
       ) +
-        chunk('{"text":"Hello."}', '"promptTokenCount":5,"candidatesTokenCount":5,"totalTokenCount":10') +
+        chunk(
+          '{"text":"Hello."}',
+          `"promptTokenCount":5,"candidatesTokenCount":5,"totalTokenCount":10,${asked(5)}`,
+        ) +
         chunk('{"text":""}', known, '"finishReason":"STOP",'),
     );
     expect(await answer(paths.gemini, 'gemini')).not.toContain('greeting');
@@ -590,7 +596,7 @@ describe('errors of the adapter', () => {
       /\n\ndata: \{"error":\{"message":"[^"]+","type":"server_error","param":null,"code":"llm-truncated"\}\}\n\n$/,
     azure:
       /\n\ndata: \{"error":\{"message":"[^"]+","type":"server_error","param":null,"code":"llm-truncated"\}\}\n\n$/,
-    groq: /\n\nevent: error\ndata: \{"error":\{"message":"[^"]+","type":"server_error","code":"llm-truncated","status_code":502\}\}\n\n$/,
+    groq: /\n\nevent: error\ndata: \{"error":\{"message":"[^"]+","type":"internal_server_error","code":"llm-truncated","status_code":502\}\}\n\n$/,
     gemini: /\r\n\r\n\{\n {2}"error": \{\n {4}"code": 503,[^]*"status": "UNAVAILABLE"[^]*\}\r\n\r\n$/,
   };
 

@@ -5,6 +5,9 @@ import type { LlmPart } from '../../llm/llm-adapter.js';
 import { custom } from '../../llm/custom.js';
 import { llmError } from '../../llm/llm-error.js';
 import { BASE, endpointOf, fetchOf, SECRET } from './testing/ask-endpoint.js';
+import { adapterOf, fetchSending } from './testing/client-models.js';
+import { providerStreams, type ProviderStream } from './testing/provider-streams.js';
+import { recordedStreams } from './testing/recorded-streams.js';
 
 const parts: LlmPart[] = [
   { type: 'reasoning-delta', text: 'Hm.' },
@@ -90,4 +93,43 @@ it('gets an error after the first chunk', async () => {
     for await (const chunk of stream) expect(chunk.choices).toHaveLength(1);
   };
   await expect(read()).rejects.toMatchObject({ code: 'llm-truncated' });
+});
+
+const bases = { openai: '/v1', groq: '/openai/v1' } as const;
+
+/** What the client makes of a whole stream, or the class of its error. */
+async function wholeRead({ spec, options }: ProviderStream, fetched: typeof fetch): Promise<unknown> {
+  const shared = { apiKey: SECRET, maxRetries: 0, fetch: fetched };
+  const client =
+    spec === 'azure'
+      ? new AzureOpenAI({ ...shared, endpoint: BASE, apiVersion: '2024-10-21' })
+      : new OpenAI({ ...shared, baseURL: `${BASE}${bases[spec as 'openai']}` });
+  const raw = options ? { reasoning_format: 'raw' } : {};
+  const stream = client.chat.completions.stream({
+    ...question,
+    ...raw,
+    stream_options: { include_usage: true },
+  });
+  try {
+    const { choices, usage } = await stream.finalChatCompletion();
+    const { content, refusal, tool_calls: calls } = choices[0]!.message;
+    // Some of Groq's streams have their counts in a field of its own only.
+    const counts = spec === 'groq' ? {} : { usage };
+    return { content, refusal: refusal ?? null, calls, finish: choices[0]?.finish_reason, ...counts };
+  } catch (error) {
+    return Object(error).constructor.name;
+  }
+}
+
+// With a moderation chunk behind the counts, this client forgets them.
+const streams = [...providerStreams, ...recordedStreams].filter(
+  ({ spec, what }) => spec !== 'gemini' && !what.includes('moderation'),
+);
+
+it.each(streams)('reads $what of $spec as from the provider', async (stream) => {
+  const provider = fetchSending(stream.body);
+  const fromProvider = await wholeRead(stream, provider);
+  expect(fromProvider).toBeTruthy();
+  const endpoint = endpointOf(adapterOf[stream.spec](provider));
+  expect(await wholeRead(stream, fetchOf(endpoint))).toEqual(fromProvider);
 });

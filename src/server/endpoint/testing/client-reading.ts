@@ -1,0 +1,59 @@
+import type { LlmEndpointSpec } from '../endpoint-route.js';
+import { clientModels } from './client-models.js';
+
+type Part = Readonly<Record<string, unknown>> & { readonly type: string };
+
+const tools = ['look', 'go', 'weather', 'get_country', 'get_product_name', 'get_capital'].map((name) => ({
+  type: 'function' as const,
+  name,
+  inputSchema: { type: 'object' as const, properties: { city: { type: 'string' as const } } },
+}));
+
+/** What the client of a specification reads of a stream, part by part. */
+export async function partsRead(
+  spec: LlmEndpointSpec,
+  fetched: typeof fetch,
+  options: object = {},
+): Promise<Part[]> {
+  const model = clientModels[spec]({ fetch: fetched });
+  const { stream } = await model.doStream({
+    prompt: [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }],
+    tools,
+    providerOptions: options as Record<string, Record<string, string>>,
+  });
+  const parts: Part[] = [];
+  for await (const part of stream) parts.push(part as unknown as Part);
+  return steady(parts, spec);
+}
+
+/** Without what differs each time, and what the endpoint says in words of its own. */
+function steady(parts: readonly Part[], spec: LlmEndpointSpec): Part[] {
+  const ids = new Map<unknown, string>();
+  // Gemini's calls have no ids, so its client makes them up.
+  const idOf = (id: unknown) => (spec === 'gemini' ? nameOf(ids, id) : id);
+  const isBroken = parts.some(({ type, finishReason }) => type === 'finish' && !Object(finishReason)['raw']);
+  return parts.map((part) => {
+    // The counts of an answer that breaks off are estimates.
+    if (part.type === 'finish' && isBroken) return { type: part.type, finishReason: part['finishReason'] };
+    if (part.type === 'response-metadata') return { type: part.type };
+    if (part.type === 'error') return { type: part.type, error: wordless(part['error']) };
+    if (part.type === 'tool-call') return { ...part, toolCallId: idOf(part['toolCallId']) };
+    if (part.type.startsWith('tool-input')) return { ...part, id: idOf(part['id']) };
+    // An adapter passes on the signatures of calls, not those of text, which are optional.
+    const { providerMetadata, ...rest } = part;
+    return part.type.startsWith('text-') && spec === 'gemini' ? rest : providerMetadata ? part : rest;
+  });
+}
+
+function nameOf(ids: Map<unknown, string>, id: unknown): string {
+  const name = ids.get(id) ?? `call ${ids.size + 1}`;
+  ids.set(id, name);
+  return name;
+}
+
+/** What a client makes of an error, but its message. */
+export function wordless(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return typeof error;
+  const { name, type, status, statusCode, isRetryable } = error as Readonly<Record<string, unknown>>;
+  return { name, type, status, statusCode, isRetryable };
+}
