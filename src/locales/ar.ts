@@ -311,6 +311,7 @@ export const ar: PersonaLabelOverrides = {
   modeSwitching: 'جارٍ التبديل إلى: {mode}',
   modeReturning: 'جارٍ الرجوع إلى: {mode}',
   composer: 'الرسالة',
+  suggestions: 'أسئلة مقترحة',
   composerPlaceholder: 'اكتب رسالة…',
   send: 'إرسال',
   startToType: 'ابدأ المحادثة كي تكتب.',

@@ -296,6 +296,7 @@ export const de: PersonaLabelOverrides = {
   modeSwitching: 'Umschalten auf: {mode}',
   modeReturning: 'Zurück zu: {mode}',
   composer: 'Nachricht',
+  suggestions: 'Vorgeschlagene Fragen',
   composerPlaceholder: 'Nachricht schreiben …',
   send: 'Senden',
   startToType: 'Starten Sie das Gespräch, um zu schreiben.',

@@ -299,6 +299,7 @@ export const es: PersonaLabelOverrides = {
   modeSwitching: 'Cambiando a: {mode}',
   modeReturning: 'Volviendo a: {mode}',
   composer: 'Mensaje',
+  suggestions: 'Preguntas sugeridas',
   composerPlaceholder: 'Escribe un mensaje…',
   send: 'Enviar',
   startToType: 'Inicia la conversación para escribir.',

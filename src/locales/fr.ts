@@ -299,6 +299,7 @@ export const fr: PersonaLabelOverrides = {
   modeSwitching: 'Passage à : {mode}',
   modeReturning: 'Retour à : {mode}',
   composer: 'Message',
+  suggestions: 'Questions suggérées',
   composerPlaceholder: 'Écrire un message…',
   send: 'Envoyer',
   startToType: 'Démarrez la conversation pour écrire.',

@@ -296,6 +296,7 @@ export const hi: PersonaLabelOverrides = {
   modeSwitching: 'इस पर जा रहे हैं: {mode}',
   modeReturning: 'इस पर लौट रहे हैं: {mode}',
   composer: 'संदेश',
+  suggestions: 'सुझाए गए सवाल',
   composerPlaceholder: 'संदेश लिखें…',
   send: 'भेजें',
   startToType: 'लिखने के लिए बातचीत शुरू करें।',

@@ -294,6 +294,7 @@ export const ja: PersonaLabelOverrides = {
   modeSwitching: '切り替え先：{mode}',
   modeReturning: '元に戻しています：{mode}',
   composer: 'メッセージ',
+  suggestions: '質問の候補',
   composerPlaceholder: 'メッセージを入力…',
   send: '送信',
   startToType: '入力するには会話を始めてください。',

@@ -299,6 +299,7 @@ export const ptBR: PersonaLabelOverrides = {
   modeSwitching: 'Alternando para: {mode}',
   modeReturning: 'Voltando para: {mode}',
   composer: 'Mensagem',
+  suggestions: 'Perguntas sugeridas',
   composerPlaceholder: 'Escreva uma mensagem…',
   send: 'Enviar',
   startToType: 'Inicie a conversa para escrever.',

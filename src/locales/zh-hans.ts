@@ -294,6 +294,7 @@ export const zhHans: PersonaLabelOverrides = {
   modeSwitching: '正在切换到：{mode}',
   modeReturning: '正在切换回：{mode}',
   composer: '消息',
+  suggestions: '建议的问题',
   composerPlaceholder: '输入消息…',
   send: '发送',
   startToType: '开始对话后即可输入。',

@@ -123,6 +123,8 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly modeSwitching: string;
   readonly modeReturning: string;
   readonly composer: string;
+  /** The list of suggested questions. */
+  readonly suggestions: string;
   readonly composerPlaceholder: string;
   readonly send: string;
   readonly startToType: string;
@@ -259,6 +261,7 @@ export const englishLabels: PersonaLabels = {
   modeSwitching: 'Switching to: {mode}',
   modeReturning: 'Switching back to: {mode}',
   composer: 'Message',
+  suggestions: 'Suggested questions',
   composerPlaceholder: 'Write a message…',
   send: 'Send',
   startToType: 'Start the conversation to type.',
