@@ -34,11 +34,6 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
   const help = disabledReason ? labels.modeDisabled[disabledReason] : labels.modeHelp[mode];
   return (
     <div
-      role="radiogroup"
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-help`}
-      // Not `disabled`, so that it keeps the focus during the switch.
-      aria-disabled={disabledReason !== null}
       {...rest}
       ref={ref}
       className={classNames('persona-root persona-mode', className)}
@@ -48,7 +43,14 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
       <span id={`${id}-name`} className="persona-mode-name">
         {labels.mode}
       </span>
-      <div className="persona-mode-options">
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-help`}
+        // Not `disabled`, so that it keeps the focus during the switch.
+        aria-disabled={disabledReason !== null}
+        className="persona-mode-options"
+      >
         {modes.map((option) => (
           <label key={option} className="persona-mode-option" data-mode={option}>
             <input
