@@ -26,6 +26,8 @@ export function useFullscreen(
     const isIn = () =>
       host instanceof Document || host instanceof ShadowRoot ? host.fullscreenElement : null;
     const follow = () => setActive(root.current !== null && isIn() === wholeOf(root.current));
+    // The button may mount during full screen, because it is in a menu.
+    follow();
     document.addEventListener('fullscreenchange', follow, { signal });
     video?.addEventListener('webkitbeginfullscreen', () => setActive(true), { signal });
     video?.addEventListener('webkitendfullscreen', () => setActive(false), { signal });
