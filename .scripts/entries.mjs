@@ -26,6 +26,7 @@ export const entries = {
   layouts: 'src/styles/layouts.css',
   developer: 'src/styles/developer.css',
   looks: 'src/styles/looks.css',
+  shadcn: 'src/styles/shadcn.css',
 };
 
 /**

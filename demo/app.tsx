@@ -10,6 +10,9 @@ import { ThemeToggle } from './theme-toggle.js';
 import { localTime } from './local-time.js';
 
 const tools = [localTime];
+const composer = {
+  suggestions: ['Who are you?', 'What time is it?', 'How does this work?', 'Tell me a long story.'],
+};
 const storage = indexedDbStorage('demo');
 const DeveloperPanel = lazy(async () => ({
   default: (await import('./developer-panel.js')).DeveloperPanel,
@@ -33,7 +36,7 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       </header>
       <Problems problems={config.problems} />
       <main className="demo-chat">
-        <PersonaChat session={session} llm={llm} tools={tools} storage={storage}>
+        <PersonaChat session={session} llm={llm} tools={tools} storage={storage} composer={composer}>
           <NewConversation slot={actions} />
           <Suspense>
             {isOpen && <DeveloperPanel slot={developer} engine={simulator ? engine : undefined} />}

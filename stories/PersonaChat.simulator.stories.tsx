@@ -47,7 +47,11 @@ export const BargeIn: Story = {
     await findInTranscript(canvas, /counted/, inTime);
     await userEvent.click(canvas.getByRole('button', { name: 'Interrupt' }));
     await canvas.findByText('Interrupted', { selector: '.persona-cut span' }, inTime);
-    await waitFor(() => expect(canvasElement.querySelector('.persona-unheard[data-struck]')).not.toBeNull());
+    const rest = await canvas.findByRole('button', { name: 'Show the rest' }, inTime);
+    const unheard = () => canvasElement.querySelector('.persona-unheard');
+    await expect(unheard()).not.toBeVisible();
+    await userEvent.click(rest);
+    await waitFor(() => expect(unheard()).toBeVisible());
   },
 };
 

@@ -188,7 +188,7 @@ export const SwitchFailed: Story = {
   }),
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent('The switch failed.');
-    await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
+    await expect(canvas.getByRole('radio', { name: 'This app' })).toBeChecked();
   },
 };
 export const SwitchingModes: Story = {

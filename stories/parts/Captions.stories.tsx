@@ -76,17 +76,17 @@ export const CutOff: Story = {
   }),
 };
 
-/** The button turns captions on and off; the settings change how they look. */
+/** The menu turns captions on and off, and changes how they look. */
 export const Settings: Story = {
   args: inState(speech),
   play: async ({ canvas, canvasElement }) => {
     const captions = () => canvasElement.querySelector<HTMLElement>('.persona-captions');
     await waitFor(() => expect(captions()).not.toBeNull());
-    await userEvent.click(canvas.getByRole('button', { name: 'Captions' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Video, sound and captions' }));
+    const show = await canvas.findByRole('checkbox', { name: 'Show captions' });
+    await userEvent.click(show);
     await expect(captions()).toBeNull();
-    const settings = canvas.getByRole('button', { name: 'Caption settings' });
-    await userEvent.click(settings);
-    await userEvent.click(await canvas.findByRole('checkbox', { name: 'Show captions' }));
+    await userEvent.click(show);
     await userEvent.click(canvas.getByRole('radio', { name: 'Large' }));
     await userEvent.click(canvas.getByRole('radio', { name: 'High' }));
     await expect(captions()?.dataset).toMatchObject({ size: 'large', contrast: 'high', position: 'bottom' });

@@ -1,13 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Composer, personaError } from 'anam-react';
-import { expect, mocked, userEvent } from 'storybook/test';
-import { sessions } from '../../src/react/testing/fixture-state.js';
+import { Composer, personaError, type ComposerProps } from 'anam-react';
+import { expect, mocked, userEvent, waitFor } from 'storybook/test';
+import { sessions, userMessage } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
-function ComposerStory({ persona, ...frame }: PartStoryArgs) {
+function ComposerStory({
+  persona,
+  suggestions,
+  ...frame
+}: PartStoryArgs & Pick<ComposerProps, 'suggestions'>) {
   return (
     <WithPersona persona={persona} {...frame}>
-      <Composer />
+      <Composer {...(suggestions && { suggestions })} />
     </WithPersona>
   );
 }
@@ -73,5 +77,35 @@ export const Refused: Story = {
     await userEvent.type(canvas.getByRole('textbox'), 'Hello{Enter}');
     await expect(canvas.getByRole('alert')).toHaveTextContent('Wait until the assistant has finished.');
     await expect(canvas.getByRole('textbox')).toHaveValue('Hello');
+  },
+};
+
+const suggestions = ['What can you do?', 'Plan three days in Lisbon', 'Tell me a long story'];
+
+/** Until the first message, the user can ask these with one click. */
+export const Suggestions: Story = {
+  args: { ...inState({ session: sessions.live }), suggestions },
+  play: async ({ args, canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Plan three days in Lisbon' }));
+    await expect(args.persona.ask).toHaveBeenCalledWith('Plan three days in Lisbon', { source: 'text' });
+  },
+};
+
+/** A click on a suggestion also starts the conversation. */
+export const SuggestionsBeforeTheStart: Story = {
+  args: { ...inState({}), suggestions },
+  play: async ({ args, canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'What can you do?' }));
+    await expect(args.persona.start).toHaveBeenCalledOnce();
+    await waitFor(() =>
+      expect(args.persona.ask).toHaveBeenCalledWith('What can you do?', { source: 'text' }),
+    );
+  },
+};
+
+export const SuggestionsAfterTheFirstMessage: Story = {
+  args: { ...inState({ session: sessions.live, messages: [userMessage(0, 'Hello')] }), suggestions },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('list', { name: 'Suggested questions' })).toBeNull();
   },
 };

@@ -31,12 +31,12 @@ const asked = async ({ persona }: PartStoryArgs, ...modes: PersonaMode[]) => {
   for (const mode of modes) await expect(persona.setMode).toHaveBeenLastCalledWith(mode);
 };
 
-export const ThisPage: Story = {
+export const ThisApp: Story = {
   args: inState(both({ session: sessions.live })),
   play: async ({ args, canvas }) => {
-    const group = canvas.getByRole('radiogroup', { name: 'Answered by' });
-    await expect(group).toHaveAccessibleDescription(/^The page calls the model/u);
-    await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
+    const group = canvas.getByRole('radiogroup', { name: 'Answers from' });
+    await expect(group).toHaveAccessibleDescription(/^This app calls the AI model/u);
+    await expect(canvas.getByRole('radio', { name: 'This app' })).toBeChecked();
     await userEvent.click(canvas.getByText('Anam'));
     await asked(args, 'server');
   },
@@ -57,9 +57,19 @@ export const ByKeyboard: Story = {
   args: inState(both({ session: sessions.live })),
   play: async ({ args, canvas }) => {
     await userEvent.tab();
-    await expect(canvas.getByRole('radio', { name: 'This page' })).toHaveFocus();
+    await expect(canvas.getByRole('radio', { name: 'This app' })).toHaveFocus();
     await userEvent.keyboard('{ArrowRight}');
     await asked(args, 'server');
+  },
+};
+
+/** A button explains the modes. */
+export const Explained: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Who answers?' }));
+    await expect(canvas.getByRole('dialog')).toHaveTextContent('This app calls the AI model');
+    await userEvent.keyboard('{Escape}');
+    await expect(canvas.queryByRole('dialog')).toBeNull();
   },
 };
 
@@ -79,7 +89,7 @@ export const Starting: Story = {
     await expect(group).toHaveAccessibleDescription(/after the conversation has connected/u);
     await userEvent.click(canvas.getByRole('radio', { name: 'Anam' }));
     await asked(args);
-    await expect(canvas.getByRole('radio', { name: 'This page' })).toBeChecked();
+    await expect(canvas.getByRole('radio', { name: 'This app' })).toBeChecked();
   },
 };
 

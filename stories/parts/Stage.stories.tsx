@@ -136,6 +136,7 @@ export const Silenced: Story = {
   args: inState({ session: sessions.live }),
   play: async ({ canvas, canvasElement }) => {
     const inTime = { timeout: 10_000 };
+    await userEvent.click(await canvas.findByRole('button', { name: 'Video, sound and captions' }, inTime));
     await userEvent.click(await canvas.findByRole('button', { name: 'Mute the persona' }, inTime));
     await waitFor(() => expect(canvasElement.querySelector('video')?.muted).toBe(true), inTime);
   },

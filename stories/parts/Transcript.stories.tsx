@@ -92,6 +92,7 @@ export const CutOff: Story = {
   }),
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Interrupted')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Show the rest' }));
     await expect(canvas.getByText(/Not spoken:/)).toBeInTheDocument();
     await expect(unheardIn(canvasElement)).toBe(answerCutOff.written.slice(spokenSoFar.length));
   },

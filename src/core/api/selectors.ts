@@ -6,6 +6,9 @@ export type PersonaActivity =
   | 'idle'
   | 'connecting'
   | 'listening'
+  | 'muted'
+  | 'text-only'
+  | 'no-microphone'
   | 'thinking'
   | 'speaking'
   | 'interrupted'
@@ -14,8 +17,13 @@ export type PersonaActivity =
   | 'ended'
   | 'failed';
 
-/** What the persona is doing, derived from session, turn and tool calls. `waiting`: a tool call needs the user's approval. */
-export function selectActivity({ session, turn, userSpeaking, toolCalls }: PersonaState): PersonaActivity {
+/**
+ * What the persona is doing, derived from session, turn, tool calls and microphone. `waiting`: a tool call needs the user's
+ * approval. It says `listening` only if the user can be heard; otherwise `muted` (by the user), `text-only` (a conversation
+ * without a microphone) or `no-microphone` (not allowed yet, blocked, or not available).
+ */
+export function selectActivity(state: PersonaState): PersonaActivity {
+  const { session, turn, userSpeaking, toolCalls } = state;
   switch (session.status) {
     case 'idle':
       return 'idle';
@@ -33,7 +41,14 @@ export function selectActivity({ session, turn, userSpeaking, toolCalls }: Perso
   if (toolCalls.groups.slice(-2).some(({ items }) => items.some(isWaiting))) return 'waiting';
   if (turn.status === 'thinking' || turn.status === 'speaking') return turn.status;
   const interrupted = turn.status === 'ended' && turn.outcome === 'interrupted';
-  return interrupted && !userSpeaking ? 'interrupted' : 'listening';
+  if (userSpeaking) return 'listening';
+  return interrupted ? 'interrupted' : hearing(state);
+}
+
+function hearing({ microphone, microphoneMuted }: PersonaState): PersonaActivity {
+  if (microphone.status === 'idle') return 'text-only';
+  if (microphone.status !== 'granted') return 'no-microphone';
+  return microphoneMuted ? 'muted' : 'listening';
 }
 
 const isWaiting = ({ status }: ToolCall) => status === 'awaiting-approval';

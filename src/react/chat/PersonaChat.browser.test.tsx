@@ -4,7 +4,14 @@ import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { answerBeingSpoken, question } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
-import { errors, sessions, speaking, type FixtureState } from '../testing/fixture-state.js';
+import {
+  errors,
+  logOf,
+  personaMessage,
+  sessions,
+  speaking,
+  type FixtureState,
+} from '../testing/fixture-state.js';
 import { portraitStream } from '../testing/portrait-stream.js';
 import { PersonaChat } from './PersonaChat.js';
 
@@ -43,6 +50,42 @@ describe('the layout', () => {
       const { width, height } = button.getBoundingClientRect();
       expect(Math.min(width, height), button.outerHTML).toBeGreaterThanOrEqual(40);
     }
+  });
+
+  it('does not grow with the answer in a container without a height', async () => {
+    const persona = fixturePersona({ ...live, messages: [question] });
+    await render(
+      <div style={{ inlineSize: 800 }}>
+        <PersonaChat persona={persona} />
+      </div>,
+    );
+    await expect.poll(() => box('.persona-message').height).toBeGreaterThan(0);
+    const { height } = box('.persona-chat');
+    expect(height).toBe(Math.min(640, innerHeight));
+    persona.set({ transcript: logOf([question, personaMessage(0, 'A long line.\n\n'.repeat(200))]) });
+    await expect.poll(() => document.querySelectorAll('.persona-message').length).toBe(2);
+    expect(box('.persona-chat').height).toBe(height);
+  });
+
+  it('has the buttons below the picture on a phone', async () => {
+    await showChat(live, 390);
+    expect(box('.persona-controls').top).toBeGreaterThanOrEqual(box('.persona-stage').bottom);
+  });
+
+  it('keeps the buttons in reach in full screen', async () => {
+    const { screen } = await showChat({ ...live, media: portraitStream() });
+    await screen.getByRole('button', { name: 'Video, sound and captions' }).click();
+    await screen.getByRole('button', { name: 'Full screen' }).click();
+    await expect.poll(() => document.fullscreenElement).not.toBeNull();
+    for (const name of ['Mute microphone', 'Interrupt', 'End conversation', 'Video, sound and captions']) {
+      const { left, top, width, height } = screen
+        .getByRole('button', { name })
+        .element()
+        .getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      expect(hit?.closest('button')).toBe(screen.getByRole('button', { name }).element());
+    }
+    await document.exitFullscreen();
   });
 
   it('does not affect the page around it', async () => {
@@ -148,7 +191,6 @@ describe('by keyboard', () => {
       screen.getByRole('button', { name: 'Mute microphone' }),
       screen.getByRole('button', { name: 'Microphone and speaker' }),
       screen.getByRole('button', { name: 'Interrupt' }),
-      screen.getByRole('button', { name: 'Captions' }),
       screen.getByRole('button', { name: 'End conversation' }),
       screen.getByRole('button', { name: 'Keyboard shortcuts' }),
       screen.getByRole('log'),

@@ -123,7 +123,7 @@ function Layout({
       onKeyDown={onKeyDown}
     >
       <div className="persona-chat-layout">
-        <div className="persona-chat-stage">
+        <div className="persona-chat-stage" data-fullscreen>
           <Stage poster={poster} {...advice} />
           {layout === 'voice' && <Orb />}
           <Controls />

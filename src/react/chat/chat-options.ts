@@ -11,7 +11,7 @@ import type { AppearanceOptions } from './appearance.js';
 export type TranscriptOptions = Pick<TranscriptProps, 'anchor' | keyof TranscriptSettings>;
 
 /** How the text field behaves. */
-export type ComposerOptions = Pick<ComposerProps, 'placeholder' | 'autoFocus' | 'maxLength'>;
+export type ComposerOptions = Pick<ComposerProps, 'placeholder' | 'autoFocus' | 'maxLength' | 'suggestions'>;
 
 /** Rarely needed chat settings. */
 export interface ChatAdvancedOptions {
@@ -32,7 +32,7 @@ export interface ChatOptions {
   readonly appearance?: AppearanceOptions;
   /** `anchor`, `timestamps`, `renderMessage`, `renderActions`, `renderData`. */
   readonly transcript?: TranscriptOptions;
-  /** `placeholder`, `autoFocus`, `maxLength`. */
+  /** `placeholder`, `autoFocus`, `maxLength`, `suggestions`. */
   readonly composer?: ComposerOptions;
   /** Components that use the hooks, e.g. `usePersonaTool`. They are rendered after the chat. */
   readonly children?: ReactNode;

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { PersonaMessage, PersonaState } from '../../core/index.js';
+import type { PersonaActivity, PersonaMessage, PersonaState } from '../../core/index.js';
 import { captionPage, type CaptionPage } from '../captions/caption-text.js';
 import { useCaptionSettings, type CaptionSettingsControl } from '../captions/useCaptionSettings.js';
 import { findAnswer } from '../shared/find-answer.js';
@@ -42,7 +42,14 @@ export function usePersonaCaptions(): PersonaCaptions {
   return { ...control, page, state: isSpeaking ? 'speaking' : isFading ? 'fading' : 'ended' };
 }
 
-const onStage: ReadonlySet<string> = new Set(['listening', 'interrupted', 'waiting']);
+const onStage: ReadonlySet<PersonaActivity> = new Set<PersonaActivity>([
+  'listening',
+  'muted',
+  'text-only',
+  'no-microphone',
+  'interrupted',
+  'waiting',
+]);
 const selectSpeaking = ({ session, turn }: PersonaState) =>
   session.status === 'live' && turn.status === 'speaking';
 

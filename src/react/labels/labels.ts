@@ -79,6 +79,9 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly jumpToNewest: string;
   readonly newMessages: PluralLabel;
   readonly interruptedHere: string;
+  /** The button that shows the words that were not spoken. */
+  readonly showRest: string;
+  readonly hideRest: string;
   readonly notHeard: string;
   readonly notSpoken: string;
   readonly answerFailed: string;
@@ -112,12 +115,16 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly minutes: PluralLabel;
   readonly mode: string;
   readonly modes: Readonly<Record<PersonaMode, string>>;
+  /** The button that shows `modeHelp`. */
+  readonly modeAbout: string;
   readonly modeHelp: Readonly<Record<PersonaMode, string>>;
   readonly modeDisabled: Readonly<Record<'starting' | 'switching', string>>;
   /** Announced to screen readers. */
   readonly modeSwitching: string;
   readonly modeReturning: string;
   readonly composer: string;
+  /** The list of suggested questions. */
+  readonly suggestions: string;
   readonly composerPlaceholder: string;
   readonly send: string;
   readonly startToType: string;
@@ -180,6 +187,9 @@ export const englishLabels: PersonaLabels = {
     idle: 'Not started',
     connecting: 'Connecting',
     listening: 'Listening',
+    muted: 'Muted',
+    'text-only': 'Ready for your message',
+    'no-microphone': 'Can’t hear you',
     thinking: 'Thinking',
     speaking: 'Speaking',
     interrupted: 'Interrupted',
@@ -196,6 +206,8 @@ export const englishLabels: PersonaLabels = {
   jumpToNewest: 'Jump to newest',
   newMessages: { one: '{count} new message', other: '{count} new messages' },
   interruptedHere: 'Interrupted',
+  showRest: 'Show the rest',
+  hideRest: 'Hide the rest',
   notHeard: 'Not spoken:',
   notSpoken: 'Not spoken yet:',
   answerFailed: 'The answer was cut off',
@@ -235,11 +247,12 @@ export const englishLabels: PersonaLabels = {
   toolWaits: 'Your permission is needed: {names}',
   seconds: { other: '{count} s' },
   minutes: { other: '{count} min' },
-  mode: 'Answered by',
-  modes: { client: 'This page', server: 'Anam' },
+  mode: 'Answers from',
+  modes: { client: 'This app', server: 'Anam' },
+  modeAbout: 'Who answers?',
   modeHelp: {
-    client: 'The page calls the model and sends its text to the persona.',
-    server: 'Anam calls the model.',
+    client: 'This app calls the AI model, and the persona speaks its text.',
+    server: 'Anam calls the AI model, and the persona speaks its text.',
   },
   modeDisabled: {
     starting: 'You can change this after the conversation has connected.',
@@ -248,6 +261,7 @@ export const englishLabels: PersonaLabels = {
   modeSwitching: 'Switching to: {mode}',
   modeReturning: 'Switching back to: {mode}',
   composer: 'Message',
+  suggestions: 'Suggested questions',
   composerPlaceholder: 'Write a message…',
   send: 'Send',
   startToType: 'Start the conversation to type.',

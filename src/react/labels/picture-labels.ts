@@ -5,6 +5,10 @@ export interface PictureLabels {
   readonly silence: string;
   readonly pictureInPicture: string;
   readonly fullscreen: string;
+  /** The picture is in a window of its own. */
+  readonly elsewhere: string;
+  /** Shown until the first frame. */
+  readonly loading: string;
   /** The browser blocks the sound. */
   readonly unmute: string;
   /** The browser blocks the picture too. */
@@ -14,10 +18,12 @@ export interface PictureLabels {
 }
 
 export const englishPictureLabels: PictureLabels = {
-  tools: 'Picture and sound',
+  tools: 'Video, sound and captions',
   silence: 'Mute the persona',
   pictureInPicture: 'Picture in picture',
   fullscreen: 'Full screen',
+  loading: 'Loading the video…',
+  elsewhere: 'The video is in a separate window.',
   unmute: 'Tap to unmute',
   play: 'Tap to play',
   resume: 'Tap to resume',

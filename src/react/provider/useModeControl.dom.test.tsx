@@ -29,7 +29,7 @@ describe('an uncontrolled mode', () => {
         </PersonaProvider>
       </StrictMode>,
     );
-    expect(radio('This page').checked).toBe(true);
+    expect(radio('This app').checked).toBe(true);
     await choose(h, 'Anam');
     expect(radio('Anam').checked).toBe(true);
     expect(onModeChange.mock.calls).toEqual([['server']]);
@@ -45,14 +45,14 @@ describe('an uncontrolled mode', () => {
       </PersonaProvider>,
     );
     await choose(h, 'Anam');
-    expect(screen.getByRole('radiogroup').dataset['state']).toBe('switching');
+    expect(screen.getByRole('radiogroup').parentElement?.dataset['state']).toBe('switching');
     h.client.refuseSession(new Error('refused'));
     await act(settle);
     h.client.goLive();
     act(h.frame);
     await act(settle);
     expect(onModeChange.mock.calls).toEqual([['server'], ['client']]);
-    expect(radio('This page').checked).toBe(true);
+    expect(radio('This app').checked).toBe(true);
   });
 
   it('begins with the default mode', async () => {
@@ -102,7 +102,7 @@ describe('a mode that the app controls', () => {
     render(<Controlled h={h} allow={false} />);
     await choose(h, 'Anam');
     expect(h.persona.store.getState().mode).toBe('client');
-    expect(radio('This page').checked).toBe(true);
+    expect(radio('This app').checked).toBe(true);
   });
 
   it('goes back with a switch that failed', async () => {
@@ -118,7 +118,7 @@ describe('a mode that the app controls', () => {
     act(h.frame);
     expect(h.persona.store.getState()).toMatchObject({ mode: 'client', switching: null });
     expect(h.clients).toHaveLength(3);
-    expect(radio('This page').checked).toBe(true);
+    expect(radio('This app').checked).toBe(true);
   });
 
   it('can be asked for again when the app has not gone back with a switch that failed', async () => {
@@ -136,7 +136,7 @@ describe('a mode that the app controls', () => {
     h.client.goLive('back');
     await act(settle);
     act(h.frame);
-    expect(radio('This page').checked).toBe(true);
+    expect(radio('This app').checked).toBe(true);
     await choose(h, 'Anam');
     h.client.goLive('again');
     await act(settle);

@@ -167,10 +167,18 @@ describe('one persona on two stages', () => {
 
   it('speaks once: on the first, and on the other when that is gone or wanted', async () => {
     const persona = fixturePersona({ session: sessions.live, media: portraitStream() });
+    const content = (
+      <>
+        <Stage.Video />
+        <Stage.Tools>
+          <Stage.Volume />
+        </Stage.Tools>
+      </>
+    );
     const stages = (both: boolean) => (
       <PersonaProvider persona={persona}>
-        {both && <Stage key="first" />}
-        <Stage key="second" />
+        {both && <Stage key="first">{content}</Stage>}
+        <Stage key="second">{content}</Stage>
       </PersonaProvider>
     );
     const screen = await render(stages(true));

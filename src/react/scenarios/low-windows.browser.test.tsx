@@ -117,18 +117,22 @@ describe.each(sizes)('at %i × %i', (width, height) => {
     },
   );
 
-  it.each(['Microphone and speaker', 'Caption settings'])('has the menu of “%s” in it', async (name) => {
-    await page.viewport(width, height);
-    const persona = fixturePersona({ ...live, media: portraitStream() });
-    const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} />);
-    await screen.getByRole('button', { name }).click();
-    const menu = screen.getByRole('group', { name, exact: true });
-    await expect.element(menu).toBeVisible();
-    // Its devices are listed after it has opened, and it is placed again.
-    await expect.poll(() => inWindow(menu.element())).toBe(true);
-    expect(menu.element().clientHeight).toBeGreaterThan(40);
-    await screen.unmount();
-  });
+  it.each(['Microphone and speaker', 'Video, sound and captions'])(
+    'has the menu of “%s” in it',
+    async (name) => {
+      await page.viewport(width, height);
+      const persona = fixturePersona({ ...live, media: portraitStream() });
+      const screen = await render(<PersonaChat persona={persona} captions={{ storage: null }} />);
+      await screen.getByRole('button', { name }).click();
+      const menu = screen.getByRole('dialog', { name, exact: true });
+      await expect.element(menu).toBeVisible();
+      // Its devices are listed after it has opened, and it is placed again.
+      await expect.poll(() => inWindow(menu.element())).toBe(true);
+      await expect.poll(() => menu.element().clientHeight).toBeGreaterThan(40);
+    expect(inWindow(menu.element())).toBe(true);
+      await screen.unmount();
+    },
+  );
 
   it('has the way in, and all of it', async () => {
     await page.viewport(width, height);

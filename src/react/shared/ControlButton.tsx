@@ -2,6 +2,7 @@
 
 import {
   forwardRef,
+  useContext,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
   type MouseEvent,
@@ -9,6 +10,7 @@ import {
 } from 'react';
 import { classNames } from './class-names.js';
 import { Icon, type IconName } from './Icon.js';
+import { InMenu } from './in-menu.js';
 
 export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /**
@@ -27,23 +29,31 @@ interface IconButtonProps extends ControlButtonProps {
 
 const ownButton = (props: ComponentPropsWithRef<'button'>) => <button type="button" {...props} />;
 
-/** A round button with an icon, and its name as a tooltip. `children` replace the icon. */
+/** A round button with an icon, and its name as a tooltip; in a menu, a row with both. `children` replace the icon. */
 export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(function ControlButton(
-  { icon, label, action, className, onClick, children, render = ownButton, ...rest },
+  { icon: name, label, action, className, onClick, children, render = ownButton, ...rest },
   ref,
 ) {
+  const inMenu = useContext(InMenu);
+  const icon = <Icon name={name} />;
+  const naming = inMenu ? {} : { 'aria-label': label, title: label };
+  const row = (
+    <>
+      {icon}
+      <span>{label}</span>
+    </>
+  );
   // oxlint-disable-next-line react/refs -- the ref is handed on, and not read
   return render({
-    'aria-label': label,
-    title: label,
+    ...naming,
     ...rest,
     ref,
     type: 'button',
-    className: classNames('persona-button persona-control', className),
+    className: classNames(inMenu ? 'persona-menu-item' : 'persona-button persona-control', className),
     onClick: (event) => {
       onClick?.(event);
       if (!event.defaultPrevented) action(event);
     },
-    children: children ?? <Icon name={icon} />,
+    children: children ?? (inMenu ? row : icon),
   });
 });

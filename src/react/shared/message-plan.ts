@@ -26,7 +26,6 @@ export interface MarkedTextProps {
   readonly heard: number;
   /** Renders the mark between heard and unheard text. */
   readonly cut: ReactNode;
-  readonly struck: boolean;
   readonly marks: readonly TextMark[];
 }
 

@@ -79,7 +79,7 @@ describe('announcement', () => {
     const session = sessions.connecting;
     expect(said({ session, mode: 'server', switching })).toBe('Switching to: Anam');
     expect(said({ session, mode: 'client', switching: { ...switching, status: 'returning' } })).toBe(
-      'Switching back to: This page',
+      'Switching back to: This app',
     );
   });
 

@@ -32,10 +32,14 @@ export function announcement(
     case 'idle':
     case 'speaking':
       return '';
-    case 'listening': {
+    case 'listening':
+    case 'muted':
+    case 'text-only':
+    case 'no-microphone': {
       const answer = justFinished(state) ? finishedAnswer(state, labels) : undefined;
       const ending = state.ending && endingWords(state.ending, labels);
-      return [answer, ending].filter(Boolean).join(' ') || word;
+      // The button has said that it mutes.
+      return [answer, ending].filter(Boolean).join(' ') || (activity === 'muted' ? '' : word);
     }
     case 'interrupted': {
       const heard = findAnswer(state)?.heard;

@@ -5,11 +5,11 @@ import { useLabels } from '../../labels/useLabels.js';
 import { captionChoices } from '../../captions/caption-settings.js';
 import { useCaptionSettings } from '../../captions/useCaptionSettings.js';
 
-export function CaptionsForm({ id }: { readonly id: string }): ReactNode {
+export function CaptionsForm(): ReactNode {
   const { captions } = useLabels();
   const { settings, setSettings } = useCaptionSettings();
   return (
-    <div id={id} role="group" aria-label={captions.settings} className="persona-root persona-captions-form">
+    <div role="group" aria-label={captions.settings} className="persona-captions-form">
       <label className="persona-captions-switch">
         <input
           type="checkbox"

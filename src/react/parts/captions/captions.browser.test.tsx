@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { page, userEvent } from 'vitest/browser';
+import { render, type RenderResult } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { answerBeingSpoken } from '../../testing/fixture-conversation.js';
 import { fixturePersona } from '../../testing/fixture-persona.js';
@@ -76,37 +76,41 @@ it('stands a moment after the turn, then goes', async () => {
   expect(getComputedStyle(captions() as Element).opacity).toBe('0');
 });
 
+const menu = (screen: RenderResult) => screen.getByRole('button', { name: 'Video, sound and captions' });
+
+async function openMenu(screen: RenderResult) {
+  await menu(screen).click();
+}
+
 it('is remembered', async () => {
   const first = await showChat();
   await captionsShown();
-  const toggle = first.screen.getByRole('button', { name: 'Captions' });
-  await toggle.click();
-  await expect.element(toggle).toHaveAttribute('aria-pressed', 'false');
+  await openMenu(first.screen);
+  await first.screen.getByRole('checkbox', { name: 'Show captions' }).click();
   expect(captions()).toBeNull();
   await first.screen.unmount();
   const second = await showChat();
-  await expect
-    .element(second.screen.getByRole('button', { name: 'Captions' }))
-    .toHaveAttribute('aria-pressed', 'false');
+  await openMenu(second.screen);
+  await expect.element(second.screen.getByRole('checkbox', { name: 'Show captions' })).not.toBeChecked();
   expect(captions()).toBeNull();
 });
 
-it.each([390, 900])('its settings fit on the stage and close with Escape, %i px wide', async (width) => {
+it.each([320, 390, 900])('has settings that are all in reach, %i px wide', async (width) => {
+  await page.viewport(width, 600);
   const { persona, screen } = await showChat(speech, width);
   await captionsShown();
-  const button = screen.getByRole('button', { name: 'Caption settings' });
-  await button.click();
+  await openMenu(screen);
   const group = screen.getByRole('group', { name: 'Caption settings' });
   await expect.element(group).toBeVisible();
-  const form = group.element().getBoundingClientRect();
-  const stage = document.querySelector('.persona-stage')?.getBoundingClientRect() ?? new DOMRect();
-  expect(form.left).toBeGreaterThanOrEqual(stage.left);
-  expect(form.right).toBeLessThanOrEqual(stage.right);
-  expect(form.bottom).toBeLessThanOrEqual(stage.bottom);
+  for (const field of group.element().querySelectorAll('input')) {
+    field.scrollIntoView({ block: 'nearest' });
+    const { left, top, width: across, height } = field.getBoundingClientRect();
+    expect(document.elementFromPoint(left + across / 2, top + height / 2)).toBe(field);
+  }
   await screen.getByRole('radio', { name: 'Large' }).click();
   expect(captions()?.dataset['size']).toBe('large');
   await userEvent.keyboard('{Escape}');
   await expect.element(screen.getByRole('radio', { name: 'Large' })).not.toBeInTheDocument();
-  await expect.element(button).toHaveFocus();
+  await expect.element(menu(screen)).toHaveFocus();
   expect(persona.interrupt).not.toHaveBeenCalled();
 });

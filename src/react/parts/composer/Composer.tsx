@@ -7,8 +7,14 @@ import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { ComposerInput } from './ComposerInput.js';
 import { SendButton } from './SendButton.js';
+import type { SuggestionsProps } from './Suggestions.js';
+
+const Suggestions = onDemand<SuggestionsProps>(() =>
+  import('./Suggestions.js').then((code) => code.Suggestions),
+);
 
 /** Props of `Composer`: what happens on send, how the text field behaves, and the attributes of its `<div>`. */
 export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -23,6 +29,8 @@ export interface ComposerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'ch
   readonly autoFocus?: boolean;
   /** The maximum number of characters of a message. @default no limit */
   readonly maxLength?: number;
+  /** Questions that the user can ask with one click, until the first message. A click also starts the conversation. */
+  readonly suggestions?: readonly string[];
 }
 
 /** Whether the user can send: `off` without a session, `soon` while one starts. */
@@ -40,12 +48,12 @@ function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon
  * <Composer />
  */
 export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Composer(
-  { className, onSend, placeholder, autoFocus, maxLength, ...rest },
+  { className, onSend, placeholder, autoFocus, maxLength, suggestions, ...rest },
   ref,
 ) {
   const labels = useLabels();
   const readiness = usePersonaSelector(selectReadiness);
-  const { text, setText, error, send } = useDraft(readiness === 'ready', onSend);
+  const { text, setText, error, send, sendText } = useDraft(readiness === 'ready', onSend);
   const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   return (
@@ -58,6 +66,7 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
       className={classNames('persona-root persona-composer', className)}
       data-state={readiness}
     >
+      {suggestions && suggestions.length > 0 && <Suggestions prompts={suggestions} onPick={sendText} />}
       <div className="persona-composer-box">
         <ComposerInput
           field={field}
@@ -92,17 +101,21 @@ function useDraft(ready: boolean, onSend: ComposerProps['onSend']) {
     persona.keepAlive();
     setError(null);
   };
-  const send = () => {
-    if (!ready || text.trim() === '' || onSend?.(text) === false) return;
+  const sendText = (written: string) => {
+    if (onSend?.(written) === false) return false;
     try {
-      persona.ask(text, { source: 'text' });
-      setText('');
+      persona.ask(written, { source: 'text' });
+      return true;
     } catch (cause) {
       if (!PersonaError.isInstance(cause)) throw cause;
       setError(cause);
+      return false;
     }
   };
-  return { text, setText, error, send };
+  const send = () => {
+    if (ready && text.trim() !== '' && sendText(text)) setText('');
+  };
+  return { text, setText, error, send, sendText };
 }
 
 interface HintProps {

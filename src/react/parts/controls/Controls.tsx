@@ -33,7 +33,6 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
           <MicrophoneButton />
           <DevicesButton />
           <InterruptButton />
-          <CaptionsButton />
           <EndButton />
         </>
       )}
@@ -42,7 +41,7 @@ const ControlsRoot = forwardRef<HTMLDivElement, ControlsProps>(function Controls
 });
 
 /**
- * The buttons of a running conversation: microphone, devices, interrupt, captions, end.
+ * The buttons of a running conversation: microphone with its devices, interrupt, end. `Stage.Menu` has the others.
  *
  * @example
  * <Controls>

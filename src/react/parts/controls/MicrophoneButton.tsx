@@ -29,6 +29,7 @@ export const MicrophoneButton = forwardRef<HTMLButtonElement, ControlButtonProps
           label={labels.muteMicrophone}
           aria-keyshortcuts={keys}
           aria-pressed={muted}
+          data-intent="microphone"
           data-state={muted ? 'muted' : 'on'}
           action={() => toggleMute(persona)}
         />
@@ -63,6 +64,7 @@ const MissingMicrophone = forwardRef<HTMLButtonElement, MissingProps>(function M
       label={canTry ? `${label} ${labels.devices.allow}` : label}
       // Not `disabled`, so that keyboard users can reach the reason.
       aria-disabled={!canTry}
+      data-intent="microphone"
       data-state={microphone.status}
       data-reason={reason}
       action={() => toggleMute(persona)}

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { MarkedTextProps } from '../../shared/message-plan.js';
 
 /** Renders a complete text like `MessageText`, with the numbers of its sources. */
-export function MarkedText({ text, heard, cut, struck, marks }: MarkedTextProps): ReactNode {
+export function MarkedText({ text, heard, cut, marks }: MarkedTextProps): ReactNode {
   const places = [heard, ...marks.flatMap(({ at, struckFrom = at }) => [at, struckFrom])].filter(
     (place) => place > 0 && place < text.length,
   );
@@ -19,12 +19,7 @@ export function MarkedText({ text, heard, cut, struck, marks }: MarkedTextProps)
         return (
           <Fragment key={from}>
             {from === heard && cut}
-            <Words
-              className={isUnheard ? 'persona-unheard' : undefined}
-              data-struck={(struck && isUnheard) || undefined}
-            >
-              {text.slice(from, to)}
-            </Words>
+            <Words className={isUnheard ? 'persona-unheard' : undefined}>{text.slice(from, to)}</Words>
             {marks.map(({ at, node }) => at === to && node)}
           </Fragment>
         );

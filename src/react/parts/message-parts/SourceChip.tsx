@@ -5,7 +5,7 @@ import type { SourcePart } from '../../../core/index.js';
 import { formatLabel } from '../../labels/format-label.js';
 import { englishMessagePartLabels } from '../../labels/message-part-labels.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
-import { AnchoredPopup } from '../../shared/AnchoredPopup.js';
+import { DetachedPopup } from '../../shared/popup/DetachedPopup.js';
 import { SourceLink } from './SourceLink.js';
 import { sourceTitle } from './source-text.js';
 
@@ -41,9 +41,9 @@ export function SourceChip({ source, number }: SourceChipProps): ReactNode {
         onClick={() => setOpen(!isOpen)}
       />
       {isOpen && (
-        <AnchoredPopup anchor={button} id={id} label={name} onClose={close}>
+        <DetachedPopup anchor={button} id={id} label={name} onClose={close}>
           <SourceLink source={source} />
-        </AnchoredPopup>
+        </DetachedPopup>
       )}
     </>
   );

@@ -4,13 +4,14 @@ import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaMode } from '../../hooks/usePersonaMode.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
+import { ModeHelp } from './ModeHelp.js';
 
 /** Props of `ModeToggle`: the attributes of its `<div>`. */
 export type ModeToggleProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
 
 /**
- * Switches between client and server mode, with an explanation, or the reason why the mode cannot be changed now. Renders
- * nothing if there is only one mode.
+ * Switches between client and server mode. A button shows the explanation, or the reason why the mode cannot be changed
+ * now. Renders nothing if there is only one mode.
  *
  * It uses two radio buttons instead of a switch, because a switch is on or off, but neither mode is the absence of the
  * other and each has its own name (ARIA Authoring Practices, “Switch” and “Radio Group”). Native radio buttons are one tab
@@ -30,13 +31,9 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
   const id = useId();
   const { mode, modes, available, disabledReason, setMode } = usePersonaMode();
   if (!available) return null;
+  const help = disabledReason ? labels.modeDisabled[disabledReason] : labels.modeHelp[mode];
   return (
     <div
-      role="radiogroup"
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-help`}
-      // Not `disabled`, so that it keeps the focus during the switch.
-      aria-disabled={disabledReason !== null}
       {...rest}
       ref={ref}
       className={classNames('persona-root persona-mode', className)}
@@ -46,7 +43,14 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
       <span id={`${id}-name`} className="persona-mode-name">
         {labels.mode}
       </span>
-      <div className="persona-mode-options">
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-help`}
+        // Not `disabled`, so that it keeps the focus during the switch.
+        aria-disabled={disabledReason !== null}
+        className="persona-mode-options"
+      >
         {modes.map((option) => (
           <label key={option} className="persona-mode-option" data-mode={option}>
             <input
@@ -61,9 +65,10 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
           </label>
         ))}
       </div>
-      <p id={`${id}-help`} className="persona-mode-help">
-        {disabledReason ? labels.modeDisabled[disabledReason] : labels.modeHelp[mode]}
+      <p id={`${id}-help`} className="persona-hidden">
+        {help}
       </p>
+      <ModeHelp>{help}</ModeHelp>
     </div>
   );
 });

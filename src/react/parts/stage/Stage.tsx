@@ -13,6 +13,7 @@ import { Captions } from '../captions/Captions.js';
 import { classNames } from '../../shared/class-names.js';
 import { StageContext } from './stage-context.js';
 import { StageFullscreen } from './StageFullscreen.js';
+import { StageMenu } from './StageMenu.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StagePoster } from './StagePoster.js';
 import { StageStatus } from './StageStatus.js';
@@ -36,7 +37,7 @@ export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   readonly wakeLock?: boolean;
   /**
    * Replaces the content of the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
-   * `Stage.Tools` with `Stage.Volume`, `Stage.PictureInPicture`, `Stage.Fullscreen`.
+   * `Stage.Tools` with `Stage.Menu`, or with `Stage.Volume`, `Stage.PictureInPicture`, `Stage.Fullscreen`.
    */
   readonly children?: ReactNode;
 }
@@ -97,6 +98,7 @@ export const Stage = /* @__PURE__ */ Object.assign(StageRoot, {
   Captions,
   Unmute: StageUnmute,
   Tools: StageTools,
+  Menu: StageMenu,
   Volume: StageVolume,
   PictureInPicture: StagePictureInPicture,
   Fullscreen: StageFullscreen,

@@ -2,15 +2,12 @@
 
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { Captions } from '../captions/Captions.js';
 import { classNames } from '../../shared/class-names.js';
 import { useStage } from './stage-context.js';
-import { StageFullscreen } from './StageFullscreen.js';
-import { StagePictureInPicture } from './StagePictureInPicture.js';
-import { StageVolume } from './StageVolume.js';
+import { StageMenu } from './StageMenu.js';
 
 export interface StageToolsProps extends ComponentPropsWithoutRef<'div'> {
-  /** Replaces the buttons. @default settings of the captions, volume, picture-in-picture, full screen */
+  /** Replaces the buttons. @default `Stage.Menu` */
   readonly children?: ReactNode;
 }
 
@@ -30,14 +27,7 @@ export const StageTools = forwardRef<HTMLDivElement, StageToolsProps>(function S
       ref={ref}
       className={classNames('persona-stage-tools', className)}
     >
-      {children ?? (
-        <>
-          <Captions.Settings />
-          <StageVolume />
-          <StagePictureInPicture />
-          <StageFullscreen />
-        </>
-      )}
+      {children ?? <StageMenu />}
     </div>
   );
 });

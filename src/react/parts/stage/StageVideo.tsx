@@ -1,10 +1,20 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, type ComponentPropsWithoutRef } from 'react';
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  type ComponentPropsWithoutRef,
+  type RefObject,
+} from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { useSpeaker } from '../../devices/useSpeaker.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { Icon } from '../../shared/Icon.js';
+import { dropFrame, holdFrame } from './held-frame.js';
 import { useStage } from './stage-context.js';
+import { usePictureInPicture } from './usePictureInPicture.js';
 
 export type StageVideoProps = Omit<
   ComponentPropsWithoutRef<'video'>,
@@ -19,9 +29,10 @@ export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function
   { className, ...rest },
   ref,
 ) {
-  const { persona } = useLabels();
+  const { persona, picture } = useLabels();
   const { video, setVideo, held } = useStage('<Stage.Video>');
   useSpeaker(video);
+  const isElsewhere = useElsewhere(video, held);
   useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(ref, () => video, [video]);
   return (
     <>
@@ -31,9 +42,33 @@ export const StageVideo = forwardRef<HTMLVideoElement, StageVideoProps>(function
         {...rest}
         ref={setVideo}
         className={classNames('persona-stage-video', className)}
+        data-elsewhere={isElsewhere || undefined}
         // Without `playsInline`, an iPhone plays in full screen. No `autoPlay`, because it would race with the sound logic.
         playsInline
       />
+      {isElsewhere && (
+        <p className="persona-stage-elsewhere">
+          <Icon name="pictureInPicture" />
+          <span>{picture.elsewhere}</span>
+        </p>
+      )}
     </>
   );
 });
+
+/** Whether the picture is in a window of its own. Its last frame stays in the stage, because the video is black there. */
+function useElsewhere(video: HTMLVideoElement | null, held: RefObject<HTMLCanvasElement | null>): boolean {
+  const persona = usePersona();
+  const { active } = usePictureInPicture(video);
+  useEffect(() => {
+    const canvas = held.current;
+    if (!active || !video || !canvas) return undefined;
+    holdFrame(video, canvas);
+    const controls = import('./window-controls.js').then((code) => code.offerWindowControls(persona));
+    return () => {
+      dropFrame(canvas);
+      void controls.then((stop) => stop()).catch(() => undefined);
+    };
+  }, [active, video, held, persona]);
+  return active;
+}

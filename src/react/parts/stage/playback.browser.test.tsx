@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render, type RenderResult } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { sessions, type FixtureState } from '../../testing/fixture-state.js';
@@ -103,6 +103,7 @@ describe('autoplay', () => {
   it('a muted voice stays muted in the next session', async () => {
     const { persona, screen } = await showLive();
     await playback('sound');
+    await openMenu(screen);
     const silence = screen.getByRole('button', { name: 'Mute the persona' });
     await silence.click();
     await playback('silenced');
@@ -114,6 +115,9 @@ describe('autoplay', () => {
     await playback('sound');
   });
 });
+
+const openMenu = (screen: RenderResult) =>
+  screen.getByRole('button', { name: 'Video, sound and captions' }).click();
 
 describe('a pause from outside', () => {
   it('asks for a tap', async () => {
@@ -209,10 +213,12 @@ describe('the picture', () => {
 describe('the buttons of the picture', () => {
   it('put the stage on the whole screen, and follow the browser out of it', async () => {
     const { screen } = await showLive();
+    await openMenu(screen);
+    await screen.getByRole('button', { name: 'Full screen' }).click();
+    await expect.poll(() => document.fullscreenElement).toBe(stage());
+    await openMenu(screen);
     const button = screen.getByRole('button', { name: 'Full screen' });
-    await button.click();
     await expect.element(button).toHaveAttribute('aria-pressed', 'true');
-    expect(document.fullscreenElement).toBe(stage());
     await document.exitFullscreen();
     await expect.element(button).toHaveAttribute('aria-pressed', 'false');
   });
@@ -223,25 +229,25 @@ describe('the buttons of the picture', () => {
       .spyOn(HTMLVideoElement.prototype, 'requestPictureInPicture')
       .mockRejectedValue(new DOMException('no', 'NotAllowedError'));
     const { screen } = await showLive();
-    const button = screen.getByRole('button', { name: 'Picture in picture' });
-    await button.click();
+    await openMenu(screen);
+    await screen.getByRole('button', { name: 'Picture in picture' }).click();
     expect(request).toHaveBeenCalledOnce();
-    await expect.element(button).toHaveAttribute('aria-pressed', 'false');
+    const notice = screen.getByText('The video is in a separate window.');
+    await expect.element(notice).not.toBeInTheDocument();
     video().dispatchEvent(new Event('enterpictureinpicture'));
-    await expect.element(button).toHaveAttribute('aria-pressed', 'true');
+    await expect.element(notice).toBeVisible();
+    expect(document.querySelector('canvas')?.width).toBeGreaterThan(0);
     video().dispatchEvent(new Event('leavepictureinpicture'));
-    await expect.element(button).toHaveAttribute('aria-pressed', 'false');
+    await expect.element(notice).not.toBeInTheDocument();
   });
 
   it('are not there where the browser does not allow what they do', async () => {
     vi.spyOn(document, 'pictureInPictureEnabled', 'get').mockReturnValue(false);
     vi.spyOn(document, 'fullscreenEnabled', 'get').mockReturnValue(false);
     const { screen } = await showLive();
-    await expect.element(screen.getByRole('button', { name: 'Mute the persona' })).toBeVisible();
-    const names = [...stage().querySelectorAll('.persona-stage-tools button')].map(
-      ({ ariaLabel }) => ariaLabel,
-    );
-    expect(names).toEqual(['Caption settings', 'Mute the persona']);
+    await openMenu(screen);
+    const names = [...stage().querySelectorAll('.persona-menu-item')].map(({ textContent }) => textContent);
+    expect(names).toEqual(['Mute the persona']);
   });
 });
 

@@ -10,7 +10,10 @@ interface AppleVideo {
   webkitExitFullscreen?(): void;
 }
 
-/** Shows the element with its content in full screen; on an iPhone only the video. */
+/**
+ * Shows the stage in full screen, with the buttons of the conversation if they are beside it in an element with
+ * `data-fullscreen`; on an iPhone only the video.
+ */
 export function useFullscreen(
   root: RefObject<HTMLElement | null>,
   video: (HTMLVideoElement & AppleVideo) | null,
@@ -22,7 +25,9 @@ export function useFullscreen(
     const host = root.current?.getRootNode();
     const isIn = () =>
       host instanceof Document || host instanceof ShadowRoot ? host.fullscreenElement : null;
-    const follow = () => setActive(root.current !== null && isIn() === root.current);
+    const follow = () => setActive(root.current !== null && isIn() === wholeOf(root.current));
+    // The button may mount during full screen, because it is in a menu.
+    follow();
     document.addEventListener('fullscreenchange', follow, { signal });
     video?.addEventListener('webkitbeginfullscreen', () => setActive(true), { signal });
     video?.addEventListener('webkitendfullscreen', () => setActive(false), { signal });
@@ -33,7 +38,10 @@ export function useFullscreen(
   const toggle = () =>
     quietly(() => {
       if (!ofElement) return active ? video?.webkitExitFullscreen?.() : video?.webkitEnterFullscreen?.();
-      return active ? document.exitFullscreen() : root.current?.requestFullscreen();
+      if (active) return document.exitFullscreen();
+      return root.current ? wholeOf(root.current).requestFullscreen() : undefined;
     });
   return { supported, active, toggle };
 }
+
+const wholeOf = (stage: HTMLElement): HTMLElement => stage.closest<HTMLElement>('[data-fullscreen]') ?? stage;

@@ -9,6 +9,8 @@ export function usePictureInPicture(video: HTMLVideoElement | null): ScreenMode 
     if (!video) return;
     const listening = new AbortController();
     const { signal } = listening;
+    // The button may mount later, because it is in a menu.
+    setActive(document.pictureInPictureElement === video);
     video.addEventListener('enterpictureinpicture', () => setActive(true), { signal });
     video.addEventListener('leavepictureinpicture', () => setActive(false), { signal });
     return () => {

@@ -1,11 +1,13 @@
 'use client';
 
-import { useContext, useId, useMemo, useRef, type ReactNode } from 'react';
+import { useContext, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { CutMark } from './CutMark.js';
 import { MessageFooter } from './MessageFooter.js';
 import { MessageText } from '../../shared/message-text/MessageText.js';
+import { endOfShown } from '../../shared/end-of-shown.js';
 import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
@@ -28,7 +30,7 @@ interface PersonaRowProps {
   readonly asked: boolean;
 }
 
-/** The persona's answer: heard text in full colour, unheard text muted, and the point of interruption. */
+/** The persona's answer: heard text in full colour, text that is still to come muted. What was not spoken is folded. */
 export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const labels = useLabels();
   const { renderData } = useContext(TranscriptContext);
@@ -37,8 +39,10 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const { hasParts, plan, onLoaded } = useMessagePlan(message);
   const box = useRef<HTMLDivElement>(null);
   const isSettled = useSettled(box, status !== 'streaming');
+  const [showsRest, setShowsRest] = useState(false);
+  const cut = <CutMark message={message} showsRest={showsRest} onToggle={() => setShowsRest(!showsRest)} />;
   const textOf = (span: TextSpan) => (
-    <AnswerText message={message} span={span} plan={isSettled ? plan : null} />
+    <AnswerText {...{ message, span, cut, showsRest }} plan={isSettled ? plan : null} />
   );
   const note = stopNote(message, labels);
   return (
@@ -49,6 +53,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
       className="persona-message"
       data-role="persona"
       data-status={status}
+      data-rest={showsRest || undefined}
       data-turn-id={turnId}
       data-message-id={id}
       tabIndex={-1}
@@ -90,10 +95,12 @@ interface AnswerTextProps {
   readonly span: TextSpan;
   /** The positions of the source numbers. Set when the text is settled, because they split its nodes. */
   readonly plan: MessagePlan | null;
+  readonly cut: ReactNode;
+  readonly showsRest: boolean;
 }
 
 /** Renders the text of the answer between two components, or all of it. */
-function AnswerText({ message, span, plan }: AnswerTextProps) {
+function AnswerText({ message, span, plan, ...end }: AnswerTextProps) {
   const { renderMessage } = useContext(TranscriptContext);
   const { from, to } = span;
   const marks = useMemo(
@@ -104,42 +111,27 @@ function AnswerText({ message, span, plan }: AnswerTextProps) {
     [plan, from, to],
   );
   return renderMessage ? (
-    <RenderedText message={message} span={span} marks={marks} render={renderMessage} />
+    <RenderedText {...{ message, span, marks }} {...end} render={renderMessage} />
   ) : (
-    <PlainText message={message} span={span} marks={marks} Marked={plan?.MarkedText} />
+    <PlainText {...{ message, span, marks }} cut={end.cut} Marked={plan?.MarkedText} />
   );
 }
 
-interface PlainTextProps extends Pick<RenderedTextProps, 'message' | 'span' | 'marks'> {
+interface PlainTextProps extends Pick<RenderedTextProps, 'message' | 'span' | 'marks' | 'cut'> {
   readonly Marked?: MessagePlan['MarkedText'] | undefined;
 }
 
-function PlainText({ message, span: { from, to, until }, marks, Marked }: PlainTextProps) {
-  const { written, heard, status } = message;
-  const end = status === 'done' ? written.length : heard.length;
+function PlainText({ message, span: { from, to, until }, marks, cut, Marked }: PlainTextProps) {
+  const { written, status } = message;
+  const end = endOfShown(message);
   const props = {
     text: written.slice(from, to),
     heard: Math.max(0, end - from),
-    struck: status === 'interrupted',
-    cut: end >= from && end < until && <CutMark message={message} />,
+    cut: end >= from && end < until && cut,
   };
   return Marked && marks?.length ? (
     <Marked {...props} marks={marks} />
   ) : (
     <MessageText {...props} done={status !== 'streaming'} />
-  );
-}
-
-function CutMark({ message: { status, written, heard } }: { readonly message: PersonaMessage }) {
-  const labels = useLabels();
-  if (status === 'done') return null;
-  const goesOn = heard.length < written.length;
-  if (status === 'streaming')
-    return goesOn && <span className="persona-hidden">{` ${labels.notSpoken} `}</span>;
-  return (
-    <span className="persona-cut" data-status={status}>
-      <span>{status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}</span>
-      {goesOn && <span className="persona-hidden">{`. ${labels.notHeard} `}</span>}
-    </span>
   );
 }

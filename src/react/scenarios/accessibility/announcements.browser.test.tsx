@@ -82,7 +82,7 @@ async function say(screen: Awaited<ReturnType<typeof chat>>, text: string) {
 it('a conversation: each state, each finished answer once, no word of it before', async () => {
   const screen = await chat();
   await screen.getByRole('button', { name: 'Start conversation' }).click();
-  await toldOf('Listening');
+  await toldOf('Ready for your message');
   await say(screen, 'Hello');
   await toldOf(/Persona: /);
   const written = oneLine(lastAnswer()?.written);
@@ -97,7 +97,7 @@ it('a conversation: each state, each finished answer once, no word of it before'
   await toldOf(/^Ended/);
   expect(told()).toEqual([
     'Connecting',
-    'Listening',
+    'Ready for your message',
     'Thinking',
     `Thought for a moment. Persona: ${written}`,
     'Thinking',
@@ -110,8 +110,8 @@ it('a conversation: each state, each finished answer once, no word of it before'
 it('a lost connection and its return', async () => {
   await chat(scenarios.networkBreaks, { autoStart: true });
   await toldOf('Reconnecting');
-  await toldOf('Listening');
-  expect(told()).toEqual(['Connecting', 'Listening', 'Reconnecting', 'Listening']);
+  await toldOf('Ready for your message');
+  expect(told()).toEqual(['Connecting', 'Ready for your message', 'Reconnecting', 'Ready for your message']);
   expect(heard.unheard).toEqual([]);
 });
 
@@ -134,13 +134,13 @@ it('a failed answer, once, with its error', async () => {
     },
   };
   const screen = await chat(scenarios.happyPath, { autoStart: true, llm });
-  await toldOf('Listening');
+  await toldOf('Ready for your message');
   await say(screen, 'Hello');
   await vi.waitFor(() => expect(state().error).not.toBeNull(), wait);
   await toldOf(/alert/);
   expect(told().filter((text) => text !== 'Thinking')).toEqual([
     'Connecting',
-    'Listening',
+    'Ready for your message',
     'alert: The assistant had a problem. Try again.',
   ]);
   expect(heard.unheard).toEqual([]);
@@ -150,12 +150,12 @@ it('a session that the server ends', async () => {
   await chat(scenarios.serverEnds, { autoStart: true, reconnect: false });
   await isStatus('ended');
   await toldOf(/Ended/);
-  expect(told()).toEqual(['Connecting', 'Listening', 'Ended. The conversation has ended.']);
+  expect(told()).toEqual(['Connecting', 'Ready for your message', 'Ended. The conversation has ended.']);
 });
 
 it('what a key has toggled', async () => {
   const screen = await chat(scenarios.happyPath, { autoStart: true, devices: { microphone: true } });
-  await toldOf('Listening');
+  await toldOf('Ready for your message');
   heard.clear();
   const stage = screen.getByRole('region', { name: 'Persona', exact: true });
   stage.element().focus();
@@ -176,18 +176,18 @@ it('a switch of the mode, and the answer of the other', async () => {
     autoStart: true,
     llm: { client: simulatedLlm(), server: { llmId: 'simulated-llm' } },
   });
-  await toldOf('Listening');
+  await toldOf('Ready for your message');
   await screen.getByRole('radio', { name: 'Anam' }).click();
   await vi.waitFor(() => expect(state().mode).toBe('server'), wait);
   await vi.waitFor(() => expect(state().switching).toBeNull(), wait);
-  await toldOf('Listening');
+  await toldOf('Ready for your message');
   await say(screen, 'Hello');
   await toldOf(/Persona: You said: Hello/);
   expect(told()).toEqual([
     'Connecting',
-    'Listening',
+    'Ready for your message',
     'Switching to: Anam',
-    'Listening',
+    'Ready for your message',
     'Thinking',
     'Thought for a moment. Persona: You said: Hello. That is a good place to begin.',
   ]);

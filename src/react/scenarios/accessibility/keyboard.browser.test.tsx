@@ -83,14 +83,10 @@ it('a whole conversation', async () => {
   await reached('live');
   await focused('Persona');
   expect(await stops()).toEqual([
-    'Caption settings',
-    'Mute the persona',
-    'Picture in picture',
-    'Full screen',
+    'Video, sound and captions',
     'Mute microphone',
     'Microphone and speaker',
     'Interrupt',
-    'Captions',
     'End conversation',
     'Keyboard shortcuts',
     'Transcript',
@@ -115,15 +111,21 @@ it('a whole conversation', async () => {
   await tabTo('Mute microphone');
   await userEvent.keyboard(' ');
   expect(state().microphoneMuted).toBe(true);
-  await tabTo('Captions');
+  await tabTo('Video, sound and captions');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(document.querySelector('.persona-popup input')).not.toBeNull(), wait);
+  for (let steps = 0; steps < 6 && document.activeElement?.tagName !== 'INPUT'; steps += 1)
+    await userEvent.tab();
   await userEvent.keyboard(' ');
-  expect(document.activeElement?.getAttribute('aria-pressed')).toBe('false');
+  expect(document.activeElement).toHaveProperty('checked', false);
+  await userEvent.keyboard('{Escape}');
+  await focused('Video, sound and captions');
 
   await tabTo('Microphone and speaker');
   await userEvent.keyboard('{Enter}');
   await vi.waitFor(
     // With its devices: the browser lists them a moment later.
-    () => expect(document.querySelector('.persona-devices-panel option + option')).not.toBeNull(),
+    () => expect(document.querySelector('.persona-devices option + option')).not.toBeNull(),
     wait,
   );
   await userEvent.tab();

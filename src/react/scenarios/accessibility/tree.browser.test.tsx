@@ -47,13 +47,14 @@ it('idle', async () => {
         - paragraph: Ready when you are
         - paragraph: Talk or type. You can interrupt at any time.
         - button "Start conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
@@ -74,13 +75,14 @@ it('connecting', async () => {
       - region "Persona":
         - paragraph: Connecting…
         - button "Cancel"
-      - radiogroup "Answered by" [disabled]:
-        - text: Answered by
-        - radio "This page" [checked] [disabled]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from" [disabled]:
+        - radio "This app" [checked] [disabled]
+        - text: This app
         - radio "Anam" [disabled]
         - text: Anam
-        - paragraph: You can change this after the conversation has connected.
+      - paragraph: You can change this after the conversation has connected.
+      - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
@@ -104,15 +106,15 @@ it('live', async () => {
         - button "Mute microphone"
         - button "Microphone and speaker"
         - button "Interrupt" [disabled]
-        - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
@@ -141,15 +143,15 @@ it('thinking', async () => {
         - button "Mute microphone"
         - button "Microphone and speaker"
         - button "Interrupt"
-        - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
@@ -185,23 +187,20 @@ it('speaking, after a tool was asked', async () => {
         - button "Mute microphone"
         - button "Microphone and speaker"
         - button "Interrupt"
-        - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - article "You: And then?"
         - button "Thought for 12 s"
-        - list "Tools":
-          - listitem:
-            - button "Done: find train"
         - article "Persona: Then home. Not spoken yet: By train."
       - form "Message":
         - textbox "Message":
@@ -226,24 +225,21 @@ it('interrupted', async () => {
         - button "Mute microphone"
         - button "Microphone and speaker"
         - button "Interrupt" [disabled]
-        - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - article "You: And then?"
-        - article "Persona: Then home. Interrupted . Not spoken: By train.":
-          - text: "Persona: Then home. Interrupted . Not spoken: By train."
-          - group "Message actions":
-            - button "Copy message"
-            - button "Ask again"
-            - status
+        - article "Persona: Then home. Interrupted Show the rest":
+          - text: "Persona: Then home. Interrupted"
+          - button "Show the rest"
       - form "Message":
         - textbox "Message":
           - /placeholder: Write a message…
@@ -268,24 +264,18 @@ it('an answer that failed', async () => {
         - button "Mute microphone"
         - button "Microphone and speaker"
         - button "Interrupt" [disabled]
-        - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
-        - article "You: Where to?":
-          - text: "You: Where to?"
-          - group "Message actions":
-            - button "Copy message"
-            - button "Ask again"
-            - button "Edit and resend"
-            - status
+        - article "You: Where to?"
       - alert:
         - paragraph: The switch failed.
       - button "Dismiss"
@@ -307,26 +297,21 @@ it('reconnecting', async () => {
         - button "Mute microphone"
         - button "Microphone and speaker"
         - button "Interrupt" [disabled]
-        - button "Captions" [pressed]
         - button "End conversation"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - article "You: Where to?"
         - button "Thought for 12 s"
-        - article "Persona: To Lisbon.":
-          - text: "Persona: To Lisbon."
-          - group "Message actions":
-            - button "Copy message"
-            - button "Ask again"
-            - status
+        - article "Persona: To Lisbon."
       - form "Message":
         - textbox "Message":
           - /placeholder: Write a message…
@@ -342,13 +327,14 @@ it('ended', async () => {
       - region "Persona":
         - paragraph: Conversation ended
         - button "Start again"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Thoughts"
       - button "Keyboard shortcuts"
       - log "Transcript":
@@ -376,13 +362,14 @@ it('failed', async () => {
         - paragraph: Could not connect
         - paragraph: All lines are busy. Try again in a moment.
         - button "Start again"
-      - radiogroup "Answered by":
-        - text: Answered by
-        - radio "This page" [checked]
-        - text: This page
+      - text: Answers from
+      - radiogroup "Answers from":
+        - radio "This app" [checked]
+        - text: This app
         - radio "Anam"
         - text: Anam
-        - paragraph: The page calls the model and sends its text to the persona.
+      - paragraph: This app calls the AI model, and the persona speaks its text.
+      - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet

@@ -10,7 +10,6 @@ interface MessageTextProps {
   readonly heard?: number;
   /** Renders the mark between heard and unheard text. */
   readonly cut?: ReactNode;
-  readonly struck?: boolean;
   /** Whether the text is complete and no more of it will be heard. @default true */
   readonly done?: boolean;
 }
@@ -21,7 +20,7 @@ interface MessageTextProps {
  * preserved.
  */
 export function MessageText(props: MessageTextProps): ReactNode {
-  const { text, heard = text.length, cut, struck = false, done = true } = props;
+  const { text, heard = text.length, cut, done = true } = props;
   const [growing] = useState(() => new GrowingBlocks());
   return growing.cut(text, !done && heard < text.length).map((group, index, groups) => {
     const start = group[0]?.start ?? 0;
@@ -33,7 +32,6 @@ export function MessageText(props: MessageTextProps): ReactNode {
         end={end}
         // Clamped to the block, so that progress in other blocks does not re-render this one.
         heard={Math.min(Math.max(heard, start), Math.min(end, text.length))}
-        struck={struck}
         done={done}
         cut={heard >= start && heard < end ? cut : undefined}
       />
@@ -44,7 +42,6 @@ export function MessageText(props: MessageTextProps): ReactNode {
 interface Look {
   /** In characters of the whole text; in a block, of the block. */
   readonly heard: number;
-  readonly struck: boolean;
   readonly done: boolean;
   readonly cut: ReactNode;
 }
@@ -70,23 +67,13 @@ const Group = memo(function Group({ group, end, heard, cut, ...look }: GroupProp
   });
 });
 
-const Block = memo(function Block({
-  block,
-  heard,
-  struck,
-  done,
-  cut,
-}: Look & { readonly block: GrownBlock }) {
+const Block = memo(function Block({ block, heard, done, cut }: Look & { readonly block: GrownBlock }) {
   const { text } = block;
   const box = useRef<HTMLDivElement>(null);
   const isSettled = useSettled(box, done);
   const starts = isSettled ? (heard > 0 && heard < text.length ? [0, heard] : [0]) : block.pieces;
   const pieces = starts.map((start, index) => (
-    <span
-      key={start}
-      className={start < heard || text === '' ? undefined : 'persona-unheard'}
-      data-struck={(struck && start >= heard) || undefined}
-    >
+    <span key={start} className={start < heard || text === '' ? undefined : 'persona-unheard'}>
       {text.slice(start, starts[index + 1])}
     </span>
   ));

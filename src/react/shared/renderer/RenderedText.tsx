@@ -3,6 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { endOfShown } from '../end-of-shown.js';
 import { AppText } from './AppText.js';
 import { markUnheard } from './mark-unheard.js';
 import type { RenderText, TextMark } from '../../provider/render-text-context.js';
@@ -14,25 +15,33 @@ export interface RenderedTextProps {
   /** In characters of the shown part. */
   readonly marks: readonly TextMark[] | undefined;
   readonly render: RenderText;
+  /** Renders the mark between heard and unheard text. */
+  readonly cut: ReactNode;
+  /** Whether the words that were not spoken are shown. */
+  readonly showsRest: boolean;
 }
 
 /**
  * Renders an answer with the app's renderer. The resulting elements are unknown, so a CSS highlight distinguishes heard
  * from unheard text. For screen readers, the unheard words are repeated as hidden text.
  */
-export function RenderedText({ message, span, marks, render }: RenderedTextProps): ReactNode {
+export function RenderedText(props: RenderedTextProps): ReactNode {
+  const { message, span, marks, render, cut, showsRest } = props;
   const labels = useLabels();
   const box = useRef<HTMLDivElement>(null);
   const { written, heard, status } = message;
-  const { from, to, until } = span;
+  const { from, until } = span;
+  const end = endOfShown(message);
+  const isFolded = status === 'interrupted' && !showsRest;
+  const to = isFolded ? Math.min(span.to, Math.max(from, end)) : span.to;
   const text = written.slice(from, to);
-  const endsHere = heard.length >= from && heard.length < until;
-  const rest = status === 'done' || !endsHere ? '' : written.slice(heard.length);
+  const endsHere = end >= from && end < until;
+  const rest = endsHere && !isFolded ? written.slice(end) : '';
   const heardHere = heard.slice(from, to);
   const isHeard = heard.length >= from + text.length;
   useEffect(() => {
     if (!box.current || status === 'done' || isHeard) return undefined;
-    return markUnheard(box.current, heardHere, status === 'interrupted');
+    return markUnheard(box.current, heardHere);
   }, [heardHere, isHeard, status]);
   return (
     <>
@@ -40,21 +49,13 @@ export function RenderedText({ message, span, marks, render }: RenderedTextProps
         <AppText
           name="renderMessage"
           text={text}
-          streaming={status === 'streaming' && to >= written.length}
+          streaming={isFolded || (status === 'streaming' && to >= written.length)}
           marks={marks}
           render={render}
         />
       </div>
-      {endsHere && (status === 'interrupted' || status === 'failed') && (
-        <span className="persona-cut" data-status={status}>
-          {status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}
-        </span>
-      )}
-      {rest.trim() !== '' && (
-        <span className="persona-hidden">
-          {`${status === 'streaming' ? labels.notSpoken : labels.notHeard} ${rest}`}
-        </span>
-      )}
+      {endsHere && status !== 'streaming' && cut}
+      {rest.trim() !== '' && <span className="persona-hidden">{`${labels.notSpoken} ${rest}`}</span>}
     </>
   );
 }

@@ -18,8 +18,8 @@ function highlight(name: string): Highlight | null {
  * Highlights the text after the heard words, in any elements. Repeats it when the elements change, because a Markdown
  * renderer may load late. Returns a function that removes the highlight.
  */
-export function markUnheard(root: HTMLElement, heard: string, struck: boolean): () => void {
-  const marks = highlight(struck ? 'persona-struck' : 'persona-unheard');
+export function markUnheard(root: HTMLElement, heard: string): () => void {
+  const marks = highlight('persona-unheard');
   if (!marks) return () => undefined;
   let range: Range | null = null;
   const mark = () => {

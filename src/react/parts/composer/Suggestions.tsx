@@ -1,0 +1,46 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { PersonaState } from '../../../core/index.js';
+import { usePersona } from '../../hooks/usePersona.js';
+import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { useLabels } from '../../labels/useLabels.js';
+
+export interface SuggestionsProps {
+  readonly prompts: readonly string[];
+  /** Sends a prompt. */
+  readonly onPick: (prompt: string) => void;
+}
+
+// A greeting and an answer to it may come first.
+const selectIsNew = ({ transcript }: PersonaState) =>
+  transcript.size < 4 && transcript.groups.every(({ items }) => items.every(({ role }) => role !== 'user'));
+
+/** Questions that the user can ask with one click. Shown until the user has said something. */
+export function Suggestions({ prompts, onPick }: SuggestionsProps): ReactNode {
+  const labels = useLabels();
+  const persona = usePersona();
+  const isNew = usePersonaSelector(selectIsNew);
+  if (!isNew) return null;
+  const pick = (prompt: string) => {
+    const { status } = persona.store.getState().session;
+    if (status === 'live' || status === 'reconnecting') onPick(prompt);
+    // The session shows why it could not start.
+    else
+      void persona
+        .start()
+        .then(() => onPick(prompt))
+        .catch(() => undefined);
+  };
+  return (
+    <ul className="persona-suggestions" aria-label={labels.suggestions}>
+      {prompts.map((prompt) => (
+        <li key={prompt}>
+          <button type="button" className="persona-button persona-button-quiet" onClick={() => pick(prompt)}>
+            {prompt}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useLabels } from '../../labels/useLabels.js';
+import { PopupButton } from '../../shared/popup/PopupButton.js';
+
+/** A button that shows what the modes mean. */
+export function ModeHelp({ children }: { readonly children: string }): ReactNode {
+  const { modeAbout } = useLabels();
+  return (
+    <PopupButton
+      className="persona-mode-about"
+      icon="question"
+      label={modeAbout}
+      renderPanel={() => <p className="persona-mode-help">{children}</p>}
+    />
+  );
+}
