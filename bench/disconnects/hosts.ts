@@ -16,7 +16,7 @@ import {
 import type { LlmAdapter } from '../../src/llm/index.js';
 
 export const SECRET = 'endpoint-secret-0123456789';
-export const KEEP_ALIVE_MS = 20;
+const KEEP_ALIVE_MS = 20;
 
 export interface Handlers extends PersonaHandlers {
   readonly endpoint: LlmEndpoint;

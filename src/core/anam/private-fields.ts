@@ -58,12 +58,12 @@ export async function replaceInputAudio(client: AnamClient, stream: PersonaMedia
 export type SdkLoss = keyof typeof readers;
 
 const readers = {
-  'streamingClient.signallingClient.isConnected': (client: AnamClient): unknown =>
-    streamingClientOf(client)?.signallingClient?.isConnected,
-  'streamingClient.getPeerConnection': (client: AnamClient): unknown =>
-    streamingClientOf(client)?.getPeerConnection,
+  'streamingClient.signallingClient.isConnected': (client: AnamClient): string =>
+    typeof streamingClientOf(client)?.signallingClient?.isConnected,
+  'streamingClient.getPeerConnection': (client: AnamClient): string =>
+    typeof streamingClientOf(client)?.getPeerConnection,
 };
 
 /** Returns the private fields that this SDK lacks. Checked when the session is established. */
 export const lossesOf = (client: AnamClient): SdkLoss[] =>
-  (Object.keys(readers) as SdkLoss[]).filter((path) => typeof readers[path](client) !== 'function');
+  (Object.keys(readers) as SdkLoss[]).filter((path) => readers[path](client) !== 'function');

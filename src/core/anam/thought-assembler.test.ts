@@ -25,7 +25,7 @@ function sdkSession(joinedLate = false) {
   return { listen, engine, texts, told };
 }
 
-const piece = fc.record({
+const anyPiece = fc.record({
   id: fc.constantFrom('a', 'b', 'c'),
   content: fc.constantFrom('', ' ', 'a', 'ab', 'I think', ' so. ', '思考', '\n- x'),
   end: fc.boolean(),
@@ -34,7 +34,7 @@ const piece = fc.record({
 describe('ThoughtAssembler compared with the history of the real SDK', () => {
   it('has the same thoughts, character for character, in the same order', () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      fc.property(fc.array(anyPiece, { maxLength: 60 }), (pieces) => {
         const sdk = sdkSession();
         sdk.listen();
         for (const { id, content, end } of pieces) sdk.engine(id, content, end);
@@ -47,17 +47,21 @@ describe('ThoughtAssembler compared with the history of the real SDK', () => {
 
   it('has them too when it was not there from the beginning', () => {
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), fc.array(piece, { maxLength: 30 }), (missed, heard) => {
-        const sdk = sdkSession(true);
-        for (const { id, content, end } of missed) sdk.engine(id, content, end);
-        sdk.listen();
-        for (const { id, content, end } of heard) sdk.engine(id, content, end);
-        sdk.engine('a', '', true);
-        const byId = (list: (string | undefined)[][]) => new Map(list.map(([id, text]) => [id, text]));
-        // What was never thought aloud (an id with no text at all) need not be known.
-        const told = sdk.told().filter(([, text]) => text !== '');
-        expect(byId(sdk.texts().filter(([, text]) => text !== ''))).toEqual(byId(told));
-      }),
+      fc.property(
+        fc.array(anyPiece, { maxLength: 30 }),
+        fc.array(anyPiece, { maxLength: 30 }),
+        (missed, heard) => {
+          const sdk = sdkSession(true);
+          for (const { id, content, end } of missed) sdk.engine(id, content, end);
+          sdk.listen();
+          for (const { id, content, end } of heard) sdk.engine(id, content, end);
+          sdk.engine('a', '', true);
+          const byId = (list: (string | undefined)[][]) => new Map(list.map(([id, text]) => [id, text]));
+          // What was never thought aloud (an id with no text at all) need not be known.
+          const told = sdk.told().filter(([, text]) => text !== '');
+          expect(byId(sdk.texts().filter(([, text]) => text !== ''))).toEqual(byId(told));
+        },
+      ),
       { numRuns: 300 },
     );
   });

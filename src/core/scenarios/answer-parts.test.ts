@@ -68,8 +68,8 @@ describe('images of the model', () => {
     [[made], []],
   ] as const)('are sent with the next request, after the text', async (parts, before) => {
     const { h } = await asked();
-    for (const part of parts) h.model.part(part);
-    h.model.end();
+    for (const part of parts) void h.model.part(part);
+    void h.model.end();
     await settle();
     const talk = h.client.sent.findLast(({ type }) => type === 'talk');
     if (talk?.type === 'talk')

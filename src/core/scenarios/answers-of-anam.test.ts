@@ -46,7 +46,6 @@ const portOf = (session: string, baseUrl = session) =>
   anamPort({
     source: session,
     fetch: (...args) => fetch(...args),
-    report: () => undefined,
     clientOptions: { api: { baseUrl, retry: { maxAttempts: 1 } }, metrics: { disableClientMetrics: true } },
     onClient: undefined,
     onThrown: () => undefined,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
-import { finished } from '../testing/fixture-conversation.js';
+import { answerBeingSpoken, finished, question } from '../testing/fixture-conversation.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import { sessions, speaking, type FixtureState } from '../testing/fixture-state.js';
 import { Controls } from '../parts/controls/Controls.js';
@@ -45,7 +45,10 @@ const captions = () => document.querySelector('.persona-captions');
 
 describe('the keys', () => {
   it('do what their buttons do, and the buttons name them', async () => {
-    const { persona, screen, stage } = await showChat({ turn: speaking(0), messages: [question, answerBeingSpoken] });
+    const { persona, screen, stage } = await showChat({
+      turn: speaking(0),
+      messages: [question, answerBeingSpoken],
+    });
     const keysOf = (name: string) =>
       screen.getByRole('button', { name }).element().getAttribute('aria-keyshortcuts');
     expect([keysOf('Mute microphone'), keysOf('Interrupt')]).toEqual(['Alt+M', 'Escape']);

@@ -129,7 +129,7 @@ describe.each(sizes)('at %i × %i', (width, height) => {
       // Its devices are listed after it has opened, and it is placed again.
       await expect.poll(() => inWindow(menu.element())).toBe(true);
       await expect.poll(() => menu.element().clientHeight).toBeGreaterThan(40);
-    expect(inWindow(menu.element())).toBe(true);
+      expect(inWindow(menu.element())).toBe(true);
       await screen.unmount();
     },
   );

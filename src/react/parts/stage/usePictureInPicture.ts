@@ -4,13 +4,12 @@ import { useEffect, useState } from 'react';
 import { quietly, type ScreenMode } from './screen-mode.js';
 
 export function usePictureInPicture(video: HTMLVideoElement | null): ScreenMode {
-  const [active, setActive] = useState(false);
+  // The button may mount later than the video, because it is in a menu.
+  const [active, setActive] = useState(() => video !== null && document.pictureInPictureElement === video);
   useEffect(() => {
     if (!video) return;
     const listening = new AbortController();
     const { signal } = listening;
-    // The button may mount later, because it is in a menu.
-    setActive(document.pictureInPictureElement === video);
     video.addEventListener('enterpictureinpicture', () => setActive(true), { signal });
     video.addEventListener('leavepictureinpicture', () => setActive(false), { signal });
     return () => {

@@ -3,7 +3,10 @@
 import { forwardRef, useCallback, useId, useImperativeHandle, useRef, useState, type ReactNode } from 'react';
 import { ControlButton, type ControlButtonProps } from '../ControlButton.js';
 import type { IconName } from '../Icon.js';
-import { Popup } from './Popup.js';
+import { onDemand } from '../on-demand/on-demand.js';
+import type { PopupProps } from './Popup.js';
+
+const Popup = onDemand<PopupProps>(() => import('./Popup.js').then((code) => code.Popup));
 
 interface PopupButtonProps extends ControlButtonProps {
   readonly icon: IconName;

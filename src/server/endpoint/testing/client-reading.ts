@@ -52,7 +52,7 @@ function nameOf(ids: Map<unknown, string>, id: unknown): string {
 }
 
 /** What a client makes of an error, but its message. */
-export function wordless(error: unknown): unknown {
+function wordless(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return typeof error;
   const { name, type, status, statusCode, isRetryable } = error as Readonly<Record<string, unknown>>;
   return { name, type, status, statusCode, isRetryable };
