@@ -104,12 +104,12 @@ describe('an answer over fetch', () => {
   });
 
   it('serves calls of next that overlap in order', async () => {
-    const endpoint = new ScriptedEndpoint({ body: text('a') + text('b') + stop });
+    const endpoint = new ScriptedEndpoint({ body: text('1') + text('2') + stop });
     const llm = openaiCompatible({ url: '/v1', model: 'm', fetch: endpoint.fetch });
     const iterator = llm.stream(request, { signal: new AbortController().signal })[Symbol.asyncIterator]();
     const results = await Promise.all([iterator.next(), iterator.next(), iterator.next(), iterator.next()]);
     expect(joinParts(results.flatMap((result) => (result.done ? [] : [result.value])))).toEqual({
-      text: 'ab',
+      text: '12',
       reasoning: '',
       finish: ['stop'],
     });
@@ -132,7 +132,7 @@ describe('an abort', () => {
   });
 
   it('yields no more of the received parts', async () => {
-    const endpoint = new ScriptedEndpoint({ body: text('a') + text('b') + stop });
+    const endpoint = new ScriptedEndpoint({ body: text('1') + text('2') + stop });
     const controller = new AbortController();
     const llm = openaiCompatible({ url: '/v1', model: 'm', fetch: endpoint.fetch });
     const seen: LlmPart[] = [];
@@ -140,7 +140,7 @@ describe('an abort', () => {
       seen.push(part);
       controller.abort();
     }
-    expect(joinParts(seen).text).toBe('a');
+    expect(joinParts(seen).text).toBe('1');
   });
 
   it('ends without an error before and during the request, and with a fetch that ignores the signal', async () => {
@@ -416,12 +416,12 @@ describe('the time that an endpoint has', () => {
     const iterator = llm.stream(request, { signal: new AbortController().signal })[Symbol.asyncIterator]();
     const first = iterator.next();
     await tick();
-    endpoint.write(text('a'));
+    endpoint.write(text('1'));
     await first;
     vi.advanceTimersByTime(60_000);
-    endpoint.write(text('b') + stop);
+    endpoint.write(text('2') + stop);
     endpoint.end();
-    expect(await iterator.next()).toEqual({ done: false, value: { type: 'text-delta', text: 'b' } });
+    expect(await iterator.next()).toEqual({ done: false, value: { type: 'text-delta', text: '2' } });
     await iterator.return?.();
   });
 });

@@ -287,7 +287,7 @@ export const fr: PersonaLabelOverrides = {
   },
   mode: 'Réponses de',
   modes: { client: 'Cette app', server: 'Anam' },
-  modeAbout: 'Qui répond ?',
+  modeAbout: 'Qui répond ?',
   modeHelp: {
     client: 'Cette app appelle le modèle d’IA et la persona dit son texte.',
     server: 'Anam appelle le modèle d’IA et la persona dit son texte.',

@@ -12,6 +12,7 @@ import {
   thought,
   toolCall,
   userMessage,
+  microphones,
 } from '../testing/fixture-state.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { usePersonaActivity } from './usePersonaActivity.js';
@@ -60,7 +61,7 @@ describe('a hook', () => {
   });
 
   it('returns the activity in one word', () => {
-    const persona = fixturePersona();
+    const persona = fixturePersona({ microphone: microphones.listening });
     const { result } = run(persona, usePersonaActivity);
     const words = [result.current];
     for (const patch of [

@@ -46,7 +46,7 @@ const captions = () => document.querySelector('.persona-captions');
 describe('the keys', () => {
   it('do what their buttons do, and the buttons name them', async () => {
     const { persona, screen, stage } = await showChat({
-      turn: speaking(0),
+      turn: speaking(1),
       messages: [question, answerBeingSpoken],
     });
     const keysOf = (name: string) =>
@@ -121,7 +121,7 @@ describe('the keys', () => {
 describe('where they are not heard', () => {
   it('is a field, but for keys that write nothing', async () => {
     const { persona, screen } = await showChat(
-      { turn: speaking(0), messages: [question, answerBeingSpoken] },
+      { turn: speaking(1), messages: [question, answerBeingSpoken] },
       { mute: 'M', captions: 'Control+Shift+U' },
     );
     const field = screen.getByRole('textbox', { name: 'Message' });

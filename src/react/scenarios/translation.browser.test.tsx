@@ -124,6 +124,9 @@ describe.each(renderers)('an answer in %s', (_, props) => {
       transcript: logOf([ask, spoken(written.length, heard, status)]),
       turn: endedTurn(0, status === 'done' ? 'completed' : status),
     });
+    // What was not spoken is folded.
+    root.querySelector<HTMLElement>('.persona-cut-rest')?.click();
+    await frames();
     expect(shown(text())).toEqual(written);
     expect(root.querySelector('.persona-chat')).not.toBeNull();
   });

@@ -13,9 +13,3 @@ it.each(['/models/', '/models', '/openai/deployments/', '/'])(
     expect(asked(path, 'GET').asks).toMatch(/answer|models/);
   },
 );
-
-it('reads names of up to 200 characters', () => {
-  const name = 'a'.repeat(200);
-  expect(asked(`/v1beta/models/${name}:generateContent`).model).toBe(name);
-  expect(asked(`/v1beta/models/${name}a:generateContent`).spec).toBeNull();
-});

@@ -13,5 +13,6 @@ export function ToolCallStep({ step }: { readonly step: ReasoningToolCall }): Re
   const persona = useContext(PersonaContext)?.persona;
   // Renders again when the tool registers.
   useToolView(step.name);
-  return callWords(step, labels, persona);
+  // An element of its own, because a browser's translation replaces bare text.
+  return <span>{callWords(step, labels, persona)}</span>;
 }

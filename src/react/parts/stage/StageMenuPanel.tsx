@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
 import { InMenu } from '../../shared/in-menu.js';
-import { CaptionsForm } from '../captions/CaptionsForm.js';
+import { CaptionsForm } from '../../shared/CaptionsForm.js';
 import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
 import { StageVolume } from './StageVolume.js';

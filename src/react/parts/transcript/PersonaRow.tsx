@@ -1,6 +1,6 @@
 'use client';
 
-import { useContext, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useContext, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
 import { stopNote } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
@@ -11,6 +11,7 @@ import { endOfShown } from '../../shared/end-of-shown.js';
 import type { RenderedTextProps } from '../../shared/renderer/RenderedText.js';
 import { whileWhole } from '../../shared/message-text/while-whole.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
+import { useSelectedWithin } from '../../shared/message-text/useSelectedWithin.js';
 import { useSettled } from '../../shared/message-text/useSettled.js';
 import type { MessagePlan, TextSpan } from '../../shared/message-plan.js';
 import { TranscriptContext } from './transcript-context.js';
@@ -39,7 +40,7 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
   const { hasParts, plan, onLoaded } = useMessagePlan(message);
   const box = useRef<HTMLDivElement>(null);
   const isSettled = useSettled(box, status !== 'streaming');
-  const [showsRest, setShowsRest] = useState(false);
+  const [showsRest, setShowsRest] = useRest(box, status);
   const cut = <CutMark message={message} showsRest={showsRest} onToggle={() => setShowsRest(!showsRest)} />;
   const textOf = (span: TextSpan) => (
     <AnswerText {...{ message, span, cut, showsRest }} plan={isSettled ? plan : null} />
@@ -86,6 +87,18 @@ export function PersonaRow({ message, asked }: PersonaRowProps): ReactNode {
       <MessageFooter message={message} retryable={asked && status !== 'streaming'} />
     </div>
   );
+}
+
+/** Whether the words that were not spoken are shown. They stay if the user has selected text when they would be folded. */
+function useRest(box: RefObject<HTMLElement | null>, status: PersonaMessage['status']) {
+  const [showsRest, setShowsRest] = useState(false);
+  const [seen, setSeen] = useState(status);
+  const isSelected = useSelectedWithin(box, status === 'streaming');
+  if (seen !== status) {
+    setSeen(status);
+    if (isSelected) setShowsRest(true);
+  }
+  return [showsRest, setShowsRest] as const;
 }
 
 const whole: TextSpan = { from: 0, to: Infinity, until: Infinity };

@@ -1,9 +1,9 @@
 'use client';
 
 import { useId, type ReactNode } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
-import { captionChoices } from '../../captions/caption-settings.js';
-import { useCaptionSettings } from '../../captions/useCaptionSettings.js';
+import { useLabels } from '../labels/useLabels.js';
+import { captionChoices } from '../captions/caption-settings.js';
+import { useCaptionSettings } from '../captions/useCaptionSettings.js';
 
 export function CaptionsForm(): ReactNode {
   const { captions } = useLabels();
