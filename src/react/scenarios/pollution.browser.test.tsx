@@ -123,7 +123,9 @@ describe.each(Object.entries(hostile))('on a page with %s', (_name, css) => {
     const screen = await chat(shadow.appendChild(document.createElement('div')));
     const before = looksOf(screen.container);
     expect(before.length).toBeGreaterThan(30);
-    expect(getComputedStyle(screen.container.querySelector('.persona-chat') as Element).display).toBe('flex');
+    expect(getComputedStyle(screen.container.querySelector('.persona-chat-layout') as Element).display).toBe(
+      'grid',
+    );
     pollute(css);
     expect(looksOf(screen.container)).toEqual(before);
     await screen.unmount();

@@ -28,7 +28,7 @@ describe('announcement', () => {
   it('announces the states of the session', () => {
     expect(said({})).toBe('');
     expect(said({ session: sessions.connecting })).toBe('Connecting');
-    expect(said({ session: sessions.live })).toBe('Listening');
+    expect(said({ session: sessions.live })).toBe('Ready for your message');
     expect(said({ session: sessions.stopped })).toBe('Ended');
     expect(said({ session: failed(errors.busy) })).toBe('Failed. All lines are busy. Try again in a moment.');
   });
@@ -63,7 +63,7 @@ describe('announcement', () => {
   it('does not repeat a finished answer after a reconnect', () => {
     const session = { ...sessions.live, since: Date.UTC(2026, 10, 24) } as const;
     expect(said({ session, turn: endedTurn(0, 'completed'), messages: [question, answer] })).toBe(
-      'Listening',
+      'Ready for your message',
     );
   });
 

@@ -38,8 +38,8 @@ export function announcement(
     case 'no-microphone': {
       const answer = justFinished(state) ? finishedAnswer(state, labels) : undefined;
       const ending = state.ending && endingWords(state.ending, labels);
-      // The button has said that it mutes.
-      return [answer, ending].filter(Boolean).join(' ') || (activity === 'muted' ? '' : word);
+      // The same for all of these, so that nothing is announced with each push to talk.
+      return [answer, ending].filter(Boolean).join(' ') || labels.activity['text-only'];
     }
     case 'interrupted': {
       const heard = findAnswer(state)?.heard;

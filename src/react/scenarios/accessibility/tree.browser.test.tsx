@@ -124,7 +124,7 @@ it('live', async () => {
           - /placeholder: Write a message…
         - button "Send" [disabled]
       - status
-      - status: Listening
+      - status: Ready for your message
   `);
 });
 
@@ -275,7 +275,13 @@ it('an answer that failed', async () => {
       - button "Who answers?"
       - button "Keyboard shortcuts"
       - log "Transcript":
-        - article "You: Where to?"
+        - article "You: Where to?":
+          - text: "You: Where to?"
+          - group "Message actions":
+            - button "Copy message"
+            - button "Ask again"
+            - button "Edit and resend"
+            - status
       - alert:
         - paragraph: The switch failed.
       - button "Dismiss"
@@ -284,7 +290,7 @@ it('an answer that failed', async () => {
           - /placeholder: Write a message…
         - button "Send" [disabled]
       - status
-      - status: Listening
+      - status: Ready for your message
   `);
 });
 
