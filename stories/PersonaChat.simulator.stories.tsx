@@ -20,7 +20,7 @@ const inTime = { timeout: 10_000 };
 
 async function start(canvas: Canvas) {
   await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-  await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+  await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
 }
 
 const say = (canvas: Canvas, text: string) =>
@@ -84,7 +84,7 @@ export const SwitchesModes: Story = {
     await say(canvas, 'Hello there');
     await canvas.findByText('Speaking', { selector: '.persona-stage-status span' }, inTime);
     await userEvent.click(canvas.getByRole('radio', { name: 'Anam' }));
-    await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+    await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
     await expect(canvas.getByRole('radio', { name: 'Anam' })).toHaveFocus();
     await say(canvas, 'And now');
     await findInTranscript(canvas, /You said: And now/, inTime);

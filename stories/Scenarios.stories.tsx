@@ -50,7 +50,7 @@ const leadsTo = (scenario: ScenarioName, seen: readonly Seen[], { mode, says }: 
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
     if (says) {
-      await canvas.findByText('Listening', onScreen);
+      await canvas.findByText('Ready for your message', onScreen);
       await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), `${says}{Enter}`);
     }
     for (const words of seen) {
@@ -91,18 +91,18 @@ export const ServerEnds = leadsTo('serverEnds', ['The time limit was reached']);
 export const TurnSkipped = leadsTo('turnSkipped', [/Are you still there/], { mode: 'server' });
 
 /** The engine ends the session after five seconds without speech. */
-export const SilenceEnds = leadsTo('silenceEnds', ['Listening', 'Ended after a long silence'], {
+export const SilenceEnds = leadsTo('silenceEnds', ['Ready for your message', 'Ended after a long silence'], {
   mode: 'server',
 });
 
 /** The plan ends every session after five seconds, regardless of the token. */
-export const LengthEnds = leadsTo('lengthEnds', ['Listening', 'The time limit was reached']);
+export const LengthEnds = leadsTo('lengthEnds', ['Ready for your message', 'The time limit was reached']);
 
 /** The engine loses the page's media and ends the session. A new session replaces it. */
-export const MediaLost = leadsTo('mediaLost', ['Reconnecting', 'Listening']);
+export const MediaLost = leadsTo('mediaLost', ['Reconnecting', 'Ready for your message']);
 
 /** The signalling socket closes and reconnects. */
-export const SocketDrops = leadsTo('socketDrops', ['Reconnecting', 'Listening']);
+export const SocketDrops = leadsTo('socketDrops', ['Reconnecting', 'Ready for your message']);
 
 /** The persona has its own model in Anam's Lab, which also answers in client mode. */
 export const SecondModel = leadsTo('secondModel', ['Speaking'], { says: 'Hello' });
@@ -111,10 +111,10 @@ export const SecondModel = leadsTo('secondModel', ['Speaking'], { says: 'Hello' 
 export const NoModel = leadsTo('noModel', ['Thinking'], { mode: 'server', says: 'Hello' });
 
 /** The socket stays open but transmits nothing, so text does not reach the persona. */
-export const SocketStalls = leadsTo('socketStalls', ['Listening']);
+export const SocketStalls = leadsTo('socketStalls', ['Ready for your message']);
 
 /** The socket closes and cannot reconnect. The SDK gives up after its retries, while picture and voice continue. */
-export const SocketRefused = leadsTo('socketRefused', ['Reconnecting', 'Listening']);
+export const SocketRefused = leadsTo('socketRefused', ['Reconnecting', 'Ready for your message']);
 
 /** The network fails for four seconds. */
 export const NetworkBreaks = leadsTo('networkBreaks', ['Reconnecting']);
@@ -126,7 +126,7 @@ export const NetworkLost = leadsTo('networkLost', ['Reconnecting']);
 export const EngineDies = leadsTo('engineDies', ['Reconnecting']);
 
 /** The picture freezes for five seconds, while the voice continues. */
-export const VideoFreezes = leadsTo('videoFreezes', ['Reconnecting', 'Listening']);
+export const VideoFreezes = leadsTo('videoFreezes', ['Reconnecting', 'Ready for your message']);
 
 /** The session has a voice but no picture. */
 export const NoVideo = leadsTo('noVideo', [/Hello! I am a scripted model/], { says: 'Hello' });
@@ -152,13 +152,13 @@ export const EndsWhileSpeaking = leadsTo('endsWhileSpeaking', ['Speaking', 'Conv
 export const ChannelLate = leadsTo('channelLate', ['Speaking'], { says: 'Hello' });
 
 /** The data channel never transmits anything: the persona speaks, but no transcript arrives. */
-export const ChannelNever = leadsTo('channelNever', ['Listening']);
+export const ChannelNever = leadsTo('channelNever', ['Ready for your message']);
 
 /** The connection breaks and the ICE restart succeeds: the picture returns after 6 to 15 seconds. */
 export const EngineMoves = leadsTo('engineMoves', ['Reconnecting']);
 
 /** The response to the session request takes three seconds. */
-export const AnswersLate = leadsTo('answersLate', ['Connecting…', 'Listening']);
+export const AnswersLate = leadsTo('answersLate', ['Connecting…', 'Ready for your message']);
 
 /** The session request gets no response. */
 export const AnswersNever = leadsTo('answersNever', ['Connecting…']);
@@ -223,7 +223,7 @@ export const NoEngine = leadsTo('noEngine', [
 ]);
 
 /** No engine is available at first. The third request of the SDK succeeds. */
-export const NoEngineAtFirst = leadsTo('noEngineAtFirst', ['Connecting…', 'Listening']);
+export const NoEngineAtFirst = leadsTo('noEngineAtFirst', ['Connecting…', 'Ready for your message']);
 
 /** Anam returns a server error for every request. */
 export const ServerError = leadsTo('serverError', [

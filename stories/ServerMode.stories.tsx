@@ -19,7 +19,7 @@ const inTime = { timeout: 25_000 };
 
 async function ask(canvas: Canvas, text: string) {
   await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-  await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+  await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
   await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), `${text}{Enter}`);
 }
 

@@ -68,7 +68,7 @@ export const AgentSpeaks: Story = {
   render: () => <AgentChat />,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+    await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
     await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Who are you?{Enter}');
     const words = await findInTranscript(canvas, /I am Ada\./, inTime);
     await expect(words).toBeVisible();

@@ -67,7 +67,7 @@ export const AvatarInARoom: Story = {
   render: () => <RoomChat />,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+    await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
     await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Who are you?{Enter}');
     const words = await findInTranscript(canvas, /A LiveKit agent speaks through me\./, inTime);
     await expect(words).toBeVisible();

@@ -36,7 +36,11 @@ export const inTime = { timeout: 30_000 };
 
 export async function start(canvas: Canvas): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', { name: 'Start conversation' }));
-  await canvas.findByText('Listening', { selector: '.persona-stage-status span' }, inTime);
+  await canvas.findByText(
+    /^(Listening|Ready for your message)$/u,
+    { selector: '.persona-stage-status span' },
+    inTime,
+  );
 }
 
 export const say = (canvas: Canvas, text: string): Promise<void> =>

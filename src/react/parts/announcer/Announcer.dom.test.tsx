@@ -36,5 +36,5 @@ it('says each state once, nothing while the answer streams, and the finished ans
   }
   publish({ transcript: logOf([personaMessage(0, 'It is late.')]), turn: endedTurn(0, 'completed') });
   publish({ userSpeaking: true });
-  expect(said).toEqual(['Listening', 'Thinking', '', 'Persona: It is late.']);
+  expect(said).toEqual(['Ready for your message', 'Thinking', '', 'Persona: It is late.']);
 });
