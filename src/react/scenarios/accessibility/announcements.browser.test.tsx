@@ -1,5 +1,5 @@
 /** Everything that a screen reader is told during real conversations, and nothing else. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
@@ -13,6 +13,9 @@ import { Peek, simulatedPage, type SimulatedPage } from '../../testing/simulated
 let page: SimulatedPage;
 let heard: Announcements;
 let persona: Persona;
+
+// Its code is loaded on demand. A region that is inserted with its text is not announced.
+beforeAll(() => import('../../parts/announcer/Announcer.js'));
 
 beforeEach(() => {
   heard = hearAnnouncements();
