@@ -114,7 +114,7 @@ const imports = [
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
     // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to work with and a keyboard map are over the goal.
     goal: 60,
-    budget: 116.4,
+    budget: 116.5,
     live: true,
   },
 ];

@@ -31,7 +31,7 @@ interface PanelStoryArgs extends PartStoryArgs {
   readonly width?: number;
 }
 
-function PanelStory({ persona, theme, dir, width = 1100 }: PanelStoryArgs) {
+function PanelStory({ persona, theme, dir, width = 1160 }: PanelStoryArgs) {
   return (
     <WithPersona persona={persona} width={width} height={560} theme={theme} dir={dir}>
       <Layout />

@@ -67,7 +67,7 @@ export const ByKeyboard: Story = {
 export const Explained: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Who answers?' }));
-    await expect(canvas.getByRole('dialog')).toHaveTextContent('This app calls the AI model');
+    await expect(await canvas.findByRole('dialog')).toHaveTextContent('This app calls the AI model');
     await userEvent.keyboard('{Escape}');
     await expect(canvas.queryByRole('dialog')).toBeNull();
   },

@@ -26,7 +26,7 @@ export interface HistoryPanelControl {
  * Opens and closes a `HistoryPanel`, and restores the focus. "Show in thoughts" below a reasoning block opens the panel at
  * that turn.
  *
- * @param root the element that contains the panel: beside its content from 1200 px width, otherwise over it
+ * @param root the element that contains the panel: beside its content from 1100 px width, otherwise over it
  *
  * @example
  * const root = useRef<HTMLDivElement>(null);

@@ -5,7 +5,7 @@ import type { HistoryPanelProps } from './history-panel-props.js';
 import { HistoryDialog } from './HistoryDialog.js';
 
 /**
- * The history of thoughts in a side panel, or in a sheet over the conversation if the root is narrower than 1200 px. Escape
+ * The history of thoughts in a side panel, or in a sheet over the conversation if the root is narrower than 1100 px. Escape
  * closes it without interrupting an answer. Renders nothing while it is closed.
  *
  * @example

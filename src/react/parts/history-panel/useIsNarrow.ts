@@ -3,7 +3,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 /** The minimum width for panel, video and conversation side by side (px). */
-const ENOUGH = 1200;
+const ENOUGH = 1100;
 
 /** Without a measurement, the root counts as wide. */
 const isUnknown = (): boolean | null => (typeof ResizeObserver === 'undefined' ? false : null);
