@@ -2,6 +2,7 @@ import { anamApi } from '../../src/server/anam/anam-api.js';
 import { formOf } from '../../src/server/endpoint/forms.js';
 import { OpenCalls } from '../../src/server/endpoint/open-calls.js';
 import { routeOf, type LlmEndpointSpec } from '../../src/server/endpoint/endpoint-route.js';
+import { isTooDeep } from '../../src/internal/json-nesting.js';
 import { createRedactor } from '../../src/internal/redactor.js';
 import { createScrubber } from '../../src/internal/secret-scrubber.js';
 import { printable } from '../../src/internal/printable.js';
@@ -20,8 +21,11 @@ const at = (path: string) => new Request(`https://host.example${path}`, { method
 /** Parses and reads a request. What the form refuses was read, too. */
 const request = (spec: LlmEndpointSpec) => (pieces: readonly string[]) => {
   const route = routeOf(at(paths[spec]), undefined);
+  const text = pieces.join('');
+  // As `readJsonBody` does.
+  if (isTooDeep(text)) return text.length;
   try {
-    return formOf(spec).read(JSON.parse(pieces.join('')) as Record<string, unknown>, route);
+    return formOf(spec).read(JSON.parse(text) as Record<string, unknown>, route);
   } catch (refusal) {
     return String(refusal).length;
   }
