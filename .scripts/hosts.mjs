@@ -67,7 +67,7 @@ function install() {
 const chunk = (/** @type {string} */ content) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
 
-/** Anam's token endpoint and a model, on one port. To `Hi` the model says its second word when it is told to. */
+/** Anam's token endpoint and a model, on one port. The model answers `Hi` with two words, the second on request. */
 async function startUpstream() {
   const state = { closed: false, sayMore: () => {} };
   const server = createServer((req, res) => {

@@ -35,8 +35,8 @@ for await (const row of disconnects()) {
 }
 for (const [variant, times] of byHost) {
   const figure = { experiment: 'disconnects', variant, params: { aborted: times.length } };
-  printFigure({ ...figure, metric: 'longest run for nobody', unit: 'ms', value: Math.max(...times) });
+  printFigure({ ...figure, metric: 'longest run after a disconnect', unit: 'ms', value: Math.max(...times) });
 }
 if (bad.length > 0) console.table(bad);
-console.log(`${tried} disconnects, ${bad.length} after which the model ran on.`);
+console.error(`${tried} disconnects; after ${bad.length} of them the model continued to run.`);
 process.exitCode = bad.length === 0 ? 0 : 1;

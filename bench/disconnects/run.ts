@@ -15,7 +15,7 @@ export interface Row {
   readonly ok: boolean;
 }
 
-/** The longest time that a model may run for nobody, in milliseconds. */
+/** How long a model may run after the caller has left, in milliseconds. */
 const LIMIT_MS = 1000;
 
 type Connect = (form: Form, stage: Stage) => Promise<Client>;

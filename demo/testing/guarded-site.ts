@@ -42,7 +42,7 @@ const config: WebHandler = async () =>
 
 /**
  * Serves the files, and `api` below `/api/persona/`. The query parameter `policy` sets the content security policy of the
- * page. By default, the page is told that everything is simulated.
+ * page. By default, the page's settings say that everything is simulated.
  */
 export async function serveSite(
   files: ReadonlyMap<string, string | Uint8Array>,

@@ -97,6 +97,8 @@ export const SuggestionsBeforeTheStart: Story = {
   play: async ({ args, canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'What can you do?' }));
     await expect(args.persona.start).toHaveBeenCalledOnce();
+    // No second click while it starts.
+    await expect(canvas.queryByRole('button', { name: 'What can you do?' })).toBeNull();
     await waitFor(() =>
       expect(args.persona.ask).toHaveBeenCalledWith('What can you do?', { source: 'text' }),
     );

@@ -4,7 +4,7 @@ import { markOf, type WrittenMark } from './marks.js';
 import { AGAIN, type Reading, type Taken } from './reading.js';
 import { readTurn } from './turn-tokens.js';
 
-/** After the end of a message or a call: more marks, or the text goes on. */
+/** Reads what follows a message or a call: more marks, or text. */
 export function readBetween(reading: Reading, text: string, last: boolean): Taken {
   const space = text.search(/\S/);
   if (space !== 0) {

@@ -19,7 +19,7 @@ export interface CallsInText {
 
 /**
  * The parts of the calls that a model wrote into its text. A call that no tool of the request can run, or that cannot be
- * read, becomes a `data` part, so that the app learns of it although nobody hears it.
+ * read, becomes a `data` part, so that the app sees it, although the persona does not say it.
  *
  * @param tools the tools of the request; without them, calls of any name are accepted
  * @param known the calls that the endpoint sends as calls; the same call in the text is a copy

@@ -11,7 +11,8 @@ type AssistantMessage = Extract<LlmMessage, { role: 'assistant' }>;
  * The conversation as the model shall know it, up to and with the given turn: user turns whole, finished answers as
  * written, cut-off ones only as far as they were heard, unheard ones not at all, and never any reasoning. A tool call
  * is there only together with its result, or with the user's response to it. Images that the model made come after the text of
- * a finished answer. The app's notes stand where they were told. The running turn is told as written: the model goes on from there.
+ * a finished answer. The app's notes stand where they were added. The running turn contains all that is written,
+ * because the model continues it.
  */
 export function llmHistory(
   { transcript, toolCalls }: Pick<PersonaState, 'transcript' | 'toolCalls'>,

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
@@ -21,16 +21,18 @@ export function Suggestions({ prompts, onPick }: SuggestionsProps): ReactNode {
   const labels = useLabels();
   const persona = usePersona();
   const isNew = usePersonaSelector(selectIsNew);
-  if (!isNew) return null;
+  // A second click must not ask again while the conversation starts.
+  const [isPicked, setPicked] = useState(false);
+  if (!isNew || isPicked) return null;
   const pick = (prompt: string) => {
     const { status } = persona.store.getState().session;
-    if (status === 'live' || status === 'reconnecting') onPick(prompt);
-    // The session shows why it could not start.
-    else
-      void persona
-        .start()
-        .then(() => onPick(prompt))
-        .catch(() => undefined);
+    if (status === 'live' || status === 'reconnecting') return onPick(prompt);
+    setPicked(true);
+    void persona.start().then(
+      () => onPick(prompt),
+      // The session shows why it could not start.
+      () => setPicked(false),
+    );
   };
   return (
     <ul className="persona-suggestions" aria-label={labels.suggestions}>

@@ -64,10 +64,14 @@ function useElsewhere(video: HTMLVideoElement | null, held: RefObject<HTMLCanvas
     const canvas = held.current;
     if (!active || !video || !canvas) return undefined;
     holdFrame(video, canvas);
-    const controls = import('./window-controls.js').then((code) => code.offerWindowControls(persona));
+    const controls = import('./window-controls.js').then(
+      (code) => code.offerWindowControls(persona),
+      // Without them, the window still has the picture.
+      () => () => undefined,
+    );
     return () => {
       dropFrame(canvas);
-      void controls.then((stop) => stop()).catch(() => undefined);
+      void controls.then((stop) => stop());
     };
   }, [active, video, held, persona]);
   return active;
