@@ -13,8 +13,9 @@ import type { LlmPart } from '../../src/llm/llm-adapter.js';
 import { TextReader } from '../../src/llm/written/text-reader.js';
 import type { ThinkOptions } from '../../src/llm/written/think-options.js';
 import { loadRich } from '../../src/llm/rich/load-rich.js';
+import { writtenCalls } from '../../src/llm/written/written-calls.js';
 import { loadTextReader } from '../../src/llm/written/written-text.js';
-import { jsonList, one, type MakeInput } from './hostile-inputs.js';
+import { hostileInputs, jsonList, one, type MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
 // The readers below are synchronous, so load the code that is normally loaded on demand first.
@@ -248,6 +249,57 @@ export const answers: ReadonlyMap<string, MakeInput> = new Map([
   ],
 ]);
 
+const openCalls = [
+  '<function=a>',
+  '<function=a><parameter=a',
+  '<invoke name="a"><parameter name="',
+  'a<arg_key>',
+  'a(',
+  'a(b="',
+  '{"name":',
+  '<function=',
+];
+const callUnits = [
+  '<parameter=a',
+  '<parameter=a ',
+  '<parameter=a>',
+  '<parameter name="a" b',
+  '<parameter=',
+  '<function=a',
+  '<function=a ',
+  '<function=a>',
+  '<invoke name="a',
+  '</function',
+  '</parameter',
+  '<arg_key>',
+  '<arg_key>a</arg_key>',
+  '</arg_key> ',
+  '<a:',
+  'a(',
+  'a(b=',
+  'a b=c ',
+  'b="\\" ',
+  "b='",
+  '{"a":1}',
+  'a{}',
+  '[',
+  'a',
+  'a:',
+  ' ',
+  '"',
+  '\n',
+  '[CALL_ID]',
+  '```',
+  '<|a',
+];
+/** What a model wrote between the marks of a call. At most 200,000 characters are read. */
+const callTexts: ReadonlyMap<string, MakeInput> = new Map([
+  ...hostileInputs,
+  ...openCalls.flatMap((head) =>
+    callUnits.map((unit) => [`call ${head}, then ${JSON.stringify(unit)}…`, one(head, unit, '')] as const),
+  ),
+]);
+
 const settings = { model: 'm' };
 
 export const modelReaders: readonly Reader[] = [
@@ -258,6 +310,13 @@ export const modelReaders: readonly Reader[] = [
   },
   { name: 'think-first', read: split({ startsInReasoning: true }) },
   { name: 'think-auto', read: split({ startsInReasoning: 'auto' }) },
+  {
+    name: 'written-calls',
+    read: (pieces) => writtenCalls(pieces.join('')).length,
+    inputs: callTexts,
+    most: 100_000,
+    sizes: [Infinity],
+  },
   { name: 'chat', read: decode(() => openaiChat.createDecoder(settings)), inputs: answers },
   { name: 'gemini', read: decode(() => geminiContent.createDecoder({})), inputs: answers },
   { name: 'anthropic', read: decode(() => anthropicMessages.createDecoder(settings)), inputs: answers },

@@ -116,3 +116,18 @@ it('compares each chunk once with the history that came before it', () => {
   expect([texts[0] === content, texts.at(-1) === content]).toEqual([true, true]);
   expect(assembler.chunk({ id: 'a', content: '!', endOfThought: false }).text).toBe(`${content}!`);
 });
+
+it('reads no thought again for a history event after each of its chunks', () => {
+  const assembler = new ThoughtAssembler();
+  const entry = { id: 'a', content: '' };
+  // Reading the whole text for each event would take 160 billion characters.
+  const changes = Array.from({ length: 400_000 }, () => {
+    entry.content += 'ab';
+    assembler.chunk({ id: 'a', content: 'ab', endOfThought: true });
+    return assembler.history([entry]).length;
+  });
+  expect(changes.every((count) => count === 0)).toBe(true);
+  expect(assembler.chunk({ id: 'a', content: '!', endOfThought: true }).text).toBe(
+    `${'ab'.repeat(400_000)}!`,
+  );
+});

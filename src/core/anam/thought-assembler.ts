@@ -83,19 +83,18 @@ function textAfterChunk(assembly: Assembly, chunk: string): string {
 /** Whether the history's text replaces ours. */
 function learn(assembly: Assembly, content: string, joinedLate: boolean): boolean {
   const { text, streamed } = assembly;
-  if (text.startsWith(content)) return false;
+  // Text that was already shown is not removed. A text of the same length has the same chunks: reading it after each
+  // chunk would take quadratic time.
+  if (content.length <= text.length) return false;
   if (!joinedLate && content.startsWith(text)) {
     assembly.ahead = content;
   } else if (joinedLate && content.endsWith(streamed)) {
     // The SDK emits its history in the task of a chunk, so text that is not in our chunks came before them.
     assembly.before = content.slice(0, content.length - streamed.length);
-  } else if (content.length > text.length) {
+  } else {
     assembly.before = content;
     assembly.streamed = '';
     assembly.ahead = '';
-  } else {
-    // The history text is shorter and different. Text that was already shown is not removed.
-    return false;
   }
   assembly.text = content;
   return true;

@@ -9,8 +9,9 @@ export interface WrittenCall {
 
 const call =
   /<(?:\w+:)?(?:function(?:=|\s+name=)|invoke\s+name=)["']?([\w.:-]+)["']?\s*>([\s\S]*?)(?:<\/(?:\w+:)?(?:function|invoke)>|$)/g;
+// Neither the name nor the attributes are read twice where no `>` follows, so that the time stays linear.
 const parameter =
-  /<(?:\w+:)?parameter(?:=|\s+name=)["']?([\w.:-]+)["']?([^>]*)>([\s\S]*?)(?:<\/(?:\w+:)?parameter>|$)/g;
+  /<(?:\w+:)?parameter(?:=|\s+name=)["']?([\w.:-]+)(?![\w.:-])["']?([^<>]*)>([\s\S]*?)(?:<\/(?:\w+:)?parameter>|$)/g;
 const argument = /<arg_key>([\s\S]*?)(?:<\/arg_key>\s*<arg_value>|$)([\s\S]*?)(?:<\/arg_value>|$)/g;
 const python = /(?<![\w.])([A-Za-z_][\w.]*)\(([^()]*)\)/g;
 const keyword = /(?<!\w)([A-Za-z_]\w*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,\s"']+)/g;
