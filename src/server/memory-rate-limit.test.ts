@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemoryRateLimit } from './memory-rate-limit.js';
@@ -59,6 +61,27 @@ describe('createMemoryRateLimit', () => {
     expect([take('kim').allowed, take('lea').allowed, take('ada').allowed]).toEqual([true, false, false]);
     clock.now += 3000;
     expect([take('lea').allowed, take('mia').allowed]).toEqual([true, true]);
+  });
+
+  it('spends no more time on a new user when all that it can remember are at their limit', () => {
+    const { take } = setUp({ points: 1, maxKeys: 100_000 });
+    for (let user = 0; user < 100_000; user += 1) take(`user ${user}`);
+    // A look at every user would take 500 million steps.
+    const allowed = Array.from({ length: 5000 }, (_, user) => take(`new user ${user}`).allowed);
+    expect(allowed.filter(Boolean)).toEqual([true]);
+  });
+
+  it('stores no more of a long header than the key that was cut from it', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { take } = setUp();
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let user = 0; user < 2000; user += 1) take(`${user}${'x'.repeat(20_000)}`.slice(0, 256));
+    collect();
+    // With their headers, 40 MB.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000);
+    expect(take('ada').allowed).toBe(true);
   });
 
   it('does not lock anybody out for longer than a window when the clock is put back', () => {

@@ -9,7 +9,7 @@ export interface MemoryRateLimitOptions {
   readonly windowMs?: number | undefined;
   /**
    * The maximum number of users in memory. Above it, the least recently seen users are removed, except those at their limit.
-   * If all are at their limit, new users share one limit. @default 10000
+   * If the 100 least recently seen are at their limit, new users share one limit. @default 10000
    */
   readonly maxKeys?: number | undefined;
   /** The clock, in milliseconds. @default Date.now */
@@ -18,6 +18,8 @@ export interface MemoryRateLimitOptions {
 
 /** The key that is shared when memory is full. User keys are never empty. */
 const NEWCOMERS = '';
+/** How many users are looked at to make room for a new one. Otherwise a full memory would slow down every request. */
+const MOST_TRIES = 100;
 
 /**
  * Creates a token bucket rate limit in the memory of this process. With several instances, each counts separately. It
@@ -39,9 +41,11 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
   return {
     consume(asked) {
       const time = now();
-      const key =
-        fullAt.has(asked) || makeRoom(fullAt, maxKeys, (full) => waitAfter(full, time) > 0)
-          ? asked
+      const isLimited = (full: number) => waitAfter(full, time) > 0;
+      const key = fullAt.has(asked)
+        ? asked
+        : makeRoom(fullAt, maxKeys, isLimited)
+          ? ownCopy(asked)
           : NEWCOMERS;
       // An empty bucket is full after one window. A later time means that the clock was set back.
       const full = Math.min(Math.max(fullAt.get(key) ?? time, time), time + windowMs);
@@ -53,14 +57,17 @@ export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): Rat
   };
 }
 
-/** Removes the least recently seen user that is not at the limit. Returns false if all are. */
+/** A key that is part of a longer text, such as a header, would keep all of that text in memory. */
+const ownCopy = (key: string): string => Array.from(key).join('');
+
+/** Removes the least recently seen user that is not at the limit. Returns false if none was found. */
 function makeRoom(
   fullAt: Map<string, number>,
   maxKeys: number,
   isLimited: (full: number) => boolean,
 ): boolean {
   if (fullAt.size < maxKeys) return true;
-  let left = fullAt.size;
+  let left = Math.min(fullAt.size, MOST_TRIES);
   for (const [key, full] of fullAt) {
     if (left === 0) return false;
     left -= 1;
