@@ -88,6 +88,16 @@ describe('createRedactor', () => {
     expect(createRedactor(['shorter'])('shorte')).toBe('shorte');
   });
 
+  it('takes out the second half of a key whose beginning the peer has cut, and no word that ends alike', () => {
+    const clean = createRedactor(['secret-0123456789']);
+    expect(clean('near …123456789"} and ret-0123456789')).toBe('near …[redacted]"} and [redacted]');
+    expect(clean('23456789')).toBe('23456789');
+    expect(createRedactor(['tenant-of-production'])('in production')).toBe('in production');
+    expect(createRedactor(['key-a-0123456789', 'other-key-9876543210'])('…23456789 …9876543210 …')).toBe(
+      '…[redacted] …[redacted] …',
+    );
+  });
+
   it('takes the longer of two secrets first', () => {
     expect(createRedactor(['abcd', 'abcd-efgh'])('abcd-efgh')).toBe('[redacted]');
   });

@@ -15,7 +15,9 @@ const LONGEST_ESCAPE = 8;
 /**
  * Makes a function that takes secrets out of a text in every way in which a peer may echo them: as they are, in another
  * case, with breaks between, URL-encoded, as escapes of JSON or HTML, in base64 or hex, in one line or several; and the first
- * half or more of one, where the peer has cut it. Of a long text it returns only the start.
+ * or the second half of one, where the peer has cut it. Of a long text it returns only the start.
+ *
+ * It is for echoes. A peer that wants to hide a secret from it can: reversed, as octal digits, in full-width letters.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = [...new Set(secrets)]
@@ -24,10 +26,11 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (text:
     .sort((a, b) => (b as string).length - (a as string).length) as string[];
   const forms = known.flatMap((secret) => [spelled(secret), ...base64(secret), ...bytesOf(secret)]);
   const pattern = forms.length > 0 ? new RegExp(forms.join('|'), 'gi') : undefined;
+  const tails = tailsOf(known);
   const margin = Math.min(known[0]?.length ?? 0, LONGEST) * LONGEST_ESCAPE;
   return (text) => {
     const start = text.slice(0, WINDOW);
-    const clean = pattern ? start.replace(pattern, REPLACEMENT) : start;
+    const clean = withoutTails(pattern ? start.replace(pattern, REPLACEMENT) : start, tails);
     // Half of a secret, at the cut, is not recognised.
     return start === text || margin === 0 ? clean : clean.slice(0, -margin);
   };
@@ -43,6 +46,29 @@ function halfOrMore(signs: readonly string[], gap: string, rest: string): string
   const half = Math.max(SHORTEST_HALF, signs.length / 2);
   const more = signs.slice(half).reduceRight((tail, sign) => `(?:${gap}${sign}${tail})?`, rest);
   return signs.slice(0, half).join(gap) + more;
+}
+
+/**
+ * The second halves. Without a digit, one may be an ordinary word. Keys have digits.
+ */
+function tailsOf(known: readonly string[]): RegExp | undefined {
+  const halves = known
+    .map((secret) => secret.slice(-Math.min(LONGEST, Math.ceil(secret.length / 2))))
+    .filter((half) => half.length >= SHORTEST_HALF && /\d/.test(half));
+  return halves.length > 0 ? new RegExp(halves.map(literal).join('|'), 'gi') : undefined;
+}
+
+/** Takes out each second half with the rest of the word before it. */
+function withoutTails(text: string, tails: RegExp | undefined): string {
+  let clean = '';
+  let end = 0;
+  for (const { 0: tail, index } of tails ? text.matchAll(tails) : []) {
+    let start = index;
+    while (start > end && /[\w.+/=~-]/.test(text.charAt(start - 1))) start -= 1;
+    clean += text.slice(end, start) + REPLACEMENT;
+    end = index + tail.length;
+  }
+  return clean + text.slice(end);
 }
 
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
