@@ -1,5 +1,5 @@
 // `npm run test:hosts`: the package as it would be published, in a Next.js app that is built, started and used in
-// Chromium; and its CLI against the model endpoint in four hosts and four specifications. Not part of `npm test`: Next and what it needs are 350 MB, installed into a folder of their own.
+// Chromium; and its CLI against the model endpoint in five hosts and four specifications. Not part of `npm test`: Next and what it needs are 350 MB, installed into a folder of their own.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,6 +11,7 @@ import { chromium } from 'playwright';
 import { ensureChromium, launchOptions } from './chromium.mjs';
 import { checkEndpointHost, endpointSecret, startEndpointHosts } from './endpoint-hosts.mjs';
 import { answerPolitely } from './polite-model.mjs';
+import { checkWorkerStream, startWorkerHost } from './worker-host.mjs';
 import manifest from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +34,8 @@ const wanted = {
   express: manifest.devDependencies.express,
   hono: manifest.devDependencies.hono,
   '@hono/node-server': manifest.devDependencies['@hono/node-server'],
+  // Later versions need Node 22.
+  miniflare: '4.20260410.0',
 };
 
 /** @type {[string, boolean][]} */
@@ -239,15 +242,16 @@ if (!isBuilt) execFileSync(process.execPath, [next, 'build'], { cwd: app, env, s
 const leaking = filesOf(join(app, '.next/static')).filter((file) => holdsKey(readFileSync(file, 'utf8')));
 check('no key in a file for browsers', leaking.length === 0, leaking);
 const server = startNext(env);
-const others = await startEndpointHosts({
-  from: join(root, 'demo/hosts'),
-  app,
-  llmUrl: env.LLM_URL,
-  llmKey: keys.LLM_API_KEY,
-});
+const mount = { from: join(root, 'demo/hosts'), app, llmUrl: env.LLM_URL, llmKey: keys.LLM_API_KEY };
+const others = await startEndpointHosts(mount);
+const worker = await startWorkerHost(mount);
 try {
   const base = await server.url;
-  await checkEndpoints([...others.urls, ['Next.js', base]]);
+  await checkEndpoints([...others.urls, ['Worker', worker.url], ['Next.js', base]]);
+  check('the Worker needs no module of Node', !worker.usesNode);
+  const { streams, stops } = await checkWorkerStream(worker.url, upstream.state);
+  check('the Worker streams piece by piece', streams);
+  check('the model stops when Anam disconnects from the Worker', stops);
   await checkRoutes(base, upstream);
   await checkPages(base);
 } catch (error) {
@@ -256,6 +260,7 @@ try {
 } finally {
   server.child.kill();
   others.close();
+  await worker.close();
   upstream.server.closeAllConnections();
   upstream.server.close();
 }

@@ -7,7 +7,7 @@ it('lists each model once', () => {
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
 });
 
-it('has the four of Anam’s page, and marks the older ones', () => {
+it('has the four of Anam’s page, and marks the others', () => {
   expect(all.filter(({ legacy }) => !legacy).map(({ id }) => id)).toEqual([
     'a7cf662c-2ace-4de1-a21e-ef0fbf144bb7',
     'b4f89001-9638-4879-a9c3-02cc9f9f2004',
@@ -18,7 +18,16 @@ it('has the four of Anam’s page, and marks the older ones', () => {
     'GPT-4.1 mini',
     'Gemini 2.5 Flash',
     'Kimi K2',
+    'GPT 5 Chat',
   ]);
+});
+
+it('says of an id that is not on Anam’s page where it comes from', () => {
+  expect(builtInLlms.gpt5Chat).toMatchObject({
+    id: '89649f1a-feb2-4fea-be43-56baec997a93',
+    description: 'Seen in public code, not on Anam’s page.',
+    legacy: true,
+  });
 });
 
 it('describes each model', () => {

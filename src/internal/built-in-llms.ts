@@ -6,7 +6,7 @@ export interface BuiltInLlm {
   readonly description: string;
   /** Whether it can call tools and search knowledge. */
   readonly tools: boolean;
-  /** No longer in Anam's list; the id still works. Anam can remove it. */
+  /** Not in Anam's list of ids, but the id works. Anam can remove it. */
   readonly legacy: boolean;
 }
 
@@ -14,17 +14,23 @@ export interface BuiltInLlm {
 const llm = <Id extends string>(
   id: Id,
   name: string,
-  description = 'Older.',
+  description: string,
   tools = true,
-): BuiltInLlm & { readonly id: Id } => ({ id, name, description, tools, legacy: description === 'Older.' });
+  legacy = false,
+): BuiltInLlm & { readonly id: Id } => ({ id, name, description, tools, legacy });
+
+/* @__NO_SIDE_EFFECTS__ */
+const unlisted = <Id extends string>(id: Id, name: string, description = 'Older.') =>
+  llm(id, name, description, true, true);
 
 /**
  * The models that Anam names: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
  * `anamApi({ apiKey }).llms.list({ includeDefaults: true })`, which is newer than this one.
  *
- * Anam's page names four older models without their ids. The ids of three come from public code. For the fourth, Gemini 3 Flash
- * preview, no public source has an id (searched in November 2026), so it is not in this list. Other ids that public code
- * uses, for example of GPT 5 Chat, are not on Anam's page and are not in this list either.
+ * The others are marked `legacy`. Anam's page names four older models without their ids: the ids of three come from public code.
+ * For the fourth, Gemini 3 Flash preview, no public source has an id (searched in November 2026), so it is missing here. GPT 5 Chat
+ * is not on Anam's page: its id and name are in several independent public repositories (November 2026), for example in a table beside
+ * `GET /v1/llms`.
  *
  * @example createSessionHandler({ …, llmIds: [builtInLlms.gptOss120b.id, 'your-custom-llm-id'] })
  */
@@ -34,9 +40,15 @@ export const builtInLlms = {
   llama33: llm('ANAM_LLAMA_v3_3_70B_V1', 'Llama 3.3 70B', 'Not for tools or knowledge.', false),
   /** Client mode requests it by itself, so it cannot be one of `llmIds`. */
   none: llm('CUSTOMER_CLIENT_V1', 'Disable LLM', 'The page sends what is spoken.', false),
-  gpt41Mini: llm('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini'),
-  gemini25Flash: llm('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash'),
-  kimiK2: llm('88190a76-3e87-4935-ab39-f4f73038815a', 'Kimi K2'),
+  gpt41Mini: unlisted('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini'),
+  gemini25Flash: unlisted('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash'),
+  kimiK2: unlisted('88190a76-3e87-4935-ab39-f4f73038815a', 'Kimi K2'),
+  /** Seen in public code, not on Anam's page. */
+  gpt5Chat: unlisted(
+    '89649f1a-feb2-4fea-be43-56baec997a93',
+    'GPT 5 Chat',
+    'Seen in public code, not on Anam’s page.',
+  ),
 };
 
 /** The id of a model that Anam runs. */

@@ -109,11 +109,12 @@ export function createLlmProxy(options: LlmProxyOptions): WebHandler {
   checkKnown('createLlmProxy', options, optionNames);
   const access = checkedAccess(options);
   checkChoices(options);
+  const times = timesOf(options);
   const settings: ProxySettings = {
     choose: modelChoice(options.llm),
     limits: limitsOf(options),
-    streams: userStreamsOf(options),
-    times: timesOf(options),
+    streams: userStreamsOf(options, times),
+    times,
     held: options.reasoning === 'omit' ? new HeldCallData({ trustsCaller: false }) : undefined,
     maxBodyBytes: checkedCount('maxBodyBytes', options.maxBodyBytes ?? bodyBytes(options)),
     onUsage: options.onUsage,
@@ -179,7 +180,7 @@ function checkFiles(allowFiles: LlmProxyOptions['allowFiles']): void {
 const bodyBytes = ({ allowFiles }: LlmProxyOptions): number =>
   256_000 + (allowFiles ? Math.ceil(((allowFiles.maxBytes ?? MAX_FILE_BYTES) * 4) / 3) : 0);
 
-function userStreamsOf(options: LlmProxyOptions): UserStreams {
+function userStreamsOf(options: LlmProxyOptions, { maxAnswerMs }: AnswerTimes): UserStreams {
   const { maxStreams, maxStreamsPerUser, userKey = options.rateLimitKey } = options;
   if (userKey !== undefined && typeof userKey !== 'function')
     throw invalidOption('`userKey` must be a function.');
@@ -187,6 +188,7 @@ function userStreamsOf(options: LlmProxyOptions): UserStreams {
     throw invalidOption('`maxStreamsPerUser` needs `userKey` beside it, to know who is who.');
   return new UserStreams({
     userKey,
+    maxAnswerMs,
     perUser: checkedCount('maxStreamsPerUser', maxStreamsPerUser ?? 4),
     total: maxStreams === undefined ? Infinity : checkedCount('maxStreams', maxStreams),
   });

@@ -6,6 +6,8 @@ export type UserKey = (request: Request) => string | Promise<string>;
 export interface StreamLimits {
   readonly total: number;
   readonly perUser: number;
+  /** How long an answer may run, in milliseconds. A slot that is older was never released. */
+  readonly maxAnswerMs: number;
   /** `undefined`: users are not distinguished, and `perUser` has no effect. */
   readonly userKey: UserKey | undefined;
 }
@@ -18,34 +20,47 @@ export interface StreamPlace {
   readonly release: () => void;
 }
 
-const MAX_KEY_LENGTH = 256;
+interface Slot {
+  readonly user: string | null;
+  readonly takenAt: number;
+}
 
-/** Counts running answers in this process, in total and per user. */
+const MAX_KEY_LENGTH = 256;
+/** For the end of an answer that ran into its time limit. */
+const GRACE_MS = 10_000;
+
+/**
+ * Counts running answers in this process, in total and per user. A Worker whose client disconnects may be stopped without
+ * another line of code, so a slot also ends by its age.
+ */
 export class UserStreams {
-  readonly #running = new Map<string, number>();
+  /** In the order in which they were taken. */
+  readonly #slots = new Set<Slot>();
+  readonly #ofUser = new Map<string, number>();
   readonly #limits: StreamLimits;
-  #total = 0;
 
   constructor(limits: StreamLimits) {
     this.#limits = limits;
   }
 
+  get running(): number {
+    this.#dropOld();
+    return this.#slots.size;
+  }
+
   /** @throws Refusal 429 `too-many-streams` */
   async take(request: Request): Promise<StreamPlace> {
     const user = await this.#userOf(request);
+    this.#dropOld();
     const { perUser, total } = this.#limits;
-    if (user !== null && (this.#running.get(user) ?? 0) >= perUser) {
+    if (user !== null && (this.#ofUser.get(user) ?? 0) >= perUser) {
       throw tooMany('Too many answers run for you at once. Try again when one has ended.');
     }
-    if (this.#total >= total) throw tooMany('Too many answers run at once. Try again in a moment.');
-    this.#total += 1;
-    if (user !== null) this.#running.set(user, (this.#running.get(user) ?? 0) + 1);
-    let held = true;
-    const release = () => {
-      if (held) this.#giveBack(user);
-      held = false;
-    };
-    return { user, release };
+    if (this.#slots.size >= total) throw tooMany('Too many answers run at once. Try again in a moment.');
+    const slot: Slot = { user, takenAt: Date.now() };
+    this.#slots.add(slot);
+    if (user !== null) this.#ofUser.set(user, (this.#ofUser.get(user) ?? 0) + 1);
+    return { user, release: () => this.#release(slot) };
   }
 
   async #userOf(request: Request): Promise<string | null> {
@@ -56,12 +71,20 @@ export class UserStreams {
     return key.slice(0, MAX_KEY_LENGTH);
   }
 
-  #giveBack(user: string | null): void {
-    this.#total -= 1;
-    if (user === null) return;
-    const left = (this.#running.get(user) ?? 1) - 1;
-    if (left > 0) this.#running.set(user, left);
-    else this.#running.delete(user);
+  #dropOld(): void {
+    const oldest = Date.now() - this.#limits.maxAnswerMs - GRACE_MS;
+    for (const slot of this.#slots) {
+      if (slot.takenAt >= oldest) return;
+      this.#release(slot);
+    }
+  }
+
+  #release(slot: Slot): void {
+    const { user } = slot;
+    if (!this.#slots.delete(slot) || user === null) return;
+    const left = (this.#ofUser.get(user) ?? 1) - 1;
+    if (left > 0) this.#ofUser.set(user, left);
+    else this.#ofUser.delete(user);
   }
 }
 

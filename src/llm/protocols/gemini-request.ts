@@ -2,6 +2,7 @@ import { contentText } from '../content-text.js';
 import { isObject } from '../json.js';
 import type { LlmMessage, LlmTool, LlmToolCall } from '../llm-adapter.js';
 import { alternatingTurns, argumentsObject } from './alternating-turns.js';
+import type { SignedTexts } from './gemini-signed-texts.js';
 import { hasFiles, ownMessages } from './history.js';
 import type { RichContent } from './rich-content.js';
 
@@ -14,14 +15,17 @@ export interface GeminiCallData {
   readonly thoughtSignature?: string;
 }
 
-export function contentsOf(messages: readonly LlmMessage[], rich?: RichContent): object[] {
+export function contentsOf(
+  messages: readonly LlmMessage[],
+  signed: SignedTexts,
+  rich?: RichContent,
+): object[] {
   const ids = new Map<string, string>();
-  return alternatingTurns(ownMessages(messages), (message) => partsOf(message, ids, rich)).map(
-    ({ isModel, blocks }) => ({
-      role: isModel ? 'model' : 'user',
-      parts: blocks,
-    }),
-  );
+  const own = ownMessages(messages);
+  return alternatingTurns(own, (message) => {
+    const parts = signed.find(own, own.indexOf(message));
+    return parts ? [...parts, ...callsOf(message, ids)] : partsOf(message, ids, rich);
+  }).map(({ isModel, blocks }) => ({ role: isModel ? 'model' : 'user', parts: blocks }));
 }
 
 export const functionDeclaration = ({ name, description, parameters }: LlmTool): object => ({
@@ -42,9 +46,11 @@ function partsOf(message: LlmMessage, ids: Map<string, string>, rich: RichConten
   const said = contentText(message.content);
   const text =
     rich && hasFiles(message.content) ? rich.gemini(message.content) : said === '' ? [] : [{ text: said }];
-  const calls = message.role === 'assistant' ? (message.toolCalls ?? []) : [];
-  return [...text, ...calls.map((call) => functionCall(call, ids))];
+  return [...text, ...callsOf(message, ids)];
 }
+
+const callsOf = (message: LlmMessage, ids: Map<string, string>): object[] =>
+  message.role === 'assistant' ? (message.toolCalls ?? []).map((call) => functionCall(call, ids)) : [];
 
 /** The stored data goes back with the same call only. Data of another provider is ignored. */
 function functionCall({ id, name, arguments: text, providerData }: LlmToolCall, ids: Map<string, string>) {

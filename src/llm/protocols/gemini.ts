@@ -3,12 +3,14 @@ import type { LlmFinishReason, LlmPart, LlmRequest, LlmTokenUsage, LlmToolChoice
 import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
+import { checkLimit } from './answer-limits.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { finishReason as reasonOf } from './finish-reason.js';
 import { GeminiCalls } from './gemini-calls.js';
 import { contentsOf, functionDeclaration } from './gemini-request.js';
 import { GeminiFraming } from './gemini-framing.js';
+import { SentTexts, signedTextsOf } from './gemini-signed-texts.js';
 import { TextBlocks } from './text-blocks.js';
 import type { LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
@@ -26,22 +28,25 @@ export interface GeminiSettings {
 
 /** Gemini's `streamGenerateContent`, as server-sent events or as one JSON array. */
 export const geminiContent: LlmProtocol<GeminiSettings> = {
-  encode(request, { systemPrompt, thoughts = true, body = {} }, rich) {
+  encode(request, settings, rich) {
+    const { systemPrompt, thoughts = true, body = {} } = settings;
     const { messages, tools, toolChoice } = request;
     const instruction = systemText(messages, systemPrompt);
     const config = generationConfig(body['generationConfig'], thoughts, request);
     const own = Array.isArray(body['tools']) ? body['tools'] : [];
     return {
       ...body,
-      contents: contentsOf(messages, rich),
+      contents: contentsOf(messages, signedTextsOf(settings), rich),
       ...(instruction && { systemInstruction: { parts: [{ text: instruction }] } }),
       ...(tools?.length ? { tools: [...own, { functionDeclarations: tools.map(functionDeclaration) }] } : {}),
       ...(toolChoice !== undefined && { toolConfig: { functionCallingConfig: callingConfig(toolChoice) } }),
       ...(config && { generationConfig: config }),
     };
   },
-  createDecoder: (_settings, tools) =>
-    new AnswerDecoder(new WrittenReader(new GeminiReader(), tools), (frames) => new GeminiFraming(frames)),
+  createDecoder(settings, tools, messages = []) {
+    const reader = new GeminiReader((texts) => signedTextsOf(settings).remember(messages, texts));
+    return new AnswerDecoder(new WrittenReader(reader, tools), (frames) => new GeminiFraming(frames));
+  },
 };
 
 function generationConfig(own: unknown, thoughts: boolean, request: LlmRequest): object | undefined {
@@ -86,6 +91,13 @@ class GeminiReader implements AnswerReader {
   #finish: LlmFinishReason | LlmErrorInfo | null = null;
   #fault: LlmErrorInfo | undefined;
   #usage: LlmTokenUsage | undefined;
+  readonly #sent = new SentTexts();
+  readonly #remember: (texts: SentTexts) => void;
+
+  /** @param remember called with the texts of a whole answer */
+  constructor(remember: (texts: SentTexts) => void) {
+    this.#remember = remember;
+  }
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const { candidates, promptFeedback, usageMetadata } = event;
@@ -112,6 +124,7 @@ class GeminiReader implements AnswerReader {
     if (typeof this.#finish !== 'string') return this.#finish;
     const reason = this.#finish === 'stop' && this.#calls.made ? 'tool-calls' : this.#finish;
     const usage = this.#usage;
+    this.#remember(this.#sent);
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
   }
@@ -128,13 +141,18 @@ class GeminiReader implements AnswerReader {
       this.#finish = reasonOf(finishReason);
   }
 
-  /** Only `thought` marks a thought. A signature can also stand beside spoken text. */
-  #part({ text, thought, functionCall, thoughtSignature }: JsonObject, into: LlmPart[]): void {
-    if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, thoughtSignature, into);
+  /** Only `thought` marks a thought. A signature can also stand beside spoken text, often beside an empty one at the end. */
+  #part({ text, thought, functionCall, thoughtSignature: signature }: JsonObject, into: LlmPart[]): void {
+    if (isObject(functionCall)) this.#fault ??= this.#calls.read(functionCall, signature, into);
     // Code that the model runs, its result, or an image.
     if (typeof text !== 'string') this.#texts.end();
-    if (typeof text !== 'string' || text === '') return;
-    if (thought === true) into.push({ type: 'reasoning-delta', text });
-    else into.push({ type: 'text-delta', text: this.#texts.join(text) });
+    if (typeof text !== 'string') return;
+    if (thought === true) {
+      if (text !== '') into.push({ type: 'reasoning-delta', text });
+      return;
+    }
+    const joined = text === '' ? '' : this.#texts.join(text);
+    if (joined !== '') into.push({ type: 'text-delta', text: joined });
+    this.#sent.add(text, joined, signature);
   }
 }

@@ -1,4 +1,4 @@
-import type { LlmRequest, LlmTool } from '../llm-adapter.js';
+import type { LlmMessage, LlmRequest, LlmTool } from '../llm-adapter.js';
 import type { PartDecoder } from '../part-stream.js';
 import type { RichContent } from './rich-content.js';
 
@@ -9,6 +9,9 @@ export type LlmDecoder = PartDecoder<string>;
 export interface LlmProtocol<Settings> {
   /** The JSON body of the request. `rich` is needed for images and files. */
   encode(request: LlmRequest, settings: Settings, rich?: RichContent): Record<string, unknown>;
-  /** @param tools the tools of the request; without them, calls of any name are accepted */
-  createDecoder(settings: Settings, tools?: readonly LlmTool[]): LlmDecoder;
+  /**
+   * @param tools the tools of the request; without them, calls of any name are accepted
+   * @param messages the conversation of the request
+   */
+  createDecoder(settings: Settings, tools?: readonly LlmTool[], messages?: readonly LlmMessage[]): LlmDecoder;
 }

@@ -1,5 +1,5 @@
 import { EndpointConnection } from '../endpoint-connection.js';
-import type { LlmPart, LlmRequest, LlmStreamOptions, LlmTool } from '../llm-adapter.js';
+import type { LlmMessage, LlmPart, LlmRequest, LlmStreamOptions, LlmTool } from '../llm-adapter.js';
 import { ThrownErrorInfo } from '../llm-error-info.js';
 import { PartStream, type PartDecoder } from '../part-stream.js';
 import { richContentFor } from '../protocols/history.js';
@@ -10,7 +10,11 @@ import type { Endpoint, EndpointOptions, HeaderFields } from './endpoint.js';
 export interface EndpointProtocol<Settings> {
   /** `rich` is there if the request has images or files. */
   encode(request: LlmRequest, settings: Settings, rich?: RichContent): object | Promise<object>;
-  createDecoder(settings: Settings, tools: readonly LlmTool[]): PartDecoder<string>;
+  createDecoder(
+    settings: Settings,
+    tools: readonly LlmTool[],
+    messages: readonly LlmMessage[],
+  ): PartDecoder<string>;
   /** Reads the head of a response with a status of success. @throws ThrownErrorInfo for another kind of body */
   readonly check?: (response: Response) => Promise<void>;
 }
@@ -28,7 +32,8 @@ export function openEndpoint<Settings>(
     body: JSON.stringify(await protocol.encode(request, settings, await richContentFor(request))),
   });
   const connection = new EndpointConnection(prepare, options, signal, protocol.check);
-  return new PartStream(connection, protocol.createDecoder(settings, request.tools ?? []), signal);
+  const decoder = protocol.createDecoder(settings, request.tools ?? [], request.messages);
+  return new PartStream(connection, decoder, signal);
 }
 
 export async function headersOf(auth: HeaderFields, headers: EndpointOptions['headers']): Promise<Headers> {

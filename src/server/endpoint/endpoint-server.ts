@@ -18,14 +18,14 @@ import { keyOf, secretCheck } from './endpoint-key.js';
 import { endpointModels, type EndpointModels } from './endpoint-model.js';
 import { endpointSettings, type EndpointSettings, type LlmEndpointOptions } from './endpoint-options.js';
 import { routeOf, type EndpointRoute } from './endpoint-route.js';
-import { EndpointStats } from './endpoint-stats.js';
+import { EndpointStats, type LlmEndpointStats } from './endpoint-stats.js';
 import { EndpointVisit } from './endpoint-visit.js';
 import { FormRefusal } from './form-refusal.js';
 import { formOf } from './forms.js';
 
 /** Answers the requests of one endpoint. */
 export class EndpointServer {
-  readonly stats = new EndpointStats();
+  readonly #stats = new EndpointStats();
   readonly #settings: EndpointSettings;
   readonly #models: EndpointModels;
   readonly #isSecret: (key: string) => Promise<boolean>;
@@ -41,8 +41,13 @@ export class EndpointServer {
     this.#streams = new UserStreams({
       total: this.#settings.maxStreams,
       perUser: Infinity,
+      maxAnswerMs: this.#settings.maxAnswerMs,
       userKey: undefined,
     });
+  }
+
+  get stats(): LlmEndpointStats {
+    return this.#stats.snapshot(this.#streams.running);
   }
 
   async handle(request: Request): Promise<Response> {
@@ -53,7 +58,7 @@ export class EndpointServer {
     const form = formOf(route.spec);
     const visit = new EndpointVisit(request, route, {
       onRequest: this.#settings.onRequest,
-      stats: this.stats,
+      stats: this.#stats,
       scrub: this.#scrub,
     });
     try {
@@ -70,7 +75,7 @@ export class EndpointServer {
     await this.#checkKey(request, route, form);
     if (route.asks === 'models' && request.method !== 'POST') return this.#listResponse(route, form);
     checkPath(request, route);
-    this.stats.asked();
+    this.#stats.asked();
     const body = await readJsonBody(request, this.#settings.maxBodyBytes);
     checkJsonShape(body);
     // Before they are read, and after: one turn of Gemini may become several messages.
@@ -84,7 +89,6 @@ export class EndpointServer {
     const probes: unknown = await askApp('isProbe', () => isProbe(request, asked.request));
     visit.isProbe = probes === true;
     const { release } = await this.#streams.take(request);
-    visit.begin();
     return endpointAnswer({
       form,
       asked,

@@ -46,12 +46,11 @@ export interface LlmEndpointStats {
   readonly lastRequestAt: number | null;
 }
 
-type Counts = { -readonly [Name in keyof LlmEndpointStats]: LlmEndpointStats[Name] };
+type Counts = { -readonly [Name in Exclude<keyof LlmEndpointStats, 'running'>]: LlmEndpointStats[Name] };
 
 export class EndpointStats {
   readonly #counts: Counts = {
     requests: 0,
-    running: 0,
     finished: 0,
     aborted: 0,
     failed: 0,
@@ -62,8 +61,9 @@ export class EndpointStats {
     lastRequestAt: null,
   };
 
-  get snapshot(): LlmEndpointStats {
-    return { ...this.#counts };
+  /** Takes the number of answers that run now. */
+  snapshot(running: number): LlmEndpointStats {
+    return { ...this.#counts, running };
   }
 
   /** A request with the secret. */
@@ -72,14 +72,8 @@ export class EndpointStats {
     this.#counts.lastRequestAt = Date.now();
   }
 
-  began(): void {
-    this.#counts.running += 1;
-  }
-
-  /** @param wasRunning whether `began` was called for it */
-  ended({ outcome, isProbe, usage }: LlmEndpointRequest, wasRunning: boolean): void {
+  ended({ outcome, isProbe, usage }: LlmEndpointRequest): void {
     this.#counts[outcome] += 1;
-    if (wasRunning) this.#counts.running -= 1;
     if (isProbe) this.#counts.probes += 1;
     else if (usage) {
       this.#counts.inputTokens += usage.inputTokens;

@@ -22,7 +22,6 @@ export class EndpointVisit {
   readonly #onRequest: EndpointSettings['onRequest'];
   readonly #stats: EndpointStats;
   readonly #scrub: (text: string) => string;
-  #isRunning = false;
   #isReported = false;
 
   constructor(
@@ -42,12 +41,6 @@ export class EndpointVisit {
     this.#onRequest = onRequest;
     this.#stats = stats;
     this.#scrub = scrub;
-  }
-
-  /** The adapter is asked from here on. */
-  begin(): void {
-    this.#isRunning = true;
-    this.#stats.began();
   }
 
   refuse(error: Refusal): void {
@@ -74,7 +67,7 @@ export class EndpointVisit {
       durationMs: Date.now() - this.#startedAt,
       ...(told && { error: told }),
     };
-    this.#stats.ended(ended, this.#isRunning);
+    this.#stats.ended(ended);
     quietly(() => this.#onRequest?.(ended, this.#request));
   }
 }

@@ -33,5 +33,5 @@ export interface LlmEndpoint extends WebHandler {
 export function createLlmEndpoint(options: LlmEndpointOptions): LlmEndpoint {
   const server = new EndpointServer(options);
   const handler: WebHandler = (request) => server.handle(request);
-  return Object.assign(handler, { stats: () => server.stats.snapshot });
+  return Object.assign(handler, { stats: () => server.stats });
 }

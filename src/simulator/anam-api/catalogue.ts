@@ -7,7 +7,7 @@ const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12
 
 const avatar = (last: number, variantName: string, more: object): Stored => ({
   id: id(last),
-  displayName: 'Simulated avatar',
+  displayName: 'Drawn avatar',
   variantName,
   imageUrl: 'https://avatars.simulated.invalid/image.png',
   landscapeImageUrl: null,
@@ -54,13 +54,13 @@ const voice = (last: number, displayName: string, more: object): Stored => ({
 });
 
 const voices = [
-  voice(11, 'Simulated voice - Calm', { provider: 'CARTESIA', gender: 'NEUTRAL' }),
-  voice(12, 'Simulated voice - Bright', { provider: 'ELEVENLABS', gender: 'FEMALE', isZdr: false }),
+  voice(11, 'Synthetic voice - Calm', { provider: 'CARTESIA', gender: 'NEUTRAL' }),
+  voice(12, 'Synthetic voice - Bright', { provider: 'ELEVENLABS', gender: 'FEMALE', isZdr: false }),
 ];
 
 const summary = {
   id: id(21),
-  name: 'Simulated persona',
+  name: 'Drawn persona',
   description: 'A stored persona of the simulator.',
   personaPreset: '',
   avatar: avatars[0],

@@ -172,17 +172,18 @@ describe('the calls of the real `anamApi`', () => {
 
   it('lists avatars, voices and personas, and returns each', async () => {
     const anam = client();
+    const words = { avatars: 'DRAWN', voices: 'SYNTHETIC', personas: 'DRAWN' };
     for (const name of ['avatars', 'voices', 'personas'] as const) {
       const { data, meta } = await anam[name].list();
       expect(meta.total).toBe(data.length);
       for (const { id } of data) expect(await anam[name].get(id)).toMatchObject({ id });
       await expect(anam[name].get('unknown')).rejects.toMatchObject({ code: 'anam-not-found' });
       expect((await anam[name].list({ search: 'nothing has this' })).data).toEqual([]);
-      expect((await anam[name].list({ search: 'SIMULATED' })).data).toHaveLength(data.length);
+      expect((await anam[name].list({ search: words[name] })).data).toHaveLength(data.length);
     }
     const [persona] = (await anam.personas.list()).data;
     expect(await anam.personas.get(persona?.id ?? '')).toMatchObject({
-      avatar: { displayName: 'Simulated avatar' },
+      avatar: { displayName: 'Drawn avatar' },
       brain: { systemPrompt: 'You are a helpful assistant.' },
     });
   });
