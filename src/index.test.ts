@@ -55,6 +55,7 @@ it('exports these names and no others', () => {
     'usePersonaSelector',
     'usePersonaSession',
     'usePersonaShortcuts',
+    'usePersonaSupported',
     'usePersonaTimeLeft',
     'usePersonaTimeline',
     'usePersonaTool',

@@ -46,6 +46,7 @@ export { usePersonaCaptions, type PersonaCaptions } from './react/hooks/usePerso
 export type { CaptionPage } from './react/captions/caption-text.js';
 export type { CaptionSettingsControl } from './react/captions/useCaptionSettings.js';
 export { usePersonaConnection, type PersonaConnection } from './react/hooks/usePersonaConnection.js';
+export { usePersonaSupported } from './react/hooks/usePersonaSupported.js';
 export { usePersonaTimeLeft } from './react/hooks/usePersonaTimeLeft.js';
 export { usePersonaMessages } from './react/hooks/usePersonaMessages.js';
 export { useMicrophoneLevel } from './react/hooks/useMicrophoneLevel.js';

@@ -14,6 +14,10 @@ export const ar: PersonaLabelOverrides = {
   cancel: 'إلغاء',
   notLoaded: 'تعذّر تحميل هذا الجزء.',
   launcher: { open: 'تحدّث إلينا', close: 'إغلاق المحادثة' },
+  support: {
+    remedy:
+      'افتح هذه الصفحة في أحدث إصدار من Chrome أو Edge أو Firefox أو Safari. إذا فتحتها داخل تطبيق آخر، فافتحها في المتصفح بدلًا من ذلك.',
+  },
   authorizing: 'جارٍ التحضير…',
   connecting: 'جارٍ الاتصال…',
   allowMicrophone: 'يطلب متصفحك إذن الميكروفون. يمكنك الكتابة من دونه.',

@@ -14,6 +14,10 @@ export const de: PersonaLabelOverrides = {
   cancel: 'Abbrechen',
   notLoaded: 'Dieser Teil konnte nicht geladen werden.',
   launcher: { open: 'Sprechen Sie mit uns', close: 'Gespräch schließen' },
+  support: {
+    remedy:
+      'Öffnen Sie diese Seite in der neuesten Version von Chrome, Edge, Firefox oder Safari. Wenn Sie sie in einer anderen App geöffnet haben, öffnen Sie sie stattdessen im Browser.',
+  },
   authorizing: 'Wird vorbereitet …',
   connecting: 'Verbindung wird hergestellt …',
   allowMicrophone: 'Ihr Browser fragt nach dem Mikrofon. Ohne Mikrofon können Sie schreiben.',

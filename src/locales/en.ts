@@ -7,6 +7,7 @@ import { englishExportLabels } from '../react/labels/export-labels.js';
 import { englishMessagePartLabels } from '../react/labels/message-part-labels.js';
 import { englishHistoryLabels } from '../react/labels/history-labels.js';
 import { englishShortcutLabels } from '../react/labels/shortcut-labels.js';
+import { englishSupportLabels } from '../react/labels/support-labels.js';
 import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
 const ofParts: PartLabels = {
@@ -16,6 +17,7 @@ const ofParts: PartLabels = {
   launcher: englishLauncherLabels,
   messageParts: englishMessagePartLabels,
   shortcuts: englishShortcutLabels,
+  support: englishSupportLabels,
   timeline: englishTimelineLabels,
 };
 

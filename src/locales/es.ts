@@ -14,6 +14,10 @@ export const es: PersonaLabelOverrides = {
   cancel: 'Cancelar',
   notLoaded: 'No se pudo cargar esta parte.',
   launcher: { open: 'Habla con nosotros', close: 'Cerrar el chat' },
+  support: {
+    remedy:
+      'Abre esta página en la última versión de Chrome, Edge, Firefox o Safari. Si la has abierto dentro de otra aplicación, ábrela en el navegador.',
+  },
   authorizing: 'Preparando…',
   connecting: 'Conectando…',
   allowMicrophone: 'El navegador pide permiso para usar el micrófono. Sin él puedes escribir.',

@@ -14,6 +14,10 @@ export const fr: PersonaLabelOverrides = {
   cancel: 'Annuler',
   notLoaded: 'Cette partie n’a pas pu être chargée.',
   launcher: { open: 'Parlez-nous', close: 'Fermer la conversation' },
+  support: {
+    remedy:
+      'Ouvrez cette page dans la dernière version de Chrome, Edge, Firefox ou Safari. Si vous l’avez ouverte dans une autre application, ouvrez-la plutôt dans votre navigateur.',
+  },
   authorizing: 'Préparation…',
   connecting: 'Connexion…',
   allowMicrophone: 'Votre navigateur demande l’accès au micro. Sans micro, vous pouvez écrire.',

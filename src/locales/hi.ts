@@ -14,6 +14,10 @@ export const hi: PersonaLabelOverrides = {
   cancel: 'रद्द करें',
   notLoaded: 'यह भाग लोड नहीं हो सका।',
   launcher: { open: 'हमसे बात करें', close: 'चैट बंद करें' },
+  support: {
+    remedy:
+      'यह पेज Chrome, Edge, Firefox या Safari के नवीनतम संस्करण में खोलें। अगर आपने इसे किसी दूसरे ऐप के अंदर खोला है, तो इसे अपने ब्राउज़र में खोलें।',
+  },
   authorizing: 'तैयारी हो रही है…',
   connecting: 'कनेक्ट हो रहा है…',
   allowMicrophone: 'आपका ब्राउज़र माइक्रोफ़ोन की अनुमति माँग रहा है। इसके बिना आप लिख सकते हैं।',

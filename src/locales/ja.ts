@@ -14,6 +14,10 @@ export const ja: PersonaLabelOverrides = {
   cancel: 'キャンセル',
   notLoaded: 'この部分を読み込めませんでした。',
   launcher: { open: '話してみる', close: 'チャットを閉じる' },
+  support: {
+    remedy:
+      '最新の Chrome、Edge、Firefox、Safari でこのページを開いてください。ほかのアプリ内で開いている場合は、ブラウザで開き直してください。',
+  },
   authorizing: '準備中…',
   connecting: '接続中…',
   allowMicrophone: 'ブラウザがマイクの許可を求めています。マイクがなくても入力できます。',

@@ -14,6 +14,10 @@ export const ptBR: PersonaLabelOverrides = {
   cancel: 'Cancelar',
   notLoaded: 'Não foi possível carregar esta parte.',
   launcher: { open: 'Fale conosco', close: 'Fechar a conversa' },
+  support: {
+    remedy:
+      'Abra esta página na versão mais recente do Chrome, Edge, Firefox ou Safari. Se você a abriu dentro de outro aplicativo, abra-a no navegador.',
+  },
   authorizing: 'Preparando…',
   connecting: 'Conectando…',
   allowMicrophone: 'O navegador está pedindo o microfone. Sem ele, você pode escrever.',

@@ -14,6 +14,10 @@ export const zhHans: PersonaLabelOverrides = {
   cancel: '取消',
   notLoaded: '无法加载这一部分。',
   launcher: { open: '与我们交谈', close: '关闭对话' },
+  support: {
+    remedy:
+      '请用最新版的 Chrome、Edge、Firefox 或 Safari 打开此页面。如果你是在其他应用内打开的，请改用浏览器打开。',
+  },
   authorizing: '正在准备…',
   connecting: '正在连接…',
   allowMicrophone: '浏览器正在请求使用麦克风。没有麦克风也可以打字。',

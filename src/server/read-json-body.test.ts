@@ -65,3 +65,19 @@ describe('a body that does not end', () => {
     expect(client.cancelled).toHaveBeenCalledOnce();
   });
 });
+
+describe('a request without `body`, as in Firefox', () => {
+  const echoed = async (text: string) => {
+    const request = new Request('https://app.example.com/api', { method: 'POST', body: text });
+    Object.defineProperty(request, 'body', { value: undefined });
+    return readJsonBody(request, 100);
+  };
+
+  it('is read', async () => {
+    expect(await echoed('{"mode":"client"}')).toEqual({ mode: 'client' });
+  });
+
+  it('is refused over the limit', async () => {
+    await expect(echoed(JSON.stringify('x'.repeat(200)))).rejects.toMatchObject({ code: 'body-too-large' });
+  });
+});

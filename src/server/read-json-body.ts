@@ -32,13 +32,19 @@ export async function readJsonBody(
 
 async function readInTime(request: Request, maxBytes: number, deadline: Deadline): Promise<LimitedText> {
   try {
-    return await deadline.during(readText(request.body, maxBytes, deadline.signal));
+    return await deadline.during(readBody(request, maxBytes, deadline.signal));
   } catch (cause) {
     if (deadline.cause !== 'timeout') throw cause;
     throw new Refusal(408, 'body-timeout', 'The body did not arrive in time.');
   } finally {
     deadline.release();
   }
+}
+
+/** Firefox has no `Request.body`, and handlers also run in a page or a service worker. */
+async function readBody(request: Request, maxBytes: number, signal: AbortSignal): Promise<LimitedText> {
+  const { body } = request as { readonly body: Request['body'] | undefined };
+  return readText(body === undefined ? (await request.blob()).stream() : body, maxBytes, signal);
 }
 
 function parse(text: string): unknown {

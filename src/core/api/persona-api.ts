@@ -116,7 +116,15 @@ export interface Persona {
   selectSpeaker(deviceId: string | null): void;
   /** Mutes or unmutes the microphone for this and later sessions; see `state.microphoneMuted`. */
   setMicrophoneMuted(muted: boolean): void;
-  /** Loads the SDK and the session code in advance, so that `start()` does not wait for them. */
+  /**
+   * Returns whether this browser can open a session. Without WebRTC it cannot: `start()` then rejects with
+   * `connection-unsupported`, and the user is not asked for the microphone. On a server it returns `false`.
+   */
+  isSupported(): boolean;
+  /**
+   * Loads the SDK and the session code in advance, so that `start()` does not wait for them.
+   * @throws PersonaError `connection-unsupported`, `session-load`
+   */
   preload(): Promise<void>;
   /**
    * Reports an error of your app, for example of your own player, in `state.error` and `onError`.

@@ -7,7 +7,7 @@ import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js'
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices } from './check-options.js';
-import { sessionModule } from './load-session-code.js';
+import { sessionModule, unsupportedModule } from './load-session-code.js';
 import type { Persona } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
 import type * as SessionCodeModule from './session-code.js';
@@ -44,6 +44,8 @@ export function personaParts(options: CreatePersonaOptions): PersonaParts {
   const make = ({ makeSessionCode }: typeof SessionCodeModule) =>
     makeSessionCode({ options, environment, runtime, errors, tools, once });
   const loadCode = () => {
+    // Before anything else is loaded, and before the browser asks for the microphone.
+    if (!environment.supportsWebRtc()) return refuseToLoad();
     const module = sessionModule.loaded();
     return module ? make(module) : sessionModule.load().then(make);
   };
@@ -58,4 +60,9 @@ export function personaParts(options: CreatePersonaOptions): PersonaParts {
     loadCode,
     refuse: (input) => created?.refuse(input),
   };
+}
+
+async function refuseToLoad(): Promise<never> {
+  const { unsupportedBrowser } = await unsupportedModule.load();
+  throw unsupportedBrowser();
 }

@@ -51,6 +51,8 @@ class PersonaFacade implements Persona {
     if (given !== undefined) this.#restore(GIVEN_RESTORE, () => given);
   }
 
+  readonly isSupported = (): boolean => this.#parts.environment.supportsWebRtc();
+
   readonly preload = async (): Promise<void> => {
     const { environment, loadCode } = this.#parts;
     // Loads both in parallel for Anam's port. Other ports are created by the session code.

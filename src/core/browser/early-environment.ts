@@ -6,6 +6,8 @@ export const earlyEnvironment = (): EarlyEnvironment => ({
   // `randomUUID` is not available on an insecure page.
   createId: (hint) => `${hint}-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`,
   scheduleFrame: scheduleAnimationFrame,
+  supportsWebRtc: () =>
+    typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
 });
 
 /**

@@ -19,6 +19,4 @@ export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnviro
   claim: claimSession,
   random: Math.random,
   sendBeacon: (url, body) => void pageGlobals().navigator?.sendBeacon?.(url, body),
-  supportsWebRtc: () =>
-    typeof (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection === 'function',
 });

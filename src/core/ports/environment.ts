@@ -45,9 +45,12 @@ export interface PersonaEnvironment {
   readonly claim: (scope: ExclusiveScope, onReplaced: () => void) => () => void;
   /** From 0 to 1, below 1: spreads retries. */
   readonly random: () => number;
-  /** Whether this browser supports sessions. */
+  /** Whether this browser can open a session. */
   readonly supportsWebRtc: () => boolean;
 }
 
 /** The part that is needed before the first start. The rest is loaded with the session code. */
-export type EarlyEnvironment = Pick<PersonaEnvironment, 'clock' | 'createId' | 'scheduleFrame'>;
+export type EarlyEnvironment = Pick<
+  PersonaEnvironment,
+  'clock' | 'createId' | 'scheduleFrame' | 'supportsWebRtc'
+>;

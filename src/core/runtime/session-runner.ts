@@ -45,15 +45,13 @@ export class SessionRunner {
   constructor(private readonly options: SessionRunnerOptions) {}
 
   async authorize({ attempt, mode, continued }: Authorize): Promise<void> {
-    const { environment, port, dispatch, llmId } = this.options;
+    const { port, dispatch, llmId } = this.options;
     // A refused token leaves a client that never started. The next attempt uses a new client.
     this.#letGo();
     const controller = new AbortController();
     const { signal } = controller;
     this.#controller = controller;
     try {
-      if (!environment.supportsWebRtc())
-        throw sessionError('connection-unsupported', { message: 'RTCPeerConnection is missing.' });
       // Loads the SDK and fetches the token in parallel, so that the click waits only for the slower one.
       const loaded = port.load();
       loaded.catch(() => undefined);

@@ -182,12 +182,22 @@ describe('a start', () => {
     expect(h.state.turn).toEqual({ status: 'none' });
   });
 
-  it('refuses at once where there is no WebRTC', async () => {
-    const h = personaHarness({ advanced: { environment: { supportsWebRtc: () => false } } });
+  it('asks for nothing where there is no WebRTC', async () => {
+    const session = vi.fn(() => 'token');
+    const openMicrophone = vi.fn();
+    const environment = { supportsWebRtc: () => false, openMicrophone };
+    const h = personaHarness({ session, advanced: { environment } });
+    expect(h.persona.isSupported()).toBe(false);
+    await expect(h.persona.preload()).rejects.toMatchObject({ code: 'connection-unsupported' });
     const failed = expect(h.persona.start()).rejects.toMatchObject({ code: 'connection-unsupported' });
+    await vi.waitFor(() => expect(h.frames).not.toEqual([]));
     await settle();
     h.frame();
     await failed;
+    expect(h.state.session).toMatchObject({ status: 'ended', reason: 'error' });
+    expect(session).not.toHaveBeenCalled();
+    expect(openMicrophone).not.toHaveBeenCalled();
+    expect(h.errors).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { entry } from './error-entry.js';
+import { supportErrors } from './support-errors.js';
 
 /** Errors of the connection for picture, voice and text. */
 export const connectionErrors = {
@@ -14,8 +15,5 @@ export const connectionErrors = {
     'new-token',
     'start',
   ),
-  'connection-unsupported': entry(
-    'This browser cannot show the assistant.',
-    '`RTCPeerConnection` is missing. Causes: an old browser, a restricted web view, or a policy.',
-  ),
+  ...supportErrors,
 } as const;

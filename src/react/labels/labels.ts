@@ -20,6 +20,7 @@ import { englishDeviceLabels, type DeviceLabels } from './device-labels.js';
 import { englishPictureLabels, type PictureLabels } from './picture-labels.js';
 import type { PluralLabel } from './plural-label.js';
 import type { ShortcutLabels } from './shortcut-labels.js';
+import type { SupportLabels } from './support-labels.js';
 import type { TimelineLabels } from './timeline-labels.js';
 
 /**
@@ -37,6 +38,8 @@ export interface PartLabels {
   readonly messageParts: MessagePartLabels;
   /** `Shortcuts`. */
   readonly shortcuts: ShortcutLabels;
+  /** A browser that cannot open a session. */
+  readonly support: SupportLabels;
   /** `Timeline`. */
   readonly timeline: TimelineLabels;
 }

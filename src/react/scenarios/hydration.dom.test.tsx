@@ -28,3 +28,23 @@ it('hydrates server HTML without warnings, and opens no session', async () => {
   act(() => root.unmount());
   page.remove();
 });
+
+it('hydrates the start button of the server, then says that this browser cannot start', async () => {
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const chat = (
+    <PersonaChat
+      session="/session"
+      llm={{ server: { llmId: 'my-llm' } }}
+      advanced={{ environment: { supportsWebRtc: () => false } }}
+    />
+  );
+  const page = document.body.appendChild(document.createElement('div'));
+  page.innerHTML = renderToString(chat);
+  expect(page.textContent).toContain('Start conversation');
+  const root = await act(async () => hydrateRoot(page, chat));
+  await vi.waitFor(() => expect(page.querySelector('[data-view="unsupported"]')).not.toBeNull());
+  expect(page.textContent).not.toContain('Start conversation');
+  expect(complaints).not.toHaveBeenCalled();
+  act(() => root.unmount());
+  page.remove();
+});

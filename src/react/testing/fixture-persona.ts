@@ -16,6 +16,7 @@ export function fixturePersona(state: FixtureState = {}): FixturePersona {
     set: (patch) => store.setState(patch),
     start: fn(() => Promise.resolve()),
     end: fn(() => Promise.resolve()),
+    isSupported: fn(() => true),
     preload: fn(() => Promise.resolve()),
     destroy: fn(() => Promise.resolve()),
     ask: fn(() => ({

@@ -4,6 +4,7 @@ import { forwardRef, useId, useRef, useState, type ComponentPropsWithoutRef, typ
 import { PersonaError, type PersonaState } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { usePersonaSupported } from '../../hooks/usePersonaSupported.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
@@ -53,8 +54,11 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
 ) {
   const labels = useLabels();
   const readiness = usePersonaSelector(selectReadiness);
+  // Where no session can start, the stage says so.
+  const supported = usePersonaSupported();
   const { text, setText, error, send, sendText } = useDraft(readiness === 'ready', onSend);
   const hintId = useId();
+  const hasHint = error !== null || (supported && readiness !== 'ready');
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     // No `<form>`, because a sandboxed iframe may not submit one.
@@ -66,7 +70,9 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
       className={classNames('persona-root persona-composer', className)}
       data-state={readiness}
     >
-      {suggestions && suggestions.length > 0 && <Suggestions prompts={suggestions} onPick={sendText} />}
+      {supported && suggestions && suggestions.length > 0 && (
+        <Suggestions prompts={suggestions} onPick={sendText} />
+      )}
       <div className="persona-composer-box">
         <ComposerInput
           field={field}
@@ -77,7 +83,7 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
           focusWhenReady={autoFocus}
           maxLength={maxLength}
           disabled={readiness === 'off'}
-          describedBy={readiness === 'ready' && !error ? undefined : hintId}
+          describedBy={hasHint ? hintId : undefined}
         />
         <SendButton
           field={field}
@@ -86,7 +92,7 @@ export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Compo
           onSend={send}
         />
       </div>
-      <Hint id={hintId} readiness={readiness} error={error} />
+      {hasHint && <Hint id={hintId} readiness={readiness} error={error} />}
     </div>
   );
 });
@@ -133,7 +139,6 @@ function Hint({ id, readiness, error }: HintProps): ReactNode {
       </p>
     );
   }
-  if (readiness === 'ready') return null;
   return (
     <p id={id} className="persona-composer-hint">
       {readiness === 'soon' ? labels.waitToType : labels.startToType}

@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { usePersonaSession } from '../../hooks/usePersonaSession.js';
+import { usePersonaSupported } from '../../hooks/usePersonaSupported.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { StageConnecting } from './StageConnecting.js';
 import { StageEnded } from './StageEnded.js';
 import { StageIdle } from './StageIdle.js';
@@ -11,9 +13,19 @@ export interface StageViewProps {
   readonly showAdvice?: boolean;
 }
 
-/** Shown instead of the video: the start button, the connection status, why the session ended. Nothing while live. */
+const StageUnsupported = onDemand<StageViewProps>(() =>
+  import('./StageUnsupported.js').then((code) => code.StageUnsupported),
+);
+
+/**
+ * Shown instead of the video: the start button or why this browser cannot start, the connection status, why the session
+ * ended. Nothing while live.
+ */
 export function StageView({ showAdvice }: StageViewProps): ReactNode {
   const session = usePersonaSession();
+  const advice = showAdvice === undefined ? {} : { showAdvice };
+  const isAtRest = session.status === 'idle' || session.status === 'ended';
+  if (!usePersonaSupported() && isAtRest) return <StageUnsupported {...advice} />;
   switch (session.status) {
     case 'idle':
       return <StageIdle />;
@@ -21,7 +33,7 @@ export function StageView({ showAdvice }: StageViewProps): ReactNode {
     case 'connecting':
       return <StageConnecting status={session.status} />;
     case 'ended':
-      return <StageEnded session={session} {...(showAdvice !== undefined && { showAdvice })} />;
+      return <StageEnded session={session} {...advice} />;
     case 'live':
     case 'reconnecting':
       return null;
