@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, PersonaLauncher, type ChatLayout } from 'anam-react';
 import 'anam-react/layouts.css';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { PageBehind } from '../src/react/testing/ChatAt.js';
 import { answer, answerBeingSpoken, followUp, question } from '../src/react/testing/fixture-conversation.js';
 import { fixturePersona, type FixturePersona } from '../src/react/testing/fixture-persona.js';
 import { sessions, speaking, type FixtureState } from '../src/react/testing/fixture-state.js';
@@ -25,23 +26,6 @@ function LayoutStory({ persona, layout, theme, dir }: LayoutStoryArgs) {
         <PersonaChat persona={persona} appearance={{ layout, showAdvice: false }} />
       )}
     </div>
-  );
-}
-
-/** The page behind a panel or a launcher. */
-function PageBehind() {
-  return (
-    <article style={{ padding: 24, maxInlineSize: 560, font: '1rem/1.6 system-ui' }}>
-      <h1 style={{ marginBlockStart: 0 }}>Two days in Lisbon</h1>
-      <p>
-        Seven hills, a river as wide as a sea, and a tram that climbs where no bus can. This page is about
-        something else than the persona at its side.
-      </p>
-      <p>
-        Begin in the oldest quarter, early in the morning, while the lanes still belong to those who live
-        there.
-      </p>
-    </article>
   );
 }
 

@@ -1,4 +1,10 @@
-export { createSimulator, type Simulator, type SimulatorEvent, type SimulatorOptions } from './simulator.js';
+export {
+  createSimulator,
+  type SimulatedPicture,
+  type Simulator,
+  type SimulatorEvent,
+  type SimulatorOptions,
+} from './simulator.js';
 export { simulatedLlm, type SimulatedLlmOptions } from './simulated-llm.js';
 export type { Scenario, ScenarioStage } from './scenario.js';
 export type { ServiceAnswer } from './session-behaviour.js';

@@ -13,7 +13,11 @@ export interface TokenClaims {
   readonly tools: readonly TokenTool[];
   /** What the persona says first; `null` if it says nothing. */
   readonly initialMessage: string | null;
+  /** The shape of the picture, if the token names its size. */
+  readonly orientation?: Orientation | undefined;
 }
+
+type Orientation = 'landscape' | 'portrait';
 
 /** What a token is asked for with, as `createPersona` asks; and when the engine stops waiting. */
 export interface TokenRequest extends EngineTimerSettings {
@@ -27,6 +31,8 @@ export interface TokenRequest extends EngineTimerSettings {
   readonly tools?: readonly TokenTool[];
   /** What the persona says first in server mode. */
   readonly initialMessage?: string | null;
+  /** The shape of the picture. @default that of the simulator */
+  readonly orientation?: Orientation | undefined;
 }
 
 /** Anam's id for "no model of ours": the page speaks for the persona. */
@@ -35,7 +41,7 @@ export const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 /** A JWT in shape only. */
 export function mintToken(id: string, request: TokenRequest): string {
   const { mode, llmId = 'simulated-llm', continued: skipGreeting = false, ...rest } = request;
-  const { systemPrompt = '', tools = [], initialMessage = null } = request;
+  const { systemPrompt = '', tools = [], initialMessage = null, orientation } = request;
   const claims: TokenClaims = {
     type: 'ephemeral',
     accountId: 'simulated',
@@ -46,6 +52,7 @@ export function mintToken(id: string, request: TokenRequest): string {
     systemPrompt,
     tools,
     initialMessage,
+    orientation,
   };
   // No word that is likely to be somebody's key: the session handler refuses a token that contains its key.
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.unsigned`;
@@ -53,12 +60,20 @@ export function mintToken(id: string, request: TokenRequest): string {
 
 /** The body of Anam's token endpoint, as far as the simulator uses it. Stored tools are in `tools` already. */
 export function tokenRequestIn(body: unknown): TokenRequest {
-  const { personaConfig = {} } = (body ?? {}) as { readonly personaConfig?: Persona };
+  const { personaConfig = {}, sessionOptions = {} } = (body ?? {}) as TokenBody;
   const { personaId, llmId = CLIENT_LLM_ID, skipGreeting = false, voiceDetectionOptions } = personaConfig;
-  // Beside a stored persona every field is ignored.
-  if (personaId !== undefined) return {};
+  const { videoWidth = 0, videoHeight = 0 } = sessionOptions;
+  const shape = videoHeight > videoWidth ? 'portrait' : 'landscape';
+  const orientation = videoWidth > 0 ? shape : undefined;
+  // Beside a stored persona every field of the configuration is ignored.
+  if (personaId !== undefined) return { orientation };
   const mode = llmId === CLIENT_LLM_ID ? 'client' : 'server';
-  return { mode, llmId, continued: skipGreeting, ...personaConfig, ...voiceDetectionOptions };
+  return { mode, llmId, continued: skipGreeting, ...personaConfig, ...voiceDetectionOptions, orientation };
+}
+
+interface TokenBody {
+  readonly personaConfig?: Persona;
+  readonly sessionOptions?: { readonly videoWidth?: number; readonly videoHeight?: number };
 }
 
 interface Persona extends Omit<TokenRequest, 'mode' | 'continued'> {

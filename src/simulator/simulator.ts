@@ -11,6 +11,7 @@ import {
 } from './llm/registered-llm.js';
 import { addNetworkOwner, removeNetworkOwner, type NetworkOwner } from './network-patch.js';
 import type { EngineTimerSettings } from './engine-timers.js';
+import type { PersonaMediaOptions } from './media/persona-media.js';
 import type { Scenario } from './scenario.js';
 import { happyPath } from './scenarios.js';
 import { CLIENT_LLM_ID, mintToken, readToken, type TokenClaims, type TokenRequest } from './session-token.js';
@@ -25,12 +26,29 @@ export interface SimulatorEvent {
   readonly detail?: unknown;
 }
 
+/** The picture of the simulated persona. */
+export interface SimulatedPicture {
+  /** In pixels. @default 576, or 384 in portrait */
+  readonly width?: number;
+  /** In pixels. @default 384, or 576 in portrait */
+  readonly height?: number;
+  /**
+   * The shape of the picture. Anam's Cara 4 sends 1152 × 768 or 768 × 1152, and the simulator draws half of that. `videoWidth`
+   * and `videoHeight` of a session token change it, as they do with Anam. @default 'landscape'
+   */
+  readonly orientation?: 'landscape' | 'portrait';
+  /** Frames a second. @default 25 */
+  readonly fps?: number;
+  /** The colour of the clothes and the room, in degrees: tells two personas on a page apart. @default 183 */
+  readonly hue?: number;
+}
+
 /** Options of `createSimulator`: the scenario, picture and voice, and what tests control. */
 export interface SimulatorOptions {
   /** @default `scenarios.happyPath` */
   readonly scenario?: Scenario;
-  /** Size in pixels and frames a second. @default 560 × 420 at 25 */
-  readonly media?: { readonly width?: number; readonly height?: number; readonly fps?: number };
+  /** The picture: its size, frames a second, and colour. */
+  readonly media?: SimulatedPicture;
   /** `latencyMs`: from text to the first word. `rate`: 1 is about 170 words a minute. @default 120, 1 */
   readonly speech?: { readonly latencyMs?: number; readonly rate?: number };
   /** `listen`: a voice over the persona interrupts it. @default 'listen' */
@@ -247,7 +265,7 @@ export class Simulator implements NetworkOwner {
       createId: this.#createId,
       latencyMs: speech.latencyMs ?? 120,
       rate: speech.rate ?? 1,
-      media: { width: media.width ?? 560, height: media.height ?? 420, fps: media.fps ?? 25 },
+      media: pictureOf(media, claims.orientation),
       tracks,
       ready,
       endsBefore,
@@ -270,6 +288,14 @@ export class Simulator implements NetworkOwner {
     if (this.log.length > LOG_LIMIT) this.log.splice(0, LOG_LIMIT / 2);
     this.options.onEvent?.(event);
   }
+}
+
+function pictureOf(
+  { orientation = 'landscape', hue = 183, fps = 25, ...size }: SimulatedPicture,
+  ofToken = orientation,
+): PersonaMediaOptions {
+  const [width, height] = ofToken === 'portrait' ? [384, 576] : [576, 384];
+  return { width, height, fps, hue, ...size };
 }
 
 /** Neither the plan's length nor the token's is passed; 0 is none. */

@@ -3,7 +3,7 @@ import { Stage } from 'anam-react';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import { answer, answerBeingSpoken, question } from '../../src/react/testing/fixture-conversation.js';
 import { endedTurn, errors, failed, sessions, speaking } from '../../src/react/testing/fixture-state.js';
-import { usePortrait } from '../../src/react/testing/portrait-stream.js';
+import { portraitUrl, usePortrait } from '../../src/react/testing/portrait-stream.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface StageStoryArgs extends PartStoryArgs {
@@ -82,12 +82,8 @@ export const ConnectionLost: Story = {
   },
 };
 
-const posterPicture = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><rect width="4" height="3" fill="#c9b79c"/><circle cx="2" cy="1.3" r=".6" fill="#7a5a44"/><ellipse cx="2" cy="3" rx="1.2" ry="1.1" fill="#27414a"/></svg>',
-)}`;
-
 /** The poster is shown before the first frame and without a session. */
-export const Poster: Story = { args: { ...inState({}), poster: posterPicture } };
+export const Poster: Story = { args: { ...inState({}), poster: portraitUrl() } };
 
 /** Simulates a browser with a strict autoplay policy while the story is mounted. */
 function refusePlay(isRefused: (media: HTMLMediaElement) => boolean) {

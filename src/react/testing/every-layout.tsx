@@ -1,21 +1,9 @@
 import { expect } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { PersonaChat, type PersonaChatProps } from '../chat/PersonaChat.js';
-import { PersonaLauncher } from '../chat/PersonaLauncher.js';
+import type { PersonaChatProps } from '../chat/PersonaChat.js';
+import { LayoutChat, type AnyLayout } from './layout-chat.js';
 
 export const everyLayout = ['full', 'voice', 'text', 'call', 'panel', 'launcher'] as const;
-
-export type AnyLayout = (typeof everyLayout)[number];
-
-/** A chat in a layout, or in the launcher. */
-export function LayoutChat({ layout, ...props }: PersonaChatProps & { readonly layout: AnyLayout }) {
-  const look = { showAdvice: false, ...props.appearance };
-  return layout === 'launcher' ? (
-    <PersonaLauncher {...props} appearance={look} />
-  ) : (
-    <PersonaChat {...props} appearance={{ ...look, layout }} />
-  );
-}
 
 /** Renders the chat, and opens the launcher. */
 export async function renderLayout(layout: AnyLayout, props: PersonaChatProps) {

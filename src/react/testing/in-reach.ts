@@ -28,6 +28,32 @@ export function isInWindow(element: Element): boolean {
   return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }
 
+/** Scrolls the control into view, as a user would. */
+export async function reach(control: HTMLElement): Promise<void> {
+  control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Whether an edge of the control is outside of the window or of an ancestor that clips it. */
+export function cutOff(control: Element): boolean {
+  const { top, bottom, left, right } = control.getBoundingClientRect();
+  const clip = { top: 0, left: 0, bottom: innerHeight, right: innerWidth };
+  for (let box = control.parentElement; box && box !== document.body; box = box.parentElement) {
+    if (getComputedStyle(box).overflow === 'visible') continue;
+    const edge = box.getBoundingClientRect();
+    clip.top = Math.max(clip.top, edge.top);
+    clip.left = Math.max(clip.left, edge.left);
+    clip.bottom = Math.min(clip.bottom, edge.bottom);
+    clip.right = Math.min(clip.right, edge.right);
+    // The top layer is clipped by nothing around it.
+    if (box.matches(':popover-open, dialog[open]')) break;
+  }
+  // Half a pixel of rounding.
+  return (
+    top < clip.top - 0.5 || left < clip.left - 0.5 || bottom > clip.bottom + 0.5 || right > clip.right + 0.5
+  );
+}
+
 /** The names of the controls that a click does not hit, even when they have the focus. */
 export async function outOfReach(root: Element): Promise<string[]> {
   const missed: string[] = [];

@@ -55,6 +55,6 @@ function mint({ body, createId }: ApiCall, { store }: ApiBackEnd): Response {
   const { personaConfig } = body as { readonly personaConfig?: Readonly<Record<string, unknown>> };
   const tools = toolsOf(personaConfig ?? {}, store);
   if (typeof tools === 'string') return problem(400, tools);
-  const whole = { personaConfig: { ...personaConfig, tools } };
+  const whole = { ...body, personaConfig: { ...personaConfig, tools } };
   return Response.json({ sessionToken: mintToken(createId(), tokenRequestIn(whole)) });
 }

@@ -1,17 +1,17 @@
 import { eyes, mouth, nose, type FacePose } from './face-features.js';
-import { cloth, hair, shape, skin, type Paint } from './paint.js';
+import { hair, shape, skin, type Paint, type Tint } from './paint.js';
 
-/** Draws the persona into a square of 100 by 100 units, scaled to the canvas. */
-export function drawFace(paint: Paint, width: number, height: number, pose: FacePose): void {
-  background(paint, width, height);
-  const scale = height / 100;
+/** Draws the persona, 100 units high. In portrait, 80 units fill the width, and more of the body is seen. */
+export function drawFace(paint: Paint, width: number, height: number, pose: FacePose, tint: Tint): void {
+  background(paint, width, height, tint.room);
+  const scale = Math.min(height / 100, width / 80);
   const breath = Math.sin(pose.time * 1.5);
   paint.save();
-  paint.translate(width / 2, height);
+  paint.translate(width / 2, (height - 100 * scale) / 5);
   paint.scale(scale, scale);
-  paint.translate(0, -100 + breath * 0.25);
+  paint.translate(0, breath * 0.25);
   backHair(paint);
-  shoulders(paint, breath);
+  shoulders(paint, breath, tint.cloth);
   paint.translate(Math.sin(pose.time * 0.6) * 0.7, Math.sin(pose.time * 0.83) * 0.35);
   paint.rotate(Math.sin(pose.time * 0.47) * 0.012);
   neck(paint);
@@ -23,18 +23,18 @@ export function drawFace(paint: Paint, width: number, height: number, pose: Face
   paint.restore();
 }
 
-function background(paint: Paint, width: number, height: number): void {
+function background(paint: Paint, width: number, height: number, [light, base, shade]: Tint['room']): void {
   const glow = paint.createRadialGradient(
     width * 0.5,
     height * 0.38,
     width * 0.05,
     width * 0.5,
     height * 0.5,
-    width * 0.85,
+    Math.max(width, height) * 0.85,
   );
-  glow.addColorStop(0, '#e9e2f4');
-  glow.addColorStop(0.55, '#c5cbe6');
-  glow.addColorStop(1, '#8f9cc6');
+  glow.addColorStop(0, light);
+  glow.addColorStop(0.55, base);
+  glow.addColorStop(1, shade);
   paint.fillStyle = glow;
   paint.fillRect(0, 0, width, height);
 }
@@ -48,17 +48,19 @@ function backHair(paint: Paint): void {
   });
 }
 
-function shoulders(paint: Paint, breath: number): void {
+function shoulders(paint: Paint, breath: number, [light, base, shade]: Tint['cloth']): void {
   const lift = breath * 0.35;
   const fabric = paint.createLinearGradient(-40, 78, 40, 104);
-  fabric.addColorStop(0, cloth.light);
-  fabric.addColorStop(0.5, cloth.base);
-  fabric.addColorStop(1, cloth.shade);
+  fabric.addColorStop(0, light);
+  fabric.addColorStop(0.5, base);
+  fabric.addColorStop(1, shade);
   shape(paint, fabric, () => {
-    paint.moveTo(-46, 104);
+    paint.moveTo(-50, 400);
+    paint.lineTo(-46, 104);
     paint.bezierCurveTo(-44, 88 - lift, -28, 84 - lift, -10, 80 - lift);
     paint.lineTo(10, 80 - lift);
     paint.bezierCurveTo(28, 84 - lift, 44, 88 - lift, 46, 104);
+    paint.lineTo(50, 400);
     paint.closePath();
   });
 }

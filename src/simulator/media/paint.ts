@@ -2,7 +2,18 @@ export type Paint = CanvasRenderingContext2D;
 
 export const skin = { light: '#f2c9a8', base: '#e5b08b', shade: '#c98d69' };
 export const hair = { base: '#3b2a2a', light: '#5d4240' };
-export const cloth = { base: '#2f6f73', light: '#3f8b8d', shade: '#235558' };
+
+/** The colours that tell two personas apart: the clothes have the hue, the room behind them is opposite. */
+export interface Tint {
+  readonly cloth: readonly [light: string, base: string, shade: string];
+  readonly room: readonly [light: string, base: string, shade: string];
+}
+
+/** @param hue in degrees */
+export const tintOf = (hue: number): Tint => ({
+  cloth: [`hsl(${hue} 38% 40%)`, `hsl(${hue} 42% 32%)`, `hsl(${hue} 42% 24%)`],
+  room: [`hsl(${hue + 76} 45% 92%)`, `hsl(${hue + 50} 38% 84%)`, `hsl(${hue + 43} 33% 67%)`],
+});
 
 export function shape(paint: Paint, fill: string | CanvasGradient, path: () => void): void {
   paint.beginPath();

@@ -1,6 +1,7 @@
 import type { SpokenWord } from '../words.js';
 import type { FacePose } from './face-features.js';
 import { drawFace } from './face.js';
+import { tintOf, type Tint } from './paint.js';
 import { startTicking } from './ticker.js';
 import { speakWord } from './voice.js';
 
@@ -10,6 +11,8 @@ export interface PersonaMediaOptions {
   readonly height: number;
   /** Frames a second. */
   readonly fps: number;
+  /** Of the clothes and the room, in degrees. */
+  readonly hue: number;
 }
 
 interface MouthSpan {
@@ -27,6 +30,7 @@ export class PersonaMedia {
   readonly #canvas = document.createElement('canvas');
   readonly #destination: MediaStreamAudioDestinationNode;
   readonly #video: RequestedFrames;
+  readonly #tint: Tint;
   readonly #stopTicking: () => void;
   /** Rejects where the session ends before the browser has done it. */
   readonly #unlock = () => void this.#audio.resume().catch(() => undefined);
@@ -43,6 +47,7 @@ export class PersonaMedia {
     this.#unlock();
     this.#canvas.width = options.width;
     this.#canvas.height = options.height;
+    this.#tint = tintOf(options.hue);
     this.#destination = this.#audio.createMediaStreamDestination();
     // A silent graph sends no packets at all, and the receiver then drifts a second behind.
     const floor = this.#audio.createConstantSource();
@@ -103,7 +108,8 @@ export class PersonaMedia {
 
   #draw(): void {
     const paint = this.#canvas.getContext('2d');
-    if (paint) drawFace(paint, this.#canvas.width, this.#canvas.height, this.#pose(performance.now() / 1000));
+    const { width, height } = this.#canvas;
+    if (paint) drawFace(paint, width, height, this.#pose(performance.now() / 1000), this.#tint);
   }
 
   #pose(time: number): FacePose {

@@ -1,0 +1,70 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { ChatMoment } from './chat-states.js';
+import { fixturePersona } from './fixture-persona.js';
+import { LayoutChat } from './layout-chat.js';
+import { portraitStream } from './portrait-stream.js';
+import { press } from './press.js';
+
+type Shown = Omit<ChatMoment, 'group' | 'status' | 'minWidth'>;
+
+interface ChatAtProps extends Shown {
+  /** Called when everything has been pressed, or could not be. */
+  readonly onReady?: (error?: Error) => void;
+}
+
+/** A chat at a moment, on the whole page. */
+export function ChatAt({
+  state,
+  layout = 'full',
+  pressed = [],
+  hasPicture = true,
+  suggestions,
+  onReady,
+}: ChatAtProps): ReactNode {
+  const [persona] = useState(() => fixturePersona(state));
+  useEffect(() => {
+    const isLive = state.session?.status === 'live' || state.session?.status === 'reconnecting';
+    if (isLive) persona.set({ media: hasPicture ? portraitStream() : streamWithoutFrames() });
+    // Everything is for one moment: nothing of it changes.
+    pressAll(pressed).then(() => onReady?.(), onReady);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [persona]);
+  return (
+    <div style={{ blockSize: '100vh' }}>
+      {(layout === 'launcher' || layout === 'panel') && <PageBehind />}
+      <LayoutChat
+        layout={layout}
+        persona={persona}
+        captions={{ storage: null }}
+        {...(suggestions && { composer: { suggestions } })}
+      />
+    </div>
+  );
+}
+
+async function pressAll(names: readonly string[]): Promise<void> {
+  for (const name of names) await press(name);
+}
+
+/** As of a connection over which nothing has arrived. */
+function streamWithoutFrames(): MediaStream {
+  const connection = new RTCPeerConnection();
+  return new MediaStream([connection.addTransceiver('video').receiver.track]);
+}
+
+/** The page behind a panel or a launcher. */
+export function PageBehind(): ReactNode {
+  return (
+    <article style={{ padding: 24, maxInlineSize: 560, font: '1rem/1.6 system-ui' }}>
+      <h1 style={{ marginBlockStart: 0 }}>Two days in Lisbon</h1>
+      <p>
+        Seven hills, a river as wide as a sea, and a tram that climbs where no bus can. This page is about
+        something else than the persona at its side.
+      </p>
+      <p>
+        Begin in the oldest quarter, early in the morning, while the lanes still belong to those who live
+        there.
+      </p>
+    </article>
+  );
+}
