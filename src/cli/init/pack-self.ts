@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPublished } from '../version.js';
 import { run } from './run-program.js';
-
-/** The name is not registered on npm yet. When it is, set this to `true`, and projects depend on the published version. */
-const isPublished = false;
 
 /** This package's own folder. */
 const root = join(import.meta.dirname, '../../..');
@@ -13,7 +11,7 @@ const root = join(import.meta.dirname, '../../..');
  * packed from the package that runs.
  */
 export async function ownDependency(folder: string, version: string): Promise<string> {
-  if (isPublished) return `^${version}`;
+  if (isPublished()) return `^${version}`;
   const vendor = join(folder, 'vendor');
   mkdirSync(vendor, { recursive: true });
   await run('npm', ['pack', root, '--pack-destination', vendor, '--ignore-scripts', '--silent'], folder);
