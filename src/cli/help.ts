@@ -1,7 +1,9 @@
 import { DEFAULT_RATE, defaultLimits } from './server-options.js';
 
-export const mainHelp = `anam-react: tests a model endpoint, or serves the back end of a persona
+export const mainHelp = `anam-react: starts a project with a persona, tests a model endpoint, or serves the back end
 
+  npx anam-react init my-persona                              makes a project with a talking persona
+  npx anam-react doctor                                       says what a project needs for a persona and lacks
   npx anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
   npx anam-react compare --endpoint https://… --against groq  compares its raw response with that of a provider
   npx anam-react parse --spec openai answer.sse               shows how the library reads a response body
@@ -11,6 +13,7 @@ export const mainHelp = `anam-react: tests a model endpoint, or serves the back 
   npx anam-react avatars                                      lists the avatars of your Anam account
   npx anam-react voices                                       lists the voices of your Anam account
 
+  npx anam-react init --help
   npx anam-react check --help
   npx anam-react compare --help
   npx anam-react parse --help

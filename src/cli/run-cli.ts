@@ -4,6 +4,9 @@ import { compareCommand } from './compare-command.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
 import { avatarsHelp, llmsHelp, voicesHelp } from './anam-help.js';
 import { checkHelp, compareHelp, mainHelp, parseHelp, serverHelp } from './help.js';
+import { doctorCommand } from './init/doctor-command.js';
+import { initCommand } from './init/init-command.js';
+import { doctorHelp, initHelp } from './init/init-help.js';
 import { avatarsCommand, voicesCommand } from './list-commands.js';
 import { llmsCommand } from './llms-command.js';
 import { parseCommand } from './parse-command.js';
@@ -11,6 +14,8 @@ import { serverCommand } from './server-command.js';
 import { version } from './version.js';
 
 const commands = {
+  init: { run: initCommand, help: initHelp },
+  doctor: { run: doctorCommand, help: doctorHelp },
   check: { run: checkCommand, help: checkHelp },
   compare: { run: compareCommand, help: compareHelp },
   parse: { run: parseCommand, help: parseHelp },

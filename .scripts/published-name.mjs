@@ -1,0 +1,51 @@
+// How the docs name the package on a command line. Until a person has published it, anyone could take its name on npm, so no
+// document may tell people to download it by name. `"published"` in package.json is the switch: set it to true and run
+// `node .scripts/published-name.mjs --write`. The test beside this file holds the docs to the current form.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tarball = `./anam-react-${manifest.version}.tgz`;
+
+/** Each command line: before the package is published, and after. `npx --no` runs what is installed, and downloads nothing. */
+const forms = [
+  ['npx --no anam-react', 'npx anam-react'],
+  [`npx --package ${tarball} anam-react`, 'npx anam-react'],
+  [`npm install ${tarball}`, 'npm install anam-react'],
+];
+
+/** @param {string} text @param {boolean} isPublished */
+export function withName(text, isPublished) {
+  if (isPublished)
+    return forms.reduce((now, [before = '', after = '']) => now.replaceAll(before, after), text);
+  return text
+    .replaceAll(/\bnpx anam-react init\b/g, `npx --package ${tarball} anam-react init`)
+    .replaceAll(/\bnpx anam-react\b/g, 'npx --no anam-react')
+    .replaceAll(/\bnpm (install|i) anam-react\b/g, `npm install ${tarball}`);
+}
+
+/** Files whose words reach people. */
+export function docs() {
+  const below = ['src', 'stories', 'demo', '.github'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(md|mdx|ts|tsx|js|mjs|yml)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return [join(root, 'README.md'), ...below].filter((path) => !path.includes('node_modules'));
+}
+
+/** The files in which a command line has the other form. */
+export const inOtherForm = (isPublished = manifest.published) =>
+  docs().filter((path) => {
+    const text = readFileSync(path, 'utf8');
+    return withName(text, isPublished) !== text;
+  });
+
+if (process.argv.includes('--write')) {
+  for (const path of inOtherForm()) {
+    writeFileSync(path, withName(readFileSync(path, 'utf8'), manifest.published));
+    console.log(path.slice(root.length));
+  }
+}

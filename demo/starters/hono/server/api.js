@@ -1,0 +1,13 @@
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.js';
+
+/**
+ * The app as a middleware of Vite's dev server, which serves everything else itself.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+export function createApi(env) {
+  const listener = getRequestListener(createApp(env).fetch);
+  /** @type {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void} */
+  const api = (req, res, next) => void (req.url?.startsWith('/api/') ? listener(req, res) : next());
+  return api;
+}

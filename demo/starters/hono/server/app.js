@@ -1,0 +1,15 @@
+import { Hono } from 'hono';
+import { notConfigured, personaHandlers, setupOf } from './persona-handlers.js';
+
+/**
+ * The routes of the persona, on any runtime of Hono.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+export function createApp(env) {
+  const handlers = personaHandlers(env);
+  return new Hono()
+    .get('/api/persona', (c) => c.json(setupOf(handlers, env)))
+    .post('/api/persona/session', (c) => (handlers.session ?? notConfigured)(c.req.raw))
+    .post('/api/persona/end', (c) => (handlers.end ?? notConfigured)(c.req.raw))
+    .post('/api/persona/llm', (c) => (handlers.llm ?? notConfigured)(c.req.raw));
+}

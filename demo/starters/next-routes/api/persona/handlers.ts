@@ -1,0 +1,4 @@
+import { notConfigured, personaHandlers, setupOf } from './persona-handlers.js';
+
+export const handlers = personaHandlers(process.env);
+export { notConfigured, setupOf };

@@ -1,0 +1,9 @@
+import type { PersonaOptions } from 'anam-react';
+import { simulator } from './simulated';
+import type { Setup } from './setup';
+
+/** Where a session comes from: your server, or the simulator as long as your server has no Anam key. */
+export async function sessionOf({ hasPersona }: Setup): Promise<PersonaOptions['session']> {
+  if (hasPersona) return { url: '/api/persona/session', endUrl: '/api/persona/end' };
+  return (await simulator()).session;
+}

@@ -1,0 +1,55 @@
+import { handlersFromEnv } from 'anam-react/node';
+
+// Used with a key of your own. Other ids: https://lab.anam.ai, or `anam-react avatars` and `anam-react voices`.
+// This is Cara with her voice, from https://docs.anam.ai/concepts/personas.
+const persona = {
+  ANAM_AVATAR_ID: '30fa96d0-26c4-4e55-94a0-517025942e18',
+  ANAM_VOICE_ID: '6bfbe25a-979d-40f3-a92b-5394170af54b',
+};
+const model = { LLM_URL: 'https://api.groq.com/openai/v1', LLM_MODEL: 'openai/gpt-oss-120b' };
+
+/**
+ * Who may start sessions and use the model, both of which cost money. Now: requests to this machine, during development.
+ * Before you deploy, check your own login here.
+ * @param {Request} request
+ */
+const authorize = (request) =>
+  process.env.NODE_ENV !== 'production' &&
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(request.url).hostname);
+
+/**
+ * The handlers of the persona, from environment variables; `.env.example` lists them.
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+export function personaHandlers(env) {
+  const handlers = handlersFromEnv(
+    { ...(env.ANAM_API_KEY && persona), ...(env.LLM_API_KEY && model), ...env },
+    {
+      access: {
+        authorize,
+        onRefusal: ({ status, code, message }, { url }) =>
+          console.warn(`${new URL(url).pathname} ${status} ${code}: ${message}`),
+      },
+      // The page's tools. On a public server, list their names.
+      allowTools: true,
+    },
+  );
+  for (const problem of handlers.problems) console.warn(problem);
+  return handlers;
+}
+
+/**
+ * What the page is told: which keys there are, and never a key.
+ * @param {ReturnType<typeof personaHandlers>} handlers
+ * @param {Readonly<Record<string, string | undefined>>} env
+ */
+export const setupOf = ({ session, model: name, llmId }, env) => ({
+  hasPersona: session !== null,
+  model: name ?? null,
+  chatUrl: env.CHAT_URL || null,
+  llmId: llmId ?? null,
+});
+
+/** The answer of a route whose keys are not set. */
+export const notConfigured = async () =>
+  Response.json({ error: { code: 'not-configured', message: 'Set the keys in .env.' } }, { status: 404 });

@@ -1,0 +1,28 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { printableJson } from '../../internal/printable.js';
+import { UsageError, type CliIo, type ExitCode } from '../cli-io.js';
+import { projectFindings, type Finding } from './project-findings.js';
+
+const marks: Record<Finding['verdict'], string> = { good: '✓', note: '·', wrong: '✗' };
+
+/** `anam-react doctor`: what a project has for a persona, and what it lacks. */
+export async function doctorCommand(args: readonly string[], { env, out }: CliIo): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  if (positionals.length > 1) throw new UsageError('Specify one folder.');
+  const folder = resolve(positionals[0] ?? '.');
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`${folder} is no folder.`);
+  const findings = projectFindings(folder, env);
+  const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;
+  if (values.json) out(`${printableJson(JSON.stringify({ ok: wrong === 0, findings }))}\n`);
+  else out(`${findings.map(lineOf).join('')}\n${wrong === 0 ? 'Nothing is wrong.' : `${wrong} to mend.`}\n`);
+  return wrong === 0 ? 0 : 1;
+}
+
+const lineOf = ({ verdict, found, advice }: Finding) =>
+  `${marks[verdict]} ${found}\n${advice === undefined ? '' : `    ${advice}\n`}`;

@@ -1,0 +1,28 @@
+export const initHelp = `anam-react init: makes a project with a talking persona, or adds one to your project
+
+  anam-react init [FOLDER] [--framework NAME] [--llm NAME] [--yes] [--no-install] [--no-start]
+
+  FOLDER            the project's folder (default: this one); it is created if it does not exist
+  --framework NAME  vite (Vite and a small Node server), next (Next.js, App Router), express or hono (with Vite);
+                    default: asked, or the one that the project in FOLDER uses
+  --llm NAME        your model: ai-sdk (an AI SDK route), openai (an endpoint that speaks Chat Completions),
+                    anam (one of Anam's own models) or none (nothing yet: a script); default: asked
+  --yes             do not ask; vite and none are the defaults
+  --no-install      do not install the dependencies
+  --no-start        do not start the page
+
+In an existing project, files and dependencies are added after you have seen a list and agreed. No file is overwritten.
+Without keys the persona is simulated. To make it real, copy .env.example to .env and fill in the keys.
+
+Exit code: 0 done; 1 npm failed; 2 could not run.
+`;
+
+export const doctorHelp = `anam-react doctor: says what a project needs for a persona and does not have
+
+  anam-react doctor [FOLDER] [--json]
+
+Checks the version of Node, the installed packages, the variables (of the environment, .env and .env.local) and the routes.
+Prints no value of a variable. Makes no request.
+
+Exit code: 0 nothing is wrong; 1 something is; 2 could not run.
+`;

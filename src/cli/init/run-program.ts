@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+
+/** Runs a program and rejects with what it printed if it fails. */
+export function run(command: string, args: readonly string[], cwd: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, shell: isWindows, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => {
+        output = (output + String(data)).slice(-4000);
+      });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`“${command} ${args[0] ?? ''}” failed (exit code ${code}).\n${output.trim()}`));
+    });
+  });
+}
+
+/** Runs a program in this terminal until it ends or the user ends it. Returns its exit code. */
+export function runHere(command: string, args: readonly string[], cwd: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, shell: isWindows, stdio: 'inherit' });
+    // Ctrl+C reaches the program too, which ends by itself.
+    const wait = () => {};
+    process.on('SIGINT', wait);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      process.off('SIGINT', wait);
+      resolve(code ?? 0);
+    });
+  });
+}
+
+/** There, npm is a `.cmd` file, which only a shell can run. */
+const isWindows = process.platform === 'win32';
