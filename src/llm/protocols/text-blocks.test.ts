@@ -4,6 +4,7 @@ import { geminiContent } from './gemini.js';
 import { openaiResponsesProtocol } from './openai-responses.js';
 import type { LlmDecoder } from './protocol.js';
 import { TextBlocks } from './text-blocks.js';
+import { uiMessageStream } from './ui-message-stream.js';
 
 it('puts a paragraph break only where two words would run together', () => {
   const blocks = new TextBlocks();
@@ -88,5 +89,34 @@ describe('texts on both sides of a tool of the server', () => {
       { candidates: [{ content: { parts: [] }, finishReason: 'STOP' }] },
     ];
     expect(await textOf(geminiContent.createDecoder({}), events)).toBe('Let me count.\n\nIt is 1.');
+  });
+});
+
+describe('text parts of the AI SDK', () => {
+  const said = (id: string, ...deltas: readonly string[]) => [
+    { type: 'text-start', id },
+    ...deltas.map((delta) => ({ type: 'text-delta', id, delta })),
+    { type: 'text-end', id },
+  ];
+  const ran = [
+    { type: 'tool-input-available', toolCallId: 'c', toolName: 'f', input: {}, providerExecuted: true },
+    { type: 'tool-output-available', toolCallId: 'c', output: 1, providerExecuted: true },
+  ];
+  const finish = { type: 'finish', finishReason: 'stop' };
+
+  it('are kept apart on both sides of a call', async () => {
+    const events = [...said('a', 'Let me', ' look.'), ...ran, ...said('b', 'Found', ' it.'), finish];
+    expect(await textOf(uiMessageStream.createDecoder(), events)).toBe('Let me look.\n\nFound it.');
+  });
+
+  it('are kept apart between steps', async () => {
+    const step = { type: 'start-step' };
+    const events = [step, ...said('a', 'One.'), step, ...said('a', 'Two.'), finish];
+    expect(await textOf(uiMessageStream.createDecoder(), events)).toBe('One.\n\nTwo.');
+  });
+
+  it('run on if nothing is between them', async () => {
+    const events = [...said('a', 'It is '), ...said('b', 'big'), ...said('c', '.'), finish];
+    expect(await textOf(uiMessageStream.createDecoder(), events)).toBe('It is big.');
   });
 });

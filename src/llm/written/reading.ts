@@ -32,6 +32,12 @@ export class Reading {
   readonly unread: string[] = [];
   /** Whether a message of harmony came. */
   isHarmony = false;
+  /** Whether they come without any of their tokens. */
+  isStripped = false;
+  /** The tag around the answer, if it is open. */
+  wrapper = '';
+  /** Such tags that the text is about: so it is about their ends. */
+  readonly mentionedWrappers = new Set<string>();
   /** How many `<s>` were text: so is what closes them. */
   strikes = 0;
   /** Whether there is text. */

@@ -376,6 +376,196 @@ const rows: readonly Row[] = [
     text: 'Hi',
     reasoning: `<tool_call>${json}</tool_call>`,
   },
+  // Tags that prompts put around thoughts and answers.
+  ...['reasoning_scratchpad', 'scratchpad', 'antThinking', 'Thoughts', 'analysis', 'reflection'].flatMap(
+    (tag): Row[] => [
+      { title: `<${tag}>`, input: `<${tag}>\nHm.\n</${tag}>\n\nHi.`, text: 'Hi.', reasoning: '\nHm.\n' },
+      {
+        title: `<${tag}> and <answer>`,
+        input: `<${tag}>Hm.</${tag}>\n<answer>\nHi *you*.</answer><|im_end|>`,
+        text: 'Hi *you*.',
+        reasoning: 'Hm.',
+      },
+    ],
+  ),
+  {
+    title: 'marks of Apertus',
+    input: '<|inner_prefix|>Hm.<|inner_suffix|>Hi.<|assistant_end|>',
+    text: 'Hi.',
+    reasoning: 'Hm.',
+  },
+  {
+    title: 'marks of a thought',
+    input: '<|thought_start|>Hm.<|thought_end|>Hi.',
+    text: 'Hi.',
+    reasoning: 'Hm.',
+  },
+  ...['answer', 'Answer', 'final_answer', 'final', 'response', 'output', 'reply'].flatMap((tag): Row[] => [
+    { title: `an answer in <${tag}>`, input: `<${tag}>Hi.</${tag}>`, text: 'Hi.' },
+    {
+      title: `an answer in <${tag}> without its end`,
+      input: `<think>Hm</think><${tag}>\nHi.`,
+      text: 'Hi.',
+      reasoning: 'Hm',
+    },
+    { title: `the end of <${tag}> alone`, input: `Hi.</${tag}>`, text: 'Hi.' },
+  ]),
+  {
+    title: 'an answer behind words',
+    input: 'So it is 4.\n\n<answer>\n4\n</answer>',
+    text: 'So it is 4.\n\n\n4\n',
+  },
+  { title: 'words behind an answer', input: '<answer>4</answer>\nThat is all.', text: '4\n\nThat is all.' },
+  {
+    title: 'a thought in an answer',
+    input: '<answer><think>Hm</think>Hi.</answer>',
+    text: 'Hi.',
+    reasoning: 'Hm',
+  },
+  ...[
+    'Wrap the result in `<answer>` and `</answer>`.',
+    'The <answer> tag holds the answer, and </answer> ends it.',
+    '<answer> is the tag for the answer, and </answer> ends it.',
+    '<response><status>ok</status></response>',
+    'The HTML <output> element shows a result. Close it with </output>',
+    'In an RSS feed, <response> and <output> are plain elements.',
+    '```html\n<answer>\n  <b>Hi</b>\n</answer>\n```',
+    'Grammar: answer ::= "<answer>" text "</answer>"',
+    'See <scratchpad> in the paper, then </scratchpad>.',
+    'Example:\n\n    <think>Hm.</think>\n\nDone.',
+    'The token <|user|> starts a turn, and <|assistant|> starts the answer.',
+    'The token `<|user|>` starts a turn (<|assistant|> too).',
+    'The roles are:\n<|user|> for you\n<|assistant|> for me',
+    'A `<tools>` block lists tools: `<tools>{"name":"f"}</tools>`.',
+    'You list them between <tools> and </tools>.',
+    'Use <action> and <tool>, or <function>.',
+    '<action>{"kind": "wave"}</action>',
+    'analysisResult is a variable.',
+    'analysis is hard. assistantfinal is no word.',
+    'analysisWeights = 3',
+  ].map((input) => ({ title: 'words about wrappers', input, text: input })),
+  // Turns that begin behind text.
+  ...[
+    '<|user|>',
+    '<|user|>\nMore?',
+    '<|im_start|>user\nMore?<|im_end|>',
+    '\n<|user|>\nMore?',
+    ' <|user|>\nMore?',
+    '<｜User｜>More?',
+    '<|im_user|>user<|im_middle|>More?',
+  ].map((turn) => ({
+    title: `a turn of the user that the model made up: ${turn}`,
+    input: `Hi there.${turn}`,
+    text: `Hi there.${/^\s?/.exec(turn)?.[0] ?? ''}`,
+  })),
+  {
+    title: 'the next turns behind text',
+    input: 'Hi there.<|user|>\nMore?<|assistant|>\nNo.',
+    text: 'Hi there.\n\nNo.',
+  },
+  ...[
+    '<|im_assistant|>assistant<|im_middle|>',
+    '<|start_of_role|>assistant<|end_of_role|>',
+    '<|turn_start|>Assistant\n',
+    '<｜Assistant｜>',
+    '<|header_start|>assistant<|header_end|>\n\n',
+    '<|assistant_start|>',
+  ].map((turn) => ({
+    title: `the opening ${turn}`,
+    input: `${turn}Hi.<|eot|>`,
+    text: 'Hi.',
+  })),
+  {
+    title: 'the end of a Seed answer',
+    input: '<seed:think>Hm.</seed:think>Hi.<seed:eos>',
+    text: 'Hi.',
+    reasoning: 'Hm.',
+  },
+  { title: 'the question in front of an answer', input: '<s>[INST] Why? [/INST] Hi.</s>', text: 'Hi.' },
+  {
+    title: 'harmony without any token',
+    input: 'analysisWe need to greet. Just say hi.assistantfinalHi there.',
+    text: 'Hi there.',
+    reasoning: 'We need to greet. Just say hi.',
+  },
+  {
+    title: 'a call of harmony without any token',
+    input: `analysisUser asks an assistant.assistantcommentary to=functions.get_weather json${args}`,
+    text: '',
+    reasoning: 'User asks an assistant.',
+    calls: [paris],
+  },
+  // Calls in other tags.
+  ...['tools', 'tool', 'toolcall', 'action', 'function', 'execute_tool', 'use_tool', 'TOOLCALL'].flatMap(
+    (tag): Row[] => [
+      {
+        title: `a call in <${tag}>`,
+        input: `Ok.\n<${tag}>\n${json}\n</${tag}>`,
+        text: 'Ok.\n',
+        calls: [paris],
+      },
+      {
+        title: `calls in <${tag}>`,
+        input: `<${tag}>[${json}]</${tag}>\nDone.`,
+        text: 'Done.',
+        calls: [paris],
+      },
+    ],
+  ),
+  {
+    title: 'a call with a result that the model made up',
+    input: `<tool_call>${json}</tool_call>\n<tool_response>\n{"name": "x", "t": 30}\n</tool_response>\nIt is warm.`,
+    text: 'It is warm.',
+    calls: [paris],
+  },
+  {
+    title: 'a call of InternLM',
+    input: `<|action_start|><|plugin|>${json}<|action_end|>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Apertus',
+    input: '<|tools_prefix|>[{"get_weather": {"city": "Paris"}}]<|tools_suffix|>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call with tags for its name',
+    input: `<tool_use>\n<name>get_weather</name>\n<arguments>${args}</arguments>\n</tool_use>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of an MCP tool',
+    input: `<use_mcp_tool>\n<server_name>w</server_name>\n<tool_name>get_weather</tool_name>\n<arguments>\n${args}\n</arguments>\n</use_mcp_tool>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of FunctionGemma',
+    input: '<start_function_call>call:get_weather{city:<escape>Paris<escape>}<end_function_call>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of Gemma 4',
+    input: '<|tool_call>call:get_weather{city:<|"|>Paris<|"|>}<tool_call|>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call of LongCat',
+    input:
+      '<longcat_tool_call>get_weather\n<longcat_arg_key>city</longcat_arg_key>\n<longcat_arg_value>Paris</longcat_arg_value>\n</longcat_tool_call>',
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'code that the model wants to run',
+    input: 'Ok.\n<tool_code>\nprint(get_weather(city="Paris"))\n</tool_code>',
+    text: 'Ok.\n',
+  },
 ];
 
 beforeAll(() => {
