@@ -8,7 +8,7 @@ describe('a finish reason', () => {
     ['tool-calls', 'tool_calls tool-calls tool_use function_call TOOL_CALL'],
     [
       'length',
-      'length max_tokens MAX_TOKENS max_output_tokens pause_turn model_length model_context_window_exceeded max_new_tokens MAX_OUTPUT_REACHED',
+      'length max_tokens MAX_TOKENS max_output_tokens model_length model_context_window_exceeded max_new_tokens MAX_OUTPUT_REACHED',
     ],
     [
       'content-filter',
@@ -29,6 +29,8 @@ describe('a finish reason', () => {
     ['timeout', 'llm-truncated'],
     ['engine_overloaded', 'llm-truncated'],
     ['unavailable', 'llm-truncated'],
+    // Anthropic, if the turn cannot go on
+    ['pause_turn', 'llm-truncated'],
     // OpenRouter, Mistral
     ['error', 'llm-failed'],
   ])('is an error for %s', (name, code) => {
