@@ -16,7 +16,7 @@ export interface GeminiCallData {
 
 export function contentsOf(messages: readonly LlmMessage[], rich?: RichContent): object[] {
   const ids = new Map<string, string>();
-  return alternatingTurns(ownMessages(messages), (message) => partsOf(message, ids, rich)).map(
+  return alternatingTurns(ownMessages(messages, rich), (message) => partsOf(message, ids, rich)).map(
     ({ isModel, blocks }) => ({
       role: isModel ? 'model' : 'user',
       parts: blocks,
