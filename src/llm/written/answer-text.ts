@@ -27,6 +27,7 @@ export function readText(reading: Reading, text: string, last: boolean): Taken {
 function readRun(reading: Reading, text: string, last: boolean): Taken {
   const run = /^(?:`{1,64}|~{1,64})/.exec(text)?.[0] ?? '';
   if (run.length === text.length && !last) return 0;
+  reading.separate();
   reading.code.run(run, text[run.length]);
   return reading.say(run);
 }

@@ -76,14 +76,15 @@ export class CallCapture {
     this.#depth = this.#depth === undefined ? this.#depthOf(text) : this.#depth;
     const longest = Math.max(...this.#closers.map((closer) => closer.length));
     const safe = last ? text.length : Math.max(0, text.length - longest + 1);
-    const whole = this.#endIn(text, safe);
-    const part = whole >= 0 ? text.slice(0, whole) : text;
     const [close, length] = this.#closers
-      .map((closer) => [part.indexOf(closer), closer.length] as const)
+      .map((closer) => [text.indexOf(closer), closer.length] as const)
       .filter(([at]) => at >= 0)
       .sort(([a], [b]) => a - b)[0] ?? [-1, 0];
+    // What stands before a mark is looked through first, so that the cut of the text makes no difference.
+    const whole = this.#endIn(text, close < 0 ? safe : close);
     this.#isClosed = close >= 0 || whole >= 0;
-    if (close < 0) return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
+    if (close < 0 || whole >= 0)
+      return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
     // The mark of another message is read again, as its start.
     const isHead = /^<\|(?:start|channel)\|>/.test(text.slice(close, close + 12));
     return { used: this.#keep(text, close) + (isHead ? 0 : length), ended: true };
