@@ -10,13 +10,14 @@ const MOST = 200_000;
 const body =
   /^\s{0,20}(?:```\w{0,10}\s{0,4})?(?:[{[]|<[|｜\w]|(?:call:)?[\w.-]{1,128}(?:[({[]|<[|｜\w]|:\d|\s{0,4}<(?:longcat_)?arg_key|\n?<\/))/;
 /** A plain tag holds JSON with a key, a tag that names the tool, or a call in Python. */
-const plainBody = /^\s{0,20}(?:\[?\s{0,20}\{\s{0,20}"|<(?:server_|tool_)?name>)/;
+const plainBody =
+  /^\s{0,20}(?:\[?\s{0,20}\{\s{0,20}"|<(?:(?:server_|tool_)?name>|tool_call>|function_call>|function=|invoke\s))/;
 const CODE = '<tool_code>';
 const codeBody = /^\s{0,20}[\w.]{1,128}\(/;
 const resultBody = /^\s{0,20}(?:[{["]|\n|$)/;
 const namedBody = /^\s{0,20}(?:[{<]|$)/;
 const openBody = /^\s{0,20}(?:`{0,3}\w{0,10}\s{0,4})?[\w.:-]{0,128}\s{0,4}(?:<(?:\/|[a-z_]{0,16}))?$/;
-const openPlainBody = /^\s{0,20}(?:\[?\s{0,20}\{?\s{0,20}|<[a-z_]{0,12})$/;
+const openPlainBody = /^\s{0,20}(?:\[?\s{0,20}\{?\s{0,20}|<[a-z_]{0,14})$/;
 
 const isNamed = (mark: string) => /^<(?:function[=\s]|(?:\w+:)?invoke)/.test(mark);
 

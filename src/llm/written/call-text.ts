@@ -1,4 +1,5 @@
 import { CallCapture, startsCall } from './call-capture.js';
+import { resultMarks } from './call-tags.js';
 import { markOf, type WrittenMark } from './marks.js';
 import { AGAIN, type Reading, type Taken } from './reading.js';
 
@@ -49,6 +50,12 @@ export function readAfterCall(reading: Reading, text: string, last: boolean): Ta
     return AGAIN;
   }
   const stray = strayEnd.exec(text)?.[0];
+  const result = resultMarks.find((known) => text.startsWith(known));
+  if (result !== undefined) {
+    reading.capture = new CallCapture(result);
+    reading.place = 'call';
+    return result.length;
+  }
   const closer = reading.capture.closerOf(text);
   if (closer !== undefined) return closer.length;
   if (stray && markOf(text, last) !== 'wait' && !/header|turn|call/.test(kindOf(text))) return stray.length;

@@ -35,7 +35,7 @@ const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
 
 /** Marks that are the same each time. */
 const literals: readonly (readonly [MarkKind, readonly string[]])[] = [
-  ['stop', ['</s>', '<eos>', '<seed:eos>', '<end_of_turn>', '<turn|>', '[/INST]']],
+  ['stop', ['</s>', '<eos>', '<seed:eos>', '<end_of_turn>', '<turn|>', '<|tool_response>', '[/INST]']],
   ['begin', ['<s>', '<bos>', '<seed:bos>', '[INST]']],
   ['turn', ['<start_of_turn>', '<|turn>']],
   [

@@ -9,9 +9,9 @@ const starts = [...own, ...shared].flatMap((name) => [`<${name}>`, `</${name}>`]
 const about =
   /^ (?:is|are|was|and|or|tags?|elements?|marks?|means?|opens?|holds?|wraps?|starts?|begins?|ends?|comes?|goes|contains?|shows?|stands|in|for|with)\b/i;
 const openAbout = /^ [a-z]{0,9}$/i;
-/** Another element, so that the text is a document. */
-const element = /^\s{0,20}<[a-z!?]/i;
-const openElement = /^\s{0,20}<?$/;
+/** Another element, so that the text is a document. A thought is none. */
+const element = /^\s{0,20}<(?!(?:think|thought|reason|scratch|seed:|ant))[a-z!?]/i;
+const openElement = /^\s{0,20}(?:<[a-z]{0,8})?$/i;
 
 export interface WrapperMark {
   readonly kind: 'wrap' | 'unwrap';

@@ -519,6 +519,30 @@ const rows: readonly Row[] = [
     calls: [paris],
   },
   {
+    title: 'a call with a result in words',
+    input: `<tool_call>${json}</tool_call>\n<tool_result>Sunny, 3 °C</tool_result>\nIt is sunny.`,
+    text: 'It is sunny.',
+    calls: [paris],
+  },
+  {
+    title: 'a call in two tags',
+    input: `<tools><tool_call>${json}</tool_call></tools>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a call before a result that Gemma waits for',
+    input: `<|tool_call>call:get_weather{city:<|"|>Paris<|"|>}<tool_call|><|tool_response>`,
+    text: '',
+    calls: [paris],
+  },
+  {
+    title: 'a thought in <response>',
+    input: '<response>\n<think>Hm</think>\nHi.\n</response>',
+    text: 'Hi.\n',
+    reasoning: 'Hm',
+  },
+  {
     title: 'a call of InternLM',
     input: `<|action_start|><|plugin|>${json}<|action_end|>`,
     text: '',
