@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { decodePieces } from '../testing/joined-parts.js';
 import { anthropicMessages } from './anthropic.js';
 import { geminiContent } from './gemini.js';
+import { openaiChat } from './openai-chat.js';
 import { openaiResponsesProtocol } from './openai-responses.js';
 import type { LlmDecoder } from './protocol.js';
 import { TextBlocks } from './text-blocks.js';
@@ -77,6 +79,26 @@ describe('texts on both sides of a tool of the server', () => {
     expect(await textOf(openaiResponsesProtocol.createDecoder({ model: '' }), events)).toBe(
       'Looking.\n\nFound.',
     );
+  });
+
+  it('are kept apart in chunks of Groq, and sources after it have no place', async () => {
+    const chunk = (delta: object) => ({ choices: [{ index: 0, delta }] });
+    const annotation = {
+      type: 'url_citation',
+      url_citation: { url: 'https://a.example', start_index: 0, end_index: 3 },
+    };
+    const events = [
+      chunk({ content: 'Let me' }),
+      chunk({ content: ' look.' }),
+      chunk({ executed_tools: [{ index: 0, type: 'search', arguments: '{}', output: 'x' }] }),
+      chunk({ content: 'It' }),
+      chunk({ content: ' is.', annotations: [annotation] }),
+      { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+    ];
+    expect(await textOf(openaiChat.createDecoder({ model: '' }), events)).toBe('Let me look.\n\nIt is.');
+    const body = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+    const { parts } = decodePieces(openaiChat.createDecoder({ model: '' }), [new TextEncoder().encode(body)]);
+    expect(parts.find(({ type }) => type === 'source')).not.toHaveProperty('range');
   });
 
   it('are kept apart in an answer of Gemini', async () => {
