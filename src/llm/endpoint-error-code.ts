@@ -48,7 +48,7 @@ const signs: readonly (readonly [LlmErrorCode, RegExp])[] = [
   ],
   [
     'llm-unauthorized',
-    /(?:incorrect|invalid|missing|wrong|expired|bad|no) (?:api|auth|access)[ _-]?(?:key|token)|api[ _-]?key.{0,20}(?:not valid|invalid|expired|missing|incorrect|not found|leaked)|api_?key_?(?:invalid|expired)|\b(?:key|token|access)\b.{0,30}(?:revoked|disabled)/i,
+    /(?:incorrect|invalid|missing|wrong|expired|bad|no) (?:api|auth|access)[ _-]?(?:key|token)|api[ _-]?key.{0,20}(?:not valid|invalid|expired|missing|incorrect|not found|leaked)|api_?key_?(?:invalid|expired)|\b(?:key|token|access)\b.{0,30}(?:revoked|disabled)|provide (?:an?|your|the) (?:valid )?api[ _-]?key|api[ _-]?key (?:is )?required/i,
   ],
   // "The model does not exist or you do not have access to it."
   [

@@ -40,7 +40,8 @@ function isFlatError({ type, object, error_message: words, detail, message, ...r
   // Frames of the AI SDK about a tool or the app's data.
   if (/err/i.test(kind)) return !/^(?:tool|data)-/.test(kind);
   if (kind && !kind.includes(':')) return false;
-  const { code, status, statusCode = status } = rest;
+  // AWS names the error in `__type`.
+  const { __type: name, code = name, status, statusCode = status } = rest;
   // Success is `0`, `200`, or no code.
   const isFailure = /^(?!0 |2\d\d |ok |succ)\S|[45]\d\d$| err| fail/i;
   return !!(words ?? detail ?? (message && isFailure.test(`${textOf(code)} ${textOf(statusCode)}`)));

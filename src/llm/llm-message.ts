@@ -64,9 +64,9 @@ export type LlmMessage =
   | (MessageBase & {
       readonly role: 'assistant';
       /**
-       * Only the heard text if the persona was interrupted. May be empty with tool calls. Contains the images that the model made;
-       * `aiSdk`, `fromAiSdk` and `custom` send them back. The other protocols refuse images of the assistant, so their adapters
-       * send the text only.
+       * Only the heard text if the persona was interrupted. May be empty with tool calls. Contains the images that the model made.
+       * `aiSdk`, `fromAiSdk` and `custom` send them back as they are. Other APIs refuse images of the assistant, so `openaiResponses`,
+       * `anthropic` and `gemini`, and Chat Completions with `sendImages`, send the latest in front of the next message of the user.
        */
       readonly content: LlmContent;
       /** True if the persona was interrupted here. An adapter may tell the model. */

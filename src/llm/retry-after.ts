@@ -11,10 +11,20 @@ const UNIT_MS: Readonly<Record<string, number>> = {
  * `"retryDelay": "34.4s"` (Google's RetryInfo), or `"retry_after": 30`. Not a bare "after": "timed out after 30 seconds".
  */
 const lead =
-  /(?:(?:again|retry(?:ing)?(?: [a-z ]{1,30})?|resets?|replenished|available|access) (?:in|at|on|after)|wait(?: for)?|"?(?:retry_?delay|retry[-_]?after(?:[-_]?ms)?|resets?_(?:at|in|after)(?:_seconds)?|x-ratelimit-reset)\\?")[\s:"\\{]{1,8}(?:seconds"\s?:\s?"?)?(?:about |approximately |at least )?/gi;
+  /(?:(?:again|retry(?:ing)?(?: [a-z ]{1,30})?|resets?|replenished|available|access) (?:in|at|on|after)|wait(?: for)?|"?(?:retry_?delay|retry[-_]?after(?:[-_]?ms)?|resets?_(?:at|in|after)(?:_seconds)?|x-ratelimit-reset)\\?"|retry-after:)[\s:"\\{]{1,8}(?:seconds"\s?:\s?"?)?(?:about |approximately |at least )?/gi;
+
+/** In Chinese the words stand on both sides: 请在 10 秒后重试. */
+const chinese = /(\d{1,9}(?:\.\d{1,3})?)\s?(秒|分钟|小时|天)\s?(?:之?后|再)/g;
+const chineseMs: Readonly<Record<string, number>> = {
+  秒: 1000,
+  分钟: 60_000,
+  小时: 3_600_000,
+  天: 86_400_000,
+};
 
 const duration =
   /(\d{1,9}(?:\.\d{1,12})?)\s?(milliseconds?|millis|msecs?|ms|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?:,? and\b|,)?\s?/iy;
+const oneUnit = /(?:an?|one) (second|minute|hour|day)\b/iy;
 // An abbreviated unit can be followed by the next number: `1h12m30.5s`.
 const compact = /(\d{1,9}(?:\.\d{1,12})?)(ms|d|h|m|s)(?=\d)/iy;
 const clock = /(?:(\d{1,4})\.)?(\d{1,3}):(\d\d):(\d\d)(?:\.\d{1,9})?(?!\d)/y;
@@ -32,9 +42,15 @@ export function retryAfterFromText(text: string, now = Date.now()): number | und
     const [words] = found;
     const end = found.index + words.length;
     const ms =
-      durationAt(text, end) ?? clockAt(text, end) ?? dateAt(text, end, now) ?? fieldAt(text, end, words, now);
+      durationAt(text, end) ??
+      unitAt(text, end) ??
+      clockAt(text, end) ??
+      dateAt(text, end, now) ??
+      fieldAt(text, end, words, now);
     if (ms !== undefined) return Math.round(ms);
   }
+  for (const [, amount, unit = ''] of text.matchAll(chinese))
+    return Number(amount) * (chineseMs[unit] ?? 1000);
   return undefined;
 }
 
@@ -55,6 +71,11 @@ function durationAt(text: string, start: number): number | undefined {
     index += whole.length;
   }
   return total;
+}
+
+function unitAt(text: string, index: number): number | undefined {
+  const unit = at(oneUnit, text, index)?.[1];
+  return unit === undefined ? undefined : unitMs(unit.toLowerCase());
 }
 
 function unitMs(unit: string): number {
@@ -81,7 +102,7 @@ function dateAt(text: string, index: number, now: number): number | undefined {
 /** A number alone counts only as the value of a field: seconds, milliseconds for `…_ms`, or the time of an epoch. */
 function fieldAt(text: string, index: number, words: string, now: number): number | undefined {
   const amount = Number(at(bare, text, index)?.[1] ?? Number.NaN);
-  if (Number.isNaN(amount) || !words.includes('"')) return undefined;
+  if (Number.isNaN(amount) || !/[":]/.test(words)) return undefined;
   if (amount > 1e12) return Math.max(0, amount - now);
   if (amount > 1e9) return Math.max(0, amount * 1000 - now);
   return amount * (/ms\\?"/i.test(words) ? 1 : 1000);

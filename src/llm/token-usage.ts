@@ -42,3 +42,13 @@ export function tokenUsage(usage: unknown, before?: LlmTokenUsage): LlmTokenUsag
     ...Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined)),
   };
 }
+
+/** The counts of two requests of one answer together. */
+export function addUsage(
+  first: LlmTokenUsage | undefined,
+  second: LlmTokenUsage | undefined,
+): LlmTokenUsage | undefined {
+  if (!first || !second) return first ?? second;
+  const names = Object.keys({ ...first, ...second }) as (keyof LlmTokenUsage)[];
+  return Object.fromEntries(names.map((name) => [name, (first[name] ?? 0) + (second[name] ?? 0)]));
+}

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { LlmAdapter, LlmPart, LlmRequest } from '../llm/llm-adapter.js';
 import { custom } from '../llm/custom.js';
-import { openaiCompatible } from '../llm/providers/openai-compatible.js';
+import { openaiCompatible, type OpenAICompatibleOptions } from '../llm/providers/openai-compatible.js';
 import { llmError } from '../llm/llm-error.js';
 import { createLlmProxy, type LlmProxyOptions } from './llm-proxy.js';
 import { briefly, scriptedLlm } from './testing/scripted-llm.js';
@@ -10,12 +10,17 @@ import { briefly, scriptedLlm } from './testing/scripted-llm.js';
 const question: LlmRequest = { messages: [{ role: 'user', content: 'Hallo' }] };
 
 /** What the page's adapter is, with this model behind the proxy. */
-function throughProxy(llm: LlmAdapter, options: Partial<LlmProxyOptions> = {}): LlmAdapter {
+function throughProxy(
+  llm: LlmAdapter,
+  options: Partial<LlmProxyOptions> = {},
+  page: Partial<OpenAICompatibleOptions> = {},
+): LlmAdapter {
   const handler = createLlmProxy({ llm, allowTools: true, authorize: () => true, ...options });
   return openaiCompatible({
     url: '/api/persona/llm',
     model: 'small',
     systemPrompt: 'Be brief.',
+    ...page,
     fetch: (path, init) => handler(new Request(new URL(path, 'https://app.example.com'), init)),
   });
 }
@@ -192,4 +197,48 @@ it('sends token counts to a page that asks for them, and to no other', async () 
   const last = async (request: LlmRequest) => (await collect(throughProxy(llm), request)).at(-1);
   expect(await last({ ...question, reportUsage: true })).toEqual({ type: 'finish', reason: 'stop', usage });
   expect(await last(question)).toEqual({ type: 'finish', reason: 'stop' });
+});
+
+it('passes the ids of the conversation and of its messages on, in both directions', async () => {
+  const asked: LlmRequest[] = [];
+  const llm = custom(async function* (request) {
+    asked.push(request);
+    yield { type: 'text-delta', text: 'Hi', messageId: 'server-1' };
+    yield { type: 'finish', reason: 'stop' };
+  });
+  const request: LlmRequest = {
+    conversationId: 'c1',
+    messages: [
+      { id: 'u1', role: 'user', content: 'Hallo' },
+      { id: 'server-0', role: 'assistant', content: 'Hi' },
+      { id: 'u2', role: 'user', content: 'Again' },
+    ],
+  };
+  const users: string[] = [];
+  const allowIds = (id: string) => (users.push(id), id !== 'c2');
+  const parts = await collect(throughProxy(llm, { allowIds }, { sendIds: true }), request);
+  expect(asked[0]?.conversationId).toBe('c1');
+  expect(asked[0]?.messages.flatMap(({ id }) => id ?? [])).toEqual(['u1', 'server-0', 'u2']);
+  expect(parts[0]).toEqual({ type: 'text-delta', text: 'Hi', messageId: 'server-1' });
+  expect(users).toEqual(['c1']);
+
+  const foreign = collect(throughProxy(llm, { allowIds }, { sendIds: true }), {
+    ...request,
+    conversationId: 'c2',
+  });
+  await expect(foreign).rejects.toMatchObject({ code: 'llm-unauthorized' });
+  expect(asked).toHaveLength(1);
+});
+
+it('sends no ids without being asked to', async () => {
+  const asked: LlmRequest[] = [];
+  const llm = custom(async function* (request) {
+    asked.push(request);
+    yield { type: 'finish', reason: 'stop' };
+  });
+  await collect(throughProxy(llm), {
+    conversationId: 'c1',
+    messages: [{ id: 'u1', role: 'user', content: 'Hi' }],
+  });
+  expect(asked[0]).not.toHaveProperty('conversationId');
 });

@@ -45,7 +45,11 @@ export function completionWriter({ model, showUsage, show }: CompletionWriterOpt
       case 'reasoning-delta':
         return chunk({ reasoning: part.text });
       case 'text-delta':
-        return chunk({ content: part.text, ...(part.speak === false && { speak: false }) });
+        return chunk({
+          content: part.text,
+          ...(part.speak === false && { speak: false }),
+          ...(part.messageId !== undefined && { message_id: part.messageId }),
+        });
       case 'refusal-delta':
         return chunk({ refusal: part.text });
       case 'tool-call':

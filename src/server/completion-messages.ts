@@ -14,18 +14,25 @@ const fieldsOf: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['tool', ['role', 'content', 'tool_call_id']],
 ]);
 
+/** What the messages of a page may contain. */
+interface MessageRules {
+  readonly allowed: AllowedTools;
+  readonly files: FileBudget;
+  readonly withIds: boolean;
+}
+
 /**
  * Rebuilds the conversation of a page from known fields. Refuses a result without its call and a call without its result,
  * because every provider would refuse them.
  * @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed`, `files-not-allowed`, 413 `files-too-large`
  */
-export function messagesOf(asked: unknown, allowed: AllowedTools, files: FileBudget): LlmMessage[] {
+export function messagesOf(asked: unknown, rules: MessageRules): LlmMessage[] {
   const list = listAt(asked, '`messages`');
   if (list.length === 0) throw invalidRequest('`messages` must have at least one message.');
   /** The names of calls without a result yet, by id. */
   const open = new Map<string, string>();
   const messages = list.map((item, at) => {
-    const message = messageOf(item, `\`messages[${at}]\``, open, { allowed, files });
+    const message = messageOf(item, `\`messages[${at}]\``, open, rules);
     if (message.role !== 'tool') checkAnswered(open);
     if (message.role === 'assistant') openCalls(message.toolCalls ?? [], open);
     return message;
@@ -38,23 +45,24 @@ function messageOf(
   item: unknown,
   path: string,
   open: Map<string, string>,
-  { allowed, files }: { readonly allowed: AllowedTools; readonly files: FileBudget },
+  { allowed, files, withIds }: MessageRules,
 ): LlmMessage {
   const role = (item as { role?: unknown } | null)?.role;
   const names = fieldsOf.get(role);
   if (!names)
     throw invalidRequest(`The \`role\` of ${path} must be one of ${[...fieldsOf.keys()].join(', ')}.`);
-  const message = objectWith(names, item, path);
-  if (role === 'assistant') return assistantMessage(message, path, allowed);
+  const { id: sent, ...message } = objectWith(withIds ? [...names, 'id'] : names, item, path);
+  const id = sent === undefined ? {} : { id: idAt(sent, `The \`id\` of ${path}`) };
+  if (role === 'assistant') return { ...id, ...assistantMessage(message, path, allowed) };
   const where = `The \`content\` of ${path}`;
-  if (role === 'user') return { role, content: contentOf(message['content'], where, files) };
+  if (role === 'user') return { ...id, role, content: contentOf(message['content'], where, files) };
   const content = textAt(message['content'], where);
-  if (role !== 'tool') return { role: 'system', content };
+  if (role !== 'tool') return { ...id, role: 'system', content };
   const toolCallId = idAt(message['tool_call_id'], `The \`tool_call_id\` of ${path}`);
   const toolName = open.get(toolCallId);
   if (toolName === undefined) throw invalidRequest(`${path} answers no call of the message before it.`);
   open.delete(toolCallId);
-  return { role, toolCallId, toolName, content };
+  return { ...id, role, toolCallId, toolName, content };
 }
 
 function assistantMessage(message: JsonObject, path: string, allowed: AllowedTools): LlmMessage {

@@ -6,6 +6,7 @@ const limits: CompletionLimits = {
   allowTools: true,
   allowFiles: undefined,
   allowSettings: [],
+  allowIds: false,
   maxMessages: 10,
   maxChars: 1000,
   maxOutputTokens: undefined,
@@ -35,6 +36,24 @@ describe('what a page asks', () => {
       messages: [{ role: 'system', content: 'Be brief.' }, ...messages.slice(1)],
       reportUsage: true,
     });
+  });
+
+  it('has the ids of the conversation and its messages, if the server allows them', () => {
+    const messages = [
+      { role: 'user', content: 'Hi', id: 'u1' },
+      { role: 'assistant', content: 'Yes?', id: 'a1' },
+      { role: 'user', content: 'Go.' },
+    ];
+    const body = { messages, conversation_id: 'c1' };
+    expect(ask(body, { allowIds: true })).toEqual({ messages, conversationId: 'c1' });
+    expect(() => ask({ conversation_id: 'c1' })).toThrow(code(400, 'field-not-allowed'));
+    expect(() => ask({ messages })).toThrow(code(400, 'field-not-allowed'));
+    for (const id of ['', 7, 'x'.repeat(301)]) {
+      expect(() => ask({ conversation_id: id }, { allowIds: true })).toThrow(code(400, 'invalid-request'));
+      expect(() => ask({ messages: [{ ...hi, id }] }, { allowIds: true })).toThrow(
+        code(400, 'invalid-request'),
+      );
+    }
   });
 
   it.each(['temperature', 'n', 'user', 'logit_bias', 'store', 'tool_choice', 'constructor', 'toString', ''])(

@@ -1,6 +1,6 @@
 import { contentText } from '../llm/content-text.js';
 import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
-import { objectWith } from './completion-fields.js';
+import { idAt, objectWith } from './completion-fields.js';
 import type { AllowedFiles } from './allowed-files.js';
 import { FileBudget } from './completion-file.js';
 import { messagesOf } from './completion-messages.js';
@@ -16,6 +16,7 @@ export interface CompletionLimits {
   readonly allowTools: AllowedTools;
   readonly allowFiles: AllowedFiles | undefined;
   readonly allowSettings: readonly PageSetting[];
+  readonly allowIds: boolean;
   readonly maxMessages: number;
   readonly maxChars: number;
   readonly maxOutputTokens: number | undefined;
@@ -33,13 +34,22 @@ const fields = ['model', 'messages', 'stream', 'stream_options', 'tools', ...tok
 export function completionRequest(body: JsonObject, limits: CompletionLimits): LlmRequest {
   checkJsonShape(body);
   const asked = objectWith(
-    [...fields, ...limits.allowSettings.map((name) => pageSettingFields[name])],
+    [
+      ...fields,
+      ...(limits.allowIds ? ['conversation_id'] : []),
+      ...limits.allowSettings.map((name) => pageSettingFields[name]),
+    ],
     body,
     'the request',
   );
   checkStream(asked);
   checkCount(asked['messages'], limits.maxMessages);
-  const messages = messagesOf(asked['messages'], limits.allowTools, new FileBudget(limits.allowFiles));
+  const messages = messagesOf(asked['messages'], {
+    allowed: limits.allowTools,
+    files: new FileBudget(limits.allowFiles),
+    withIds: limits.allowIds,
+  });
+  const { conversation_id: conversation } = asked;
   const tools = toolsOf(asked['tools'], limits.allowTools);
   const settings = settingsOf(asked, limits.allowSettings);
   checkLength({ ...settings, messages, tools }, limits.maxChars);
@@ -47,6 +57,7 @@ export function completionRequest(body: JsonObject, limits: CompletionLimits): L
   return {
     messages: withInstructions(messages, limits.systemPrompt),
     ...(tools && { tools }),
+    ...(conversation !== undefined && { conversationId: idAt(conversation, '`conversation_id`') }),
     ...settings,
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     ...(wantsUsage(asked) && { reportUsage: true }),

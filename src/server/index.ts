@@ -9,6 +9,7 @@ export type { RateLimit, RateLimitVerdict } from './rate-limit.js';
 export type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
 export type { SessionMode, SessionPersona, StoredPersona } from './session-persona.js';
 export type { AllowedFiles } from './allowed-files.js';
+export type { AllowIds } from './allowed-ids.js';
 export type { PageSetting } from './page-setting.js';
 export type { LlmEndpointOptions } from './endpoint/endpoint-options.js';
 export type { LlmEndpointSpec } from './endpoint/endpoint-route.js';

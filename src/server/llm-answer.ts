@@ -1,4 +1,5 @@
 import type { LlmPart, LlmRequest } from '../llm/llm-adapter.js';
+import { checkConversation, type AllowIds } from './allowed-ids.js';
 import { completionWriter } from './completion-events.js';
 import { completionRequest, type CompletionLimits } from './completion-request.js';
 import { CompletionRun } from './completion-run.js';
@@ -18,6 +19,7 @@ export interface ProxySettings {
   readonly times: AnswerTimes;
   readonly held: HeldCallData | undefined;
   readonly maxBodyBytes: number;
+  readonly allowIds: AllowIds | undefined;
   readonly onUsage: ((usage: LlmUsage, request: Request) => void | Promise<void>) | undefined;
 }
 
@@ -30,6 +32,7 @@ export async function answerLlm(
   const { choose, limits, streams, times, held, maxBodyBytes } = settings;
   const body = await readJsonBody(request, maxBodyBytes);
   const wanted = completionRequest(body, limits);
+  await checkConversation(settings.allowIds, wanted.conversationId, request);
   const asked = { ...wanted, ...(settings.onUsage && { reportUsage: true }) };
   const model = choose(body['model']);
   const { user, release } = await streams.take(request);

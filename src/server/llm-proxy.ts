@@ -1,6 +1,7 @@
 import { MAX_FILE_BYTES, type AllowedFiles } from './allowed-files.js';
 import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
 import type { CompletionLimits } from './completion-request.js';
+import type { AllowIds } from './allowed-ids.js';
 import type { AllowedTools } from './completion-tools.js';
 import { createHandler, type WebHandler } from './create-handler.js';
 import type { AccessOptions } from './guard.js';
@@ -32,6 +33,13 @@ export interface LlmProxyOptions extends AccessOptions {
    * in the adapter. @default none
    */
   readonly allowSettings?: readonly PageSetting[] | undefined;
+  /**
+   * Passes the ids of the conversation and of its messages to the adapter (`conversationId`, `id`), so that your server can
+   * store the conversation by them: `openaiCompatible({ …, sendIds: true })` sends them. A page can send any id, so pass a
+   * function that says whether the conversation is the user's; `true` allows all. Without it, a request with ids is refused.
+   * @default none
+   */
+  readonly allowIds?: AllowIds | undefined;
   /** The maximum size of a request, in bytes. @default 256000, and the size of `allowFiles.maxBytes` in base64 */
   readonly maxBodyBytes?: number | undefined;
   /** The maximum number of messages in a conversation. @default 500 */
@@ -72,6 +80,7 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
   allowTools: true,
   allowFiles: true,
   allowSettings: true,
+  allowIds: true,
   maxBodyBytes: true,
   maxMessages: true,
   maxChars: true,
@@ -117,6 +126,7 @@ export function createLlmProxy(options: LlmProxyOptions): WebHandler {
     times,
     held: options.reasoning === 'omit' ? new HeldCallData({ trustsCaller: false }) : undefined,
     maxBodyBytes: checkedCount('maxBodyBytes', options.maxBodyBytes ?? bodyBytes(options)),
+    allowIds: options.allowIds,
     onUsage: options.onUsage,
   };
   return createHandler(access, checkedSecrets(options.secrets), async (request, admitted) => {
@@ -161,6 +171,7 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
     allowTools,
     allowFiles,
     allowSettings,
+    allowIds: options.allowIds !== undefined,
     maxMessages: checkedCount('maxMessages', maxMessages),
     maxChars: checkedCount('maxChars', maxChars),
     maxOutputTokens,
@@ -194,7 +205,9 @@ function userStreamsOf(options: LlmProxyOptions, { maxAnswerMs }: AnswerTimes): 
   });
 }
 
-function checkChoices({ reasoning, onUsage }: LlmProxyOptions): void {
+function checkChoices({ reasoning, onUsage, allowIds }: LlmProxyOptions): void {
+  if (allowIds !== undefined && allowIds !== true && typeof allowIds !== 'function')
+    throw invalidOption('`allowIds` must be true or a function.');
   if (reasoning !== undefined && reasoning !== 'send' && reasoning !== 'omit')
     throw invalidOption('`reasoning` must be "send" or "omit".');
   if (onUsage !== undefined && typeof onUsage !== 'function')

@@ -18,6 +18,7 @@ export type ServerErrorCode =
   | 'llm-id-not-allowed'
   | 'field-not-allowed'
   | 'session-not-yours'
+  | 'conversation-not-yours'
   | 'model-not-allowed'
   | 'tools-not-allowed'
   | 'files-not-allowed'

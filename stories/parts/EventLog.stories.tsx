@@ -10,6 +10,7 @@ import {
   sessions,
   speaking,
   thinking,
+  timeline,
   userMessage,
 } from '../../src/react/testing/fixture-state.js';
 import { inState, WithPersona, type PartStoryArgs, partsAreReady } from '../with-persona.js';
@@ -74,6 +75,24 @@ export const Filtered: Story = {
     const { canvas } = context;
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Show' }), 'turn');
     await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(3));
+  },
+};
+
+/** The tokens of a turn, once for each time that the endpoint reports them. */
+export const Tokens: Story = {
+  args: inState({}),
+  play: async (context) => {
+    await talk(context);
+    const { canvas, args } = context;
+    args.persona.set({
+      timeline: logOf([timeline(0, { usage: { inputTokens: 412, outputTokens: 96, reasoningTokens: 40 } })]),
+    });
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Show' }), 'usage');
+    await waitFor(() =>
+      expect(canvas.getByRole('listitem')).toHaveTextContent(
+        'turn-0 inputTokens 412, outputTokens 96, reasoningTokens 40',
+      ),
+    );
   },
 };
 

@@ -108,6 +108,24 @@ export const InterruptedAndFailed: Story = {
   },
 };
 
+/**
+ * The tokens of each turn, as far as the model's endpoint reports them. `advanced.onUsage` of the persona asks endpoints for
+ * them that report none by default. `usePersonaUsage()` has the sum.
+ */
+export const Tokens: Story = {
+  args: inTurns([
+    spoken(0, { usage: { inputTokens: 412, outputTokens: 96, reasoningTokens: 40 } }),
+    spoken(1, { usage: { inputTokens: 1_204, outputTokens: 88, cachedInputTokens: 1_024 } }),
+    spoken(2),
+  ]),
+  play: async ({ canvas }) => {
+    const [newest, second, first] = canvas.getAllByRole('article');
+    await expect(first).toHaveTextContent('412 tokens in, 96 out');
+    await expect(second).toHaveTextContent('1,204 tokens in, 88 out');
+    await expect(newest).not.toHaveTextContent('tokens');
+  },
+};
+
 /** In server mode, Anam's internal steps are unknown. */
 export const ServerMode: Story = {
   args: inTurns([

@@ -72,7 +72,7 @@ function inlineRule(text: string, isGap: boolean): SpeechRule {
   if (sign === '[') return isGap ? 'citation' : 'link';
   if (sign === '<') return /^<(?:https?:|mailto:|[^<>\s]+@)/i.test(text) ? 'address' : 'html';
   if (sign === '\\') return /^\\[A-Za-z([]/.test(text) && isFormulaStart(text) ? 'formula' : 'escape';
-  if (/^[\uE200-\uE20F]/.test(text)) return 'citation';
+  if (/^(?:[\uE200-\uE20F]|:contentRef)/.test(text)) return 'citation';
   if (/^(?:https?:|www\.)/i.test(text)) return 'address';
   return inline[sign] ?? 'emoji';
 }

@@ -60,6 +60,25 @@ describe('spokenText', () => {
     ["$g''(t)$", 'g prime prime of t'],
     ['$x \\in A \\cup B$', 'x is in A union B'],
     ['$p \\implies q$', 'p implies q'],
+    ['Rome is old[citation:3][citation:5].', 'Rome is old.'],
+    ['Rome is old:contentReference[oaicite:0]{index=0}.', 'Rome is old.'],
+    ['Rome is old :contentReference[oaicite:1], and big.', 'Rome is old, and big.'],
+    ['The word: content is :content here.', 'The word: content is :content here.'],
+    ['【turn0search3】Rome is old【turn1view0†L12】.', 'Rome is old.'],
+    ['Rome is old[[1]](https://a.b/c).', 'Rome is old.'],
+    [
+      'Old.<grok:render card_id="1"><argument name="citation_id">0</argument></grok:render> Yes.',
+      'Old. Yes.',
+    ],
+    ['**Note:** $n!$ and $(n+1)!$.', 'Note: n factorial and n plus 1, factorial.'],
+    [
+      'If $|x| < 5$ and $|x|^2 = 4$, then',
+      'If the absolute value of x is less than 5 and the absolute value of x squared equals 4, then',
+    ],
+    ['The answer is $\\boxed{x = 5}$ or \\boxed{42}.', 'The answer is x equals 5 or 42.'],
+    ['$n \\neq m!$, so wait!', 'n is not equal to m factorial, so wait!'],
+    ['First (~$1.50) and second (~$10) cost more.', 'First (~$1.50) and second (~$10) cost more.'],
+    ['A$5 and R$10, C$7 then $8.', 'A$5 and R$10, C$7 then $8.'],
     ['It costs $5, not $10 or US$20.', 'It costs $5, not $10 or US$20.'],
   ])('says %j as %j', (written, spoken) => {
     expect(spokenText(written).text.trim()).toBe(spoken);
@@ -70,6 +89,8 @@ describe('spokenText', () => {
     ['de', 'x Quadrat, not equal'],
     ['pt-BR', 'x ao quadrado, not equal'],
     ['zh-Hans', 'x的平方, not equal'],
+    ['fr', 'x au carré, not equal'],
+    ['ja', 'xの二乗, not equal'],
     ['nl', ', not equal'],
   ])('says formulas in %s', (language, spoken) => {
     expect(spokenText('$x^2$, not equal', { language }).text).toBe(spoken);
@@ -86,6 +107,9 @@ describe('spokenText', () => {
     ['Never closed: \\(x^2', 'Never closed:'],
     ['&hearts; &Eacute;t&eacute; &amp;rarr; &nosuch; end', 'Été → end'],
     ['a&zwj;b', 'ab'],
+    ['Old:contentReference[oaicite:12]{index=3}. Next: content', 'Old. Next: content'],
+    ['Old[citation:1], [city] and [cited]', 'Old, [city] and [cited]'],
+    ['$|x|!$ and \\boxed{7}', 'the absolute value of x factorial and 7'],
   ])('of %j is %j, however it is cut', (written, spoken) => {
     for (const size of [1, 2, 3, 5, 7, 1000])
       expect(spokenDeltas(cut(written, size), {}).text, `in pieces of ${size}`).toBe(spoken);

@@ -1,9 +1,9 @@
 import { plainMarks } from './extras/on-demand-extras.js';
 import type { SpeechSettings } from './speech-options.js';
 
-const mayBegin = /[\uE200-\uE20F【]|(?<!`)\[cite/;
+const mayBegin = /[\uE200-\uE20F【]|(?<!`)\[cit|:contentRef/;
 /** The start of a possible mark, too short to load the rules for. */
-const begun = /(?<!`)\[(?:c|ci|cit)?$/;
+const begun = /(?<!`)\[(?:ci?)?$|:(?:c\w{0,9})?$/;
 
 /**
  * Removes the marks of providers, which are neither shown nor spoken. `held` is the start of a possible mark, or waits for

@@ -1,2 +1,2 @@
 export { anthropicMessages as protocol } from '../protocols/anthropic.js';
-export { openEndpoint } from '../providers/open-endpoint.js';
+export { openAnthropic as openEndpoint } from '../providers/open-anthropic.js';

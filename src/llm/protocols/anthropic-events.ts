@@ -2,8 +2,9 @@ import { isObject, toJson, type JsonObject } from '../json.js';
 import type { LlmPart, LlmTokenUsage } from '../llm-adapter.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
 import { holds } from '../rich/load-rich.js';
-import { tokenUsage } from '../token-usage.js';
+import { addUsage as sum, tokenUsage } from '../token-usage.js';
 import { checkLimit } from './answer-limits.js';
+import type { PausedTurn } from './anthropic-pause.js';
 import type { AnthropicCallData, ThinkingBlock } from './anthropic-thoughts.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 import { TextBlocks } from './text-blocks.js';
@@ -27,18 +28,26 @@ export class AnthropicEvents implements AnswerReader {
   #usage: LlmTokenUsage | undefined;
   #calls = 0;
   readonly #texts = new TextBlocks();
+  readonly #turn: PausedTurn | undefined;
+  /** Of the messages before a pause. */
+  #spent: LlmTokenUsage | undefined;
+
+  constructor(turn?: PausedTurn) {
+    this.#turn = turn;
+  }
 
   read(event: JsonObject, parts: LlmPart[]): Ending {
     const { index, delta } = event;
     const type = asText(event['type']) ?? '';
     if (!/^(?:message_|content_block_|ping$)/.test(type)) return 'foreign';
+    this.#turn?.read(event);
     this.#usage = tokenUsage(event['usage'], this.#usage);
     if (type === 'message_start') return this.#begin(event['message']);
     if (type === 'content_block_start') return this.#start(index, event['content_block'], parts);
     if (type === 'content_block_delta' && isObject(delta)) return this.#delta(index, delta, parts);
     if (type === 'content_block_stop') this.#stop(index, parts);
     else if (type === 'message_delta' && isObject(delta)) this.#stopReason ??= asText(delta['stop_reason']);
-    return type === 'message_stop' ? 'over' : undefined;
+    return type === 'message_stop' && !this.#pause(parts) ? 'over' : undefined;
   }
 
   isRich({ content_block: block, delta }: JsonObject): boolean {
@@ -51,11 +60,22 @@ export class AnthropicEvents implements AnswerReader {
   end(over: boolean, parts: LlmPart[]): LlmErrorInfo | undefined {
     if (!over && this.#stopReason === undefined) return brokeOff;
     for (const index of this.#blocks.keys()) this.#stop(index, parts);
-    const usage = this.#usage;
+    const usage = sum(this.#spent, this.#usage);
     const reason = finishReason(this.#stopReason ?? '');
     if (typeof reason !== 'string') return reason;
     parts.push({ type: 'finish', reason, ...(usage && { usage }) });
     return undefined;
+  }
+
+  /** Ends a message that another one continues. */
+  #pause(parts: LlmPart[]): boolean {
+    if (this.#stopReason !== 'pause_turn' || !this.#turn?.pause()) return false;
+    for (const index of this.#blocks.keys()) this.#stop(index, parts);
+    this.#spent = sum(this.#spent, this.#usage);
+    this.#usage = undefined;
+    this.#stopReason = undefined;
+    this.#messageId = undefined;
+    return true;
   }
 
   /**

@@ -8,7 +8,7 @@ import type { RichContent } from './rich-content.js';
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
 export const anthropicMessagesOf = (messages: readonly LlmMessage[], rich?: RichContent): object[] =>
-  alternatingTurns(ownMessages(messages), (message) => blocksOf(message, rich)).map(
+  alternatingTurns(ownMessages(messages, rich), (message) => blocksOf(message, rich)).map(
     ({ isModel, blocks }) => ({
       role: isModel ? 'assistant' : 'user',
       content: blocks,

@@ -119,7 +119,6 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
     said('Hi', 'length'),
   ],
   ['a refusal', start() + text(0, 'Hi') + stopped('refusal') + end, said('Hi', 'content-filter')],
-  ['a pause', start() + text(0, 'Hi') + stopped('pause_turn') + end, said('Hi', 'length')],
   [
     'a reason that is taken back',
     start() + text(0, 'Hi') + stopped('end_turn') + stopped(null) + end,

@@ -2,8 +2,9 @@ import { eventDecoder } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { AnthropicEvents } from './anthropic-events.js';
 import { anthropicMessagesOf, anthropicTool } from './anthropic-request.js';
-import type { LlmRequest, LlmToolChoice } from '../llm-adapter.js';
-import type { LlmProtocol } from './protocol.js';
+import type { PausedTurn } from './anthropic-pause.js';
+import type { LlmRequest, LlmTool, LlmToolChoice } from '../llm-adapter.js';
+import type { LlmDecoder, LlmProtocol } from './protocol.js';
 import { tokenLimit } from './token-limit.js';
 import { WrittenReader } from './written-reader.js';
 
@@ -27,7 +28,9 @@ const MAX_TOKENS = 4096;
 export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
   encode(request, { model, systemPrompt, body }, rich) {
     const system = systemText(request.messages, systemPrompt);
-    const own = { max_tokens: MAX_TOKENS, ...body };
+    const own: Record<string, unknown> = { max_tokens: MAX_TOKENS, ...body };
+    // Tools of Anthropic's server.
+    const tools: unknown[] = Array.isArray(own['tools']) ? own['tools'] : [];
     return {
       ...own,
       ...settingsOf(request),
@@ -35,12 +38,16 @@ export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
       model,
       ...(system !== '' && { system }),
       messages: anthropicMessagesOf(request.messages, rich),
-      ...(request.tools?.length ? { tools: request.tools.map(anthropicTool) } : {}),
+      ...(request.tools?.length ? { tools: [...tools, ...request.tools.map(anthropicTool)] } : {}),
       stream: true,
     };
   },
-  createDecoder: (_settings, tools) => eventDecoder(new WrittenReader(new AnthropicEvents(), tools)),
+  createDecoder: (_settings, tools) => anthropicDecoder(tools),
 };
+
+/** `turn` collects what goes back if Anthropic pauses the turn. Without it, a pause is an incomplete answer. */
+export const anthropicDecoder = (tools: readonly LlmTool[] | undefined, turn?: PausedTurn): LlmDecoder =>
+  eventDecoder(new WrittenReader(new AnthropicEvents(turn), tools));
 
 function settingsOf({ temperature, topP, stop, toolChoice, user }: LlmRequest): object {
   return {

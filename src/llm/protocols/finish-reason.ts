@@ -2,20 +2,20 @@ import type { LlmFinishReason } from '../llm-adapter.js';
 import { brokeOff, modelFailed, type LlmErrorInfo } from '../llm-error-info.js';
 
 const reasons: readonly (readonly [RegExp, LlmFinishReason])[] = [
-  [/^(stop|end|complete|eos_)/i, 'stop'],
+  [/^(stop|end|complete|eos)/i, 'stop'],
   [/^(tool|function)[_-]?(calls?|use)$/i, 'tool-calls'],
   [/filter|safe|sensi|recit|block|prohib|spii|lang|refus|moder|guard|tox|policy|armor/i, 'content-filter'],
-  // `pause_turn`: Anthropic's server reached the limit of its own tool rounds, so the answer is not complete.
-  [/length|token|window|limit$|^pause_turn/i, 'length'],
+  [/length|token|window|limit$|^max(?!_tool)/i, 'length'],
 ];
 
 /**
  * Returns the finish reason for any provider's name of it, or the error if the name reports one:
- * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `error` (OpenRouter, Mistral).
+ * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `error` (OpenRouter, Mistral). The answer
+ * is not complete with `pause_turn` either: Anthropic's server reached the limit of its own tool rounds.
  */
 export function finishReason(name: string): LlmFinishReason | LlmErrorInfo {
   const known = reasons.find(([pattern]) => pattern.test(name))?.[1];
   if (known) return known;
   if (name === 'error') return modelFailed;
-  return /err|insuff|abort|cancel|network|time|fail/i.test(name) ? brokeOff : 'other';
+  return /err|insuff|abort|cancel|network|time|fail|overload|unavail|^pause/i.test(name) ? brokeOff : 'other';
 }

@@ -21,7 +21,7 @@ export function contentsOf(
   rich?: RichContent,
 ): object[] {
   const ids = new Map<string, string>();
-  const own = ownMessages(messages);
+  const own = ownMessages(messages, rich);
   return alternatingTurns(own, (message) => {
     const parts = signed.find(own, own.indexOf(message));
     return parts ? [...parts, ...callsOf(message, ids)] : partsOf(message, ids, rich);

@@ -3,7 +3,6 @@ import type { LlmFinishReason, LlmPart, LlmRequest, LlmTokenUsage, LlmToolChoice
 import { holds } from '../rich/load-rich.js';
 import { tokenUsage } from '../token-usage.js';
 import { brokeOff, type LlmErrorInfo } from '../llm-error-info.js';
-import { checkLimit } from './answer-limits.js';
 import { AnswerDecoder, type AnswerReader, type Ending } from './answer-decoder.js';
 import { systemText, type SystemPrompt } from './alternating-turns.js';
 import { finishReason as reasonOf } from './finish-reason.js';

@@ -5,16 +5,19 @@ import type { RichContent } from './rich-content.js';
 type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
 
 /**
- * Only the text of an answer is sent. Chat Completions, Responses and Messages refuse an image that the assistant made, and
- * Gemini refuses one without its signature.
+ * Images that the assistant made go in front of the next message of the user if `sendImages` is true; see `withMadeImages`.
  *
  * Removes calls that an endpoint ran itself, and their results, and joins the texts around them. Messages with neither text
  * nor calls are left out, because some endpoints refuse empty messages.
  */
-export function ownMessages(messages: readonly LlmMessage[]): LlmMessage[] {
+export function ownMessages(
+  messages: readonly LlmMessage[],
+  rich: RichContent | undefined,
+  sendImages = true,
+): LlmMessage[] {
   const own: LlmMessage[] = [];
   let cut: Assistant | null = null;
-  for (const each of messages) {
+  for (const each of rich ? rich.withMadeImages(messages, sendImages) : messages) {
     const message = each.role === 'assistant' ? { ...each, content: contentText(each.content) } : each;
     if (message.role === 'tool' && (message.providerExecuted || message.approval)) continue;
     const joined: LlmMessage = cut && message.role === 'assistant' ? join(cut, message) : message;
@@ -42,8 +45,8 @@ const join = (first: Assistant, next: Assistant): Assistant => ({
 export const hasFiles = (content: LlmContent): boolean =>
   typeof content !== 'string' && content.some((part) => part.type !== 'text');
 
-/** Loads the code that encodes images and files, if the user sent any. */
+/** Loads the code that encodes images and files, if there are any. */
 export const richContentFor = async ({ messages }: LlmRequest): Promise<RichContent | undefined> =>
-  messages.some(({ role, content }) => role === 'user' && hasFiles(content))
+  messages.some(({ content }) => hasFiles(content))
     ? (await import('./rich-content.js')).richContent
     : undefined;

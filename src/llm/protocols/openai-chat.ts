@@ -20,6 +20,19 @@ export interface ChatOptions extends ThinkOptions {
    * @default false
    */
   readonly mergeMessages?: boolean | undefined;
+  /**
+   * Sends the latest four images that the model made back to it, as images in front of the user's next message. The model and
+   * the endpoint must accept images (`allowFiles` of `createLlmProxy`). Otherwise the text says that there was an image.
+   * @default false
+   */
+  readonly sendImages?: boolean | undefined;
+  /**
+   * Sends the ids of the conversation and of its messages, as `conversation_id` and as `id` of each message.
+   * `createLlmProxy` passes them to the adapter on your server, which can store the conversation by them. Providers refuse
+   * these fields.
+   * @default false
+   */
+  readonly sendIds?: boolean | undefined;
 }
 
 export interface OpenAIChatSettings extends ChatOptions {
@@ -42,6 +55,8 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
       request.maxOutputTokens,
     ),
     model: settings.model,
+    ...(settings.sendIds &&
+      request.conversationId !== undefined && { conversation_id: request.conversationId }),
     messages: chatMessages(request, settings, rich),
     ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),
     stream: true,
@@ -55,6 +70,7 @@ export const openaiChat: LlmProtocol<OpenAIChatSettings> = {
 const chatTool = (tool: LlmTool) => ({ type: 'function', function: tool });
 
 interface ChatMessage {
+  id?: string;
   role: 'system' | 'user' | 'assistant' | 'tool';
   content: string | object[] | null;
   tool_calls?: object[];
@@ -64,12 +80,14 @@ interface ChatMessage {
 /** The system prompt comes first. Reasoning is never sent, because Groq returns 400 for a history that contains it. */
 function chatMessages(
   { messages }: LlmRequest,
-  { systemPrompt, mergeMessages }: ChatOptions,
+  { systemPrompt, mergeMessages, sendImages = false, sendIds = false }: ChatOptions,
   rich: RichContent | undefined,
 ): ChatMessage[] {
   const prompt = typeof systemPrompt === 'function' ? systemPrompt() : systemPrompt;
   const all: ChatMessage[] = prompt ? [{ role: 'system', content: prompt }] : [];
-  for (const message of ownMessages(messages).map((own) => chatMessage(own, rich))) {
+  for (const message of ownMessages(messages, rich, sendImages).map((own) =>
+    chatMessage(own, rich, sendIds),
+  )) {
     const previous = all.at(-1);
     if (mergeMessages && previous && canMerge(previous, message))
       previous.content = joined(previous.content, message.content);
@@ -88,7 +106,12 @@ const joined = (first: ChatMessage['content'], second: ChatMessage['content']) =
 const canMerge = (previous: ChatMessage, next: ChatMessage) =>
   previous.role === next.role && next.role !== 'tool' && !previous.tool_calls && !next.tool_calls;
 
-function chatMessage(message: LlmMessage, rich: RichContent | undefined): ChatMessage {
+function chatMessage(message: LlmMessage, rich: RichContent | undefined, sendIds: boolean): ChatMessage {
+  const { id } = message;
+  return { ...(sendIds && id !== undefined && { id }), ...withoutId(message, rich) };
+}
+
+function withoutId(message: LlmMessage, rich: RichContent | undefined): ChatMessage {
   const { role } = message;
   const content =
     rich && hasFiles(message.content) ? rich.chat(message.content) : contentText(message.content);

@@ -108,8 +108,8 @@ export class ChunkReader implements AnswerReader {
     const { reasoning, reasoning_content: thoughts, reasoning_details: details } = delta;
     // OpenRouter sends the same text in the first and the last of them, some servers in the first two.
     this.#think(textsOf(reasoning) || textsOf(thoughts) || textsOf(details), parts);
-    const { content, refusal, tool_calls, function_call: legacy, speak } = delta;
-    if (typeof content === 'string') this.#say(content, parts, speak);
+    const { content, refusal, tool_calls, function_call: legacy, speak, message_id: messageId } = delta;
+    if (typeof content === 'string') this.#say(content, parts, speak, messageId);
     else if (Array.isArray(content)) for (const item of content) this.#contentPart(item, parts);
     if (typeof refusal === 'string' && refusal !== '') parts.push({ type: 'refusal-delta', text: refusal });
     const calls =
@@ -130,9 +130,15 @@ export class ChunkReader implements AnswerReader {
     else this.#think(textsOf(item['thinking']), parts);
   }
 
-  #say(text: string, parts: LlmPart[], speak?: unknown): void {
+  #say(text: string, parts: LlmPart[], speak?: unknown, messageId?: unknown): void {
     if (text === '') return;
-    if (this.#areParts) parts.push({ type: 'text-delta', text, ...(speak === false && { speak }) });
+    if (this.#areParts)
+      parts.push({
+        type: 'text-delta',
+        text,
+        ...(speak === false && { speak }),
+        ...(typeof messageId === 'string' && { messageId }),
+      });
     else this.#text.push(text, parts);
   }
 

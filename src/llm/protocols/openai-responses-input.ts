@@ -5,7 +5,7 @@ import type { RichContent } from './rich-content.js';
 
 /** Messages, calls and their outputs are items of one list. Reasoning is never sent. */
 export const responsesInput = (messages: readonly LlmMessage[], rich?: RichContent): object[] =>
-  ownMessages(messages).flatMap((message) => itemsOf(message, rich));
+  ownMessages(messages, rich).flatMap((message) => itemsOf(message, rich));
 
 function itemsOf(message: LlmMessage, rich: RichContent | undefined): object[] {
   const { role } = message;

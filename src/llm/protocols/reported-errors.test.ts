@@ -56,6 +56,7 @@ const errors: readonly [title: string, body: string, words: string, code?: strin
     frame({ type: 'about:blank', title: 'Down', status: 503, detail: 'No GPU.' }),
     'No GPU.',
   ],
+  ['AWS', frame({ __type: 'ThrottlingException', message: 'Down' }), 'Down'],
   ['a text', frame({ error: 'Down' }), 'Down'],
   ['a list', frame({ errors: [{ message: 'Down', code: 7 }, { message: 'Out' }] }), 'Down; Out'],
   ['a list of texts', frame({ errors: ['Down'], success: false }), 'Down'],

@@ -1,5 +1,6 @@
 import type { LlmContent, LlmContentPart, LlmFilePart, LlmImagePart } from '../llm-adapter.js';
 import { ThrownErrorInfo } from '../llm-error-info.js';
+import { withMadeImages } from './made-images.js';
 
 type Attachment = LlmImagePart | LlmFilePart;
 
@@ -105,6 +106,7 @@ export const richContent = {
   responses: (content: LlmContent): object[] => encoded(content, responsesPart),
   anthropic: (content: LlmContent): object[] => encoded(content, anthropicPart),
   gemini: (content: LlmContent): object[] => encoded(content, geminiPart),
+  withMadeImages,
 };
 
 export type RichContent = typeof richContent;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { decodePieces } from '../testing/joined-parts.js';
 import { anthropicMessages } from './anthropic.js';
 import { geminiContent } from './gemini.js';
+import { openaiChat } from './openai-chat.js';
 import { openaiResponsesProtocol } from './openai-responses.js';
 import type { LlmDecoder } from './protocol.js';
 import { TextBlocks } from './text-blocks.js';
+import { uiMessageStream } from './ui-message-stream.js';
 
 it('puts a paragraph break only where two words would run together', () => {
   const blocks = new TextBlocks();
@@ -78,6 +81,26 @@ describe('texts on both sides of a tool of the server', () => {
     );
   });
 
+  it('are kept apart in chunks of Groq, and sources after it have no place', async () => {
+    const chunk = (delta: object) => ({ choices: [{ index: 0, delta }] });
+    const annotation = {
+      type: 'url_citation',
+      url_citation: { url: 'https://a.example', start_index: 0, end_index: 3 },
+    };
+    const events = [
+      chunk({ content: 'Let me' }),
+      chunk({ content: ' look.' }),
+      chunk({ executed_tools: [{ index: 0, type: 'search', arguments: '{}', output: 'x' }] }),
+      chunk({ content: 'It' }),
+      chunk({ content: ' is.', annotations: [annotation] }),
+      { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+    ];
+    expect(await textOf(openaiChat.createDecoder({ model: '' }), events)).toBe('Let me look.\n\nIt is.');
+    const body = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+    const { parts } = decodePieces(openaiChat.createDecoder({ model: '' }), [new TextEncoder().encode(body)]);
+    expect(parts.find(({ type }) => type === 'source')).not.toHaveProperty('range');
+  });
+
   it('are kept apart in an answer of Gemini', async () => {
     const event = (...parts: readonly object[]) => ({ candidates: [{ content: { parts } }] });
     const events = [
@@ -88,5 +111,34 @@ describe('texts on both sides of a tool of the server', () => {
       { candidates: [{ content: { parts: [] }, finishReason: 'STOP' }] },
     ];
     expect(await textOf(geminiContent.createDecoder({}), events)).toBe('Let me count.\n\nIt is 1.');
+  });
+});
+
+describe('text parts of the AI SDK', () => {
+  const said = (id: string, ...deltas: readonly string[]) => [
+    { type: 'text-start', id },
+    ...deltas.map((delta) => ({ type: 'text-delta', id, delta })),
+    { type: 'text-end', id },
+  ];
+  const ran = [
+    { type: 'tool-input-available', toolCallId: 'c', toolName: 'f', input: {}, providerExecuted: true },
+    { type: 'tool-output-available', toolCallId: 'c', output: 1, providerExecuted: true },
+  ];
+  const finish = { type: 'finish', finishReason: 'stop' };
+
+  it('are kept apart on both sides of a call', async () => {
+    const events = [...said('a', 'Let me', ' look.'), ...ran, ...said('b', 'Found', ' it.'), finish];
+    expect(await textOf(uiMessageStream.createDecoder(), events)).toBe('Let me look.\n\nFound it.');
+  });
+
+  it('are kept apart between steps', async () => {
+    const step = { type: 'start-step' };
+    const events = [step, ...said('a', 'One.'), step, ...said('a', 'Two.'), finish];
+    expect(await textOf(uiMessageStream.createDecoder(), events)).toBe('One.\n\nTwo.');
+  });
+
+  it('run on if nothing is between them', async () => {
+    const events = [...said('a', 'It is '), ...said('b', 'big'), ...said('c', '.'), finish];
+    expect(await textOf(uiMessageStream.createDecoder(), events)).toBe('It is big.');
   });
 });

@@ -32,7 +32,8 @@ describe.each([...aiSdkRecordings])('ai $version: $name', (recording) => {
     const { text: clientText, ...client } = shownByClient(recording);
     expect(shown).toEqual(client);
     if (recording.name === 'two text parts at once') expect(text).toBe('One two three');
-    else expect(text).toBe(clientText);
+    // Texts on both sides of a call are blocks, which the client shows apart.
+    else expect(text.replaceAll('\n\n', '')).toBe(clientText.replaceAll('\n\n', ''));
     const unreadable = recording.error !== null && !faults[recording.name] ? 'llm-failed' : undefined;
     expect(fault?.code).toBe(faults[recording.name] ?? unreadable);
   });

@@ -59,6 +59,7 @@ export class UiStreamReader implements AnswerReader {
     if (isObject(metadata)) this.#describe(metadata, parts);
     this.#count(frame['totalUsage'], parts);
     if (type === 'abort') return brokeOff;
+    if (/^(?:tool-|start-step)/.test(type)) this.#text.endBlock();
     if (type.startsWith('tool-')) return this.#call(type, frame, parts);
     if (this.#write(type, frame, parts) || this.#step(type, frame, parts)) return undefined;
     const part = contentOf(type, frame);

@@ -1,6 +1,7 @@
 import { isObject } from '../json.js';
 import type { LlmPart } from '../llm-adapter.js';
 import { WrittenText } from '../written/written-text.js';
+import { TextBlocks } from './text-blocks.js';
 import { sourceOf } from './ui-stream-content.js';
 
 interface TextPart {
@@ -20,6 +21,7 @@ export class UiStreamText {
   #length = 0;
   #stepStart = 0;
   readonly #open = new Map<unknown, TextPart>();
+  readonly #blocks = new TextBlocks();
 
   get loading(): Promise<unknown> | undefined {
     return this.#text.loading;
@@ -31,7 +33,10 @@ export class UiStreamText {
 
   add(id: unknown, text: unknown, parts: LlmPart[]): void {
     if (typeof text !== 'string' || text === '') return;
-    const part = this.#open.get(id) ?? { start: this.#length, length: 0, isWhole: true };
+    const known = this.#open.get(id);
+    const isApart = this.#blocks.join(text) !== text;
+    if (isApart) this.#count(parts, () => this.#text.push('\n\n', parts));
+    const part = known ?? { start: this.#length, length: 0, isWhole: true };
     if (this.#open.size > Number(this.#open.has(id))) part.isWhole = false;
     part.length += text.length;
     this.#open.set(id, part);
@@ -62,6 +67,11 @@ export class UiStreamText {
   /** The calls that the model wrote as text. */
   calls(offered: ReadonlySet<unknown> | undefined): LlmPart[] {
     return this.#text.calls(offered && [...offered].map((name) => ({ name: String(name) })), []);
+  }
+
+  /** A call, a result or another step came. */
+  endBlock(): void {
+    this.#blocks.end();
   }
 
   startStep(): void {

@@ -21,20 +21,34 @@ export interface EndpointProtocol<Settings> {
 
 /** Creates the stream of one request. Nothing is sent before the first part is asked for. */
 export function openEndpoint<Settings>(
-  { url, auth, settings, options }: Endpoint<Settings>,
+  endpoint: Endpoint<Settings>,
   protocol: EndpointProtocol<Settings>,
   request: LlmRequest,
   { signal }: LlmStreamOptions,
 ): AsyncIterable<LlmPart> {
-  const prepare = async () => ({
-    url,
-    headers: await headersOf(auth, options.headers),
-    body: JSON.stringify(await protocol.encode(request, settings, await richContentFor(request))),
-  });
-  const connection = new EndpointConnection(prepare, options, signal, protocol.check);
-  const decoder = protocol.createDecoder(settings, request.tools ?? [], request.messages);
+  const connection = connectTo(endpoint, protocol, request, signal);
+  const decoder = protocol.createDecoder(endpoint.settings, request.tools ?? [], request.messages);
   return new PartStream(connection, decoder, signal);
 }
+
+/** The connection of one request. `change` may change its body. */
+export const connectTo = <Settings>(
+  { url, auth, settings, options }: Endpoint<Settings>,
+  protocol: EndpointProtocol<Settings>,
+  request: LlmRequest,
+  signal: AbortSignal,
+  change = (body: object): object => body,
+): EndpointConnection =>
+  new EndpointConnection(
+    async () => ({
+      url,
+      headers: await headersOf(auth, options.headers),
+      body: JSON.stringify(change(await protocol.encode(request, settings, await richContentFor(request)))),
+    }),
+    options,
+    signal,
+    protocol.check,
+  );
 
 export async function headersOf(auth: HeaderFields, headers: EndpointOptions['headers']): Promise<Headers> {
   const own = typeof headers === 'function' ? await headers() : headers;

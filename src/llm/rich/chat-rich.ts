@@ -14,6 +14,10 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 export class ChatRich implements RichReader {
   readonly #sources = new SourceList();
   readonly #calls = new EndpointCalls();
+  /** Where the text ended when a tool ran, until more text comes. */
+  #ranAt = -1;
+  /** Whether our text has more characters than that of the endpoint, so that its places are not ours. */
+  #isShifted = false;
 
   read(event: JsonObject, { text }: Written, parts: LlmPart[]): LlmErrorInfo | undefined {
     const [choice] = listOf(event['choices']);
@@ -25,9 +29,25 @@ export class ChatRich implements RichReader {
       for (const item of [...listOf(holder['search_results']), ...listOf(holder['citations'])])
         fault ??= this.#sources.add(isObject(item) ? item : { url: item }, parts);
       for (const item of listOf(holder['images'])) this.#image(item, parts);
-      for (const item of listOf(holder['executed_tools'])) fault ??= this.#executed(item, parts);
+      for (const item of listOf(holder['executed_tools'])) {
+        fault ??= this.#executed(item, parts);
+        this.#ranAt = text.length;
+      }
     }
+    this.#separate(text, parts);
     return fault;
+  }
+
+  /** The words on both sides of a tool that ran would run together. */
+  #separate(text: string, parts: LlmPart[]): void {
+    const [before, after] = [text.slice(0, this.#ranAt), text.slice(this.#ranAt)];
+    if (this.#ranAt < 0 || after === '') return;
+    this.#ranAt = -1;
+    if (!/\S$/.test(before) || !/^\S/.test(after)) return;
+    const at = parts.findLastIndex((part) => part.type === 'text-delta' && part.text === after);
+    if (at < 0) return;
+    parts.splice(at, 0, { type: 'text-delta', text: '\n\n' });
+    this.#isShifted = true;
   }
 
   #annotation(item: unknown, text: string, parts: LlmPart[]): LlmErrorInfo | undefined {
@@ -37,10 +57,10 @@ export class ChatRich implements RichReader {
     const { url, title, start_index: start, end_index: end } = source;
     // OpenRouter's record of a file that the user sent.
     if (isObject(file)) return undefined;
-    return this.#sources.add(
-      { url, title, start: unitsOfCodePoints(text, start), end: unitsOfCodePoints(text, end) },
-      parts,
-    );
+    const place = this.#isShifted
+      ? {}
+      : { start: unitsOfCodePoints(text, start), end: unitsOfCodePoints(text, end) };
+    return this.#sources.add({ url, title, ...place }, parts);
   }
 
   #image(item: unknown, parts: LlmPart[]): void {

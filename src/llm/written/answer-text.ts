@@ -1,9 +1,10 @@
+import { readWrapper } from './answer-wrappers.js';
 import { readCallMark } from './call-text.js';
 import { readBareHeader, readHeader } from './harmony-messages.js';
 import { markOf, type WrittenMark } from './marks.js';
 import type { Reading, Taken } from './reading.js';
 import type { ThinkInText } from './think-reader.js';
-import { endsTurn, stopTurn } from './turn-tokens.js';
+import { endsTurn, readTurn, startsTurn, stopTurn } from './turn-tokens.js';
 
 /** Signs that no mark begins with, because of what stands behind them. A longer run would need memory for each sign. */
 const noMark = /^(?:<(?![\w/|｜]|$)|\[(?![A-Z/]|$)){1,1000}/;
@@ -26,12 +27,16 @@ export function readText(reading: Reading, text: string, last: boolean): Taken {
 function readRun(reading: Reading, text: string, last: boolean): Taken {
   const run = /^(?:`{1,64}|~{1,64})/.exec(text)?.[0] ?? '';
   if (run.length === text.length && !last) return 0;
+  reading.separate();
   reading.code.run(run, text[run.length]);
   return reading.say(run);
 }
 
 /** In a code block only harmony's own ends count, and only where its next message or the end follows. */
 function readInBlock(reading: Reading, text: string, last: boolean): Taken {
+  const thought = reading.code.fence === '' ? reading.think.inText(text, last, reading.code) : null;
+  if (thought === 'wait') return 0;
+  if (thought?.what === 'mention') return readThinkMark(reading, text, thought);
   const mark = reading.isHarmony ? markOf(text, last) : null;
   if (mark === 'wait') return 0;
   if (mark?.kind !== 'stop') return reading.pass(text.charAt(0));
@@ -74,6 +79,12 @@ function readTemplateMark(reading: Reading, text: string, mark: WrittenMark, las
     const ends = endsTurn(reading, text, mark, last);
     if (ends === 'wait') return 0;
     return ends ? stopTurn(reading, mark) : reading.pass(mark.text);
+  }
+  if (mark.kind === 'wrap' || mark.kind === 'unwrap') return readWrapper(reading, text, mark, last);
+  if (mark.kind === 'turn') {
+    const starts = startsTurn(reading, text, mark, last);
+    if (starts === 'wait') return 0;
+    return (starts ? readTurn(reading, text, last) : null) ?? reading.pass(mark.text);
   }
   if (mark.text === '<s>') reading.strikes += 1;
   return reading.pass(mark.text);

@@ -31,6 +31,10 @@ export function readSkipped(reading: Reading, text: string, last: boolean): Take
   const at = text.search(/[<[]/);
   if (at !== 0) return at < 0 ? text.length : at;
   const mark = markOf(text, last);
+  if (mark !== 'wait' && mark?.text === '[/INST]') {
+    reading.place = 'thought';
+    return mark.text.length;
+  }
   return mark === 'wait' ? 0 : (readStart(reading, text, mark, last) ?? 1);
 }
 

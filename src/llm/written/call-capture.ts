@@ -1,5 +1,6 @@
 import { JsonDepth } from '../json-depth.js';
 import { isObject, parseJson } from '../json.js';
+import { plainCalls, resultMarks } from './call-tags.js';
 import { writtenCalls, type WrittenCall } from './written-calls.js';
 
 /** Characters of a call; a longer one is dropped. */
@@ -7,26 +8,45 @@ const MOST = 200_000;
 
 /** What may follow the mark of a call; anything else means that the text only mentions the mark. */
 const body =
-  /^\s{0,20}(?:```\w{0,10}\s{0,4})?(?:[{[]|<[|｜\w]|(?:call:)?[\w.-]{1,128}(?:[({[]|<[|｜\w]|:\d|\s{0,4}<arg_key|\n?<\/))/;
+  /^\s{0,20}(?:```\w{0,10}\s{0,4})?(?:[{[]|<[|｜\w]|(?:call:)?[\w.-]{1,128}(?:[({[]|<[|｜\w]|:\d|\s{0,4}<(?:longcat_)?arg_key|\n?<\/))/;
+/** A plain tag holds JSON with a key, a tag that names the tool, or a call in Python. */
+const plainBody =
+  /^\s{0,20}(?:\[?\s{0,20}\{\s{0,20}"|<(?:(?:server_|tool_)?name>|tool_call>|function_call>|function=|invoke\s))/;
+const CODE = '<tool_code>';
+const codeBody = /^\s{0,20}[\w.]{1,128}\(/;
+const resultBody = /^\s{0,20}(?:[{["]|\n|$)/;
 const namedBody = /^\s{0,20}(?:[{<]|$)/;
-const openBody = /^\s{0,20}(?:`{0,3}\w{0,10}\s{0,4})?[\w.:-]{0,128}\s{0,4}(?:<(?:\/|[a-z_]{0,8}))?$/;
+const openBody = /^\s{0,20}(?:`{0,3}\w{0,10}\s{0,4})?[\w.:-]{0,128}\s{0,4}(?:<(?:\/|[a-z_]{0,16}))?$/;
+const openPlainBody = /^\s{0,20}(?:\[?\s{0,20}\{?\s{0,20}|<[a-z_]{0,14})$/;
 
 const isNamed = (mark: string) => /^<(?:function[=\s]|(?:\w+:)?invoke)/.test(mark);
 
 /** Whether a call follows its mark: `wait` when more text decides. */
 export function startsCall(mark: string, rest: string, last: boolean): boolean | 'wait' {
   const head = rest.slice(0, 200);
-  if (!last && openBody.test(head)) return 'wait';
-  return (isNamed(mark) ? namedBody : body).test(head);
+  if (!last && (plainCalls.includes(mark) && mark !== CODE ? openPlainBody : openBody).test(head))
+    return 'wait';
+  return bodyOf(mark).test(head);
+}
+
+function bodyOf(mark: string): RegExp {
+  if (mark === CODE) return codeBody;
+  if (plainCalls.includes(mark)) return plainBody;
+  if (resultMarks.includes(mark)) return resultBody;
+  return isNamed(mark) ? namedBody : body;
 }
 
 /** What ends a call that `mark` begins. */
 function closersOf(mark: string): string[] {
   const name = /^<((?:\w+:)?\w+)/.exec(mark)?.[1];
+  if (mark === '<start_function_call>') return ['<end_function_call>'];
   if (name) return [`</${name}>`];
   if (/^(?:\[|<.python_tag)/.test(mark)) return ['<|eom_id|>', '<|eot_id|>', '</s>', '<|im_end|>'];
   if (mark.startsWith('<｜DSML')) return [mark.replace('<', '</')];
-  const end = mark.replace(/begin|start/, 'end').replace('START', 'END');
+  const end = mark
+    .replace(/begin|start/, 'end')
+    .replace('START', 'END')
+    .replace('prefix', 'suffix');
   return end === mark ? [mark.replace('|', '|/'), '<|tool_call_end|>', '<tool_call|>'] : [end];
 }
 
@@ -57,14 +77,15 @@ export class CallCapture {
     this.#depth = this.#depth === undefined ? this.#depthOf(text) : this.#depth;
     const longest = Math.max(...this.#closers.map((closer) => closer.length));
     const safe = last ? text.length : Math.max(0, text.length - longest + 1);
-    const whole = this.#endIn(text, safe);
-    const part = whole >= 0 ? text.slice(0, whole) : text;
     const [close, length] = this.#closers
-      .map((closer) => [part.indexOf(closer), closer.length] as const)
+      .map((closer) => [text.indexOf(closer), closer.length] as const)
       .filter(([at]) => at >= 0)
       .sort(([a], [b]) => a - b)[0] ?? [-1, 0];
+    // What stands before a mark is looked through first, so that the cut of the text makes no difference.
+    const whole = this.#endIn(text, close < 0 ? safe : close);
     this.#isClosed = close >= 0 || whole >= 0;
-    if (close < 0) return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
+    if (close < 0 || whole >= 0)
+      return { used: this.#keep(text, whole < 0 ? safe : whole), ended: whole >= 0 || last };
     // The mark of another message is read again, as its start.
     const isHead = /^<\|(?:start|channel)\|>/.test(text.slice(close, close + 12));
     return { used: this.#keep(text, close) + (isHead ? 0 : length), ended: true };
@@ -79,9 +100,25 @@ export class CallCapture {
 
   #found(): WrittenCall[] {
     const text = this.text;
+    if (this.isResult || this.mark === CODE) return [];
     return this.#tool === undefined
       ? writtenCalls(isNamed(this.mark) ? `${this.mark}${text}` : text)
       : [{ name: this.#tool.replace(/^functions\./, ''), arguments: text.trim() || '{}' }];
+  }
+
+  /** What ends this call, if the text starts with it. */
+  closerOf(text: string): string | undefined {
+    return this.#closers.find((closer) => text.startsWith(closer));
+  }
+
+  /** Whether its tag is used by other texts too. */
+  get isPlain(): boolean {
+    return plainCalls.includes(this.mark) && !/^<(?:tool_code|use_mcp_tool)>/.test(this.mark);
+  }
+
+  /** Whether it is no call, but the result that the model made up. */
+  get isResult(): boolean {
+    return resultMarks.includes(this.mark);
   }
 
   get isPlaceholder(): boolean {
@@ -94,7 +131,7 @@ export class CallCapture {
 
   /** A value of JSON ends by itself, and a name with braces does if the mark has no end of its own. */
   #depthOf(text: string): JsonDepth | null {
-    if (this.#tool !== undefined || isNamed(this.mark)) return null;
+    if (this.#tool !== undefined || isNamed(this.mark) || this.isResult) return null;
     const first = text.trimStart().charAt(0);
     if (first === '{' || first === '[') return new JsonDepth('{[', '}]');
     return /^\[|python_tag/.test(this.mark) ? new JsonDepth('{(', '})') : null;

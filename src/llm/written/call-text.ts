@@ -1,4 +1,5 @@
 import { CallCapture, startsCall } from './call-capture.js';
+import { resultMarks } from './call-tags.js';
 import { markOf, type WrittenMark } from './marks.js';
 import { AGAIN, type Reading, type Taken } from './reading.js';
 
@@ -30,12 +31,12 @@ export function readCall(reading: Reading, text: string, last: boolean): Taken {
   reading.calls.push(...calls);
   reading.place = 'between';
   reading.separator = '';
-  // Braces with nothing quoted in them are a placeholder in a text about calls.
-  if (calls.length === 0 && capture.isPlaceholder) {
+  // Braces with nothing quoted in them are a placeholder in a text about calls. Other texts use plain tags too.
+  if (calls.length === 0 && (capture.isPlaceholder || capture.isPlain)) {
     reading.capture = undefined;
     reading.place = 'text';
     reading.pass(capture.mark + capture.text);
-  } else if (!isWhole) reading.unread.push(capture.mark + capture.text);
+  } else if (!isWhole && !capture.isResult) reading.unread.push(capture.mark + capture.text);
   return used === 0 ? AGAIN : used;
 }
 
@@ -49,6 +50,14 @@ export function readAfterCall(reading: Reading, text: string, last: boolean): Ta
     return AGAIN;
   }
   const stray = strayEnd.exec(text)?.[0];
+  const result = resultMarks.find((known) => text.startsWith(known));
+  if (result !== undefined) {
+    reading.capture = new CallCapture(result);
+    reading.place = 'call';
+    return result.length;
+  }
+  const closer = reading.capture.closerOf(text);
+  if (closer !== undefined) return closer.length;
   if (stray && markOf(text, last) !== 'wait' && !/header|turn|call/.test(kindOf(text))) return stray.length;
   return !last && openStrayEnd.test(text) ? 0 : null;
 }

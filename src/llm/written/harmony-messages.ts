@@ -2,6 +2,7 @@ import { CallCapture } from './call-capture.js';
 import { MarkdownCode } from './markdown-code.js';
 import { bareHead, harmonyHead, markOf, type HarmonyHead } from './marks.js';
 import type { Reading, Taken } from './reading.js';
+import { readStrippedHead, readStrippedThought } from './stripped-harmony.js';
 import { stopTurn } from './turn-tokens.js';
 
 /** A message of harmony begins; `null` when the tokens are text. */
@@ -19,6 +20,8 @@ export function readBareHeader(reading: Reading, text: string, last: boolean): T
   const head = bareHead(text, last);
   if (head === 'wait') return 0;
   if (head) return beginMessage(reading, head);
+  const stripped = readStrippedHead(reading, text, last);
+  if (stripped !== null) return stripped;
   return /^assistant<\|(?:channel|message)\|>/.test(text) ? 'assistant'.length : null;
 }
 
@@ -40,6 +43,7 @@ function beginMessage(reading: Reading, { length, role, channel, to }: HarmonyHe
 
 /** The text of harmony's `analysis` is reasoning. */
 export function readChannel(reading: Reading, text: string, last: boolean): Taken {
+  if (reading.isStripped) return readStrippedThought(reading, text, last);
   const at = text.indexOf('<');
   if (at !== 0) return reading.reason(at < 0 ? text : text.slice(0, at));
   const mark = markOf(text, last);

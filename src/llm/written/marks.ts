@@ -1,5 +1,8 @@
+import { plainCalls, resultMarks } from './call-tags.js';
+import { wrapperMark } from './wrapper-tags.js';
+
 /** What a mark in the text of a model stands for. */
-export type MarkKind = 'stop' | 'begin' | 'turn' | 'header' | 'call';
+export type MarkKind = 'stop' | 'begin' | 'turn' | 'header' | 'call' | 'wrap' | 'unwrap';
 
 export interface WrittenMark {
   readonly kind: MarkKind;
@@ -12,10 +15,13 @@ const openToken = /^<[|｜][^<>|｜\s]{0,40}[|｜]?$/;
 /** The tokens of ChatML, Llama, Phi, Cohere, GLM, Granite, Kimi, DeepSeek and harmony templates. */
 const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
   ['header', /^(?:start|channel|message)$/],
-  ['turn', /^(?:im_start|start_header_id|user|assistant|system|observation)$/i],
+  [
+    'turn',
+    /^(?:im_start|start_header_id|header_start|start_of_role|turn_start|(?:im_)?(?:user|assistant|system|observation)(?:_start)?)$/i,
+  ],
   [
     'call',
-    /^(?:tool_calls?(?:_start|_begin|_section_begin|s_begin)?|tool▁calls?▁begin|python_tag|START_ACTION)$/,
+    /^(?:tool_calls?(?:_start|_begin|_section_begin|s_begin)?|tool[▁_]calls?[▁_]begin|python_tag|START_ACTION|action_start|tools_prefix)$/,
   ],
   [
     'begin',
@@ -23,25 +29,32 @@ const tokenKinds: readonly (readonly [MarkKind, RegExp])[] = [
   ],
   [
     'stop',
-    /^(?:im_end|im_sep|eo[stm]_id|eo[sd]|end|return|call|end[▁_]?of[▁_]?\w+|END_OF_\w+|END_RESPONSE)$/,
+    /^(?:im_end|im_sep|(?:turn|assistant|user|message)_end|eo[stm]_id|eo[tsd]|end|return|call|end[▁_]?of[▁_]?\w+|END_OF_\w+|END_RESPONSE)$/,
   ],
 ];
 
 /** Marks that are the same each time. */
 const literals: readonly (readonly [MarkKind, readonly string[]])[] = [
-  ['stop', ['</s>', '<eos>', '<end_of_turn>', '<turn|>', '[/INST]']],
-  ['begin', ['<s>', '<bos>', '[INST]']],
+  ['stop', ['</s>', '<eos>', '<seed:eos>', '<end_of_turn>', '<turn|>', '<|tool_response>', '[/INST]']],
+  ['begin', ['<s>', '<bos>', '<seed:bos>', '[INST]']],
   ['turn', ['<start_of_turn>', '<|turn>']],
   [
     'call',
-    ['[TOOL_CALLS]', '<｜DSML｜function_calls>', '<｜DSML｜tool_calls>', '<TOOLCALL>', '<functioncall>'],
+    [
+      '[TOOL_CALLS]',
+      '<｜DSML｜function_calls>',
+      '<｜DSML｜tool_calls>',
+      '<|tool_call>',
+      '<start_function_call>',
+    ],
   ],
   [
     'call',
-    ['', 'minimax:', 'seed:', 'antml:'].flatMap((space) =>
+    ['', 'minimax:', 'seed:', 'antml:', 'longcat_'].flatMap((space) =>
       ['tool_calls', 'tool_call', 'function_calls', 'function_call'].map((name) => `<${space}${name}>`),
     ),
   ],
+  ['call', [...plainCalls, ...resultMarks]],
 ];
 /** `<function=name>` and `<invoke name="name">`. */
 const named =
@@ -62,6 +75,8 @@ export function markOf(text: string, last: boolean): WrittenMark | 'wait' | null
     const found = all.find((literal) => head.startsWith(literal));
     if (found) return { kind, text: found };
   }
+  const wrapper = wrapperMark(head, last);
+  if (wrapper !== null) return wrapper;
   const tag = named.exec(head)?.[0];
   if (tag) return { kind: 'call', text: tag };
   return !last && mayBecomeMark(head) ? 'wait' : null;
@@ -118,10 +133,10 @@ const mayBecomeToken = (text: string): boolean =>
   ['<|constrain|>', '<|message|>', '<|channel|>'].some((known) => known.startsWith(text));
 
 const turn =
-  /^(?:(?:<\|im_start\|>|<start_of_turn>|<\|turn>)(\w+)\n?|<\|start_header_id\|>(\w+)<\|end_header_id\|>\s{0,4}|<[|｜](user|assistant|system|observation)[|｜]>\n?)/i;
+  /^(?:(?:<\|im_start\|>|<start_of_turn>|<\|turn>|<\|turn_start\|>)(\w+)\n?|<\|(?:start_header_id|header_start|start_of_role)\|>(\w+)<\|(?:end_header_id|header_end|end_of_role)\|>\s{0,4}|<[|｜](user|assistant|system|observation)(?:_start)?[|｜]>\n?|<\|im_(user|assistant|system)\|>\w{1,20}<\|im_middle\|>)/i;
 
 /** The start of a turn in a template, and whose turn it is. */
 export function turnOf(text: string): { readonly length: number; readonly role: string } | null {
   const found = turn.exec(text.slice(0, 100));
-  return found && { length: found[0].length, role: found[1] ?? found[2] ?? found[3] ?? '' };
+  return found && { length: found[0].length, role: found.slice(1).find((role) => role !== undefined) ?? '' };
 }

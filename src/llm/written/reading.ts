@@ -32,6 +32,12 @@ export class Reading {
   readonly unread: string[] = [];
   /** Whether a message of harmony came. */
   isHarmony = false;
+  /** Whether they come without any of their tokens. */
+  isStripped = false;
+  /** The tag around the answer, if it is open. */
+  wrapper = '';
+  /** Such tags that the text is about: so it is about their ends. */
+  readonly mentionedWrappers = new Set<string>();
   /** How many `<s>` were text: so is what closes them. */
   strikes = 0;
   /** Whether there is text. */
@@ -59,19 +65,25 @@ export class Reading {
 
   /** Text of the answer. */
   pass(text: string): Taken {
+    this.separate();
     this.code.pass(text);
     return this.say(text);
   }
 
   /** Text of the answer that the code of a Markdown text is not followed through. */
   say(text: string): Taken {
+    this.separate();
+    this.spoke = true;
+    return this.#add('text-delta', text);
+  }
+
+  /** Adds the separator. What follows stands at the start of a line. */
+  separate(): void {
     if (this.spoke && this.separator !== '') {
       this.code.pass('\n');
       this.#add('text-delta', this.separator);
     }
     this.separator = '';
-    this.spoke = true;
-    return this.#add('text-delta', text);
   }
 
   reason(text: string): Taken {

@@ -5,9 +5,9 @@ import { readBetween, readSkipped } from './between-turns.js';
 import { readCall } from './call-text.js';
 import { MarkdownCode } from './markdown-code.js';
 import { readChannel } from './harmony-messages.js';
+import { readOpening } from './opening.js';
 import { AGAIN, Reading, type Taken } from './reading.js';
 import type { ThinkOptions } from './think-options.js';
-import { readOpening } from './turn-tokens.js';
 
 /**
  * Reads text in which a model wrote more than its answer: reasoning, the messages and tokens of its chat template, tool

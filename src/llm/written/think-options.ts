@@ -4,7 +4,8 @@ import type { ThinkTag } from './think-tag.js';
 export interface ThinkOptions {
   /**
    * The tags that hold reasoning; `[]` leaves the text as it is.
-   * @default ['think', 'thinking', 'thought', 'reasoning'], and the marks of Magistral, Kimi, Command and Gemma models
+   * @default `think`, `thinking`, `thought`, `reasoning`, `scratchpad`, `analysis` and other names in use, and the marks of
+   * Magistral, Kimi, Command, Gemma and Apertus models
    */
   readonly thinkTags?: readonly ThinkTag[] | undefined;
   /**

@@ -3,17 +3,26 @@ import type { MarkdownCode } from './markdown-code.js';
 import type { ThinkOptions } from './think-options.js';
 import { findMark, LONGEST_MARK, marksOf, type Hit, type ThinkMark, type ThinkTag } from './think-tag.js';
 
-/** Names first; then the marks of Magistral, Kimi, Command, Gemma and Seed models. */
+/** Names first; then the marks of Magistral, Kimi, Command, Gemma, Apertus and Seed models. */
 const TAGS: readonly ThinkTag[] = [
-  'think',
-  'thinking',
-  'thought',
-  'reasoning',
-  'seed:think',
+  ...[
+    'think',
+    'thinking',
+    'thought',
+    'thoughts',
+    'reasoning',
+    'seed:think',
+    'antthinking',
+    'thought_process',
+  ],
+  ...['reasoning_scratchpad', 'scratchpad', 'inner_monologue', 'chain_of_thought', 'analysis', 'reflection'],
   ['[THINK]', '[/THINK]'],
   ['◁think▷', '◁/think▷'],
   ['<|START_THINKING|>', '<|END_THINKING|>'],
   ['<|begin_of_thought|>', '<|end_of_thought|>'],
+  ['<|thought_start|>', '<|thought_end|>'],
+  ['<|think_start|>', '<|think_end|>'],
+  ['<|inner_prefix|>', '<|inner_suffix|>'],
   ['<|channel>thought', '<channel|>'],
 ];
 const AUTO_HOLD = 600;

@@ -4,18 +4,6 @@ import type { Reading, Taken } from './reading.js';
 
 const sentenceEnd = /[.!?…。！？"'”’)\]*_:`]/;
 
-/** The tokens with which a template opens the turn of the model; `null` when there are none. */
-export function readOpening(reading: Reading, text: string, last: boolean): Taken | null {
-  const mark = markOf(text, last);
-  if (mark === 'wait') return 0;
-  if (mark?.kind === 'turn') return readTurn(reading, text, last);
-  const isBegin = mark?.kind === 'begin' || mark?.text === '[/INST]';
-  if (!isBegin) return null;
-  const next = text.slice(mark.text.length);
-  if (next === '' && !last) return 0;
-  return mark.text !== '<s>' || /^(?:[\s<[]|$)/.test(next) ? mark.text.length : null;
-}
-
 /** A turn in the template: the model's own is the answer, and any other is not. */
 export function readTurn(reading: Reading, text: string, last: boolean): Taken | null {
   const turn = turnOf(text);
@@ -23,8 +11,27 @@ export function readTurn(reading: Reading, text: string, last: boolean): Taken |
   if (!turn) return null;
   const isOwn = /^(?:assistant|model|)$/i.test(turn.role);
   if (isOwn) reading.think.leave();
+  if (reading.spoke) reading.separator = '\n\n';
   reading.place = isOwn ? 'thought' : 'skip';
   return turn.length;
+}
+
+/**
+ * Whether a turn starts behind text, without the end of the one before: the token sticks to the text, or stands at the
+ * start of a line or behind a sentence, and is the last thing on its line.
+ */
+export function startsTurn(
+  reading: Reading,
+  text: string,
+  mark: WrittenMark,
+  last: boolean,
+): boolean | 'wait' {
+  const { gap, last: before, isLineStart } = reading.code;
+  if (gap === '' && before !== '') return !/[([{<=/|,"'“‘`]/.test(before);
+  if (!isLineStart && !sentenceEnd.test(before)) return false;
+  const turn = turnOf(text);
+  if (!last && (turn?.length === text.length || (!turn && text.length < 100))) return 'wait';
+  return turn !== null && (turn.length >= text.length || !/^[ \t]/.test(text.slice(mark.text.length)));
 }
 
 /** Whether a token ends the turn here. In the middle of words it is one that the text is about. */

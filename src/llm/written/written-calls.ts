@@ -12,28 +12,45 @@ const call =
 // Neither the name nor the attributes are read twice where no `>` follows, so that the time stays linear.
 const parameter =
   /<(?:\w+:)?parameter(?:=|\s+name=)["']?([\w.:-]+)(?![\w.:-])["']?([^<>]*)>([\s\S]*?)(?:<\/(?:\w+:)?parameter>|$)/g;
-const argument = /<arg_key>([\s\S]*?)(?:<\/arg_key>\s*<arg_value>|$)([\s\S]*?)(?:<\/arg_value>|$)/g;
+const argument =
+  /<(?:longcat_)?arg_key>([\s\S]*?)(?:<\/(?:longcat_)?arg_key>\s*<(?:longcat_)?arg_value>|$)([\s\S]*?)(?:<\/(?:longcat_)?arg_value>|$)/g;
+const toolName =
+  /^\s*(?:<server_name>[^<]*<\/server_name>\s*)?<(?:tool_)?name>\s*([\w.:-]+)\s*<\/(?:tool_)?name>/;
+const toolInput = /<(arguments|parameters|input)>([\s\S]*?)(?:<\/\1>|$)/;
+/** A text, or a key without quotes. */
+const bareKey = /"(?:[^"\\]|\\.)*"|([{,]\s*)([A-Za-z_]\w*)\s*:/g;
 const python = /(?<![\w.])([A-Za-z_][\w.]*)\(([^()]*)\)/g;
 const keyword = /(?<!\w)([A-Za-z_]\w*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,\s"']+)/g;
 
 /**
  * The calls in what stands between the marks of a call. The forms are those of Hermes and Qwen (JSON), Qwen Coder, Llama
- * and MiniMax (XML), GLM (keys and values), Mistral, Kimi and DeepSeek (a name, then JSON) and LFM2 (Python).
+ * and MiniMax (XML), GLM (keys and values), Mistral, Kimi, DeepSeek and Gemma (a name, then JSON) and LFM2 (Python).
  */
 export function writtenCalls(body: string): WrittenCall[] {
-  const clean = body
+  const clean = (/^\s*call:/.test(body) ? quoted(body) : body)
     .replaceAll('｜DSML｜', '')
     .replaceAll(/\[CALL_ID\]\w*/g, '')
     .replaceAll(/<[|｜][^<>|｜\s]{1,40}[|｜]>|\[ARGS\]|```\w*/g, '\n\n');
   const tagged = [...clean.matchAll(call)].map(([, name = '', inner = '']) => xmlCall(name, inner));
   if (tagged.length > 0) return tagged.flatMap((found) => found ?? []);
-  const keyed = /^\s*([\w.:-]+)\s*<arg_key>/.exec(clean)?.[1];
+  const chosen = toolName.exec(clean)?.[1];
+  if (chosen) return [xmlCall(chosen, toolInput.exec(clean)?.[2] ?? '')].flatMap((found) => found ?? []);
+  const keyed = /^\s*([\w.:-]+)\s*<(?:longcat_)?arg_key>/.exec(clean)?.[1];
   if (keyed) return [made(keyed, fieldsOf(clean.matchAll(argument), 1, 2))];
   const alone = /^\s*([\w.-]+)\s*$/.exec(clean)?.[1];
   if (alone) return [made(alone, {})];
   const json = jsonCalls(clean);
   return json.length > 0 || clean.includes('{') ? json : pythonCalls(clean);
 }
+
+/** Gemma writes `call:name{key:<|"|>text<|"|>}`, or with `<escape>` for the quotes. */
+const quoted = (body: string): string =>
+  body
+    .replace(/^\s*call:/, '')
+    .replaceAll(/<escape>|<\|"\|>/g, '"')
+    .replaceAll(bareKey, (whole, before?: string, key?: string) =>
+      key === undefined ? whole : `${before ?? ''}"${key}":`,
+    );
 
 function xmlCall(name: string, inner: string): WrittenCall | null {
   const fields = fieldsOf(inner.matchAll(parameter), 1, 3, 2);
@@ -94,7 +111,9 @@ function callIn(value: unknown, word: string | undefined): WrittenCall | undefin
   );
   const given = inner['arguments'] ?? inner['parameters'] ?? inner['args'] ?? inner['input'];
   if (typeof name === 'string' && (given !== undefined || word === undefined)) return made(name, given ?? {});
-  return word === undefined ? undefined : made(word, value);
+  if (word !== undefined) return made(word, value);
+  const [[key, only] = ['', undefined], ...more] = Object.entries(value);
+  return isObject(only) && more.length === 0 ? made(key, only) : undefined;
 }
 
 function pythonCalls(text: string): WrittenCall[] {

@@ -14,7 +14,7 @@ export const loadTextReader: Load = () =>
   });
 
 /** What a mark of reasoning, of a template or of a call may begin with, and what may still become that. */
-const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|◁|^\w+ to=/;
+const mark = /<[\w/|｜]|\[[A-Z/][A-Z]|◁|^\w+ to=|^analysis[A-Z]/;
 /** A run of backticks is one mark, so it is handed on whole. */
 const openMark = /[`~]{0,64}(?:<|\[[A-Z/]?)?$/;
 /** A text may begin with the name of a channel, if a server took out the token before it. */

@@ -37,6 +37,8 @@ export interface FormulaWords {
   readonly root: string;
   readonly cubeRoot: string;
   readonly nthRoot: string;
+  readonly factorial: string;
+  readonly absolute: string;
   readonly degrees: string;
   /** `f'`. */
   readonly prime: string;

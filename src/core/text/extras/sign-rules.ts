@@ -7,7 +7,7 @@ import {
   say,
   type Rule,
 } from '../projector/markdown-state.js';
-import { providerMark } from './provider-mark.js';
+import { contentReference, providerMark } from './provider-mark.js';
 
 /** Handles `==highlighted==`. `a==b` and `a == b` are comparisons. */
 export const equals: Rule = (text, { before, highlight }, isLast) => {
@@ -23,6 +23,8 @@ const shortcodes = /^(?::(?:[a-z][\w+-]*|[+-]1|100):)+(?![\w:])/i;
 
 /** The name of an emoji: `:tada:`. */
 export const colon: Rule = (text, { before }, isLast) => {
+  const reference = contentReference(text, isLast);
+  if (reference !== false) return reference === null ? null : leaveGap(text.slice(0, reference.length));
   if (before === ':' || (isWordCharacter(before) && !isUnspaced(before))) return say(':');
   const [found] = shortcodes.exec(text) ?? [];
   const isOpen = text.length <= LONGEST_SHORTCODE && /^:[\w+:-]*$/.test(text);
@@ -43,7 +45,7 @@ export const mark: Rule = (text, _state, isLast) => {
 /** Leaves out `【4:0†source】`. In Chinese and Japanese, the same brackets contain words. */
 export const lenticular: Rule = (text, _state, isLast) => {
   const found = /^【([^】\n]{0,60})】/.exec(text);
-  if (found) return /†|^[\d:,\s]+$/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
+  if (found) return /†|^[\d:,\s]+$|^turn\d/.test(found[1] ?? '') ? leaveGap(found[0]) : say('【');
   return !isLast && /^【[^】\n]{0,60}$/.test(text) ? null : say('【');
 };
 

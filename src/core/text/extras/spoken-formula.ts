@@ -11,6 +11,8 @@ const layout =
   /^(?:\s+|~|\\[,;:! ]|\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|quad|qquad|displaystyle|textstyle|limits|nolimits))$/;
 const literal =
   /^\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mathsf|mathbb|mathcal|boldsymbol|bm|operatorname)$/;
+/** What stands around a part, and is not spoken. */
+const frame = /^\\(?:boxed|fbox|underline|mathstrut)$/;
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** The words for a part, and whether a pause must follow them. */
@@ -22,7 +24,7 @@ interface Said {
 class Unspeakable extends Error {}
 
 /**
- * Returns a LaTeX formula in words: powers, fractions, roots, indices, Greek letters, relations and the four operations.
+ * Returns a LaTeX formula in words: powers, fractions, roots, factorials, absolute values, indices, Greek letters, relations and the four operations.
  * Returns `null` if it contains anything else, such as an integral, because half a formula would be wrong.
  */
 export function spokenFormula(latex: string, words: FormulaWords): string | null {
@@ -82,6 +84,9 @@ class Reader {
     const { words } = this;
     const name = greekName(token, words);
     if (name !== undefined || /^[\p{L}\d]/u.test(token)) return this.#perhapsCall(name ?? token, depth);
+    if (token === '|' || token === '\\lvert')
+      return this.#fill(words.absolute, { x: this.sequence(token === '|' ? '|' : '\\rvert', depth + 1) });
+    if (frame.test(token)) return this.#argument(depth);
     const end = closing[token];
     if (end !== undefined) return this.sequence(end, depth + 1);
     if (/^\\[dt]?frac$/.test(token)) {
@@ -159,7 +164,10 @@ class Reader {
       else power = this.#power(depth);
     }
     const indexed = index === null ? base : this.#fill(this.words.index, { x: base, n: index });
-    return power === null ? indexed : this.#raised(indexed, power);
+    const raised = power === null ? indexed : this.#raised(indexed, power);
+    if (this.#peek() !== '!') return raised;
+    this.#next();
+    return this.#fill(this.words.factorial, { x: raised });
   }
 
   #power(depth: number): Said | string {

@@ -6,7 +6,7 @@ const urlBegins = /^(?:h|ht|htt|https?|https?:|https?:\/|w|ww|www)$/i;
  * spaces, as in `https://a.b/c的`.
  */
 const inside =
-  '(?:[^\\s<>"`【】（）「」『』《》，。！？；：、\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]|(?<=[/=?&#.%_-])[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]+)*';
+  '(?:[^\\s<>"`【】（）「」『』《》，。！？；：、\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]|(?<=[/=?&#.%_-])(?!\\p{sc=Hira})[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}]+)*';
 const url = new RegExp(`^(?:https?://|www\\.)${inside}`, 'iu');
 const rest = new RegExp(`^${inside}`, 'u');
 const LONGEST_URL = 2_000;

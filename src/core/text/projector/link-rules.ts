@@ -12,8 +12,9 @@ import {
 const LONGEST_LABEL = 300;
 const LONGEST_TARGET = 2_000;
 
-/** Matches the text of a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`. */
-const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cite(?:_\w+|:.*))$/;
+/** Matches the text of a citation, which is not spoken: `[1]`, `[1, 2]`, `[3-5]`, `[^note]`, `[cite: 1]`,
+ * `[citation:1]`. */
+const citation = /^(?:\^[^\s\]]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|cit(?:e_\w+|e:.*|ation:.*))$/;
 
 /** Returns where the bracket at `start` closes, -1 if it does not, or `null` if more text is needed. */
 function closing(

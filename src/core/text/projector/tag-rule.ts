@@ -13,7 +13,7 @@ const lineElements =
 /** Elements that can directly follow a letter. */
 const inlineElements =
   /^(?:a|abbr|b|big|cite|code|del|dfn|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|u|var|wbr)$/i;
-const silentElements = /^(?:script|style|svg|math)$/i;
+const silentElements = /^(?:script|style|svg|math|grok:render)$/i;
 
 /** Leaves out HTML and XML tags, and speaks the text between them. */
 export const tag: Rule = (text, { before }, isLast, words) => {

@@ -35,6 +35,8 @@ export const ar: FormulaWords = {
   root: 'الجذر التربيعي لـ {x}',
   cubeRoot: 'الجذر التكعيبي لـ {x}',
   nthRoot: 'الجذر {n} لـ {x}',
+  factorial: 'مضروب {x}',
+  absolute: 'القيمة المطلقة لـ {x}',
   degrees: '{x} درجة',
   prime: '{x} فتحة',
   call: '{a} لـ {x}',

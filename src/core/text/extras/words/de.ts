@@ -35,6 +35,8 @@ export const de: FormulaWords = {
   root: 'Wurzel aus {x}',
   cubeRoot: 'dritte Wurzel aus {x}',
   nthRoot: '{n}-te Wurzel aus {x}',
+  factorial: '{x} Fakultät',
+  absolute: 'Betrag von {x}',
   degrees: '{x} Grad',
   prime: '{x} Strich',
   call: '{a} von {x}',

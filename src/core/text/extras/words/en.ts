@@ -35,6 +35,8 @@ export const en: FormulaWords = {
   root: 'the square root of {x}',
   cubeRoot: 'the cube root of {x}',
   nthRoot: 'the {n}-th root of {x}',
+  factorial: '{x} factorial',
+  absolute: 'the absolute value of {x}',
   degrees: '{x} degrees',
   prime: '{x} prime',
   call: '{a} of {x}',

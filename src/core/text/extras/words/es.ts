@@ -35,6 +35,8 @@ export const es: FormulaWords = {
   root: 'la raíz cuadrada de {x}',
   cubeRoot: 'la raíz cúbica de {x}',
   nthRoot: 'la raíz {n}-ésima de {x}',
+  factorial: '{x} factorial',
+  absolute: 'valor absoluto de {x}',
   degrees: '{x} grados',
   prime: '{x} prima',
   call: '{a} de {x}',

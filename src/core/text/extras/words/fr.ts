@@ -35,6 +35,8 @@ export const fr: FormulaWords = {
   root: 'la racine carrée de {x}',
   cubeRoot: 'la racine cubique de {x}',
   nthRoot: 'la racine {n}-ième de {x}',
+  factorial: 'factorielle {x}',
+  absolute: 'valeur absolue de {x}',
   degrees: '{x} degrés',
   prime: '{x} prime',
   call: '{a} de {x}',

@@ -35,6 +35,8 @@ export const hi: FormulaWords = {
   root: '{x} का वर्गमूल',
   cubeRoot: '{x} का घनमूल',
   nthRoot: '{x} का {n}वाँ मूल',
+  factorial: '{x} का फ़ैक्टोरियल',
+  absolute: '{x} का निरपेक्ष मान',
   degrees: '{x} डिग्री',
   prime: '{x} प्राइम',
   call: '{a} ऑफ़ {x}',

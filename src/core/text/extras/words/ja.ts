@@ -35,6 +35,8 @@ export const ja: FormulaWords = {
   root: 'ルート{x}',
   cubeRoot: '{x}の三乗根',
   nthRoot: '{x}の{n}乗根',
+  factorial: '{x}の階乗',
+  absolute: '{x}の絶対値',
   degrees: '{x}度',
   prime: '{x}プライム',
   call: '{a}の{x}',

@@ -35,6 +35,8 @@ export const ptBR: FormulaWords = {
   root: 'a raiz quadrada de {x}',
   cubeRoot: 'a raiz cúbica de {x}',
   nthRoot: 'a raiz {n}-ésima de {x}',
+  factorial: '{x} fatorial',
+  absolute: 'módulo de {x}',
   degrees: '{x} graus',
   prime: '{x} linha',
   call: '{a} de {x}',

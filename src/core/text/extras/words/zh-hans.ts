@@ -35,6 +35,8 @@ export const zhHans: FormulaWords = {
   root: '根号{x}',
   cubeRoot: '{x}的立方根',
   nthRoot: '{x}的{n}次方根',
+  factorial: '{x}的阶乘',
+  absolute: '{x}的绝对值',
   degrees: '{x}度',
   prime: '{x}撇',
   call: '{a}{x}',

@@ -1,0 +1,64 @@
+import { contentText } from '../content-text.js';
+import type { LlmContentPart, LlmImagePart, LlmMessage } from '../llm-message.js';
+
+type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
+
+/** In front of images of the model, which go back as those of the user. */
+const LABEL = '(Images that you made in this conversation:)';
+/** Images and characters that are sent with one request: the whole conversation is sent each time. */
+const MOST = 4;
+const LONGEST = 4_000_000;
+
+/**
+ * No API takes images of the assistant as such: Chat Completions, Responses and Messages refuse them, and Gemini needs the
+ * signature of each. So the latest ones go in front of the next message of the user. They must be data of a type that all
+ * these APIs take, because URLs of providers expire. Others are named in the text.
+ */
+export function withMadeImages(messages: readonly LlmMessage[], areSent: boolean): LlmMessage[] {
+  const sent = areSent ? latestImages(messages) : new Set<LlmContentPart>();
+  const all: LlmMessage[] = [];
+  let waiting: LlmImagePart[] = [];
+  const flush = () => {
+    if (waiting.length > 0) all.push({ role: 'user', content: [{ type: 'text', text: LABEL }, ...waiting] });
+    waiting = [];
+  };
+  for (const message of messages) {
+    if (message.role === 'user') flush();
+    all.push(message.role === 'assistant' ? asText(message, sent) : message);
+    if (message.role === 'assistant') waiting.push(...imagesOf(message).filter((image) => sent.has(image)));
+  }
+  flush();
+  return all;
+}
+
+function latestImages(messages: readonly LlmMessage[]): ReadonlySet<LlmContentPart> {
+  const images = messages.flatMap((message) => (message.role === 'assistant' ? imagesOf(message) : []));
+  const sent = new Set<LlmContentPart>();
+  let size = 0;
+  for (const image of images.filter(canBeSent).toReversed()) {
+    size += image.url.length;
+    if (sent.size < MOST && size <= LONGEST) sent.add(image);
+  }
+  return sent;
+}
+
+const partsOf = ({ content }: Assistant): readonly LlmContentPart[] =>
+  typeof content === 'string' ? [] : content;
+
+const imagesOf = (message: Assistant): LlmImagePart[] =>
+  partsOf(message).filter((part) => part.type === 'image');
+
+const canBeSent = ({ url }: LlmImagePart): boolean => /^data:image\/(?:png|jpeg|webp);base64,/.test(url);
+
+function asText(message: Assistant, sent: ReadonlySet<LlmContentPart>): Assistant {
+  const files = partsOf(message).filter((part) => part.type !== 'text');
+  if (files.length === 0) return message;
+  const text = contentText(message.content);
+  const notes = files.flatMap((file) => (sent.has(file) && text.trim() !== '' ? [] : [noteOf(file)]));
+  return { ...message, content: [text, ...notes].filter((line) => line.trim() !== '').join('\n\n') };
+}
+
+const noteOf = (part: LlmContentPart): string =>
+  part.type === 'file'
+    ? `(You made a file here: ${part.filename ?? part.mediaType})`
+    : '(You made an image here.)';

@@ -1,0 +1,14 @@
+import { Refusal } from './refusal.js';
+
+/** Whether the conversation with this id is one of the user who sent the request. */
+export type AllowIds = true | ((conversationId: string, request: Request) => boolean | Promise<boolean>);
+
+/** @throws Refusal 403 `conversation-not-yours` */
+export async function checkConversation(
+  allowed: AllowIds | undefined,
+  id: string | undefined,
+  request: Request,
+): Promise<void> {
+  if (id === undefined || typeof allowed !== 'function' || (await allowed(id, request)) === true) return;
+  throw new Refusal(403, 'conversation-not-yours', 'This conversation is not one of the user.');
+}
