@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { mapOf } from './size-map.mjs';
 
 /**
  * @typedef {{ name: string, code: string, budget: number, goal?: number, live?: boolean }} Import
@@ -195,14 +196,28 @@ function loaded(output, live) {
       ...(live ? (chunks.get(name)?.dynamicImports ?? []) : []),
     ])
       if (chunks.has(next) && !notInASession.test(chunks.get(next)?.name ?? '')) names.add(next);
-  return [...names].map((name) => chunks.get(name)?.code ?? '').join('\n');
+  const all = [...chunks.values()];
+  return {
+    counted: [...names].flatMap((name) => chunks.get(name) ?? []),
+    others: all.filter((chunk) => !names.has(chunk.fileName)),
+  };
 }
 
 /** @param {Import} what */
-async function measure({ name, code, budget, goal, live = false }) {
-  const output = await bundle(code, live ? outside.filter((id) => id !== '@anam-ai/js-sdk') : outside);
+const bundleOf = ({ code, live }) =>
+  bundle(code, live ? outside.filter((id) => id !== '@anam-ai/js-sdk') : outside);
+
+/** @param {Import} what */
+async function measure(what) {
+  const { name, budget, goal, live = false } = what;
+  const output = await bundleOf(what);
   const css = output.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
-  const text = css?.type === 'asset' ? css.source : loaded(output, live);
+  const text =
+    css?.type === 'asset'
+      ? css.source
+      : loaded(output, live)
+          .counted.map((chunk) => chunk.code)
+          .join('\n');
   const size = gzipSync(text).length / 1000;
   return { import: name, 'kB gzip': Number(size.toFixed(2)), goal, budget, ok: size <= budget };
 }
@@ -222,9 +237,23 @@ export async function measureAll() {
   return rows;
 }
 
-// The experiment `size` imports this file; as a gate it is run.
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+/** @param {string} name a row */
+async function showMap(name) {
+  const what = imports.find((row) => row.name === name);
+  if (!what)
+    throw new Error(`There is no row "${name}". Rows: ${imports.map((row) => row.name).join(', ')}.`);
+  const { counted, others } = loaded(await bundleOf(what), what.live ?? false);
+  console.log(mapOf(counted, others));
+}
+
+async function showRows() {
   const rows = await measureAll();
   console.table(rows);
   process.exitCode = rows.every((row) => row.ok) ? 0 : 1;
+}
+
+// The experiment `size` imports this file; as a gate it is run.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [option, row = 'a live session'] = process.argv.slice(2);
+  await (option === '--map' ? showMap(row) : showRows());
 }

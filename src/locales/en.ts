@@ -8,6 +8,16 @@ import { englishMessagePartLabels } from '../react/labels/message-part-labels.js
 import { englishHistoryLabels } from '../react/labels/history-labels.js';
 import { englishShortcutLabels } from '../react/labels/shortcut-labels.js';
 import { englishSupportLabels } from '../react/labels/support-labels.js';
+import { englishAnnouncerLabels } from '../react/labels/announcer-labels.js';
+import { englishCaptionFormLabels } from '../react/labels/caption-form-labels.js';
+import { englishDevicePanelLabels } from '../react/labels/device-panel-labels.js';
+import { englishMessageLabels } from '../react/labels/message-labels.js';
+import { englishMessageActionLabels } from '../react/labels/message-action-labels.js';
+import { englishMessageEditorLabels } from '../react/labels/message-editor-labels.js';
+import { englishModeLabels } from '../react/labels/mode-labels.js';
+import { englishReasoningBarLabels } from '../react/labels/reasoning-bar-labels.js';
+import { englishToolCallLabels } from '../react/labels/tool-call-labels.js';
+import { englishTranscriptLabels } from '../react/labels/transcript-labels.js';
 import { englishTimelineLabels } from '../react/labels/timeline-labels.js';
 
 const ofParts: PartLabels = {
@@ -16,6 +26,7 @@ const ofParts: PartLabels = {
   exportConversation: englishExportLabels,
   launcher: englishLauncherLabels,
   messageParts: englishMessagePartLabels,
+  reasoningBar: englishReasoningBarLabels,
   shortcuts: englishShortcutLabels,
   support: englishSupportLabels,
   timeline: englishTimelineLabels,
@@ -29,7 +40,14 @@ function withErrors(): PersonaLabelOverrides {
   return {
     ...englishLabels,
     ...ofParts,
+    ...englishAnnouncerLabels,
+    ...englishModeLabels,
+    ...englishToolCallLabels,
+    ...englishTranscriptLabels,
+    captions: englishCaptionFormLabels,
+    devices: englishDevicePanelLabels,
     history: englishHistoryLabels,
+    messages: { ...englishMessageLabels, ...englishMessageActionLabels, ...englishMessageEditorLabels },
     errors: Object.fromEntries(sentences),
   };
 }

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printableJson } from '../../internal/printable.js';
 import { UsageError, type CliIo, type ExitCode } from '../cli-io.js';
-import { projectFindings, type Finding } from './project-findings.js';
+import type { Finding } from './finding.js';
+import { projectFindings } from './project-findings.js';
 
 const marks: Record<Finding['verdict'], string> = { good: '✓', note: '·', wrong: '✗' };
 

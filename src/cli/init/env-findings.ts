@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { good, note, wrong, type Finding } from './project-findings.js';
+import { good, note, wrong, type Finding } from './finding.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

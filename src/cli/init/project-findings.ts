@@ -1,16 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { envFindings } from './env-findings.js';
+import { good, wrong, type Finding } from './finding.js';
 import type { ProjectManifest } from './project-manifest.js';
-
-/** One thing that `doctor` looked at. */
-export interface Finding {
-  /** `note`: works, but you may want to know. */
-  readonly verdict: 'good' | 'note' | 'wrong';
-  readonly found: string;
-  /** What to do. */
-  readonly advice?: string;
-}
 
 /** All findings for the project in a folder. No value of a variable is in them. */
 export const projectFindings = (
@@ -74,7 +66,3 @@ function readJson(path: string): unknown {
     return null;
   }
 }
-
-export const good = (found: string): Finding => ({ verdict: 'good', found });
-export const note = (found: string, advice: string): Finding => ({ verdict: 'note', found, advice });
-export const wrong = (found: string, advice: string): Finding => ({ verdict: 'wrong', found, advice });

@@ -1,3 +1,12 @@
+import type { AnnouncerLabels } from './announcer-labels.js';
+import type { CaptionFormLabels } from './caption-form-labels.js';
+import type { DevicePanelLabels } from './device-panel-labels.js';
+import type { MessageActionLabels } from './message-action-labels.js';
+import type { MessageEditorLabels } from './message-editor-labels.js';
+import type { ModeLabels } from './mode-labels.js';
+import type { ReasoningBarLabels } from './reasoning-bar-labels.js';
+import type { ToolCallLabels } from './tool-call-labels.js';
+import type { TranscriptLabels } from './transcript-labels.js';
 import type {
   EndingReason,
   PersonaActivity,
@@ -36,6 +45,8 @@ export interface PartLabels {
   readonly launcher: LauncherLabels;
   /** Tool calls, sources, files and images in the transcript. */
   readonly messageParts: MessagePartLabels;
+  /** The timing of an answer. */
+  readonly reasoningBar: ReasoningBarLabels;
   /** `Shortcuts`. */
   readonly shortcuts: ShortcutLabels;
   /** A browser that cannot open a session. */
@@ -44,8 +55,11 @@ export interface PartLabels {
   readonly timeline: TimelineLabels;
 }
 
+/** The texts at the top level that are loaded with the part that shows them: `lateLabels`. */
+interface LateLabels extends AnnouncerLabels, ModeLabels, ToolCallLabels, TranscriptLabels {}
+
 /** All texts of the parts. `{name}` is replaced with a value. Plain data, so that it can come from any translation file. */
-export interface PersonaLabels extends Partial<PartLabels> {
+export interface PersonaLabels extends Partial<PartLabels>, Partial<LateLabels> {
   /** The language of the texts, for plural forms and numbers. */
   readonly locale: string;
   /** The name of the assistant. */
@@ -64,7 +78,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly connecting: string;
   readonly allowMicrophone: string;
   /** Texts of microphones and speakers. */
-  readonly devices: DeviceLabels;
+  readonly devices: DeviceLabels & Partial<DevicePanelLabels>;
   /** Texts of the picture. */
   readonly picture: PictureLabels;
   readonly ended: Readonly<Record<SessionEndReason, string>>;
@@ -74,57 +88,25 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly activity: Readonly<Record<PersonaActivity, string>>;
   readonly transcript: string;
   /** Texts of single messages. */
-  readonly messages: MessageLabels;
+  readonly messages: MessageLabels & Partial<MessageActionLabels & MessageEditorLabels>;
   /** Shown instead of the transcript while an earlier conversation is loading. */
   readonly restoring: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
-  readonly jumpToNewest: string;
-  readonly newMessages: PluralLabel;
-  readonly interruptedHere: string;
-  /** The button that shows the words that were not spoken. */
-  readonly showRest: string;
-  readonly hideRest: string;
-  readonly notHeard: string;
-  readonly notSpoken: string;
-  readonly answerFailed: string;
   readonly reasoning: string;
   readonly thinking: string;
   readonly thoughtFor: string;
   readonly thoughtBriefly: string;
   readonly thinkingStopped: string;
-  /** The timing of an answer. */
-  readonly reasoningBar: {
-    readonly title: string;
-    readonly spans: Readonly<Record<'waiting' | 'thinking' | 'preparing' | 'speaking', string>>;
-    readonly firstWord: string;
-  };
   /** The viewer of all thoughts. It brings the English texts that only it shows. */
   readonly history: HistoryLinkLabels & Partial<HistoryLabels>;
-  readonly toolCalls: string;
   /** One line for each state of a call to the tool `{name}`. */
   readonly toolCall: Readonly<Record<ToolCall['status'], string>>;
   /** Display names of tools, by tool name: `{ get_weather: 'weather' }`. */
   readonly toolNames: Partial<Readonly<Record<string, string>>>;
-  readonly toolDetails: string;
-  readonly toolArguments: string;
-  readonly toolResult: string;
-  readonly toolFailure: string;
-  readonly toolAllow: string;
-  readonly toolRefuse: string;
-  /** Announced to screen readers. */
-  readonly toolWaits: string;
   readonly seconds: PluralLabel;
   readonly minutes: PluralLabel;
-  readonly mode: string;
   readonly modes: Readonly<Record<PersonaMode, string>>;
-  /** The button that shows `modeHelp`. */
-  readonly modeAbout: string;
-  readonly modeHelp: Readonly<Record<PersonaMode, string>>;
-  readonly modeDisabled: Readonly<Record<'starting' | 'switching', string>>;
-  /** Announced to screen readers. */
-  readonly modeSwitching: string;
-  readonly modeReturning: string;
   readonly composer: string;
   /** The list of suggested questions. */
   readonly suggestions: string;
@@ -132,7 +114,7 @@ export interface PersonaLabels extends Partial<PartLabels> {
   readonly send: string;
   readonly startToType: string;
   readonly waitToType: string;
-  readonly captions: CaptionLabels;
+  readonly captions: CaptionLabels & Partial<CaptionFormLabels>;
   readonly controls: string;
   readonly muteMicrophone: string;
   readonly microphonePrompting: string;
@@ -206,31 +188,12 @@ export const englishLabels: PersonaLabels = {
   restoring: 'Loading the earlier conversation…',
   emptyTitle: 'No messages yet',
   emptyText: 'The conversation appears here, with the thoughts of the persona.',
-  jumpToNewest: 'Jump to newest',
-  newMessages: { one: '{count} new message', other: '{count} new messages' },
-  interruptedHere: 'Interrupted',
-  showRest: 'Show the rest',
-  hideRest: 'Hide the rest',
-  notHeard: 'Not spoken:',
-  notSpoken: 'Not spoken yet:',
-  answerFailed: 'The answer was cut off',
   reasoning: 'Reasoning',
   thinking: 'Thinking…',
   thoughtFor: 'Thought for {duration}',
   thoughtBriefly: 'Thought for a moment',
   thinkingStopped: 'Stopped thinking after {duration}',
-  reasoningBar: {
-    title: 'Timing of the answer',
-    spans: {
-      waiting: 'Waiting',
-      thinking: 'Thinking',
-      preparing: 'Preparing to speak',
-      speaking: 'Speaking',
-    },
-    firstWord: 'First word after {duration}',
-  },
   history: englishHistoryLinkLabels,
-  toolCalls: 'Tools',
   toolCall: {
     'input-streaming': 'Preparing: {name}',
     requested: 'Preparing: {name}',
@@ -241,28 +204,9 @@ export const englishLabels: PersonaLabels = {
     cancelled: 'Cancelled: {name}',
   },
   toolNames: {},
-  toolDetails: 'Details',
-  toolArguments: 'Request',
-  toolResult: 'Result',
-  toolFailure: 'Error',
-  toolAllow: 'Allow',
-  toolRefuse: 'Don’t allow',
-  toolWaits: 'Your permission is needed: {names}',
   seconds: { other: '{count} s' },
   minutes: { other: '{count} min' },
-  mode: 'Answers from',
   modes: { client: 'This app', server: 'Anam' },
-  modeAbout: 'Who answers?',
-  modeHelp: {
-    client: 'This app calls the AI model, and the persona speaks its text.',
-    server: 'Anam calls the AI model, and the persona speaks its text.',
-  },
-  modeDisabled: {
-    starting: 'You can change this after the conversation has connected.',
-    switching: 'Switching. Please wait a moment.',
-  },
-  modeSwitching: 'Switching to: {mode}',
-  modeReturning: 'Switching back to: {mode}',
   composer: 'Message',
   suggestions: 'Suggested questions',
   composerPlaceholder: 'Write a message…',

@@ -1,12 +1,15 @@
 'use client';
 
 import { useId, type ReactNode } from 'react';
-import { useLabels } from '../labels/useLabels.js';
+import { englishCaptionFormLabels } from '../labels/caption-form-labels.js';
+import { lateLabels } from '../labels/late-labels.js';
 import { captionChoices } from '../captions/caption-settings.js';
 import { useCaptionSettings } from '../captions/useCaptionSettings.js';
 
+const useTexts = lateLabels((labels) => labels.captions, englishCaptionFormLabels);
+
 export function CaptionsForm(): ReactNode {
-  const { captions } = useLabels();
+  const captions = useTexts();
   const { settings, setSettings } = useCaptionSettings();
   return (
     <div role="group" aria-label={captions.settings} className="persona-captions-form">

@@ -4,12 +4,15 @@ import {
   forwardRef,
   useCallback,
   useContext,
+  useMemo,
   useSyncExternalStore,
   type ComponentPropsWithoutRef,
 } from 'react';
 import type { PersonaState, ToolCall } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
+import { englishAnnouncerLabels } from '../../labels/announcer-labels.js';
+import { lateLabels } from '../../labels/late-labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useChatActions } from '../../keyboard/useChatAction.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
@@ -17,6 +20,8 @@ import { toolViews } from '../../provider/tool-views.js';
 import { classNames } from '../../shared/class-names.js';
 import { questionIn, toolName } from '../../shared/tool-text.js';
 import { announcement } from './announcement.js';
+
+const useTexts = lateLabels((labels) => labels, englishAnnouncerLabels);
 
 /** Props of `Announcer`: the attributes of its `<div>`. */
 export type AnnouncerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
@@ -46,7 +51,8 @@ export const Announcer = forwardRef<HTMLDivElement, AnnouncerProps>(function Ann
   { className, ...rest },
   ref,
 ) {
-  const labels = useLabels();
+  const [shown, texts] = [useLabels(), useTexts()];
+  const labels = useMemo(() => ({ ...shown, ...texts }), [shown, texts]);
   const persona = usePersona();
   const { redact } = useContext(ReasoningSettingsContext);
   const select = useCallback(

@@ -19,10 +19,12 @@ import {
   toolCall,
   type FixtureState,
 } from '../../testing/fixture-state.js';
+import { englishAnnouncerLabels } from '../../labels/announcer-labels.js';
 import { englishLabels } from '../../labels/labels.js';
 import { announcement } from './announcement.js';
 
-const said = (state: FixtureState) => announcement(fixtureState(state), englishLabels);
+const labels = { ...englishLabels, ...englishAnnouncerLabels };
+const said = (state: FixtureState) => announcement(fixtureState(state), labels);
 
 describe('announcement', () => {
   it('announces the states of the session', () => {

@@ -8,10 +8,13 @@ import {
   type ToolCall,
 } from '../../../core/index.js';
 import { errorSentence, formatDuration, formatLabel, stopNote } from '../../labels/format-label.js';
+import type { AnnouncerLabels } from '../../labels/announcer-labels.js';
 import type { PersonaLabels } from '../../labels/labels.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
 import { toolName } from '../../shared/tool-text.js';
 import { findAnswer } from '../../shared/find-answer.js';
+
+type SpokenLabels = PersonaLabels & AnnouncerLabels;
 
 /**
  * Returns the text of the live region for a state. It depends only on the state, so nothing is announced twice. It is empty
@@ -20,7 +23,7 @@ import { findAnswer } from '../../shared/find-answer.js';
  */
 export function announcement(
   state: PersonaState,
-  labels: PersonaLabels,
+  labels: SpokenLabels,
   questionOf: (call: ToolCall) => string = ({ name }) => toolName(name, labels),
 ): string {
   const needed = neededPermission(state, labels, questionOf);
@@ -63,7 +66,7 @@ function endingWords({ reason, since, endsAt }: SessionEnding, labels: PersonaLa
   return formatLabel(labels.ending[reason], { time: formatDuration(endsAt - since, labels) });
 }
 
-function switchWords(mode: PersonaMode, { status }: ModeSwitch, labels: PersonaLabels): string {
+function switchWords(mode: PersonaMode, { status }: ModeSwitch, labels: SpokenLabels): string {
   const label = status === 'switching' ? labels.modeSwitching : labels.modeReturning;
   return formatLabel(label, { mode: labels.modes[mode] });
 }
@@ -92,7 +95,7 @@ function thoughtsOfTurn({ reasoning }: PersonaState, turnId: string): Thought[] 
 /** Lists all names, so that a second call of the same tool changes the text. */
 function neededPermission(
   { toolCalls }: PersonaState,
-  labels: PersonaLabels,
+  labels: SpokenLabels,
   questionOf: (call: ToolCall) => string,
 ): string | undefined {
   const names = toolCalls.groups

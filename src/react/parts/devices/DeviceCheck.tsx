@@ -5,7 +5,8 @@ import { canChooseSpeaker } from '../../devices/useSpeaker.js';
 import { useDeviceList } from '../../devices/useDeviceList.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { useLabels, usePartLabels } from '../../labels/useLabels.js';
+import { useDevicePanelLabels } from '../../labels/useDevicePanelLabels.js';
+import { usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { englishDeviceCheckLabels } from '../../labels/device-check-labels.js';
 import { DeviceSelect } from './DeviceSelect.js';
@@ -35,7 +36,7 @@ export const DeviceCheck = forwardRef<HTMLElement, DeviceCheckProps>(function De
   { className, children, ...rest },
   ref,
 ) {
-  const { devices: labels } = useLabels();
+  const labels = useDevicePanelLabels();
   const texts = usePartLabels('deviceCheck', englishDeviceCheckLabels);
   const persona = usePersona();
   const { microphoneId, speakerId } = usePersonaSelector(({ devices }) => devices);

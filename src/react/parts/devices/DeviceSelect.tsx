@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { formatLabel } from '../../labels/format-label.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useDevicePanelLabels } from '../../labels/useDevicePanelLabels.js';
 import type { PersonaDevice } from '../../devices/useDeviceList.js';
 
 interface DeviceSelectProps {
@@ -14,7 +14,7 @@ interface DeviceSelectProps {
 
 /** A native select, which works with touch, keyboard and screen readers. */
 export function DeviceSelect({ label, devices, selected, onSelect }: DeviceSelectProps) {
-  const { devices: labels } = useLabels();
+  const labels = useDevicePanelLabels();
   const id = useId();
   // An unplugged device stays selected; the system default is used meanwhile.
   const isThere = devices.some((device) => device.id === selected);

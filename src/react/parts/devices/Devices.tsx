@@ -2,7 +2,7 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaDevices } from '../../hooks/usePersonaDevices.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useDevicePanelLabels } from '../../labels/useDevicePanelLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { DeviceSelect } from './DeviceSelect.js';
 import { MicrophoneLevel } from './MicrophoneLevel.js';
@@ -22,7 +22,7 @@ export const Devices = forwardRef<HTMLDivElement, DevicesProps>(function Devices
   { className, ...rest },
   ref,
 ) {
-  const { devices: labels } = useLabels();
+  const labels = useDevicePanelLabels();
   const devices = usePersonaDevices();
   return (
     <div

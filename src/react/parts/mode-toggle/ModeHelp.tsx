@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useLabels } from '../../labels/useLabels.js';
+import { useModeLabels } from '../../labels/useModeLabels.js';
 import { PopupButton } from '../../shared/popup/PopupButton.js';
 
 /** A button that shows what the modes mean. */
 export function ModeHelp({ children }: { readonly children: string }): ReactNode {
-  const { modeAbout } = useLabels();
+  const { modeAbout } = useModeLabels();
   return (
     <PopupButton
       className="persona-mode-about"

@@ -2,6 +2,7 @@
 
 import { forwardRef, useId, type ComponentPropsWithoutRef } from 'react';
 import { usePersonaMode } from '../../hooks/usePersonaMode.js';
+import { useModeLabels } from '../../labels/useModeLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { ModeHelp } from './ModeHelp.js';
@@ -27,7 +28,8 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
   { className, ...rest },
   ref,
 ) {
-  const labels = useLabels();
+  const { modes: names } = useLabels();
+  const labels = useModeLabels();
   const id = useId();
   const { mode, modes, available, disabledReason, setMode } = usePersonaMode();
   if (!available) return null;
@@ -61,7 +63,7 @@ export const ModeToggle = forwardRef<HTMLDivElement, ModeToggleProps>(function M
               aria-disabled={disabledReason !== null}
               onChange={() => disabledReason === null && setMode(option)}
             />
-            <span>{labels.modes[option]}</span>
+            <span>{names[option]}</span>
           </label>
         ))}
       </div>

@@ -5,7 +5,8 @@ import type { Thought, TurnTimeline } from '../../../core/index.js';
 import { usePersonaReasoning } from '../../hooks/usePersonaReasoning.js';
 import { usePersonaTimeline } from '../../hooks/usePersonaTimeline.js';
 import { formatLabel, formatSeconds } from '../../labels/format-label.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { englishReasoningBarLabels } from '../../labels/reasoning-bar-labels.js';
+import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { spanTotals, turnSpans, type TurnSpan } from './turn-spans.js';
 import { useNow } from '../../shared/useNow.js';
@@ -33,12 +34,12 @@ export const ReasoningBar = forwardRef<HTMLDivElement, ReasoningBarProps>(functi
 ) {
   const [timeline] = usePersonaTimeline(turnId);
   const thoughts = usePersonaReasoning(turnId);
-  const labels = useLabels();
+  const { title } = usePartLabels('reasoningBar', englishReasoningBarLabels);
   if (!timeline) return null;
   return (
     <div
       role="group"
-      aria-label={labels.reasoningBar.title}
+      aria-label={title}
       {...rest}
       ref={ref}
       className={classNames('persona-root persona-reasoning-bar', className)}
@@ -56,24 +57,25 @@ interface SpansProps {
 }
 
 function Spans({ timeline, thoughts, now }: SpansProps) {
-  const labels = useLabels();
+  const { locale } = useLabels();
+  const labels = usePartLabels('reasoningBar', englishReasoningBarLabels);
   const isOpen = timeline.endedAt === null || thoughts.some(({ endedAt }) => endedAt === null);
   const spans = turnSpans(timeline, thoughts, useNow(isOpen, now));
   const { firstWordAt, startedAt } = timeline;
-  const seconds = (ms: number) => formatSeconds(ms, labels.locale);
+  const seconds = (ms: number) => formatSeconds(ms, locale);
   return (
     <>
       <Bar spans={spans} />
       <ul className="persona-reasoning-bar-legend">
         {spanTotals(spans).map(([kind, ms]) => (
           <li key={kind} data-kind={kind}>
-            <span>{`${labels.reasoningBar.spans[kind]} `}</span>
+            <span>{`${labels.spans[kind]} `}</span>
             <strong>{seconds(ms)}</strong>
           </li>
         ))}
         {firstWordAt !== null && (
           <li data-kind="first-word">
-            {formatLabel(labels.reasoningBar.firstWord, { duration: seconds(firstWordAt - startedAt) })}
+            {formatLabel(labels.firstWord, { duration: seconds(firstWordAt - startedAt) })}
           </li>
         )}
       </ul>

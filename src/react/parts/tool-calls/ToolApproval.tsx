@@ -3,7 +3,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useToolCallLabels } from '../../labels/useToolCallLabels.js';
 import { isSameGesture } from '../../shared/same-gesture.js';
 
 interface ToolApprovalProps {
@@ -13,7 +13,7 @@ interface ToolApprovalProps {
 
 /** The approval prompt of a call. It does not take the focus, because the user may be typing. */
 export function ToolApproval({ call, question }: ToolApprovalProps): ReactNode {
-  const labels = useLabels();
+  const labels = useToolCallLabels();
   const persona = usePersona();
   const respond = (approved: boolean) => (event: MouseEvent) => {
     // The next waiting call may be rendered at the same position.

@@ -3,6 +3,7 @@
 import { useContext, useMemo, useState, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useToolCallLabels } from '../../labels/useToolCallLabels.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { redactedJson, type Redaction } from '../../reasoning/redaction.js';
 import { readPartialJson } from '../../provider/partial-json.js';
@@ -11,7 +12,7 @@ import { ReadableValue } from './ReadableValue.js';
 
 /** The arguments and the result of a call, redacted like thoughts: as a list, or as JSON. */
 export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNode {
-  const labels = useLabels();
+  const labels = useToolCallLabels();
   const { redact } = useContext(ReasoningSettingsContext);
   const [asJson, setAsJson] = useState(false);
   const { arguments: args, result, status } = call;

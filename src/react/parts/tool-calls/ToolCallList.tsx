@@ -2,7 +2,7 @@
 
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react';
 import type { ToolCall } from '../../../core/index.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useToolCallLabels } from '../../labels/useToolCallLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { Rendered } from '../../shared/renderer/Rendered.js';
 import { ToolCallRow } from './ToolCallRow.js';
@@ -17,7 +17,7 @@ export const ToolCallList = forwardRef<HTMLUListElement, ToolCallListProps>(func
   { calls, className, children: render, ...rest },
   ref,
 ) {
-  const { toolCalls } = useLabels();
+  const { toolCalls } = useToolCallLabels();
   if (calls.length === 0) return null;
   return (
     <ul

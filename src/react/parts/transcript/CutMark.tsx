@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useTranscriptLabels } from '../../labels/useTranscriptLabels.js';
 import { endOfShown } from '../../shared/end-of-shown.js';
 
 interface CutMarkProps {
@@ -13,7 +13,7 @@ interface CutMarkProps {
 
 /** Marks where an answer was interrupted or failed. A button shows the words that were not spoken. */
 export function CutMark({ message, showsRest, onToggle }: CutMarkProps): ReactNode {
-  const labels = useLabels();
+  const labels = useTranscriptLabels();
   const { status, written } = message;
   if (status === 'done') return null;
   const goesOn = written.slice(endOfShown(message)).trim() !== '';

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
+import { useTranscriptLabels } from '../../labels/useTranscriptLabels.js';
 import { useShortcutKeys } from '../../keyboard/useChatAction.js';
 import { Icon } from '../../shared/Icon.js';
 
@@ -13,7 +14,8 @@ interface JumpButtonProps {
 }
 
 export function JumpButton({ added, onJump }: JumpButtonProps): ReactNode {
-  const labels = useLabels();
+  const { locale } = useLabels();
+  const labels = useTranscriptLabels();
   return (
     <button
       type="button"
@@ -22,7 +24,7 @@ export function JumpButton({ added, onJump }: JumpButtonProps): ReactNode {
       onClick={onJump}
     >
       <Icon name="down" />
-      <span>{added > 0 ? formatCount(labels.newMessages, added, labels.locale) : labels.jumpToNewest}</span>
+      <span>{added > 0 ? formatCount(labels.newMessages, added, locale) : labels.jumpToNewest}</span>
     </button>
   );
 }

@@ -5,9 +5,13 @@ import { PersonaError, type PersonaState, type TranscriptMessage } from '../../.
 import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { errorSentence } from '../../labels/format-label.js';
+import { lateLabels } from '../../labels/late-labels.js';
+import { englishMessageActionLabels } from '../../labels/message-action-labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { ReasoningSettingsContext } from '../../provider/reasoning-settings-context.js';
 import { Icon, type IconName } from '../../shared/Icon.js';
+
+const useTexts = lateLabels(({ messages }) => messages, englishMessageActionLabels);
 
 const copyCode = () => import('./copy-message.js');
 
@@ -27,7 +31,7 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   const isLive = usePersonaSelector(selectLive);
   const isRunning = usePersonaSelector(({ turn }) => turn.status !== 'ended' && isOf(turn, message));
   const [told, tell] = useState('');
-  const { messages } = labels;
+  const messages = useTexts();
   // The browser allows copying only right after a click, so the code is loaded before it.
   useEffect(() => void copyCode().catch(() => undefined), []);
   const copy = () => {
@@ -35,7 +39,9 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
     copyCode().then(
       async ({ copyMessage }) =>
         tell(
-          (await copyMessage(message, { persona, labels, redact })) ? messages.copied : messages.copyFailed,
+          (await copyMessage(message, { persona, labels, redact, messages }))
+            ? messages.copied
+            : messages.copyFailed,
         ),
       () => tell(labels.notLoaded),
     );

@@ -4,8 +4,12 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { PersonaError, type UserMessage } from '../../../core/index.js';
 import { usePersona } from '../../hooks/usePersona.js';
 import { errorSentence } from '../../labels/format-label.js';
+import { lateLabels } from '../../labels/late-labels.js';
+import { englishMessageEditorLabels } from '../../labels/message-editor-labels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { useOffered } from '../../keyboard/useChatAction.js';
+
+const useTexts = lateLabels(({ messages }) => messages, englishMessageEditorLabels);
 
 interface MessageEditorProps {
   readonly message: UserMessage;
@@ -18,6 +22,7 @@ interface MessageEditorProps {
  */
 export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNode {
   const labels = useLabels();
+  const { editing, editHelp, sendEdited } = useTexts();
   const persona = usePersona();
   const focusComposer = useOffered('write');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -52,21 +57,21 @@ export function MessageEditor({ message, onClose }: MessageEditorProps): ReactNo
       <textarea
         ref={field}
         rows={2}
-        aria-label={labels.messages.editing}
+        aria-label={editing}
         aria-describedby={hintId}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <p id={hintId} role={error ? 'alert' : undefined}>
-        {error ? errorSentence(error, labels) : labels.messages.editHelp}
+        {error ? errorSentence(error, labels) : editHelp}
       </p>
       <div>
         <button type="button" className="persona-button persona-button-quiet" onClick={onClose}>
           {labels.cancel}
         </button>
         <button type="button" className="persona-button" disabled={text.trim() === ''} onClick={send}>
-          {labels.messages.sendEdited}
+          {sendEdited}
         </button>
       </div>
     </div>

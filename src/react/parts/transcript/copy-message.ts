@@ -5,19 +5,21 @@ import type { PersonaLabels } from '../../labels/labels.js';
 import type { Redaction } from '../../reasoning/redaction.js';
 import { callWords } from '../../shared/call-words.js';
 import { copyText } from '../../shared/copy-text.js';
+import type { MessageActionLabels } from '../../labels/message-action-labels.js';
 
 /** What the text of an answer depends on besides the answer. */
 export interface CopyContext {
   readonly persona: Persona;
   readonly labels: PersonaLabels;
   readonly redact: Redaction;
+  /** The texts of the buttons of a message. */
+  readonly messages: Pick<MessageActionLabels, 'copyFailed'>;
 }
 
 /** Copies a message. Returns whether it is on the clipboard. */
 export function copyMessage(message: TranscriptMessage, context: CopyContext): Promise<boolean> {
-  const { history, messages } = context.labels;
   const text = message.role === 'user' ? message.text : answerText(message, context);
-  return copyText(text, { ...history, ...messages });
+  return copyText(text, { ...context.labels.history, ...context.messages });
 }
 
 type Answer = Extract<TranscriptMessage, { readonly role: 'persona' }>;

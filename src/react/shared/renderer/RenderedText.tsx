@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { PersonaMessage } from '../../../core/index.js';
-import { useLabels } from '../../labels/useLabels.js';
+import { useTranscriptLabels } from '../../labels/useTranscriptLabels.js';
 import { endOfShown } from '../end-of-shown.js';
 import { AppText } from './AppText.js';
 import { markUnheard } from './mark-unheard.js';
@@ -27,7 +27,7 @@ export interface RenderedTextProps {
  */
 export function RenderedText(props: RenderedTextProps): ReactNode {
   const { message, span, marks, render, cut, showsRest } = props;
-  const labels = useLabels();
+  const labels = useTranscriptLabels();
   const box = useRef<HTMLDivElement>(null);
   const { written, heard, status } = message;
   const { from, until } = span;

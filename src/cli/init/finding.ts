@@ -1,0 +1,12 @@
+/** One thing that `doctor` looked at. */
+export interface Finding {
+  /** `note`: works, but you may want to know. */
+  readonly verdict: 'good' | 'note' | 'wrong';
+  readonly found: string;
+  /** What to do. */
+  readonly advice?: string;
+}
+
+export const good = (found: string): Finding => ({ verdict: 'good', found });
+export const note = (found: string, advice: string): Finding => ({ verdict: 'note', found, advice });
+export const wrong = (found: string, advice: string): Finding => ({ verdict: 'wrong', found, advice });
