@@ -9,14 +9,17 @@ import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { Advice } from '../../shared/Advice.js';
 import { isDevelopment } from '../../shared/development.js';
 import { Icon } from '../../shared/Icon.js';
-import type { StageViewProps } from './StageView.js';
 
 const unsupported = errorFactory(supportErrors)('connection-unsupported', {
   message: 'RTCPeerConnection is missing.',
 });
 
 /** Shown instead of the start button in a browser that cannot open a session. */
-export function StageUnsupported({ showAdvice = isDevelopment() }: StageViewProps): ReactNode {
+export function StageUnsupported({
+  showAdvice = isDevelopment(),
+}: {
+  readonly showAdvice?: boolean | undefined;
+}): ReactNode {
   const labels = useLabels();
   const { remedy } = usePartLabels('support', englishSupportLabels);
   return (
