@@ -116,7 +116,7 @@ describe('devApi', () => {
       expect(text()).toMatch(/data: \[DONE\]\n\n$/u);
     });
 
-    it.each([{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }])(
+    it.each([{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])(
       'refuses pages of other origins: %j',
       async (headers) => {
         const response = await fetch((await demo({})) + engine, {
@@ -154,6 +154,17 @@ describe('devApi', () => {
       }
       expect((await fetch(`${config}?token=token-012345678%C3%A9`)).status).toBe(403);
       expect((await fetch(`${config}?token=token-0123456789`)).status).toBe(200);
+    });
+
+    it('requires the token if only an endpoint of your own has a secret', async () => {
+      const base = await demo(
+        { ANAM_LLM_URLS: 'http://127.0.0.1:1/v1', ANAM_LLM_SECRET: 'secret-0123456789' },
+        host,
+      );
+      expect((await post(`${base}/api/persona/engine/own/0`, question)).status).toBe(403);
+      expect((await post(`${base}/api/persona/engine/own/0?token=token-0123456789`, question)).status).toBe(
+        502,
+      );
     });
 
     it('lets a page in that was opened with the token', async () => {

@@ -62,7 +62,9 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
   };
 }
 
-const hasNoKeys = ({ session, end, llm }: Settings) => !session && !end && !llm;
+/** Your own endpoint is called with its secret. */
+const hasNoKeys = ({ session, end, llm, config }: Settings) =>
+  !session && !end && !llm && !config.engine?.isYours;
 
 /** Vite prints the addresses without it. */
 function printTokenWith(server: ViteDevServer, token: string): void {

@@ -69,7 +69,8 @@ function isOwnPage({ headers, url }: Request): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = headers.get('origin');
-  return origin === null || new URL(origin).host === new URL(url).host;
+  // A sandboxed frame has the origin `null`, which is no URL.
+  return origin === null || (URL.canParse(origin) && new URL(origin).host === new URL(url).host);
 }
 
 const refused = () =>

@@ -4,6 +4,7 @@ import { failureCode } from './explained.js';
 import { ThrownErrorInfo } from './llm-error-info.js';
 import type { OpenAIClient } from './openai-client.js';
 import { mostOf, overLimit } from './protocols/answer-limits.js';
+import { WholeEvents } from './whole-events.js';
 
 /** Bytes. */
 const ANSWER_LIMIT = 67_108_864;
@@ -51,27 +52,32 @@ export function guardedClient(client: OpenAIClient): GuardedClient {
 const ownHeaders = (headers: RequestInit['headers']): Headers =>
   new Headers([...new Headers(headers)].filter(([name]) => !/^(?:x-stainless-|user-agent$)/.test(name)));
 
-/** The package buffers an incomplete line without a limit. */
+/** The package buffers an incomplete line without a limit, and reads many events at once in quadratic time. */
 function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   let total = 0;
   let line = 0;
   let empty = 0;
+  const events = new WholeEvents();
   return new TransformStream({
     transform(piece, controller) {
       total += piece.length;
       line = piece.includes(LF) ? piece.length - piece.lastIndexOf(LF) : line + piece.length;
       empty = piece.includes(BRACE) ? 0 : empty + piece.length;
       if (empty > mostOf('empty')) return controller.error(new ThrownErrorInfo(overLimit('empty')));
-      if (total <= ANSWER_LIMIT && line <= LINE_LIMIT) return controller.enqueue(piece);
-      controller.error(
-        new ThrownErrorInfo({
-          code: 'llm-protocol',
-          message: 'The answer of the model endpoint is too long.',
-        }),
-      );
+      if (total > ANSWER_LIMIT || line > LINE_LIMIT) return controller.error(tooLong());
+      for (const event of events.push(piece)) controller.enqueue(event);
+    },
+    flush(controller) {
+      for (const event of events.end()) controller.enqueue(event);
     },
   });
 }
+
+const tooLong = () =>
+  new ThrownErrorInfo({
+    code: 'llm-protocol',
+    message: 'The answer of the model endpoint is too long.',
+  });
 
 /** Empty if the code that reads it cannot be loaded. */
 const errorText = (response: Response): Promise<string> =>

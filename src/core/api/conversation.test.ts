@@ -211,6 +211,21 @@ describe('a conversation that is stored', () => {
     expect(() => restored(stored)).toThrow(refused);
   });
 
+  // IndexedDB stores holes.
+  it.each([
+    [0, 'files', [,]],
+    [0, 'files', Array(2 ** 32 - 1)],
+    [0, 'files', {}],
+    [0, 'files', ''],
+    [1, 'parts', [,]],
+    [1, 'withdrawn', [,]],
+  ])('is refused when a list in message %i is damaged: %s', (index, key, list) => {
+    const messages = whole().messages.map((message, at) =>
+      at === index ? { ...message, [key]: list } : message,
+    );
+    expect(() => restored({ ...whole(), messages })).toThrow(refused);
+  });
+
   const lists = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
   /** Every field of every kind of item. */
   const fields = lists.flatMap((list) =>

@@ -70,11 +70,20 @@ function redactPart(part: MessagePart, redact: RedactReasoning): MessagePart {
  * text.
  */
 function redactData(data: unknown, redact: RedactReasoning): unknown {
-  const left = redacted(canonicalJson(JSON.stringify(data) ?? ''), redact);
+  const left = redacted(canonicalJson(dataJson(data)), redact);
   try {
     return JSON.parse(left) as unknown;
   } catch {
     return left;
+  }
+}
+
+/** Empty for a value that JSON cannot represent, e.g. a `bigint` of a `custom` adapter. */
+export function dataJson(data: unknown): string {
+  try {
+    return JSON.stringify(data) ?? '';
+  } catch {
+    return '';
   }
 }
 

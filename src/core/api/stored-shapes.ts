@@ -50,7 +50,7 @@ export function readItem(stored: object, name: Shape): StoredFields {
 /** Returns `undefined` for an optional field. */
 function readField(item: StoredFields, key: string, kind: string, words: string): unknown {
   const stored = item[key] ?? null;
-  if (kind === '[]') return ((stored ?? []) as object[]).map((one) => readItem(one, shapeOf(one, words)));
+  if (kind === '[]') return readList(stored ?? [], words);
   if (kind === '@') return readObject(stored, words);
   if (kind === '*') return stored;
   if (kind === '*-') return item[key];
@@ -60,6 +60,12 @@ function readField(item: StoredFields, key: string, kind: string, words: string)
   if (value === null && kind === '-') return undefined;
   if (isRight(key, value, list) || (value === null && kind.startsWith('?'))) return value;
   throw new TypeError(key);
+}
+
+function readList(stored: unknown, words: string): readonly StoredFields[] {
+  if (!Array.isArray(stored)) throw new TypeError('list');
+  // Not `map`, because it skips holes in an array.
+  return Array.from(stored as object[], (one) => readItem(one, shapeOf(one, words)));
 }
 
 function readObject(stored: unknown, words: string): StoredFields | null | undefined {

@@ -304,6 +304,33 @@ describe('a conversation as', () => {
     expect(json.toolCalls).toEqual([{ ...call, ...timed }]);
   });
 
+  const circular: { itself?: object } = {};
+  circular.itself = circular;
+  const throwing = {
+    get value() {
+      throw new Error('no value');
+    },
+  };
+
+  it.each([
+    ['a bigint', 1n] as const,
+    ['a circle', circular] as const,
+    ['a throwing getter', throwing] as const,
+  ])('exports a data part that holds %s, redacted or not', async (_what, data) => {
+    const [, answer] = conversation.messages;
+    const part = { type: 'data', id: 'd', name: 'n', data, writtenOffset: 0 } as const;
+    const messages = [{ ...answer, parts: [part] } as PersonaMessage];
+    for (const redact of [undefined, (text: string) => text]) {
+      const json = await exportConversation({ ...conversation, messages }, 'json', undefined, redact);
+      const [message] = (JSON.parse(json) as Conversation).messages as PersonaMessage[];
+      expect(message?.parts).toEqual([{ ...part, data: redact ? '' : null }]);
+      for (const format of ['text', 'markdown', 'vtt'] as const)
+        await expect(
+          exportConversation({ ...conversation, messages }, format, undefined, redact),
+        ).resolves.not.toBe('');
+    }
+  });
+
   it('JSON: no redacted text remains, even if the function throws', async () => {
     const thought = {
       id: 'r',
