@@ -6,6 +6,7 @@ const limits: CompletionLimits = {
   allowTools: false,
   allowFiles: { mediaTypes: ['image/*', 'application/pdf'], maxFiles: 2, maxBytes: 9 },
   allowSettings: [],
+  allowIds: false,
   maxMessages: 10,
   maxChars: 20,
   maxOutputTokens: undefined,

@@ -19,6 +19,7 @@ const ask = (body: object, allowSettings = all, maxChars = 1000) => {
       allowTools: true,
       allowFiles: undefined,
       allowSettings,
+      allowIds: false,
       maxMessages: 10,
       maxChars,
       maxOutputTokens: undefined,

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mathFromMarkdown } from 'mdast-util-math';
 import { gfm } from 'micromark-extension-gfm';
+import { math } from 'micromark-extension-math';
 import { describe, expect, it } from 'vitest';
 import { spokenText } from './spoken-text.js';
 
@@ -35,14 +37,23 @@ const tagsOf = (html: string, { type, start }: Range): readonly Range[] =>
     end: start + index + tag.length,
   }));
 
-/** The ranges that must not be spoken, and those that must be. */
-function rangesOf(text: string): { readonly silent: readonly Range[]; readonly said: readonly Range[] } {
+interface Ranges {
+  /** Must not be spoken. */
+  readonly silent: readonly Range[];
+  readonly said: readonly Range[];
+  /** Must be spoken in words, or not at all. */
+  readonly formulas: readonly Range[];
+}
+
+function rangesOf(text: string): Ranges {
   const silent: Range[] = [];
   const said: Range[] = [];
+  const formulas: Range[] = [];
   const visit = (node: Nodes): void => {
     const { type } = node;
     const range = { type, start: startOf(node), end: endOf(node) };
     if (type === 'html') silent.push(...tagsOf(node.value, range));
+    else if (type === 'inlineMath' || type === 'math') formulas.push(range);
     else if (silentTypes.has(type)) silent.push(range);
     else if (type === 'text') said.push(range);
     else if (type === 'link') {
@@ -56,11 +67,26 @@ function rangesOf(text: string): { readonly silent: readonly Range[]; readonly s
   };
   visit(
     fromMarkdown(text, {
-      extensions: [gfm({ singleTilde: false })],
-      mdastExtensions: [gfmFromMarkdown()],
+      // A page shows prices as text: see the rows below.
+      extensions: [gfm({ singleTilde: false }), ...(text.includes('$') && isMath(text) ? [math()] : [])],
+      mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown()],
     }),
   );
-  return { silent, said };
+  return { silent, said, formulas };
+}
+
+/** The documents of this package have prices and shell variables, which a parser of formulas would pair up. */
+const isMath = (text: string): boolean => text.includes('\\') || text.includes('^');
+
+/** The signs of LaTeX that are spoken as they are written. */
+function rawFormulas(text: string, formulas: readonly Range[]): string[] {
+  let at = 0;
+  return spokenText(text).pieces.flatMap(({ written, spoken }) => {
+    const [start, end] = [at, at + written];
+    at = end;
+    const isInside = formulas.some((range) => start < range.end && end > range.start);
+    return isInside && /[\\{}^$_]/.test(spoken) ? [`formula spoken: ${spoken}`] : [];
+  });
 }
 
 /** For each character of the text, whether it is spoken. */
@@ -74,7 +100,7 @@ const word = /[\p{L}\p{N}]/u;
 /** The words that are spoken and must not be, and those that are not and must be. */
 function differences(text: string): string[] {
   const spoken = spokenAt(text);
-  const { silent, said } = rangesOf(text);
+  const { silent, said, formulas } = rangesOf(text);
   const found = (ranges: readonly Range[], wanted: boolean) =>
     ranges.flatMap(({ type, start, end }) =>
       Array.from({ length: end - start }, (_, index) => start + index)
@@ -82,7 +108,7 @@ function differences(text: string): string[] {
         .slice(0, 1)
         .map((at) => `${type} ${wanted ? 'not spoken' : 'spoken'}: ${text.slice(at, at + 30)}`),
     );
-  return [...found(silent, false), ...found(said, true)];
+  return [...found(silent, false), ...found(said, true), ...rawFormulas(text, formulas)];
 }
 
 const name = fc.constantFrom('alpha', 'Beta', 'gamma', '重点', 'été', 'word', 'मौसम', '42');
@@ -104,6 +130,31 @@ const inline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => ({
     tie('inline').map((text) => `_${text}_`),
   ),
 })).inline;
+
+const latex = fc.constantFrom(
+  ...[
+    'x^2',
+    'E = mc^2',
+    'n!^2',
+    '|x|^2 \\ge 0',
+    '\\frac{a}{b}',
+    '\\sqrt[3]{x_1}',
+    '\\alpha + \\beta',
+    'x_{i+1} \\leq 5',
+  ],
+  ...[
+    '\\int_0^1 f(x)\\,dx',
+    '\\sum_{i=1}^{n} i',
+    '\\text{speed} = \\frac{d}{t}',
+    '\\vec{v} \\times \\hat{n}',
+    '\\boxed{x^2}',
+  ],
+);
+const formula = fc.oneof(
+  latex.map((body) => `$${body}$`),
+  latex.map((body) => `$$${body}$$`),
+  latex.map((body) => `**$${body}$**`),
+);
 
 const line = fc.array(inline, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
 const block = fc.oneof(
@@ -127,6 +178,34 @@ describe('what a Markdown parser calls code, table, target, image or HTML is sil
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('with formulas, which are spoken in words or left out', () => {
+    const text = fc
+      .array(fc.oneof(words, formula, inline), { minLength: 1, maxLength: 5 })
+      .map((parts) => parts.join(' '));
+    const blocks = fc.oneof(
+      text,
+      text.map((inside) => `- ${inside}`),
+      text.map((inside) => `> ${inside}`),
+      latex.map((body) => `$$\n${body}\n$$`),
+    );
+    fc.assert(
+      fc.property(fc.array(blocks, { minLength: 1, maxLength: 5 }), (all) => {
+        expect(differences(all.join('\n\n'))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each([
+    'First (~$1.50) and second (~$10) cost x^2.',
+    'It costs $5, not $10; the area is $x^2$.',
+    'From $2M to $3.5M, a rise of \\(75\\%\\).',
+    'Use $HOME and $PATH, C:\\Users too.',
+  ])('says prices and names that a parser takes for a formula: %s', (text) => {
+    const { text: spoken } = spokenText(text);
+    for (const price of text.match(/\$(?:\d[\d.]*M?|[A-Z]+)/g) ?? []) expect(spoken).toContain(price);
   });
 
   const root = new URL('../../../', import.meta.url);

@@ -59,7 +59,7 @@ export class SignedTexts {
 
   remember(messages: readonly LlmMessage[], { said: text, parts, isSigned }: SentTexts): void {
     if (!isSigned) return;
-    const before = conversation(ownMessages(messages, undefined));
+    const before = conversation(ownMessages(messages));
     const signatures = parts.reduce((sum, part) => sum + (part.thoughtSignature?.length ?? 0), 0);
     const size = before.length + text.length + signatures;
     this.#answers = withinLimits([...this.#answers, { before, text, parts, size }]);

@@ -26,7 +26,7 @@ it('joins the texts around a call of the endpoint', () => {
 
 it('keeps the calls of the page with their results', () => {
   const messages = [question, says('', theirs), found, says('Now ', ours), done, says('it is done.')];
-  expect(ownMessages(messages, undefined)).toEqual([question, says('Now ', ours), done, says('it is done.')]);
+  expect(ownMessages(messages)).toEqual([question, says('Now ', ours), done, says('it is done.')]);
   expect(ownMessages([question, says('Both', theirs, ours), found, done])).toEqual([
     question,
     says('Both', ours),

@@ -12,7 +12,7 @@ type Assistant = Extract<LlmMessage, { role: 'assistant' }>;
  */
 export function ownMessages(
   messages: readonly LlmMessage[],
-  rich: RichContent | undefined,
+  rich?: RichContent,
   sendImages = true,
 ): LlmMessage[] {
   const own: LlmMessage[] = [];

@@ -9,7 +9,7 @@ const head =
   /^analysis(?=(?:We|The|User|I|It|They|This|There|Need|Let|So|Just|Simple|Okay|OK|Hmm|An?|You|Question|Provide|Should|Must|Answer|Respond)(?:['’][a-z]+)?[ ,.:])/;
 const openHead = /^analysis(?:[A-Z][A-Za-z]{0,8}(?:['’][a-z]{0,3})?)?$/;
 
-const next = /assistant(?:final|analysis|commentary to=([\w.-]+) ?(?:json|code)?(?=[^\w .-]))/;
+const next = /assistant(?:final|analysis|commentary to=([\w.-]{1,128}) ?(?:json|code)?(?=[^\w .-]))/;
 /** What may become the head of the next message. */
 const openNext =
   /a(?:s(?:s(?:i(?:s(?:t(?:a(?:n(?:t(?:[a-z]{0,10}|commentary(?: [\w.=-]{0,130} ?[a-z]{0,4})?))?)?)?)?)?)?)?)?$/;

@@ -18,7 +18,7 @@ const toolName =
   /^\s*(?:<server_name>[^<]*<\/server_name>\s*)?<(?:tool_)?name>\s*([\w.:-]+)\s*<\/(?:tool_)?name>/;
 const toolInput = /<(arguments|parameters|input)>([\s\S]*?)(?:<\/\1>|$)/;
 /** A text, or a key without quotes. */
-const bareKey = /"(?:[^"\\]|\\.)*"|([{,]\s*)([A-Za-z_]\w*)\s*:/g;
+const bareKey = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|([{,]\s*)([A-Za-z_]\w*)\s*:/g;
 const python = /(?<![\w.])([A-Za-z_][\w.]*)\(([^()]*)\)/g;
 const keyword = /(?<!\w)([A-Za-z_]\w*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,\s"']+)/g;
 

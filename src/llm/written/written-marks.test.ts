@@ -597,6 +597,15 @@ beforeAll(() => {
 });
 
 describe('TextReader, with more than reasoning', () => {
+  it.each(['\\"', '{a', ',a:', '"', '<escape>', ' '])(
+    'reads a call of Gemma with 200 kB of %j in linear time',
+    (unit) => {
+      const started = performance.now();
+      read([`<|tool_call>call:f{a:"${unit.repeat(200_000 / unit.length)}<tool_call|>`]);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
+
   it.each(rows)('reads $title: $input', ({ input, text, reasoning = '', calls = [], options }) => {
     const expected = { text, reasoning, calls };
     expect(read([input], options)).toEqual(expected);
