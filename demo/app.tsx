@@ -1,4 +1,5 @@
 import { PersonaChat } from 'anam-react';
+import { renderMarkdown } from 'anam-react/markdown';
 import { indexedDbStorage } from 'anam-react/storage';
 import { lazy, Suspense, useState } from 'react';
 import { NewConversation } from './new-conversation.js';
@@ -36,7 +37,14 @@ export function App({ runtime }: { readonly runtime: Runtime }) {
       </header>
       <Problems problems={config.problems} />
       <main className="demo-chat">
-        <PersonaChat session={session} llm={llm} tools={tools} storage={storage} composer={composer}>
+        <PersonaChat
+          session={session}
+          llm={llm}
+          tools={tools}
+          storage={storage}
+          composer={composer}
+          renderMarkdown={renderMarkdown}
+        >
           <NewConversation slot={actions} />
           <Suspense>
             {isOpen && <DeveloperPanel slot={developer} engine={simulator ? engine : undefined} />}

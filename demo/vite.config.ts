@@ -13,7 +13,16 @@ export default defineConfig({
   resolve: { alias: sourceAliases },
   // Found late, they would reload the page in the middle of the first start.
   optimizeDeps: {
-    include: ['@anam-ai/js-sdk', 'eventsource-parser', 'zustand', 'zustand/shallow', 'zustand/vanilla'],
+    include: [
+      '@anam-ai/js-sdk',
+      'eventsource-parser',
+      'react-markdown',
+      'remark-gfm',
+      'remend',
+      'zustand',
+      'zustand/shallow',
+      'zustand/vanilla',
+    ],
   },
   build: { target: 'es2022', outDir: 'dist', emptyOutDir: true },
 });

@@ -198,6 +198,13 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
   });
 });
 
+it('the README shows the Worker of `npm run test:hosts`', () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const [, code = ''] = /^(let endpoint[\s\S]*)$/m.exec(read('demo/hosts/cloudflare.ts')) ?? [];
+  expect(code).not.toBe('');
+  expect(read('src/node/README.md')).toContain(code);
+});
+
 it.each(['node-http', 'express', 'hono', 'worker'])('the README shows the code tested here: %s', (name) => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
   const body = /^export function .*\{\n([\s\S]*?)^\}$/m.exec(read(`demo/hosts/${name}.ts`))?.[1] ?? '';

@@ -15,15 +15,20 @@ export interface GeminiCallData {
   readonly thoughtSignature?: string;
 }
 
+/** @param signed adds the signatures of the texts that this adapter received */
 export function contentsOf(
   messages: readonly LlmMessage[],
-  signed: SignedTexts,
   rich?: RichContent,
+  signed?: SignedTexts,
 ): object[] {
   const ids = new Map<string, string>();
   const own = ownMessages(messages, rich);
+  // An answer was signed before its images moved into the next question and left a note in its text.
+  const received = rich ? ownMessages(messages, undefined) : own;
   return alternatingTurns(own, (message) => {
-    const parts = signed.find(own, own.indexOf(message));
+    const at = own.indexOf(message);
+    const isSame = received.length === own.length && received[at]?.content === message.content;
+    const parts = isSame ? signed?.find(received, at) : undefined;
     return parts ? [...parts, ...callsOf(message, ids)] : partsOf(message, ids, rich);
   }).map(({ isModel, blocks }) => ({ role: isModel ? 'model' : 'user', parts: blocks }));
 }

@@ -35,7 +35,7 @@ export const geminiContent: LlmProtocol<GeminiSettings> = {
     const own = Array.isArray(body['tools']) ? body['tools'] : [];
     return {
       ...body,
-      contents: contentsOf(messages, signedTextsOf(settings), rich),
+      contents: contentsOf(messages, rich, signedTextsOf(settings)),
       ...(instruction && { systemInstruction: { parts: [{ text: instruction }] } }),
       ...(tools?.length ? { tools: [...own, { functionDeclarations: tools.map(functionDeclaration) }] } : {}),
       ...(toolChoice !== undefined && { toolConfig: { functionCallingConfig: callingConfig(toolChoice) } }),

@@ -1,6 +1,7 @@
 /** The code that "Server mode from nothing" shows, before the simulated Anam. */
+import type { AddressInfo } from 'node:net';
 import { simulatedAnamApi } from 'anam-react/simulator';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
 const SECRET = 'a-secret-of-the-endpoint';
 
@@ -58,4 +59,31 @@ it('opens sessions with the model and its tools', async () => {
     sessionToken: expect.any(String) as string,
     tools: ['get_weather'],
   });
+});
+
+it('rehearses all of it on one server, without an account', async () => {
+  vi.stubEnv('PORT', '0');
+  vi.stubEnv('ANAM_LLM_ID', undefined);
+  const { server } = await import('./no-account.mjs');
+  onTestFinished(() => void server.close());
+  await vi.waitFor(() => expect(server.listening).toBe(true));
+  const { port } = server.address() as AddressInfo;
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(`http://localhost:${port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const question = { model: 'my-model', messages: [{ role: 'user', content: 'Hi.' }] };
+  const path = '/openai/v1/chat/completions';
+  expect((await post(`/api/llm${path}`, question)).status).toBe(401);
+  // The engine of the page has no secret. The server adds it.
+  const answer = await post(`/engine${path}`, question);
+  expect(await answer.json()).toMatchObject({
+    choices: [{ message: { content: 'You said: Hi. This answer comes from my own model.' } }],
+  });
+  const session = await post('/api/persona/session', { mode: 'server', llmId: 'my-llm' });
+  expect(await session.json()).toMatchObject({ sessionToken: expect.any(String) as string });
+  const llms = await fetch(`http://localhost:${port}/v1/llms`, { headers: { authorization: 'Bearer any' } });
+  expect(llms.status).toBe(200);
 });
