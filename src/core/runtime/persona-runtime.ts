@@ -178,7 +178,7 @@ export class PersonaRuntime {
 
   #loadConversation({ restore, load }: Extract<PersonaEffect, { type: 'conversation/load' }>): void {
     new Promise<Awaited<ReturnType<typeof load>>>((resolve) => resolve(load())).then(
-      (logs) => this.dispatch({ type: 'conversation/loaded', restore, logs }),
+      (earlier) => this.dispatch({ type: 'conversation/loaded', restore, earlier }),
       (cause: unknown) => this.dispatch({ type: 'conversation/failed', restore, cause }),
     );
   }
