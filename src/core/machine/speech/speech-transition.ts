@@ -3,7 +3,7 @@ import { advanceHeard, floorToWordEnd } from '../../text/heard-position.js';
 import { writtenOffset } from '../../text/projector/offset-spans.js';
 import { emit, type Draft } from '../draft.js';
 import { closeServiceThoughts } from '../logs/service-thoughts.js';
-import { appendWritten, findPersonaMessage, setHeard } from '../logs/transcript.js';
+import { findPersonaMessage, setHeard } from '../logs/transcript.js';
 import { changeConnection, connectionIn } from '../session/session-draft.js';
 import { markWord } from '../timeline/timeline.js';
 import { completeIfSpoken, completeTurn } from '../turn/complete-turn.js';
@@ -13,7 +13,9 @@ import { endTurn } from '../turn/turn-end.js';
 import { talkedOf, type AppTurn, type ModelTurn, type ServiceTurn } from '../turn/turn-record.js';
 import { endOfCutAnswer } from './cut-answer.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
-import { bindSpeech, endAnswerBefore, turnOfSpeech, unaskedTurn, type AnyTurn } from './turn-of-speech.js';
+import { addLateWords, addServiceWords } from './service-words.js';
+import { bindSpeech } from './turn-of-exchange.js';
+import { endAnswerBefore, turnOfSpeech, unaskedTurn, type AnyTurn } from './turn-of-speech.js';
 
 type TalkingTurn = ModelTurn | AppTurn;
 
@@ -86,18 +88,21 @@ function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): 
   const message = findPersonaMessage(draft, turn.id);
   if (message?.interrupted && chunk.interrupted && !turn.speechEnded && turn.by !== 'service')
     moveHeard(draft, turn, chunk.content, at);
-  if (turn.by === 'service') hearLateService(draft, turn, chunk.content, at);
+  if (turn.by === 'service') hearLateService(draft, turn, chunk, at);
   if (!chunk.endOfSpeech) return;
   changeSpeech(draft, turn.id, { speechEnded: true });
   confirmCut(draft, at);
 }
 
-function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
-  if (findPersonaMessage(draft, turn.id)?.status === 'done') return extendService(draft, turn, content, at);
-  if (turn.firstTextAt !== null || content.trim() === '') return;
-  // It was interrupted while it thought, and speaks all the same.
+/** Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. */
+function hearLateService(draft: Draft, turn: ServiceTurn, { content, endOfSpeech }: SpeechChunk, at: number) {
+  const isOver = turn.speechEnded && findPersonaMessage(draft, turn.id)?.status !== 'done';
+  if (isOver || content.trim() === '') return;
+  addLateWords(draft, turn, content, at);
+  if (turn.firstTextAt !== null) return;
   changeSpeech(draft, turn.id, { firstTextAt: at });
-  emit(draft, { type: 'session/interrupt-persona' });
+  // It was interrupted while it thought, and speaks all the same. The start of another turn has stopped it already.
+  if (!endOfSpeech && !draft.control.running) emit(draft, { type: 'session/interrupt-persona' });
 }
 
 function moveHeard(draft: Draft, turn: Exclude<AnyTurn, ServiceTurn>, content: string, at: number): void {
@@ -115,12 +120,5 @@ function appendService(draft: Draft, turn: ServiceTurn, content: string, at: num
     closeServiceThoughts(draft, turn.id, 'done', at);
   }
   keepServiceWaiting(draft);
-  extendService(draft, turn, content, at);
-}
-
-/** What Anam's own model says is known only as it is said: written and heard are the same. */
-function extendService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
-  if (content.trim() !== '') markWord(draft, turn.id, at);
-  appendWritten(draft, turn, content, at);
-  setHeard(draft, turn.id, findPersonaMessage(draft, turn.id)?.written.length ?? 0);
+  addServiceWords(draft, turn, content, at);
 }
