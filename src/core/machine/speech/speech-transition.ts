@@ -88,21 +88,25 @@ function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): 
   const message = findPersonaMessage(draft, turn.id);
   if (message?.interrupted && chunk.interrupted && !turn.speechEnded && turn.by !== 'service')
     moveHeard(draft, turn, chunk.content, at);
-  if (turn.by === 'service') hearLateService(draft, turn, chunk, at);
+  if (turn.by === 'service') hearLateService(draft, turn, chunk.content, at);
   if (!chunk.endOfSpeech) return;
   changeSpeech(draft, turn.id, { speechEnded: true });
   confirmCut(draft, at);
 }
 
-/** Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. */
-function hearLateService(draft: Draft, turn: ServiceTurn, { content, endOfSpeech }: SpeechChunk, at: number) {
-  const isOver = turn.speechEnded && findPersonaMessage(draft, turn.id)?.status !== 'done';
-  if (isOver || content.trim() === '') return;
-  addLateWords(draft, turn, content, at);
-  if (turn.firstTextAt !== null) return;
-  changeSpeech(draft, turn.id, { firstTextAt: at });
-  // It was interrupted while it thought, and speaks all the same. The start of another turn has stopped it already.
-  if (!endOfSpeech && !draft.control.running) emit(draft, { type: 'session/interrupt-persona' });
+/**
+ * Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. An answer that was
+ * interrupted while the model thought, and begins all the same, is stopped and not shown.
+ */
+function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
+  const message = findPersonaMessage(draft, turn.id);
+  if ((turn.speechEnded && message?.status !== 'done') || content.trim() === '') return;
+  const isUnwanted = !message && !draft.control.running;
+  if (turn.firstTextAt === null) {
+    changeSpeech(draft, turn.id, { firstTextAt: at });
+    if (isUnwanted) emit(draft, { type: 'session/interrupt-persona' });
+  }
+  if (!isUnwanted) addLateWords(draft, turn, content, at);
 }
 
 function moveHeard(draft: Draft, turn: Exclude<AnyTurn, ServiceTurn>, content: string, at: number): void {
