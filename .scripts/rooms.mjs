@@ -39,7 +39,7 @@ const coreRooms = {
     imports: ['core/ports', 'core/machine'],
     packages: [
       { name: '@anam-ai/js-sdk', as: 'types' },
-      { name: '@anam-ai/js-sdk', as: 'dynamic', in: ['anam-sdk.ts'] },
+      { name: '@anam-ai/js-sdk', as: 'dynamic', in: ['anam-sdk.ts', 'prefetch-sdk.ts'] },
     ],
   },
   runtime: {
@@ -118,7 +118,7 @@ const partRooms = {
   }),
   timeline: part('The timing of each turn, for developers.'),
   'message-parts': part('The parts of an answer besides its text: tools, sources, files and data.', {
-    uses: ['tool-calls'],
+    uses: ['reasoning', 'tool-calls'],
   }),
   'tool-calls': part('The tool calls of one turn, and their approval prompts.'),
   transcript: part('The messages, with the reasoning and tools of each turn.', {

@@ -18,5 +18,6 @@ it('exports these names and no others', () => {
     'selectActivity',
     'spokenText',
     'turnSteps',
+    'turnWork',
   ]);
 });

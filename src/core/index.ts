@@ -86,6 +86,7 @@ export {
   type ReasoningClient,
 } from './api/anam-reasoning.js';
 export type { Thought } from './machine/logs/thought.js';
+export { turnWork, type TurnWork } from './machine/logs/turn-work.js';
 export {
   latencyExcess,
   type LatencyBudget,

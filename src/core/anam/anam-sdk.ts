@@ -4,7 +4,7 @@
  */
 import type { AnamClient, createClient } from '@anam-ai/js-sdk';
 import { errorFactory } from '../../internal/persona-error.js';
-import { configErrors } from '../../internal/errors/config-errors.js';
+import { sdkErrors } from '../../internal/errors/sdk-errors.js';
 
 export type { AnamClient };
 /** The SDK does not export its option and stream types, so they are derived. */
@@ -12,7 +12,7 @@ export type AnamClientOptions = NonNullable<Parameters<typeof createClient>[1]>;
 export type CreateAnamClient = (sessionToken: string, options?: AnamClientOptions) => AnamClient;
 export type AnamTalkStream = ReturnType<AnamClient['createTalkMessageStream']>;
 
-const configError = errorFactory(configErrors);
+const sdkError = errorFactory(sdkErrors);
 
 let loading: Promise<CreateAnamClient> | undefined;
 
@@ -22,7 +22,7 @@ export function loadCreateClient(): Promise<CreateAnamClient> {
     (sdk) => sdk.createClient,
     (cause: unknown) => {
       loading = undefined;
-      throw configError('config-sdk', { message: 'Loading @anam-ai/js-sdk failed.', cause });
+      throw sdkError('config-sdk', { message: 'Loading @anam-ai/js-sdk failed.', cause });
     },
   );
   return loading;

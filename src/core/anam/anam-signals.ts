@@ -42,6 +42,8 @@ function listenToConversation(on: AnamClient['addListener'], emit: Emit): void {
       type: 'speech',
       chunk: {
         messageId: chunk.id,
+        // The service gives both messages of an exchange the same id; the SDK puts the role in front.
+        exchangeId: chunk.id.replace(/^(user|persona)::/, ''),
         // The documentation's sample says `assistant`; only these two occur.
         role: String(chunk.role) === 'user' ? 'user' : 'persona',
         content: chunk.content,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialPersonaState } from '../machine/persona-state.js';
-import { noMarks } from '../machine/timeline/turn-timeline.js';
 import { conversationOf, type Conversation } from './conversation.js';
 import { restoreConversation } from './restore-conversation.js';
 import { exportConversation } from './export/export-conversation.js';
 import { personaHarness } from '../testing/persona-harness.js';
 import { settle } from '../testing/settle.js';
+import { conversationFields, damagedConversation, wholeConversation } from '../testing/whole-conversation.js';
 
 /** As it comes back from a storage. */
 const reloaded = (kept: Conversation) => JSON.parse(JSON.stringify(kept)) as Conversation;
@@ -104,93 +104,13 @@ describe('a conversation that is taken down', () => {
   });
 });
 
-/** Whole and right, one item of each kind. */
-const whole = (): Record<string, unknown> & Record<'messages', Record<string, unknown>[]> => ({
-  version: 1,
-  messages: [
-    {
-      id: 'u',
-      turnId: 't',
-      turnIndex: 0,
-      createdAt: 1,
-      role: 'user',
-      text: 'Why?',
-      files: [
-        { type: 'image', url: 'data:image/png;base64,AA' },
-        { type: 'file', url: 'https://a.example/b.pdf', mediaType: 'application/pdf', filename: 'b.pdf' },
-      ],
-      source: 'text',
-    },
-    {
-      id: 'p',
-      turnId: 't',
-      turnIndex: 0,
-      createdAt: 2,
-      role: 'persona',
-      written: 'So.',
-      heard: 'So',
-      parts: [
-        {
-          type: 'source',
-          id: 's',
-          kind: 'url',
-          url: 'https://a.example',
-          places: [{ start: 0, end: 2 }],
-          writtenOffset: 2,
-        },
-        { type: 'file', id: 'f', url: 'data:,x', mediaType: 'text/plain', writtenOffset: 3 },
-        { type: 'data', id: 'd', name: 'weather', data: { sky: ['blue'] }, writtenOffset: 3 },
-      ],
-      withdrawn: [{ start: 0, end: 2 }],
-      endpointIds: [{ id: 'm-1', writtenOffset: 0 }],
-      finishReason: 'length',
-      status: 'interrupted',
-      interrupted: true,
-      endedAt: 3,
-    },
-  ],
-  reasoning: [
-    { id: 'r', turnId: null, source: 'client', text: 'Hm', status: 'done', startedAt: 1, endedAt: 2 },
-  ],
-  toolCalls: [
-    {
-      id: 'c',
-      turnId: 't',
-      source: 'server',
-      providerExecuted: true,
-      approval: { id: 'a', approved: false, reason: 'No.' },
-      name: 'weather',
-      arguments: '{}',
-      status: 'done',
-      result: 'ok',
-      startedAt: 1,
-      endedAt: 2,
-      round: 0,
-      writtenOffset: 0,
-      providerData: { a: [1] },
-    },
-  ],
-  timeline: [
-    {
-      ...noMarks,
-      id: 't',
-      turnId: 't',
-      source: 'text',
-      startedAt: 1,
-      endedAt: 4,
-      outcome: 'completed',
-      usage: { inputTokens: 3, outputTokens: 4 },
-    },
-  ],
-});
-
 const fresh = initialPersonaState('server', ['server']);
-const restored = (stored: unknown) => ({ ...fresh, ...restoreConversation(stored as never) });
+const restored = (stored: unknown) => ({ ...fresh, ...restoreConversation(stored as never, fresh).logs });
 const refused = expect.objectContaining({ code: 'config-invalid' });
 
 describe('a conversation that is stored', () => {
   it('is taken as it is when it is whole', () => {
-    expect(conversationOf(restored(whole()))).toEqual(whole());
+    expect(conversationOf(restored(wholeConversation()))).toEqual(wholeConversation());
   });
 
   it.each([
@@ -198,15 +118,15 @@ describe('a conversation that is stored', () => {
     'text',
     {},
     [],
-    { ...whole(), version: 2 },
-    { ...whole(), version: '1' },
-    { ...whole(), timeline: undefined },
-    { ...whole(), reasoning: null },
-    { ...whole(), toolCalls: 'none' },
-    { ...whole(), messages: {} },
-    { ...whole(), messages: [null] },
-    { ...whole(), messages: Array(2 ** 32 - 1) },
-    { ...whole(), messages: [whole().messages[0], whole().messages[0]] },
+    { ...wholeConversation(), version: 2 },
+    { ...wholeConversation(), version: '1' },
+    { ...wholeConversation(), timeline: undefined },
+    { ...wholeConversation(), reasoning: null },
+    { ...wholeConversation(), toolCalls: 'none' },
+    { ...wholeConversation(), messages: {} },
+    { ...wholeConversation(), messages: [null] },
+    { ...wholeConversation(), messages: Array(2 ** 32 - 1) },
+    { ...wholeConversation(), messages: [wholeConversation().messages[0], wholeConversation().messages[0]] },
   ])('is refused when it is something else: %#', (stored) => {
     expect(() => restored(stored)).toThrow(refused);
   });
@@ -220,27 +140,13 @@ describe('a conversation that is stored', () => {
     [1, 'parts', [,]],
     [1, 'withdrawn', [,]],
   ])('is refused when a list in message %i is damaged: %s', (index, key, list) => {
-    const messages = whole().messages.map((message, at) =>
+    const messages = wholeConversation().messages.map((message, at) =>
       at === index ? { ...message, [key]: list } : message,
     );
-    expect(() => restored({ ...whole(), messages })).toThrow(refused);
+    expect(() => restored({ ...wholeConversation(), messages })).toThrow(refused);
   });
 
-  const lists = ['messages', 'reasoning', 'toolCalls', 'timeline'] as const;
-  /** Every field of every kind of item. */
-  const fields = lists.flatMap((list) =>
-    (whole()[list] as Record<string, unknown>[]).flatMap((item, index) =>
-      Object.keys(item)
-        .filter((key) => key !== 'interrupted' && key !== 'providerData')
-        .map((key) => [list, index, key] as const),
-    ),
-  );
-  const damaged = ([list, index, key]: (typeof fields)[number], value: unknown) => {
-    const items = (whole()[list] as Record<string, unknown>[]).map((item, at) =>
-      at === index ? { ...item, [key]: value } : item,
-    );
-    return { ...whole(), [list]: items };
-  };
+  const fields = conversationFields.filter(([, , key]) => key !== 'interrupted' && key !== 'providerData');
 
   const nested = /^(files|parts|withdrawn|endpointIds|approval|usage|providerExecuted)$/;
 
@@ -249,7 +155,7 @@ describe('a conversation that is stored', () => {
     (...field) => {
       const ofAny = [1, 'text', 10n, [null], [1], [{ type: 'unknown' }], [{ type: '__proto__' }]];
       for (const value of [...ofAny, [{ type: 'file', url: 1, mediaType: 'a/b' }], [{ start: '0', end: 1 }]])
-        expect(() => restored(damaged(field, value))).toThrow(refused);
+        expect(() => restored(damagedConversation(field, value))).toThrow(refused);
     },
   );
 
@@ -272,21 +178,21 @@ describe('a conversation that is stored', () => {
       ];
       const isNumber = /At$|Index|Offset|round/.test(field[2]);
       for (const value of [...values, ...(isNumber ? ['1', new Number(1)] : [1])])
-        expect(() => restored(damaged(field, value)), typeof value).toThrow(refused);
+        expect(() => restored(damagedConversation(field, value)), typeof value).toThrow(refused);
     },
   );
 
   it.each(['role', 'source', 'status', 'outcome'])('is refused when a word is unknown: %s', (key) => {
     for (const field of fields.filter(([, , name]) => name === key))
       for (const word of ['constructor', '__proto__', 'unknown', '', 'DONE', 'done '])
-        expect(() => restored(damaged(field, word)), word).toThrow(refused);
+        expect(() => restored(damagedConversation(field, word)), word).toThrow(refused);
   });
 
   it('keeps only known fields, without prototypes', () => {
     const stored = JSON.parse(
-      JSON.stringify(whole()).replaceAll('"id":', '"__proto__":{"polluted":true},"more":1,"id":'),
+      JSON.stringify(wholeConversation()).replaceAll('"id":', '"__proto__":{"polluted":true},"more":1,"id":'),
     ) as unknown;
-    expect(conversationOf(restored(stored))).toEqual(whole());
+    expect(conversationOf(restored(stored))).toEqual(wholeConversation());
     expect(Object.getPrototypeOf(restored(stored).transcript.groups[0]?.items[0])).toBe(Object.prototype);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
@@ -296,7 +202,7 @@ describe('a conversation that is stored', () => {
       fc.asyncProperty(fc.constantFrom(...fields), fc.anything(), async (field, value) => {
         let state;
         try {
-          state = restored(damaged(field, value));
+          state = restored(damagedConversation(field, value));
         } catch (error) {
           expect(error).toEqual(refused);
           return;

@@ -88,9 +88,10 @@ export interface AdvancedOptions {
    */
   readonly exclusive?: ExclusiveScope;
   /**
-   * An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. The code that checks it
-   * is loaded first; a start waits for it, and `state.restoring` is true until then. If it is damaged, the persona begins
-   * without it, and `state.error` and `onError` get `config-invalid`; your data is not changed.
+   * An earlier conversation to continue, from `conversationOf()`. It is shown and sent to the model. It is in the first state,
+   * also on a server, unless an item could not be shown. The complete check is then loaded; a start waits for it, and
+   * `state.restoring` is true until then. If the data is damaged, the persona continues without it, and `state.error` and
+   * `onError` get `config-invalid`; your data is not changed.
    */
   readonly conversation?: Conversation;
   /** Options for the SDK's client (`api.baseUrl`, `rtcConfiguration`, `metrics`, …). */

@@ -7,6 +7,7 @@ import { PersonaRuntime, type SessionCode } from '../runtime/persona-runtime.js'
 import { Publisher } from '../runtime/publisher.js';
 import { ToolRegistry } from '../runtime/tools/tool-registry.js';
 import { checkOptions, chosenDevices } from './check-options.js';
+import { givenLogs } from './given-logs.js';
 import { sessionModule, unsupportedModule } from './load-session-code.js';
 import type { Persona } from './persona-api.js';
 import { START_TIMEOUT_MS, type CreatePersonaOptions } from './persona-options.js';
@@ -36,7 +37,11 @@ export function personaParts(options: CreatePersonaOptions): PersonaParts {
   };
   const { clock, scheduleFrame, random = Math.random } = environment;
   const errors = new ErrorReporter(() => options.onError);
-  const initial = { ...initialPersonaState(mode, modes), devices: chosenDevices(options) };
+  const initial = {
+    ...initialPersonaState(mode, modes),
+    ...givenLogs(options.advanced?.conversation),
+    devices: chosenDevices(options),
+  };
   const publisher = new Publisher(initial, scheduleFrame, (cause) => errors.callback(cause));
   const timeouts = { startMs: options.timeouts?.startMs ?? START_TIMEOUT_MS };
   let created: SessionCode | null = null;

@@ -2,14 +2,13 @@ import { sessionLifeError } from '../machine/session-life-error.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { inputErrors } from '../../internal/errors/input-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
-import { loadCreateClient } from '../anam/anam-sdk.js';
+import { prefetchSdk } from '../anam/prefetch-sdk.js';
 import type { PersonaCommand, TurnCommand } from '../machine/command.js';
 import { findInput } from '../machine/logs/find-input.js';
 import type { DeviceChoice } from '../machine/microphone/microphone-state.js';
 import { GIVEN_RESTORE } from '../machine/state.js';
 import type { PersonaRuntime } from '../runtime/persona-runtime.js';
 import { modeWithoutModel } from './check-options.js';
-import { checkedFiles } from './checked-files.js';
 import type { Conversation } from './conversation.js';
 import { restoreModule } from './load-restore-code.js';
 import type { Persona, TurnHandle, TurnResult } from './persona-api.js';
@@ -56,7 +55,7 @@ class PersonaFacade implements Persona {
   readonly preload = async (): Promise<void> => {
     const { environment, loadCode } = this.#parts;
     // Loads both in parallel for Anam's port. Other ports are created by the session code.
-    const [loaded] = await Promise.all([loadCode(), environment.sessions ? undefined : loadCreateClient()]);
+    const [loaded] = await Promise.all([loadCode(), environment.sessions ? undefined : prefetchSdk()]);
     await loaded.loadPort();
   };
 
@@ -87,8 +86,7 @@ class PersonaFacade implements Persona {
 
   readonly ask: Persona['ask'] = (text, options) => {
     const question = checkedText(text).trim();
-    const source = options?.source ?? 'app';
-    const files = checkedFiles(options?.files ?? [], this.#runtime.state.view.mode);
+    const { source = 'app', files = [] } = options ?? {};
     return this.#begin({ type: 'turn/ask', turnId: this.#newTurnId(), text: question, source, files });
   };
 
@@ -146,7 +144,9 @@ class PersonaFacade implements Persona {
   #restore(restore: number, load: () => Conversation | null | Promise<Conversation | null>): void {
     const loadLogs = async () => {
       const saved = await load();
-      return saved === null ? null : (await restoreModule.load()).restoreConversation(saved);
+      return saved === null
+        ? null
+        : (await restoreModule.load()).restoreConversation(saved, this.#runtime.state.view);
     };
     this.#command({ type: 'conversation/restore', restore, load: loadLogs });
   }
@@ -168,7 +168,7 @@ class PersonaFacade implements Persona {
 
   readonly #newTurnId = (): string => this.#parts.environment.createId('turn');
 
-  /** @throws PersonaError `session-not-live`, `turn-busy`, `turn-too-long` */
+  /** @throws PersonaError `session-not-live`, `turn-busy`, `turn-file-refused`, `turn-too-long` */
   #begin(command: TurnCommand): TurnHandle {
     const { view, control } = this.#runtime.state;
     if (control.session.phase === 'closed')

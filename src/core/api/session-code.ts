@@ -1,8 +1,10 @@
 /** Creates the session code: the rules, the runner of their effects, and the port for Anam. */
-import type { PersonaError } from '../../internal/persona-error.js';
+import { configErrors } from '../../internal/errors/config-errors.js';
+import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
 import { sessionEnvironment } from '../browser/session-environment.js';
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
+import type { SessionPort } from '../ports/session-port.js';
 import type { ErrorReporter } from '../runtime/error-reporter.js';
 import type { PersonaRuntime, SessionCode } from '../runtime/persona-runtime.js';
 import { sessionCode } from '../runtime/session-code.js';
@@ -23,6 +25,8 @@ interface SessionCodeOptions {
   readonly once: (create: () => SessionCode) => SessionCode;
 }
 
+const configError = errorFactory(configErrors);
+
 /** A custom port needs no `session`, unless it requests a token from Anam's port. */
 const missingSession = (): never => {
   throw sessionMissing();
@@ -33,6 +37,17 @@ export function makeSessionCode(given: SessionCodeOptions): SessionCode | Promis
   const make = (parts: SessionParts) => given.once(() => createSessionCode(given, parts));
   const parts = sessionParts(given.options);
   return parts instanceof Promise ? parts.then(make) : make(parts);
+}
+
+/** @throws PersonaError `app-callback` */
+function portOf({ sessions }: PersonaEnvironment, anam: SessionPort): SessionPort {
+  try {
+    return sessions(anam);
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    const message = `\`advanced.environment.sessions\` threw: ${words}`;
+    throw configError('app-callback', { message, cause });
+  }
 }
 
 function createSessionCode(
@@ -66,7 +81,7 @@ function createSessionCode(
     runtime,
     settings: transitionSettings(settings, parts),
     environment,
-    port: environment.sessions(anam),
+    port: portOf(environment, anam),
     llm: llm.client,
     llmId: llm.server?.llmId,
     tools,

@@ -1,3 +1,5 @@
+import { LARGEST } from './given-logs.js';
+
 const message = 'id turnId turnIndex createdAt role=';
 const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
 
@@ -9,7 +11,7 @@ const work = 'id turnId? source=client,server startedAt endedAt? status=done,';
 const shapes = {
   user: `${message}user text source=speech,text,app files[]`,
   persona: `${message}persona written heard endedAt? status=done,interrupted,failed,streaming> parts[] withdrawn[]range endpointIds[]messageId finishReason?=stop,length,content-filter,tool-calls,other`,
-  reasoning: `${work}interrupted,streaming> text`,
+  reasoning: `${work}interrupted,streaming> text afterCalls-`,
   toolCalls: `${work}cancelled,failed,input-streaming>,requested>,awaiting-approval>,running> name arguments result? resultIsText- round writtenOffset providerExecuted approval@approval providerData*- resultProviderData*-`,
   timeline:
     'id turnId source=speech,text,app startedAt endedAt? outcome=completed,interrupted,failed,null> speechEndedAt? inputAt? requestedAt? firstThoughtAt? firstTextAt? firstTalkAt? firstWordAt? lastWordAt? usage@usage?',
@@ -27,9 +29,6 @@ const shapes = {
 type Shape = keyof typeof shapes;
 
 export type StoredFields = Readonly<Record<string, unknown>>;
-
-/** The latest time of a `Date`, in milliseconds since the epoch. All other numbers are much smaller. */
-const LARGEST = 864e13;
 
 /**
  * Returns the known fields of a stored item. An item that was running when it was stored becomes interrupted.
@@ -86,7 +85,7 @@ const shapeOf = (part: object, words: string): Shape => {
 function isRight(key: string, value: unknown, list: readonly string[]): boolean {
   if (list.length > 0) return list.includes(value as string);
   if (/^(approved|providerExecuted|resultIsText)$/.test(key)) return typeof value === 'boolean';
-  return /(At|Index|Offset|Tokens|round|start|end)$/.test(key)
+  return /(At|Index|Offset|Tokens|Calls|round|start|end)$/.test(key)
     ? typeof value === 'number' && Math.abs(value) <= LARGEST
     : typeof value === 'string';
 }

@@ -1,5 +1,5 @@
 import { sessionLifeError } from './session-life-error.js';
-import { storageErrors } from '../../internal/errors/storage-errors.js';
+import { storageLoadErrors } from '../../internal/errors/storage-load-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import { acceptLogs, abandonRestore, failRestore, forgetConversation, restore } from './conversation.js';
 import type { RestContext } from './context.js';
@@ -9,7 +9,7 @@ import { keepNote } from './note.js';
 import { cancelPreparation, keepForLater, prepare } from './preparation.js';
 import type { PersonaEvent } from './event.js';
 
-const storageError = errorFactory(storageErrors);
+const storageError = errorFactory(storageLoadErrors);
 
 /** The rules while no session is open. @returns false for events that only a session handles */
 export function applyAtRest(draft: Draft, event: PersonaEvent, context: RestContext): boolean {
@@ -96,7 +96,7 @@ function applyLoading(draft: Draft, event: PersonaEvent, { at }: RestContext): b
       cancelPreparation(draft, at, event.error);
       return true;
     case 'conversation/loaded':
-      acceptLogs(draft, event.restore, event.logs);
+      acceptLogs(draft, event.restore, event.earlier);
       return true;
     case 'conversation/failed':
       failRestore(draft, event.restore, event.cause);

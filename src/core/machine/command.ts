@@ -3,8 +3,15 @@ import type { ConversationLogs, PersonaMode } from './persona-state.js';
 import type { DeviceChoice } from './microphone/microphone-state.js';
 import type { TurnSource, UserFile } from './logs/message.js';
 
+/** An earlier conversation, checked. */
+export interface EarlierConversation {
+  readonly logs: ConversationLogs;
+  /** The number of its latest session. Ids of the service are unique only in a session, so later ones have higher numbers. */
+  readonly lastSession: number;
+}
+
 /** Loads an earlier conversation, and resolves to `null` if there is none. */
-export type LoadLogs = () => Promise<ConversationLogs | null>;
+export type LoadEarlier = () => Promise<EarlierConversation | null>;
 
 /** A turn that the app begins. */
 export type TurnCommand =
@@ -27,7 +34,7 @@ export type PersonaCommand =
   | { readonly type: 'session/keep-alive' }
   | { readonly type: 'conversation/clear' }
   /** `restore` is the number of the call. Results of earlier calls are dropped. */
-  | { readonly type: 'conversation/restore'; readonly restore: number; readonly load: LoadLogs }
+  | { readonly type: 'conversation/restore'; readonly restore: number; readonly load: LoadEarlier }
   | { readonly type: 'persona/destroy' }
   | { readonly type: 'mode/set'; readonly mode: PersonaMode }
   | InputCommand

@@ -1,8 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import { emit, raiseError, setControl, setView, type Draft } from './draft.js';
-import type { PersonaCommand } from './command.js';
-import { lastSessionOf } from './logs/service-thought-id.js';
-import { initialLogs, type ConversationLogs } from './persona-state.js';
+import type { EarlierConversation, PersonaCommand } from './command.js';
+import { initialLogs } from './persona-state.js';
 import { conversationControl, GIVEN_RESTORE } from './state.js';
 
 /** How long a start waits for an earlier conversation, in ms. After that, the session starts without it. */
@@ -10,11 +9,15 @@ const RESTORE_TIMEOUT_MS = 10_000;
 
 type RestoreCommand = Extract<PersonaCommand, { type: 'conversation/restore' }>;
 
-/** Allowed only in an empty conversation. A later call replaces one that is in progress. */
+/**
+ * Allowed only in an empty conversation. A later call replaces one that is in progress. `advanced.conversation` is shown
+ * before this checks it.
+ */
 export function restore(draft: Draft, { restore: number, load }: RestoreCommand): void {
   const { session, destroyed } = draft.control;
   abandonRestore(draft);
-  if (session.phase !== 'closed' || destroyed || draft.view.transcript.size > 0)
+  const isAllowed = number === GIVEN_RESTORE || draft.view.transcript.size === 0;
+  if (session.phase !== 'closed' || destroyed || !isAllowed)
     return emit(draft, { type: 'promise/resolve', key: `restore ${number}`, value: false });
   setControl(draft, { restore: number });
   setView(draft, { restoring: true });
@@ -22,20 +25,20 @@ export function restore(draft: Draft, { restore: number, load }: RestoreCommand)
   emit(draft, { type: 'timer/set', name: 'restore', ms: RESTORE_TIMEOUT_MS });
 }
 
-export function acceptLogs(draft: Draft, number: number, logs: ConversationLogs | null): void {
+export function acceptLogs(draft: Draft, number: number, earlier: EarlierConversation | null): void {
   if (number !== draft.control.restore) return;
   endRestore(draft);
-  if (logs) {
-    setView(draft, logs);
+  if (earlier) {
+    setView(draft, earlier.logs);
     const { session } = draft.control;
-    const attempt = Math.max(session.attempt, lastSessionOf(logs.reasoning));
+    const attempt = Math.max(session.attempt, earlier.lastSession);
     setControl(draft, {
       session: { ...session, attempt },
       nextTurnIndex: conversationControl(draft.view).nextTurnIndex,
     });
   }
   // A call that waited for `advanced.conversation` has restored nothing itself.
-  const value = logs !== null && number !== GIVEN_RESTORE;
+  const value = earlier !== null && number !== GIVEN_RESTORE;
   emit(draft, { type: 'promise/resolve', key: `restore ${number}`, value });
 }
 
@@ -43,7 +46,9 @@ export function failRestore(draft: Draft, number: number, cause: unknown): void 
   if (number !== draft.control.restore) return;
   endRestore(draft);
   emit(draft, { type: 'promise/reject', key: `restore ${number}`, cause });
-  if (number === GIVEN_RESTORE) raiseError(draft, cause as PersonaError);
+  if (number !== GIVEN_RESTORE) return;
+  setView(draft, initialLogs);
+  raiseError(draft, cause as PersonaError);
 }
 
 /** Drops the result of the call that is in progress. */

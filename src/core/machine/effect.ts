@@ -1,7 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmDataPart, LlmMessage } from '../../llm/llm-adapter.js';
 import type { Microphone } from '../ports/microphone.js';
-import type { LoadLogs } from './command.js';
+import type { LoadEarlier } from './command.js';
 import type { ToolCall } from './logs/tool-call.js';
 import type { PersonaMode } from './persona-state.js';
 import type { Watches } from './state.js';
@@ -37,7 +37,7 @@ export type PromiseKey = 'start' | 'end' | `mode ${PersonaMode}` | `turn ${strin
 export type PersonaEffect =
   /** Loads the rules and effects of sessions. */
   | { readonly type: 'code/load' }
-  | { readonly type: 'conversation/load'; readonly restore: number; readonly load: LoadLogs }
+  | { readonly type: 'conversation/load'; readonly restore: number; readonly load: LoadEarlier }
   /** Settles a promise after the state is published. Does nothing if there is no promise. */
   | { readonly type: 'promise/resolve'; readonly key: PromiseKey; readonly value?: unknown }
   | { readonly type: 'promise/reject'; readonly key: PromiseKey; readonly cause: unknown }

@@ -3,7 +3,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { MicrophoneChange, Microphone } from '../ports/microphone.js';
 import type { SessionSignal } from '../ports/session-port.js';
 import type { TimerName } from './effect.js';
-import type { ConversationLogs } from './persona-state.js';
+import type { EarlierConversation } from './command.js';
 import type { LinkState } from './session/link-state.js';
 
 /** Something that has happened outside the machine, named in the past tense. Requests of the app are `PersonaCommand`s. */
@@ -14,7 +14,7 @@ export type PersonaFact =
   | {
       readonly type: 'conversation/loaded';
       readonly restore: number;
-      readonly logs: ConversationLogs | null;
+      readonly earlier: EarlierConversation | null;
     }
   | { readonly type: 'conversation/failed'; readonly restore: number; readonly cause: unknown }
   | { readonly type: 'session/authorized'; readonly attempt: number; readonly credentials: unknown }

@@ -31,8 +31,8 @@ const said: UserMessage = {
   text: 'Earlier.',
   createdAt: 0,
 };
-const logs = { ...initialLogs, transcript: logFrom([said]) };
-const loaded = (number: number) => ({ type: 'conversation/loaded', restore: number, logs }) as const;
+const earlier = { logs: { ...initialLogs, transcript: logFrom([said]) }, lastSession: 0 };
+const loaded = (number: number) => ({ type: 'conversation/loaded', restore: number, earlier }) as const;
 const answered = [ask('a'), text('a'), modelEnded('a'), spoke('m', 'Hello.', { endOfSpeech: true })];
 
 describe('conversation/clear', () => {
@@ -227,7 +227,7 @@ describe('conversation/loaded and conversation/failed', () => {
     {
       it: 'continues without one if none is stored',
       given: [restore(1)],
-      when: { type: 'conversation/loaded', restore: 1, logs: null },
+      when: { type: 'conversation/loaded', restore: 1, earlier: null },
       changes: { restoring: false },
       effects: ['timer/end conversation', 'promise/resolve restore 1 false'],
     },

@@ -34,11 +34,10 @@ export interface ToolOutcome {
 
 /** A piece of speech that the service reports. `role` is the speaker. */
 export interface SpeechChunk {
-  /**
-   * Unique per message. Anam's own id is shared by the user's and the persona's message of one exchange; its SDK puts the
-   * role in front (`user::…`, `persona::…`).
-   */
+  /** Unique per message. */
   readonly messageId: string;
+  /** The same for what the user said and the answer to it. Missing if the service has no such id. */
+  readonly exchangeId?: string;
   readonly role: 'user' | 'persona';
   readonly content: string;
   readonly endOfSpeech: boolean;

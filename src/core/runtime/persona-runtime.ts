@@ -47,7 +47,7 @@ export interface RuntimeParts {
   readonly timeouts: RestContext['timeouts'];
   readonly publisher: Publisher;
   readonly errors: ErrorReporter;
-  /** Returns the session code if it is loaded, otherwise a promise of it. */
+  /** Returns the session code if it is loaded, otherwise a promise of it. @throws PersonaError */
   readonly loadCode: () => SessionCode | Promise<SessionCode>;
 }
 
@@ -170,15 +170,20 @@ export class PersonaRuntime {
       this.#code = code;
       this.dispatch({ type: 'code/loaded' });
     };
-    const code = this.#code ?? this.#parts.loadCode();
-    // If the code is loaded, a session starts in the task of the click.
-    if (!(code instanceof Promise)) return accept(code);
-    code.then(accept, (error: PersonaError) => this.dispatch({ type: 'code/failed', error }));
+    const fail = (error: PersonaError) => this.dispatch({ type: 'code/failed', error });
+    try {
+      const code = this.#code ?? this.#parts.loadCode();
+      if (code instanceof Promise) code.then(accept, fail);
+      // If the code is loaded, a session starts in the task of the click.
+      else accept(code);
+    } catch (cause) {
+      fail(cause as PersonaError);
+    }
   }
 
   #loadConversation({ restore, load }: Extract<PersonaEffect, { type: 'conversation/load' }>): void {
     new Promise<Awaited<ReturnType<typeof load>>>((resolve) => resolve(load())).then(
-      (logs) => this.dispatch({ type: 'conversation/loaded', restore, logs }),
+      (earlier) => this.dispatch({ type: 'conversation/loaded', restore, earlier }),
       (cause: unknown) => this.dispatch({ type: 'conversation/failed', restore, cause }),
     );
   }

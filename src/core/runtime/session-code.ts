@@ -88,7 +88,7 @@ class EffectPerformer {
     Promise.resolve()
       .then(() => llm?.preload?.())
       .catch(onThrown);
-    const startProbing = llm?.startProbing?.bind(llm);
+    const startProbing = () => llm?.startProbing?.();
     this.#watches = new WatchRunner({ environment, exclusive, startProbing, dispatch, onThrown });
   }
 

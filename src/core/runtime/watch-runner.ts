@@ -11,7 +11,7 @@ export interface WatchOptions {
   >;
   readonly exclusive: ExclusiveScope | undefined;
   /** The adapter's probes of its endpoints, if it has any. */
-  readonly startProbing: (() => Stop) | undefined;
+  readonly startProbing: () => Stop | undefined;
   readonly dispatch: (fact: PersonaFact) => void;
   /** Reports that code of the app threw. */
   readonly onThrown: (cause: unknown) => void;
@@ -49,7 +49,7 @@ export class WatchRunner {
       case 'microphone':
         return environment.onMicrophoneChange((change) => dispatch({ type: 'microphone/changed', change }));
       case 'probing':
-        return startProbing?.() ?? (() => undefined);
+        return startProbing() ?? (() => undefined);
     }
   }
 

@@ -123,6 +123,11 @@ class Walk {
       unanswered: unanswered.map((one) => ({ ...one, session, turn, switching })),
       errors: errors.map(({ code }) => code),
       timers: clock.pending,
+      // The service repeats the question, so an answer shows whose words it has.
+      misplaced: this.#h.answers.filter(({ turnId, written }) => {
+        const [asked] = written.match(/Question \d+\?/) ?? [];
+        return asked && this.#asked[Number(asked.match(/\d+/)?.[0])]?.id !== turnId;
+      }),
     };
   }
 
@@ -131,7 +136,7 @@ class Walk {
     if (state.session.status === 'idle' || state.session.status === 'ended') return;
     if (this.#policy === 'interrupt' && !state.switching)
       for (const turn of this.#asked) turn.replaced = true;
-    const { id, ended } = persona[what]('Question?');
+    const { id, ended } = persona[what](`Question ${this.#asked.length}?`);
     const asked: Asked = { id, outcome: 'pending', replaced: false };
     this.#asked.push(asked);
     void ended.then(({ outcome }) => (asked.outcome = outcome));
@@ -185,7 +190,7 @@ it.each<InputPolicy>(['interrupt', 'queue'])(
           const walk = new Walk(policy, isSlow);
           await walk.live();
           for (const taken of steps) await walk.take(taken);
-          expect(await walk.finish()).toEqual({ unanswered: [], errors: [], timers: 0 });
+          expect(await walk.finish()).toEqual({ unanswered: [], errors: [], timers: 0, misplaced: [] });
         },
       ),
       { numRuns: ORDERS },

@@ -12,7 +12,6 @@ export const configErrors = {
     notSetUp,
     'Client mode needs `llm.client` (an LlmAdapter); server mode needs `llm.server.llmId`.',
   ),
-  'config-sdk': entry(notSetUp, 'Run: npm install @anam-ai/js-sdk'),
   ...toolErrors,
   ...optionErrors,
   'app-callback': entry(

@@ -4,6 +4,10 @@ import { inputErrors } from './input-errors.js';
 /** Errors of input that is refused, and of an answer that cannot be spoken. */
 export const turnErrors = {
   ...inputErrors,
+  'turn-file-refused': entry(
+    'This file cannot be sent.',
+    'Files need client mode, a `data:` or `https:` URL and, unless they are images, a media type; see `message`.',
+  ),
   'turn-too-long': entry(
     'This message is too long. Shorten it.',
     'In server mode a question is one data channel message of at most `data.maxBytes` bytes. Send a long document in parts with `addContext`.',

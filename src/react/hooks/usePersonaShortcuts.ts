@@ -4,7 +4,7 @@ import { useEffect, useState, type KeyboardEvent as ReactKeyboardEvent, type Ref
 import { usePersona } from './usePersona.js';
 import { useLabels } from '../labels/useLabels.js';
 import { useCaptionStore } from '../captions/useCaptionStore.js';
-import { useSameData } from '../provider/same-data.js';
+import { useSameData } from '../provider/useSameData.js';
 import type * as listening from '../keyboard/key-listener.js';
 import type { ShortcutOptions } from '../keyboard/shortcut-map.js';
 import { useChatActions } from '../keyboard/useChatAction.js';

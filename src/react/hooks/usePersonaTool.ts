@@ -4,7 +4,7 @@ import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
 import type { JsonSchema, PersonaTool, StandardSchema, ToolExecutionContext } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
 import type { JsonOf, RenderToolCall, ToolCallLabels } from '../provider/persona-tool-call.js';
-import { useSameData } from '../provider/same-data.js';
+import { useSameData } from '../provider/useSameData.js';
 import { LiveTool } from '../provider/live-tool.js';
 import { toolDefinition } from '../provider/tool-definition.js';
 import { toolViewsOf } from '../provider/tool-view-registry.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { thought } from '../testing/fixture-state.js';
 import { reasoningTitle } from '../reasoning/reasoning-title.js';
-import { sameData } from '../provider/same-data.js';
+import { sameData } from '../../internal/same-data.js';
 import { formatCount, formatDuration } from './format-label.js';
 import { englishLabels } from './labels.js';
 import { mergeLabels } from './merge-labels.js';

@@ -3,7 +3,7 @@
 import { useContext, useMemo } from 'react';
 import { LabelsContext, type LabelSource } from '../labels/labels-context.js';
 import type { PersonaLabelOverrides } from '../labels/labels.js';
-import { useSameData } from './same-data.js';
+import { useSameData } from './useSameData.js';
 
 /** Returns the same object while the texts are equal, because every message depends on it. */
 export function useLabelSource(overrides: PersonaLabelOverrides | undefined): LabelSource {

@@ -11,6 +11,12 @@ import { safeRedaction } from './redaction.js';
 const asItIs = (text: string) => text;
 
 describe('ReasoningModel', () => {
+  it('keeps the order of thoughts and calls that began in the same millisecond', () => {
+    const thoughts = [thought(0, 'Before.'), thought(0, 'After.', { id: 'after', afterCalls: 1 })];
+    const [turn] = reasoningTurns({ thoughts, messages: [], toolCalls: [toolCall(0, 'look')] });
+    expect(turn?.steps.map(({ id }) => id)).toEqual(['turn-0-thought-1', 'turn-0-look', 'after']);
+  });
+
   it('groups thoughts and tools by turn, with the question and the heard answer', () => {
     const turns = reasoningTurns();
     expect(

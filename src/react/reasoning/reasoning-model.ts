@@ -1,4 +1,4 @@
-import type { Thought, ToolCall, TranscriptMessage } from '../../core/index.js';
+import { turnWork, type Thought, type ToolCall, type TranscriptMessage } from '../../core/index.js';
 import { ItemsByTurn } from './items-by-turn.js';
 import type { Groups } from './list-change.js';
 import type { Redaction } from './redaction.js';
@@ -54,10 +54,9 @@ export class ReasoningModel {
     const thoughts = this.#thoughts.of(key);
     const [first] = thoughts;
     if (!first) return undefined;
-    const steps = [
-      ...thoughts.map((thought) => this.#steps.ofThought(thought)),
-      ...this.#toolCalls.of(key).map((call) => this.#steps.ofCall(call)),
-    ].sort((a, b) => a.startedAt - b.startedAt);
+    const steps = turnWork(thoughts, this.#toolCalls.of(key)).map((work) =>
+      work.kind === 'thought' ? this.#steps.ofThought(work.thought) : this.#steps.ofCall(work.call),
+    );
     const { question, answer } = this.#said(key);
     const isSame =
       known && known.question === question && known.answer === answer && sameItems(known.steps, steps);

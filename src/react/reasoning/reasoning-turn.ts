@@ -53,7 +53,7 @@ export interface ReasoningTurn {
   readonly answer: string | null;
   /** Whether a thought is still streaming. */
   readonly live: boolean;
-  /** In chronological order. */
+  /** In the order in which they began. */
   readonly steps: readonly ReasoningStep[];
 }
 

@@ -2,7 +2,6 @@
 
 import {
   forwardRef,
-  useContext,
   type ComponentPropsWithoutRef,
   type ComponentPropsWithRef,
   type MouseEvent,
@@ -10,7 +9,6 @@ import {
 } from 'react';
 import { classNames } from './class-names.js';
 import { Icon, type IconName } from './Icon.js';
-import { InMenu } from './in-menu.js';
 
 export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
   /**
@@ -19,6 +17,8 @@ export interface ControlButtonProps extends Omit<ComponentPropsWithoutRef<'butto
    * />} />
    */
   readonly render?: (props: ComponentPropsWithRef<'button'>) => ReactElement;
+  /** Whether it is a row of a menu, with its name beside the icon. @default false */
+  readonly asMenuItem?: boolean;
 }
 
 interface IconButtonProps extends ControlButtonProps {
@@ -31,12 +31,21 @@ const ownButton = (props: ComponentPropsWithRef<'button'>) => <button type="butt
 
 /** A round button with an icon, and its name as a tooltip; in a menu, a row with both. `children` replace the icon. */
 export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(function ControlButton(
-  { icon: name, label, action, className, onClick, children, render = ownButton, ...rest },
+  {
+    icon: name,
+    label,
+    action,
+    className,
+    onClick,
+    children,
+    render = ownButton,
+    asMenuItem = false,
+    ...rest
+  },
   ref,
 ) {
-  const inMenu = useContext(InMenu);
   const icon = <Icon name={name} />;
-  const naming = inMenu ? {} : { 'aria-label': label, title: label };
+  const naming = asMenuItem ? {} : { 'aria-label': label, title: label };
   const row = (
     <>
       {icon}
@@ -49,11 +58,11 @@ export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(func
     ...rest,
     ref,
     type: 'button',
-    className: classNames(inMenu ? 'persona-menu-item' : 'persona-button persona-control', className),
+    className: classNames(asMenuItem ? 'persona-menu-item' : 'persona-button persona-control', className),
     onClick: (event) => {
       onClick?.(event);
       if (!event.defaultPrevented) action(event);
     },
-    children: children ?? (inMenu ? row : icon),
+    children: children ?? (asMenuItem ? row : icon),
   });
 });

@@ -1,7 +1,10 @@
+import type { PersonaError } from '../../../internal/persona-error.js';
+import { onDemand } from '../../../internal/on-demand.js';
 import type { Persona } from '../persona-api.js';
-import { sessionLifeError } from '../../machine/session-life-error.js';
 import type { ConversationStorage } from './conversation-storage.js';
 import type { KeepOptions } from './keep-options.js';
+
+const keepingCode = onDemand(() => import('./begin-keeping.js'));
 
 /**
  * Restores the conversation from the storage, and saves later changes. `start()` waits up to 10 s for it. If the data
@@ -22,16 +25,12 @@ export function keepConversation(
   options: KeepOptions = {},
 ): () => void {
   const stopping = new AbortController();
-  const code = import('./begin-keeping.js');
+  const code = keepingCode.load();
   const restored = persona.restore(async () => (await code).loadStored(storage, options));
   // `beginKeeping` reports it.
   restored.catch(() => undefined);
   code
     .then(({ beginKeeping }) => beginKeeping(persona, storage, restored, stopping.signal, options))
-    .catch((cause: unknown) =>
-      persona.reportError(
-        sessionLifeError('session-load', { message: 'A part of anam-react could not be loaded.', cause }),
-      ),
-    );
+    .catch((error: PersonaError) => persona.reportError(error));
   return () => stopping.abort();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { insertIntoLog, replaceInLog } from './change-log.js';
+import { replaceInLog } from './change-log.js';
+import { insertIntoLog } from './insert-into-log.js';
 import { emptyLog, findInLog, logItems, type GroupedLog } from './grouped-log.js';
 
 interface Row {

@@ -1,5 +1,6 @@
 import { setView, type Draft } from '../draft.js';
 import { markTimeline } from '../timeline/timeline.js';
+import { workBefore } from '../turn/tool-calls.js';
 import { changeModelTurn } from '../turn/turn-draft.js';
 import type { ModelTurn } from '../turn/turn-record.js';
 import { addThought, changeThought, closeThought, type ThoughtLog } from './thought-log.js';
@@ -18,7 +19,8 @@ export function appendModelThought(draft: Draft, turn: ModelTurn, text: string, 
   }
   const thoughtCount = turn.thoughtCount + 1;
   changeModelTurn(draft, { thoughtCount, thinking: true });
-  const thought = { id: thoughtId(turn.id, thoughtCount), turnId: turn.id, source: 'client', text } as const;
+  const id = thoughtId(turn.id, thoughtCount);
+  const thought = { id, turnId: turn.id, source: 'client', text, ...workBefore(draft, turn.id) } as const;
   show(draft, addThought(log, thought, at));
   markTimeline(draft, turn.id, 'firstThoughtAt', at);
 }

@@ -1,23 +1,19 @@
 import type { ThoughtChange } from '../../ports/session-port.js';
 import { setControl, setView, type Draft } from '../draft.js';
+import { workBefore } from '../turn/tool-calls.js';
 import { markTimeline } from '../timeline/timeline.js';
 import { serviceThoughtId } from './service-thought-id.js';
 import { findThought } from './thought-log.js';
 import { noServiceThoughts } from './open-thoughts.js';
-import {
-  acceptThought,
-  closeThoughts,
-  cutThoughts,
-  tieThoughts,
-  type ThoughtsState,
-} from './thought-step.js';
+import { acceptThought, closeThoughts, type ThoughtsState } from './thought-step.js';
+import { cutThoughts, tieThoughts } from './thought-ties.js';
 
 /** What the service's reasoning events have come to. */
 export function acceptServiceThought(draft: Draft, change: ThoughtChange, at: number): void {
   const id = serviceThoughtId(draft.control.session.attempt, change.id);
   const turnId = draft.control.running?.id ?? null;
   const isNew = !findThought(draft.view.reasoning, id);
-  put(draft, acceptThought(thoughtsIn(draft), change, { id, turnId, at }));
+  put(draft, acceptThought(thoughtsIn(draft), change, { id, turnId, at, ...workBefore(draft, turnId) }));
   if (isNew && turnId !== null && findThought(draft.view.reasoning, id))
     markTimeline(draft, turnId, 'firstThoughtAt', at);
 }

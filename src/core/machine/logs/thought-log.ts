@@ -10,7 +10,7 @@ export const findThought = (log: ThoughtLog, id: string): Thought | undefined =>
 /** Thoughts are in the order of their first appearance. */
 export const addThought = (
   log: ThoughtLog,
-  thought: Pick<Thought, 'id' | 'turnId' | 'source' | 'text'>,
+  thought: Pick<Thought, 'id' | 'turnId' | 'source' | 'text' | 'afterCalls'>,
   at: number,
 ): ThoughtLog => appendToLog(log, { ...thought, status: 'streaming', startedAt: at, endedAt: null });
 

@@ -1,5 +1,5 @@
 import type { ThoughtChange } from '../../ports/session-port.js';
-import { noServiceThoughts, type ServiceThoughts } from './open-thoughts.js';
+import type { ServiceThoughts } from './open-thoughts.js';
 import { addThought, changeThought, closeThought, findThought, type ThoughtLog } from './thought-log.js';
 
 /** What is known of the thoughts of a service; a step makes a new one. Pure, and the same with a persona and without. */
@@ -13,6 +13,8 @@ interface Moment {
   readonly id: string;
   /** The turn that runs now; `null` for none. */
   readonly turnId: string | null;
+  /** How many tool calls of that turn have begun. */
+  readonly afterCalls?: number;
   readonly at: number;
 }
 
@@ -43,26 +45,13 @@ export function closeThoughts(
     .reduce((next, { id, grewAt }) => closeOne(next, id, status, status === 'done' ? grewAt : at), state);
 }
 
-/** No more of them come: the session is over. */
-export function cutThoughts(state: ThoughtsState, at: number): ThoughtsState {
-  const { open } = state.thoughts;
-  const log = open.reduce((next, { id }) => closeThought(next, id, 'interrupted', at), state.log);
-  return { log, thoughts: noServiceThoughts };
-}
-
-/** The next answer of the service: what was thought before it was thought for it. */
-export function tieThoughts({ log, thoughts }: ThoughtsState, turnId: string): ThoughtsState {
-  const { open, untied } = thoughts;
-  if (untied.length === 0) return { log, thoughts };
+function begun(
+  { log, thoughts }: ThoughtsState,
+  text: string,
+  { id, turnId, at, ...order }: Moment,
+): ThoughtsState {
   return {
-    log: untied.reduce((next, id) => changeThought(next, id, (thought) => ({ ...thought, turnId })), log),
-    thoughts: { untied: [], open: open.map((each) => (each.turnId === null ? { ...each, turnId } : each)) },
-  };
-}
-
-function begun({ log, thoughts }: ThoughtsState, text: string, { id, turnId, at }: Moment): ThoughtsState {
-  return {
-    log: addThought(log, { id, turnId, source: 'server', text }, at),
+    log: addThought(log, { id, turnId, source: 'server', text, ...order }, at),
     thoughts: turnId === null ? { ...thoughts, untied: [...thoughts.untied, id] } : thoughts,
   };
 }

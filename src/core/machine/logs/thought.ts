@@ -6,6 +6,8 @@ export interface Thought {
   /** `client`: your adapter in the page. `server`: Anam's reasoning events. */
   readonly source: 'client' | 'server';
   readonly text: string;
+  /** How many tool calls of its turn began before it; missing if none did, or if unknown. `turnWork` orders both. */
+  readonly afterCalls?: number;
   readonly status: 'streaming' | 'done' | 'interrupted';
   /** Milliseconds since the epoch, by the injected clock. */
   readonly startedAt: number;

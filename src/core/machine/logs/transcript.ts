@@ -1,7 +1,9 @@
 import { setView, type Draft } from '../draft.js';
 import { markTimeline } from '../timeline/timeline.js';
-import { insertIntoLog, replaceInLog } from './change-log.js';
+import { replaceInLog } from './change-log.js';
+import { insertIntoLog } from './insert-into-log.js';
 import { findInLog } from './grouped-log.js';
+import { removeFromLog } from './remove-from-log.js';
 import type { MessagePart } from './message-part.js';
 import type {
   EndpointMessageId,
@@ -114,6 +116,14 @@ export function closePersonaMessage(
     endedAt: at,
     finishReason,
   }));
+}
+
+/** Removes the words of an answer, and the answer if it contains nothing else. */
+export function takeBackWords(draft: Draft, turnId: string): void {
+  const { parts } = findPersonaMessage(draft, turnId) ?? { parts: [] };
+  if (parts.length === 0)
+    setView(draft, { transcript: removeFromLog(draft.view.transcript, personaMessageId(turnId)) });
+  else changePersonaMessage(draft, turnId, (message) => ({ ...message, written: '', heard: '' }));
 }
 
 export function findPersonaMessage(draft: Draft, turnId: string): PersonaMessage | undefined {

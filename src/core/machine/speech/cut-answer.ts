@@ -1,34 +1,59 @@
 import type { SpeechChunk } from '../../ports/session-port.js';
-import { setControl, type Draft } from '../draft.js';
-import { changePersonaMessage } from '../logs/transcript.js';
+import { setControl, setView, type Draft } from '../draft.js';
+import { findPersonaMessage, takeBackWords } from '../logs/transcript.js';
+import { forgetWords } from '../timeline/timeline.js';
+import { keepServiceWaiting } from '../turn/service-turn.js';
 import { changeSpeech } from '../turn/turn-draft.js';
-import type { EndedTurn } from '../turn/turn-record.js';
-
-/** How long the end of a cut answer can be on its way, in ms. A later one is about the new answer. */
-const LATE_MS = 1_000;
+import type { EndedTurn, ServiceTurn } from '../turn/turn-record.js';
+import { addLateWords } from './service-words.js';
+import { turnOfExchange } from './turn-of-exchange.js';
 
 /**
- * Anam's model may begin an answer while the next question is on its way. The end of that answer, and its first words,
- * then arrive after the new turn has begun. They must neither end nor fill it.
+ * Anam's model may begin an answer while the next question is on its way. Its first words then arrive after the new turn has
+ * begun. Without a spoken question nothing tells them from the new answer, so they are shown there until the speech is
+ * interrupted. If nobody has spoken since the new turn began, that is the interruption of the earlier turn, and the words are
+ * moved to it. An interruption by the app would have ended the new turn.
  *
  * @returns the turn that was cut, if this event is its end
  */
-export function endOfCutAnswer(
-  draft: Draft,
-  { interrupted, messageId }: SpeechChunk,
-  at: number,
-): EndedTurn | undefined {
-  const { running, recent, speechTurns } = draft.control;
-  if (!interrupted || running?.by !== 'service' || at - running.startedAt > LATE_MS) return undefined;
-  const cut = recent.findLast(
-    (turn) => turn.by === 'service' && turn.firstTextAt === null && !turn.speechEnded,
-  );
-  const others = speechTurns.filter((entry) => entry.messageId !== messageId);
-  if (cut && others.length < speechTurns.length) {
-    // What was taken for the first words of this answer are words of the one before, which is cut away.
-    changePersonaMessage(draft, running.id, (message) => ({ ...message, written: '', heard: '' }));
-    changeSpeech(draft, running.id, { firstTextAt: null });
-    setControl(draft, { speechTurns: others });
-  }
+export function endOfCutAnswer(draft: Draft, chunk: SpeechChunk, at: number): EndedTurn | undefined {
+  const { running } = draft.control;
+  if (!chunk.interrupted || running?.by !== 'service' || wasHeard(draft)) return undefined;
+  if (turnOfExchange(draft, chunk) === running.id) return undefined;
+  const cut = oldestUnheard(draft);
+  if (cut) moveWords(draft, running, cut, chunk.messageId, at);
   return cut;
+}
+
+/** Returns the oldest of the turns before this one without any speech: the service ends them in their order. */
+function oldestUnheard({ control: { recent } }: Draft): ServiceTurn | undefined {
+  let oldest: ServiceTurn | undefined;
+  for (const turn of recent) {
+    if (turn.by !== 'service' || turn.firstTextAt !== null || turn.speechEnded) break;
+    oldest = turn;
+  }
+  return oldest;
+}
+
+/** Whether the user speaks, or has spoken words that are not transcribed yet. */
+const wasHeard = ({ view, control }: Draft): boolean =>
+  view.userSpeaking || control.speechEndedAt !== null || control.partialUtterance !== null;
+
+function moveWords(draft: Draft, from: ServiceTurn, to: ServiceTurn, messageId: string, at: number): void {
+  const { speechTurns } = draft.control;
+  const isOf = (entry: (typeof speechTurns)[number]) =>
+    entry.messageId === messageId && entry.turnId === from.id;
+  if (!speechTurns.some(isOf)) return;
+  const words = findPersonaMessage(draft, from.id)?.written ?? '';
+  setControl(draft, {
+    speechTurns: speechTurns.map((entry) => (isOf(entry) ? { ...entry, turnId: to.id } : entry)),
+  });
+  takeBackWords(draft, from.id);
+  forgetWords(draft, from.id);
+  changeSpeech(draft, from.id, { firstTextAt: null });
+  const { id: turnId, source, startedAt } = from;
+  setView(draft, { turn: { status: 'thinking', turnId, source, startedAt } });
+  keepServiceWaiting(draft);
+  changeSpeech(draft, to.id, { firstTextAt: at });
+  addLateWords(draft, to, words, at);
 }

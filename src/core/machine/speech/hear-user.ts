@@ -6,7 +6,7 @@ import { keepAlive } from '../session/limit-transition.js';
 import { acceptInput, speakerOf } from '../turn/schedule.js';
 import { changeSpeech } from '../turn/turn-draft.js';
 import type { EndedTurn, RunningTurn, ServiceTurn } from '../turn/turn-record.js';
-import { REMEMBERED_IDS } from './turn-of-speech.js';
+import { bindExchange, REMEMBERED_IDS } from './turn-of-exchange.js';
 
 /** Handles the user's transcribed words: one turn per utterance, even if it is reported several times. */
 export function hearUser(
@@ -31,8 +31,9 @@ export function hearUser(
   });
   if (text.trim() === '') return;
   const heardIn = draft.view.mode === 'server' ? draft.control.session.attempt : null;
-  if (heardIn !== null && addLateWords(draft, text, context)) return;
+  if (heardIn !== null && addLateWords(draft, chunk, text, context)) return;
   const input = { turnId: newTurnId, text, source: 'speech', by: speakerOf(draft), heardIn } as const;
+  if (heardIn !== null) bindExchange(draft, chunk, newTurnId);
   acceptInput(draft, input, context);
 }
 
@@ -47,11 +48,12 @@ const awaitsWords = (turn: RunningTurn | EndedTurn | null): turn is ServiceTurn 
  * If the answer to these words began before they were transcribed, they must neither interrupt it nor be asked again.
  * @returns whether there is such an answer
  */
-function addLateWords(draft: Draft, text: string, context: TransitionContext): boolean {
+function addLateWords(draft: Draft, chunk: SpeechChunk, text: string, context: TransitionContext): boolean {
   const { running, recent } = draft.control;
   const turn = recent.findLast(awaitsWords) ?? (awaitsWords(running) ? running : null);
   if (!turn) return false;
   changeSpeech(draft, turn.id, { awaitsWords: false });
+  bindExchange(draft, chunk, turn.id);
   setControl(draft, { speechEndedAt: null });
   keepAlive(draft, context);
   addUserMessage(draft, turn, { text }, context.at);

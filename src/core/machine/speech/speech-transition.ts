@@ -3,7 +3,7 @@ import { advanceHeard, floorToWordEnd } from '../../text/heard-position.js';
 import { writtenOffset } from '../../text/projector/offset-spans.js';
 import { emit, type Draft } from '../draft.js';
 import { closeServiceThoughts } from '../logs/service-thoughts.js';
-import { appendWritten, findPersonaMessage, setHeard } from '../logs/transcript.js';
+import { findPersonaMessage, setHeard } from '../logs/transcript.js';
 import { changeConnection, connectionIn } from '../session/session-draft.js';
 import { markWord } from '../timeline/timeline.js';
 import { completeIfSpoken, completeTurn } from '../turn/complete-turn.js';
@@ -13,7 +13,9 @@ import { endTurn } from '../turn/turn-end.js';
 import { talkedOf, type AppTurn, type ModelTurn, type ServiceTurn } from '../turn/turn-record.js';
 import { endOfCutAnswer } from './cut-answer.js';
 import { flushTalk, markSpeaking } from './talk-pump.js';
-import { bindSpeech, endAnswerBefore, turnOfSpeech, unaskedTurn, type AnyTurn } from './turn-of-speech.js';
+import { addLateWords, addServiceWords } from './service-words.js';
+import { bindSpeech } from './turn-of-exchange.js';
+import { endAnswerBefore, turnOfSpeech, unaskedTurn, type AnyTurn } from './turn-of-speech.js';
 
 type TalkingTurn = ModelTurn | AppTurn;
 
@@ -92,12 +94,19 @@ function hearLate(draft: Draft, turn: AnyTurn, chunk: SpeechChunk, at: number): 
   confirmCut(draft, at);
 }
 
+/**
+ * Words up to the reported end were spoken, so they belong to the answer even if it was interrupted. An answer that was
+ * interrupted while the model thought, and begins all the same, is stopped and not shown.
+ */
 function hearLateService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
-  if (findPersonaMessage(draft, turn.id)?.status === 'done') return extendService(draft, turn, content, at);
-  if (turn.firstTextAt !== null || content.trim() === '') return;
-  // It was interrupted while it thought, and speaks all the same.
-  changeSpeech(draft, turn.id, { firstTextAt: at });
-  emit(draft, { type: 'session/interrupt-persona' });
+  const message = findPersonaMessage(draft, turn.id);
+  if ((turn.speechEnded && message?.status !== 'done') || content.trim() === '') return;
+  const isUnwanted = !message && !draft.control.running;
+  if (turn.firstTextAt === null) {
+    changeSpeech(draft, turn.id, { firstTextAt: at });
+    if (isUnwanted) emit(draft, { type: 'session/interrupt-persona' });
+  }
+  if (!isUnwanted) addLateWords(draft, turn, content, at);
 }
 
 function moveHeard(draft: Draft, turn: Exclude<AnyTurn, ServiceTurn>, content: string, at: number): void {
@@ -115,12 +124,5 @@ function appendService(draft: Draft, turn: ServiceTurn, content: string, at: num
     closeServiceThoughts(draft, turn.id, 'done', at);
   }
   keepServiceWaiting(draft);
-  extendService(draft, turn, content, at);
-}
-
-/** What Anam's own model says is known only as it is said: written and heard are the same. */
-function extendService(draft: Draft, turn: ServiceTurn, content: string, at: number): void {
-  if (content.trim() !== '') markWord(draft, turn.id, at);
-  appendWritten(draft, turn, content, at);
-  setHeard(draft, turn.id, findPersonaMessage(draft, turn.id)?.written.length ?? 0);
+  addServiceWords(draft, turn, content, at);
 }

@@ -1,22 +1,21 @@
 import type { SpeechChunk } from '../../ports/session-port.js';
 import { continuesAt } from '../../text/heard-position.js';
-import { setControl, type Draft } from '../draft.js';
+import type { Draft } from '../draft.js';
 import { beginUnasked } from '../turn/begin-turn.js';
 import { SERVICE_ANSWER_MS } from '../turn/service-turn.js';
 import { endTurn } from '../turn/turn-end.js';
+import { turnOfExchange } from './turn-of-exchange.js';
 import { talkedOf, type EndedTurn, type RunningTurn } from '../turn/turn-record.js';
 
 export type AnyTurn = RunningTurn | EndedTurn;
 
-/** How many of the service's message ids are remembered, for events that come late or twice. */
-export const REMEMBERED_IDS = 200;
-
-/** By correlation id, else by the message's earlier chunks, else by the words, else by order. */
+/** By correlation id, else by the question, else by the message's earlier chunks, else by the words, else by order. */
 export function turnOfSpeech(draft: Draft, chunk: SpeechChunk, at: number): AnyTurn | null {
   const { running, recent, speechTurns } = draft.control;
   const turns: AnyTurn[] = running ? [running, ...recent] : [...recent];
   const { correlationId } = chunk;
-  const bound = speechTurns.find((entry) => entry.messageId === chunk.messageId)?.turnId;
+  const bound =
+    turnOfExchange(draft, chunk) ?? speechTurns.find((entry) => entry.messageId === chunk.messageId)?.turnId;
   const isOf = (turn: AnyTurn) =>
     correlationId !== undefined && talkedOf(turn).correlationIds.includes(correlationId);
   return turns.find(isOf) ?? turns.find((turn) => turn.id === bound) ?? turnByWords(draft, chunk, at);
@@ -47,10 +46,11 @@ function unwantedAnswer({ running, recent }: Draft['control'], at: number): AnyT
  * Each answer of Anam's model is one message. Words of another message belong to the next answer: the report that
  * the last one ended is late or lost.
  */
-export function endAnswerBefore(draft: Draft, { messageId, content }: SpeechChunk, at: number): void {
+export function endAnswerBefore(draft: Draft, chunk: SpeechChunk, at: number): void {
   const { running, speechTurns, speechEndedAt } = draft.control;
-  if (running?.by !== 'service' || running.firstTextAt === null || content.trim() === '') return;
-  if (speechTurns.some((entry) => entry.messageId === messageId)) return;
+  if (running?.by !== 'service' || running.firstTextAt === null || chunk.content.trim() === '') return;
+  if (speechTurns.some((entry) => entry.messageId === chunk.messageId)) return;
+  if (turnOfExchange(draft, chunk) !== undefined) return;
   const userSpoke = draft.view.userSpeaking || speechEndedAt !== null;
   endTurn(draft, userSpoke ? 'interrupted' : 'completed', { at });
 }
@@ -59,10 +59,4 @@ export function unaskedTurn(draft: Draft, chunk: SpeechChunk, newTurnId: string,
   if (draft.control.running || chunk.content.trim() === '') return null;
   beginUnasked(draft, newTurnId, at);
   return draft.control.running;
-}
-
-export function bindSpeech(draft: Draft, messageId: string, turnId: string): void {
-  const { speechTurns } = draft.control;
-  if (speechTurns.some((entry) => entry.messageId === messageId)) return;
-  setControl(draft, { speechTurns: [...speechTurns, { messageId, turnId }].slice(-REMEMBERED_IDS) });
 }

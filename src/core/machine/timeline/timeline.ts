@@ -1,6 +1,7 @@
 import type { LlmTokenUsage } from '../../../llm/llm-adapter.js';
 import { setView, type Draft } from '../draft.js';
-import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
+import { replaceInLog } from '../logs/change-log.js';
+import { insertIntoLog } from '../logs/insert-into-log.js';
 import { findInLog } from '../logs/grouped-log.js';
 import type { TurnSource } from '../logs/message.js';
 import type { Speaker } from '../turn/turn-record.js';
@@ -53,6 +54,12 @@ export function markWord(draft: Draft, turnId: string, at: number): void {
     firstWordAt: timeline.firstWordAt ?? at,
     lastWordAt: at,
   }));
+}
+
+/** The words that the persona spoke were those of another turn. */
+export function forgetWords(draft: Draft, turnId: string): void {
+  const nothing = { firstTextAt: null, firstWordAt: null, lastWordAt: null };
+  change(draft, turnId, (timeline) => ({ ...timeline, ...nothing }));
 }
 
 export function endTimeline(draft: Draft, turnId: string, outcome: TurnOutcome, at: number): void {

@@ -27,7 +27,9 @@ export function beginTurn(
   const turn = newTurn(input, context.at, context.speech);
   startRunning(draft, turn, input);
   if (turn.by === 'model') {
-    askModel(draft, turn, true);
+    const error = filesRefused(input.files, 'client');
+    if (error) endTurn(draft, 'failed', { at: context.at, error });
+    else askModel(draft, turn, true);
   } else if (turn.by === 'app') {
     speakWritten(draft, input.text, context);
     finishWriting(draft, context);
@@ -58,7 +60,7 @@ export function beginUnasked(draft: Draft, turnId: string, at: number): void {
 /** The data channel silently drops messages before it is open (T18), and throws for messages that are too large. */
 function askService(draft: Draft, { turnId, text, files }: QueuedInput, context: TransitionContext): void {
   const { session } = draft.control;
-  const error = filesRefused(files) ?? tooLong(text, session, 'turn-too-long');
+  const error = filesRefused(files, 'server') ?? tooLong(text, session, 'turn-too-long');
   if (error) return endTurn(draft, 'failed', { at: context.at, error });
   if (connectionIn(draft)?.channelOpen) {
     emit(draft, { type: 'session/user-message', text });

@@ -1,10 +1,16 @@
-import { inputErrors } from '../../../internal/errors/input-errors.js';
-import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
+import type { PersonaError } from '../../../internal/persona-error.js';
+import type { UserFile } from '../logs/message.js';
+import type { PersonaMode } from '../persona-state.js';
+import { turnError } from './turn-error.js';
 
-const inputError = errorFactory(inputErrors);
+/** Returns the error for files that cannot be sent, or `null`. Anam's data channel, in server mode, carries only text. */
+export function filesRefused(files: readonly UserFile[] | undefined, mode: PersonaMode): PersonaError | null {
+  const refused = files?.find((file) => mode === 'server' || !isSendable(file));
+  if (!refused) return null;
+  const { type, url, mediaType } = refused;
+  const message = `${mode} mode, ${type} ${mediaType ?? ''}, ${url.slice(0, 30)}`;
+  return turnError('turn-file-refused', { message });
+}
 
-/** The error for files in server mode: Anam's data channel carries text only. */
-export const filesRefused = (files: readonly unknown[] = []): PersonaError | null =>
-  files.length === 0
-    ? null
-    : inputError('turn-file-refused', { message: 'Files cannot be sent in server mode.' });
+const isSendable = ({ type, url, mediaType }: UserFile): boolean =>
+  /^(https|data):/i.test(url) && (type === 'image' || /^[\w.+-]+\/[\w.+-]+$/.test(mediaType));

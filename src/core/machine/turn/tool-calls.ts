@@ -1,7 +1,9 @@
 import type { LlmToolCall } from '../../../llm/llm-adapter.js';
 import { emit, setView, type Draft } from '../draft.js';
-import { insertIntoLog, replaceInLog } from '../logs/change-log.js';
+import { replaceInLog } from '../logs/change-log.js';
+import { insertIntoLog } from '../logs/insert-into-log.js';
 import { findInLog } from '../logs/grouped-log.js';
+import type { Thought } from '../logs/thought.js';
 import type { ToolCall } from '../logs/tool-call.js';
 import { findPersonaMessage } from '../logs/transcript.js';
 import type { ModelTurn, RunningTurn } from './turn-record.js';
@@ -24,6 +26,12 @@ export function callsOfTurn({ view }: Draft, turnId: string): ToolCall[] {
   const last = groups.length - 1;
   const before = groups.findLastIndex(({ items }, index) => index < last && !items.some(isOf));
   return groups.slice(Math.max(0, before)).flatMap(({ items }) => items.filter(isOf));
+}
+
+/** What a new thought of the turn records about the calls before it. */
+export function workBefore(draft: Draft, turnId: string | null): Pick<Thought, 'afterCalls'> {
+  const afterCalls = turnId === null ? 0 : callsOfTurn(draft, turnId).length;
+  return afterCalls > 0 ? { afterCalls } : {};
 }
 
 export const findCall = ({ view }: Draft, id: string): ToolCall | undefined =>

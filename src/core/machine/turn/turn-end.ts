@@ -7,6 +7,7 @@ import { isOpen } from '../session/session-control.js';
 import { changeConnection, changeOpen, connectionIn } from '../session/session-draft.js';
 import { TALK_CUT_MS } from '../speech/talk-pump.js';
 import { endTimeline, timelineOf } from '../timeline/timeline.js';
+import { changeSpeech } from './turn-draft.js';
 import { cancelToolsOfTurn } from './tool-transition.js';
 import { endedTurn, type RunningTurn } from './turn-record.js';
 import type { TurnOutcome } from './turn-state.js';
@@ -36,7 +37,9 @@ export function endTurn(draft: Draft, outcome: TurnOutcome, end: TurnEnd): void 
     recent: [endedTurn(turn), ...draft.control.recent].slice(0, RECENT_TURNS),
   });
   const wasAsked = !forgetQuestion(draft, turn.id);
-  if (end.cut && wasAsked) cutSpeech(draft, turn);
+  // The service knows nothing of a question that was not sent, so no speech of that turn can come.
+  if (!wasAsked) changeSpeech(draft, turn.id, { speechEnded: true });
+  else if (end.cut) cutSpeech(draft, turn);
   closePersonaMessage(draft, turn.id, {
     status: outcome === 'completed' ? 'done' : outcome,
     at: end.at,

@@ -6,7 +6,7 @@ import { useLabels } from '../../labels/useLabels.js';
 import type { MessagePlan, PlanMessage, TextSpan } from '../../shared/message-plan.js';
 import type { RenderData } from '../../shared/render-data.js';
 import { Rendered } from '../../shared/renderer/Rendered.js';
-import { ToolCallList } from '../tool-calls/tool-parts.js';
+import { CallsAndThoughts } from './CallsAndThoughts.js';
 import { MessageFile } from './MessageFile.js';
 import { MessageSources } from './MessageSources.js';
 import { planMessage } from './message-plan.js';
@@ -35,7 +35,7 @@ export function MessageInserts({
       {plan?.inserts.map(({ id, calls, parts, text }) => (
         <Fragment key={id}>
           <div className="persona-parts">
-            <ToolCallList calls={calls} />
+            <CallsAndThoughts turnId={message.turnId} calls={calls} />
             {parts.map((part) => (
               <InsertedPart key={part.id} part={part} message={message} renderData={renderData} />
             ))}

@@ -2,6 +2,7 @@
 
 import { forwardRef, useId, useMemo, type ComponentPropsWithoutRef, type ReactNode, type Ref } from 'react';
 import type { Thought } from '../../../core/index.js';
+import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useReasoningMode } from '../../hooks/useReasoningMode.js';
 import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { classNames } from '../../shared/class-names.js';
@@ -9,6 +10,7 @@ import { ReasoningContext } from './reasoning-context.js';
 import type { ReasoningMode } from '../../reasoning/reasoning-mode.js';
 import { ReasoningContent } from './ReasoningContent.js';
 import { ReasoningHistoryLink } from './ReasoningHistoryLink.js';
+import { thoughtsAfter } from './thoughts-after.js';
 import { ReasoningTrigger } from './ReasoningTrigger.js';
 import { ThoughtAnnouncer } from './ThoughtAnnouncer.js';
 import { useReasoningOpen } from './useReasoningOpen.js';
@@ -30,11 +32,14 @@ export type ReasoningProps = ReasoningBaseProps &
     | {
         /** The turn to show, for example the `turnId` of a message. */
         readonly turnId: string;
+        /** Only the thoughts after this many tool calls of the turn, as `turnWork` orders them. @default all thoughts */
+        readonly afterCalls?: number;
         readonly reasoning?: never;
         readonly answering?: never;
       }
     | {
         readonly turnId?: never;
+        readonly afterCalls?: never;
         /** Thoughts from another source, for example `useAnamReasoning`. */
         readonly reasoning: readonly Thought[];
         /** Whether the answer has started. @default whether no thought is streaming */
@@ -43,34 +48,55 @@ export type ReasoningProps = ReasoningBaseProps &
   );
 
 const ReasoningRoot = forwardRef<HTMLDivElement, ReasoningProps>(function Reasoning(
-  { turnId, reasoning: thoughts, answering, ...rest },
+  { turnId, afterCalls, reasoning: thoughts, answering, ...rest },
   ref,
 ) {
-  if (turnId !== undefined) return <OfTurn {...rest} turnId={turnId} blockRef={ref} />;
+  if (turnId !== undefined)
+    return <OfTurn {...rest} turnId={turnId} afterCalls={afterCalls} blockRef={ref} />;
   const thinking = isStreaming(thoughts) || answering === false;
   return <Block {...rest} turnId={null} thoughts={thoughts} thinking={thinking} blockRef={ref} />;
 });
 
 type InnerProps = ReasoningBaseProps & { readonly blockRef: Ref<HTMLDivElement> };
 
-function OfTurn({ turnId, ...rest }: InnerProps & { readonly turnId: string }) {
-  const { thoughts, thinking } = useTurnReasoning(turnId);
-  // A thought after the start of speech is shown like the first one.
-  return <Block {...rest} turnId={turnId} thoughts={thoughts} thinking={thinking || isStreaming(thoughts)} />;
+interface OfTurnProps extends InnerProps {
+  readonly turnId: string;
+  readonly afterCalls: number | undefined;
+}
+
+function OfTurn({ turnId, afterCalls, ...rest }: OfTurnProps) {
+  const { thoughts: all, thinking } = useTurnReasoning(turnId);
+  const calls = usePersonaToolCalls(turnId);
+  const thoughts = useMemo(
+    () => (afterCalls === undefined ? all : thoughtsAfter(afterCalls, all, calls)),
+    [all, calls, afterCalls],
+  );
+  const isLast = thoughts.at(-1) === all.at(-1);
+  return (
+    <Block
+      {...rest}
+      turnId={turnId}
+      afterCalls={afterCalls}
+      thoughts={thoughts}
+      // A thought after the start of speech is shown like the first one.
+      thinking={(thinking && isLast) || isStreaming(thoughts)}
+    />
+  );
 }
 
 interface BlockProps extends InnerProps {
   readonly turnId: string | null;
+  readonly afterCalls?: number | undefined;
   readonly thoughts: readonly Thought[];
   readonly thinking: boolean;
 }
 
 function Block(props: BlockProps) {
-  const { turnId, thoughts, thinking, mode, open, onOpenChange, className, blockRef, children, ...rest } =
-    props;
+  const { turnId, afterCalls, thoughts, thinking, mode, open, onOpenChange, ...others } = props;
+  const { className, blockRef, children, ...rest } = others;
   const resting = useReasoningMode().mode;
   const { isOpen, toggle } = useReasoningOpen({
-    turnId,
+    choice: turnId !== null && afterCalls ? `${turnId} ${afterCalls}` : turnId,
     mode: mode ?? resting,
     thinking,
     open,

@@ -6,8 +6,8 @@ import { readerChoices } from './reader-choices.js';
 import { restsOpen, type ReasoningMode } from '../../reasoning/reasoning-mode.js';
 
 export interface ReasoningOpenOptions {
-  /** `null` without a turn: the choice is then lost on unmount. */
-  readonly turnId: string | null;
+  /** The key under which the user's choice is kept; `null` without a turn: the choice is then lost on unmount. */
+  readonly choice: string | null;
   readonly mode: ReasoningMode;
   readonly thinking: boolean;
   readonly open: boolean | undefined;
@@ -15,17 +15,17 @@ export interface ReasoningOpenOptions {
 }
 
 /** Whether the block is open, and its click handler. The app decides, else the user, else the mode. */
-export function useReasoningOpen({ turnId, mode, thinking, open, onOpenChange }: ReasoningOpenOptions) {
+export function useReasoningOpen({ choice, mode, thinking, open, onOpenChange }: ReasoningOpenOptions) {
   const persona = useContext(PersonaContext)?.persona;
-  const kept = persona && turnId !== null ? readerChoices(persona.store) : null;
-  const [chosen, setChosen] = useState(() => kept?.get(turnId ?? ''));
+  const kept = persona && choice !== null ? readerChoices(persona.store) : null;
+  const [chosen, setChosen] = useState(() => kept?.get(choice ?? ''));
   const isOpen = open ?? chosen ?? restsOpen(mode, thinking);
   const toggle = useCallback(() => {
     if (open === undefined) {
       setChosen(!isOpen);
-      kept?.set(turnId ?? '', !isOpen);
+      kept?.set(choice ?? '', !isOpen);
     }
     onOpenChange?.(!isOpen);
-  }, [open, isOpen, kept, turnId, onOpenChange]);
+  }, [open, isOpen, kept, choice, onOpenChange]);
   return { isOpen, toggle };
 }

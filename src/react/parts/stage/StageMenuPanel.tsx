@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { useLabels } from '../../labels/useLabels.js';
-import { InMenu } from '../../shared/in-menu.js';
 import { CaptionsForm } from '../../shared/CaptionsForm.js';
 import { StageFullscreen } from './StageFullscreen.js';
 import { StagePictureInPicture } from './StagePictureInPicture.js';
@@ -13,11 +12,9 @@ export function StageMenuPanel({ onClose }: { readonly onClose: () => void }): R
   const { captions } = useLabels();
   return (
     <div className="persona-menu">
-      <InMenu.Provider value>
-        <StageVolume />
-        <StagePictureInPicture onClick={onClose} />
-        <StageFullscreen onClick={onClose} />
-      </InMenu.Provider>
+      <StageVolume asMenuItem />
+      <StagePictureInPicture asMenuItem onClick={onClose} />
+      <StageFullscreen asMenuItem onClick={onClose} />
       <section className="persona-menu-captions" aria-label={captions.captions}>
         <CaptionsForm />
       </section>

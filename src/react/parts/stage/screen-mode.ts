@@ -1,4 +1,4 @@
-/** Full screen or picture-in-picture. Its state follows only the browser's events, because users can leave it with keys. */
+/** Full screen or picture-in-picture. Its state is that of the browser, because users can leave it with keys. */
 export interface ScreenMode {
   /** `undefined` if not supported. */
   readonly supported: boolean;
@@ -10,4 +10,21 @@ export interface ScreenMode {
 /** A refusal is not an error: the state follows the browser's events. */
 export function quietly(ask: () => Promise<unknown> | void): void {
   void (async () => ask())().catch(() => undefined);
+}
+
+/** Returns the document or the shadow root of an element. Outside a shadow root, only its host can be seen. */
+export function hostOf(element: HTMLElement): Document | ShadowRoot | null {
+  const host = element.getRootNode();
+  return host instanceof Document || host instanceof ShadowRoot ? host : null;
+}
+
+/** Calls back for each of these events. @returns a function that removes the listeners */
+export function listenTo(
+  listener: () => void,
+  ...targets: readonly (readonly [EventTarget | null, ...string[]])[]
+): () => void {
+  const listening = new AbortController();
+  for (const [target, ...events] of targets)
+    for (const event of events) target?.addEventListener(event, listener, { signal: listening.signal });
+  return () => listening.abort();
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useState, type RefObject } from 'react';
-import { quietly, type ScreenMode } from './screen-mode.js';
+import { useCallback, useSyncExternalStore, type RefObject } from 'react';
+import { hostOf, listenTo, quietly, type ScreenMode } from './screen-mode.js';
 
 /** iPhones support full screen only for videos, with a proprietary API. */
 interface AppleVideo {
   readonly webkitSupportsFullscreen?: boolean;
+  readonly webkitDisplayingFullscreen?: boolean;
   webkitEnterFullscreen?(): void;
   webkitExitFullscreen?(): void;
 }
@@ -18,21 +19,17 @@ export function useFullscreen(
   root: RefObject<HTMLElement | null>,
   video: (HTMLVideoElement & AppleVideo) | null,
 ): ScreenMode {
-  const [active, setActive] = useState(false);
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const host = root.current?.getRootNode();
-    const isIn = () =>
-      host instanceof Document || host instanceof ShadowRoot ? host.fullscreenElement : null;
-    const follow = () => setActive(root.current !== null && isIn() === wholeOf(root.current));
-    // The button may mount during full screen, because it is in a menu.
-    follow();
-    document.addEventListener('fullscreenchange', follow, { signal });
-    video?.addEventListener('webkitbeginfullscreen', () => setActive(true), { signal });
-    video?.addEventListener('webkitendfullscreen', () => setActive(false), { signal });
-    return () => listening.abort();
-  }, [root, video]);
+  const subscribe = useCallback(
+    (onChange: () => void) =>
+      listenTo(
+        onChange,
+        [document, 'fullscreenchange'],
+        [video, 'webkitbeginfullscreen', 'webkitendfullscreen'],
+      ),
+    [video],
+  );
+  const isShown = () => isFullscreen(root.current) || video?.webkitDisplayingFullscreen === true;
+  const active = useSyncExternalStore(subscribe, isShown, () => false);
   const ofElement = typeof document !== 'undefined' && document.fullscreenEnabled;
   const supported = video !== null && (ofElement || video.webkitSupportsFullscreen === true);
   const toggle = () =>
@@ -43,5 +40,8 @@ export function useFullscreen(
     });
   return { supported, active, toggle };
 }
+
+const isFullscreen = (stage: HTMLElement | null) =>
+  stage !== null && hostOf(stage)?.fullscreenElement === wholeOf(stage);
 
 const wholeOf = (stage: HTMLElement): HTMLElement => stage.closest<HTMLElement>('[data-fullscreen]') ?? stage;

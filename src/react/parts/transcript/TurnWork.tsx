@@ -6,20 +6,17 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Reasoning } from '../reasoning/Reasoning.js';
-import { onDemand } from '../../shared/on-demand/on-demand.js';
-
-// Loaded on demand, because few conversations need it.
-const ToolCallList = onDemand(() => import('../tool-calls/tool-parts.js').then((code) => code.ToolCallList));
+import { CallsAndThoughts } from '../message-parts/CallsAndThoughts.js';
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
 interface TurnWorkProps {
   readonly turnId: string;
-  /** The answer itself shows the calls that were made after its first word. */
+  /** The answer itself shows the calls that were made after its first word, and the thoughts after those calls. */
   readonly answered: boolean;
 }
 
-/** Shown between a question and its answer: thoughts, tools, and three dots while waiting. */
+/** Shown between a question and its answer: thoughts and tools in their order, and three dots while waiting. */
 export function TurnWork({ turnId, answered }: TurnWorkProps): ReactNode {
   const { thoughts, thinking } = useTurnReasoning(turnId);
   const calls = usePersonaToolCalls(turnId);
@@ -28,8 +25,8 @@ export function TurnWork({ turnId, answered }: TurnWorkProps): ReactNode {
   const above = calls.filter(({ writtenOffset }) => !answered || writtenOffset === 0);
   return (
     <>
-      <Reasoning turnId={turnId} />
-      {above.length > 0 && <ToolCallList calls={above} />}
+      <Reasoning turnId={turnId} afterCalls={0} />
+      <CallsAndThoughts turnId={turnId} calls={above} />
       {waiting && (
         <div className="persona-waiting">
           <span className="persona-hidden">{label}</span>

@@ -1,0 +1,21 @@
+// In its own file, because only sessions need it: the first load of a page does not.
+import { noServiceThoughts } from './open-thoughts.js';
+import { changeThought, closeThought } from './thought-log.js';
+import type { ThoughtsState } from './thought-step.js';
+
+/** No more of them come: the session is over. */
+export function cutThoughts(state: ThoughtsState, at: number): ThoughtsState {
+  const { open } = state.thoughts;
+  const log = open.reduce((next, { id }) => closeThought(next, id, 'interrupted', at), state.log);
+  return { log, thoughts: noServiceThoughts };
+}
+
+/** The next answer of the service: what was thought before it was thought for it. */
+export function tieThoughts({ log, thoughts }: ThoughtsState, turnId: string): ThoughtsState {
+  const { open, untied } = thoughts;
+  if (untied.length === 0) return { log, thoughts };
+  return {
+    log: untied.reduce((next, id) => changeThought(next, id, (thought) => ({ ...thought, turnId })), log),
+    thoughts: { untied: [], open: open.map((each) => (each.turnId === null ? { ...each, turnId } : each)) },
+  };
+}
