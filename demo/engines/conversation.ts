@@ -38,7 +38,7 @@ export const conversation: Conversation = {
       text: 'They want one place to begin with.',
       status: 'done',
       startedAt: at + 100,
-      endedAt: at + 1100,
+      endedAt: at + 5100,
     },
   ],
   toolCalls: [],

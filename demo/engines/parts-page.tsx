@@ -24,6 +24,13 @@ const localTime = {
   execute: () => '12:00',
 } satisfies PersonaTool;
 
+const saved = () =>
+  (['messages', 'reasoning'] as const).map((log) => ({ log, index: 0, items: conversation[log] }));
+if (asked.has('save')) {
+  const lengths = { messages: 1, reasoning: 1, toolCalls: 0, timeline: 0 };
+  await indexedDbStorage('parts').save({ conversation, lengths, changed: saved, all: saved });
+}
+
 document.documentElement.lang = language;
 document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
 document.body.style.margin = '0';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { Builder, Capabilities, Key, Origin } from 'selenium-webdriver';
+import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { startWebKitDriver } from '../../.scripts/webkit.mjs';
 import type { EngineDriver } from './engine-page.js';
 
@@ -12,15 +12,25 @@ const keys = { Escape: Key.ESCAPE, Tab: Key.TAB, Enter: Key.ENTER };
 export async function webKitDriver(programs: Programs): Promise<EngineDriver> {
   const port = await freePort();
   const stop = await startWebKitDriver(programs, port);
+  try {
+    const browser = await openBrowser(programs, port);
+    return driverOf(browser, stop);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+async function openBrowser(programs: Programs, port: number): Promise<WebDriver> {
   await untilItAnswers(port);
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: programs.miniBrowser, args: ['--automation'] },
   });
-  const browser = await new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities(capabilities)
-    .build();
+  return new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+}
+
+function driverOf(browser: WebDriver, stop: () => void): EngineDriver {
   const sizes = () => browser.executeScript<[number, number]>(() => [innerWidth, innerHeight]);
   return {
     open: (url) => browser.get(url),
@@ -36,10 +46,10 @@ export async function webKitDriver(programs: Programs): Promise<EngineDriver> {
     type: (text) => browser.actions().sendKeys(text).perform(),
     // The window has a toolbar, so its inside is measured.
     resize: async (width, height) => {
-      const { window } = { window: browser.manage().window() };
-      await window.setRect({ width, height });
+      const frame = browser.manage().window();
+      await frame.setRect({ width, height });
       const [inside, high] = await sizes();
-      await window.setRect({ width: 2 * width - inside, height: 2 * height - high });
+      await frame.setRect({ width: 2 * width - inside, height: 2 * height - high });
     },
     screenshot: async (path) => writeFileSync(path, await browser.takeScreenshot(), 'base64'),
     close: async () => {

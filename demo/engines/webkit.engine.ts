@@ -67,7 +67,7 @@ describe('the parts', () => {
 
   it('open a thought', async () => {
     await openParts('filled');
-    await page.click('button', 'Thought for 1 s');
+    await page.click('button', 'Thought for 5 s');
     await expect.poll(() => page.text('.persona-thought')).toContain('one place to begin with');
   });
 
@@ -100,9 +100,7 @@ describe('the parts', () => {
   });
 
   it('restore what was saved in IndexedDB', async () => {
-    await openParts('filled&storage');
-    await expect.poll(() => page.text('.persona-message')).toContain('Start in Alfama');
-    // It is saved when the page is left.
+    await openParts('save');
     await openParts('storage');
     await expect.poll(() => page.text('.persona-message')).toContain('Start in Alfama');
   });
