@@ -36,6 +36,14 @@ export const Idle: Story = {
   },
 };
 
+export const WithoutWebRtc: Story = {
+  args: { persona: { ...inState({}).persona, isSupported: () => false } },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText(/^Open this page in the latest Chrome/)).toBeVisible());
+    await expect(canvas.queryByRole('button', { name: 'Start conversation' })).toBeNull();
+  },
+};
+
 export const Authorizing: Story = { args: inState({ session: sessions.authorizing }) };
 
 export const WaitingForTheMicrophone: Story = {

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EnginePage } from './engine-page.js';
+import { firefoxDriver } from './firefox-driver.js';
+import { startSite } from './site.js';
+
+let site: Awaited<ReturnType<typeof startSite>>;
+let driver: Awaited<ReturnType<typeof firefoxDriver>>;
+let page: EnginePage;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+// A browser for each test, so that none finds what another one saved.
+beforeEach(async () => {
+  driver = await firefoxDriver(JSON.parse(process.env['FIREFOX_BROWSER'] ?? '{}') as never);
+  page = new EnginePage(driver);
+});
+afterEach(async () => {
+  await driver.close();
+  expect(driver.problems).toEqual([]);
+});
+
+const openDemo = (width?: number) => page.open(`${site.origin}/index.html`, width);
+
+async function startDemo(width?: number) {
+  await openDemo(width);
+  await page.click('button', 'Start conversation');
+  await page.sees('button', 'End conversation');
+}
+
+async function ask(text: string) {
+  await page.click('textbox', 'Message');
+  await driver.type(text);
+  await driver.press('Enter');
+}
+
+const answer = (state: string) => `[data-role="persona"][data-status="${state}"]`;
+
+const player = () =>
+  driver.evaluate(() => {
+    const video = document.querySelector('video');
+    const stream = video?.srcObject as MediaStream | null | undefined;
+    return {
+      picture: (video?.videoWidth ?? 0) > 0 && (video?.currentTime ?? 0) > 0,
+      paused: video?.paused,
+      muted: video?.muted,
+      audio: stream?.getAudioTracks().filter(({ readyState }) => readyState === 'live').length ?? 0,
+    };
+  });
+
+describe('a session', () => {
+  it('has a picture and an audible voice after one click, and ends', async () => {
+    await startDemo();
+    await expect.poll(player).toEqual({ picture: true, paused: false, muted: false, audio: 1 });
+    await ask('Who are you?');
+    await expect.poll(() => page.count(answer('done'))).toBeGreaterThan(0);
+    await page.shot('firefox-live');
+    await page.click('button', 'End conversation');
+    await page.sees('button', 'Start again');
+    expect(await player()).toMatchObject({ picture: false, audio: 0 });
+  });
+
+  it('stops the answer on Escape and on speech, and answers the next question', async () => {
+    await startDemo();
+    await ask('Tell me a long story.');
+    await expect.poll(() => page.text('.persona-stage-status')).toContain('Speaking');
+    await driver.press('Escape');
+    await expect.poll(() => page.count(answer('interrupted'))).toBe(1);
+    await ask('Tell me a long story.');
+    await expect.poll(() => page.text('.persona-stage-status')).toContain('Speaking');
+    await page.click('textbox', 'Say as user');
+    await driver.type('Stop, please.');
+    await driver.press('Enter');
+    await expect.poll(() => page.count(answer('interrupted'))).toBe(2);
+    await expect.poll(() => page.text('[data-role="user"]')).toContain('Stop, please.');
+    await expect.poll(() => page.count(answer('done'))).toBeGreaterThan(0);
+  });
+
+  it('lists the devices', async () => {
+    await startDemo();
+    await page.click('button', 'Microphone and speaker');
+    await page.sees('combobox', 'Microphone');
+    const options = () => page.text('.persona-devices select');
+    await expect.poll(options).toMatch(/Default|Internal|Microphone|Audio/i);
+    await driver.press('Escape');
+  });
+
+  it('shows captions, and leaves them out when they are off', async () => {
+    await startDemo();
+    await page.click('button', 'Video, sound and captions');
+    await page.click('checkbox', 'Captions');
+    await driver.press('Escape');
+    await ask('Tell me a long story.');
+    await expect.poll(() => page.text('.persona-captions')).not.toBe('');
+    await page.shot('firefox-captions');
+  });
+
+  it('runs the tool of the page', async () => {
+    await startDemo();
+    await ask('What time is it?');
+    await expect.poll(() => page.count('[data-tool="local_time"][data-status="done"]')).toBe(1);
+  });
+
+  it('runs a tool that needs approval once it is allowed', async () => {
+    await page.open(`${site.origin}/page.html`);
+    await page.click('button', 'Start conversation');
+    await page.sees('button', 'End conversation');
+    await ask('What time is it?');
+    await page.click('button', 'Allow');
+    await expect.poll(() => page.count('[data-tool="local_time"][data-status="done"]')).toBe(1);
+  });
+
+  it('switches to server mode and back', async () => {
+    await startDemo();
+    await page.click('radio', 'Anam');
+    await page.sees('button', 'End conversation');
+    await ask('Who are you?');
+    await expect.poll(() => page.count(answer('done'))).toBeGreaterThan(0);
+    await page.click('radio', 'This app');
+    await expect.poll(() => page.text('[data-role="user"]')).toContain('Who are you?');
+    await page.sees('button', 'End conversation');
+  });
+});
+
+describe('the page', () => {
+  it.each([390, 1280])('has every button in reach at %i px, idle and live', async (width) => {
+    await openDemo(width);
+    await page.sees('button', 'Start conversation');
+    expect(await page.layout()).toEqual({ covered: [], tooWide: 0 });
+    await page.click('button', 'Start conversation');
+    await page.sees('button', 'End conversation');
+    await expect.poll(player).toMatchObject({ picture: true });
+    await expect.poll(() => page.layout()).toEqual({ covered: [], tooWide: 0 });
+    await page.shot(`firefox-${width}`);
+    expect(await page.complaints()).toEqual([]);
+  });
+
+  it('opens the list of shortcuts with its button, and closes it with Escape', async () => {
+    await openDemo();
+    await page.click('button', 'Keyboard shortcuts');
+    await page.sees('dialog', 'Keyboard shortcuts');
+    await driver.press('Escape');
+    await expect.poll(() => page.has('dialog', 'Keyboard shortcuts')).toBe(false);
+    await expect
+      .poll(() => driver.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Keyboard shortcuts');
+  });
+
+  it('keeps the conversation over a reload', async () => {
+    await startDemo();
+    await ask('Who are you?');
+    await expect.poll(() => page.count(answer('done'))).toBeGreaterThan(0);
+    await page.click('button', 'End conversation');
+    await page.sees('button', 'Start again');
+    await driver.open(`${site.origin}/index.html`);
+    await page.prepare();
+    await expect.poll(() => page.text('[data-role="user"]')).toContain('Who are you?');
+  });
+
+  it('offers full screen and picture-in-picture exactly where the browser has them', async () => {
+    await startDemo();
+    await expect.poll(player).toMatchObject({ picture: true });
+    await page.click('button', 'Video, sound and captions');
+    await page.sees('checkbox', 'Captions');
+    const supported = await driver.evaluate(() => ({
+      full: document.fullscreenEnabled,
+      small: document.pictureInPictureEnabled && 'requestPictureInPicture' in HTMLVideoElement.prototype,
+    }));
+    expect(await page.has('button', 'Full screen')).toBe(supported.full);
+    expect(await page.has('button', 'Picture-in-picture')).toBe(supported.small);
+    await page.click('button', 'Full screen');
+    await expect.poll(() => driver.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await page.sees('button', 'End conversation');
+  });
+});
