@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { ensureChromium, launchOptions } from './chromium.mjs';
 import { serveStates } from './shots/open-states.mjs';
+import { takeReadmePicture } from './shots/readme-picture.mjs';
 import { writeSheet } from './shots/sheet.mjs';
 
 /** @typedef {import('./shots/sheet.mjs').Shot} Shot */
@@ -23,9 +24,18 @@ const themes = /** @type {const} */ (['light', 'dark']);
 /** The time of the fixtures: nothing in a picture depends on when it was taken. */
 const noon = Date.UTC(2026, 10, 23, 12);
 
-const { positionals: filters } = parseArgs({ allowPositionals: true });
+const { positionals: filters, values } = parseArgs({
+  allowPositionals: true,
+  options: { readme: { type: 'boolean', default: false } },
+});
 
 await ensureChromium();
+if (values.readme) {
+  const browser = await chromium.launch({ ...(await launchOptions()), headless: true });
+  console.log(`The picture of the README: ${await takeReadmePicture(browser)}`);
+  await browser.close();
+  process.exit();
+}
 const server = await serveStates();
 const browser = await chromium.launch({ ...(await launchOptions()), headless: true });
 rmSync(folder, { recursive: true, force: true });
@@ -41,6 +51,8 @@ async function photograph([width, height], theme) {
     hasTouch: width < 500,
   });
   const page = await context.newPage();
+  // A loaded machine paints slowly.
+  page.setDefaultTimeout(0);
   page.on('pageerror', (error) => console.error(error));
   await page.clock.setFixedTime(noon);
   await page.goto(server.url);
@@ -77,6 +89,7 @@ await Promise.all([photographNext(), photographNext()]);
 
 const sheets = new Set(shots.map(({ file }) => file.slice(folder.length + 1).split('/')[0] ?? ''));
 const paper = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+paper.setDefaultTimeout(0);
 mkdirSync(folder, { recursive: true });
 for (const group of sheets) {
   const ofGroup = shots

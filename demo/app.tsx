@@ -1,63 +1,66 @@
-import { PersonaChat } from 'anam-react';
-import { renderMarkdown } from 'anam-react/markdown';
-import { indexedDbStorage } from 'anam-react/storage';
-import { lazy, Suspense, useState } from 'react';
-import { NewConversation } from './new-conversation.js';
+import { useState } from 'react';
+import { Gallery } from './gallery.js';
+import { Header } from './header.js';
+import { layouts } from './layouts.js';
 import { Problems } from './problems.js';
+import { RunView } from './run-view.js';
 import type { Runtime } from './runtime.js';
-import { RunsOn } from './runs-on.js';
-import { SayAsUser } from './say-as-user.js';
-import { ThemeToggle } from './theme-toggle.js';
-import { localTime } from './local-time.js';
+import { usePlace } from './use-place.js';
+import { useRun } from './use-run.js';
 
-const tools = [localTime];
-const composer = {
-  suggestions: ['Who are you?', 'What time is it?', 'How does this work?', 'Tell me a long story.'],
-};
-const storage = indexedDbStorage('demo');
-const DeveloperPanel = lazy(async () => ({
-  default: (await import('./developer-panel.js')).DeveloperPanel,
-}));
-
+/** The page: a gallery of layouts and scenarios, and the one that its URL names. */
 export function App({ runtime }: { readonly runtime: Runtime }) {
-  const { config, session, llm, simulator, engine } = runtime;
+  const { scenarios, config, engine } = runtime;
+  const [offered] = useState(() => scenarios.map(({ id }) => id));
+  const { place, urlOf, go } = usePlace(offered);
+  const [isOpen, setOpen] = useState(false);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   const [developer, setDeveloper] = useState<HTMLElement | null>(null);
-  const [isOpen, setOpen] = useState(false);
+  const scenario = scenarios.find(({ id }) => id === place.scenario) ?? scenarios[0];
+  const { run, error } = useRun(runtime, scenario);
+  const choose = (change: Parameters<typeof go>[0]) => {
+    go(change);
+    setOpen(false);
+  };
   return (
     <div className="demo">
-      <header className="demo-header">
-        <h1 className="demo-name">anam-react</h1>
-        <RunsOn config={config} />
-        <div ref={setActions} className="demo-actions" />
-        <button type="button" className="demo-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Developer
-        </button>
-        <ThemeToggle />
-      </header>
+      <Header
+        config={config}
+        actionsRef={setActions}
+        gallery={{ isOpen, toggle: () => setOpen(!isOpen) }}
+        developer={{ isOpen: place.developer, toggle: () => go({ developer: !place.developer }) }}
+      />
       <Problems problems={config.problems} />
-      <main className="demo-chat">
-        <PersonaChat
-          session={session}
-          llm={llm}
-          tools={tools}
-          storage={storage}
-          composer={composer}
-          renderMarkdown={renderMarkdown}
-        >
-          <NewConversation slot={actions} />
-          <Suspense>
-            {isOpen && <DeveloperPanel slot={developer} engine={simulator ? engine : undefined} />}
-          </Suspense>
-        </PersonaChat>
+      <Gallery
+        {...{ place, urlOf, scenarios, config, isOpen }}
+        onChoose={choose}
+        onClose={() => setOpen(false)}
+      />
+      <main className="demo-main">
+        <div className="demo-brief">
+          <h2>{scenario?.name}</h2>
+          <p>{scenario?.about}</p>
+        </div>
+        <div className="demo-frame" data-layout={place.layout} data-chat={layouts[place.layout].chat}>
+          {error !== null && <p role="alert">{error}</p>}
+          {run && (
+            <RunView
+              key={run.scenario.id}
+              run={run}
+              layout={place.layout}
+              slots={{ actions, developer: place.developer ? developer : null }}
+              engine={engine}
+            />
+          )}
+        </div>
       </main>
       <aside
         ref={setDeveloper}
+        id="demo-developer"
         className="demo-developer persona-root"
         aria-label="Developer"
-        hidden={!isOpen}
+        hidden={!place.developer}
       />
-      {simulator && <SayAsUser simulator={simulator} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { EngineEvents } from './engine-events.js';
 export function EngineLog({ events }: { readonly events: EngineEvents }) {
   const shown = useSyncExternalStore(events.subscribe, events.read);
   return (
-    <section className="demo-engine" aria-label="Simulated engine">
+    <section aria-label="Simulated engine">
       <h2>Simulated engine</h2>
       {shown.length === 0 ? (
         <p>In server mode, this shows how the engine calls the LLM endpoint.</p>

@@ -3,13 +3,13 @@ import { createSimulator, simulatedLlm, type Simulator, type SimulatorOptions } 
 import { callEndpoint, demoLlmId, simulatedBackEnd, type SimulatedBackEnd } from './simulated-back-end.js';
 
 /** The same back end for a page without a server: everything runs in the page, and nothing in it is worth a secret. */
-export function inPageBackEnd(onEvent: NonNullable<SimulatorOptions['onEvent']>): {
+export function inPageBackEnd(options: SimulatorOptions): {
   readonly simulator: Simulator;
   readonly session: PersonaOptions['session'];
 } {
   const backEnd: { current?: SimulatedBackEnd } = {};
   const simulator = createSimulator({
-    onEvent,
+    ...options,
     llms: {
       [demoLlmId]: {
         spec: 'groq',

@@ -1,5 +1,6 @@
 import { usePersona, usePersonaSelector } from 'anam-react';
 import { createPortal } from 'react-dom';
+import { Icon } from './icon.js';
 
 /** Forgets what was said, also what was kept. Stands in the header, and needs the persona of the chat. */
 export function NewConversation({ slot }: { readonly slot: HTMLElement | null }) {
@@ -10,7 +11,8 @@ export function NewConversation({ slot }: { readonly slot: HTMLElement | null })
   if (!slot) return null;
   return createPortal(
     <button type="button" className="demo-button" disabled={isEmpty} onClick={() => void persona.clear()}>
-      New conversation
+      <Icon name="plus" />
+      <span>New conversation</span>
     </button>,
     slot,
   );

@@ -1,18 +1,32 @@
-import { openaiCompatible } from 'anam-react/llm';
+import { openaiCompatible, type LlmAdapter } from 'anam-react/llm';
 import type { PersonaOptions } from 'anam-react/core';
-import type { createSimulator, Simulator } from 'anam-react/simulator';
+import type { PersonaLabelOverrides } from 'anam-react';
+import type { Simulator } from 'anam-react/simulator';
 import { EngineEvents } from './engine-events.js';
 import { loadPageConfig, type PageConfig } from './page-config.js';
+import { offeredScenarios } from './place.js';
+import type { DemoScenario } from './scenarios.js';
+import { scriptedModel } from './scripted-model.js';
 
 /** Everything that the page runs on. */
 export interface Runtime {
   readonly config: PageConfig;
-  readonly session: PersonaOptions['session'];
-  readonly llm: PersonaOptions['llm'];
-  /** `null` with a real persona. */
-  readonly simulator: Simulator | null;
   /** What the simulator does with the LLM endpoint. */
   readonly engine: EngineEvents;
+  /** What can be tried here. */
+  readonly scenarios: readonly DemoScenario[];
+  /** Prepares what a scenario runs on. Nothing connects before the conversation is started. */
+  readonly open: (scenario: DemoScenario) => Promise<Run>;
+}
+
+/** What one scenario runs on. */
+export interface Run {
+  readonly scenario: DemoScenario;
+  readonly session: PersonaOptions['session'];
+  readonly llm: PersonaOptions['llm'];
+  readonly labels: PersonaLabelOverrides | undefined;
+  /** `null` with a real persona. To be installed while the scenario is shown. */
+  readonly simulator: Simulator | null;
 }
 
 const systemPrompt = [
@@ -23,28 +37,35 @@ const systemPrompt = [
 /** Asks the server what there are keys for, and stands in for the rest. */
 export async function prepareRuntime(): Promise<Runtime> {
   const config = await loadPageConfig();
-  const { persona, model, llmId } = config;
-  const simulated = persona === 'simulated' || model.kind === 'scripted';
-  // Not in the bundle of a page that needs neither.
-  const stand = simulated ? await import('anam-react/simulator') : null;
-
-  const events = new EngineEvents();
-  const service = persona === 'simulated' && stand ? await simulate(config, stand, events) : null;
-  service?.simulator.install();
-  const client =
-    model.kind === 'scripted' && stand
-      ? stand.simulatedLlm()
-      : openaiCompatible({ url: '/api/persona/llm', model: nameOf(model), systemPrompt });
+  const engine = new EngineEvents();
+  const isSimulated = config.persona === 'simulated';
   return {
     config,
-    simulator: service?.simulator ?? null,
-    engine: events,
-    session: service?.session ?? { url: '/api/persona/session', endUrl: '/api/persona/end' },
-    llm: { client, ...(llmId !== undefined && { server: { llmId } }) },
+    engine,
+    scenarios: offeredScenarios({ simulator: isSimulated, serverMode: config.llmId !== undefined }),
+    open: async (scenario) => {
+      const service = isSimulated ? await simulate(config, scenario, engine) : null;
+      const { llmId } = config;
+      return {
+        scenario,
+        simulator: service?.simulator ?? null,
+        session: service?.session ?? { url: '/api/persona/session', endUrl: '/api/persona/end' },
+        llm: { client: await modelOf(config, scenario), ...(llmId !== undefined && { server: { llmId } }) },
+        labels: await scenario.labels?.(),
+      };
+    },
   };
 }
 
-const nameOf = (model: PageConfig['model']) => (model.kind === 'real' ? model.name : 'scripted');
+// Not in the bundle of a page that needs neither.
+const loadSimulator = () => import('anam-react/simulator');
+
+async function modelOf({ model }: PageConfig, { replies }: DemoScenario): Promise<LlmAdapter> {
+  if (model.kind === 'real')
+    return openaiCompatible({ url: '/api/persona/llm', model: model.name, systemPrompt });
+  const { simulatedLlm } = await loadSimulator();
+  return scriptedModel((await replies?.()) ?? [], simulatedLlm());
+}
 
 /**
  * Anam is simulated, and in server mode its engine calls the demo's own endpoint: on the server, which has the secret. A
@@ -52,16 +73,19 @@ const nameOf = (model: PageConfig['model']) => (model.kind === 'real' ? model.na
  */
 async function simulate(
   { engine, llmId = '' }: PageConfig,
-  stand: { readonly createSimulator: typeof createSimulator },
+  { service }: DemoScenario,
   events: EngineEvents,
-): Promise<{ readonly simulator: Simulator; readonly session: PersonaOptions['session'] }> {
-  if (!engine) return (await import('./in-page-back-end.js')).inPageBackEnd(events.record);
+): Promise<Pick<Run, 'session'> & { readonly simulator: Simulator }> {
+  const { simulatorOptions } = await import('./simulator-options.js');
+  const options = simulatorOptions(service, events.record);
+  if (!engine) return (await import('./in-page-back-end.js')).inPageBackEnd(options);
   const { speechRate: rate = 1, isYours: _, ...endpoint } = engine;
+  const { createSimulator } = await loadSimulator();
   return {
-    simulator: stand.createSimulator({
+    simulator: createSimulator({
+      ...options,
       llms: { [llmId]: { reasoningFormat: 'parsed', ...endpoint } },
       speech: { rate },
-      onEvent: events.record,
     }),
     session: '/api/persona/simulated-session',
   };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Icon } from './icon.js';
 
 const themes = ['light', 'dark', 'system'] as const;
 type Theme = (typeof themes)[number];
@@ -32,33 +33,11 @@ export function ThemeToggle() {
             checked={theme === name}
             onChange={() => choose(name)}
           />
-          <ThemeIcon theme={name} />
+          <Icon name={name} />
           <span className="demo-hidden">{name}</span>
         </label>
       ))}
     </fieldset>
-  );
-}
-
-const paths: Readonly<Record<Theme, string>> = {
-  light:
-    'M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1M8 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6z',
-  dark: 'M13.5 9.5A6 6 0 0 1 6.5 2.5a6 6 0 1 0 7 7z',
-  system: 'M2 3h12v8H2zM6 14h4M8 11v3',
-};
-
-function ThemeIcon({ theme }: { readonly theme: Theme }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path
-        d={paths[theme]}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }
 

@@ -1,5 +1,6 @@
 // Puts pictures side by side on one: a row for each state, a column for each width.
-import { readFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 /** @typedef {{ file: string, name: string, width: number, height: number, theme: 'light' | 'dark' }} Shot */
 
@@ -20,14 +21,19 @@ export async function writeSheet(page, title, shots, path) {
       return `<h2>${name}, ${theme}</h2><div class="row">${ofRow.map(figure).join('')}</div>`;
     }),
   );
-  await page.setContent(`<!doctype html><style>${style}</style><h1>${title}</h1>${rows.join('')}`);
-  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  const source = `${path}.html`;
+  writeFileSync(
+    source,
+    `<!doctype html><meta charset="utf-8"><style>${style}</style><h1>${title}</h1>${rows.join('')}`,
+  );
+  await page.goto(pathToFileURL(source).href);
   await page.locator('body').screenshot({ path });
+  rmSync(source);
 }
 
 /** @param {Shot} shot */
 const figure = ({ file, width, height }) =>
-  `<figure><img height="${HEIGHT}" width="${Math.round((HEIGHT * width) / height)}" src="data:image/png;base64,${readFileSync(file).toString('base64')}"><figcaption>${width} × ${height}</figcaption></figure>`;
+  `<figure><img height="${HEIGHT}" width="${Math.round((HEIGHT * width) / height)}" src="${pathToFileURL(file).href}"><figcaption>${width} × ${height}</figcaption></figure>`;
 
 const style = `
   body { margin: 0; padding: 16px; width: max-content; background: #8a8f94; font: 13px system-ui; color: #000 }

@@ -3,15 +3,16 @@ import { Stage } from 'anam-react';
 import { expect, spyOn, userEvent, waitFor } from 'storybook/test';
 import { answer, answerBeingSpoken, question } from '../../src/react/testing/fixture-conversation.js';
 import { endedTurn, errors, failed, sessions, speaking } from '../../src/react/testing/fixture-state.js';
-import { portraitUrl, usePortrait } from '../../src/react/testing/portrait-stream.js';
+import { portraitUrl, usePortrait, type PortraitOptions } from '../../src/react/testing/portrait-stream.js';
 import { inState, WithPersona, type PartStoryArgs } from '../with-persona.js';
 
 interface StageStoryArgs extends PartStoryArgs {
   readonly poster?: string;
+  readonly portrait?: PortraitOptions;
 }
 
-function StageStory({ persona, poster, ...frame }: StageStoryArgs) {
-  usePortrait(persona);
+function StageStory({ persona, poster, portrait, ...frame }: StageStoryArgs) {
+  usePortrait(persona, portrait);
   return (
     <WithPersona persona={persona} width={560} {...frame}>
       <Stage showAdvice={false} {...(poster && { poster })} />
@@ -92,6 +93,22 @@ export const ConnectionLost: Story = {
 
 /** The poster is shown before the first frame and without a session. */
 export const Poster: Story = { args: { ...inState({}), poster: portraitUrl() } };
+
+/** Two simulated personas on a page are told apart by their `hue`. */
+export const AnotherPersona: Story = {
+  args: { ...inState({ session: sessions.live }), portrait: { hue: 20 } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBe(720));
+  },
+};
+
+/** A picture in portrait, as Cara 4 can send it. The stage shows what fits into it. */
+export const InPortrait: Story = {
+  args: { ...inState({ session: sessions.live }), portrait: { orientation: 'portrait' } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector('video')?.videoHeight).toBe(720));
+  },
+};
 
 /** Simulates a browser with a strict autoplay policy while the story is mounted. */
 function refusePlay(isRefused: (media: HTMLMediaElement) => boolean) {

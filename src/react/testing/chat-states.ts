@@ -92,7 +92,7 @@ const start = {
   'no frame yet': {
     group: 'start',
     state: { session: sessions.live },
-    status: 'Loading the video',
+    status: 'Loading the video…',
     hasPicture: false,
   },
   'empty, with suggestions': {

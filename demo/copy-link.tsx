@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { Icon } from './icon.js';
+
+/** Copies the address of what is shown. */
+export function CopyLink() {
+  const [said, setSaid] = useState('');
+  const copy = () => {
+    const url = new URL(location.href);
+    // Whoever has the token of the server can use its keys.
+    url.searchParams.delete('token');
+    navigator.clipboard.writeText(url.href).then(
+      () => setSaid('Copied'),
+      () => setSaid('Copy the address of the page'),
+    );
+  };
+  return (
+    <>
+      <button type="button" className="demo-button" onClick={copy} onBlur={() => setSaid('')}>
+        <Icon name="link" />
+        <span>Copy link</span>
+      </button>
+      <span role="status" className="demo-said">
+        {said}
+      </span>
+    </>
+  );
+}

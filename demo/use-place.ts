@@ -1,0 +1,34 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { placeUrl, readPlace, type Place } from './place.js';
+import type { ScenarioId } from './scenarios.js';
+
+const moved = 'demo-moved';
+
+function subscribe(tell: () => void): () => void {
+  addEventListener('popstate', tell);
+  addEventListener(moved, tell);
+  return () => {
+    removeEventListener('popstate', tell);
+    removeEventListener(moved, tell);
+  };
+}
+
+/** The place of the URL, and how to go to another. */
+export function usePlace(offered: readonly ScenarioId[]) {
+  const search = useSyncExternalStore(subscribe, () => location.search);
+  const place = useMemo(() => readPlace(search, offered), [search, offered]);
+  const urlOf = useCallback(
+    (change: Partial<Place>) => placeUrl({ ...place, ...change }, search),
+    [place, search],
+  );
+  const go = useCallback(
+    (change: Partial<Place>) => {
+      const url = urlOf(change);
+      if (url === (location.search || '?')) return;
+      history.pushState(null, '', url);
+      dispatchEvent(new Event(moved));
+    },
+    [urlOf],
+  );
+  return { place, urlOf, go };
+}
