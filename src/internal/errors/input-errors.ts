@@ -4,7 +4,7 @@ import { entry } from './error-entry.js';
 export const inputErrors = {
   'turn-empty': entry('Type something first.', '`ask` and `say` need text that is not empty.'),
   'turn-file-refused': entry(
-    'This file cannot be sent.',
+    'This file cannot be sent. Try another one.',
     'Files need client mode, a `data:` or `https:` URL and, unless they are images, a media type; see `message`.',
   ),
   'turn-unknown': entry(

@@ -20,7 +20,7 @@ export const turnErrors = {
     'now',
   ),
   'talk-failed': entry(
-    'The assistant could not speak.',
+    'The assistant could not speak. Try again.',
     'The SDK refused a chunk of text; see `cause`.',
     'now',
     'ask-again',
