@@ -74,7 +74,7 @@ export const Call: Story = {
   },
 };
 
-/** The orb grows with the voice. */
+/** The orb grows with the persona’s voice, the ring around it with the user’s. */
 export const Voice: Story = {
   args: inState('voice'),
   play: async ({ canvasElement }) => {

@@ -187,7 +187,9 @@ export const SwitchFailed: Story = {
     messages: [question, answer],
   }),
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('alert')).toHaveTextContent('The switch failed.');
+    await expect(canvas.getByRole('alert')).toHaveTextContent(
+      'The other mode could not connect, so nothing changed. Try again.',
+    );
     await expect(canvas.getByRole('radio', { name: 'This app' })).toBeChecked();
   },
 };

@@ -205,16 +205,22 @@ export const TokenRefusedByPage = leadsTo('tokenRefusedByPage', [
 ]);
 
 /** The account has no plan. */
-export const NoPlan = leadsTo('noPlan', ['Could not connect', 'The assistant is currently unavailable.']);
+export const NoPlan = leadsTo('noPlan', [
+  'Could not connect',
+  'The assistant is currently unavailable. Try again later.',
+]);
 
 /** The minutes of the plan are used up. */
 export const UsageLimit = leadsTo('usageLimit', [
   'Could not connect',
-  'The assistant is currently unavailable.',
+  'The assistant is currently unavailable. Try again later.',
 ]);
 
 /** The spend cap of the account is reached. */
-export const SpendCap = leadsTo('spendCap', ['Could not connect', 'The assistant is currently unavailable.']);
+export const SpendCap = leadsTo('spendCap', [
+  'Could not connect',
+  'The assistant is currently unavailable. Try again later.',
+]);
 
 /** No engine is available. The SDK retries three times. */
 export const NoEngine = leadsTo('noEngine', [

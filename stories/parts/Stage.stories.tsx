@@ -85,7 +85,7 @@ export const Ended: Story = { args: inState({ session: sessions.stopped }) };
 export const ConnectionLost: Story = {
   args: inState({ session: failed(errors.lost) }),
   play: async ({ args, canvas }) => {
-    await waitFor(() => expect(canvas.getByText('The connection was lost.')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('The connection was lost. Start again.')).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Start again' }));
     await expect(args.persona.start).toHaveBeenCalledOnce();
   },

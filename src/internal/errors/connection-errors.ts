@@ -4,7 +4,7 @@ import { supportErrors } from './support-errors.js';
 /** Errors of the connection for picture, voice and text. */
 export const connectionErrors = {
   'connection-lost': entry(
-    'The connection was lost.',
+    'The connection was lost. Start again.',
     'The SDK stopped retrying. Call `start()` to open a new session; the transcript is kept.',
     'new-token',
     'start',

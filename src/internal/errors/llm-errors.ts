@@ -10,7 +10,7 @@ export const llmErrors = {
   ),
   'llm-not-found': entry(notSetUp, 'The model endpoint returned 404. Check `url` and `model`.'),
   'llm-invalid-request': entry(
-    'The assistant could not process that.',
+    'The assistant could not process that. Ask in another way.',
     'The model endpoint refused the request (4xx). `data.body` contains the start of its response.',
   ),
   'llm-quota': entry(
@@ -22,7 +22,7 @@ export const llmErrors = {
     'The request is larger than the context window of the model, or than the endpoint accepts. Use another model, or `persona.clear()`.',
   ),
   'llm-not-available': entry(
-    'This assistant is not available.',
+    'This assistant is not available. Try again later.',
     'The provider does not serve the model to your account or region; see `data.detail`.',
   ),
   'llm-rate-limited': entry(
@@ -32,11 +32,11 @@ export const llmErrors = {
     'ask-again',
   ),
   'llm-unsupported-content': entry(
-    'The assistant cannot read this file.',
+    'The assistant cannot read this file. Try another one.',
     'The adapter cannot send this file; nothing was sent. `data.mediaType` is its type.',
   ),
   'llm-truncated': entry(
-    'The answer was cut off.',
+    'The answer was cut off. Try again.',
     "The stream ended without a finish reason, or with a network error. Usual causes: a proxy's time limit, or a crash.",
     'now',
     'ask-again',

@@ -19,7 +19,7 @@ export const llmRunErrors = {
     'A content filter of the provider stopped the question or the answer; see `data.detail`.',
   ),
   'llm-timeout': entry(
-    'The assistant took too long to answer.',
+    'The assistant took too long to answer. Try again.',
     'The model sent nothing in time.',
     'now',
     'ask-again',

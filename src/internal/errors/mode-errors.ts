@@ -3,12 +3,12 @@ import { entry, notSetUp } from './error-entry.js';
 /** Errors of the mode switch, and of a persona that is configured for the other mode. */
 export const modeErrors = {
   'mode-failed': entry(
-    'The switch failed.',
+    'The other mode could not connect, so nothing changed. Try again.',
     'The session in the other mode could not be opened; see `cause`. Check `llm.server.llmId` and the session endpoint.',
     'now',
   ),
   'mode-replaced': entry(
-    'The switch was cancelled.',
+    'A newer switch replaced this one.',
     'Another `setMode` was called before this one finished.',
     'now',
   ),
@@ -17,7 +17,7 @@ export const modeErrors = {
     'Anam’s own model spoke in client mode. Set `llmId: "CUSTOMER_CLIENT_V1"` in the token, as `createSessionHandler` does. A stored persona (`personaId`) ignores it: choose “Disable LLM” in Anam’s Lab.',
   ),
   'config-no-model': entry(
-    'The assistant does not answer.',
+    'The assistant does not answer. Try again later.',
     'This persona seems to have no model in server mode. Check that `llm.server.llmId` is an LLM of your account, and that the session endpoint adds it to the token. A stored persona (`personaId`) needs an LLM in Anam’s Lab. If the model is slow, raise `timeouts.answerMs`.',
   ),
 } as const;

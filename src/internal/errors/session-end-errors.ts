@@ -15,7 +15,7 @@ export const sessionEndErrors = {
     'start',
   ),
   'session-ended-by-server': entry(
-    'The conversation has ended.',
+    'The conversation has ended. You can start a new one.',
     'Anam ended the session: a time limit, silence, or a forced stop. See `data.detail`.',
     'new-token',
     'start',

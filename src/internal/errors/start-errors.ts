@@ -1,7 +1,7 @@
 import { entry, notSetUp, notStarted, tooManyAttempts } from './error-entry.js';
 import { sessionEndErrors } from './session-end-errors.js';
 
-const unavailable = 'The assistant is currently unavailable.';
+const unavailable = 'The assistant is currently unavailable. Try again later.';
 
 /** Errors that Anam returns when a session starts or ends. In their own file, because a page needs them only then. */
 export const startErrors = {

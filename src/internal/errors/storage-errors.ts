@@ -5,7 +5,7 @@ import { storageLoadErrors } from './storage-load-errors.js';
 export const storageErrors = {
   ...storageLoadErrors,
   'storage-save': entry(
-    'The conversation could not be saved.',
+    'The conversation could not be saved. It is retried automatically.',
     'The storage failed or took over 10 s; see `cause`. Usual causes: a full disk or a private window. Saving is retried.',
     'now',
   ),

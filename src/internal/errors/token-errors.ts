@@ -4,7 +4,7 @@ import { sessionEndErrors } from './session-end-errors.js';
 /** Errors of the session endpoint, which returns the token. Errors from Anam itself have the codes in `start-errors.ts`. */
 export const tokenErrors = {
   'token-refused': entry(
-    'You are not allowed to start this conversation.',
+    'You are not allowed to start this conversation. Sign in, then try again.',
     'The session endpoint returned 401 or 403. Check its `authorize`, and that the page sends its credentials.',
   ),
   'token-setup': entry(

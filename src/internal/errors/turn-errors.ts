@@ -5,7 +5,7 @@ import { inputErrors } from './input-errors.js';
 export const turnErrors = {
   ...inputErrors,
   'turn-file-refused': entry(
-    'This file cannot be sent.',
+    'This file cannot be sent. Try another one.',
     'Files need client mode, a `data:` or `https:` URL and, unless they are images, a media type; see `message`.',
   ),
   'turn-too-long': entry(
@@ -24,7 +24,7 @@ export const turnErrors = {
     'now',
   ),
   'talk-failed': entry(
-    'The assistant could not speak.',
+    'The assistant could not speak. Try again.',
     'The SDK refused a chunk of text; see `cause`.',
     'now',
     'ask-again',

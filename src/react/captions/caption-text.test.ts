@@ -39,13 +39,13 @@ describe('captionPage', () => {
     for (const { index } of endless.matchAll(/ /gu)) {
       const page = captionPage({ written: endless, heard: endless.slice(0, index) });
       if (!page) throw new Error('There is no page.');
-      expect(page.heard.length + page.coming.length).toBeLessThanOrEqual(91);
+      expect(page.heard.length + page.coming.length).toBeLessThanOrEqual(57);
       if (page.from === from) expect(page.heard.startsWith(before)).toBe(true);
       else turned += 1;
       ({ from } = page);
       before = page.heard;
     }
-    expect(turned).toBeLessThan(70);
+    expect(turned).toBeLessThan(110);
   });
 
   it('does not depend on how much more is written', () => {
@@ -58,6 +58,29 @@ describe('captionPage', () => {
 
   it('cuts a word that is longer than a page', () => {
     const page = captionPage({ written: 'W'.repeat(500), heard: 'W'.repeat(200) });
-    expect((page?.heard.length ?? 0) + (page?.coming.length ?? 0)).toBeLessThanOrEqual(90);
+    expect((page?.heard.length ?? 0) + (page?.coming.length ?? 0)).toBeLessThanOrEqual(56);
+  });
+
+  it('has fewer words on a page the larger they are', () => {
+    const long = 'Word after word after word '.repeat(20);
+    const heard = (size: 'small' | 'medium' | 'large') => {
+      const page = captionPage({ written: long, heard: long.slice(0, 4) }, size);
+      return `${page?.heard}${page?.coming}`.length;
+    };
+    expect(heard('large')).toBeLessThanOrEqual(40);
+    expect(heard('medium')).toBeGreaterThan(heard('large'));
+    expect(heard('small')).toBeGreaterThan(heard('medium'));
+  });
+
+  it('counts wide characters twice', () => {
+    const page = captionPage({ written: '東'.repeat(100), heard: '東'.repeat(10) });
+    expect(`${page?.heard}${page?.coming}`).toBe('東'.repeat(28));
+  });
+
+  it('never splits a link, and counts its words only', () => {
+    const target = `https://example.com/${'long/'.repeat(30)}`;
+    const link = `Look at the plan of [the whole old city](${target}) before you go out.`;
+    const page = captionPage({ written: link, heard: 'Look at' });
+    expect(`${page?.heard}${page?.coming}`).toBe('Look at the plan of the whole old city before you go');
   });
 });

@@ -1,4 +1,5 @@
 import type { PersonaMessage } from '../../core/index.js';
+import type { CaptionSettings } from './caption-settings.js';
 
 /** The caption at one moment: one sentence, or as much of it as fits. */
 export interface CaptionPage {
@@ -10,23 +11,26 @@ export interface CaptionPage {
   readonly coming: string;
 }
 
-/** The maximum length of a page, in characters: two or three lines on a phone. */
-const LONGEST = 90;
+/** The length of two lines on the smallest phone, in columns, by the size of the text. A Chinese or Japanese character has two. */
+const LONGEST = { small: 64, medium: 56, large: 40 } as const;
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFF60]/gu;
 /** The maximum distance to search back for the start of a sentence, because an answer can be very long. */
 const REACH = 1_000;
 const sentenceEnd = /[.!?…]["')\]]*\s|[。！？]|\n/gu;
 const links = /!?\[([^\]]*)\]\([^)]*\)/gu;
+/** A word, or a link, which is not split. */
+const tokens = /\s*(?:(!?\[[^\]]*\]\([^)]*\)\S*)|\S+)\s*/gu;
 const markup = /[*`#]+|(?<=\s|^)_+|_+(?=\s|$)/gu;
 
-/** Returns the page with the last heard word; `null` before the first word. */
-export function captionPage({
-  written,
-  heard,
-}: Pick<PersonaMessage, 'written' | 'heard'>): CaptionPage | null {
+/** Returns the page with the last heard word, which fits in two lines of this size; `null` before the first word. */
+export function captionPage(
+  { written, heard }: Pick<PersonaMessage, 'written' | 'heard'>,
+  size: CaptionSettings['size'] = 'medium',
+): CaptionPage | null {
   const at = heard.trimEnd().length;
   if (at === 0) return null;
   const [start, end] = sentenceAround(written, at);
-  const [from, to] = pageAround(written, start, end, at);
+  const [from, to] = pageAround(written, [start, end], at, LONGEST[size]);
   return {
     from,
     heard: plain(written.slice(from, at)).trim(),
@@ -47,21 +51,48 @@ function sentenceAround(text: string, at: number): [number, number] {
 }
 
 /** Fills pages from the start of the sentence, so that later text does not move their boundaries. */
-function pageAround(text: string, start: number, end: number, at: number): [number, number] {
+function pageAround(
+  text: string,
+  [start, end]: readonly [number, number],
+  at: number,
+  longest: number,
+): [number, number] {
   let from = start;
-  let to = pageEnd(text, from, end);
+  let to = pageEnd(text, from, end, longest);
   while (to < at) {
     from = to;
-    to = pageEnd(text, from, end);
+    to = pageEnd(text, from, end, longest);
   }
   return [from, to];
 }
 
-function pageEnd(text: string, from: number, end: number): number {
-  if (end - from <= LONGEST) return end;
-  const space = text.lastIndexOf(' ', from + LONGEST);
-  // A word that is longer than a page is split.
-  return space <= from ? from + LONGEST : space + 1;
+function pageEnd(text: string, from: number, end: number, longest: number): number {
+  let columns = 0;
+  let to = from;
+  for (const [token, link] of text.slice(from, end).matchAll(tokens)) {
+    const said = plain(token);
+    if (columns + columnsOf(said.trim()) > longest) {
+      if (to > from) return to;
+      return link ? from + token.length : from + cut(token, longest);
+    }
+    columns += columnsOf(said);
+    to += token.length;
+  }
+  return end;
 }
+
+/** Returns how much of a word fits on a page that is shorter than it, or of a text without spaces. */
+function cut(token: string, longest: number): number {
+  let columns = 0;
+  let length = 0;
+  for (const character of token) {
+    columns += columnsOf(character);
+    if (columns > longest) break;
+    length += character.length;
+  }
+  return length;
+}
+
+const columnsOf = (text: string) => text.length + (text.match(wide)?.length ?? 0);
 
 const plain = (text: string) => text.replaceAll(links, '$1').replaceAll(markup, '').replaceAll(/\s+/gu, ' ');

@@ -74,7 +74,6 @@ const ModeToggle = onDemand(() =>
 );
 // There is nothing to announce before the first click.
 const Announcer = onDemand(() => import('../parts/announcer/Announcer.js').then((code) => code.Announcer));
-const Orb = onDemand(() => import('../parts/stage/StageOrb.js').then((code) => code.StageOrb));
 
 // The stage shows why a session ended.
 const noticed: readonly ErrorSource[] = ['error', 'microphone'];
@@ -124,8 +123,7 @@ function Layout({
     >
       <div className="persona-chat-layout">
         <div className="persona-chat-stage" data-fullscreen>
-          <Stage poster={poster} {...advice} />
-          {layout === 'voice' && <Orb />}
+          <Stage poster={poster} voiceOnly={layout === 'voice'} {...advice} />
           <Controls />
         </div>
         <div className="persona-chat-conversation">

@@ -29,6 +29,7 @@ const STAND_MS = 1_500;
 export function usePersonaCaptions(): PersonaCaptions {
   const { store } = usePersonaContext('usePersonaCaptions()').persona;
   const control = useCaptionSettings();
+  const { on, size } = control.settings;
   const message = useStore(store, findAnswer);
   const activity = usePersonaActivity();
   // Also while a tool waits for the user.
@@ -36,8 +37,8 @@ export function usePersonaCaptions(): PersonaCaptions {
   const isOnStage = isSpeaking || onStage.has(activity);
   const isFading = useHasStood(message, isSpeaking);
   const page = useMemo(
-    () => (message && isOnStage && control.settings.on ? captionPage(message) : null),
-    [message, isOnStage, control.settings.on],
+    () => (message && isOnStage && on ? captionPage(message, size) : null),
+    [message, isOnStage, on, size],
   );
   return { ...control, page, state: isSpeaking ? 'speaking' : isFading ? 'fading' : 'ended' };
 }

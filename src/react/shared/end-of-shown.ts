@@ -2,7 +2,7 @@ import type { PersonaMessage } from '../../core/index.js';
 
 /** The letters of a word, in scripts that put spaces between words. */
 const letters =
-  /^(?:(?!\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Thai}|\p{sc=Lao}|\p{sc=Khmer})[\p{L}\p{M}\p{N}'’])+/u;
+  /^(?:(?!\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Thai}|\p{sc=Lao}|\p{sc=Khmer})[\p{L}\p{M}\p{N}'’\u00AD\u200C\u200D])+/u;
 /** Longer words are cut (characters). */
 const LONGEST = 40;
 

@@ -50,7 +50,7 @@ export const HistoryDialog = forwardRef<HTMLDialogElement, HistoryPanelProps>(fu
         <h2>{history.title}</h2>
         <button
           type="button"
-          className="persona-button-bare persona-history-close"
+          className="persona-history-close"
           aria-label={history.close}
           title={history.close}
           onClick={panel.close}

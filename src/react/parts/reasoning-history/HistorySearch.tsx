@@ -59,7 +59,7 @@ function Hits() {
       </span>
       <button
         type="button"
-        className="persona-button-bare"
+        className="persona-history-hit-button"
         aria-label={history.previousHit}
         data-direction="previous"
         disabled={total === 0}
@@ -69,7 +69,7 @@ function Hits() {
       </button>
       <button
         type="button"
-        className="persona-button-bare"
+        className="persona-history-hit-button"
         aria-label={history.nextHit}
         data-direction="next"
         disabled={total === 0}

@@ -50,7 +50,7 @@ function FoldedText({ text }: { readonly text: string }) {
       {isLong && (
         <button
           type="button"
-          className="persona-button-bare persona-history-more"
+          className="persona-history-more"
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}

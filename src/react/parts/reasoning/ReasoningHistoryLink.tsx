@@ -18,7 +18,7 @@ export const ReasoningHistoryLink = forwardRef<HTMLButtonElement, ComponentProps
         {...rest}
         ref={ref}
         type="button"
-        className={classNames('persona-button-bare persona-reasoning-link', className)}
+        className={classNames('persona-reasoning-link', className)}
         onClick={(event) => {
           onClick?.(event);
           if (!event.defaultPrevented) show(turnId);

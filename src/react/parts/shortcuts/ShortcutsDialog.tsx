@@ -38,7 +38,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         <h2>{title}</h2>
         <button
           type="button"
-          className="persona-button-bare persona-history-close"
+          className="persona-history-close"
           aria-label={close}
           title={close}
           onClick={onClose}

@@ -11,6 +11,7 @@ import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Captions } from '../captions/Captions.js';
 import { classNames } from '../../shared/class-names.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { StageContext } from './stage-context.js';
 import { StageFullscreen } from './StageFullscreen.js';
 import { StageMenu } from './StageMenu.js';
@@ -35,6 +36,8 @@ export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   readonly unlockOnGesture?: boolean;
   /** Keeps the screen on during a session, if the browser supports it. @default true */
   readonly wakeLock?: boolean;
+  /** Shows an orb that moves with both voices instead of the picture, which is not waited for. Needs `layouts.css`. @default false */
+  readonly voiceOnly?: boolean;
   /**
    * Replaces the content of the stage: `Stage.Video`, `Stage.View`, `Stage.Status`, `Stage.Captions`, `Stage.Unmute`,
    * `Stage.Tools` with `Stage.Menu`, or with `Stage.Volume`, `Stage.PictureInPicture`, `Stage.Fullscreen`.
@@ -42,15 +45,27 @@ export interface StageProps extends ComponentPropsWithoutRef<'section'> {
   readonly children?: ReactNode;
 }
 
+const Orb = onDemand(() => import('./StageOrb.js').then((code) => code.StageOrb));
+const Ring = onDemand(() => import('./StageRing.js').then((code) => code.StageRing));
+
 const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
-  { className, showAdvice, poster, unlockOnGesture = true, wakeLock = true, children, ...rest },
+  {
+    className,
+    showAdvice,
+    poster,
+    unlockOnGesture = true,
+    wakeLock = true,
+    voiceOnly = false,
+    children,
+    ...rest
+  },
   ref,
 ) {
   const { stage } = useLabels();
   const activity = usePersonaActivity();
   const root = useRef<HTMLElement>(null);
-  const playback = usePlayback(root, { unlockOnGesture, wakeLock });
-  const { status, picture } = playback.playback;
+  const playback = usePlayback(root, { unlockOnGesture, wakeLock, voiceOnly });
+  const { status, picture, expectsPicture } = playback.playback;
   useKeptFocus(root);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
   return (
@@ -63,9 +78,11 @@ const StageRoot = forwardRef<HTMLElement, StageProps>(function Stage(
       data-activity={activity}
       data-playback={status}
       data-picture={picture || undefined}
+      data-voice-only={voiceOnly || undefined}
     >
       <StageContext.Provider value={playback}>
-        {poster && <StagePoster poster={poster} />}
+        {voiceOnly ? <Orb /> : poster && <StagePoster poster={poster} />}
+        {expectsPicture && <Ring />}
         {children ?? (
           <>
             <StageVideo />

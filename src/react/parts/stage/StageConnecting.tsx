@@ -12,10 +12,8 @@ export function StageConnecting({ status }: { readonly status: 'authorizing' | '
   const prompting = usePersonaMicrophone().status === 'prompting';
   return (
     <div className="persona-stage-view" data-view="connecting">
-      <span className="persona-orb" aria-hidden="true" />
       <p className="persona-stage-title">{labels[status]}</p>
       {prompting && status === 'connecting' && <p className="persona-stage-text">{labels.allowMicrophone}</p>}
-      <span className="persona-progress" data-step={status} aria-hidden="true" />
       <button
         type="button"
         className="persona-button persona-button-quiet"

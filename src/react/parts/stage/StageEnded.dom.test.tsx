@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { fixturePersona } from '../../testing/fixture-persona.js';
-import { failed } from '../../testing/fixture-state.js';
+import { failed, sessions, userMessage } from '../../testing/fixture-state.js';
 import { personaError } from '../../../index.js';
 import { PersonaProvider } from '../../provider/PersonaProvider.js';
 import { Stage } from './Stage.js';
@@ -28,4 +28,39 @@ it('offers to reload the page where nothing else helps', () => {
   endWith('session-load');
   expect(screen.getByRole('button', { name: 'Reload page' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+});
+
+const showStage = (persona: ReturnType<typeof fixturePersona>) =>
+  render(
+    <PersonaProvider persona={persona}>
+      <Stage />
+    </PersonaProvider>,
+  );
+
+it('says how long the conversation lasted, also across a switch of the mode', () => {
+  const persona = fixturePersona({ session: sessions.connecting });
+  showStage(persona);
+  const { since } = sessions.live;
+  act(() => persona.set({ session: sessions.live }));
+  act(() => persona.set({ session: sessions.authorizing }));
+  act(() => persona.set({ session: { ...sessions.live, since: since + 60_000 } }));
+  act(() => persona.set({ session: { ...sessions.stopped, since: since + 425_000 } }));
+  expect(screen.getByText('7 min 5 s')).toBeTruthy();
+});
+
+it('forgets the duration of the conversation before, if the next one does not start', () => {
+  const persona = fixturePersona({ session: sessions.live });
+  showStage(persona);
+  act(() => persona.set({ session: { ...sessions.stopped, since: sessions.live.since + 5_000 } }));
+  expect(screen.getByText('5 s')).toBeTruthy();
+  act(() => persona.set({ session: sessions.authorizing }));
+  act(() => persona.set({ session: failed(personaError('session-busy', { message: '429' })) }));
+  expect(screen.queryByText('5 s')).toBeNull();
+});
+
+it('offers the export of what was said', async () => {
+  const persona = fixturePersona({ session: sessions.stopped, messages: [userMessage(0, 'Why?')] });
+  showStage(persona);
+  fireEvent.click(await screen.findByRole('button', { name: 'Export conversation' }));
+  expect(await screen.findByRole('button', { name: 'Save as file' })).toBeTruthy();
 });

@@ -3,18 +3,25 @@
 import type { ReactNode } from 'react';
 import type { SessionState } from '../../../core/index.js';
 import { isDevelopment } from '../../shared/development.js';
-import { errorSentence } from '../../labels/format-label.js';
+import { errorSentence, formatDuration } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Advice } from '../../shared/Advice.js';
 import { Icon } from '../../shared/Icon.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { StartButton } from './StartButton.js';
+
+const SaveConversation = onDemand(() =>
+  import('./SaveConversation.js').then((code) => code.SaveConversation),
+);
 
 interface StageEndedProps {
   readonly showAdvice?: boolean;
+  /** When it was first live. `null` if it never was. */
+  readonly liveSince: number | null;
   readonly session: Extract<SessionState, { status: 'ended' }>;
 }
 
-export function StageEnded({ session, showAdvice = isDevelopment() }: StageEndedProps): ReactNode {
+export function StageEnded({ session, liveSince, showAdvice = isDevelopment() }: StageEndedProps): ReactNode {
   const labels = useLabels();
   const { reason, error } = session;
   const title = labels.ended[reason];
@@ -28,6 +35,9 @@ export function StageEnded({ session, showAdvice = isDevelopment() }: StageEnded
       )}
       <p className="persona-stage-title">{title}</p>
       {sentence && <p className="persona-stage-text">{sentence}</p>}
+      {liveSince !== null && (
+        <p className="persona-stage-text">{formatDuration(session.since - liveSince, labels)}</p>
+      )}
       {error?.action === 'reload' ? (
         // Browsers cache a failed chunk until the page reloads.
         <button
@@ -44,6 +54,7 @@ export function StageEnded({ session, showAdvice = isDevelopment() }: StageEnded
           <span>{labels.startAgain}</span>
         </StartButton>
       )}
+      <SaveConversation />
       {error && showAdvice && <Advice error={error} />}
     </div>
   );

@@ -6,13 +6,13 @@ import { ControlButton, type ControlButtonProps } from '../../shared/ControlButt
 import { useStage } from './stage-context.js';
 import { useFullscreen } from './useFullscreen.js';
 
-/** Shows the stage with its captions in full screen. Hidden if the browser or a policy does not allow it. */
+/** Shows the stage with its captions in full screen. Hidden without a picture, or if the browser or a policy does not allow it. */
 export const StageFullscreen = forwardRef<HTMLButtonElement, ControlButtonProps>(
   function StageFullscreen(props, ref) {
     const { picture } = useLabels();
-    const { root, video } = useStage('<Stage.Fullscreen>');
+    const { root, video, playback } = useStage('<Stage.Fullscreen>');
     const { supported, active, toggle } = useFullscreen(root, video);
-    if (!supported) return null;
+    if (!supported || !(playback.expectsPicture || playback.picture)) return null;
     return (
       <ControlButton
         {...props}

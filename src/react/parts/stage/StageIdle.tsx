@@ -9,7 +9,6 @@ export function StageIdle(): ReactNode {
   const labels = useLabels();
   return (
     <div className="persona-stage-view" data-view="idle">
-      <span className="persona-orb" aria-hidden="true" />
       <p className="persona-stage-title">{labels.idleTitle}</p>
       <p className="persona-stage-text">{labels.idleText}</p>
       <StartButton>

@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, useImperativeHandle, useRef, type ComponentPropsWithoutRef } from 'react';
+import { forwardRef, useRef, type ComponentPropsWithoutRef } from 'react';
 import type { PersonaState } from '../../../core/index.js';
 import { useMicrophoneLevel } from '../../hooks/useMicrophoneLevel.js';
 import { usePersonaActivity } from '../../hooks/usePersonaActivity.js';
@@ -13,33 +13,32 @@ const selectMedia = (state: PersonaState) => state.media;
 export type StageOrbProps = ComponentPropsWithoutRef<'div'>;
 
 /**
- * An orb that grows with the persona's voice. It covers the video, which still plays the sound. It is decorative;
- * `Stage.Status` has the state as text.
+ * An orb that grows with the persona's voice, in a ring that grows with the user's. `<Stage voiceOnly>` shows it. It is
+ * decorative; `Stage.Status` has the state as text. Needs `layouts.css`.
  *
  * @example
- * <div style={{ display: 'grid' }}>
- *   <Stage style={{ gridArea: '1 / 1' }} />
- *   <StageOrb style={{ gridArea: '1 / 1' }} />
- * </div>
+ * <Stage voiceOnly />
  */
 export const StageOrb = forwardRef<HTMLDivElement, StageOrbProps>(function StageOrb(
   { className, ...rest },
   ref,
 ) {
-  const orb = useRef<HTMLDivElement>(null);
+  const orb = useRef<HTMLSpanElement>(null);
+  const ring = useRef<HTMLSpanElement>(null);
   const activity = usePersonaActivity();
-  // Written directly to the DOM, because the level changes sixty times per second.
+  // Written directly to the DOM, because the levels change sixty times per second.
   useMicrophoneLevel(orb, usePersonaSelector(selectMedia));
-  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => orb.current);
+  useMicrophoneLevel(ring);
   return (
     <div
       {...rest}
-      ref={orb}
+      ref={ref}
       className={classNames('persona-stage-orb', className)}
       data-activity={activity}
       aria-hidden="true"
     >
-      <span className="persona-orb" />
+      <span ref={ring} className="persona-orb-ring" />
+      <span ref={orb} className="persona-orb" />
     </div>
   );
 });

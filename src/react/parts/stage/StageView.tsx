@@ -1,6 +1,7 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { SessionState } from '../../../core/index.js';
 import { usePersonaSession } from '../../hooks/usePersonaSession.js';
 import { usePersonaSupported } from '../../hooks/usePersonaSupported.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
@@ -23,6 +24,7 @@ const StageUnsupported = onDemand<StageViewProps>(() =>
  */
 export function StageView({ showAdvice }: StageViewProps): ReactNode {
   const session = usePersonaSession();
+  const liveSince = useLiveSince(session);
   const advice = showAdvice === undefined ? {} : { showAdvice };
   const isAtRest = session.status === 'idle' || session.status === 'ended';
   if (!usePersonaSupported() && isAtRest) return <StageUnsupported {...advice} />;
@@ -33,9 +35,20 @@ export function StageView({ showAdvice }: StageViewProps): ReactNode {
     case 'connecting':
       return <StageConnecting status={session.status} />;
     case 'ended':
-      return <StageEnded session={session} {...advice} />;
+      return <StageEnded session={session} liveSince={liveSince} {...advice} />;
     case 'live':
     case 'reconnecting':
       return null;
   }
+}
+
+/** When the conversation was first live, also across a switch of the mode. `null` if it never was. */
+function useLiveSince({ status, ...session }: SessionState): number | null {
+  const [seen, setSeen] = useState<{ since: number | null; isOver: boolean }>({ since: null, isOver: true });
+  const isLive = status === 'live';
+  const isOver = status === 'idle' || status === 'ended';
+  if (isOver !== seen.isOver && (isOver || isLive))
+    setSeen({ since: isLive && 'since' in session ? session.since : seen.since, isOver });
+  else if (seen.isOver && seen.since !== null && !isOver) setSeen({ since: null, isOver: true });
+  return seen.since;
 }

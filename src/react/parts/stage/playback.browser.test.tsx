@@ -251,6 +251,20 @@ describe('the buttons of the picture', () => {
   });
 });
 
+describe('a stage without a picture', () => {
+  it('shows the orb, waits for no frame, and has no buttons for a picture', async () => {
+    const { screen } = await showLive({ voiceOnly: true });
+    await playback('sound');
+    await vi.waitFor(() => expect(document.querySelector('.persona-orb')).not.toBeNull());
+    await expect.element(screen.getByText('Listening')).toBeVisible();
+    expect(stage().dataset['picture']).toBeUndefined();
+    expect(getComputedStyle(video()).opacity).toBe('0');
+    await openMenu(screen);
+    const names = [...stage().querySelectorAll('.persona-menu-item')].map(({ textContent }) => textContent);
+    expect(names).toEqual(['Mute the persona']);
+  });
+});
+
 describe('the screen', () => {
   function fakeWakeLock() {
     const locks: { released: boolean; release: () => Promise<void> }[] = [];

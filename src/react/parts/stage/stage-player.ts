@@ -49,8 +49,8 @@ export class StagePlayer {
     };
   }
 
-  /** Plays the stream until the returned function is called. It then empties the element, which the SDK does not do (T24). */
-  show(video: HTMLVideoElement, media: MediaStream): () => void {
+  /** Plays the stream, with or without its picture, until the returned function is called. It then empties the element, which the SDK does not do (T24). */
+  show(video: HTMLVideoElement, media: MediaStream, showsPicture: boolean): () => void {
     this.#video = video;
     video.srcObject = media;
     const listening = new AbortController();
@@ -60,11 +60,12 @@ export class StagePlayer {
     video.addEventListener('pause', onPause, { signal });
     video.addEventListener('playing', () => this.dispatch({ type: 'resumed' }), { signal });
     video.addEventListener('error', () => this.#fail(video.error), { signal });
-    const stopWaiting = onFirstFrame(video, () => this.dispatch({ type: 'frame' }));
-    this.dispatch({ type: 'stream', expectsPicture: media.getVideoTracks().length > 0 });
+    const onFrame = () => this.dispatch({ type: 'frame' });
+    const stopWaiting = showsPicture ? onFirstFrame(video, onFrame) : undefined;
+    this.dispatch({ type: 'stream', expectsPicture: showsPicture && media.getVideoTracks().length > 0 });
     return () => {
       listening.abort();
-      stopWaiting();
+      stopWaiting?.();
       clearTimeout(this.#timer);
       this.#video = null;
       video.srcObject = null;

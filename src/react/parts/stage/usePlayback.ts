@@ -30,6 +30,7 @@ export interface PlaybackControl {
 export interface PlaybackOptions {
   readonly unlockOnGesture: boolean;
   readonly wakeLock: boolean;
+  readonly voiceOnly: boolean;
 }
 
 const playbackError = errorFactory(playbackErrors);
@@ -41,7 +42,7 @@ const selectIsOver = ({ session }: PersonaState) => session.status === 'idle' ||
 /** Plays the persona's stream in a `<video>` and returns the playback state. */
 export function usePlayback(
   root: RefObject<HTMLElement | null>,
-  { unlockOnGesture, wakeLock }: PlaybackOptions,
+  { unlockOnGesture, wakeLock, voiceOnly }: PlaybackOptions,
 ): PlaybackControl {
   const [player] = useState(() => new StagePlayer());
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
@@ -56,13 +57,13 @@ export function usePlayback(
   usePage(player, video, unlockOnGesture);
   useEffect(() => {
     if (!video || !media) return;
-    const leave = player.show(video, media);
+    const leave = player.show(video, media, !voiceOnly);
     const canvas = held.current;
     return () => {
       if (canvas && !selectIsOver(store.getState())) holdFrame(video, canvas);
       leave();
     };
-  }, [player, store, video, media]);
+  }, [player, store, video, media, voiceOnly]);
   useEffect(() => {
     if (isOver && held.current) dropFrame(held.current);
   }, [isOver]);

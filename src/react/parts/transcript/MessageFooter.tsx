@@ -5,7 +5,8 @@ import type { TranscriptMessage } from '../../../core/index.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
 import type { RenderedProps } from '../../shared/renderer/Rendered.js';
-import { longTime, shortTime } from '../../shared/message-time.js';
+import { shortTime } from '../../shared/message-time.js';
+import { MessageTime } from './MessageTime.js';
 import { TranscriptContext } from './transcript-context.js';
 
 const Actions = onDemand(() => import('./MessageActions.js').then((code) => code.MessageActions));
@@ -22,10 +23,10 @@ export interface MessageFooterProps {
   readonly onEdit?: () => void;
 }
 
-/** The time and the actions of a message. */
+/** The actions and the time of a message. Without them it keeps its height, so that nothing moves under the pointer. */
 export function MessageFooter({ message, retryable, onEdit }: MessageFooterProps): ReactNode {
   const { locale } = useLabels();
-  const { active, timestamps = true, renderActions } = useContext(TranscriptContext);
+  const { active, timestamps, renderActions } = useContext(TranscriptContext);
   const { id, createdAt } = message;
   const read = () => active.has(id);
   const isActive = useSyncExternalStore(
@@ -35,12 +36,7 @@ export function MessageFooter({ message, retryable, onEdit }: MessageFooterProps
   );
   const actions = isActive && <Actions message={message} retryable={retryable} {...(onEdit && { onEdit })} />;
   return (
-    <div className="persona-message-footer">
-      {timestamps && (
-        <time dateTime={new Date(createdAt).toISOString()} title={longTime(createdAt, locale)}>
-          {shortTime(createdAt, locale)}
-        </time>
-      )}
+    <div className="persona-message-footer" data-times={timestamps}>
       {isActive && renderActions ? (
         <Rendered
           name="renderActions"
@@ -51,6 +47,9 @@ export function MessageFooter({ message, retryable, onEdit }: MessageFooterProps
       ) : (
         actions
       )}
+      {timestamps === 'always' || (isActive && timestamps !== 'never') ? (
+        <MessageTime at={createdAt} text={shortTime(createdAt, locale)} />
+      ) : null}
     </div>
   );
 }

@@ -4,13 +4,15 @@ import { memo } from 'react';
 import type { GroupedLog, TranscriptMessage } from '../../../core/index.js';
 import { LooseCalls } from './LooseCalls.js';
 import { PersonaRow } from './PersonaRow.js';
+import { TurnTime } from './TurnTime.js';
 import { TurnWork } from './TurnWork.js';
 import { UserRow } from './UserRow.js';
 
 interface MessageGroupProps {
   readonly group: GroupedLog<TranscriptMessage>['groups'][number];
-  /** The turn of the last message before the group. */
+  /** The turn and the time of the last message before the group. */
   readonly previousTurnId: string | undefined;
+  readonly previousAt: number | undefined;
   /** The turn of the first message after the group. */
   readonly nextTurnId: string | undefined;
 }
@@ -19,6 +21,7 @@ interface MessageGroupProps {
 export const MessageGroup = memo(function MessageGroup({
   group,
   previousTurnId,
+  previousAt,
   nextTurnId,
 }: MessageGroupProps) {
   return (
@@ -27,6 +30,7 @@ export const MessageGroup = memo(function MessageGroup({
         <MessageRow
           key={message.id}
           message={message}
+          previousAt={group.items[index - 1]?.createdAt ?? previousAt}
           opensTurn={(group.items[index - 1]?.turnId ?? previousTurnId) !== message.turnId}
           closesTurn={(group.items[index + 1]?.turnId ?? nextTurnId) !== message.turnId}
         />
@@ -37,6 +41,7 @@ export const MessageGroup = memo(function MessageGroup({
 
 interface MessageRowProps {
   readonly message: TranscriptMessage;
+  readonly previousAt: number | undefined;
   /**
    * Reasoning and tools are rendered with the first message of a turn. They are visible before the answer and stay if there
    * is no answer, so the block keeps its position, focus and open state.
@@ -45,10 +50,12 @@ interface MessageRowProps {
   readonly closesTurn: boolean;
 }
 
-const MessageRow = memo(function MessageRow({ message, opensTurn, closesTurn }: MessageRowProps) {
+const MessageRow = memo(function MessageRow({ message, previousAt, opensTurn, closesTurn }: MessageRowProps) {
+  const time = opensTurn && <TurnTime at={message.createdAt} previousAt={previousAt} />;
   if (message.role === 'user') {
     return (
       <>
+        {time}
         <UserRow message={message} unanswered={closesTurn} />
         {opensTurn && <TurnWork turnId={message.turnId} answered={!closesTurn} />}
         {closesTurn && <LooseCalls turnId={message.turnId} />}
@@ -57,6 +64,7 @@ const MessageRow = memo(function MessageRow({ message, opensTurn, closesTurn }: 
   }
   return (
     <>
+      {time}
       {opensTurn && <TurnWork turnId={message.turnId} answered />}
       <PersonaRow message={message} asked={!opensTurn} />
       {closesTurn && <LooseCalls turnId={message.turnId} />}

@@ -52,10 +52,10 @@ it('strikes out and names the words that the model took back', async () => {
       <Transcript />
     </PersonaProvider>,
   );
-  expect(await screen.findByText('Taken back')).toBeTruthy();
+  expect(await screen.findByText('Withdrawn')).toBeTruthy();
   expect(container.querySelector('del')?.textContent).toBe('It not.');
   expect(container.querySelector('.persona-text-block')?.textContent).toBe(
-    'It is. It not.Taken back So it is.',
+    'It is. It not.Withdrawn So it is.',
   );
 });
 

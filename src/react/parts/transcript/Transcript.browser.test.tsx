@@ -337,6 +337,35 @@ it('says when a message was, in the language, with the whole date in its title',
   expect(time?.textContent).toMatch(/\d{1,2}:\d\d/);
 });
 
+describe('the times', () => {
+  const later = { ...userMessage(1, 'And now?'), createdAt: userMessage(1, '').createdAt + 20 * 60_000 };
+
+  it('are there while a message is pointed at or focused', async () => {
+    const { log } = await showTranscript([userMessage(0, 'Why?')]);
+    const time = log.querySelector('time') as HTMLElement;
+    const message = time.closest<HTMLElement>('.persona-message');
+    expect(getComputedStyle(time).opacity).toBe('0');
+    message?.focus();
+    expect(getComputedStyle(time).opacity).toBe('1');
+  });
+
+  it('stand above a turn after a pause, unless no time is wanted', async () => {
+    const { log } = await showTranscript([userMessage(0, 'Why?'), personaMessage(0, 'So.'), later]);
+    expect(log.querySelectorAll('.persona-turn-time')).toHaveLength(1);
+    expect(log.querySelector('.persona-turn-time + .persona-message')?.textContent).toContain('And now?');
+    const never = await showTranscript([userMessage(0, 'Why?'), later], { timestamps: 'never' });
+    expect(never.log.querySelector('time')).toBeNull();
+  });
+
+  it('stand at every message where that is wanted', async () => {
+    const { log } = await showTranscript([userMessage(0, 'Why?'), personaMessage(0, 'So.')], {
+      timestamps: 'always',
+    });
+    const times = [...log.querySelectorAll('.persona-message time')];
+    expect(times.map((time) => getComputedStyle(time).opacity)).toEqual(['1', '1']);
+  });
+});
+
 it('shows what the user is saying before it is a message', async () => {
   const { screen, persona } = await showTranscript(history(1));
   persona.set({ userInterim: 'What about' });

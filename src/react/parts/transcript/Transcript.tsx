@@ -124,14 +124,18 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
           )}
           <TranscriptContext.Provider value={settings}>
             {!before && <LooseCalls turnId={null} />}
-            {groups.map((group, index) => (
-              <MessageGroup
-                key={group.id}
-                group={group}
-                previousTurnId={(index > 0 ? groups[index - 1] : before)?.items.at(-1)?.turnId}
-                nextTurnId={(groups[index + 1] ?? after)?.items[0]?.turnId}
-              />
-            ))}
+            {groups.map((group, index) => {
+              const previous = (index > 0 ? groups[index - 1] : before)?.items.at(-1);
+              return (
+                <MessageGroup
+                  key={group.id}
+                  group={group}
+                  previousTurnId={previous?.turnId}
+                  previousAt={previous?.createdAt}
+                  nextTurnId={(groups[index + 1] ?? after)?.items[0]?.turnId}
+                />
+              );
+            })}
           </TranscriptContext.Provider>
           {after ? (
             <MoreItems label={labels.messages.later} scroller={scroller} onReached={mounted.showLater} />

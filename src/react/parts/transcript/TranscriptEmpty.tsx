@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { Icon } from '../../shared/Icon.js';
 
 const selectRestoring = ({ restoring }: PersonaState) => restoring;
 
@@ -16,7 +15,6 @@ export function TranscriptEmpty({ instead }: { readonly instead?: ReactNode }): 
   if (instead !== undefined) return instead;
   return (
     <div className="persona-empty">
-      <Icon name="chat" />
       <p className="persona-empty-title">{labels.emptyTitle}</p>
       <p>{labels.emptyText}</p>
     </div>

@@ -11,8 +11,11 @@ export type RenderActions = (message: TranscriptMessage, actions: ReactNode) => 
 
 /** How a transcript shows its messages: times, Markdown, your own rendering. */
 export interface TranscriptSettings {
-  /** Shows the time of each message. @default true */
-  readonly timestamps?: boolean;
+  /**
+   * When to show the time of a message: while it is hovered, tapped or focused, always, or never. Except for `never`, a pause of
+   * 15 minutes or more has the time of the next turn above it. @default 'on-demand'
+   */
+  readonly timestamps?: 'on-demand' | 'always' | 'never';
   /**
    * Renders the text of the persona's messages; `null`: as plain text. The text comes from a model, so never insert it as
    * HTML. Keep the order of the words: then heard and unheard text look different in browsers with the CSS Custom Highlight

@@ -122,7 +122,7 @@ it('a failed start, once, with its error', async () => {
   await chat(scenarios.spendCap, { autoStart: true });
   await isStatus('ended');
   await toldOf(/Failed/);
-  expect(told()).toEqual(['Connecting', 'Failed. The assistant is currently unavailable.']);
+  expect(told()).toEqual(['Connecting', 'Failed. The assistant is currently unavailable. Try again later.']);
   expect(heard.unheard).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ it('a session that the server ends', async () => {
   await chat(scenarios.serverEnds, { autoStart: true, reconnect: false });
   await isStatus('ended');
   await toldOf(/Ended/);
-  expect(told()).toEqual(['Connecting', 'Ready for your message', 'Ended. The conversation has ended.']);
+  expect(told()).toEqual(['Connecting', 'Ready for your message', 'Ended. The conversation has ended. You can start a new one.']);
 });
 
 it('what a key has toggled', async () => {

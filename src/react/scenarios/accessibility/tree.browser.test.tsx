@@ -25,7 +25,7 @@ async function chat(state: FixtureState) {
         persona={fixturePersona({ modes: ['client', 'server'], ...state })}
         appearance={{ showAdvice: false }}
         captions={{ storage: null }}
-        transcript={{ timestamps: false }}
+        transcript={{ timestamps: 'never' }}
       />
     </div>,
   );
@@ -58,7 +58,7 @@ it('idle', async () => {
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
-        - paragraph: The conversation appears here, with the thoughts of the persona.
+        - paragraph: Your conversation and the persona’s thoughts appear here.
       - form "Message":
         - textbox "Message" [disabled]:
           - /placeholder: Write a message…
@@ -86,12 +86,12 @@ it('connecting', async () => {
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
-        - paragraph: The conversation appears here, with the thoughts of the persona.
+        - paragraph: Your conversation and the persona’s thoughts appear here.
       - form "Message":
         - textbox "Message":
           - /placeholder: Write a message…
         - button "Send" [disabled]
-        - paragraph: You can send messages when the conversation is connected.
+        - paragraph: You can send messages once you’re connected.
       - status
       - status: Connecting
   `);
@@ -118,7 +118,7 @@ it('live', async () => {
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
-        - paragraph: The conversation appears here, with the thoughts of the persona.
+        - paragraph: Your conversation and the persona’s thoughts appear here.
       - form "Message":
         - textbox "Message":
           - /placeholder: Write a message…
@@ -283,7 +283,7 @@ it('an answer that failed', async () => {
             - button "Edit and resend"
             - status
       - alert:
-        - paragraph: The switch failed.
+        - paragraph: The other mode could not connect, so nothing changed. Try again.
       - button "Dismiss"
       - form "Message":
         - textbox "Message":
@@ -333,6 +333,7 @@ it('ended', async () => {
       - region "Persona":
         - paragraph: Conversation ended
         - button "Start again"
+        - button "Export conversation"
       - text: Answers from
       - radiogroup "Answers from":
         - radio "This app" [checked]
@@ -379,7 +380,7 @@ it('failed', async () => {
       - button "Keyboard shortcuts"
       - log "Transcript":
         - paragraph: No messages yet
-        - paragraph: The conversation appears here, with the thoughts of the persona.
+        - paragraph: Your conversation and the persona’s thoughts appear here.
       - form "Message":
         - textbox "Message" [disabled]:
           - /placeholder: Write a message…
