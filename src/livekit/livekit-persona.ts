@@ -107,6 +107,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     end: () => persona.end(),
     destroy: () => persona.destroy(),
     preload: () => persona.preload(),
+    isSupported: () => persona.isSupported(),
     restore: (load) => persona.restore(load),
     clear: () => persona.clear(),
     ask: (text, options) => persona.ask(text, options),
