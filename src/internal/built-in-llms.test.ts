@@ -25,7 +25,7 @@ it('has the four of Anam’s page, and marks the others', () => {
 it('says of an id that is not on Anam’s page where it comes from', () => {
   expect(builtInLlms.gpt5Chat).toMatchObject({
     id: '89649f1a-feb2-4fea-be43-56baec997a93',
-    description: 'Seen in public code, not on Anam’s page.',
+    description: 'Not on Anam’s page.',
     legacy: true,
   });
 });

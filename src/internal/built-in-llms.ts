@@ -19,10 +19,6 @@ const llm = <Id extends string>(
   legacy = false,
 ): BuiltInLlm & { readonly id: Id } => ({ id, name, description, tools, legacy });
 
-/* @__NO_SIDE_EFFECTS__ */
-const unlisted = <Id extends string>(id: Id, name: string, description = 'Older.') =>
-  llm(id, name, description, true, true);
-
 /**
  * The models that Anam names: https://anam.ai/docs/personas/llms/custom-llms, October 2026. The list of your account is
  * `anamApi({ apiKey }).llms.list({ includeDefaults: true })`, which is newer than this one.
@@ -36,19 +32,15 @@ const unlisted = <Id extends string>(id: Id, name: string, description = 'Older.
  */
 export const builtInLlms = {
   gptOss120b: llm('a7cf662c-2ace-4de1-a21e-ef0fbf144bb7', 'GPT OSS 120B', 'Recommended by Anam.'),
-  gpt41: llm('b4f89001-9638-4879-a9c3-02cc9f9f2004', 'GPT 4.1', 'A large model that does not reason first.'),
+  gpt41: llm('b4f89001-9638-4879-a9c3-02cc9f9f2004', 'GPT 4.1', 'Large, no reasoning.'),
   llama33: llm('ANAM_LLAMA_v3_3_70B_V1', 'Llama 3.3 70B', 'Not for tools or knowledge.', false),
   /** Client mode requests it by itself, so it cannot be one of `llmIds`. */
-  none: llm('CUSTOMER_CLIENT_V1', 'Disable LLM', 'The page sends what is spoken.', false),
-  gpt41Mini: unlisted('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini'),
-  gemini25Flash: unlisted('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash'),
-  kimiK2: unlisted('88190a76-3e87-4935-ab39-f4f73038815a', 'Kimi K2'),
+  none: llm('CUSTOMER_CLIENT_V1', 'Disable LLM', 'The page sends the words.', false),
+  gpt41Mini: llm('0934d97d-0c3a-4f33-91b0-5e136a0ef466', 'GPT-4.1 mini', 'Older.', true, true),
+  gemini25Flash: llm('9d8900ee-257d-4401-8817-ba9c835e9d36', 'Gemini 2.5 Flash', 'Older.', true, true),
+  kimiK2: llm('88190a76-3e87-4935-ab39-f4f73038815a', 'Kimi K2', 'Older.', true, true),
   /** Seen in public code, not on Anam's page. */
-  gpt5Chat: unlisted(
-    '89649f1a-feb2-4fea-be43-56baec997a93',
-    'GPT 5 Chat',
-    'Seen in public code, not on Anam’s page.',
-  ),
+  gpt5Chat: llm('89649f1a-feb2-4fea-be43-56baec997a93', 'GPT 5 Chat', 'Not on Anam’s page.', true, true),
 };
 
 /** The id of a model that Anam runs. */

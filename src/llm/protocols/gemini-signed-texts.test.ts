@@ -15,7 +15,7 @@ function talk(...answers: Part[][][]) {
     model: 'gemini-3-pro',
     url: 'https://llm.example/',
     fetch: async (_url, init) => {
-      bodies.push(JSON.parse(String(init?.body)) as Body);
+      bodies.push(JSON.parse(init?.body as string) as Body);
       const chunks = answers.shift() ?? [];
       const text = chunks
         .map((parts, at) => {

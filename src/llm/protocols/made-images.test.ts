@@ -3,7 +3,6 @@ import type { LlmMessage } from '../llm-adapter.js';
 import { modelMessages } from '../ai-sdk/model-messages.js';
 import { anthropicMessagesOf } from './anthropic-request.js';
 import { contentsOf } from './gemini-request.js';
-import { SignedTexts } from './gemini-signed-texts.js';
 import { withMadeImages } from './made-images.js';
 import { openaiChat, type ChatOptions } from './openai-chat.js';
 import { responsesInput } from './openai-responses-input.js';
@@ -52,7 +51,7 @@ it.each([
     () => anthropicMessagesOf(messages, richContent),
     { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } },
   ],
-  ['Gemini', () => contentsOf(messages, new SignedTexts(), richContent), { inlineData: data }],
+  ['Gemini', () => contentsOf(messages, richContent), { inlineData: data }],
   [
     'Chat Completions',
     () => chatMessages(messages, { sendImages: true }),

@@ -164,9 +164,8 @@ describe('a call that cannot be run', () => {
   ])('is told to the model, and the answer goes on: it %s', async (_what, call, error) => {
     const { said, endpoint, detailOf } = await ask(() => streamed(call));
     expect(detailOf('llm-tool-refused')).toMatchObject({ error });
-    const results = (endpoint.sent[1]?.body['messages'] as { role: string; content: string }[]).filter(
-      ({ role }) => role === 'tool',
-    );
+    const sent = (endpoint.sent[1]?.body['messages'] ?? []) as { role: string; content: string }[];
+    const results = sent.filter(({ role }) => role === 'tool');
     expect(results.map(({ content }) => JSON.parse(content) as object)).toEqual([{ error }]);
     expect(said).toEqual(['Better now.']);
   });

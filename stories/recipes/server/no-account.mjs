@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
-import { custom } from 'anam-react/llm';
+import { contentText, custom } from 'anam-react/llm';
 import { toNodeListener } from 'anam-react/node';
 import { createLlmEndpoint, createLlmProxy, createSessionHandler } from 'anam-react/server';
 import { simulatedAnamApi } from 'anam-react/simulator';
 
 // Your model. Replace it with groq({ … }), openaiCompatible({ … }), or the code that calls your own back end.
 const model = custom(async function* ({ messages }) {
-  const answer = `You said: ${messages.at(-1)?.content} This answer comes from my own model.`;
+  const question = contentText(messages.at(-1)?.content ?? '');
+  const answer = `You said: ${question} This answer comes from my own model.`;
   for (const word of answer.split(/(?<= )/)) {
     yield word;
     await new Promise((resolve) => setTimeout(resolve, 60));
