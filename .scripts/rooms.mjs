@@ -112,7 +112,7 @@ const partRooms = {
   'reasoning-bar': part('A timing bar for one answer.'),
   shortcuts: part('The list of keyboard shortcuts, and the switch that turns them off.'),
   stage: part('The video, and what is shown before and after it.', {
-    uses: ['captions'],
+    uses: ['captions', 'export-conversation'],
     imports: ['core/browser'],
     packages: ['zustand'],
   }),
