@@ -23,6 +23,8 @@ const conversations = {
   damaged: { ...earlier, messages: [{ ...earlier.messages[0], source: 'elsewhere' }] } as never,
 };
 
+const refusals = ['session-not-live', 'turn-unknown', 'turn-file-refused'];
+
 /** One persona, and everything outside of it in the hands of the walk. */
 export class Walk {
   readonly devices: FakeMicrophone[] = [];
@@ -68,8 +70,8 @@ export class Walk {
     try {
       this.#act(action);
     } catch (cause) {
-      // Input without a session, and a `retry` without a question, are refused.
-      if (!['session-not-live', 'turn-unknown'].includes((cause as { code: string }).code)) throw cause;
+      // Input without a session, a `retry` without a question, and files in server mode are refused.
+      if (!refusals.includes((cause as { code: string }).code)) throw cause;
     }
     await settle();
   }

@@ -1,8 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, type DOMAttributes } from 'react';
+import { useCallback, useEffect, useMemo, useState, type DOMAttributes } from 'react';
 import { onHeldKey } from '../keyboard/hold-key.js';
 import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
+import { RestoredMute } from '../keyboard/restored-mute.js';
 import { usePersona } from './usePersona.js';
 
 /** Options of `usePushToTalk`. */
@@ -32,7 +33,8 @@ export interface PushToTalk {
 
 /**
  * Mutes the microphone unless a key or a button is held. It is muted again when the user releases it, leaves the page,
- * loses the focus, or when `disabled` is set. On unmount the previous mute state is restored.
+ * loses the focus, or when `disabled` is set. On unmount the previous mute state is restored, or what the user has chosen
+ * since with another button.
  *
  * @throws PersonaError `config-context` outside a provider
  */
@@ -40,32 +42,26 @@ export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOp
   const persona = usePersona();
   const [isHeld, setHeld] = useState(false);
   if (disabled && isHeld) setHeld(false);
+  const microphone = useMemo(() => new RestoredMute(persona), [persona]);
   const hold = useCallback(
     (held: boolean) => {
       setHeld(held);
-      persona.setMicrophoneMuted(!held);
+      microphone.mute(!held);
     },
-    [persona],
+    [microphone],
   );
-  const before = useRef<boolean | null>(null);
   useEffect(() => {
     if (disabled) return;
-    before.current ??= persona.store.getState().microphoneMuted;
-    persona.setMicrophoneMuted(true);
+    microphone.remember();
+    microphone.mute(true);
     const stop = onHeldKey(keys, hold);
     return () => {
       stop();
-      persona.setMicrophoneMuted(true);
+      microphone.mute(true);
     };
-  }, [persona, keys, disabled, hold]);
+  }, [microphone, keys, disabled, hold]);
   // After the effect above, so that its cleanup runs last on unmount.
-  useEffect(
-    () => () => {
-      if (before.current !== null) persona.setMicrophoneMuted(before.current);
-      before.current = null;
-    },
-    [persona],
-  );
+  useEffect(() => microphone.follow(), [microphone]);
   return { isTalking: isHeld, buttonProps: propsFor(isHeld, hold, disabled) };
 }
 

@@ -1,0 +1,34 @@
+import type { Persona } from '../../core/index.js';
+
+/** Mutes the microphone for a while. Restores the state before, or what the user has chosen since with another button. */
+export class RestoredMute {
+  #before: boolean | null = null;
+  /** What was set here last; `null` after somebody else has changed it. */
+  #own: boolean | null = null;
+
+  constructor(private readonly persona: Persona) {}
+
+  /** Remembers the current state, unless one is remembered already. */
+  remember(): void {
+    this.#before ??= this.persona.store.getState().microphoneMuted;
+  }
+
+  mute(muted: boolean): void {
+    this.#own = muted;
+    this.persona.setMicrophoneMuted(muted);
+  }
+
+  /** Follows the user's changes. @returns a function that restores the state */
+  follow(): () => void {
+    const stop = this.persona.store.subscribe(({ microphoneMuted }, before) => {
+      if (microphoneMuted === before.microphoneMuted || microphoneMuted === this.#own) return;
+      this.#own = null;
+      if (this.#before !== null) this.#before = microphoneMuted;
+    });
+    return () => {
+      stop();
+      if (this.#before !== null) this.persona.setMicrophoneMuted(this.#before);
+      this.#before = null;
+    };
+  }
+}
