@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { remoteAddress } from '../node/index.js';
+import { remoteAddress, type WebHandler } from '../node/index.js';
+import { jsonResponse } from '../server/json-response.js';
 import { createMemoryRateLimit } from '../server/index.js';
 import { Refusal } from '../server/refusal.js';
 
@@ -47,4 +48,29 @@ export function secretGate(secret: string, { now, wait }: SecretGateTools = syst
 function tooManyTries(ms: number): Refusal {
   const headers = { 'retry-after': String(Math.ceil(ms / 1000)) };
   return new Refusal(429, 'rate-limited', 'Too many wrong secrets. Try again later.', { headers });
+}
+
+/**
+ * Delays the response to a wrong key of an endpoint, and refuses after five of them per minute and address. A right key
+ * always passes: behind a tunnel all callers have one address, and nobody must be able to lock out Anam's servers.
+ *
+ * @param isWrong whether the endpoint has refused the key of this request
+ */
+export function slowWrongKeys(
+  endpoint: WebHandler,
+  isWrong: (request: Request) => boolean,
+  { now, wait }: SecretGateTools = system,
+): WebHandler {
+  const failures = createMemoryRateLimit({ points: TRIES, windowMs: 60_000, now });
+  return async (request) => {
+    const response = await endpoint(request);
+    if (!isWrong(request)) return response;
+    const verdict = await failures.consume(remoteAddress(request) ?? 'unknown');
+    if (verdict.allowed) {
+      await wait(DELAY_MS);
+      return response;
+    }
+    const { code, message, extras } = tooManyTries(verdict.retryAfterMs);
+    return jsonResponse(429, { error: { code, message } }, extras.headers);
+  };
 }

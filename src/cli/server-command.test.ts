@@ -183,6 +183,34 @@ describe('anam-react server', () => {
     expect(anam.minted).toEqual([]);
   });
 
+  it.each([
+    ['v1/chat/completions', 401],
+    ['v1beta/models/m:streamGenerateContent', 400],
+  ])('delays wrong keys at /api/llm/%s and refuses after five of them', async (path, status) => {
+    const model = await scriptedModel();
+    const llm = { LLM_URL: model.url, LLM_MODEL: 'm', ANAM_LLM_SECRET: keys.secret };
+    const { serves } = run([], llm);
+    const url = `${await serves}/api/llm/${path}`;
+    const body = { model: 'm', messages: [{ role: 'user', content: 'Hi' }], contents: [], stream: true };
+    const ask = (key: string) => post(url, body, { authorization: `Bearer ${key}`, 'x-goog-api-key': key });
+    const started = performance.now();
+    const tries = Array.from({ length: 20 }, (_, index) => ask(`guess ${index}`));
+    const statuses = (await Promise.all(tries)).map((response) => response.status);
+    expect(statuses.filter((own) => own === status)).toHaveLength(5);
+    expect(statuses.filter((own) => own === 429)).toHaveLength(15);
+    expect(performance.now() - started).toBeGreaterThan(950);
+    // Behind a tunnel, Anam's servers have the same address.
+    const asked = ask(keys.secret);
+    if (status === 401) {
+      await model.say('Hello.');
+      await model.finish();
+      expect(await (await asked).text()).toContain('Hello.');
+    } else {
+      // The request has no content, which is looked at after the key.
+      expect(await (await asked).text()).not.toContain('API key');
+    }
+  });
+
   it('applies default limits', async () => {
     const { anam, env } = await anamEnv();
     const model = await scriptedModel();

@@ -9,7 +9,7 @@ import {
 } from '../node/index.js';
 import { createMemoryRateLimit, type AccessOptions } from '../server/index.js';
 import { UsageError, type CliIo, type ExitCode } from './cli-io.js';
-import { secretGate } from './secret-gate.js';
+import { secretGate, slowWrongKeys } from './secret-gate.js';
 import {
   defaultLimits,
   isLoopback,
@@ -21,9 +21,20 @@ import {
 /** `anam-react server`: serves the handlers on one port until the process gets SIGINT or SIGTERM. */
 export async function serverCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const options = readServerOptions(args, io.env);
-  const handlers = handlersFromEnv(io.env, { access: accessOf(options, io), limits: defaultLimits });
+  const wrongKeys = new WeakSet<Request>();
+  const access = accessOf(options, io);
+  const handlers = handlersFromEnv(io.env, {
+    access: {
+      ...access,
+      onRefusal: (refusal, request) => {
+        if (refusal.code === 'not-authorized') wrongKeys.add(request);
+        access.onRefusal?.(refusal, request);
+      },
+    },
+    limits: defaultLimits,
+  });
   for (const problem of handlers.problems) io.err(`${problem}\n`);
-  const routes = routesOf(handlers);
+  const routes = routesOf(handlers, (request) => wrongKeys.has(request));
   if (routes.size === 0)
     throw new UsageError(
       handlers.problems.length > 0
@@ -75,12 +86,15 @@ function ofThisMachine(allowedOrigins: readonly string[]) {
 /** The endpoint for Anam's servers takes all paths that begin so. */
 const ENDPOINT = '/api/llm/';
 
-function routesOf({ session, end, llm, endpoint }: HandlersFromEnv): ReadonlyMap<string, NodeListener> {
+function routesOf(
+  { session, end, llm, endpoint }: HandlersFromEnv,
+  isWrongKey: (request: Request) => boolean,
+): ReadonlyMap<string, NodeListener> {
   const handlers = {
     '/api/persona/session': session,
     '/api/persona/end': end,
     '/api/persona/llm': llm,
-    [ENDPOINT]: endpoint ?? null,
+    [ENDPOINT]: endpoint ? slowWrongKeys(endpoint, isWrongKey) : null,
   };
   return new Map(
     Object.entries(handlers).flatMap(([path, handler]) => (handler ? [[path, toNodeListener(handler)]] : [])),

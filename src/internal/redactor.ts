@@ -30,7 +30,10 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (text:
   const margin = Math.min(known[0]?.length ?? 0, LONGEST) * LONGEST_ESCAPE;
   return (text) => {
     const start = text.slice(0, WINDOW);
-    const clean = withoutTails(pattern ? start.replace(pattern, REPLACEMENT) : start, tails);
+    const clean = [pattern, tails].reduce(
+      (rest, each) => (each ? rest.replace(each, REPLACEMENT) : rest),
+      start,
+    );
     // Half of a secret, at the cut, is not recognised.
     return start === text || margin === 0 ? clean : clean.slice(0, -margin);
   };
@@ -48,27 +51,15 @@ function halfOrMore(signs: readonly string[], gap: string, rest: string): string
   return signs.slice(0, half).join(gap) + more;
 }
 
-/**
- * The second halves. Without a digit, one may be an ordinary word. Keys have digits.
- */
+/** The second halves, each with the rest of the word before it. One without a digit may be an ordinary word. Keys have digits. */
 function tailsOf(known: readonly string[]): RegExp | undefined {
   const halves = known
     .map((secret) => secret.slice(-Math.min(LONGEST, Math.ceil(secret.length / 2))))
     .filter((half) => half.length >= SHORTEST_HALF && /\d/.test(half));
-  return halves.length > 0 ? new RegExp(halves.map(literal).join('|'), 'gi') : undefined;
-}
-
-/** Takes out each second half with the rest of the word before it. */
-function withoutTails(text: string, tails: RegExp | undefined): string {
-  let clean = '';
-  let end = 0;
-  for (const { 0: tail, index } of tails ? text.matchAll(tails) : []) {
-    let start = index;
-    while (start > end && /[\w.+/=~-]/.test(text.charAt(start - 1))) start -= 1;
-    clean += text.slice(end, start) + REPLACEMENT;
-    end = index + tail.length;
-  }
-  return clean + text.slice(end);
+  // Limited, because each place of a long word is tried.
+  return halves.length > 0
+    ? new RegExp(`[\\w.+/=~-]{0,99}(?:${halves.map(literal).join('|')})`, 'gi')
+    : undefined;
 }
 
 const literal = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
