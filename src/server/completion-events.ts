@@ -33,12 +33,14 @@ export interface CompletionWriterOptions {
   readonly model: string | undefined;
   /** Whether the page gets token counts. */
   readonly showUsage: boolean;
+  /** Whether the page gets the ids of messages. */
+  readonly showIds: boolean;
   /** The part for the page; `null` for a part that stays on the server. */
   readonly show: (part: LlmPart) => LlmPart | null;
 }
 
 /** Writes each part of an answer as one chunk of a chat completion. */
-export function completionWriter({ model, showUsage, show }: CompletionWriterOptions): AnswerWriter {
+export function completionWriter({ model, showUsage, showIds, show }: CompletionWriterOptions): AnswerWriter {
   let calls = 0;
   const encode = (part: LlmPart): string | null => {
     switch (part.type) {
@@ -48,7 +50,7 @@ export function completionWriter({ model, showUsage, show }: CompletionWriterOpt
         return chunk({
           content: part.text,
           ...(part.speak === false && { speak: false }),
-          ...(part.messageId !== undefined && { message_id: part.messageId }),
+          ...(showIds && part.messageId !== undefined && { message_id: part.messageId }),
         });
       case 'refusal-delta':
         return chunk({ refusal: part.text });

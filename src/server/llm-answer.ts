@@ -41,6 +41,7 @@ export async function answerLlm(
   return answer(model, held?.giveBack(asked) ?? asked, {
     ...times,
     showUsage: wanted.reportUsage === true,
+    showIds: settings.allowIds !== undefined,
     client: request.signal,
     held,
     release,
@@ -58,6 +59,7 @@ export interface AnswerTimes {
 interface AnswerOptions extends AnswerTimes {
   /** Whether the page asked for token counts. */
   readonly showUsage: boolean;
+  readonly showIds: boolean;
   readonly client: AbortSignal;
   /** Keeps provider data on the server; without it, the data is sent to the page. */
   readonly held: HeldCallData | undefined;
@@ -70,7 +72,7 @@ interface AnswerOptions extends AnswerTimes {
 function answer(
   { name: model, adapter }: ChosenModel,
   asked: LlmRequest,
-  { keepAliveMs, showUsage, report, held, release, onUsage, ...options }: AnswerOptions,
+  { keepAliveMs, showUsage, showIds, report, held, release, onUsage, ...options }: AnswerOptions,
 ): Promise<Response> {
   const meter = new UsageMeter(asked);
   const run = new CompletionRun(adapter, asked, {
@@ -87,7 +89,7 @@ function answer(
     if (part.type === 'reasoning-delta') return null;
     return part.type === 'tool-call' ? held.take(part) : part;
   };
-  const writer = completionWriter({ model, showUsage, show });
+  const writer = completionWriter({ model, showUsage, showIds, show });
   return streamAnswer(run, { writer, keepAliveMs, report });
 }
 

@@ -115,7 +115,7 @@ const answering = (body: string) =>
 
 /**
  * What a provider keeps in a call comes wrapped, as the proxy alone reads it again. What an answer cost stays there, and so
- * do ids of messages, as Chat Completions sends none back.
+ * do ids of messages, unless the server allows ids.
  */
 const wrapped = (part: LlmPart): LlmPart => {
   if (part.type === 'finish') return { type: 'finish', reason: part.reason };

@@ -132,23 +132,20 @@ const inline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => ({
 })).inline;
 
 const latex = fc.constantFrom(
-  ...[
-    'x^2',
-    'E = mc^2',
-    'n!^2',
-    '|x|^2 \\ge 0',
-    '\\frac{a}{b}',
-    '\\sqrt[3]{x_1}',
-    '\\alpha + \\beta',
-    'x_{i+1} \\leq 5',
-  ],
-  ...[
-    '\\int_0^1 f(x)\\,dx',
-    '\\sum_{i=1}^{n} i',
-    '\\text{speed} = \\frac{d}{t}',
-    '\\vec{v} \\times \\hat{n}',
-    '\\boxed{x^2}',
-  ],
+  'x^2',
+  'E = mc^2',
+  'n!^2',
+  '|x|^2 \\ge 0',
+  '\\frac{a}{b}',
+  '\\sqrt[3]{x_1}',
+  '\\alpha + \\beta',
+  'x_{i+1} \\leq 5',
+
+  '\\int_0^1 f(x)\\,dx',
+  '\\sum_{i=1}^{n} i',
+  '\\text{speed} = \\frac{d}{t}',
+  '\\vec{v} \\times \\hat{n}',
+  '\\boxed{x^2}',
 );
 const formula = fc.oneof(
   latex.map((body) => `$${body}$`),

@@ -92,7 +92,7 @@ const rows: [title: string, body: string, expected: JoinedParts][] = [
     answer('Hi'),
   ],
   ['a length limit', text('Hi') + chunk({}, 'length') + done, answer('Hi', '', 'length')],
-  ['an unknown finish reason', text('Hi') + chunk({}, 'eos') + done, answer('Hi', '', 'other')],
+  ['an unknown finish reason', text('Hi') + chunk({}, 'odd') + done, answer('Hi', '', 'other')],
   ['Snowflake: [DONE] and no finish reason', text('4') + usage + done, answer('4', '', 'other')],
   [
     'nothing after [DONE]',
