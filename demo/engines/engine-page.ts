@@ -118,6 +118,8 @@ export class EnginePage {
   layout(): Promise<{ readonly covered: readonly string[]; readonly tooWide: number }> {
     return this.driver.evaluate(() => {
       const isCovered = (button: HTMLElement) => {
+        // A row of suggestions scrolls.
+        button.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
         const { left, top, width, height } = button.getBoundingClientRect();
         if (width === 0 || !button.checkVisibility({ visibilityProperty: true })) return false;
         const hit = document.elementFromPoint(left + width / 2, top + height / 2);

@@ -82,19 +82,23 @@ describe('a session', () => {
     await startDemo();
     await page.click('button', 'Microphone and speaker');
     await page.sees('combobox', 'Microphone');
-    const options = () => page.text('.persona-devices select');
-    await expect.poll(options).toMatch(/Default|Internal|Microphone|Audio/i);
-    await driver.press('Escape');
+    const options = () =>
+      driver.evaluate(() =>
+        [...document.querySelectorAll('.persona-devices select')].map((menu) => menu.children.length),
+      );
+    // Each has the system's default and at least one device, or none where this machine has no speaker.
+    await expect.poll(options).toEqual([expect.any(Number), expect.any(Number)]);
+    expect((await options())[0]).toBeGreaterThan(1);
   });
 
-  it('shows captions, and leaves them out when they are off', async () => {
+  it('shows captions, and none once they are turned off', async () => {
     await startDemo();
-    await page.click('button', 'Video, sound and captions');
-    await page.click('checkbox', 'Captions');
-    await driver.press('Escape');
     await ask('Tell me a long story.');
     await expect.poll(() => page.text('.persona-captions')).not.toBe('');
     await page.shot('firefox-captions');
+    await page.click('button', 'Video, sound and captions');
+    await page.click('checkbox', 'Show captions');
+    await expect.poll(() => page.text('.persona-captions')).toBe('');
   });
 
   it('runs the tool of the page', async () => {
@@ -163,13 +167,13 @@ describe('the page', () => {
     await startDemo();
     await expect.poll(player).toMatchObject({ picture: true });
     await page.click('button', 'Video, sound and captions');
-    await page.sees('checkbox', 'Captions');
+    await page.sees('checkbox', 'Show captions');
     const supported = await driver.evaluate(() => ({
       full: document.fullscreenEnabled,
       small: document.pictureInPictureEnabled && 'requestPictureInPicture' in HTMLVideoElement.prototype,
     }));
     expect(await page.has('button', 'Full screen')).toBe(supported.full);
-    expect(await page.has('button', 'Picture-in-picture')).toBe(supported.small);
+    expect(await page.has('button', 'Picture in picture')).toBe(supported.small);
     await page.click('button', 'Full screen');
     await expect.poll(() => driver.evaluate(() => document.fullscreenElement !== null)).toBe(true);
     await page.sees('button', 'End conversation');

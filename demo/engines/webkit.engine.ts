@@ -81,6 +81,7 @@ describe('the parts', () => {
 
   it.each(['de', 'en', 'es', 'fr', 'hi', 'ja', 'pt-BR', 'zh-Hans'])('speak %s', async (language) => {
     await openParts(`lang=${language}`);
+    await expect.poll(() => page.count('[data-view="unsupported"]')).toBe(1);
     const title = await page.text('.persona-stage-title');
     expect(title).not.toBe('');
     expect(title === 'This browser cannot show the assistant.').toBe(language === 'en');
