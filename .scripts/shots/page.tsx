@@ -24,8 +24,6 @@ const shots = {
   },
 };
 
-export type Shots = typeof shots;
-
 Object.assign(globalThis, { shots });
 
 async function firstFrame(): Promise<void> {
