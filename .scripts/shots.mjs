@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { ensureChromium, launchOptions } from './chromium.mjs';
-import { serveStates } from './shots/open-states.mjs';
+import { serveStates } from './shots/serve-states.mjs';
 import { takeReadmePicture } from './shots/readme-picture.mjs';
 import { writeSheet } from './shots/sheet.mjs';
 

@@ -18,13 +18,11 @@ const shots = {
       const onReady = (error?: Error) => (error ? reject(error) : resolve());
       root.render(<ChatAt key={name} {...moment} onReady={onReady} />);
     });
-    const isPlain = moment.layout === 'text' || moment.layout === 'voice';
-    if (moment.status !== null && moment.hasPicture !== false && !isPlain) await firstFrame();
+    const isVoice = moment.layout === 'voice';
+    if (moment.status !== null && moment.hasPicture !== false && !isVoice) await firstFrame();
     await settled();
   },
 };
-
-export type Shots = typeof shots;
 
 Object.assign(globalThis, { shots });
 

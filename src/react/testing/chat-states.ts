@@ -212,7 +212,7 @@ const layouts = {
   'call, tool asks': { group: 'layouts', state: asksApproval, status: 'Waiting for you', layout: 'call' },
   'voice only': { group: 'layouts', state: speaks, status: 'Speaking', layout: 'voice' },
   'voice only, listening': { group: 'layouts', state: live, status: 'Listening', layout: 'voice' },
-  'text only': { group: 'layouts', state: speaks, status: null, layout: 'text' },
+  'text only': { group: 'layouts', state: speaks, status: 'Speaking', layout: 'text' },
   panel: { group: 'layouts', state: speaks, status: 'Speaking', layout: 'panel' },
   'launcher closed': { group: 'launcher', state: {}, status: null, layout: 'launcher' },
   'launcher open': {

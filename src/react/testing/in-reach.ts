@@ -28,9 +28,9 @@ export function isInWindow(element: Element): boolean {
   return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }
 
-/** Scrolls the control into view, as a user would. */
+/** Scrolls the control to the middle, away from what floats over the edges of a list. */
 export async function reach(control: HTMLElement): Promise<void> {
-  control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  control.scrollIntoView({ block: 'center', inline: 'center' });
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
