@@ -11,7 +11,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { useEffect, useState } from 'react';
 import { createStore } from 'zustand/vanilla';
-import { insertIntoLog } from '../../src/core/machine/logs/change-log.js';
+import { insertIntoLog } from '../../src/core/machine/logs/insert-into-log.js';
 
 const sentence = 'The light that scatters most is the blue, so the sky is. ';
 

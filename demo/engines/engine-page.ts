@@ -79,14 +79,14 @@ export class EnginePage {
 
   /** Waits until the element can be clicked, and clicks it. */
   async click(role: string, name: string): Promise<void> {
-    await expect.poll(() => this.has(role, name), `${role} “${name}”`).toBe(true);
+    await expect.poll(() => this.has(role, name), { message: `${role} “${name}”` }).toBe(true);
     const place = await this.at(role, name);
     await this.driver.clickAt(place?.x ?? 0, place?.y ?? 0);
   }
 
   /** Waits until there is such an element. */
   async sees(role: string, name: string): Promise<void> {
-    await expect.poll(() => this.has(role, name), `${role} “${name}”`).toBe(true);
+    await expect.poll(() => this.has(role, name), { message: `${role} “${name}”` }).toBe(true);
   }
 
   /** The text of all elements of a selector; `''` if there is none. */

@@ -57,7 +57,7 @@ describe('the first state of a persona with `advanced.conversation`', () => {
   });
 
   it('does not follow later changes of the given objects', () => {
-    const given = structuredClone(whole()) as { messages: { text?: string }[] };
+    const given = structuredClone(whole()) as unknown as { messages: { text?: string }[] };
     const state = firstState(given);
     for (const message of given.messages) message.text = 'changed';
     expect(state.transcript.groups[0]?.items[0]).toMatchObject({ text: 'Why?' });

@@ -40,6 +40,7 @@ interface Returned {
   readonly usePersonaReasoning: readonly Thought[];
   readonly usePersonaSession: SessionState;
   readonly usePersonaShortcuts: ShortcutHandler;
+  readonly usePersonaSupported: boolean;
   readonly usePersonaTimeLeft: number | null;
   readonly usePersonaTimeline: readonly TurnTimeline[];
   readonly usePersonaTool: void;

@@ -11,7 +11,7 @@ import {
 } from '../../core/testing/whole-conversation.js';
 import { PersonaChat } from '../chat/PersonaChat.js';
 
-const chatWith = (conversation: unknown, onError?: () => void) => (
+const chatWith = (conversation: unknown, onError = () => {}) => (
   <StrictMode>
     <PersonaChat
       session="/session"
