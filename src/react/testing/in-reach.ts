@@ -28,9 +28,9 @@ export function isInWindow(element: Element): boolean {
   return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }
 
-/** Scrolls the control to the middle, away from what floats over the edges of a list. */
+/** Scrolls the control into view, by as little as possible. */
 export async function reach(control: HTMLElement): Promise<void> {
-  control.scrollIntoView({ block: 'center', inline: 'center' });
+  control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
