@@ -373,3 +373,9 @@ it('refuses actions that only the agent can do', async () => {
   expect(() => persona.registerTool({} as never)).toThrow(expect.objectContaining(refused));
   expect(() => livekitPersona({ token: 'jwt' })).toThrow(expect.objectContaining({ code: 'config-invalid' }));
 });
+
+it('tells whether this browser can open a session', async () => {
+  const { persona, destroy } = roomPersona();
+  expect(persona.isSupported()).toBe(true);
+  await destroy();
+});

@@ -106,6 +106,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     start: () => persona.start(),
     end: () => persona.end(),
     destroy: () => persona.destroy(),
+    isSupported: () => persona.isSupported(),
     preload: () => persona.preload(),
     isSupported: () => persona.isSupported(),
     restore: (load) => persona.restore(load),
