@@ -108,7 +108,6 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     destroy: () => persona.destroy(),
     isSupported: () => persona.isSupported(),
     preload: () => persona.preload(),
-    isSupported: () => persona.isSupported(),
     restore: (load) => persona.restore(load),
     clear: () => persona.clear(),
     ask: (text, options) => persona.ask(text, options),
