@@ -459,6 +459,6 @@ export const de: PersonaLabelOverrides = {
     'config-tool': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-tool-missing': 'Dieser Assistent ist nicht richtig eingerichtet.',
     'config-invalid': 'Dieser Assistent ist nicht richtig eingerichtet.',
-    'app-callback': 'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu, falls etwas fehlt.',
+    'app-callback': 'Auf dieser Seite ist etwas schiefgegangen. Laden Sie sie neu.',
   },
 };

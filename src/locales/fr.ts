@@ -450,7 +450,7 @@ export const fr: PersonaLabelOverrides = {
     'talk-failed': 'L’assistant n’a pas pu parler. Réessayez.',
     'turn-file-refused': 'Ce fichier ne peut pas être envoyé. Essayez-en un autre.',
     'turn-unknown': 'Il n’y a rien à redemander.',
-    'mode-failed': 'L’autre mode n’a pas pu se connecter : rien n’a changé. Réessayez.',
+    'mode-failed': 'L’autre mode n’a pas pu se connecter : rien n’a changé. Réessayez.',
     'mode-replaced': 'Un changement plus récent a remplacé celui-ci.',
     'config-other-model': 'Cet assistant n’est pas configuré correctement.',
     'config-no-model': 'L’assistant ne répond pas. Réessayez plus tard.',

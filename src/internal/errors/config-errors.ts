@@ -15,7 +15,7 @@ export const configErrors = {
   ...toolErrors,
   ...optionErrors,
   'app-callback': entry(
-    'Something went wrong on this page. Reload it if something is missing.',
+    'Something went wrong on this page. Reload it.',
     'A callback of the app threw an error; see `cause`.',
   ),
 } as const;
