@@ -39,12 +39,13 @@ const caption = () => document.querySelector('.persona-caption');
 const captionsShown = () => vi.waitFor(() => expect(captions()).not.toBeNull());
 
 it('adds a word when it is heard, and moves none of the others', async () => {
-  const { persona } = await showChat();
+  const begun = answerBeingSpoken.heard.replace('Campo de Ourique, ', '');
+  const { persona } = await showChat({ ...speech, messages: [{ ...answerBeingSpoken, heard: begun }] });
   await captionsShown();
   const words = () => [...document.querySelectorAll('.persona-caption-word')];
   const before = words().map((word) => word.getBoundingClientRect().toJSON() as unknown);
   expect(before.length).toBeGreaterThan(5);
-  const heard = `${answerBeingSpoken.heard}where people `;
+  const heard = `${begun}Campo de `;
   persona.set({ transcript: fixtureState({ messages: [{ ...answerBeingSpoken, heard }] }).transcript });
   await vi.waitFor(() => expect(words()).toHaveLength(before.length + 2));
   const after = words().map((word) => word.getBoundingClientRect().toJSON() as unknown);
