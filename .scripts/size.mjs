@@ -190,7 +190,7 @@ async function bundle(code, external) {
  * answer; what says formulas, entities and addresses, loaded with the first of these.
  */
 const notInASession =
-  /^(Reasoning|ErrorActions|EndingWarning|handover|exclusive|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
+  /^(Reasoning|ErrorActions|EndingWarning|handover|exclusive|CallsAndThoughts|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output
