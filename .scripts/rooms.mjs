@@ -174,7 +174,7 @@ const reactRooms = {
     because: 'A hook works without any part.',
     imports: belowHooks,
     types: ['tools'],
-    packages: ['zustand', 'zustand/shallow'],
+    packages: ['zustand'],
   },
   parts: {
     is: 'The components, one folder each.',

@@ -19,7 +19,7 @@ export function onDemand<Module>(importModule: () => Promise<Module>): OnDemand<
       try {
         return (loaded ??= await importModule());
       } catch (cause) {
-        throw loadError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+        throw loadError('session-load', { message: 'A part of anam-react did not load.', cause });
       }
     },
   };

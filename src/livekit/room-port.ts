@@ -41,7 +41,7 @@ export function roomPort({ loadLiveKit, credentials, ...options }: RoomPortOptio
 /** Loaded together with the SDK, because a page without a session needs neither. @throws PersonaError `session-load` */
 const loadConnection = (): Promise<typeof connecting> =>
   import('./room-connection.js').catch((cause: unknown) => {
-    throw loadError('session-load', { message: 'A part of anam-react could not be loaded.', cause });
+    throw loadError('session-load', { message: 'A part of anam-react did not load.', cause });
   });
 
 function isCredentials(value: unknown): value is LiveKitCredentials {

@@ -34,7 +34,9 @@ const inSeconds = (reason: 'idle' | 'limit', seconds: number) => {
 export const Idle: Story = {
   args: inSeconds('idle', 3600),
   play: async ({ args, canvas }) => {
-    await expect(canvas.getByText(/^Are you still there\? This conversation ends in \d+ min/u)).toBeVisible();
+    await expect(
+      await canvas.findByText(/^Are you still there\? This conversation ends in \d+ min/u),
+    ).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'I’m still here' }));
     await expect(args.persona.keepAlive).toHaveBeenCalledOnce();
     await expect(canvas.queryByText(/still there/u)).toBeNull();
@@ -45,7 +47,7 @@ export const Idle: Story = {
 export const Limit: Story = {
   args: inSeconds('limit', 3600),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/^This conversation ends in \d+ min/u)).toBeVisible();
+    await expect(await canvas.findByText(/^This conversation ends in \d+ min/u)).toBeVisible();
     await expect(canvas.queryByRole('button')).toBeNull();
   },
 };

@@ -101,7 +101,7 @@ export const All: Story = {
 export const TryAgainAfterAWait: Story = {
   args: { code: 'llm-rate-limited', retryAfterMs: 1_500, showAdvice: false },
   play: async ({ canvas }) => {
-    const button = canvas.getByRole('button', { name: 'Try again in 2 s' });
+    const button = await canvas.findByRole('button', { name: 'Try again in 2 s' });
     await expect(button).toHaveAttribute('aria-disabled', 'true');
     await expect(canvas.getByRole('alert')).not.toHaveTextContent('2 s');
     await waitFor(() => expect(button).toHaveTextContent('Try again in 1 s'), { timeout: 3_000 });

@@ -99,7 +99,7 @@ const defined = <Group extends object>(group: Group | undefined): Partial<Group>
 /** The settings that the machine reads. */
 export const transitionSettings = (
   settings: PersonaSettings,
-  { chunkSentences }: SessionParts,
+  { chunkSentences, modeRules, handover }: SessionParts,
 ): TransitionSettings => ({
   inputPolicy: settings.inputPolicy,
   speech: resolveSpeech(settings.speech, chunkSentences),
@@ -109,4 +109,6 @@ export const transitionSettings = (
   timeouts: settings.timeouts,
   reconnectAttempts: settings.reconnectAttempts,
   limits: settings.limits,
+  modeRules,
+  handover,
 });

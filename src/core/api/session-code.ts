@@ -54,7 +54,7 @@ function createSessionCode(
   { options, errors, runtime, tools, ...given }: SessionCodeOptions,
   parts: SessionParts,
 ): SessionCode {
-  const environment = { ...sessionEnvironment(), ...given.environment };
+  const environment = { ...sessionEnvironment(parts.claim), ...given.environment };
   const report = (error: PersonaError) => errors.report(error);
   const onThrown = (cause: unknown) => errors.callback(cause);
   const settings = resolveOptions(options);

@@ -1,24 +1,51 @@
+import { onDemand, type OnDemand } from '../../internal/on-demand.js';
+import type { Handover, ModeRules } from '../machine/context.js';
+import type { PersonaEnvironment } from '../ports/environment.js';
+import { rareRules } from '../runtime/answer-parts-on-demand.js';
 import type { ChunkSentences } from '../text/speech-options.js';
-import { onDemand } from '../../internal/on-demand.js';
 import type { PersonaOptions } from './persona-options.js';
 
 /** Code that only some options need. It is loaded with the session code, so that the rules never wait for it. */
 export interface SessionParts {
   readonly chunkSentences: ChunkSentences | null;
+  readonly modeRules: ModeRules | null;
+  readonly handover: Handover | null;
+  readonly claim: PersonaEnvironment['claim'] | null;
 }
+
+type Options = Pick<PersonaOptions, 'speech'> &
+  Partial<Pick<PersonaOptions, 'llm'>> & { readonly advanced?: { readonly exclusive?: unknown } | undefined };
 
 const sentenceCode = onDemand(() => import('../text/projector/sentence-chunker.js'));
+const handoverCode = onDemand(() => import('../machine/turn/handover.js'));
+const exclusiveCode = onDemand(() => import('../browser/exclusive.js'));
 
 /** @returns a promise if something has to be loaded first. @throws PersonaError `session-load` */
-export function sessionParts({
-  speech,
-}: Pick<PersonaOptions, 'speech'>): SessionParts | Promise<SessionParts> {
-  const bySentence = speech?.chunking === 'sentence';
-  const sentences = sentenceCode.loaded();
-  if (bySentence && !sentences) return sentenceCode.load().then(partsOf);
-  return partsOf(bySentence ? sentences : null);
+export function sessionParts({ speech, llm, advanced }: Options): SessionParts | Promise<SessionParts> {
+  const hasServer = Boolean(llm?.server?.llmId);
+  const needed: Needed = {
+    sentence: speech?.chunking === 'sentence' && sentenceCode,
+    mode: hasServer && Boolean(llm?.client) && rareRules,
+    handover: hasServer && handoverCode,
+    exclusive: Boolean(advanced?.exclusive) && exclusiveCode,
+  };
+  const missing = Object.values(needed).filter((code) => code && !code.loaded());
+  if (missing.length === 0) return partsOf(needed);
+  return Promise.all(missing.map((code) => code && code.load())).then(() => partsOf(needed));
 }
 
-const partsOf = (sentences: Awaited<ReturnType<typeof sentenceCode.load>> | null): SessionParts => ({
-  chunkSentences: sentences && sentences.chunkSentences,
+type Code<Module> = OnDemand<Module> | false;
+
+interface Needed {
+  readonly sentence: Code<typeof import('../text/projector/sentence-chunker.js')>;
+  readonly mode: Code<typeof import('../machine/rare-rules.js')>;
+  readonly handover: Code<typeof import('../machine/turn/handover.js')>;
+  readonly exclusive: Code<typeof import('../browser/exclusive.js')>;
+}
+
+const partsOf = ({ sentence, mode, handover, exclusive }: Needed): SessionParts => ({
+  chunkSentences: (sentence && sentence.loaded()?.chunkSentences) || null,
+  modeRules: (mode && mode.loaded()?.modeRules) || null,
+  handover: (handover && handover.loaded()?.handover) || null,
+  claim: (exclusive && exclusive.loaded()?.claimSession) || null,
 });

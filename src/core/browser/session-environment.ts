@@ -1,12 +1,14 @@
 /** The session environment of a browser page. */
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
-import { claimSession } from './exclusive.js';
 import { onMicrophoneChange } from './microphone-changes.js';
 import { openMicrophone } from './microphone.js';
 import { openSilence } from './silence.js';
 import { onHidden, onPageEvent, pageGlobals } from './page-events.js';
 
-export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnvironment> => ({
+/** @param claim loaded for a persona with `exclusive` */
+export const sessionEnvironment = (
+  claim: PersonaEnvironment['claim'] | null,
+): Omit<PersonaEnvironment, keyof EarlyEnvironment> => ({
   sessions: (anam) => anam,
   fetch: (input, init) => fetch(input, init),
   openMicrophone,
@@ -16,7 +18,7 @@ export const sessionEnvironment = (): Omit<PersonaEnvironment, keyof EarlyEnviro
   isOnline: () => pageGlobals().navigator?.onLine ?? true,
   onOnline: (callback) => onPageEvent('online', callback),
   onHidden,
-  claim: claimSession,
+  claim: claim ?? (() => () => undefined),
   random: Math.random,
   sendBeacon: (url, body) => void pageGlobals().navigator?.sendBeacon?.(url, body),
 });

@@ -1,8 +1,11 @@
+import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { SpeechSettings } from '../text/speech-options.js';
 import type { PersonaCommand } from './command.js';
 import type { Draft } from './draft.js';
 import type { ToolCall } from './logs/tool-call.js';
+import type { PersonaMode, PersonaState } from './persona-state.js';
+import type { ContextNote } from './state.js';
 import type { ModelTurn } from './turn/turn-record.js';
 import type { LimitSettings } from './session/session-limits.js';
 
@@ -30,6 +33,10 @@ export interface TransitionSettings {
   /** How many new sessions are attempted after a lost one. */
   readonly reconnectAttempts: number;
   readonly limits: LimitSettings;
+  /** The rules of the mode switch; `null` for a persona with one mode. */
+  readonly modeRules: ModeRules | null;
+  /** Writes the conversation so far for Anam's model; `null` for a persona without server mode. */
+  readonly handover: Handover | null;
 }
 
 /** The input of the rules that apply without a session. */
@@ -46,6 +53,28 @@ export interface TransitionContext extends TransitionSettings, RestContext {
   /** The rules for rare parts of an answer, or `null` until they are loaded with the first such part. */
   readonly answerParts: AnswerPartRules | null;
 }
+
+/** The switch between the modes. Loaded with the session code if the persona has both. */
+export interface ModeRules {
+  /** Begins a switch. An open session is replaced by a new one. */
+  change(draft: Draft, mode: PersonaMode, startMs: number, at: number): void;
+  /** The session is live, so the switch is over. */
+  end(draft: Draft): void;
+  /** A switch failed. @returns whether the persona goes back to the mode that worked */
+  goBack(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean;
+  /** The old session may occupy the slot of the new one. @returns whether the new one is tried again */
+  waitForSlot(draft: Draft, error: PersonaError): boolean;
+  retrySlot(draft: Draft, at: number): void;
+  /** A switch that is ended has not happened. */
+  forget(draft: Draft): void;
+}
+
+/** Returns the conversation so far as a message, without the turns in `asked`; `null` if there is nothing. */
+export type Handover = (
+  view: Pick<PersonaState, 'transcript'>,
+  notes: readonly ContextNote[],
+  asked: ReadonlySet<string>,
+) => string | null;
 
 /** Parts that most answers do not have. Their rules are loaded with the first of them. */
 export type RarePart = Exclude<

@@ -9,7 +9,6 @@ import { applyMicrophoneFact } from './microphone/microphone-facts.js';
 import { chooseDevices, muteMicrophone, requestMicrophone } from './microphone/microphone-transition.js';
 import { changeLink, changeSignalling } from './session/link-transition.js';
 import { keepAlive, keepLimits } from './session/limit-transition.js';
-import { changeMode } from './session/mode-transition.js';
 import { leavePage } from './session/page-left.js';
 import { renewWhenOnline } from './session/renewal.js';
 import { isOpen, type SessionControl } from './session/session-control.js';
@@ -72,7 +71,10 @@ function applyInSession(draft: Draft, event: PersonaEvent, context: TransitionCo
       setControl(draft, { destroyed: true });
       return settleEnd(draft);
     case 'mode/set':
-      return changeMode(draft, event.mode, context.timeouts.startMs, context.at);
+      if (context.modeRules)
+        return context.modeRules.change(draft, event.mode, context.timeouts.startMs, context.at);
+      // The only mode is the current one.
+      return emit(draft, { type: 'promise/resolve', key: `mode ${event.mode}` });
     case 'session/keep-alive':
       return keepAlive(draft, context);
     default:

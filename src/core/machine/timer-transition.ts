@@ -5,7 +5,6 @@ import type { TimerName } from './effect.js';
 import { stopHolding } from './microphone/microphone-facts.js';
 import { markMicrophoneSilent, stopWaitingForPrompt } from './microphone/microphone-transition.js';
 import { planEnding } from './session/limit-transition.js';
-import { retrySlot } from './session/mode-transition.js';
 import { renew, renewNow } from './session/renewal.js';
 import { sessionError } from './session/session-error.js';
 import { nextEnding } from './session/next-ending.js';
@@ -55,7 +54,7 @@ export function acceptTimer(
     case 'missing-model':
       return missModel(draft, context);
     case 'busy-slot':
-      return retrySlot(draft, at);
+      return context.modeRules?.retrySlot(draft, at);
     case 'turn-silence':
       return acceptSilence(draft, context);
   }

@@ -190,6 +190,8 @@ function after(...events: PersonaEvent[]) {
     timeouts: { startMs: 1, microphoneMs: 1, answerMs: 1 },
     reconnectAttempts: 0,
     limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 0 },
+    modeRules: null,
+    handover: null,
     online: true,
     answerParts: answerPartRules,
     at: 0,

@@ -2,13 +2,14 @@ import type { LlmPart } from '../../llm/llm-adapter.js';
 import { onDemand } from '../../internal/on-demand.js';
 import type { AnswerPartRules } from '../machine/context.js';
 
-const code = onDemand(() => import('../machine/answer/answer-parts.js'));
+/** The rules for less common parts of an answer, and for the switch between the modes. */
+export const rareRules = onDemand(() => import('../machine/rare-rules.js'));
 
 /** Returns the rules for the less common parts of an answer; `null` until they are loaded for the first such part. */
-export const loadedAnswerParts = (): AnswerPartRules | null => code.loaded()?.answerPartRules ?? null;
+export const loadedAnswerParts = (): AnswerPartRules | null => rareRules.loaded()?.answerPartRules ?? null;
 
 /** @throws PersonaError `session-load`; the next part tries again */
-export const loadAnswerParts = code.load;
+export const loadAnswerParts = rareRules.load;
 
 const common = new Set<LlmPart['type']>([
   'text-delta',
@@ -20,6 +21,6 @@ const common = new Set<LlmPart['type']>([
 
 /** Whether the part has to wait until those rules are loaded. */
 export const needsAnswerParts = (part: LlmPart): boolean =>
-  code.loaded() === null &&
+  rareRules.loaded() === null &&
   !common.has(part.type) &&
   (part.type !== 'tool-call' || part.providerExecuted === true);

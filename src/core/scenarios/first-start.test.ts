@@ -4,6 +4,8 @@ import { PersonaRuntime, type SessionCode, type SessionEffect } from '../runtime
 import { ErrorReporter } from '../runtime/error-reporter.js';
 import { Publisher } from '../runtime/publisher.js';
 import { initialPersonaState } from '../machine/persona-state.js';
+import { modeRules } from '../machine/session/mode-transition.js';
+import { handover } from '../machine/turn/handover.js';
 import { sessionRules } from '../machine/session-rules.js';
 import { resolveSpeech } from '../text/speech-options.js';
 import { FakeClock } from '../testing/fake-clock.js';
@@ -28,7 +30,7 @@ function beginFirstStart() {
     limits,
     timeouts,
   } as const;
-  const rules = { ...settings, speech: resolveSpeech(), maxToolRounds: 8 };
+  const rules = { ...settings, speech: resolveSpeech(), maxToolRounds: 8, modeRules, handover };
   const code: SessionCode = {
     rules: (draft, event, at) =>
       sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true, answerParts: null }),

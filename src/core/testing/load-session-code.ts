@@ -8,7 +8,11 @@ import { toolCode } from '../runtime/tools/tools-on-demand.js';
 export async function loadSessionCode(): Promise<void> {
   await Promise.all([
     sessionModule.load(),
-    sessionParts({ speech: { chunking: 'sentence' } }),
+    sessionParts({
+      speech: { chunking: 'sentence' },
+      llm: { client: { stream: async function* () {} }, server: { llmId: 'llm' } },
+      advanced: { exclusive: 'page' },
+    }),
     toolCode.load(),
     failureCode.load(),
     problemCode.load(),

@@ -3,6 +3,8 @@ import { answerPartRules } from '../machine/answer/answer-parts.js';
 import type { TransitionContext, TransitionSettings } from '../machine/context.js';
 import type { Draft } from '../machine/draft.js';
 import type { PersonaEvent } from '../machine/event.js';
+import { modeRules } from '../machine/session/mode-transition.js';
+import { handover } from '../machine/turn/handover.js';
 import { initialPersonaState, type PersonaMode } from '../machine/persona-state.js';
 import { sessionRules } from '../machine/session-rules.js';
 import { initialCoreState, type CoreState } from '../machine/state.js';
@@ -40,6 +42,8 @@ const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerP
   timeouts: { startMs: 20_000, microphoneMs: 20_000, answerMs: 20_000 },
   reconnectAttempts: 6,
   limits: { sessionMs: null, idleMs: null, hiddenMs: null, warningMs: 30_000 },
+  modeRules,
+  handover,
   online: true,
   answerParts: answerPartRules,
 };

@@ -1,9 +1,9 @@
 'use client';
 
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/shallow';
 import type { PersonaState } from '../../core/index.js';
 import { usePersonaContext } from '../provider/persona-context.js';
+import { useShallow } from '../provider/useShallow.js';
 
 /**
  * Returns any part of the state. Re-renders when the result changes. Objects and arrays are compared shallowly, so the

@@ -1,5 +1,5 @@
 /** A page that the browser translates: a stranger replaces text nodes while React and we change them. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { Markdown } from '../../markdown/index.js';
@@ -34,6 +34,15 @@ import { Peek, simulatedPage } from '../testing/simulated-page.js';
 import { bareTexts, translatePage } from '../testing/translate-page.js';
 
 let stop: () => void = () => undefined;
+
+// Code that is loaded on demand is there within the frames that these tests wait for.
+beforeAll(() =>
+  Promise.all([
+    import('../parts/ending-notice/EndingWarning.js'),
+    import('../parts/error-notice/ErrorActions.js'),
+    import('../parts/reasoning/Reasoning.js'),
+  ]),
+);
 
 afterEach(() => stop());
 

@@ -22,26 +22,19 @@ const paths = {
   fullscreenExit: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
   start: 'M8 5.5v13l10.5-6.5z',
   again: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
+  chat: 'M4 5h16v11H10l-5 4v-4H4z',
   thought,
   alert: 'M12 8v5M12 16.5v.1M12 3.5 2.5 20h19z',
-  tool: 'M20 6.5 16.5 10 14 7.5 17.5 4A5 5 0 0 0 11 10.5L4.5 17A1.8 1.8 0 0 0 7 19.5L13.5 13A5 5 0 0 0 20 6.5Z',
-  progress: 'M12 4a8 8 0 1 0 8 8',
   captions: 'M3 5h18v14H3zM7 12h3M14 12h3M7 15.5h7',
   captionsOff: 'M3 5h18v14H3zM7 15.5h7M3 21 21 3',
   more: 'M4 12a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0-2.4 0M10.8 12a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0-2.4 0M17.6 12a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0-2.4 0',
   up: 'M6 14.5l6-6 6 6',
   textSize: 'M3 18 8.5 5 14 18M5 13.5h7M15 18l3-7 3 7M16 15.5h4',
-  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
-  edit: 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3',
-  check: 'M5 12.5l4.5 4.5L19 7.5',
-  question:
-    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.9-1.1 1.8M12 16.5v.1',
-  keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M17 14h.1M7 14h7',
-  chat: 'M4 5h16v11H10l-5 4v-4H4z',
 } as const;
 
-export type IconName = keyof typeof paths;
+/** An icon that parts share, or the path of an icon that a part brings along. */
+export type IconName = keyof typeof paths | `M${string}`;
 
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
-  return <IconShape path={paths[name]} />;
+  return <IconShape path={name in paths ? paths[name as keyof typeof paths] : name} />;
 }

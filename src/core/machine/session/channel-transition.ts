@@ -1,6 +1,5 @@
 import type { TransitionContext } from '../context.js';
 import { emit, type Draft } from '../draft.js';
-import { handover } from '../turn/handover.js';
 import { awaitModel } from '../turn/model-signs.js';
 import { isOpen } from './session-control.js';
 import { changeConnection, changeOpen, connectionIn } from './session-draft.js';
@@ -15,8 +14,8 @@ export function openChannel(draft: Draft, maxMessageBytes: number | null, contex
   changeOpen(draft, { pending: [] });
   if (draft.view.mode !== 'server') return;
   const asked = new Set([...queue.map(({ turnId }) => turnId), ...(running ? [running.id] : [])]);
-  const text = handover(draft.view, notes, asked);
-  if (text !== null) emit(draft, { type: 'session/context', text });
+  const text = context.handover?.(draft.view, notes, asked);
+  if (text) emit(draft, { type: 'session/context', text });
   if (pending.length > 0) awaitModel(draft, context);
   for (const question of pending) emit(draft, { type: 'session/user-message', text: question.text });
 }

@@ -1,5 +1,6 @@
 import { modeErrors } from '../../../internal/errors/mode-errors.js';
 import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
+import type { ModeRules } from '../context.js';
 import { emit, raiseError, setView, type Draft } from '../draft.js';
 import type { ModeSwitch, PersonaMode } from '../persona-state.js';
 import { authorize, beginAttempt, forgetLastTurn, leaveSession } from './session-attempt.js';
@@ -19,7 +20,7 @@ const otherMode = (mode: PersonaMode): PersonaMode => (mode === 'client' ? 'serv
  * The other one calls the model from now on. An open session is given up for a new one, whatever point it is at; the
  * machine goes from there to `authorizing` without an end, since the conversation goes on.
  */
-export function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number): void {
+function changeMode(draft: Draft, mode: PersonaMode, startMs: number, at: number): void {
   const { view, control } = draft;
   replaceOther(draft, mode);
   if (view.mode === mode) return view.switching ? undefined : settleMode(draft);
@@ -53,7 +54,7 @@ function settleMode(draft: Draft): void {
 }
 
 /** The session is live, so the switch is over, one way or the other. */
-export function endSwitch(draft: Draft): void {
+function endSwitch(draft: Draft): void {
   const { switching, mode } = draft.view;
   if (switching) setView(draft, { switching: null });
   settleMode(draft);
@@ -62,7 +63,7 @@ export function endSwitch(draft: Draft): void {
 }
 
 /** A switch failed: back to the mode that worked. @returns false when there is none to go back to. */
-export function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean {
+function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: number, at: number): boolean {
   const { switching } = draft.view;
   if (switching?.status !== 'switching') return false;
   const message = `The switch from ${switching.from} to ${switching.to} mode failed: ${cause.message}`;
@@ -73,7 +74,7 @@ export function returnFromSwitch(draft: Draft, cause: PersonaError, startMs: num
 }
 
 /** Our own old session may be what keeps the new one out. @returns whether it is tried again. */
-export function waitForSlot(draft: Draft, error: PersonaError): boolean {
+function waitForSlot(draft: Draft, error: PersonaError): boolean {
   const { session } = draft.control;
   if (session.phase !== 'authorizing' && session.phase !== 'connecting') return false;
   const { attempt, renewal, pending, tokenRetried, busyRetries } = session;
@@ -84,12 +85,12 @@ export function waitForSlot(draft: Draft, error: PersonaError): boolean {
   return true;
 }
 
-export function retrySlot(draft: Draft, at: number): void {
+function retrySlot(draft: Draft, at: number): void {
   if (draft.control.session.phase === 'authorizing') authorize(draft, at);
 }
 
 /** A switch that is ended has not happened. */
-export function forgetSwitch(draft: Draft): void {
+function forgetSwitch(draft: Draft): void {
   const { switching, mode } = draft.view;
   const cause = switching?.error ?? stoppedDuringSwitch();
   for (const each of [mode, otherMode(mode)])
@@ -104,3 +105,12 @@ function reopen(draft: Draft, switching: ModeSwitch, startMs: number, at: number
   forgetLastTurn(draft);
   beginAttempt(draft, { timeoutMs: startMs }, at);
 }
+
+export const modeRules: ModeRules = {
+  change: changeMode,
+  end: endSwitch,
+  goBack: returnFromSwitch,
+  waitForSlot,
+  retrySlot,
+  forget: forgetSwitch,
+};

@@ -1,5 +1,5 @@
 import type { PersonaError } from '../../../internal/persona-error.js';
-import type { RestContext, TransitionContext } from '../context.js';
+import type { TransitionContext } from '../context.js';
 import { emit, setView, type Draft } from '../draft.js';
 import {
   beginMicrophone,
@@ -8,7 +8,6 @@ import {
   setMicrophone,
 } from '../microphone/microphone-transition.js';
 import { setQueue } from '../turn/schedule.js';
-import { endSwitch, forgetSwitch, returnFromSwitch, waitForSlot } from './mode-transition.js';
 import { lostFor, renew } from './renewal.js';
 import { authorize, beginAttempt, forgetLastTurn, leaveSession, showPhase } from './session-attempt.js';
 import { newConnection } from './new-connection.js';
@@ -17,6 +16,8 @@ import { setSession } from './session-draft.js';
 import { sessionError, stoppedBeforeLive } from './session-error.js';
 import { showLink } from './link-transition.js';
 import type { SessionEndReason } from './session-state.js';
+
+type SwitchContext = Pick<TransitionContext, 'at' | 'timeouts' | 'modeRules'>;
 
 /** How often the signalling socket is looked at: the SDK has no event for its loss. */
 const SIGNALLING_PROBE_MS = 250;
@@ -62,7 +63,7 @@ export function connectWhenReady(draft: Draft): void {
 }
 
 /** Live once the service's pipeline is ready and its media have begun; the events come in any order. */
-export function goLiveWhenReady(draft: Draft, at: number): void {
+export function goLiveWhenReady(draft: Draft, { at, modeRules }: SwitchContext): void {
   const { session } = draft.control;
   if (session.phase !== 'connecting' || !session.established || !draft.view.media) return;
   const { attempt, sessionId, connection, pending, renewal } = session;
@@ -76,7 +77,7 @@ export function goLiveWhenReady(draft: Draft, at: number): void {
     renewal: renewal && { ...renewal, liveAt: at },
   });
   setView(draft, { session: { status: 'live', since: at, sessionId } });
-  endSwitch(draft);
+  modeRules?.end(draft);
   emit(draft, { type: 'timer/clear', name: 'start' });
   emit(draft, { type: 'timer/set', name: 'signalling', ms: SIGNALLING_PROBE_MS });
   emit(draft, { type: 'promise/resolve', key: 'start' });
@@ -94,7 +95,7 @@ export function failSession(draft: Draft, error: PersonaError, context: Transiti
   const { at } = context;
   if (!isOpen(session)) return;
   if (retryToken(draft, error, at)) return;
-  if (waitForSlot(draft, error)) return;
+  if (context.modeRules?.waitForSlot(draft, error)) return;
   if (renew(draft, error, context)) return;
   const wasLive = session.phase === 'live' || session.renewal !== null;
   if (wasLive) endSession(draft, 'network', context, lostFor(error));
@@ -122,19 +123,19 @@ export function giveUpLink(draft: Draft, context: TransitionContext): void {
 export function endSession(
   draft: Draft,
   reason: SessionEndReason,
-  { at, timeouts }: RestContext,
+  { at, timeouts, modeRules }: SwitchContext,
   error?: PersonaError,
 ): void {
   const { session } = draft.control;
   if (!isOpen(session)) return;
-  if (error && returnFromSwitch(draft, error, timeouts.startMs, at)) return;
+  if (error && modeRules?.goBack(draft, error, timeouts.startMs, at)) return;
   for (const { turnId } of draft.control.queue) {
     const value = { turnId, outcome: 'interrupted' };
     emit(draft, { type: 'promise/resolve', key: `turn ${turnId}`, value });
   }
   setQueue(draft, []);
   leaveSession(draft, at);
-  forgetSwitch(draft);
+  modeRules?.forget(draft);
   endMicrophone(draft);
   emit(draft, { type: 'timer/end', owner: 'session' });
   if (error) emit(draft, { type: 'error/report', error });

@@ -56,7 +56,7 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
   if (session.phase !== 'connecting') return;
   if (signal.type === 'established') setSession(draft, { ...session, established: true });
   if (signal.type === 'ready') setSession(draft, { ...session, sessionId: signal.sessionId });
-  goLiveWhenReady(draft, context.at);
+  goLiveWhenReady(draft, context);
   if (isLive(draft)) greet(draft, newTurnId, context);
 }
 

@@ -60,7 +60,7 @@ function definitionOf(tool: AnyPersonaTool): LlmTool {
     throw configError('config-tool', { message: `\`timeoutMs\` of the tool "${name}" is no time limit.` });
   const schema = jsonSchema ?? (isStandardSchema(parameters) ? jsonSchemaOf(parameters) : parameters);
   if (parameters && !schema) {
-    const message = `The schema of the tool "${name}" cannot give its JSON Schema: pass \`jsonSchema\` beside it.`;
+    const message = `The schema of the tool "${name}" has no JSON Schema. Pass \`jsonSchema\`.`;
     throw configError('config-tool', { message });
   }
   return { name, ...(description === undefined ? {} : { description }), parameters: schema ?? noArguments };

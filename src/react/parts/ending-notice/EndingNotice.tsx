@@ -2,13 +2,14 @@
 
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import type { PersonaState } from '../../../core/index.js';
-import { usePersona } from '../../hooks/usePersona.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { useSecondsUntil } from '../../shared/useSecondsUntil.js';
-import { formatDuration, formatLabel } from '../../labels/format-label.js';
-import { useLabels } from '../../labels/useLabels.js';
-import { classNames } from '../../shared/class-names.js';
-import { Icon } from '../../shared/Icon.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
+import type { EndingWarningProps } from './EndingWarning.js';
+
+// The warning begins long before the end, so there is time to load it.
+const EndingWarning = onDemand<EndingWarningProps>(() =>
+  import('./EndingWarning.js').then((code) => code.EndingWarning),
+);
 
 /** Props of `EndingNotice`: the attributes of its `<div>`. */
 export type EndingNoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
@@ -23,30 +24,7 @@ const selectEnding = (state: PersonaState) => state.ending;
  * <EndingNotice />
  * <Composer />
  */
-export const EndingNotice = forwardRef<HTMLDivElement, EndingNoticeProps>(function EndingNotice(
-  { className, ...rest },
-  ref,
-) {
-  const labels = useLabels();
-  const persona = usePersona();
+export const EndingNotice = forwardRef<HTMLDivElement, EndingNoticeProps>(function EndingNotice(props, ref) {
   const ending = usePersonaSelector(selectEnding);
-  const seconds = useSecondsUntil(ending?.endsAt ?? null);
-  if (!ending || seconds === null) return null;
-  const time = formatDuration(seconds * 1000, labels);
-  return (
-    <div
-      {...rest}
-      ref={ref}
-      className={classNames('persona-root persona-ending', className)}
-      data-reason={ending.reason}
-    >
-      <Icon name="alert" />
-      <p className="persona-ending-text">{formatLabel(labels.ending[ending.reason], { time })}</p>
-      {ending.reason === 'idle' && (
-        <button type="button" className="persona-button" onClick={() => persona.keepAlive()}>
-          {labels.stay}
-        </button>
-      )}
-    </div>
-  );
+  return ending && <EndingWarning {...props} ending={ending} boxRef={ref} />;
 });

@@ -8,6 +8,8 @@ import { onDemand } from '../../shared/on-demand/on-demand.js';
 import { mergePartLabels } from '../../labels/merge-labels.js';
 import { englishShortcutNotes } from '../../labels/shortcut-notes.js';
 
+const keyboard = 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M17 14h.1M7 14h7';
+
 const ShortcutsDialog = onDemand<{ readonly onClose: () => void }>(() =>
   import('./ShortcutsDialog.js').then((code) => code.ShortcutsDialog),
 );
@@ -27,7 +29,7 @@ export const ShortcutsButton = forwardRef<HTMLButtonElement, ControlButtonProps>
           aria-keyshortcuts={useShortcutKeys('help')}
           {...props}
           ref={ref}
-          icon="keyboard"
+          icon={keyboard}
           label={title}
           action={toggle}
         />

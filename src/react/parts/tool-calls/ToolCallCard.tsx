@@ -8,17 +8,21 @@ import type { ToolView } from '../../provider/tool-views.js';
 import { DisclosureContent } from '../../shared/disclosure/DisclosureContent.js';
 import { DisclosureTrigger } from '../../shared/disclosure/DisclosureTrigger.js';
 import type { IconName } from '../../shared/Icon.js';
+import { question } from '../../shared/question-icon.js';
 import { useKeptFocus } from '../../hooks/useKeptFocus.js';
 import { questionIn, toolSentence } from '../../shared/tool-text.js';
 import { ToolApproval } from './ToolApproval.js';
 import { ToolCallDetails } from './ToolCallDetails.js';
 
+const progress = 'M12 4a8 8 0 1 0 8 8';
+
 const icons: Record<ToolCall['status'], IconName> = {
-  'input-streaming': 'progress',
-  requested: 'tool',
-  'awaiting-approval': 'question',
-  running: 'progress',
-  done: 'check',
+  'input-streaming': progress,
+  requested:
+    'M20 6.5 16.5 10 14 7.5 17.5 4A5 5 0 0 0 11 10.5L4.5 17A1.8 1.8 0 0 0 7 19.5L13.5 13A5 5 0 0 0 20 6.5Z',
+  'awaiting-approval': question,
+  running: progress,
+  done: 'M5 12.5l4.5 4.5L19 7.5',
   failed: 'alert',
   cancelled: 'close',
 };

@@ -15,6 +15,10 @@ const useTexts = lateLabels(({ messages }) => messages, englishMessageActionLabe
 
 const copyCode = () => import('./copy-message.js');
 
+// Only these buttons show them, so they are loaded with them.
+const copyIcon = 'M9 9h11v11H9zM5 15H4V4h11v1';
+const editIcon = 'M4 20l1-4L16 5l3 3L8 19zM13.5 7.5l3 3';
+
 interface MessageActionsProps {
   readonly message: TranscriptMessage;
   readonly retryable: boolean;
@@ -56,9 +60,9 @@ export function MessageActions({ message, retryable, onEdit }: MessageActionsPro
   };
   return (
     <div className="persona-message-actions" role="group" aria-label={messages.actions}>
-      <Action icon="copy" name={messages.copy} onClick={copy} />
+      <Action icon={copyIcon} name={messages.copy} onClick={copy} />
       {retryable && isLive && !isRunning && <Action icon="again" name={messages.retry} onClick={retry} />}
-      {onEdit && isLive && <Action icon="edit" name={messages.edit} onClick={onEdit} />}
+      {onEdit && isLive && <Action icon={editIcon} name={messages.edit} onClick={onEdit} />}
       <span role="status">{told}</span>
     </div>
   );

@@ -5,8 +5,15 @@ import type { ToolCall } from '../../../core/index.js';
 import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
-import { Reasoning } from '../reasoning/Reasoning.js';
-import { CallsAndThoughts } from '../message-parts/CallsAndThoughts.js';
+import { onDemand } from '../../shared/on-demand/on-demand.js';
+
+// Loaded with the first thought and the first call of a tool.
+const Reasoning = onDemand<{ readonly turnId: string; readonly afterCalls: number }>(() =>
+  import('../reasoning/Reasoning.js').then((code) => code.Reasoning),
+);
+const CallsAndThoughts = onDemand(() =>
+  import('../message-parts/CallsAndThoughts.js').then((code) => code.CallsAndThoughts),
+);
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
 
@@ -25,8 +32,8 @@ export function TurnWork({ turnId, answered }: TurnWorkProps): ReactNode {
   const above = calls.filter(({ writtenOffset }) => !answered || writtenOffset === 0);
   return (
     <>
-      <Reasoning turnId={turnId} afterCalls={0} />
-      <CallsAndThoughts turnId={turnId} calls={above} />
+      {thoughts.length > 0 && <Reasoning turnId={turnId} afterCalls={0} />}
+      {above.length > 0 && <CallsAndThoughts turnId={turnId} calls={above} />}
       {waiting && (
         <div className="persona-waiting">
           <span className="persona-hidden">{label}</span>

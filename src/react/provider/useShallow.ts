@@ -1,0 +1,34 @@
+'use client';
+
+import { useRef } from 'react';
+
+/** Wraps a selector so that it returns its previous result while the items of an object or array are the same. */
+export function useShallow<State, Selected>(select: (state: State) => Selected): (state: State) => Selected {
+  const previous = useRef<Selected>(undefined);
+  return (state) => {
+    const next = select(state);
+    // oxlint-disable-next-line react/refs -- it is read when the store changes, and compared only
+    if (hasSameItems(previous.current, next)) return previous.current as Selected;
+    // oxlint-disable-next-line react/refs -- the result of the last call, whichever render it was for
+    previous.current = next;
+    return next;
+  };
+}
+
+/** Whether two values are the same, or two plain objects or arrays with the same items. */
+export function hasSameItems(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isPlain(a) || !isPlain(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && Object.is(a[key], b[key]))
+  );
+}
+
+/** Others, such as a `Map` or a `Date`, have content that their keys do not show. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype;
+}
