@@ -86,9 +86,8 @@ describe('a session', () => {
       driver.evaluate(() =>
         [...document.querySelectorAll('.persona-devices select')].map((menu) => menu.children.length),
       );
-    // Each has the system's default and at least one device, or none where this machine has no speaker.
-    await expect.poll(options).toEqual([expect.any(Number), expect.any(Number)]);
-    expect((await options())[0]).toBeGreaterThan(1);
+    // The system's default and a device. A machine without a speaker has no second menu.
+    await expect.poll(async () => (await options())[0] ?? 0).toBeGreaterThan(1);
   });
 
   it('shows captions, and none once they are turned off', async () => {
