@@ -4,10 +4,10 @@ const environment = `Environment
 
 export const llmsHelp = `anam-react llms: the LLMs of your Anam account, which run server mode
 
-  npx anam-react llms list [--search TEXT] [--defaults] [--json]
-  npx anam-react llms create --spec SPEC --url URL… --key-env NAME [--model NAME] [--name NAME] [--force] [--json]
-  npx anam-react llms update ID [--url URL] [--spec SPEC] [--key-env NAME] [--model NAME] [--name NAME] [--json]
-  npx anam-react llms delete ID [--yes]
+  npx --no anam-react llms list [--search TEXT] [--defaults] [--json]
+  npx --no anam-react llms create --spec SPEC --url URL… --key-env NAME [--model NAME] [--name NAME] [--force] [--json]
+  npx --no anam-react llms update ID [--url URL] [--spec SPEC] [--key-env NAME] [--model NAME] [--name NAME] [--json]
+  npx --no anam-react llms delete ID [--yes]
 
   --defaults       list Anam's own models too
   --spec SPEC      openai, azure, gemini or groq. Reasoning reaches the page in server mode only with openai, azure and
@@ -36,7 +36,7 @@ Exit code: 0 done; 1 the endpoint failed or Anam refused; 2 could not run.
 
 const listHelp = (what: string) => `anam-react ${what}: lists the ${what} of your Anam account, with their ids
 
-  npx anam-react ${what} [--search TEXT] [--json]
+  npx --no anam-react ${what} [--search TEXT] [--json]
 
   --search TEXT    only those with this text in their names
   --json           print JSON

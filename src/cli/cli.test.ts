@@ -170,7 +170,7 @@ describe('command line arguments', () => {
     async (args) => {
       const { code, out } = await cli(args);
       expect(code).toBe(0);
-      expect(out).toContain('npx anam-react');
+      expect(out).toContain('npx --no anam-react');
     },
   );
 

@@ -2,31 +2,31 @@ import { DEFAULT_RATE, defaultLimits } from './server-options.js';
 
 export const mainHelp = `anam-react: starts a project with a persona, tests a model endpoint, or serves the back end
 
-  npx anam-react init my-persona                              makes a project with a talking persona
-  npx anam-react doctor                                       says what a project needs for a persona and lacks
-  npx anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
-  npx anam-react compare --endpoint https://… --against groq  compares its raw response with that of a provider
-  npx anam-react parse --spec openai answer.sse               shows how the library reads a response body
-  npx anam-react parse --spoken answer.md                     shows what a persona would say of a text
-  npx anam-react server                                       serves the session endpoints and the model proxy
-  npx anam-react llms create --spec groq --url https://…      registers an endpoint with Anam, for server mode
-  npx anam-react avatars                                      lists the avatars of your Anam account
-  npx anam-react voices                                       lists the voices of your Anam account
+  npx --package ./anam-react-0.1.0.tgz anam-react init my-persona                              makes a project with a talking persona
+  npx --no anam-react doctor                                       says what a project needs for a persona and lacks
+  npx --no anam-react check --spec openai --url https://…          checks whether an endpoint works with a persona
+  npx --no anam-react compare --endpoint https://… --against groq  compares its raw response with that of a provider
+  npx --no anam-react parse --spec openai answer.sse               shows how the library reads a response body
+  npx --no anam-react parse --spoken answer.md                     shows what a persona would say of a text
+  npx --no anam-react server                                       serves the session endpoints and the model proxy
+  npx --no anam-react llms create --spec groq --url https://…      registers an endpoint with Anam, for server mode
+  npx --no anam-react avatars                                      lists the avatars of your Anam account
+  npx --no anam-react voices                                       lists the voices of your Anam account
 
-  npx anam-react init --help
-  npx anam-react check --help
-  npx anam-react compare --help
-  npx anam-react parse --help
-  npx anam-react server --help
-  npx anam-react llms --help
-  npx anam-react --version
+  npx --package ./anam-react-0.1.0.tgz anam-react init --help
+  npx --no anam-react check --help
+  npx --no anam-react compare --help
+  npx --no anam-react parse --help
+  npx --no anam-react server --help
+  npx --no anam-react llms --help
+  npx --no anam-react --version
 `;
 
 export const parseHelp = `anam-react parse: prints how the library parses a raw response body
 
-  npx anam-react parse --spec SPEC [--chunk N] [FILE|-]
-  npx anam-react parse --spoken [--spec SPEC] [--language TAG] [--code-phrase TEXT] [--json] [--chunk N] [FILE|-]
-  curl -sN https://… | npx anam-react parse --spec openai
+  npx --no anam-react parse --spec SPEC [--chunk N] [FILE|-]
+  npx --no anam-react parse --spoken [--spec SPEC] [--language TAG] [--code-phrase TEXT] [--json] [--chunk N] [FILE|-]
+  curl -sN https://… | npx --no anam-react parse --spec openai
 
   --spec SPEC   openai, azure, groq, gemini, openai-responses, anthropic, ai-sdk, ag-ui or text
   --chunk N     feed N bytes at a time; the result must be the same for every N
@@ -48,7 +48,7 @@ Exit code: 0 done, even if the body contains an error; 2 could not run.
 
 export const checkHelp = `anam-react check: runs 31 checks against a model endpoint over HTTP
 
-  npx anam-react check --spec SPEC --url URL [--model NAME] [--key-env NAME] [--origin ORIGIN]
+  npx --no anam-react check --spec SPEC --url URL [--model NAME] [--key-env NAME] [--origin ORIGIN]
 
   --spec SPEC      openai, azure, gemini or groq
   --url URL        the full request URL, e.g. https://api.example.com/v1/chat/completions
@@ -65,7 +65,7 @@ Exit code: 0 passed; 1 failed; 2 could not run.
 
 export const compareHelp = `anam-react compare: compares the raw response of your endpoint with that of a provider
 
-  npx anam-react compare --endpoint URL --against SPEC [--model NAME] [--key-env NAME]
+  npx --no anam-react compare --endpoint URL --against SPEC [--model NAME] [--key-env NAME]
       [--against-url URL] [--against-model NAME] [--against-key-env NAME] [--save FOLDER] [--json] [--timeout S]
 
   --endpoint URL         the full request URL of your endpoint
@@ -91,7 +91,7 @@ Exit code: 0 all that must match matches; 1 it does not; 2 could not run.
 
 export const serverHelp = `anam-react server: serves the back end of a persona on one port, configured by environment variables
 
-  npx anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]… [--insecure]
+  npx --no anam-react server [--port N] [--host HOST] [--allow-origin ORIGIN]… [--insecure]
 
 Endpoints
   POST /api/persona/session and /api/persona/end need ANAM_API_KEY, and either

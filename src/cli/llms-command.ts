@@ -82,7 +82,7 @@ async function updateCommand(args: readonly string[], io: CliIo): Promise<ExitCo
   return withAnam(io, async (anam) => {
     const llm = shownLlm(await anam.llms.update(id, changes));
     if (values.json) io.out(`${printableJson(JSON.stringify(llm, null, 2))}\n`);
-    else io.out(`Changed ${llm.id}.\nThe endpoint was not checked: npx anam-react check --help\n`);
+    else io.out(`Changed ${llm.id}.\nThe endpoint was not checked: npx --no anam-react check --help\n`);
     return 0;
   });
 }
@@ -121,6 +121,6 @@ async function confirmed(name: string, id: string, io: CliIo): Promise<boolean> 
 function idOf(positionals: readonly string[]): string {
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0)
-    throw new UsageError('Specify one LLM by its id. To find it: npx anam-react llms list');
+    throw new UsageError('Specify one LLM by its id. To find it: npx --no anam-react llms list');
   return id;
 }

@@ -29,7 +29,7 @@ const names = Object.keys(commands).join(', ');
 
 const asksForHelp = (word: string | undefined) => word === '--help' || word === '-h' || word === 'help';
 
-/** `npx anam-react …`: finds the command and runs it. Wrong arguments do not reject; they print a message and return 2. */
+/** `npx --no anam-react …`: finds the command and runs it. Wrong arguments do not reject; they print a message and return 2. */
 export async function runCli(args: readonly string[], terminal: CliIo): Promise<ExitCode> {
   const io = harmless(terminal);
   const [name, ...rest] = args;
@@ -45,7 +45,7 @@ export async function runCli(args: readonly string[], terminal: CliIo): Promise<
   } catch (error) {
     if (!isUsage(error)) throw error;
     io.err(
-      `anam-react: ${error.message}\nSee: npx anam-react ${name && name in commands ? `${name} ` : ''}--help\n`,
+      `anam-react: ${error.message}\nSee: npx --no anam-react ${name && name in commands ? `${name} ` : ''}--help\n`,
     );
     return 2;
   }

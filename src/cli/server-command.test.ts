@@ -28,7 +28,7 @@ afterEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs `npx anam-react server …` as a process with exactly this environment. */
+/** Runs `npx --no anam-react server …` as a process with exactly this environment. */
 function run(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [join(folder, 'main.mjs'), 'server', '--port', '0', ...args], {
     env,

@@ -9,7 +9,7 @@ export interface ConnectionFacts {
 }
 
 /**
- * Reads facts about a connection that a page cannot read. `npx anam-react check` has one for Node. Without a probe, the
+ * Reads facts about a connection that a page cannot read. `npx --no anam-react check` has one for Node. Without a probe, the
  * checks that need it are skipped.
  */
 export interface Probe {

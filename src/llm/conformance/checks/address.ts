@@ -50,7 +50,7 @@ async function throughFetch(lab: Lab) {
   const { exchange } = await lab.counting();
   if (exchange.failure?.kind === 'network' && exchange.status === 0)
     return fail(`The request failed: ${exchange.failure.message}`, {
-      hint: 'CORS, TLS or the network blocks it. A page cannot see which. Run `npx anam-react check` in a terminal.',
+      hint: 'CORS, TLS or the network blocks it. A page cannot see which. Run `npx --no anam-react check` in a terminal.',
     });
   return exchange.status === 0
     ? skipped('No response arrived in time.')

@@ -10,7 +10,7 @@ export function httpDifferences(own: Outline, other: Outline, spec: EndpointSpec
         'status',
         own.status === 0 ? `no response: ${own.failure ?? 'unknown'}` : String(own.status),
         String(other.status),
-        'Return the same status for this request. `npx anam-react check` says what is wrong.',
+        'Return the same status for this request. `npx --no anam-react check` says what is wrong.',
       ),
     ];
   return [

@@ -38,7 +38,7 @@ function contentDifferences(own: Outline, other: Outline): Difference[] {
         'text that a persona reads aloud',
         own.marks.join(', '),
         other.marks.join(', ') || 'none',
-        'Keep tokens of the chat template, calls and reasoning out of the text. Check 31 of `npx anam-react check` says how.',
+        'Keep tokens of the chat template, calls and reasoning out of the text. Check 31 of `npx --no anam-react check` says how.',
       ),
     );
   return found;

@@ -153,7 +153,11 @@ it('a session that the server ends', async () => {
   await chat(scenarios.serverEnds, { autoStart: true, reconnect: false });
   await isStatus('ended');
   await toldOf(/Ended/);
-  expect(told()).toEqual(['Connecting', 'Ready for your message', 'Ended. The conversation has ended. You can start a new one.']);
+  expect(told()).toEqual([
+    'Connecting',
+    'Ready for your message',
+    'Ended. The conversation has ended. You can start a new one.',
+  ]);
 });
 
 it('what a key has toggled', async () => {
