@@ -24,10 +24,10 @@ const starters = [
 
 /** @type {boolean[]} */
 const results = [];
-/** @param {string} what @param {boolean} ok @param {unknown} [detail] */
+/** @param {string} what @param {boolean} ok @param {string} [detail] */
 function check(what, ok, detail) {
   results.push(ok);
-  console.log(`${ok ? '✓' : '✗'} ${what}${ok || detail === undefined ? '' : `: ${String(detail)}`}`);
+  console.log(`${ok ? '✓' : '✗'} ${what}${ok || detail === undefined ? '' : `: ${detail}`}`);
 }
 
 /** @param {string} command @param {string} cwd @param {Record<string, string>} [env] */
@@ -150,7 +150,7 @@ for (const starter of starters.filter(({ framework }) => names.length === 0 || n
     check(
       `${starter.framework}: nothing throws`,
       false,
-      error instanceof Error && 'stdout' in error ? error.stdout : error,
+      error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error),
     );
   }
 }

@@ -29,11 +29,11 @@ describe.skipIf(!(await findChromium()))('the gallery of the demo', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   let config = configs['inPage'];
-  const answer: WebHandler = () => Promise.resolve(Response.json(config));
+  const configAnswer: WebHandler = () => Promise.resolve(Response.json(config));
 
   beforeAll(async () => {
     const started = chromium.launch(await launchOptions());
-    site = await serveSite(await buildSite(), () => answer);
+    site = await serveSite(await buildSite(), () => configAnswer);
     browser = await started;
   }, 120_000);
 
@@ -127,6 +127,7 @@ describe.skipIf(!(await findChromium()))('the gallery of the demo', () => {
       await page.getByRole('link', { name: layout, exact: true }).click();
       await page.getByRole('button', { name: 'End conversation' }).waitFor();
     }
+    expect(await page.getByRole('button', { name: 'End conversation' }).isVisible()).toBe(true);
   });
 
   it('shows an error and a start that works after it', async () => {
@@ -135,6 +136,7 @@ describe.skipIf(!(await findChromium()))('the gallery of the demo', () => {
     await page.getByRole('button', { name: 'Start conversation' }).click();
     await page.getByRole('button', { name: 'Start again' }).click();
     await page.getByRole('button', { name: 'End conversation' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('asks before the tool runs', async () => {
@@ -143,7 +145,9 @@ describe.skipIf(!(await findChromium()))('the gallery of the demo', () => {
     await start(page);
     await page.getByRole('button', { name: 'What time is it?' }).click();
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
-    await page.locator('[data-role="persona"]', { hasText: /It says \d/ }).waitFor();
+    const answer = page.locator('[data-role="persona"]', { hasText: /It says \d/ });
+    await answer.waitFor();
+    expect(await answer.count()).toBe(1);
   });
 
   it('speaks another language', async () => {

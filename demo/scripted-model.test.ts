@@ -5,7 +5,6 @@ import { scriptedModel } from './scripted-model.js';
 
 const other: LlmAdapter = {
   name: 'other',
-  // oxlint-disable-next-line typescript/require-await
   async *stream() {
     yield { type: 'text-delta', text: 'other' };
   },
@@ -14,7 +13,7 @@ const other: LlmAdapter = {
 async function answerTo(question: string, model: LlmAdapter, signal = new AbortController().signal) {
   const parts: LlmPart[] = [];
   const request = { messages: [{ role: 'user' as const, content: question }] };
-  for await (const part of model.stream(request as never, { signal })) parts.push(part);
+  for await (const part of model.stream(request, { signal })) parts.push(part);
   const text = (type: string) =>
     parts.map((part) => (part.type === type && 'text' in part ? part.text : '')).join('');
   return { parts, text: text('text-delta'), reasoning: text('reasoning-delta') };

@@ -30,13 +30,13 @@ export async function firefoxDriver({
     problems,
     open: async (url) => void (await page.goto(url)),
     // Both sides know the same functions, but puppeteer's types unwrap handles.
-    evaluate: (run, ...args) => page.evaluate(run as never, ...args) as never,
+    evaluate: (run, ...args) => page.evaluate(run as never, ...args),
     inject: async (script) => void (await page.evaluate(script)),
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewport({ width, height }),
-    screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    screenshot: async (path) => void (await page.screenshot({ path: path })),
     close: () => browser.close(),
   };
 }

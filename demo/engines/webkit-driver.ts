@@ -34,7 +34,7 @@ function driverOf(browser: WebDriver, stop: () => void): EngineDriver {
   const sizes = () => browser.executeScript<[number, number]>(() => [innerWidth, innerHeight]);
   return {
     open: (url) => browser.get(url),
-    evaluate: (run, ...args) => browser.executeScript(run as never, ...args),
+    evaluate: (run, ...args) => browser.executeScript(run, ...args),
     inject: (script) => browser.executeScript(script),
     clickAt: (x, y) =>
       browser

@@ -77,7 +77,7 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}) 
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-const ask = { mode: 'client' };
+const sessionBody = { mode: 'client' };
 
 /** Sends a custom `Host` header, which `fetch` cannot. */
 const statusAsHost = (url: string, host: string) =>
@@ -85,7 +85,7 @@ const statusAsHost = (url: string, host: string) =>
     const headers = { host, origin: `http://${host}`, 'content-type': 'application/json' };
     request(url, { method: 'POST', headers }, (res) => resolve(res.resume().statusCode))
       .on('error', reject)
-      .end(JSON.stringify(ask));
+      .end(JSON.stringify(sessionBody));
   });
 
 describe('anam-react server', () => {
@@ -100,7 +100,7 @@ describe('anam-react server', () => {
     });
     const base = `${await serves}/api/persona`;
     expect(base).toContain('http://127.0.0.1:');
-    expect((await post(`${base}/session`, ask)).status).toBe(200);
+    expect((await post(`${base}/session`, sessionBody)).status).toBe(200);
     const sessionId = '0b1d2e3f-4a5b-4c6d-8e7f-0123456789ab';
     anam.running.add(sessionId);
     expect((await post(`${base}/end`, { sessionId })).status).toBe(204);
@@ -141,7 +141,7 @@ describe('anam-react server', () => {
     const { anam, env } = await anamEnv();
     const { serves } = run([], env);
     const url = `${await serves}/api/persona/session`;
-    expect((await post(url, ask, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await post(url, sessionBody, { origin: 'https://evil.example' })).status).toBe(403);
     expect(await statusAsHost(url, 'evil.example')).toBe(403);
     expect(anam.minted).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('anam-react server', () => {
     const url = `${await serves}/api/persona/session`;
     const preflight = await fetch(url, { method: 'OPTIONS', headers: { origin } });
     expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, origin]);
-    expect((await post(url, ask, { origin, 'sec-fetch-site': 'same-site' })).status).toBe(200);
+    expect((await post(url, sessionBody, { origin, 'sec-fetch-site': 'same-site' })).status).toBe(200);
   });
 
   it('requires the secret if one is set', async () => {
@@ -161,9 +161,9 @@ describe('anam-react server', () => {
     const secret = 'a shared secret of the team';
     const { serves, printed } = run(['--host', '0.0.0.0'], { ...env, ANAM_SERVER_SECRET: secret });
     const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
-    expect((await post(url, ask)).status).toBe(403);
-    expect((await post(url, ask, { authorization: `Bearer ${secret}!` })).status).toBe(403);
-    expect((await post(url, ask, { authorization: `Bearer ${secret}` })).status).toBe(200);
+    expect((await post(url, sessionBody)).status).toBe(403);
+    expect((await post(url, sessionBody, { authorization: `Bearer ${secret}!` })).status).toBe(403);
+    expect((await post(url, sessionBody, { authorization: `Bearer ${secret}` })).status).toBe(200);
     expect(printed.out + printed.err).not.toContain(secret);
   });
 
@@ -174,7 +174,7 @@ describe('anam-react server', () => {
     const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
     const started = performance.now();
     const tries = Array.from({ length: 20 }, (_, index) =>
-      post(url, ask, { authorization: `Bearer guess ${index}` }),
+      post(url, sessionBody, { authorization: `Bearer guess ${index}` }),
     );
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 403)).toHaveLength(5);
@@ -217,7 +217,7 @@ describe('anam-react server', () => {
     const llm = { LLM_URL: model.url, LLM_MODEL: 'm' };
     const { serves } = run([], { ...env, ...llm, ANAM_SERVER_RATE: '6' });
     const base = `${await serves}/api/persona`;
-    expect((await post(`${base}/session`, ask)).status).toBe(200);
+    expect((await post(`${base}/session`, sessionBody)).status).toBe(200);
     expect(anam.minted[0]?.body).toMatchObject({ personaConfig: { maxSessionLengthSeconds: 1800 } });
     const messages = Array.from({ length: 201 }, () => ({ role: 'user', content: 'Hi' }));
     expect((await post(`${base}/llm`, { messages })).status).toBe(413);
@@ -233,14 +233,14 @@ describe('anam-react server', () => {
     expect(await Promise.race(open)).toBe(429);
     page.abort();
     await Promise.allSettled(open);
-    expect((await post(`${base}/session`, ask)).status).toBe(429);
+    expect((await post(`${base}/session`, sessionBody)).status).toBe(429);
   });
 
   it('accepts every caller with --insecure, and warns about it', async () => {
     const { env } = await anamEnv();
     const { serves, printed } = run(['--host', '0.0.0.0', '--insecure'], env);
     const url = `${(await serves).replace('0.0.0.0', '127.0.0.1')}/api/persona/session`;
-    expect((await post(url, ask)).status).toBe(200);
+    expect((await post(url, sessionBody)).status).toBe(200);
     expect(printed.err).toContain('anyone who can reach this address can spend your money');
     expect(printed.out).toContain('Open to: everyone');
   });
@@ -249,7 +249,7 @@ describe('anam-react server', () => {
     const { anam, env } = await anamEnv();
     const { ANAM_AVATAR_ID: _a, ANAM_VOICE_ID: _v, ...stored } = env;
     const { serves, printed } = run([], { ...stored, ANAM_PERSONA_ID: 'p', LLM_MODEL: 'm' });
-    expect((await post(`${await serves}/api/persona/session`, ask)).status).toBe(200);
+    expect((await post(`${await serves}/api/persona/session`, sessionBody)).status).toBe(200);
     expect(anam.minted[0]?.type).toBe('stateful');
     expect(printed.err).toBe('LLM_MODEL is set, but LLM_URL is missing, so the model proxy is not served.\n');
     expect(printed.out).not.toContain('/llm');

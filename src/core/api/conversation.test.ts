@@ -133,12 +133,12 @@ describe('a conversation that is stored', () => {
 
   // IndexedDB stores holes.
   it.each([
-    [0, 'files', [,]],
+    [0, 'files', Array(1)],
     [0, 'files', Array(2 ** 32 - 1)],
     [0, 'files', {}],
     [0, 'files', ''],
-    [1, 'parts', [,]],
-    [1, 'withdrawn', [,]],
+    [1, 'parts', Array(1)],
+    [1, 'withdrawn', Array(1)],
   ])('is refused when a list in message %i is damaged: %s', (index, key, list) => {
     const messages = wholeConversation().messages.map((message, at) =>
       at === index ? { ...message, [key]: list } : message,

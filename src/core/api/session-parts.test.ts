@@ -3,7 +3,7 @@ import { sessionParts } from './session-parts.js';
 
 const nothing = { chunkSentences: null, modeRules: null, handover: null, claim: null };
 const code = expect.any(Function);
-const client = { stream: async function* () {} };
+const client = { name: 'mute', stream: async function* () {} };
 const server = { llmId: 'llm' };
 
 it('loads nothing for a persona with one mode and the defaults', () => {

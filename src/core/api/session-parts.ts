@@ -1,7 +1,11 @@
 import { onDemand, type OnDemand } from '../../internal/on-demand.js';
+import type * as ExclusiveModule from '../browser/exclusive.js';
 import type { Handover, ModeRules } from '../machine/context.js';
+import type * as RareRulesModule from '../machine/rare-rules.js';
+import type * as HandoverModule from '../machine/turn/handover.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
 import { rareRules } from '../runtime/answer-parts-on-demand.js';
+import type * as SentenceModule from '../text/projector/sentence-chunker.js';
 import type { ChunkSentences } from '../text/speech-options.js';
 import type { PersonaOptions } from './persona-options.js';
 
@@ -37,10 +41,10 @@ export function sessionParts({ speech, llm, advanced }: Options): SessionParts |
 type Code<Module> = OnDemand<Module> | false;
 
 interface Needed {
-  readonly sentence: Code<typeof import('../text/projector/sentence-chunker.js')>;
-  readonly mode: Code<typeof import('../machine/rare-rules.js')>;
-  readonly handover: Code<typeof import('../machine/turn/handover.js')>;
-  readonly exclusive: Code<typeof import('../browser/exclusive.js')>;
+  readonly sentence: Code<typeof SentenceModule>;
+  readonly mode: Code<typeof RareRulesModule>;
+  readonly handover: Code<typeof HandoverModule>;
+  readonly exclusive: Code<typeof ExclusiveModule>;
 }
 
 const partsOf = ({ sentence, mode, handover, exclusive }: Needed): SessionParts => ({

@@ -10,7 +10,7 @@ export async function loadSessionCode(): Promise<void> {
     sessionModule.load(),
     sessionParts({
       speech: { chunking: 'sentence' },
-      llm: { client: { stream: async function* () {} }, server: { llmId: 'llm' } },
+      llm: { client: { name: 'mute', stream: async function* () {} }, server: { llmId: 'llm' } },
       advanced: { exclusive: 'page' },
     }),
     toolCode.load(),

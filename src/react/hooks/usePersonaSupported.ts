@@ -15,7 +15,7 @@ import { usePersonaContext } from '../provider/persona-context.js';
  */
 export function usePersonaSupported(): boolean {
   const { persona } = usePersonaContext('usePersonaSupported()');
-  return useSyncExternalStore(never, persona.isSupported, yes);
+  return useSyncExternalStore(never, () => persona.isSupported(), yes);
 }
 
 /** A browser does not gain WebRTC while a page is open. */

@@ -7,9 +7,7 @@ export function useShallow<State, Selected>(select: (state: State) => Selected):
   const previous = useRef<Selected>(undefined);
   return (state) => {
     const next = select(state);
-    // oxlint-disable-next-line react/refs -- it is read when the store changes, and compared only
     if (hasSameItems(previous.current, next)) return previous.current as Selected;
-    // oxlint-disable-next-line react/refs -- the result of the last call, whichever render it was for
     previous.current = next;
     return next;
   };

@@ -26,7 +26,10 @@ export function ChatAt({
     const isLive = state.session?.status === 'live' || state.session?.status === 'reconnecting';
     if (isLive) persona.set({ media: hasPicture ? portraitStream() : streamWithoutFrames() });
     // Everything is for one moment: nothing of it changes.
-    pressAll(pressed).then(() => onReady?.(), onReady);
+    void pressAll(pressed).then(
+      () => onReady?.(),
+      (error: unknown) => onReady?.(error as Error),
+    );
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [persona]);
   return (

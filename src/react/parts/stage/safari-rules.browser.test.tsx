@@ -64,7 +64,7 @@ function imitateSafari() {
 }
 
 const video = () => document.querySelector('video') as HTMLVideoElement;
-const playback = (status: string) =>
+const expectPlayback = (status: string) =>
   vi.waitFor(() =>
     expect(document.querySelector<HTMLElement>('.persona-stage')?.dataset['playback']).toBe(status),
   );
@@ -85,7 +85,7 @@ it('plays with sound when the stream comes long after the click', async () => {
   await screen.getByRole('button', { name: 'Start conversation' }).click();
   await vi.waitFor(() => expect(safari.page.inGesture).toBe(false));
   goLive();
-  await playback('sound');
+  await expectPlayback('sound');
   expect(video().muted).toBe(false);
 });
 
@@ -93,16 +93,16 @@ it('plays with sound without a click while the page uses the microphone', async 
   safari.page.captures = true;
   const { goLive } = await showIdle();
   goLive();
-  await playback('sound');
+  await expectPlayback('sound');
 });
 
 it('plays muted without a click, is not paused, and unmutes with the next one', async () => {
   const { screen, goLive } = await showIdle();
   goLive();
-  await playback('muted');
+  await expectPlayback('muted');
   expect(video().paused).toBe(false);
   await screen.getByRole('button', { name: 'Tap to unmute' }).click();
-  await playback('sound');
+  await expectPlayback('sound');
   expect(video().paused).toBe(false);
 });
 
@@ -110,35 +110,35 @@ it('goes on by itself after the prompt for the microphone has interrupted it', a
   safari.page.captures = true;
   const { goLive } = await showIdle();
   goLive();
-  await playback('sound');
+  await expectPlayback('sound');
   video().pause();
-  await playback('interrupted');
+  await expectPlayback('interrupted');
   // Safari resumes the video when capture begins.
   await video().play();
-  await playback('sound');
+  await expectPlayback('sound');
 });
 
 it('goes on when the page is seen again, where Safari had paused it', async () => {
   const { screen, goLive } = await showIdle();
   await screen.getByRole('button', { name: 'Start conversation' }).click();
   goLive();
-  await playback('sound');
+  await expectPlayback('sound');
   const hide = (hidden: boolean) => {
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');
     document.dispatchEvent(new Event('visibilitychange'));
   };
   hide(true);
   video().pause();
-  await playback('interrupted');
+  await expectPlayback('interrupted');
   hide(false);
-  await playback('sound');
+  await expectPlayback('sound');
   expect(video().muted).toBe(false);
 });
 
 it('plays in the page, picture and voice in one element, as an iPhone needs', async () => {
   const { goLive } = await showIdle();
   goLive();
-  await playback('muted');
+  await expectPlayback('muted');
   expect(video().playsInline).toBe(true);
   expect(document.querySelectorAll('video, audio')).toHaveLength(1);
 });
@@ -148,8 +148,8 @@ it('keeps the sound after a key that is no gesture', async () => {
   vi.spyOn(navigator.userActivation, 'isActive', 'get').mockReturnValue(false);
   const { goLive } = await showIdle();
   goLive();
-  await playback('muted');
+  await expectPlayback('muted');
   await userEvent.keyboard('{Escape}');
   expect(video().paused).toBe(false);
-  await playback('muted');
+  await expectPlayback('muted');
 });
