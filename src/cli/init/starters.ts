@@ -103,7 +103,7 @@ CHAT_URL=`,
 };
 
 /** `.env.example`: the variables that make the starter real. */
-export const envExample = (
+const envExample = (
   backEnd: BackEnd,
 ): string => `# Copy this file to .env. Without keys, everything is simulated. Keys stay on the server.
 
