@@ -8,14 +8,16 @@ export const LARGEST = 864e13;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What each kind of message and part, and each item of a list must have to be shown: texts, times and positions (`#`),
- * and lists (`[]`).
+ * What each kind of message and part, and each item of a list must have to be shown: texts, one of some texts
+ * (`=`), times and positions (`#`), and lists (`[]`).
  */
 const shown: Readonly<Record<string, string>> = {
   user: 'id turnId turnIndex# createdAt# text files[]',
-  persona: 'id turnId turnIndex# createdAt# status written heard parts[] withdrawn[] endpointIds[]',
-  reasoning: 'id status text startedAt#',
-  toolCalls: 'id name arguments startedAt# writtenOffset#',
+  persona:
+    'id turnId turnIndex# createdAt# status=done,interrupted,failed,streaming written heard parts[] withdrawn[] endpointIds[]',
+  reasoning: 'id status=done,interrupted,streaming text startedAt#',
+  toolCalls:
+    'id name arguments status=done,cancelled,failed,input-streaming,requested,awaiting-approval,running startedAt# writtenOffset#',
   timeline: 'id',
   image: 'url',
   file: 'url mediaType',
@@ -51,17 +53,19 @@ function logOf(given: Conversation, list: Exclude<keyof Conversation, 'version'>
   return logFrom(items.map((item) => ({ ...item, ...(item['endedAt'] === null && cut) })) as never[]);
 }
 
-const isTime = (value: unknown) => Math.abs(value as number) <= LARGEST;
+const isTime = (value: unknown) => typeof value === 'number' && Math.abs(value) <= LARGEST;
+
+const isText = (value: unknown, allowed?: string) =>
+  typeof value === 'string' && (!allowed || allowed.split(',').includes(value));
 
 /** @throws TypeError */
 function check(items: readonly Fields[], list: string): void {
   if (!Array.isArray(items)) throw new TypeError(list);
   for (const item of items)
     for (const field of (shown[list] ?? shown[String(item['role'] ?? item['type'])] ?? '').split(' ')) {
-      const [key = '', kind] = field.split(/[#[]/);
+      const [key = '', kind] = field.split(/[#[=]/);
       const value = item[key];
       if (kind === ']') check(value as Fields[], key);
-      else if (typeof value !== (kind === '' ? 'number' : 'string') || (kind === '' && !isTime(value)))
-        throw new TypeError(field);
+      else if (kind === '' ? !isTime(value) : !isText(value, kind)) throw new TypeError(field);
     }
 }
