@@ -210,7 +210,9 @@ describe.skipIf(!isThere || !(await findChromium()))('server mode with recorded 
     const { demo } = await open([recordedEndpoint(() => ({ recording: short })).handler], 'gemini', width);
     await demo.shot(`empty-${width}-1`);
     await demo.page.getByRole('button', { name: 'Thoughts' }).click();
-    const note = demo.page.getByText('In this mode, only models with an OpenAI, Azure or Groq API send thoughts.');
+    const note = demo.page.getByText(
+      'In this mode, only models with an OpenAI, Azure or Groq API send thoughts.',
+    );
     await expect.poll(() => note.isVisible()).toBe(true);
     await demo.shot(`empty-${width}-2`);
   });

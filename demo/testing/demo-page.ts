@@ -60,7 +60,9 @@ export class DemoPage {
     for (const closed of await this.page.locator('.persona-reasoning button[aria-expanded="false"]').all()) {
       await closed.click();
     }
-    return this.page.locator('.persona-thought').allInnerTexts();
+    return this.page
+      .locator('.persona-thought')
+      .evaluateAll((all) => all.map((one) => one.textContent ?? ''));
   }
 
   /** Oldest first. */
