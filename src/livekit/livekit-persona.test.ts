@@ -194,7 +194,7 @@ it('keeps the answers apart when the user types while the agent speaks', async (
   await publish();
   expect((await ended).outcome).toBe('completed');
   expect(messages()).toMatchObject([
-    { written: 'One two', status: 'interrupted' },
+    { written: 'One two three', status: 'interrupted' },
     { text: 'Stop counting' },
     { written: 'As you wish.', status: 'done' },
   ]);

@@ -52,7 +52,7 @@ const pages = [read('YourBackEnd.mdx'), read('../ServerModeFromNothing.mdx')].fl
 describe.each(routes)('server/%s', (file) => {
   it('imports only packages, the login and the tools of its reader', () => {
     const foreign = importsOf(read(`server/${file}`)).filter(
-      (from) => !/^(anam-react(\/.+)?|ai|\.\/authorize\.js|\.\/tools\.js)$/u.test(from ?? ''),
+      (from) => !/^(anam-react(\/.+)?|ai|node:http|\.\/authorize\.js|\.\/tools\.js)$/u.test(from ?? ''),
     );
     expect(foreign).toEqual([]);
   });

@@ -6,13 +6,11 @@ import { usePersonaToolCalls } from '../../hooks/usePersonaToolCalls.js';
 import { useTurnReasoning } from '../../shared/useTurnReasoning.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { onDemand } from '../../shared/on-demand/on-demand.js';
+import { Reasoning } from '../reasoning/Reasoning.js';
 
-// Loaded with the first thought and the first call of a tool.
-const Reasoning = onDemand<{ readonly turnId: string; readonly afterCalls: number }>(() =>
-  import('../reasoning/Reasoning.js').then((code) => code.Reasoning),
-);
+// Loaded with the first call of a tool.
 const CallsAndThoughts = onDemand(() =>
-  import('../message-parts/CallsAndThoughts.js').then((code) => code.CallsAndThoughts),
+  import('../message-parts/message-parts.js').then((code) => code.CallsAndThoughts),
 );
 
 const isOpen = ({ endedAt }: ToolCall) => endedAt === null;
@@ -32,7 +30,7 @@ export function TurnWork({ turnId, answered }: TurnWorkProps): ReactNode {
   const above = calls.filter(({ writtenOffset }) => !answered || writtenOffset === 0);
   return (
     <>
-      {thoughts.length > 0 && <Reasoning turnId={turnId} afterCalls={0} />}
+      <Reasoning turnId={turnId} afterCalls={0} />
       {above.length > 0 && <CallsAndThoughts turnId={turnId} calls={above} />}
       {waiting && (
         <div className="persona-waiting">
