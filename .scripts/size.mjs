@@ -8,8 +8,8 @@ import { build } from 'vite';
 import { mapOf } from './size-map.mjs';
 
 /**
- * @typedef {{ name: string, code: string, budget: number, goal?: number, live?: boolean, also?: string }} Import
- *   `budget` is the gate, in kB (1,000 bytes) after gzip, and `goal` what was aimed at; `live` counts what a session loads, the SDK included, and not what a click or another option loads, except `also`
+ * @typedef {{ name: string, code: string, budget: number, goal?: number, live?: boolean }} Import
+ *   `budget` is the gate, in kB (1,000 bytes) after gzip, and `goal` what was aimed at; `live` counts what a session loads, the SDK included, and not what a click or another option loads
  */
 
 /** @type {Import[]} */
@@ -117,17 +117,12 @@ const imports = [
   {
     name: 'a live session',
     code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
-    // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to work with and a keyboard map are over the goal.
+    // The SDK is 28 of it, the machine with its rules and the session's code 35; a session that survives, a transcript to
+    // work with and a keyboard map are over the goal. It grew by 1.4 with the end view, times on demand, the level rings, the order of
+    // thoughts and calls, and the tags and calls that models write into their text; 0.6 was hidden before by a chunk's name.
     goal: 90,
-    budget: 117,
+    budget: 118.6,
     live: true,
-  },
-  {
-    name: 'a live session that thinks',
-    code: `export { PersonaChat } from 'anam-react'; export { openaiCompatible } from 'anam-react/llm';`,
-    budget: 119,
-    live: true,
-    also: 'Reasoning',
   },
 ];
 
@@ -182,8 +177,7 @@ async function bundle(code, external) {
 }
 
 /**
- * The viewer of thoughts and the menus, loaded when they are opened; thoughts in the transcript, loaded with the first one and
- * counted in the row of a session that thinks; the buttons of an error, and the warning before a session ends; suggested questions; the buttons of a picture-in-picture window; what keeps a conversation, with `storage`; tools; sources,
+ * The viewer of thoughts and the menus, loaded when they are opened; the buttons of an error, and the warning before a session ends; suggested questions; the buttons of a picture-in-picture window; what keeps a conversation, with `storage`; tools; sources,
  * files and components in an answer (`message-parts`); renderers of the app, a second mode and a chosen speaker, with those; what writes an export, or offers a text to copy, after a click; what copies a message, loaded when the pointer is on one; what explains an
  * error of a model, a start or a microphone; headers and fields of a session endpoint; what cuts sentences, with `chunking: 'sentence'`;
  * the switch between the modes, with a second mode; the conversation so far for Anam's model, with server mode; what ends a session
@@ -194,13 +188,13 @@ async function bundle(code, external) {
  * answer; what says formulas, entities and addresses, loaded with the first of these.
  */
 const notInASession =
-  /^(Reasoning|ErrorActions|EndingWarning|handover|exclusive|CallsAndThoughts|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|SaveConversation|ExportConversation|StageUnsupported|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
+  /^(ErrorActions|EndingWarning|handover|exclusive|sentence-chunker|tool-runner|when-a-start-fails|microphone-problem|HistoryPanel|PanelContent|ReasoningHistory|HistoryFilters|Devices|CaptionsForm|Popup|StageMenuPanel|Suggestions|window-controls|StageOrb|SaveConversation|ExportConversation|StageUnsupported|MessageEditor|tool-parts|app-renderers|keep-speaker|ModeToggle|ShortcutsDialog|message-parts|begin-keeping|conversation-keeper|restore-conversation|write-export|save-turns|when-it-fails|session-endpoint|markdown-export|offer-copy|copy-message|text-reader|rich-readers|rich-content|rare-rules|speech-extras)$/;
 
 /**
  * @param {Awaited<ReturnType<typeof bundle>>} output
- * @param {Pick<Import, 'live' | 'also'>} what `live`: what is loaded on demand counts too
+ * @param {Pick<Import, 'live'>} what `live`: what is loaded on demand counts too
  */
-function loaded(output, { live = false, also }) {
+function loaded(output, { live = false }) {
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const names = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
   // A Set visits what is added while it is walked.
@@ -209,7 +203,7 @@ function loaded(output, { live = false, also }) {
       ...(chunks.get(name)?.imports ?? []),
       ...(live ? (chunks.get(name)?.dynamicImports ?? []) : []),
     ])
-      if (chunks.has(next) && counts(chunks.get(next)?.name ?? '', also)) names.add(next);
+      if (chunks.has(next) && counts(chunks.get(next)?.name ?? '')) names.add(next);
   const all = [...chunks.values()];
   return {
     counted: [...names].flatMap((name) => chunks.get(name) ?? []),
@@ -217,8 +211,8 @@ function loaded(output, { live = false, also }) {
   };
 }
 
-/** @param {string} chunk @param {string | undefined} also */
-const counts = (chunk, also) => chunk === also || !notInASession.test(chunk);
+/** @param {string} chunk */
+const counts = (chunk) => !notInASession.test(chunk);
 
 /** @param {Import} what */
 const bundleOf = ({ code, live }) =>
