@@ -3,13 +3,7 @@
 import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import type { PersonaState } from '../../../core/index.js';
 import { usePersonaSelector } from '../../hooks/usePersonaSelector.js';
-import { onDemand } from '../../shared/on-demand/on-demand.js';
-import type { EndingWarningProps } from './EndingWarning.js';
-
-// The warning begins long before the end, so there is time to load it.
-const EndingWarning = onDemand<EndingWarningProps>(() =>
-  import('./EndingWarning.js').then((code) => code.EndingWarning),
-);
+import { EndingWarning } from './EndingWarning.js';
 
 /** Props of `EndingNotice`: the attributes of its `<div>`. */
 export type EndingNoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;

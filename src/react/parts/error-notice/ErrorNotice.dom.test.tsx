@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { fixturePersona } from '../../testing/fixture-persona.js';
 import { endedTurn, failed, sessions, userMessage } from '../../testing/fixture-state.js';
 import { personaError } from '../../../index.js';
@@ -33,13 +33,6 @@ const failedTurn = {
   turn: endedTurn(3, 'failed'),
   error: personaError('llm-timeout', { message: 'Silence.' }),
 } as const;
-
-// The code of the buttons is loaded with the first error. After that, they are there at once.
-beforeAll(async () => {
-  show(failedTurn);
-  await screen.findByRole('button', { name: 'Try again' });
-  cleanup();
-});
 
 it('asks the failed turn again', () => {
   const persona = show(failedTurn);

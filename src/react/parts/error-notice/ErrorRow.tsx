@@ -6,12 +6,8 @@ import { errorSentence } from '../../labels/format-label.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { Icon } from '../../shared/Icon.js';
 import { Advice } from '../../shared/Advice.js';
-import { onDemand } from '../../shared/on-demand/on-demand.js';
-
-// The message must not wait for code: the network may be what failed.
-const ErrorActions = onDemand<{ readonly error: PersonaError }>(() =>
-  import('./ErrorActions.js').then((code) => code.ErrorActions),
-);
+// Not on demand: the network may be what failed.
+import { ErrorActions } from './ErrorActions.js';
 
 interface ErrorRowProps {
   readonly source: string;
