@@ -105,7 +105,7 @@ export const Filtered: Story = {
     await userEvent.click(canvas.getByText('Filter, sort, export'));
     await userEvent.selectOptions(canvas.getByLabelText('State'), 'Live');
     await waitFor(() => expect(canvas.getAllByRole('article')).toHaveLength(1));
-    await userEvent.selectOptions(canvas.getByLabelText('Source'), 'Anam’s model');
+    await userEvent.selectOptions(canvas.getByLabelText('Source'), 'Anam');
     await canvas.findByText('No matches.');
   },
 };

@@ -39,7 +39,7 @@ export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(f
       {...rest}
       ref={ref}
       type="button"
-      className={classNames('persona-history-action persona-history-button', className)}
+      className={classNames('persona-root persona-history-action persona-history-button', className)}
       onClick={(event) => {
         onClick?.(event);
         if (!event.defaultPrevented) panel.toggle();
