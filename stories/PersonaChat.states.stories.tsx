@@ -23,6 +23,7 @@ function at(name: string): Story {
     play: async ({ canvasElement }) => {
       const status = () => canvasElement.querySelector('.persona-stage-status')?.textContent ?? null;
       await waitFor(() => expect(status()).toBe(moment.status));
+      await waitFor(() => expect(canvasElement.querySelector('[data-ready]')).not.toBeNull());
     },
   };
 }

@@ -56,15 +56,18 @@ export const WordByWord: Story = {
     await waitFor(() =>
       expect(caption()).toHaveTextContent(/^On Tuesday begin at the market of Campo de Ourique,$/),
     );
-    const before = canvas.getByText('Tuesday').getBoundingClientRect();
-    const heard = `${answerBeingSpoken.heard}where people`;
-    args.persona.set({
-      transcript: inState({
-        messages: [question, answer, { ...answerBeingSpoken, heard }],
-      }).persona.store.getState().transcript,
-    });
-    await waitFor(() => expect(caption()).toHaveTextContent(/where people$/));
-    await expect(canvas.getByText('Tuesday').getBoundingClientRect()).toEqual(before);
+    const hear = (words: string) => {
+      const spoken = { ...answerBeingSpoken, heard: `${answerBeingSpoken.heard}${words}` };
+      const { persona } = inState({ messages: [question, answer, spoken] });
+      args.persona.set({ transcript: persona.store.getState().transcript });
+    };
+    // The next words begin the next caption.
+    hear('where');
+    await waitFor(() => expect(caption()).toHaveTextContent(/^where$/));
+    const before = canvas.getByText('where').getBoundingClientRect();
+    hear('where people');
+    await waitFor(() => expect(caption()).toHaveTextContent(/^where people$/));
+    await expect(canvas.getByText('where').getBoundingClientRect()).toEqual(before);
   },
 };
 

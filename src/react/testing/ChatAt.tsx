@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ChatMoment } from './chat-states.js';
 import { fixturePersona } from './fixture-persona.js';
 import { LayoutChat } from './layout-chat.js';
@@ -22,18 +22,22 @@ export function ChatAt({
   onReady,
 }: ChatAtProps): ReactNode {
   const [persona] = useState(() => fixturePersona(state));
+  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const isLive = state.session?.status === 'live' || state.session?.status === 'reconnecting';
     if (isLive) persona.set({ media: hasPicture ? portraitStream() : streamWithoutFrames() });
     // Everything is for one moment: nothing of it changes.
     void pressAll(pressed).then(
-      () => onReady?.(),
+      () => {
+        frame.current?.setAttribute('data-ready', '');
+        onReady?.();
+      },
       (error: unknown) => onReady?.(error as Error),
     );
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [persona]);
   return (
-    <div style={{ blockSize: '100vh' }}>
+    <div ref={frame} style={{ blockSize: '100vh' }}>
       {(layout === 'launcher' || layout === 'panel') && <PageBehind />}
       <LayoutChat
         layout={layout}

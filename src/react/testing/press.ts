@@ -3,7 +3,11 @@ export async function press(name: string, root: ParentNode = document): Promise<
   const button = await whenThere(() => findButton(name, root), root).catch(() => {
     throw new Error(`There is no button "${name}".`);
   });
+  const opened =
+    button.getAttribute('aria-expanded') === 'false' ? button.getAttribute('aria-controls') : null;
   button.click();
+  // Its code may be loaded first.
+  if (opened !== null) await whenThere(() => document.getElementById(opened) ?? undefined, root);
   return button;
 }
 

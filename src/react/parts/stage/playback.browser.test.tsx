@@ -234,9 +234,11 @@ describe('the buttons of the picture', () => {
     expect(request).toHaveBeenCalledOnce();
     const notice = screen.getByText('The video is in a separate window.');
     await expect.element(notice).not.toBeInTheDocument();
+    const elsewhere = vi.spyOn(document, 'pictureInPictureElement', 'get').mockReturnValue(video());
     video().dispatchEvent(new Event('enterpictureinpicture'));
     await expect.element(notice).toBeVisible();
     expect(document.querySelector('canvas')?.width).toBeGreaterThan(0);
+    elsewhere.mockReturnValue(null);
     video().dispatchEvent(new Event('leavepictureinpicture'));
     await expect.element(notice).not.toBeInTheDocument();
   });
