@@ -10,7 +10,7 @@ export function nodeHost({ session, end, llm, endpoint }: PersonaHandlers) {
   ]);
   const model = toNodeListener(endpoint);
   const server = createServer((req, res) => {
-    const listener = req.url?.startsWith('/api/llm/') ? model : routes.get(req.url ?? '');
+    const listener = req.url?.startsWith('/api/llm') ? model : routes.get(req.url ?? '');
     if (listener) listener(req, res);
     else res.writeHead(404).end();
   });

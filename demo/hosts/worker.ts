@@ -9,7 +9,7 @@ export function workerHost({ session, end, llm, endpoint }: PersonaHandlers) {
   const worker = {
     fetch: async (request: Request) => {
       const { pathname } = new URL(request.url);
-      const handler = pathname.startsWith('/api/llm/') ? endpoint : routes.get(pathname);
+      const handler = pathname.startsWith('/api/llm') ? endpoint : routes.get(pathname);
       return (await handler?.(request)) ?? new Response(null, { status: 404 });
     },
   };

@@ -44,7 +44,7 @@ export async function serverCommand(args: readonly string[], io: CliIo): Promise
   if (!isLoopback(options.host)) warn(handlers, options, io);
   const server = createServer((req, res) => {
     const path = req.url?.split('?', 1)[0] ?? '';
-    const listener = path.startsWith(ENDPOINT) ? routes.get(ENDPOINT) : routes.get(path);
+    const listener = `${path}/`.startsWith(ENDPOINT) ? routes.get(ENDPOINT) : routes.get(path);
     if (listener) listener(req, res);
     else res.writeHead(404).end();
   });

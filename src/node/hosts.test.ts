@@ -143,6 +143,12 @@ describe.each(Object.entries(hosts))('the handlers in %s', (_name, host) => {
     expect(seen.text).toMatch(/"(?:finish_reason|finishReason)":"(?:stop|STOP)"/);
   });
 
+  it.each(['', '/', '/v1'])('say what the endpoint is at /api/llm%s', async (path) => {
+    const { base } = await start(host);
+    for (const method of ['GET', 'HEAD'])
+      expect((await fetch(`${base}/api/llm${path}`, { method })).status).toBe(200);
+  });
+
   it('stop the model when Anam disconnects', async () => {
     const { base, model } = await start(host);
     const caller = new AbortController();

@@ -23,7 +23,7 @@ export interface LlmEndpoint extends WebHandler {
  *
  * @throws PersonaError `config-invalid` if an option is invalid
  * @example
- * // app/api/llm/[...path]/route.ts; register https://your.app/api/llm/v1/chat/completions at Anam
+ * // app/api/llm/[[...path]]/route.ts; register https://your.app/api/llm/v1/chat/completions at Anam
  * const endpoint = createLlmEndpoint({
  *   llm: { 'my-model': anthropic({ model: 'claude-sonnet-4-5', apiKey: process.env.ANTHROPIC_API_KEY! }) },
  *   secret: process.env.ANAM_LLM_SECRET!,
