@@ -70,6 +70,7 @@ describe('a session', () => {
     await expect.poll(() => page.count(answer('interrupted'))).toBe(1);
     await ask('Tell me a long story.');
     await expect.poll(() => page.text('.persona-stage-status')).toContain('Speaking');
+    await page.click('button', 'Developer');
     await page.click('textbox', 'Say as user');
     await driver.type('Stop, please.');
     await driver.press('Enter');
