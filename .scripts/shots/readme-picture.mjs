@@ -43,7 +43,7 @@ async function haveConversation(page) {
   await page.locator('[data-picture="true"]').waitFor();
   await ask('Tell me a long story.', 'lighthouse keeper');
   await page.getByRole('button', { name: 'Interrupt' }).click();
-  await ask('How does this work?', 'moment it arrives');
+  await ask('How does this work?', 'goes to the persona');
   await page
     .getByRole('button', { name: /^Thought/ })
     .last()

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** Runs a program and rejects with what it printed if it fails. */
 export function run(command: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, shell: isWindows, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, quoted(args), { cwd, shell: isWindows, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (data) => {
@@ -20,7 +20,7 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
 /** Runs a program in this terminal until it ends or the user ends it. Returns its exit code. */
 export function runHere(command: string, args: readonly string[], cwd: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, shell: isWindows, stdio: 'inherit' });
+    const child = spawn(command, quoted(args), { cwd, shell: isWindows, stdio: 'inherit' });
     // Ctrl+C reaches the program too, which ends by itself.
     const wait = () => {};
     process.on('SIGINT', wait);
@@ -34,3 +34,6 @@ export function runHere(command: string, args: readonly string[], cwd: string): 
 
 /** There, npm is a `.cmd` file, which only a shell can run. */
 const isWindows = process.platform === 'win32';
+
+/** A shell would split a path with a space. */
+const quoted = (args: readonly string[]) => (isWindows ? args.map((arg) => `"${arg}"`) : args);
