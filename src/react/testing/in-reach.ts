@@ -28,10 +28,16 @@ export function isInWindow(element: Element): boolean {
   return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }
 
-/** Scrolls the control into view, by as little as possible. */
+/** Scrolls the control to the middle, where no button floats over it, until it stays there. */
 export async function reach(control: HTMLElement): Promise<void> {
-  control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  let before = NaN;
+  for (let same = 0; same < 3;) {
+    control.scrollIntoView({ block: 'center', inline: 'nearest' });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { top } = control.getBoundingClientRect();
+    same = top === before ? same + 1 : 0;
+    before = top;
+  }
 }
 
 /** Whether an edge of the control is outside of the window or of an ancestor that clips it. */
