@@ -93,7 +93,7 @@ async function checkPage(base, framework, hasPersona) {
   check(`${framework}: no key in the page`, ![key, llmKey].some((one) => page.includes(one)));
   const setup = framework === 'next' ? page : await (await fetch(`${base}/api/persona`)).text();
   const told = /hasPersona\\?":(true|false)/.exec(setup)?.[1];
-  check(`${framework}: the page is told what is configured`, told === String(hasPersona), told);
+  check(`${framework}: the page knows what is configured`, told === String(hasPersona), told);
 }
 
 /** @param {(typeof starters)[number]} starter @param {string} tarball @param {string} anam */
@@ -120,7 +120,10 @@ async function checkStarter({ framework, llm, seconds }, tarball, anam) {
   const keys = { ANAM_API_KEY: key, ANAM_BASE_URL: anam, LLM_API_KEY: llmKey };
   await whileServing(app, framework, { NODE_ENV: 'production', ...keys }, async (base) => {
     await checkPage(base, framework, true);
-    check(`${framework}: lets nobody in before there is a login`, (await askForSession(base)).status === 403);
+    check(
+      `${framework}: refuses sessions before there is a login`,
+      (await askForSession(base)).status === 403,
+    );
   });
   if (framework === 'next') return;
   await whileServing(app, framework, { NODE_ENV: 'development', ...keys }, async (base) => {

@@ -12,7 +12,7 @@ export interface EngineConfig {
   readonly speechRate?: number;
 }
 
-/** What the page is told about its server: never a key. */
+/** What the page may know about its server. Never a key. */
 export interface PageConfig {
   readonly persona: 'simulated' | 'anam';
   readonly model: { readonly kind: 'scripted' } | { readonly kind: 'real'; readonly name: string };

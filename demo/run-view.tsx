@@ -25,7 +25,7 @@ interface RunViewProps {
   readonly slots: { readonly actions: HTMLElement | null; readonly developer: HTMLElement | null };
 }
 
-/** One persona, in any layout: the conversation goes on in another one. */
+/** One persona, in any layout. A change of layout keeps the conversation. */
 export function RunView({ run, layout, engine, slots }: RunViewProps) {
   const { scenario, simulator, session, llm, labels } = run;
   useEffect(() => {

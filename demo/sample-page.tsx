@@ -1,4 +1,4 @@
-/** Somebody's page, behind a panel or a launcher. */
+/** A sample page behind a panel or a launcher. */
 export function SamplePage() {
   return (
     <article className="demo-sample">

@@ -59,12 +59,14 @@ function driverOf(browser: WebDriver, stop: () => void): EngineDriver {
   };
 }
 
+/** The driver prints nothing when it is ready, so it is asked, for 20 s. */
 async function untilItAnswers(port: number): Promise<void> {
-  for (;;) {
+  for (let left = 200; ; left -= 1) {
     try {
       await fetch(`http://127.0.0.1:${port}/status`);
       return;
-    } catch {
+    } catch (error) {
+      if (left === 0) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

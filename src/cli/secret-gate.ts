@@ -52,7 +52,7 @@ function tooManyTries(ms: number): Refusal {
 
 /**
  * Delays the response to a wrong key of an endpoint, and refuses after five of them per minute and address. A right key
- * always passes: behind a tunnel all callers have one address, and nobody must be able to lock out Anam's servers.
+ * always passes: behind a tunnel all callers share one address, and otherwise an attacker could lock out Anam's servers.
  *
  * @param isWrong whether the endpoint has refused the key of this request
  */

@@ -39,7 +39,7 @@ export function personaHandlers(env) {
 }
 
 /**
- * What the page is told: which keys there are, and never a key.
+ * What the page may know: which keys are set. Never a key itself.
  * @param {ReturnType<typeof personaHandlers>} handlers
  * @param {Readonly<Record<string, string | undefined>>} env
  */

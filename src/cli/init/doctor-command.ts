@@ -21,7 +21,10 @@ export async function doctorCommand(args: readonly string[], { env, out }: CliIo
   const findings = projectFindings(folder, env);
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;
   if (values.json) out(`${printableJson(JSON.stringify({ ok: wrong === 0, findings }))}\n`);
-  else out(`${findings.map(lineOf).join('')}\n${wrong === 0 ? 'Nothing is wrong.' : `${wrong} to mend.`}\n`);
+  else
+    out(
+      `${findings.map(lineOf).join('')}\n${wrong === 0 ? 'Nothing is wrong.' : `Problems found: ${wrong}.`}\n`,
+    );
   return wrong === 0 ? 0 : 1;
 }
 

@@ -21,8 +21,8 @@ export const doctorHelp = `anam-react doctor: says what a project needs for a pe
 
   anam-react doctor [FOLDER] [--json]
 
-Checks the version of Node, the installed packages, the variables (of the environment, .env and .env.local) and the routes.
-Prints no value of a variable. Makes no request.
+Checks the version of Node, the installed packages, the variables of the environment and of the .env files, and whether Git
+would commit those files. Prints no value of a variable. Makes no request.
 
 Exit code: 0 nothing is wrong; 1 something is; 2 could not run.
 `;
