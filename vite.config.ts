@@ -120,6 +120,7 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           browser: chromium(),
+          setupFiles: ['.scripts/pointer-in-the-corner.ts'],
           // After the projects that keep the processor busy, and one file at a time beside one of the stories: a session
           // in real time spends most of it waiting.
           fileParallelism: false,
