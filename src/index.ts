@@ -198,6 +198,7 @@ export {
   type TurnSource,
   type TurnState,
   type TurnTimeline,
+  type UpdateResult,
   type UsageReport,
   type UserFile,
   type UserMessage,

@@ -13,7 +13,7 @@ export type { ConversationFormat } from './api/export/conversation-format.js';
 export { exportConversation } from './api/export/export-conversation.js';
 export type { SpeakerNames } from './api/export/said-of.js';
 export { createPersona } from './api/persona.js';
-export type { AskOptions, Persona, TurnHandle, TurnResult } from './api/persona-api.js';
+export type { AskOptions, Persona, TurnHandle, TurnResult, UpdateResult } from './api/persona-api.js';
 export type { ReadonlyStore } from './ports/readonly-store.js';
 export type {
   AdvancedOptions,
@@ -41,7 +41,8 @@ export type { ExclusiveScope } from './ports/environment.js';
 export type { ConnectionQuality } from './machine/session/link-state.js';
 export type { EndingReason, SessionEnding } from './machine/session/session-limits.js';
 export type { SessionEndReason, SessionState } from './machine/session/session-state.js';
-export type { PersonaConfigUpdate, SessionGrant } from './anam/session-grant.js';
+export type { SessionGrant } from './anam/session-grant.js';
+export type { PersonaUpdate } from './ports/persona-update.js';
 export type {
   SessionEndpoint,
   SessionFields,

@@ -118,6 +118,7 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     selectSpeaker: (id) => persona.selectSpeaker(id),
     setMicrophoneMuted: (muted) => persona.setMicrophoneMuted(muted),
     keepAlive: () => persona.keepAlive(),
+    update: (values) => persona.update(values),
     reportError: (error) => persona.reportError(error),
     dismissError: () => persona.dismissError(),
     respondToToolCall: (callId, approved, reason) => persona.respondToToolCall(callId, approved, reason),

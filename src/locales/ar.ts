@@ -454,6 +454,8 @@ export const ar: PersonaLabelOverrides = {
     'turn-empty': 'اكتب شيئًا أولًا.',
     'turn-too-long': 'هذه الرسالة طويلة جدًا. اختصرها.',
     'turn-context-too-long': 'في هذه الصفحة محتوى أطول مما يستطيع المساعد استقباله.',
+    'update-refused': 'تعذّر تغيير هذا الإعداد.',
+    'update-unsupported': 'لا يمكن تغيير هذا الإعداد أثناء المحادثة.',
     'turn-busy': 'انتظر حتى ينتهي المساعد.',
     'talk-failed': 'لم يستطع المساعد أن يتكلم. حاول من جديد.',
     'turn-file-refused': 'لا يمكن إرسال هذا الملف. جرّب ملفًا آخر.',

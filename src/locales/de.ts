@@ -442,6 +442,8 @@ export const de: PersonaLabelOverrides = {
     'turn-empty': 'Schreiben Sie zuerst etwas.',
     'turn-too-long': 'Diese Nachricht ist zu lang. Kürzen Sie sie.',
     'turn-context-too-long': 'Etwas auf dieser Seite ist zu lang für den Assistenten.',
+    'update-refused': 'Diese Einstellung konnte nicht geändert werden.',
+    'update-unsupported': 'Diese Einstellung lässt sich während eines Gesprächs nicht ändern.',
     'turn-busy': 'Warten Sie, bis der Assistent fertig ist.',
     'talk-failed': 'Der Assistent konnte nicht sprechen. Versuchen Sie es noch einmal.',
     'turn-file-refused': 'Diese Datei kann nicht gesendet werden. Versuchen Sie eine andere.',

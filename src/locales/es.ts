@@ -442,6 +442,8 @@ export const es: PersonaLabelOverrides = {
     'turn-empty': 'Escribe algo primero.',
     'turn-too-long': 'Este mensaje es demasiado largo. Acórtalo.',
     'turn-context-too-long': 'Algo en esta página es demasiado largo para el asistente.',
+    'update-refused': 'No se pudo cambiar este ajuste.',
+    'update-unsupported': 'Este ajuste no se puede cambiar durante una conversación.',
     'turn-busy': 'Espera a que el asistente termine.',
     'talk-failed': 'El asistente no pudo hablar. Prueba de nuevo.',
     'turn-file-refused': 'No se puede enviar este archivo. Prueba con otro.',

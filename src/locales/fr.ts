@@ -446,6 +446,8 @@ export const fr: PersonaLabelOverrides = {
     'turn-empty': 'Écrivez d’abord quelque chose.',
     'turn-too-long': 'Ce message est trop long. Raccourcissez-le.',
     'turn-context-too-long': 'Un contenu de cette page est trop long pour l’assistant.',
+    'update-refused': 'Ce réglage n’a pas pu être modifié.',
+    'update-unsupported': 'Ce réglage ne peut pas être modifié pendant une conversation.',
     'turn-busy': 'Attendez que l’assistant ait terminé.',
     'talk-failed': 'L’assistant n’a pas pu parler. Réessayez.',
     'turn-file-refused': 'Ce fichier ne peut pas être envoyé. Essayez-en un autre.',

@@ -437,6 +437,8 @@ export const ja: PersonaLabelOverrides = {
     'turn-empty': '先に何か入力してください。',
     'turn-too-long': 'このメッセージは長すぎます。短くしてください。',
     'turn-context-too-long': 'このページの内容に、アシスタントには長すぎるものがあります。',
+    'update-refused': 'この設定を変更できませんでした。',
+    'update-unsupported': 'この設定は会話中に変更できません。',
     'turn-busy': 'アシスタントが終わるまでお待ちください。',
     'talk-failed': 'アシスタントは話すことができませんでした。もう一度お試しください。',
     'turn-file-refused': 'このファイルは送信できません。別のファイルをお試しください。',

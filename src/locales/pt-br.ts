@@ -442,6 +442,8 @@ export const ptBR: PersonaLabelOverrides = {
     'turn-empty': 'Escreva algo primeiro.',
     'turn-too-long': 'Esta mensagem é longa demais. Encurte-a.',
     'turn-context-too-long': 'Algo nesta página é longo demais para o assistente.',
+    'update-refused': 'Não foi possível alterar esta configuração.',
+    'update-unsupported': 'Esta configuração não pode ser alterada durante uma conversa.',
     'turn-busy': 'Espere o assistente terminar.',
     'talk-failed': 'O assistente não conseguiu falar. Tente de novo.',
     'turn-file-refused': 'Não é possível enviar este arquivo. Tente outro.',

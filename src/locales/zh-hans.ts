@@ -437,6 +437,8 @@ export const zhHans: PersonaLabelOverrides = {
     'turn-empty': '请先输入内容。',
     'turn-too-long': '这条消息太长，请缩短。',
     'turn-context-too-long': '此页面上有内容过长，助手无法处理。',
+    'update-refused': '无法更改此设置。',
+    'update-unsupported': '对话期间无法更改此设置。',
     'turn-busy': '请等助手说完。',
     'talk-failed': '助手无法说话。请重试。',
     'turn-file-refused': '无法发送此文件。请换一个文件。',

@@ -1,24 +1,5 @@
-import type { DirectorNotes, InlineTool, VoiceGenerationOptions } from './persona-performance.js';
-
-/** How Anam detects that the user speaks, stops speaking, or is silent. */
-export interface VoiceDetectionOptions {
-  /** 0 to 1. */
-  readonly endOfSpeechSensitivity?: number;
-  /**
-   * Seconds of silence until the persona prompts the user, up to 900; 0 = never. Typed messages in client mode count as
-   * silence. @default 0 in client mode; in server mode Anam's default (observed: 15)
-   */
-  readonly silenceBeforeSkipTurnSeconds?: number;
-  /**
-   * Seconds of the user's silence until Anam ends the session, up to 7200; 0 = never.
-   * @default 0 in client mode; in server mode Anam's default (observed: 60)
-   */
-  readonly silenceBeforeSessionEndSeconds?: number;
-  /** 0.5 to 10 seconds. */
-  readonly silenceBeforeAutoEndTurnSeconds?: number;
-  /** 0 to 1. */
-  readonly speechEnhancementLevel?: number;
-}
+import type { VoiceDetectionOptions, VoiceGenerationOptions } from '../internal/voice-options.js';
+import type { DirectorNotes, InlineTool } from './persona-performance.js';
 
 /**
  * A persona for one session, with the fields of Anam's `personaConfig`. It has no `llmId`: the mode of the request and the

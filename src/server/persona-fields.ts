@@ -11,8 +11,9 @@ import {
   positive,
   type FieldCheck,
 } from './field-check.js';
-import type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
-import type { DirectorNotes, VoiceGenerationOptions } from './persona-performance.js';
+import type { VoiceDetectionOptions, VoiceGenerationOptions } from '../internal/voice-options.js';
+import type { InlinePersona } from './inline-persona.js';
+import type { DirectorNotes } from './persona-performance.js';
 
 /** The fields of an inline persona, except the two that the handler sets. */
 export type PersonaField = Exclude<keyof InlinePersona, 'personaId' | 'llmId'>;

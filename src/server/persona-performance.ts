@@ -1,23 +1,3 @@
-/** Voice settings. The supported fields depend on the provider of the voice. */
-export interface VoiceGenerationOptions {
-  /** ElevenLabs: 0 to 1. */
-  readonly stability?: number;
-  /** ElevenLabs: 0 to 1. */
-  readonly similarityBoost?: number;
-  /** ElevenLabs, second generation: 0 to 1. */
-  readonly style?: number;
-  /** ElevenLabs, second generation. */
-  readonly useSpeakerBoost?: boolean;
-  /** A factor: 0.7 to 1.2 for ElevenLabs, 0.6 to 1.5 for Cartesia, 0.5 to 2 for Fish Audio. */
-  readonly speed?: number;
-  /** ElevenLabs: a model id. */
-  readonly model?: string;
-  /** Cartesia and Fish Audio: a factor, 0.5 to 2. */
-  readonly volume?: number;
-  /** Cartesia. */
-  readonly emotion?: 'neutral' | 'calm' | 'angry' | 'content' | 'sad' | 'scared';
-}
-
 interface Expressivity {
   /** 0 (steady) to 1 (lively). */
   readonly expressivity?: number;

@@ -1,6 +1,7 @@
 import { invalidOption } from './checked-option.js';
 import { fields } from './field-check.js';
-import type { InlinePersona, VoiceDetectionOptions } from './inline-persona.js';
+import type { VoiceDetectionOptions } from '../internal/voice-options.js';
+import type { InlinePersona } from './inline-persona.js';
 import { personaFields } from './persona-fields.js';
 import type { SessionEnvironment } from './session-environment.js';
 

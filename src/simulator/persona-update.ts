@@ -1,30 +1,53 @@
-type Numbers = Readonly<Record<string, number>>;
+type Fields = Readonly<Record<string, unknown>>;
 
-/** `refused`: the text of the warning. `changes`: the new settings, with Anam's names. */
-export type PersonaUpdate = { readonly refused: string } | { readonly changes: Numbers };
+/** `refused`: the text of the warning. `changes`: the new settings by path. `detection`: those that the engine's timers read. */
+export type SimulatedUpdate =
+  | { readonly refused: string }
+  | { readonly changes: Fields; readonly detection: Readonly<Record<string, number>> };
 
-// Anam's ranges.
-const ranges: Readonly<Record<string, readonly [min: number, max: number]>> = {
-  endOfSpeechSensitivity: [0, 1],
-  silenceBeforeSkipTurnSeconds: [0, 900],
-  silenceBeforeSessionEndSeconds: [0, 7200],
-  silenceBeforeAutoEndTurnSeconds: [0.5, 10],
-  speechEnhancementLevel: [0, 1],
-};
+const ratio = [0, 1] as const;
+const factor = [0.5, 2] as const;
 
-const known = ['languageCode', 'voiceGenerationOptions', 'voiceDetectionOptions'];
+/** Anam's fields and ranges (OpenAPI description of the session token); `null` for a value that is no number. */
+const groups: Readonly<Record<string, Readonly<Record<string, readonly [min: number, max: number] | null>>>> =
+  {
+    voiceDetectionOptions: {
+      endOfSpeechSensitivity: ratio,
+      silenceBeforeSkipTurnSeconds: [0, 900],
+      silenceBeforeSessionEndSeconds: [0, 7200],
+      silenceBeforeAutoEndTurnSeconds: [0.5, 10],
+      speechEnhancementLevel: ratio,
+    },
+    voiceGenerationOptions: {
+      stability: ratio,
+      similarityBoost: ratio,
+      style: ratio,
+      useSpeakerBoost: null,
+      speed: factor,
+      model: null,
+      volume: factor,
+      emotion: null,
+    },
+  };
 
 /** Reads the `persona_config` message of a running session: one wrong field refuses all. */
-export function readPersonaUpdate(data: unknown): PersonaUpdate {
-  const fields = (data ?? {}) as Readonly<Record<string, Numbers | undefined>>;
-  const unknown = Object.keys(fields).find((name) => !known.includes(name));
-  if (unknown !== undefined) return { refused: `Unknown field: ${unknown}` };
-  const changes = fields['voiceDetectionOptions'] ?? {};
-  const wrong = Object.entries(changes).find(([name, value]) => !isInRange(name, value));
-  return wrong ? { refused: `Invalid value: voiceDetectionOptions.${wrong[0]}` } : { changes };
+export function readPersonaUpdate(data: unknown): SimulatedUpdate {
+  const { languageCode, ...given } = (data ?? {}) as Fields;
+  if (languageCode !== undefined && !/^[a-z]{2}$/.test(String(languageCode)))
+    return { refused: 'Invalid value: languageCode' };
+  const changes: Record<string, unknown> = languageCode === undefined ? {} : { languageCode };
+  for (const [group, values] of Object.entries(given)) {
+    const fields = Object.hasOwn(groups, group) ? groups[group] : undefined;
+    if (!fields) return { refused: `Unknown field: ${group}` };
+    for (const [field, value] of Object.entries(values as Fields)) {
+      const range = Object.hasOwn(fields, field) ? fields[field] : undefined;
+      if (range === undefined || (range && !isWithin(range, value)))
+        return { refused: `Invalid value: ${group}.${field}` };
+      changes[`${group}.${field}`] = value;
+    }
+  }
+  return { changes, detection: (given['voiceDetectionOptions'] ?? {}) as Record<string, number> };
 }
 
-function isInRange(name: string, value: unknown): boolean {
-  const [min, max] = (Object.hasOwn(ranges, name) ? ranges[name] : undefined) ?? [1, 0];
-  return typeof value === 'number' && value >= min && value <= max;
-}
+const isWithin = ([min, max]: readonly [number, number], value: unknown): boolean =>
+  typeof value === 'number' && value >= min && value <= max;

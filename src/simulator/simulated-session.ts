@@ -22,6 +22,8 @@ const STILL_THERE = 'Are you still there?';
 export class SimulatedSession {
   /** Frames that the simulator does not know: the SDK is newer than it, or something is wrong. */
   readonly violations: string[] = [];
+  /** The settings that the page changed during the session, by path. */
+  readonly settings: Record<string, unknown> = {};
   open = true;
   #socket: SimulatedSocket | null = null;
   #peer: EnginePeer | null = null;
@@ -335,8 +337,9 @@ export class SimulatedSession {
     if ('refused' in update) return this.warn(update.refused);
     const changed = Object.entries(update.changes);
     if (changed.length === 0) return;
-    this.#engineTimers.change(update.changes);
-    const fields = changed.map(([name, after]) => [`voiceDetectionOptions.${name}`, { before: null, after }]);
+    Object.assign(this.settings, update.changes);
+    if (Object.keys(update.detection).length > 0) this.#engineTimers.change(update.detection);
+    const fields = changed.map(([name, after]) => [name, { before: null, after }]);
     this.#channel('personaConfigUpdateApplied', { changed_fields: Object.fromEntries(fields) as object });
   }
 

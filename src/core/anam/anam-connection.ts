@@ -7,8 +7,9 @@ import { explainStart } from './explain-start.js';
 import { guardOptions } from './guarded-options.js';
 import { showToApp, type OnClient } from './on-client.js';
 import { isSignallingOpen, peerOf, replaceInputAudio } from './private-fields.js';
-import type { PersonaConfigUpdate } from './session-grant.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 import { reportLosses, sendUpdate } from './once-connected.js';
+import { personaConfigMessage } from './persona-config-message.js';
 import { talkStreams } from './talk-streams.js';
 import { toolOffers } from './tool-offers.js';
 
@@ -24,7 +25,7 @@ export interface AnamConnectionOptions {
 export interface AnamCredentials {
   readonly token: string;
   readonly tools?: readonly string[] | undefined;
-  readonly update: PersonaConfigUpdate | null;
+  readonly update: PersonaUpdate | null;
 }
 
 /** A connection of Anam's SDK. Wrappers can use its `client`, which is the real one. */
@@ -61,6 +62,7 @@ export function connectAnam(options: AnamConnectionOptions, request: ConnectRequ
     sendUserMessage: (text) => client.sendUserMessage(text),
     interruptPersona: () => client.interruptPersona(),
     addContext: (text) => client.addContext(text),
+    updatePersona: (update) => client.sendDataMessage(personaConfigMessage(update)),
     offerTool: toolOffers(client, request, credentialsOf(request).tools),
     sendMicrophone: (stream) => replaceInputAudio(client, stream),
     isSignallingOpen: () => isSignallingOpen(client),

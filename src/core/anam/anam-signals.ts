@@ -32,6 +32,10 @@ function listenToConnection(client: AnamClient, on: AnamClient['addListener'], e
   on(anamEvents.ready, (sessionId) => emit({ type: 'ready', sessionId }));
   on(anamEvents.videoStarted, (stream) => emit({ type: 'media', stream }));
   on(anamEvents.audioStarted, (stream) => emit({ type: 'media', stream }));
+  on(anamEvents.updated, ({ changedFields }) =>
+    emit({ type: 'updated', fields: Object.keys(changedFields ?? {}) }),
+  );
+  on(anamEvents.warning, (text) => emit({ type: 'warned', text: String(text) }));
   on(anamEvents.closed, (...args) => emit(closeSignal(args)));
 }
 

@@ -4,7 +4,7 @@ import { tellDegraded } from './tell-degraded.js';
 import type { AnamClient } from './anam-sdk.js';
 import { personaConfigMessage } from './persona-config-message.js';
 import { lossesOf } from './private-fields.js';
-import type { PersonaConfigUpdate } from './session-grant.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 
 type EventName = (typeof anamEvents)['established' | 'channelOpen'];
 
@@ -22,7 +22,7 @@ export function reportLosses(client: AnamClient, { onSignal }: ConnectRequest): 
  * Sends settings that a token cannot contain, as soon as the engine listens. Best effort: a wrapped or later client may
  * lack the method, and that must not end the session.
  */
-export function sendUpdate(client: AnamClient, update: PersonaConfigUpdate | null): () => void {
+export function sendUpdate(client: AnamClient, update: PersonaUpdate | null): () => void {
   if (!update) return () => undefined;
   return once(client, anamEvents.channelOpen, () => {
     try {

@@ -1,13 +1,4 @@
-/** The settings of a running session that Anam lets you change; times are seconds of the user's silence, 0 = never. */
-export interface PersonaConfigUpdate {
-  readonly voiceDetectionOptions?: {
-    readonly endOfSpeechSensitivity?: number;
-    readonly silenceBeforeSkipTurnSeconds?: number;
-    readonly silenceBeforeSessionEndSeconds?: number;
-    readonly silenceBeforeAutoEndTurnSeconds?: number;
-    readonly speechEnhancementLevel?: number;
-  };
-}
+import type { PersonaUpdate } from '../ports/persona-update.js';
 
 /** A token, the tools in it, and the message to send when the session is live. */
 export interface SessionGrant {
@@ -16,7 +7,7 @@ export interface SessionGrant {
    * Sent to Anam's engine when the data channel opens; `null` sends nothing.
    * @default both timers of silence off where Anam runs no model (client mode); else nothing
    */
-  readonly personaConfig?: PersonaConfigUpdate | null;
+  readonly personaConfig?: PersonaUpdate | null;
   /**
    * The names of the page's tools in the token, for server mode. A tool that the page offers but the token lacks is reported
    * as `config-tool-missing`, because Anam's model cannot call it.
@@ -28,7 +19,7 @@ export interface SessionGrant {
 /** The `llmId` for which Anam runs no model of its own. */
 const CLIENT_LLM_ID = 'CUSTOMER_CLIENT_V1';
 
-const timersOff: PersonaConfigUpdate = {
+const timersOff: PersonaUpdate = {
   voiceDetectionOptions: { silenceBeforeSkipTurnSeconds: 0, silenceBeforeSessionEndSeconds: 0 },
 };
 
@@ -58,7 +49,7 @@ type Grant = { readonly [Name in keyof SessionGrant]?: unknown };
 export function updateFor(
   { personaConfig }: SessionGrant,
   { mode, llmId }: { readonly mode: 'client' | 'server'; readonly llmId?: string | undefined },
-): PersonaConfigUpdate | null {
+): PersonaUpdate | null {
   if (personaConfig !== undefined) return personaConfig;
   return mode === 'client' || llmId === CLIENT_LLM_ID ? timersOff : null;
 }

@@ -102,9 +102,9 @@ export interface AdvancedOptions {
    * one session: do not store it and do not stop it. A LiveKit room has no client.
    * @example
    * onClient: (client) => {
-   *   const onWarning = (text: string) => console.warn(text);
-   *   client.addListener(AnamEvent.SERVER_WARNING, onWarning);
-   *   return () => client.removeListener(AnamEvent.SERVER_WARNING, onWarning);
+   *   const onCue = (event: DirectorNoteCueAppliedEvent) => console.log(event.cueTag);
+   *   client.addListener(AnamEvent.DIRECTOR_NOTE_CUE_APPLIED, onCue);
+   *   return () => client.removeListener(AnamEvent.DIRECTOR_NOTE_CUE_APPLIED, onCue);
    * }
    */
   readonly onClient?: OnClient;
@@ -127,6 +127,12 @@ export interface AdvancedOptions {
    * @example onData: ({ name, data }, { turnId }) => showWidget(turnId, name, data)
    */
   readonly onData?: (part: LlmDataPart, context: { readonly turnId: string }) => void;
+  /**
+   * Called with each warning of Anam's service, for example about an update that it refused (`persona.update`). The text is for
+   * developers: log it, do not show it. Source: `SERVER_WARNING` of the SDK.
+   * @example onWarning: (text) => console.warn(text)
+   */
+  readonly onWarning?: (text: string) => void;
   /** Replaces browser APIs and services, for tests and other runtimes. */
   readonly environment?: Partial<PersonaEnvironment>;
 }

@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.js';
 import type { PersonaMode, PersonaState } from '../machine/persona-state.js';
 import type { ReadonlyStore } from '../ports/readonly-store.js';
 import type { PersonaTool } from '../ports/persona-tool.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 import type { TurnSource, UserFile } from '../machine/logs/message.js';
 import type { TurnOutcome } from '../machine/turn/turn-state.js';
 
@@ -16,6 +17,12 @@ export interface TurnResult {
 export interface TurnHandle {
   readonly id: string;
   readonly ended: Promise<TurnResult>;
+}
+
+/** The result of `persona.update`. */
+export interface UpdateResult {
+  /** Whether the service has confirmed the update. */
+  readonly confirmed: boolean;
 }
 
 /** The options of `persona.ask`. */
@@ -88,6 +95,16 @@ export interface Persona {
   retry(turnId?: string): TurnHandle;
   /** Lets the persona say `text`, without a model and without a user message. Throws the same errors as `ask`. */
   say(text: string): TurnHandle;
+  /**
+   * Changes settings of the running session: language, voice, detection of speech. The service applies them at once or from the
+   * next turn of the user. Values that were not refused are kept: renewed sessions and the other mode get them too. Several calls
+   * are sent one after the other, and equal values are not sent.
+   * Resolves to `confirmed: true` when the service has applied them, and to `confirmed: false` if it says nothing for 10 s.
+   * @throws PersonaError `update-refused` (the service warned meanwhile; `data.detail` has its words), `update-unsupported` (a
+   * LiveKit room), `session-not-live`, `session-stopped`, `config-invalid` (not an object with one of the fields), `session-load`
+   * @example await persona.update({ languageCode: 'de', voiceGenerationOptions: { speed: 1.1 } });
+   */
+  update(values: PersonaUpdate): Promise<UpdateResult>;
   /** Resets the idle limit of the session (`state.ending`, `limits.idleSeconds`). */
   keepAlive(): void;
   /** Stops the current turn: aborts the model and the voice; the heard text stays. Without a turn it has no effect. */

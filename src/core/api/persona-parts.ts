@@ -1,5 +1,4 @@
 import { earlyEnvironment } from '../browser/early-environment.js';
-import type { InputCommand } from '../machine/command.js';
 import { initialPersonaState } from '../machine/persona-state.js';
 import type { EarlyEnvironment, PersonaEnvironment } from '../ports/environment.js';
 import { ErrorReporter } from '../runtime/error-reporter.js';
@@ -21,8 +20,8 @@ export interface PersonaParts {
   readonly environment: EarlyEnvironment & Partial<PersonaEnvironment>;
   /** Returns the session code, which is loaded on demand and created once. */
   readonly loadCode: () => SessionCode | Promise<SessionCode>;
-  /** Throws for input that the session cannot accept, once its code is loaded. */
-  readonly refuse: (input: InputCommand) => void;
+  /** The session code, or `null` until it is loaded. */
+  readonly code: () => SessionCode | null;
 }
 
 /**
@@ -63,7 +62,7 @@ export function personaParts(options: CreatePersonaOptions): PersonaParts {
     tools,
     environment,
     loadCode,
-    refuse: (input) => created?.refuse(input),
+    code: () => created,
   };
 }
 

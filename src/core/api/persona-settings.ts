@@ -20,7 +20,7 @@ const defaultTimeouts: Required<TimeoutOptions> = {
 type PlainOptions = Pick<PersonaOptions, 'llm' | 'greeting' | 'speech'>;
 type PlainAdvanced = Pick<
   AdvancedOptions,
-  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onUsage' | 'onData' | 'onClient'
+  'exclusive' | 'clientOptions' | 'latencyBudget' | 'onTurn' | 'onUsage' | 'onData' | 'onWarning' | 'onClient'
 >;
 
 type Plain = PlainOptions & PlainAdvanced;
@@ -41,7 +41,7 @@ export interface PersonaSettings extends PlainOptions, PlainAdvanced {
 /** Resolves options that `checkOptions` has accepted. Loaded with the first start. */
 export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
   const { session, llm, greeting, speech } = options;
-  const { exclusive, clientOptions, latencyBudget, onTurn, onUsage, onData, onClient, ...turns } =
+  const { exclusive, clientOptions, latencyBudget, onTurn, onUsage, onData, onWarning, onClient, ...turns } =
     options.advanced || {};
   return {
     ...({
@@ -54,6 +54,7 @@ export function resolveOptions(options: CreatePersonaOptions): PersonaSettings {
       onTurn,
       onUsage,
       onData,
+      onWarning,
       onClient,
     } as Plain),
     source: typeof session === 'object' ? (session.getToken ?? session) : session,

@@ -112,9 +112,12 @@ class PersonaFacade implements Persona {
 
   readonly addContext = (text: string): void => {
     const note = { type: 'context/add', text: checkedText(text).trim() } as const;
-    this.#parts.refuse(note);
+    this.#parts.code()?.refuse(note);
     this.#command(note);
   };
+
+  readonly update: Persona['update'] = (values) =>
+    this.#parts.code()?.update(values) ?? Promise.reject(notLive(this.#runtime.state.view.session.status));
 
   readonly keepAlive = (): void => this.#command({ type: 'session/keep-alive' });
 
@@ -171,9 +174,8 @@ class PersonaFacade implements Persona {
   /** @throws PersonaError `session-not-live`, `turn-busy`, `turn-file-refused`, `turn-too-long` */
   #begin(command: TurnCommand): TurnHandle {
     const { view, control } = this.#runtime.state;
-    if (control.session.phase === 'closed')
-      throw sessionLifeError('session-not-live', { message: `The session is ${view.session.status}.` });
-    this.#parts.refuse(command);
+    if (control.session.phase === 'closed') throw notLive(view.session.status);
+    this.#parts.code()?.refuse(command);
     const { turnId } = command;
     const ended = this.#runtime.promise<TurnResult>(`turn ${turnId}`);
     this.#command(command);
@@ -183,6 +185,9 @@ class PersonaFacade implements Persona {
 
 /** Unique in the page, so that a late result never fits a later call. */
 let restores = 0;
+
+const notLive = (status: string) =>
+  sessionLifeError('session-not-live', { message: `The session is ${status}.` });
 
 const destroyed = () => configError('config-invalid', { message: 'The persona was destroyed.' });
 

@@ -65,6 +65,7 @@ function createSessionCode(
     onTurn,
     onUsage,
     onData,
+    onWarning,
     latencyBudget,
     llm,
     exclusive,
@@ -96,6 +97,9 @@ function createSessionCode(
     },
     onData: (part, turnId) => {
       if (onData) errors.attempt(() => onData(part, { turnId }));
+    },
+    onWarning: (text) => {
+      if (onWarning) errors.attempt(() => onWarning(text));
     },
     reportUsage: onUsage !== undefined,
     onThrown,

@@ -2,6 +2,7 @@ import type { PersonaError } from '../../internal/persona-error.js';
 import type { ConversationLogs, PersonaMode } from './persona-state.js';
 import type { DeviceChoice } from './microphone/microphone-state.js';
 import type { TurnSource, UserFile } from './logs/message.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 
 /** An earlier conversation, checked. */
 export interface EarlierConversation {
@@ -38,6 +39,7 @@ export type PersonaCommand =
   | { readonly type: 'persona/destroy' }
   | { readonly type: 'mode/set'; readonly mode: PersonaMode }
   | InputCommand
+  | { readonly type: 'session/update'; readonly update: number; readonly values: PersonaUpdate }
   | { readonly type: 'turn/interrupt' }
   | { readonly type: 'tool/offer'; readonly name: string }
   | {

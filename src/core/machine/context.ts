@@ -3,6 +3,7 @@ import type { LlmPart } from '../../llm/llm-adapter.js';
 import type { SpeechSettings } from '../text/speech-options.js';
 import type { PersonaCommand } from './command.js';
 import type { Draft } from './draft.js';
+import type { PersonaEvent } from './event.js';
 import type { ToolCall } from './logs/tool-call.js';
 import type { PersonaMode, PersonaState } from './persona-state.js';
 import type { ContextNote } from './state.js';
@@ -52,7 +53,12 @@ export interface TransitionContext extends TransitionSettings, RestContext {
   readonly online: boolean;
   /** The rules for rare parts of an answer, or `null` until they are loaded with the first such part. */
   readonly answerParts: AnswerPartRules | null;
+  /** The rules for updates of the settings, or `null` until they are loaded with the first one. */
+  readonly updates: UpdateRules | null;
 }
+
+/** Updates of the settings during a session. Applied after the other rules, to every event. */
+export type UpdateRules = (draft: Draft, event: PersonaEvent) => void;
 
 /** The switch between the modes. Loaded with the session code if the persona has both. */
 export interface ModeRules {

@@ -1,6 +1,7 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { LlmDataPart, LlmMessage } from '../../llm/llm-adapter.js';
 import type { Microphone } from '../ports/microphone.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 import type { LoadEarlier } from './command.js';
 import type { ToolCall } from './logs/tool-call.js';
 import type { PersonaMode } from './persona-state.js';
@@ -20,6 +21,7 @@ export const timerOwners = {
   'missing-model': 'attempt',
   'busy-slot': 'attempt',
   renew: 'session',
+  'persona-update': 'session',
   deadline: 'session',
   microphone: 'session',
   'microphone-hold': 'session',
@@ -31,7 +33,13 @@ export type TimerName = keyof typeof timerOwners;
 export type TimerOwner = (typeof timerOwners)[TimerName];
 
 /** A promise that the app holds. There is one of each kind, except for turns (by id) and restores (by number). */
-export type PromiseKey = 'start' | 'end' | `mode ${PersonaMode}` | `turn ${string}` | `restore ${number}`;
+export type PromiseKey =
+  | 'start'
+  | 'end'
+  | `mode ${PersonaMode}`
+  | `turn ${string}`
+  | `restore ${number}`
+  | `update ${number}`;
 
 /** An action outside the machine, as data. Effects are performed in order, right after the transition. */
 export type PersonaEffect =
@@ -72,6 +80,9 @@ export type PersonaEffect =
   | { readonly type: 'session/interrupt-persona' }
   | { readonly type: 'session/context'; readonly text: string }
   | { readonly type: 'session/offer-tool'; readonly name: string }
+  | { readonly type: 'session/update'; readonly values: PersonaUpdate }
+  /** Passes a warning of the service to the app. */
+  | { readonly type: 'warning/tell'; readonly text: string }
   | { readonly type: 'microphone/open'; readonly request: number; readonly deviceId: string | null }
   | { readonly type: 'microphone/send'; readonly attempt: number; readonly microphone: Microphone }
   | { readonly type: 'microphone/set-muted'; readonly microphone: Microphone; readonly muted: boolean }

@@ -28,6 +28,8 @@ export type PersonaFact =
     }
   /** The connection of this attempt is completely closed. */
   | { readonly type: 'session/closed'; readonly closed: number }
+  /** `cause`: what the connection threw; `null` if it has no updates. */
+  | { readonly type: 'session/update-failed'; readonly cause: unknown }
   | { readonly type: 'session/replaced' }
   | { readonly type: 'signalling/changed'; readonly open: boolean }
   | { readonly type: 'link/changed'; readonly attempt: number; readonly link: LinkState }

@@ -4,3 +4,4 @@
  */
 export { answerPartRules } from './answer/answer-parts.js';
 export { modeRules } from './session/mode-transition.js';
+export { updateRules } from './session/persona-update.js';

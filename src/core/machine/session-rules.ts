@@ -31,6 +31,7 @@ export function sessionRules(draft: Draft, event: PersonaEvent, context: Transit
   openWhenPrepared(draft, context);
   beginQueued(draft, context);
   keepLimits(draft, context);
+  context.updates?.(draft, event);
   keepWatches(draft);
 }
 
@@ -77,6 +78,10 @@ function applyInSession(draft: Draft, event: PersonaEvent, context: TransitionCo
       return emit(draft, { type: 'promise/resolve', key: `mode ${event.mode}` });
     case 'session/keep-alive':
       return keepAlive(draft, context);
+    // Belongs to `context.updates`.
+    case 'session/update':
+      return;
+
     default:
       return applyTurnCommand(draft, event, context);
   }
@@ -86,6 +91,7 @@ type SettledCommand =
   | 'session/start'
   | 'session/end'
   | 'session/keep-alive'
+  | 'session/update'
   | 'conversation/clear'
   | 'conversation/restore'
   | 'persona/destroy'
@@ -161,7 +167,7 @@ type TurnFact = Extract<
   { type: `model/${string}` | `talk/${string}` | `tool/${string}` | `microphone/${string}` }
 >;
 type LoadingFact = Extract<PersonaFact, { type: `code/${string}` | `conversation/${string}` }>;
-type AnyTimeFact = Extract<PersonaFact, { type: 'session/closed' | 'page/hidden' }>;
+type AnyTimeFact = Extract<PersonaFact, { type: 'session/closed' | 'session/update-failed' | 'page/hidden' }>;
 
 function applyTurnFact(
   draft: Draft,
@@ -190,6 +196,7 @@ function applyTurnFact(
     case 'conversation/loaded':
     case 'conversation/failed':
     case 'session/closed':
+    case 'session/update-failed':
     case 'page/hidden':
       return;
     default:

@@ -3,6 +3,7 @@ import { noMicrophone } from './microphone/microphone-control.js';
 import { noServiceThoughts, type ServiceThoughts } from './logs/open-thoughts.js';
 import type { PersonaState } from './persona-state.js';
 import type { SessionControl } from './session/session-control.js';
+import type { UpdateControl } from './session/update-control.js';
 import { noDeadlines, type SessionDeadlines } from './session/session-limits.js';
 import type { QueuedInput } from './turn/turn-input.js';
 import type { EndedTurn, RunningTurn } from './turn/turn-record.js';
@@ -38,6 +39,8 @@ export interface ControlState {
   /** The number of the restore in progress. Results of other calls are dropped. */
   readonly restore: number | null;
   readonly deadlines: SessionDeadlines;
+  /** Missing until the first `persona.update()`. */
+  readonly updates?: UpdateControl;
   /** What was reported as degraded, in this session or an earlier one. */
   readonly degraded: readonly string[];
   /** Whether the page is hidden. */

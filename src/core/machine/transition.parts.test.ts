@@ -194,6 +194,7 @@ function after(...events: PersonaEvent[]) {
     handover: null,
     online: true,
     answerParts: answerPartRules,
+    updates: null,
     at: 0,
   } as const;
   let state = initialCoreState(initialPersonaState('client', ['client']));

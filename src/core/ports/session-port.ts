@@ -1,5 +1,6 @@
 import type { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaMediaStream } from './media-stream.js';
+import type { PersonaUpdate } from './persona-update.js';
 
 /** The request for a session, for a token endpoint and for a function of the app. */
 export interface SessionRequest {
@@ -80,6 +81,10 @@ export type SessionSignal =
   | { readonly type: 'thoughts'; readonly changes: readonly ThoughtChange[] }
   /** A part of the setup is wrong, and the session continues without it. Reported once per persona and `about`. */
   | { readonly type: 'degraded'; readonly about: string; readonly error: PersonaError }
+  /** The service has applied an update of the settings. `fields`: their paths, such as `voiceDetectionOptions.speechEnhancementLevel`. */
+  | { readonly type: 'updated'; readonly fields: readonly string[] }
+  /** The service warns, for example about an update that it refused. `text` is for developers. */
+  | { readonly type: 'warned'; readonly text: string }
   /** The connection failed to open. */
   | { readonly type: 'failed'; readonly error: PersonaError }
   /**
@@ -140,6 +145,8 @@ export interface SessionConnection {
   interruptPersona(): void;
   /** Sends context to the service's model. It is lost before the channel is open. */
   addContext(text: string): void;
+  /** Changes settings of the running session. Missing if the backend cannot do that. It is lost before the channel is open. */
+  updatePersona?(update: PersonaUpdate): void;
   /** Sends the audio of this stream from now on. Rejects if that is not supported. */
   sendMicrophone(stream: PersonaMediaStream): Promise<void>;
   /** Allows the service's model to call the tool with this name. */

@@ -6,6 +6,7 @@ import type { InputCommand } from '../machine/command.js';
 import type { PersonaEvent } from '../machine/event.js';
 import { transition, type SessionRules } from '../machine/transition.js';
 import type { Clock } from '../ports/environment.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 import type { ErrorReporter } from './error-reporter.js';
 import { Promises } from './promises.js';
 import type { Publisher } from './publisher.js';
@@ -21,6 +22,8 @@ export interface SessionCode {
    * `turn-context-too-long`
    */
   readonly refuse: (input: InputCommand) => void;
+  /** Changes settings of the session. @throws PersonaError as `persona.update` */
+  readonly update: (values: PersonaUpdate) => Promise<{ readonly confirmed: boolean }>;
   /** Performs an effect. Its results are dispatched as facts. */
   readonly perform: (effect: SessionEffect) => void;
   /** Whether signalling accepts frames now. The SDK has no event for it, so this is checked before each step. */

@@ -9,9 +9,10 @@ import { refuseInput } from '../machine/turn/refuse-input.js';
 import type { TurnTimeline } from '../machine/timeline/turn-timeline.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { ExclusiveScope, PersonaEnvironment } from '../ports/environment.js';
+import type { PersonaUpdate } from '../ports/persona-update.js';
 import type { SessionPort } from '../ports/session-port.js';
 import { conversationIdOf } from '../machine/logs/conversation-id.js';
-import { loadedAnswerParts } from './answer-parts-on-demand.js';
+import { loadedAnswerParts, loadedUpdates, rareRules, updateCode } from './answer-parts-on-demand.js';
 import { MicrophoneRunner } from './microphone-runner.js';
 import { ModelRunner } from './model-runner.js';
 import type { PersonaRuntime, SessionCode, SessionEffect } from './persona-runtime.js';
@@ -21,7 +22,7 @@ import { ToolsOnDemand } from './tools/tools-on-demand.js';
 import { WatchRunner } from './watch-runner.js';
 
 export interface SessionCodeParts {
-  readonly runtime: Pick<PersonaRuntime, 'dispatch' | 'tellLater' | 'state'>;
+  readonly runtime: Pick<PersonaRuntime, 'dispatch' | 'promise' | 'tellLater' | 'state'>;
   readonly settings: TransitionSettings;
   readonly environment: PersonaEnvironment;
   readonly port: SessionPort;
@@ -34,6 +35,7 @@ export interface SessionCodeParts {
   readonly endUrl: string | undefined;
   readonly onTurn: (timeline: TurnTimeline, mode: PersonaMode) => void;
   readonly onData: (part: LlmDataPart, turnId: string) => void;
+  readonly onWarning: (text: string) => void;
   /** Whether the app wants token counts, also from endpoints that send them only on request. */
   readonly reportUsage: boolean;
   /** Reports that code of the app threw. */
@@ -56,8 +58,13 @@ export function sessionCode(parts: SessionCodeParts): SessionCode {
         at,
         online: environment.isOnline(),
         answerParts: loadedAnswerParts(),
+        updates: loadedUpdates(),
       }),
     refuse: (input) => refuseInput(input, parts.runtime.state, settings.inputPolicy),
+    update: async (values) => {
+      const [{ askUpdate }] = await Promise.all([updateCode.load(), rareRules.load()]);
+      return askUpdate(parts.runtime, values);
+    },
     perform: (effect) => performer.perform(effect),
     isSignallingOpen: () => performer.session.connection?.isSignallingOpen() ?? true,
   };
@@ -114,6 +121,8 @@ class EffectPerformer {
       }
       case 'turn/data':
         return this.parts.runtime.tellLater(() => this.parts.onData(effect.part, effect.turnId));
+      case 'warning/tell':
+        return this.parts.runtime.tellLater(() => this.parts.onWarning(effect.text));
       case 'watch/start':
         return this.#watches.start(effect.watch);
       case 'watch/stop':
@@ -148,9 +157,22 @@ class EffectPerformer {
         return quietly(() => session.connection?.addContext(effect.text));
       case 'session/interrupt-persona':
         return quietly(() => session.connection?.interruptPersona());
+      case 'session/update':
+        return this.#update(effect.values);
       case 'session/offer-tool':
         this.#tools.preload();
         return quietly(() => session.connection?.offerTool(effect.name));
+    }
+  }
+
+  #update(values: PersonaUpdate): void {
+    const { connection } = this.session;
+    const fail = (cause: unknown) => this.parts.runtime.dispatch({ type: 'session/update-failed', cause });
+    try {
+      if (connection?.updatePersona) connection.updatePersona(values);
+      else fail(null);
+    } catch (cause) {
+      fail(cause);
     }
   }
 

@@ -33,8 +33,16 @@ function beginFirstStart() {
   const rules = { ...settings, speech: resolveSpeech(), maxToolRounds: 8, modeRules, handover };
   const code: SessionCode = {
     rules: (draft, event, at) =>
-      sessionRules(draft, event, { ...rules, reconnectAttempts: 0, at, online: true, answerParts: null }),
+      sessionRules(draft, event, {
+        ...rules,
+        reconnectAttempts: 0,
+        at,
+        online: true,
+        answerParts: null,
+        updates: null,
+      }),
     refuse: () => undefined,
+    update: () => Promise.reject(new Error('Not in this test.')),
     perform: (effect) => performed.push(effect),
     isSignallingOpen: () => true,
     loadPort: async () => undefined,

@@ -1,6 +1,7 @@
 import { conversationOf, type Conversation } from '../api/conversation.js';
 import type { PersonaMode } from '../machine/persona-state.js';
 import type { Microphone } from '../ports/microphone.js';
+import { updateCode } from '../runtime/answer-parts-on-demand.js';
 import type { Action } from './any-order-actions.js';
 import { fakeMicrophone, type FakeMicrophone } from './fake-microphone.js';
 import { HandModel } from './hand-model.js';
@@ -8,6 +9,8 @@ import { personaHarness } from './persona-harness.js';
 import { settle } from './settle.js';
 import { throwingHooks, ThrowingModel } from './throwing-hooks.js';
 import { wholeConversation } from './whole-conversation.js';
+
+await updateCode.load();
 
 export const earlier = wholeConversation() as unknown as Conversation;
 
@@ -120,6 +123,12 @@ export class Walk {
         return this.#keep(persona[action]('Hello there.').ended);
       case 'retry':
         return this.#keep(persona.retry().ended);
+      case 'update':
+        return this.#keep(
+          persona.update(
+            this.#count % 2 === 0 ? { languageCode: 'de' } : { voiceGenerationOptions: { speed: 1 } },
+          ),
+        );
       case 'note':
         return persona.addContext('The user looks at the prices.');
       default:
@@ -191,6 +200,12 @@ export class Walk {
             return new Promise((resolve) => this.#closings.push(resolve));
           };
         return;
+      case 'update-applied':
+        return client?.emit('PERSONA_CONFIG_UPDATE_APPLIED', {
+          changedFields: { languageCode: {}, speed: {} },
+        });
+      case 'warn':
+        return client?.emit('SERVER_WARNING', 'A warning.');
       case 'speaks':
         return client?.userSpeaks(true);
       case 'speak':

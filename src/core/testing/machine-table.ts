@@ -4,6 +4,7 @@ import type { TransitionContext, TransitionSettings } from '../machine/context.j
 import type { Draft } from '../machine/draft.js';
 import type { PersonaEvent } from '../machine/event.js';
 import { modeRules } from '../machine/session/mode-transition.js';
+import { updateRules } from '../machine/session/persona-update.js';
 import { handover } from '../machine/turn/handover.js';
 import { initialPersonaState, type PersonaMode } from '../machine/persona-state.js';
 import { sessionRules } from '../machine/session-rules.js';
@@ -33,7 +34,7 @@ interface Row {
   readonly effects?: readonly string[];
 }
 
-const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts'> = {
+const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerParts' | 'updates'> = {
   inputPolicy: 'interrupt',
   speech: resolveSpeech(),
   greeting: '',
@@ -46,6 +47,7 @@ const settings: TransitionSettings & Pick<TransitionContext, 'online' | 'answerP
   handover,
   online: true,
   answerParts: answerPartRules,
+  updates: updateRules,
 };
 
 const otherMode = (mode: PersonaMode) => (mode === 'client' ? 'server' : 'client');

@@ -13,6 +13,7 @@ import { storageErrors } from './storage-errors.js';
 import { tokenToolErrors } from './token-tool-errors.js';
 import { tokenErrors } from './token-errors.js';
 import { turnErrors } from './turn-errors.js';
+import { updateErrors } from './update-errors.js';
 
 /**
  * Every error that a page can meet, by code. `anamErrors` has those that only a server meets. Code that throws imports the
@@ -32,6 +33,7 @@ export const errorTable = {
   ...sdkErrors,
   ...tokenToolErrors,
   ...contextErrors,
+  ...updateErrors,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 /** Every code of a `PersonaError`, by domain. */

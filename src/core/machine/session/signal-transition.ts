@@ -31,6 +31,8 @@ export function acceptSignal(
       return openChannel(draft, signal.maxMessageBytes ?? null, context);
     case 'degraded':
       return reportOnce(draft, signal);
+    case 'warned':
+      return emit(draft, { type: 'warning/tell', text: signal.text });
     case 'failed':
       return failSession(draft, signal.error, context);
     case 'closed':
@@ -62,7 +64,7 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
 
 type ConversationSignal = Exclude<
   SessionSignal,
-  StartSignal | { type: 'channel-open' | 'degraded' | 'failed' | 'closed' }
+  StartSignal | { type: 'channel-open' | 'degraded' | 'warned' | 'failed' | 'closed' }
 >;
 
 function acceptConversation(

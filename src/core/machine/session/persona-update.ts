@@ -1,0 +1,164 @@
+import { errorFactory, type PersonaError } from '../../../internal/persona-error.js';
+import { sameData } from '../../../internal/same-data.js';
+import { updateErrors } from '../../../internal/errors/update-errors.js';
+import type { PersonaUpdate } from '../../ports/persona-update.js';
+import type { SessionSignal } from '../../ports/session-port.js';
+import type { UpdateRules } from '../context.js';
+import { emit, setControl, type Draft } from '../draft.js';
+import { sessionLifeError } from '../session-life-error.js';
+import { isOpen } from './session-control.js';
+import { connectionIn } from './session-draft.js';
+import type { AskedUpdate, UpdateControl } from './update-control.js';
+
+/** The service confirms most updates within a second, and some from the next turn of the user on. */
+const CONFIRM_MS = 10_000;
+
+const updateError = errorFactory(updateErrors);
+
+/** Updates of the settings during a session. Loaded with the first one. */
+export const updateRules: UpdateRules = (draft, event) => {
+  switch (event.type) {
+    case 'session/update':
+      ask(draft, event);
+      break;
+    case 'session/update-failed':
+      fail(draft, event.cause);
+      break;
+    case 'session/signalled':
+      if (event.attempt === draft.control.session.attempt) hear(draft, event.signal);
+      break;
+    case 'timer/fired':
+      if (event.name === 'persona-update') keepFlight(draft, false);
+  }
+  sendWhatIsDue(draft);
+};
+
+function ask(draft: Draft, { update, values }: AskedUpdate): void {
+  if (isOpen(draft.control.session)) {
+    change(draft, { waiting: [...updatesOf(draft).waiting, { update, values }] });
+    return;
+  }
+  const message = `The session is ${draft.view.session.status}.`;
+  reject(draft, [update], sessionLifeError('session-not-live', { message }));
+}
+
+function fail(draft: Draft, cause: unknown): void {
+  if (cause === null)
+    return refuse(draft, updateError('update-unsupported', { message: 'This session has no updates.' }));
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  refuse(
+    draft,
+    updateError('update-refused', { message: `The update was not sent: ${detail}`, cause, detail }),
+  );
+}
+
+function hear(draft: Draft, signal: SessionSignal): void {
+  if (signal.type === 'warned') {
+    const message = `Anam refused the update: ${signal.text}`;
+    return refuse(draft, updateError('update-refused', { message, detail: signal.text }));
+  }
+  if (signal.type !== 'updated') return;
+  const { flight } = updatesOf(draft);
+  // The settings that go with the token are applied at the start, and are not this update.
+  if (flight && signal.fields.some((field) => names(flight.values, field))) keepFlight(draft, true);
+}
+
+function sendWhatIsDue(draft: Draft): void {
+  const { session } = draft.control;
+  if (!isOpen(session)) return abandon(draft);
+  if (!connectionIn(draft)?.channelOpen) return;
+  if (updatesOf(draft).sentTo === session.attempt) sendNext(draft);
+  else sendAll(draft, session.attempt);
+}
+
+/** Whether the update has the field, which may be named without its group. */
+const names = (values: PersonaUpdate, field: string): boolean =>
+  Object.entries(values).some(
+    ([name, value]) =>
+      field === name ||
+      (typeof value === 'object' && Object.hasOwn(value, field.slice(field.lastIndexOf('.') + 1))),
+  );
+
+const noUpdates: UpdateControl = { kept: {}, sentTo: null, flight: null, waiting: [] };
+
+const updatesOf = ({ control }: Draft): UpdateControl => control.updates ?? noUpdates;
+
+const change = (draft: Draft, to: Partial<UpdateControl>): void =>
+  setControl(draft, { updates: { ...updatesOf(draft), ...to } });
+
+/** A new connection begins with the settings of its token: everything is sent again, and what waits with it. */
+function sendAll(draft: Draft, attempt: number): void {
+  const { kept, flight, waiting } = updatesOf(draft);
+  const values = [flight?.values ?? {}, ...waiting.map((asked) => asked.values)].reduce(merge, kept);
+  change(draft, { sentTo: attempt, flight: null, waiting: [] });
+  if (!sameData(values, {}))
+    send(draft, [...(flight?.updates ?? []), ...waiting.map(({ update }) => update)], values);
+}
+
+function sendNext(draft: Draft): void {
+  for (let next = nextOf(draft); next; next = nextOf(draft)) {
+    const { kept, waiting } = updatesOf(draft);
+    change(draft, { waiting: waiting.slice(1) });
+    if (!sameData(merge(kept, next.values), kept)) return send(draft, [next.update], next.values);
+    resolve(draft, [next.update], true);
+  }
+}
+
+const nextOf = (draft: Draft): AskedUpdate | undefined =>
+  updatesOf(draft).flight ? undefined : updatesOf(draft).waiting[0];
+
+function send(draft: Draft, updates: readonly number[], values: PersonaUpdate): void {
+  change(draft, { flight: { updates, values } });
+  emit(draft, { type: 'session/update', values });
+  emit(draft, { type: 'timer/set', name: 'persona-update', ms: CONFIRM_MS });
+}
+
+function land(draft: Draft): UpdateControl['flight'] {
+  const { flight } = updatesOf(draft);
+  if (!flight) return null;
+  change(draft, { flight: null });
+  emit(draft, { type: 'timer/clear', name: 'persona-update' });
+  return flight;
+}
+
+function keepFlight(draft: Draft, confirmed: boolean): void {
+  const flight = land(draft);
+  if (!flight) return;
+  change(draft, { kept: merge(updatesOf(draft).kept, flight.values) });
+  resolve(draft, flight.updates, confirmed);
+}
+
+function refuse(draft: Draft, error: PersonaError): void {
+  reject(draft, land(draft)?.updates ?? [], error);
+}
+
+/** The session is over. What was never confirmed is not kept. */
+function abandon(draft: Draft): void {
+  const { flight, waiting, sentTo } = updatesOf(draft);
+  if (!flight && waiting.length === 0 && sentTo === null) return;
+  const error = sessionLifeError('session-stopped', {
+    message: 'The session ended before the update was applied.',
+  });
+  reject(draft, [...(flight?.updates ?? []), ...waiting.map(({ update }) => update)], error);
+  change(draft, { flight: null, waiting: [], sentTo: null });
+}
+
+function resolve(draft: Draft, updates: readonly number[], confirmed: boolean): void {
+  for (const update of updates)
+    emit(draft, { type: 'promise/resolve', key: `update ${update}`, value: { confirmed } });
+}
+
+function reject(draft: Draft, updates: readonly number[], cause: PersonaError): void {
+  for (const update of updates) emit(draft, { type: 'promise/reject', key: `update ${update}`, cause });
+}
+
+/** Groups of options are merged, as the service does. */
+const merge = (before: PersonaUpdate, { languageCode, ...groups }: PersonaUpdate): PersonaUpdate => ({
+  ...before,
+  ...(languageCode !== undefined && { languageCode }),
+  ...Object.fromEntries(
+    (['voiceGenerationOptions', 'voiceDetectionOptions'] as const).flatMap((name) =>
+      groups[name] ? [[name, { ...before[name], ...groups[name] }]] : [],
+    ),
+  ),
+});
