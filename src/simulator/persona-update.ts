@@ -33,7 +33,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, readonly [min: num
 /** Reads the `persona_config` message of a running session: one wrong field refuses all. */
 export function readPersonaUpdate(data: unknown): SimulatedUpdate {
   const { languageCode, ...given } = (data ?? {}) as Fields;
-  if (languageCode !== undefined && !/^[a-z]{2}$/.test(String(languageCode)))
+  if (languageCode !== undefined && !(typeof languageCode === 'string' && /^[a-z]{2}$/.test(languageCode)))
     return { refused: 'Invalid value: languageCode' };
   const changes: Record<string, unknown> = languageCode === undefined ? {} : { languageCode };
   for (const [group, values] of Object.entries(given)) {

@@ -155,7 +155,7 @@ function applyFact(draft: Draft, fact: PersonaFact, context: TransitionContext):
     case 'page/left':
       return leavePage(draft, context);
     case 'timer/fired':
-      if (fact.name !== 'restore') acceptTimer(draft, fact.name, context);
+      if (fact.name !== 'restore' && fact.name !== 'persona-update') acceptTimer(draft, fact.name, context);
       return;
     default:
       return applyTurnFact(draft, fact, context);

@@ -21,7 +21,7 @@ import { llmError } from './turn/llm-error.js';
 /** Handles a timer of a session or a turn. */
 export function acceptTimer(
   draft: Draft,
-  name: Exclude<TimerName, 'restore'>,
+  name: Exclude<TimerName, 'restore' | 'persona-update'>,
   context: TransitionContext,
 ): void {
   const { at } = context;

@@ -17,19 +17,11 @@ const updateError = errorFactory(updateErrors);
 
 /** Updates of the settings during a session. Loaded with the first one. */
 export const updateRules: UpdateRules = (draft, event) => {
-  switch (event.type) {
-    case 'session/update':
-      ask(draft, event);
-      break;
-    case 'session/update-failed':
-      fail(draft, event.cause);
-      break;
-    case 'session/signalled':
-      if (event.attempt === draft.control.session.attempt) hear(draft, event.signal);
-      break;
-    case 'timer/fired':
-      if (event.name === 'persona-update') keepFlight(draft, false);
-  }
+  if (event.type === 'session/update') ask(draft, event);
+  else if (event.type === 'session/update-failed') fail(draft, event.cause);
+  else if (event.type === 'timer/fired' && event.name === 'persona-update') keepFlight(draft, false);
+  else if (event.type === 'session/signalled' && event.attempt === draft.control.session.attempt)
+    hear(draft, event.signal);
   sendWhatIsDue(draft);
 };
 
@@ -45,7 +37,7 @@ function ask(draft: Draft, { update, values }: AskedUpdate): void {
 function fail(draft: Draft, cause: unknown): void {
   if (cause === null)
     return refuse(draft, updateError('update-unsupported', { message: 'This session has no updates.' }));
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const detail = cause instanceof Error ? cause.message : 'the connection threw';
   refuse(
     draft,
     updateError('update-refused', { message: `The update was not sent: ${detail}`, cause, detail }),

@@ -33,6 +33,9 @@ export function acceptSignal(
       return reportOnce(draft, signal);
     case 'warned':
       return emit(draft, { type: 'warning/tell', text: signal.text });
+    // Belongs to `context.updates`.
+    case 'updated':
+      return;
     case 'failed':
       return failSession(draft, signal.error, context);
     case 'closed':
@@ -64,7 +67,7 @@ function acceptStart(draft: Draft, signal: StartSignal, newTurnId: string, conte
 
 type ConversationSignal = Exclude<
   SessionSignal,
-  StartSignal | { type: 'channel-open' | 'degraded' | 'warned' | 'failed' | 'closed' }
+  StartSignal | { type: 'channel-open' | 'degraded' | 'warned' | 'updated' | 'failed' | 'closed' }
 >;
 
 function acceptConversation(
