@@ -21,6 +21,7 @@ export type {
   LlmSettings,
   LlmSource,
   LlmStreamOptions,
+  LlmTextPiece,
   LlmTokenUsage,
   LlmTool,
   LlmToolApproval,

@@ -39,6 +39,13 @@ export interface LlmToolCall {
   readonly providerData?: unknown;
 }
 
+/** A piece of an answer's text, for endpoints that sign pieces. */
+export interface LlmTextPiece {
+  readonly text: string;
+  /** That of the `text-delta`. */
+  readonly providerData?: unknown;
+}
+
 /** The user's response to a call that the endpoint asked about (`tool-approval-request`). */
 export interface LlmToolApproval {
   /** `approvalId` of the request. */
@@ -71,6 +78,11 @@ export type LlmMessage =
       readonly content: LlmContent;
       /** True if the persona was interrupted here. An adapter may tell the model. */
       readonly interrupted?: boolean;
+      /**
+       * The text of `content` in the pieces in which the endpoint signed it. `gemini` sends them back as they are if their texts
+       * together are `content`. All other adapters read `content` only.
+       */
+      readonly textPieces?: readonly LlmTextPiece[];
       /** Each call is followed by its `tool` message. */
       readonly toolCalls?: readonly LlmToolCall[];
     })

@@ -79,6 +79,11 @@ export type LlmPart =
       readonly speak?: boolean;
       /** The endpoint's own id of the message that begins here. Later requests send the message back with this `id`. */
       readonly messageId?: string;
+      /**
+       * Opaque data that the endpoint may want back with this piece of text, e.g. Gemini's `thoughtSignature`. The text may be
+       * empty. `createLlmEndpoint` passes it on; a persona ignores it.
+       */
+      readonly providerData?: unknown;
     }
   /** The model declines to answer. The text is shown; `speech.refusals` sets whether it is spoken. */
   | { readonly type: 'refusal-delta'; readonly text: string }

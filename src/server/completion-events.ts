@@ -47,6 +47,8 @@ export function completionWriter({ model, showUsage, showIds, show }: Completion
       case 'reasoning-delta':
         return chunk({ reasoning: part.text });
       case 'text-delta':
+        // Its data stays on the server.
+        if (part.text === '' && part.providerData !== undefined) return null;
         return chunk({
           content: part.text,
           ...(part.speak === false && { speak: false }),

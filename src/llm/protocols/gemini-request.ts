@@ -28,7 +28,7 @@ export function contentsOf(
   return alternatingTurns(own, (message) => {
     const at = own.indexOf(message);
     const isSame = received.length === own.length && received[at]?.content === message.content;
-    const parts = isSame ? signed?.find(received, at) : undefined;
+    const parts = isSame ? (signed?.find(received, at) ?? piecesOf(received[at])) : undefined;
     return parts ? [...parts, ...callsOf(message, ids)] : partsOf(message, ids, rich);
   }).map(({ isModel, blocks }) => ({ role: isModel ? 'model' : 'user', parts: blocks }));
 }
@@ -54,17 +54,30 @@ function partsOf(message: LlmMessage, ids: Map<string, string>, rich: RichConten
   return [...text, ...callsOf(message, ids)];
 }
 
+/** The pieces of an answer that another process, or another adapter, received. */
+function piecesOf(message: LlmMessage | undefined): object[] | undefined {
+  if (message?.role !== 'assistant' || !message.textPieces) return undefined;
+  const { textPieces, content } = message;
+  if (textPieces.map(({ text }) => text).join('') !== content) return undefined;
+  return textPieces.map(({ text, providerData }) => ({ text, ...signatureOf(providerData) }));
+}
+
+function signatureOf(providerData: unknown): { readonly thoughtSignature?: string } {
+  const { thoughtSignature } = isObject(providerData) ? providerData : {};
+  return typeof thoughtSignature === 'string' ? { thoughtSignature } : {};
+}
+
 const callsOf = (message: LlmMessage, ids: Map<string, string>): object[] =>
   message.role === 'assistant' ? (message.toolCalls ?? []).map((call) => functionCall(call, ids)) : [];
 
 /** The stored data goes back with the same call only. Data of another provider is ignored. */
 function functionCall({ id, name, arguments: text, providerData }: LlmToolCall, ids: Map<string, string>) {
-  const { id: own, thoughtSignature } = isObject(providerData) ? providerData : {};
+  const { id: own } = isObject(providerData) ? providerData : {};
   // Some endpoints repeat ids, so a result belongs to the last call before it.
   if (typeof own === 'string') ids.set(id, own);
   else ids.delete(id);
   return {
     functionCall: { ...(typeof own === 'string' && { id: own }), name, args: argumentsObject(text) },
-    ...(typeof thoughtSignature === 'string' && { thoughtSignature }),
+    ...signatureOf(providerData),
   };
 }

@@ -144,6 +144,25 @@ describe('geminiContent', () => {
     ]);
   });
 
+  it.each([
+    ['a whole text', [{ text: 'Hi.', thoughtSignature: 'sig' }], ['Hi. sig']],
+    ['an empty text', [{ text: 'Hi.' }, { text: '', thoughtSignature: 'sig' }], ['Hi.', ' sig']],
+    // What may become a tag is held back. It comes after the signature.
+    [
+      'a text that is held back',
+      [{ text: 'Hi ' }, { text: '<', thoughtSignature: 'sig' }],
+      ['Hi ', ' sig', '<'],
+    ],
+  ])('passes on the signature of %s', (_title, parts, expected) => {
+    const decoded = decodePieces(geminiContent.createDecoder({}), [bytesOf(sse(content(parts, 'STOP')))]);
+    const texts = decoded.parts.flatMap((part) => (part.type === 'text-delta' ? [part] : []));
+    const shown = texts.map(({ text: words, providerData }) => {
+      const signature = (providerData as { thoughtSignature: string } | undefined)?.thoughtSignature;
+      return signature === undefined ? words : `${words} ${signature}`;
+    });
+    expect(shown).toEqual(expected);
+  });
+
   it('sends back only ids that Gemini sent, with calls and results', () => {
     const parts = [
       { functionCall: { id: 'x', name: 'f', args: {} } },

@@ -151,7 +151,8 @@ class GeminiReader implements AnswerReader {
       return;
     }
     const joined = text === '' ? '' : this.#texts.join(text);
-    if (joined !== '') into.push({ type: 'text-delta', text: joined });
+    const signed = typeof signature === 'string' && { providerData: { thoughtSignature: signature } };
+    if (joined !== '' || signed) into.push({ type: 'text-delta', text: joined, ...signed });
     this.#sent.add(text, joined, signature);
   }
 }

@@ -5,6 +5,8 @@ import type { RichApi } from '../rich/rich-reader.js';
 import { WrittenText } from '../written/written-text.js';
 import type { AnswerReader, Ending } from './answer-decoder.js';
 
+type TextDelta = Extract<LlmPart, { type: 'text-delta' }>;
+
 /**
  * Reads what a model wrote into the text of an answer: reasoning, tokens of its template, calls. Gateways offer open models,
  * which do that, behind the APIs of all providers.
@@ -81,12 +83,21 @@ export class WrittenReader implements AnswerReader {
     parts.push(part);
   }
 
-  #say({ text, messageId }: Extract<LlmPart, { type: 'text-delta' }>, parts: LlmPart[]): void {
+  #say({ text, messageId, providerData }: TextDelta, parts: LlmPart[]): void {
     if (messageId !== undefined) {
       this.#written(parts, () => this.#text.interrupt(parts));
       this.#messageId = messageId;
     }
+    const before = parts.length;
     this.#written(parts, () => this.#text.push(text, parts));
+    if (providerData !== undefined) this.#sign(providerData, parts, before);
+  }
+
+  /** Puts the data on the text that was written, or behind it if there is none, or none yet. */
+  #sign(providerData: unknown, parts: LlmPart[], before: number): void {
+    const last = parts.length > before ? parts.at(-1) : undefined;
+    if (last?.type === 'text-delta') parts[parts.length - 1] = { ...last, providerData };
+    else (this.loading ? this.#waiting : parts).push({ type: 'text-delta', text: '', providerData });
   }
 
   /** Gives the first text of a message its id. */

@@ -18,8 +18,12 @@ export class CallOrigins {
     if (this.#byId.size > LIMIT) this.#byId.delete([...this.#byId.keys()][0] ?? '');
   }
 
-  /** Removes `providerData` of other endpoints from the request. Data of unknown origin stays. */
-  requestFor(endpoint: number, request: LlmRequest): LlmRequest {
+  /**
+   * Removes `providerData` of other endpoints from the request. That of calls stays if its origin is unknown, because Gemini
+   * requires it. That of texts is optional, and the adapter that received them remembers it.
+   */
+  requestFor(endpoint: number, asked: LlmRequest): LlmRequest {
+    const request = withoutPieces(asked);
     const isForeign = (call: LlmToolCall) => (this.#originOf(call) ?? endpoint) !== endpoint;
     if (!request.messages.some((message) => callsOf(message).some(isForeign))) return request;
     const messages = request.messages.map((message) =>
@@ -41,6 +45,18 @@ const isReference = (value: unknown): value is object => typeof value === 'objec
 
 const callsOf = (message: LlmMessage): readonly LlmToolCall[] =>
   (message.role === 'assistant' && message.toolCalls) || [];
+
+const hasPieces = (message: LlmMessage): boolean => message.role === 'assistant' && !!message.textPieces;
+
+function withoutPieces(request: LlmRequest): LlmRequest {
+  if (!request.messages.some(hasPieces)) return request;
+  const messages = request.messages.map((message): LlmMessage => {
+    if (message.role !== 'assistant') return message;
+    const { textPieces: _, ...rest } = message;
+    return rest;
+  });
+  return { ...request, messages };
+}
 
 function bare(call: LlmToolCall): LlmToolCall {
   const { providerData: _, ...rest } = call;

@@ -1,6 +1,6 @@
 import { uniqueId } from '../../internal/unique-id.js';
 import { isObject, parseJson } from '../../llm/json.js';
-import type { LlmFinishReason } from '../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmTextPiece } from '../../llm/llm-adapter.js';
 import type { AnswerUsage } from './answer-usage.js';
 import type { AnswerFacts } from './endpoint-form.js';
 import type { WholeCall } from './whole-answer.js';
@@ -47,12 +47,19 @@ function geminiUsage(
   };
 }
 
-/** A call with the signature that Gemini wants back, if the model is Gemini. */
+/** A text with the signature that Gemini wants back, if the model is Gemini. */
+export const textPart = ({ text, providerData }: LlmTextPiece): object => ({
+  text,
+  ...signatureOf(providerData),
+});
+
+/** A call, as `textPart`. */
 export function functionCallPart({ id, name, arguments: text, providerData }: WholeCall): object {
   const args = parseJson(text);
+  return { functionCall: { id, name, args: isObject(args) ? args : {} }, ...signatureOf(providerData) };
+}
+
+function signatureOf(providerData: unknown): object {
   const { thoughtSignature } = isObject(providerData) ? providerData : {};
-  return {
-    functionCall: { id, name, args: isObject(args) ? args : {} },
-    ...(typeof thoughtSignature === 'string' && { thoughtSignature }),
-  };
+  return typeof thoughtSignature === 'string' ? { thoughtSignature } : {};
 }

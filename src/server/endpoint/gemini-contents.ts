@@ -1,4 +1,4 @@
-import type { LlmContentPart, LlmMessage, LlmToolCall } from '../../llm/llm-adapter.js';
+import type { LlmContentPart, LlmMessage, LlmTextPiece, LlmToolCall } from '../../llm/llm-adapter.js';
 import type { JsonObject } from '../read-json-body.js';
 import { isMediaType, isWebUrl } from './data-url.js';
 import { fieldOf } from './gemini-fields.js';
@@ -47,13 +47,26 @@ export const partsOf = (value: unknown, param: string): JsonObject[] =>
     : listField(value ?? [], param).map((part, at) => objectField(part, `${param}[${at}]`));
 
 function modelTurn(parts: readonly JsonObject[], param: string, calls: TurnCalls): LlmMessage[] {
-  const text = parts
-    .filter(({ thought, text: said }) => thought !== true && typeof said === 'string')
-    .map((part) => part['text'])
-    .join('');
+  const pieces = parts.flatMap(pieceOf);
+  const text = pieces.map((piece) => piece.text).join('');
   const toolCalls = parts.flatMap((part) => calls.callOf(part, param));
   if (text === '' && toolCalls.length === 0) return [];
-  return [{ role: 'assistant', content: text, ...(toolCalls.length > 0 && { toolCalls }) }];
+  const isSigned = pieces.some(({ providerData }) => providerData !== undefined);
+  return [
+    {
+      role: 'assistant',
+      content: text,
+      ...(isSigned && { textPieces: pieces }),
+      ...(toolCalls.length > 0 && { toolCalls }),
+    },
+  ];
+}
+
+function pieceOf(part: JsonObject): LlmTextPiece[] {
+  const { thought, text } = part;
+  if (thought === true || typeof text !== 'string') return [];
+  const thoughtSignature = fieldOf(part, 'thoughtSignature');
+  return [{ text, ...(typeof thoughtSignature === 'string' && { providerData: { thoughtSignature } }) }];
 }
 
 function contentPart(part: JsonObject, param: string): LlmContentPart[] {

@@ -1,5 +1,5 @@
 import type { EndpointForm } from './endpoint-form.js';
-import { functionCallPart, geminiChunks } from './gemini-chunks.js';
+import { functionCallPart, geminiChunks, textPart } from './gemini-chunks.js';
 import { geminiError, geminiKeyRefusal, geminiUnknownModel } from './gemini-errors.js';
 import { geminiRequest } from './gemini-request.js';
 import { GeminiWriter } from './gemini-writer.js';
@@ -8,11 +8,12 @@ import { GeminiWriter } from './gemini-writer.js';
 export const geminiForm: EndpointForm = {
   read: geminiRequest,
   writer: (facts) => new GeminiWriter(facts),
-  whole(facts, { text, reasoning, refusal, calls, finish }) {
+  whole(facts, { pieces, reasoning, refusal, calls, finish }) {
     const showsThought = reasoning !== '' && facts.reasoning !== 'hidden';
     const parts = [
       ...(showsThought ? [{ text: reasoning, thought: true }] : []),
-      ...(text === '' && refusal === '' ? [] : [{ text: text + refusal }]),
+      ...pieces.map(textPart),
+      ...(refusal === '' ? [] : [{ text: refusal }]),
       ...calls.map(functionCallPart),
     ];
     return geminiChunks(facts)(parts.length > 0 ? parts : [{ text: '' }], finish);

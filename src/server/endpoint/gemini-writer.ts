@@ -1,8 +1,8 @@
-import type { LlmFinishReason, LlmPart } from '../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTextPiece } from '../../llm/llm-adapter.js';
 import type { AnswerWriter } from '../answer-writer.js';
 import type { Refusal } from '../refusal.js';
 import type { AnswerFacts } from './endpoint-form.js';
-import { functionCallPart, geminiChunks } from './gemini-chunks.js';
+import { functionCallPart, geminiChunks, textPart } from './gemini-chunks.js';
 import { geminiError } from './gemini-errors.js';
 
 const encoder = new TextEncoder();
@@ -17,6 +17,8 @@ export class GeminiWriter implements AnswerWriter {
   readonly #chunk: ReturnType<typeof geminiChunks>;
   #isFirst = true;
   #finish: LlmFinishReason = 'stop';
+  /** An empty text with a signature. Google sends it with the finish reason. */
+  #signed: LlmTextPiece | null = null;
 
   constructor(facts: AnswerFacts) {
     this.#isArray = facts.framing === 'array';
@@ -28,11 +30,14 @@ export class GeminiWriter implements AnswerWriter {
 
   encode(part: LlmPart): Uint8Array | null {
     const own = this.#partOf(part);
-    return own && this.#frame(this.#chunk([own]));
+    if (own === null) return null;
+    const parts = this.#signed ? [textPart(this.#signed), own] : [own];
+    this.#signed = null;
+    return this.#frame(this.#chunk(parts));
   }
 
   end(): Uint8Array {
-    const last = this.#frame(this.#chunk([{ text: '' }], this.#finish));
+    const last = this.#frame(this.#chunk([textPart(this.#signed ?? { text: '' })], this.#finish));
     return this.#isArray ? joined(last, encoder.encode('\n]')) : last;
   }
 
@@ -50,8 +55,7 @@ export class GeminiWriter implements AnswerWriter {
       case 'reasoning-delta':
         return this.#hidesThoughts || part.text === '' ? null : { text: part.text, thought: true };
       case 'text-delta':
-        // Anam speaks all text.
-        return part.speak === false || part.text === '' ? null : { text: part.text };
+        return this.#text(part);
       case 'refusal-delta':
         return { text: part.text };
       case 'tool-call':
@@ -62,6 +66,14 @@ export class GeminiWriter implements AnswerWriter {
       default:
         return null;
     }
+  }
+
+  #text(part: Extract<LlmPart, { type: 'text-delta' }>): object | null {
+    // Anam speaks all text.
+    if (part.speak === false) return null;
+    if (part.text !== '') return textPart(part);
+    if (part.providerData !== undefined) this.#signed = part;
+    return null;
   }
 
   #frame(value: object): Uint8Array {

@@ -1,4 +1,4 @@
-import type { LlmFinishReason, LlmPart } from '../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmPart, LlmTextPiece } from '../../llm/llm-adapter.js';
 import type { CompletionRun } from '../completion-run.js';
 import { Refusal } from '../refusal.js';
 
@@ -7,6 +7,8 @@ export type WholeCall = Omit<Extract<LlmPart, { type: 'tool-call' }>, 'type'>;
 /** An answer that is sent in one piece. */
 export interface WholeAnswer {
   readonly text: string;
+  /** `text`, cut where the model signed it. */
+  readonly pieces: readonly LlmTextPiece[];
   readonly reasoning: string;
   readonly refusal: string;
   readonly calls: readonly WholeCall[];
@@ -22,6 +24,7 @@ export async function wholeAnswer(
   show: (part: LlmPart) => LlmPart,
 ): Promise<WholeAnswer> {
   const texts = { 'text-delta': '', 'reasoning-delta': '', 'refusal-delta': '' };
+  const pieces: LlmTextPiece[] = [];
   const calls: WholeCall[] = [];
   let finish: LlmFinishReason | undefined;
   let size = 0;
@@ -39,6 +42,7 @@ export async function wholeAnswer(
     } else if (isText(shown)) {
       texts[shown.type] += shown.text;
       size += shown.text.length;
+      if (shown.type === 'text-delta') addPiece(pieces, shown);
     }
     if (size > MOST) {
       run.stop();
@@ -47,11 +51,20 @@ export async function wholeAnswer(
   }
   return {
     text: texts['text-delta'],
+    pieces: pieces.filter(({ text, providerData }) => text !== '' || providerData !== undefined),
     reasoning: texts['reasoning-delta'],
     refusal: texts['refusal-delta'],
     calls,
     finish: finish ?? (calls.length > 0 ? 'tool-calls' : 'stop'),
   };
+}
+
+/** Neighbours without a signature are one. */
+function addPiece(pieces: LlmTextPiece[], { text, providerData }: LlmTextPiece): void {
+  const last = pieces.at(-1);
+  if (providerData !== undefined) pieces.push({ text, providerData });
+  else if (last && last.providerData === undefined) pieces[pieces.length - 1] = { text: last.text + text };
+  else pieces.push({ text });
 }
 
 type TextPart = Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' | 'refusal-delta' }>;

@@ -39,9 +39,8 @@ function steady(parts: readonly Part[], spec: LlmEndpointSpec): Part[] {
     if (part.type === 'error') return { type: part.type, error: wordless(part['error']) };
     if (part.type === 'tool-call') return { ...part, toolCallId: idOf(part['toolCallId']) };
     if (part.type.startsWith('tool-input')) return { ...part, id: idOf(part['id']) };
-    // An adapter passes on the signatures of calls, not those of text, which are optional.
     const { providerMetadata, ...rest } = part;
-    return part.type.startsWith('text-') && spec === 'gemini' ? rest : providerMetadata ? part : rest;
+    return providerMetadata ? part : rest;
   });
 }
 

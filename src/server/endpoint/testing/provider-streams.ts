@@ -213,6 +213,16 @@ const gemini: Readonly<Record<string, string>> = {
     geminiChunk([{ text: 'Grüße 👋 ' }], [7, 68]),
     geminiChunk([{ text: 'from Bern.' }], [12, 68], 'STOP'),
   ),
+  'a text with a signature at its end': geminiStream(
+    geminiChunk([{ text: 'Grüße 👋 ' }], [7, 68]),
+    geminiChunk([{ text: 'from Bern.' }], [12, 68]),
+    geminiChunk([{ text: '', thoughtSignature: 'EpwICpkIAXLI2nxl' }], [12, 68], 'STOP'),
+  ),
+  'a signature within a text': geminiStream(
+    geminiChunk([{ text: 'Grüße ' }], [7, 68]),
+    geminiChunk([{ text: '👋 ', thoughtSignature: 'EpwICpkIAXLI2nxl' }], [8, 68]),
+    geminiChunk([{ text: 'from Bern.' }], [12, 68], 'STOP'),
+  ),
   'parallel calls with a signature': geminiStream(
     geminiChunk([look], [10, 20]),
     geminiChunk([go], [14, 20]),
