@@ -1,3 +1,3 @@
-/** Stands for the login of the reader's app. */
+/** Stands for the login of your app. While you develop, everybody may start a session. */
 export const authorize = async (request: Request): Promise<boolean> =>
-  request.headers.get('authorization') === 'Bearer of-a-user';
+  process.env.NODE_ENV === 'development' || request.headers.get('authorization') === 'Bearer of-a-user';

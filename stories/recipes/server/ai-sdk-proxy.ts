@@ -1,7 +1,7 @@
 import { streamText } from 'ai';
 import { fromAiSdk } from 'anam-react/llm';
 import { createLlmProxy } from 'anam-react/server';
-import { authorize } from './authorize.js';
+import { authorize } from '../authorize';
 
 const model = fromAiSdk(({ messages, tools, signal, ...settings }) =>
   streamText({ model: 'openai/gpt-5-mini', messages, tools, abortSignal: signal, ...settings }),

@@ -61,6 +61,50 @@ it('opens sessions with the model and its tools', async () => {
   });
 });
 
+const requestOf = (path: string, body: object, headers: Record<string, string> = {}) =>
+  new Request(`https://your.app${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+it('lets everybody start a session in development, and in production only users', async () => {
+  vi.stubGlobal('fetch', simulatedAnamApi({ apiKey: 'anam-test' }).fetch);
+  const { POST } = await import('./session.js');
+  const status = async () => (await POST(requestOf('/api/persona/session', { mode: 'client' }))).status;
+  vi.stubEnv('NODE_ENV', 'production');
+  expect(await status()).toBe(403);
+  vi.stubEnv('NODE_ENV', 'development');
+  expect(await status()).toBe(200);
+});
+
+it('lets pages of users call the same model', async () => {
+  vi.stubGlobal(
+    'fetch',
+    async () =>
+      new Response(
+        'data: {"choices":[{"index":0,"delta":{"content":"Hello."},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n',
+        { headers: { 'content-type': 'text/event-stream' } },
+      ),
+  );
+  const { POST } = await import('./llm-proxy.js');
+  const question = { model: 'my-model', messages: [{ role: 'user', content: 'Hi' }] };
+  expect((await POST(requestOf('/api/persona/llm', question))).status).toBe(403);
+  const answer = await POST(requestOf('/api/persona/llm', question, { authorization: 'Bearer of-a-user' }));
+  expect(await answer.text()).toContain('Hello.');
+});
+
+it('serves the endpoint in a Worker, made once', async () => {
+  const { default: worker } = await import('./worker.js');
+  const env = { GROQ_API_KEY: 'gsk-test', ANAM_LLM_SECRET: SECRET };
+  expect((await worker.fetch(new Request(url), env)).status).toBe(200);
+  const other = { ...env, ANAM_LLM_SECRET: 'another-secret' };
+  const models = new Request('https://your.app/v1/models', {
+    headers: { authorization: `Bearer ${SECRET}` },
+  });
+  expect((await worker.fetch(models, other)).status).toBe(200);
+});
+
 it('rehearses all of it on one server, without an account', async () => {
   vi.stubEnv('PORT', '0');
   vi.stubEnv('ANAM_LLM_ID', undefined);
