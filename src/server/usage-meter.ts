@@ -30,11 +30,10 @@ export class UsageMeter {
   #usage: LlmTokenUsage = {};
 
   constructor({ messages, tools }: LlmRequest) {
-    const chars = messages.reduce((sum, { content, ...rest }) => {
-      // Their texts are those of `content`.
-      const other = JSON.stringify({ ...rest, textPieces: undefined });
-      return sum + contentText(content).length + other.length;
-    }, 0);
+    const chars = messages.reduce(
+      (sum, { content, ...rest }) => sum + contentText(content).length + JSON.stringify(rest).length,
+      0,
+    );
     this.#inputChars = chars + (tools ? JSON.stringify(tools).length : 0);
   }
 

@@ -3,6 +3,7 @@ import { isObject, parseJson } from '../../llm/json.js';
 import type { LlmFinishReason, LlmTextPiece } from '../../llm/llm-adapter.js';
 import type { AnswerUsage } from './answer-usage.js';
 import type { AnswerFacts } from './endpoint-form.js';
+import { signatureIn } from './gemini-fields.js';
 import type { WholeCall } from './whole-answer.js';
 
 const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
@@ -50,16 +51,11 @@ function geminiUsage(
 /** A text with the signature that Gemini wants back, if the model is Gemini. */
 export const textPart = ({ text, providerData }: LlmTextPiece): object => ({
   text,
-  ...signatureOf(providerData),
+  ...signatureIn(providerData),
 });
 
 /** A call, as `textPart`. */
 export function functionCallPart({ id, name, arguments: text, providerData }: WholeCall): object {
   const args = parseJson(text);
-  return { functionCall: { id, name, args: isObject(args) ? args : {} }, ...signatureOf(providerData) };
-}
-
-function signatureOf(providerData: unknown): object {
-  const { thoughtSignature } = isObject(providerData) ? providerData : {};
-  return typeof thoughtSignature === 'string' ? { thoughtSignature } : {};
+  return { functionCall: { id, name, args: isObject(args) ? args : {} }, ...signatureIn(providerData) };
 }

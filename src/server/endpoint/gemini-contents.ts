@@ -1,7 +1,7 @@
 import type { LlmContentPart, LlmMessage, LlmTextPiece, LlmToolCall } from '../../llm/llm-adapter.js';
 import type { JsonObject } from '../read-json-body.js';
 import { isMediaType, isWebUrl } from './data-url.js';
-import { fieldOf } from './gemini-fields.js';
+import { fieldOf, signatureIn } from './gemini-fields.js';
 import { OpenCalls } from './open-calls.js';
 import { invalidField, isGiven, isRecord, listField, objectField, textField } from './request-fields.js';
 
@@ -14,7 +14,6 @@ const UNEQUAL =
 export function geminiMessages(value: unknown): LlmMessage[] {
   // One turn may stand without its list.
   const list = isRecord(value) ? [value] : isGiven(value) ? listField(value, 'contents') : [];
-  if (list.length === 0) throw invalidField('contents', NO_CONTENTS);
   const calls = new TurnCalls();
   const messages = list.flatMap((item, at) =>
     turnOf(objectField(item, `contents[${at}]`), `contents[${at}]`, calls),
@@ -51,12 +50,11 @@ function modelTurn(parts: readonly JsonObject[], param: string, calls: TurnCalls
   const text = pieces.map((piece) => piece.text).join('');
   const toolCalls = parts.flatMap((part) => calls.callOf(part, param));
   if (text === '' && toolCalls.length === 0) return [];
-  const isSigned = pieces.some(({ providerData }) => providerData !== undefined);
   return [
     {
       role: 'assistant',
       content: text,
-      ...(isSigned && { textPieces: pieces }),
+      ...(pieces.some(({ providerData }) => providerData) && { textPieces: pieces }),
       ...(toolCalls.length > 0 && { toolCalls }),
     },
   ];
@@ -65,8 +63,7 @@ function modelTurn(parts: readonly JsonObject[], param: string, calls: TurnCalls
 function pieceOf(part: JsonObject): LlmTextPiece[] {
   const { thought, text } = part;
   if (thought === true || typeof text !== 'string') return [];
-  const thoughtSignature = fieldOf(part, 'thoughtSignature');
-  return [{ text, ...(typeof thoughtSignature === 'string' && { providerData: { thoughtSignature } }) }];
+  return [{ text, providerData: signatureIn(part) }];
 }
 
 function contentPart(part: JsonObject, param: string): LlmContentPart[] {
@@ -140,17 +137,13 @@ class TurnCalls {
     const found = fieldOf(part, 'functionCall');
     if (!isGiven(found)) return [];
     const { id, name, args } = objectField(found, `${param}.function_call`);
-    const signature = fieldOf(part, 'thoughtSignature');
+    const signed = signatureIn(part);
     this.#count += 1;
-    const own = {
-      ...(typeof id === 'string' && { id }),
-      ...(typeof signature === 'string' && { thoughtSignature: signature }),
-    };
     const call: LlmToolCall = {
       id: typeof id === 'string' ? id : `call_${this.#count}`,
       name: textField(name, `${param}.function_call.name`),
       arguments: JSON.stringify(isRecord(args) ? args : {}),
-      ...(typeof signature === 'string' && { providerData: own }),
+      ...(signed && { providerData: { ...(typeof id === 'string' && { id }), ...signed } }),
     };
     this.#open.add(call);
     return [call];

@@ -5,3 +5,9 @@ export function fieldOf(object: JsonObject, name: string): unknown {
   const value = object[name] ?? object[name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
   return value ?? undefined;
 }
+
+/** Gemini's signature of a part, which it wants back with the part. */
+export function signatureIn(part: unknown): { readonly thoughtSignature: string } | undefined {
+  const thoughtSignature = fieldOf(Object(part) as JsonObject, 'thoughtSignature');
+  return typeof thoughtSignature === 'string' ? { thoughtSignature } : undefined;
+}

@@ -8,12 +8,11 @@ import { GeminiWriter } from './gemini-writer.js';
 export const geminiForm: EndpointForm = {
   read: geminiRequest,
   writer: (facts) => new GeminiWriter(facts),
-  whole(facts, { pieces, reasoning, refusal, calls, finish }) {
+  whole(facts, { text, providerData, reasoning, refusal, calls, finish }) {
     const showsThought = reasoning !== '' && facts.reasoning !== 'hidden';
     const parts = [
       ...(showsThought ? [{ text: reasoning, thought: true }] : []),
-      ...pieces.map(textPart),
-      ...(refusal === '' ? [] : [{ text: refusal }]),
+      ...(text === '' && refusal === '' ? [] : [textPart({ text: text + refusal, providerData })]),
       ...calls.map(functionCallPart),
     ];
     return geminiChunks(facts)(parts.length > 0 ? parts : [{ text: '' }], finish);

@@ -1,4 +1,4 @@
-import type { LlmFinishReason, LlmPart, LlmTextPiece } from '../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmPart } from '../../llm/llm-adapter.js';
 import type { AnswerWriter } from '../answer-writer.js';
 import type { Refusal } from '../refusal.js';
 import type { AnswerFacts } from './endpoint-form.js';
@@ -17,8 +17,6 @@ export class GeminiWriter implements AnswerWriter {
   readonly #chunk: ReturnType<typeof geminiChunks>;
   #isFirst = true;
   #finish: LlmFinishReason = 'stop';
-  /** An empty text with a signature. Google sends it with the finish reason. */
-  #signed: LlmTextPiece | null = null;
 
   constructor(facts: AnswerFacts) {
     this.#isArray = facts.framing === 'array';
@@ -30,23 +28,21 @@ export class GeminiWriter implements AnswerWriter {
 
   encode(part: LlmPart): Uint8Array | null {
     const own = this.#partOf(part);
-    if (own === null) return null;
-    const parts = this.#signed ? [textPart(this.#signed), own] : [own];
-    this.#signed = null;
-    return this.#frame(this.#chunk(parts));
+    return own && encoder.encode(this.#frame(this.#chunk([own])));
   }
 
   end(): Uint8Array {
-    const last = this.#frame(this.#chunk([textPart(this.#signed ?? { text: '' })], this.#finish));
-    return this.#isArray ? joined(last, encoder.encode('\n]')) : last;
+    return this.#last(this.#frame(this.#chunk([{ text: '' }], this.#finish)));
   }
 
   /** Between events, Google's servers write an error without `data:`. */
   fail(refusal: Refusal): Uint8Array {
     const { body } = geminiError(refusal);
-    return this.#isArray
-      ? joined(this.#frame(body), encoder.encode('\n]'))
-      : encoder.encode(`${pretty(body)}\r\n\r\n`);
+    return this.#last(this.#isArray ? this.#frame(body) : `${pretty(body)}\r\n\r\n`);
+  }
+
+  #last(frame: string): Uint8Array {
+    return encoder.encode(this.#isArray ? `${frame}\n]` : frame);
   }
 
   /** `null` for what has no part here: sources, files, arguments that are still being written. */
@@ -55,7 +51,8 @@ export class GeminiWriter implements AnswerWriter {
       case 'reasoning-delta':
         return this.#hidesThoughts || part.text === '' ? null : { text: part.text, thought: true };
       case 'text-delta':
-        return this.#text(part);
+        // Anam speaks all text. A signature may come with an empty one.
+        return part.speak === false || (part.text === '' && !part.providerData) ? null : textPart(part);
       case 'refusal-delta':
         return { text: part.text };
       case 'tool-call':
@@ -68,25 +65,10 @@ export class GeminiWriter implements AnswerWriter {
     }
   }
 
-  #text(part: Extract<LlmPart, { type: 'text-delta' }>): object | null {
-    // Anam speaks all text.
-    if (part.speak === false) return null;
-    if (part.text !== '') return textPart(part);
-    if (part.providerData !== undefined) this.#signed = part;
-    return null;
-  }
-
-  #frame(value: object): Uint8Array {
-    if (!this.#isArray) return encoder.encode(`data: ${JSON.stringify(value)}\r\n\r\n`);
+  #frame(value: object): string {
+    if (!this.#isArray) return `data: ${JSON.stringify(value)}\r\n\r\n`;
     const before = this.#isFirst ? '[' : ',\r\n';
     this.#isFirst = false;
-    return encoder.encode(`${before}${pretty(value)}`);
+    return before + pretty(value);
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const all = new Uint8Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
 }

@@ -1,4 +1,4 @@
-import type { LlmFinishReason, LlmPart, LlmTextPiece } from '../../llm/llm-adapter.js';
+import type { LlmFinishReason, LlmPart } from '../../llm/llm-adapter.js';
 import type { CompletionRun } from '../completion-run.js';
 import { Refusal } from '../refusal.js';
 
@@ -7,8 +7,8 @@ export type WholeCall = Omit<Extract<LlmPart, { type: 'tool-call' }>, 'type'>;
 /** An answer that is sent in one piece. */
 export interface WholeAnswer {
   readonly text: string;
-  /** `text`, cut where the model signed it. */
-  readonly pieces: readonly LlmTextPiece[];
+  /** That of the text which had it last. */
+  readonly providerData: unknown;
   readonly reasoning: string;
   readonly refusal: string;
   readonly calls: readonly WholeCall[];
@@ -24,7 +24,7 @@ export async function wholeAnswer(
   show: (part: LlmPart) => LlmPart,
 ): Promise<WholeAnswer> {
   const texts = { 'text-delta': '', 'reasoning-delta': '', 'refusal-delta': '' };
-  const pieces: LlmTextPiece[] = [];
+  let providerData: unknown;
   const calls: WholeCall[] = [];
   let finish: LlmFinishReason | undefined;
   let size = 0;
@@ -42,7 +42,7 @@ export async function wholeAnswer(
     } else if (isText(shown)) {
       texts[shown.type] += shown.text;
       size += shown.text.length;
-      if (shown.type === 'text-delta') addPiece(pieces, shown);
+      if (shown.type === 'text-delta') providerData = shown.providerData ?? providerData;
     }
     if (size > MOST) {
       run.stop();
@@ -51,20 +51,12 @@ export async function wholeAnswer(
   }
   return {
     text: texts['text-delta'],
-    pieces: pieces.filter(({ text, providerData }) => text !== '' || providerData !== undefined),
+    providerData,
     reasoning: texts['reasoning-delta'],
     refusal: texts['refusal-delta'],
     calls,
     finish: finish ?? (calls.length > 0 ? 'tool-calls' : 'stop'),
   };
-}
-
-/** Neighbours without a signature are one. */
-function addPiece(pieces: LlmTextPiece[], { text, providerData }: LlmTextPiece): void {
-  const last = pieces.at(-1);
-  if (providerData !== undefined) pieces.push({ text, providerData });
-  else if (last && last.providerData === undefined) pieces[pieces.length - 1] = { text: last.text + text };
-  else pieces.push({ text });
 }
 
 type TextPart = Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' | 'refusal-delta' }>;

@@ -38,7 +38,7 @@ const engine = (/** @type {Request} */ request) => {
 const routes = {
   '/api/persona/session': session,
   '/api/persona/llm': llm,
-  '/api/llm/': endpoint,
+  '/api/llm': endpoint,
   '/engine/': engine,
   '/v1/': anam.fetch,
 };
