@@ -7,6 +7,7 @@ const gates = [
   { name: 'error reference', command: 'node .scripts/error-docs.mjs --check' },
   { name: 'API reference', command: 'node .scripts/api-docs.mjs --check' },
   { name: 'SDK table', command: 'node .scripts/sdk-surface.mjs' },
+  { name: 'files for agents', command: 'node .scripts/agent-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
   // Runs after the build, because it also reads the output.
   { name: 'old names', command: 'node .scripts/old-names.mjs' },
