@@ -9,7 +9,8 @@ const gates = [
   { name: 'SDK table', command: 'node .scripts/sdk-surface.mjs' },
   { name: 'files for agents', command: 'node .scripts/agent-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
-  // Runs after the build, because it also reads the output.
+  // These run after the build, because they read its output.
+  { name: 'API report', command: 'node .scripts/api-report.mjs --check' },
   { name: 'old names', command: 'node .scripts/old-names.mjs' },
   { name: 'package', command: 'npm run --silent check:package' },
   { name: 'unused code', command: 'npm run --silent check:unused' },
