@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { ensureChromium, launchOptions } from './chromium.mjs';
@@ -179,7 +179,9 @@ try {
   await compareBuild();
   shell('node node_modules/typescript/bin/tsc -p tsconfig.json', app);
   check('type-checks', true);
-  const { build, preview } = await import(join(app, 'node_modules/vite/dist/node/index.js'));
+  const { build, preview } = await import(
+    pathToFileURL(join(app, 'node_modules/vite/dist/node/index.js')).href
+  );
   await build({ root: app, logLevel: 'warn' });
   const server = await preview({ root: app, preview: { port: 0, host: '127.0.0.1' } });
   await checkPages(server.resolvedUrls.local[0]);
