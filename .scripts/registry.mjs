@@ -2,7 +2,7 @@
 // installed package, some from a local server at REGISTRY_URL. The app is then type-checked, built, and used in Chromium. Not part of
 // `npm test`, because it installs the CLI and Tailwind.
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -38,7 +38,7 @@ const results = [];
 /** @param {string} what @param {boolean} ok @param {unknown} [detail] */
 function check(what, ok, detail) {
   results.push(ok);
-  console.log(`${ok ? '✓' : '✗'} ${what}${ok || detail === undefined ? '' : `: ${String(detail)}`}`);
+  console.log(`${ok ? '✓' : '✗'} ${what}${ok || detail === undefined ? '' : `: ${JSON.stringify(detail)}`}`);
 }
 
 /** @param {string} command @param {string} cwd */
@@ -188,7 +188,8 @@ try {
   await server.close();
 } catch (error) {
   const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-  check('nothing throws', false, `${String(error)}\n${output}`);
+  check('nothing throws', false, String(error));
+  console.error(output);
 } finally {
   items.close();
 }

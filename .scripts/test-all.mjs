@@ -7,6 +7,7 @@ const all = [
   'hosts',
   'clients',
   'registry',
+  'agents',
   'react18',
   'firefox',
   'webkit',

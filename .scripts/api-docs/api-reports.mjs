@@ -1,7 +1,7 @@
 // API Extractor reads the built declarations with the TypeScript that it brings: TypeScript 7 has no API for programs in JavaScript.
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { join } from 'node:path';
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { entries } from '../entries.mjs';
 
 const compilerOptions = {
@@ -17,7 +17,7 @@ const compilerOptions = {
 };
 
 /** Types that are reachable without being exported are in the report too, so their warnings say nothing new. */
-const quiet = { default: { logLevel: /** @type {const} */ ('none') } };
+const quiet = { default: { logLevel: ExtractorLogLevel.None } };
 
 /**
  * The report of each entry, by the name of its file.
@@ -37,10 +37,13 @@ export function apiReports(root, scratch) {
   return Object.fromEntries(
     configs.map((config) => {
       Extractor.invoke(config, { localBuild: true, compilerState, messageCallback: complain });
-      return [basename(config.reportFilePath), readFileSync(config.reportFilePath, 'utf8')];
+      return readReport(scratch, config.reportConfigs[0]?.fileName ?? '');
     }),
   );
 }
+
+/** @param {string} folder @param {string} name @returns {[string, string]} */
+const readReport = (folder, name) => [name, readFileSync(join(folder, name), 'utf8')];
 
 /** @param {string} root @param {string} scratch @param {string} output @param {string[]} files */
 function configOf(root, scratch, output, files) {
@@ -73,6 +76,6 @@ function configOf(root, scratch, output, files) {
 
 /** @param {import('@microsoft/api-extractor').ExtractorMessage} message */
 function complain(message) {
-  if (message.logLevel === 'error') console.error(message.text);
+  if (message.logLevel === ExtractorLogLevel.Error) console.error(message.text);
   message.handled = true;
 }

@@ -21,7 +21,7 @@ const notConfigured = async () =>
  */
 export function personaRoutes(env: Readonly<Record<string, string | undefined>>) {
   const { session, end, llm, problems } = handlersFromEnv(env, { access: { authorize } });
-  for (const problem of problems) console.warn(problem);
+  for (const problem of problems) console.error(problem);
   return new Hono()
     .post('/session', (c) => (session ?? notConfigured)(c.req.raw))
     .post('/end', (c) => (end ?? notConfigured)(c.req.raw))

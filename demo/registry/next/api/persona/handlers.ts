@@ -11,7 +11,7 @@ const authorize = (request: Request) =>
 /** From ANAM_API_KEY, ANAM_AVATAR_ID, ANAM_VOICE_ID, LLM_URL, LLM_MODEL and LLM_API_KEY. */
 export const handlers = handlersFromEnv(process.env, { access: { authorize } });
 
-for (const problem of handlers.problems) console.warn(problem);
+for (const problem of handlers.problems) console.error(problem);
 
 /** The response of a route whose variables are not set. */
 export const notConfigured = async () =>
