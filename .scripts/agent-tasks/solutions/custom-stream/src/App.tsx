@@ -12,7 +12,7 @@ interface Line {
 const textOf = (content: unknown) => (typeof content === 'string' ? content : '');
 
 const llm = {
-  client: custom(async function* ({ messages }, { signal }) {
+  client: custom(async function* ({ messages, signal }) {
     const spoken = messages.filter(({ role }) => role === 'user' || role === 'assistant');
     const history = spoken.slice(0, -1).map(({ role, content }) => ({
       from: role === 'user' ? 'user' : 'model',
