@@ -23,8 +23,10 @@ export async function check(t) {
   const history = second?.history.map((/** @type {any} */ { from, text }) => `${from}: ${text}`);
   t.expect('the history', String(history) === 'user: Which tea?,model: Green, of course.', second);
   t.expect('the request can be cancelled', /signal/.test(t.source()));
-  t.expect(
-    'the reasoning can be read',
-    await t.page.evaluate(() => document.body.textContent?.includes('They ask about tea.')),
-  );
+  // A thought is closed when the answer begins.
+  const thought = t.page.getByText('They ask about tea.').first();
+  for (const button of await t.page.getByRole('button', { name: /thought/i }).all())
+    if (!(await thought.isVisible())) await button.click();
+  await thought.waitFor();
+  t.expect('the reasoning can be read', true);
 }
