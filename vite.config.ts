@@ -69,14 +69,23 @@ const keepFileUrls: Plugin = {
   renderChunk: (code) => code.replaceAll(/\/\* @vite-ignore \*\/\s*/g, ''),
 };
 
+// `npm run test:sdk` names a folder with the newest release of the Anam SDK.
+const sdkFolder = process.env.SDK_FOLDER;
+const otherSdk = sdkFolder
+  ? [{ find: /^@anam-ai\/js-sdk(?=$|\/)/, replacement: `${sdkFolder}/node_modules/@anam-ai/js-sdk` }]
+  : [];
+
+/** Vite's cache of dependencies must not mix two releases. */
+const otherFolder = reactFolder ?? sdkFolder;
+
 const domTests = '{src,demo}/**/*.dom.test.{ts,tsx}';
 const browserTests = '{src,demo}/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig({
   plugins: [react(), keepFileUrls],
   publicDir: false,
-  resolve: { alias: [...sourceAliases, ...otherReact, ...otherClients] },
-  ...(reactFolder && { cacheDir: `${reactFolder}/vite` }),
+  resolve: { alias: [...sourceAliases, ...otherReact, ...otherClients, ...otherSdk] },
+  ...(otherFolder && { cacheDir: `${otherFolder}/vite` }),
   build: {
     target: 'es2022',
     // The app's own bundler minifies; readable output is worth more in stack traces. It is our TypeScript without its

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './chromium.mjs';
 
 const folder = fileURLToPath(new URL('../bench/', import.meta.url));
 const suffix = '.bench.mjs';
@@ -19,6 +20,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+// A fresh clone has none before `npm test` has run once.
+await ensureChromium();
 for (const name of wanted.length > 0 ? wanted : known) {
   const { status } = spawnSync(process.execPath, [`${folder}${name}${suffix}`, ...options], {
     stdio: 'inherit',

@@ -7,10 +7,13 @@ const gates = [
   { name: 'error reference', command: 'node .scripts/error-docs.mjs --check' },
   { name: 'API reference', command: 'node .scripts/api-docs.mjs --check' },
   { name: 'SDK table', command: 'node .scripts/sdk-surface.mjs' },
+  { name: 'files for agents', command: 'node .scripts/agent-docs.mjs --check' },
   { name: 'build', command: 'npm run --silent build' },
-  // Runs after the build, because it also reads the output.
+  // These run after the build, because they read its output.
+  { name: 'API report', command: 'node .scripts/api-report.mjs --check' },
   { name: 'old names', command: 'node .scripts/old-names.mjs' },
-  { name: 'package', command: 'npm run --silent check:package' },
+  // Without `prepack`, which would build again.
+  { name: 'package', command: 'npm run --silent --ignore-scripts check:package' },
   { name: 'unused code', command: 'npm run --silent check:unused' },
   { name: 'sizes', command: 'node .scripts/size.mjs' },
   { name: 'manual', command: 'npm run --silent check:manual' },

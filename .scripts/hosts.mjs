@@ -57,7 +57,7 @@ function install() {
   }
   cpSync(join(root, 'demo/hosts/next'), app, { recursive: true });
   shell('npm run --silent build', root);
-  const packed = shell(`npm pack --silent --pack-destination "${app}"`, root).trim();
+  const packed = shell(`npm pack --silent --ignore-scripts --pack-destination "${app}"`, root).trim();
   const dependencies = { ...wanted, 'anam-react': `file:./${packed}` };
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'host', private: true, dependencies }));
   // The version stays while the content changes, so npm would keep what it has.

@@ -9,7 +9,7 @@ const [packed] = JSON.parse(
 );
 /** @type {string[]} */
 const files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
-const documents = files.filter((path) => path.endsWith('.md'));
+const documents = files.filter((path) => /\.(md|txt)$/.test(path));
 
 /** As the common Markdown renderers make them. @param {string} heading */
 const anchor = (heading) =>

@@ -20,10 +20,14 @@ const forms = [
 export function withName(text, isPublished) {
   if (isPublished)
     return forms.reduce((now, [before = '', after = '']) => now.replaceAll(before, after), text);
-  return text
-    .replaceAll(/\bnpx anam-react init\b/g, `npx --package ${tarball} anam-react init`)
-    .replaceAll(/\bnpx anam-react\b/g, 'npx --no anam-react')
-    .replaceAll(/\bnpm (install|i) anam-react\b/g, `npm install ${tarball}`);
+  return (
+    text
+      // The tarball of another version, after `changeset version`.
+      .replaceAll(/\.\/anam-react-\d+\.\d+\.\d+\.tgz/g, tarball)
+      .replaceAll(/\bnpx anam-react init\b/g, `npx --package ${tarball} anam-react init`)
+      .replaceAll(/\bnpx anam-react\b/g, 'npx --no anam-react')
+      .replaceAll(/\bnpm (install|i) anam-react\b/g, `npm install ${tarball}`)
+  );
 }
 
 /** Files whose words reach people. */
@@ -33,7 +37,9 @@ export function docs() {
       .filter((entry) => entry.isFile() && /\.(md|mdx|ts|tsx|js|mjs|yml)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
-  return [join(root, 'README.md'), ...below].filter((path) => !path.includes('node_modules'));
+  // llms.txt and SKILL.md are written from these files.
+  const others = ['README.md', 'AGENTS.md', '.scripts/agent-docs/skill.md'].map((path) => join(root, path));
+  return [...others, ...below].filter((path) => !path.includes('node_modules'));
 }
 
 /** The files in which a command line has the other form. */

@@ -15,3 +15,9 @@ it('turns the docs to the published name and back', () => {
   expect(withName(before, true)).toBe(published);
   expect(withName(before, false)).toBe(before);
 });
+
+it('names the tarball of the current version', () => {
+  expect(withName('npm install ./anam-react-0.0.1.tgz', false)).toBe(
+    withName('npm install anam-react', false),
+  );
+});

@@ -142,7 +142,10 @@ mkdirSync(folder, { recursive: true });
 shell('npm run --silent build', root);
 const tarball = join(
   folder,
-  shell(`npm pack --silent --pack-destination "${folder}"`, root).trim().split('\n').at(-1) ?? '',
+  shell(`npm pack --silent --ignore-scripts --pack-destination "${folder}"`, root)
+    .trim()
+    .split('\n')
+    .at(-1) ?? '',
 );
 const anam = await startAnam();
 const names = process.argv.slice(2);

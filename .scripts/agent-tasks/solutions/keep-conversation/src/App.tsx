@@ -1,0 +1,17 @@
+import { PersonaChat } from 'anam-react';
+import { aiSdk } from 'anam-react/llm';
+import { indexedDbStorage } from 'anam-react/storage';
+import 'anam-react/styles.css';
+
+const session = { url: '/api/persona/session', endUrl: '/api/persona/end' };
+const llm = { client: aiSdk({ url: '/api/chat' }) };
+const storage = indexedDbStorage('cafe');
+
+export function App() {
+  return (
+    <main>
+      <h1>Corner Café</h1>
+      <PersonaChat session={session} llm={llm} storage={storage} />
+    </main>
+  );
+}

@@ -1,0 +1,3 @@
+import { handlers, notConfigured } from '../handlers';
+
+export const POST = handlers.llm ?? notConfigured;
