@@ -21,7 +21,6 @@ import { useKeptFocus } from '../hooks/useKeptFocus.js';
 import { TranscriptWaiting } from '../parts/transcript/TranscriptWaiting.js';
 import { usePersonaShortcuts } from '../hooks/usePersonaShortcuts.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
-import { uncoverConversation } from './uncover-conversation.js';
 
 export type { PersonaChatProps } from './chat-options.js';
 
@@ -70,7 +69,9 @@ const ShortcutsButton = onDemand(() =>
 const ToolApprovals = onDemand(() =>
   import('../parts/tool-calls/tool-parts.js').then((code) => code.ToolApprovals),
 );
-const ApprovalWatch = onDemand(() => import('./ApprovalWatch.js').then((code) => code.ApprovalWatch));
+const UncoverConversation = onDemand(() =>
+  import('./UncoverConversation.js').then((code) => code.UncoverConversation),
+);
 const ModeToggle = onDemand(() =>
   import('../parts/mode-toggle/ModeToggle.js').then((code) => code.ModeToggle),
 );
@@ -144,7 +145,7 @@ function Layout({
       </div>
       {panel.isOpen && <HistoryPanel panel={panel} />}
       <Announcer />
-      <ApprovalWatch onAsked={() => uncoverConversation(root.current, panel)} />
+      <UncoverConversation root={root} panel={panel} />
     </section>
   );
 }

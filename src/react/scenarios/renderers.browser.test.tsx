@@ -151,6 +151,8 @@ describe('when it throws while it unmounts', () => {
     await expect.element(screen.getByText('Chart')).toBeVisible();
     await expect.element(screen.getByText('The next part')).toBeVisible();
     persona.set({ reasoning: logOf([]) });
+    await expect.poll(() => screen.container.textContent).not.toContain('Chart');
+    await expect.element(screen.getByText('The next part')).toBeVisible();
     await screen.unmount();
     logged.mockRestore();
   });
