@@ -20,7 +20,7 @@ function hasDisplay() {
 }
 
 const { port, host } = readArgs(process.argv.slice(2));
-// Of the demo's server, when it has keys and other machines can reach it.
+// Required by the demo's server if other machines can reach it.
 const token = (process.env.DEMO_TOKEN ||= randomBytes(16).toString('hex'));
 const server = await createServer({
   configFile: 'demo/vite.config.ts',

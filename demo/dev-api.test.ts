@@ -146,7 +146,7 @@ describe('devApi', () => {
     afterEach(() => void vi.unstubAllEnvs());
     const env = { LLM_URL: 'http://127.0.0.1:1/v1', LLM_MODEL: 'm' };
 
-    it('requires the token if keys are set', async () => {
+    it('requires the token for its API', async () => {
       const base = await demo(env, host);
       const config = `${base}/api/persona/config`;
       for (const path of ['config', 'session', 'end', 'llm']) {
@@ -177,8 +177,11 @@ describe('devApi', () => {
       expect((await fetch(`${base}/?token=other`)).headers.getSetCookie()).toEqual([]);
     });
 
-    it('without keys is open', async () => {
-      expect((await fetch(`${await demo({}, host)}/api/persona/config`)).status).toBe(200);
+    it('requires the token for every other path, without keys too', async () => {
+      const base = await demo({}, host);
+      for (const path of ['/', '/main.tsx', '/@fs/etc/hosts', '/@vite/client', '/api/persona/config'])
+        expect((await fetch(base + path)).status).toBe(403);
+      expect((await fetch(`${base}/?token=token-0123456789`)).status).toBe(418);
     });
   });
 

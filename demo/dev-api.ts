@@ -4,16 +4,9 @@ import { loadEnv, type Plugin, type ViteDevServer } from 'vite';
 import { hasToken, isExposed, keepToken, newToken } from './access-token.js';
 import type { Environment, readSettings, Settings, toNodeListener } from './settings.js';
 
-const tokenMissing = async () =>
-  Response.json(
-    {
-      error: {
-        code: 'not-authorized',
-        message: 'Open the page at the address in the terminal, with its token: this server has keys.',
-      },
-    },
-    { status: 403 },
-  );
+const tokenMissing = JSON.stringify({
+  error: { code: 'not-authorized', message: 'Open the page at the address in the terminal, with its token.' },
+});
 
 const notConfigured = async () =>
   Response.json(
@@ -29,7 +22,8 @@ interface SettingsModule {
 /**
  * The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`, and for a simulated
  * persona `/simulated-session` and `/engine`.
- * Where other machines can reach it and it has keys, it answers only to who has the token of the printed URL.
+ * Where other machines can reach it, each request needs the token of the printed URL: Vite serves the files of the whole
+ * repository, and the back end has keys.
  */
 export function devApi(readEnv: () => Environment = environment): Plugin {
   return {
@@ -40,7 +34,11 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
       if (token !== null) printTokenWith(server, token);
       server.middlewares.use((req, res, next) => {
         const path = req.url?.split('?', 1)[0] ?? '';
-        if (token !== null) keepToken(req, res, token);
+        if (token !== null) {
+          if (!hasToken(req, token))
+            return void res.writeHead(403, { 'content-type': 'application/json' }).end(tokenMissing);
+          keepToken(req, res, token);
+        }
         if (!path.startsWith('/api/persona/')) return next();
         const answer = async () => {
           // Through Vite, which knows where the package's name leads to; a change of a handler works at once.
@@ -49,8 +47,7 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
           const settings = module.readSettings(readEnv(), (refusal) =>
             logger.warn(`${path} ${describe(refusal)}`),
           );
-          const isOpen = token === null || hasNoKeys(settings) || hasToken(req, token);
-          module.toNodeListener(isOpen ? handlerOf(path, settings) : tokenMissing)(req, res);
+          module.toNodeListener(handlerOf(path, settings))(req, res);
         };
         answer().catch((error: unknown) => {
           // Not its path, which may hold characters that steer a terminal.
@@ -62,16 +59,12 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
   };
 }
 
-/** Your own endpoint is called with its secret. */
-const hasNoKeys = ({ session, end, llm, config }: Settings) =>
-  !session && !end && !llm && !config.engine?.isYours;
-
 /** Vite prints the addresses without it. */
 function printTokenWith(server: ViteDevServer, token: string): void {
   const print = server.printUrls.bind(server);
   server.printUrls = () => {
     print();
-    server.config.logger.info(`  With keys it needs a token: add /?token=${token} to the address.`);
+    server.config.logger.info(`  Every request needs a token. Open the page with /?token=${token}`);
   };
 }
 

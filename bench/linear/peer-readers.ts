@@ -9,8 +9,8 @@ import { safeUrl } from '../../src/markdown/safe-url.js';
 import { hostileInputs, jsonList, one, type MakeInput } from './hostile-inputs.js';
 import type { Reader } from './reader.js';
 
-/** Thoughts of Anam in chunks, with the history before them, after each, or at the end. */
-const thoughts = (history: 'first' | 'each' | 'last') => (pieces: readonly string[]) => {
+/** Thoughts of Anam in chunks, with the history before all of them, before each, after each, or at the end. */
+const thoughts = (history: 'first' | 'before' | 'each' | 'last') => (pieces: readonly string[]) => {
   const assembler = new ThoughtAssembler();
   const whole = pieces.join('');
   let size = 0;
@@ -18,6 +18,7 @@ const thoughts = (history: 'first' | 'each' | 'last') => (pieces: readonly strin
   let content = '';
   for (const piece of pieces) {
     content += piece;
+    if (history === 'before') size += assembler.history([{ id: 'a', content }]).length;
     const { text } = assembler.chunk({ id: 'a', content: piece, endOfThought: false });
     size += text.length;
     if (history === 'each') size += assembler.history([{ id: 'a', content }]).length;
@@ -117,6 +118,13 @@ export const peerReaders: readonly Reader[] = [
   {
     name: 'anam-thoughts-before',
     read: thoughts('first'),
+    most: 256_000,
+    sizes: [7],
+    inputs: new Map([['a', one('', 'a', '')]]),
+  },
+  {
+    name: 'anam-thoughts-before-each',
+    read: thoughts('before'),
     most: 256_000,
     sizes: [7],
     inputs: new Map([['a', one('', 'a', '')]]),

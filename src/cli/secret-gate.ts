@@ -4,10 +4,9 @@ import { jsonResponse } from '../server/json-response.js';
 import { createMemoryRateLimit } from '../server/index.js';
 import { Refusal } from '../server/refusal.js';
 
-/** Wrong secrets that one address may send per minute. After that, requests are refused without checking the secret. */
+/** Wrong secrets of one address per minute that are refused after a delay. Further ones are refused at once. */
 const TRIES = 5;
 const DELAY_MS = 1000;
-const MAX_BLOCKED = 1000;
 
 export interface SecretGateTools {
   readonly now: () => number;
@@ -20,26 +19,20 @@ const system: SecretGateTools = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
 };
 
-/** Accepts requests that send the secret as `Authorization: Bearer …`. Wrong secrets are delayed, then rate-limited. */
+/**
+ * Accepts requests that send the secret as `Authorization: Bearer …`. A wrong secret is refused after a delay, and after
+ * five of them per minute and address at once. The right secret always passes: behind a proxy or NAT all callers share one
+ * address, and otherwise an attacker could lock out the others.
+ */
 export function secretGate(secret: string, { now, wait }: SecretGateTools = system) {
   // Digests have equal length, as `timingSafeEqual` requires.
   const digest = (text: string) => createHash('sha256').update(text).digest();
   const expected = digest(`Bearer ${secret}`);
   const failures = createMemoryRateLimit({ points: TRIES, windowMs: 60_000, now });
-  /** When an address may try again. Cleared at 1,000 entries; to reach that, an attacker needs 1,000 addresses. */
-  const blockedUntil = new Map<string, number>();
   return async (request: Request): Promise<boolean> => {
-    const from = remoteAddress(request) ?? 'unknown';
-    const blockedMs = (blockedUntil.get(from) ?? 0) - now();
-    if (blockedMs > 0) throw tooManyTries(blockedMs);
-    blockedUntil.delete(from);
     if (timingSafeEqual(digest(request.headers.get('authorization') ?? ''), expected)) return true;
-    const verdict = await failures.consume(from);
-    if (!verdict.allowed) {
-      if (blockedUntil.size >= MAX_BLOCKED) blockedUntil.clear();
-      blockedUntil.set(from, now() + verdict.retryAfterMs);
-      throw tooManyTries(verdict.retryAfterMs);
-    }
+    const verdict = await failures.consume(remoteAddress(request) ?? 'unknown');
+    if (!verdict.allowed) throw tooManyTries(verdict.retryAfterMs);
     await wait(DELAY_MS);
     return false;
   };
@@ -51,8 +44,8 @@ function tooManyTries(ms: number): Refusal {
 }
 
 /**
- * Delays the response to a wrong key of an endpoint, and refuses after five of them per minute and address. A right key
- * always passes: behind a tunnel all callers share one address, and otherwise an attacker could lock out Anam's servers.
+ * Does the same with the wrong keys of an endpoint, which checks them itself: behind a tunnel, Anam's servers have the
+ * address of every other caller.
  *
  * @param isWrong whether the endpoint has refused the key of this request
  */

@@ -167,7 +167,7 @@ describe('anam-react server', () => {
     expect(printed.out + printed.err).not.toContain(secret);
   });
 
-  it('delays wrong secrets and refuses after five of them', async () => {
+  it('delays wrong secrets, refuses after five of them, and lets the right one of the same address pass', async () => {
     const { env, anam } = await anamEnv();
     const secret = 'a shared secret of the team';
     const { serves } = run(['--host', '0.0.0.0'], { ...env, ANAM_SERVER_SECRET: secret });
@@ -181,6 +181,8 @@ describe('anam-react server', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(15);
     expect(performance.now() - started).toBeGreaterThan(950);
     expect(anam.minted).toEqual([]);
+    expect((await post(url, sessionBody, { authorization: `Bearer ${secret}` })).status).toBe(200);
+    expect((await post(url, sessionBody, { authorization: 'Bearer guess' })).status).toBe(429);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { causeWords } from '../internal/cause-words.js';
 import { readAgentEvent, type AgentEvent } from './agent-event.js';
 
 export interface AgentSocketOptions {
@@ -49,7 +50,7 @@ export function openAgentSocket(options: AgentSocketOptions): AgentSocket {
   Promise.resolve()
     .then(options.signedUrl)
     .then(connect)
-    .catch((cause: unknown) => lost(cause instanceof Error ? cause.message : String(cause)));
+    .catch((cause: unknown) => lost(causeWords(cause)));
   return {
     send,
     close: () => {

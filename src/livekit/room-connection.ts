@@ -1,3 +1,4 @@
+import { causeWords } from '../internal/cause-words.js';
 import type { ConnectRequest, PersonaMediaStream, SessionConnection, SessionSignal } from '../core/index.js';
 import type { LiveKitCredentials } from './livekit-credentials.js';
 import type { LiveKitRoom } from './livekit-sdk.js';
@@ -56,7 +57,7 @@ export class RoomConnection implements SessionConnection {
     this.#transcript.beginTurn();
     this.#room.localParticipant
       .sendText(text, { topic: 'lk.chat' })
-      .catch((cause: unknown) => this.#emit({ type: 'closed', by: 'network', detail: String(cause) }));
+      .catch((cause: unknown) => this.#emit({ type: 'closed', by: 'network', detail: causeWords(cause) }));
   }
 
   /** Best effort: an agent without the method continues to speak. */

@@ -1,3 +1,4 @@
+import { causeWords } from '../internal/cause-words.js';
 import type { SessionSignal } from '../core/index.js';
 import { connectionErrors } from '../internal/errors/connection-errors.js';
 import { sessionErrors } from '../internal/errors/session-errors.js';
@@ -20,7 +21,7 @@ const endedByServer: Readonly<Record<number, string>> = {
 
 /** A refused token is `session-expired`: core then requests one new token. */
 export function toJoinError(cause: unknown): PersonaError {
-  const message = `The room could not be joined: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const message = `The room could not be joined: ${causeWords(cause)}`;
   const refused =
     typeof cause === 'object' && cause !== null && 'reason' in cause && cause.reason === NOT_ALLOWED;
   return refused
@@ -31,7 +32,7 @@ export function toJoinError(cause: unknown): PersonaError {
 /** The room was joined, but the microphone could not be published. */
 export function toPublishError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
+  const words = causeWords(cause);
   return sessionError('session-failed', { message: `The room did not take the microphone: ${words}`, cause });
 }
 

@@ -1,3 +1,4 @@
+import { causeWords } from '../internal/cause-words.js';
 import type { PersonaError } from '../internal/persona-error.js';
 import { explained } from './explained.js';
 import { IterableFeed } from './iterable-feed.js';
@@ -61,6 +62,6 @@ class CustomDecoder implements PartDecoder<string | LlmPart> {
 
 const thrown = (fault: LlmErrorInfo, cause: unknown, signal: AbortSignal): Promise<PersonaError> =>
   explained(fault, cause, signal, ({ llmError }) => {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     return llmError(fault.code, { message: `${fault.message}: ${words}`, cause });
   });

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { sessionLifeErrors } from '../../internal/errors/session-life-errors.js';
 import { onDemand } from '../../internal/on-demand.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
@@ -22,7 +23,7 @@ export async function explainStart(
   try {
     return explain(code.loaded() ?? (await code.load()));
   } catch {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     return loadError('session-load', {
       message: `The session could not be started (${words}), and the code that explains why could not be loaded.`,
       cause,

@@ -1,4 +1,5 @@
 /** Code for session endpoints with options. Loaded with the first request. */
+import { causeWords } from '../../internal/cause-words.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { sessionEndErrors } from '../../internal/errors/session-end-errors.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
@@ -52,7 +53,7 @@ async function valueOf<Value>(
     return await (given as (request: SessionRequest) => Value | Promise<Value>)(request);
   } catch (cause) {
     if (PersonaError.isInstance(cause)) throw cause;
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     throw tokenError('token-unreachable', { message: `\`session.${name}\` threw: ${words}`, cause });
   }
 }

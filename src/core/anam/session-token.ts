@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { sessionEndErrors } from '../../internal/errors/session-end-errors.js';
 import { errorFactory, PersonaError, type ErrorDetails } from '../../internal/persona-error.js';
 import { readText } from '../../internal/read-text.js';
@@ -37,7 +38,7 @@ async function callSource(source: SessionFunction, request: SessionRequest): Pro
     return await source(request);
   } catch (cause) {
     if (PersonaError.isInstance(cause)) throw cause;
-    const message = `The session function threw: ${describe(cause)}`;
+    const message = `The session function threw: ${causeWords(cause)}`;
     throw tokenError('token-unreachable', { message, cause });
   }
 }
@@ -60,7 +61,7 @@ async function post(
     redirect: 'manual',
     signal,
   }).catch((cause: unknown) => {
-    throw tokenError('token-unreachable', { message: `POST ${url} failed: ${describe(cause)}`, cause });
+    throw tokenError('token-unreachable', { message: `POST ${url} failed: ${causeWords(cause)}`, cause });
   });
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
     throw await malformed(`POST ${url} was redirected.`, { status: response.status });
@@ -81,5 +82,3 @@ async function parse(url: string, text: string): Promise<unknown> {
 
 const malformed = (message: string, details: Omit<ErrorDetails, 'message'> = {}): Promise<PersonaError> =>
   explainStart(message, ({ malformedToken }) => malformedToken({ message, ...details }));
-
-const describe = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { startErrors } from '../../internal/errors/start-errors.js';
 import { tokenErrors } from '../../internal/errors/token-errors.js';
 import { limitKind, type LimitKind } from '../../internal/limit-kind.js';
@@ -95,7 +96,7 @@ function codeOf({ code, message, statusCode }: ClientErrorShape, words: string):
 }
 
 function fromPlainError(cause: unknown): PersonaError {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = causeWords(cause);
   if (message === INVALID_TOKEN) return tokenError('token-invalid', { message, cause });
   return sessionError('session-failed', { message: `The session could not be started: ${message}`, cause });
 }

@@ -117,16 +117,18 @@ it('compares each chunk once with the history that came before it', () => {
   expect(assembler.chunk({ id: 'a', content: '!', endOfThought: false }).text).toBe(`${content}!`);
 });
 
-it('reads no thought again for a history event after each of its chunks', () => {
+it.each(['before', 'after'])('reads no thought again for a history event %s each of its chunks', (when) => {
   const assembler = new ThoughtAssembler();
   const entry = { id: 'a', content: '' };
   // Reading the whole text for each event would take 160 billion characters.
-  const changes = Array.from({ length: 400_000 }, () => {
+  const texts = Array.from({ length: 400_000 }, () => {
     entry.content += 'ab';
-    assembler.chunk({ id: 'a', content: 'ab', endOfThought: true });
-    return assembler.history([entry]).length;
+    if (when === 'before') assembler.history([entry]);
+    const { text } = assembler.chunk({ id: 'a', content: 'ab', endOfThought: true });
+    const changes = when === 'after' ? assembler.history([entry]) : [];
+    return text.length + changes.length;
   });
-  expect(changes.every((count) => count === 0)).toBe(true);
+  expect(texts.every((length, index) => length === 2 * (index + 1))).toBe(true);
   expect(assembler.chunk({ id: 'a', content: '!', endOfThought: true }).text).toBe(
     `${'ab'.repeat(400_000)}!`,
   );

@@ -22,6 +22,8 @@ interface Assembly {
   ahead: string;
   /** The length of the history entry at the last comparison. Entries only grow, so most need no second comparison. */
   compared: number;
+  /** Whether chunks and history had the same text before the last history entry, so that only their lengths are compared. */
+  inStep: boolean;
 }
 
 /**
@@ -61,16 +63,22 @@ export class ThoughtAssembler {
   #assemblyOf(id: string): Assembly {
     const known = this.#assemblies.get(id);
     if (known) return known;
-    const assembly: Assembly = { text: '', before: '', streamed: '', ahead: '', compared: 0 };
+    const assembly: Assembly = { text: '', before: '', streamed: '', ahead: '', compared: 0, inStep: false };
     this.#assemblies.set(id, assembly);
     return assembly;
   }
 }
 
 function textAfterChunk(assembly: Assembly, chunk: string): string {
-  const { ahead } = assembly;
+  const { ahead, inStep } = assembly;
   const own = assembly.before + assembly.streamed;
+  assembly.inStep = false;
   if (ahead === '') return own;
+  assembly.inStep = ahead.length === own.length && (inStep || own === ahead);
+  if (assembly.inStep) {
+    assembly.ahead = '';
+    return own;
+  }
   // The chunks repeat text from the history event. All before this one were compared.
   if (ahead.length > own.length && ahead.startsWith(chunk, own.length - chunk.length)) return ahead;
   assembly.ahead = '';
@@ -86,7 +94,7 @@ function learn(assembly: Assembly, content: string, joinedLate: boolean): boolea
   // Text that was already shown is not removed. A text of the same length has the same chunks: reading it after each
   // chunk would take quadratic time.
   if (content.length <= text.length) return false;
-  if (!joinedLate && content.startsWith(text)) {
+  if (!joinedLate && (assembly.inStep || content.startsWith(text))) {
     assembly.ahead = content;
   } else if (joinedLate && content.endsWith(streamed)) {
     // The SDK emits its history in the task of a chunk, so text that is not in our chunks came before them.
@@ -95,6 +103,7 @@ function learn(assembly: Assembly, content: string, joinedLate: boolean): boolea
     assembly.before = content;
     assembly.streamed = '';
     assembly.ahead = '';
+    assembly.inStep = false;
   }
   assembly.text = content;
   return true;

@@ -1,4 +1,5 @@
 /** Creates the session code: the rules, the runner of their effects, and the port for Anam. */
+import { causeWords } from '../../internal/cause-words.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { anamPort } from '../anam/anam-port.js';
@@ -44,7 +45,7 @@ function portOf({ sessions }: PersonaEnvironment, anam: SessionPort): SessionPor
   try {
     return sessions(anam);
   } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     const message = `\`advanced.environment.sessions\` threw: ${words}`;
     throw configError('app-callback', { message, cause });
   }

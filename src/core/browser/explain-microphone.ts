@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { microphoneLifeErrors } from '../../internal/errors/microphone-life-errors.js';
 import { onDemand } from '../../internal/on-demand.js';
 import { errorFactory, PersonaError } from '../../internal/persona-error.js';
@@ -16,7 +17,7 @@ export async function explainMicrophone(cause: unknown, code = problemCode): Pro
     const { toMicrophoneError } = code.loaded() ?? (await code.load());
     return await toMicrophoneError(cause);
   } catch {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     return microphoneError('microphone-not-connected', {
       message: `The microphone could not be opened (${words}), and the code that explains why could not be loaded.`,
       cause,

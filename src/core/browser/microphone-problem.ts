@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { microphoneErrors } from '../../internal/errors/microphone-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 
@@ -19,7 +20,7 @@ const microphoneError = errorFactory(microphoneErrors);
  */
 export async function toMicrophoneError(cause: unknown): Promise<PersonaError> {
   const name = cause instanceof Error ? cause.name : '';
-  const words = cause instanceof Error ? cause.message : String(cause);
+  const words = causeWords(cause);
   const message = `The microphone could not be opened: ${name || 'unknown'}: ${words}`;
   const error = (code: Parameters<typeof microphoneError>[0]) => microphoneError(code, { message, cause });
   switch (name) {

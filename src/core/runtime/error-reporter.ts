@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { configErrors } from '../../internal/errors/config-errors.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 
@@ -9,7 +10,7 @@ export class ErrorReporter {
 
   /** Reports that code of the app threw inside one of our calls. */
   callback(cause: unknown): void {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     this.report(configError('app-callback', { message: `A callback threw: ${words}`, cause }));
   }
 

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { microphoneLifeErrors } from '../../internal/errors/microphone-life-errors.js';
 import { errorFactory } from '../../internal/persona-error.js';
 import type { PersonaEnvironment } from '../ports/environment.js';
@@ -35,7 +36,7 @@ export class MicrophoneRunner {
     try {
       await this.session.connection?.sendMicrophone(microphone.handOut());
     } catch (cause) {
-      const words = cause instanceof Error ? cause.message : String(cause);
+      const words = causeWords(cause);
       const error = microphoneError('microphone-not-connected', {
         message: `The running session did not take the microphone: ${words}`,
         cause,

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import type { LlmAdapter, LlmRequest } from '../../llm/llm-adapter.js';
 import { PersonaError } from '../../internal/persona-error.js';
 import { loadAnswerParts, needsAnswerParts } from './answer-parts-on-demand.js';
@@ -49,6 +50,6 @@ export class ModelRunner {
 
 function toLlmError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
+  const words = causeWords(cause);
   return llmError('llm-failed', { message: `The LLM adapter threw: ${words}`, cause });
 }

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { errorFactory, type PersonaError } from '../../internal/persona-error.js';
 import { turnErrors } from '../../internal/errors/turn-errors.js';
 import type { LlmAdapter, LlmDataPart, LlmRequest } from '../../llm/llm-adapter.js';
@@ -196,7 +197,7 @@ class EffectPerformer {
 
   #sendTalk(turnId: string, correlationId: string, text: string): void {
     this.session.connection?.sendTalk(correlationId, text).catch((cause: unknown) => {
-      const words = cause instanceof Error ? cause.message : String(cause);
+      const words = causeWords(cause);
       const error = turnError('talk-failed', { message: `The talk stream refused a chunk: ${words}`, cause });
       this.parts.runtime.dispatch({ type: 'talk/failed', turnId, error });
     });

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { PersonaError } from '../../internal/persona-error.js';
 import type { PersonaEffect } from '../machine/effect.js';
 import type { PersonaFact } from '../machine/fact.js';
@@ -140,13 +141,11 @@ export class SessionRunner {
 
 function toTokenError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  return sessionError('token-unreachable', { message: `No session token: ${wordsOf(cause)}`, cause });
+  return sessionError('token-unreachable', { message: `No session token: ${causeWords(cause)}`, cause });
 }
 
 function toStartError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  const message = `The session could not be started: ${wordsOf(cause)}`;
+  const message = `The session could not be started: ${causeWords(cause)}`;
   return sessionError('session-failed', { message, cause });
 }
-
-const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));

@@ -18,6 +18,31 @@ describe('a call that the service reports twice', () => {
     expect(calls(h)).toHaveLength(1);
   });
 
+  const reports = {
+    S: (h: PersonaHarness) =>
+      h.client.emit('TOOL_CALL_STARTED', { toolCallId: 'c1', toolName: 'order', arguments: {} }),
+    C: (h: PersonaHarness) => h.client.completeTool('c1', 'order', 'from elsewhere'),
+    F: (h: PersonaHarness) =>
+      h.client.emit('TOOL_CALL_FAILED', { toolCallId: 'c1', toolName: 'order', errorMessage: 'down' }),
+    R: (h: PersonaHarness) => h.client.callTool('c1', 'order', {}),
+  };
+
+  // Started, completed, failed, to run.
+  it.each(['CSR', 'SRS', 'RCR', 'FR', 'RFSR', 'RRCC', 'SCSR'])(
+    'runs at most once in the order %s',
+    async (order) => {
+      const execute = vi.fn(async () => 'ordered');
+      const h = personaHarness({ ...server, tools: [{ name: 'order', execute }] });
+      await h.live();
+      for (const step of order) {
+        await Promise.resolve(reports[step as keyof typeof reports](h)).catch(() => undefined);
+        await settle();
+      }
+      expect(execute.mock.calls.length).toBeLessThanOrEqual(1);
+      expect(calls(h)).toMatchObject([{ id: 'c1', status: 'done' }]);
+    },
+  );
+
   it('of an id that an earlier session had runs again', async () => {
     const execute = vi.fn(() => 'done');
     const h = personaHarness({ ...server, tools: [{ name: 'order', execute }] });

@@ -1,3 +1,4 @@
+import { causeWords } from '../../internal/cause-words.js';
 import { PersonaError } from '../../internal/persona-error.js';
 import { printable } from '../../internal/printable.js';
 import { llmRunError } from '../llm-run-error.js';
@@ -28,7 +29,7 @@ export function verdictOf({ code, message, data: { detail = '' } }: PersonaError
 
 export function toLlmError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
-  const words = cause instanceof Error ? cause.message : String(cause);
+  const words = causeWords(cause);
   return llmRunError('llm-failed', {
     message: `The adapter threw: ${printable(words.slice(0, 500))}`,
     cause,

@@ -69,6 +69,9 @@ const ShortcutsButton = onDemand(() =>
 const ToolApprovals = onDemand(() =>
   import('../parts/tool-calls/tool-parts.js').then((code) => code.ToolApprovals),
 );
+const UncoverConversation = onDemand(() =>
+  import('./UncoverConversation.js').then((code) => code.UncoverConversation),
+);
 const ModeToggle = onDemand(() =>
   import('../parts/mode-toggle/ModeToggle.js').then((code) => code.ModeToggle),
 );
@@ -142,6 +145,7 @@ function Layout({
       </div>
       {panel.isOpen && <HistoryPanel panel={panel} />}
       <Announcer />
+      <UncoverConversation root={root} panel={panel} />
     </section>
   );
 }

@@ -27,6 +27,8 @@ const PersonaChat = onDemand<PersonaChatProps>(() =>
   import('./PersonaChat.js').then((code) => code.PersonaChat),
 );
 
+const ApprovalWatch = onDemand(() => import('./ApprovalWatch.js').then((code) => code.ApprovalWatch));
+
 /** Props of `PersonaLauncher`: those of `PersonaChat`, and the button that opens it. */
 export type PersonaLauncherProps = PersonaChatProps & {
   /** The button texts. @default `labels.launcher` */
@@ -37,8 +39,8 @@ export type PersonaLauncherProps = PersonaChatProps & {
 
 /**
  * A button in the corner of the page that opens `PersonaChat` above it. The chat is loaded when it is first opened and
- * stays mounted: after closing, a session continues until `limits.idleSeconds` ends it. Also needs
- * `anam-react/layouts.css`.
+ * stays mounted: after closing, a session continues until `limits.idleSeconds` ends it. It opens by itself when a tool call
+ * waits for approval. Also needs `anam-react/layouts.css`.
  *
  * @example
  * <PersonaLauncher session="/api/persona/session" llm={{ client: adapter }} />
@@ -60,6 +62,7 @@ function Launcher({
   label,
   defaultOpen = false,
   buttonRef,
+  children,
   ...chat
 }: PersonaLauncherProps & { readonly buttonRef: Ref<HTMLButtonElement> }) {
   const labels = usePartLabels('launcher', englishLauncherLabels);
@@ -115,7 +118,10 @@ function Launcher({
           hidden={!open}
           onKeyDown={close}
         >
-          <PersonaChat {...chat} />
+          <PersonaChat {...chat}>
+            {children}
+            <ApprovalWatch onAsked={() => setOpen(true)} />
+          </PersonaChat>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState, type DOMAttributes } from 'react';
-import { onHeldKey } from '../keyboard/hold-key.js';
+import { onHeldKey, onLeave, onReleaseElsewhere } from '../keyboard/hold-key.js';
 import type { ShortcutKeys } from '../keyboard/shortcut-keys.js';
 import { RestoredMute } from '../keyboard/restored-mute.js';
 import { usePersona } from './usePersona.js';
@@ -13,6 +13,8 @@ export interface PushToTalkOptions {
   /** Turns push-to-talk off and leaves the microphone as it is; if it was held, muted. @default false */
   readonly disabled?: boolean;
 }
+
+type HeldBy = 'key' | 'button';
 
 /** What `usePushToTalk` returns: whether the user is talking, and props for a button that is held to talk. */
 export interface PushToTalk {
@@ -40,13 +42,13 @@ export interface PushToTalk {
  */
 export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOptions = {}): PushToTalk {
   const persona = usePersona();
-  const [isHeld, setHeld] = useState(false);
-  if (disabled && isHeld) setHeld(false);
+  const [held, setHeld] = useState<HeldBy | null>(null);
+  if (disabled && held) setHeld(null);
   const microphone = useMemo(() => new RestoredMute(persona), [persona]);
   const hold = useCallback(
-    (held: boolean) => {
-      setHeld(held);
-      microphone.mute(!held);
+    (by: HeldBy | null) => {
+      setHeld(by);
+      microphone.mute(by === null);
     },
     [microphone],
   );
@@ -54,20 +56,26 @@ export function usePushToTalk({ keys = 'Space', disabled = false }: PushToTalkOp
     if (disabled) return;
     microphone.remember();
     microphone.mute(true);
-    const stop = onHeldKey(keys, hold);
+    const stop = onHeldKey(keys, (isHeld) => hold(isHeld ? 'key' : null));
     return () => {
       stop();
       microphone.mute(true);
     };
   }, [microphone, keys, disabled, hold]);
-  // After the effect above, so that its cleanup runs last on unmount.
+  useEffect(() => {
+    if (held !== 'button') return undefined;
+    const controller = new AbortController();
+    onLeave(() => hold(null), controller.signal);
+    return () => controller.abort();
+  }, [held, hold]);
+  // After the effects above, so that its cleanup runs last on unmount.
   useEffect(() => microphone.follow(), [microphone]);
-  return { isTalking: isHeld, buttonProps: propsFor(isHeld, hold, disabled) };
+  return { isTalking: held !== null, buttonProps: propsFor(held !== null, hold, disabled) };
 }
 
-function propsFor(isTalking: boolean, hold: (held: boolean) => void, disabled: boolean) {
-  const press = () => !disabled && !isTalking && hold(true);
-  const release = () => isTalking && hold(false);
+function propsFor(isTalking: boolean, hold: (by: HeldBy | null) => void, disabled: boolean) {
+  const press = () => !disabled && !isTalking && hold('button');
+  const release = () => isTalking && hold(null);
   const isPress = (key: string) => key === ' ' || key === 'Enter';
   return {
     'aria-pressed': isTalking,
@@ -76,6 +84,7 @@ function propsFor(isTalking: boolean, hold: (held: boolean) => void, disabled: b
       // Talking continues when the finger slides off the button.
       event.currentTarget.setPointerCapture(event.pointerId);
       press();
+      if (!disabled) onReleaseElsewhere(event.currentTarget, event.pointerId, () => hold(null));
     },
     onPointerUp: release,
     onPointerCancel: release,

@@ -38,7 +38,26 @@ export function untilReleased(code: string, onRelease: () => void): () => void {
   // On a Mac, other keys send no `keyup` while Command is held.
   const onKeyUp = (event: KeyboardEvent) => (event.code === code || event.key === 'Meta') && release();
   addEventListener('keyup', onKeyUp, { signal, capture: true });
-  addEventListener('blur', release, { signal });
-  document.addEventListener('visibilitychange', () => document.hidden && release(), { signal });
+  onLeave(release, signal);
   return release;
+}
+
+/** Calls back when the page loses the focus, is hidden or goes away: from then on, no release can be detected. */
+export function onLeave(callback: () => void, signal: AbortSignal): void {
+  addEventListener('blur', callback, { signal });
+  addEventListener('pagehide', callback, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && callback(), { signal });
+}
+
+/** Calls back when this pointer is released after its button was removed from the page: the button gets no event then. */
+export function onReleaseElsewhere(button: Element, pointerId: number, callback: () => void): void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const look = (event: PointerEvent) => {
+    if (event.pointerId !== pointerId) return;
+    controller.abort();
+    if (!button.isConnected) callback();
+  };
+  for (const type of ['pointerup', 'pointercancel'] as const)
+    addEventListener(type, look, { signal, capture: true });
 }

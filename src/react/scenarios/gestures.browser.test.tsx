@@ -69,6 +69,18 @@ describe('a double click', () => {
     expect(persona.start).not.toHaveBeenCalled();
   });
 
+  it('mutes, and opens a menu', async () => {
+    const persona = fixturePersona({ session: sessions.live });
+    vi.mocked(persona.setMicrophoneMuted).mockImplementation((microphoneMuted) =>
+      persona.set({ microphoneMuted }),
+    );
+    const screen = await chat(persona);
+    await screen.getByRole('button', { name: 'Mute microphone' }).dblClick();
+    expect(persona.setMicrophoneMuted).toHaveBeenCalledExactlyOnceWith(true);
+    await screen.getByRole('button', { name: 'Microphone and speaker' }).dblClick();
+    await expect.element(screen.getByRole('dialog', { name: 'Microphone and speaker' })).toBeVisible();
+  });
+
   it('opens the launcher', async () => {
     const screen = await render(<PersonaLauncher persona={fixturePersona()} captions={{ storage: null }} />);
     await screen.getByRole('button', { name: 'Talk to us' }).dblClick();

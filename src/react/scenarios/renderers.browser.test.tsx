@@ -1,7 +1,9 @@
 /** What the app renders may throw: it costs what it shows, and neither the chat nor the session. */
-import { expect, it, vi } from 'vitest';
+import { useEffect } from 'react';
+import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { PersonaChat, type PersonaChatProps } from '../chat/PersonaChat.js';
+import { ReasoningHistory } from '../parts/reasoning-history/ReasoningHistory.js';
 import { ToolCalls } from '../parts/tool-calls/ToolCalls.js';
 import { PersonaProvider } from '../provider/PersonaProvider.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
@@ -83,4 +85,75 @@ it('shows a call in the usual way', async () => {
   );
   await expect.element(screen.getByRole('button', { name: 'Done: weather' })).toBeInTheDocument();
   expect(persona.reportError).toHaveBeenCalledOnce();
+});
+
+describe('while it loads', () => {
+  const loading = new Promise<never>(() => undefined);
+  const load = () => {
+    throw loading;
+  };
+
+  it('shows the plain text of an answer, and hides nothing else', async () => {
+    const { persona, screen } = await chat({ transcript: { renderMessage: load } });
+    persona.set({ transcript: logOf([ask, answer('To Lisbon, early', 'streaming')]) });
+    const row = () => screen.container.querySelector('[data-role="persona"] .persona-message-text');
+    await expect.poll(() => row()?.textContent).toContain('To Lisbon, early');
+    await expect.element(screen.getByRole('textbox', { name: 'Message' })).toBeVisible();
+    expect(persona.reportError).not.toHaveBeenCalled();
+  });
+
+  it('shows a call in the usual way', async () => {
+    const persona = fixturePersona({ session: sessions.live, toolCalls: [toolCall(0, 'weather')] });
+    const screen = await render(
+      <PersonaProvider persona={persona}>
+        <ToolCalls turnId="turn-0">{load}</ToolCalls>
+      </PersonaProvider>,
+    );
+    await expect.element(screen.getByRole('button', { name: 'Done: weather' })).toBeVisible();
+  });
+});
+
+describe('when it throws while it unmounts', () => {
+  function Chart() {
+    useEffect(() => fail, []);
+    return <b>Chart</b>;
+  }
+  const quiet = () => vi.spyOn(console, 'error').mockImplementation(() => undefined);
+
+  it('keeps the chat when the conversation is cleared', async () => {
+    const logged = quiet();
+    const { persona, screen } = await chat({ transcript: { renderMessage: () => <Chart /> } });
+    await expect.element(screen.getByText('Chart')).toBeVisible();
+    persona.set({ transcript: logOf([userMessage(5, 'And now?')]), reasoning: logOf([]) });
+    await expect.element(screen.getByText('And now?')).toBeVisible();
+    await expect.element(screen.getByRole('textbox', { name: 'Message' })).toBeVisible();
+    expect(persona.reportError).toHaveBeenCalledOnce();
+    await screen.unmount();
+    logged.mockRestore();
+  });
+
+  it('keeps the history when a thought has ended', async () => {
+    const logged = quiet();
+    const persona = fixturePersona({
+      session: sessions.live,
+      messages: [ask],
+      thoughts: [thought(0, 'A trip', { status: 'streaming' })],
+    });
+    const screen = await render(
+      <PersonaProvider persona={persona} reasoning={{ defaultMode: 'always', render: () => <Chart /> }}>
+        <ReasoningHistory />
+        <p>The next part</p>
+      </PersonaProvider>,
+    );
+    await expect.element(screen.getByText('Chart')).toBeVisible();
+    persona.set({ reasoning: logOf([thought(0, 'A trip to Lisbon')]) });
+    await expect.poll(() => persona.reportError).toHaveBeenCalledOnce();
+    await expect.element(screen.getByText('Chart')).toBeVisible();
+    await expect.element(screen.getByText('The next part')).toBeVisible();
+    persona.set({ reasoning: logOf([]) });
+    await expect.poll(() => screen.container.textContent).not.toContain('Chart');
+    await expect.element(screen.getByText('The next part')).toBeVisible();
+    await screen.unmount();
+    logged.mockRestore();
+  });
 });

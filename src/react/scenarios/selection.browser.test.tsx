@@ -4,6 +4,8 @@ import { render } from 'vitest-browser-react';
 import 'anam-react/styles.css';
 import { Markdown } from '../../markdown/index.js';
 import { PersonaChat, type PersonaChatProps } from '../chat/PersonaChat.js';
+import { ReasoningHistory } from '../parts/reasoning-history/ReasoningHistory.js';
+import { PersonaProvider } from '../provider/PersonaProvider.js';
 import type { PersonaState } from '../../core/index.js';
 import { fixturePersona } from '../testing/fixture-persona.js';
 import {
@@ -149,6 +151,30 @@ it.each([
   }
   await show({ reasoning: thinking(full.length, 'done') });
   expect(selected()).toBe(words);
+});
+
+it('keeps a selection in the history while a long thought ends, and folds the thought after it', async () => {
+  const long = full.repeat(4);
+  const persona = fixturePersona({
+    session: sessions.live,
+    messages: [ask],
+    thoughts: [thought(0, long.slice(0, 300), { status: 'streaming' })],
+  });
+  const screen = await render(
+    <PersonaProvider persona={persona}>
+      <ReasoningHistory />
+    </PersonaProvider>,
+  );
+  await expect.poll(() => screen.container.querySelector('.persona-history-live-text')).not.toBeNull();
+  const words = select(screen.container.querySelector('.persona-history-list') as Element, 'with', 'before');
+  persona.set({ reasoning: logOf([thought(0, long, { status: 'streaming' })]) });
+  await frames();
+  expect(selected()).toBe(words);
+  persona.set({ reasoning: logOf([thought(0, long)]) });
+  await frames();
+  expect(selected()).toBe(words);
+  getSelection()?.removeAllRanges();
+  await expect.element(screen.getByRole('button', { name: 'Show all' })).toBeVisible();
 });
 
 it('renders a finished answer as one piece when it has no selection', async () => {

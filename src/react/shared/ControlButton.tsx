@@ -61,7 +61,8 @@ export const ControlButton = forwardRef<HTMLButtonElement, IconButtonProps>(func
     className: classNames(asMenuItem ? 'persona-menu-item' : 'persona-button persona-control', className),
     onClick: (event) => {
       onClick?.(event);
-      if (!event.defaultPrevented) action(event);
+      // The second click of a double click would undo the first.
+      if (!event.defaultPrevented && event.detail < 2) action(event);
     },
     children: children ?? (asMenuItem ? row : icon),
   });

@@ -1,3 +1,4 @@
+import { causeWords } from '../../../internal/cause-words.js';
 import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
 import { addPiece } from '../../text/projector/offset-spans.js';
@@ -87,7 +88,7 @@ function attempt(draft: Draft, call: () => Projected<unknown>): Projected<unknow
   try {
     return call();
   } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = causeWords(cause);
     const error = configError('app-callback', { message: `The speech projector threw: ${words}`, cause });
     emit(draft, { type: 'error/report', error });
     return null;

@@ -1,3 +1,4 @@
+import { causeWords } from '../../../internal/cause-words.js';
 import type { PersonaFact } from '../../machine/fact.js';
 import { fits } from '../../text/fits.js';
 import type { Clock } from '../../ports/environment.js';
@@ -105,7 +106,7 @@ function toContent(value: unknown): string {
 
 /** Uses only the message, because a stack or a cause may contain private data. */
 function toOutcome(cause: unknown): ToolOutcome {
-  return { failed: true, content: cause instanceof Error ? cause.message : String(cause) };
+  return { failed: true, content: causeWords(cause) };
 }
 
 const tooLong = ({ content }: ToolOutcome, limit: number): ToolOutcome => ({

@@ -42,7 +42,8 @@ export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(f
       className={classNames('persona-root persona-history-action persona-history-button', className)}
       onClick={(event) => {
         onClick?.(event);
-        if (!event.defaultPrevented) panel.toggle();
+        // Two clicks of one gesture are one.
+        if (!event.defaultPrevented && event.detail < 2) panel.toggle();
       }}
     >
       {children ?? (

@@ -38,7 +38,7 @@ export function SourceChip({ source, number }: SourceChipProps): ReactNode {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={({ detail }) => detail < 2 && setOpen(!isOpen)}
       />
       {isOpen && (
         <DetachedPopup anchor={button} id={id} label={name} onClose={close}>

@@ -4,6 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef } from 'react';
 import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { classNames } from '../../shared/class-names.js';
 import { MoreItems } from '../../shared/long-list/MoreItems.js';
+import { RenderersKeeper } from '../../shared/renderer/RenderersKeeper.js';
 import { useAsTurnPlace } from '../../shared/useTurnPlace.js';
 import { useHistoryContext } from './history-context.js';
 import { HistoryEmpty } from './HistoryEmpty.js';
@@ -22,14 +23,13 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
   const { scroller, mounted, groups, onScroll } = view;
   useAsTurnPlace('history', useShownTurn(view));
   useShownHit(view);
-  if (turns.length === 0) return <HistoryEmpty {...rest} ref={ref} className={className} />;
   const earlier = mounted.from > 0 && (
     <MoreItems label={history.earlier} scroller={scroller} onReached={mounted.showEarlier} />
   );
   const later = !mounted.hasNewest && (
     <MoreItems label={history.later} scroller={scroller} onReached={mounted.showLater} />
   );
-  return (
+  const list = (
     <div {...rest} ref={ref} className={classNames('persona-history-list', className)}>
       <div
         ref={scroller}
@@ -47,5 +47,11 @@ export const HistoryList = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'
         {order === 'newest' ? earlier : later}
       </div>
     </div>
+  );
+  return (
+    // It stays mounted when the list becomes empty.
+    <RenderersKeeper name="ReasoningHistory">
+      {turns.length === 0 ? <HistoryEmpty {...rest} ref={ref} className={className} /> : list}
+    </RenderersKeeper>
   );
 });

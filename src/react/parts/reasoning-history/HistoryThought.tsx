@@ -1,10 +1,11 @@
 'use client';
 
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useHistoryLabels } from '../../labels/useHistoryLabels.js';
 import { useLabels } from '../../labels/useLabels.js';
 import { ThoughtText } from '../../shared/ThoughtText.js';
 import { reasoningTitle } from '../../reasoning/reasoning-title.js';
+import { useSettled } from '../../shared/message-text/useSettled.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 import type { ReasoningThought } from '../../reasoning/reasoning-turn.js';
 import type { TextHit } from '../../reasoning/text-search.js';
@@ -24,15 +25,17 @@ const EXCERPT = 240;
 export function HistoryThought({ thought, hits, current }: HistoryThoughtProps): ReactNode {
   const labels = useLabels();
   const { text, status } = thought;
+  const live = useRef<HTMLDivElement>(null);
+  const isStreaming = status === 'streaming';
+  // While the user has selected some of it, a finished thought stays as it was shown.
+  const isSettled = useSettled(live, !isStreaming);
   return (
     <>
       <div className="persona-history-step-title">{reasoningTitle([thought], labels)}</div>
       {text === null && <em className="persona-history-hidden">{labels.history.hidden}</em>}
-      {text !== null && status === 'streaming' && <LiveText text={text} />}
-      {text !== null && status !== 'streaming' && hits && (
-        <MarkedText text={text} hits={hits} current={current} />
-      )}
-      {text !== null && status !== 'streaming' && !hits && <FoldedText text={text} />}
+      {text !== null && !isSettled && <LiveText text={text} isStreaming={isStreaming} textRef={live} />}
+      {text !== null && isSettled && hits && <MarkedText text={text} hits={hits} current={current} />}
+      {text !== null && isSettled && !hits && <FoldedText text={text} />}
     </>
   );
 }
@@ -53,7 +56,7 @@ function FoldedText({ text }: { readonly text: string }) {
           className="persona-history-more"
           aria-expanded={open}
           aria-controls={id}
-          onClick={() => setOpen(!open)}
+          onClick={({ detail }) => detail < 2 && setOpen(!open)}
         >
           {open ? history.showLess : history.showAll}
         </button>
@@ -71,7 +74,13 @@ function excerptOf(text: string): string {
   return `${text.slice(0, whole).trimEnd()}…`;
 }
 
-function LiveText({ text }: { readonly text: string }) {
+interface LiveTextProps {
+  readonly text: string;
+  readonly isStreaming: boolean;
+  readonly textRef: RefObject<HTMLDivElement | null>;
+}
+
+function LiveText({ text, isStreaming, textRef }: LiveTextProps) {
   const { reasoning } = useLabels();
   const { scroller, content, onScroll } = useStickToBottom();
   return (
@@ -80,13 +89,15 @@ function LiveText({ text }: { readonly text: string }) {
       className="persona-history-live-text"
       role="group"
       aria-label={reasoning}
-      aria-busy="true"
+      aria-busy={isStreaming}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keyboard users must be able to scroll it
       tabIndex={0}
       onScroll={onScroll}
     >
       <div ref={content}>
-        <ThoughtText text={text} streaming />
+        <div ref={textRef}>
+          <ThoughtText text={text} streaming={isStreaming} />
+        </div>
       </div>
     </div>
   );

@@ -45,7 +45,7 @@ export function ToolCallDetails({ call }: { readonly call: ToolCall }): ReactNod
           type="button"
           className="persona-tool-raw"
           aria-pressed={asJson}
-          onClick={() => setAsJson(!asJson)}
+          onClick={({ detail }) => detail < 2 && setAsJson(!asJson)}
         >
           JSON
         </button>

@@ -24,7 +24,12 @@ export function CutMark({ message, showsRest, onToggle }: CutMarkProps): ReactNo
     <span className="persona-cut" data-status={status}>
       <span>{status === 'interrupted' ? labels.interruptedHere : labels.answerFailed}</span>
       {goesOn && status === 'interrupted' && (
-        <button type="button" className="persona-cut-rest" aria-expanded={showsRest} onClick={onToggle}>
+        <button
+          type="button"
+          className="persona-cut-rest"
+          aria-expanded={showsRest}
+          onClick={({ detail }) => detail < 2 && onToggle()}
+        >
           {showsRest ? labels.hideRest : labels.showRest}
         </button>
       )}

@@ -31,6 +31,7 @@ import { TranscriptEmpty } from './TranscriptEmpty.js';
 import { useMessageKeys } from './useMessageKeys.js';
 import { useMountedGroups } from './useMountedGroups.js';
 import { useNewest } from './useNewest.js';
+import { RenderersKeeper } from '../../shared/renderer/RenderersKeeper.js';
 import { useStickToBottom } from '../../shared/useStickToBottom.js';
 
 /** Props of `Transcript`: how it follows the conversation and shows messages, and the attributes of its `<div>`. */
@@ -123,19 +124,21 @@ export const Transcript = forwardRef<HTMLDivElement, TranscriptProps>(function T
             <MoreItems label={labels.messages.earlier} scroller={scroller} onReached={mounted.showEarlier} />
           )}
           <TranscriptContext.Provider value={settings}>
-            {!before && <LooseCalls turnId={null} />}
-            {groups.map((group, index) => {
-              const previous = (index > 0 ? groups[index - 1] : before)?.items.at(-1);
-              return (
-                <MessageGroup
-                  key={group.id}
-                  group={group}
-                  previousTurnId={previous?.turnId}
-                  previousAt={previous?.createdAt}
-                  nextTurnId={(groups[index + 1] ?? after)?.items[0]?.turnId}
-                />
-              );
-            })}
+            <RenderersKeeper name="Transcript">
+              {!before && <LooseCalls turnId={null} />}
+              {groups.map((group, index) => {
+                const previous = (index > 0 ? groups[index - 1] : before)?.items.at(-1);
+                return (
+                  <MessageGroup
+                    key={group.id}
+                    group={group}
+                    previousTurnId={previous?.turnId}
+                    previousAt={previous?.createdAt}
+                    nextTurnId={(groups[index + 1] ?? after)?.items[0]?.turnId}
+                  />
+                );
+              })}
+            </RenderersKeeper>
           </TranscriptContext.Provider>
           {after ? (
             <MoreItems label={labels.messages.later} scroller={scroller} onReached={mounted.showLater} />

@@ -24,7 +24,8 @@ export const DisclosureTrigger = forwardRef<HTMLButtonElement, DisclosureTrigger
         aria-controls={contentId}
         onClick={(event) => {
           onClick?.(event);
-          if (!event.defaultPrevented) toggle();
+          // The second click of a double click would undo the first.
+          if (!event.defaultPrevented && event.detail < 2) toggle();
         }}
       >
         <Icon name={icon} />

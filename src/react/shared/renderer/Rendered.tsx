@@ -1,21 +1,23 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { RendererBoundary } from './RendererBoundary.js';
 
 export interface RenderedProps {
   readonly name: string;
   readonly inputs: readonly unknown[];
   readonly render: () => ReactNode;
-  /** Rendered instead if the function throws. */
+  /** Rendered instead if the function throws, and while it suspends. */
   readonly instead: ReactNode;
 }
 
-/** Renders the result of a function of the app. */
+/** Renders the result of a function of the app. If that loads code or data, it hides nothing else meanwhile. */
 export function Rendered({ render, ...boundary }: RenderedProps): ReactNode {
   return (
     <RendererBoundary {...boundary}>
-      <Call render={render} />
+      <Suspense fallback={boundary.instead}>
+        <Call render={render} />
+      </Suspense>
     </RendererBoundary>
   );
 }

@@ -1,3 +1,4 @@
+import { causeWords } from '../../../internal/cause-words.js';
 import type { Persona } from '../../../core/index.js';
 import { configErrors } from '../../../internal/errors/config-errors.js';
 import { errorFactory } from '../../../internal/persona-error.js';
@@ -6,13 +7,17 @@ const appError = errorFactory(configErrors);
 const reported = new WeakMap<object, Set<string>>();
 
 /** Reports once per renderer and message, because a broken renderer throws with every word. */
-export function reportRenderer(persona: Persona | undefined, name: string, cause: unknown): void {
+export function reportRenderer(
+  persona: Persona | undefined,
+  name: string,
+  cause: unknown,
+  message = `\`${name}\` threw. What it shows is shown without it.`,
+): void {
   const owner = persona?.store ?? globalThis;
   const known = reported.get(owner) ?? new Set();
-  const key = `${name} ${String(cause)}`;
+  const key = `${name} ${causeWords(cause)}`;
   if (known.has(key)) return;
   reported.set(owner, known.add(key));
-  const message = `\`${name}\` threw. What it shows is shown without it.`;
   const error = appError('app-callback', { message, cause });
   if (persona) persona.reportError(error);
   else (globalThis as { reportError?: (error: unknown) => void }).reportError?.(error);
