@@ -26,8 +26,8 @@ export function HistoryThought({ thought, hits, current }: HistoryThoughtProps):
   const { text, status } = thought;
   return (
     <>
-      <div className="persona-history-step-title">{reasoningTitle([thought], labels)}</div>
-      {text === null && <em className="persona-history-hidden">{labels.history.hidden}</em>}
+      <div className="persona-history-note">{reasoningTitle([thought], labels)}</div>
+      {text === null && <em className="persona-history-note">{labels.history.hidden}</em>}
       {text !== null && status === 'streaming' && <LiveText text={text} />}
       {text !== null && status !== 'streaming' && hits && (
         <MarkedText text={text} hits={hits} current={current} />
