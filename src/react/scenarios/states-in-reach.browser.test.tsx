@@ -29,6 +29,10 @@ async function settled(root: Element): Promise<void> {
   }
 }
 
+/** What a press opens. Its code is loaded on demand. */
+const opened = () =>
+  document.querySelector(':popover-open, dialog[open], .persona-launcher-panel:not([hidden])');
+
 /** An open popup or sheet is all that can be used: what lies under it may be covered. */
 const usableRoot = (container: Element) =>
   [...document.querySelectorAll(':popover-open, dialog[open], [role="dialog"][aria-modal="true"]')].at(-1) ??
@@ -44,6 +48,7 @@ it.each(Object.entries(chatStates))('%s', async (_, moment) => {
     await isReady;
     const status = () => container.querySelector('.persona-stage-status')?.textContent ?? null;
     await expect.poll(status).toBe(moment.status);
+    if (moment.pressed) await expect.poll(opened).not.toBeNull();
     await settled(container);
     const problems: string[] = [];
     for (const control of controlsOf(usableRoot(container))) {
