@@ -24,6 +24,7 @@ export const entries = {
   styles: 'src/styles/index.css',
   unlayered: 'src/styles/unlayered.css',
   layouts: 'src/styles/layouts.css',
+  markdown: 'src/styles/markdown.css',
   developer: 'src/styles/developer.css',
   looks: 'src/styles/looks.css',
   shadcn: 'src/styles/shadcn.css',

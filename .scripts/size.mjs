@@ -18,8 +18,7 @@ const imports = [
   // the text are 0.5. What tells a true status, opens a menu, folds what was not spoken, and leaves the picture to a window of its
   // own is 0.8. The end view, times on demand, and what is said without WebRTC are 0.3.
   { name: 'PersonaChat', code: `export { PersonaChat } from 'anam-react';`, goal: 26, budget: 29.3 },
-  // Captions with their settings, menus, suggestions, and the buttons of a message are what is over the goal.
-  { name: 'styles.css', code: `import 'anam-react/styles.css';`, goal: 8.5, budget: 9.1 },
+  { name: 'styles.css', code: `import 'anam-react/styles.css';`, budget: 8.5 },
   {
     name: 'hooks',
     code: `export { PersonaProvider, usePersona, usePersonaMessages, usePersonaSession } from 'anam-react';`,
@@ -34,6 +33,7 @@ const imports = [
   { name: 'ReasoningHistory', code: `export { ReasoningHistory } from 'anam-react';`, budget: 14.8 },
   // What is loaded with the first thought is the parser's.
   { name: 'markdown', code: `export * from 'anam-react/markdown';`, budget: 1.5 },
+  { name: 'markdown.css', code: `import 'anam-react/markdown.css';`, budget: 0.4 },
   { name: 'storage', code: `export * from 'anam-react/storage';`, budget: 2.5 },
   {
     name: 'core',

@@ -1,6 +1,7 @@
 import { PersonaChat, PersonaLauncher, ReasoningHistory, usePersona } from 'anam-react';
 import 'anam-react/layouts.css';
 import { renderMarkdown } from 'anam-react/markdown';
+import 'anam-react/markdown.css';
 import { layouts, type LayoutId } from './layouts.js';
 import type { DemoScenario } from './scenarios.js';
 import { SamplePage } from './sample-page.js';

@@ -1,5 +1,6 @@
 import { PersonaProvider } from 'anam-react';
 import { renderMarkdown } from 'anam-react/markdown';
+import 'anam-react/markdown.css';
 import { indexedDbStorage } from 'anam-react/storage';
 import { lazy, Suspense, useEffect } from 'react';
 import type { EngineEvents } from './engine-events.js';

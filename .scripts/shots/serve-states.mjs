@@ -16,7 +16,15 @@ export async function serveStates() {
     logLevel: 'error',
     plugins: [react()],
     resolve: { alias: sourceAliases },
-    build: { outDir, emptyOutDir: true, target: 'es2022', minify: false, chunkSizeWarningLimit: 10_000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      chunkSizeWarningLimit: 10_000,
+      // What is loaded on demand is there at once: no picture is taken before it.
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const server = await preview({
     configFile: false,

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Transcript } from 'anam-react';
 import { renderMarkdown } from 'anam-react/markdown';
+import 'anam-react/markdown.css';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import {
   drawnFiles,

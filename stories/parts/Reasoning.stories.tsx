@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Reasoning, ReasoningSettingsProvider, type ReasoningMode } from 'anam-react';
 import { renderMarkdown } from 'anam-react/markdown';
+import 'anam-react/markdown.css';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { firstThought, secondThought } from '../../src/react/testing/fixture-conversation.js';
 import { logOf, sessions, speaking, thinking, thought } from '../../src/react/testing/fixture-state.js';

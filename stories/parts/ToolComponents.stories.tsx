@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { PersonaChat, Transcript, usePersonaTool, type PersonaToolCall } from 'anam-react';
 import type { ToolCall } from 'anam-react/core';
 import { renderMarkdown } from 'anam-react/markdown';
+import 'anam-react/markdown.css';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { z } from 'zod';
 import { weatherCall, weatherMessage, weatherQuestion } from '../../src/react/testing/fixture-parts.js';

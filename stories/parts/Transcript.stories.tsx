@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Transcript, TranscriptWaiting, type TranscriptProps } from 'anam-react';
 import { renderMarkdown } from 'anam-react/markdown';
+import 'anam-react/markdown.css';
 import { expect, userEvent } from 'storybook/test';
 import {
   answer,

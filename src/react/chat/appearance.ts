@@ -7,7 +7,7 @@ export interface AppearanceOptions {
   readonly theme?: 'light' | 'dark' | 'auto';
   /** A look of `anam-react/looks.css`, or your own rules for `[data-persona-look='…']`. @default the standard look */
   readonly look?: 'slate' | 'paper' | 'grape' | (string & {});
-  /** Spacing and text size. @default 'comfortable' */
+  /** Spacing and text size, with `anam-react/looks.css`. @default 'comfortable' */
   readonly density?: 'compact' | 'comfortable' | 'spacious';
   /** All layouts except `full` also need `anam-react/layouts.css`. @default 'full' */
   readonly layout?: ChatLayout;

@@ -37,6 +37,8 @@ const inWindow = (element: Element) => {
 const sizes: [number, number][] = [
   [844, 390],
   [667, 375],
+  // 1024 × 768 at 200 %: as wide as the limit between one column and two.
+  [512, 384],
   [683, 384],
   [1280, 500],
   [375, 500],

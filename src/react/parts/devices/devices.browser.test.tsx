@@ -61,6 +61,30 @@ describe('DeviceCheck', () => {
     await vi.waitFor(() => expect([ownTracks(), openContexts(), ledger.listeners()]).toEqual([0, 0, before]));
   });
 
+  it('asks for nothing in a browser that cannot open a session, and names browsers that can', async () => {
+    const persona = fixturePersona();
+    vi.mocked(persona.isSupported).mockReturnValue(false);
+    const screen = await render(
+      <PersonaProvider persona={persona}>
+        <DeviceCheck>
+          <a href="#contact">Write to us</a>
+        </DeviceCheck>
+      </PersonaProvider>,
+    );
+    const check = screen.getByRole('region', { name: 'Microphone and sound check' });
+    await expect.element(check).toHaveAttribute('data-state', 'unsupported');
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent(/^This browser cannot show the assistant/);
+    await expect
+      .element(screen.getByRole('alert'))
+      .toHaveTextContent(/latest Chrome, Edge, Firefox or Safari/);
+    expect(check.getByRole('button').elements()).toHaveLength(0);
+    expect(check.getByRole('combobox').elements()).toHaveLength(0);
+    await expect.element(screen.getByRole('link', { name: 'Write to us' })).toBeVisible();
+    expect(ledger.microphoneRequests()).toBe(0);
+  });
+
   it('tests the selected device, and selects it for the persona', async () => {
     const { screen, persona } = await show(<DeviceCheck />);
     await screen.getByRole('button', { name: 'Test microphone' }).click();

@@ -30,7 +30,7 @@ export const HistoryActions = forwardRef<HTMLDivElement, ComponentPropsWithoutRe
             {label}
           </button>
         ))}
-        <span role="status" className="persona-history-told">
+        <span role="status" className="persona-history-note">
           {told}
         </span>
       </div>

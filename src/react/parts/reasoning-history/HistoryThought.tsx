@@ -31,8 +31,8 @@ export function HistoryThought({ thought, hits, current }: HistoryThoughtProps):
   const isSettled = useSettled(live, !isStreaming);
   return (
     <>
-      <div className="persona-history-step-title">{reasoningTitle([thought], labels)}</div>
-      {text === null && <em className="persona-history-hidden">{labels.history.hidden}</em>}
+      <div className="persona-history-note">{reasoningTitle([thought], labels)}</div>
+      {text === null && <em className="persona-history-note">{labels.history.hidden}</em>}
       {text !== null && !isSettled && <LiveText text={text} isStreaming={isStreaming} textRef={live} />}
       {text !== null && isSettled && hits && <MarkedText text={text} hits={hits} current={current} />}
       {text !== null && isSettled && !hits && <FoldedText text={text} />}

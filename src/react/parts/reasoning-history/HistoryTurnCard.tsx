@@ -73,7 +73,7 @@ function StepContent({ step, hits, hit }: StepContentProps) {
     return <HistoryThought thought={step} hits={hits.get(step.id)} current={current} />;
   }
   return (
-    <div className="persona-history-step-title">
+    <div className="persona-history-note">
       <ToolCallStep step={step} />
     </div>
   );
@@ -81,11 +81,11 @@ function StepContent({ step, hits, hit }: StepContentProps) {
 
 function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
   const history = useHistoryLabels();
-  if (answer === null) return live ? null : <p className="persona-history-answer">{history.nothingSaid}</p>;
+  if (answer === null) return live ? null : <p className="persona-history-note">{history.nothingSaid}</p>;
   return (
-    <p className="persona-history-answer">
+    <p className="persona-history-note">
       {/* The answer's direction is its own; the indent is that of the page. */}
-      <span>{history.answer}</span> <bdi>{answer}</bdi>
+      <strong>{history.answer}</strong> <bdi>{answer}</bdi>
     </p>
   );
 }

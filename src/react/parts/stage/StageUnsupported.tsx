@@ -1,18 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { supportErrors } from '../../../internal/errors/support-errors.js';
-import { errorFactory } from '../../../internal/persona-error.js';
 import { errorSentence } from '../../labels/format-label.js';
 import { englishSupportLabels } from '../../labels/support-labels.js';
 import { useLabels, usePartLabels } from '../../labels/useLabels.js';
 import { Advice } from '../../shared/Advice.js';
 import { isDevelopment } from '../../shared/development.js';
 import { Icon } from '../../shared/Icon.js';
-
-const unsupported = errorFactory(supportErrors)('connection-unsupported', {
-  message: 'RTCPeerConnection is missing.',
-});
+import { unsupportedError } from '../../shared/unsupported-error.js';
 
 /** Shown instead of the start button in a browser that cannot open a session. */
 export function StageUnsupported({
@@ -27,9 +22,9 @@ export function StageUnsupported({
       <span className="persona-stage-alert">
         <Icon name="alert" />
       </span>
-      <p className="persona-stage-title">{errorSentence(unsupported, labels)}</p>
+      <p className="persona-stage-title">{errorSentence(unsupportedError, labels)}</p>
       <p className="persona-stage-text">{remedy}</p>
-      {showAdvice && <Advice error={unsupported} />}
+      {showAdvice && <Advice error={unsupportedError} />}
     </div>
   );
 }
