@@ -19,7 +19,9 @@ export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'butto
  * before the first thought. In server mode, the empty panel says which models have thoughts.
  *
  * @example
- * <HistoryButton panel={panel} />
+ * const root = useRef<HTMLDivElement>(null); // the container of the conversation
+ * const panel = useHistoryPanel(root);
+ * <HistoryButton panel={panel} />;
  */
 export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(function HistoryButton(
   { panel, className, onClick, children, ...rest },

@@ -9,8 +9,9 @@ import { HistoryDialog } from './HistoryDialog.js';
  * closes it without interrupting an answer. Renders nothing while it is closed.
  *
  * @example
+ * const root = useRef<HTMLDivElement>(null); // the container of the conversation
  * const panel = useHistoryPanel(root);
- * <HistoryPanel panel={panel} />
+ * <HistoryPanel panel={panel} />;
  *
  * @throws PersonaError `config-context` outside a provider, when it opens
  */
