@@ -30,6 +30,7 @@ import type { DeclaredTool, DefinedTool, ToolDeclaration, ToolDefinition } from 
  * @example
  * // the server
  * createSessionHandler({ ...sessionOptions, tools: [getWeather] });
+ * createLlmProxy({ llm: adapter, authorize, tools: [getWeather] });
  */
 export function defineTool<Arguments = Record<string, unknown>, Returned = unknown>(
   definition: ToolDefinition<Arguments, Returned>,
