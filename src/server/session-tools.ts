@@ -18,7 +18,7 @@ export function checkedTools(
   if (persona.tools?.some(({ type }) => type === 'system')) {
     console.error('anam-react: Anam may refuse inline system tools; store them and use `toolIds`.');
   }
-  return inTokens;
+  return inTokens.map((tool) => ({ ...tool }));
 }
 
 interface WithTools {

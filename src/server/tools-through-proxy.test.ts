@@ -17,6 +17,7 @@ const getWeather = defineTool({
 async function offered(tools: readonly LlmTool[], options: Partial<LlmProxyOptions>) {
   let seen: readonly LlmTool[] | undefined;
   const model: LlmAdapter = {
+    name: 'scripted',
     async *stream(request) {
       seen = request.tools;
       yield { type: 'text-delta', text: 'Yes.' };

@@ -1,0 +1,59 @@
+import { api } from 'virtual:api-docs';
+
+/** The part of Storybook's context that names what a story shows. */
+interface Shown {
+  readonly title: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What “Show code” shows: how the part is used. The story's own code puts the part into a state with fixtures, which nobody
+ * can paste. A story with a recipe names its code, and Storybook shows that.
+ */
+export function shownCode(code: string, { title, args = {}, parameters }: Shown): string {
+  const source = (parameters['docs'] as { source?: { code?: string } } | undefined)?.source;
+  if (source?.code) return source.code;
+  const names = [
+    ...((parameters['api'] as readonly string[] | undefined) ?? []),
+    ...title.split('/').toReversed(),
+  ];
+  const name = names.find((part) => api[part]);
+  if (name === 'PersonaChat') return chatCode(args);
+  const example = name === undefined ? undefined : api[name]?.examples[0];
+  return example ? complete(example) : code;
+}
+
+/** The chat with the appearance of a story. */
+function chatCode(args: Readonly<Record<string, unknown>>): string {
+  // The launcher is a part of its own; the full layout needs no option and no stylesheet.
+  const isLauncher = args['layout'] === 'launcher';
+  const part = isLauncher ? 'PersonaLauncher' : 'PersonaChat';
+  const hasLayout = args['layout'] !== undefined && args['layout'] !== 'full';
+  const options = [...(hasLayout && !isLauncher ? ['layout'] : []), 'look', 'density', 'theme'];
+  const appearance = options.flatMap((option) =>
+    typeof args[option] === 'string' ? `${option}: '${args[option]}'` : [],
+  );
+  const styles = ['styles', ...(hasLayout ? ['layouts'] : []), ...(args['look'] ? ['looks'] : [])];
+  return `import { ${part} } from 'anam-react';
+import { openaiCompatible } from 'anam-react/llm';
+${styles.map((name) => `import 'anam-react/${name}.css';`).join('\n')}
+
+const llm = { client: openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' }) };
+
+export function Assistant() {
+  return <${part} session="/api/persona/session" llm={llm}${
+    appearance.length > 0 ? ` appearance={{ ${appearance.join(', ')} }}` : ''
+  } />;
+}`;
+}
+
+/** Adds the imports of the package that an example leaves to the sentence around it. */
+export function complete(example: string): string {
+  if (/^import\b/mu.test(example)) return example;
+  const words = new Set(example.match(/(?<![.\w])[A-Za-z]\w*/gu));
+  const names = [...words].filter(
+    (word) => api[word] && !new RegExp(`(?:const|function) ${word}\\b`, 'u').test(example),
+  );
+  return names.length > 0 ? `import { ${names.join(', ')} } from 'anam-react';\n\n${example}` : example;
+}
