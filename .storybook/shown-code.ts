@@ -48,12 +48,28 @@ export function Assistant() {
 }`;
 }
 
-/** Adds the imports of the package that an example leaves to the sentence around it. */
+/** Names of the examples that are not the package's main entry's. */
+const elsewhere: Readonly<Record<string, string>> = {
+  lazy: 'react',
+  Suspense: 'react',
+  useRef: 'react',
+  useState: 'react',
+  openaiCompatible: 'anam-react/llm',
+  renderMarkdown: 'anam-react/markdown',
+  indexedDbStorage: 'anam-react/storage',
+};
+
+/** Adds the imports that an example leaves out. */
 export function complete(example: string): string {
   if (/^import\b/mu.test(example)) return example;
-  const words = new Set(example.match(/(?<![.\w])[A-Za-z]\w*/gu));
-  const names = [...words].filter(
-    (word) => api[word] && !new RegExp(`(?:const|function) ${word}\\b`, 'u').test(example),
+  const words = [...new Set(example.match(/(?<![.\w'])[A-Za-z]\w*/gu))].filter(
+    (word) => !new RegExp(`(?:const|function) ${word}\\b`, 'u').test(example),
   );
-  return names.length > 0 ? `import { ${names.join(', ')} } from 'anam-react';\n\n${example}` : example;
+  const sources = new Map<string, string[]>();
+  for (const word of words) {
+    const from = elsewhere[word] ?? (api[word] && 'anam-react');
+    if (from) sources.set(from, [...(sources.get(from) ?? []), word]);
+  }
+  const imports = [...sources].map(([from, names]) => `import { ${names.join(', ')} } from '${from}';`);
+  return imports.length > 0 ? `${imports.join('\n')}\n\n${example}` : example;
 }
