@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 it.each([
   ['without WebSocket, as Node 20', undefined],
-  ['with WebSocket, as Node 22', class {}],
+  ['with WebSocket, as Node 22', vi.fn()],
 ])('install and uninstall do nothing on a server %s', (_, socket) => {
   const fetch = vi.fn(async () => new Response('network'));
   vi.stubGlobal('fetch', fetch);

@@ -5,7 +5,7 @@ import { FakeAgentSocket } from '../../src/elevenlabs/testing/fake-agent-socket.
 import { findInTranscript } from '../find-in-transcript.js';
 import { AgentChat } from './ElevenLabs.js';
 import code from './ElevenLabs.tsx?raw';
-import { goOffline } from './offline.js';
+import { agentUrl, goOffline } from './offline.js';
 import { inTime, recipe, say, start } from './recipe.js';
 
 const meta = {
@@ -43,8 +43,6 @@ class FriendlyAgent extends FakeAgentSocket {
     this.say({ type: 'audio', audio_event: { event_id: 1, audio_base_64: silence } });
   }
 }
-
-const agentUrl = 'wss://your-agent.example/signed-by-your-server';
 
 /** The browser's own socket for everything but the agent. */
 function agentGoesOffline(): () => void {
