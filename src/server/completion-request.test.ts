@@ -224,7 +224,7 @@ describe('tools', () => {
 
   it('have the description and parameters of the server where it declares them', () => {
     const declared = { name: 'look', description: 'Looks around.', parameters: { type: 'object' } };
-    const tools = new Map([['look', declared]]);
+    const tools = [declared];
     expect(ask({ tools: [tool] }, { allowTools: ['look'], tools }).tools).toEqual([declared]);
   });
 });

@@ -14,8 +14,8 @@ import { invalidRequest, Refusal } from './refusal.js';
 export interface CompletionLimits {
   readonly systemPrompt: string | undefined;
   readonly allowTools: AllowedTools;
-  /** The tools that the server declares, by name. */
-  readonly tools?: ReadonlyMap<string, LlmTool>;
+  /** The tools that the server declares. */
+  readonly tools?: readonly LlmTool[];
   readonly allowFiles: AllowedFiles | undefined;
   readonly allowSettings: readonly PageSetting[];
   readonly allowIds: boolean;

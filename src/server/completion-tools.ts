@@ -12,14 +12,15 @@ const MAX_TOOLS = 128;
 export function toolsOf(
   asked: unknown,
   allowed: AllowedTools,
-  declared: ReadonlyMap<string, LlmTool> = new Map(),
+  declared: readonly LlmTool[] = [],
 ): readonly LlmTool[] | undefined {
   if (asked === undefined) return undefined;
   const list = listAt(asked, '`tools`');
   if (list.length > MAX_TOOLS) throw invalidRequest(`\`tools\` may have ${MAX_TOOLS} entries at most.`);
   return list.map((item, at) => {
     const tool = toolOf(item, `\`tools[${at}]\``, allowed);
-    return declared.get(tool.name) ?? tool;
+    const { name, description, parameters } = declared.find((own) => own.name === tool.name) ?? tool;
+    return { name, ...(description !== undefined && { description }), parameters };
   });
 }
 

@@ -1,5 +1,4 @@
 import type { SharedTool } from '../internal/token-tool.js';
-import type { LlmTool } from '../llm/llm-adapter.js';
 import { MAX_FILE_BYTES, type AllowedFiles } from './allowed-files.js';
 import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
 import type { CompletionLimits } from './completion-request.js';
@@ -181,10 +180,10 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
   if (!Array.isArray(allowSettings) || !allowSettings.every(isPageSetting))
     throw invalidOption('`allowSettings` must be a list of setting names, e.g. ["temperature"].');
   checkFiles(allowFiles);
-  const tools = toolsByName(options.tools);
+  const tools = sharedTools(options.tools);
   return {
     systemPrompt,
-    allowTools: allowTools === true || [...(allowTools || []), ...tools.keys()],
+    allowTools: allowTools === true || [...(allowTools || []), ...tools.map(({ name }) => name)],
     tools,
     allowFiles,
     allowSettings,
@@ -203,14 +202,6 @@ function checkFiles(allowFiles: LlmProxyOptions['allowFiles']): void {
   checkedCount('allowFiles.maxFiles', maxFiles);
   checkedCount('allowFiles.maxBytes', maxBytes);
 }
-
-const toolsByName = (tools: LlmProxyOptions['tools']): ReadonlyMap<string, LlmTool> =>
-  new Map(
-    sharedTools(tools).map(({ name, description, parameters }) => [
-      name,
-      { name, parameters, ...(description && { description }) },
-    ]),
-  );
 
 /** Base64 takes four characters for three bytes. */
 const bodyBytes = ({ allowFiles }: LlmProxyOptions): number =>
