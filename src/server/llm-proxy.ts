@@ -174,7 +174,7 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
     throw invalidOption('`systemPrompt` must be a string.');
   }
   if (typeof allowTools !== 'boolean' && !isNames(allowTools)) {
-    throw invalidOption('`allowTools` must be true, false, or a list of names.');
+    throw invalidOption('`allowTools` must be true, false or names.');
   }
   if (maxOutputTokens !== undefined) checkedCount('maxOutputTokens', maxOutputTokens);
   if (!Array.isArray(allowSettings) || !allowSettings.every(isPageSetting))
@@ -183,7 +183,7 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
   const tools = sharedTools(options.tools);
   return {
     systemPrompt,
-    allowTools: allowTools === true || [...(allowTools || []), ...tools.map(({ name }) => name)],
+    allowTools: allowTools === true || tools.map(({ name }) => name).concat(allowTools || []),
     tools,
     allowFiles,
     allowSettings,

@@ -20,7 +20,7 @@ let installed: Patch | null = null;
 /** The first owner patches `fetch` and `WebSocket`; later ones share the patch. Does nothing on a server. */
 export function addNetworkOwner(owner: NetworkOwner): void {
   // A server that renders the page runs its modules too. It has no sessions, and its `fetch` serves other users.
-  if (typeof location === 'undefined') return;
+  if (!globalThis.location) return;
   owners.add(owner);
   if (installed) return;
   original = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
