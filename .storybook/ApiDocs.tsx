@@ -1,5 +1,6 @@
 import { Markdown, Source } from '@storybook/addon-docs/blocks';
 import { api, type ApiEntry } from 'virtual:api-docs';
+import { complete } from './shown-code.js';
 
 /** Renders the TSDoc of these exports. */
 export function ApiDocs({ of }: { readonly of: readonly string[] }) {
@@ -15,7 +16,7 @@ function Entry({ name, isAlone }: { readonly name: string; readonly isAlone: boo
       {!isAlone && <h2 id={name}>{name}</h2>}
       <Markdown>{description}</Markdown>
       {examples.map((code) => (
-        <Source key={code} code={code} language="tsx" />
+        <Source key={code} code={complete(code)} language="tsx" />
       ))}
       {props && <Props {...props} />}
       {[declaration, ...types].filter(Boolean).map((code) => (

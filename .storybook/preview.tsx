@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import 'anam-react/styles.css';
 import { DocsPage } from './DocsPage.js';
+import { shownCode } from './shown-code.js';
 import { directions, languages, withLanguage } from './with-language.js';
 import { themes, withTheme } from './with-theme.js';
 
@@ -30,30 +31,55 @@ const preview: Preview = {
   argTypes: { persona: { table: { disable: true } } },
   parameters: {
     options: {
-      // What somebody new needs comes first.
+      // Storybook reads this file as text, so the list has to stand here. What somebody new needs comes first.
       storySort: {
         order: [
           'Introduction',
-          'Recipes',
+          'Tutorials',
+          'Guides',
           [
-            'Drop in',
-            'Your back end',
-            'Your own model',
-            'Your own layout',
+            'Keys and ids',
+            'Next.js',
+            'Express',
+            'Hono',
+            'Cloudflare Workers',
+            'Drop-in chat',
             'Voice only',
+            'Your own layout',
+            'AI SDK and other back ends',
+            'Your own model',
+            'Check your endpoint',
+            'Register an LLM',
+            'Rehearse server mode',
             'Tools with approval',
-            '*',
+            'Your own reasoning viewer',
+            'Theming',
+            'Languages',
+            'Accessibility',
+            'Persistence and export',
+            'Devices',
+            'Limits and cost',
+            'Testing your app',
+            'From the raw SDK',
+            'With your own AnamClient',
+            'ElevenLabs',
+            'LiveKit',
+            'Going to production',
+            'Troubleshooting',
           ],
-          'PersonaChat',
-          ['Docs', '*', 'Layouts', 'Looks', 'With the simulator', 'Scenarios'],
-          'Theming',
-          'Parts',
-          'Providers',
-          'Check your endpoint',
-          'Hooks',
+          'Components',
+          [
+            'PersonaChat',
+            ['Docs', '*', 'Layouts', 'Looks', 'States', 'With the simulator', 'Scenarios', 'Server mode'],
+            'Picture and voice',
+            'Conversation',
+            'Reasoning',
+            'Tools',
+            'Session',
+            'For developers',
+          ],
           'Reference',
-          'Languages',
-          'Toolbar',
+          ['Hooks', 'Providers', 'Errors', 'Command line', 'Exports', ['anam-react', '*']],
         ],
       },
     },
@@ -68,8 +94,8 @@ const preview: Preview = {
         ],
       },
     },
-    // The story as it is written: a persona printed as an object tells nothing.
-    docs: { page: DocsPage, source: { type: 'code' } },
+    // A persona printed as an object tells nothing, and neither does the fixture that puts a part into a state.
+    docs: { page: DocsPage, source: { type: 'code', transform: shownCode } },
     viewport: {
       options: {
         phone: { name: 'Phone', styles: { width: '390px', height: '844px' }, type: 'mobile' },

@@ -41,7 +41,7 @@ function InLanguage({ labels }: LanguageProps) {
 }
 
 const meta = {
-  title: 'Languages',
+  title: 'Guides/Languages',
   component: InLanguage,
   args: { labels: locales.de },
   parameters: { layout: 'fullscreen', controls: { disable: true } },

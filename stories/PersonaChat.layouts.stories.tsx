@@ -41,7 +41,7 @@ const conversation: FixtureState = {
 };
 
 const meta = {
-  title: 'PersonaChat/Layouts',
+  title: 'Components/PersonaChat/Layouts',
   component: LayoutStory,
   parameters: {
     layout: 'fullscreen',
@@ -89,7 +89,7 @@ export const Voice: Story = {
   },
 };
 
-export const VoiceDark: Story = { args: { ...inState('voice'), theme: 'dark' } };
+export const VoiceDark: Story = { tags: ['!dev', '!autodocs'], args: { ...inState('voice'), theme: 'dark' } };
 
 export const Text: Story = { args: inState('text') };
 

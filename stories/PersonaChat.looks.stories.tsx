@@ -34,7 +34,7 @@ function Look({ persona, ...looks }: Looks & { readonly persona: FixturePersona 
 }
 
 const meta = {
-  title: 'PersonaChat/Looks',
+  title: 'Components/PersonaChat/Looks',
   component: Look,
   parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '640px' } } },
   argTypes: {
@@ -59,15 +59,24 @@ export const Slate: Story = {
   },
 };
 
-export const SlateDark: Story = { args: { persona: speaks(), look: 'slate', theme: 'dark' } };
+export const SlateDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { persona: speaks(), look: 'slate', theme: 'dark' },
+};
 
 export const Paper: Story = { args: { persona: speaks(), look: 'paper', theme: 'light' } };
 
-export const PaperDark: Story = { args: { persona: speaks(), look: 'paper', theme: 'dark' } };
+export const PaperDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { persona: speaks(), look: 'paper', theme: 'dark' },
+};
 
 export const Grape: Story = { args: { persona: speaks(), look: 'grape', theme: 'light' } };
 
-export const GrapeDark: Story = { args: { persona: speaks(), look: 'grape', theme: 'dark' } };
+export const GrapeDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { persona: speaks(), look: 'grape', theme: 'dark' },
+};
 
 export const Compact: Story = { args: { persona: speaks(), density: 'compact', theme: 'light' } };
 

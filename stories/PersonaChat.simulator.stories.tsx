@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import firstPersona from './recipes/FirstPersona.tsx?raw';
 import { scenarios } from 'anam-react/simulator';
 import { expect, userEvent, waitFor, type within } from 'storybook/test';
 import { SimulatedChat } from './SimulatedChat.js';
 import { findInTranscript } from './find-in-transcript.js';
 
 const meta = {
-  title: 'PersonaChat/With the simulator',
+  title: 'Components/PersonaChat/With the simulator',
   component: SimulatedChat,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: { code: firstPersona, language: 'tsx' } } },
   args: { scenario: scenarios.happyPath },
 } satisfies Meta<typeof SimulatedChat>;
 

@@ -6,7 +6,7 @@ import { chatStates } from '../src/react/testing/chat-states.js';
 
 /** The moments of a conversation that `npm run shots` photographs. */
 const meta = {
-  title: 'PersonaChat/States',
+  title: 'Components/PersonaChat/States',
   component: ChatAt,
   parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '640px' } } },
 } satisfies Meta<typeof ChatAt>;

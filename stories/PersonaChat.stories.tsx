@@ -93,7 +93,7 @@ const states = {
 };
 
 const meta = {
-  title: 'PersonaChat',
+  title: 'Components/PersonaChat',
   component: FixtureChat,
   parameters: { layout: 'fullscreen' },
   args: inState({}),
@@ -113,7 +113,7 @@ export const Idle: Story = {
   },
 };
 
-export const IdleDark: Story = { args: { ...states.idle(), theme: 'dark' } };
+export const IdleDark: Story = { tags: ['!dev', '!autodocs'], args: { ...states.idle(), theme: 'dark' } };
 
 export const Connecting: Story = {
   args: states.connecting(),
@@ -124,7 +124,10 @@ export const Connecting: Story = {
 };
 
 export const Thinking: Story = { args: states.thinking() };
-export const ThinkingDark: Story = { args: { ...states.thinking(), theme: 'dark' } };
+export const ThinkingDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...states.thinking(), theme: 'dark' },
+};
 
 export const ThoughtsOpen: Story = {
   args: states.thinking(),
@@ -139,6 +142,7 @@ export const ThoughtsOpen: Story = {
 };
 
 export const ThoughtsOpenDark: Story = {
+  tags: ['!dev', '!autodocs'],
   ...ThoughtsOpen,
   args: { ...states.thinking(), theme: 'dark' },
 };
@@ -153,9 +157,15 @@ export const Speaking: Story = {
   },
 };
 
-export const SpeakingDark: Story = { args: { ...states.speaking(), theme: 'dark' } };
+export const SpeakingDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...states.speaking(), theme: 'dark' },
+};
 export const Interrupted: Story = { args: states.interrupted() };
-export const InterruptedDark: Story = { args: { ...states.interrupted(), theme: 'dark' } };
+export const InterruptedDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...states.interrupted(), theme: 'dark' },
+};
 
 const withTools = () =>
   inState({
@@ -175,10 +185,13 @@ export const ToolAsks: Story = {
   },
 };
 
-export const ToolAsksDark: Story = { args: { ...withTools(), theme: 'dark' } };
+export const ToolAsksDark: Story = { tags: ['!dev', '!autodocs'], args: { ...withTools(), theme: 'dark' } };
 
 export const BothModes: Story = { args: states.bothModes() };
-export const BothModesDark: Story = { args: { ...states.bothModes(), theme: 'dark' } };
+export const BothModesDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...states.bothModes(), theme: 'dark' },
+};
 export const SwitchFailed: Story = {
   args: inState({
     session: sessions.live,
@@ -208,7 +221,7 @@ export const Failed: Story = {
   },
 };
 
-export const FailedDark: Story = { args: { ...states.failed(), theme: 'dark' } };
+export const FailedDark: Story = { tags: ['!dev', '!autodocs'], args: { ...states.failed(), theme: 'dark' } };
 
 export const ModelError: Story = {
   args: {

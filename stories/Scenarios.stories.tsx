@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import firstPersona from './recipes/FirstPersona.tsx?raw';
 import { scenarios } from 'anam-react/simulator';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { blockWith } from './find-in-transcript.js';
@@ -19,11 +20,11 @@ function ScenarioChat({ scenario, mode }: ScenarioChatProps) {
 }
 
 const meta = {
-  title: 'PersonaChat/Scenarios',
+  title: 'Components/PersonaChat/Scenarios',
   component: ScenarioChat,
   // Forty chats on one page would be no manual.
   tags: ['!autodocs'],
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: { code: firstPersona, language: 'tsx' } } },
   argTypes: {
     scenario: { control: 'select', options: Object.keys(byName) },
     mode: { control: 'inline-radio', options: ['client', 'server'] },

@@ -2,11 +2,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, type within } from 'storybook/test';
 import { findInTranscript } from './find-in-transcript.js';
 import { ServerMode } from './ServerMode.js';
+import endpoint from './recipes/server/llm-endpoint.ts?raw';
 
 const meta = {
-  title: 'PersonaChat/Server mode, your endpoint',
+  title: 'Components/PersonaChat/Server mode',
   component: ServerMode,
-  parameters: { layout: 'fullscreen', docs: { story: { inline: false, height: '640px' } } },
+  parameters: {
+    layout: 'fullscreen',
+    docs: { source: { code: endpoint, language: 'ts' }, story: { inline: false, height: '640px' } },
+  },
   args: { spec: 'groq' },
 } satisfies Meta<typeof ServerMode>;
 

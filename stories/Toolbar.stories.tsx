@@ -20,9 +20,9 @@ function ToolbarChat() {
 }
 
 const meta = {
-  title: 'Toolbar',
+  title: 'Components/Toolbar',
+  tags: ['!dev', '!autodocs'],
   component: ToolbarChat,
-  tags: ['!autodocs'],
   parameters: { layout: 'fullscreen', controls: { disable: true } },
 } satisfies Meta<typeof ToolbarChat>;
 
@@ -44,6 +44,7 @@ export const LightEnglish: Story = {
 };
 
 export const DarkArabic: Story = {
+  tags: ['!dev', '!autodocs'],
   globals: { theme: 'dark', language: 'ar' },
   play: async ({ canvas, canvasElement }) => {
     await expect(looks(canvasElement)).toEqual({

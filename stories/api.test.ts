@@ -70,6 +70,6 @@ it('reads declarations, comments and the types beside them', () => {
   });
   expect(api['usePushToTalk']?.types.join('\n')).toContain("@default 'Space'");
   expect(api['useAnamReasoning']?.examples).toEqual([
-    'const reasoning = useAnamReasoning(client);\nreturn <ReasoningHistory reasoning={reasoning} />;',
+    'function Thoughts() {\n  const reasoning = useAnamReasoning(client);\n  return <ReasoningHistory reasoning={reasoning} />;\n}',
   ]);
 });

@@ -5,31 +5,39 @@
 /** @type {Kind[]} in the order of the tables */
 const kinds = ['component', 'hook', 'function', 'class', 'constant', 'type'];
 
-const intro = `{/* Written by \`node .scripts/api-docs.mjs\`. */}
+/** Sentences for an entry that has pages with more. @type {Record<string, string>} */
+const more = {
+  'anam-react':
+    'The pages under Components and Reference/Hooks show props, return types and examples, and your editor shows the whole comment of a name.',
+};
 
-import { Meta } from '@storybook/addon-docs/blocks';
-
-<Meta title="Reference" />
-
-# Reference
-
-Every name that the package exports, by the entry that you import it from. The pages of the parts and hooks show their
-props and examples, and your editor shows the whole comment of a name.
-`;
+/** @param {string} specifier `anam-react/core` is the page “core”, as a slash would open a folder */
+export const pageName = (specifier) => specifier.replace('anam-react/', '').replaceAll('/', '-');
 
 /**
- * @param {Section[]} sections
+ * @param {Section} section
  * @returns {string} MDX
  */
-export const referencePage = (sections) => [intro, ...sections.map(table)].join('\n');
-
-/** @param {Section} section */
-function table({ specifier, names }) {
+export function referencePage({ specifier, names }) {
   const rows = names
     .toSorted(byKindAndName)
     .map(({ name, kind, purpose }) => `| \`${name}\` | ${kind} | ${escapeCell(purpose)} |`);
-  const head = ['| Name | Kind | What it is for |', '| --- | --- | --- |'];
-  return [`## ${specifier}`, '', ...head, ...rows, ''].join('\n');
+  return [
+    '{/* Written by `node .scripts/api-docs.mjs`. */}',
+    '',
+    "import { Meta } from '@storybook/addon-docs/blocks';",
+    '',
+    `<Meta title="Reference/Exports/${pageName(specifier)}" />`,
+    '',
+    `# ${specifier}`,
+    '',
+    `Every name that \`${specifier}\` exports. ${more[specifier] ?? 'Your editor shows the whole comment of a name.'}`,
+    '',
+    '| Name | Kind | What it is for |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /**

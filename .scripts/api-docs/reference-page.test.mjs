@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { escapeCell, referencePage } from './reference-page.mjs';
+import { escapeCell, pageName, referencePage } from './reference-page.mjs';
 
 it.each([
   ['A `<div>` of `{ a: 1 }`', 'A `<div>` of `{ a: 1 }`'],
@@ -9,21 +9,17 @@ it.each([
   expect(escapeCell(markdown)).toBe(escaped);
 });
 
-it('writes a table for each entry, by kind and then by name', () => {
-  const page = referencePage([
-    {
-      specifier: 'anam-react',
-      names: [
-        { name: 'Zeta', kind: 'type', purpose: 'A type.' },
-        { name: 'useIt', kind: 'hook', purpose: 'A hook.' },
-        { name: 'Alpha', kind: 'type', purpose: 'Another.' },
-      ],
-    },
-  ]);
+it('writes a table for an entry, by kind and then by name', () => {
+  const page = referencePage({
+    specifier: 'anam-react',
+    names: [
+      { name: 'Zeta', kind: 'type', purpose: 'A type.' },
+      { name: 'useIt', kind: 'hook', purpose: 'A hook.' },
+      { name: 'Alpha', kind: 'type', purpose: 'Another.' },
+    ],
+  });
   expect(page).toContain(
     [
-      '## anam-react',
-      '',
       '| Name | Kind | What it is for |',
       '| --- | --- | --- |',
       '| `useIt` | hook | A hook. |',
@@ -31,4 +27,12 @@ it('writes a table for each entry, by kind and then by name', () => {
       '| `Zeta` | type | A type. |',
     ].join('\n'),
   );
+});
+
+it('names the page of an entry without a slash', () => {
+  expect(['anam-react', 'anam-react/core', 'anam-react/llm/conformance'].map(pageName)).toEqual([
+    'anam-react',
+    'core',
+    'llm-conformance',
+  ]);
 });

@@ -15,7 +15,8 @@ export interface ElevenLabsAgentOptions {
    * @default the file beside this module, which Vite, webpack and Next.js find and copy
    * @example
    * // With esbuild, after `cp node_modules/anam-react/dist/elevenlabs/pcm-worklet.js public/`
-   * elevenLabsAgent({ signedUrl, workletUrl: '/pcm-worklet.js' })
+   * const signedUrl = async () => (await fetch('/api/agent-url')).text();
+   * elevenLabsAgent({ signedUrl, workletUrl: '/pcm-worklet.js' });
    */
   readonly workletUrl?: string | URL;
   /** Replaceable dependencies, for tests. */

@@ -28,7 +28,7 @@ const llm = <Id extends string>(
  * is not on Anam's page: its id and name are in several independent public repositories (November 2026), for example in a table beside
  * `GET /v1/llms`.
  *
- * @example createSessionHandler({ …, llmIds: [builtInLlms.gptOss120b.id, 'your-custom-llm-id'] })
+ * @example createSessionHandler({ ...sessionOptions, llmIds: [builtInLlms.gptOss120b.id, 'your-custom-llm-id'] })
  */
 export const builtInLlms = {
   gptOss120b: llm('a7cf662c-2ace-4de1-a21e-ef0fbf144bb7', 'GPT OSS 120B', 'Recommended by Anam.'),

@@ -25,6 +25,11 @@ export interface FromAiSdkOptions {
  * (aborted by the server, or no finish reason), `llm-failed`.
  *
  * @example
+ * import { openai } from '@ai-sdk/openai';
+ * import { streamText } from 'ai';
+ * import { fromAiSdk } from 'anam-react/llm';
+ * import { createLlmProxy } from 'anam-react/server';
+ *
  * const llm = fromAiSdk(({ messages, tools, signal, ...settings }) =>
  *   streamText({ model: openai('gpt-5-mini'), messages, tools, abortSignal: signal, ...settings }),
  * );

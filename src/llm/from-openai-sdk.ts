@@ -17,6 +17,9 @@ import type { ChatOptions } from './protocols/openai-chat.js';
  *
  * @throws PersonaError `llm-failed`, at once, for a client without `withOptions`, or one whose copy cannot be made
  * @example
+ * import { fromOpenAI } from 'anam-react/llm';
+ * import OpenAI from 'openai';
+ *
  * const client = new OpenAI({ baseURL: '/api/openai', apiKey: 'unused', dangerouslyAllowBrowser: true });
  * const llm = fromOpenAI(client, { model: 'gpt-5', reasoning_effort: 'low' }, { systemPrompt: 'Answer briefly.' });
  */

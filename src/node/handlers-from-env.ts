@@ -19,7 +19,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Options of `handlersFromEnv`: what environment variables cannot express. */
 export interface HandlersFromEnvOptions {
   readonly access?: AccessOptions | undefined;
-  /** The tools that pages may offer to the model if the environment does not set `LLM_TOOLS`. @default false */
+  /** Tools of `defineTool`, the same that the page mounts, for both modes. @default none */
+  readonly tools?: LlmProxyOptions['tools'];
+  /** Other tools that pages may offer to the model if the environment does not set `LLM_TOOLS`. @default false */
   readonly allowTools?: LlmProxyOptions['allowTools'];
   /** Limits to use where the environment sets none. */
   readonly limits?: EnvLimits | undefined;
@@ -60,7 +62,7 @@ const defaults = {
  */
 export function handlersFromEnv(
   env: Environment,
-  { access = {}, allowTools, limits = {}, consequences = defaults }: HandlersFromEnvOptions = {},
+  { access = {}, tools, allowTools, limits = {}, consequences = defaults }: HandlersFromEnvOptions = {},
 ): HandlersFromEnv {
   const problems: string[] = [];
   const make = <Made>(consequence: string, group: Group, maker: (values: Values) => Made): Made | null => {
@@ -77,10 +79,10 @@ export function handlersFromEnv(
     }
   };
   const persona = make(consequences.persona, personaGroup(env), (values) =>
-    personaHandlers(values, access, limits),
+    personaHandlers(values, access, limits, tools),
   );
   const model = make(consequences.model, modelGroup, (values) =>
-    modelHandler(values, { allowTools, ...access }, limits),
+    modelHandler(values, { tools, allowTools, ...access }, limits),
   );
   const endpoint = env['ANAM_LLM_SECRET']?.trim()
     ? make(consequences.endpoint ?? defaults.endpoint, endpointGroup, (values) =>
@@ -140,7 +142,12 @@ function readGroup(env: Environment, group: Group, consequence: string, problems
   return null;
 }
 
-function personaHandlers(values: Values, access: AccessOptions, limits: EnvLimits) {
+function personaHandlers(
+  values: Values,
+  access: AccessOptions,
+  limits: EnvLimits,
+  tools: HandlersFromEnvOptions['tools'],
+) {
   const { ANAM_API_KEY: apiKey = '', ANAM_LLM_ID: llmId, ANAM_BASE_URL: baseUrl } = values;
   const anam = { apiKey, baseUrl, ...access };
   return {
@@ -148,6 +155,8 @@ function personaHandlers(values: Values, access: AccessOptions, limits: EnvLimit
       ...anam,
       persona: personaOf(values, limits),
       ...(llmId && { llmIds: [llmId] }),
+      // A stored persona has its own tools.
+      ...(values['ANAM_PERSONA_ID'] === undefined && { tools }),
     }),
     end: createEndHandler(anam),
     ...(llmId && { llmId }),

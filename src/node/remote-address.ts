@@ -7,7 +7,7 @@ const addresses = new WeakMap<Request, string>();
  * request. `X-Forwarded-*` is ignored, because every client can send it, so behind a proxy this is the proxy's address.
  * For IPv6 it returns only the /64 network, because one household or server owns all addresses in it.
  *
- * @example createLlmProxy({ …, rateLimitKey: (request) => remoteAddress(request) ?? 'unknown' })
+ * @example createLlmProxy({ llm: adapter, authorize, rateLimitKey: (request) => remoteAddress(request) ?? 'unknown' });
  */
 export const remoteAddress = (request: Request): string | undefined => addresses.get(request);
 

@@ -18,8 +18,14 @@ export type NodeListener = (req: IncomingMessage, res: ServerResponse) => void;
  *
  * If the handler throws, the response is 500.
  * @example
+ * import { createServer } from 'node:http';
+ * import { toNodeListener } from 'anam-react/node';
+ * import express from 'express';
+ * import { session } from './handlers.js'; // createSessionHandler({ … })
+ *
  * createServer(toNodeListener(session)).listen(3000);
- * app.post('/api/persona/session', toNodeListener(session));
+ * // or
+ * express().post('/api/persona/session', toNodeListener(session));
  */
 export function toNodeListener(handler: WebHandler): NodeListener {
   return (req, res) => void answer(handler, req, res);

@@ -221,4 +221,10 @@ describe('tools', () => {
   it('pass where the server names them', () => {
     expect(ask({ tools: [tool] }, { allowTools: ['look'] }).tools).toEqual([tool.function]);
   });
+
+  it('have the description and parameters of the server where it declares them', () => {
+    const declared = { name: 'look', description: 'Looks around.', parameters: { type: 'object' } };
+    const tools = [declared];
+    expect(ask({ tools: [tool] }, { allowTools: ['look'], tools }).tools).toEqual([declared]);
+  });
 });

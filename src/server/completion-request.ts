@@ -1,5 +1,5 @@
 import { contentText } from '../llm/content-text.js';
-import type { LlmMessage, LlmRequest } from '../llm/llm-adapter.js';
+import type { LlmMessage, LlmRequest, LlmTool } from '../llm/llm-adapter.js';
 import { idAt, objectWith } from './completion-fields.js';
 import type { AllowedFiles } from './allowed-files.js';
 import { FileBudget } from './completion-file.js';
@@ -14,6 +14,8 @@ import { invalidRequest, Refusal } from './refusal.js';
 export interface CompletionLimits {
   readonly systemPrompt: string | undefined;
   readonly allowTools: AllowedTools;
+  /** The tools that the server declares. */
+  readonly tools?: readonly LlmTool[];
   readonly allowFiles: AllowedFiles | undefined;
   readonly allowSettings: readonly PageSetting[];
   readonly allowIds: boolean;
@@ -50,7 +52,7 @@ export function completionRequest(body: JsonObject, limits: CompletionLimits): L
     withIds: limits.allowIds,
   });
   const { conversation_id: conversation } = asked;
-  const tools = toolsOf(asked['tools'], limits.allowTools);
+  const tools = toolsOf(asked['tools'], limits.allowTools, limits.tools);
   const settings = settingsOf(asked, limits.allowSettings);
   checkLength({ ...settings, messages, tools }, limits.maxChars);
   const maxOutputTokens = tokenLimit(asked, limits.maxOutputTokens);

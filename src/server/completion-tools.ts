@@ -9,11 +9,19 @@ export type AllowedTools = boolean | readonly string[];
 const MAX_TOOLS = 128;
 
 /** @throws Refusal 400 `invalid-request`, `field-not-allowed`, `tools-not-allowed` */
-export function toolsOf(asked: unknown, allowed: AllowedTools): readonly LlmTool[] | undefined {
+export function toolsOf(
+  asked: unknown,
+  allowed: AllowedTools,
+  declared: readonly LlmTool[] = [],
+): readonly LlmTool[] | undefined {
   if (asked === undefined) return undefined;
   const list = listAt(asked, '`tools`');
   if (list.length > MAX_TOOLS) throw invalidRequest(`\`tools\` may have ${MAX_TOOLS} entries at most.`);
-  return list.map((item, at) => toolOf(item, `\`tools[${at}]\``, allowed));
+  return list.map((item, at) => {
+    const tool = toolOf(item, `\`tools[${at}]\``, allowed);
+    const { name, description, parameters } = declared.find((own) => own.name === tool.name) ?? tool;
+    return { name, ...(description !== undefined && { description }), parameters };
+  });
 }
 
 function toolOf(item: unknown, path: string, allowed: AllowedTools): LlmTool {
@@ -60,6 +68,6 @@ function nameOf(value: unknown, path: string, allowed: AllowedTools): string {
   }
   if (allowed === true || (allowed !== false && allowed.includes(value))) return value;
   // The developer who added the tool reads this message, so it says where to allow it.
-  const message = `This server does not allow the tool \`${value}\`: name it in \`allowTools\` of \`createLlmProxy\`.`;
+  const message = `This server does not allow the tool \`${value}\`: pass it to \`createLlmProxy\` in \`tools\`, or its name in \`allowTools\`.`;
   throw new Refusal(400, 'tools-not-allowed', message);
 }

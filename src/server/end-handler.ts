@@ -43,7 +43,8 @@ const SESSION_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *   authorize: async (request) => (await currentUser(request)) !== null,
  * });
  * // in the page
- * addEventListener('pagehide', () => navigator.sendBeacon('/api/persona/end', JSON.stringify({ sessionId })));
+ * const endOnClose = (sessionId: string) =>
+ *   addEventListener('pagehide', () => navigator.sendBeacon('/api/persona/end', JSON.stringify({ sessionId })));
  */
 export function createEndHandler(options: EndHandlerOptions): WebHandler {
   checkKnown('createEndHandler', options, optionNames);

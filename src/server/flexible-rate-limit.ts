@@ -13,8 +13,13 @@ export interface FlexibleRateLimiter {
  *
  * @throws PersonaError `config-invalid`
  * @example
+ * import { createSessionHandler, fromRateLimiterFlexible } from 'anam-react/server';
+ * import { Redis } from 'ioredis';
+ * import { RateLimiterRedis } from 'rate-limiter-flexible';
+ *
+ * const redis = new Redis(process.env.REDIS_URL!);
  * const limiter = new RateLimiterRedis({ storeClient: redis, keyPrefix: 'persona', points: 10, duration: 60 });
- * createSessionHandler({ …, rateLimitKey: userIdOf, rateLimit: fromRateLimiterFlexible(limiter) });
+ * createSessionHandler({ ...sessionOptions, rateLimitKey: userIdOf, rateLimit: fromRateLimiterFlexible(limiter) });
  */
 export function fromRateLimiterFlexible(limiter: FlexibleRateLimiter): RateLimit {
   if (typeof limiter?.consume !== 'function') {

@@ -1,3 +1,4 @@
+import type { SharedTool } from '../internal/token-tool.js';
 import { MAX_FILE_BYTES, type AllowedFiles } from './allowed-files.js';
 import { checkedAccess, checkedCount, checkedPositive, checkKnown, invalidOption } from './checked-option.js';
 import type { CompletionLimits } from './completion-request.js';
@@ -9,6 +10,7 @@ import { HeldCallData } from './held-call-data.js';
 import type { AnswerTimes, ProxySettings } from './llm-answer.js';
 import { modelChoice, type ProxyLlm } from './llm-models.js';
 import { isPageSetting, type PageSetting } from './page-setting.js';
+import { sharedTools } from './shared-tools.js';
 import type { LlmUsage } from './usage-meter.js';
 import { UserStreams, type UserKey } from './user-streams.js';
 
@@ -24,7 +26,17 @@ export interface LlmProxyOptions extends AccessOptions {
    * as marked user messages, with no more weight than the user's own messages.
    */
   readonly systemPrompt?: string | undefined;
-  /** The tools that a page may offer to the model: none, any, or those with these names. @default false */
+  /**
+   * Tools of `defineTool` that a page may offer to the model, the same that it mounts. The model gets the descriptions and
+   * parameters from here, whatever the page sends.
+   * @default none
+   */
+  readonly tools?: readonly SharedTool[] | undefined;
+  /**
+   * Other tools that a page may offer to the model: none, any, or those with these names. Their descriptions come from the
+   * page.
+   * @default false
+   */
   readonly allowTools?: AllowedTools | undefined;
   /** The images and files that a page may send to the model. @default none */
   readonly allowFiles?: AllowedFiles | undefined;
@@ -77,6 +89,7 @@ export interface LlmProxyOptions extends AccessOptions {
 const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOptions>, true>> = {
   llm: true,
   systemPrompt: true,
+  tools: true,
   allowTools: true,
   allowFiles: true,
   allowSettings: true,
@@ -104,13 +117,14 @@ const optionNames: Readonly<Record<Exclude<keyof LlmProxyOptions, keyof AccessOp
  * Errors are JSON, `{ error: { code, message } }`, with a matching status. An error after the answer has started is sent
  * as an event with the same shape. Texts from the model endpoint go only to your log.
  *
- * @throws PersonaError `config-invalid` if an option is invalid
+ * @throws PersonaError `config-invalid` if an option is invalid, `config-tool` for a tool that Anam would refuse
  * @example
  * // app/api/persona/llm/route.ts
  * export const POST = createLlmProxy({
  *   llm: { 'claude-sonnet': anthropic({ model: 'claude-sonnet-4-5', apiKey: process.env.ANTHROPIC_API_KEY! }) },
  *   systemPrompt: 'Be brief.',
  *   maxOutputTokens: 2000,
+ *   tools: [getWeather], // those that the page mounts
  *   authorize: async (request) => (await currentUser(request)) !== null,
  * });
  */
@@ -160,15 +174,17 @@ function limitsOf(options: LlmProxyOptions): CompletionLimits {
     throw invalidOption('`systemPrompt` must be a string.');
   }
   if (typeof allowTools !== 'boolean' && !isNames(allowTools)) {
-    throw invalidOption('`allowTools` must be true, false, or a list of names.');
+    throw invalidOption('`allowTools` must be true, false or names.');
   }
   if (maxOutputTokens !== undefined) checkedCount('maxOutputTokens', maxOutputTokens);
   if (!Array.isArray(allowSettings) || !allowSettings.every(isPageSetting))
     throw invalidOption('`allowSettings` must be a list of setting names, e.g. ["temperature"].');
   checkFiles(allowFiles);
+  const tools = sharedTools(options.tools);
   return {
     systemPrompt,
-    allowTools,
+    allowTools: allowTools === true || tools.map(({ name }) => name).concat(allowTools || []),
+    tools,
     allowFiles,
     allowSettings,
     allowIds: options.allowIds !== undefined,

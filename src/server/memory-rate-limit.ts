@@ -27,7 +27,7 @@ const MOST_TRIES = 100;
  *
  * @throws PersonaError `config-invalid`
  * @example
- * createSessionHandler({ …, rateLimitKey: userIdOf, rateLimit: createMemoryRateLimit({ points: 10 }) });
+ * createSessionHandler({ ...sessionOptions, rateLimitKey: userIdOf, rateLimit: createMemoryRateLimit({ points: 10 }) });
  */
 export function createMemoryRateLimit(options: MemoryRateLimitOptions = {}): RateLimit {
   const { now = Date.now } = options;

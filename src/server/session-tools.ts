@@ -1,25 +1,24 @@
-import { inToken, type SharedTool } from '../internal/token-tool.js';
+import type { SharedTool } from '../internal/token-tool.js';
 import { invalidOption } from './checked-option.js';
 import type { InlineTool } from './persona-performance.js';
 import type { JsonObject } from './read-json-body.js';
 import { CLIENT_LLM_ID, isStored, type SessionPersona } from './session-persona.js';
+import { sharedTools } from './shared-tools.js';
 
 /** @throws PersonaError `config-invalid`, `config-tool` */
 export function checkedTools(
-  tools: readonly SharedTool[] = [],
+  tools: readonly SharedTool[] | undefined,
   persona: SessionPersona,
 ): readonly InlineTool[] {
-  if (!Array.isArray(tools) || tools.some((tool) => !tool?.[inToken])) {
-    throw invalidOption('`tools` must be a list of tools of `defineTool` (anam-react/tools).');
-  }
+  const inTokens = sharedTools(tools);
   if (isStored(persona)) {
-    if (tools.length === 0) return [];
+    if (inTokens.length === 0) return [];
     throw invalidOption('Anam ignores `tools` beside `personaId`; add them to the stored persona.');
   }
   if (persona.tools?.some(({ type }) => type === 'system')) {
     console.error('anam-react: Anam may refuse inline system tools; store them and use `toolIds`.');
   }
-  return tools.map((tool) => ({ ...tool[inToken]() }));
+  return inTokens.map((tool) => ({ ...tool }));
 }
 
 interface WithTools {

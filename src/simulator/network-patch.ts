@@ -17,8 +17,10 @@ const owners = new Set<NetworkOwner>();
 let original: Patch | null = null;
 let installed: Patch | null = null;
 
-/** The first owner patches `fetch` and `WebSocket`; later ones share the patch. */
+/** The first owner patches `fetch` and `WebSocket`; later ones share the patch. Does nothing on a server. */
 export function addNetworkOwner(owner: NetworkOwner): void {
+  // A server that renders the page runs its modules too. It has no sessions, and its `fetch` serves other users.
+  if (!globalThis.location) return;
   owners.add(owner);
   if (installed) return;
   original = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };

@@ -117,7 +117,10 @@ export class Simulator implements NetworkOwner {
     this.api = anamApiOver(this.#store, { createId: this.#createId }, engine);
   }
 
-  /** Puts the simulator before the network, for Anam's hosts only. */
+  /**
+   * Intercepts `fetch` and `WebSocket` for Anam's hosts only. Does nothing on a server, so a module that is also rendered
+   * there may call it at the top level.
+   */
   install(): void {
     addNetworkOwner(this);
   }

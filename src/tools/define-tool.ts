@@ -13,6 +13,9 @@ import type { DeclaredTool, DefinedTool, ToolDeclaration, ToolDefinition } from 
  *
  * @example
  * // tools.ts
+ * import { defineTool } from 'anam-react/tools';
+ * import { z } from 'zod'; // or any Standard Schema, or JSON Schema
+ *
  * export const getWeather = defineTool({
  *   name: 'get_weather',
  *   description: 'Returns the weather of a city.',
@@ -20,11 +23,14 @@ import type { DeclaredTool, DefinedTool, ToolDeclaration, ToolDefinition } from 
  *   execute: ({ city }) => fetchWeather(city),
  * });
  *
+ * @example
  * // the page
  * <PersonaChat session="/api/persona/session" llm={llm} tools={[getWeather]} />
  *
+ * @example
  * // the server
- * createSessionHandler({ …, tools: [getWeather] });
+ * createSessionHandler({ ...sessionOptions, tools: [getWeather] });
+ * createLlmProxy({ llm: adapter, authorize, tools: [getWeather] });
  */
 export function defineTool<Arguments = Record<string, unknown>, Returned = unknown>(
   definition: ToolDefinition<Arguments, Returned>,

@@ -39,7 +39,7 @@ const speech = {
 } as const;
 
 const meta = {
-  title: 'Parts/Captions',
+  title: 'Components/Picture and voice/Captions',
   component: CaptionsStory,
   args: inState(speech),
 } satisfies Meta<typeof CaptionsStory>;
@@ -116,4 +116,4 @@ export const RightToLeft: Story = {
   },
 };
 
-export const Dark: Story = { args: { ...inState(speech), theme: 'dark' } };
+export const Dark: Story = { tags: ['!dev', '!autodocs'], args: { ...inState(speech), theme: 'dark' } };

@@ -17,7 +17,7 @@ function ComposerStory({
 }
 
 const meta = {
-  title: 'Parts/Composer',
+  title: 'Components/Conversation/Composer',
   component: ComposerStory,
   args: inState({ session: sessions.live }),
 } satisfies Meta<typeof ComposerStory>;

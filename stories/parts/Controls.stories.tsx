@@ -13,7 +13,7 @@ function ControlsStory({ persona, ...frame }: PartStoryArgs) {
 }
 
 const meta = {
-  title: 'Parts/Controls',
+  title: 'Components/Picture and voice/Controls',
   component: ControlsStory,
   args: inState({ session: sessions.live }),
 } satisfies Meta<typeof ControlsStory>;
@@ -55,6 +55,7 @@ export const Muted: Story = {
 };
 
 export const MutedDark: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { ...inState({ session: sessions.live, microphoneMuted: true }), theme: 'dark' },
 };
 

@@ -30,7 +30,7 @@ function DevicesStory({ persona, part, answer: _answer, ...frame }: DevicesStory
 }
 
 const meta = {
-  title: 'Parts/Devices',
+  title: 'Components/Picture and voice/Devices',
   component: DevicesStory,
   parameters: { api: ['DeviceCheck', 'Devices', 'MicrophoneLevel'] },
   args: { ...inState({}), part: 'check' },
@@ -102,6 +102,7 @@ export const CheckNothingThere = problem('NotFoundError', /No microphone was fou
 export const CheckSilent = problem('silent', /microphone is switched off.*Turn it on: on the device/);
 export const CheckInUse = problem('NotReadableError', /Another app.*Close the other app/);
 export const CheckDark: Story = {
+  tags: ['!dev', '!autodocs'],
   ...problem('NotReadableError', /Another app/),
   args: { ...inState({}), part: 'check', answer: 'NotReadableError', theme: 'dark' },
 };

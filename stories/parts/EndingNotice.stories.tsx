@@ -16,7 +16,7 @@ function EndingNoticeStory({
 }
 
 const meta = {
-  title: 'Parts/EndingNotice',
+  title: 'Components/Session/EndingNotice',
   component: EndingNoticeStory,
   args: inState({ session: sessions.live }),
 } satisfies Meta<typeof EndingNoticeStory>;
@@ -52,7 +52,10 @@ export const Limit: Story = {
   },
 };
 
-export const Dark: Story = { args: { ...inSeconds('idle', 3600), theme: 'dark' } };
+export const Dark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...inSeconds('idle', 3600), theme: 'dark' },
+};
 
 export const RightToLeft: Story = {
   args: {

@@ -51,7 +51,7 @@ function OneCode({ code, showAdvice, retryAfterMs }: CodeProps) {
 }
 
 const meta = {
-  title: 'Parts/ErrorNotice/Every code',
+  title: 'Components/Session/Every error',
   component: OneCode,
   args: { code: 'llm-rate-limited', showAdvice: true },
   argTypes: { code: { control: 'select', options: codes }, retryAfterMs: { control: 'number' } },

@@ -17,7 +17,7 @@ function ErrorNoticeStory({
 }
 
 const meta = {
-  title: 'Parts/ErrorNotice',
+  title: 'Components/Session/ErrorNotice',
   component: ErrorNoticeStory,
   args: inState({ session: sessions.live, error: errors.rateLimited }),
 } satisfies Meta<typeof ErrorNoticeStory>;
@@ -60,4 +60,7 @@ export const SeveralAtOnce: Story = {
   },
 };
 
-export const SeveralAtOnceDark: Story = { args: { ...everything(), theme: 'dark' } };
+export const SeveralAtOnceDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...everything(), theme: 'dark' },
+};

@@ -26,7 +26,7 @@ function EventLogStory({ persona, ...frame }: PartStoryArgs) {
 }
 
 const meta = {
-  title: 'Parts/EventLog',
+  title: 'Components/For developers/EventLog',
   component: EventLogStory,
   args: inState({}),
 } satisfies Meta<typeof EventLogStory>;
@@ -67,7 +67,11 @@ export const ATalk: Story = {
   },
 };
 
-export const ATalkDark: Story = { args: { ...inState({}), theme: 'dark' }, play: talk };
+export const ATalkDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...inState({}), theme: 'dark' },
+  play: talk,
+};
 
 export const Filtered: Story = {
   play: async (context) => {

@@ -14,7 +14,7 @@ function ExportStory({ persona, ...frame }: PartStoryArgs) {
 }
 
 const meta = {
-  title: 'Parts/ExportConversation',
+  title: 'Components/Conversation/ExportConversation',
   component: ExportStory,
   args: inState({ session: sessions.stopped, ...finished }),
 } satisfies Meta<typeof ExportStory>;
@@ -34,7 +34,7 @@ export const AConversation: Story = {
   },
 };
 
-export const Dark: Story = { args: { theme: 'dark' } };
+export const Dark: Story = { tags: ['!dev', '!autodocs'], args: { theme: 'dark' } };
 
 export const RightToLeft: Story = { args: { dir: 'rtl' } };
 

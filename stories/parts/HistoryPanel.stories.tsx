@@ -40,7 +40,7 @@ function PanelStory({ persona, theme, dir, width = 1160 }: PanelStoryArgs) {
 }
 
 const meta = {
-  title: 'Parts/HistoryPanel',
+  title: 'Components/Reasoning/HistoryPanel',
   component: PanelStory,
   parameters: { api: ['HistoryPanel', 'HistoryButton'] },
   args: inState({
@@ -70,7 +70,11 @@ const opens =
   };
 
 export const Panel: Story = { play: opens('panel') };
-export const PanelDark: Story = { args: { theme: 'dark' }, play: opens('panel') };
+export const PanelDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { theme: 'dark' },
+  play: opens('panel'),
+};
 export const Sheet: Story = { args: { width: 400 }, play: opens('sheet') };
 
 export const ClosedAgain: Story = {

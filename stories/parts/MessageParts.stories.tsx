@@ -51,7 +51,7 @@ const show = (parts = weatherMessage.parts) =>
   });
 
 const meta = {
-  title: 'Parts/Sources, files and data',
+  title: 'Components/Conversation/Sources, files and data',
   component: PartsStory,
   parameters: { api: ['Transcript'] },
   args: show(),
@@ -67,7 +67,7 @@ export const Everything: Story = {
     await expect(canvas.getByRole('link', { name: 'plan.pdf' })).toBeVisible();
   },
 };
-export const EverythingDark: Story = { args: { ...show(), theme: 'dark' } };
+export const EverythingDark: Story = { tags: ['!dev', '!autodocs'], args: { ...show(), theme: 'dark' } };
 export const OnAPhone: Story = { args: { ...show(), width: 320 } };
 export const RightToLeft: Story = { args: { ...show(), dir: 'rtl' } };
 
@@ -105,6 +105,7 @@ export const SourceOpen: Story = {
   },
 };
 export const SourceOpenDark: Story = {
+  tags: ['!dev', '!autodocs'],
   ...SourceOpen,
   args: { ...show(weatherSources.slice()), theme: 'dark' },
 };

@@ -17,7 +17,7 @@ const both = (state: FixtureState = {}): FixtureState => ({ modes: ['client', 's
 const switching = { from: 'client', to: 'server', status: 'switching' } as const;
 
 const meta = {
-  title: 'Parts/ModeToggle',
+  title: 'Components/Session/ModeToggle',
   component: ModeToggleStory,
   args: inState(both({ session: sessions.live })),
 } satisfies Meta<typeof ModeToggleStory>;
@@ -50,6 +50,7 @@ export const Anam: Story = {
 };
 
 export const AnamDark: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { ...inState(both({ session: sessions.live, mode: 'server' })), theme: 'dark' },
 };
 
@@ -107,6 +108,7 @@ export const Switching: Story = {
 };
 
 export const SwitchingDark: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { ...inState(both({ session: sessions.authorizing, mode: 'server', switching })), theme: 'dark' },
 };
 

@@ -29,7 +29,7 @@ const streaming = () => ({
 });
 
 const meta = {
-  title: 'Parts/Reasoning',
+  title: 'Components/Reasoning/Reasoning',
   component: ReasoningStory,
   args: streaming(),
 } satisfies Meta<typeof ReasoningStory>;
@@ -39,7 +39,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Thinking: Story = {};
-export const ThinkingDark: Story = { args: { ...streaming(), theme: 'dark' } };
+export const ThinkingDark: Story = { tags: ['!dev', '!autodocs'], args: { ...streaming(), theme: 'dark' } };
 
 export const ClosesWhenTheAnswerBegins: Story = {
   args: streaming(),

@@ -26,7 +26,7 @@ const state = (marks: Parameters<typeof timeline>[1], thoughts = [thoughtFrom(30
   inState({ session: sessions.live, timelines: [timeline(1, marks)], thoughts });
 
 const meta = {
-  title: 'Parts/ReasoningBar',
+  title: 'Components/Reasoning/ReasoningBar',
   component: TimelineStory,
   args: state({}),
 } satisfies Meta<typeof TimelineStory>;
@@ -48,7 +48,7 @@ export const Spoken: Story = {
   },
 };
 
-export const SpokenDark: Story = { args: { ...state({}), theme: 'dark' } };
+export const SpokenDark: Story = { tags: ['!dev', '!autodocs'], args: { ...state({}), theme: 'dark' } };
 
 export const Thinking: Story = {
   args: {

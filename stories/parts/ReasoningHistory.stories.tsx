@@ -43,7 +43,7 @@ const live = () =>
   });
 
 const meta = {
-  title: 'Parts/ReasoningHistory',
+  title: 'Components/Reasoning/ReasoningHistory',
   component: HistoryStory,
   args: told(),
 } satisfies Meta<typeof HistoryStory>;
@@ -53,7 +53,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Conversation: Story = {};
-export const ConversationDark: Story = { args: { ...told(), theme: 'dark' } };
+export const ConversationDark: Story = { tags: ['!dev', '!autodocs'], args: { ...told(), theme: 'dark' } };
 export const RightToLeft: Story = { args: { ...told(), dir: 'rtl' } };
 export const OldestFirst: Story = { args: { ...told(), defaultOrder: 'oldest' } };
 export const Live: Story = { args: live() };

@@ -18,7 +18,7 @@ import { WithPersona } from '../with-persona.js';
  * Bugs that users of other libraries reported for reasoning blocks, for manual tests. Each story is a conversation with
  * buttons for the next step of the model. The automatic tests have the same names in `regressions.browser.test.tsx`.
  */
-const meta = { title: 'Parts/Reasoning/Regressions' } satisfies Meta;
+const meta = { title: 'Components/Reasoning/Regressions', tags: ['!dev', '!autodocs'] } satisfies Meta;
 
 export default meta;
 

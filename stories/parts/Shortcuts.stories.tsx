@@ -28,7 +28,7 @@ function ShortcutsStory({ persona, ...frame }: PartStoryArgs) {
 }
 
 const meta = {
-  title: 'Parts/Shortcuts',
+  title: 'Components/Session/Shortcuts',
   component: ShortcutsStory,
   args: inState({ session: sessions.live, turn: speaking(0) }),
   // What one story turns off is not off in the next.
@@ -49,7 +49,7 @@ export const List: Story = {
   },
 };
 
-export const Dark: Story = { args: { ...meta.args, theme: 'dark' } };
+export const Dark: Story = { tags: ['!dev', '!autodocs'], args: { ...meta.args, theme: 'dark' } };
 
 export const TurnedOff: Story = {
   play: async ({ args, canvas }) => {

@@ -21,7 +21,7 @@ function StageStory({ persona, poster, portrait, ...frame }: StageStoryArgs) {
 }
 
 const meta = {
-  title: 'Parts/Stage',
+  title: 'Components/Picture and voice/Stage',
   component: StageStory,
   args: inState({}),
 } satisfies Meta<typeof StageStory>;

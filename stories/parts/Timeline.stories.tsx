@@ -50,7 +50,7 @@ const inTurns = (timelines: readonly TurnTimeline[], more: Parameters<typeof inS
   inState({ session: sessions.live, timelines: [...timelines], ...more });
 
 const meta = {
-  title: 'Parts/Timeline',
+  title: 'Components/For developers/Timeline',
   component: TimelineStory,
   args: inTurns([spoken(0)]),
 } satisfies Meta<typeof TimelineStory>;
@@ -84,7 +84,10 @@ export const OverBudget: Story = {
   },
 };
 
-export const OverBudgetDark: Story = { args: { ...OverBudget.args, theme: 'dark' } };
+export const OverBudgetDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...OverBudget.args, theme: 'dark' },
+};
 
 export const Waiting: Story = {
   args: {

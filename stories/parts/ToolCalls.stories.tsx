@@ -32,7 +32,7 @@ const inStatus = (status: ToolCall['status'], result: string | null = null) =>
   show({ ...openingHours, status, result });
 
 const meta = {
-  title: 'Parts/ToolCalls',
+  title: 'Components/Tools/ToolCalls',
   component: ToolCallsStory,
   parameters: { api: ['ToolCalls', 'ToolApprovals'] },
   args: inStatus('running'),
@@ -44,7 +44,10 @@ type Story = StoryObj<typeof meta>;
 
 export const Requested: Story = { args: inStatus('requested') };
 export const Running: Story = {};
-export const RunningDark: Story = { args: { ...inStatus('running'), theme: 'dark' } };
+export const RunningDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...inStatus('running'), theme: 'dark' },
+};
 
 export const Done: Story = {
   args: show(openingHours),
@@ -75,7 +78,10 @@ export const AwaitingApproval: Story = {
   },
 };
 
-export const AwaitingApprovalDark: Story = { args: { ...show(tableBooking), theme: 'dark' } };
+export const AwaitingApprovalDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...show(tableBooking), theme: 'dark' },
+};
 
 export const Allowed: Story = {
   args: show(tableBooking),
@@ -99,7 +105,10 @@ const several = () =>
   );
 
 export const SeveralAtOnce: Story = { args: several() };
-export const SeveralAtOnceDark: Story = { args: { ...several(), theme: 'dark' } };
+export const SeveralAtOnceDark: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { ...several(), theme: 'dark' },
+};
 
 const long = JSON.stringify({
   url: `https://example.test/${'path-that-never-ends/'.repeat(12)}`,

@@ -95,7 +95,7 @@ const after = (more: Partial<ToolCall> = {}) =>
   });
 
 const meta = {
-  title: 'Parts/Tool components',
+  title: 'Components/Tools/Your own tool components',
   component: ToolStory,
   parameters: { api: ['usePersonaTool', 'PersonaToolCall', 'ToolCallLabels'] },
   args: after(),
@@ -118,7 +118,7 @@ export const InTheAnswer: Story = {
     await expect(places).not.toContain(-1);
   },
 };
-export const InTheAnswerDark: Story = { args: { ...after(), theme: 'dark' } };
+export const InTheAnswerDark: Story = { tags: ['!dev', '!autodocs'], args: { ...after(), theme: 'dark' } };
 
 export const WithMarkdown: Story = {
   args: { ...after(), markdown: true },
@@ -231,6 +231,6 @@ export const Cards: Story = {
     await expect(canvas.queryByText(/[{}]/)).toBeNull();
   },
 };
-export const CardsDark: Story = { args: { ...cards, theme: 'dark' } };
+export const CardsDark: Story = { tags: ['!dev', '!autodocs'], args: { ...cards, theme: 'dark' } };
 export const CardsOnAPhone: Story = { args: { ...cards, width: 320 } };
 export const CardsRightToLeft: Story = { args: { ...cards, dir: 'rtl' } };

@@ -37,7 +37,7 @@ function TranscriptStory({ persona, transcript, ...frame }: TranscriptStoryArgs)
 }
 
 const meta = {
-  title: 'Parts/Transcript',
+  title: 'Components/Conversation/Transcript',
   component: TranscriptStory,
   parameters: { api: ['Transcript', 'TranscriptWaiting'] },
   args: inState({}),
@@ -82,6 +82,7 @@ export const BeingSpoken: Story = {
 };
 
 export const BeingSpokenDark: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { ...inState({ ...spoken, turn: speaking(1) }), theme: 'dark' },
 };
 

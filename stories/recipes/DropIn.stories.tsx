@@ -6,7 +6,7 @@ import { inTime, recipe, say, start } from './recipe.js';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/Drop in',
+  title: 'Guides/Drop-in chat',
   component: Assistant,
   ...recipe(code),
 } satisfies Meta<typeof Assistant>;

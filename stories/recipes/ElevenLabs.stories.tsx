@@ -1,19 +1,30 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { PersonaChat } from 'anam-react';
-import { elevenLabsAgent } from 'anam-react/elevenlabs';
-import { createSimulator, scenarios } from 'anam-react/simulator';
-import { useEffect, useState } from 'react';
-import { expect, userEvent } from 'storybook/test';
+import { scenarios } from 'anam-react/simulator';
+import { expect } from 'storybook/test';
 import { FakeAgentSocket } from '../../src/elevenlabs/testing/fake-agent-socket.js';
 import { findInTranscript } from '../find-in-transcript.js';
+import { AgentChat } from './ElevenLabs.js';
+import code from './ElevenLabs.tsx?raw';
+import { agentUrl, goOffline } from './offline.js';
+import { inTime, recipe, say, start } from './recipe.js';
 
-const meta = { title: 'Recipes/ElevenLabs', parameters: { layout: 'fullscreen' } } satisfies Meta;
+const meta = {
+  title: 'Guides/ElevenLabs',
+  component: AgentChat,
+  ...recipe(code),
+  beforeEach: () => {
+    const comeBack = goOffline(scenarios.happyPath);
+    const agentComesBack = agentGoesOffline();
+    return () => {
+      agentComesBack();
+      comeBack();
+    };
+  },
+} satisfies Meta<typeof AgentChat>;
 
 export default meta;
 
 type Story = StoryObj<typeof meta>;
-
-const inTime = { timeout: 10_000 };
 
 /** One second of silence in the format of the agent's audio. */
 const silence = btoa('\0'.repeat(32_000));
@@ -33,44 +44,22 @@ class FriendlyAgent extends FakeAgentSocket {
   }
 }
 
-// The SDK sends its metrics late, when the simulator is gone.
-const noMetrics = { metrics: { disableClientMetrics: true } };
-
-/** The complete chat with an ElevenLabs agent. Only `advanced.environment` is different. */
-function AgentChat() {
-  const [simulator] = useState(() =>
-    createSimulator({ scenario: scenarios.happyPath, media: { width: 256, height: 256, fps: 12 } }),
-  );
-  const [environment] = useState(() =>
-    elevenLabsAgent({
-      signedUrl: () => 'wss://your-agent.example/signed-by-your-server',
-      // Leave this out: the agent's socket is the browser's own.
-      environment: { openSocket: (url) => new FriendlyAgent(url).asWebSocket },
-    }),
-  );
-  useEffect(() => {
-    simulator.install();
-    return () => simulator.uninstall();
-  }, [simulator]);
-  return (
-    <div style={{ blockSize: '100vh' }}>
-      <PersonaChat
-        session={simulator.session}
-        llm={{ server: { llmId: 'CUSTOMER_CLIENT_V1' } }}
-        advanced={{ environment, clientOptions: noMetrics }}
-        devices={{ microphone: false }}
-      />
-    </div>
-  );
+/** The browser's own socket for everything but the agent. */
+function agentGoesOffline(): () => void {
+  const real = globalThis.WebSocket;
+  globalThis.WebSocket = new Proxy(real, {
+    construct: (target, args: [string]) =>
+      args[0] === agentUrl ? new FriendlyAgent(agentUrl) : Reflect.construct(target, args),
+  });
+  return () => {
+    globalThis.WebSocket = real;
+  };
 }
 
 export const AgentSpeaks: Story = {
-  render: () => <AgentChat />,
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
-    await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Who are you?{Enter}');
-    const words = await findInTranscript(canvas, /I am Ada\./, inTime);
-    await expect(words).toBeVisible();
+    await start(canvas);
+    await say(canvas, 'Who are you?');
+    await expect(await findInTranscript(canvas, /I am Ada\./, inTime)).toBeVisible();
   },
 };

@@ -7,7 +7,7 @@ import { inTime, recipe, say, start } from './recipe.js';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/Export and persistence',
+  title: 'Guides/Persistence and export',
   component: AssistantThatRemembers,
   ...recipe(code),
 } satisfies Meta<typeof AssistantThatRemembers>;

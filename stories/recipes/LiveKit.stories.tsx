@@ -1,19 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { PersonaChat } from 'anam-react';
-import { livekitPersona } from 'anam-react/livekit';
 import { useEffect, useState } from 'react';
-import { expect, userEvent } from 'storybook/test';
+import { expect } from 'storybook/test';
 import { FakeRoom } from '../../src/livekit/testing/fake-room.js';
 import { portraitStream } from '../../src/react/testing/portrait-stream.js';
 import { findInTranscript } from '../find-in-transcript.js';
+import { RoomChat } from './LiveKit.js';
+import code from './LiveKit.tsx?raw';
+import { inTime, recipe, say, start } from './recipe.js';
 
-const meta = { title: 'Recipes/LiveKit', parameters: { layout: 'fullscreen' } } satisfies Meta;
+const meta = {
+  title: 'Guides/LiveKit',
+  component: RoomChat,
+  ...recipe(code),
+} satisfies Meta<typeof RoomChat>;
 
 export default meta;
 
 type Story = StoryObj<typeof meta>;
-
-const inTime = { timeout: 10_000 };
 
 /** A fake agent that answers typed messages. In your app this is a LiveKit room. */
 class FriendlyRoom extends FakeRoom {
@@ -37,39 +40,23 @@ class FriendlyRoom extends FakeRoom {
   }
 }
 
-/** The complete chat with a LiveKit room. Use `livekitPersona` instead of `createPersona`. */
-function RoomChat() {
-  const [{ room, persona }] = useState(() => {
-    const fake = new FriendlyRoom();
-    const made = livekitPersona({
-      token: async () => ({ url: 'wss://your-project.example', token: 'a token of your server' }),
-      devices: { microphone: false },
-      // Leave this out: livekit-client is loaded by itself.
-      loadLiveKit: async () => fake.sdk,
-    });
-    return { room: fake, persona: made };
-  });
-  useEffect(
-    () => () => {
-      void persona.end();
-      room.end();
-    },
-    [persona, room],
-  );
-  return (
-    <div style={{ blockSize: '100vh' }}>
-      <PersonaChat persona={persona} />
-    </div>
-  );
-}
-
 export const AvatarInARoom: Story = {
-  render: () => <RoomChat />,
+  render: () => <OfflineRoom />,
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Start conversation' }));
-    await canvas.findByText('Ready for your message', { selector: '.persona-stage-status span' }, inTime);
-    await userEvent.type(canvas.getByRole('textbox', { name: 'Message' }), 'Who are you?{Enter}');
-    const words = await findInTranscript(canvas, /A LiveKit agent speaks through me\./, inTime);
-    await expect(words).toBeVisible();
+    await start(canvas);
+    await say(canvas, 'Who are you?');
+    await expect(await findInTranscript(canvas, /A LiveKit agent speaks through me\./, inTime)).toBeVisible();
   },
 };
+
+function OfflineRoom() {
+  const [room] = useState(() => new FriendlyRoom());
+  useEffect(() => () => room.end(), [room]);
+  return (
+    <RoomChat
+      token={async () => ({ url: 'wss://your-project.example', token: 'a token of your server' })}
+      devices={{ microphone: false }}
+      loadLiveKit={async () => room.sdk}
+    />
+  );
+}

@@ -11,7 +11,7 @@ function WithMyClient() {
 }
 
 const meta = {
-  title: 'Recipes/Reasoning viewer only',
+  title: 'Guides/With your own AnamClient/Reasoning viewer',
   component: ThoughtsOf,
   ...recipe(code, scenarios.reasoning),
   args: { client: null },

@@ -16,7 +16,7 @@ import { ThoughtsInTwoPanes } from './YourReasoningViewer.js';
 import code from './YourReasoningViewer.tsx?raw';
 
 const meta = {
-  title: 'Recipes/Your own reasoning viewer',
+  title: 'Guides/Your own reasoning viewer',
   component: ThoughtsInTwoPanes,
   ...recipe(code),
 } satisfies Meta<typeof ThoughtsInTwoPanes>;

@@ -6,7 +6,7 @@ import code from './ToolsWithApproval.tsx?raw';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/Tools with approval',
+  title: 'Guides/Tools with approval',
   component: AssistantWithAClock,
   // ToolsWithApproval.mdx is its page.
   tags: ['!autodocs'],

@@ -5,7 +5,7 @@ import { VoiceAssistant } from './VoiceOnly.js';
 import code from './VoiceOnly.tsx?raw';
 
 const meta = {
-  title: 'Recipes/Voice only',
+  title: 'Guides/Voice only',
   component: VoiceAssistant,
   ...recipe(code),
 } satisfies Meta<typeof VoiceAssistant>;

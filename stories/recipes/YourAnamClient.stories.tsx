@@ -6,7 +6,7 @@ import code from './YourAnamClient.tsx?raw';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/With an existing AnamClient',
+  title: 'Guides/With your own AnamClient/SDK events in the chat',
   component: OnMyClient,
   ...recipe(code),
 } satisfies Meta<typeof OnMyClient>;

@@ -6,7 +6,7 @@ import code from './YourBackEnd.tsx?raw';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/Your back end',
+  title: 'Guides/AI SDK and other back ends',
   component: AiSdkRoute,
   // YourBackEnd.mdx is its page.
   tags: ['!autodocs'],

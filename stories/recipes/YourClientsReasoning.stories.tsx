@@ -11,7 +11,7 @@ function WithMyClient() {
 }
 
 const meta = {
-  title: 'Recipes/Your own viewer for an existing AnamClient',
+  title: 'Guides/With your own AnamClient/Your own viewer',
   component: LogOfThoughts,
   ...recipe(code, scenarios.reasoning),
   args: { client: null },

@@ -6,7 +6,7 @@ import code from './YourOwnLayout.tsx?raw';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/Your own layout',
+  title: 'Guides/Your own layout',
   component: Reception,
   ...recipe(code),
 } satisfies Meta<typeof Reception>;

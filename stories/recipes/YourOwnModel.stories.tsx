@@ -6,7 +6,7 @@ import code from './YourOwnModel.tsx?raw';
 import { findInTranscript } from '../find-in-transcript.js';
 
 const meta = {
-  title: 'Recipes/Your own model',
+  title: 'Guides/Your own model',
   component: MyModelSpeaks,
   ...recipe(code),
 } satisfies Meta<typeof MyModelSpeaks>;

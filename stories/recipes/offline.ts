@@ -11,6 +11,9 @@ const llmProxy = createLlmProxy({
   development: true,
 });
 
+/** Where the agent of ElevenLabs would be. */
+export const agentUrl = 'wss://your-agent.example/signed-by-your-server';
+
 let simulator: Simulator | null = null;
 
 /** What the servers of a recipe answer, by path. */
@@ -21,6 +24,7 @@ const servers: Readonly<Record<string, (request: Request) => Promise<Response>>>
   '/api/text': plainAnswer,
   '/api/chat': aiSdkRoute,
   '/api/agent': agUiAgent,
+  '/api/agent-url': async () => new Response(agentUrl),
   // The SDK sends these when a story is long gone, and its simulator with it.
   '/v1/metrics/client': async () => Response.json({}),
 };

@@ -12,20 +12,22 @@ const recipes = readdirSync(folder)
   .flatMap(({ story, from = '' }) => (from.endsWith('?raw') ? { story, file: from.slice(2, -4) } : []));
 
 it('has a recipe for each of the usual ways', () => {
-  const titles = recipes.map(({ story }) => /title: 'Recipes\/(.*)'/u.exec(read(story))?.[1]);
+  const titles = recipes.map(({ story }) => /title: 'Guides\/(.*)'/u.exec(read(story))?.[1]);
   expect(new Set(titles)).toEqual(
     new Set([
-      'Drop in',
-      'Export and persistence',
-      'Reasoning viewer only',
+      'AI SDK and other back ends',
+      'Drop-in chat',
+      'ElevenLabs',
+      'LiveKit',
+      'Persistence and export',
       'Tools with approval',
       'Voice only',
-      'With an existing AnamClient',
-      'Your back end',
+      'With your own AnamClient/Reasoning viewer',
+      'With your own AnamClient/SDK events in the chat',
+      'With your own AnamClient/Your own viewer',
       'Your own layout',
       'Your own model',
       'Your own reasoning viewer',
-      'Your own viewer for an existing AnamClient',
     ]),
   );
 });
@@ -47,7 +49,11 @@ describe.each(recipes)('$file', ({ story, file }) => {
 
 const serverFolder = readdirSync(new URL('server/', folder));
 const routes = serverFolder.filter((file) => !file.endsWith('.test.ts'));
-const pages = [read('YourBackEnd.mdx'), read('../ServerModeFromNothing.mdx')].flatMap(importsOf);
+const pages = [
+  read('YourBackEnd.mdx'),
+  read('../tutorials/6-server-mode.mdx'),
+  read('../guides/RehearseServerMode.mdx'),
+].flatMap(importsOf);
 
 describe.each(routes)('server/%s', (file) => {
   it('imports only packages, the login and the tools of its reader', () => {
@@ -58,6 +64,6 @@ describe.each(routes)('server/%s', (file) => {
   });
 
   it('is shown on a page', () => {
-    expect(pages.map((from) => from?.replace('./recipes/', './'))).toContain(`./server/${file}?raw`);
+    expect(pages.map((from) => from?.replace('../recipes/', './'))).toContain(`./server/${file}?raw`);
   });
 });

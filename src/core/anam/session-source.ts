@@ -17,14 +17,16 @@ export interface SessionEndpoint {
   readonly url: string;
   /**
    * Request headers, or a function that returns fresh ones, for example with a new access token.
-   * @example headers: async () => ({ authorization: `Bearer ${await getAccessToken()}` })
+   * @example
+   * const headers = async () => ({ authorization: `Bearer ${await getAccessToken()}` });
+   * <PersonaChat llm={llm} session={{ url: '/api/persona/session', headers }} />;
    */
   readonly headers?: HeadersInit | ((request: SessionRequest) => HeadersInit | Promise<HeadersInit>);
   /** Whether cookies are sent, as in `fetch`; an endpoint of another origin needs `include`. @default 'same-origin' */
   readonly credentials?: 'omit' | 'same-origin' | 'include';
   /**
    * Persona fields that the page chooses, sent as `persona`. `createSessionHandler` accepts those in its `overridable`.
-   * @example fields: { languageCode: 'de' }
+   * @example <PersonaChat llm={llm} session={{ url: '/api/persona/session', fields: { languageCode: 'de' } }} />
    */
   readonly fields?: SessionFields | ((request: SessionRequest) => SessionFields | Promise<SessionFields>);
 }

@@ -101,36 +101,43 @@ export interface AdvancedOptions {
    * before the client connects, so that you miss no event. A returned function runs when the session ends. A client is for
    * one session: do not store it and do not stop it. A LiveKit room has no client.
    * @example
-   * onClient: (client) => {
+   * import { AnamEvent, type DirectorNoteCueAppliedEvent } from '@anam-ai/js-sdk';
+   * import type { OnClient } from 'anam-react/core';
+   *
+   * const onClient: OnClient = (client) => {
    *   const onCue = (event: DirectorNoteCueAppliedEvent) => console.log(event.cueTag);
    *   client.addListener(AnamEvent.DIRECTOR_NOTE_CUE_APPLIED, onCue);
    *   return () => client.removeListener(AnamEvent.DIRECTOR_NOTE_CUE_APPLIED, onCue);
-   * }
+   * };
    */
   readonly onClient?: OnClient;
   /** The maximum duration of the steps of a turn, in milliseconds. `onTurn` reports steps over budget. @default no limits */
   readonly latencyBudget?: LatencyBudget;
   /**
    * Called once when a turn ends, with the duration of each step but no conversation text. The package sends it nowhere.
-   * @example onTurn: (turn) => navigator.sendBeacon('/api/turns', JSON.stringify(turn))
+   * @example
+   * const onTurn = (turn: TurnReport) => navigator.sendBeacon('/api/turns', JSON.stringify(turn));
+   * <PersonaChat {...options} advanced={{ onTurn }} />;
    */
   readonly onTurn?: (turn: TurnReport) => void;
   /**
    * Called once when a turn ends, with the tokens of all its model requests, if the endpoint reported any; also when the
    * turn was interrupted or failed. Requests the counts from endpoints that do not send them by default. Client mode only.
-   * @example onUsage: ({ usage, total }) => showTokens(usage.outputTokens, total.outputTokens)
+   * @example
+   * const onUsage = ({ usage, total }: UsageReport) => console.log(usage.outputTokens, total.outputTokens);
+   * <PersonaChat {...options} advanced={{ onUsage }} />;
    */
   readonly onUsage?: (report: UsageReport) => void;
   /**
    * Called for each data part of your endpoint, when it arrives. A part with `transient` comes only here; the others are
    * also in the message (`parts`).
-   * @example onData: ({ name, data }, { turnId }) => showWidget(turnId, name, data)
+   * @example <PersonaChat {...options} advanced={{ onData: ({ name, data }, { turnId }) => console.log(turnId, name, data) }} />
    */
   readonly onData?: (part: LlmDataPart, context: { readonly turnId: string }) => void;
   /**
    * Called with each warning of Anam's service, for example about an update that it refused (`persona.update`). The text is for
    * developers: log it, do not show it. Source: `SERVER_WARNING` of the SDK.
-   * @example onWarning: (text) => console.warn(text)
+   * @example <PersonaChat {...options} advanced={{ onWarning: (text) => console.warn(text) }} />
    */
   readonly onWarning?: (text: string) => void;
   /** Replaces browser APIs and services, for tests and other runtimes. */

@@ -21,9 +21,6 @@ const MAX_TOKENS = 4096;
 
 /**
  * Anthropic's Messages API, and compatible APIs of other providers.
- *
- * @example
- * const body = anthropicMessages.encode({ messages }, { model: 'claude-sonnet-4-5', systemPrompt: 'Be brief.' });
  */
 export const anthropicMessages: LlmProtocol<AnthropicSettings> = {
   encode(request, { model, systemPrompt, body }, rich) {

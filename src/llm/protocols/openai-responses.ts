@@ -17,9 +17,6 @@ export interface OpenAIResponsesSettings {
 
 /**
  * OpenAI's Responses API, which includes the reasoning of its models.
- *
- * @example
- * const body = openaiResponsesProtocol.encode({ messages }, { model: 'gpt-5-mini', systemPrompt: 'Be brief.' });
  */
 export const openaiResponsesProtocol: LlmProtocol<OpenAIResponsesSettings> = {
   encode(request, { model, systemPrompt, body }, rich) {

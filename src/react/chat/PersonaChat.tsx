@@ -31,7 +31,7 @@ export type { PersonaChatProps } from './chat-options.js';
  * @example
  * <PersonaChat
  *   session="/api/persona/session"
- *   llm={{ client: openaiCompatible({ url: '/api/persona/llm', model }) }}
+ *   llm={{ client: openaiCompatible({ url: '/api/persona/llm', model: 'gpt-oss-120b' }) }}
  *   limits={{ sessionSeconds: 600 }}
  *   appearance={{ theme: 'dark', layout: 'panel' }}
  * />

@@ -16,8 +16,10 @@ const readNone = () => none;
  * Only models that Anam runs send these events, not `CUSTOMER_CLIENT_V1`.
  *
  * @example
- * const reasoning = useAnamReasoning(client);
- * return <ReasoningHistory reasoning={reasoning} />;
+ * function Thoughts() {
+ *   const reasoning = useAnamReasoning(client);
+ *   return <ReasoningHistory reasoning={reasoning} />;
+ * }
  */
 export function useAnamReasoning(client: ReasoningClient | null | undefined): readonly Thought[] {
   const reasoning = client ? anamReasoning(client) : null;

@@ -29,15 +29,17 @@ export interface HistoryPanelControl {
  * @param root the element that contains the panel: beside its content from 1100 px width, otherwise over it
  *
  * @example
- * const root = useRef<HTMLDivElement>(null);
- * const panel = useHistoryPanel(root);
- * return (
- *   <div ref={root}>
- *     <HistoryButton panel={panel} />
- *     <Transcript />
- *     <HistoryPanel panel={panel} />
- *   </div>
- * );
+ * function Conversation() {
+ *   const root = useRef<HTMLDivElement>(null);
+ *   const panel = useHistoryPanel(root);
+ *   return (
+ *     <div ref={root}>
+ *       <HistoryButton panel={panel} />
+ *       <Transcript />
+ *       <HistoryPanel panel={panel} />
+ *     </div>
+ *   );
+ * }
  */
 export function useHistoryPanel(root: RefObject<HTMLElement | null>): HistoryPanelControl {
   const id = useId();

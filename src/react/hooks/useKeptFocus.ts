@@ -12,9 +12,11 @@ import { focusedIn } from '../shared/focused-in.js';
  * @param refuge a CSS selector, looked up within the root
  *
  * @example
- * const root = useRef<HTMLDivElement>(null);
- * useKeptFocus(root, '.persona-stage');
- * return <div ref={root}><Stage /><Controls /></div>;
+ * function Call() {
+ *   const root = useRef<HTMLDivElement>(null);
+ *   useKeptFocus(root, '.persona-stage');
+ *   return <div ref={root}><Stage /><Controls /></div>;
+ * }
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>, refuge?: string): void {
   useEffect(() => {

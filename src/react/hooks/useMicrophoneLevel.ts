@@ -9,9 +9,11 @@ import { usePersonaSelector } from './usePersonaSelector.js';
  * Does not render. @param stream a stream to measure instead of the session's microphone
  *
  * @example
- * const bar = useRef<HTMLDivElement>(null);
- * useMicrophoneLevel(bar);
- * return <div ref={bar} style={{ scale: 'var(--persona-level, 0) 1' }} />;
+ * function Level() {
+ *   const bar = useRef<HTMLDivElement>(null);
+ *   useMicrophoneLevel(bar);
+ *   return <div ref={bar} style={{ scale: 'var(--persona-level, 0) 1' }} />;
+ * }
  *
  * @throws PersonaError `config-context` outside a provider
  */

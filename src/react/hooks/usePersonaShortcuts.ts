@@ -23,9 +23,11 @@ export type ShortcutHandler = (event: ReactKeyboardEvent) => void;
  * @returns the handler for `onKeyDown` of `root`
  *
  * @example
- * const root = useRef<HTMLDivElement>(null);
- * const onKeyDown = usePersonaShortcuts(root, { captions: 'Alt+U', thoughts: null });
- * return <div ref={root} onKeyDown={onKeyDown}>…</div>;
+ * function Conversation() {
+ *   const root = useRef<HTMLDivElement>(null);
+ *   const onKeyDown = usePersonaShortcuts(root, { captions: 'Alt+U', thoughts: null });
+ *   return <div ref={root} onKeyDown={onKeyDown}>…</div>;
+ * }
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -8,8 +8,10 @@ import { usePersonaContext } from '../provider/persona-context.js';
  * start button. `PersonaChat` and `Stage` do. Returns `true` on a server and while React hydrates its HTML.
  *
  * @example
- * const supported = usePersonaSupported();
- * return supported ? <Stage /> : <ContactForm />;
+ * function Contact() {
+ *   const supported = usePersonaSupported();
+ *   return supported ? <Stage /> : <ContactForm />;
+ * }
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -57,6 +57,9 @@ export type SharedToolOptions<Arguments, Returned, Result> = Pick<
  * `onError` as `config-tool-missing`.
  *
  * @example
+ * import { usePersonaTool } from 'anam-react';
+ * import { z } from 'zod'; // or any Standard Schema, or JSON Schema
+ *
  * usePersonaTool('get_weather', {
  *   description: 'Returns the weather of a city.',
  *   parameters: z.object({ city: z.string() }),

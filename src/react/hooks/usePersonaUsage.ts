@@ -20,8 +20,10 @@ const select = ({ usage }: PersonaState) => usage;
  * Re-renders only when a count changes, about once per model request. Server mode reports no tokens.
  *
  * @example
- * const { total } = usePersonaUsage();
- * return <p>{(total.inputTokens ?? 0) + (total.outputTokens ?? 0)} tokens</p>;
+ * function Tokens() {
+ *   const { total } = usePersonaUsage();
+ *   return <p>{(total.inputTokens ?? 0) + (total.outputTokens ?? 0)} tokens</p>;
+ * }
  *
  * @throws PersonaError `config-context` outside a provider
  */

@@ -71,18 +71,20 @@ export interface ReasoningHistoryModel {
  * @param source other thoughts, for example from `useAnamReasoning(client)`
  *
  * @example
- * const { turns, query, setQuery } = useReasoningHistory();
- * return (
- *   <>
- *     <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
- *     {turns.map(({ id, question, steps }) => (
- *       <details key={id}>
- *         <summary>{question}</summary>
- *         {steps.map((step) => step.kind === 'thought' && <p key={step.id}>{step.text}</p>)}
- *       </details>
- *     ))}
- *   </>
- * );
+ * function Questions() {
+ *   const { turns, query, setQuery } = useReasoningHistory();
+ *   return (
+ *     <>
+ *       <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+ *       {turns.map(({ id, question, steps }) => (
+ *         <details key={id}>
+ *           <summary>{question}</summary>
+ *           {steps.map((step) => step.kind === 'thought' && <p key={step.id}>{step.text}</p>)}
+ *         </details>
+ *       ))}
+ *     </>
+ *   );
+ * }
  * @example
  * // with your own AnamClient, without a provider
  * const history = useReasoningHistory(useAnamReasoning(client));

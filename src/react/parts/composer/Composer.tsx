@@ -45,8 +45,10 @@ function selectReadiness({ session: { status } }: PersonaState): 'ready' | 'soon
  * interrupts it, unless `advanced.inputPolicy` is set otherwise.
  *
  * @example
- * <Transcript />
- * <Composer />
+ * <PersonaProvider {...options}>
+ *   <Transcript />
+ *   <Composer />
+ * </PersonaProvider>
  */
 export const Composer = forwardRef<HTMLDivElement, ComposerProps>(function Composer(
   { className, onSend, placeholder, autoFocus, maxLength, suggestions, ...rest },

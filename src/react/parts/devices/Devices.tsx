@@ -14,9 +14,9 @@ export type DevicesProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
  * Menus for microphone and speaker, also during a conversation. The level meter shows that the microphone works.
  *
  * @example
- * <Dialog title="Sound">
+ * <dialog open aria-label="Sound">
  *   <Devices />
- * </Dialog>
+ * </dialog>
  */
 export const Devices = forwardRef<HTMLDivElement, DevicesProps>(function Devices(
   { className, ...rest },

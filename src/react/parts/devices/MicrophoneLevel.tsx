@@ -14,8 +14,10 @@ export interface MicrophoneLevelProps extends Omit<ComponentPropsWithoutRef<'div
  * A level meter that updates without rendering. Hidden from screen readers, because it changes constantly.
  *
  * @example
- * <Controls.Microphone />
- * <MicrophoneLevel style={{ inlineSize: 80 }} />
+ * <Controls>
+ *   <Controls.Microphone />
+ *   <MicrophoneLevel style={{ inlineSize: 80 }} />
+ * </Controls>
  */
 export const MicrophoneLevel = forwardRef<HTMLDivElement, MicrophoneLevelProps>(function MicrophoneLevel(
   { stream, className, ...rest },

@@ -15,8 +15,10 @@ const selectEnding = (state: PersonaState) => state.ending;
  * countdown is hidden from screen readers; the `Announcer` announces the warning once.
  *
  * @example
- * <EndingNotice />
- * <Composer />
+ * <PersonaProvider {...options}>
+ *   <EndingNotice />
+ *   <Composer />
+ * </PersonaProvider>
  */
 export const EndingNotice = forwardRef<HTMLDivElement, EndingNoticeProps>(function EndingNotice(props, ref) {
   const ending = usePersonaSelector(selectEnding);

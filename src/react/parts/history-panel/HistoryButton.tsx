@@ -19,7 +19,16 @@ export interface HistoryButtonProps extends Omit<ComponentPropsWithoutRef<'butto
  * before the first thought. In server mode, the empty panel says which models have thoughts.
  *
  * @example
- * <HistoryButton panel={panel} />
+ * function Conversation() {
+ *   const root = useRef<HTMLDivElement>(null);
+ *   const panel = useHistoryPanel(root);
+ *   return (
+ *     <div ref={root}>
+ *       <Transcript />
+ *       <HistoryButton panel={panel} />
+ *     </div>
+ *   );
+ * }
  */
 export const HistoryButton = forwardRef<HTMLButtonElement, HistoryButtonProps>(function HistoryButton(
   { panel, className, onClick, children, ...rest },

@@ -9,8 +9,16 @@ import { HistoryDialog } from './HistoryDialog.js';
  * closes it without interrupting an answer. Renders nothing while it is closed.
  *
  * @example
- * const panel = useHistoryPanel(root);
- * <HistoryPanel panel={panel} />
+ * function Conversation() {
+ *   const root = useRef<HTMLDivElement>(null);
+ *   const panel = useHistoryPanel(root);
+ *   return (
+ *     <div ref={root}>
+ *       <Transcript />
+ *       <HistoryPanel panel={panel} />
+ *     </div>
+ *   );
+ * }
  *
  * @throws PersonaError `config-context` outside a provider, when it opens
  */

@@ -19,7 +19,7 @@ export type ModeToggleProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>;
  * stop and support the arrow keys.
  *
  * @example
- * <PersonaProvider session="/api/persona/session" llm={{ client: adapter, server: { llmId } }}>
+ * <PersonaProvider session="/api/persona/session" llm={{ client: adapter, server: { llmId: 'your-custom-llm-id' } }}>
  *   <ModeToggle />
  *   <Transcript />
  * </PersonaProvider>

@@ -8,8 +8,10 @@ import { ShortcutsButton } from './ShortcutsButton.js';
  * opens the list in a dialog; `PersonaChat` has it.
  *
  * @example
- * <Controls />
- * <Shortcuts.Button />
+ * <PersonaProvider {...options}>
+ *   <Controls />
+ *   <Shortcuts.Button />
+ * </PersonaProvider>
  */
 export const Shortcuts = /* @__PURE__ */ Object.assign(ShortcutList, { Button: ShortcutsButton });
 

@@ -12,9 +12,11 @@ export type ToolApprovalsProps = Omit<ComponentPropsWithoutRef<'ul'>, 'children'
  * if no call is waiting.
  *
  * @example
- * <Stage />
- * <ToolApprovals />
- * <Controls />
+ * <PersonaProvider {...options}>
+ *   <Stage />
+ *   <ToolApprovals />
+ *   <Controls />
+ * </PersonaProvider>
  */
 export const ToolApprovals = forwardRef<HTMLUListElement, ToolApprovalsProps>(
   function ToolApprovals(props, ref) {

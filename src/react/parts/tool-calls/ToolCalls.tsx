@@ -23,7 +23,7 @@ const ToolCallsRoot = forwardRef<HTMLUListElement, ToolCallsProps>(function Tool
  *
  * @example
  * <ToolCalls turnId={message.turnId}>
- *   {(call) => (call.name === 'weather' ? <Forecast json={call.result} /> : <ToolCalls.Call call={call} />)}
+ *   {(call) => (call.name === 'weather' ? <pre>{call.result}</pre> : <ToolCalls.Call call={call} />)}
  * </ToolCalls>
  */
 export const ToolCalls = /* @__PURE__ */ Object.assign(ToolCallsRoot, { Call: ToolCallRow });

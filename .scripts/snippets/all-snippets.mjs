@@ -1,0 +1,19 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { exampleSnippets, fencedSnippets } from './extract-snippets.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** @param {string} folder */
+const below = (folder) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`);
+
+/** Every snippet of the README, the documents in the package, the manual and the TSDoc. */
+export function allSnippets() {
+  const files = ['README.md', ...below('src'), ...below('stories'), ...below('.github')];
+  return files.flatMap((page) => {
+    if (/\.mdx?$/.test(page)) return fencedSnippets(page, readFileSync(`${root}${page}`, 'utf8'));
+    if (!/^src\/.*\.tsx?$/.test(page) || /\.test\.tsx?$|\/testing\//.test(page)) return [];
+    return exampleSnippets(page, readFileSync(`${root}${page}`, 'utf8'));
+  });
+}

@@ -1,0 +1,1 @@
+export declare const authorize: (request: Request) => Promise<boolean>;
