@@ -51,8 +51,9 @@ function tooManyTries(ms: number): Refusal {
 }
 
 /**
- * Delays the response to a wrong key of an endpoint, and refuses after five of them per minute and address. A right key
- * always passes: behind a tunnel all callers share one address, and otherwise an attacker could lock out Anam's servers.
+ * Delays the response to a wrong key of an endpoint, and refuses after five of them per minute and address. A correct
+ * key always passes. Behind a tunnel all callers share one address, so an attacker could otherwise lock out Anam's
+ * servers.
  *
  * @param isWrong whether the endpoint has refused the key of this request
  */

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.js';
 
-/** Whether the conversation with this id is one of the user who sent the request. */
+/** Whether the conversation with this id belongs to the user who sent the request. */
 export type AllowIds = true | ((conversationId: string, request: Request) => boolean | Promise<boolean>);
 
 /** @throws Refusal 403 `conversation-not-yours` */

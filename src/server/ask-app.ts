@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.js';
 
-/** Long enough for a slow database; users do not wait longer. */
+/** Long enough for a slow database, but not longer than users would wait. */
 const PATIENCE_MS = 10_000;
 
 /**

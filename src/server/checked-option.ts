@@ -81,7 +81,7 @@ const accessOptionNames: Readonly<Record<keyof AccessOptions, true>> = {
 };
 
 /** Refuses unknown options, because a misspelled option would silently have no effect. */
-/** @param shared the names of options that several makers have */
+/** @param shared the names of options that several factories share */
 export function checkKnown(
   maker: string,
   options: object,

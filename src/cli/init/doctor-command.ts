@@ -8,7 +8,7 @@ import { projectFindings } from './project-findings.js';
 
 const marks: Record<Finding['verdict'], string> = { good: '✓', note: '·', wrong: '✗' };
 
-/** `anam-react doctor`: what a project has for a persona, and what it lacks. */
+/** `anam-react doctor`: checks whether a project has everything that a persona needs. */
 export async function doctorCommand(args: readonly string[], { env, out }: CliIo): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],

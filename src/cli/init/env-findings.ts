@@ -8,12 +8,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The files that Vite and Next.js read during development; later ones win. */
 const envFiles = ['.env', '.env.local', '.env.development', '.env.development.local'];
 
-/** What a bundler writes into files for browsers. */
+/** Bundlers write variables with these prefixes into files for browsers. */
 const publicName = /^(VITE_|NEXT_PUBLIC_|REACT_APP_|PUBLIC_|EXPO_PUBLIC_)/;
 
 const secrets = ['ANAM_API_KEY', 'LLM_API_KEY', 'ANAM_LLM_SECRET', 'ANAM_SERVER_SECRET'];
 
-/** Findings about variables: which are set, and whether a key could reach a browser. Contains no value. */
+/** Findings about variables: which are set, and whether a key could reach a browser. They never contain the values. */
 export function envFindings(folder: string, environment: Environment): Finding[] {
   const files = envFiles.filter((name) => existsSync(join(folder, name)));
   const env = { ...readAll(folder, files), ...withoutEmpty(environment) };

@@ -84,7 +84,7 @@ function oneOf<Value extends string>(name: string, known: readonly Value[], valu
   return found;
 }
 
-/** The manifest of the project in the folder; `null` if the folder is new or holds nothing but dot-files. */
+/** The manifest of the project in the folder; `null` if the folder is new or contains only dot-files. */
 function manifestIn(folder: string): ProjectManifest | null {
   if (!existsSync(folder)) return null;
   const path = join(folder, 'package.json');

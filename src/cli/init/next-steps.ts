@@ -1,7 +1,7 @@
 import type { BackEnd, Framework } from './starters.js';
 
 interface Steps {
-  /** From the working directory; empty if it is that. */
+  /** Relative to the working directory; empty if it is the working directory. */
   readonly path: string;
   readonly isNew: boolean;
   readonly isStarting: boolean;

@@ -4,7 +4,7 @@ import type { SdkLoss } from './private-fields.js';
 
 const sdkError = errorFactory(sdkErrors);
 
-/** What does not work without each private field, for developers. */
+/** The features that each private field provides, described for developers. */
 const consequences: Readonly<Record<SdkLoss, string>> = {
   'streamingClient.signallingClient.isConnected':
     'text that is written while signalling is down is spoken late',

@@ -7,7 +7,7 @@ import type { CreatePersonaOptions } from './persona-options.js';
 const configError = errorFactory(configErrors);
 
 const groups = ['devices', 'limits', 'timeouts', 'reconnect', 'advanced'] as const;
-/** A duration or a count, with its option name. */
+/** A duration or a count, with the name of its option. */
 const isNumber = /(Seconds|Ms|Rounds|Attempts)$/;
 
 interface Modes {

@@ -34,7 +34,7 @@ export interface ControlState {
   readonly session: SessionControl;
   /** Attempts whose connection is still closing. */
   readonly closing: readonly number[];
-  /** The persona is destroyed: commands have no effect. */
+  /** The persona is destroyed, so commands have no effect. */
   readonly destroyed: boolean;
   /** The number of the restore in progress. Results of other calls are dropped. */
   readonly restore: number | null;

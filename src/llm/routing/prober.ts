@@ -34,7 +34,7 @@ export class Prober {
         arm(jitter * (isComplete ? this.#intervalMs : this.#intervalMs / 10));
       });
     };
-    // Not in the same task: StrictMode starts, stops and starts again.
+    // Deferred, because StrictMode starts, stops and starts again in one task.
     arm(0);
     return () => {
       controller.abort();

@@ -77,7 +77,7 @@ function limitReached(text: string): Meaning {
     : ['anam-rate-limited', 'Anam received too many requests.'];
 }
 
-/** What Anam says in words: `{ message }`, `{ error }` or `{ summary }`, or a plain text. */
+/** Anam's own message: `{ message }`, `{ error }` or `{ summary }`, or a plain text. */
 function detailIn(body: string): string {
   const value = parsed(body);
   if (!isObject(value)) return isPage(body) || value !== undefined ? '' : body;
@@ -95,7 +95,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `RateLimit-Limit`, `RateLimit-Reset`, `X-RateLimit-Org-Hour-Remaining`, …, of which only meeting invites are described. */
+/**
+ * `RateLimit-Limit`, `RateLimit-Reset`, `X-RateLimit-Org-Hour-Remaining`, …. Anam documents them only for meeting
+ * invites.
+ */
 function rateLimitIn(headers: Headers, scrub: (text: string) => string): Record<string, string> {
   const limits = [...headers].filter(([name]) => /^(?:x-)?ratelimit|^retry-after/.test(name));
   return Object.fromEntries(

@@ -1,10 +1,10 @@
 import { checkedUrl, invalidOption } from '../checked-option.js';
 
-/** Names of query parameters that hold a key. */
+/** Names of query parameters that contain a key. */
 const keyName = /^(?:key|auth|authorization|code|sig|signature|password|.*(?:api[-_]?key|token|secret))$/i;
 
 /**
- * Checks an endpoint. Anam returns URLs to everyone who may list LLMs, so a URL must not hold a key.
+ * Checks an endpoint. Anam returns URLs to everyone who may list LLMs, so a URL must not contain a key.
  * @throws PersonaError `config-invalid`; the message never quotes the URL
  */
 export function checkedLlmUrl(name: string, value: unknown, llmFormat: unknown): string {

@@ -24,7 +24,7 @@ export const streamingCheck: Check = {
   async run(lab) {
     let answer = await lab.counting();
     let complaint = await complaintAbout(lab, answer);
-    // A single burst may come from the network or from this machine. A proxy that buffers does it every time.
+    // A single burst may come from the network or from this machine. A proxy that buffers causes it every time.
     for (let again = 0; again < 2 && complaint?.level === 'fail'; again += 1) {
       answer = await lab.answer({});
       complaint = await complaintAbout(lab, answer);

@@ -84,7 +84,7 @@ function Answer({ answer, live }: Pick<ReasoningTurn, 'answer' | 'live'>) {
   if (answer === null) return live ? null : <p className="persona-history-answer">{history.nothingSaid}</p>;
   return (
     <p className="persona-history-answer">
-      {/* The answer's direction is its own; the indent is that of the page. */}
+      {/* The answer has its own text direction, but the indent follows the page. */}
       <span>{history.answer}</span> <bdi>{answer}</bdi>
     </p>
   );
