@@ -1,5 +1,5 @@
 /**
- * The texts of anam-react in nine languages; a bundle contains only the languages that it imports:
+ * The texts of anam-react in nine languages; a bundle contains only the imported languages:
  * https://www.npmjs.com/package/anam-react
  */
 export { ar } from './ar.js';

@@ -18,7 +18,7 @@ export interface RunOptions {
   /**
    * Called once at the end, for every outcome.
    * @param isWhole whether the adapter sent its whole answer
-   * @param error missing if nobody reads the answer any more
+   * @param error missing if the page has stopped reading
    */
   readonly onEnd: (isWhole: boolean, error?: Refusal) => void;
 }
@@ -31,7 +31,7 @@ const clientClosed = () => new Refusal(499, 'client-closed', 'The client went aw
 /** One answer of an adapter. It ends immediately when stopped, even if the adapter ignores its signal. */
 export class CompletionRun {
   /**
-   * Called when the run has ended because nobody reads.
+   * Called when the run has ended because the page has stopped reading.
    * @param isGone whether the page disconnected; otherwise it has not read for `timeoutMs`
    */
   onAbandoned: (isGone: boolean) => void = () => {};

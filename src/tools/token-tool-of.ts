@@ -18,11 +18,11 @@ const TIMEOUT_MS = 60_000;
 const APPROVAL_SECONDS = 120;
 
 /**
- * The tool as a session token contains it.
+ * Returns the tool in the form that a session token contains.
  *
  * ASSUMPTION: Anam documents `awaitResult` and `toolTimeoutSeconds` only in the `config` of a stored tool, next to
- * `parameters`. In a token `parameters` is a member of the tool itself, so the other two are assumed to be, too. Without
- * them Anam would not wait for the result, or for 10 seconds. This is the only place that knows.
+ * `parameters`. In a token `parameters` is a member of the tool itself, so the other two are assumed to be, too.
+ * Without them Anam would not wait for the result, or for 10 seconds. Only this function depends on the assumption.
  *
  * @throws PersonaError `config-tool`
  */

@@ -34,11 +34,9 @@ function partOf(part: Exclude<LlmContent, string>[number]): object {
 
 /** An image that the model made is a file, because the AI SDK takes image parts from the user only. */
 const madePart = (part: Exclude<LlmContent, string>[number]): object =>
-  partOf(part.type === 'image' ? { ...part, type: 'file', mediaType: part.mediaType ?? 'image/*
-   * ' } : part);
-   *
-   * /** The model's answer to one request, and the results for its calls.
-   */
+  partOf(part.type === 'image' ? { ...part, type: 'file', mediaType: part.mediaType ?? 'image/*' } : part);
+
+/** The model's answer to one request, and the results for its calls. */
 function stepOf(
   { content, toolCalls = [] }: Extract<LlmMessage, { role: 'assistant' }>,
   results: ReadonlyMap<string, ToolMessage>,

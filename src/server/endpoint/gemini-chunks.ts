@@ -13,7 +13,7 @@ const finishReasons: Readonly<Record<LlmFinishReason, string>> = {
   other: 'OTHER',
 };
 
-/** Makes the responses of one answer, each with the token counts so far. */
+/** Creates the responses of one answer, each with the token counts so far. */
 export function geminiChunks({ model, usage, isTextOnly }: AnswerFacts) {
   const responseId = uniqueId().replaceAll('-', '').slice(0, 23);
   return (parts: readonly object[], finish?: LlmFinishReason): object => {
@@ -32,7 +32,7 @@ export function geminiChunks({ model, usage, isTextOnly }: AnswerFacts) {
   };
 }
 
-/** Thoughts are counted apart from the answer. The tokens of a question with images cannot be told apart by kind. */
+/** Thoughts are counted separately from the answer. For a question with images, tokens cannot be counted by kind. */
 function geminiUsage(
   { inputTokens, outputTokens, reasoningTokens = 0, cachedInputTokens = 0 }: AnswerUsage,
   isTextOnly: boolean,
@@ -47,7 +47,7 @@ function geminiUsage(
   };
 }
 
-/** A call with the signature that Gemini wants back, if the model is Gemini. */
+/** Returns a call, with the signature that Gemini needs back if the model is Gemini. */
 export function functionCallPart({ id, name, arguments: text, providerData }: WholeCall): object {
   const args = parseJson(text);
   const { thoughtSignature } = isObject(providerData) ? providerData : {};

@@ -22,7 +22,7 @@ export class GeminiWriter implements AnswerWriter {
     this.#isArray = facts.framing === 'array';
     this.#hidesThoughts = facts.reasoning === 'hidden';
     this.#chunk = geminiChunks(facts);
-    // White space may stand anywhere between the elements of the array.
+    // White space is allowed between the elements of the array.
     this.keepAlive = encoder.encode(this.#isArray ? '\n' : ': keep-alive\r\n\r\n');
   }
 
@@ -36,7 +36,7 @@ export class GeminiWriter implements AnswerWriter {
     return this.#isArray ? joined(last, encoder.encode('\n]')) : last;
   }
 
-  /** Between events, Google's servers write an error without `data:`. */
+  /** Google's servers write an error between events without `data:`. */
   fail(refusal: Refusal): Uint8Array {
     const { body } = geminiError(refusal);
     return this.#isArray
@@ -44,7 +44,7 @@ export class GeminiWriter implements AnswerWriter {
       : encoder.encode(`${pretty(body)}\r\n\r\n`);
   }
 
-  /** `null` for what has no part here: sources, files, arguments that are still being written. */
+  /** Returns `null` for parts without an equivalent: sources, files, incomplete arguments. */
   #partOf(part: LlmPart): object | null {
     switch (part?.type) {
       case 'reasoning-delta':

@@ -13,7 +13,7 @@ export interface WholeAnswer {
   readonly finish: LlmFinishReason;
 }
 
-/** Characters. */
+/** The maximum length, in characters. */
 const MOST = 4_000_000;
 
 /** @throws Refusal as `CompletionRun.next`, and 502 `llm-too-large` */
@@ -56,7 +56,7 @@ export async function wholeAnswer(
 
 type TextPart = Extract<LlmPart, { type: 'text-delta' | 'reasoning-delta' | 'refusal-delta' }>;
 
-/** Anam speaks all text, so what must not be spoken is left out. */
+/** Anam speaks all text, so text that must not be spoken is left out. */
 const isText = (part: LlmPart): part is TextPart =>
   (part.type === 'text-delta' && part.speak !== false) ||
   part.type === 'reasoning-delta' ||

@@ -15,7 +15,7 @@ export interface ApiBackEnd {
   readonly engine: EngineSessions | undefined;
 }
 
-/** Answers as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
+/** Responds as Anam's OpenAPI document describes (anam.ai/docs/swagger.json). */
 export async function answerRequest(request: Request, backEnd: ApiBackEnd): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url);
   if (!isAuthorized(request, backEnd.apiKey))

@@ -11,14 +11,14 @@ import { within, type Limit } from './within.js';
 /** Cuts text into messages. */
 interface Framing {
   push(text: string): string[];
-  /** What is wrong with the end, if anything is. */
+  /** Returns an error about the end of the stream, if there is one. */
   problem(): string | null;
 }
 
 /** How long the body may stay open after `[DONE]`, in ms. */
 const LINGER_MS = 1000;
 
-/** @throws LlmFailure if the answer is no stream of its specification */
+/** @throws LlmFailure if the answer is not a stream of its specification */
 export async function* readAnswer(
   response: Response,
   spec: LlmSpec,
@@ -37,7 +37,7 @@ export async function* readAnswer(
       }
     }
   } catch (error) {
-    // What was said before `[DONE]` is whole, whatever happens to the connection now.
+    // Everything before `[DONE]` is complete, so a later connection error does not matter.
     if (!reader.done || limit.signal.aborted) throw error;
     yield { type: 'deviation', what: 'the body was not closed after `[DONE]`' };
   }
