@@ -1,5 +1,5 @@
-// Writes the page of the manual with every exported name, stories/Reference.mdx, from the TSDoc; with `--check` it fails
-// when the page is stale. An export without TSDoc is an error.
+// Writes stories/Reference.mdx, the manual's page of all exported names, from the TSDoc. With `--check` it fails if the
+// page is stale. An export without TSDoc is an error.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { exportsOf } from './api-docs/exports-of.mjs';
 import { firstSentence } from './api-docs/first-sentence.mjs';

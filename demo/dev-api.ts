@@ -28,8 +28,8 @@ interface SettingsModule {
 
 /**
  * The demo's back end, inside Vite's server: `/api/persona/config`, `/session`, `/end` and `/llm`, and for a simulated
- * persona `/simulated-session` and `/engine`.
- * Where other machines can reach it and it has keys, it answers only to who has the token of the printed URL.
+ * persona `/simulated-session` and `/engine`. If it has keys and other machines can reach it, it requires the token of
+ * the printed URL.
  */
 export function devApi(readEnv: () => Environment = environment): Plugin {
   return {
@@ -43,9 +43,9 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
         if (token !== null) keepToken(req, res, token);
         if (!path.startsWith('/api/persona/')) return next();
         const answer = async () => {
-          // Through Vite, which knows where the package's name leads to; a change of a handler works at once.
+          // Loaded through Vite, which resolves the package's name and applies changes of a handler immediately.
           const module = (await server.ssrLoadModule('/settings.ts')) as SettingsModule;
-          // Anew each time: a key that was just filled in works after a reload of the page.
+          // Read on each request, so that a new key works after a reload of the page.
           const settings = module.readSettings(readEnv(), (refusal) =>
             logger.warn(`${path} ${describe(refusal)}`),
           );
@@ -53,7 +53,7 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
           module.toNodeListener(isOpen ? handlerOf(path, settings) : tokenMissing)(req, res);
         };
         answer().catch((error: unknown) => {
-          // Not its path, which may hold characters that steer a terminal.
+          // Without the path, which may contain characters that control a terminal.
           logger.error(`/api/persona: ${String(error)}`);
           res.destroy();
         });
@@ -62,11 +62,11 @@ export function devApi(readEnv: () => Environment = environment): Plugin {
   };
 }
 
-/** Your own endpoint is called with its secret. */
+/** Calls your own endpoint with its secret. */
 const hasNoKeys = ({ session, end, llm, config }: Settings) =>
   !session && !end && !llm && !config.engine?.isYours;
 
-/** Vite prints the addresses without it. */
+/** Prints the token, because Vite prints the addresses without it. */
 function printTokenWith(server: ViteDevServer, token: string): void {
   const print = server.printUrls.bind(server);
   server.printUrls = () => {
@@ -92,7 +92,7 @@ function describe({ status, code, message, detail }: ServerRefusal): string {
   return `${status} ${code}: ${message}${detail === undefined ? '' : `\n  ${detail}`}`;
 }
 
-/** `.env` and `.env.local` of the repository's root and of `demo/`; the process's own environment wins. */
+/** `.env` and `.env.local` of the repository's root and of `demo/`; the environment of the process overrides them. */
 function environment(): Environment {
   const [root, demo] = ['..', '.'].map((folder) => {
     return loadEnv('development', fileURLToPath(new URL(folder, import.meta.url)), [

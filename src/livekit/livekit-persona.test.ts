@@ -314,7 +314,7 @@ it('says that there is no AnamClient in a room', () => {
   expect(() => livekitPersona({ token, onClient: () => undefined })).toThrow(
     expect.objectContaining({
       code: 'config-invalid',
-      message: '`onClient`: a LiveKit room has no `AnamClient`.',
+      message: '`onClient` cannot be used, because a LiveKit room has no `AnamClient`.',
     }),
   );
 });

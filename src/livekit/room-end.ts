@@ -11,7 +11,7 @@ const NOT_ALLOWED = 0;
 
 /** Values of `DisconnectReason` for sessions that were ended intentionally. */
 const endedByServer: Readonly<Record<number, string>> = {
-  2: 'Somebody with the same identity joined.',
+  2: 'Another participant with the same identity joined.',
   3: 'The LiveKit server shut down.',
   4: 'This participant was removed.',
   5: 'The room was deleted.',
@@ -32,7 +32,10 @@ export function toJoinError(cause: unknown): PersonaError {
 export function toPublishError(cause: unknown): PersonaError {
   if (PersonaError.isInstance(cause)) return cause;
   const words = cause instanceof Error ? cause.message : String(cause);
-  return sessionError('session-failed', { message: `The room did not take the microphone: ${words}`, cause });
+  return sessionError('session-failed', {
+    message: `The room did not accept the microphone: ${words}`,
+    cause,
+  });
 }
 
 export function closeSignalOf(reason: number | undefined): SessionSignal {

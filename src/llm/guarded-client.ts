@@ -76,7 +76,7 @@ function answerLimit(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Arra
 const tooLong = () =>
   new ThrownErrorInfo({
     code: 'llm-protocol',
-    message: 'The answer of the model endpoint is too long.',
+    message: 'The response of the model endpoint is too large.',
   });
 
 /** Empty if the code that reads it cannot be loaded. */

@@ -18,7 +18,7 @@ export function sdkErrorInfo(cause: unknown, fault: LlmErrorInfo): LlmErrorInfo 
     return {
       code: 'llm-protocol',
       status,
-      message: 'The model endpoint redirects, and a conversation does not follow. Use the final address.',
+      message: 'The model endpoint redirects, but redirects are not followed. Use the final URL.',
     };
   if (status !== undefined || error) {
     const found = isObject(error) ? error : { message: error || message };

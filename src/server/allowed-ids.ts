@@ -13,5 +13,5 @@ export async function checkConversation(
   // A function without types may return anything.
   const isOwn: unknown = await allowed(id, request);
   if (isOwn === true) return;
-  throw new Refusal(403, 'conversation-not-yours', 'This conversation is not one of the user.');
+  throw new Refusal(403, 'conversation-not-yours', 'This conversation does not belong to the user.');
 }

@@ -26,7 +26,7 @@ export interface RunOptions {
 /** The time that an adapter may take to end after its last part. */
 const END_MS = 500;
 
-const clientClosed = () => new Refusal(499, 'client-closed', 'The client went away.');
+const clientClosed = () => new Refusal(499, 'client-closed', 'The client disconnected.');
 
 /** One answer of an adapter. It ends immediately when stopped, even if the adapter ignores its signal. */
 export class CompletionRun {

@@ -60,6 +60,6 @@ function nameOf(value: unknown, path: string, allowed: AllowedTools): string {
   }
   if (allowed === true || (allowed !== false && allowed.includes(value))) return value;
   // The developer who added the tool reads this message, so it says where to allow it.
-  const message = `This server does not allow the tool \`${value}\`: name it in \`allowTools\` of \`createLlmProxy\`.`;
+  const message = `This server does not allow the tool \`${value}\`. Add it to \`allowTools\` of \`createLlmProxy\`.`;
   throw new Refusal(400, 'tools-not-allowed', message);
 }

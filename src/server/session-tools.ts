@@ -10,11 +10,11 @@ export function checkedTools(
   persona: SessionPersona,
 ): readonly InlineTool[] {
   if (!Array.isArray(tools) || tools.some((tool) => !tool?.[inToken])) {
-    throw invalidOption('`tools` must be a list of tools of `defineTool` (anam-react/tools).');
+    throw invalidOption('`tools` must be a list of tools from `defineTool` (anam-react/tools).');
   }
   if (isStored(persona)) {
     if (tools.length === 0) return [];
-    throw invalidOption('Anam ignores `tools` beside `personaId`; add them to the stored persona.');
+    throw invalidOption('With `personaId`, Anam ignores `tools`. Add them to the stored persona.');
   }
   if (persona.tools?.some(({ type }) => type === 'system')) {
     console.error('anam-react: Anam may refuse inline system tools; store them and use `toolIds`.');

@@ -54,9 +54,9 @@ export class UserStreams {
     this.#dropOld();
     const { perUser, total } = this.#limits;
     if (user !== null && (this.#ofUser.get(user) ?? 0) >= perUser) {
-      throw tooMany('Too many answers run for you at once. Try again when one has ended.');
+      throw tooMany('You have too many answers in progress. Try again when one has ended.');
     }
-    if (this.#slots.size >= total) throw tooMany('Too many answers run at once. Try again in a moment.');
+    if (this.#slots.size >= total) throw tooMany('Too many answers are in progress. Try again in a moment.');
     const slot: Slot = { user, takenAt: Date.now() };
     this.#slots.add(slot);
     if (user !== null) this.#ofUser.set(user, (this.#ofUser.get(user) ?? 0) + 1);

@@ -351,7 +351,8 @@ export class SimulatedSession {
 
   #acceptResult(data: string): void {
     const message = JSON.parse(data) as ToolResultMessage;
-    if (!this.#tools.accept(message)) this.#violation(`a result of no open call: ${message.tool_call_id}`);
+    if (!this.#tools.accept(message))
+      this.#violation(`a result without an open call: ${message.tool_call_id}`);
   }
 
   #channel(messageType: string, data: object): void {
@@ -367,6 +368,6 @@ export class SimulatedSession {
   #violation(what: string): void {
     this.violations.push(what);
     this.behaviour.log('violation', what);
-    console.error(`anam-react simulator: ${what}. The SDK may be newer than the simulator knows.`);
+    console.error(`anam-react simulator: ${what}. The SDK may be newer than the simulator.`);
   }
 }

@@ -181,7 +181,7 @@ export class Simulator implements NetworkOwner {
       default:
         if (url.host === API_HOST) return this.api.fetch(request);
         this.#note('violation', `unknown request ${url.pathname}`);
-        return refusal(404, 'Not Found', `The simulator knows no ${url.pathname}`);
+        return refusal(404, 'Not Found', `The simulator does not support ${url.pathname}`);
     }
   }
 
@@ -318,7 +318,7 @@ const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
 
 /** Explains the failure, so that it is not mistaken for the endpoint's answer. */
 const stock = (text: string): ServiceAnswer => ({
-  text: `Your endpoint gave no answer, so Anam's stock model speaks. You said: ${text}`,
+  text: `Your endpoint returned no answer, so Anam's stock model speaks. You said: ${text}`,
 });
 
 /** The service's error bodies: `error` is short and stable, `message` is for people. */

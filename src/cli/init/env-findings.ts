@@ -52,7 +52,7 @@ function modelFinding(env: Environment): Finding {
 function shapeFinding(name: string, value: string | undefined): Finding[] {
   if (value === undefined) return [];
   if (/^["'“]|["'”]$|\s|^Bearer\b/.test(value))
-    return [wrong(`${name} holds quotes, spaces or “Bearer”`, 'Set the key alone.')];
+    return [wrong(`${name} contains quotes, spaces or “Bearer”`, 'Set only the key.')];
   if (/^(your|my|<|xxx|changeme|\.\.\.)/i.test(value))
     return [wrong(`${name} looks like a placeholder`, 'Set the key itself.')];
   return [];
@@ -79,5 +79,5 @@ function gitFindings(folder: string, files: readonly string[]): Finding[] {
     : '';
   return /^\/?\.env(\*|\.\*|\.local)?$/m.test(ignore)
     ? []
-    : [wrong('.gitignore does not name .env', 'Add a line “.env*”, so that keys are not committed.')];
+    : [wrong('.gitignore does not list .env', 'Add a line “.env*”, so that keys are not committed.')];
 }

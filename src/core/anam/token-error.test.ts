@@ -69,7 +69,7 @@ describe('an answer of the session endpoint that is no token', () => {
     const error = refused(429, ours('anam-rate-limited', 'Too many sessions are being started.'), {
       'retry-after': '7',
     });
-    expect(error.message).toBe('POST /api/session answered 429: Too many sessions are being started.');
+    expect(error.message).toBe('POST /api/session returned 429: Too many sessions are being started.');
     expect(error.data).toMatchObject({ detail: 'Too many sessions are being started', retryAfterMs: 7000 });
     expect(refused(400, anams('Bad Request', 'as told')).data.detail).toBe('as told');
   });

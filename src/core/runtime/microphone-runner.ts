@@ -37,7 +37,7 @@ export class MicrophoneRunner {
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
       const error = microphoneError('microphone-not-connected', {
-        message: `The running session did not take the microphone: ${words}`,
+        message: `The running session did not accept the microphone: ${words}`,
         cause,
       });
       this.dispatch({ type: 'microphone/refused', attempt, microphone, error });

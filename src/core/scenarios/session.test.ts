@@ -230,7 +230,7 @@ describe('the session endpoint', () => {
       answering(403, '{"error":{"code":"not-authorized","message":"Sign in first."}}'),
     );
     const failed = expect(h.persona.start()).rejects.toMatchObject({
-      message: 'POST /api/session answered 403: Sign in first.',
+      message: 'POST /api/session returned 403: Sign in first.',
       data: { status: 403, detail: 'Sign in first' },
     });
     await vi.waitFor(() => expect(h.state.session.status).toBe('ended'));

@@ -79,7 +79,7 @@ export class Prober {
           end(true);
         },
         late() {
-          const message = `No part came from ${pool.names[endpoint]} within ${attempt.elapsedMs} ms.`;
+          const message = `${pool.names[endpoint]} sent no part within ${attempt.elapsedMs} ms.`;
           pool.failed(endpoint, llmRunError('llm-timeout', { message }), attempt.elapsedMs);
           end(true);
         },

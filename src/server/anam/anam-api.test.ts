@@ -294,7 +294,7 @@ it.each([
   [undefined, 'needs options'],
   [{ apiKey: '' }, 'apiKey'],
   [{ apiKey: 'a b' }, 'apiKey'],
-  [{ apiKey, key: 'x' }, '`key` is no option of `anamApi`'],
+  [{ apiKey, key: 'x' }, '`key` is not an option of `anamApi`'],
   [{ apiKey, baseUrl: 'anam.ai' }, 'baseUrl'],
   [{ apiKey, timeoutMs: 0 }, 'timeoutMs'],
 ])('refuses the options %j', (options, said) => {

@@ -128,7 +128,7 @@ function refuseImpossible(changes: object): void {
 
 function noAzureFields(input: object): void {
   if ('deploymentName' in input || 'apiVersion' in input) {
-    throw invalidOption('The deployment and the API version of Azure stand in the URL, not in fields.');
+    throw invalidOption('For Azure, the deployment and the API version are part of the URL, not fields.');
   }
 }
 

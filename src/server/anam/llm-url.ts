@@ -12,12 +12,12 @@ export function checkedLlmUrl(name: string, value: unknown, llmFormat: unknown):
   const key = [...url.searchParams.keys()].find((parameter) => keyName.test(parameter));
   if (key !== undefined) {
     throw invalidOption(
-      `\`${name}\` must not hold a key in its query. Put the key into \`secret\`, which Anam never returns.`,
+      `\`${name}\` must not contain a key in its query. Put the key into \`secret\`, which Anam never returns.`,
     );
   }
   if (llmFormat === 'azure_openai' && !isAzure(url)) {
     throw invalidOption(
-      `\`${name}\` must name the deployment and the version of the API: https://…/openai/deployments/{deployment}/chat/completions?api-version=….`,
+      `\`${name}\` must contain the deployment and the API version: https://…/openai/deployments/{deployment}/chat/completions?api-version=….`,
     );
   }
   return value as string;

@@ -133,7 +133,7 @@ function secretsOf(secret: LlmEndpointOptions['secret']): readonly string[] {
 
 function ownSecrets(secrets: LlmEndpointOptions['secrets'] = []): readonly string[] {
   if (Array.isArray(secrets) && secrets.every((one) => typeof one === 'string' && one !== '')) return secrets;
-  throw invalidOption('`secrets` must be a list of strings that are not empty.');
+  throw invalidOption('`secrets` must be a list of non-empty strings.');
 }
 
 function probeOf(answer: unknown): LlmAdapter {

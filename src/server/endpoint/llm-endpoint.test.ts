@@ -240,7 +240,7 @@ describe('the secret', () => {
 
   it('throws for an option of other handlers, which would have no effect', () => {
     const options = { llm: hello, secret: SECRET, authorize: () => true };
-    expect(() => createLlmEndpoint(options)).toThrow('`authorize` is no option of `createLlmEndpoint`');
+    expect(() => createLlmEndpoint(options)).toThrow('`authorize` is not an option of `createLlmEndpoint`');
   });
 });
 

@@ -42,7 +42,7 @@ export async function wholeAnswer(
     }
     if (size > MOST) {
       run.stop();
-      throw new Refusal(502, 'llm-too-large', 'The model sent more than is read of one answer.');
+      throw new Refusal(502, 'llm-too-large', 'The answer of the model is larger than the limit.');
     }
   }
   return {

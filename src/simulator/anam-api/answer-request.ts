@@ -21,7 +21,7 @@ export async function answerRequest(request: Request, backEnd: ApiBackEnd): Prom
   if (!isAuthorized(request, backEnd.apiKey))
     return problem(401, 'Unauthorized - Invalid or missing API key');
   const body = await bodyOf(request);
-  if (body === null) return problem(400, 'Bad request - the body is no JSON object');
+  if (body === null) return problem(400, 'Bad request - the body is not a JSON object');
   const [, area = '', id = null, action] =
     /^\/v1\/([\w-]+)(?:\/([^/]+))?(?:\/([^/]+))?$/u.exec(pathname) ?? [];
   const call: ApiCall = { method: request.method, id, query, body, createId: backEnd.createId };

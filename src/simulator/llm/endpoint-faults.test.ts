@@ -158,8 +158,8 @@ describe('an unusual answer that is whole', () => {
 
 describe('a call that cannot be run', () => {
   it.each([
-    ['has arguments that are no JSON', callOf('clock', '{"city":'), 'The arguments are no JSON object.'],
-    ['has a list as arguments', callOf('clock', '["noon"]'), 'The arguments are no JSON object.'],
+    ['has arguments that are no JSON', callOf('clock', '{"city":'), 'The arguments are not a JSON object.'],
+    ['has a list as arguments', callOf('clock', '["noon"]'), 'The arguments are not a JSON object.'],
     ['is of a tool that the token has not', callOf('weather'), 'There is no tool weather.'],
   ])('is told to the model, and the answer goes on: it %s', async (_what, call, error) => {
     const { said, endpoint, detailOf } = await ask(() => streamed(call));

@@ -32,7 +32,7 @@ export async function* readAnswer(
   try {
     for await (const bytes of bytesOf(response, current)) {
       for (const message of framing.push(decode(decoder, bytes))) {
-        if (reader.done) yield { type: 'deviation', what: 'something came after `[DONE]`' };
+        if (reader.done) yield { type: 'deviation', what: 'data follows `[DONE]`' };
         else yield* reader.read(message);
       }
     }
@@ -69,11 +69,11 @@ function arrayFraming(): Framing {
     push: (text) => {
       const elements = array.push(text);
       if (elements.length > 0 && !array.begun)
-        throw new LlmFailure('not-streaming', 'one object, and no array');
+        throw new LlmFailure('not-streaming', 'one object instead of an array');
       return elements;
     },
     problem: () => {
-      if (!array.begun) throw new LlmFailure('not-streaming', 'one object, and no array');
+      if (!array.begun) throw new LlmFailure('not-streaming', 'one object instead of an array');
       return array.ended ? null : 'the array is not closed';
     },
   };
@@ -102,6 +102,6 @@ function decode(decoder: TextDecoder, bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes, { stream: true });
   } catch {
-    throw malformed('the bytes are no UTF-8');
+    throw malformed('the bytes are not UTF-8');
   }
 }

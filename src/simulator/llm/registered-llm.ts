@@ -63,7 +63,7 @@ export function endpointOf(llm: RegisteredLlm, id: string): Endpoint {
   if (urls.length === 0) throw new Error(`\`llms['${id}']\` needs \`fetch\` or \`urls\`.`);
   if (llm.secret !== undefined) {
     throw new Error(
-      `\`llms['${id}']\` must have no \`secret\`: everybody can read a page. Let your dev server add it to same-origin \`urls\`.`,
+      `\`llms['${id}']\` must not have a \`secret\`, because everyone can read the code of a page. Let your dev server add it to same-origin \`urls\`.`,
     );
   }
   const own = urls.map((url) => sameOrigin(url, id));
@@ -75,6 +75,6 @@ function sameOrigin(text: string, id: string): string {
   const url = URL.parse?.(text, base) ?? new URL(text, base);
   if (url.origin === globalThis.location?.origin) return url.href;
   throw new Error(
-    `\`llms['${id}'].urls\` must be of the page's own origin, not ${url.origin}. Let your dev server pass the request on, or give \`fetch\`.`,
+    `\`llms['${id}'].urls\` must be of the page's own origin, not ${url.origin}. Let your dev server forward the request, or pass \`fetch\`.`,
   );
 }

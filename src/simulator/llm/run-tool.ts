@@ -16,7 +16,7 @@ export async function runTool(
   const tool = tools.find(({ name }) => name === call.name);
   const args = argumentsOf(call);
   if (!tool || !args) {
-    const error = tool ? 'The arguments are no JSON object.' : `There is no tool ${call.name}.`;
+    const error = tool ? 'The arguments are not a JSON object.' : `There is no tool ${call.name}.`;
     stage.log('llm-tool-refused', { call, error });
     return JSON.stringify({ error });
   }
@@ -31,7 +31,7 @@ export async function runTool(
 
 /** The engine's own tools: webhooks, knowledge, and system tools. The simulator has none of them. */
 async function runElsewhere({ name, type }: EngineTool, args: object, stage: ModelStage): Promise<string> {
-  const error = `The simulator runs no ${type} tools.`;
+  const error = `The simulator has no ${type} tools.`;
   await stage.callTool(name, args, { type, error });
   return JSON.stringify({ error });
 }

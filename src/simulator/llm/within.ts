@@ -23,7 +23,7 @@ export function within<T>(promise: Promise<T>, { clock, ms, signal }: Limit): Pr
       then();
     };
     const abort = () => settle(() => reject(signal.reason as Error));
-    const expire = () => settle(() => reject(new LlmFailure('timeout', `nothing came for ${ms} ms`)));
+    const expire = () => settle(() => reject(new LlmFailure('timeout', `nothing arrived for ${ms} ms`)));
     const timer = ms === Infinity ? null : clock.setTimeout(expire, ms);
     signal.addEventListener('abort', abort);
     promise.then(

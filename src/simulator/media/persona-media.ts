@@ -58,7 +58,7 @@ export class PersonaMedia {
     const picture = this.#canvas.captureStream(0);
     const [video] = picture.getVideoTracks();
     const [voice] = this.#destination.stream.getAudioTracks();
-    if (!video || !voice) throw new Error('This browser gives no canvas or audio track.');
+    if (!video || !voice) throw new Error('This browser provides no canvas or audio track.');
     this.#video = video;
     this.stream = new MediaStream([video, voice]);
     this.#stopTicking = startTicking(1000 / options.fps, () => this.#frame());

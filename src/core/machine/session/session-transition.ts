@@ -116,7 +116,11 @@ function retryToken(draft: Draft, error: PersonaError, at: number): boolean {
 /** The time for the SDK's own recovery is over. */
 export function giveUpLink(draft: Draft, context: TransitionContext): void {
   if (draft.view.session.status !== 'reconnecting') return;
-  failSession(draft, sessionError('connection-lost', { message: 'Nothing arrives any more.' }), context);
+  failSession(
+    draft,
+    sessionError('connection-lost', { message: 'The connection receives no data.' }),
+    context,
+  );
 }
 
 /**

@@ -115,6 +115,6 @@ function acceptClose(draft: Draft, signal: CloseSignal, context: TransitionConte
     return endSession(draft, signal.reason ?? 'server', context, error);
   }
   const code = isLive(draft) ? 'connection-lost' : 'connection-failed';
-  const message = `The connection was given up${detail === undefined ? '' : `: ${detail}`}.`;
+  const message = `The connection was lost${detail === undefined ? '' : `: ${detail}`}.`;
   failSession(draft, sessionError(code, { message, ...data }), context);
 }

@@ -22,7 +22,7 @@ export function watchForModel(draft: Draft, signal: SessionSignal): void {
   report(
     draft,
     'config-other-model',
-    `Anam's own model answered in client mode (${signal.type === 'speech' ? 'speech of no talk stream' : signal.type}).`,
+    `Anam's own model answered in client mode (${signal.type === 'speech' ? 'speech without a talk stream' : signal.type}).`,
   );
 }
 

@@ -20,7 +20,7 @@ export const streamingCheck: Check = {
   number: 8,
   title: 'Really streaming',
   group: 'Streaming',
-  how: 'Looks at when the text arrives: in pieces while it is made, not in one burst after a wait.',
+  how: 'Checks that the text arrives in pieces while it is generated, not in one burst after a wait.',
   async run(lab) {
     let answer = await lab.counting();
     let complaint = await complaintAbout(lab, answer);

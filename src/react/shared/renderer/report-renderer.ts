@@ -12,7 +12,7 @@ export function reportRenderer(persona: Persona | undefined, name: string, cause
   const key = `${name} ${String(cause)}`;
   if (known.has(key)) return;
   reported.set(owner, known.add(key));
-  const message = `\`${name}\` threw. What it shows is shown without it.`;
+  const message = `\`${name}\` threw. The default rendering is shown instead.`;
   const error = appError('app-callback', { message, cause });
   if (persona) persona.reportError(error);
   else (globalThis as { reportError?: (error: unknown) => void }).reportError?.(error);
