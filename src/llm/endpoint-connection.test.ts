@@ -15,7 +15,7 @@ function ask(endpoint: ScriptedEndpoint, options: Partial<OpenAICompatibleOption
   return { controller, collected, settled: collected.settled };
 }
 
-// What these tests read is what comes, not when the adapter's code is loaded.
+// Loaded before, because these tests are not about loading the adapter's code.
 await openaiCompatible({ url: '/v1', model: 'm' }).preload?.();
 
 async function refusal(

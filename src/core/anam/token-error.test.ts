@@ -39,7 +39,7 @@ describe('an answer of the session endpoint that is no token', () => {
     [503, ours('server-timeout'), 'token-failed'],
     [502, ours('elevenlabs-unauthorized'), 'token-setup'],
     [502, ours('elevenlabs-unreachable'), 'token-failed'],
-    // An endpoint of the app's own, which may hand on what Anam said.
+    // The app's own endpoint, which may pass on Anam's error.
     [400, anams('Bad Request', 'personaConfig.avatarId must be a UUID'), 'token-setup'],
     [401, anams('Unauthorized', 'Please log in'), 'token-refused'],
     [402, anams('Payment Required', 'No plan'), 'session-no-plan'],
@@ -60,7 +60,7 @@ describe('an answer of the session endpoint that is no token', () => {
   ])('%i %s is %s', (status, body, code) => {
     const error = refused(status, body);
     expect(error).toMatchObject({ code, data: { status, body } });
-    // An answer came, so the user's connection works.
+    // There was a response, so the user's connection works.
     expect(error.userMessage).not.toMatch(/connection/iu);
     expect(error.advice).not.toMatch(/CORS/u);
   });
@@ -79,7 +79,7 @@ describe('an answer of the session endpoint that is no token', () => {
   });
 });
 
-// From Anam's answer through the handler to the page.
+// From Anam's response through the handler to the page.
 it.each([
   [400, '{"message":"invalid"}', 'session-setup'],
   [401, '{"message":"Invalid API key"}', 'token-unauthorized'],

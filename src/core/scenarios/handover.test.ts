@@ -1,4 +1,4 @@
-/** What each model is told of a conversation, whichever mode it took place in. */
+/** The conversation that each model receives, independent of the mode in which it took place. */
 import { describe, expect, it } from 'vitest';
 import { fateOf, modeHarness, switchTo, talkOnce } from '../testing/mode-harness.js';
 import { settle } from '../testing/settle.js';

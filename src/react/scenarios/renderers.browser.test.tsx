@@ -1,4 +1,4 @@
-/** What the app renders may throw: it costs what it shows, and neither the chat nor the session. */
+/** If a renderer of the app throws, only its own output is lost, not the chat or the session. */
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { PersonaChat, type PersonaChatProps } from '../chat/PersonaChat.js';

@@ -29,7 +29,7 @@ async function settled(root: Element): Promise<void> {
   }
 }
 
-/** An open popup or sheet is all that can be used: what lies under it may be covered. */
+/** With an open popup or sheet, only its own controls must be reachable. */
 const usableRoot = (container: Element) =>
   [...document.querySelectorAll(':popover-open, dialog[open], [role="dialog"][aria-modal="true"]')].at(-1) ??
   container;

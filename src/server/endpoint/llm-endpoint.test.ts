@@ -38,7 +38,7 @@ const failing = (error: unknown, ...before: LlmPart[]): LlmAdapter => ({
   },
 });
 
-/** Without what differs each time. */
+/** Removes values that differ in each run. */
 const steady = (text: string) =>
   text
     .replaceAll(/"(id|responseId)":\s?"[^"]+"/g, '"$1":"ID"')

@@ -5,7 +5,7 @@ export interface ProviderStream {
   readonly spec: LlmEndpointSpec;
   readonly what: string;
   readonly body: string;
-  /** What a client of the AI SDK has to ask for to get it. */
+  /** The options with which a client of the AI SDK requests it. */
   readonly options?: object;
 }
 
