@@ -318,7 +318,7 @@ const echo = (text: string): ServiceAnswer => ({ text: `You said: ${text}` });
 
 /** Explains the failure, so that it is not mistaken for the endpoint's answer. */
 const stock = (text: string): ServiceAnswer => ({
-  text: `Your endpoint returned no answer, so Anam's stock model speaks. You said: ${text}`,
+  text: `Your endpoint gave no answer, so Anam's stock model speaks. You said: ${text}`,
 });
 
 /** The service's error bodies: `error` is short and stable, `message` is for people. */

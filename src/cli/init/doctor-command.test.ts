@@ -112,6 +112,6 @@ describe('anam-react doctor', () => {
 
   it('refuses a folder that does not exist', async () => {
     folder = join(folder, 'nowhere');
-    expect(await doctor()).toMatchObject({ code: 2, out: expect.stringContaining('is no folder') });
+    expect(await doctor()).toMatchObject({ code: 2, out: expect.stringContaining('is not a folder') });
   });
 });

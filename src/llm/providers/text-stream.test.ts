@@ -142,7 +142,7 @@ describe('textStream', () => {
 
   const page = '<!DOCTYPE html><html><body>Not found</body></html>';
   it.each([
-    ['text/html', page, 'llm-protocol', /an HTML page, not with plain text/],
+    ['text/html', page, 'llm-protocol', /an HTML page instead of plain text/],
     ['text/plain', page, 'llm-protocol', /an HTML page/],
     [
       'application/json',

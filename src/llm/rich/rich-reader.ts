@@ -12,7 +12,7 @@ export interface Written {
 
 /** Reads the less common parts of an answer: sources, files, and calls that the endpoint ran itself. */
 export interface RichReader {
-  /** Called for each event, after its text was read, from the first event with such a part on. */
+  /** Called for the first event with such a part and each later event, after the text of the event was read. */
   read(event: JsonObject, written: Written, parts: LlmPart[]): LlmErrorInfo | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { LlmEndpointSpec } from '../endpoint-route.js';
 
-/** An answer in the bytes of its provider. */
+/** An answer in the wire format of its provider. */
 export interface ProviderStream {
   readonly spec: LlmEndpointSpec;
   readonly what: string;
