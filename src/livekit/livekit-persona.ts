@@ -126,10 +126,9 @@ function roomPersona(persona: Persona, interrupts: boolean): Persona {
     reportError: (error) => persona.reportError(error),
     dismissError: () => persona.dismissError(),
     respondToToolCall: (callId, approved, reason) => persona.respondToToolCall(callId, approved, reason),
-    setMode: (mode) =>
-      mode === 'server' ? persona.setMode(mode) : Promise.reject(refused('The model of the page')),
+    setMode: (mode) => (mode === 'server' ? persona.setMode(mode) : Promise.reject(refused('The model'))),
     addContext: refuse('Context'),
-    say: refuse('What the persona says'),
+    say: refuse('The speech of the persona'),
     registerTool: refuse('A tool'),
   };
 }
