@@ -41,7 +41,7 @@ export interface ControlState {
   readonly deadlines: SessionDeadlines;
   /** Missing until the first `persona.update()`. */
   readonly updates?: UpdateControl;
-  /** What was reported as degraded, in this session or an earlier one. */
+  /** The `about` values of the `degraded` signals so far, in this session and earlier ones. */
   readonly degraded: readonly string[];
   /** Whether the page is hidden. */
   readonly hidden: boolean;
